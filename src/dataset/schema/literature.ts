@@ -1,0 +1,184 @@
+/** References (CSL-JSON), the articles whose claims are judged, their claims and citations, published syntheses. */
+import { z } from 'zod'
+import { $schema, finite, id, missing, note, sourceLevel, text } from './common.js'
+
+const cslName = z.union([z.strictObject({ family: text, given: text.optional() }), z.strictObject({ literal: text })])
+
+/** A reference in CSL-JSON; what is ours is under "custom", as that format allows. */
+export const reference = z
+  .strictObject({
+    id,
+    type: z.enum([
+      'article-journal',
+      'paper-conference',
+      'report',
+      'webpage',
+      'dataset',
+      'software',
+      'entry-encyclopedia',
+      'article-newspaper',
+      'preprint',
+    ]),
+    author: z.array(cslName).min(1).optional(),
+    issued: z.strictObject({ 'date-parts': z.array(z.array(z.int()).min(1)).length(1) }).optional(),
+    title: text.optional(),
+    'container-title': text.optional(),
+    volume: text.optional(),
+    issue: text.optional(),
+    page: text.optional(),
+    DOI: z
+      .string()
+      .regex(/^10\.\d{4,9}\/\S+$/, 'expected a DOI such as 10.2337/dc15-0171')
+      .optional(),
+    PMID: z
+      .string()
+      .regex(/^\d{1,8}$/, 'expected digits')
+      .optional(),
+    PMCID: z
+      .string()
+      .regex(/^PMC\d+$/, 'expected PMC and digits')
+      .optional(),
+    URL: z.string().min(1).optional(),
+    custom: z.strictObject({
+      level: sourceLevel.nullable().describe('How it was read; null when nobody on this project read it'),
+      read: text.nullable().describe('What was read of it, in words'),
+      readAt: z.array(z.string()).optional().describe('Addresses of the pages read'),
+      describedAs: text.optional().describe('What it is, in our words, where its title was not read'),
+      authorsCut: z.boolean().optional().describe('The author list was not read to its end'),
+      retracted: z.boolean().nullable().describe('true when retracted; null when nobody checked'),
+      trials: z.array(id).optional().describe('Trials of this dataset that it reports'),
+      aliases: z.array(text).optional().describe('Other ids under which the evidence files name it'),
+      notes: z.array(note).optional(),
+      openQuestions: z.array(note).optional(),
+    }),
+    missing,
+  })
+  .describe('A reference, CSL-JSON')
+
+/** A web article whose claims are judged. Only bibliographic facts: its text is not ours to ship. */
+export const article = z
+  .strictObject({
+    id,
+    kind: z.enum(['clinic-page', 'news', 'news-translation', 'blog', 'journal-abstract', 'other']),
+    title: text.nullable(),
+    publisher: text.nullable(),
+    author: text.nullable(),
+    date: text.nullable(),
+    url: z.string().nullable(),
+    languages: z.array(z.enum(['en', 'zh'])).min(1),
+    description: text.describe('What it is, in our words'),
+    notes: z.array(note).optional(),
+    missing,
+  })
+  .describe('A web article whose claims and citations are judged')
+
+const cited = z.strictObject({
+  authors: text.nullable(),
+  year: z.int().nullable(),
+  title: text.nullable(),
+  journal: text.nullable(),
+  volume: text.nullable(),
+  issue: text.nullable(),
+  pages: text.nullable(),
+  url: z.string().nullable(),
+})
+
+/** One citation of an article, as printed there, and what it really is. */
+export const citation = z
+  .strictObject({
+    id,
+    article: id,
+    place: text.describe('Where the article cites it: reference list, in the text, …'),
+    asCited: cited,
+    actual: id.nullable().describe('The reference it really is (id of references)'),
+    status: z.enum(['verified', 'details-wrong', 'link-mismatch', 'misattributed', 'not-found']),
+    differences: z.array(text),
+    linkedPmc: z
+      .strictObject({ id: text, resolvedTo: text.nullable(), note: text, searched: z.array(text) })
+      .optional(),
+    sourcesRead: z.array(z.string()),
+    openQuestions: z.array(note),
+    searchNote: text.optional().describe('Where we looked when it was not found; absence is no proof'),
+  })
+  .describe('A citation of a judged article, checked')
+
+export const claim = z
+  .strictObject({
+    id,
+    kind: z.enum([
+      'efficacy',
+      'mechanism',
+      'pathology',
+      'cell-biology',
+      'safety',
+      'outlook',
+      'regulatory',
+      'epidemiology',
+    ]),
+    statement: text.describe('The claim in our words'),
+    diseases: z.array(id),
+    cells: z.array(id),
+    mechanisms: z.array(id),
+    mechanismLabels: z.array(text).optional().describe('Mechanism words of the claim that have no entry of their own'),
+    outcomes: z.array(id),
+    articles: z.array(id).min(1).describe('Articles that make it'),
+    citations: z.array(id).describe('Citations the articles give for it'),
+    verdict: z.enum(['supported', 'partly-supported', 'overstated', 'contradicted', 'unverified']),
+    why: text,
+    evidence: z.array(z.strictObject({ url: z.string(), what: text, reference: id.optional(), trial: id.optional() })),
+    languageNote: text.optional().describe('How the Chinese wording differs in strength from the English'),
+    openQuestions: z.array(note).optional(),
+  })
+  .describe('A claim made by an article, judged')
+
+export const review = z
+  .strictObject({
+    id,
+    reference: id,
+    question: text,
+    diseases: z.array(id),
+    cells: z.array(id),
+    studies: z.int().nullable(),
+    participants: z.int().nullable(),
+    pooled: z.array(
+      z.strictObject({
+        outcome: id,
+        measure: z.enum(['md', 'smd', 'rr', 'or']),
+        unit: text.nullable(),
+        value: finite,
+        ci: z.tuple([finite, finite]).nullable(),
+        p: text.nullable(),
+        i2: finite.nullable(),
+        model: z.enum(['common', 'random']).nullable(),
+        studies: z.int().nullable(),
+        participants: z.int().nullable(),
+        timepointMonths: finite.nullable(),
+        comparison: z.enum(['against-control', 'before-after', 'between-subgroups']),
+        note: text.optional(),
+        anomaly: text.optional(),
+      }),
+    ),
+    perStudy: z.array(z.record(z.string(), z.unknown())).describe('Rows of its study tables as far as they were read'),
+    conclusion: text,
+    certainty: text.nullable(),
+    sources: z.array(z.strictObject({ url: z.string(), what: text, level: sourceLevel })).min(1),
+    notes: z.array(note).optional(),
+    openQuestions: z.array(note).optional(),
+    missing,
+  })
+  .describe('A published synthesis')
+
+const list = <T extends z.ZodType>(item: T) => z.strictObject({ $schema, items: z.array(item) })
+export const files = {
+  references: list(reference),
+  articles: list(article),
+  citations: list(citation),
+  claims: list(claim),
+  reviews: list(review),
+}
+
+export type Reference = z.infer<typeof reference>
+export type Article = z.infer<typeof article>
+export type Citation = z.infer<typeof citation>
+export type Claim = z.infer<typeof claim>
+export type Review = z.infer<typeof review>

@@ -1,0 +1,309 @@
+/** One clinical study: what was planned, what was given to whom, what was measured, and where each fact was read. */
+import { z } from 'zod'
+import {
+  $schema,
+  anomaly,
+  count,
+  disagreement,
+  finite,
+  id,
+  missing,
+  missingReason,
+  note,
+  partialDate,
+  source,
+  sourceIds,
+  sourceLevel,
+  text,
+} from './common.js'
+
+export const statusValues = [
+  'not-yet-recruiting',
+  'recruiting',
+  'enrolling-by-invitation',
+  'active-not-recruiting',
+  'completed',
+  'suspended',
+  'terminated',
+  'withdrawn',
+  'unknown',
+  'available',
+  'no-longer-available',
+  'temporarily-not-available',
+  'approved-for-marketing',
+  'withheld',
+] as const
+
+export const registration = z.strictObject({
+  id: text.describe('Registry number as the registry writes it, e.g. NCT03406585'),
+  registry: z
+    .enum([
+      'clinicaltrials.gov',
+      'chictr',
+      'irct',
+      'jrct',
+      'umin',
+      'ctri',
+      'eu-ctr',
+      'ctis',
+      'anzctr',
+      'isrctn',
+      'cde',
+      'rebec',
+      'drks',
+      'kct',
+      'other',
+    ])
+    .describe('Registry that gave the number'),
+  url: z.string().nullable().describe('Address of the record'),
+  note: text.optional(),
+})
+
+export const dose = z.strictObject({
+  value: finite.min(0).nullable().describe('Dose per infusion or implantation, in the unit beside it'),
+  unit: z
+    .enum(['cells', 'cells/kg', 'islet-equivalents', 'islet-equivalents/kg'])
+    .nullable()
+    .describe('Unit of the dose'),
+  basis: z
+    .enum(['per-infusion', 'cumulative', 'unclear'])
+    .nullable()
+    .describe('Whether the value is one infusion or all of them together'),
+  text: text.nullable().describe('The dose in words, with its spread, range and doubts'),
+})
+
+export const product = z.strictObject({
+  cells: z.array(id).min(1).describe('Cell types given (ids of cells), most specific known'),
+  label: text.optional().describe('Cell label in the source where it says more than the vocabulary'),
+  donor: z.enum(['autologous', 'allogeneic', 'mixed']).nullable().describe('Whose cells'),
+  tissue: text.nullable().describe('Tissue the cells came from, where the record says more than the cell type'),
+  dose,
+  infusions: count.nullable().describe('Number of infusions, injections or implantations planned per person'),
+  interval: text.nullable().describe('Time between infusions'),
+  route: z
+    .enum([
+      'iv',
+      'intra-arterial',
+      'pancreatic-artery',
+      'splenic-artery',
+      'portal-vein',
+      'intramuscular',
+      'subcutaneous',
+      'subcutaneous-device',
+      'rectus-sheath',
+      'omentum',
+      'topical',
+      'local-injection',
+      'intracavernous',
+      'intraocular',
+      'renal',
+      'apheresis-loop',
+      'combined',
+      'other',
+    ])
+    .nullable()
+    .describe('How it was given; "combined" and "other" are spelled out in routeText'),
+  routeText: text.nullable().describe('The route in words where the code loses something'),
+})
+
+export const arm = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/),
+  label: text,
+  role: z.enum(['intervention', 'control']),
+  allocated: count.nullable().describe('People allocated or assigned to the arm'),
+  analyzed: count.nullable().describe('People analyzed, where the record gives one number for the arm'),
+  product: product.nullable().describe('Cell product; null for an arm without cells'),
+  cointervention: text.nullable().describe('What else the arm received beside usual care'),
+})
+
+/** What one arm's result looks like, as reported. Only what was printed is present. */
+export const armResult = z.strictObject({
+  n: count.nullable().optional().describe('People behind this result'),
+  mean: finite.optional(),
+  sd: finite.min(0).optional().describe('Standard deviation'),
+  se: finite.min(0).optional().describe('Standard error'),
+  plusMinus: finite
+    .min(0)
+    .optional()
+    .describe('A number after ± whose kind the source does not state: never use it as an SD'),
+  ci: z.tuple([finite, finite]).optional().describe('Confidence interval of the mean'),
+  ciLevel: finite.optional().describe('Level of the interval in percent, when not 95'),
+  median: finite.optional(),
+  q1: finite.optional(),
+  q3: finite.optional(),
+  min: finite.optional(),
+  max: finite.optional(),
+  events: count.optional().describe('People with the event'),
+  percent: finite.optional().describe('Percentage of people with the event, as printed'),
+  missing: missingReason.optional().describe('Why the arm has no number at all'),
+  derived: z
+    .record(z.string(), text)
+    .optional()
+    .describe('For each value that we derived: how (for example events: "11 = 40.7 % of 27")'),
+})
+
+export const effect = z.strictObject({
+  measure: z
+    .enum(['md', 'smd', 'rr', 'or', 'hr', 'rd', 'before-after', 'other'])
+    .describe(
+      'md mean difference, smd standardized mean difference, rr, or, hr ratios, rd risk difference, before-after change within one arm',
+    ),
+  value: finite.nullable(),
+  unit: text.optional(),
+  ci: z.tuple([finite, finite]).optional(),
+  se: finite.optional(),
+  range: z.tuple([finite, finite]).optional().describe('A bracketed pair whose kind is not an ordinary 95 % interval'),
+  arms: z.tuple([z.string(), z.string()]).optional().describe('The two arms compared, first minus second'),
+  label: text.optional().describe('The effect’s name in the source'),
+  derived: text.optional().describe('How we derived it, when the source does not print it'),
+})
+
+export const outcomeResult = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)
+    .describe('Id of the row within the trial, e.g. hba1c-12m-final'),
+  outcome: id.describe('Outcome measure (id of outcomes)'),
+  label: text.optional().describe('Name in the source where it says more than the vocabulary'),
+  kind: z
+    .enum(['continuous', 'binary', 'time-to-event', 'qualitative'])
+    .describe('qualitative: a direction or a sentence, no number per arm'),
+  scale: z
+    .enum(['baseline', 'final', 'change', 'percent-change'])
+    .nullable()
+    .describe(
+      'Which number it is: baseline value, value at the time point, change from baseline, change in percent of baseline',
+    ),
+  timepointMonths: finite.min(0).nullable().describe('Months after the first treatment'),
+  unit: text.nullable().describe('Unit as reported, American spelling'),
+  primary: z.boolean().nullable().describe('Whether the source calls it a primary outcome'),
+  definition: text
+    .optional()
+    .describe('What the source means by the outcome, where names mislead (clinical remission, hypoglycemia)'),
+  subgroup: text.optional().describe('Part of the participants the row speaks of'),
+  spread: z
+    .strictObject({
+      kind: z.enum(['sd', 'se', 'iqr', 'range', 'ci', 'unclear']),
+      basis: z.enum(['stated', 'inferred', 'unstated']),
+      note: text.optional(),
+    })
+    .optional()
+    .describe('What the spread in this row is and how we know'),
+  arms: z.record(z.string(), armResult).describe('Result per arm id'),
+  effect: effect.optional().describe('Effect as reported'),
+  p: text.optional().describe('p-value as printed, e.g. "<0.05", "NS"'),
+  pFor: text.optional().describe('What the p-value compares, when it is not arm against arm'),
+  direction: z
+    .enum(['favors-cell', 'no-difference', 'favors-control', 'unclear'])
+    .describe('What the source says: judged against the comparison arm where there is one, else against baseline'),
+  note: text.optional(),
+  sources: sourceIds,
+  locator: text.describe('Where in the source: abstract, table 2, …'),
+  level: sourceLevel,
+  from: z.array(text).optional().describe('Evidence rows this row was merged from'),
+})
+
+export const trial = z
+  .strictObject({
+    $schema,
+    id,
+    mergedFrom: z.array(text).min(1).describe('Ids of every evidence record that became this one'),
+    kind: z
+      .enum(['published', 'registered'])
+      .describe('published: results or a report were read. registered: only a registration was read'),
+    title: text.describe('What the study is, in our words or as registered'),
+    acronym: text.nullable(),
+    registrations: z.array(registration).describe('Every registry number; empty when none is known'),
+    disease: id.describe('Disease (id of diseases)'),
+    conditions: z.array(text).optional().describe('Conditions as registered'),
+    population: z.strictObject({
+      stage: z.enum(['at-risk', 'new-onset', 'established', 'mixed']).nullable().describe('Stage of the disease'),
+      ageGroup: z.enum(['adult', 'pediatric', 'mixed']).nullable(),
+      description: text.nullable(),
+    }),
+    design: z.strictObject({
+      model: z
+        .enum(['single-group', 'parallel', 'crossover', 'factorial', 'sequential'])
+        .nullable()
+        .describe('Intervention model'),
+      allocation: z.enum(['randomized', 'non-randomized', 'na']).nullable().describe('na: there is only one group'),
+      masking: z.enum(['none', 'single', 'double', 'triple', 'quadruple']).nullable(),
+      control: z.enum(['none', 'placebo', 'sham', 'standard-care', 'active']).nullable(),
+      phases: z
+        .array(z.enum(['na', 'early-1', '1', '2', '3', '4']))
+        .min(1)
+        .nullable()
+        .describe('Every phase: phase 1/2 is ["1","2"]; na when the study has no phase'),
+      centers: z.enum(['single', 'multi']).nullable(),
+      note: text.optional().describe('What the codes cannot say'),
+    }),
+    status: z.strictObject({
+      value: z.enum(statusValues),
+      asOf: partialDate.nullable().describe('When that was the status'),
+      note: text.optional(),
+    }),
+    enrollment: z.strictObject({
+      count: count.nullable(),
+      type: z.enum(['actual', 'estimated']).nullable(),
+    }),
+    start: partialDate.nullable(),
+    completion: partialDate.nullable(),
+    followUpMonths: finite.min(0).nullable(),
+    countries: z
+      .array(z.string().regex(/^[A-Z]{2}$/))
+      .min(1)
+      .nullable()
+      .describe('ISO 3166-1 alpha-2'),
+    sponsor: text.nullable(),
+    arms: z.array(arm),
+    outcomes: z.array(outcomeResult),
+    registeredOutcomes: z
+      .strictObject({ primary: z.array(text).min(1).nullable() })
+      .optional()
+      .describe('Primary outcomes as registered'),
+    safety: z.strictObject({
+      seriousEvents: count.nullable().describe('Serious adverse events (or people with one), all causes'),
+      seriousRelated: count.nullable().describe('Serious events attributed to the treatment'),
+      deaths: count.nullable(),
+      procedureRelated: count.nullable().describe('Events attributed to the procedure, conditioning or device'),
+      text: text.nullable(),
+    }),
+    finding: z
+      .strictObject({
+        text: text.describe('What it found, in our own words'),
+        limits: text.optional().describe('What it does not show'),
+      })
+      .nullable(),
+    facts: z
+      .array(z.strictObject({ field: text, value: text, sources: sourceIds, note: text.optional() }))
+      .optional()
+      .describe('Descriptive facts without a field of their own: age, sex, duration, visits, …'),
+    references: z.array(id).describe('Reports of the study (ids of references)'),
+    sources: z.array(source).min(1),
+    provenance: z
+      .record(z.string(), z.strictObject({ sources: sourceIds, note: text.optional() }))
+      .optional()
+      .describe('Sources per field path where they are narrower than "the sources of the record"'),
+    inferred: z.record(z.string(), text).optional().describe('Fields inferred from context, with the reason'),
+    disagreements: z.array(disagreement).optional(),
+    overlaps: z
+      .array(z.strictObject({ trial: id, why: text, certainty: z.enum(['certain', 'likely', 'possible']) }))
+      .optional()
+      .describe('Records that probably share patients; never count both'),
+    related: z
+      .array(z.strictObject({ trial: id, how: text }))
+      .optional()
+      .describe('Records that belong together without sharing counts, such as a repeat-dose extension'),
+    anomalies: z.array(anomaly).optional(),
+    openQuestions: z.array(note).optional().describe('What a later reader should verify; never a value'),
+    notes: z.array(note).optional(),
+    reviewed: partialDate.nullable().describe('When a curator compared the record with its sources; null until then'),
+    missing,
+  })
+  .describe('A clinical study')
+
+export type Trial = z.infer<typeof trial>
+export type Arm = z.infer<typeof arm>
+export type ArmResult = z.infer<typeof armResult>
+export type OutcomeResult = z.infer<typeof outcomeResult>
+export type Registration = z.infer<typeof registration>

@@ -1,0 +1,86 @@
+/**
+ * The waist of the program: every question returns one Answer, every format draws one. Nothing here knows a terminal.
+ */
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+
+/** JSON text that is already serialized on one line: whole records pass through without being parsed. */
+export class RawJson {
+  constructor(readonly text: string) {}
+  parse(): Json {
+    return JSON.parse(this.text)
+  }
+}
+
+/** What a piece of text means; a theme turns it into color, never into meaning of its own. */
+export type Role = 'heading' | 'id' | 'label' | 'strong' | 'muted' | 'good' | 'bad' | 'warn'
+
+export type Span = string | { readonly text: string; readonly role?: Role; readonly href?: string }
+/** A run of text. Strings are untrusted; renderers neutralize control characters. */
+export type Line = Span | readonly Span[]
+
+export type Column = {
+  readonly label: string
+  readonly align: 'left' | 'right'
+  /** 1 stays longest when the screen is narrow. */
+  readonly priority: number
+  /** Narrowest useful width in terminal cells. */
+  readonly min: number
+  /** Width beyond which more room is wasted on it. */
+  readonly max: number
+}
+
+export type Table = {
+  readonly kind: 'table'
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly Line[])[]
+  /** Headings before the row with that index. */
+  readonly headings?: readonly { readonly before: number; readonly text: Line }[]
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: Line; readonly level: 1 | 2 | 3 }
+  | { readonly kind: 'text'; readonly text: Line; readonly indent?: number }
+  | { readonly kind: 'facts'; readonly items: readonly { readonly label: string; readonly value: Line }[]; readonly indent?: number }
+  | { readonly kind: 'list'; readonly items: readonly Line[]; readonly indent?: number }
+  | Table
+
+/** A rectangle for CSV and TSV: typed cells, no layout. */
+export type Grid = {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[]
+}
+
+export type DatasetStamp = { readonly version: string; readonly asOf: string; readonly hash: string }
+
+export type Answer = {
+  /** Name and version of the JSON contract, e.g. "stemcell/trials/1". */
+  readonly format: string
+  readonly dataset: DatasetStamp
+  /** The question as understood. */
+  readonly query: Json
+  /** Items in this answer. */
+  readonly count: number
+  /** Records there were to choose from. */
+  readonly total: number
+  readonly items: readonly (Json | RawJson)[]
+  readonly grid: () => Grid
+  readonly view: () => readonly Block[]
+  /** What a reader must know beside the items: caveats, what was left out and why. */
+  readonly notes: readonly string[]
+  /** One line that closes a human answer. */
+  readonly footer?: Line
+  /** Commands worth running now. */
+  readonly next: readonly { readonly command: string; readonly why: string }[]
+  /** Text that is the whole answer as it stands (a JSON Schema): machine formats print it bare. */
+  readonly document?: string
+  /** Advice that is not part of the answer (standard error): which filter to relax. */
+  readonly advice?: readonly string[]
+}
+
+/** Text of a line without roles and links. */
+export const plain = (line: Line): string => {
+  if (typeof line === 'string') return line
+  if (Array.isArray(line)) return line.map((span) => plain(span as Span)).join('')
+  return (line as { text: string }).text
+}

@@ -1,0 +1,88 @@
+/** about: what the dataset holds, how old it is, how to cite it, and what it does not cover. */
+import type { Block } from '../answer.js'
+import { kinds, singular } from '../dataset/index.js'
+import type { Command } from './command.js'
+import { facts, heading, list, section, text } from './pages/parts.js'
+
+export type Coverage = {
+  readonly title: string
+  readonly purpose: string
+  readonly license: { readonly program: string; readonly data: string }
+  readonly cite: string
+  readonly repository: string
+  readonly covers: readonly string[]
+  readonly doesNotCover: readonly string[]
+  readonly caution: string
+}
+
+/** Counted by the build over the records. */
+export type Tally = {
+  readonly trialsWithBetweenGroupNumbers: number
+  readonly trialsReadOnlyAsRegistration: number
+  readonly outcomeRows: number
+  readonly outcomeRowsByLevel: Readonly<Record<string, number>>
+  readonly trialsReviewed: number
+  readonly exclusions: number
+}
+
+export const about: Command = {
+  name: 'about',
+  summary: 'What the dataset holds, its version and date, its license, how to cite it, what it does not cover',
+  examples: [
+    { command: 'stemcell about', shows: 'the dataset at a glance' },
+    { command: 'stemcell about --json', shows: 'version, date, hash and counts for a script' },
+  ],
+  answer: (_input, dataset) => {
+    const { manifest } = dataset
+    const coverage = dataset.asset<Coverage>('coverage.json')
+    const tally = dataset.asset<Tally>('tally.json')
+    const counts = kinds.filter((kind) => kind !== 'nodes').map((kind) => [kind, manifest.counts[kind]] as const)
+    const view = (): Block[] => [
+      heading(1, coverage.title),
+      text(coverage.purpose),
+      text([{ text: coverage.caution, role: 'warn' }]),
+      facts([
+        { label: 'Program', value: manifest.program },
+        { label: 'Dataset', value: `${manifest.version}, as of ${manifest.asOf}` },
+        { label: 'Hash', value: manifest.hash },
+        { label: 'License', value: `program ${coverage.license.program}, data ${coverage.license.data}` },
+        { label: 'Cite as', value: coverage.cite },
+        { label: 'Home', value: { text: coverage.repository, href: coverage.repository } },
+      ]),
+      ...section('What it holds', [
+        list(
+          counts.map(([kind, n]) => `${n} ${kind === 'edges' ? 'links of the mechanism graph' : kind} (${singular[kind]} records)`),
+          2,
+        ),
+      ]),
+      ...section('How far it was read', [
+        list(
+          [
+            `${tally.trialsReadOnlyAsRegistration} of ${manifest.counts.trials} trials were read only as a registration`,
+            `${tally.trialsWithBetweenGroupNumbers} trials have numbers that compare a cell arm with a control arm`,
+            `${tally.outcomeRows} outcome rows: ${Object.entries(tally.outcomeRowsByLevel)
+              .map(([level, n]) => `${n} ${level}`)
+              .join(', ')}`,
+            `${tally.trialsReviewed} trial records were compared with their sources by a second reader`,
+            `${tally.exclusions} pieces of evidence were left out, each with its reason (data/exclusions.json in the source)`,
+          ],
+          2,
+        ),
+      ]),
+      ...section('What it covers', [list(coverage.covers, 2)]),
+      ...section('What it does not cover', [list(coverage.doesNotCover, 2)]),
+    ]
+    return {
+      format: 'stemcell/about/1',
+      dataset: dataset.stamp,
+      query: {},
+      count: 1,
+      total: 1,
+      items: [{ program: manifest.program, license: coverage.license, cite: coverage.cite, counts: manifest.counts, tally, covers: coverage.covers, doesNotCover: coverage.doesNotCover, caution: coverage.caution }],
+      grid: () => ({ columns: ['kind', 'records'], rows: counts.map(([kind, n]) => [kind, n]) }),
+      view,
+      notes: [],
+      next: [{ command: 'stemcell trials --disease t1d', why: 'the trials in type 1 diabetes' }],
+    }
+  },
+}

@@ -1,0 +1,9 @@
+/** approvals: approvals, withdrawals, warnings and guidance. */
+import { catalogs } from '../query/index.js'
+import { listCommand } from './list.js'
+
+export const approvals = listCommand(catalogs.approvals, 'List approvals, withdrawals, warnings and guidance', [
+  { command: 'stemcell approvals', shows: 'all, newest first' },
+  { command: 'stemcell approvals --diabetes', shows: 'those that concern diabetes' },
+  { command: 'stemcell approvals --kind warning', shows: 'warnings' },
+])

@@ -1,0 +1,33 @@
+/** A command is a plain value: what it is called, what may be asked of it, and how it answers. Faces (CLI, browser, agents) derive from it. */
+import type { Answer } from '../answer.js'
+import type { Dataset } from '../dataset/index.js'
+import type { AnyCatalog, Token } from '../query/index.js'
+
+export type Example = { readonly command: string; readonly shows: string }
+
+export type Option = {
+  /** Flag as commander writes it: "--sort <field>". */
+  readonly flags: string
+  readonly help: string
+  readonly choices?: readonly string[]
+}
+
+/** What a face hands over: positional words, field filters in the order typed, other options by camel-case name. */
+export type Input = {
+  readonly words: readonly string[]
+  readonly filters: readonly Token[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+}
+
+export type Command = {
+  readonly name: string
+  readonly summary: string
+  /** A paragraph for --help, after the summary. */
+  readonly description?: string
+  readonly examples: readonly Example[]
+  readonly argument?: { readonly name: string; readonly help: string; readonly required: boolean; readonly many: boolean }
+  /** Fields that become filters. */
+  readonly catalog?: AnyCatalog
+  readonly options?: readonly Option[]
+  readonly answer: (input: Input, dataset: Dataset) => Answer
+}

@@ -1,0 +1,172 @@
+/** The pages of diseases, cell types, mechanisms, outcome measures and approvals. */
+import type { Block, Line, Span } from '../../answer.js'
+import type { Dataset, RecordOf, VocabularyKind } from '../../dataset/index.js'
+import { type Fact, facts, heading, list, missingText, muted, section, text } from './parts.js'
+import { referenceLine } from './reference-line.js'
+
+type Statement = { text: string; references?: string[] | undefined; sources?: string[] | undefined; basis?: string | undefined; trials?: string[] | undefined; approvals?: string[] | undefined; kind?: string | undefined }
+
+/** A statement with what it rests on in brackets. */
+const statementLine = (s: Statement): Line => {
+  const basis = [...(s.references ?? []), ...(s.trials ?? []), ...(s.approvals ?? []), ...(s.sources ?? []), ...(s.basis ? [s.basis] : [])]
+  return [s.kind ? `${s.kind}: ` : '', s.text, muted(basis.length ? ` [${basis.join(', ')}]` : ' [no source given]')]
+}
+const statements = (title: string, some: readonly Statement[]): Block[] => section(title, some.length ? [list(some.map(statementLine), 2)] : [])
+
+type Named = { id: string; name: string; nameZh: string | null; zhSource: string | null; aliases: string[]; mergeFrom: string[] }
+const head = (r: Named): Block[] => [heading(1, [{ text: r.id, role: 'id' }, `  ${r.name}${r.nameZh ? `  ${r.nameZh}` : ''}`])]
+
+const nameFacts = (r: Named & { parents?: string[] }, kind: VocabularyKind, dataset: Dataset): Fact[] => {
+  const children = dataset
+    .vocabulary(kind)
+    .terms.filter((term) => term.parents.includes(r.id))
+    .map((term) => term.id)
+  return [
+    ...(r.aliases.length ? [{ label: 'Also called', value: r.aliases.join('; ') }] : []),
+    ...(r.parents?.length ? [{ label: 'Part of', value: r.parents.join(', ') }] : []),
+    ...(children.length ? [{ label: 'Includes', value: children.join(', ') }] : []),
+  ]
+}
+
+const codeSection = (codes: RecordOf['diseases']['codes']): Block[] =>
+  section('Codes', codes.length ? [list(codes.map((c): Line => [`${c.system} ${c.id}${c.label ? ` ${c.label}` : ''}`, ` (${c.confidence}${c.note ? `; ${c.note}` : ''})`, muted(` [${c.source}]`)]), 2)] : [])
+
+const tail = (r: { references: string[]; notes?: string[] | undefined; openQuestions?: string[] | undefined }, dataset: Dataset): Block[] => [
+  ...section('Notes', r.notes?.length ? [list(r.notes, 2)] : []),
+  ...section('To be verified', r.openQuestions?.length ? [list(r.openQuestions, 2)] : []),
+  ...section('References', r.references.length ? [list(r.references.map((id) => referenceLine(id, dataset)), 2)] : []),
+]
+
+export const diseasePage = (d: RecordOf['diseases'], dataset: Dataset): Block[] => [
+  ...head(d),
+  text(statementLine(d.definition)),
+  facts(nameFacts(d, 'diseases', dataset)),
+  ...statements('What goes wrong', d.pathology),
+  ...section('Stages', d.stages.length ? [list(d.stages.map((s): Line => [{ text: s.name, role: 'strong' }, `: ${s.criteria}`, muted(` [${s.references.join(', ')}]`)]), 2), ...(d.stageNotes ?? []).map((n) => text(n, 2))] : []),
+  ...section(
+    'Numbers',
+    d.epidemiology.length
+      ? [
+          list(
+            d.epidemiology.map((e): Line => [
+              `${e.statement}: ${e.value ?? 'not given'}${e.unit ? ` ${e.unit}` : ''}${e.ci ? ` (${e.ci[0]} to ${e.ci[1]})` : ''}${e.year ? `, ${e.year}` : ''}`,
+              muted(` [${[...(e.references ?? []), ...(e.sources ?? [])].join(', ')}]`),
+              e.note ? ` ${e.note}` : '',
+            ]),
+            2,
+          ),
+        ]
+      : [],
+  ),
+  ...statements('Standard treatment', d.standardTreatments),
+  ...statements('Why cells are tried', d.whyCellTherapy),
+  ...section('Mistakes others make', d.warnings?.length ? [list(d.warnings, 2)] : []),
+  ...codeSection(d.codes),
+  ...tail(d, dataset),
+]
+
+export const cellPage = (c: RecordOf['cells'], dataset: Dataset): Block[] => [
+  ...head(c),
+  facts([
+    ...nameFacts(c, 'cells', dataset),
+    { label: 'Tissue', value: missingText(c, 'tissue', c.tissue) },
+    { label: 'Potency', value: missingText(c, 'potency', c.potency) },
+    { label: 'Donors', value: [missingText(c, 'donors', c.donors?.join(', ') ?? null), c.donorNote ? ` (${c.donorNote})` : ''] },
+    ...(c.isComparator ? [{ label: 'Note', value: 'Kept for comparison; not a stem-cell product' }] : []),
+    ...(c.parentNote ? [{ label: 'Placed', value: c.parentNote }] : []),
+  ]),
+  ...statements('What makes it this cell', c.identity),
+  ...statements('Manufacture', c.manufacturing),
+  ...statements('For it', c.advantages),
+  ...statements('Limits', c.limitations),
+  ...statements('Risks', c.risks),
+  ...section('Approvals, warnings, guidance', c.approvals.length ? [list(c.approvals, 2)] : []),
+  ...codeSection(c.codes),
+  ...tail(c, dataset),
+]
+
+export const outcomePage = (o: RecordOf['outcomes'], dataset: Dataset): Block[] => [
+  ...head(o),
+  text(o.meaning),
+  facts([
+    ...nameFacts(o, 'outcomes', dataset),
+    { label: 'Domain', value: `${o.domain}${o.domainNote ? ` (${o.domainNote})` : ''}` },
+    { label: 'Type', value: [o.kind, ...(o.alsoReportedAs?.length ? [`; also reported as ${o.alsoReportedAs.join(', ')}`] : [])] },
+    { label: 'Better is', value: `${o.betterDirection}${o.betterDirectionByUnit ? ` (${Object.entries(o.betterDirectionByUnit).map(([unit, d]) => `${d} in ${unit}`).join(', ')})` : ''}` },
+    { label: 'Unit', value: missingText(o, 'canonicalUnit', o.canonicalUnit) },
+    ...(o.requires?.length ? [{ label: 'Comparable if', value: `the same ${o.requires.join(', ')}` }] : []),
+  ]),
+  ...section(
+    'Units met',
+    o.acceptedUnits.length
+      ? [
+          list(
+            o.acceptedUnits.map((u): Line => [
+              u.unit,
+              u.toCanonical && u.unit !== o.canonicalUnit ? `: × ${u.toCanonical.slope}${u.toCanonical.intercept ? ` + ${u.toCanonical.intercept} (differences and SDs: slope only)` : ''}` : '',
+              u.convertible ? '' : ' (does not convert)',
+              u.note ? muted(` ${u.note}`) : '',
+            ]),
+            2,
+          ),
+        ]
+      : [],
+  ),
+  ...section('Differences said to matter', o.importantDifference.length ? [list(o.importantDifference.map((d): Line => [`${d.value} ${d.unit}: ${d.text}`, muted(` [${d.references.join(', ')}]`)]), 2)] : []),
+  ...section('Thresholds', o.thresholds?.length ? [list(o.thresholds.map((d): Line => [`${d.direction ?? ''}${d.value} ${d.unit ?? ''}: ${d.meaning}`, muted(` [${d.references.join(', ')}]`)]), 2)] : []),
+  ...section('Definitions', o.definitions?.length ? [list(o.definitions.map((d): Line => [`${d.disease}: ${d.text}`, muted(` [${d.references.join(', ')}]`)]), 2)] : []),
+  ...section('Classes', o.classes?.length ? [list(o.classes.map((c): Line => `${c.id}: ${c.text}`), 2)] : []),
+  ...statements('How much a difference means', o.effectSizes ?? []),
+  ...codeSection(o.codes),
+  ...tail(o, dataset),
+]
+
+export const mechanismPage = (m: RecordOf['mechanisms'], dataset: Dataset): Block[] => {
+  const edges = dataset.records('edges').filter((edge) => m.edges.includes(edge.id))
+  const settings = new Map<string, number>()
+  for (const edge of edges) for (const e of edge.evidence) settings.set(`${e.supports} · ${e.setting}`, (settings.get(`${e.supports} · ${e.setting}`) ?? 0) + 1)
+  const tally: Span[] = [...settings]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([key, n], i) => `${i ? ', ' : ''}${n} × ${key}`)
+  return [
+    ...head(m),
+    text(m.summary),
+    facts([
+      ...nameFacts(m, 'mechanisms', dataset),
+      { label: 'Evidence', value: [{ text: m.evidence, role: m.evidence === 'contested' ? 'warn' : 'strong' }, m.evidenceNote ? `: ${m.evidenceNote}` : ''] },
+      { label: 'Category', value: m.category },
+      { label: 'Cells', value: m.cells.join(', ') || muted('none') },
+      { label: 'Diseases', value: m.diseases.join(', ') || muted('none') },
+      { label: 'Mediators', value: m.mediators.join(', ') || muted('none') },
+      { label: 'Immune cells', value: m.immuneCells.join(', ') || muted('none') },
+      { label: 'Acts on', value: m.targets.join(', ') || muted('none') },
+      ...(tally.length ? [{ label: 'Pieces of evidence', value: tally }] : []),
+    ]),
+    ...section('What nobody knows', m.gaps.length ? [list(m.gaps.map((g): Line => [g.unknown, muted(` Would decide: ${g.decidingStudy}`)]), 2)] : []),
+    ...section('Links', edges.length ? [list(edges.map((e): Line => `${e.from.id} ${e.relation} ${e.to.id}`), 2)] : []),
+    ...tail({ ...m, openQuestions: undefined }, dataset),
+  ]
+}
+
+export const approvalPage = (a: RecordOf['approvals']): Block[] => [
+  heading(1, [{ text: a.id, role: 'id' }, `  ${a.product}`]),
+  text(a.statement),
+  facts([
+    { label: 'Decision', value: `${a.kind}, ${a.jurisdiction}, ${a.date}${a.kindNote ? ` (${a.kindNote})` : ''}` },
+    { label: 'For', value: `${a.indication}${a.concernsDiabetes ? '' : ' (not diabetes)'}` },
+    { label: 'Cells', value: missingText(a, 'cell', a.cell) },
+    { label: 'Manufacturer', value: missingText(a, 'manufacturer', a.manufacturer) },
+    ...(a.trials.length ? [{ label: 'Trials', value: a.trials.join(', ') }] : []),
+    ...(a.isComparator ? [{ label: 'Note', value: 'Kept for comparison; not a stem-cell product' }] : []),
+  ]),
+  ...section('Where sources disagree', a.disagreements?.length ? [list(a.disagreements, 2)] : []),
+  ...section('Notes', a.notes?.length ? [list(a.notes, 2)] : []),
+  ...section('To be verified', a.openQuestions?.length ? [list(a.openQuestions, 2)] : []),
+  ...section('Sources read', [
+    list(
+      a.sources.map((s): Line => [`${s.level} (${s.what}) `, { text: s.url, href: s.url }]),
+      2,
+    ),
+    ...(a.primarySource ? [text(['Primary source: ', { text: a.primarySource, href: a.primarySource }], 2)] : []),
+  ]),
+]

@@ -1,0 +1,49 @@
+/** schema: the published JSON Schema of a command's --json output, or of a record kind. */
+import { type Json, RawJson } from '../answer.js'
+import { nearestWords } from '../dataset/index.js'
+import { notFound } from '../errors.js'
+import { harmless } from '../text.js'
+import type { Command } from './command.js'
+import { heading, list, text } from './pages/parts.js'
+
+export const schema: Command = {
+  name: 'schema',
+  summary: 'Print the JSON Schema of a command’s --json output',
+  description: 'Without a name, lists the schemas. The schema itself is printed as bare JSON in every format but table and markdown.',
+  examples: [
+    { command: 'stemcell schema', shows: 'which schemas there are' },
+    { command: 'stemcell schema trials', shows: 'the contract of stemcell trials --json' },
+  ],
+  argument: { name: 'name', help: 'Name of a schema, for example trials', required: false, many: false },
+  answer: (input, dataset) => {
+    const schemas = dataset.asset<Record<string, Json>>('schemas.json')
+    const names = Object.keys(schemas)
+    const base = { dataset: dataset.stamp, count: 1, total: names.length, notes: [], next: [] }
+    const [name] = input.words
+    if (name === undefined)
+      return {
+        ...base,
+        format: 'stemcell/schema/1',
+        query: {},
+        count: names.length,
+        items: names,
+        grid: () => ({ columns: ['name'], rows: names.map((n) => [n]) }),
+        view: () => [heading(1, 'Schemas'), list(names, 2), text('Print one with: stemcell schema NAME')],
+      }
+    const found = schemas[name]
+    if (found === undefined) {
+      const near = nearestWords(name, names)
+      throw notFound(`no schema named "${harmless(name)}"`, `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}List them with: stemcell schema`)
+    }
+    const document = JSON.stringify(found, null, 2)
+    return {
+      ...base,
+      format: 'stemcell/schema/1',
+      query: { name },
+      items: [new RawJson(JSON.stringify(found))],
+      document,
+      grid: () => ({ columns: ['schema'], rows: [[document]] }),
+      view: () => [],
+    }
+  },
+}

@@ -1,0 +1,120 @@
+/** show: one or more records of any kind, by id, registry number, DOI or PMID, with everything on record. */
+import { type Block, type Json, RawJson } from '../answer.js'
+import { type Dataset, identifierKey, type Kind, kinds, nearestWords, singular, type Target } from '../dataset/index.js'
+import { notFound, usage } from '../errors.js'
+import { harmless, plural } from '../text.js'
+import type { Command } from './command.js'
+import { articlePage, citationPage, claimPage, referencePage, reviewPage } from './pages/literature.js'
+import { heading, list, text } from './pages/parts.js'
+import { trialPage } from './pages/trial.js'
+import { approvalPage, cellPage, diseasePage, mechanismPage, outcomePage } from './pages/vocabulary.js'
+
+const generic = (kind: Kind, id: string, dataset: Dataset): Block[] => {
+  const record = dataset.record(kind, id) as Record<string, unknown>
+  const lines = leaves(record as Json).map(([path, value]) => `${path}: ${String(value)}`)
+  return [heading(1, { text: id, role: 'id' }), text(singular[kind]), list(lines, 2)]
+}
+
+const page = ([kind, id]: Target, dataset: Dataset): Block[] => {
+  const get = <K extends Kind>(k: K) => dataset.record(k, id) as NonNullable<ReturnType<typeof dataset.record<K>>>
+  switch (kind) {
+    case 'trials':
+      return trialPage(get('trials'), dataset)
+    case 'diseases':
+      return diseasePage(get('diseases'), dataset)
+    case 'cells':
+      return cellPage(get('cells'), dataset)
+    case 'mechanisms':
+      return mechanismPage(get('mechanisms'), dataset)
+    case 'outcomes':
+      return outcomePage(get('outcomes'), dataset)
+    case 'approvals':
+      return approvalPage(get('approvals'))
+    case 'references':
+      return referencePage(get('references'), dataset)
+    case 'claims':
+      return claimPage(get('claims'), dataset)
+    case 'articles':
+      return articlePage(get('articles'), dataset)
+    case 'citations':
+      return citationPage(get('citations'), dataset)
+    case 'reviews':
+      return reviewPage(get('reviews'), dataset)
+    default:
+      return generic(kind, id, dataset)
+  }
+}
+
+/** Every value in a record with its path: list items by their id where they have one. */
+const leaves = (value: Json | undefined, path = ''): [string, string | number | boolean | null][] => {
+  if (value === undefined) return []
+  if (value === null || typeof value !== 'object') return [[path, value]]
+  const join = (key: string): string => (path ? `${path}.${key}` : key)
+  if (Array.isArray(value))
+    return value.flatMap((item: Json, i) => {
+      const id = item !== null && typeof item === 'object' && 'id' in item && typeof item.id === 'string' ? item.id : String(i)
+      return leaves(item, join(id))
+    })
+  return Object.entries(value).flatMap(([key, child]) => leaves(child as Json, join(key)))
+}
+
+/** What an identifier leads to; `kind/id` names one record where an id stands in several kinds. */
+export const find = (word: string, dataset: Dataset): readonly Target[] => {
+  const typed = word.trim()
+  if (typed === '') throw usage('an empty id', 'Write an id, a registry number, a DOI or a PMID, for example: stemcell show NCT03406585')
+  const table = dataset.asset<Record<string, Target[]>>('identifiers.json')
+  const slash = /^([a-z]+)\/(.+)$/.exec(typed)
+  if (slash && (kinds as readonly string[]).includes(slash[1] as string)) {
+    const found = (table[identifierKey(slash[2] as string)] ?? []).filter(([kind]) => kind === slash[1])
+    if (found.length) return found
+  }
+  const found = table[identifierKey(typed)]
+  if (found) return found
+  for (const kind of ['diseases', 'cells', 'mechanisms', 'outcomes'] as const) {
+    const id = dataset.vocabulary(kind).resolve(typed)
+    if (id) return [[kind, id]]
+  }
+  const near = nearestWords(typed, Object.keys(table))
+  throw notFound(
+    `no record answers to "${harmless(typed)}"`,
+    `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}Search with: stemcell trials ${JSON.stringify(harmless(typed).slice(0, 40))}`,
+  )
+}
+
+export const show: Command = {
+  name: 'show',
+  summary: 'Show one or more records of any kind with everything on record',
+  description:
+    'Finds trials, diseases, cell types, mechanisms, outcome measures, references, approvals, claims, articles, citations and published syntheses by id, name, registry number, DOI, PMID or PMCID. Where an id stands in several kinds, kind/id names one.',
+  examples: [
+    { command: 'stemcell show carlsson-2023-wj-msc-t1d', shows: 'a trial: design, arms, results, safety, sources' },
+    { command: 'stemcell show NCT03406585', shows: 'the same trial by its registry number' },
+    { command: 'stemcell show 10.1056/NEJMoa2506549', shows: 'the trial behind a paper, by DOI' },
+    { command: 'stemcell show uc-msc hba1c t1d', shows: 'a cell type, an outcome measure and a disease' },
+    { command: 'stemcell show NCT03406585 --json', shows: 'the whole record for a script' },
+  ],
+  argument: { name: 'id', help: 'Ids, registry numbers, DOIs, PMIDs, PMCIDs, or names', required: true, many: true },
+  answer: (input, dataset) => {
+    const targets: Target[] = []
+    for (const word of input.words)
+      for (const target of find(word, dataset)) if (!targets.some(([k, i]) => k === target[0] && i === target[1])) targets.push(target)
+    const line = ([kind, id]: Target): string => dataset.lines(kind)[dataset.manifest.ids[kind].indexOf(id)] as string
+    const trial = targets.find(([kind]) => kind === 'trials')
+    return {
+      format: 'stemcell/show/1',
+      dataset: dataset.stamp,
+      query: { ids: input.words },
+      count: targets.length,
+      total: Object.values(dataset.manifest.counts).reduce((a, b) => a + b, 0),
+      items: targets.map((target) => new RawJson(`{"type":"${target[0]}","record":${line(target)}}`)),
+      grid: () => ({
+        columns: ['type', 'id', 'path', 'value'],
+        rows: targets.flatMap((target) => leaves(JSON.parse(line(target)) as Json).map(([path, value]) => [target[0], target[1], path, value])),
+      }),
+      view: () => targets.flatMap((target) => page(target, dataset)),
+      notes: [],
+      footer: `${plural(targets.length, 'record')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      next: trial ? [{ command: `stemcell show ${trial[1]} --json`, why: 'the same as JSON, with every locator' }] : [],
+    }
+  },
+}

@@ -1,0 +1,58 @@
+/** The kinds of record, where each lives in data/, and the type of each. */
+import type { Article, Citation, Claim, Reference, Review } from './schema/literature.js'
+import type { Trial } from './schema/trial.js'
+import type { Approval, Cell, Disease, Edge, Mechanism, MechanismNode, Outcome } from './schema/vocabulary.js'
+
+export type RecordOf = {
+  trials: Trial
+  diseases: Disease
+  cells: Cell
+  mechanisms: Mechanism
+  outcomes: Outcome
+  references: Reference
+  approvals: Approval
+  claims: Claim
+  articles: Article
+  citations: Citation
+  reviews: Review
+  edges: Edge
+  nodes: MechanismNode
+}
+export type Kind = keyof RecordOf
+
+export const kinds = [
+  'trials',
+  'diseases',
+  'cells',
+  'mechanisms',
+  'outcomes',
+  'references',
+  'approvals',
+  'claims',
+  'articles',
+  'citations',
+  'reviews',
+  'edges',
+  'nodes',
+] as const satisfies readonly Kind[]
+
+/** Kinds whose ids filters may name, with hierarchy and aliases. */
+export const vocabularyKinds = ['diseases', 'cells', 'mechanisms', 'outcomes'] as const
+export type VocabularyKind = (typeof vocabularyKinds)[number]
+
+/** What one record of a kind is called in a sentence. */
+export const singular: Record<Kind, string> = {
+  trials: 'trial',
+  diseases: 'disease',
+  cells: 'cell type',
+  mechanisms: 'mechanism',
+  outcomes: 'outcome measure',
+  references: 'reference',
+  approvals: 'approval',
+  claims: 'claim',
+  articles: 'article',
+  citations: 'citation',
+  reviews: 'published synthesis',
+  edges: 'mechanism link',
+  nodes: 'mechanism node',
+}

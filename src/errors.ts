@@ -1,0 +1,34 @@
+/**
+ * Two families of failure: the user can act (usage, not found, bad data), or we have a bug. Every one carries an exit code
+ * that is documented and stable.
+ */
+
+export const exitCodes = {
+  ok: 0,
+  bug: 1,
+  usage: 2,
+  'not-found': 3,
+  'bad-data': 4,
+  interrupted: 130,
+} as const
+
+export type FailureCode = 'usage' | 'not-found' | 'bad-data'
+
+/** A failure that the user can act on: what is wrong (quoting the value), and what to do next. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  constructor(
+    readonly code: FailureCode,
+    message: string,
+    readonly hint?: string,
+  ) {
+    super(message)
+  }
+  get exitCode(): number {
+    return exitCodes[this.code]
+  }
+}
+
+export const usage = (message: string, hint?: string): Failure => new Failure('usage', message, hint)
+export const notFound = (message: string, hint?: string): Failure => new Failure('not-found', message, hint)
+export const badData = (message: string, hint?: string): Failure => new Failure('bad-data', message, hint)

@@ -1,0 +1,83 @@
+/** What a field is: declared once per kind of record, and the source of flags, qualifiers, sort keys, columns and help. */
+import type { Kind, RecordOf, VocabularyKind } from '../dataset/index.js'
+
+export type Value = string | number | boolean
+/** One element of a grouped field: an arm may hold two cell types, and may hold none that is known. */
+export type Element = Value | readonly Value[] | null
+/** What a field holds for a record. Grouped fields hold one element per arm or per result, in the record's order. */
+export type Cell = Value | readonly Element[] | null
+
+/** Looks up names while fields are read. */
+export type Look = {
+  readonly name: (kind: VocabularyKind, id: string) => string
+  readonly labels: (kind: VocabularyKind, id: string) => readonly string[]
+  /** Tissue of a cell type, in words. */
+  readonly tissue: (cell: string) => string | null
+  /** Year a reference appeared. */
+  readonly year: (reference: string) => number | null
+}
+
+export type FieldType = 'text' | 'integer' | 'number' | 'boolean' | 'date' | 'term' | 'choice'
+
+export type Field<R> = {
+  /** Name in flags, qualifiers, --fields and JSON: lower kebab case. */
+  readonly name: string
+  readonly label: string
+  /** One sentence: what it holds, in which unit, and what counts. */
+  readonly help: string
+  readonly type: FieldType
+  /** Holds several values. */
+  readonly many?: boolean
+  /** Values of the same arm or the same result: filters on one group must be met by one and the same element. */
+  readonly group?: 'arm' | 'result'
+  readonly unit?: string
+  /** Vocabulary that a term comes from. */
+  readonly vocabulary?: VocabularyKind
+  /** Every value a choice can take, and other words for them. */
+  readonly choices?: readonly string[]
+  readonly aliases?: Readonly<Record<string, string>>
+  /** Paths in the record whose reason explains a null here. */
+  readonly explainedBy?: readonly string[]
+  /** Computed from other fields; shown in the data dictionary. */
+  readonly derived?: boolean
+  /** False when it is only shown, not filtered by. */
+  readonly filterable?: boolean
+  readonly read: (record: R, look: Look) => Cell
+  /** Present when the field is a column of the default table. */
+  readonly column?: {
+    readonly label?: string
+    readonly align?: 'left' | 'right'
+    readonly priority: number
+    readonly min: number
+    readonly max: number
+  }
+  /** How the table writes a value, when not as it is. */
+  readonly show?: (cell: Cell, look: Look) => string
+}
+
+export type Catalog<K extends Kind> = {
+  readonly kind: K
+  readonly fields: readonly Field<RecordOf[K]>[]
+  /** Field that orders a listing when nothing else is asked. */
+  readonly sort: { readonly field: string; readonly descending: boolean }
+  /** Everything in a record that full text looks through. */
+  readonly text: (record: RecordOf[K], look: Look) => readonly (string | null | undefined)[]
+  /** Field that sums to people in counts, when the kind has one. */
+  readonly participants?: string
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: catalogs of different kinds stand in one table; each reads its own records only.
+export type AnyCatalog = Catalog<any>
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+export type AnyField = Field<any>
+
+/** Values of a cell in a flat list, in order, each once. */
+export const flat = (cell: Cell): Value[] => {
+  if (cell === null) return []
+  if (!Array.isArray(cell)) return [cell as Value]
+  const out: Value[] = []
+  for (const element of cell as readonly Element[])
+    for (const value of Array.isArray(element) ? (element as readonly Value[]) : [element as Value | null])
+      if (value !== null && !out.includes(value)) out.push(value)
+  return out
+}

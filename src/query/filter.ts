@@ -1,0 +1,153 @@
+/**
+ * Filters are data: a field, what any of its values must meet, or must not. They are evaluated over rows in memory here; the
+ * same declaration can become a WHERE clause (grouped fields become EXISTS over the arm or result table).
+ */
+import type { MissingReason } from '../dataset/schema/common.js'
+import { foldWords } from '../text.js'
+import type { AnyField, Cell, Element, Value } from './field.js'
+
+export type Test =
+  /** Equal to a value; a term stands for itself and everything below it. */
+  | { readonly is: Value }
+  /** Between two ends; a date end covers all that begins with it. */
+  | { readonly min?: number | string; readonly max?: number | string; readonly openMin?: true; readonly openMax?: true }
+  /** Holds these words, each as the beginning of a word. */
+  | { readonly contains: string }
+  /** Nothing is known, for this reason or for any. */
+  | { readonly missing: MissingReason | 'any' }
+  /** Something is known. */
+  | { readonly known: true }
+
+export type Filter = {
+  readonly field: string
+  /** One of these must be met. */
+  readonly any: readonly Test[]
+  readonly not: boolean
+}
+
+/** Name of the filter over everything in a record. */
+export const fullText = 'text'
+
+/** What filters are evaluated against. */
+export type Source = {
+  readonly fields: readonly AnyField[]
+  readonly size: number
+  readonly cell: (row: number, field: string) => Cell
+  readonly missing: (row: number, field: string) => MissingReason | undefined
+  /** All text of a record, folded to words. */
+  readonly text: (row: number) => string
+  /** A term and everything below it. */
+  readonly within: (field: AnyField, id: string) => ReadonlySet<string>
+}
+
+const inRange = (value: Value, test: Extract<Test, { min?: unknown }>): boolean => {
+  if (typeof value === 'boolean') return false
+  const compare = (end: number | string, side: 'min' | 'max'): number => {
+    if (typeof end === 'number' || typeof value === 'number') return Number(value) - Number(end)
+    const cut = value.slice(0, end.length)
+    // "2015" as an upper end includes 2015-12-31; as a lower end includes 2015.
+    return cut === end ? 0 : side === 'min' ? (value < end ? -1 : 1) : cut < end ? -1 : 1
+  }
+  if (test.min !== undefined) {
+    const c = compare(test.min, 'min')
+    if (c < 0 || (test.openMin && c === 0)) return false
+  }
+  if (test.max !== undefined) {
+    const c = compare(test.max, 'max')
+    if (c > 0 || (test.openMax && c === 0)) return false
+  }
+  return true
+}
+
+const containsWords = (haystack: string, needle: string): boolean => {
+  const words = foldWords(needle).trimEnd()
+  if (words === '') return false
+  // Han and kana are written without spaces, so they are found anywhere.
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words) ? haystack.includes(words.trim()) : haystack.includes(words)
+}
+
+type Check = (value: Value) => boolean
+
+const compile = (field: AnyField, test: Test, source: Source): Check => {
+  if ('is' in test) {
+    if (field.type === 'term') {
+      const within = source.within(field, String(test.is))
+      return (value) => within.has(String(value))
+    }
+    return (value) => value === test.is
+  }
+  if ('contains' in test) return (value) => containsWords(foldWords(String(value)), test.contains)
+  if ('missing' in test || 'known' in test) return () => false
+  return (value) => inRange(value, test)
+}
+
+const elementMeets = (element: Element, checks: readonly Check[]): boolean => {
+  if (element === null) return false
+  const values = Array.isArray(element) ? (element as readonly Value[]) : [element as Value]
+  return values.some((value) => checks.some((check) => check(value)))
+}
+
+const elements = (cell: Cell): readonly Element[] => (Array.isArray(cell) ? (cell as readonly Element[]) : [cell as Element])
+const isEmpty = (cell: Cell): boolean => elements(cell).every((e) => e === null || (Array.isArray(e) && e.length === 0))
+
+const meetsKnowledge = (source: Source, row: number, filter: Filter): boolean | undefined => {
+  for (const test of filter.any) {
+    if ('known' in test && !isEmpty(source.cell(row, filter.field))) return true
+    if ('missing' in test && isEmpty(source.cell(row, filter.field))) {
+      const reason = source.missing(row, filter.field)
+      if (test.missing === 'any' || test.missing === reason) return true
+    }
+  }
+  return undefined
+}
+
+/** A predicate over row numbers that holds where every filter does. */
+export const predicate = (filters: readonly Filter[], source: Source): ((row: number) => boolean) => {
+  const byName = new Map(source.fields.map((field) => [field.name, field]))
+  const alone: ((row: number) => boolean)[] = []
+  const grouped = new Map<string, { filter: Filter; checks: Check[] }[]>()
+  for (const filter of filters) {
+    if (filter.field === fullText) {
+      const wanted = filter.any.flatMap((test) => ('contains' in test ? [test.contains] : []))
+      alone.push((row) => wanted.some((words) => containsWords(source.text(row), words)) !== filter.not)
+      continue
+    }
+    const field = byName.get(filter.field)
+    if (!field) throw new Error(`filter on a field that does not exist: ${filter.field}`)
+    const checks = filter.any.map((test) => compile(field, test, source))
+    if (field.group) {
+      grouped.set(field.group, [...(grouped.get(field.group) ?? []), { filter, checks }])
+      continue
+    }
+    alone.push(
+      (row) =>
+        (meetsKnowledge(source, row, filter) ?? elements(source.cell(row, filter.field)).some((e) => elementMeets(e, checks))) !==
+        filter.not,
+    )
+  }
+  for (const members of grouped.values()) alone.push((row) => meetsGroup(source, row, members))
+  return (row) => alone.every((holds) => holds(row))
+}
+
+/** Filters of one group are met by one element; an excluded value may stand in none of the elements that the others accept. */
+const meetsGroup = (source: Source, row: number, members: readonly { filter: Filter; checks: readonly Check[] }[]): boolean => {
+  const wanted: { cell: readonly Element[]; checks: readonly Check[] }[] = []
+  const refused: { cell: readonly Element[]; checks: readonly Check[] }[] = []
+  for (const { filter, checks } of members) {
+    const knowledge = meetsKnowledge(source, row, filter)
+    const onlyKnowledge = filter.any.every((test) => 'known' in test || 'missing' in test)
+    if (knowledge !== undefined || onlyKnowledge) {
+      if ((knowledge ?? false) === filter.not) return false
+      continue
+    }
+    ;(filter.not ? refused : wanted).push({ cell: elements(source.cell(row, filter.field)), checks })
+  }
+  const size = Math.max(0, ...[...wanted, ...refused].map(({ cell }) => cell.length))
+  let found = wanted.length === 0
+  for (let i = 0; i < size; i++) {
+    if (!wanted.every(({ cell, checks }) => elementMeets(cell[i] ?? null, checks))) continue
+    if (refused.some(({ cell, checks }) => elementMeets(cell[i] ?? null, checks))) return false
+    found = true
+  }
+  return found
+}

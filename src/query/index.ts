@@ -1,0 +1,6 @@
+export { type AnyCatalog, type AnyField, type Catalog, type Cell, type Field, flat, type Look, type Value } from './field.js'
+export { catalogs, type ListedKind } from './catalogs.js'
+export { type Filter, fullText } from './filter.js'
+export { describe, type Token, tokenize, toFilters } from './parse.js'
+export { Rows, type StoredRows, toRows, toTexts } from './rows.js'
+export { group, type Order, relax, select } from './select.js'

@@ -1,0 +1,79 @@
+/** The query string: `cell:uc-msc year:2015.. -model:single-group "umbilical cord" hba1c`. Flags and query strings become the same filters. */
+import { type Dataset, nearestWords } from '../dataset/index.js'
+import { usage } from '../errors.js'
+import { fold, harmless } from '../text.js'
+import type { AnyCatalog } from './field.js'
+import { type Filter, fullText } from './filter.js'
+import { parseFilters } from './values.js'
+
+/** A qualifier or word as typed. */
+export type Token = { readonly field: string; readonly text: string; readonly not: boolean }
+
+const known = (catalog: AnyCatalog): string[] => catalog.fields.filter((f) => f.filterable !== false).map((f) => f.name)
+
+/**
+ * Words and qualifiers of a query string. Quotes keep spaces together, also after a colon; a minus excludes. A word with a
+ * colon whose left side is not a field name is an error, since it is nearly always a mistyped qualifier.
+ */
+export const tokenize = (query: string, catalog: AnyCatalog): Token[] => {
+  const tokens: Token[] = []
+  const pattern = /\s*(-?)(?:([A-Za-z][\w-]*):)?((?:"[^"]*"|[^\s"])+|"[^"]*$)/gy
+  let at = 0
+  while (at < query.length && query.slice(at).trim() !== '') {
+    pattern.lastIndex = at
+    const match = pattern.exec(query)
+    if (!match) break
+    at = pattern.lastIndex
+    const [, minus, name, value] = match as unknown as [string, string, string | undefined, string]
+    if ((value.match(/"/g) ?? []).length % 2) throw usage(`a quotation mark without its partner in the query: ${harmless(value)}`, 'Close the quotation mark')
+    if (name === undefined || /^\/\//.test(value)) {
+      const word = `${name ? `${name}:` : ''}${value}`.replaceAll('"', '')
+      if (fold(word) === '') throw usage(`${harmless(match[0].trim())} holds no letter or digit to look for`, 'Write a word, or qualifier:value')
+      tokens.push({ field: fullText, text: word, not: minus === '-' })
+      continue
+    }
+    const field = known(catalog).find((f) => f === name.toLowerCase()) ?? (name.toLowerCase() === fullText ? fullText : undefined)
+    if (!field) {
+      const near = nearestWords(name, [...known(catalog), fullText])
+      throw usage(
+        `unknown qualifier "${harmless(name)}:" in the query`,
+        `${near.length ? `Did you mean ${near.map((n) => `${n}:`).join(' ')}? ` : ''}See all with: stemcell ${catalog.kind} --fields list`,
+      )
+    }
+    tokens.push({ field, text: value, not: minus === '-' })
+  }
+  return tokens
+}
+
+/** Tokens from flags and query string together, as filters in the order of the catalog. */
+export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, dataset: Dataset): Filter[] => {
+  const filters: Filter[] = []
+  for (const field of catalog.fields) {
+    const typed = tokens.filter((token) => token.field === field.name)
+    if (typed.length) filters.push(...parseFilters(field, typed, dataset))
+  }
+  for (const token of tokens.filter((t) => t.field === fullText)) {
+    const excluded = token.text.startsWith('!')
+    const words = (excluded ? token.text.slice(1) : token.text).replaceAll('"', '').trim()
+    if (fold(words) === '') throw usage(`"${harmless(token.text)}" holds no letter or digit to look for`, 'Write a word of the text you look for')
+    filters.push({ field: fullText, any: [{ contains: words }], not: token.not !== excluded })
+  }
+  return filters
+}
+
+/** A filter as a person would type it in a query string. */
+export const describe = (filter: Filter): string => {
+  const value = (text: string): string => (/[\s,"]/.test(text) ? `"${text}"` : text)
+  const tests = filter.any.map((test) => {
+    if ('is' in test) return value(String(test.is))
+    if ('contains' in test) return value(test.contains)
+    if ('missing' in test) return test.missing === 'any' ? 'missing' : test.missing
+    if ('known' in test) return 'known'
+    if (test.min !== undefined && test.min === test.max) return String(test.min)
+    if (test.openMin) return `>${test.min}`
+    if (test.openMax) return `<${test.max}`
+    return `${test.min ?? ''}..${test.max ?? ''}`
+  })
+  const minus = filter.not ? '-' : ''
+  return filter.field === fullText ? `${minus}${tests.join(',')}` : `${minus}${filter.field}:${tests.join(',')}`
+}

@@ -1,0 +1,149 @@
+/** From what a person types for a field to tests, or to an error that names the nearest valid values. */
+import { type Dataset, nearestWords } from '../dataset/index.js'
+import { usage } from '../errors.js'
+import { fold, harmless } from '../text.js'
+import type { AnyField } from './field.js'
+import type { Filter, Test } from './filter.js'
+
+const reasons: Record<string, Test> = {
+  missing: { missing: 'any' },
+  notread: { missing: 'notRead' },
+  notreported: { missing: 'notReported' },
+  notapplicable: { missing: 'notApplicable' },
+  known: { known: true },
+}
+
+const quote = (text: string): string => `"${harmless(text)}"`
+
+const yes = new Set(['true', 'yes', 'y', '1', ''])
+const no = new Set(['false', 'no', 'n', '0'])
+
+/** Countries of the dataset under their code and English name, as the build stored them. */
+const countries = (dataset: Dataset): Record<string, string> => dataset.asset<Record<string, string>>('countries.json')
+
+const parseEnd = (field: AnyField, text: string, whole: string): number | string => {
+  if (field.type === 'date') {
+    if (/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return text
+    throw usage(`${quote(whole)} is not a date or range for ${field.name}`, `Write 2015, 2015-03, 2015..2020, >=2018 or ..2012`)
+  }
+  const number = Number(text)
+  if (text.trim() === '' || !Number.isFinite(number))
+    throw usage(`${quote(whole)} is not a number or range for ${field.name}`, `Write 20, 2015..2020, >=20, <20 or ..12`)
+  return number
+}
+
+const parseRange = (field: AnyField, text: string): Test => {
+  const comparison = /^(>=|<=|>|<|=)\s*(.+)$/.exec(text)
+  if (comparison) {
+    const end = parseEnd(field, comparison[2] as string, text)
+    switch (comparison[1]) {
+      case '>=':
+        return { min: end }
+      case '>':
+        return { min: end, openMin: true }
+      case '<=':
+        return { max: end }
+      case '<':
+        return { max: end, openMax: true }
+      default:
+        return { min: end, max: end }
+    }
+  }
+  const dots = text.indexOf('..')
+  if (dots < 0) {
+    const end = parseEnd(field, text, text)
+    return { min: end, max: end }
+  }
+  const low = text.slice(0, dots)
+  const high = text.slice(dots + 2)
+  if (low === '' && high === '') throw usage(`${quote(text)} is a range without ends for ${field.name}`, 'Write 2015..2020, 2015.. or ..2020')
+  const min = low === '' ? undefined : parseEnd(field, low, text)
+  const max = high === '' ? undefined : parseEnd(field, high, text)
+  if (min !== undefined && max !== undefined && min > max)
+    throw usage(`${quote(text)} is an empty range for ${field.name}: its lower end is above its upper end`, `Write ${max}..${min}`)
+  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }
+}
+
+const unknownValue = (field: AnyField, text: string, near: readonly string[], all: readonly string[]): never => {
+  const suggestion = near.length ? `Did you mean ${near.join(', ')}?` : ''
+  const list = all.length && all.length <= 20 ? `Valid values: ${all.join(', ')}` : ''
+  throw usage(
+    `unknown ${field.name} ${quote(text)}`,
+    [suggestion, list].filter(Boolean).join(' ') || `See the values with: --group-by ${field.name} --count`,
+  )
+}
+
+const parseOne = (field: AnyField, text: string, dataset: Dataset): Test => {
+  const reason = reasons[fold(text)]
+  if (reason && text !== '' && !(field.choices ?? []).includes(text)) return reason
+  switch (field.type) {
+    case 'boolean': {
+      const word = text.toLowerCase()
+      if (yes.has(word)) return { is: true }
+      if (no.has(word)) return { is: false }
+      return unknownValue(field, text, [], ['yes', 'no'])
+    }
+    case 'integer':
+    case 'number':
+    case 'date':
+      return parseRange(field, text)
+    case 'term': {
+      const vocabulary = dataset.vocabulary(field.vocabulary as NonNullable<AnyField['vocabulary']>)
+      const id = vocabulary.resolve(text)
+      if (id) return { is: id }
+      return unknownValue(field, text, vocabulary.suggest(text), vocabulary.terms.map((term) => term.id))
+    }
+    case 'choice': {
+      const names = field.name === 'country' ? countries(dataset) : {}
+      const choices = field.name === 'country' ? Object.keys(names) : (field.choices ?? [])
+      const words = new Map<string, string>()
+      for (const [code, name] of Object.entries(names)) words.set(fold(name), code)
+      for (const [alias, choice] of Object.entries(field.aliases ?? {})) words.set(fold(alias), choice)
+      for (const choice of choices) words.set(fold(choice), choice)
+      const found = words.get(fold(text))
+      if (found) return { is: found }
+      return unknownValue(field, text, nearestWords(text, choices), field.name === 'country' ? Object.entries(names).map(([c, n]) => `${c} ${n}`) : choices)
+    }
+    case 'text':
+      if (fold(text) === '') throw usage(`${quote(text)} holds no letter or digit to look for in ${field.name}`, 'Write a word of the text you look for')
+      return { contains: text }
+  }
+}
+
+/** Split a list of values at commas outside quotes: any of them may be met. */
+export const splitValues = (text: string): string[] => {
+  const parts: string[] = []
+  let part = ''
+  let quoted = false
+  for (const char of text) {
+    if (char === '"') quoted = !quoted
+    else if (char === ',' && !quoted) {
+      parts.push(part)
+      part = ''
+      continue
+    } else part += char
+  }
+  if (quoted) throw usage(`${quote(text)} has a quotation mark without its partner`, 'Close the quotation mark')
+  parts.push(part)
+  return parts.map((value) => value.trim()).filter((value, _, all) => value !== '' || all.length === 1)
+}
+
+/** One field's values as typed (several flags or qualifiers of it, commas, "!" to exclude) as at most two filters. */
+export const parseFilters = (field: AnyField, typed: readonly { text: string; not: boolean }[], dataset: Dataset): Filter[] => {
+  const wanted: Test[] = []
+  const refused: Test[] = []
+  for (const { text, not } of typed)
+    for (const value of splitValues(text)) {
+      const excluded = value.startsWith('!')
+      const bare = excluded ? value.slice(1).trim() : value
+      if (bare === '' && field.type !== 'boolean')
+        throw usage(`empty value for ${field.name}`, `Write ${field.name} with a value, for example --${field.name} ${(field.choices ?? [])[0] ?? 'VALUE'}`)
+      ;(excluded !== not ? refused : wanted).push(parseOne(field, bare, dataset))
+    }
+  const filters: Filter[] = []
+  if (wanted.length) filters.push({ field: field.name, any: unique(wanted), not: false })
+  if (refused.length) filters.push({ field: field.name, any: unique(refused), not: true })
+  return filters
+}
+
+const unique = (tests: readonly Test[]): Test[] => [...new Map(tests.map((test) => [JSON.stringify(test), test])).values()]

@@ -1,0 +1,127 @@
+import { groupMeans } from './design.js'
+import { chiSquareUpper, fUpper } from './distributions.js'
+import { StatsError } from './errors.js'
+import { choice, refuse } from './guard.js'
+import { heterogeneity } from './heterogeneity.js'
+import {
+  fitModel,
+  type ModelOptions,
+  problemOf,
+  type ResolvedOptions,
+  resolveOptions,
+  type StudyEffect,
+} from './model.js'
+import { type PooledSummary, summaryOf } from './pool.js'
+
+/** How to pool subgroups. */
+export interface SubgroupOptions extends ModelOptions {
+  /**
+   * Whether each subgroup has its own between-study variance (the default) or all share one, which is steadier when
+   * subgroups are small (Cochrane Handbook 10.11.3.1). Without effect under the common-effect model.
+   */
+  readonly tau2?: 'separate' | 'common' | undefined
+}
+
+/** The pooled effect of one subgroup. Q, I2 and H2 are those within the subgroup. */
+export interface Subgroup extends PooledSummary {
+  readonly group: string
+  /** Positions of its studies in the list given. */
+  readonly members: readonly number[]
+}
+
+/** A test that several coefficients are zero. */
+export interface JointTest {
+  readonly statistic: number
+  /** Number of coefficients tested. */
+  readonly df: number
+  /** Denominator degrees of freedom where the statistic is F; null where it is chi-square. */
+  readonly df2: number | null
+  readonly p: number
+}
+
+/** Subgroups in order of first appearance, and the test that they have the same effect. */
+export interface Subgroups {
+  readonly groups: readonly Subgroup[]
+  readonly difference: JointTest
+}
+
+/**
+ * Pool each subgroup and test whether the pooled effects differ.
+ *
+ * @param studies - effects and variances
+ * @param groups - the subgroup of each study, in the same order; at least two distinct ones
+ * @throws StatsError as {@link pool} does, and `unequal-lengths`, `too-few-studies` (a single subgroup)
+ * @see Borenstein & Higgins (2013), Prev Sci 14:134. R, separate tau2: `rma(yi, vi, subset = group == g)` for each g,
+ *   then `rma(estimate, sei = se, mods = ~ group, method = "FE")$QM`; common tau2: `rma(yi, vi, mods = ~ group - 1)`
+ *   for the effects and `rma(yi, vi, mods = ~ group)$QM` for the difference
+ */
+export function subgroups(
+  studies: readonly StudyEffect[],
+  groups: readonly string[],
+  options: SubgroupOptions = {},
+): Subgroups {
+  const resolved = resolveOptions(options)
+  const tau2 = choice('tau2', options.tau2 ?? 'separate', ['separate', 'common'])
+  if (groups.length !== studies.length) {
+    refuse('unequal-lengths', 'the list of groups', `as long as the ${studies.length} studies`, groups.length)
+  }
+  const members = new Map<string, number[]>()
+  groups.forEach((group, i) => {
+    const sofar = members.get(group)
+    if (sofar) sofar.push(i)
+    else members.set(group, [i])
+  })
+  if (members.size < 2) {
+    throw new StatsError(
+      'too-few-studies',
+      `a subgroup analysis needs at least 2 subgroups, got ${members.size}`,
+      groups,
+    )
+  }
+  const pooled = tau2 === 'common' && resolved.model === 'random' ? withCommonTau2 : withSeparateTau2
+  return pooled(studies, members, resolved)
+}
+
+type Members = ReadonlyMap<string, readonly number[]>
+
+function withSeparateTau2(studies: readonly StudyEffect[], members: Members, options: ResolvedOptions): Subgroups {
+  const groups = [...members].map(([group, indices]) => {
+    const fit = fitModel(problemOf(pick(studies, indices), 1, 'pooling a subgroup'), options)
+    return { group, members: indices, ...summaryOf(fit) }
+  })
+  const statistic = betweenGroups(groups)
+  const df = groups.length - 1
+  return { groups, difference: { statistic, df, df2: null, p: chiSquareUpper(statistic, df) } }
+}
+
+function withCommonTau2(studies: readonly StudyEffect[], members: Members, options: ResolvedOptions): Subgroups {
+  const groupOf = new Uint32Array(studies.length)
+  ;[...members.values()].forEach((indices, group) => {
+    for (const i of indices) groupOf[i] = group
+  })
+  const fit = fitModel(
+    problemOf(studies, 2, 'a subgroup analysis', () => groupMeans(groupOf, members.size)),
+    options,
+  )
+  const groups = [...members].map(([group, indices], i) => {
+    const within = heterogeneity(problemOf(pick(studies, indices), 1, 'pooling a subgroup'), fit.tau2)
+    return { group, members: indices, k: indices.length, ...fit.coefficients[i]!, ...within, tau2: fit.tau2 }
+  })
+  const between = betweenGroups(groups)
+  const df = groups.length - 1
+  const statistic = fit.df === null ? between : between / df
+  const p = fit.df === null ? chiSquareUpper(statistic, df) : fUpper(statistic, df, fit.df)
+  return { groups, difference: { statistic, df, df2: fit.df, p } }
+}
+
+function pick(studies: readonly StudyEffect[], indices: readonly number[]): StudyEffect[] {
+  return indices.map((i) => studies[i]!)
+}
+
+/** Weighted squares of the subgroup effects around their common mean. */
+function betweenGroups(groups: readonly Subgroup[]): number {
+  const weights = groups.map(({ se }) => 1 / se ** 2)
+  const total = weights.reduce((sum, w) => sum + w, 0)
+  const mean = groups.reduce((sum, { estimate }, i) => sum + weights[i]! * estimate, 0) / total
+  return groups.reduce((sum, { estimate }, i) => sum + weights[i]! * (estimate - mean) ** 2, 0)
+}

@@ -1,0 +1,57 @@
+/** Text that came from records: made harmless, measured, folded for comparison. */
+import stringWidth from 'string-width'
+
+/*
+ * Control characters (C0, DEL, C1), line and paragraph separators, bidirectional controls and invisible characters that can
+ * hide or reorder text. Zero-width joiners stay: emoji and several scripts need them.
+ */
+const unsafe =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+const codePoint = (char: string): string => (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+
+/** Text on one line that cannot move the cursor, change colors or reorder its neighbors; what was taken out is named (<U+202E>). */
+export const harmless = (text: string): string =>
+  text.replace(/[\t\r\n]+/g, ' ').replace(unsafe, (char) => `<U+${codePoint(char)}>`)
+
+/** JSON text in which the characters that `harmless` names are escaped, so that it stays the same data. */
+export const harmlessJson = (json: string): string =>
+  json.replace(/[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g, (char) => `\\u${codePoint(char).toLowerCase()}`)
+
+/** Width in terminal cells. */
+export const width = (text: string): number => (/^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text))
+
+/** Cut to a width in terminal cells; a cut is always visible as an ellipsis. */
+export const truncate = (text: string, max: number, ellipsis = '…'): string => {
+  if (width(text) <= max) return text
+  const room = max - width(ellipsis)
+  if (room < 0) return ''
+  let out = ''
+  let used = 0
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    const w = width(segment)
+    if (used + w > room) break
+    out += segment
+    used += w
+  }
+  return out.trimEnd() + ellipsis
+}
+
+/** The form in which names are compared: no case, accents, punctuation or spaces; full-width and compatibility forms unified. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** The form in which running text is searched: words in lower case between single spaces, with a space at both ends. */
+export const foldWords = (text: string): string =>
+  ` ${text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
+
+export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`

@@ -4,7 +4,7 @@
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 
-/** JSON text that is already serialized on one line: whole records pass through without being parsed. */
+/** JSON text on one line, already serialized and harmless: whole records pass through without being parsed. */
 export class RawJson {
   constructor(readonly text: string) {}
   parse(): Json {
@@ -28,6 +28,8 @@ export type Column = {
   readonly min: number
   /** Width beyond which more room is wasted on it. */
   readonly max: number
+  /** Never broken into lines: an id must be copied whole. */
+  readonly whole?: boolean
 }
 
 export type Table = {
@@ -64,6 +66,8 @@ export type Answer = {
   /** Records there were to choose from. */
   readonly total: number
   readonly items: readonly (Json | RawJson)[]
+  /** Groups that were asked for beside the items. */
+  readonly groups?: readonly Json[]
   readonly grid: () => Grid
   readonly view: () => readonly Block[]
   /** What a reader must know beside the items: caveats, what was left out and why. */

@@ -1,5 +1,4 @@
 /** Text that came from records: made harmless, measured, folded for comparison. */
-import stringWidth from 'string-width'
 
 /*
  * Control characters (C0, DEL, C1), line and paragraph separators, bidirectional controls and invisible characters that can
@@ -17,25 +16,6 @@ export const harmless = (text: string): string =>
 /** JSON text in which the characters that `harmless` names are escaped, so that it stays the same data. */
 export const harmlessJson = (json: string): string =>
   json.replace(/[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g, (char) => `\\u${codePoint(char).toLowerCase()}`)
-
-/** Width in terminal cells. */
-export const width = (text: string): number => (/^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text))
-
-/** Cut to a width in terminal cells; a cut is always visible as an ellipsis. */
-export const truncate = (text: string, max: number, ellipsis = '…'): string => {
-  if (width(text) <= max) return text
-  const room = max - width(ellipsis)
-  if (room < 0) return ''
-  let out = ''
-  let used = 0
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    const w = width(segment)
-    if (used + w > room) break
-    out += segment
-    used += w
-  }
-  return out.trimEnd() + ellipsis
-}
 
 /** The form in which names are compared: no case, accents, punctuation or spaces; full-width and compatibility forms unified. */
 export const fold = (text: string): string =>

@@ -9,7 +9,7 @@ export type Coverage = {
   readonly purpose: string
   readonly license: { readonly program: string; readonly data: string }
   readonly cite: string
-  readonly repository: string
+  readonly home: string
   readonly covers: readonly string[]
   readonly doesNotCover: readonly string[]
   readonly caution: string
@@ -26,8 +26,6 @@ export type Tally = {
 }
 
 export const about: Command = {
-  name: 'about',
-  summary: 'What the dataset holds, its version and date, its license, how to cite it, what it does not cover',
   examples: [
     { command: 'stemcell about', shows: 'the dataset at a glance' },
     { command: 'stemcell about --json', shows: 'version, date, hash and counts for a script' },
@@ -42,12 +40,11 @@ export const about: Command = {
       text(coverage.purpose),
       text([{ text: coverage.caution, role: 'warn' }]),
       facts([
-        { label: 'Program', value: manifest.program },
-        { label: 'Dataset', value: `${manifest.version}, as of ${manifest.asOf}` },
+          { label: 'Dataset', value: `${manifest.version}, as of ${manifest.asOf}` },
         { label: 'Hash', value: manifest.hash },
         { label: 'License', value: `program ${coverage.license.program}, data ${coverage.license.data}` },
         { label: 'Cite as', value: coverage.cite },
-        { label: 'Home', value: { text: coverage.repository, href: coverage.repository } },
+        { label: 'Home', value: { text: coverage.home, href: coverage.home } },
       ]),
       ...section('What it holds', [
         list(
@@ -78,7 +75,7 @@ export const about: Command = {
       query: {},
       count: 1,
       total: 1,
-      items: [{ program: manifest.program, license: coverage.license, cite: coverage.cite, counts: manifest.counts, tally, covers: coverage.covers, doesNotCover: coverage.doesNotCover, caution: coverage.caution }],
+      items: [{ license: coverage.license, cite: coverage.cite, counts: manifest.counts, tally, covers: coverage.covers, doesNotCover: coverage.doesNotCover, caution: coverage.caution }],
       grid: () => ({ columns: ['kind', 'records'], rows: counts.map(([kind, n]) => [kind, n]) }),
       view,
       notes: [],

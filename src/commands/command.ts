@@ -1,4 +1,4 @@
-/** A command is a plain value: what it is called, what may be asked of it, and how it answers. Faces (CLI, browser, agents) derive from it. */
+/** A command is a plain value: what may be asked of it, and how it answers. Faces (CLI, browser, agents) derive from it. */
 import type { Answer } from '../answer.js'
 import type { Dataset } from '../dataset/index.js'
 import type { AnyCatalog, Token } from '../query/index.js'
@@ -20,8 +20,6 @@ export type Input = {
 }
 
 export type Command = {
-  readonly name: string
-  readonly summary: string
   /** A paragraph for --help, after the summary. */
   readonly description?: string
   readonly examples: readonly Example[]
@@ -31,3 +29,6 @@ export type Command = {
   readonly options?: readonly Option[]
   readonly answer: (input: Input, dataset: Dataset) => Answer
 }
+
+/** A command as the registry knows it: its file is loaded when it is called. */
+export type Entry = { readonly name: string; readonly summary: string; readonly load: () => Promise<Command> }

@@ -1,16 +1,17 @@
-/** Every command, in the order of --help. A new command is a file here and a line below. */
-import { about } from './about.js'
-import { approvals } from './approvals.js'
-import { cells } from './cells.js'
-import type { Command } from './command.js'
-import { diseases } from './diseases.js'
-import { mechanisms } from './mechanisms.js'
-import { outcomes } from './outcomes.js'
-import { references } from './references.js'
-import { schema } from './schema.js'
-import { show } from './show.js'
-import { trials } from './trials.js'
+/** Every command, in the order of --help. A new command is a file here and a line below; its file is loaded when it is called. */
+import type { Entry } from './command.js'
 
-export type { Command, Input, Option } from './command.js'
+export type { Command, Entry, Input, Option } from './command.js'
 
-export const commands: readonly Command[] = [trials, diseases, cells, mechanisms, outcomes, references, approvals, show, about, schema]
+export const commands: readonly Entry[] = [
+  { name: 'trials', summary: 'List and filter clinical trials', load: async () => (await import('./trials.js')).trials },
+  { name: 'diseases', summary: 'List diseases and complications', load: async () => (await import('./diseases.js')).diseases },
+  { name: 'cells', summary: 'List cell types and cell products', load: async () => (await import('./cells.js')).cells },
+  { name: 'mechanisms', summary: 'List the ways in which cells are said to act, with the state of the evidence', load: async () => (await import('./mechanisms.js')).mechanisms },
+  { name: 'outcomes', summary: 'List outcome measures with units and better direction', load: async () => (await import('./outcomes.js')).outcomes },
+  { name: 'references', summary: 'List references with how each was read', load: async () => (await import('./references.js')).references },
+  { name: 'approvals', summary: 'List approvals, withdrawals, warnings and guidance', load: async () => (await import('./approvals.js')).approvals },
+  { name: 'show', summary: 'Show one or more records of any kind with everything on record', load: async () => (await import('./show.js')).show },
+  { name: 'about', summary: 'What the dataset holds, its version and date, its license, how to cite it, what it does not cover', load: async () => (await import('./about.js')).about },
+  { name: 'schema', summary: 'Print the JSON Schema of a command’s --json output', load: async () => (await import('./schema.js')).schema },
+]

@@ -119,7 +119,8 @@ const columnOf = (field: AnyField, explicit: boolean, at: number): Column => ({
   align: field.column?.align ?? (field.type === 'integer' || field.type === 'number' ? 'right' : 'left'),
   priority: explicit ? at + 1 : (field.column?.priority ?? 9),
   min: field.column?.min ?? Math.max(8, Math.min(20, field.label.length)),
-  max: field.column?.max ?? 60,
+  max: field.name === 'id' ? 40 : (field.column?.max ?? 60),
+  whole: field.name === 'id',
 })
 
 const itemOf = (rows: Rows, row: number, fields: readonly AnyField[]): Json => {
@@ -342,6 +343,15 @@ const listing = (catalog: AnyCatalog, input: Input, dataset: Dataset): Answer =>
     query: queryJson(q),
     count: ordered.length,
     total: rows.size,
+    ...(groups.length
+      ? {
+          groups: groups.map((g) => ({
+            by: Object.fromEntries(q.groupBy.map((f, i) => [f.name, g.values[i] ?? null])),
+            count: g.rows.length,
+            ids: g.rows.map((row) => rows.cell(row, 'id') as string),
+          })),
+        }
+      : {}),
     items: ordered.map((row) => (lines ? new RawJson(lines[row] as string) : itemOf(rows, row, q.fields as AnyField[]))),
     grid: () => {
       const chosen = q.fields ?? catalog.fields
@@ -368,9 +378,7 @@ const listing = (catalog: AnyCatalog, input: Input, dataset: Dataset): Answer =>
 }
 
 /** A command that lists one kind. */
-export const listCommand = (catalog: AnyCatalog, summary: string, examples: readonly Example[], description?: string): Command => ({
-  name: catalog.kind,
-  summary,
+export const listCommand = (catalog: AnyCatalog, examples: readonly Example[], description?: string): Command => ({
   ...(description ? { description } : {}),
   examples,
   argument: { name: 'query', help: 'Words and qualifiers, for example: cell:uc-msc year:2015.. -model:single-group hba1c', required: false, many: true },

@@ -1,5 +1,5 @@
 /** schema: the published JSON Schema of a command's --json output, or of a record kind. */
-import { type Json, RawJson } from '../answer.js'
+import type { Json } from '../answer.js'
 import { nearestWords } from '../dataset/index.js'
 import { notFound } from '../errors.js'
 import { harmless } from '../text.js'
@@ -7,8 +7,6 @@ import type { Command } from './command.js'
 import { heading, list, text } from './pages/parts.js'
 
 export const schema: Command = {
-  name: 'schema',
-  summary: 'Print the JSON Schema of a command’s --json output',
   description: 'Without a name, lists the schemas. The schema itself is printed as bare JSON in every format but table and markdown.',
   examples: [
     { command: 'stemcell schema', shows: 'which schemas there are' },
@@ -40,7 +38,7 @@ export const schema: Command = {
       ...base,
       format: 'stemcell/schema/1',
       query: { name },
-      items: [new RawJson(JSON.stringify(found))],
+      items: [found],
       document,
       grid: () => ({ columns: ['schema'], rows: [[document]] }),
       view: () => [],

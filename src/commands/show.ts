@@ -82,8 +82,6 @@ export const find = (word: string, dataset: Dataset): readonly Target[] => {
 }
 
 export const show: Command = {
-  name: 'show',
-  summary: 'Show one or more records of any kind with everything on record',
   description:
     'Finds trials, diseases, cell types, mechanisms, outcome measures, references, approvals, claims, articles, citations and published syntheses by id, name, registry number, DOI, PMID or PMCID. Where an id stands in several kinds, kind/id names one.',
   examples: [

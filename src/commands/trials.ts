@@ -1,11 +1,8 @@
 /** trials: clinical studies, filtered. */
-import { catalogs } from '../query/index.js'
+import { trialsCatalog } from '../query/index.js'
 import { listCommand } from './list.js'
 
-export const trials = listCommand(
-  catalogs.trials,
-  'List and filter clinical trials',
-  [
+export const trials = listCommand(trialsCatalog, [
     { command: 'stemcell trials --disease t1d', shows: 'trials in type 1 diabetes' },
     { command: 'stemcell trials --disease t2d --cell msc --between-group', shows: 'type 2 trials of any MSC with numbers against a control arm' },
     { command: "stemcell trials 'cell:uc-msc year:2015.. -model:single-group hba1c'", shows: 'the same filters as one query' },

@@ -9,8 +9,6 @@ declare const STEMCELL_DATA: string | undefined
 
 /** Written by the build beside the records. */
 export type Manifest = DatasetStamp & {
-  readonly license: string
-  readonly program: string
   readonly counts: Readonly<Record<Kind, number>>
   readonly ids: Readonly<Record<Kind, readonly string[]>>
 }
@@ -40,10 +38,10 @@ export class Dataset {
     return this.#once(name, () => JSON.parse(this.#read(name)) as T)
   }
 
-  /** Every record of a kind as one line of JSON text, in the order of the manifest. */
-  lines(kind: Kind): readonly string[] {
-    return this.#once(`lines ${kind}`, () => {
-      const text = this.#read(`${kind}.ndjson`)
+  /** A file of JSON lines: every record of a kind in the order of the manifest, or every field of it ("trials.columns"). */
+  lines(name: Kind | `${Kind}.columns`): readonly string[] {
+    return this.#once(`lines ${name}`, () => {
+      const text = this.#read(`${name}.ndjson`)
       return text === '' ? [] : text.trimEnd().split('\n')
     })
   }

@@ -1,10 +1,18 @@
 /** Every catalog by kind. */
 import type { AnyCatalog } from './field.js'
-import { references } from './fields/references.js'
-import { trials } from './fields/trials.js'
-import { approvals, cells, diseases, mechanisms, outcomes } from './fields/vocabularies.js'
+import { referencesCatalog } from './fields/references.js'
+import { trialsCatalog } from './fields/trials.js'
+import { approvalsCatalog, cellsCatalog, diseasesCatalog, mechanismsCatalog, outcomesCatalog } from './fields/vocabularies.js'
 
-export const catalogs = { trials, diseases, cells, mechanisms, outcomes, references, approvals } as const satisfies Record<string, AnyCatalog>
+export const catalogs = {
+  trials: trialsCatalog,
+  diseases: diseasesCatalog,
+  cells: cellsCatalog,
+  mechanisms: mechanismsCatalog,
+  outcomes: outcomesCatalog,
+  references: referencesCatalog,
+  approvals: approvalsCatalog,
+} as const satisfies Record<string, AnyCatalog>
 
 /** Kinds that can be listed and filtered. */
 export type ListedKind = keyof typeof catalogs

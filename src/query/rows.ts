@@ -5,11 +5,11 @@ import { foldWords } from '../text.js'
 import { type AnyCatalog, type AnyField, type Catalog, type Cell, flat, type Look } from './field.js'
 import type { Source } from './filter.js'
 
-/** The stored form: fields once, then a row per record, and why a row has no value. */
-export type StoredRows = {
-  readonly fields: readonly string[]
-  readonly rows: readonly (readonly Cell[])[]
-  readonly missing: readonly Readonly<Record<string, MissingReason>>[]
+/** One field of every record, as stored: a JSON line of its own, so that a listing parses only the fields it needs. */
+type StoredColumn = {
+  readonly cells: readonly Cell[]
+  /** Why a row has no value, by row number. */
+  readonly missing?: Readonly<Record<number, MissingReason>>
 }
 
 const matchesPath = (pattern: string, path: string): boolean => {
@@ -24,26 +24,20 @@ const reasonFor = (field: AnyField, missing: Readonly<Record<string, MissingReas
   return undefined
 }
 
-/** Read every field of every record. */
-export const toRows = <K extends Kind>(catalog: Catalog<K>, records: readonly RecordOf[K][], look: Look): StoredRows => {
-  const rows: Cell[][] = []
-  const missing: Record<string, MissingReason>[] = []
-  for (const record of records) {
-    const why: Record<string, MissingReason> = {}
-    rows.push(
-      catalog.fields.map((field) => {
+/** Every field of every record, a line of JSON per field in the order of the catalog. */
+export const toColumns = <K extends Kind>(catalog: Catalog<K>, records: readonly RecordOf[K][], look: Look): string =>
+  catalog.fields
+    .map((field) => {
+      const missing: Record<number, MissingReason> = {}
+      const cells = records.map((record, row) => {
         const cell = field.read(record, look)
-        if (flat(cell).length === 0) {
-          const reason = reasonFor(field, (record as { missing?: Record<string, MissingReason> }).missing ?? {})
-          if (reason) why[field.name] = reason
-        }
+        const reason = flat(cell).length ? undefined : reasonFor(field, (record as { missing?: Record<string, MissingReason> }).missing ?? {})
+        if (reason) missing[row] = reason
         return cell
-      }),
-    )
-    missing.push(why)
-  }
-  return { fields: catalog.fields.map((field) => field.name), rows, missing }
-}
+      })
+      return `${JSON.stringify({ cells, ...(Object.keys(missing).length ? { missing } : {}) } satisfies StoredColumn)}\n`
+    })
+    .join('')
 
 /** All text of every record, folded to words, for full-text filters. */
 export const toTexts = <K extends Kind>(catalog: Catalog<K>, records: readonly RecordOf[K][], look: Look): string[] =>
@@ -52,8 +46,7 @@ export const toTexts = <K extends Kind>(catalog: Catalog<K>, records: readonly R
 /** The rows of a kind, ready to be filtered. */
 export class Rows implements Source {
   readonly fields: readonly AnyField[]
-  readonly #stored: StoredRows
-  readonly #column: ReadonlyMap<string, number>
+  readonly #parsed = new Map<string, StoredColumn>()
   readonly #dataset: Dataset
   readonly #kind: Kind
 
@@ -61,20 +54,27 @@ export class Rows implements Source {
     this.fields = catalog.fields
     this.#kind = catalog.kind
     this.#dataset = dataset
-    this.#stored = dataset.asset<StoredRows>(`${catalog.kind}.rows.json`)
-    this.#column = new Map(this.#stored.fields.map((name, i) => [name, i]))
   }
 
   get size(): number {
-    return this.#stored.rows.length
+    return this.#dataset.manifest.counts[this.#kind]
   }
 
-  cell = (row: number, field: string): Cell => this.#stored.rows[row]?.[this.#column.get(field) ?? -1] ?? null
+  cell = (row: number, field: string): Cell => this.#column(field).cells[row] ?? null
 
-  missing = (row: number, field: string): MissingReason | undefined => this.#stored.missing[row]?.[field]
+  missing = (row: number, field: string): MissingReason | undefined => this.#column(field).missing?.[row]
 
   text = (row: number): string => this.#dataset.asset<string[]>(`${this.#kind}.text.json`)[row] ?? ''
 
   within = (field: AnyField, id: string): ReadonlySet<string> =>
     field.vocabulary ? this.#dataset.vocabulary(field.vocabulary).within(id) : new Set([id])
+
+  #column(name: string): StoredColumn {
+    const have = this.#parsed.get(name)
+    if (have) return have
+    const at = this.fields.findIndex((field) => field.name === name)
+    const column: StoredColumn = at < 0 ? { cells: [] } : JSON.parse(this.#dataset.lines(`${this.#kind}.columns`)[at] as string)
+    this.#parsed.set(name, column)
+    return column
+  }
 }

@@ -74,7 +74,7 @@ const unknownValue = (field: AnyField, text: string, near: readonly string[], al
 }
 
 const parseOne = (field: AnyField, text: string, dataset: Dataset): Test => {
-  const reason = reasons[fold(text)]
+  const reason = reasons[text.toLowerCase()]
   if (reason && text !== '' && !(field.choices ?? []).includes(text)) return reason
   switch (field.type) {
     case 'boolean': {

@@ -1,6 +1,6 @@
 import { normalQuantile, tQuantile } from './distributions.js'
 import { momentsFromOrderStatistics, type OrderStatistics, type SkewnessCheck } from './five-number.js'
-import { between, correlation, count, finite, interval, nonNegative, positive, refuse } from './guard.js'
+import { between, correlation, count, finite, interval, measured, nonNegative, positive, refuse } from './guard.js'
 
 /** A mean (or mean change) with its spread in any of the ways papers report it. */
 export type MeanReport =
@@ -74,7 +74,7 @@ export function armSummary(arm: ContinuousArm): ArmSummary {
 
 function momentsOf(n: number, report: MeanReport): ArmSummary {
   if ('median' in report) return { n, ...momentsFromOrderStatistics(n, report) }
-  const mean = finite('mean', report.mean)
+  const mean = measured('mean', report.mean)
   const reported = (sd: number, from: ArmSource): ArmSummary => ({ n, mean, sd, from, skewness: null })
   if ('sd' in report) return reported(nonNegative('sd', report.sd), 'sd')
   if ('se' in report) return reported(nonNegative('se', report.se) * Math.sqrt(n), 'se')

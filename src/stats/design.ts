@@ -1,4 +1,5 @@
 import { StatsError } from './errors.js'
+import { positive } from './guard.js'
 
 /** A weighted least-squares fit of study effects, with the traces the tau2 estimators need. All sums are O(k). */
 export interface Solution {
@@ -27,13 +28,6 @@ export interface Design {
   readonly solve: (weights: Float64Array, effects: Float64Array) => Solution
 }
 
-interface Sums {
-  w: number
-  ww: number
-  www: number
-  wy: number
-}
-
 /**
  * One mean per group (the intercept-only model is the case of a single group). X'WX is diagonal, so every quantity is
  * a sum over groups of scalar formulas.
@@ -42,29 +36,56 @@ interface Sums {
  * @param p - number of groups; each must hold a study
  */
 export function groupMeans(groupOf: ArrayLike<number>, p: number): Design {
+  const members: number[][] = Array.from({ length: p }, () => [])
+  Array.from(groupOf).forEach((group, i) => {
+    members[group]!.push(i)
+  })
   const solve = (weights: Float64Array, effects: Float64Array): Solution => {
-    const sums: Sums[] = Array.from({ length: p }, () => ({ w: 0, ww: 0, www: 0, wy: 0 }))
-    weights.forEach((w, i) => {
-      const group = sums[groupOf[i]!]!
-      group.w += w
-      group.ww += w * w
-      group.www += w * w * w
-      group.wy += w * effects[i]!
-    })
-    const coefficients = sums.map((group) => group.wy / group.w)
-    const residuals = effects.map((y, i) => y - coefficients[groupOf[i]!]!)
+    const groups = members.map((indices) => meanOf(pick(weights, indices), pick(effects, indices)))
+    const residuals = effects.map((y, i) => y - groups[groupOf[i]!]!.mean)
+    const over = (term: (group: Mean) => number) => groups.reduce((sum, group) => sum + term(group), 0)
     return {
-      coefficients,
-      covariance: sums.map((row, i) => sums.map((_, j) => (i === j ? 1 / row.w : 0))),
+      coefficients: groups.map((group) => group.mean),
+      covariance: groups.map((group, i) => groups.map((_, j) => (i === j ? 1 / group.weight : 0))),
       residuals,
       rss: weightedSquares(weights, residuals),
-      traceP: total(sums, (group) => group.w - group.ww / group.w),
-      tracePP: total(sums, (group) => group.ww - (2 * group.www) / group.w + (group.ww / group.w) ** 2),
-      logDetInformation: total(sums, (group) => Math.log(group.w)),
-      leverage: () => weights.map((w, i) => w / sums[groupOf[i]!]!.w),
+      traceP: over((group) => group.traceP),
+      tracePP: over((group) => group.tracePP),
+      logDetInformation: over((group) => Math.log(group.weight)),
+      leverage: () => weights.map((w, i) => w / groups[groupOf[i]!]!.weight),
     }
   }
   return { p, solve }
+}
+
+interface Mean {
+  readonly mean: number
+  readonly weight: number
+  readonly traceP: number
+  readonly tracePP: number
+}
+
+/**
+ * A weighted mean. P has w_i (1 - h_i) on its diagonal and -w_i w_j / w off it; its traces are summed from these, since
+ * the shorter w - sum(w_i^2) / w cancels to nothing where one study outweighs the others.
+ */
+function meanOf(weights: Float64Array, effects: Float64Array): Mean {
+  const weight = sumOf(weights)
+  const diagonal = others(weights).map((rest, i) => (weights[i]! * rest) / weight)
+  const squares = weights.map((w) => (w * w) / weight)
+  const anchor = effects[0]! // averaging distances from one study keeps digits where effects are large and close
+  return {
+    mean:
+      anchor +
+      dot(
+        weights,
+        effects.map((y) => y - anchor),
+      ) /
+        weight,
+    weight,
+    traceP: sumOf(diagonal),
+    tracePP: dot(diagonal, diagonal) + dot(squares, others(squares)),
+  }
 }
 
 /** The intercept-only design for `k` studies. */
@@ -86,32 +107,20 @@ export function slopeOn(moderator: Float64Array, name: string): Design {
     throw new StatsError('zero-variance', `${name} must differ between studies, got ${first} in each`, first)
   }
   const solve = (weights: Float64Array, effects: Float64Array): Solution => {
-    const w = weights.reduce((sum, weight) => sum + weight, 0)
+    const w = sumOf(weights)
     const meanX = dot(weights, moderator) / w
     const meanY = dot(weights, effects) / w
     const centered = moderator.map((x) => x - meanX)
-    const sxx = weightedSquares(weights, centered)
-    let sxy = 0
-    weights.forEach((weight, i) => {
-      sxy += weight * centered[i]! * (effects[i]! - meanY)
-    })
-    const slope = sxy / sxx
+    const sxx = positive(`the spread of ${name}`, weightedSquares(weights, centered), 'zero-variance')
+    const slope = sumOf(weights.map((weight, i) => weight * centered[i]! * (effects[i]! - meanY))) / sxx
     const residuals = effects.map((y, i) => y - meanY - slope * centered[i]!)
     const leverage = () => weights.map((weight, i) => weight * (1 / w + centered[i]! ** 2 / sxx))
-    // B = U'W^2U in the orthonormal basis U of the design, so that trace(PP) needs no matrix product.
-    let traceP = 0
-    let wwLeft = 0
-    let b00 = 0
-    let b01 = 0
-    let b11 = 0
-    leverage().forEach((h, i) => {
-      const ww = weights[i]! * weights[i]!
-      traceP += weights[i]! * (1 - h)
-      wwLeft += ww * (1 - 2 * h)
-      b00 += ww / w
-      b01 += (ww * centered[i]!) / Math.sqrt(w * sxx)
-      b11 += (ww * centered[i]! ** 2) / sxx
-    })
+    // P has w_i (1 - h_i) on its diagonal and -w_i w_j (1 / w + d_i d_j / sxx) off it, d being the centered moderator.
+    const diagonal = leverage().map((h, i) => weights[i]! * (1 - h))
+    const constant = weights.map((weight) => (weight * weight) / w)
+    const mixed = centered.map((d, i) => (weights[i]! / Math.sqrt(w)) * ((weights[i]! * d) / Math.sqrt(sxx)))
+    const linear = centered.map((d, i) => ((weights[i]! * d) / Math.sqrt(sxx)) ** 2)
+    const offDiagonal = [constant, mixed, mixed, linear].map((terms) => dot(terms, others(terms)))
     return {
       coefficients: [meanY - slope * meanX, slope],
       covariance: [
@@ -120,8 +129,8 @@ export function slopeOn(moderator: Float64Array, name: string): Design {
       ],
       residuals,
       rss: weightedSquares(weights, residuals),
-      traceP,
-      tracePP: wwLeft + b00 * b00 + 2 * b01 * b01 + b11 * b11,
+      traceP: sumOf(diagonal),
+      tracePP: dot(diagonal, diagonal) + offDiagonal.reduce((sum, terms) => sum + terms, 0),
       logDetInformation: Math.log(w) + Math.log(sxx),
       leverage,
     }
@@ -129,14 +138,33 @@ export function slopeOn(moderator: Float64Array, name: string): Design {
   return { p: 2, solve }
 }
 
-function total(sums: readonly Sums[], term: (group: Sums) => number): number {
-  return sums.reduce((sum, group) => sum + term(group), 0)
+/** The sum of all other values, for each value; summed afresh for the one, if any, that outweighs the rest. */
+function others(values: Float64Array): Float64Array {
+  const total = sumOf(values)
+  const half = sumOf(values.map(Math.abs)) / 2
+  return values.map((value, i) =>
+    Math.abs(value) > half ? sumOf(values.map((other, j) => (j === i ? 0 : other))) : total - value,
+  )
+}
+
+function pick(values: Float64Array, indices: readonly number[]): Float64Array {
+  return Float64Array.from(indices, (i) => values[i]!)
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return sum
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0)
+  let sum = 0
+  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!
+  return sum
 }
 
 function weightedSquares(weights: Float64Array, values: Float64Array): number {
-  return weights.reduce((sum, weight, i) => sum + weight * values[i]! * values[i]!, 0)
+  let sum = 0
+  for (let i = 0; i < weights.length; i += 1) sum += weights[i]! * values[i]! * values[i]!
+  return sum
 }

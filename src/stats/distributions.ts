@@ -1,4 +1,3 @@
-import gammainc from '@stdlib/math-base-special-gammainc'
 import gammaln from '@stdlib/math-base-special-gammaln'
 import chiSquareQuantileOf from '@stdlib/stats-base-dists-chisquare-quantile'
 import fCdf from '@stdlib/stats-base-dists-f-cdf'
@@ -6,6 +5,7 @@ import normalCdf from '@stdlib/stats-base-dists-normal-cdf'
 import normalQuantileOf from '@stdlib/stats-base-dists-normal-quantile'
 import tCdf from '@stdlib/stats-base-dists-t-cdf'
 import tQuantileOf from '@stdlib/stats-base-dists-t-quantile'
+import { gammaTails } from './gamma.js'
 
 /**
  * The few distribution functions the library needs, over @stdlib. Tails are computed as tails, never as 1 - cdf, so a
@@ -40,17 +40,18 @@ export function tTwoSided(t: number, df: number): number {
 
 /** Upper tail of the chi-square distribution; R: `pchisq(x, df, lower.tail = FALSE)`. */
 export function chiSquareUpper(x: number, df: number): number {
-  return x <= 0 ? 1 : gammainc(x / 2, df / 2, true, true)
+  return x <= 0 ? 1 : gammaTails(df / 2, x / 2).upper
 }
 
 /** Lower tail of the chi-square distribution; R: `pchisq(x, df)`. */
 export function chiSquareLower(x: number, df: number): number {
-  return x <= 0 ? 0 : gammainc(x / 2, df / 2, true, false)
+  return x <= 0 ? 0 : gammaTails(df / 2, x / 2).lower
 }
 
 /** Upper tail of the F distribution; R: `pf(x, df1, df2, lower.tail = FALSE)`. */
 export function fUpper(x: number, df1: number, df2: number): number {
-  return x <= 0 ? 1 : fCdf(1 / x, df2, df1)
+  const inverse = 1 / x
+  return x > 0 && Number.isFinite(inverse) ? fCdf(inverse, df2, df1) : 1
 }
 
 /** Density of the chi-square distribution; R: `dchisq(x, df)`. */

@@ -14,7 +14,7 @@ import {
   type ZeroCells,
 } from './binary.js'
 import { hedgesFactor, normalQuantile } from './distributions.js'
-import { between, choice, positive, refuse } from './guard.js'
+import { between, choice, measured, positive, refuse, variance as varianceOf } from './guard.js'
 import type { Interval } from './heterogeneity.js'
 import { type ReportedEffect, reportedEffect } from './reported.js'
 import { type Measure, type Scale, scaleOf } from './scale.js'
@@ -108,11 +108,8 @@ interface Computed extends Raw {
 export function effectSize(input: EffectSizeInput): EffectSize {
   const level = between('level', input.level ?? 0.95, 0, 1)
   const computed = compute(input)
-  const { estimate, variance } = computed
-  if (!Number.isFinite(estimate) || Number.isNaN(variance)) {
-    refuse('no-events', `the ${input.measure}`, 'computed from cells above 0 (see zeroCells)', estimate)
-  }
-  positive(`the variance of the ${input.measure}`, variance, 'zero-variance')
+  const estimate = measured(`the ${input.measure}`, computed.estimate)
+  const variance = varianceOf(`the variance of the ${input.measure}`, computed.variance)
   const se = Math.sqrt(variance)
   const reach = normalQuantile(1 - (1 - level) / 2) * se
   return {
@@ -176,7 +173,7 @@ function meanComparison(input: MeanComparison): Computed {
     const estimate = Math.log(treatment.mean / control.mean)
     return { estimate, variance: relative(treatment) + relative(control), ...context }
   }
-  const d = difference / Math.sqrt(positive('the pooled variance of the arms', pooled, 'zero-variance'))
+  const d = difference / Math.sqrt(varianceOf('the pooled variance of the arms', pooled))
   const factor = smallSampleFactor(choice('correction', input.correction ?? 'exact', corrections), df)
   const g = factor * d
   const vtype = choice('vtype', input.vtype ?? 'LS', ['LS', 'LS2', 'UB'])
@@ -203,12 +200,18 @@ function eventComparison({ measure, treatment, control, zeroCells }: EventCompar
     refuse('no-events', `the ${measure}`, 'from a study where some but not all had the event', [cells.a, cells.c])
   }
   const formula = { RR: logRiskRatio, OR: logOddsRatio, RD: riskDifference, PETO: petoLogOddsRatio }[measure]
+  const raw = formula(corrected(cells, handling))
+  if (!Number.isFinite(raw.estimate)) undefinedAtZero(measure, [cells.a, cells.b, cells.c, cells.d])
   return {
-    ...formula(corrected(cells, handling)),
+    ...raw,
     n: treatment.n + control.n,
     isCorrected: isCorrected([cells.a, cells.b, cells.c, cells.d], handling),
     isDoubleZero: doubleZero,
   }
+}
+
+function undefinedAtZero(measure: Measure, cells: readonly number[]): never {
+  return refuse('no-events', `the cells of the ${measure}`, 'above 0, or corrected (see zeroCells)', cells)
 }
 
 function proportion(measure: 'PR' | 'PLO' | 'PFT', arm: EventArm, zeroCells?: ZeroCells): Computed {
@@ -221,6 +224,7 @@ function proportion(measure: 'PR' | 'PLO' | 'PFT', arm: EventArm, zeroCells?: Ze
   const context = { n, isCorrected: correction > 0 }
   const p = x / total
   if (measure === 'PR') return { estimate: p, variance: (p * (1 - p)) / total, ...context }
+  if (measure === 'PLO' && (x === 0 || x === total)) undefinedAtZero(measure, [x, total - x])
   if (measure === 'PLO') return { estimate: Math.log(x / (total - x)), variance: 1 / x + 1 / (total - x), ...context }
   return { estimate: doubleArcsine(x, total), variance: 1 / (4 * total + 2), ...context }
 }

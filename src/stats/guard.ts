@@ -38,11 +38,15 @@ export function between(name: string, value: unknown, low: number, high: number)
   return number
 }
 
-/** A whole number of at least `least`. */
+/** No trial, registry or nation counts further; the exact tests stay quick up to here. */
+const largestCount = 1e9
+
+/** A whole number of at least `least`, and at most a billion. */
 export function count(name: string, value: unknown, least: number): number {
   const number = finite(name, value)
   if (!Number.isInteger(number)) refuse('not-an-integer', name, 'a whole number', value)
   if (number < least) refuse('out-of-range', name, `${least} or greater`, value)
+  if (number > largestCount) refuse('out-of-range', name, `${largestCount} or less`, value)
   return number
 }
 
@@ -70,9 +74,20 @@ export function interval(name: string, value: unknown): readonly [number, number
   return [lower, upper]
 }
 
+/** Effects, variances and moderators beyond these sizes would overflow, or vanish, when squared and multiplied. */
+const largest = 1e50
+const smallest = 1e-50
+
+/** A number that can be squared, weighted and summed. */
+export function measured(name: string, value: unknown): number {
+  const number = finite(name, value)
+  if (Math.abs(number) > largest) refuse('out-of-range', name, `between -${largest} and ${largest}`, value)
+  return number
+}
+
 /** A variance that can be inverted to a weight. */
 export function variance(name: string, value: unknown): number {
-  const number = positive(name, value, 'zero-variance')
-  if (!Number.isFinite(1 / number)) refuse('zero-variance', name, 'large enough to be inverted', value)
+  const number = measured(name, positive(name, value, 'zero-variance'))
+  if (number < smallest) refuse('zero-variance', name, `${smallest} or greater`, value)
   return number
 }

@@ -1,7 +1,7 @@
 import { commonMean, type Design, type Solution } from './design.js'
 import { normalQuantile, normalTwoSided, tQuantile, tTwoSided } from './distributions.js'
 import { StatsError } from './errors.js'
-import { between, choice, count, finite, nonNegative, refuse, variance } from './guard.js'
+import { between, choice, count, measured, nonNegative, positive, refuse, variance } from './guard.js'
 import { type Heterogeneity, heterogeneity, type Interval } from './heterogeneity.js'
 import {
   type Control,
@@ -87,12 +87,17 @@ export function problemOf(
     throw new StatsError('too-few-studies', `${purpose} needs at least ${least} studies, got ${k}`, k)
   }
   const named = (i: number) => studies[i]?.label ?? `study ${i + 1}`
-  return {
-    effects: Float64Array.from(studies, (study, i) => finite(`estimate of ${named(i)}`, study.estimate)),
-    variances: Float64Array.from(studies, (study, i) => variance(`variance of ${named(i)}`, study.variance)),
-    design: design ? design(k) : commonMean(k),
+  const effects = Float64Array.from(studies, (study, i) => measured(`estimate of ${named(i)}`, study.estimate))
+  const variances = Float64Array.from(studies, (study, i) => variance(`variance of ${named(i)}`, study.variance))
+  const ratio = variances.reduce((a, v) => Math.max(a, v), 0) / variances.reduce((a, v) => Math.min(a, v))
+  if (ratio > widestRatio) {
+    refuse('out-of-range', 'the ratio of largest to smallest variance', `${widestRatio} or less`, ratio)
   }
+  return { effects, variances, design: design ? design(k) : commonMean(k) }
 }
+
+/** Beyond this ratio of variances rounding errors of the heaviest study drown the others (metafor warns at 1e7). */
+const widestRatio = 1e10
 
 /** One coefficient: estimate, standard error, interval, test statistic and two-sided p-value. */
 export interface Coefficient {
@@ -162,11 +167,7 @@ export function quantile(probability: number, df: number | null): number {
 
 /** An estimate with its interval and test. */
 export function coefficientOf(estimate: number, se: number, df: number | null, critical: number): Coefficient {
-  if (!(se > 0)) throw new StatsError('zero-variance', `the standard error must be greater than 0, got ${se}`, se)
-  const statistic = estimate / se
-  if (!Number.isFinite(statistic)) {
-    throw new StatsError('out-of-range', `the estimate must stay within double precision, got ${estimate}`, estimate)
-  }
+  const statistic = estimate / positive('the standard error', se, 'zero-variance')
   const p = df === null ? normalTwoSided(statistic) : tTwoSided(statistic, df)
   return { estimate, se, ci: [estimate - critical * se, estimate + critical * se], statistic, df, p }
 }

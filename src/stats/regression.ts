@@ -1,6 +1,6 @@
 import { commonMean, slopeOn } from './design.js'
 import { chiSquareUpper, fUpper } from './distributions.js'
-import { finite, refuse } from './guard.js'
+import { finite, measured, refuse } from './guard.js'
 import { type Heterogeneity, type Interval, qProfile } from './heterogeneity.js'
 import {
   type Coefficient,
@@ -64,7 +64,7 @@ export function metaRegression(
   if (moderator.length !== studies.length) {
     refuse('unequal-lengths', 'the moderator', `as long as the ${studies.length} studies`, moderator.length)
   }
-  const x = Float64Array.from(moderator, (value, i) => finite(`moderator of study ${i + 1}`, value))
+  const x = Float64Array.from(moderator, (value, i) => measured(`moderator of study ${i + 1}`, value))
   const least = resolved.model === 'random' ? 3 : 2
   const problem = problemOf(studies, least, 'meta-regression', () => slopeOn(x, 'the moderator'))
   const fit = fitModel(problem, resolved)

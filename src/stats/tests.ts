@@ -1,7 +1,7 @@
 import type { EventArm } from './arms.js'
 import { eventArm } from './binary.js'
 import { tQuantile, tTwoSided } from './distributions.js'
-import { between, count, finite, nonNegative, positive } from './guard.js'
+import { between, count, measured, nonNegative, variance } from './guard.js'
 import type { Interval } from './heterogeneity.js'
 
 /** Exact p-values of a two-by-two table. */
@@ -31,29 +31,34 @@ export function fisherExact(treatment: EventArm, control: EventArm): FisherExact
   const lowest = Math.max(0, events - second.n)
   const highest = Math.min(events, first.n)
   if (lowest === highest) return { p: 1, midP: 1, pLess: 1, pGreater: 1 }
-  // Hypergeometric probabilities by their recurrence outward from the mode, where none can underflow that matters.
+  // Hypergeometric probabilities relative to the mode's, by their recurrence outward until they underflow.
+  const ratio = (x: number) => ((first.n - x) / (x + 1)) * ((events - x) / (second.n - events + x + 1)) // P(x + 1) / P(x)
   const mode = Math.min(
     highest,
     Math.max(lowest, Math.floor(((events + 1) * (first.n + 1)) / (first.n + second.n + 2))),
   )
-  const ratio = (x: number) => ((first.n - x) / (x + 1)) * ((events - x) / (second.n - events + x + 1)) // P(x + 1) / P(x)
-  const probabilities = new Float64Array(highest - lowest + 1)
-  probabilities[mode - lowest] = 1
-  for (let x = mode; x < highest; x += 1) probabilities[x + 1 - lowest] = probabilities[x - lowest]! * ratio(x)
-  for (let x = mode; x > lowest; x -= 1) probabilities[x - 1 - lowest] = probabilities[x - lowest]! / ratio(x - 1)
-  const total = probabilities.reduce((sum, value) => sum + value, 0)
-  const observed = probabilities[first.events - lowest]!
-  // R counts a table as no likelier up to a relative 1e-7, so that rounding cannot split a tie.
-  const slack = 1e-7
-  const share = (keep: (probability: number, x: number) => boolean) =>
-    Math.min(1, probabilities.reduce((sum, value, i) => (keep(value, lowest + i) ? sum + value : sum), 0) / total)
-  const p = share((value) => value <= observed * (1 + slack))
-  const tied = share((value) => value <= observed * (1 + slack) && value >= observed / (1 + slack))
+  const probabilities = new Map([[mode, 1]])
+  for (let x = mode + 1, p = ratio(mode); x <= highest && p > 0; p *= ratio(x), x += 1) probabilities.set(x, p)
+  for (let x = mode - 1, p = 1 / ratio(mode - 1); x >= lowest && p > 0; x -= 1, p /= ratio(x)) probabilities.set(x, p)
+  const observed = probabilities.get(first.events) ?? 0
+  let total = 0
+  let unlikelier = 0
+  let tied = 0
+  let less = 0
+  let greater = 0
+  for (const [x, p] of probabilities) {
+    total += p
+    // R counts a table as no likelier up to a relative 1e-7, so that rounding cannot split a tie.
+    if (p <= observed * (1 + 1e-7)) unlikelier += p
+    if (p <= observed * (1 + 1e-7) && p >= observed / (1 + 1e-7)) tied += p
+    if (x <= first.events) less += p
+    if (x >= first.events) greater += p
+  }
   return {
-    p,
-    midP: p - tied / 2,
-    pLess: share((_, x) => x <= first.events),
-    pGreater: share((_, x) => x >= first.events),
+    p: unlikelier / total,
+    midP: (unlikelier - tied / 2) / total,
+    pLess: less / total,
+    pGreater: greater / total,
   }
 }
 
@@ -91,8 +96,7 @@ export function welch(a: GroupSummary, b: GroupSummary, options: { readonly leve
   const second = checked('the second group', b)
   const v1 = first.sd ** 2 / first.n
   const v2 = second.sd ** 2 / second.n
-  const squared = positive('the variance of the difference', v1 + v2, 'zero-variance')
-  // Shares first: squares of tiny variances would underflow.
+  const squared = variance('the variance of the difference', v1 + v2)
   const share = v1 / squared
   const df = 1 / (share ** 2 / (first.n - 1) + (1 - share) ** 2 / (second.n - 1))
   return meanTest(first.mean - second.mean, Math.sqrt(squared), df, options.level)
@@ -111,14 +115,14 @@ export function student(a: GroupSummary, b: GroupSummary, options: { readonly le
   const second = checked('the second group', b)
   const df = first.n + second.n - 2
   const pooled = ((first.n - 1) * first.sd ** 2 + (second.n - 1) * second.sd ** 2) / df
-  const squared = positive('the variance of the difference', pooled * (1 / first.n + 1 / second.n), 'zero-variance')
+  const squared = variance('the variance of the difference', pooled * (1 / first.n + 1 / second.n))
   return meanTest(first.mean - second.mean, Math.sqrt(squared), df, options.level)
 }
 
 function checked(name: string, { n, mean, sd }: GroupSummary): GroupSummary {
   return {
     n: count(`n of ${name}`, n, 2),
-    mean: finite(`mean of ${name}`, mean),
+    mean: measured(`mean of ${name}`, mean),
     sd: nonNegative(`sd of ${name}`, sd),
   }
 }

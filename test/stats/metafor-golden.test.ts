@@ -173,20 +173,22 @@ describe.each(golden.cases)('$name', (c) => {
       control: { events: c.data.e2![i]!, n: c.data.n2![i]! },
     }))
 
-  it.runIf(c.mh)(`equals rma.mh(measure = "${c.measure}", ...)`, () => {
-    const pooled = mantelHaenszel(tables(), { measure: c.measure as 'OR' | 'RR' | 'RD' })
-    expectClose(pooled.estimate, c.mh!.estimate, closedForm, 'estimate')
-    expectClose(pooled.se, c.mh!.se, closedForm, 'se')
-    expectClose(pooled.ci, c.mh!.ci, closedForm, 'ci')
-    expectClose(pooled.q, c.mh!.Q, closedForm, 'Q')
-    expectClose(pooled.i2, c.mh!.I2, closedForm, 'I2')
-  })
+  if (c.mh)
+    it(`equals rma.mh(measure = "${c.measure}", ...)`, () => {
+      const pooled = mantelHaenszel(tables(), { measure: c.measure as 'OR' | 'RR' | 'RD' })
+      expectClose(pooled.estimate, c.mh!.estimate, closedForm, 'estimate')
+      expectClose(pooled.se, c.mh!.se, closedForm, 'se')
+      expectClose(pooled.ci, c.mh!.ci, closedForm, 'ci')
+      expectClose(pooled.q, c.mh!.Q, closedForm, 'Q')
+      expectClose(pooled.i2, c.mh!.I2, closedForm, 'I2')
+    })
 
-  it.runIf(c.peto)('equals rma.peto(...)', () => {
-    const pooled = peto(tables())
-    expectClose(pooled.estimate, c.peto!.estimate, closedForm, 'estimate')
-    expectClose(pooled.se, c.peto!.se, closedForm, 'se')
-    expectClose(pooled.ci, c.peto!.ci, closedForm, 'ci')
-    expectClose(pooled.q, c.peto!.Q, closedForm, 'Q')
-  })
+  if (c.peto)
+    it('equals rma.peto(...)', () => {
+      const pooled = peto(tables())
+      expectClose(pooled.estimate, c.peto!.estimate, closedForm, 'estimate')
+      expectClose(pooled.se, c.peto!.se, closedForm, 'se')
+      expectClose(pooled.ci, c.peto!.ci, closedForm, 'ci')
+      expectClose(pooled.q, c.peto!.Q, closedForm, 'Q')
+    })
 })

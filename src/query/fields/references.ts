@@ -5,7 +5,7 @@ import type { Catalog } from '../field.js'
 export const authorNames = (reference: Reference): string[] =>
   (reference.author ?? []).map((name) => ('literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(' ')))
 
-export const references: Catalog<'references'> = {
+export const referencesCatalog: Catalog<'references'> = {
   kind: 'references',
   sort: { field: 'year', descending: true },
   fields: [

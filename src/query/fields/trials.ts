@@ -281,7 +281,7 @@ const treatment: F[] = [
     many: true,
     group: 'arm',
     read: perArm((p) => p.cells),
-    column: { priority: 4, min: 8, max: 20 },
+    column: { priority: 4, min: 12, max: 24 },
   },
   {
     name: 'donor',
@@ -445,16 +445,16 @@ const results: F[] = [
     type: 'text',
     derived: true,
     filterable: false,
-    read: (t, look) => {
+    read: (t) => {
       const r = headlineResult(t)
       if (r) {
-        const when = r.timepointMonths === null ? '' : ` at ${r.timepointMonths} mo`
+        const when = r.timepointMonths === null ? '' : `, ${r.timepointMonths} mo`
         const p = r.p ? ` (p ${r.p})` : ''
-        return `${directionWord[r.direction]}: ${look.name('outcomes', r.outcome)}${when}${p}`
+        return `${directionWord[r.direction]}: ${r.outcome}${when}${p}`
       }
-      return t.kind === 'registered' ? `no results read; ${t.status.value}` : 'no outcome row read'
+      return t.kind === 'registered' ? `no results read; ${t.status.value === 'unknown' ? 'status unknown' : t.status.value}` : 'no outcome row read'
     },
-    column: { priority: 4, min: 18, max: 46 },
+    column: { priority: 2, min: 22, max: 46 },
   },
   {
     name: 'serious-related',
@@ -541,7 +541,7 @@ const trust: F[] = [
 
 export const trialFields: readonly F[] = [...identity, ...time, ...people, ...design, ...treatment, ...results, ...trust]
 
-export const trials: Catalog<'trials'> = {
+export const trialsCatalog: Catalog<'trials'> = {
   kind: 'trials',
   fields: trialFields,
   sort: { field: 'year', descending: true },

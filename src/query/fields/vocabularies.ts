@@ -40,7 +40,7 @@ const references = <R extends { references: string[] }>(): Field<R> => ({
   read: (r) => r.references,
 })
 
-export const diseases: Catalog<'diseases'> = {
+export const diseasesCatalog: Catalog<'diseases'> = {
   kind: 'diseases',
   sort: { field: 'id', descending: false },
   fields: [
@@ -53,7 +53,7 @@ export const diseases: Catalog<'diseases'> = {
   text: (d) => [d.id, d.name, d.nameZh, ...d.aliases, ...d.mergeFrom, d.definition.text, ...d.pathology.map((s) => s.text), ...d.whyCellTherapy.map((s) => s.text)],
 }
 
-export const cells: Catalog<'cells'> = {
+export const cellsCatalog: Catalog<'cells'> = {
   kind: 'cells',
   sort: { field: 'id', descending: false },
   fields: [
@@ -77,7 +77,7 @@ export const cells: Catalog<'cells'> = {
   text: (c) => [c.id, c.name, c.nameZh, ...c.aliases, ...c.mergeFrom, c.tissue, c.potency, ...[c.identity, c.advantages, c.limitations, c.risks].flat().map((s) => s.text)],
 }
 
-export const mechanisms: Catalog<'mechanisms'> = {
+export const mechanismsCatalog: Catalog<'mechanisms'> = {
   kind: 'mechanisms',
   sort: { field: 'id', descending: false },
   fields: [
@@ -125,7 +125,7 @@ export const mechanisms: Catalog<'mechanisms'> = {
   ],
 }
 
-export const outcomes: Catalog<'outcomes'> = {
+export const outcomesCatalog: Catalog<'outcomes'> = {
   kind: 'outcomes',
   sort: { field: 'id', descending: false },
   fields: [
@@ -168,7 +168,7 @@ export const outcomes: Catalog<'outcomes'> = {
   text: (o) => [o.id, o.name, o.nameZh, ...o.aliases, ...o.mergeFrom, o.meaning, ...(o.notes ?? [])],
 }
 
-export const approvals: Catalog<'approvals'> = {
+export const approvalsCatalog: Catalog<'approvals'> = {
   kind: 'approvals',
   sort: { field: 'date', descending: true },
   fields: [

@@ -1,0 +1,19 @@
+/** What the program touches of the outside, so that a test can run the whole of it in-process. */
+export type Out = {
+  readonly isTTY: boolean
+  readonly columns?: number | undefined
+  readonly rows?: number | undefined
+  readonly write: (text: string) => void
+}
+
+export type Io = {
+  readonly stdout: Out
+  readonly stderr: Out
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Show a long text through a pager; false when there is none, so that the text is written plainly. */
+  readonly page: (text: string, command: string) => Promise<boolean>
+  /** Write a file so that it is either whole or unchanged. */
+  readonly save: (path: string, text: string) => Promise<void>
+  /** Whether the terminal understands OSC 8 links. */
+  readonly links: () => Promise<boolean>
+}

@@ -1,0 +1,32 @@
+/** Integrity of a dataset: every rule, and which violations are true of the source and known. */
+import type { SourceData } from '../source.js'
+import { arithmeticRules } from './arithmetic.js'
+import { linkRules } from './links.js'
+import type { Rule, Violation } from './rule.js'
+
+export type { Rule, Violation } from './rule.js'
+export const integrityRules: readonly Rule[] = [...linkRules, ...arithmeticRules]
+
+export type Integrity = {
+  /** Violations that nobody has explained. */
+  readonly open: readonly Violation[]
+  /** Violations that stand in the source and are recorded as anomalies. */
+  readonly known: readonly Violation[]
+  /** Recorded anomalies of a rule that no longer finds them. */
+  readonly stale: readonly { readonly id: string; readonly rule: string; readonly path: string }[]
+}
+
+/** Check every rule; a violation is known when its trial records an anomaly with the same rule and path. */
+export const checkIntegrity = (data: SourceData): Integrity => {
+  const all = integrityRules.flatMap((rule) => rule.check(data))
+  const recorded = data.trials.flatMap((t) => (t.anomalies ?? []).map((a) => ({ id: t.id, rule: a.rule, path: a.path })))
+  const key = (v: { id: string; rule: string; path: string }): string => `${v.id}\n${v.rule}\n${v.path}`
+  const known = new Set(recorded.map(key))
+  const found = new Set(all.map(key))
+  const names = new Set(integrityRules.map((rule) => rule.name))
+  return {
+    open: all.filter((v) => !known.has(key(v))),
+    known: all.filter((v) => known.has(key(v))),
+    stale: recorded.filter((a) => names.has(a.rule) && !found.has(key(a))),
+  }
+}

@@ -1,0 +1,13 @@
+/** What an integrity rule is and what it says. */
+import type { Kind } from '../kinds.js'
+import type { SourceData } from '../source.js'
+
+/** A place where a record breaks a rule. */
+export type Violation = { readonly kind: Kind; readonly id: string; readonly path: string; readonly rule: string; readonly message: string }
+
+export type Rule = {
+  readonly name: string
+  /** One sentence: what must be true. */
+  readonly demands: string
+  readonly check: (data: SourceData) => Violation[]
+}

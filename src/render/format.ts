@@ -1,0 +1,17 @@
+/** What a format is: a function from an answer to text. */
+import type { Answer } from '../answer.js'
+
+/** What the text is written on. */
+export type Paper = {
+  /** Width in terminal cells; undefined when nothing limits it (a pipe, a file): then nothing is cut or wrapped. */
+  readonly width: number | undefined
+  /** 0 none, 1 16 colors, 2 256, 3 true color. */
+  readonly color: 0 | 1 | 2 | 3
+  /** Whether the terminal understands OSC 8 links. */
+  readonly links: boolean
+}
+
+/** Body is the answer; closing (count, caveats, next commands) belongs below it on a screen and to standard error in a pipe. */
+export type Rendered = { readonly body: string; readonly closing: string }
+
+export type Render = (answer: Answer, paper: Paper) => Rendered | Promise<Rendered>

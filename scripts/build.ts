@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process'
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { build, type BuildOptions, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { compileDataset } from './compile-dataset.js'
 import { dataFolder, fromRoot } from './paths.js'
 
@@ -13,7 +13,9 @@ import { dataFolder, fromRoot } from './paths.js'
 const commanderStartsNoPrograms: Plugin = {
   name: 'commander-starts-no-programs',
   setup: (b) => {
-    b.onResolve({ filter: /^node:child_process$/ }, ({ importer }) => (importer.includes('commander') ? { path: 'none', namespace: 'none' } : undefined))
+    b.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('commander') ? { path: 'none', namespace: 'none' } : undefined,
+    )
     b.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
@@ -41,13 +43,16 @@ if (only !== 'data') {
     chunkNames: '[name]-[hash]',
     define: { STEMCELL_DATA: '"./data/"', STEMCELL_VERSION: JSON.stringify(version) },
     // Bundled CommonJS packages ask for require.
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
     plugins: [commanderStartsNoPrograms],
     logLevel: 'warning',
   }
   // The program and the library are bundled apart: chunks shared between them would be more files to open at every start.
   await build({ ...options, entryPoints: { main: fromRoot('src/main.ts') } })
   await build({ ...options, entryPoints: { index: fromRoot('src/index.ts'), stats: fromRoot('src/stats/index.ts') } })
-  execFileSync(process.execPath, [fromRoot('node_modules/typescript/bin/tsc'), '-p', fromRoot('tsconfig.types.json')], { stdio: 'inherit' })
+  execFileSync(process.execPath, [fromRoot('node_modules/typescript/bin/tsc'), '-p', fromRoot('tsconfig.types.json')], {
+    stdio: 'inherit',
+  })
 }
-

@@ -5,8 +5,8 @@ import { checkIntegrity } from '../src/dataset/integrity/index.js'
 import { isBetweenGroup } from '../src/dataset/reading.js'
 import { readSource, type SourceData } from '../src/dataset/source.js'
 import { badData } from '../src/errors.js'
-import { harmlessJson } from '../src/text.js'
 import { type AnyCatalog, catalogs, type Look, toColumns, toTexts } from '../src/query/index.js'
+import { harmlessJson } from '../src/text.js'
 import { jsonSchemas } from './schemas.js'
 
 const withoutSchema = (record: object): object => {
@@ -15,7 +15,12 @@ const withoutSchema = (record: object): object => {
 }
 
 const lookInto = (data: SourceData): Look => {
-  const terms = new Map(vocabularyKinds.map((kind) => [kind, new Map<string, (typeof data)[typeof kind][number]>(data[kind].map((r) => [r.id, r]))]))
+  const terms = new Map(
+    vocabularyKinds.map((kind) => [
+      kind,
+      new Map<string, (typeof data)[typeof kind][number]>(data[kind].map((r) => [r.id, r])),
+    ]),
+  )
   const tissues = new Map(data.cells.map((c) => [c.id, c.tissue]))
   const years = new Map(data.references.map((r) => [r.id, r.issued?.['date-parts'][0]?.[0] ?? null]))
   return {
@@ -67,7 +72,10 @@ const tally = (data: SourceData) => ({
   trialsReadOnlyAsRegistration: data.trials.filter((t) => t.kind === 'registered').length,
   outcomeRows: data.trials.reduce((n, t) => n + t.outcomes.length, 0),
   outcomeRowsByLevel: Object.fromEntries(
-    ['full-text', 'abstract', 'registry', 'secondary', 'news'].map((level) => [level, data.trials.reduce((n, t) => n + t.outcomes.filter((r) => r.level === level).length, 0)]),
+    ['full-text', 'abstract', 'registry', 'secondary', 'news'].map((level) => [
+      level,
+      data.trials.reduce((n, t) => n + t.outcomes.filter((r) => r.level === level).length, 0),
+    ]),
   ),
   trialsReviewed: data.trials.filter((t) => t.reviewed !== null).length,
   exclusions: data.exclusions.length,

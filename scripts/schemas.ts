@@ -6,12 +6,17 @@ import { type AnyCatalog, catalogs } from '../src/query/index.js'
 
 type Schema = Record<string, unknown>
 
-const draft = (schema: z.ZodType, title: string): Schema => ({ title, ...(z.toJSONSchema(schema, { io: 'input' }) as Schema) })
+const draft = (schema: z.ZodType, title: string): Schema => ({
+  title,
+  ...(z.toJSONSchema(schema, { io: 'input' }) as Schema),
+})
 
 /** Schema per data file: data/schema/NAME.json. */
 export const dataSchemas = (): Record<string, Schema> => ({
   trial: draft(trial, 'A trial of data/trials'),
-  ...Object.fromEntries(Object.entries(fileSchemas).map(([name, schema]) => [name, draft(schema as z.ZodType, `data/${name}.json`)])),
+  ...Object.fromEntries(
+    Object.entries(fileSchemas).map(([name, schema]) => [name, draft(schema as z.ZodType, `data/${name}.json`)]),
+  ),
 })
 
 const record = (kind: string): Schema => {
@@ -25,7 +30,11 @@ const withoutDraft = ({ $schema: _, ...rest }: Schema): Schema => rest
 const stamp: Schema = {
   type: 'object',
   description: 'Version, date and hash of the dataset that answered',
-  properties: { version: { type: 'string' }, asOf: { type: 'string' }, hash: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' } },
+  properties: {
+    version: { type: 'string' },
+    asOf: { type: 'string' },
+    hash: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' },
+  },
   required: ['version', 'asOf', 'hash'],
   additionalProperties: false,
 }
@@ -35,7 +44,10 @@ const envelope = (name: string, title: string, item: Schema, extra: Schema = {})
   title,
   type: 'object',
   properties: {
-    format: { const: `stemcell/${name}/1`, description: 'Contract and its version; a change that breaks readers raises the number' },
+    format: {
+      const: `stemcell/${name}/1`,
+      description: 'Contract and its version; a change that breaks readers raises the number',
+    },
     dataset: stamp,
     query: { type: 'object', description: 'The question as understood' },
     count: { type: 'integer', minimum: 0, description: 'Records in the answer' },
@@ -46,7 +58,12 @@ const envelope = (name: string, title: string, item: Schema, extra: Schema = {})
     next: {
       type: 'array',
       description: 'Commands worth running now',
-      items: { type: 'object', properties: { command: { type: 'string' }, why: { type: 'string' } }, required: ['command', 'why'], additionalProperties: false },
+      items: {
+        type: 'object',
+        properties: { command: { type: 'string' }, why: { type: 'string' } },
+        required: ['command', 'why'],
+        additionalProperties: false,
+      },
     },
   },
   required: ['format', 'dataset', 'query', 'count', 'total', 'items', 'notes', 'next'],
@@ -54,7 +71,9 @@ const envelope = (name: string, title: string, item: Schema, extra: Schema = {})
 })
 
 const fieldItem = (catalog: AnyCatalog): Schema => {
-  const scalar = (type: string): Schema => ({ type: type === 'integer' ? 'integer' : type === 'number' ? 'number' : type === 'boolean' ? 'boolean' : 'string' })
+  const scalar = (type: string): Schema => ({
+    type: type === 'integer' ? 'integer' : type === 'number' ? 'number' : type === 'boolean' ? 'boolean' : 'string',
+  })
   return {
     type: 'object',
     description: 'With --fields: the chosen fields, with the id',
@@ -62,7 +81,12 @@ const fieldItem = (catalog: AnyCatalog): Schema => {
       ...Object.fromEntries(
         catalog.fields.map((f) => {
           const one = { ...scalar(f.type), ...(f.choices?.length ? { enum: f.choices } : {}) }
-          return [f.name, f.many || f.group ? { type: 'array', items: one, description: f.help } : { anyOf: [one, { type: 'null' }], description: f.help }]
+          return [
+            f.name,
+            f.many || f.group
+              ? { type: 'array', items: one, description: f.help }
+              : { anyOf: [one, { type: 'null' }], description: f.help },
+          ]
         }),
       ),
       missing: {
@@ -98,7 +122,11 @@ const groups: Schema = {
     description: 'With --group-by: the groups and the ids in each',
     items: {
       type: 'object',
-      properties: { by: { type: 'object' }, count: { type: 'integer' }, ids: { type: 'array', items: { type: 'string' } } },
+      properties: {
+        by: { type: 'object' },
+        count: { type: 'integer' },
+        ids: { type: 'array', items: { type: 'string' } },
+      },
       required: ['by', 'count', 'ids'],
       additionalProperties: false,
     },
@@ -110,13 +138,22 @@ export const jsonSchemas = (): Record<string, Schema> => {
   const lists = (Object.values(catalogs) as AnyCatalog[]).flatMap((catalog) => {
     const full = withoutDraft(record(catalog.kind))
     return [
-      [catalog.kind, envelope(catalog.kind, `stemcell ${catalog.kind} --json`, { anyOf: [full, fieldItem(catalog)] }, groups)],
-      [`${catalog.kind}-count`, envelope(`${catalog.kind}-count`, `stemcell ${catalog.kind} --count --json`, counts(catalog))],
+      [
+        catalog.kind,
+        envelope(catalog.kind, `stemcell ${catalog.kind} --json`, { anyOf: [full, fieldItem(catalog)] }, groups),
+      ],
+      [
+        `${catalog.kind}-count`,
+        envelope(`${catalog.kind}-count`, `stemcell ${catalog.kind} --count --json`, counts(catalog)),
+      ],
     ] as const
   })
   const shown: Schema = {
     type: 'object',
-    properties: { type: { type: 'string', description: 'Kind of the record' }, record: { type: 'object', description: 'The whole record; its schema is that of its kind' } },
+    properties: {
+      type: { type: 'string', description: 'Kind of the record' },
+      record: { type: 'object', description: 'The whole record; its schema is that of its kind' },
+    },
     required: ['type', 'record'],
     additionalProperties: false,
   }
@@ -127,7 +164,11 @@ export const jsonSchemas = (): Record<string, Schema> => {
     properties: {
       error: {
         type: 'object',
-        properties: { code: { enum: ['bug', 'usage', 'not-found', 'bad-data'] }, message: { type: 'string' }, hint: { type: 'string' } },
+        properties: {
+          code: { enum: ['bug', 'usage', 'not-found', 'bad-data'] },
+          message: { type: 'string' },
+          hint: { type: 'string' },
+        },
         required: ['code', 'message'],
         additionalProperties: false,
       },

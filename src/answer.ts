@@ -43,7 +43,11 @@ export type Table = {
 export type Block =
   | { readonly kind: 'heading'; readonly text: Line; readonly level: 1 | 2 | 3 }
   | { readonly kind: 'text'; readonly text: Line; readonly indent?: number }
-  | { readonly kind: 'facts'; readonly items: readonly { readonly label: string; readonly value: Line }[]; readonly indent?: number }
+  | {
+      readonly kind: 'facts'
+      readonly items: readonly { readonly label: string; readonly value: Line }[]
+      readonly indent?: number
+    }
   | { readonly kind: 'list'; readonly items: readonly Line[]; readonly indent?: number }
   | Table
 

@@ -18,7 +18,11 @@ const out = (stream: NodeJS.WriteStream): Out => ({
 const page = async (text: string, command: string): Promise<boolean> => {
   const { spawn } = await import('node:child_process')
   return new Promise((resolve) => {
-    const child = spawn(command, { shell: true, stdio: ['pipe', 'inherit', 'inherit'], env: { LESS: 'FRX', ...process.env } })
+    const child = spawn(command, {
+      shell: true,
+      stdio: ['pipe', 'inherit', 'inherit'],
+      env: { LESS: 'FRX', ...process.env },
+    })
     // A pager that is left early closes its input: that is no error.
     child.stdin.on('error', () => {})
     child.on('error', () => resolve(false))
@@ -32,11 +36,15 @@ const save = async (path: string, text: string): Promise<void> => {
   try {
     await writeFileAtomic(path, text)
   } catch (error) {
-    throw usage(`cannot write "${harmless(path)}": ${error instanceof Error ? error.message : String(error)}`, 'Name a file in a folder that exists and that you may write to')
+    throw usage(
+      `cannot write "${harmless(path)}": ${error instanceof Error ? error.message : String(error)}`,
+      'Name a file in a folder that exists and that you may write to',
+    )
   }
 }
 
-const links = async (): Promise<boolean> => (await import('supports-hyperlinks')).createSupportsHyperlinks(process.stdout)
+const links = async (): Promise<boolean> =>
+  (await import('supports-hyperlinks')).createSupportsHyperlinks(process.stdout)
 
 /** Run the command line of this process. Sets the exit code and returns, so that a pipe is drained. */
 export const main = async (): Promise<void> => {
@@ -48,5 +56,9 @@ export const main = async (): Promise<void> => {
     })
   process.on('SIGINT', () => process.exit(130))
   const io: Io = { stdout: out(process.stdout), stderr: out(process.stderr), env: process.env, page, save, links }
-  process.exitCode = await run(process.argv.slice(2), io, typeof STEMCELL_VERSION === 'undefined' ? '0.0.0-source' : STEMCELL_VERSION)
+  process.exitCode = await run(
+    process.argv.slice(2),
+    io,
+    typeof STEMCELL_VERSION === 'undefined' ? '0.0.0-source' : STEMCELL_VERSION,
+  )
 }

@@ -15,7 +15,10 @@ export const harmless = (text: string): string =>
 
 /** JSON text in which the characters that `harmless` names are escaped, so that it stays the same data. */
 export const harmlessJson = (json: string): string =>
-  json.replace(/[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g, (char) => `\\u${codePoint(char).toLowerCase()}`)
+  json.replace(
+    /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g,
+    (char) => `\\u${codePoint(char).toLowerCase()}`,
+  )
 
 /** The form in which names are compared: no case, accents, punctuation or spaces; full-width and compatibility forms unified. */
 export const fold = (text: string): string =>

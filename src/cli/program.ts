@@ -2,8 +2,8 @@
 import { Command as Commander, CommanderError, Option } from 'commander'
 import { type Command, commands, type Entry, type Input } from '../commands/index.js'
 import { usage } from '../errors.js'
-import { type FormatName, formatNames } from '../render/index.js'
 import { fullText, type Token } from '../query/index.js'
+import { type FormatName, formatNames } from '../render/index.js'
 import { harmless } from '../text.js'
 
 /** What was asked for, before it is answered. */
@@ -66,7 +66,12 @@ const addFilters = (program: Commander, command: Command, typed: Token[]): void 
       program.addOption(new Option(`--no-${field.name}`, `The opposite of --${field.name}`).hideHelp())
       continue
     }
-    const sort = field.type === 'integer' || field.type === 'number' || field.type === 'date' ? 'range' : field.type === 'text' ? 'words' : field.type
+    const sort =
+      field.type === 'integer' || field.type === 'number' || field.type === 'date'
+        ? 'range'
+        : field.type === 'text'
+          ? 'words'
+          : field.type
     program.option(`--${field.name} <${sort}>`, field.help, (text: string) => {
       typed.push({ field: field.name, text, not: false })
       return true as unknown as string
@@ -100,10 +105,16 @@ Environment: NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM=dumb, COLUMNS, STEMCELL
 This tool gives no medical advice. Ask: stemcell about`
 
 const toOptions = (parsed: Record<string, unknown>): Options =>
-  Object.fromEntries(Object.entries(parsed).filter(([, value]) => typeof value === 'string' || typeof value === 'boolean')) as Options
+  Object.fromEntries(
+    Object.entries(parsed).filter(([, value]) => typeof value === 'string' || typeof value === 'boolean'),
+  ) as Options
 
 /** Read the command line. Throws a usage failure that says what was expected; never prints. */
-export const parse = async (argv: readonly string[], version: string, width: number | undefined): Promise<Request | Told> => {
+export const parse = async (
+  argv: readonly string[],
+  version: string,
+  width: number | undefined,
+): Promise<Request | Told> => {
   let out = ''
   let complaint = ''
   let request: Request | undefined
@@ -135,7 +146,13 @@ export const parse = async (argv: readonly string[], version: string, width: num
     const command = await entry.load()
     const typed: Token[] = []
     const { argument } = command
-    if (argument) sub.argument(argument.required ? `<${argument.name}${argument.many ? '...' : ''}>` : `[${argument.name}${argument.many ? '...' : ''}]`, argument.help)
+    if (argument)
+      sub.argument(
+        argument.required
+          ? `<${argument.name}${argument.many ? '...' : ''}>`
+          : `[${argument.name}${argument.many ? '...' : ''}]`,
+        argument.help,
+      )
     sub.summary(entry.summary)
     sub.description(command.description ?? '')
     sub.helpOption('-h, --help', 'Show help')

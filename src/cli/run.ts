@@ -2,7 +2,7 @@
 import type { Answer } from '../answer.js'
 import { openDataset } from '../dataset/index.js'
 import { exitCodes, Failure } from '../errors.js'
-import { type FormatName, isJson, loadFormat, type Paper } from '../render/index.js'
+import { type FormatName, loadFormat, type Paper } from '../render/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import type { Io } from './io.js'
 import { parse, type Request } from './program.js'
@@ -12,14 +12,24 @@ const home = 'https://www.npmjs.com/package/stemcell-evidence'
 
 /** Whether errors are to be JSON, also when the command line could not be read. */
 const wantsJson = (argv: readonly string[]): boolean =>
-  argv.some((word, i) => /^--(nd)?json$/.test(word) || /^--format=(nd)?json$/.test(word) || (word === '--format' && /^(nd)?json$/.test(argv[i + 1] ?? '')))
+  argv.some(
+    (word, i) =>
+      /^--(nd)?json$/.test(word) ||
+      /^--format=(nd)?json$/.test(word) ||
+      (word === '--format' && /^(nd)?json$/.test(argv[i + 1] ?? '')),
+  )
 
 const complain = (error: unknown, argv: readonly string[], io: Io): number => {
   const failure = error instanceof Failure ? error : undefined
   const code = failure?.code ?? 'bug'
   const message = failure?.message ?? `internal error: ${error instanceof Error ? error.message : String(error)}`
-  const hint = failure ? failure.hint : `This is our mistake. Please report it (see ${home}) with the command you ran${argv.includes('--debug') ? '' : ' and the output of --debug'}`
-  if (wantsJson(argv)) io.stderr.write(`${harmlessJson(JSON.stringify({ error: { code, message: harmless(message), ...(hint ? { hint: harmless(hint) } : {}) } }))}\n`)
+  const hint = failure
+    ? failure.hint
+    : `This is our mistake. Please report it (see ${home}) with the command you ran${argv.includes('--debug') ? '' : ' and the output of --debug'}`
+  if (wantsJson(argv))
+    io.stderr.write(
+      `${harmlessJson(JSON.stringify({ error: { code, message: harmless(message), ...(hint ? { hint: harmless(hint) } : {}) } }))}\n`,
+    )
   else {
     io.stderr.write(`stemcell: ${harmless(message)}\n`)
     if (hint) io.stderr.write(`${harmless(hint)}\n`)
@@ -41,7 +51,11 @@ const deliver = async (answer: Answer, request: Request, io: Io): Promise<void> 
     return
   }
   const onScreen = io.stdout.isTTY && format === 'table'
-  const paper: Paper = { width: onScreen ? screenWidth(io) : undefined, color: format === 'table' ? color : 0, links: onScreen && color > 0 && (await io.links()) }
+  const paper: Paper = {
+    width: onScreen ? screenWidth(io) : undefined,
+    color: format === 'table' ? color : 0,
+    links: onScreen && color > 0 && (await io.links()),
+  }
   const { body, closing } = await draw(answer, format, paper)
   if (!onScreen) {
     io.stdout.write(body)

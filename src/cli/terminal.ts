@@ -42,7 +42,8 @@ export const screenWidth = (io: Io): number | undefined => {
 
 /** Pager command, or undefined when the text goes straight to the screen. */
 export const pagerFor = (text: string, wanted: boolean, io: Io): string | undefined => {
-  if (!wanted || !io.stdout.isTTY || io.env.TERM === 'dumb' || text.split('\n').length <= (io.stdout.rows ?? 24)) return undefined
+  if (!wanted || !io.stdout.isTTY || io.env.TERM === 'dumb' || text.split('\n').length <= (io.stdout.rows ?? 24))
+    return undefined
   const command = io.env.STEMCELL_PAGER ?? io.env.PAGER ?? 'less'
   return command.trim() === '' || command.trim() === 'cat' ? undefined : command
 }

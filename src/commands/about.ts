@@ -40,7 +40,7 @@ export const about: Command = {
       text(coverage.purpose),
       text([{ text: coverage.caution, role: 'warn' }]),
       facts([
-          { label: 'Dataset', value: `${manifest.version}, as of ${manifest.asOf}` },
+        { label: 'Dataset', value: `${manifest.version}, as of ${manifest.asOf}` },
         { label: 'Hash', value: manifest.hash },
         { label: 'License', value: `program ${coverage.license.program}, data ${coverage.license.data}` },
         { label: 'Cite as', value: coverage.cite },
@@ -48,7 +48,10 @@ export const about: Command = {
       ]),
       ...section('What it holds', [
         list(
-          counts.map(([kind, n]) => `${n} ${kind === 'edges' ? 'links of the mechanism graph' : kind} (${singular[kind]} records)`),
+          counts.map(
+            ([kind, n]) =>
+              `${n} ${kind === 'edges' ? 'links of the mechanism graph' : kind} (${singular[kind]} records)`,
+          ),
           2,
         ),
       ]),
@@ -75,7 +78,17 @@ export const about: Command = {
       query: {},
       count: 1,
       total: 1,
-      items: [{ license: coverage.license, cite: coverage.cite, counts: manifest.counts, tally, covers: coverage.covers, doesNotCover: coverage.doesNotCover, caution: coverage.caution }],
+      items: [
+        {
+          license: coverage.license,
+          cite: coverage.cite,
+          counts: manifest.counts,
+          tally,
+          covers: coverage.covers,
+          doesNotCover: coverage.doesNotCover,
+          caution: coverage.caution,
+        },
+      ],
       grid: () => ({ columns: ['kind', 'records'], rows: counts.map(([kind, n]) => [kind, n]) }),
       view,
       notes: [],

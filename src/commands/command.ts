@@ -23,7 +23,12 @@ export type Command = {
   /** A paragraph for --help, after the summary. */
   readonly description?: string
   readonly examples: readonly Example[]
-  readonly argument?: { readonly name: string; readonly help: string; readonly required: boolean; readonly many: boolean }
+  readonly argument?: {
+    readonly name: string
+    readonly help: string
+    readonly required: boolean
+    readonly many: boolean
+  }
   /** Fields that become filters. */
   readonly catalog?: AnyCatalog
   readonly options?: readonly Option[]

@@ -4,14 +4,50 @@ import type { Entry } from './command.js'
 export type { Command, Entry, Input, Option } from './command.js'
 
 export const commands: readonly Entry[] = [
-  { name: 'trials', summary: 'List and filter clinical trials', load: async () => (await import('./trials.js')).trials },
-  { name: 'diseases', summary: 'List diseases and complications', load: async () => (await import('./diseases.js')).diseases },
+  {
+    name: 'trials',
+    summary: 'List and filter clinical trials',
+    load: async () => (await import('./trials.js')).trials,
+  },
+  {
+    name: 'diseases',
+    summary: 'List diseases and complications',
+    load: async () => (await import('./diseases.js')).diseases,
+  },
   { name: 'cells', summary: 'List cell types and cell products', load: async () => (await import('./cells.js')).cells },
-  { name: 'mechanisms', summary: 'List the ways in which cells are said to act, with the state of the evidence', load: async () => (await import('./mechanisms.js')).mechanisms },
-  { name: 'outcomes', summary: 'List outcome measures with units and better direction', load: async () => (await import('./outcomes.js')).outcomes },
-  { name: 'references', summary: 'List references with how each was read', load: async () => (await import('./references.js')).references },
-  { name: 'approvals', summary: 'List approvals, withdrawals, warnings and guidance', load: async () => (await import('./approvals.js')).approvals },
-  { name: 'show', summary: 'Show one or more records of any kind with everything on record', load: async () => (await import('./show.js')).show },
-  { name: 'about', summary: 'What the dataset holds, its version and date, its license, how to cite it, what it does not cover', load: async () => (await import('./about.js')).about },
-  { name: 'schema', summary: 'Print the JSON Schema of a command’s --json output', load: async () => (await import('./schema.js')).schema },
+  {
+    name: 'mechanisms',
+    summary: 'List the ways in which cells are said to act, with the state of the evidence',
+    load: async () => (await import('./mechanisms.js')).mechanisms,
+  },
+  {
+    name: 'outcomes',
+    summary: 'List outcome measures with units and better direction',
+    load: async () => (await import('./outcomes.js')).outcomes,
+  },
+  {
+    name: 'references',
+    summary: 'List references with how each was read',
+    load: async () => (await import('./references.js')).references,
+  },
+  {
+    name: 'approvals',
+    summary: 'List approvals, withdrawals, warnings and guidance',
+    load: async () => (await import('./approvals.js')).approvals,
+  },
+  {
+    name: 'show',
+    summary: 'Show one or more records of any kind with everything on record',
+    load: async () => (await import('./show.js')).show,
+  },
+  {
+    name: 'about',
+    summary: 'What the dataset holds, its version and date, its license, how to cite it, what it does not cover',
+    load: async () => (await import('./about.js')).about,
+  },
+  {
+    name: 'schema',
+    summary: 'Print the JSON Schema of a command’s --json output',
+    load: async () => (await import('./schema.js')).schema,
+  },
 ]

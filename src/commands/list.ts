@@ -10,11 +10,11 @@ import {
   flat,
   group,
   type Order,
-  relax,
   Rows,
+  relax,
   select,
-  tokenize,
   toFilters,
+  tokenize,
   type Value,
 } from '../query/index.js'
 import { harmless, plural } from '../text.js'
@@ -25,9 +25,15 @@ const listOptions: readonly Option[] = [
   { flags: '--sort <field>', help: 'Order by a field, ascending; records without a value come last' },
   { flags: '--desc', help: 'Turn the order round' },
   { flags: '--limit <n>', help: 'Keep the first n records' },
-  { flags: '--fields <names>', help: 'Choose and order fields in every format (comma-separated); "list" shows them with their help' },
+  {
+    flags: '--fields <names>',
+    help: 'Choose and order fields in every format (comma-separated); "list" shows them with their help',
+  },
   { flags: '--group-by <fields>', help: 'Group by one or more fields (comma-separated)' },
-  { flags: '--count', help: 'Count records (and people) per group instead of listing them; without --group-by, per facet' },
+  {
+    flags: '--count',
+    help: 'Count records (and people) per group instead of listing them; without --group-by, per facet',
+  },
 ]
 
 const fieldNamed = (catalog: AnyCatalog, name: string, flag: string): AnyField => {
@@ -46,12 +52,14 @@ const fieldsNamed = (catalog: AnyCatalog, list: string, flag: string): AnyField[
     .split(',')
     .map((name) => name.trim())
     .filter(Boolean)
-  if (names.length === 0) throw usage(`${flag} needs at least one field name`, `See all with: stemcell ${catalog.kind} --fields list`)
+  if (names.length === 0)
+    throw usage(`${flag} needs at least one field name`, `See all with: stemcell ${catalog.kind} --fields list`)
   return [...new Set(names)].map((name) => fieldNamed(catalog, name, flag))
 }
 
 const parseLimit = (text: string): number => {
-  if (!/^\d+$/.test(text) || Number(text) < 1) throw usage(`"${harmless(text)}" is not a limit`, 'Write a whole number from 1, for example --limit 20')
+  if (!/^\d+$/.test(text) || Number(text) < 1)
+    throw usage(`"${harmless(text)}" is not a limit`, 'Write a whole number from 1, for example --limit 20')
   return Number(text)
 }
 
@@ -66,14 +74,22 @@ type Question = {
 
 const understand = (catalog: AnyCatalog, input: Input, dataset: Dataset): Question => {
   const { options } = input
-  const text = (name: string): string | undefined => (typeof options[name] === 'string' ? (options[name] as string) : undefined)
+  const text = (name: string): string | undefined =>
+    typeof options[name] === 'string' ? (options[name] as string) : undefined
   const tokens = [...input.words.flatMap((word) => tokenize(word, catalog)), ...input.filters]
   const sort = text('sort')
   const order: Order = sort
     ? { field: fieldNamed(catalog, sort, '--sort'), descending: options.desc === true }
-    : { field: fieldNamed(catalog, catalog.sort.field, '--sort'), descending: catalog.sort.descending !== (options.desc === true) }
+    : {
+        field: fieldNamed(catalog, catalog.sort.field, '--sort'),
+        descending: catalog.sort.descending !== (options.desc === true),
+      }
   const [limit, fields, groupBy] = [text('limit'), text('fields'), text('groupBy')]
-  if (options.count === true && fields !== undefined) throw usage('--fields and --count exclude each other', 'Counts have fields of their own; group them with --group-by')
+  if (options.count === true && fields !== undefined)
+    throw usage(
+      '--fields and --count exclude each other',
+      'Counts have fields of their own; group them with --group-by',
+    )
   return {
     filters: toFilters(tokens, catalog, dataset),
     order,
@@ -96,9 +112,11 @@ const queryJson = (q: Question): Json => ({
 })
 
 /** A field's value in a sentence or table cell. */
-const showValue = (field: AnyField, value: Value): string => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : field.type === 'number' ? compact(value) : String(value))
+const showValue = (field: AnyField, value: Value): string =>
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : field.type === 'number' ? compact(value) : String(value)
 
-const compact = (value: Value): string => (typeof value === 'number' && Math.abs(value) >= 1e5 ? value.toExponential().replace('e+', 'e') : String(value))
+const compact = (value: Value): string =>
+  typeof value === 'number' && Math.abs(value) >= 1e5 ? value.toExponential().replace('e+', 'e') : String(value)
 
 const cellText = (rows: Rows, row: number, field: AnyField): Line => {
   const values = flat(rows.cell(row, field.name))
@@ -110,7 +128,8 @@ const cellText = (rows: Rows, row: number, field: AnyField): Line => {
   if (field.name === 'year' && rows.cell(row, 'year-basis') === 'report') return `≤${values[0]}`
   const text = values.map((value) => showValue(field, value)).join(', ')
   if (field.name === 'id') return { text, role: 'id' }
-  if (field.name === 'headline') return { text, role: text.startsWith('▲') ? 'good' : text.startsWith('▼') ? 'bad' : 'muted' }
+  if (field.name === 'headline')
+    return { text, role: text.startsWith('▲') ? 'good' : text.startsWith('▼') ? 'bad' : 'muted' }
   return text
 }
 
@@ -152,7 +171,10 @@ const unknownNotes = (rows: Rows, filters: readonly Filter[], kept: readonly num
     const unknown = select(rows, others, order).filter((row) => flat(rows.cell(row, field.name)).length === 0)
     if (unknown.length === 0) continue
     const reasons = unknown.filter((row) => !kept.includes(row)).length
-    if (reasons) notes.push(`${reasons} more would fit the other filters, but ${field.label.toLowerCase()} is not known for them (list them with ${field.name}:missing).`)
+    if (reasons)
+      notes.push(
+        `${reasons} more would fit the other filters, but ${field.label.toLowerCase()} is not known for them (list them with ${field.name}:missing).`,
+      )
   }
   return notes
 }
@@ -174,9 +196,12 @@ const overlapNote = (rows: Rows, members: readonly number[]): string[] => {
   const ids = new Set(members.map((row) => String(rows.cell(row, 'id'))))
   const pairs = new Set<string>()
   for (const row of members)
-    for (const other of flat(rows.cell(row, 'overlaps'))) if (ids.has(String(other))) pairs.add([String(rows.cell(row, 'id')), String(other)].sort().join(' / '))
+    for (const other of flat(rows.cell(row, 'overlaps')))
+      if (ids.has(String(other))) pairs.add([String(rows.cell(row, 'id')), String(other)].sort().join(' / '))
   return pairs.size
-    ? [`Sums of people count some twice: ${plural(pairs.size, 'pair')} of these trials may share patients (${[...pairs].slice(0, 3).join('; ')}${pairs.size > 3 ? '; …' : ''}).`]
+    ? [
+        `Sums of people count some twice: ${plural(pairs.size, 'pair')} of these trials may share patients (${[...pairs].slice(0, 3).join('; ')}${pairs.size > 3 ? '; …' : ''}).`,
+      ]
     : []
 }
 
@@ -201,7 +226,10 @@ const explainFields = (catalog: AnyCatalog, dataset: Dataset): Answer => {
       ...(f.vocabulary ? { vocabulary: f.vocabulary } : {}),
       ...(f.choices?.length ? { choices: f.choices } : {}),
     })),
-    grid: () => ({ columns: ['name', 'type', 'filter', 'help'], rows: fields.map((f) => [f.name, f.type, f.filterable !== false, f.help]) }),
+    grid: () => ({
+      columns: ['name', 'type', 'filter', 'help'],
+      rows: fields.map((f) => [f.name, f.type, f.filterable !== false, f.help]),
+    }),
     view: () => [
       {
         kind: 'table',
@@ -210,7 +238,11 @@ const explainFields = (catalog: AnyCatalog, dataset: Dataset): Answer => {
           { label: 'Type', align: 'left', priority: 3, min: 7, max: 8 },
           { label: 'What it holds', align: 'left', priority: 2, min: 30, max: 100 },
         ],
-        rows: fields.map((f) => [{ text: f.name, role: 'id' }, f.type, `${f.help}${f.choices?.length ? ` [${f.choices.join(', ')}]` : ''}`]),
+        rows: fields.map((f) => [
+          { text: f.name, role: 'id' },
+          f.type,
+          `${f.help}${f.choices?.length ? ` [${f.choices.join(', ')}]` : ''}`,
+        ]),
       },
     ],
     notes: [],
@@ -220,16 +252,29 @@ const explainFields = (catalog: AnyCatalog, dataset: Dataset): Answer => {
 }
 
 const facetFields = (catalog: AnyCatalog): AnyField[] =>
-  catalog.fields.filter((f) => f.filterable !== false && ['choice', 'term', 'boolean'].includes(f.type) && !f.name.startsWith('year-'))
+  catalog.fields.filter(
+    (f) => f.filterable !== false && ['choice', 'term', 'boolean'].includes(f.type) && !f.name.startsWith('year-'),
+  )
 
-const counts = (catalog: AnyCatalog, rows: Rows, kept: readonly number[], q: Question, dataset: Dataset, notes: readonly string[]): Answer => {
+const counts = (
+  catalog: AnyCatalog,
+  rows: Rows,
+  kept: readonly number[],
+  q: Question,
+  dataset: Dataset,
+  notes: readonly string[],
+): Answer => {
   const sets = q.groupBy.length ? [q.groupBy] : facetFields(catalog).map((field) => [field])
   const participants = catalog.participants
   const items = sets.flatMap((fields) =>
     group(rows, kept, fields).map(({ values, rows: members }) => {
       const by = Object.fromEntries(fields.map((field, i) => [field.name, values[i] ?? null]))
       const sum = participants ? people(rows, members, participants) : undefined
-      return { by, count: members.length, ...(sum ? { participants: sum.known, withoutParticipants: sum.unknown } : {}) }
+      return {
+        by,
+        count: members.length,
+        ...(sum ? { participants: sum.known, withoutParticipants: sum.unknown } : {}),
+      }
     }),
   )
   const all = participants ? people(rows, kept, participants) : undefined
@@ -251,7 +296,9 @@ const counts = (catalog: AnyCatalog, rows: Rows, kept: readonly number[], q: Que
       rows: some.map((item) => [
         ...fields.map((f) => label(item.by, f)),
         String(item.count),
-        ...('participants' in item ? [String(item.participants), item.withoutParticipants ? String(item.withoutParticipants) : ''] : []),
+        ...('participants' in item
+          ? [String(item.participants), item.withoutParticipants ? String(item.withoutParticipants) : '']
+          : []),
       ]),
     })
     if (q.groupBy.length) return [table(q.groupBy, limited)]
@@ -271,7 +318,11 @@ const counts = (catalog: AnyCatalog, rows: Rows, kept: readonly number[], q: Que
       const names = [...new Set(sets.flat().map((f) => f.name))]
       const long = !q.groupBy.length
       return {
-        columns: [...(long ? ['field', 'value'] : names), 'count', ...(participants ? ['participants', 'without-participants'] : [])],
+        columns: [
+          ...(long ? ['field', 'value'] : names),
+          'count',
+          ...(participants ? ['participants', 'without-participants'] : []),
+        ],
         rows: limited.map((item) => {
           const entries = Object.entries(item.by)
           return [
@@ -285,7 +336,9 @@ const counts = (catalog: AnyCatalog, rows: Rows, kept: readonly number[], q: Que
     view,
     notes: [
       ...notes,
-      ...(sets.flat().some((f) => f.many || f.group) ? [`A record with several values counts in each of their rows, so rows may add up to more than ${kept.length}.`] : []),
+      ...(sets.flat().some((f) => f.many || f.group)
+        ? [`A record with several values counts in each of their rows, so rows may add up to more than ${kept.length}.`]
+        : []),
       ...overlapNote(rows, kept),
       ...(cut ? [`${plural(cut, 'more row')} left out by --limit ${q.limit}.`] : []),
     ],
@@ -298,12 +351,16 @@ const advice = (catalog: AnyCatalog, rows: Rows, filters: readonly Filter[]): st
   if (filters.length === 0) return []
   const lines = relax(rows, filters)
     .sort((a, b) => b.without - a.without)
-    .map(({ filter, alone, without }) => `  ${describe(filter)}: keeps ${alone} alone; without it ${plural(without, 'record')} match`)
+    .map(
+      ({ filter, alone, without }) =>
+        `  ${describe(filter)}: keeps ${alone} alone; without it ${plural(without, 'record')} match`,
+    )
   return [`No ${catalog.kind} match. Relax a filter:`, ...lines]
 }
 
 const listing = (catalog: AnyCatalog, input: Input, dataset: Dataset): Answer => {
-  if (typeof input.options.fields === 'string' && input.options.fields.trim() === 'list') return explainFields(catalog, dataset)
+  if (typeof input.options.fields === 'string' && input.options.fields.trim() === 'list')
+    return explainFields(catalog, dataset)
   const q = understand(catalog, input, dataset)
   const rows = new Rows(catalog, dataset)
   const matching = select(rows, q.filters, q.order)
@@ -314,14 +371,22 @@ const listing = (catalog: AnyCatalog, input: Input, dataset: Dataset): Answer =>
   const ordered = groups.length ? [...new Set(groups.flatMap((g) => g.rows))] : kept
   const fields = q.fields ?? catalog.fields.filter((f) => f.column)
   const groupTitle = (values: readonly (Value | null)[]): string =>
-    q.groupBy.map((f, i) => `${f.label}: ${values[i] === null || values[i] === undefined ? 'not known' : showValue(f, values[i] as Value)}`).join(' · ')
+    q.groupBy
+      .map(
+        (f, i) =>
+          `${f.label}: ${values[i] === null || values[i] === undefined ? 'not known' : showValue(f, values[i] as Value)}`,
+      )
+      .join(' · ')
   const view = (): Block[] => {
     const inOrder = groups.length ? groups.flatMap((g) => g.rows) : kept
     const headings: { before: number; text: string }[] = []
     let at = 0
     for (const g of groups) {
       const sum = catalog.participants ? people(rows, g.rows, catalog.participants) : undefined
-      headings.push({ before: at, text: `${groupTitle(g.values)} (${g.rows.length}${sum ? `, ${sum.known} people` : ''})` })
+      headings.push({
+        before: at,
+        text: `${groupTitle(g.values)} (${g.rows.length}${sum ? `, ${sum.known} people` : ''})`,
+      })
       at += g.rows.length
     }
     if (inOrder.length === 0) return []
@@ -352,7 +417,9 @@ const listing = (catalog: AnyCatalog, input: Input, dataset: Dataset): Answer =>
           })),
         }
       : {}),
-    items: ordered.map((row) => (lines ? new RawJson(lines[row] as string) : itemOf(rows, row, q.fields as AnyField[]))),
+    items: ordered.map((row) =>
+      lines ? new RawJson(lines[row] as string) : itemOf(rows, row, q.fields as AnyField[]),
+    ),
     grid: () => {
       const chosen = q.fields ?? catalog.fields
       const shown = chosen.some((f) => f.name === 'id') ? chosen : [rows.fields[0] as AnyField, ...chosen]
@@ -381,7 +448,12 @@ const listing = (catalog: AnyCatalog, input: Input, dataset: Dataset): Answer =>
 export const listCommand = (catalog: AnyCatalog, examples: readonly Example[], description?: string): Command => ({
   ...(description ? { description } : {}),
   examples,
-  argument: { name: 'query', help: 'Words and qualifiers, for example: cell:uc-msc year:2015.. -model:single-group hba1c', required: false, many: true },
+  argument: {
+    name: 'query',
+    help: 'Words and qualifiers, for example: cell:uc-msc year:2015.. -model:single-group hba1c',
+    required: false,
+    many: true,
+  },
   catalog,
   options: listOptions,
   answer: (input, dataset) => listing(catalog, input, dataset),

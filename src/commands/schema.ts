@@ -7,7 +7,8 @@ import type { Command } from './command.js'
 import { heading, list, text } from './pages/parts.js'
 
 export const schema: Command = {
-  description: 'Without a name, lists the schemas. The schema itself is printed as bare JSON in every format but table and markdown.',
+  description:
+    'Without a name, lists the schemas. The schema itself is printed as bare JSON in every format but table and markdown.',
   examples: [
     { command: 'stemcell schema', shows: 'which schemas there are' },
     { command: 'stemcell schema trials', shows: 'the contract of stemcell trials --json' },
@@ -31,7 +32,10 @@ export const schema: Command = {
     const found = schemas[name]
     if (found === undefined) {
       const near = nearestWords(name, names)
-      throw notFound(`no schema named "${harmless(name)}"`, `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}List them with: stemcell schema`)
+      throw notFound(
+        `no schema named "${harmless(name)}"`,
+        `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}List them with: stemcell schema`,
+      )
     }
     const document = JSON.stringify(found, null, 2)
     return {

@@ -52,7 +52,8 @@ const leaves = (value: Json | undefined, path = ''): [string, string | number | 
   const join = (key: string): string => (path ? `${path}.${key}` : key)
   if (Array.isArray(value))
     return value.flatMap((item: Json, i) => {
-      const id = item !== null && typeof item === 'object' && 'id' in item && typeof item.id === 'string' ? item.id : String(i)
+      const id =
+        item !== null && typeof item === 'object' && 'id' in item && typeof item.id === 'string' ? item.id : String(i)
       return leaves(item, join(id))
     })
   return Object.entries(value).flatMap(([key, child]) => leaves(child as Json, join(key)))
@@ -61,7 +62,11 @@ const leaves = (value: Json | undefined, path = ''): [string, string | number | 
 /** What an identifier leads to; `kind/id` names one record where an id stands in several kinds. */
 export const find = (word: string, dataset: Dataset): readonly Target[] => {
   const typed = word.trim()
-  if (typed === '') throw usage('an empty id', 'Write an id, a registry number, a DOI or a PMID, for example: stemcell show NCT03406585')
+  if (typed === '')
+    throw usage(
+      'an empty id',
+      'Write an id, a registry number, a DOI or a PMID, for example: stemcell show NCT03406585',
+    )
   const table = dataset.asset<Record<string, Target[]>>('identifiers.json')
   const slash = /^([a-z]+)\/(.+)$/.exec(typed)
   if (slash && (kinds as readonly string[]).includes(slash[1] as string)) {
@@ -95,7 +100,8 @@ export const show: Command = {
   answer: (input, dataset) => {
     const targets: Target[] = []
     for (const word of input.words)
-      for (const target of find(word, dataset)) if (!targets.some(([k, i]) => k === target[0] && i === target[1])) targets.push(target)
+      for (const target of find(word, dataset))
+        if (!targets.some(([k, i]) => k === target[0] && i === target[1])) targets.push(target)
     const line = ([kind, id]: Target): string => dataset.lines(kind)[dataset.manifest.ids[kind].indexOf(id)] as string
     const trial = targets.find(([kind]) => kind === 'trials')
     return {
@@ -107,7 +113,9 @@ export const show: Command = {
       items: targets.map((target) => new RawJson(`{"type":"${target[0]}","record":${line(target)}}`)),
       grid: () => ({
         columns: ['type', 'id', 'path', 'value'],
-        rows: targets.flatMap((target) => leaves(JSON.parse(line(target)) as Json).map(([path, value]) => [target[0], target[1], path, value])),
+        rows: targets.flatMap((target) =>
+          leaves(JSON.parse(line(target)) as Json).map(([path, value]) => [target[0], target[1], path, value]),
+        ),
       }),
       view: () => targets.flatMap((target) => page(target, dataset)),
       notes: [],

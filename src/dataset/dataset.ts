@@ -52,11 +52,16 @@ export class Dataset {
 
   record<K extends Kind>(kind: K, id: string): RecordOf[K] | undefined {
     const at = this.manifest.ids[kind].indexOf(id)
-    return at < 0 ? undefined : this.#once(`record ${kind} ${id}`, () => JSON.parse(this.lines(kind)[at] as string) as RecordOf[K])
+    return at < 0
+      ? undefined
+      : this.#once(`record ${kind} ${id}`, () => JSON.parse(this.lines(kind)[at] as string) as RecordOf[K])
   }
 
   vocabulary(kind: VocabularyKind): Vocabulary {
-    return this.#once(`vocabulary ${kind}`, () => new Vocabulary(this.asset<Record<VocabularyKind, Term[]>>('vocabulary.json')[kind]))
+    return this.#once(
+      `vocabulary ${kind}`,
+      () => new Vocabulary(this.asset<Record<VocabularyKind, Term[]>>('vocabulary.json')[kind]),
+    )
   }
 
   #once<T>(key: string, make: () => T): T {

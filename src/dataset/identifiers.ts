@@ -13,7 +13,10 @@ export const identifierKey = (text: string): string => {
   if (doi) return doi
   const pmid = /^(?:pmid:?\s*|https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/)(\d{1,8})\/?$/i.exec(trimmed)
   if (pmid) return pmid[1] as string
-  const pmc = /^(?:pmcid:?\s*|https?:\/\/(?:pmc\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov\/pmc)\/articles\/)(PMC\d+)\/?$/i.exec(trimmed)
+  const pmc =
+    /^(?:pmcid:?\s*|https?:\/\/(?:pmc\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov\/pmc)\/articles\/)(PMC\d+)\/?$/i.exec(
+      trimmed,
+    )
   if (pmc) return (pmc[1] as string).toLowerCase()
   const registry = /^https?:\/\/(?:www\.)?clinicaltrials\.gov\/(?:study|ct2\/show)\/(NCT\d{8})/i.exec(trimmed)
   if (registry) return (registry[1] as string).toLowerCase()

@@ -7,7 +7,12 @@ export const yearOf = (date: string): number => Number(date.slice(0, 4))
 export const designWord = (trial: Trial): string => {
   const { model, allocation, masking, control } = trial.design
   if (model === 'single-group') return 'single group'
-  const arms = allocation === 'randomized' ? 'randomized' : allocation === 'non-randomized' ? 'non-randomized' : 'allocation unknown'
+  const arms =
+    allocation === 'randomized'
+      ? 'randomized'
+      : allocation === 'non-randomized'
+        ? 'non-randomized'
+        : 'allocation unknown'
   const blind = masking === null ? '' : masking === 'none' ? ', open' : `, ${masking}-blind`
   const placebo = control === 'placebo' || control === 'sham' ? `, ${control}` : ''
   return `${arms}${blind}${placebo}`
@@ -15,7 +20,10 @@ export const designWord = (trial: Trial): string => {
 
 /** Whether an arm's result carries a number that could be compared with another arm's. */
 export const hasNumber = (result: ArmResult): boolean =>
-  result.mean !== undefined || result.median !== undefined || result.events !== undefined || result.percent !== undefined
+  result.mean !== undefined ||
+  result.median !== undefined ||
+  result.events !== undefined ||
+  result.percent !== undefined
 
 /**
  * Whether a result compares groups in numbers: an effect against another arm with its value, or a number for at least one

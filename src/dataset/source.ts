@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { badData } from '../errors.js'
 import { type Kind, kinds, type RecordOf } from './kinds.js'
 import { partialDate, text } from './schema/common.js'
-import { exclusions, type Exclusion } from './schema/exclusion.js'
+import { type Exclusion, exclusions } from './schema/exclusion.js'
 import { files as literature } from './schema/literature.js'
 import { trial } from './schema/trial.js'
 import { files as vocabularies } from './schema/vocabulary.js'
@@ -13,7 +13,10 @@ import { files as vocabularies } from './schema/vocabulary.js'
 /** data/dataset.json: what the dataset is, as a whole. */
 export const description = z.strictObject({
   $schema: z.string().optional(),
-  version: z.string().regex(/^\d{4}\.\d{1,2}\.\d+$/, 'expected YEAR.MONTH.NUMBER').describe('Version of the data, apart from the program’s'),
+  version: z
+    .string()
+    .regex(/^\d{4}\.\d{1,2}\.\d+$/, 'expected YEAR.MONTH.NUMBER')
+    .describe('Version of the data, apart from the program’s'),
   asOf: partialDate.describe('Day on which the evidence was gathered'),
   title: text,
   purpose: text,
@@ -52,10 +55,14 @@ const validate = <T>(path: string, schema: z.ZodType<T>): T => {
   const result = schema.safeParse(readJson(path))
   if (result.success) return result.data
   const issues = result.error.issues.slice(0, 10).map((issue) => `${issue.path.join('.') || '(top)'}: ${issue.message}`)
-  throw badData(`${path} does not fit its schema:\n  ${issues.join('\n  ')}`, 'The rules are in data/README.md and data/schema')
+  throw badData(
+    `${path} does not fit its schema:\n  ${issues.join('\n  ')}`,
+    'The rules are in data/README.md and data/schema',
+  )
 }
 
-const byId = <T extends { id: string }>(items: readonly T[]): T[] => [...items].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+const byId = <T extends { id: string }>(items: readonly T[]): T[] =>
+  [...items].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 
 /** Read and validate a data folder; throws bad data with the file and path of each violation. */
 export const readSource = (folder: string): SourceData => {
@@ -64,13 +71,17 @@ export const readSource = (folder: string): SourceData => {
     .filter((name) => name.endsWith('.json'))
     .map((name) => {
       const record = validate(join(trialFolder, name), trial)
-      if (`${record.id}.json` !== name) throw badData(`${join(trialFolder, name)} holds the id ${record.id}`, 'A trial’s file is named after its id')
+      if (`${record.id}.json` !== name)
+        throw badData(`${join(trialFolder, name)} holds the id ${record.id}`, 'A trial’s file is named after its id')
       return record
     })
   const items = Object.fromEntries(
     kinds
       .filter((kind) => kind !== 'trials')
-      .map((kind) => [kind, byId((validate(join(folder, `${kind}.json`), fileSchemas[kind] as z.ZodType<{ items: { id: string }[] }>)).items)]),
+      .map((kind) => [
+        kind,
+        byId(validate(join(folder, `${kind}.json`), fileSchemas[kind] as z.ZodType<{ items: { id: string }[] }>).items),
+      ]),
   ) as unknown as Omit<SourceData, 'trials' | 'description' | 'exclusions'>
   return {
     ...items,

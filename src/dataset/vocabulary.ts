@@ -60,7 +60,8 @@ export class Vocabulary {
   #names(): Map<string, string> {
     if (this.#byName) return this.#byName
     const names = new Map<string, string>()
-    for (const term of this.#terms.values()) for (const label of [term.name, ...term.labels]) if (!names.has(fold(label))) names.set(fold(label), term.id)
+    for (const term of this.#terms.values())
+      for (const label of [term.name, ...term.labels]) if (!names.has(fold(label))) names.set(fold(label), term.id)
     // An id always wins over an alias of another entry.
     for (const id of this.#terms.keys()) names.set(fold(id), id)
     this.#byName = names

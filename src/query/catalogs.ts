@@ -2,7 +2,13 @@
 import type { AnyCatalog } from './field.js'
 import { referencesCatalog } from './fields/references.js'
 import { trialsCatalog } from './fields/trials.js'
-import { approvalsCatalog, cellsCatalog, diseasesCatalog, mechanismsCatalog, outcomesCatalog } from './fields/vocabularies.js'
+import {
+  approvalsCatalog,
+  cellsCatalog,
+  diseasesCatalog,
+  mechanismsCatalog,
+  outcomesCatalog,
+} from './fields/vocabularies.js'
 
 export const catalogs = {
   trials: trialsCatalog,

@@ -2,7 +2,7 @@
  * Filters are data: a field, what any of its values must meet, or must not. They are evaluated over rows in memory here; the
  * same declaration can become a WHERE clause (grouped fields become EXISTS over the arm or result table).
  */
-import type { MissingReason } from '../dataset/schema/common.js'
+import type { MissingReason } from '../dataset/index.js'
 import { foldWords } from '../text.js'
 import type { AnyField, Cell, Element, Value } from './field.js'
 
@@ -63,7 +63,9 @@ const containsWords = (haystack: string, needle: string): boolean => {
   const words = foldWords(needle).trimEnd()
   if (words === '') return false
   // Han and kana are written without spaces, so they are found anywhere.
-  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words) ? haystack.includes(words.trim()) : haystack.includes(words)
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words)
+    ? haystack.includes(words.trim())
+    : haystack.includes(words)
 }
 
 type Check = (value: Value) => boolean
@@ -87,7 +89,8 @@ const elementMeets = (element: Element, checks: readonly Check[]): boolean => {
   return values.some((value) => checks.some((check) => check(value)))
 }
 
-const elements = (cell: Cell): readonly Element[] => (Array.isArray(cell) ? (cell as readonly Element[]) : [cell as Element])
+const elements = (cell: Cell): readonly Element[] =>
+  Array.isArray(cell) ? (cell as readonly Element[]) : [cell as Element]
 const isEmpty = (cell: Cell): boolean => elements(cell).every((e) => e === null || (Array.isArray(e) && e.length === 0))
 
 const meetsKnowledge = (source: Source, row: number, filter: Filter): boolean | undefined => {
@@ -121,8 +124,8 @@ export const predicate = (filters: readonly Filter[], source: Source): ((row: nu
     }
     alone.push(
       (row) =>
-        (meetsKnowledge(source, row, filter) ?? elements(source.cell(row, filter.field)).some((e) => elementMeets(e, checks))) !==
-        filter.not,
+        (meetsKnowledge(source, row, filter) ??
+          elements(source.cell(row, filter.field)).some((e) => elementMeets(e, checks))) !== filter.not,
     )
   }
   for (const members of grouped.values()) alone.push((row) => meetsGroup(source, row, members))
@@ -130,7 +133,11 @@ export const predicate = (filters: readonly Filter[], source: Source): ((row: nu
 }
 
 /** Filters of one group are met by one element; an excluded value may stand in none of the elements that the others accept. */
-const meetsGroup = (source: Source, row: number, members: readonly { filter: Filter; checks: readonly Check[] }[]): boolean => {
+const meetsGroup = (
+  source: Source,
+  row: number,
+  members: readonly { filter: Filter; checks: readonly Check[] }[],
+): boolean => {
   const wanted: { cell: readonly Element[]; checks: readonly Check[] }[] = []
   const refused: { cell: readonly Element[]; checks: readonly Check[] }[] = []
   for (const { filter, checks } of members) {

@@ -1,9 +1,24 @@
-export { type AnyCatalog, type AnyField, type Catalog, type Cell, type Field, flat, type Look, type Value } from './field.js'
 export { catalogs, type ListedKind } from './catalogs.js'
-export { type Filter, fullText } from './filter.js'
-export { describe, type Token, tokenize, toFilters } from './parse.js'
-export { Rows, toColumns, toTexts } from './rows.js'
-export { group, type Order, relax, select } from './select.js'
+export {
+  type AnyCatalog,
+  type AnyField,
+  type Catalog,
+  type Cell,
+  type Field,
+  flat,
+  type Look,
+  type Value,
+} from './field.js'
 export { referencesCatalog } from './fields/references.js'
 export { trialsCatalog } from './fields/trials.js'
-export { approvalsCatalog, cellsCatalog, diseasesCatalog, mechanismsCatalog, outcomesCatalog } from './fields/vocabularies.js'
+export {
+  approvalsCatalog,
+  cellsCatalog,
+  diseasesCatalog,
+  mechanismsCatalog,
+  outcomesCatalog,
+} from './fields/vocabularies.js'
+export { type Filter, fullText } from './filter.js'
+export { describe, type Token, toFilters, tokenize } from './parse.js'
+export { Rows, toColumns, toTexts } from './rows.js'
+export { group, type Order, relax, select } from './select.js'

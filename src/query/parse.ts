@@ -25,14 +25,20 @@ export const tokenize = (query: string, catalog: AnyCatalog): Token[] => {
     if (!match) break
     at = pattern.lastIndex
     const [, minus, name, value] = match as unknown as [string, string, string | undefined, string]
-    if ((value.match(/"/g) ?? []).length % 2) throw usage(`a quotation mark without its partner in the query: ${harmless(value)}`, 'Close the quotation mark')
+    if ((value.match(/"/g) ?? []).length % 2)
+      throw usage(`a quotation mark without its partner in the query: ${harmless(value)}`, 'Close the quotation mark')
     if (name === undefined || /^\/\//.test(value)) {
       const word = `${name ? `${name}:` : ''}${value}`.replaceAll('"', '')
-      if (fold(word) === '') throw usage(`${harmless(match[0].trim())} holds no letter or digit to look for`, 'Write a word, or qualifier:value')
+      if (fold(word) === '')
+        throw usage(
+          `${harmless(match[0].trim())} holds no letter or digit to look for`,
+          'Write a word, or qualifier:value',
+        )
       tokens.push({ field: fullText, text: word, not: minus === '-' })
       continue
     }
-    const field = known(catalog).find((f) => f === name.toLowerCase()) ?? (name.toLowerCase() === fullText ? fullText : undefined)
+    const field =
+      known(catalog).find((f) => f === name.toLowerCase()) ?? (name.toLowerCase() === fullText ? fullText : undefined)
     if (!field) {
       const near = nearestWords(name, [...known(catalog), fullText])
       throw usage(
@@ -55,7 +61,11 @@ export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, dataset
   for (const token of tokens.filter((t) => t.field === fullText)) {
     const excluded = token.text.startsWith('!')
     const words = (excluded ? token.text.slice(1) : token.text).replaceAll('"', '').trim()
-    if (fold(words) === '') throw usage(`"${harmless(token.text)}" holds no letter or digit to look for`, 'Write a word of the text you look for')
+    if (fold(words) === '')
+      throw usage(
+        `"${harmless(token.text)}" holds no letter or digit to look for`,
+        'Write a word of the text you look for',
+      )
     filters.push({ field: fullText, any: [{ contains: words }], not: token.not !== excluded })
   }
   return filters

@@ -1,6 +1,5 @@
 /** Records as rows of cells, one column per field: made by the build, read by every listing. */
-import type { Dataset, Kind, RecordOf } from '../dataset/index.js'
-import type { MissingReason } from '../dataset/schema/common.js'
+import type { Dataset, Kind, MissingReason, RecordOf } from '../dataset/index.js'
 import { foldWords } from '../text.js'
 import { type AnyCatalog, type AnyField, type Catalog, type Cell, flat, type Look } from './field.js'
 import type { Source } from './filter.js'
@@ -31,7 +30,9 @@ export const toColumns = <K extends Kind>(catalog: Catalog<K>, records: readonly
       const missing: Record<number, MissingReason> = {}
       const cells = records.map((record, row) => {
         const cell = field.read(record, look)
-        const reason = flat(cell).length ? undefined : reasonFor(field, (record as { missing?: Record<string, MissingReason> }).missing ?? {})
+        const reason = flat(cell).length
+          ? undefined
+          : reasonFor(field, (record as { missing?: Record<string, MissingReason> }).missing ?? {})
         if (reason) missing[row] = reason
         return cell
       })
@@ -73,7 +74,8 @@ export class Rows implements Source {
     const have = this.#parsed.get(name)
     if (have) return have
     const at = this.fields.findIndex((field) => field.name === name)
-    const column: StoredColumn = at < 0 ? { cells: [] } : JSON.parse(this.#dataset.lines(`${this.#kind}.columns`)[at] as string)
+    const column: StoredColumn =
+      at < 0 ? { cells: [] } : JSON.parse(this.#dataset.lines(`${this.#kind}.columns`)[at] as string)
     this.#parsed.set(name, column)
     return column
   }

@@ -4,7 +4,8 @@ import { type Filter, predicate, type Source } from './filter.js'
 
 export type Order = { readonly field: AnyField; readonly descending: boolean }
 
-const compareValues = (a: Value, b: Value): number => (typeof a === 'number' && typeof b === 'number' ? a - b : a < b ? -1 : a > b ? 1 : 0)
+const compareValues = (a: Value, b: Value): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : a < b ? -1 : a > b ? 1 : 0
 
 /** What a row is ordered by: its smallest value going up, its largest going down; rows without one come last either way. */
 const key = (cell: Cell, field: AnyField, descending: boolean): Value | null => {
@@ -62,12 +63,19 @@ export const group = (source: Source, rows: readonly number[], fields: readonly 
 }
 
 /** How many rows each filter alone keeps, and how many stay when it is the only one dropped. */
-export const relax = (source: Source, filters: readonly Filter[]): { filter: Filter; alone: number; without: number }[] => {
+export const relax = (
+  source: Source,
+  filters: readonly Filter[],
+): { filter: Filter; alone: number; without: number }[] => {
   const size = (some: readonly Filter[]): number => {
     const holds = predicate(some, source)
     let n = 0
     for (let row = 0; row < source.size; row++) if (holds(row)) n++
     return n
   }
-  return filters.map((filter) => ({ filter, alone: size([filter]), without: size(filters.filter((f) => f !== filter)) }))
+  return filters.map((filter) => ({
+    filter,
+    alone: size([filter]),
+    without: size(filters.filter((f) => f !== filter)),
+  }))
 }

@@ -24,7 +24,10 @@ const countries = (dataset: Dataset): Record<string, string> => dataset.asset<Re
 const parseEnd = (field: AnyField, text: string, whole: string): number | string => {
   if (field.type === 'date') {
     if (/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return text
-    throw usage(`${quote(whole)} is not a date or range for ${field.name}`, `Write 2015, 2015-03, 2015..2020, >=2018 or ..2012`)
+    throw usage(
+      `${quote(whole)} is not a date or range for ${field.name}`,
+      `Write 2015, 2015-03, 2015..2020, >=2018 or ..2012`,
+    )
   }
   const number = Number(text)
   if (text.trim() === '' || !Number.isFinite(number))
@@ -56,11 +59,15 @@ const parseRange = (field: AnyField, text: string): Test => {
   }
   const low = text.slice(0, dots)
   const high = text.slice(dots + 2)
-  if (low === '' && high === '') throw usage(`${quote(text)} is a range without ends for ${field.name}`, 'Write 2015..2020, 2015.. or ..2020')
+  if (low === '' && high === '')
+    throw usage(`${quote(text)} is a range without ends for ${field.name}`, 'Write 2015..2020, 2015.. or ..2020')
   const min = low === '' ? undefined : parseEnd(field, low, text)
   const max = high === '' ? undefined : parseEnd(field, high, text)
   if (min !== undefined && max !== undefined && min > max)
-    throw usage(`${quote(text)} is an empty range for ${field.name}: its lower end is above its upper end`, `Write ${max}..${min}`)
+    throw usage(
+      `${quote(text)} is an empty range for ${field.name}: its lower end is above its upper end`,
+      `Write ${max}..${min}`,
+    )
   return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }
 }
 
@@ -91,7 +98,12 @@ const parseOne = (field: AnyField, text: string, dataset: Dataset): Test => {
       const vocabulary = dataset.vocabulary(field.vocabulary as NonNullable<AnyField['vocabulary']>)
       const id = vocabulary.resolve(text)
       if (id) return { is: id }
-      return unknownValue(field, text, vocabulary.suggest(text), vocabulary.terms.map((term) => term.id))
+      return unknownValue(
+        field,
+        text,
+        vocabulary.suggest(text),
+        vocabulary.terms.map((term) => term.id),
+      )
     }
     case 'choice': {
       const names = field.name === 'country' ? countries(dataset) : {}
@@ -102,10 +114,19 @@ const parseOne = (field: AnyField, text: string, dataset: Dataset): Test => {
       for (const choice of choices) words.set(fold(choice), choice)
       const found = words.get(fold(text))
       if (found) return { is: found }
-      return unknownValue(field, text, nearestWords(text, choices), field.name === 'country' ? Object.entries(names).map(([c, n]) => `${c} ${n}`) : choices)
+      return unknownValue(
+        field,
+        text,
+        nearestWords(text, choices),
+        field.name === 'country' ? Object.entries(names).map(([c, n]) => `${c} ${n}`) : choices,
+      )
     }
     case 'text':
-      if (fold(text) === '') throw usage(`${quote(text)} holds no letter or digit to look for in ${field.name}`, 'Write a word of the text you look for')
+      if (fold(text) === '')
+        throw usage(
+          `${quote(text)} holds no letter or digit to look for in ${field.name}`,
+          'Write a word of the text you look for',
+        )
       return { contains: text }
   }
 }
@@ -120,7 +141,6 @@ export const splitValues = (text: string): string[] => {
     else if (char === ',' && !quoted) {
       parts.push(part)
       part = ''
-      continue
     } else part += char
   }
   if (quoted) throw usage(`${quote(text)} has a quotation mark without its partner`, 'Close the quotation mark')
@@ -129,7 +149,11 @@ export const splitValues = (text: string): string[] => {
 }
 
 /** One field's values as typed (several flags or qualifiers of it, commas, "!" to exclude) as at most two filters. */
-export const parseFilters = (field: AnyField, typed: readonly { text: string; not: boolean }[], dataset: Dataset): Filter[] => {
+export const parseFilters = (
+  field: AnyField,
+  typed: readonly { text: string; not: boolean }[],
+  dataset: Dataset,
+): Filter[] => {
   const wanted: Test[] = []
   const refused: Test[] = []
   for (const { text, not } of typed)
@@ -137,7 +161,10 @@ export const parseFilters = (field: AnyField, typed: readonly { text: string; no
       const excluded = value.startsWith('!')
       const bare = excluded ? value.slice(1).trim() : value
       if (bare === '' && field.type !== 'boolean')
-        throw usage(`empty value for ${field.name}`, `Write ${field.name} with a value, for example --${field.name} ${(field.choices ?? [])[0] ?? 'VALUE'}`)
+        throw usage(
+          `empty value for ${field.name}`,
+          `Write ${field.name} with a value, for example --${field.name} ${(field.choices ?? [])[0] ?? 'VALUE'}`,
+        )
       ;(excluded !== not ? refused : wanted).push(parseOne(field, bare, dataset))
     }
   const filters: Filter[] = []
@@ -146,4 +173,6 @@ export const parseFilters = (field: AnyField, typed: readonly { text: string; no
   return filters
 }
 
-const unique = (tests: readonly Test[]): Test[] => [...new Map(tests.map((test) => [JSON.stringify(test), test])).values()]
+const unique = (tests: readonly Test[]): Test[] => [
+  ...new Map(tests.map((test) => [JSON.stringify(test), test])).values(),
+]

@@ -23,8 +23,16 @@ const table = (answer: Answer): string[][] => {
   return [[...grid.columns], ...grid.rows.map((row) => row.map(cell))]
 }
 
-export const renderCsv: Render = (answer) => ({ body: stringify(table(answer), { record_delimiter: 'windows' }), closing: closing(answer) })
+export const renderCsv: Render = (answer) => ({
+  body: stringify(table(answer), { record_delimiter: 'windows' }),
+  closing: closing(answer),
+})
 
-export const renderTsv: Render = (answer) => ({ body: table(answer).map((row) => `${row.join('\t')}\n`).join(''), closing: closing(answer) })
+export const renderTsv: Render = (answer) => ({
+  body: table(answer)
+    .map((row) => `${row.join('\t')}\n`)
+    .join(''),
+  closing: closing(answer),
+})
 
 const closing = (answer: Answer): string => answer.notes.map((note) => `Note: ${harmless(note)}\n`).join('')

@@ -6,9 +6,6 @@ export type { Paper, Render, Rendered } from './format.js'
 export const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const
 export type FormatName = (typeof formatNames)[number]
 
-/** Formats that carry their caveats inside; errors beside them are JSON too. */
-export const isJson = (format: FormatName): boolean => format === 'json' || format === 'ndjson'
-
 const loaders: Record<FormatName, () => Promise<Render>> = {
   table: async () => (await import('./table.js')).renderTable,
   json: async () => (await import('./json.js')).renderJson,

@@ -3,7 +3,8 @@ import { type Answer, type Json, RawJson } from '../answer.js'
 import { harmlessJson } from '../text.js'
 import type { Render } from './format.js'
 
-const line = (item: Json | RawJson): string => (item instanceof RawJson ? item.text : harmlessJson(JSON.stringify(item)))
+const line = (item: Json | RawJson): string =>
+  item instanceof RawJson ? item.text : harmlessJson(JSON.stringify(item))
 
 const envelope = (answer: Answer): string => {
   const json = (value: unknown): string => harmlessJson(JSON.stringify(value))
@@ -22,6 +23,12 @@ const envelope = (answer: Answer): string => {
   return `{\n  ${entries.join(',\n  ')}\n}\n`
 }
 
-export const renderJson: Render = (answer) => ({ body: answer.document === undefined ? envelope(answer) : `${answer.document}\n`, closing: '' })
+export const renderJson: Render = (answer) => ({
+  body: answer.document === undefined ? envelope(answer) : `${answer.document}\n`,
+  closing: '',
+})
 
-export const renderNdjson: Render = (answer) => ({ body: answer.items.map((item) => `${line(item)}\n`).join(''), closing: '' })
+export const renderNdjson: Render = (answer) => ({
+  body: answer.items.map((item) => `${line(item)}\n`).join(''),
+  closing: '',
+})

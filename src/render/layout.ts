@@ -11,10 +11,15 @@ const gap = 2
  * The first priority always stays, even when it is wider than the screen.
  */
 export const layout = (columns: readonly Column[], natural: readonly number[], width: number | undefined): Layout => {
-  const want = columns.map((column, i) => (width === undefined ? (natural[i] ?? 0) : Math.min(natural[i] ?? 0, column.max)))
-  if (width === undefined) return { placed: columns.map((_, index) => ({ index, width: want[index] ?? 0 })), hidden: [] }
+  const want = columns.map((column, i) =>
+    width === undefined ? (natural[i] ?? 0) : Math.min(natural[i] ?? 0, column.max),
+  )
+  if (width === undefined)
+    return { placed: columns.map((_, index) => ({ index, width: want[index] ?? 0 })), hidden: [] }
   const least = columns.map((column, i) => Math.min(want[i] ?? 0, column.whole ? column.max : column.min))
-  const order = columns.map((_, i) => i).sort((a, b) => (columns[a]?.priority ?? 9) - (columns[b]?.priority ?? 9) || a - b)
+  const order = columns
+    .map((_, i) => i)
+    .sort((a, b) => (columns[a]?.priority ?? 9) - (columns[b]?.priority ?? 9) || a - b)
   const kept: number[] = []
   let used = -gap
   for (const i of order) {
@@ -36,5 +41,8 @@ export const layout = (columns: readonly Column[], natural: readonly number[], w
       room -= add
     }
   }
-  return { placed: kept.map((index) => ({ index, width: widths.get(index) ?? 0 })), hidden: order.filter((i) => !kept.includes(i)).sort((a, b) => a - b) }
+  return {
+    placed: kept.map((index) => ({ index, width: widths.get(index) ?? 0 })),
+    hidden: order.filter((i) => !kept.includes(i)).sort((a, b) => a - b),
+  }
 }

@@ -3,15 +3,17 @@ import type { Answer, Block, Line, Span } from '../answer.js'
 import { harmless } from '../text.js'
 import type { Render } from './format.js'
 
-const escape = (text: string): string => harmless(text).replace(/[\\`*_[\]<>|~#]/g, (char) => `\\${char}`)
+const escapeText = (text: string): string => harmless(text).replace(/[\\`*_[\]<>|~#]/g, (char) => `\\${char}`)
 
 const span = (s: Span): string => {
-  if (typeof s === 'string') return escape(s)
-  const text = escape(s.text)
-  if (s.href && /^https?:\/\/[\x21-\x7e]+$/.test(s.href)) return `[${text}](<${s.href.replace(/[<>]/g, encodeURIComponent)}>)`
+  if (typeof s === 'string') return escapeText(s)
+  const text = escapeText(s.text)
+  if (s.href && /^https?:\/\/[\x21-\x7e]+$/.test(s.href))
+    return `[${text}](<${s.href.replace(/[<>]/g, encodeURIComponent)}>)`
   return s.role === 'strong' && text.trim() ? `**${text.trim()}**${text.endsWith(' ') ? ' ' : ''}` : text
 }
-const inline = (line: Line): string => (Array.isArray(line) ? (line as readonly Span[]).map(span).join('') : span(line as Span))
+const inline = (line: Line): string =>
+  Array.isArray(line) ? (line as readonly Span[]).map(span).join('') : span(line as Span)
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
@@ -24,20 +26,30 @@ const blockText = (block: Block): string => {
     case 'list':
       return block.items.map((item) => `- ${inline(item)}`).join('\n')
     case 'facts':
-      return block.items.map((item) => `- **${escape(item.label)}:** ${inline(item.value)}`).join('\n')
+      return block.items.map((item) => `- **${escapeText(item.label)}:** ${inline(item.value)}`).join('\n')
     case 'table': {
-      const head = [row(block.columns.map((c) => escape(c.label))), row(block.columns.map((c) => (c.align === 'right' ? '---:' : '---')))]
+      const head = [
+        row(block.columns.map((c) => escapeText(c.label))),
+        row(block.columns.map((c) => (c.align === 'right' ? '---:' : '---'))),
+      ]
       const lines = block.rows.map((cells) => row(block.columns.map((_, i) => inline(cells[i] ?? ''))))
       if (!block.headings?.length) return [...head, ...lines].join('\n')
       return block.headings
-        .map(({ before, text }, i) => [`### ${inline(text)}`, '', ...head, ...lines.slice(before, block.headings?.[i + 1]?.before ?? lines.length)].join('\n'))
+        .map(({ before, text }, i) =>
+          [
+            `### ${inline(text)}`,
+            '',
+            ...head,
+            ...lines.slice(before, block.headings?.[i + 1]?.before ?? lines.length),
+          ].join('\n'),
+        )
         .join('\n\n')
     }
   }
 }
 
 const closingText = (answer: Answer): string[] => [
-  ...answer.notes.map((note) => `> ${escape(note)}`),
+  ...answer.notes.map((note) => `> ${escapeText(note)}`),
   ...(answer.footer ? [`_${inline(answer.footer)}_`] : []),
 ]
 

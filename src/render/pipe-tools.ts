@@ -3,7 +3,8 @@ import { eastAsianWidth } from 'get-east-asian-width'
 import type { Tools } from './tools.js'
 
 /** Latin, Greek, Cyrillic, punctuation, arrows, operators, shapes: one cell each. */
-const narrow = /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u0588\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25ff]*$/
+const narrow =
+  /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u0588\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25ff]*$/
 
 const width = (text: string): number => {
   if (narrow.test(text)) return text.length

@@ -15,10 +15,15 @@ const makePen = (paper: Paper, tools: Tools): Pen => {
     const linked = s.href && paper.links && /^https?:\/\/[\x21-\x7e]+$/.test(s.href) ? tools.link(text, s.href) : text
     return s.role ? tools.style(linked, s.role) : linked
   }
-  return { ...tools, paper, line: (line) => (Array.isArray(line) ? (line as readonly Span[]).map(span).join('') : span(line as Span)) }
+  return {
+    ...tools,
+    paper,
+    line: (line) => (Array.isArray(line) ? (line as readonly Span[]).map(span).join('') : span(line as Span)),
+  }
 }
 
-const wrap = (pen: Pen, text: string, columns = pen.paper.width): string[] => (columns === undefined ? [text] : pen.wrap(text, Math.max(columns, 10)))
+const wrap = (pen: Pen, text: string, columns = pen.paper.width): string[] =>
+  columns === undefined ? [text] : pen.wrap(text, Math.max(columns, 10))
 
 /** A paragraph whose first line starts with a mark and whose others hang below its text. */
 const hang = (pen: Pen, mark: string, text: string, indent: number): string[] => {
@@ -34,12 +39,28 @@ const tableLines = (pen: Pen, table: Table): string[] => {
     Math.max(pen.width(column.label), ...table.rows.map((row) => pen.width(harmless(plain(row[i] ?? ''))))),
   )
   const { placed, hidden } = layout(table.columns, natural, pen.paper.width)
-  const columns = placed.map(({ index, width: w }) => ({ ...(table.columns[index] as Table['columns'][number]), width: w }))
+  const columns = placed.map(({ index, width: w }) => ({
+    ...(table.columns[index] as Table['columns'][number]),
+    width: w,
+  }))
   const row = (values: readonly string[]): string[][] =>
-    placed.map(({ index, width: w }) => (pen.paper.width === undefined ? [values[index] ?? ''] : pen.wrap(values[index] ?? '', w)))
+    placed.map(({ index, width: w }) =>
+      pen.paper.width === undefined ? [values[index] ?? ''] : pen.wrap(values[index] ?? '', w),
+    )
   const head = row(table.columns.map((column) => pen.style(column.label, 'heading')))
   const lines: string[] = pen.grid(columns, [head])
-  if (pen.paper.width !== undefined) lines.push(pen.style('─'.repeat(Math.min(pen.paper.width, columns.reduce((sum, c) => sum + c.width + 2, -2))), 'muted'))
+  if (pen.paper.width !== undefined)
+    lines.push(
+      pen.style(
+        '─'.repeat(
+          Math.min(
+            pen.paper.width,
+            columns.reduce((sum, c) => sum + c.width + 2, -2),
+          ),
+        ),
+        'muted',
+      ),
+    )
   const headings = table.headings ?? []
   if (headings.length === 0) lines.push(...pen.grid(columns, cells.map(row)))
   headings.forEach(({ before, text }, i) => {
@@ -66,7 +87,9 @@ const blockLines = (pen: Pen, block: Block): string[] => {
       return block.items.flatMap((item) => hang(pen, '- ', pen.line(item), block.indent ?? 0))
     case 'facts': {
       const label = Math.min(20, Math.max(0, ...block.items.map((item) => pen.width(item.label))))
-      return block.items.flatMap((item) => hang(pen, `${pen.style(item.label.padEnd(label), 'label')}  `, pen.line(item.value), block.indent ?? 0))
+      return block.items.flatMap((item) =>
+        hang(pen, `${pen.style(item.label.padEnd(label), 'label')}  `, pen.line(item.value), block.indent ?? 0),
+      )
     }
     case 'table':
       return tableLines(pen, block)
@@ -77,7 +100,9 @@ const body = (pen: Pen, blocks: readonly Block[]): string[] => {
   const lines: string[] = []
   blocks.forEach((block, i) => {
     const previous = blocks[i - 1]
-    const apart = i > 0 && ((block.kind === 'heading' && block.level === 1) || (block.kind === 'table' && previous?.kind === 'table'))
+    const apart =
+      i > 0 &&
+      ((block.kind === 'heading' && block.level === 1) || (block.kind === 'table' && previous?.kind === 'table'))
     if (apart) lines.push('')
     lines.push(...blockLines(pen, block))
   })

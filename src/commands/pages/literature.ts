@@ -15,22 +15,50 @@ export const referencePage = (r: RecordOf['references'], dataset: Dataset): Bloc
     facts([
       { label: 'Type', value: r.type },
       ...(r.DOI ? [{ label: 'DOI', value: { text: r.DOI, href: `https://doi.org/${r.DOI}` } }] : []),
-      ...(r.PMID ? [{ label: 'PMID', value: { text: r.PMID, href: `https://pubmed.ncbi.nlm.nih.gov/${r.PMID}/` } }] : []),
-      ...(r.PMCID ? [{ label: 'PMCID', value: { text: r.PMCID, href: `https://pmc.ncbi.nlm.nih.gov/articles/${r.PMCID}/` } }] : []),
+      ...(r.PMID
+        ? [{ label: 'PMID', value: { text: r.PMID, href: `https://pubmed.ncbi.nlm.nih.gov/${r.PMID}/` } }]
+        : []),
+      ...(r.PMCID
+        ? [{ label: 'PMCID', value: { text: r.PMCID, href: `https://pmc.ncbi.nlm.nih.gov/articles/${r.PMCID}/` } }]
+        : []),
       ...(r.URL ? [{ label: 'URL', value: link(r.URL) }] : []),
-      { label: 'Read', value: r.custom.read ? `${r.custom.level ?? 'level not known'}: ${r.custom.read}` : muted('not read on this project') },
-      { label: 'Retracted', value: r.custom.retracted === null ? muted('not checked') : r.custom.retracted ? 'yes' : 'no' },
+      {
+        label: 'Read',
+        value: r.custom.read
+          ? `${r.custom.level ?? 'level not known'}: ${r.custom.read}`
+          : muted('not read on this project'),
+      },
+      {
+        label: 'Retracted',
+        value: r.custom.retracted === null ? muted('not checked') : r.custom.retracted ? 'yes' : 'no',
+      },
       ...(r.custom.authorsCut ? [{ label: 'Authors', value: 'the list was not read to its end' }] : []),
     ]),
     ...section('Trials it reports', trials.length ? [list(trials, 2)] : []),
-    ...section('Cited by judged articles', citations.length ? [list(citations.map((c): Line => `${c.article}: ${c.status}`), 2)] : []),
+    ...section(
+      'Cited by judged articles',
+      citations.length
+        ? [
+            list(
+              citations.map((c): Line => `${c.article}: ${c.status}`),
+              2,
+            ),
+          ]
+        : [],
+    ),
     ...section('Notes', r.custom.notes?.length ? [list(r.custom.notes, 2)] : []),
     ...section('To be verified', r.custom.openQuestions?.length ? [list(r.custom.openQuestions, 2)] : []),
     ...section('Pages read', r.custom.readAt?.length ? [list(r.custom.readAt.map(link), 2)] : []),
   ]
 }
 
-const verdictRole = { supported: 'good', 'partly-supported': 'warn', overstated: 'warn', contradicted: 'bad', unverified: 'muted' } as const
+const verdictRole = {
+  supported: 'good',
+  'partly-supported': 'warn',
+  overstated: 'warn',
+  contradicted: 'bad',
+  unverified: 'muted',
+} as const
 
 export const claimPage = (c: RecordOf['claims'], dataset: Dataset): Block[] => [
   heading(1, { text: c.id, role: 'id' }),
@@ -38,11 +66,32 @@ export const claimPage = (c: RecordOf['claims'], dataset: Dataset): Block[] => [
   text([{ text: `Verdict: ${c.verdict}`, role: verdictRole[c.verdict] }, `. ${c.why}`]),
   facts([
     { label: 'Kind', value: c.kind },
-    { label: 'About', value: [...c.diseases, ...c.cells, ...c.mechanisms, ...(c.mechanismLabels ?? []), ...c.outcomes].join(', ') || muted('nothing in particular') },
+    {
+      label: 'About',
+      value:
+        [...c.diseases, ...c.cells, ...c.mechanisms, ...(c.mechanismLabels ?? []), ...c.outcomes].join(', ') ||
+        muted('nothing in particular'),
+    },
     { label: 'Made by', value: c.articles.join(', ') },
     ...(c.languageNote ? [{ label: 'Language', value: c.languageNote }] : []),
   ]),
-  ...section('Read for the verdict', c.evidence.length ? [list(c.evidence.map((e): Line => [`${e.what}; `, e.trial ? { text: `${e.trial} `, role: 'id' } : '', { text: e.url, href: e.url }]), 2)] : []),
+  ...section(
+    'Read for the verdict',
+    c.evidence.length
+      ? [
+          list(
+            c.evidence.map(
+              (e): Line => [
+                `${e.what}; `,
+                e.trial ? { text: `${e.trial} `, role: 'id' } : '',
+                { text: e.url, href: e.url },
+              ],
+            ),
+            2,
+          ),
+        ]
+      : [],
+  ),
   ...section(
     'Citations the articles give',
     c.citations.length
@@ -75,8 +124,40 @@ export const articlePage = (a: RecordOf['articles'], dataset: Dataset): Block[] 
       { label: 'URL', value: a.url ? link(a.url) : missingText(a, 'url', null) },
       { label: 'Languages', value: a.languages.join(', ') },
     ]),
-    ...section('Claims', claims.length ? [list(claims.map((c): Line => [{ text: `${c.verdict}: `, role: verdictRole[c.verdict] }, c.statement, muted(` [${c.id}]`)]), 2)] : []),
-    ...section('Citations', citations.length ? [list(citations.map((c): Line => [`${c.status}: `, c.asCited.title ?? c.asCited.authors ?? 'no title given', muted(` [${c.id}]`)]), 2)] : []),
+    ...section(
+      'Claims',
+      claims.length
+        ? [
+            list(
+              claims.map(
+                (c): Line => [
+                  { text: `${c.verdict}: `, role: verdictRole[c.verdict] },
+                  c.statement,
+                  muted(` [${c.id}]`),
+                ],
+              ),
+              2,
+            ),
+          ]
+        : [],
+    ),
+    ...section(
+      'Citations',
+      citations.length
+        ? [
+            list(
+              citations.map(
+                (c): Line => [
+                  `${c.status}: `,
+                  c.asCited.title ?? c.asCited.authors ?? 'no title given',
+                  muted(` [${c.id}]`),
+                ],
+              ),
+              2,
+            ),
+          ]
+        : [],
+    ),
     ...section('Notes', a.notes?.length ? [list(a.notes, 2)] : []),
   ]
 }
@@ -87,7 +168,13 @@ export const citationPage = (c: RecordOf['citations'], dataset: Dataset): Block[
     heading(1, { text: c.id, role: 'id' }),
     facts([
       { label: 'Cited by', value: `${c.article} (${c.place})` },
-      { label: 'As cited', value: [cited.authors, cited.year, cited.title, cited.journal, cited.volume, cited.issue, cited.pages, cited.url].filter((part) => part !== null).join('; ') || muted('no details given') },
+      {
+        label: 'As cited',
+        value:
+          [cited.authors, cited.year, cited.title, cited.journal, cited.volume, cited.issue, cited.pages, cited.url]
+            .filter((part) => part !== null)
+            .join('; ') || muted('no details given'),
+      },
       { label: 'Really is', value: c.actual ? referenceLine(c.actual, dataset) : muted('not identified') },
       { label: 'Status', value: { text: c.status, role: c.status === 'verified' ? 'good' : 'bad' } },
     ]),
@@ -107,7 +194,15 @@ export const reviewPage = (r: RecordOf['reviews'], dataset: Dataset): Block[] =>
     { label: 'Report', value: referenceLine(r.reference, dataset) },
     { label: 'Diseases', value: r.diseases.join(', ') },
     { label: 'Cells', value: r.cells.join(', ') },
-    { label: 'Size', value: [missingText(r, 'studies', r.studies), ' studies, ', missingText(r, 'participants', r.participants), ' people'] },
+    {
+      label: 'Size',
+      value: [
+        missingText(r, 'studies', r.studies),
+        ' studies, ',
+        missingText(r, 'participants', r.participants),
+        ' people',
+      ],
+    },
     { label: 'Certainty', value: missingText(r, 'certainty', r.certainty) },
   ]),
   ...section(
@@ -115,11 +210,13 @@ export const reviewPage = (r: RecordOf['reviews'], dataset: Dataset): Block[] =>
     r.pooled.length
       ? [
           list(
-            r.pooled.map((p): Line => [
-              `${dataset.vocabulary('outcomes').name(p.outcome)} (${p.comparison}): ${p.measure.toUpperCase()} ${p.value}${p.unit ? ` ${p.unit}` : ''}${p.ci ? `, 95% CI ${p.ci[0]} to ${p.ci[1]}` : ''}${p.p ? `, p ${p.p}` : ''}${p.i2 === null ? '' : `, I² ${p.i2}%`}${p.timepointMonths === null ? '' : `, ${p.timepointMonths} months`}`,
-              p.note ? muted(` ${p.note}`) : '',
-              p.anomaly ? { text: ` ! ${p.anomaly}`, role: 'warn' } : '',
-            ]),
+            r.pooled.map(
+              (p): Line => [
+                `${dataset.vocabulary('outcomes').name(p.outcome)} (${p.comparison}): ${p.measure.toUpperCase()} ${p.value}${p.unit ? ` ${p.unit}` : ''}${p.ci ? `, 95% CI ${p.ci[0]} to ${p.ci[1]}` : ''}${p.p ? `, p ${p.p}` : ''}${p.i2 === null ? '' : `, I² ${p.i2}%`}${p.timepointMonths === null ? '' : `, ${p.timepointMonths} months`}`,
+                p.note ? muted(` ${p.note}`) : '',
+                p.anomaly ? { text: ` ! ${p.anomaly}`, role: 'warn' } : '',
+              ],
+            ),
             2,
           ),
         ]
@@ -127,5 +224,10 @@ export const reviewPage = (r: RecordOf['reviews'], dataset: Dataset): Block[] =>
   ),
   ...section('Notes', r.notes?.length ? [list(r.notes, 2)] : []),
   ...section('To be verified', r.openQuestions?.length ? [list(r.openQuestions, 2)] : []),
-  ...section('Sources read', [list(r.sources.map((s): Line => [`${s.level} (${s.what}) `, { text: s.url, href: s.url }]), 2)]),
+  ...section('Sources read', [
+    list(
+      r.sources.map((s): Line => [`${s.level} (${s.what}) `, { text: s.url, href: s.url }]),
+      2,
+    ),
+  ]),
 ]

@@ -1,6 +1,6 @@
 /** Small pieces that pages are made of. */
 import type { Block, Line, Span } from '../../answer.js'
-import type { MissingReason } from '../../dataset/schema/common.js'
+import type { MissingReason } from '../../dataset/index.js'
 import { missingWord } from '../missing.js'
 
 export type Fact = { readonly label: string; readonly value: Line }
@@ -12,8 +12,12 @@ export const facts = (items: readonly Fact[], indent = 0): Block => ({ kind: 'fa
 export const muted = (words: string): Span => ({ text: words, role: 'muted' })
 
 /** A titled section, or nothing when it would be empty. */
-export const section = (title: string, blocks: readonly Block[]): Block[] => (blocks.length ? [heading(2, title), ...blocks] : [])
+export const section = (title: string, blocks: readonly Block[]): Block[] =>
+  blocks.length ? [heading(2, title), ...blocks] : []
 
 /** A value, or why there is none. */
-export const missingText = (record: { missing: Readonly<Record<string, MissingReason>> }, path: string, value: string | number | null): Span =>
-  value === null ? muted(missingWord[record.missing[path] ?? 'notRead']) : String(value)
+export const missingText = (
+  record: { missing: Readonly<Record<string, MissingReason>> },
+  path: string,
+  value: string | number | null,
+): Span => (value === null ? muted(missingWord[record.missing[path] ?? 'notRead']) : String(value))

@@ -1,27 +1,50 @@
 /** A reference on one line, Vancouver order, with what was read of it. */
 import type { Line } from '../../answer.js'
-import type { Dataset } from '../../dataset/index.js'
-import type { Reference } from '../../dataset/schema/literature.js'
+import type { Dataset, Reference } from '../../dataset/index.js'
 
 const authors = (reference: Reference): string | null => {
-  const names = (reference.author ?? []).map((name) => ('literal' in name ? name.literal : `${name.family}${name.given ? ` ${name.given}` : ''}`))
+  const names = (reference.author ?? []).map((name) =>
+    'literal' in name ? name.literal : `${name.family}${name.given ? ` ${name.given}` : ''}`,
+  )
   if (names.length === 0) return null
-  return names.length > 3 || reference.custom.authorsCut ? `${names.slice(0, 3).join(', ')} et al.` : `${names.join(', ')}.`
+  return names.length > 3 || reference.custom.authorsCut
+    ? `${names.slice(0, 3).join(', ')} et al.`
+    : `${names.join(', ')}.`
 }
 
 export const citationText = (reference: Reference): string => {
   const year = reference.issued?.['date-parts'][0]?.[0]
-  const volume = [reference.volume, reference.issue ? `(${reference.issue})` : '', reference.page ? `:${reference.page}` : ''].filter(Boolean).join('')
-  const place = [reference['container-title'], year, volume].filter((part) => part !== undefined && part !== '').join(' ')
-  const title = reference.title ?? (reference.custom.describedAs ? `[${reference.custom.describedAs}]` : '[title not read]')
-  return [authors(reference), /[.?!]$/.test(title) ? title : `${title}.`, place ? `${place}.` : null].filter(Boolean).join(' ')
+  const volume = [
+    reference.volume,
+    reference.issue ? `(${reference.issue})` : '',
+    reference.page ? `:${reference.page}` : '',
+  ]
+    .filter(Boolean)
+    .join('')
+  const place = [reference['container-title'], year, volume]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ')
+  const title =
+    reference.title ?? (reference.custom.describedAs ? `[${reference.custom.describedAs}]` : '[title not read]')
+  return [authors(reference), /[.?!]$/.test(title) ? title : `${title}.`, place ? `${place}.` : null]
+    .filter(Boolean)
+    .join(' ')
 }
 
 export const referenceLine = (id: string, dataset: Dataset): Line => {
   const reference = dataset.record('references', id)
   if (!reference) return id
-  const href = reference.DOI ? `https://doi.org/${reference.DOI}` : reference.PMID ? `https://pubmed.ncbi.nlm.nih.gov/${reference.PMID}/` : reference.URL
-  const outside = [reference.DOI ? `doi:${reference.DOI}` : null, reference.PMID ? `PMID ${reference.PMID}` : null].filter(Boolean).join(', ') || reference.URL || ''
+  const href = reference.DOI
+    ? `https://doi.org/${reference.DOI}`
+    : reference.PMID
+      ? `https://pubmed.ncbi.nlm.nih.gov/${reference.PMID}/`
+      : reference.URL
+  const outside =
+    [reference.DOI ? `doi:${reference.DOI}` : null, reference.PMID ? `PMID ${reference.PMID}` : null]
+      .filter(Boolean)
+      .join(', ') ||
+    reference.URL ||
+    ''
   return [
     { text: `${id} `, role: 'id' },
     `${citationText(reference)} `,

@@ -1,13 +1,21 @@
 /** The page of a trial: what was planned, given, measured and found, and where each fact was read. */
 import type { Block, Line, Span } from '../../answer.js'
-import type { Dataset } from '../../dataset/index.js'
-import { designWord, directionWord, hasNumber } from '../../dataset/reading.js'
-import type { Source } from '../../dataset/schema/common.js'
-import type { Arm, ArmResult, OutcomeResult, Trial } from '../../dataset/schema/trial.js'
+import {
+  type Arm,
+  type ArmResult,
+  type Dataset,
+  designWord,
+  directionWord,
+  hasNumber,
+  type OutcomeResult,
+  type SourceRead,
+  type Trial,
+} from '../../dataset/index.js'
 import { type Fact, facts, heading, list, missingText, muted, section, text } from './parts.js'
 import { referenceLine } from './reference-line.js'
 
-const number = (value: number): string => (Math.abs(value) >= 1e5 ? value.toExponential().replace('e+', 'e') : String(value))
+const number = (value: number): string =>
+  Math.abs(value) >= 1e5 ? value.toExponential().replace('e+', 'e') : String(value)
 
 /** A dose in words: value, unit, basis, and what the source adds. */
 export const doseText = (dose: NonNullable<Arm['product']>['dose']): string | null => {
@@ -21,16 +29,33 @@ const armBlocks = (trial: Trial, dataset: Dataset): Block[] =>
     const at = `arms.${arm.id}`
     const product = arm.product
     const items: Fact[] = [
-      { label: 'People', value: [missingText(trial, `${at}.allocated`, arm.allocated), ' allocated, ', missingText(trial, `${at}.analyzed`, arm.analyzed), ' analyzed'] },
+      {
+        label: 'People',
+        value: [
+          missingText(trial, `${at}.allocated`, arm.allocated),
+          ' allocated, ',
+          missingText(trial, `${at}.analyzed`, arm.analyzed),
+          ' analyzed',
+        ],
+      },
     ]
     if (product) {
       const cells = dataset.vocabulary('cells')
-      items.push({ label: 'Cells', value: `${product.cells.map((c) => cells.name(c)).join(' + ')}${product.label ? ` (${product.label})` : ''}` })
+      items.push({
+        label: 'Cells',
+        value: `${product.cells.map((c) => cells.name(c)).join(' + ')}${product.label ? ` (${product.label})` : ''}`,
+      })
       items.push({
         label: 'Donor',
-        value: [missingText(trial, `${at}.product.donor`, product.donor), product.tissue ? `; tissue: ${product.tissue}` : ''],
+        value: [
+          missingText(trial, `${at}.product.donor`, product.donor),
+          product.tissue ? `; tissue: ${product.tissue}` : '',
+        ],
       })
-      items.push({ label: 'Dose', value: doseText(product.dose) ?? missingText(trial, `${at}.product.dose.value`, null) })
+      items.push({
+        label: 'Dose',
+        value: doseText(product.dose) ?? missingText(trial, `${at}.product.dose.value`, null),
+      })
       items.push({
         label: 'Given',
         value: [
@@ -62,10 +87,13 @@ export const resultText = (result: ArmResult): string => {
     parts.push(`mean ${number(result.mean)}${star('mean')}${spread.length ? ` (${spread.join('; ')})` : ''}`)
   } else if (result.plusMinus !== undefined || result.sd !== undefined || result.se !== undefined)
     parts.push(`spread ${result.sd ?? result.se ?? result.plusMinus}`)
-  if (result.ci) parts.push(`${result.ciLevel ?? 95}% CI ${number(result.ci[0])} to ${number(result.ci[1])}${star('ci')}`)
+  if (result.ci)
+    parts.push(`${result.ciLevel ?? 95}% CI ${number(result.ci[0])} to ${number(result.ci[1])}${star('ci')}`)
   if (result.median !== undefined) parts.push(`median ${number(result.median)}${star('median')}`)
-  if (result.q1 !== undefined || result.q3 !== undefined) parts.push(`quartiles ${result.q1 ?? '?'} to ${result.q3 ?? '?'}`)
-  if (result.min !== undefined || result.max !== undefined) parts.push(`range ${result.min ?? '?'} to ${result.max ?? '?'}`)
+  if (result.q1 !== undefined || result.q3 !== undefined)
+    parts.push(`quartiles ${result.q1 ?? '?'} to ${result.q3 ?? '?'}`)
+  if (result.min !== undefined || result.max !== undefined)
+    parts.push(`range ${result.min ?? '?'} to ${result.max ?? '?'}`)
   if (result.events !== undefined) parts.push(`${result.events}${star('events')} with the event`)
   if (result.percent !== undefined) parts.push(`${number(result.percent)}%${star('percent')}`)
   return parts.join(', ')
@@ -74,7 +102,16 @@ export const resultText = (result: ArmResult): string => {
 const effectText = (result: OutcomeResult): string | null => {
   const effect = result.effect
   if (!effect) return null
-  const names = { md: 'mean difference', smd: 'standardized mean difference', rr: 'risk ratio', or: 'odds ratio', hr: 'hazard ratio', rd: 'risk difference', 'before-after': 'before-after difference', other: 'effect' }
+  const names = {
+    md: 'mean difference',
+    smd: 'standardized mean difference',
+    rr: 'risk ratio',
+    or: 'odds ratio',
+    hr: 'hazard ratio',
+    rd: 'risk difference',
+    'before-after': 'before-after difference',
+    other: 'effect',
+  }
   const parts = [
     `${effect.label ?? names[effect.measure]} ${effect.value === null ? 'not given' : number(effect.value)}${effect.unit ? ` ${effect.unit}` : ''}${effect.derived ? '*' : ''}`,
     effect.ci ? `95% CI ${number(effect.ci[0])} to ${number(effect.ci[1])}` : null,
@@ -84,26 +121,51 @@ const effectText = (result: OutcomeResult): string | null => {
   return parts.filter(Boolean).join(', ')
 }
 
-const directionRole = { 'favors-cell': 'good', 'favors-control': 'bad', 'no-difference': 'muted', unclear: 'muted' } as const
+const directionRole = {
+  'favors-cell': 'good',
+  'favors-control': 'bad',
+  'no-difference': 'muted',
+  unclear: 'muted',
+} as const
 
 const outcomeBlocks = (trial: Trial, dataset: Dataset): Block[] => {
   const names = dataset.vocabulary('outcomes')
   return trial.outcomes.flatMap((r): Block[] => {
-    const when = r.timepointMonths === null ? null : r.timepointMonths === 0 ? 'before treatment' : `${r.timepointMonths} months`
-    const scale = r.scale === 'percent-change' ? 'change in % of baseline' : r.scale === 'change' ? 'change from baseline' : r.scale === 'final' ? null : r.scale
+    const when =
+      r.timepointMonths === null ? null : r.timepointMonths === 0 ? 'before treatment' : `${r.timepointMonths} months`
+    const scale =
+      r.scale === 'percent-change'
+        ? 'change in % of baseline'
+        : r.scale === 'change'
+          ? 'change from baseline'
+          : r.scale === 'final'
+            ? null
+            : r.scale
     const title: Span[] = [
       { text: names.name(r.outcome), role: 'strong' },
-      [scale, when, r.unit].filter(Boolean).map((part) => ` · ${part}`).join(''),
+      [scale, when, r.unit]
+        .filter(Boolean)
+        .map((part) => ` · ${part}`)
+        .join(''),
       r.primary ? ' · primary' : '',
       r.subgroup ? ` · ${r.subgroup}` : '',
     ]
     const arms = Object.entries(r.arms).map(([id, values]): Line => {
       const label = trial.arms.find((arm) => arm.id === id)?.label ?? id
       const shown = resultText(values)
-      return [`${label}: `, hasNumber(values) ? shown : [shown, values.missing === 'notReported' ? 'no number reported' : 'no number read'].filter(Boolean).join(', ')]
+      return [
+        `${label}: `,
+        hasNumber(values)
+          ? shown
+          : [shown, values.missing === 'notReported' ? 'no number reported' : 'no number read']
+              .filter(Boolean)
+              .join(', '),
+      ]
     })
     const derived = [
-      ...Object.values(r.arms).flatMap((values) => Object.entries(values.derived ?? {}).map(([key, how]) => `${key}: ${how}`)),
+      ...Object.values(r.arms).flatMap((values) =>
+        Object.entries(values.derived ?? {}).map(([key, how]) => `${key}: ${how}`),
+      ),
       ...(r.effect?.derived ? [`effect: ${r.effect.derived}`] : []),
     ]
     const verdict: Span[] = [
@@ -117,14 +179,16 @@ const outcomeBlocks = (trial: Trial, dataset: Dataset): Block[] => {
       ...(arms.length ? [list(arms, 4)] : []),
       { kind: 'text', text: verdict, indent: 4 },
       ...(r.definition ? [text(`Defined as: ${r.definition}`, 4)] : []),
-      ...(r.spread && r.spread.basis !== 'stated' ? [text(`Spread: ${r.spread.kind}, ${r.spread.basis}${r.spread.note ? ` (${r.spread.note})` : ''}`, 4)] : []),
+      ...(r.spread && r.spread.basis !== 'stated'
+        ? [text(`Spread: ${r.spread.kind}, ${r.spread.basis}${r.spread.note ? ` (${r.spread.note})` : ''}`, 4)]
+        : []),
       ...(r.note ? [text(r.note, 4)] : []),
       ...(derived.length ? [text(`* derived: ${derived.join('; ')}`, 4)] : []),
     ]
   })
 }
 
-const sourceLine = (source: Source): Line => [
+const sourceLine = (source: SourceRead): Line => [
   { text: `${source.id} `, role: 'label' },
   `${source.level} (${source.what}) `,
   /^https?:\/\//.test(source.url) ? { text: source.url, href: source.url } : source.url,
@@ -141,7 +205,16 @@ const summaryFacts = (trial: Trial, dataset: Dataset): Fact[] => {
   const { design, population } = trial
   const m = (path: string, value: string | number | null): Span => missingText(trial, path, value)
   return [
-    { label: 'Disease', value: [dataset.vocabulary('diseases').name(trial.disease), '; stage ', m('population.stage', population.stage), '; age ', m('population.ageGroup', population.ageGroup)] },
+    {
+      label: 'Disease',
+      value: [
+        dataset.vocabulary('diseases').name(trial.disease),
+        '; stage ',
+        m('population.stage', population.stage),
+        '; age ',
+        m('population.ageGroup', population.ageGroup),
+      ],
+    },
     { label: 'People', value: m('population.description', population.description) },
     {
       label: 'Design',
@@ -164,16 +237,41 @@ const summaryFacts = (trial: Trial, dataset: Dataset): Fact[] => {
     },
     {
       label: 'Status',
-      value: [trial.status.value, trial.status.asOf ? ` (as of ${trial.status.asOf})` : ' (date not known)', trial.status.note ? `. ${trial.status.note}` : ''],
+      value: [
+        trial.status.value,
+        trial.status.asOf ? ` (as of ${trial.status.asOf})` : ' (date not known)',
+        trial.status.note ? `. ${trial.status.note}` : '',
+      ],
     },
-    { label: 'Enrolled', value: [m('enrollment.count', trial.enrollment.count), trial.enrollment.type ? ` (${trial.enrollment.type})` : ''] },
-    { label: 'Time', value: ['start ', m('start', trial.start), ', completion ', m('completion', trial.completion), ', follow-up ', m('followUpMonths', trial.followUpMonths), trial.followUpMonths === null ? '' : ' months'] },
+    {
+      label: 'Enrolled',
+      value: [
+        m('enrollment.count', trial.enrollment.count),
+        trial.enrollment.type ? ` (${trial.enrollment.type})` : '',
+      ],
+    },
+    {
+      label: 'Time',
+      value: [
+        'start ',
+        m('start', trial.start),
+        ', completion ',
+        m('completion', trial.completion),
+        ', follow-up ',
+        m('followUpMonths', trial.followUpMonths),
+        trial.followUpMonths === null ? '' : ' months',
+      ],
+    },
     { label: 'Where', value: m('countries', trial.countries?.join(', ') ?? null) },
     { label: 'Sponsor', value: m('sponsor', trial.sponsor) },
     {
       label: 'Registered',
       value: trial.registrations.length
-        ? trial.registrations.flatMap((r, i): Span[] => [i ? ', ' : '', r.url ? { text: r.id, href: r.url } : r.id, r.note ? ` (${r.note})` : ''])
+        ? trial.registrations.flatMap((r, i): Span[] => [
+            i ? ', ' : '',
+            r.url ? { text: r.id, href: r.url } : r.id,
+            r.note ? ` (${r.note})` : '',
+          ])
         : muted('no number known'),
     },
   ]
@@ -186,26 +284,113 @@ export const trialPage = (trial: Trial, dataset: Dataset): Block[] => {
     heading(1, [{ text: trial.id, role: 'id' }, trial.acronym ? `  ${trial.acronym}` : '']),
     text([{ text: trial.title, role: 'strong' }]),
     ...(trial.finding
-      ? [text(trial.finding.text), ...(trial.finding.limits ? [text([{ text: 'What it does not show: ', role: 'warn' }, trial.finding.limits])] : [])]
+      ? [
+          text(trial.finding.text),
+          ...(trial.finding.limits
+            ? [text([{ text: 'What it does not show: ', role: 'warn' }, trial.finding.limits])]
+            : []),
+        ]
       : [text(muted('No finding: no report of results was read.'))]),
     facts(summaryFacts(trial, dataset)),
     ...section('Arms', armBlocks(trial, dataset)),
-    ...section('Outcomes', trial.outcomes.length ? outcomeBlocks(trial, dataset) : [text(muted('No outcome row was read.'), 2)]),
-    ...(trial.registeredOutcomes?.primary ? section('Registered primary outcomes', [list(trial.registeredOutcomes.primary, 2)]) : []),
+    ...section(
+      'Outcomes',
+      trial.outcomes.length ? outcomeBlocks(trial, dataset) : [text(muted('No outcome row was read.'), 2)],
+    ),
+    ...(trial.registeredOutcomes?.primary
+      ? section('Registered primary outcomes', [list(trial.registeredOutcomes.primary, 2)])
+      : []),
     ...section('Safety', [facts(safetyFacts(trial), 2), ...(trial.safety.text ? [text(trial.safety.text, 2)] : [])]),
-    ...section('Known anomalies', (trial.anomalies ?? []).length ? [list((trial.anomalies ?? []).map((a) => [{ text: `! ${a.path}: `, role: 'warn' as const }, a.text]), 2)] : []),
-    ...section('Where sources disagree', (trial.disagreements ?? []).length ? [list((trial.disagreements ?? []).map((d) => [d.about ? `${d.about}: ` : '', d.text, d.sources?.length ? muted(` [${d.sources.join(', ')}]`) : '']), 2)] : []),
+    ...section(
+      'Known anomalies',
+      (trial.anomalies ?? []).length
+        ? [
+            list(
+              (trial.anomalies ?? []).map((a) => [{ text: `! ${a.path}: `, role: 'warn' as const }, a.text]),
+              2,
+            ),
+          ]
+        : [],
+    ),
+    ...section(
+      'Where sources disagree',
+      (trial.disagreements ?? []).length
+        ? [
+            list(
+              (trial.disagreements ?? []).map((d) => [
+                d.about ? `${d.about}: ` : '',
+                d.text,
+                d.sources?.length ? muted(` [${d.sources.join(', ')}]`) : '',
+              ]),
+              2,
+            ),
+          ]
+        : [],
+    ),
     ...section(
       'Patients who may be counted elsewhere',
-      (trial.overlaps ?? []).length ? [list((trial.overlaps ?? []).map((o) => [{ text: o.trial, role: 'id' as const }, ` (${o.certainty}): ${o.why}`]), 2)] : [],
+      (trial.overlaps ?? []).length
+        ? [
+            list(
+              (trial.overlaps ?? []).map((o) => [
+                { text: o.trial, role: 'id' as const },
+                ` (${o.certainty}): ${o.why}`,
+              ]),
+              2,
+            ),
+          ]
+        : [],
     ),
-    ...section('Related records', (trial.related ?? []).length ? [list((trial.related ?? []).map((o) => [{ text: o.trial, role: 'id' as const }, `: ${o.how}`]), 2)] : []),
-    ...section('Other facts', (trial.facts ?? []).length ? [list((trial.facts ?? []).map((f) => [`${f.field}: ${f.value}`, muted(` [${f.sources.join(', ')}]`), f.note ? ` ${f.note}` : '']), 2)] : []),
-    ...section('Notes', notes.length || inferred.length ? [list([...notes, ...inferred.map((line) => `Inferred: ${line}`)], 2)] : []),
+    ...section(
+      'Related records',
+      (trial.related ?? []).length
+        ? [
+            list(
+              (trial.related ?? []).map((o) => [{ text: o.trial, role: 'id' as const }, `: ${o.how}`]),
+              2,
+            ),
+          ]
+        : [],
+    ),
+    ...section(
+      'Other facts',
+      (trial.facts ?? []).length
+        ? [
+            list(
+              (trial.facts ?? []).map((f) => [
+                `${f.field}: ${f.value}`,
+                muted(` [${f.sources.join(', ')}]`),
+                f.note ? ` ${f.note}` : '',
+              ]),
+              2,
+            ),
+          ]
+        : [],
+    ),
+    ...section(
+      'Notes',
+      notes.length || inferred.length ? [list([...notes, ...inferred.map((line) => `Inferred: ${line}`)], 2)] : [],
+    ),
     ...section('To be verified', (trial.openQuestions ?? []).length ? [list(trial.openQuestions ?? [], 2)] : []),
-    ...section('Reports', trial.references.length ? [list(trial.references.map((id) => referenceLine(id, dataset)), 2)] : []),
+    ...section(
+      'Reports',
+      trial.references.length
+        ? [
+            list(
+              trial.references.map((id) => referenceLine(id, dataset)),
+              2,
+            ),
+          ]
+        : [],
+    ),
     ...section('Sources read', [list(trial.sources.map(sourceLine), 2)]),
     ...(trial.mergedFrom.length > 1 ? [text(muted(`Merged from: ${trial.mergedFrom.join(', ')}`))] : []),
-    text(muted(trial.reviewed ? `Compared with its sources on ${trial.reviewed}.` : 'Not yet compared with its sources by a second reader.')),
+    text(
+      muted(
+        trial.reviewed
+          ? `Compared with its sources on ${trial.reviewed}.`
+          : 'Not yet compared with its sources by a second reader.',
+      ),
+    ),
   ]
 }

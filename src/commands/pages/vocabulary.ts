@@ -4,17 +4,41 @@ import type { Dataset, RecordOf, VocabularyKind } from '../../dataset/index.js'
 import { type Fact, facts, heading, list, missingText, muted, section, text } from './parts.js'
 import { referenceLine } from './reference-line.js'
 
-type Statement = { text: string; references?: string[] | undefined; sources?: string[] | undefined; basis?: string | undefined; trials?: string[] | undefined; approvals?: string[] | undefined; kind?: string | undefined }
+type Statement = {
+  text: string
+  references?: string[] | undefined
+  sources?: string[] | undefined
+  basis?: string | undefined
+  trials?: string[] | undefined
+  approvals?: string[] | undefined
+  kind?: string | undefined
+}
 
 /** A statement with what it rests on in brackets. */
 const statementLine = (s: Statement): Line => {
-  const basis = [...(s.references ?? []), ...(s.trials ?? []), ...(s.approvals ?? []), ...(s.sources ?? []), ...(s.basis ? [s.basis] : [])]
+  const basis = [
+    ...(s.references ?? []),
+    ...(s.trials ?? []),
+    ...(s.approvals ?? []),
+    ...(s.sources ?? []),
+    ...(s.basis ? [s.basis] : []),
+  ]
   return [s.kind ? `${s.kind}: ` : '', s.text, muted(basis.length ? ` [${basis.join(', ')}]` : ' [no source given]')]
 }
-const statements = (title: string, some: readonly Statement[]): Block[] => section(title, some.length ? [list(some.map(statementLine), 2)] : [])
+const statements = (title: string, some: readonly Statement[]): Block[] =>
+  section(title, some.length ? [list(some.map(statementLine), 2)] : [])
 
-type Named = { id: string; name: string; nameZh: string | null; zhSource: string | null; aliases: string[]; mergeFrom: string[] }
-const head = (r: Named): Block[] => [heading(1, [{ text: r.id, role: 'id' }, `  ${r.name}${r.nameZh ? `  ${r.nameZh}` : ''}`])]
+type Named = {
+  id: string
+  name: string
+  nameZh: string | null
+  zhSource: string | null
+  aliases: string[]
+  mergeFrom: string[]
+}
+const head = (r: Named): Block[] => [
+  heading(1, [{ text: r.id, role: 'id' }, `  ${r.name}${r.nameZh ? `  ${r.nameZh}` : ''}`]),
+]
 
 const nameFacts = (r: Named & { parents?: string[] }, kind: VocabularyKind, dataset: Dataset): Fact[] => {
   const children = dataset
@@ -29,12 +53,41 @@ const nameFacts = (r: Named & { parents?: string[] }, kind: VocabularyKind, data
 }
 
 const codeSection = (codes: RecordOf['diseases']['codes']): Block[] =>
-  section('Codes', codes.length ? [list(codes.map((c): Line => [`${c.system} ${c.id}${c.label ? ` ${c.label}` : ''}`, ` (${c.confidence}${c.note ? `; ${c.note}` : ''})`, muted(` [${c.source}]`)]), 2)] : [])
+  section(
+    'Codes',
+    codes.length
+      ? [
+          list(
+            codes.map(
+              (c): Line => [
+                `${c.system} ${c.id}${c.label ? ` ${c.label}` : ''}`,
+                ` (${c.confidence}${c.note ? `; ${c.note}` : ''})`,
+                muted(` [${c.source}]`),
+              ],
+            ),
+            2,
+          ),
+        ]
+      : [],
+  )
 
-const tail = (r: { references: string[]; notes?: string[] | undefined; openQuestions?: string[] | undefined }, dataset: Dataset): Block[] => [
+const tail = (
+  r: { references: string[]; notes?: string[] | undefined; openQuestions?: string[] | undefined },
+  dataset: Dataset,
+): Block[] => [
   ...section('Notes', r.notes?.length ? [list(r.notes, 2)] : []),
   ...section('To be verified', r.openQuestions?.length ? [list(r.openQuestions, 2)] : []),
-  ...section('References', r.references.length ? [list(r.references.map((id) => referenceLine(id, dataset)), 2)] : []),
+  ...section(
+    'References',
+    r.references.length
+      ? [
+          list(
+            r.references.map((id) => referenceLine(id, dataset)),
+            2,
+          ),
+        ]
+      : [],
+  ),
 ]
 
 export const diseasePage = (d: RecordOf['diseases'], dataset: Dataset): Block[] => [
@@ -42,17 +95,36 @@ export const diseasePage = (d: RecordOf['diseases'], dataset: Dataset): Block[] 
   text(statementLine(d.definition)),
   facts(nameFacts(d, 'diseases', dataset)),
   ...statements('What goes wrong', d.pathology),
-  ...section('Stages', d.stages.length ? [list(d.stages.map((s): Line => [{ text: s.name, role: 'strong' }, `: ${s.criteria}`, muted(` [${s.references.join(', ')}]`)]), 2), ...(d.stageNotes ?? []).map((n) => text(n, 2))] : []),
+  ...section(
+    'Stages',
+    d.stages.length
+      ? [
+          list(
+            d.stages.map(
+              (s): Line => [
+                { text: s.name, role: 'strong' },
+                `: ${s.criteria}`,
+                muted(` [${s.references.join(', ')}]`),
+              ],
+            ),
+            2,
+          ),
+          ...(d.stageNotes ?? []).map((n) => text(n, 2)),
+        ]
+      : [],
+  ),
   ...section(
     'Numbers',
     d.epidemiology.length
       ? [
           list(
-            d.epidemiology.map((e): Line => [
-              `${e.statement}: ${e.value ?? 'not given'}${e.unit ? ` ${e.unit}` : ''}${e.ci ? ` (${e.ci[0]} to ${e.ci[1]})` : ''}${e.year ? `, ${e.year}` : ''}`,
-              muted(` [${[...(e.references ?? []), ...(e.sources ?? [])].join(', ')}]`),
-              e.note ? ` ${e.note}` : '',
-            ]),
+            d.epidemiology.map(
+              (e): Line => [
+                `${e.statement}: ${e.value ?? 'not given'}${e.unit ? ` ${e.unit}` : ''}${e.ci ? ` (${e.ci[0]} to ${e.ci[1]})` : ''}${e.year ? `, ${e.year}` : ''}`,
+                muted(` [${[...(e.references ?? []), ...(e.sources ?? [])].join(', ')}]`),
+                e.note ? ` ${e.note}` : '',
+              ],
+            ),
             2,
           ),
         ]
@@ -71,7 +143,10 @@ export const cellPage = (c: RecordOf['cells'], dataset: Dataset): Block[] => [
     ...nameFacts(c, 'cells', dataset),
     { label: 'Tissue', value: missingText(c, 'tissue', c.tissue) },
     { label: 'Potency', value: missingText(c, 'potency', c.potency) },
-    { label: 'Donors', value: [missingText(c, 'donors', c.donors?.join(', ') ?? null), c.donorNote ? ` (${c.donorNote})` : ''] },
+    {
+      label: 'Donors',
+      value: [missingText(c, 'donors', c.donors?.join(', ') ?? null), c.donorNote ? ` (${c.donorNote})` : ''],
+    },
     ...(c.isComparator ? [{ label: 'Note', value: 'Kept for comparison; not a stem-cell product' }] : []),
     ...(c.parentNote ? [{ label: 'Placed', value: c.parentNote }] : []),
   ]),
@@ -91,8 +166,20 @@ export const outcomePage = (o: RecordOf['outcomes'], dataset: Dataset): Block[] 
   facts([
     ...nameFacts(o, 'outcomes', dataset),
     { label: 'Domain', value: `${o.domain}${o.domainNote ? ` (${o.domainNote})` : ''}` },
-    { label: 'Type', value: [o.kind, ...(o.alsoReportedAs?.length ? [`; also reported as ${o.alsoReportedAs.join(', ')}`] : [])] },
-    { label: 'Better is', value: `${o.betterDirection}${o.betterDirectionByUnit ? ` (${Object.entries(o.betterDirectionByUnit).map(([unit, d]) => `${d} in ${unit}`).join(', ')})` : ''}` },
+    {
+      label: 'Type',
+      value: [o.kind, ...(o.alsoReportedAs?.length ? [`; also reported as ${o.alsoReportedAs.join(', ')}`] : [])],
+    },
+    {
+      label: 'Better is',
+      value: `${o.betterDirection}${
+        o.betterDirectionByUnit
+          ? ` (${Object.entries(o.betterDirectionByUnit)
+              .map(([unit, d]) => `${d} in ${unit}`)
+              .join(', ')})`
+          : ''
+      }`,
+    },
     { label: 'Unit', value: missingText(o, 'canonicalUnit', o.canonicalUnit) },
     ...(o.requires?.length ? [{ label: 'Comparable if', value: `the same ${o.requires.join(', ')}` }] : []),
   ]),
@@ -101,21 +188,72 @@ export const outcomePage = (o: RecordOf['outcomes'], dataset: Dataset): Block[] 
     o.acceptedUnits.length
       ? [
           list(
-            o.acceptedUnits.map((u): Line => [
-              u.unit,
-              u.toCanonical && u.unit !== o.canonicalUnit ? `: × ${u.toCanonical.slope}${u.toCanonical.intercept ? ` + ${u.toCanonical.intercept} (differences and SDs: slope only)` : ''}` : '',
-              u.convertible ? '' : ' (does not convert)',
-              u.note ? muted(` ${u.note}`) : '',
-            ]),
+            o.acceptedUnits.map(
+              (u): Line => [
+                u.unit,
+                u.toCanonical && u.unit !== o.canonicalUnit
+                  ? `: × ${u.toCanonical.slope}${u.toCanonical.intercept ? ` + ${u.toCanonical.intercept} (differences and SDs: slope only)` : ''}`
+                  : '',
+                u.convertible ? '' : ' (does not convert)',
+                u.note ? muted(` ${u.note}`) : '',
+              ],
+            ),
             2,
           ),
         ]
       : [],
   ),
-  ...section('Differences said to matter', o.importantDifference.length ? [list(o.importantDifference.map((d): Line => [`${d.value} ${d.unit}: ${d.text}`, muted(` [${d.references.join(', ')}]`)]), 2)] : []),
-  ...section('Thresholds', o.thresholds?.length ? [list(o.thresholds.map((d): Line => [`${d.direction ?? ''}${d.value} ${d.unit ?? ''}: ${d.meaning}`, muted(` [${d.references.join(', ')}]`)]), 2)] : []),
-  ...section('Definitions', o.definitions?.length ? [list(o.definitions.map((d): Line => [`${d.disease}: ${d.text}`, muted(` [${d.references.join(', ')}]`)]), 2)] : []),
-  ...section('Classes', o.classes?.length ? [list(o.classes.map((c): Line => `${c.id}: ${c.text}`), 2)] : []),
+  ...section(
+    'Differences said to matter',
+    o.importantDifference.length
+      ? [
+          list(
+            o.importantDifference.map(
+              (d): Line => [`${d.value} ${d.unit}: ${d.text}`, muted(` [${d.references.join(', ')}]`)],
+            ),
+            2,
+          ),
+        ]
+      : [],
+  ),
+  ...section(
+    'Thresholds',
+    o.thresholds?.length
+      ? [
+          list(
+            o.thresholds.map(
+              (d): Line => [
+                `${d.direction ?? ''}${d.value} ${d.unit ?? ''}: ${d.meaning}`,
+                muted(` [${d.references.join(', ')}]`),
+              ],
+            ),
+            2,
+          ),
+        ]
+      : [],
+  ),
+  ...section(
+    'Definitions',
+    o.definitions?.length
+      ? [
+          list(
+            o.definitions.map((d): Line => [`${d.disease}: ${d.text}`, muted(` [${d.references.join(', ')}]`)]),
+            2,
+          ),
+        ]
+      : [],
+  ),
+  ...section(
+    'Classes',
+    o.classes?.length
+      ? [
+          list(
+            o.classes.map((c): Line => `${c.id}: ${c.text}`),
+            2,
+          ),
+        ]
+      : [],
+  ),
   ...statements('How much a difference means', o.effectSizes ?? []),
   ...codeSection(o.codes),
   ...tail(o, dataset),
@@ -124,7 +262,9 @@ export const outcomePage = (o: RecordOf['outcomes'], dataset: Dataset): Block[] 
 export const mechanismPage = (m: RecordOf['mechanisms'], dataset: Dataset): Block[] => {
   const edges = dataset.records('edges').filter((edge) => m.edges.includes(edge.id))
   const settings = new Map<string, number>()
-  for (const edge of edges) for (const e of edge.evidence) settings.set(`${e.supports} · ${e.setting}`, (settings.get(`${e.supports} · ${e.setting}`) ?? 0) + 1)
+  for (const edge of edges)
+    for (const e of edge.evidence)
+      settings.set(`${e.supports} · ${e.setting}`, (settings.get(`${e.supports} · ${e.setting}`) ?? 0) + 1)
   const tally: Span[] = [...settings]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([key, n], i) => `${i ? ', ' : ''}${n} × ${key}`)
@@ -133,7 +273,13 @@ export const mechanismPage = (m: RecordOf['mechanisms'], dataset: Dataset): Bloc
     text(m.summary),
     facts([
       ...nameFacts(m, 'mechanisms', dataset),
-      { label: 'Evidence', value: [{ text: m.evidence, role: m.evidence === 'contested' ? 'warn' : 'strong' }, m.evidenceNote ? `: ${m.evidenceNote}` : ''] },
+      {
+        label: 'Evidence',
+        value: [
+          { text: m.evidence, role: m.evidence === 'contested' ? 'warn' : 'strong' },
+          m.evidenceNote ? `: ${m.evidenceNote}` : '',
+        ],
+      },
       { label: 'Category', value: m.category },
       { label: 'Cells', value: m.cells.join(', ') || muted('none') },
       { label: 'Diseases', value: m.diseases.join(', ') || muted('none') },
@@ -142,8 +288,28 @@ export const mechanismPage = (m: RecordOf['mechanisms'], dataset: Dataset): Bloc
       { label: 'Acts on', value: m.targets.join(', ') || muted('none') },
       ...(tally.length ? [{ label: 'Pieces of evidence', value: tally }] : []),
     ]),
-    ...section('What nobody knows', m.gaps.length ? [list(m.gaps.map((g): Line => [g.unknown, muted(` Would decide: ${g.decidingStudy}`)]), 2)] : []),
-    ...section('Links', edges.length ? [list(edges.map((e): Line => `${e.from.id} ${e.relation} ${e.to.id}`), 2)] : []),
+    ...section(
+      'What nobody knows',
+      m.gaps.length
+        ? [
+            list(
+              m.gaps.map((g): Line => [g.unknown, muted(` Would decide: ${g.decidingStudy}`)]),
+              2,
+            ),
+          ]
+        : [],
+    ),
+    ...section(
+      'Links',
+      edges.length
+        ? [
+            list(
+              edges.map((e): Line => `${e.from.id} ${e.relation} ${e.to.id}`),
+              2,
+            ),
+          ]
+        : [],
+    ),
     ...tail({ ...m, openQuestions: undefined }, dataset),
   ]
 }

@@ -1,7 +1,8 @@
 /** Rules about numbers inside one trial record: what cannot be, whatever the study found. */
+
+import { fold } from '../../text.js'
 import type { ArmResult, OutcomeResult, Trial } from '../schema/trial.js'
 import type { SourceData } from '../source.js'
-import { fold } from '../../text.js'
 import type { Rule } from './rule.js'
 
 type Say = (path: string, message: string) => void
@@ -9,15 +10,21 @@ type Say = (path: string, message: string) => void
 const rule = (name: string, demands: string, find: (trial: Trial, say: Say, data: SourceData) => void): Rule => ({
   name,
   demands,
-  check: (data) => data.trials.flatMap((trial) => {
-    const found: { path: string; message: string }[] = []
-    find(trial, (path, message) => found.push({ path, message }), data)
-    return found.map((v) => ({ kind: 'trials' as const, id: trial.id, rule: name, ...v }))
-  }),
+  check: (data) =>
+    data.trials.flatMap((trial) => {
+      const found: { path: string; message: string }[] = []
+      find(trial, (path, message) => found.push({ path, message }), data)
+      return found.map((v) => ({ kind: 'trials' as const, id: trial.id, rule: name, ...v }))
+    }),
 })
 
-const eachArm = (trial: Trial, visit: (path: string, values: ArmResult, armId: string, row: OutcomeResult) => void): void => {
-  for (const row of trial.outcomes) for (const [armId, values] of Object.entries(row.arms)) visit(`outcomes.${row.id}.arms.${armId}`, values, armId, row)
+const eachArm = (
+  trial: Trial,
+  visit: (path: string, values: ArmResult, armId: string, row: OutcomeResult) => void,
+): void => {
+  for (const row of trial.outcomes)
+    for (const [armId, values] of Object.entries(row.arms))
+      visit(`outcomes.${row.id}.arms.${armId}`, values, armId, row)
 }
 
 const decimals = (value: number): number => {
@@ -48,39 +55,58 @@ export const arithmeticRules: readonly Rule[] = [
     eachArm(t, (path, _, armId) => {
       if (!arms.has(armId)) say(path, `no arm "${armId}"`)
     })
-    for (const r of t.outcomes) for (const a of r.effect?.arms ?? []) if (!arms.has(a)) say(`outcomes.${r.id}.effect.arms`, `no arm "${a}"`)
+    for (const r of t.outcomes)
+      for (const a of r.effect?.arms ?? []) if (!arms.has(a)) say(`outcomes.${r.id}.effect.arms`, `no arm "${a}"`)
   }),
-  rule('n-within-allocated', 'People analyzed are no more than people allocated, and those no more than people enrolled.', (t, say) => {
-    const enrolled = t.enrollment.type === 'estimated' ? null : t.enrollment.count
-    let total = 0
-    for (const a of t.arms) {
-      total += a.allocated ?? 0
-      if (a.analyzed !== null && a.allocated !== null && a.analyzed > a.allocated) say(`arms.${a.id}.analyzed`, `${a.analyzed} analyzed of ${a.allocated} allocated`)
-      if (enrolled !== null && a.allocated !== null && a.allocated > enrolled) say(`arms.${a.id}.allocated`, `${a.allocated} allocated of ${enrolled} enrolled`)
-    }
-    if (enrolled !== null && total > enrolled && t.design.model !== 'crossover') say('enrollment.count', `${total} allocated to arms, ${enrolled} enrolled`)
-    eachArm(t, (path, values, armId) => {
-      const arm = t.arms.find((a) => a.id === armId)
-      if (values.n != null && arm?.allocated != null && values.n > arm.allocated) say(`${path}.n`, `${values.n} people in a result of an arm of ${arm.allocated}`)
-    })
-  }),
+  rule(
+    'n-within-allocated',
+    'People analyzed are no more than people allocated, and those no more than people enrolled.',
+    (t, say) => {
+      const enrolled = t.enrollment.type === 'estimated' ? null : t.enrollment.count
+      let total = 0
+      for (const a of t.arms) {
+        total += a.allocated ?? 0
+        if (a.analyzed !== null && a.allocated !== null && a.analyzed > a.allocated)
+          say(`arms.${a.id}.analyzed`, `${a.analyzed} analyzed of ${a.allocated} allocated`)
+        if (enrolled !== null && a.allocated !== null && a.allocated > enrolled)
+          say(`arms.${a.id}.allocated`, `${a.allocated} allocated of ${enrolled} enrolled`)
+      }
+      if (enrolled !== null && total > enrolled && t.design.model !== 'crossover')
+        say('enrollment.count', `${total} allocated to arms, ${enrolled} enrolled`)
+      eachArm(t, (path, values, armId) => {
+        const arm = t.arms.find((a) => a.id === armId)
+        if (values.n != null && arm?.allocated != null && values.n > arm.allocated)
+          say(`${path}.n`, `${values.n} people in a result of an arm of ${arm.allocated}`)
+      })
+    },
+  ),
   rule('events-within-n', 'People with an event are no more than people counted.', (t, say) => {
     eachArm(t, (path, v) => {
-      if (v.events !== undefined && v.n != null && v.events > v.n) say(`${path}.events`, `${v.events} events among ${v.n} people`)
+      if (v.events !== undefined && v.n != null && v.events > v.n)
+        say(`${path}.events`, `${v.events} events among ${v.n} people`)
     })
   }),
-  rule('percent-fits-denominator', 'A printed percentage of people is a count out of the people it is of (GRIM).', (t, say) => {
-    eachArm(t, (path, v, _armId, row) => {
-      if (v.percent === undefined || v.n == null || v.n === 0 || row.kind !== 'binary') return
-      if (v.percent < 0 || v.percent > 100) say(`${path}.percent`, `${v.percent}% of people`)
-      else if (!percentFits(v.percent, v.n)) say(`${path}.percent`, `${v.percent}% is no count out of ${v.n}`)
-    })
-  }),
+  rule(
+    'percent-fits-denominator',
+    'A printed percentage of people is a count out of the people it is of (GRIM).',
+    (t, say) => {
+      eachArm(t, (path, v, _armId, row) => {
+        if (v.percent === undefined || v.n == null || v.n === 0 || row.kind !== 'binary') return
+        if (v.percent < 0 || v.percent > 100) say(`${path}.percent`, `${v.percent}% of people`)
+        else if (!percentFits(v.percent, v.n)) say(`${path}.percent`, `${v.percent}% is no count out of ${v.n}`)
+      })
+    },
+  ),
   rule('ci-contains-estimate', 'An interval contains its estimate, lower end first.', (t, say) => {
-    const inside = (path: string, value: number | undefined | null, ci: readonly [number, number] | undefined): void => {
+    const inside = (
+      path: string,
+      value: number | undefined | null,
+      ci: readonly [number, number] | undefined,
+    ): void => {
       if (!ci) return
       if (ci[0] > ci[1]) say(path, `the interval ${ci[0]} to ${ci[1]} is upside down`)
-      else if (value != null && (value < ci[0] || value > ci[1])) say(path, `${value} lies outside ${ci[0]} to ${ci[1]}`)
+      else if (value != null && (value < ci[0] || value > ci[1]))
+        say(path, `${value} lies outside ${ci[0]} to ${ci[1]}`)
     }
     for (const r of t.outcomes) inside(`outcomes.${r.id}.effect.ci`, r.effect?.value, r.effect?.ci)
     eachArm(t, (path, v) => inside(`${path}.ci`, v.mean, v.ci))
@@ -88,31 +114,44 @@ export const arithmeticRules: readonly Rule[] = [
   rule('quartiles-in-order', 'Minimum, quartiles, median and maximum stand in order.', (t, say) => {
     eachArm(t, (path, v) => {
       const order = [v.min, v.q1, v.median, v.q3, v.max].filter((x): x is number => x !== undefined)
-      for (let i = 1; i < order.length; i++) if ((order[i - 1] as number) > (order[i] as number)) say(path, `${order[i - 1]} stands before ${order[i]}`)
+      for (let i = 1; i < order.length; i++)
+        if ((order[i - 1] as number) > (order[i] as number)) say(path, `${order[i - 1]} stands before ${order[i]}`)
     })
   }),
-  rule('dates-in-order', 'A study does not end before it starts, nor start before 1990 or long after now.', (t, say, data) => {
-    if (t.start && t.completion) {
-      const [a, b] = datePrefix(t.start, t.completion)
-      if (a > b) say('completion', `completion ${t.completion} before start ${t.start}`)
-    }
-    if (t.start && t.start < '1985') say('start', `start ${t.start}`)
-    if (t.status.asOf) {
-      const [a, b] = datePrefix(t.status.asOf, data.description.asOf)
-      if (a > b) say('status.asOf', `status of ${t.status.asOf}, later than the dataset (${data.description.asOf})`)
-    }
-  }),
+  rule(
+    'dates-in-order',
+    'A study does not end before it starts, nor start before 1990 or long after now.',
+    (t, say, data) => {
+      if (t.start && t.completion) {
+        const [a, b] = datePrefix(t.start, t.completion)
+        if (a > b) say('completion', `completion ${t.completion} before start ${t.start}`)
+      }
+      if (t.start && t.start < '1985') say('start', `start ${t.start}`)
+      if (t.status.asOf) {
+        const [a, b] = datePrefix(t.status.asOf, data.description.asOf)
+        if (a > b) say('status.asOf', `status of ${t.status.asOf}, later than the dataset (${data.description.asOf})`)
+      }
+    },
+  ),
   rule('unit-allowed', 'A result is in a unit that its outcome measure knows.', (t, say, data) => {
     const outcomes = new Map(data.outcomes.map((o) => [o.id, o]))
     for (const r of t.outcomes) {
       const outcome = outcomes.get(r.outcome)
       if (!outcome || r.unit === null || r.kind === 'qualitative') continue
       const known = [outcome.canonicalUnit ?? '', ...outcome.acceptedUnits.map((u) => u.unit)].map(fold)
-      const general = r.kind === 'binary' ? ['participants', '%', 'proportion'] : r.scale === 'percent-change' ? ['% change from baseline', '%', '% of baseline', '% reduction'] : ['unit not shown', 'not stated']
-      if (![...known, ...general.map(fold)].includes(fold(r.unit))) say(`outcomes.${r.id}.unit`, `"${r.unit}" is no unit of ${r.outcome}`)
+      const general =
+        r.kind === 'binary'
+          ? ['participants', '%', 'proportion']
+          : r.scale === 'percent-change'
+            ? ['% change from baseline', '%', '% of baseline', '% reduction']
+            : ['unit not shown', 'not stated']
+      if (![...known, ...general.map(fold)].includes(fold(r.unit)))
+        say(`outcomes.${r.id}.unit`, `"${r.unit}" is no unit of ${r.outcome}`)
     }
   }),
   rule('baseline-at-zero', 'A baseline value stands at month 0.', (t, say) => {
-    for (const r of t.outcomes) if (r.scale === 'baseline' && r.timepointMonths !== null && r.timepointMonths !== 0) say(`outcomes.${r.id}.timepointMonths`, `a baseline value at month ${r.timepointMonths}`)
+    for (const r of t.outcomes)
+      if (r.scale === 'baseline' && r.timepointMonths !== null && r.timepointMonths !== 0)
+        say(`outcomes.${r.id}.timepointMonths`, `a baseline value at month ${r.timepointMonths}`)
   }),
 ]

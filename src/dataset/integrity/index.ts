@@ -19,7 +19,9 @@ export type Integrity = {
 /** Check every rule; a violation is known when its trial records an anomaly with the same rule and path. */
 export const checkIntegrity = (data: SourceData): Integrity => {
   const all = integrityRules.flatMap((rule) => rule.check(data))
-  const recorded = data.trials.flatMap((t) => (t.anomalies ?? []).map((a) => ({ id: t.id, rule: a.rule, path: a.path })))
+  const recorded = data.trials.flatMap((t) =>
+    (t.anomalies ?? []).map((a) => ({ id: t.id, rule: a.rule, path: a.path })),
+  )
   const key = (v: { id: string; rule: string; path: string }): string => `${v.id}\n${v.rule}\n${v.path}`
   const known = new Set(recorded.map(key))
   const found = new Set(all.map(key))

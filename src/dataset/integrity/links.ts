@@ -1,13 +1,18 @@
 /** Rules about ids and links: everything that is named exists, once, and is linked both ways where it must be. */
+
+import { fold } from '../../text.js'
 import type { Kind, RecordOf } from '../kinds.js'
 import { kinds, vocabularyKinds } from '../kinds.js'
 import type { MissingReason, SourceLevel } from '../schema/common.js'
 import { sourceLevels } from '../schema/common.js'
 import type { SourceData } from '../source.js'
-import { fold } from '../../text.js'
 import type { Rule, Violation } from './rule.js'
 
-const rule = (name: string, demands: string, find: (data: SourceData, say: (kind: Kind, id: string, path: string, message: string) => void) => void): Rule => ({
+const rule = (
+  name: string,
+  demands: string,
+  find: (data: SourceData, say: (kind: Kind, id: string, path: string, message: string) => void) => void,
+): Rule => ({
   name,
   demands,
   check: (data) => {
@@ -19,14 +24,22 @@ const rule = (name: string, demands: string, find: (data: SourceData, say: (kind
 
 type Link = readonly [path: string, kind: Kind, id: string]
 
-const statementLinks = (at: string, some: readonly { references?: string[] | undefined; trials?: string[] | undefined; approvals?: string[] | undefined }[]): Link[] =>
+const statementLinks = (
+  at: string,
+  some: readonly {
+    references?: string[] | undefined
+    trials?: string[] | undefined
+    approvals?: string[] | undefined
+  }[],
+): Link[] =>
   some.flatMap((s, i) => [
     ...(s.references ?? []).map((id): Link => [`${at}.${i}.references`, 'references', id]),
     ...(s.trials ?? []).map((id): Link => [`${at}.${i}.trials`, 'trials', id]),
     ...(s.approvals ?? []).map((id): Link => [`${at}.${i}.approvals`, 'approvals', id]),
   ])
 
-const many = (path: string, kind: Kind, ids: readonly string[] | undefined): Link[] => (ids ?? []).map((id): Link => [path, kind, id])
+const many = (path: string, kind: Kind, ids: readonly string[] | undefined): Link[] =>
+  (ids ?? []).map((id): Link => [path, kind, id])
 
 const linksOf: { [K in Kind]: (record: RecordOf[K]) => Link[] } = {
   trials: (t) => [
@@ -35,8 +48,16 @@ const linksOf: { [K in Kind]: (record: RecordOf[K]) => Link[] } = {
     ...t.outcomes.map((r): Link => [`outcomes.${r.id}.outcome`, 'outcomes', r.outcome]),
     ...many('references', 'references', t.references),
     ...t.sources.flatMap((s) => many(`sources.${s.id}.reference`, 'references', s.reference ? [s.reference] : [])),
-    ...many('overlaps', 'trials', t.overlaps?.map((o) => o.trial)),
-    ...many('related', 'trials', t.related?.map((o) => o.trial)),
+    ...many(
+      'overlaps',
+      'trials',
+      t.overlaps?.map((o) => o.trial),
+    ),
+    ...many(
+      'related',
+      'trials',
+      t.related?.map((o) => o.trial),
+    ),
   ],
   diseases: (d) => [
     ...many('parents', 'diseases', d.parents),
@@ -52,7 +73,9 @@ const linksOf: { [K in Kind]: (record: RecordOf[K]) => Link[] } = {
     ...many('parents', 'cells', c.parents),
     ...many('references', 'references', c.references),
     ...many('approvals', 'approvals', c.approvals),
-    ...[c.identity, c.manufacturing, c.advantages, c.limitations, c.risks].flatMap((s) => statementLinks('statements', s)),
+    ...[c.identity, c.manufacturing, c.advantages, c.limitations, c.risks].flatMap((s) =>
+      statementLinks('statements', s),
+    ),
   ],
   mechanisms: (m) => [
     ...many('diseases', 'diseases', m.diseases),
@@ -65,7 +88,9 @@ const linksOf: { [K in Kind]: (record: RecordOf[K]) => Link[] } = {
   outcomes: (o) => [
     ...many('parents', 'outcomes', o.parents),
     ...many('references', 'references', o.references),
-    ...[...o.importantDifference, ...(o.thresholds ?? []), ...(o.definitions ?? [])].flatMap((d) => many('statements', 'references', d.references)),
+    ...[...o.importantDifference, ...(o.thresholds ?? []), ...(o.definitions ?? [])].flatMap((d) =>
+      many('statements', 'references', d.references),
+    ),
   ],
   references: (r) => many('custom.trials', 'trials', r.custom.trials),
   approvals: (a) => [...many('cell', 'cells', a.cell ? [a.cell] : []), ...many('trials', 'trials', a.trials)],
@@ -76,7 +101,10 @@ const linksOf: { [K in Kind]: (record: RecordOf[K]) => Link[] } = {
     ...many('outcomes', 'outcomes', c.outcomes),
     ...many('articles', 'articles', c.articles),
     ...many('citations', 'citations', c.citations),
-    ...c.evidence.flatMap((e) => [...many('evidence', 'references', e.reference ? [e.reference] : []), ...many('evidence', 'trials', e.trial ? [e.trial] : [])]),
+    ...c.evidence.flatMap((e) => [
+      ...many('evidence', 'references', e.reference ? [e.reference] : []),
+      ...many('evidence', 'trials', e.trial ? [e.trial] : []),
+    ]),
   ],
   articles: () => [],
   citations: (c) => [['article', 'articles', c.article], ...many('actual', 'references', c.actual ? [c.actual] : [])],
@@ -84,7 +112,11 @@ const linksOf: { [K in Kind]: (record: RecordOf[K]) => Link[] } = {
     ['reference', 'references', r.reference],
     ...many('diseases', 'diseases', r.diseases),
     ...many('cells', 'cells', r.cells),
-    ...many('pooled', 'outcomes', r.pooled.map((p) => p.outcome)),
+    ...many(
+      'pooled',
+      'outcomes',
+      r.pooled.map((p) => p.outcome),
+    ),
   ],
   edges: (e) => [
     ...many('diseases', 'diseases', e.diseases),
@@ -94,15 +126,29 @@ const linksOf: { [K in Kind]: (record: RecordOf[K]) => Link[] } = {
   ],
   nodes: () => [],
 }
-const nodeHome = { cell: 'cells', mechanism: 'mechanisms', outcome: 'outcomes', mediator: 'nodes', 'immune-cell': 'nodes', 'disease-feature': 'nodes' } as const
+const nodeHome = {
+  cell: 'cells',
+  mechanism: 'mechanisms',
+  outcome: 'outcomes',
+  mediator: 'nodes',
+  'immune-cell': 'nodes',
+  'disease-feature': 'nodes',
+} as const
 
 const nullPaths = (value: unknown, path = ''): string[] => {
   if (value === null) return [path]
   if (typeof value !== 'object') return []
   const join = (key: string): string => (path ? `${path}.${key}` : key)
   if (Array.isArray(value))
-    return value.flatMap((item, i) => nullPaths(item, join(item && typeof item === 'object' && 'id' in item && typeof item.id === 'string' ? item.id : String(i))))
-  return Object.entries(value as object).flatMap(([key, child]) => (key === 'missing' || key === '$schema' ? [] : nullPaths(child, join(key))))
+    return value.flatMap((item, i) =>
+      nullPaths(
+        item,
+        join(item && typeof item === 'object' && 'id' in item && typeof item.id === 'string' ? item.id : String(i)),
+      ),
+    )
+  return Object.entries(value as object).flatMap(([key, child]) =>
+    key === 'missing' || key === '$schema' ? [] : nullPaths(child, join(key)),
+  )
 }
 /** Nulls that say what they mean by themselves: nobody has reviewed, read or checked it yet. */
 const selfExplaining = /(^|\.)(reviewed|custom\.level|custom\.read|custom\.retracted)$/
@@ -131,40 +177,58 @@ export const linkRules: readonly Rule[] = [
     }
   }),
   rule('link-resolves', 'Every record that is named exists.', (data, say) => {
-    const ids = Object.fromEntries(kinds.map((kind) => [kind, new Set(data[kind].map((r) => r.id))])) as Record<Kind, Set<string>>
+    const ids = Object.fromEntries(kinds.map((kind) => [kind, new Set(data[kind].map((r) => r.id))])) as Record<
+      Kind,
+      Set<string>
+    >
     for (const kind of kinds)
       for (const record of data[kind])
-        for (const [path, to, id] of (linksOf[kind] as (r: unknown) => Link[])(record)) if (!ids[to].has(id)) say(kind, record.id, path, `no ${to} record has the id "${id}"`)
+        for (const [path, to, id] of (linksOf[kind] as (r: unknown) => Link[])(record))
+          if (!ids[to].has(id)) say(kind, record.id, path, `no ${to} record has the id "${id}"`)
   }),
-  rule('null-has-reason', 'Every null has a reason under "missing", and every reason belongs to a null.', (data, say) => {
-    for (const kind of kinds)
-      for (const record of data[kind] as readonly { id: string; missing?: Record<string, MissingReason> }[]) {
-        if (!record.missing) continue
-        const nulls = new Set(nullPaths(record).filter((path) => !selfExplaining.test(path)))
-        for (const path of nulls) if (!(path in record.missing)) say(kind, record.id, path, 'null without a reason')
-        for (const path of Object.keys(record.missing)) if (!nulls.has(path)) say(kind, record.id, path, 'a reason, but no null')
+  rule(
+    'null-has-reason',
+    'Every null has a reason under "missing", and every reason belongs to a null.',
+    (data, say) => {
+      for (const kind of kinds)
+        for (const record of data[kind] as readonly { id: string; missing?: Record<string, MissingReason> }[]) {
+          if (!record.missing) continue
+          const nulls = new Set(nullPaths(record).filter((path) => !selfExplaining.test(path)))
+          for (const path of nulls) if (!(path in record.missing)) say(kind, record.id, path, 'null without a reason')
+          for (const path of Object.keys(record.missing))
+            if (!nulls.has(path)) say(kind, record.id, path, 'a reason, but no null')
+        }
+    },
+  ),
+  rule(
+    'source-exists',
+    'A source that a row, fact or path names is listed in its record, and its level is no better than the best of them.',
+    (data, say) => {
+      for (const t of data.trials) {
+        const level = new Map(t.sources.map((s) => [s.id, s.level]))
+        const rank = (l: SourceLevel): number => sourceLevels.indexOf(l)
+        const check = (path: string, ids: readonly string[]): void => {
+          for (const id of ids) if (!level.has(id)) say('trials', t.id, path, `no source ${id} in the record`)
+        }
+        for (const r of t.outcomes) {
+          check(`outcomes.${r.id}.sources`, r.sources)
+          const best = Math.min(...r.sources.map((id) => rank(level.get(id) ?? 'news')))
+          if (rank(r.level) < best)
+            say('trials', t.id, `outcomes.${r.id}.level`, `level ${r.level} is better than that of its sources`)
+        }
+        for (const [path, p] of Object.entries(t.provenance ?? {})) check(`provenance.${path}`, p.sources)
+        for (const f of t.facts ?? []) check(`facts.${f.field}`, f.sources)
+        for (const d of t.disagreements ?? [])
+          for (const s of d.sources ?? []) if (/^s\d+$/.test(s)) check('disagreements', [s])
       }
-  }),
-  rule('source-exists', 'A source that a row, fact or path names is listed in its record, and its level is no better than the best of them.', (data, say) => {
-    for (const t of data.trials) {
-      const level = new Map(t.sources.map((s) => [s.id, s.level]))
-      const rank = (l: SourceLevel): number => sourceLevels.indexOf(l)
-      const check = (path: string, ids: readonly string[]): void => {
-        for (const id of ids) if (!level.has(id)) say('trials', t.id, path, `no source ${id} in the record`)
-      }
-      for (const r of t.outcomes) {
-        check(`outcomes.${r.id}.sources`, r.sources)
-        const best = Math.min(...r.sources.map((id) => rank(level.get(id) ?? 'news')))
-        if (rank(r.level) < best) say('trials', t.id, `outcomes.${r.id}.level`, `level ${r.level} is better than that of its sources`)
-      }
-      for (const [path, p] of Object.entries(t.provenance ?? {})) check(`provenance.${path}`, p.sources)
-      for (const f of t.facts ?? []) check(`facts.${f.field}`, f.sources)
-      for (const d of t.disagreements ?? []) for (const s of d.sources ?? []) if (/^s\d+$/.test(s)) check('disagreements', [s])
-    }
-  }),
+    },
+  ),
   rule('overlap-both-ways', 'Overlapping trials name each other.', (data, say) => {
     const overlaps = new Map(data.trials.map((t) => [t.id, new Set(t.overlaps?.map((o) => o.trial))]))
-    for (const [id, others] of overlaps) for (const other of others) if (!overlaps.get(other)?.has(id)) say('trials', other, 'overlaps', `${id} names it as overlapping, but not the other way round`)
+    for (const [id, others] of overlaps)
+      for (const other of others)
+        if (!overlaps.get(other)?.has(id))
+          say('trials', other, 'overlaps', `${id} names it as overlapping, but not the other way round`)
   }),
   rule('registration-form', 'A registry number has the form that its registry gives.', (data, say) => {
     for (const t of data.trials)
@@ -173,13 +237,23 @@ export const linkRules: readonly Rule[] = [
         if (form && !form.test(r.id)) say('trials', t.id, 'registrations', `"${r.id}" is not a number of ${r.registry}`)
       }
   }),
-  rule('registration-once', 'Two records with the same registry number are linked as overlapping or related.', (data, say) => {
-    const owners = new Map<string, string[]>()
-    for (const t of data.trials) for (const r of t.registrations) owners.set(r.id, [...(owners.get(r.id) ?? []), t.id])
-    const linked = new Map(data.trials.map((t) => [t.id, new Set([...(t.overlaps ?? []), ...(t.related ?? [])].map((o) => o.trial))]))
-    for (const [number, ids] of owners)
-      for (const a of ids) for (const b of ids) if (a < b && !linked.get(a)?.has(b) && !linked.get(b)?.has(a)) say('trials', a, 'registrations', `${number} also stands in ${b}, and they are not linked`)
-  }),
+  rule(
+    'registration-once',
+    'Two records with the same registry number are linked as overlapping or related.',
+    (data, say) => {
+      const owners = new Map<string, string[]>()
+      for (const t of data.trials)
+        for (const r of t.registrations) owners.set(r.id, [...(owners.get(r.id) ?? []), t.id])
+      const linked = new Map(
+        data.trials.map((t) => [t.id, new Set([...(t.overlaps ?? []), ...(t.related ?? [])].map((o) => o.trial))]),
+      )
+      for (const [number, ids] of owners)
+        for (const a of ids)
+          for (const b of ids)
+            if (a < b && !linked.get(a)?.has(b) && !linked.get(b)?.has(a))
+              say('trials', a, 'registrations', `${number} also stands in ${b}, and they are not linked`)
+    },
+  ),
   rule('alias-once', 'A name means one entry of its vocabulary.', (data, say) => {
     for (const kind of vocabularyKinds) {
       const owner = new Map<string, string>()
@@ -196,7 +270,8 @@ export const linkRules: readonly Rule[] = [
       const parents = new Map(data[kind].map((r) => [r.id, r.parents]))
       for (const r of data[kind]) {
         const seen = new Set<string>()
-        const climb = (id: string): boolean => (parents.get(id) ?? []).some((p) => p === r.id || (!seen.has(p) && seen.add(p) && climb(p)))
+        const climb = (id: string): boolean =>
+          (parents.get(id) ?? []).some((p) => p === r.id || (!seen.has(p) && seen.add(p) && climb(p)))
         if (climb(r.id)) say(kind, r.id, 'parents', 'is above itself')
       }
     }

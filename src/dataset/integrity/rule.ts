@@ -3,7 +3,13 @@ import type { Kind } from '../kinds.js'
 import type { SourceData } from '../source.js'
 
 /** A place where a record breaks a rule. */
-export type Violation = { readonly kind: Kind; readonly id: string; readonly path: string; readonly rule: string; readonly message: string }
+export type Violation = {
+  readonly kind: Kind
+  readonly id: string
+  readonly path: string
+  readonly rule: string
+  readonly message: string
+}
 
 export type Rule = {
   readonly name: string

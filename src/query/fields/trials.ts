@@ -1,7 +1,14 @@
 /** The fields of a trial. */
-import type { RecordOf } from '../../dataset/index.js'
-import { designWord, directionWord, headlineResult, isBetweenGroup, yearOf } from '../../dataset/reading.js'
-import type { Arm, OutcomeResult, Trial } from '../../dataset/schema/trial.js'
+import {
+  type Arm,
+  designWord,
+  directionWord,
+  headlineResult,
+  isBetweenGroup,
+  type OutcomeResult,
+  type Trial,
+  yearOf,
+} from '../../dataset/index.js'
 import type { Catalog, Cell, Element, Field, Look } from '../field.js'
 
 type F = Field<Trial>
@@ -13,8 +20,10 @@ const perArm =
   (trial: Trial, look: Look): Cell =>
     trial.arms.flatMap((arm) => (arm.product === null ? [] : [read(arm.product, look)]))
 
-const perResult = (read: (result: OutcomeResult, trial: Trial) => Element) => (trial: Trial): Cell =>
-  trial.outcomes.map((result) => read(result, trial))
+const perResult =
+  (read: (result: OutcomeResult, trial: Trial) => Element) =>
+  (trial: Trial): Cell =>
+    trial.outcomes.map((result) => read(result, trial))
 
 const reportYears = (trial: Trial, look: Look): number[] =>
   [...new Set(trial.references.map(look.year).filter((year) => year !== null))].sort((a, b) => a - b)
@@ -33,7 +42,14 @@ const identity: F[] = [
     column: { priority: 1, min: 14, max: 28 },
   },
   { name: 'title', label: 'Title', help: 'What the study is', type: 'text', read: (t) => t.title },
-  { name: 'acronym', label: 'Acronym', help: 'Acronym of the study', type: 'text', explainedBy: ['acronym'], read: (t) => t.acronym },
+  {
+    name: 'acronym',
+    label: 'Acronym',
+    help: 'Acronym of the study',
+    type: 'text',
+    explainedBy: ['acronym'],
+    read: (t) => t.acronym,
+  },
   {
     name: 'kind',
     label: 'Kind',
@@ -56,7 +72,23 @@ const identity: F[] = [
     help: 'Registries that know the study',
     type: 'choice',
     many: true,
-    choices: ['clinicaltrials.gov', 'chictr', 'irct', 'jrct', 'umin', 'ctri', 'eu-ctr', 'ctis', 'anzctr', 'isrctn', 'cde', 'rebec', 'drks', 'kct', 'other'],
+    choices: [
+      'clinicaltrials.gov',
+      'chictr',
+      'irct',
+      'jrct',
+      'umin',
+      'ctri',
+      'eu-ctr',
+      'ctis',
+      'anzctr',
+      'isrctn',
+      'cde',
+      'rebec',
+      'drks',
+      'kct',
+      'other',
+    ],
     aliases: { nct: 'clinicaltrials.gov', ctgov: 'clinicaltrials.gov', eudract: 'eu-ctr' },
     read: (t) => [...new Set(t.registrations.map((r) => r.registry))],
   },
@@ -83,7 +115,14 @@ const time: F[] = [
     explainedBy: ['start'],
     read: (t, look) => (t.start ? 'start' : firstReportYear(t, look) === null ? null : 'report'),
   },
-  { name: 'start', label: 'Start', help: 'Start date, as exact as the source gives it', type: 'date', explainedBy: ['start'], read: (t) => t.start },
+  {
+    name: 'start',
+    label: 'Start',
+    help: 'Start date, as exact as the source gives it',
+    type: 'date',
+    explainedBy: ['start'],
+    read: (t) => t.start,
+  },
   {
     name: 'completion',
     label: 'Completion',
@@ -125,7 +164,14 @@ const time: F[] = [
     aliases: { active: 'active-not-recruiting' },
     read: (t) => t.status.value,
   },
-  { name: 'status-as-of', label: 'Status as of', help: 'When that was the status', type: 'date', explainedBy: ['status.asOf'], read: (t) => t.status.asOf },
+  {
+    name: 'status-as-of',
+    label: 'Status as of',
+    help: 'When that was the status',
+    type: 'date',
+    explainedBy: ['status.asOf'],
+    read: (t) => t.status.asOf,
+  },
 ]
 
 const people: F[] = [
@@ -187,7 +233,14 @@ const people: F[] = [
     explainedBy: ['countries'],
     read: (t) => t.countries,
   },
-  { name: 'sponsor', label: 'Sponsor', help: 'Sponsor', type: 'text', explainedBy: ['sponsor'], read: (t) => t.sponsor },
+  {
+    name: 'sponsor',
+    label: 'Sponsor',
+    help: 'Sponsor',
+    type: 'text',
+    explainedBy: ['sponsor'],
+    read: (t) => t.sponsor,
+  },
 ]
 
 const design: F[] = [
@@ -227,7 +280,13 @@ const design: F[] = [
     help: 'Who did not know the treatment: none, or how many roles',
     type: 'choice',
     choices: ['none', 'single', 'double', 'triple', 'quadruple'],
-    aliases: { open: 'none', 'open-label': 'none', 'double-blind': 'double', 'single-blind': 'single', 'triple-blind': 'triple' },
+    aliases: {
+      open: 'none',
+      'open-label': 'none',
+      'double-blind': 'double',
+      'single-blind': 'single',
+      'triple-blind': 'triple',
+    },
     explainedBy: ['design.masking'],
     read: (t) => t.design.masking,
   },
@@ -303,7 +362,9 @@ const treatment: F[] = [
     many: true,
     group: 'arm',
     explainedBy: ['arms.*.product.tissue'],
-    read: perArm((p, look) => (p.tissue === null ? p.cells.map(look.tissue).filter((tissue) => tissue !== null) : p.tissue)),
+    read: perArm((p, look) =>
+      p.tissue === null ? p.cells.map(look.tissue).filter((tissue) => tissue !== null) : p.tissue,
+    ),
   },
   {
     name: 'route',
@@ -332,7 +393,13 @@ const treatment: F[] = [
       'combined',
       'other',
     ],
-    aliases: { intravenous: 'iv', im: 'intramuscular', ia: 'intra-arterial', sc: 'subcutaneous', intraportal: 'portal-vein' },
+    aliases: {
+      intravenous: 'iv',
+      im: 'intramuscular',
+      ia: 'intra-arterial',
+      sc: 'subcutaneous',
+      intraportal: 'portal-vein',
+    },
     explainedBy: ['arms.*.product.route'],
     read: perArm((p) => p.route),
   },
@@ -396,7 +463,13 @@ const results: F[] = [
     many: true,
     group: 'result',
     choices: ['favors-cell', 'no-difference', 'favors-control', 'unclear'],
-    aliases: { 'favours-cell': 'favors-cell', 'favours-control': 'favors-control', positive: 'favors-cell', negative: 'favors-control', null: 'no-difference' },
+    aliases: {
+      'favours-cell': 'favors-cell',
+      'favours-control': 'favors-control',
+      positive: 'favors-cell',
+      negative: 'favors-control',
+      null: 'no-difference',
+    },
     read: perResult((r) => (r.scale === 'baseline' ? null : r.direction)),
   },
   {
@@ -452,7 +525,9 @@ const results: F[] = [
         const p = r.p ? ` (p ${r.p})` : ''
         return `${directionWord[r.direction]}: ${r.outcome}${when}${p}`
       }
-      return t.kind === 'registered' ? `no results read; ${t.status.value === 'unknown' ? 'status unknown' : t.status.value}` : 'no outcome row read'
+      return t.kind === 'registered'
+        ? `no results read; ${t.status.value === 'unknown' ? 'status unknown' : t.status.value}`
+        : 'no outcome row read'
     },
     column: { priority: 2, min: 22, max: 46 },
   },
@@ -472,7 +547,14 @@ const results: F[] = [
     explainedBy: ['safety.seriousEvents'],
     read: (t) => t.safety.seriousEvents,
   },
-  { name: 'deaths', label: 'Deaths', help: 'Deaths of any cause', type: 'integer', explainedBy: ['safety.deaths'], read: (t) => t.safety.deaths },
+  {
+    name: 'deaths',
+    label: 'Deaths',
+    help: 'Deaths of any cause',
+    type: 'integer',
+    explainedBy: ['safety.deaths'],
+    read: (t) => t.safety.deaths,
+  },
   {
     name: 'finding',
     label: 'Finding',
@@ -539,14 +621,22 @@ const trust: F[] = [
   },
 ]
 
-export const trialFields: readonly F[] = [...identity, ...time, ...people, ...design, ...treatment, ...results, ...trust]
+export const trialFields: readonly F[] = [
+  ...identity,
+  ...time,
+  ...people,
+  ...design,
+  ...treatment,
+  ...results,
+  ...trust,
+]
 
 export const trialsCatalog: Catalog<'trials'> = {
   kind: 'trials',
   fields: trialFields,
   sort: { field: 'year', descending: true },
   participants: 'enrollment',
-  text: (t: RecordOf['trials'], look) => [
+  text: (t, look) => [
     t.id,
     t.title,
     t.acronym,
@@ -558,7 +648,11 @@ export const trialsCatalog: Catalog<'trials'> = {
     t.finding?.limits,
     t.safety.text,
     ...look.labels('diseases', t.disease),
-    ...t.arms.flatMap((a) => [a.label, a.cointervention, ...(a.product?.cells ?? []).flatMap((c) => look.labels('cells', c))]),
+    ...t.arms.flatMap((a) => [
+      a.label,
+      a.cointervention,
+      ...(a.product?.cells ?? []).flatMap((c) => look.labels('cells', c)),
+    ]),
     ...[...new Set(t.outcomes.map((r) => r.outcome))].flatMap((o) => look.labels('outcomes', o)),
     ...t.outcomes.map((r) => r.note),
     ...(t.registeredOutcomes?.primary ?? []),

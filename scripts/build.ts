@@ -50,7 +50,9 @@ if (only !== 'data') {
     logLevel: 'warning',
   }
   // The program and the library are bundled apart: chunks shared between them would be more files to open at every start.
-  await build({ ...options, entryPoints: { main: fromRoot('src/main.ts') } })
+  const { metafile } = await build({ ...options, metafile: true, entryPoints: { main: fromRoot('src/main.ts') } })
+  // Which source stands in which file of the program: the test of what a command loads reads it; it is not published.
+  writeFileSync(fromRoot('dist/meta.json'), JSON.stringify(metafile))
   await build({ ...options, entryPoints: { index: fromRoot('src/index.ts'), stats: fromRoot('src/stats/index.ts') } })
   execFileSync(process.execPath, [fromRoot('node_modules/typescript/bin/tsc'), '-p', fromRoot('tsconfig.types.json')], {
     stdio: 'inherit',

@@ -1,0 +1,45 @@
+/**
+ * Everything in the repository that is made from something else: JSON Schemas, the reference, the data dictionary, the
+ * pictures in the README. `npm run generate` writes them; `npm run generate -- --check` fails when one is stale.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fromRoot } from './paths.js'
+import { pictures } from './pictures.js'
+import { dataDictionary, reference } from './reference.js'
+import { dataSchemas } from './schemas.js'
+
+const files: Record<string, string> = {
+  ...Object.fromEntries(
+    Object.entries(dataSchemas()).map(([name, schema]) => [`data/schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`]),
+  ),
+  'docs/reference.md': await reference(),
+  'docs/data-dictionary.md': dataDictionary(),
+  ...(await pictures()),
+}
+
+const read = (path: string): string | undefined =>
+  existsSync(fromRoot(path)) ? readFileSync(fromRoot(path), 'utf8') : undefined
+const orphans = (folder: string): string[] =>
+  existsSync(fromRoot(folder))
+    ? readdirSync(fromRoot(folder))
+        .map((name) => `${folder}/${name}`)
+        .filter((path) => !(path in files))
+    : []
+
+const stale = Object.keys(files).filter((path) => read(path) !== files[path])
+const left = [...orphans('data/schema'), ...orphans('docs/pictures')]
+
+if (process.argv.includes('--check')) {
+  if (stale.length || left.length) {
+    console.error(`Stale generated files: ${[...stale, ...left].join(', ')}\nRun: npm run generate`)
+    process.exitCode = 1
+  } else console.log(`${Object.keys(files).length} generated files are up to date`)
+} else {
+  for (const path of stale) {
+    mkdirSync(dirname(fromRoot(path)), { recursive: true })
+    writeFileSync(fromRoot(path), files[path] as string)
+  }
+  for (const path of left) rmSync(fromRoot(path))
+  console.log(`${stale.length} generated files written, ${left.length} removed`)
+}

@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    globalSetup: [],
+    include: ['test/**/*.test.ts'],
+    reporters: ['default', './test/helpers/closing-line.ts'],
     testTimeout: 20_000,
   },
 })

@@ -90,7 +90,7 @@ describe('plural', () => {
     [0, '0 records'],
     [1, '1 record'],
     [2, '2 records'],
-  ])('%i', (n, said) => expect(plural(n, 'record')).toBe(said))
+  ])('writes %i as "%s"', (n, said) => expect(plural(n, 'record')).toBe(said))
 
   it('takes an irregular plural', () => expect(plural(2, 'entry', 'entries')).toBe('2 entries'))
 })

@@ -27,6 +27,9 @@ export const tokenize = (query: string, catalog: AnyCatalog): Token[] => {
     const [, minus, name, value] = match as unknown as [string, string, string | undefined, string]
     if ((value.match(/"/g) ?? []).length % 2)
       throw usage(`a quotation mark without its partner in the query: ${harmless(value)}`, 'Close the quotation mark')
+    const bare = name === undefined ? /^([A-Za-z][\w-]*):$/.exec(value)?.[1] : undefined
+    if (bare)
+      throw usage(`no value after "${bare}:" in the query`, `Write the value right after the colon: ${bare}:VALUE`)
     if (name === undefined || /^\/\//.test(value)) {
       const word = `${name ? `${name}:` : ''}${value}`.replaceAll('"', '')
       if (fold(word) === '')
@@ -60,7 +63,10 @@ export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, dataset
   }
   for (const token of tokens.filter((t) => t.field === fullText)) {
     const excluded = token.text.startsWith('!')
-    const words = (excluded ? token.text.slice(1) : token.text).replaceAll('"', '').trim()
+    const words = (excluded ? token.text.slice(1) : token.text)
+      .replaceAll('"', '')
+      .replace(/^[-!\s]+/, '')
+      .trim()
     if (fold(words) === '')
       throw usage(
         `"${harmless(token.text)}" holds no letter or digit to look for`,
@@ -73,7 +79,7 @@ export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, dataset
 
 /** A filter as a person would type it in a query string. */
 export const describe = (filter: Filter): string => {
-  const value = (text: string): string => (/[\s,"]/.test(text) ? `"${text}"` : text)
+  const value = (text: string): string => (/[\s,":]/.test(text) ? `"${text}"` : text)
   const tests = filter.any.map((test) => {
     if ('is' in test) return value(String(test.is))
     if ('contains' in test) return value(test.contains)

@@ -5,13 +5,13 @@ import { fold, harmless } from '../text.js'
 import type { AnyField } from './field.js'
 import type { Filter, Test } from './filter.js'
 
-const reasons: Record<string, Test> = {
-  missing: { missing: 'any' },
-  notread: { missing: 'notRead' },
-  notreported: { missing: 'notReported' },
-  notapplicable: { missing: 'notApplicable' },
-  known: { known: true },
-}
+const reasons = new Map<string, Test>([
+  ['missing', { missing: 'any' }],
+  ['notread', { missing: 'notRead' }],
+  ['notreported', { missing: 'notReported' }],
+  ['notapplicable', { missing: 'notApplicable' }],
+  ['known', { known: true }],
+])
 
 const quote = (text: string): string => `"${harmless(text)}"`
 
@@ -23,7 +23,7 @@ const countries = (dataset: Dataset): Record<string, string> => dataset.asset<Re
 
 const parseEnd = (field: AnyField, text: string, whole: string): number | string => {
   if (field.type === 'date') {
-    if (/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return text
+    if (/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text)) return text
     throw usage(
       `${quote(whole)} is not a date or range for ${field.name}`,
       `Write 2015, 2015-03, 2015..2020, >=2018 or ..2012`,
@@ -34,6 +34,10 @@ const parseEnd = (field: AnyField, text: string, whole: string): number | string
     throw usage(`${quote(whole)} is not a number or range for ${field.name}`, `Write 20, 2015..2020, >=20, <20 or ..12`)
   return number
 }
+
+/** Whether an end lies above another; of dates, as far as both are given: 2015-03 to 2015 is from March to December. */
+const isAbove = (a: number | string, b: number | string): boolean =>
+  typeof a === 'string' && typeof b === 'string' ? a.slice(0, b.length) > b.slice(0, a.length) : a > b
 
 const parseRange = (field: AnyField, text: string): Test => {
   const comparison = /^(>=|<=|>|<|=)\s*(.+)$/.exec(text)
@@ -63,7 +67,7 @@ const parseRange = (field: AnyField, text: string): Test => {
     throw usage(`${quote(text)} is a range without ends for ${field.name}`, 'Write 2015..2020, 2015.. or ..2020')
   const min = low === '' ? undefined : parseEnd(field, low, text)
   const max = high === '' ? undefined : parseEnd(field, high, text)
-  if (min !== undefined && max !== undefined && min > max)
+  if (min !== undefined && max !== undefined && isAbove(min, max))
     throw usage(
       `${quote(text)} is an empty range for ${field.name}: its lower end is above its upper end`,
       `Write ${max}..${min}`,
@@ -81,7 +85,7 @@ const unknownValue = (field: AnyField, text: string, near: readonly string[], al
 }
 
 const parseOne = (field: AnyField, text: string, dataset: Dataset): Test => {
-  const reason = reasons[text.toLowerCase()]
+  const reason = reasons.get(text.toLowerCase())
   if (reason && text !== '' && !(field.choices ?? []).includes(text)) return reason
   switch (field.type) {
     case 'boolean': {
@@ -127,7 +131,8 @@ const parseOne = (field: AnyField, text: string, dataset: Dataset): Test => {
           `${quote(text)} holds no letter or digit to look for in ${field.name}`,
           'Write a word of the text you look for',
         )
-      return { contains: text }
+      // A minus or exclamation mark in front means nothing to the search, and would read as an exclusion when said again.
+      return { contains: text.replace(/^[-!\s]+/, '') }
   }
 }
 
@@ -145,7 +150,8 @@ export const splitValues = (text: string): string[] => {
   }
   if (quoted) throw usage(`${quote(text)} has a quotation mark without its partner`, 'Close the quotation mark')
   parts.push(part)
-  return parts.map((value) => value.trim()).filter((value, _, all) => value !== '' || all.length === 1)
+  const values = parts.map((value) => value.trim()).filter(Boolean)
+  return values.length ? values : ['']
 }
 
 /** One field's values as typed (several flags or qualifiers of it, commas, "!" to exclude) as at most two filters. */

@@ -1,5 +1,4 @@
 import type { Design } from './design.js'
-import { StatsError } from './errors.js'
 import { brentRoot } from './root.js'
 
 /** Estimator of the between-study variance: DerSimonian-Laird, Paule-Mandel, restricted maximum likelihood. */
@@ -14,7 +13,7 @@ export interface Control {
   readonly threshold: number
   /** The root searches of Paule-Mandel and of the Q-profile interval stop at this bracket width (absolute). */
   readonly tolerance: number
-  /** Iterations after which an estimate counts as not converging. */
+  /** Iterations after which REML turns to a slower search, and a root search (Paule-Mandel) gives up. */
   readonly maxIterations: number
   /** Whether to look for Q-profile limits beyond max(100, 10 tau2), where metafor stops and prints "> limit". */
   readonly extendSearch: boolean
@@ -57,9 +56,10 @@ export function generalizedQ({ effects, variances, design }: Problem, tau2: numb
  * Estimate the between-study variance; never negative.
  *
  * @param problem - needs more studies than coefficients
- * @throws StatsError `no-convergence` when the iteration does not settle
+ * @throws StatsError `no-convergence` when the root search of PM does not settle
  * @see DL: DerSimonian & Laird (1986), Controlled Clinical Trials 7:177. PM: Paule & Mandel (1982), J Res NBS 87:377.
- *   REML by Fisher scoring from the Hedges-Olkin start: Viechtbauer (2005), J Educ Behav Stat 30:261. R:
+ *   REML: Viechtbauer (2005), J Educ Behav Stat 30:261, by Fisher scoring, and where that does not settle (metafor then
+ *   stops with an error) by a search for the maximum. R:
  *   `res <- rma(yi, vi, method = method); res$tau2; res$se.tau2`
  */
 export function estimateTau2(problem: Problem, method: Tau2Method, control: Control): Tau2Estimate {
@@ -97,29 +97,48 @@ function pauleMandel(problem: Problem, control: Control): Tau2Estimate {
 
 function restrictedLikelihood(problem: Problem, control: Control): Tau2Estimate {
   const { effects, variances, design } = problem
+  const likelihood = (tau2: number) => restrictedLogLikelihood(problem, tau2)
+  let tau2 = fisherScoring(problem, control)
+  if (tau2 === null) tau2 = restrictedMaximum(problem)
+  else if (likelihood(0) - likelihood(tau2) > control.tolerance && tau2 > control.threshold) tau2 = 0 // a local maximum
+  const { tracePP } = design.solve(weightsAt(variances, tau2), effects)
+  return { tau2, se: Math.sqrt(2 / tracePP) }
+}
+
+/** Derivative of the restricted log-likelihood by tau2, times 2, and its expected information. */
+function restrictedScore({ effects, variances, design }: Problem, tau2: number) {
+  const weights = weightsAt(variances, tau2)
+  const { residuals, traceP, tracePP } = design.solve(weights, effects)
+  const score = residuals.reduce((sum, residual, i) => sum + (weights[i]! * residual) ** 2, 0) - traceP
+  return { score, traceP, tracePP }
+}
+
+/** Fisher scoring from the Hedges-Olkin estimate; null where it does not settle, as it may oscillate on some data. */
+function fisherScoring(problem: Problem, control: Control): number | null {
   let tau2 = hedgesOlkin(problem)
-  for (let iteration = 0; ; iteration += 1) {
-    if (iteration >= control.maxIterations) {
-      throw new StatsError(
-        'no-convergence',
-        `REML must settle within ${control.maxIterations} iterations, stopped at tau2 = ${tau2}; DL and PM always do`,
-        tau2,
-      )
-    }
-    const weights = weightsAt(variances, tau2)
-    const { residuals, traceP, tracePP } = design.solve(weights, effects)
-    const score = residuals.reduce((sum, residual, i) => sum + (weights[i]! * residual) ** 2, 0) - traceP
+  for (let iteration = 0; iteration < control.maxIterations; iteration += 1) {
+    const { score, traceP, tracePP } = restrictedScore(problem, tau2)
     const next = tau2 + stepWithin(tau2, score / tracePP)
     const change = Math.abs(next - tau2)
     // Below this the change is rounding error of the score; without it a threshold of 0 might never be met.
     const noise = 1e-14 * (tau2 + traceP / tracePP)
     tau2 = next
-    if (change <= Math.max(control.threshold, noise)) break
+    if (change <= Math.max(control.threshold, noise)) return tau2
   }
-  const worsened = restrictedLogLikelihood(problem, 0) - restrictedLogLikelihood(problem, tau2)
-  if (worsened > control.tolerance && tau2 > control.threshold) tau2 = 0 // a local maximum: zero is likelier
-  const { tracePP } = design.solve(weightsAt(variances, tau2), effects)
-  return { tau2, se: Math.sqrt(2 / tracePP) }
+  return null
+}
+
+/** The maximum of the restricted likelihood by a grid over all plausible tau2 and a root of the score beside its best point. */
+function restrictedMaximum(problem: Problem): number {
+  const { effects, design } = problem
+  const { rss } = design.solve(new Float64Array(effects.length).fill(1), effects)
+  const largest = (10 * rss) / (effects.length - design.p)
+  const grid = [0, ...Array.from({ length: 200 }, (_, i) => largest * 10 ** ((i - 199) / 20))]
+  const heights = grid.map((tau2) => restrictedLogLikelihood(problem, tau2))
+  const best = heights.indexOf(Math.max(...heights))
+  const [left, right] = [grid[Math.max(0, best - 1)]!, grid[Math.min(200, best + 1)]!]
+  const score = (tau2: number) => restrictedScore(problem, tau2).score
+  return score(left) > 0 && score(right) < 0 ? brentRoot(score, left, right, 0, 1000) : grid[best]!
 }
 
 /** The step, halved until tau2 stays at zero or above. */

@@ -140,13 +140,47 @@ describe('refusals', () => {
     expect(odd({ control: { maxIterations: 0 } }).code).toBe('out-of-range')
   })
 
-  it('REML that does not settle within its iterations', () => {
+  it('a root search cut short', () => {
     const studies = studiesOf(reference.datasets.bcg)
-    const error = failure(() => pool(studies, { control: { maxIterations: 1 } }))
+    const error = failure(() => pool(studies, { tau2Method: 'PM', control: { maxIterations: 1 } }))
     expect(error.code).toBe('no-convergence')
-    expect(error.message).toMatch(/^REML must settle within 1 iterations/)
-    const root = failure(() => pool(studies, { tau2Method: 'PM', control: { maxIterations: 1 } }))
-    expect(root.code).toBe('no-convergence')
+    expect(error.message).toMatch(/^the root search must settle within 1 iterations, stopped at /)
+  })
+})
+
+describe('where Fisher scoring does not settle', () => {
+  // R: rma(yi, vi) stops with "Fisher scoring algorithm did not converge"; control = list(stepadj = 0.5) finds 0.
+  it.each([
+    [
+      [-1.34, 0.6, 1.63, 1.84, 1.13, 1.06],
+      [0.735, 0.086, 0.718, 0.192, 0.004, 0.003],
+    ],
+    [
+      [-0.23, 0.96, 1.17, 1.53, -1.08, 0.83],
+      [0.95, 0.001, 0.12, 0.079, 0.587, 0.021],
+    ],
+  ])('REML of %j with variances %j is found to be 0', (yi, vi) => {
+    const studies = studiesOf({ yi, vi })
+    const result = pool(studies)
+    expect(result.tau2).toBe(0)
+    expect(result.estimate).toBe(pool(studies, { model: 'common' }).estimate)
+  })
+
+  it('REML makes the score zero at full precision, where Fisher scoring cycles', () => {
+    const variances = [0.260562478340912, 0.001, 0.9013164325454713, 0.45608037084259667]
+    const studies = variances.map((variance, i) => ({ estimate: i === 1 ? 0.459229406920152 : 0, variance }))
+    const { tau2, estimate } = pool(studies, { control: fullPrecision })
+    expectClose(tau2, 0.004028279, 1e-6) // R: rma(yi, vi, control = list(stepadj = 0.5, threshold = 1e-12))$tau2
+    const w = variances.map((v) => 1 / (v + tau2))
+    const total = w.reduce((sum, each) => sum + each, 0)
+    const squares = studies.reduce((sum, study, i) => sum + (w[i]! * (study.estimate - estimate)) ** 2, 0)
+    expectClose(squares, total - w.reduce((sum, each) => sum + each * each, 0) / total, 1e-9)
+  })
+
+  it('REML finds the same maximum either way', () => {
+    const studies = studiesOf(reference.datasets.bcg)
+    const searched = pool(studies, { control: { maxIterations: 1 } })
+    expectClose(searched.tau2, pool(studies, { control: fullPrecision }).tau2, 1e-9)
   })
 })
 

@@ -32,14 +32,17 @@ const decimals = (value: number): number => {
   return text.includes('.') ? (text.split('.')[1] as string).length : 0
 }
 
+/** Whether a printed number is another one rounded to the digits printed. */
+const isRounded = (exact: number, printed: number): boolean =>
+  Math.abs(exact - printed) <= 0.5 * 10 ** -decimals(printed) + 1e-9
+
 /**
  * Whether a percentage, as far as it was printed, is some count out of n (the GRIM idea, Brown and Heathers 2017,
  * doi:10.1177/1948550616673876).
  */
 export const percentFits = (percent: number, n: number): boolean => {
-  const half = 0.5 * 10 ** -decimals(percent) + 1e-9
   const nearest = Math.round((percent / 100) * n)
-  return [nearest - 1, nearest, nearest + 1].some((k) => k >= 0 && k <= n && Math.abs((100 * k) / n - percent) <= half)
+  return [nearest - 1, nearest, nearest + 1].some((k) => k >= 0 && k <= n && isRounded((100 * k) / n, percent))
 }
 
 const datePrefix = (a: string, b: string): [string, string] => {
@@ -88,12 +91,14 @@ export const arithmeticRules: readonly Rule[] = [
   }),
   rule(
     'percent-fits-denominator',
-    'A printed percentage of people is a count out of the people it is of (GRIM).',
+    'A printed percentage of people is a count out of the people it is of (GRIM), and the printed count where there is one.',
     (t, say) => {
       eachArm(t, (path, v, _armId, row) => {
         if (v.percent === undefined || v.n == null || v.n === 0 || row.kind !== 'binary') return
         if (v.percent < 0 || v.percent > 100) say(`${path}.percent`, `${v.percent}% of people`)
         else if (!percentFits(v.percent, v.n)) say(`${path}.percent`, `${v.percent}% is no count out of ${v.n}`)
+        else if (v.events !== undefined && !isRounded((100 * v.events) / v.n, v.percent))
+          say(`${path}.percent`, `${v.percent}% printed for ${v.events} of ${v.n}`)
       })
     },
   ),

@@ -77,7 +77,7 @@ export const disagreement = z.strictObject({
 
 /** Something in the source that cannot be right (or that looks wrong), kept as the source has it. */
 export const anomaly = z.strictObject({
-  rule: id.describe('Name of the integrity rule it breaks, or "judgement" when no rule can see it'),
+  rule: id.describe('Name of the integrity rule it breaks, or "judgment" when no rule can see it'),
   path: z.string().min(1).describe('Path of the value concerned'),
   text: text.describe('What is wrong, in our own words'),
 })

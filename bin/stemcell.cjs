@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-import module from 'node:module'
+'use strict'
 
 // Node 22 and later keep compiled code between runs; Node 20 has no such thing.
-module.enableCompileCache?.()
+require('node:module').enableCompileCache?.()
 process.env.NODE_ENV ??= 'production'
-const { main } = await import('../dist/main.js')
-await main()
+require('../dist/main.cjs').main()

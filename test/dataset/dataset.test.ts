@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { Dataset, kinds, openDataset } from '../../src/dataset/index.js'
+import { dangerous } from '../helpers/hostile.js'
+
+const dataset = openDataset()
+
+describe('the bundled dataset', () => {
+  it('says its version, date and hash', () => {
+    expect(dataset.stamp).toEqual({
+      version: expect.stringMatching(/^\d{4}\.\d{1,2}\.\d+$/),
+      asOf: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      hash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+    })
+  })
+
+  it.each(kinds)('holds as many %s as it says, in the order of their ids', (kind) => {
+    const ids = dataset.records(kind).map((r) => r.id)
+    expect(ids).toEqual(dataset.manifest.ids[kind])
+    expect(ids.length).toBe(dataset.manifest.counts[kind])
+    expect(ids.length).toBeGreaterThan(0)
+    expect(ids).toEqual(ids.toSorted())
+  })
+
+  it.each(kinds)('holds no dangerous character in %s', (kind) => {
+    for (const line of dataset.lines(kind)) expect(line).not.toMatch(dangerous)
+  })
+
+  it('finds a record by id, and nothing for an id it does not hold', () => {
+    expect(dataset.record('trials', 'carlsson-2023-wj-msc-t1d')?.registrations.map((r) => r.id)).toContain('NCT03406585')
+    expect(dataset.record('trials', 'no-such-trial')).toBeUndefined()
+    expect(dataset.record('diseases', 'constructor')).toBeUndefined()
+  })
+})
+
+it('says what to do when a file of it cannot be read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stemcell-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const empty = new Dataset(pathToFileURL(`${folder}/`))
+  expect(() => empty.stamp).toThrow(
+    expect.objectContaining({ code: 'bad-data', message: expect.stringMatching(/^cannot read the bundled dataset: manifest\.json/), hint: expect.stringContaining('npm run build') }),
+  )
+})

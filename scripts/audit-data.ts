@@ -21,12 +21,26 @@ const count = <T>(items: readonly T[], key: (item: T) => string): Record<string,
 
 const rows = data.trials.flatMap((trial) => trial.outcomes.map((row) => ({ trial, row })))
 const valuesIn = (arms: (typeof rows)[number]['row']['arms']): number =>
-  Object.values(arms).reduce((n, arm) => n + Object.values(arm).flat().filter((value) => typeof value === 'number').length, 0)
+  Object.values(arms).reduce(
+    (n, arm) =>
+      n +
+      Object.values(arm)
+        .flat()
+        .filter((value) => typeof value === 'number').length,
+    0,
+  )
 const levels = new Map<string, number>()
-for (const { row } of rows) levels.set(row.level, (levels.get(row.level) ?? 0) + valuesIn(row.arms) + (row.effect?.value == null ? 0 : 1))
+for (const { row } of rows)
+  levels.set(row.level, (levels.get(row.level) ?? 0) + valuesIn(row.arms) + (row.effect?.value == null ? 0 : 1))
 
 const between = data.outcomes
-  .map((outcome) => [outcome.id, data.trials.filter((t) => t.outcomes.some((r) => r.outcome === outcome.id && isBetweenGroup(r, t))).length] as const)
+  .map(
+    (outcome) =>
+      [
+        outcome.id,
+        data.trials.filter((t) => t.outcomes.some((r) => r.outcome === outcome.id && isBetweenGroup(r, t))).length,
+      ] as const,
+  )
   .filter(([, n]) => n > 0)
   .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
 
@@ -40,7 +54,13 @@ const report = {
   betweenGroupTrialsPerOutcome: Object.fromEntries(between),
   rowsByLevel: count(rows, ({ row }) => row.level),
   numbersByLevel: Object.fromEntries([...levels].sort((a, b) => b[1] - a[1])),
-  derivedValues: rows.reduce((n, { row }) => n + Object.values(row.arms).reduce((m, arm) => m + Object.keys(arm.derived ?? {}).length, 0) + (row.effect?.derived ? 1 : 0), 0),
+  derivedValues: rows.reduce(
+    (n, { row }) =>
+      n +
+      Object.values(row.arms).reduce((m, arm) => m + Object.keys(arm.derived ?? {}).length, 0) +
+      (row.effect?.derived ? 1 : 0),
+    0,
+  ),
   inferredFields: data.trials.reduce((n, t) => n + Object.keys(t.inferred ?? {}).length, 0),
   missingByReason: count(
     data.trials.flatMap((t) => Object.values(t.missing)),
@@ -54,7 +74,9 @@ const report = {
   ),
   openQuestions: data.trials.reduce((n, t) => n + (t.openQuestions?.length ?? 0), 0),
   exclusionsByReason: count(data.exclusions, (e) => e.reason),
-  danglingIds: integrity.open.filter((v) => v.rule === 'link-resolves').map((v) => `${v.kind}/${v.id} ${v.path}: ${v.message}`),
+  danglingIds: integrity.open
+    .filter((v) => v.rule === 'link-resolves')
+    .map((v) => `${v.kind}/${v.id} ${v.path}: ${v.message}`),
   openViolations: integrity.open.map((v) => `${v.kind}/${v.id} ${v.path}: ${v.message} (${v.rule})`),
   knownViolations: integrity.known.length,
   staleAnomalies: integrity.stale.map((a) => `${a.id} ${a.path} (${a.rule})`),
@@ -71,6 +93,11 @@ else
   for (const [name, value] of Object.entries(report)) {
     if (typeof value !== 'object') console.log(`${name}: ${value}`)
     else if (Array.isArray(value)) console.log(`${name}: ${value.length}${value.map((line) => `\n  ${line}`).join('')}`)
-    else console.log(`${name}:${Object.entries(value).map(([key, n]) => `\n  ${String(n).padStart(6)}  ${key}`).join('')}`)
+    else
+      console.log(
+        `${name}:${Object.entries(value)
+          .map(([key, n]) => `\n  ${String(n).padStart(6)}  ${key}`)
+          .join('')}`,
+      )
   }
 if (integrity.open.length || integrity.stale.length) process.exitCode = exitCodes['bad-data']

@@ -20,16 +20,33 @@ const commanderStartsNoPrograms: Plugin = {
   },
 }
 
-/** The screen's libraries are a file of their own, loaded only for a screen. */
-const screenApart: Plugin = {
-  name: 'screen-apart',
+/**
+ * What only some commands need is a file of its own, loaded when it is called: Node 20 keeps no compiled code, so every
+ * kilobyte read at the start costs. Each is bundled whole (esbuild splits ESM only), so they share no classes with the
+ * program, only values.
+ */
+const apart: Record<string, string> = {
+  'screen-tools.js': 'src/render/screen-tools.ts',
+  'csv.js': 'src/render/csv.ts',
+  'markdown.js': 'src/render/markdown.ts',
+  'show.js': 'src/commands/show.ts',
+  'outside.js': 'src/cli/outside.ts',
+}
+const partName = (path: string): string => (path.split('/').at(-1) as string).replace(/\.(js|ts)$/, '')
+const loadApart: Plugin = {
+  name: 'load-apart',
   setup: (b) => {
-    b.onResolve({ filter: /\/screen-tools\.js$/ }, () => ({ path: './screen.js', external: true }))
+    b.onResolve({ filter: /^\.\.?\// }, ({ path, kind }) => {
+      const isApart = kind === 'dynamic-import' && apart[`${partName(path)}.js`] !== undefined
+      return isApart ? { path: `./${partName(path)}.cjs`, external: true } : undefined
+    })
   },
 }
 
 /** Bundled CommonJS packages ask for require. */
-const requireInEsm = { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" }
+const requireInEsm = {
+  js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+}
 
 const dist = fromRoot('dist')
 const only = process.argv[2]
@@ -53,17 +70,20 @@ if (only !== 'data') {
     logLevel: 'warning',
   }
   // The program is one CommonJS file: the ESM loader alone costs 8 ms at each start. What only a screen needs stands apart.
-  const program = await build({
+  const cjs: BuildOptions = {
     ...options,
     metafile: true,
     format: 'cjs',
-    entryPoints: { main: fromRoot('src/main.ts') },
     outExtension: { '.js': '.cjs' },
     define: { ...options.define, 'import.meta.url': 'moduleUrl' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [commanderStartsNoPrograms, screenApart],
-  })
-  const screen = await build({ ...options, metafile: true, format: 'esm', banner: requireInEsm, entryPoints: { screen: fromRoot('src/render/screen-tools.ts') } })
+    // import() becomes require(): the ESM loader costs more than the parts it would load.
+    supported: { 'dynamic-import': false },
+    plugins: [commanderStartsNoPrograms, loadApart],
+  }
+  const built = [await build({ ...cjs, entryPoints: { main: fromRoot('src/main.ts') } })]
+  for (const entry of Object.values(apart))
+    built.push(await build({ ...cjs, entryPoints: { [partName(entry)]: fromRoot(entry) } }))
   await build({
     ...options,
     format: 'esm',
@@ -73,7 +93,11 @@ if (only !== 'data') {
     entryPoints: { index: fromRoot('src/index.ts'), stats: fromRoot('src/stats/index.ts') },
   })
   // Which source stands in which file of the program: the test of what a command loads reads it; it is not published.
-  writeFileSync(fromRoot('dist/meta.json'), JSON.stringify({ outputs: { ...program.metafile.outputs, ...screen.metafile.outputs } }))
+  writeFileSync(
+    fromRoot('dist/meta.json'),
+    JSON.stringify({ outputs: Object.assign({}, ...built.map(({ metafile }) => metafile?.outputs)) }),
+  )
+  execFileSync(process.execPath, [fromRoot('scripts/compile-code.cjs')], { stdio: 'pipe', maxBuffer: 1e8 })
   execFileSync(process.execPath, [fromRoot('node_modules/typescript/bin/tsc'), '-p', fromRoot('tsconfig.types.json')], {
     stdio: 'inherit',
   })

@@ -11,10 +11,19 @@ import { formatMessage } from 'publint/utils'
 import { fromRoot } from './paths.js'
 
 const npm = (args: readonly string[], cwd: string): string =>
-  execFileSync('npm', [...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, npm_config_loglevel: 'error', npm_config_fund: 'false', npm_config_audit: 'false' } })
+  execFileSync('npm', [...args], {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, npm_config_loglevel: 'error', npm_config_fund: 'false', npm_config_audit: 'false' },
+  })
 
 const size = (folder: string): number =>
-  readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => sum + (entry.isDirectory() ? size(join(folder, entry.name)) : statSync(join(folder, entry.name)).size), 0)
+  readdirSync(folder, { withFileTypes: true }).reduce(
+    (sum, entry) =>
+      sum + (entry.isDirectory() ? size(join(folder, entry.name)) : statSync(join(folder, entry.name)).size),
+    0,
+  )
 
 const must = (holds: boolean, what: string): void => {
   if (!holds) throw new Error(`package check failed: ${what}`)
@@ -24,26 +33,37 @@ const work = mkdtempSync(join(tmpdir(), 'stemcell-package-'))
 try {
   const { messages, pkg } = await publint({ pkgDir: fromRoot(''), strict: true })
   for (const message of messages) console.error(formatMessage(message, pkg))
-  must(messages.every((message) => message.type === 'suggestion'), 'publint has complaints')
+  must(
+    messages.every((message) => message.type === 'suggestion'),
+    'publint has complaints',
+  )
 
-  const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', work], fromRoot(''))) as [{ filename: string; size: number; files: { path: string }[] }]
+  const [packed] = JSON.parse(
+    npm(['pack', '--json', '--ignore-scripts', '--pack-destination', work], fromRoot('')),
+  ) as [{ filename: string; size: number; files: { path: string }[] }]
   must(!packed.files.some(({ path }) => /^(src|test|data|scripts)\//.test(path)), 'the package holds source files')
   const prefix = join(work, 'global')
   npm(['install', '--global', '--prefix', prefix, '--omit=dev', '--offline', join(work, packed.filename)], work)
   const bin = join(prefix, 'bin', 'stemcell')
-  const stemcell = (...args: string[]): string => execFileSync(bin, args, { cwd: work, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+  const stemcell = (...args: string[]): string =>
+    execFileSync(bin, args, { cwd: work, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
   const answer = JSON.parse(stemcell('trials', '--disease', 't1d', '--json')) as { count: number }
   must(answer.count > 20, 'the installed command lists too few trials')
   must(stemcell('trials', '--disease', 't1d').split('\n').length > 20, 'the installed command prints no table')
 
   writeFileSync(join(work, 'package.json'), JSON.stringify({ type: 'module', private: true }))
   npm(['install', '--offline', join(work, packed.filename)], work)
-  writeFileSync(join(work, 'use.js'), "import { openDataset } from 'stemcell-evidence'\nimport { pool } from 'stemcell-evidence/stats'\nif (openDataset().manifest.counts.trials < 100 || typeof pool !== 'function') process.exit(1)\n")
+  writeFileSync(
+    join(work, 'use.js'),
+    "import { openDataset } from 'stemcell-evidence'\nimport { pool } from 'stemcell-evidence/stats'\nif (openDataset().manifest.counts.trials < 100 || typeof pool !== 'function') process.exit(1)\n",
+  )
   execFileSync(process.execPath, ['use.js'], { cwd: work })
   const dependencies = readdirSync(join(work, 'node_modules')).filter((name) => !name.startsWith('.'))
   must(dependencies.length === 1, `installing brings other packages: ${dependencies.join(', ')}`)
   const kb = (bytes: number): string => `${Math.round(bytes / 1024)} kB`
-  console.log(`package: ${packed.files.length} files, ${kb(packed.size)} packed, ${kb(size(join(work, 'node_modules', 'stemcell-evidence')))} installed, no dependencies`)
+  console.log(
+    `package: ${packed.files.length} files, ${kb(packed.size)} packed, ${kb(size(join(work, 'node_modules', 'stemcell-evidence')))} installed, no dependencies`,
+  )
 } finally {
   rmSync(work, { recursive: true, force: true })
 }

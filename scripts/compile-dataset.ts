@@ -34,7 +34,7 @@ const lookInto = (data: SourceData): Look => {
   }
 }
 
-const identifiers = (data: SourceData): Record<string, Target[]> => {
+const identifiers = (data: SourceData): string => {
   const table = new Map<string, Target[]>()
   const add = (key: string, kind: Kind, id: string): void => {
     const at = identifierKey(key)
@@ -58,7 +58,11 @@ const identifiers = (data: SourceData): Record<string, Target[]> => {
       if (trials.length) for (const id of trials) add(number, 'trials', id)
       else add(number, 'references', r.id)
     }
-  return Object.fromEntries([...table].sort(([a], [b]) => (a < b ? -1 : 1)))
+  // One line per identifier, found by its text without parsing the file.
+  return [...table]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, targets]) => `${key}\t${targets.map((target) => target.join('/')).join('\t')}\n`)
+    .join('')
 }
 
 const countries = (data: SourceData): Record<string, string> => {
@@ -119,7 +123,7 @@ export const compileDataset = (folder: string): Record<string, string> => {
       ]),
     ),
   )
-  files['identifiers.json'] = JSON.stringify(identifiers(data))
+  files['identifiers.tsv'] = identifiers(data)
   files['countries.json'] = JSON.stringify(countries(data))
   files['tally.json'] = JSON.stringify(tally(data))
   files['schemas.json'] = JSON.stringify(jsonSchemas())

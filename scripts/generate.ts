@@ -11,7 +11,10 @@ import { dataSchemas } from './schemas.js'
 
 const files: Record<string, string> = {
   ...Object.fromEntries(
-    Object.entries(dataSchemas()).map(([name, schema]) => [`data/schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`]),
+    Object.entries(dataSchemas()).map(([name, schema]) => [
+      `data/schema/${name}.json`,
+      `${JSON.stringify(schema, null, 2)}\n`,
+    ]),
   ),
   'docs/reference.md': await reference(),
   'docs/data-dictionary.md': dataDictionary(),

@@ -3,7 +3,13 @@ import xterm from '@xterm/headless'
 import type { Io } from '../src/cli/io.js'
 import { run } from '../src/cli/run.js'
 
-type Shot = { readonly name: string; readonly title: string; readonly command: string; readonly argv: readonly string[]; readonly columns: number }
+type Shot = {
+  readonly name: string
+  readonly title: string
+  readonly command: string
+  readonly argv: readonly string[]
+  readonly columns: number
+}
 
 const shots: readonly Shot[] = [
   {
@@ -15,8 +21,26 @@ const shots: readonly Shot[] = [
   },
 ]
 
-const palette = ['#1d1f21', '#f2777a', '#99cc99', '#ffcc66', '#6699cc', '#cc99cc', '#66cccc', '#d3d0c8', '#747369', '#f2777a', '#99cc99', '#ffcc66', '#6699cc', '#cc99cc', '#66cccc', '#f2f0ec']
-const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] as string)
+const palette = [
+  '#1d1f21',
+  '#f2777a',
+  '#99cc99',
+  '#ffcc66',
+  '#6699cc',
+  '#cc99cc',
+  '#66cccc',
+  '#d3d0c8',
+  '#747369',
+  '#f2777a',
+  '#99cc99',
+  '#ffcc66',
+  '#6699cc',
+  '#cc99cc',
+  '#66cccc',
+  '#f2f0ec',
+]
+const escapeXml = (text: string): string =>
+  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] as string)
 
 const output = async (shot: Shot): Promise<string> => {
   let text = ''
@@ -24,6 +48,7 @@ const output = async (shot: Shot): Promise<string> => {
     stdout: { isTTY: true, columns: shot.columns, rows: 1000, write: (part) => void (text += part) },
     stderr: { isTTY: true, write: (part) => void (text += part) },
     env: { TERM: 'xterm' },
+    read: async () => '',
     page: async () => false,
     save: async () => {},
     links: async () => false,
@@ -48,7 +73,10 @@ const draw = async (shot: Shot): Promise<string> => {
       const first = line.getCell(x)
       if (!first) break
       const style = (cell: typeof first): string =>
-        [cell.isFgPalette() ? palette[cell.getFgColor()] : cell.isDim() ? '#8a8a86' : '#d3d0c8', cell.isBold() ? 'bold' : ''].join(' ')
+        [
+          cell.isFgPalette() ? palette[cell.getFgColor()] : cell.isDim() ? '#8a8a86' : '#d3d0c8',
+          cell.isBold() ? 'bold' : '',
+        ].join(' ')
       const own = style(first)
       let part = ''
       const at = x
@@ -81,4 +109,6 @@ ${lines.join('\n')}
 
 /** Every picture by path. */
 export const pictures = async (): Promise<Record<string, string>> =>
-  Object.fromEntries(await Promise.all(shots.map(async (shot) => [`docs/pictures/${shot.name}.svg`, await draw(shot)] as const)))
+  Object.fromEntries(
+    await Promise.all(shots.map(async (shot) => [`docs/pictures/${shot.name}.svg`, await draw(shot)] as const)),
+  )

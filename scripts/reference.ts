@@ -10,7 +10,14 @@ const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join('
 
 /** docs/reference.md */
 export const reference = async (): Promise<string> => {
-  const lines = [made, '', '# Reference', '', 'Every command, its filters and fields. `stemcell COMMAND --help` says the same.', '']
+  const lines = [
+    made,
+    '',
+    '# Reference',
+    '',
+    'Every command, its filters and fields. `stemcell COMMAND --help` says the same.',
+    '',
+  ]
   lines.push('## Output formats', '', formatNames.map((name) => `\`${name}\``).join(', '), '')
   lines.push('## Exit codes', '', '| code | name |', '| ---: | --- |')
   for (const [name, code] of Object.entries(exitCodes)) lines.push(row(String(code), name))
@@ -30,19 +37,46 @@ export const reference = async (): Promise<string> => {
     if (!command.catalog) continue
     lines.push('', '| field | type | filter | what it holds |', '| --- | --- | --- | --- |')
     for (const field of command.catalog.fields) {
-      const type = [field.many || field.group ? `${field.type}, several` : field.type, field.group ? `per ${field.group}` : '', field.unit ?? '']
+      const type = [
+        field.many || field.group ? `${field.type}, several` : field.type,
+        field.group ? `per ${field.group}` : '',
+        field.unit ?? '',
+      ]
         .filter(Boolean)
         .join('; ')
-      const values = field.choices?.length ? ` Values: ${field.choices.map((choice) => `\`${choice}\``).join(', ')}.` : ''
-      const aliases = field.aliases ? ` Also: ${Object.entries(field.aliases).map(([a, b]) => `${a} = ${b}`).join(', ')}.` : ''
-      lines.push(row(`\`${field.name}\``, type, field.filterable === false ? '' : `\`--${field.name}\``, `${field.help}.${values}${aliases}${field.derived ? ' Derived.' : ''}`))
+      const values = field.choices?.length
+        ? ` Values: ${field.choices.map((choice) => `\`${choice}\``).join(', ')}.`
+        : ''
+      const aliases = field.aliases
+        ? ` Also: ${Object.entries(field.aliases)
+            .map(([a, b]) => `${a} = ${b}`)
+            .join(', ')}.`
+        : ''
+      lines.push(
+        row(
+          `\`${field.name}\``,
+          type,
+          field.filterable === false ? '' : `\`--${field.name}\``,
+          `${field.help}.${values}${aliases}${field.derived ? ' Derived.' : ''}`,
+        ),
+      )
     }
     lines.push(row('`text`', 'text', '`--text`', 'Words to be found anywhere in the record (as bare words in a query)'))
   }
   return `${lines.join('\n')}\n`
 }
 
-type Schema = { type?: string | string[]; description?: string; properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; additionalProperties?: Schema | boolean; enum?: unknown[]; const?: unknown; required?: string[] }
+type Schema = {
+  type?: string | string[]
+  description?: string
+  properties?: Record<string, Schema>
+  items?: Schema
+  anyOf?: Schema[]
+  additionalProperties?: Schema | boolean
+  enum?: unknown[]
+  const?: unknown
+  required?: string[]
+}
 
 const typeOf = (schema: Schema): string => {
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(', ')
@@ -54,7 +88,8 @@ const typeOf = (schema: Schema): string => {
 const describeFields = (schema: Schema, path: string, out: string[]): void => {
   const inner = schema.anyOf?.find((s) => s.properties || s.items) ?? schema
   if (inner.items) describeFields(inner.items, `${path}[]`, out)
-  if (typeof inner.additionalProperties === 'object' && inner.additionalProperties.properties) describeFields(inner.additionalProperties, `${path}.*`, out)
+  if (typeof inner.additionalProperties === 'object' && inner.additionalProperties.properties)
+    describeFields(inner.additionalProperties, `${path}.*`, out)
   for (const [name, child] of Object.entries(inner.properties ?? {})) {
     if (name === '$schema') continue
     const at = path ? `${path}.${name}` : name
@@ -65,7 +100,13 @@ const describeFields = (schema: Schema, path: string, out: string[]): void => {
 
 /** docs/data-dictionary.md */
 export const dataDictionary = (): string => {
-  const lines = [made, '', '# Data dictionary', '', 'Every field of every data file, from the schemas in `data/schema`.']
+  const lines = [
+    made,
+    '',
+    '# Data dictionary',
+    '',
+    'Every field of every data file, from the schemas in `data/schema`.',
+  ]
   for (const [name, schema] of Object.entries(dataSchemas())) {
     lines.push('', `## ${name}`, '', '| field | type | required | meaning |', '| --- | --- | --- | --- |')
     describeFields(schema as Schema, '', lines)

@@ -181,6 +181,7 @@ export const jsonSchemas = (): Record<string, Schema> => {
     fields: envelope('fields', 'stemcell KIND --fields list --json', { type: 'object' }),
     show: envelope('show', 'stemcell show --json', shown),
     about: envelope('about', 'stemcell about --json', { type: 'object' }),
+    schema: envelope('schema', 'stemcell schema --json', { type: 'string', description: 'Name of a schema' }),
     error,
   }
 }

@@ -4,13 +4,14 @@
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 
-/** JSON text on one line, already serialized and harmless: whole records pass through without being parsed. */
-export class RawJson {
-  constructor(readonly text: string) {}
-  parse(): Json {
-    return JSON.parse(this.text)
-  }
-}
+/**
+ * A record as UTF-8 JSON on one line, already serialized and harmless: whole records pass from disk to output as bytes,
+ * neither decoded nor parsed.
+ */
+export type RawJson = { readonly bytes: Uint8Array }
+
+export const isRaw = (item: Json | RawJson): item is RawJson =>
+  item !== null && typeof item === 'object' && 'bytes' in item && item.bytes instanceof Uint8Array
 
 /** What a piece of text means; a theme turns it into color, never into meaning of its own. */
 export type Role = 'heading' | 'id' | 'label' | 'strong' | 'muted' | 'good' | 'bad' | 'warn'
@@ -49,6 +50,8 @@ export type Block =
       readonly indent?: number
     }
   | { readonly kind: 'list'; readonly items: readonly Line[]; readonly indent?: number }
+  /** A picture made of text; drawn for the width at hand, or for a comfortable one where nothing limits it. */
+  | { readonly kind: 'drawing'; readonly draw: (width: number) => readonly Line[] }
   | Table
 
 /** A rectangle for CSV and TSV: typed cells, no layout. */
@@ -80,6 +83,8 @@ export type Answer = {
   readonly footer?: Line
   /** Commands worth running now. */
   readonly next: readonly { readonly command: string; readonly why: string }[]
+  /** Files that were asked for beside the answer: saved whole or not at all. */
+  readonly files?: readonly { readonly path: string; readonly content: string }[]
   /** Text that is the whole answer as it stands (a JSON Schema): machine formats print it bare. */
   readonly document?: string
   /** Advice that is not part of the answer (standard error): which filter to relax. */

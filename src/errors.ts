@@ -32,3 +32,6 @@ export class Failure extends Error {
 export const usage = (message: string, hint?: string): Failure => new Failure('usage', message, hint)
 export const notFound = (message: string, hint?: string): Failure => new Failure('not-found', message, hint)
 export const badData = (message: string, hint?: string): Failure => new Failure('bad-data', message, hint)
+
+/** Whether an error is one that the user can act on. By its name: parts of the program are bundled apart and share no classes. */
+export const isFailure = (error: unknown): error is Failure => error instanceof Error && error.name === 'Failure'

@@ -1,5 +1,5 @@
 /** The program: the only file that touches `process`. */
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, readFileSync, writeSync } from 'node:fs'
 import type { Io, Out } from './cli/io.js'
 import { run } from './cli/run.js'
 import { usage } from './errors.js'
@@ -14,8 +14,8 @@ const rest = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(
  * Write all of a text to a pipe or file, at once: process.stdout would load Node's streams (4 ms), and may lose what is
  * still buffered when the process ends. A reader that has seen enough (| head) ends us quietly.
  */
-const writeAll = (fd: number, text: string): void => {
-  let bytes: Uint8Array = Buffer.from(text, 'utf8')
+const writeAll = (fd: number, content: string | Uint8Array): void => {
+  let bytes = typeof content === 'string' ? Buffer.from(content) : content
   while (bytes.length > 0)
     try {
       bytes = bytes.subarray(writeSync(fd, bytes))
@@ -53,36 +53,38 @@ const out = (fd: 1 | 2): Out => {
     get rows() {
       return terminal()?.rows
     },
-    write: (text) => writeAll(fd, text),
+    write: (content) => writeAll(fd, content),
   }
 }
 
-const page = async (text: string, command: string): Promise<boolean> => {
-  const { spawn } = await import('node:child_process')
+const outside = () => import('./cli/outside.js')
+
+const page: Io['page'] = async (text, command) => {
   // Ctrl-C belongs to the pager while it runs.
   const ignore = (): void => {}
   process.on('SIGINT', ignore)
-  return new Promise((resolve) => {
-    const child = spawn(command, {
-      shell: true,
-      stdio: ['pipe', 'inherit', 'inherit'],
-      env: { LESS: 'FRX', ...process.env },
-    })
-    // A pager that is left early closes its input: that is no error.
-    child.stdin.on('error', ignore)
-    child.on('error', () => resolve(false))
-    child.on('close', (code) => {
-      process.off('SIGINT', ignore)
-      resolve(code !== 127 && code !== 126)
-    })
-    child.stdin.end(text)
-  })
+  try {
+    return await (await outside()).page(text, command, { LESS: 'FRX', ...process.env })
+  } finally {
+    process.off('SIGINT', ignore)
+  }
 }
 
-const save = async (path: string, text: string): Promise<void> => {
-  const { default: writeFileAtomic } = await import('write-file-atomic')
+const read: Io['read'] = async (path) => {
   try {
-    await writeFileAtomic(path, text)
+    return readFileSync(path === '-' ? 0 : path, 'utf8')
+  } catch (error) {
+    throw usage(
+      `cannot read "${harmless(path)}": ${error instanceof Error ? error.message : String(error)}`,
+      'Name a file that exists and that you may read, or - for standard input',
+    )
+  }
+}
+
+const save: Io['save'] = async (path, content) => {
+  const { save: write } = await outside()
+  try {
+    await write(path, content)
   } catch (error) {
     throw usage(
       `cannot write "${harmless(path)}": ${error instanceof Error ? error.message : String(error)}`,
@@ -91,12 +93,11 @@ const save = async (path: string, text: string): Promise<void> => {
   }
 }
 
-const links = async (): Promise<boolean> =>
-  (await import('supports-hyperlinks')).createSupportsHyperlinks(process.stdout)
+const links: Io['links'] = async () => (await outside()).links(process.stdout)
 
 /** Run the command line of this process. */
 export const main = async (): Promise<void> => {
-  const io: Io = { stdout: out(1), stderr: out(2), env: process.env, page, save, links }
+  const io: Io = { stdout: out(1), stderr: out(2), env: process.env, read, page, save, links }
   process.exitCode = await run(
     process.argv.slice(2),
     io,

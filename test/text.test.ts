@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { fold, foldWords, harmless, harmlessJson, plural } from '../src/text.js'
 import { dangerous, hostileExamples, hostileText } from './helpers/hostile.js'
 
-const anyText = (): fc.Arbitrary<string> => fc.oneof(hostileText(), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }))
+const anyText = (): fc.Arbitrary<string> =>
+  fc.oneof(hostileText(), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }))
 
 describe('harmless', () => {
   it('lets no control, bidirectional or zero-width character through', () => {
@@ -78,7 +79,8 @@ describe('fold', () => {
 })
 
 describe('foldWords', () => {
-  it('puts words between single spaces', () => expect(foldWords('Wharton’s  jelly-MSC, 1')).toBe(' wharton s jelly msc 1 '))
+  it('puts words between single spaces', () =>
+    expect(foldWords('Wharton’s  jelly-MSC, 1')).toBe(' wharton s jelly msc 1 '))
 
   it('holds nothing but letters, digits and single spaces', () => {
     fc.assert(fc.property(anyText(), (text) => /^ (?:[\p{L}\p{N}]+ )*$|^ {2}$/u.test(foldWords(text))))

@@ -3,17 +3,19 @@ export type Out = {
   readonly isTTY: boolean
   readonly columns?: number | undefined
   readonly rows?: number | undefined
-  readonly write: (text: string) => void
+  readonly write: (content: string | Uint8Array) => void
 }
 
 export type Io = {
   readonly stdout: Out
   readonly stderr: Out
   readonly env: Readonly<Record<string, string | undefined>>
+  /** The text of a file, or of standard input for "-". */
+  readonly read: (path: string) => Promise<string>
   /** Show a long text through a pager; false when there is none, so that the text is written plainly. */
   readonly page: (text: string, command: string) => Promise<boolean>
   /** Write a file so that it is either whole or unchanged. */
-  readonly save: (path: string, text: string) => Promise<void>
+  readonly save: (path: string, content: string | Uint8Array) => Promise<void>
   /** Whether the terminal understands OSC 8 links. */
   readonly links: () => Promise<boolean>
 }

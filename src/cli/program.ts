@@ -1,7 +1,7 @@
 /** The commander face: every flag comes from the command values and their catalogs. */
 import { Command as Commander, CommanderError, Option } from 'commander'
 import { type Command, commands, type Entry, type Input } from '../commands/index.js'
-import { usage } from '../errors.js'
+import { isFailure, usage } from '../errors.js'
 import { fullText, type Token } from '../query/index.js'
 import { type FormatName, formatNames } from '../render/index.js'
 import { harmless } from '../text.js'
@@ -9,7 +9,7 @@ import { harmless } from '../text.js'
 /** What was asked for, before it is answered. */
 export type Request = {
   readonly command: Command
-  readonly input: Input
+  readonly input: Omit<Input, 'read'>
   readonly format: FormatName
   readonly output: string | undefined
   readonly color: string | undefined
@@ -25,7 +25,7 @@ const shortForms = { json: 'json', ndjson: 'ndjson', csv: 'csv', tsv: 'tsv', md:
 const formatOfFile = (path: string): FormatName | undefined => {
   const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase()
   if (ending === 'jsonl') return 'ndjson'
-  return ending && ending in shortForms ? shortForms[ending as keyof typeof shortForms] : undefined
+  return ending && Object.hasOwn(shortForms, ending) ? shortForms[ending as keyof typeof shortForms] : undefined
 }
 
 type Options = Record<string, string | boolean | undefined>
@@ -42,25 +42,38 @@ const chooseFormat = (options: Options): FormatName => {
   return [...asked][0] ?? (typeof options.output === 'string' ? formatOfFile(options.output) : undefined) ?? 'table'
 }
 
-const addOutputOptions = (program: Commander): void => {
-  program.optionsGroup('Output:')
-  program.addOption(new Option('--format <name>', `Output format: ${formatNames.join(', ')}`))
-  program.option('--json', 'One JSON object')
-  program.option('--ndjson', 'One JSON record per line')
-  program.option('--csv', 'CSV (RFC 4180)')
-  program.option('--tsv', 'Tab-separated values')
-  program.option('--md', 'Markdown')
-  program.option('-o, --output <file>', 'Write to a file, whole or not at all; its ending chooses the format')
-  program.option('--color <when>', 'auto, always or never')
-  program.option('--no-pager', 'Never page long output')
-  program.option('--debug', 'Show the stack of an internal error')
+/** Which flags to declare: all, or only those that a command line names, since declaring one costs at every start. */
+type Wanted = (flags: string) => boolean
+const all: Wanted = () => true
+const longName = (flags: string): string => /--(?:no-)?([\w-]+)/.exec(flags)?.[1] ?? ''
+const namedIn = (argv: readonly string[]): Wanted => {
+  const names = new Set(argv.filter((word) => word.startsWith('-')).map(longName))
+  const hasShort = argv.some((word) => /^-[a-z]/i.test(word))
+  return (flags) => names.has(longName(flags)) || (hasShort && flags.startsWith('-') && !flags.startsWith('--'))
 }
 
-const addFilters = (program: Commander, command: Command, typed: Token[]): void => {
+const addOutputOptions = (program: Commander, wanted: Wanted): void => {
+  program.optionsGroup('Output:')
+  const options: readonly (readonly [flags: string, help: string])[] = [
+    ['--format <name>', `Output format: ${formatNames.join(', ')}`],
+    ['--json', 'One JSON object'],
+    ['--ndjson', 'One JSON record per line'],
+    ['--csv', 'CSV (RFC 4180)'],
+    ['--tsv', 'Tab-separated values'],
+    ['--md', 'Markdown'],
+    ['-o, --output <file>', 'Write to a file, whole or not at all; its ending chooses the format'],
+    ['--color <when>', 'auto, always or never'],
+    ['--no-pager', 'Never page long output'],
+    ['--debug', 'Show the stack of an internal error'],
+  ]
+  for (const [flags, help] of options) if (wanted(flags)) program.option(flags, help)
+}
+
+const addFilters = (program: Commander, command: Command, typed: Token[], wanted: Wanted): void => {
   if (!command.catalog) return
   program.optionsGroup('Filters (repeat or use commas for any of; !value excludes):')
   for (const field of command.catalog.fields) {
-    if (field.filterable === false) continue
+    if (field.filterable === false || !wanted(`--${field.name}`)) continue
     if (field.type === 'boolean') {
       program.option(`--${field.name}`, field.help)
       program.addOption(new Option(`--no-${field.name}`, `The opposite of --${field.name}`).hideHelp())
@@ -77,6 +90,7 @@ const addFilters = (program: Commander, command: Command, typed: Token[]): void 
       return true as unknown as string
     })
   }
+  if (!wanted('--text')) return
   program.option('--text <words>', 'Words to be found anywhere in the record', (text: string) => {
     typed.push({ field: fullText, text, not: false })
     return true as unknown as string
@@ -88,7 +102,8 @@ const examplesText = ({ summary }: Entry, command: Command): string => {
   return `${summary}\n\nExamples:\n${wide.join('\n')}\n`
 }
 
-const rootBefore = `Evidence explorer for stem-cell therapy in diabetes: trials, outcomes, claims and references, every number with its source.
+const rootBefore = `Evidence explorer for stem-cell therapy in diabetes: trials, outcomes, claims
+and references, every number with its source.
 
 Examples:
   # trials in type 1 diabetes
@@ -100,8 +115,10 @@ Examples:
 `
 
 const rootAfter = `
-Exit codes: 0 fine (also when nothing matches), 1 internal error, 2 wrong usage, 3 not found, 4 bad data, 130 interrupted.
-Environment: NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM=dumb, COLUMNS, STEMCELL_PAGER, PAGER.
+Exit codes: 0 fine (also when nothing matches), 1 internal error, 2 wrong usage,
+3 not found, 4 bad data, 130 interrupted.
+Environment: NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM=dumb, COLUMNS,
+STEMCELL_PAGER, PAGER.
 This tool gives no medical advice. Ask: stemcell about`
 
 const toOptions = (parsed: Record<string, unknown>): Options =>
@@ -109,88 +126,116 @@ const toOptions = (parsed: Record<string, unknown>): Options =>
     Object.entries(parsed).filter(([, value]) => typeof value === 'string' || typeof value === 'boolean'),
   ) as Options
 
-/** Read the command line. Throws a usage failure that says what was expected; never prints. */
-export const parse = async (
-  argv: readonly string[],
-  version: string,
-  width: number | undefined,
-): Promise<Request | Told> => {
-  let out = ''
-  let complaint = ''
-  let request: Request | undefined
-  const program = new Commander('stemcell')
-  const settle = (c: Commander): Commander =>
-    c.exitOverride().configureOutput({
+/** What commander says on its way: help for standard output, complaints for an error. */
+type Said = { out: string; complaint: string }
+
+const settle = (program: Commander, said: Said, width: number | undefined): Commander =>
+  program
+    .exitOverride()
+    .configureHelp({ minWidthToWrap: 20 })
+    .configureOutput({
       writeOut: (text) => {
-        out += text
+        said.out += text
       },
       writeErr: (text) => {
-        complaint += text
+        said.complaint += text
       },
       getOutHelpWidth: () => width ?? 100,
       getErrHelpWidth: () => width ?? 100,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-  settle(program)
+
+const addCommand = (sub: Commander, entry: Entry, command: Command, wanted: Wanted, typed: Token[]): void => {
+  const { argument } = command
+  if (argument) {
+    const name = `${argument.name}${argument.many ? '...' : ''}`
+    sub.argument(argument.required ? `<${name}>` : `[${name}]`, argument.help)
+  }
+  sub.summary(entry.summary)
+  sub.description(command.description ?? '')
+  sub.helpOption('-h, --help', 'Show help')
+  sub.addHelpText('before', examplesText(entry, command))
+  addFilters(sub, command, typed, wanted)
+  if (command.options?.length) {
+    sub.optionsGroup('Listing:')
+    for (const option of command.options) if (wanted(option.flags)) sub.option(option.flags, option.help)
+  }
+  addOutputOptions(sub, wanted)
+}
+
+const toRequest = (command: Command, words: readonly string[], options: Options, typed: readonly Token[]): Request => {
+  const switches = (command.catalog?.fields ?? []).flatMap((field): Token[] => {
+    const value = field.type === 'boolean' && field.filterable !== false ? options[camel(field.name)] : undefined
+    return typeof value === 'boolean' ? [{ field: field.name, text: value ? 'yes' : 'no', not: false }] : []
+  })
+  return {
+    command,
+    input: { words, filters: [...typed, ...switches], options },
+    format: chooseFormat(options),
+    output: typeof options.output === 'string' ? options.output : undefined,
+    color: typeof options.color === 'string' ? options.color : undefined,
+    pager: options.pager !== false,
+    debug: options.debug === true,
+  }
+}
+
+type Attempt = { readonly argv: readonly string[]; readonly version: string; readonly width: number | undefined }
+
+/** Read the command line with some flags declared. */
+const attempt = async (
+  { argv, version, width }: Attempt,
+  named: Entry | undefined,
+  wanted: Wanted,
+): Promise<Request | Told> => {
+  const said: Said = { out: '', complaint: '' }
+  let request: Request | undefined
+  const program = settle(new Commander('stemcell'), said, width)
   program.version(version, '-V, --version', 'Print the version')
   program.helpOption('-h, --help', 'Show help')
   program.addHelpText('before', rootBefore)
   program.addHelpText('after', rootAfter)
-  addOutputOptions(program)
-  // Only the command that was named is loaded and needs its flags; the others need their names.
-  const named = commands.find(({ name }) => name === argv.find((word) => commands.some((entry) => entry.name === word)))
+  if (wanted === all) addOutputOptions(program, wanted)
   for (const entry of commands) {
-    const sub = settle(program.command(entry.name)).description(entry.summary)
+    if (entry !== named && wanted !== all) continue
+    const sub = settle(program.command(entry.name), said, width).description(entry.summary)
     if (entry !== named) continue
     const command = await entry.load()
     const typed: Token[] = []
-    const { argument } = command
-    if (argument)
-      sub.argument(
-        argument.required
-          ? `<${argument.name}${argument.many ? '...' : ''}>`
-          : `[${argument.name}${argument.many ? '...' : ''}]`,
-        argument.help,
-      )
-    sub.summary(entry.summary)
-    sub.description(command.description ?? '')
-    sub.helpOption('-h, --help', 'Show help')
-    sub.addHelpText('before', examplesText(entry, command))
-    addFilters(sub, command, typed)
-    if (command.options?.length) {
-      sub.optionsGroup('Listing:')
-      for (const option of command.options) sub.option(option.flags, option.help)
-    }
-    addOutputOptions(sub)
+    addCommand(sub, entry, command, wanted, typed)
     sub.action(() => {
-      const options = { ...toOptions(program.opts()), ...toOptions(sub.opts()) }
-      for (const field of command.catalog?.fields ?? [])
-        if (field.type === 'boolean' && field.filterable !== false) {
-          const value = options[camel(field.name)]
-          if (typeof value === 'boolean') typed.push({ field: field.name, text: value ? 'yes' : 'no', not: false })
-        }
-      request = {
-        command,
-        input: { words: sub.args, filters: typed, options },
-        format: chooseFormat(options),
-        output: typeof options.output === 'string' ? options.output : undefined,
-        color: typeof options.color === 'string' ? options.color : undefined,
-        pager: program.opts().pager !== false && sub.opts().pager !== false,
-        debug: options.debug === true,
-      }
+      const pager = program.opts().pager !== false && sub.opts().pager !== false
+      request = toRequest(command, sub.args, { ...toOptions(program.opts()), ...toOptions(sub.opts()), pager }, typed)
     })
   }
   try {
     program.parse([...argv], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode === 0) return { text: out }
-    if (error.code === 'commander.help') return { text: out || complaint }
-    throw complaintFailure(error, complaint, named?.name)
+    if (error.exitCode === 0) return { text: said.out }
+    if (error.code === 'commander.help') return { text: said.out || said.complaint }
+    throw complaintFailure(error, said.complaint, named?.name)
   }
-  if (!request) return { text: program.helpInformation() }
-  return request
+  return request ?? { text: program.helpInformation() }
+}
+
+/** Read the command line. Throws a usage failure that says what was expected; never prints. */
+export const parse = async (
+  argv: readonly string[],
+  version: string,
+  width: number | undefined,
+): Promise<Request | Told> => {
+  const named = commands.find(({ name }) => name === argv.find((word) => commands.some((entry) => entry.name === word)))
+  const asked = { argv, version, width }
+  // Most command lines begin with a command and ask no help: they are read with the flags they name. Whatever is odd about
+  // one is told with every flag declared, so that the nearest can be named.
+  if (named && argv[0] === named.name && !argv.some((word) => /^(-h|--help|help)$/.test(word)))
+    try {
+      return await attempt(asked, named, namedIn(argv))
+    } catch (error) {
+      if (!isFailure(error)) throw error
+    }
+  return attempt(asked, named, all)
 }
 
 const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())

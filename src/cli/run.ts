@@ -1,7 +1,7 @@
 /** From a command line to an exit code. Data goes to standard output, everything else to standard error. */
 import type { Answer } from '../answer.js'
 import { openDataset } from '../dataset/index.js'
-import { exitCodes, Failure } from '../errors.js'
+import { exitCodes, isFailure } from '../errors.js'
 import { type FormatName, loadFormat, type Paper } from '../render/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import type { Io } from './io.js'
@@ -20,7 +20,7 @@ const wantsJson = (argv: readonly string[]): boolean =>
   )
 
 const complain = (error: unknown, argv: readonly string[], io: Io): number => {
-  const failure = error instanceof Failure ? error : undefined
+  const failure = isFailure(error) ? error : undefined
   const code = failure?.code ?? 'bug'
   const message = failure?.message ?? `internal error: ${error instanceof Error ? error.message : String(error)}`
   const hint = failure
@@ -43,6 +43,10 @@ const draw = async (answer: Answer, format: FormatName, paper: Paper) => (await 
 const deliver = async (answer: Answer, request: Request, io: Io): Promise<void> => {
   const { format, output } = request
   const color = colorLevel(request.color, io)
+  for (const { path, content } of answer.files ?? []) {
+    await io.save(path, content)
+    io.stderr.write(`Wrote ${harmless(path)}\n`)
+  }
   if (answer.advice?.length) io.stderr.write(`${answer.advice.map(harmless).join('\n')}\n`)
   if (output !== undefined) {
     const { body, closing } = await draw(answer, format, { width: undefined, color: 0, links: false })
@@ -62,12 +66,14 @@ const deliver = async (answer: Answer, request: Request, io: Io): Promise<void> 
     if (closing) io.stderr.write(closing)
     return
   }
-  const text = body + (body && closing ? '\n' : '') + closing
+  const whole = (drawn: { body: string | Uint8Array; closing: string }): string =>
+    `${drawn.body}${drawn.body.length && drawn.closing ? '\n' : ''}${drawn.closing}`
+  const text = whole({ body, closing })
   const pager = pagerFor(text, request.pager, io)
   if (pager !== undefined) {
     // Pagers differ in what they make of links.
     const plain = paper.links ? await draw(answer, format, { ...paper, links: false }) : { body, closing }
-    if (await io.page(`${plain.body}${plain.body && plain.closing ? '\n' : ''}${plain.closing}`, pager)) return
+    if (await io.page(whole(plain), pager)) return
   }
   io.stdout.write(text)
 }
@@ -82,7 +88,8 @@ export const run = async (argv: readonly string[], io: Io, version: string): Pro
     }
     // Checked before anything is answered, so that a wrong flag costs nothing.
     colorLevel(request.color, io)
-    await deliver(request.command.answer(request.input, openDataset()), request, io)
+    const input = { ...request.input, read: io.read }
+    await deliver(await request.command.answer(input, openDataset()), request, io)
     return exitCodes.ok
   } catch (error) {
     return complain(error, argv, io)

@@ -17,6 +17,8 @@ export type Input = {
   readonly words: readonly string[]
   readonly filters: readonly Token[]
   readonly options: Readonly<Record<string, string | boolean | undefined>>
+  /** The text of a file, or of standard input for "-". */
+  readonly read: (path: string) => Promise<string>
 }
 
 export type Command = {
@@ -32,7 +34,7 @@ export type Command = {
   /** Fields that become filters. */
   readonly catalog?: AnyCatalog
   readonly options?: readonly Option[]
-  readonly answer: (input: Input, dataset: Dataset) => Answer
+  readonly answer: (input: Input, dataset: Dataset) => Answer | Promise<Answer>
 }
 
 /** A command as the registry knows it: its file is loaded when it is called. */

@@ -1,5 +1,5 @@
 /** Listing, filtering, grouping and counting records of one kind: the same for every kind, from its catalog. */
-import { type Answer, type Block, type Column, type Json, type Line, RawJson } from '../answer.js'
+import type { Answer, Block, Column, Json, Line } from '../answer.js'
 import { type Dataset, nearestWords } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import {
@@ -418,7 +418,7 @@ const listing = (catalog: AnyCatalog, input: Input, dataset: Dataset): Answer =>
         }
       : {}),
     items: ordered.map((row) =>
-      lines ? new RawJson(lines[row] as string) : itemOf(rows, row, q.fields as AnyField[]),
+      lines ? { bytes: lines[row] as Uint8Array } : itemOf(rows, row, q.fields as AnyField[]),
     ),
     grid: () => {
       const chosen = q.fields ?? catalog.fields

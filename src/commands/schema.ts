@@ -29,7 +29,7 @@ export const schema: Command = {
         grid: () => ({ columns: ['name'], rows: names.map((n) => [n]) }),
         view: () => [heading(1, 'Schemas'), list(names, 2), text('Print one with: stemcell schema NAME')],
       }
-    const found = schemas[name]
+    const found = Object.hasOwn(schemas, name) ? schemas[name] : undefined
     if (found === undefined) {
       const near = nearestWords(name, names)
       throw notFound(

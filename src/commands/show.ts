@@ -1,6 +1,6 @@
 /** show: one or more records of any kind, by id, registry number, DOI or PMID, with everything on record. */
-import { type Block, type Json, RawJson } from '../answer.js'
-import { type Dataset, identifierKey, type Kind, kinds, nearestWords, singular, type Target } from '../dataset/index.js'
+import type { Block, Json } from '../answer.js'
+import { type Dataset, type Kind, kinds, nearestWords, singular, type Target } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
 import { harmless, plural } from '../text.js'
 import type { Command } from './command.js'
@@ -67,19 +67,18 @@ export const find = (word: string, dataset: Dataset): readonly Target[] => {
       'an empty id',
       'Write an id, a registry number, a DOI or a PMID, for example: stemcell show NCT03406585',
     )
-  const table = dataset.asset<Record<string, Target[]>>('identifiers.json')
   const slash = /^([a-z]+)\/(.+)$/.exec(typed)
   if (slash && (kinds as readonly string[]).includes(slash[1] as string)) {
-    const found = (table[identifierKey(slash[2] as string)] ?? []).filter(([kind]) => kind === slash[1])
+    const found = dataset.find(slash[2] as string).filter(([kind]) => kind === slash[1])
     if (found.length) return found
   }
-  const found = table[identifierKey(typed)]
-  if (found) return found
+  const found = dataset.find(typed)
+  if (found.length) return found
   for (const kind of ['diseases', 'cells', 'mechanisms', 'outcomes'] as const) {
     const id = dataset.vocabulary(kind).resolve(typed)
     if (id) return [[kind, id]]
   }
-  const near = nearestWords(typed, Object.keys(table))
+  const near = nearestWords(typed, dataset.identifiers())
   throw notFound(
     `no record answers to "${harmless(typed)}"`,
     `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}Search with: stemcell trials ${JSON.stringify(harmless(typed).slice(0, 40))}`,
@@ -102,7 +101,8 @@ export const show: Command = {
     for (const word of input.words)
       for (const target of find(word, dataset))
         if (!targets.some(([k, i]) => k === target[0] && i === target[1])) targets.push(target)
-    const line = ([kind, id]: Target): string => dataset.lines(kind)[dataset.manifest.ids[kind].indexOf(id)] as string
+    const record = ([kind, id]: Target): Json => dataset.record(kind, id) as unknown as Json
+    const line = ([kind, id]: Target): Uint8Array => dataset.line(kind, id) as Uint8Array
     const trial = targets.find(([kind]) => kind === 'trials')
     return {
       format: 'stemcell/show/1',
@@ -110,11 +110,13 @@ export const show: Command = {
       query: { ids: input.words },
       count: targets.length,
       total: Object.values(dataset.manifest.counts).reduce((a, b) => a + b, 0),
-      items: targets.map((target) => new RawJson(`{"type":"${target[0]}","record":${line(target)}}`)),
+      items: targets.map((target) => ({
+        bytes: Buffer.concat([Buffer.from(`{"type":"${target[0]}","record":`), line(target), Buffer.from('}')]),
+      })),
       grid: () => ({
         columns: ['type', 'id', 'path', 'value'],
         rows: targets.flatMap((target) =>
-          leaves(JSON.parse(line(target)) as Json).map(([path, value]) => [target[0], target[1], path, value]),
+          leaves(record(target)).map(([path, value]) => [target[0], target[1], path, value]),
         ),
       }),
       view: () => targets.flatMap((target) => page(target, dataset)),

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { DatasetStamp } from '../answer.js'
 import { badData } from '../errors.js'
+import { identifierKey } from './identifiers.js'
 import type { Kind, RecordOf, VocabularyKind } from './kinds.js'
 import { type Term, Vocabulary } from './vocabulary.js'
 
@@ -12,6 +13,9 @@ export type Manifest = DatasetStamp & {
   readonly counts: Readonly<Record<Kind, number>>
   readonly ids: Readonly<Record<Kind, readonly string[]>>
 }
+
+const parse = <T>(bytes: Uint8Array): T =>
+  JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as T
 
 /** Where an identifier leads: kind and id of each record that answers to it. */
 export type Target = readonly [kind: Kind, id: string]
@@ -35,26 +39,66 @@ export class Dataset {
 
   /** A file that the build made from the records, parsed. */
   asset<T>(name: string): T {
-    return this.#once(name, () => JSON.parse(this.#read(name)) as T)
+    return this.#once(name, () => parse<T>(this.#bytes(name)))
   }
 
-  /** A file of JSON lines: every record of a kind in the order of the manifest, or every field of it ("trials.columns"). */
-  lines(name: Kind | `${Kind}.columns`): readonly string[] {
-    return this.#once(`lines ${name}`, () => {
-      const text = this.#read(`${name}.ndjson`)
-      return text === '' ? [] : text.trimEnd().split('\n')
+  /** Every record of a kind as a line of JSON, undecoded, in the order of the manifest. */
+  lines(kind: Kind): readonly Uint8Array[] {
+    return this.#once(`lines ${kind}`, () => {
+      const file = this.#bytes(`${kind}.ndjson`)
+      const lines: Uint8Array[] = []
+      for (let from = 0; from < file.length; ) {
+        const end = file.indexOf(10, from)
+        lines.push(file.subarray(from, end))
+        from = end + 1
+      }
+      return lines
     })
   }
 
+  /** Every field of a kind as a line of JSON, in the order of its catalog. */
+  columns(kind: Kind): readonly string[] {
+    return this.#once(`columns ${kind}`, () =>
+      this.#bytes(`${kind}.columns.ndjson`).toString('utf8').trimEnd().split('\n'),
+    )
+  }
+
   records<K extends Kind>(kind: K): readonly RecordOf[K][] {
-    return this.#once(`records ${kind}`, () => this.lines(kind).map((line) => JSON.parse(line) as RecordOf[K]))
+    return this.#once(`records ${kind}`, () => this.lines(kind).map((line) => parse<RecordOf[K]>(line)))
   }
 
   record<K extends Kind>(kind: K, id: string): RecordOf[K] | undefined {
-    const at = this.manifest.ids[kind].indexOf(id)
-    return at < 0
-      ? undefined
-      : this.#once(`record ${kind} ${id}`, () => JSON.parse(this.lines(kind)[at] as string) as RecordOf[K])
+    const line = this.line(kind, id)
+    return line && this.#once(`record ${kind} ${id}`, () => parse<RecordOf[K]>(line))
+  }
+
+  /** One record as a line of JSON. */
+  line(kind: Kind, id: string): Uint8Array | undefined {
+    return this.lines(kind)[this.manifest.ids[kind].indexOf(id)]
+  }
+
+  /** The records that answer to an identifier: id, registry number, DOI, PMID, PMCID, in any of their forms. */
+  find(identifier: string): readonly Target[] {
+    const table = this.#identifiers()
+    const start = table.indexOf(`\n${identifierKey(identifier)}\t`)
+    if (start < 0) return []
+    const line = table.slice(start + 1, table.indexOf('\n', start + 1))
+    return line
+      .split('\t')
+      .slice(1)
+      .map((target) => [target.slice(0, target.indexOf('/')) as Kind, target.slice(target.indexOf('/') + 1)])
+  }
+
+  /** Every identifier there is. */
+  identifiers(): string[] {
+    return this.#identifiers()
+      .trim()
+      .split('\n')
+      .map((line) => line.slice(0, line.indexOf('\t')))
+  }
+
+  #identifiers(): string {
+    return this.#once('identifiers', () => `\n${this.#bytes('identifiers.tsv').toString('utf8')}`)
   }
 
   vocabulary(kind: VocabularyKind): Vocabulary {
@@ -69,9 +113,9 @@ export class Dataset {
     return this.#cache.get(key) as T
   }
 
-  #read(name: string): string {
+  #bytes(name: string): Buffer {
     try {
-      return readFileSync(new URL(name, this.#folder), 'utf8')
+      return readFileSync(new URL(name, this.#folder))
     } catch (cause) {
       throw badData(
         `cannot read the bundled dataset: ${name} (${cause instanceof Error ? cause.message : String(cause)})`,

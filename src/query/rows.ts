@@ -74,8 +74,7 @@ export class Rows implements Source {
     const have = this.#parsed.get(name)
     if (have) return have
     const at = this.fields.findIndex((field) => field.name === name)
-    const column: StoredColumn =
-      at < 0 ? { cells: [] } : JSON.parse(this.#dataset.lines(`${this.#kind}.columns`)[at] as string)
+    const column: StoredColumn = at < 0 ? { cells: [] } : JSON.parse(this.#dataset.columns(this.#kind)[at] as string)
     this.#parsed.set(name, column)
     return column
   }

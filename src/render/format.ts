@@ -12,6 +12,6 @@ export type Paper = {
 }
 
 /** Body is the answer; closing (count, caveats, next commands) belongs below it on a screen and to standard error in a pipe. */
-export type Rendered = { readonly body: string; readonly closing: string }
+export type Rendered = { readonly body: string | Uint8Array; readonly closing: string }
 
 export type Render = (answer: Answer, paper: Paper) => Rendered | Promise<Rendered>

@@ -1,14 +1,19 @@
 /** JSON: one object for any number of records; NDJSON: one bare record per line. Records pass through as they were stored. */
-import { type Answer, type Json, RawJson } from '../answer.js'
+import { type Answer, isRaw, type Json, type RawJson } from '../answer.js'
 import { harmlessJson } from '../text.js'
 import type { Render } from './format.js'
 
-const line = (item: Json | RawJson): string =>
-  item instanceof RawJson ? item.text : harmlessJson(JSON.stringify(item))
+const line = (item: Json | RawJson): Uint8Array =>
+  isRaw(item) ? item.bytes : Buffer.from(harmlessJson(JSON.stringify(item)))
 
-const envelope = (answer: Answer): string => {
+/** Items with something between each two, as bytes. */
+const join = (items: Answer['items'], between: string): Uint8Array[] => {
+  const gap = Buffer.from(between)
+  return items.flatMap((item, i) => (i ? [gap, line(item)] : [line(item)]))
+}
+
+const envelope = (answer: Answer): Uint8Array => {
   const json = (value: unknown): string => harmlessJson(JSON.stringify(value))
-  const items = answer.items.length ? `[\n    ${answer.items.map(line).join(',\n    ')}\n  ]` : '[]'
   const entries = [
     `"format": ${json(answer.format)}`,
     `"dataset": ${json(answer.dataset)}`,
@@ -16,11 +21,10 @@ const envelope = (answer: Answer): string => {
     `"count": ${answer.count}`,
     `"total": ${answer.total}`,
     ...(answer.groups ? [`"groups": ${json(answer.groups)}`] : []),
-    `"items": ${items}`,
-    `"notes": ${json(answer.notes)}`,
-    `"next": ${json(answer.next)}`,
   ]
-  return `{\n  ${entries.join(',\n  ')}\n}\n`
+  const open = `{\n  ${entries.join(',\n  ')},\n  "items": [${answer.items.length ? '\n    ' : ''}`
+  const close = `${answer.items.length ? '\n  ' : ''}],\n  "notes": ${json(answer.notes)},\n  "next": ${json(answer.next)}\n}\n`
+  return Buffer.concat([Buffer.from(open), ...join(answer.items, ',\n    '), Buffer.from(close)])
 }
 
 export const renderJson: Render = (answer) => ({
@@ -29,6 +33,6 @@ export const renderJson: Render = (answer) => ({
 })
 
 export const renderNdjson: Render = (answer) => ({
-  body: answer.items.map((item) => `${line(item)}\n`).join(''),
+  body: Buffer.concat([...join(answer.items, '\n'), ...(answer.items.length ? [Buffer.from('\n')] : [])]),
   closing: '',
 })

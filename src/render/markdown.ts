@@ -1,5 +1,5 @@
 /** Markdown (GitHub flavored): what the screen shows, for a document. */
-import type { Answer, Block, Line, Span } from '../answer.js'
+import { type Answer, type Block, type Line, plain, type Span } from '../answer.js'
 import { harmless } from '../text.js'
 import type { Render } from './format.js'
 
@@ -27,6 +27,8 @@ const blockText = (block: Block): string => {
       return block.items.map((item) => `- ${inline(item)}`).join('\n')
     case 'facts':
       return block.items.map((item) => `- **${escapeText(item.label)}:** ${inline(item.value)}`).join('\n')
+    case 'drawing':
+      return ['```text', ...block.draw(100).map((line) => harmless(plain(line)).trimEnd()), '```'].join('\n')
     case 'table': {
       const head = [
         row(block.columns.map((c) => escapeText(c.label))),

@@ -22,6 +22,9 @@ const makePen = (paper: Paper, tools: Tools): Pen => {
   }
 }
 
+/** Width of a drawing in a pipe or file. */
+const comfortable = 120
+
 const wrap = (pen: Pen, text: string, columns = pen.paper.width): string[] =>
   columns === undefined ? [text] : pen.wrap(text, Math.max(columns, 10))
 
@@ -91,6 +94,8 @@ const blockLines = (pen: Pen, block: Block): string[] => {
         hang(pen, `${pen.style(item.label.padEnd(label), 'label')}  `, pen.line(item.value), block.indent ?? 0),
       )
     }
+    case 'drawing':
+      return block.draw(pen.paper.width ?? comfortable).map((line) => pen.line(line).trimEnd())
     case 'table':
       return tableLines(pen, block)
   }
@@ -112,7 +117,7 @@ const body = (pen: Pen, blocks: readonly Block[]): string[] => {
 const closing = (pen: Pen, answer: Answer): string[] => [
   ...answer.notes.flatMap((note) => hang(pen, pen.style('Note: ', 'warn'), harmless(note), 0)),
   ...(answer.footer ? wrap(pen, pen.style(pen.line(answer.footer), 'muted')) : []),
-  ...answer.next.flatMap(({ command, why }) => wrap(pen, pen.style(`Next: ${harmless(command)}  (${why})`, 'muted'))),
+  ...answer.next.flatMap(({ command, why }) => wrap(pen, pen.style(harmless(`Next: ${command}  (${why})`), 'muted'))),
 ]
 
 const join = (lines: readonly string[]): string => (lines.length ? `${lines.join('\n')}\n` : '')

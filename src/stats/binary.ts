@@ -21,6 +21,7 @@ export interface ResolvedZeroCells {
   readonly drop00: boolean
 }
 
+/** Fill in metafor's defaults; `drop00` differs between single effects (false) and pooled tables (true). */
 export function resolveZeroCells(options: ZeroCells = {}, drop00 = false): ResolvedZeroCells {
   return {
     add: nonNegative('zeroCells.add', options.add ?? 0.5),
@@ -51,6 +52,7 @@ export function eventArm(name: string, arm: EventArm): EventArm {
   return { events, n }
 }
 
+/** The cells of two arms, with their counts checked. */
 export function cellsOf(treatment: EventArm, control: EventArm): Cells {
   const first = eventArm('the treatment arm', treatment)
   const second = eventArm('the control arm', control)

@@ -74,14 +74,9 @@ function meanOf(weights: Float64Array, effects: Float64Array): Mean {
   const diagonal = others(weights).map((rest, i) => (weights[i]! * rest) / weight)
   const squares = weights.map((w) => (w * w) / weight)
   const anchor = effects[0]! // averaging distances from one study keeps digits where effects are large and close
+  const distances = effects.map((y) => y - anchor)
   return {
-    mean:
-      anchor +
-      dot(
-        weights,
-        effects.map((y) => y - anchor),
-      ) /
-        weight,
+    mean: anchor + dot(weights, distances) / weight,
     weight,
     traceP: sumOf(diagonal),
     tracePP: dot(diagonal, diagonal) + dot(squares, others(squares)),

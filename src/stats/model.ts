@@ -56,6 +56,11 @@ export interface ResolvedOptions {
   readonly control: Control
 }
 
+/**
+ * Fill in defaults and check every choice.
+ *
+ * @throws StatsError `unknown-choice`, `out-of-range`, `contradiction` (Hartung-Knapp of a common effect)
+ */
 export function resolveOptions(options: ModelOptions): ResolvedOptions {
   const model = choice('model', options.model ?? 'random', ['common', 'random'])
   const test = choice('test', options.test ?? 'z', ['z', 'knha', 'adhoc'])
@@ -75,7 +80,15 @@ export function resolveOptions(options: ModelOptions): ResolvedOptions {
   }
 }
 
-/** Check studies and lay them out as columns. */
+/**
+ * Check studies and lay them out as columns.
+ *
+ * @param studies - as given by the caller
+ * @param least - how many the analysis needs
+ * @param purpose - what the analysis is called in an error
+ * @param design - what the effects are regressed on; default a common mean
+ * @throws StatsError `too-few-studies`, `not-a-number`, `zero-variance`, `out-of-range`
+ */
 export function problemOf(
   studies: readonly StudyEffect[],
   least: number,
@@ -84,7 +97,8 @@ export function problemOf(
 ): Problem {
   const k = studies.length
   if (k < least) {
-    throw new StatsError('too-few-studies', `${purpose} needs at least ${least} studies, got ${k}`, k)
+    const needed = least === 1 ? '1 study' : `${least} studies`
+    throw new StatsError('too-few-studies', `${purpose} needs at least ${needed}, got ${k}`, k)
   }
   const named = (i: number) => studies[i]?.label ?? `study ${i + 1}`
   const effects = Float64Array.from(studies, (study, i) => measured(`estimate of ${named(i)}`, study.estimate))

@@ -24,7 +24,7 @@ export interface PooledSummary extends Coefficient, Heterogeneity {
 export interface Pooled extends PooledSummary {
   readonly model: Model
   readonly method: 'inverse-variance' | 'mantel-haenszel' | 'peto'
-  /** Null where no tau2 is estimated: the common-effect model. */
+  /** Null where no tau2 is estimated: the common-effect model, a single study. */
   readonly tau2Method: Tau2Method | null
   /** The test in force; `z` for a single study, whatever was asked. */
   readonly test: TestKind
@@ -70,7 +70,7 @@ export function pool(studies: readonly StudyEffect[], options: ModelOptions = {}
     ...summary,
     model,
     method: 'inverse-variance',
-    tau2Method: model === 'random' ? tau2Method : null,
+    tau2Method: tau2Estimate && tau2Method,
     test: fit.test,
     level,
     predictionInterval: tau2Estimate && [summary.estimate - reach, summary.estimate + reach],

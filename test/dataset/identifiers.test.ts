@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { identifierKey, normalizeDoi } from '../../src/dataset/index.js'
 
 const anyCase = (text: string): fc.Arbitrary<string> =>
-  fc.array(fc.boolean(), { minLength: text.length, maxLength: text.length }).map((up) => [...text].map((char, i) => (up[i] ? char.toUpperCase() : char.toLowerCase())).join(''))
+  fc
+    .array(fc.boolean(), { minLength: text.length, maxLength: text.length })
+    .map((up) => [...text].map((char, i) => (up[i] ? char.toUpperCase() : char.toLowerCase())).join(''))
 
 const suffix = fc.string({ unit: fc.constantFrom(...'abcXYZ0189.-_;()/'), minLength: 1, maxLength: 20 })
-const doi = fc.tuple(fc.integer({ min: 1000, max: 999_999_999 }), suffix).map(([registrant, rest]) => `10.${registrant}/${rest}`)
+const doi = fc
+  .tuple(fc.integer({ min: 1000, max: 999_999_999 }), suffix)
+  .map(([registrant, rest]) => `10.${registrant}/${rest}`)
 
 describe('normalizeDoi', () => {
   it('takes resolver addresses, prefixes, case and spaces away', () => {
@@ -15,21 +19,44 @@ describe('normalizeDoi', () => {
       fc.tuple(anyCase('doi:'), fc.constantFrom('', ' ')).map((parts) => parts.join('')),
       fc.constantFrom('https://doi.org/', 'http://dx.doi.org/', 'HTTPS://DOI.ORG/'),
     )
-    fc.assert(fc.property(before, doi, fc.constantFrom('', ' ', '\n'), (prefix, bare, space) => normalizeDoi(`${space}${prefix}${bare}${space}`) === bare.toLowerCase()))
+    fc.assert(
+      fc.property(
+        before,
+        doi,
+        fc.constantFrom('', ' ', '\n'),
+        (prefix, bare, space) => normalizeDoi(`${space}${prefix}${bare}${space}`) === bare.toLowerCase(),
+      ),
+    )
   })
 
   it('changes nothing the second time', () => {
     fc.assert(fc.property(doi, (text) => normalizeDoi(normalizeDoi(text) as string) === normalizeDoi(text)))
   })
 
-  it.each(['', '10.', '10.12/x', '10.1056', '10.1056/', 'NCT03406585', '11.1056/x', 'see 10.1056/x', '10.1056/a b', 'https://example.org/10.1056/x'])('knows that %j is no DOI', (text) => {
+  it.each([
+    '',
+    '10.',
+    '10.12/x',
+    '10.1056',
+    '10.1056/',
+    'NCT03406585',
+    '11.1056/x',
+    'see 10.1056/x',
+    '10.1056/a b',
+    'https://example.org/10.1056/x',
+  ])('knows that %j is no DOI', (text) => {
     expect(normalizeDoi(text)).toBeUndefined()
   })
 })
 
 describe('identifierKey', () => {
   it('brings any identifier into one form that stays as it is', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), doi), (text) => identifierKey(identifierKey(text)) === identifierKey(text)))
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), doi),
+        (text) => identifierKey(identifierKey(text)) === identifierKey(text),
+      ),
+    )
   })
 
   it('does not mind case and spaces around', () => {

@@ -12,7 +12,10 @@ describe('Vocabulary', () => {
     term('hsc', { labels: ['msc'] }),
   ])
 
-  it.each(['msc', 'MSC', 'Mesenchymal Stromal Cell', 'mesenchymal-stem-cell', '间充质干细胞'])('finds an entry by %s', (word) => expect(cells.resolve(word)).toBe('msc'))
+  it.each(['msc', 'MSC', 'Mesenchymal Stromal Cell', 'mesenchymal-stem-cell', '间充质干细胞'])(
+    'finds an entry by %s',
+    (word) => expect(cells.resolve(word)).toBe('msc'),
+  )
   it('does not guess', () => expect(cells.resolve('mesenchymal')).toBeUndefined())
   it('lets an id win over a label of another entry', () => expect(cells.resolve('msc')).toBe('msc'))
   it('finds all below an entry, through every path, once', () => {
@@ -36,7 +39,9 @@ describe('nearestWords', () => {
     ['dsiease', 'disease'],
     ['DISEASE', 'disease'],
     ['enrol', 'enrollment'],
-  ])('%s is near %s', (word, near) => expect(nearestWords(word, ['cell', 'disease', 'enrollment', 'year'])[0]).toBe(near))
+  ])('%s is near %s', (word, near) =>
+    expect(nearestWords(word, ['cell', 'disease', 'enrollment', 'year'])[0]).toBe(near),
+  )
   it('names at most three', () => expect(nearestWords('a', ['aa', 'ab', 'ac', 'ad']).length).toBe(3))
 })
 
@@ -44,10 +49,12 @@ describe('the bundled vocabularies', () => {
   const dataset = openDataset()
   it.each(vocabularyKinds)('%s: every id, name and alias leads to its entry', (kind) => {
     const vocabulary = dataset.vocabulary(kind)
-    for (const { id, name, labels } of vocabulary.terms) for (const word of [id, name, ...labels]) expect(vocabulary.resolve(word), word).toBe(id)
+    for (const { id, name, labels } of vocabulary.terms)
+      for (const word of [id, name, ...labels]) expect(vocabulary.resolve(word), word).toBe(id)
   })
   it.each(vocabularyKinds)('%s: every parent is an entry', (kind) => {
     const vocabulary = dataset.vocabulary(kind)
-    for (const { parents } of vocabulary.terms) for (const parent of parents) expect(vocabulary.get(parent)).toBeDefined()
+    for (const { parents } of vocabulary.terms)
+      for (const parent of parents) expect(vocabulary.get(parent)).toBeDefined()
   })
 })

@@ -9,6 +9,8 @@ export type Place = {
   readonly rows?: number
   readonly tty?: boolean
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** Files to read, and standard input under "-". */
+  readonly input?: Readonly<Record<string, string>>
   /** Whether a pager starts. */
   readonly pager?: boolean
   /** Whether the terminal understands OSC 8 links. */
@@ -30,9 +32,13 @@ export const version = '1.2.3'
 /** A command line as a shell would split it: spaces, single quotes, double quotes. */
 export const words = (line: string): string[] => {
   const found: string[] = []
-  for (const match of line.matchAll(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g)) found.push(match[0].replace(/'([^']*)'|"([^"]*)"/g, '$1$2'))
+  for (const match of line.matchAll(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g))
+    found.push(match[0].replace(/'([^']*)'|"([^"]*)"/g, '$1$2'))
   return found[0] === 'stemcell' ? found.slice(1) : found
 }
+
+const decode = (content: string | Uint8Array): string =>
+  typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)
 
 /** Run a command line, given as a line or as arguments. */
 export const run = async (line: string | readonly string[], place: Place = {}): Promise<Result> => {
@@ -44,20 +50,21 @@ export const run = async (line: string | readonly string[], place: Place = {}): 
     isTTY: tty,
     columns: tty ? (columns ?? 80) : undefined,
     rows: tty ? rows : undefined,
-    write: (text) => {
-      said[name] += text
+    write: (content) => {
+      said[name] += decode(content)
     },
   })
   const io: Io = {
     stdout: out('stdout'),
     stderr: out('stderr'),
     env,
+    read: async (path) => place.input?.[path] ?? '',
     page: async (text, command) => {
       if (pager) paged.push({ command, text })
       return pager
     },
-    save: async (path, text) => {
-      files[path] = text
+    save: async (path, content) => {
+      files[path] = decode(content)
     },
     links: async () => links,
   }

@@ -5,15 +5,66 @@ import fc from 'fast-check'
 export const dangerous = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/u
 
 const nasty = [
-  '\u0000', '\u0007', '\b', '\t', '\n', '\r', '\r\n', '\u001b', '\u007f', '\u0085', '\u009b', '\u009d',
-  '\u061c', '\u200b', '\u200e', '\u200f', '\u2028', '\u2029', '\u202a', '\u202e', '\u2066', '\u2069', '\u2060', '\ufeff', '\ufffb',
-  '\ud800', '\udfff', '\u001b[31m', '\u001b]8;;http://evil\u0007', '\u001b[2J',
-  '"', "'", ',', ';', '|', '\\', '`', '*', '<b>', '&lt;', '=1+1', '-', '+', '@', '%', '#', '脐', '１型', 'é', '👩‍🔬', ' ', 'a', '0',
+  '\u0000',
+  '\u0007',
+  '\b',
+  '\t',
+  '\n',
+  '\r',
+  '\r\n',
+  '\u001b',
+  '\u007f',
+  '\u0085',
+  '\u009b',
+  '\u009d',
+  '\u061c',
+  '\u200b',
+  '\u200e',
+  '\u200f',
+  '\u2028',
+  '\u2029',
+  '\u202a',
+  '\u202e',
+  '\u2066',
+  '\u2069',
+  '\u2060',
+  '\ufeff',
+  '\ufffb',
+  '\ud800',
+  '\udfff',
+  '\u001b[31m',
+  '\u001b]8;;http://evil\u0007',
+  '\u001b[2J',
+  '"',
+  "'",
+  ',',
+  ';',
+  '|',
+  '\\',
+  '`',
+  '*',
+  '<b>',
+  '&lt;',
+  '=1+1',
+  '-',
+  '+',
+  '@',
+  '%',
+  '#',
+  '脐',
+  '１型',
+  'é',
+  '👩‍🔬',
+  ' ',
+  'a',
+  '0',
 ] // prettier-ignore
 
 /** Strings thick with what must never reach a terminal. */
 export const hostileText = (): fc.Arbitrary<string> =>
-  fc.array(fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 12 }).map((parts) => parts.join(''))
+  fc
+    .array(fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 12 })
+    .map((parts) => parts.join(''))
 
 /** A few such strings to be met one by one. */
 export const hostileExamples = {

@@ -10,27 +10,91 @@ const named = (id: string) => ({ id, name: id, nameZh: null, zhSource: null, ali
 const nameReasons = { nameZh: 'notRead', zhSource: 'notRead' } as const
 
 export const disease = (id: string, more: Partial<Disease> = {}): Disease => ({
-  ...named(id), parents: [], codes: [], definition: { text: 'A disease.' }, pathology: [], stages: [], epidemiology: [], standardTreatments: [], whyCellTherapy: [], references: [], missing: { ...nameReasons }, ...more,
+  ...named(id),
+  parents: [],
+  codes: [],
+  definition: { text: 'A disease.' },
+  pathology: [],
+  stages: [],
+  epidemiology: [],
+  standardTreatments: [],
+  whyCellTherapy: [],
+  references: [],
+  missing: { ...nameReasons },
+  ...more,
 }) // prettier-ignore
 
 export const cell = (id: string, more: Partial<Cell> = {}): Cell => ({
-  ...named(id), parents: [], tissue: 'bone marrow', potency: 'multipotent', donors: ['autologous'], codes: [], identity: [], manufacturing: [], advantages: [], limitations: [], risks: [], approvals: [], references: [], missing: { ...nameReasons }, ...more,
+  ...named(id),
+  parents: [],
+  tissue: 'bone marrow',
+  potency: 'multipotent',
+  donors: ['autologous'],
+  codes: [],
+  identity: [],
+  manufacturing: [],
+  advantages: [],
+  limitations: [],
+  risks: [],
+  approvals: [],
+  references: [],
+  missing: { ...nameReasons },
+  ...more,
 }) // prettier-ignore
 
 export const outcome = (id: string, more: Partial<Outcome> = {}): Outcome => ({
-  ...named(id), parents: [], kind: 'continuous', domain: 'glycemia', betterDirection: 'lower', canonicalUnit: '%', acceptedUnits: [{ unit: 'mmol/mol', convertible: true }], codes: [], importantDifference: [], meaning: 'A measure.', references: [], missing: { ...nameReasons }, ...more,
+  ...named(id),
+  parents: [],
+  kind: 'continuous',
+  domain: 'glycemia',
+  betterDirection: 'lower',
+  canonicalUnit: '%',
+  acceptedUnits: [{ unit: 'mmol/mol', convertible: true }],
+  codes: [],
+  importantDifference: [],
+  meaning: 'A measure.',
+  references: [],
+  missing: { ...nameReasons },
+  ...more,
 }) // prettier-ignore
 
 export const product = (more: Partial<NonNullable<Arm['product']>> = {}): NonNullable<Arm['product']> => ({
-  cells: ['msc'], donor: 'autologous', tissue: 'bone marrow', dose: { value: 1e6, unit: 'cells', basis: 'per-infusion', text: 'a dose' }, infusions: 1, interval: 'once', route: 'iv', routeText: 'into a vein', ...more,
+  cells: ['msc'],
+  donor: 'autologous',
+  tissue: 'bone marrow',
+  dose: { value: 1e6, unit: 'cells', basis: 'per-infusion', text: 'a dose' },
+  infusions: 1,
+  interval: 'once',
+  route: 'iv',
+  routeText: 'into a vein',
+  ...more,
 }) // prettier-ignore
 
 export const arm = (id: string, more: Partial<Arm> = {}): Arm => ({
-  id, label: id, role: id === 'control' ? 'control' : 'intervention', allocated: 10, analyzed: 10, product: id === 'control' ? null : product(), cointervention: 'none', ...more,
+  id,
+  label: id,
+  role: id === 'control' ? 'control' : 'intervention',
+  allocated: 10,
+  analyzed: 10,
+  product: id === 'control' ? null : product(),
+  cointervention: 'none',
+  ...more,
 }) // prettier-ignore
 
 export const row = (id: string, more: Partial<Row> = {}): Row => ({
-  id, outcome: 'hba1c', kind: 'continuous', scale: 'final', timepointMonths: 12, unit: '%', primary: true, arms: { cell: { n: 10, mean: 7, sd: 1 }, control: { n: 10, mean: 8, sd: 1 } }, direction: 'favors-cell', sources: ['s1'], locator: 'table 2', level: 'full-text', ...more,
+  id,
+  outcome: 'hba1c',
+  kind: 'continuous',
+  scale: 'final',
+  timepointMonths: 12,
+  unit: '%',
+  primary: true,
+  arms: { cell: { n: 10, mean: 7, sd: 1 }, control: { n: 10, mean: 8, sd: 1 } },
+  direction: 'favors-cell',
+  sources: ['s1'],
+  locator: 'table 2',
+  level: 'full-text',
+  ...more,
 }) // prettier-ignore
 
 export const trial = (id: string, more: Partial<Trial> = {}): Trial => ({
@@ -42,7 +106,14 @@ export const trial = (id: string, more: Partial<Trial> = {}): Trial => ({
   registrations: [],
   disease: 't1d',
   population: { stage: 'new-onset', ageGroup: 'adult', description: 'Adults.' },
-  design: { model: 'parallel', allocation: 'randomized', masking: 'double', control: 'placebo', phases: ['2'], centers: 'single' },
+  design: {
+    model: 'parallel',
+    allocation: 'randomized',
+    masking: 'double',
+    control: 'placebo',
+    phases: ['2'],
+    centers: 'single',
+  },
   status: { value: 'completed', asOf: '2020' },
   enrollment: { count: 20, type: 'actual' },
   start: '2015-03',
@@ -77,7 +148,18 @@ export const dataset = (more: Partial<SourceData> = {}): SourceData => ({
   edges: [],
   nodes: [],
   exclusions: [],
-  description: { version: '2026.1.0', asOf: '2026-01-31', title: 'T', purpose: 'P', license: { program: 'MIT', data: 'CC0' }, cite: 'C', home: 'https://example.org', covers: [], doesNotCover: [], caution: 'No advice' },
+  description: {
+    version: '2026.1.0',
+    asOf: '2026-01-31',
+    title: 'T',
+    purpose: 'P',
+    license: { program: 'MIT', data: 'CC0' },
+    cite: 'C',
+    home: 'https://example.org',
+    covers: [],
+    doesNotCover: [],
+    caution: 'No advice',
+  },
   ...more,
 })
 

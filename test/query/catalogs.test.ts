@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/dataset/index.js'
-import { type AnyCatalog, type AnyField, catalogs, flat, Rows, select, tokenize, toFilters } from '../../src/query/index.js'
+import {
+  type AnyCatalog,
+  type AnyField,
+  catalogs,
+  flat,
+  Rows,
+  select,
+  toFilters,
+  tokenize,
+} from '../../src/query/index.js'
 import { json } from '../helpers/cli.js'
 import { allCatalogs, filterableFields, quoted, typeable, valuesOf } from '../helpers/fields.js'
 
@@ -8,8 +17,12 @@ const dataset = openDataset()
 
 /** Rows that a query keeps. */
 const rowsOf = (catalog: AnyCatalog, query: string): number[] =>
-  select(new Rows(catalog, dataset), toFilters(tokenize(query, catalog), catalog, dataset), { field: catalog.fields[0] as AnyField, descending: false })
-const idsOf = (kind: keyof typeof catalogs, query: string): string[] => rowsOf(catalogs[kind], query).map((row) => dataset.manifest.ids[kind][row] as string)
+  select(new Rows(catalog, dataset), toFilters(tokenize(query, catalog), catalog, dataset), {
+    field: catalog.fields[0] as AnyField,
+    descending: false,
+  })
+const idsOf = (kind: keyof typeof catalogs, query: string): string[] =>
+  rowsOf(catalogs[kind], query).map((row) => dataset.manifest.ids[kind][row] as string)
 
 describe('every filter', () => {
   /** Filters that the evidence gives nothing to choose from, and why. */
@@ -30,60 +43,103 @@ describe('every filter', () => {
     const rows = new Rows(catalog, dataset)
     for (const value of valuesOf(catalog, field, dataset).filter(typeable).slice(-5)) {
       const kept = rowsOf(catalog, `${name}:${quoted(value)}`)
-      for (let row = 0; row < rows.size; row++) if (flat(rows.cell(row, name)).includes(value)) expect(kept).toContain(row)
+      for (let row = 0; row < rows.size; row++)
+        if (flat(rows.cell(row, name)).includes(value)) expect(kept).toContain(row)
     }
   })
 
   it.each(filterableFields)('of %s by %s splits the records into known and missing', (_, name, catalog) => {
     const known = rowsOf(catalog, `${name}:known`)
     const missing = rowsOf(catalog, `${name}:missing`)
-    expect([...known, ...missing].toSorted((a, b) => a - b)).toEqual(Array.from({ length: dataset.manifest.counts[catalog.kind] }, (_, i) => i))
-    for (const reason of ['notRead', 'notReported', 'notApplicable']) for (const row of rowsOf(catalog, `${name}:${reason}`)) expect(missing).toContain(row)
+    expect([...known, ...missing].toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: dataset.manifest.counts[catalog.kind] }, (_, i) => i),
+    )
+    for (const reason of ['notRead', 'notReported', 'notApplicable'])
+      for (const row of rowsOf(catalog, `${name}:${reason}`)) expect(missing).toContain(row)
   })
 
-  it.each(allCatalogs.map((catalog): [string, AnyCatalog] => [catalog.kind, catalog]))('over the whole text of %s keeps some and drops some', (kind, catalog) => {
-    const kept = rowsOf(catalog, kind === 'mechanisms' ? 'exosome' : 'insulin').length
-    expect(kept).toBeGreaterThan(0)
-    expect(kept).toBeLessThan(dataset.manifest.counts[catalog.kind])
-  })
+  it.each(allCatalogs.map((catalog): [string, AnyCatalog] => [catalog.kind, catalog]))(
+    'over the whole text of %s keeps some and drops some',
+    (kind, catalog) => {
+      const kept = rowsOf(catalog, kind === 'mechanisms' ? 'exosome' : 'insulin').length
+      expect(kept).toBeGreaterThan(0)
+      expect(kept).toBeLessThan(dataset.manifest.counts[catalog.kind])
+    },
+  )
 })
 
 describe('fields', () => {
-  it.each(allCatalogs.map((catalog): [string, AnyCatalog] => [catalog.kind, catalog]))('of %s have unique names in kebab case, help and a priority of their own', (_, catalog) => {
-    const names = catalog.fields.map((f) => f.name)
-    expect(new Set(names).size).toBe(names.length)
-    for (const f of catalog.fields) {
-      expect(f.name).toMatch(/^[a-z]+(-[a-z]+)*$/)
-      expect(f.help.length).toBeGreaterThan(3)
-      expect(f.help).not.toMatch(/\.$/)
-      if (f.type === 'term') expect(f.vocabulary).toBeDefined()
-    }
-    expect(names[0]).toBe('id')
-    expect(names).toContain(catalog.sort.field)
-  })
+  it.each(allCatalogs.map((catalog): [string, AnyCatalog] => [catalog.kind, catalog]))(
+    'of %s have unique names in kebab case, help and a priority of their own',
+    (_, catalog) => {
+      const names = catalog.fields.map((f) => f.name)
+      expect(new Set(names).size).toBe(names.length)
+      for (const f of catalog.fields) {
+        expect(f.name).toMatch(/^[a-z]+(-[a-z]+)*$/)
+        expect(f.help.length).toBeGreaterThan(3)
+        expect(f.help).not.toMatch(/\.$/)
+        if (f.type === 'term') expect(f.vocabulary).toBeDefined()
+      }
+      expect(names[0]).toBe('id')
+      expect(names).toContain(catalog.sort.field)
+    },
+  )
 
   it('do not take names that options, formats or the query language use', () => {
-    const taken = ['text', 'sort', 'desc', 'limit', 'fields', 'group-by', 'count', 'format', 'json', 'ndjson', 'csv', 'tsv', 'md', 'output', 'color', 'pager', 'debug', 'help', 'version', 'missing']
+    const taken = [
+      'text',
+      'sort',
+      'desc',
+      'limit',
+      'fields',
+      'group-by',
+      'count',
+      'format',
+      'json',
+      'ndjson',
+      'csv',
+      'tsv',
+      'md',
+      'output',
+      'color',
+      'pager',
+      'debug',
+      'help',
+      'version',
+      'missing',
+    ]
     for (const [, name] of filterableFields) expect(taken).not.toContain(name)
   })
 
-  it.each(filterableFields.filter(([, , , f]) => f.choices?.length))('of %s: the choices of %s cover every value on record', (_, name, catalog, field) => {
-    for (const value of valuesOf(catalog, field, dataset)) expect(field.choices, name).toContain(value)
-    for (const choice of Object.values(field.aliases ?? {})) expect(field.choices).toContain(choice)
-  })
+  it.each(filterableFields.filter(([, , , f]) => f.choices?.length))(
+    'of %s: the choices of %s cover every value on record',
+    (_, name, catalog, field) => {
+      for (const value of valuesOf(catalog, field, dataset)) expect(field.choices, name).toContain(value)
+      for (const choice of Object.values(field.aliases ?? {})) expect(field.choices).toContain(choice)
+    },
+  )
 })
 
 describe('hierarchies', () => {
   const diseases = dataset.vocabulary('diseases')
 
-  it.each(diseases.terms.map((term) => term.id))('--disease %s finds the trials of it and of all below it, and no others', (id) => {
-    const within = diseases.within(id)
-    expect(idsOf('trials', `disease:${id}`)).toEqual(dataset.records('trials').filter((t) => within.has(t.disease)).map((t) => t.id))
-  })
+  it.each(diseases.terms.map((term) => term.id))(
+    '--disease %s finds the trials of it and of all below it, and no others',
+    (id) => {
+      const within = diseases.within(id)
+      expect(idsOf('trials', `disease:${id}`)).toEqual(
+        dataset
+          .records('trials')
+          .filter((t) => within.has(t.disease))
+          .map((t) => t.id),
+      )
+    },
+  )
 
   it('--disease diabetes finds type 1, type 2 and the complications', () => {
     const found = idsOf('trials', 'disease:diabetes')
-    for (const id of ['t1d', 't2d', 'diabetic-foot-ulcer']) expect(found).toEqual(expect.arrayContaining(idsOf('trials', `disease:${id}`)))
+    for (const id of ['t1d', 't2d', 'diabetic-foot-ulcer'])
+      expect(found).toEqual(expect.arrayContaining(idsOf('trials', `disease:${id}`)))
     expect(idsOf('trials', 'disease:t1d').length).toBeGreaterThan(20)
   })
 
@@ -94,7 +150,8 @@ describe('hierarchies', () => {
       expect(found).toEqual(expect.arrayContaining(idsOf('trials', `cell:${id}`)))
     }
     const within = dataset.vocabulary('cells').within('msc')
-    for (const id of found) expect(dataset.record('trials', id)?.arms.some((arm) => arm.product?.cells.some((c) => within.has(c)))).toBe(true)
+    for (const id of found)
+      expect(dataset.record('trials', id)?.arms.some((arm) => arm.product?.cells.some((c) => within.has(c)))).toBe(true)
     expect(within).not.toContain('hsc')
   })
 
@@ -110,7 +167,9 @@ describe('filters of one group', () => {
 
   it('cell and route are met by one arm', () => {
     const msc = dataset.vocabulary('cells').within('msc')
-    const expected = trials.filter((t) => t.arms.some((a) => a.product?.route === 'iv' && a.product.cells.some((c) => msc.has(c)))).map((t) => t.id)
+    const expected = trials
+      .filter((t) => t.arms.some((a) => a.product?.route === 'iv' && a.product.cells.some((c) => msc.has(c))))
+      .map((t) => t.id)
     expect(idsOf('trials', 'cell:msc route:iv')).toEqual(expected)
     expect(expected.length).toBeGreaterThan(0)
   })
@@ -118,7 +177,9 @@ describe('filters of one group', () => {
   it('outcome and direction are met by one result', () => {
     const hba1c = dataset.vocabulary('outcomes').within('hba1c')
     const expected = trials
-      .filter((t) => t.outcomes.some((r) => hba1c.has(r.outcome) && r.direction === 'favors-cell' && r.scale !== 'baseline'))
+      .filter((t) =>
+        t.outcomes.some((r) => hba1c.has(r.outcome) && r.direction === 'favors-cell' && r.scale !== 'baseline'),
+      )
       .map((t) => t.id)
     expect(idsOf('trials', 'outcome:hba1c direction:favors-cell')).toEqual(expected)
     expect(expected.length).toBeGreaterThan(0)
@@ -127,7 +188,9 @@ describe('filters of one group', () => {
 
   it('excluded values drop records that have them on any arm', () => {
     const msc = dataset.vocabulary('cells').within('msc')
-    expect(idsOf('trials', '-cell:msc')).toEqual(trials.filter((t) => !t.arms.some((a) => a.product?.cells.some((c) => msc.has(c)))).map((t) => t.id))
+    expect(idsOf('trials', '-cell:msc')).toEqual(
+      trials.filter((t) => !t.arms.some((a) => a.product?.cells.some((c) => msc.has(c)))).map((t) => t.id),
+    )
   })
 })
 
@@ -135,7 +198,8 @@ describe('years', () => {
   it('keeps trials that started in the given year, and those whose first report is of that year and whose start is not known', async () => {
     const { items } = await json('stemcell trials --year 2018 --fields id,start,year,year-basis,published')
     expect(items.map((t: { id: string }) => t.id)).toContain('carlsson-2023-wj-msc-t1d')
-    for (const t of items) expect(t['year-basis'] === 'start' ? t.start.slice(0, 4) : String(t.published[0])).toBe('2018')
+    for (const t of items)
+      expect(t['year-basis'] === 'start' ? t.start.slice(0, 4) : String(t.published[0])).toBe('2018')
   })
 
   it('finds a phase 1/2 trial under either phase', () => {

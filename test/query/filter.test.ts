@@ -32,9 +32,17 @@ describe('ranges', () => {
     ['more than', { min: 10, openMin: true }, [2]],
     ['less than', { max: 10, openMax: true }, [0]],
     ['one number', { min: 0, max: 0 }, [0]],
-  ])('of numbers with %s leave out what is not known', (_, test, rows) => expect(keeps(numbers, want('size', test))).toEqual(rows))
+  ])('of numbers with %s leave out what is not known', (_, test, rows) =>
+    expect(keeps(numbers, want('size', test))).toEqual(rows),
+  )
 
-  const dates = table(fields, [{ start: '2014-12-31' }, { start: '2015-01-01' }, { start: '2015-06' }, { start: '2015-12-31' }, { start: '2016' }])
+  const dates = table(fields, [
+    { start: '2014-12-31' },
+    { start: '2015-01-01' },
+    { start: '2015-06' },
+    { start: '2015-12-31' },
+    { start: '2016' },
+  ])
 
   it.each<[string, Test, number[]]>([
     ['a year covers all of it', { min: '2015', max: '2015' }, [1, 2, 3]],
@@ -60,7 +68,12 @@ describe('ranges', () => {
 })
 
 describe('words', () => {
-  const names = table(fields, [{ name: 'Wharton’s jelly MSC' }, { name: 'Ménard trial of C-peptide' }, { name: '脐带间充质干细胞' }, {}])
+  const names = table(fields, [
+    { name: 'Wharton’s jelly MSC' },
+    { name: 'Ménard trial of C-peptide' },
+    { name: '脐带间充质干细胞' },
+    {},
+  ])
 
   it.each([
     ['wharton', [0]],
@@ -76,12 +89,17 @@ describe('words', () => {
     expect(keeps(names, want('text', { contains: words }))).toEqual(rows)
   })
 
-  it('excluded from the full text keep the rest', () => expect(keeps(names, not('text', { contains: 'msc' }))).toEqual([1, 2, 3]))
+  it('excluded from the full text keep the rest', () =>
+    expect(keeps(names, not('text', { contains: 'msc' }))).toEqual([1, 2, 3]))
 })
 
 describe('terms', () => {
   const parents = { t1d: ['diabetes'], lada: ['t1d'], 'uc-msc': ['msc'], 'bm-msc': ['msc'], msc: [], hsc: [] }
-  const diseases = table(fields, [{ disease: 'diabetes' }, { disease: 't1d' }, { disease: 'lada' }, { disease: 'pad' }, {}], { parents })
+  const diseases = table(
+    fields,
+    [{ disease: 'diabetes' }, { disease: 't1d' }, { disease: 'lada' }, { disease: 'pad' }, {}],
+    { parents },
+  )
 
   it.each([
     ['diabetes', [0, 1, 2]],
@@ -89,7 +107,8 @@ describe('terms', () => {
     ['lada', [2]],
   ])('%s finds itself and all below it', (id, rows) => expect(keeps(diseases, want('disease', is(id)))).toEqual(rows))
 
-  it('excluded leave out all below them and keep what is not known', () => expect(keeps(diseases, not('disease', is('t1d')))).toEqual([0, 3, 4]))
+  it('excluded leave out all below them and keep what is not known', () =>
+    expect(keeps(diseases, not('disease', is('t1d')))).toEqual([0, 3, 4]))
 
   it('any of several is enough', () => expect(keeps(diseases, want('disease', is('lada'), is('pad')))).toEqual([2, 3]))
 })
@@ -99,8 +118,18 @@ describe('fields of arms and of results', () => {
   const trials = table(
     fields,
     [
-      { cell: [['uc-msc'], ['bm-msc', 'hsc']], route: ['iv', 'omentum'], outcome: ['hba1c', 'c-peptide'], direction: ['unclear', 'favors-cell'] },
-      { cell: [['uc-msc'], ['bm-msc']], route: ['omentum', 'iv'], outcome: ['hba1c', 'c-peptide'], direction: ['favors-cell', 'unclear'] },
+      {
+        cell: [['uc-msc'], ['bm-msc', 'hsc']],
+        route: ['iv', 'omentum'],
+        outcome: ['hba1c', 'c-peptide'],
+        direction: ['unclear', 'favors-cell'],
+      },
+      {
+        cell: [['uc-msc'], ['bm-msc']],
+        route: ['omentum', 'iv'],
+        outcome: ['hba1c', 'c-peptide'],
+        direction: ['favors-cell', 'unclear'],
+      },
       { cell: [['hsc']], route: [null], outcome: ['hba1c'], direction: [null] },
       { cell: [], route: [], outcome: [], direction: [] },
     ],
@@ -122,13 +151,15 @@ describe('fields of arms and of results', () => {
     expect(keeps(trials, want('cell', is('uc-msc')), want('direction', is('favors-cell')))).toEqual([0, 1])
   })
 
-  it('excluded alone leave out every record that has the value anywhere', () => expect(keeps(trials, not('cell', is('msc')))).toEqual([2, 3]))
+  it('excluded alone leave out every record that has the value anywhere', () =>
+    expect(keeps(trials, not('cell', is('msc')))).toEqual([2, 3]))
 
   it('excluded beside a wanted one leave out records where the wanted arm has it', () => {
     expect(keeps(trials, want('cell', is('uc-msc')), not('route', is('iv')))).toEqual([1])
   })
 
-  it('an arm may hold several values at once', () => expect(keeps(trials, want('cell', is('hsc')), want('route', is('omentum')))).toEqual([0]))
+  it('an arm may hold several values at once', () =>
+    expect(keeps(trials, want('cell', is('hsc')), want('route', is('omentum')))).toEqual([0]))
 
   it('known and missing ask for the whole record', () => {
     expect(keeps(trials, want('route', { known: true }))).toEqual([0, 1])
@@ -144,24 +175,32 @@ describe('what is not known', () => {
   const rows = table(fields, [{ size: 0 }, {}, {}, {}], { missing: { '1 size': 'notRead', '2 size': 'notReported' } })
 
   it('zero is known', () => expect(keeps(rows, want('size', { known: true }))).toEqual([0]))
-  it('missing for any reason includes missing without one', () => expect(keeps(rows, want('size', { missing: 'any' }))).toEqual([1, 2, 3]))
+  it('missing for any reason includes missing without one', () =>
+    expect(keeps(rows, want('size', { missing: 'any' }))).toEqual([1, 2, 3]))
   it('each reason finds its own', () => {
     expect(keeps(rows, want('size', { missing: 'notRead' }))).toEqual([1])
     expect(keeps(rows, want('size', { missing: 'notReported' }))).toEqual([2])
     expect(keeps(rows, want('size', { missing: 'notApplicable' }))).toEqual([])
   })
-  it('a value or a reason: either is enough', () => expect(keeps(rows, want('size', { min: 0, max: 0 }, { missing: 'notRead' }))).toEqual([0, 1]))
-  it('an excluded value keeps records that hold none', () => expect(keeps(rows, not('size', { min: 0 }))).toEqual([1, 2, 3]))
+  it('a value or a reason: either is enough', () =>
+    expect(keeps(rows, want('size', { min: 0, max: 0 }, { missing: 'notRead' }))).toEqual([0, 1]))
+  it('an excluded value keeps records that hold none', () =>
+    expect(keeps(rows, not('size', { min: 0 }))).toEqual([1, 2, 3]))
 })
 
 describe('filters together', () => {
   it('every one must be met, in whatever order', () => {
-    const rows = table(fields, [{ size: 1, name: 'a' }, { size: 2, name: 'a' }, { size: 2, name: 'b' }])
+    const rows = table(fields, [
+      { size: 1, name: 'a' },
+      { size: 2, name: 'a' },
+      { size: 2, name: 'b' },
+    ])
     const some = [want('size', { min: 2 }), want('name', { contains: 'a' })]
     expect(keeps(rows, ...some)).toEqual([1])
     expect(keeps(rows, ...some.toReversed())).toEqual([1])
     expect(keeps(rows)).toEqual([0, 1, 2])
   })
 
-  it('on a field that does not exist are a mistake of ours', () => expect(() => keeps(table(fields, [{}]), want('nothing', is(1)))).toThrow('nothing'))
+  it('on a field that does not exist are a mistake of ours', () =>
+    expect(() => keeps(table(fields, [{}]), want('nothing', is(1)))).toThrow('nothing'))
 })

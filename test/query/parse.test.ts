@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/dataset/index.js'
-import { describe as say, tokenize, toFilters, trialsCatalog } from '../../src/query/index.js'
+import { describe as say, toFilters, tokenize, trialsCatalog } from '../../src/query/index.js'
 import { run } from '../helpers/cli.js'
 import { allCatalogs, filterableFields, quoted, some, typeable, valuesOf } from '../helpers/fields.js'
 
@@ -27,13 +27,18 @@ describe('tokenize', () => {
     ['脐带 １型', ['脐带', '１型']],
     ['', []],
     ['   ', []],
-  ])('reads the words of %j', (query, expected) => expect(tokens(query).map((t) => t.text.replaceAll('"', ''))).toEqual(expected))
+  ])('reads the words of %j', (query, expected) =>
+    expect(tokens(query).map((t) => t.text.replaceAll('"', ''))).toEqual(expected),
+  )
 
   it('keeps quoted values of a qualifier together', () => {
-    expect(tokens('sponsor:"Novo Nordisk",vertex')).toEqual([{ field: 'sponsor', text: '"Novo Nordisk",vertex', not: false }])
+    expect(tokens('sponsor:"Novo Nordisk",vertex')).toEqual([
+      { field: 'sponsor', text: '"Novo Nordisk",vertex', not: false },
+    ])
   })
 
-  it('reads qualifiers in any case', () => expect(tokens('CELL:msc Year:2015')).toMatchObject([{ field: 'cell' }, { field: 'year' }]))
+  it('reads qualifiers in any case', () =>
+    expect(tokens('CELL:msc Year:2015')).toMatchObject([{ field: 'cell' }, { field: 'year' }]))
 
   it('takes an address for a word, not a qualifier', () => {
     expect(tokens('https://clinicaltrials.gov/study/NCT03406585')).toEqual([
@@ -57,19 +62,27 @@ describe('tokenize', () => {
   })
 
   it('refuses a qualifier without a value', () => {
-    for (const query of ['cell:', 'cell: uc-msc', '-cell:', 'note:']) expect(() => filters(query), query).toThrow(/^no value after "(cell|note):"/)
-    for (const query of ['cell:""', 'cell:,', 'cell:!']) expect(() => filters(query), query).toThrow('empty value for cell')
+    for (const query of ['cell:', 'cell: uc-msc', '-cell:', 'note:'])
+      expect(() => filters(query), query).toThrow(/^no value after "(cell|note):"/)
+    for (const query of ['cell:""', 'cell:,', 'cell:!'])
+      expect(() => filters(query), query).toThrow('empty value for cell')
   })
 
   it('answers any string with tokens or a usage failure', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('"', ':', '-', '!', ',', ' ', 'a', 'cell', 'year', '..', '1') })), (query) => {
-        try {
-          filters(query)
-        } catch (error) {
-          expect(error).toMatchObject({ name: 'Failure', code: 'usage' })
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.string({ unit: fc.constantFrom('"', ':', '-', '!', ',', ' ', 'a', 'cell', 'year', '..', '1') }),
+        ),
+        (query) => {
+          try {
+            filters(query)
+          } catch (error) {
+            expect(error).toMatchObject({ name: 'Failure', code: 'usage' })
+          }
+        },
+      ),
     )
   })
 })
@@ -101,12 +114,19 @@ describe('describe', () => {
       for (const field of catalog.fields.filter((f) => f.filterable !== false))
         for (const value of some(valuesOf(catalog, field, dataset).filter(typeable), 6)) {
           const first = toFilters([{ field: field.name, text: quoted(value), not: false }], catalog, dataset)
-          expect(toFilters(tokenize(first.map(say).join(' '), catalog), catalog, dataset), `${catalog.kind} ${field.name} ${value}`).toEqual(first)
+          expect(
+            toFilters(tokenize(first.map(say).join(' '), catalog), catalog, dataset),
+            `${catalog.kind} ${field.name} ${value}`,
+          ).toEqual(first)
         }
   })
 
   it('says filters with any typeable text so that they are understood the same way', () => {
-    const word = fc.string({ unit: fc.constantFrom('a', 'Z', '9', ' ', ',', '-', ':', '!', '.', '/', '脐'), minLength: 1, maxLength: 8 })
+    const word = fc.string({
+      unit: fc.constantFrom('a', 'Z', '9', ' ', ',', '-', ':', '!', '.', '/', '脐'),
+      minLength: 1,
+      maxLength: 8,
+    })
     fc.assert(
       fc.property(word, fc.constantFrom('', 'title:', '-title:', '-'), (text, before) => {
         const query = `${before}"${text}"`
@@ -142,7 +162,9 @@ describe('flags and query strings', () => {
       ['trials', 'disease:t1d cell:msc,hsc year:2015.. -model:single-group'],
       ['trials', 'disease:t1d', '--model', '!single-group', '--cell', 'msc', 'year:>=2015', '--cell=hsc'],
     ]
-    const answers = await Promise.all(ways.map(async (argv) => JSON.parse((await run([...argv, '--json', '--fields', 'id'])).stdout)))
+    const answers = await Promise.all(
+      ways.map(async (argv) => JSON.parse((await run([...argv, '--json', '--fields', 'id'])).stdout)),
+    )
     expect(answers[0].count).toBeGreaterThan(0)
     for (const answer of answers) expect(answer.items).toEqual(answers[0].items)
     expect(answers[1].query).toEqual(answers[0].query)

@@ -18,7 +18,8 @@ describe('select', () => {
   it('keeps unknown last when the order is turned round', () => {
     expect(select(rows, [], { field: size, descending: true })).toEqual([2, 0, 3, 1, 4])
   })
-  it('orders text by its characters', () => expect(select(rows, [], { field: name, descending: false })).toEqual([2, 0, 3, 1, 4]))
+  it('orders text by its characters', () =>
+    expect(select(rows, [], { field: name, descending: false })).toEqual([2, 0, 3, 1, 4]))
 
   it('orders choices as they are declared, not by the alphabet', () => {
     const source = table(fields, [{ phase: ['3'] }, { phase: ['na'] }, { phase: ['early-1'] }, { phase: ['1'] }])
@@ -32,18 +33,26 @@ describe('select', () => {
   })
 
   it('keeps only what meets the filters', () => {
-    expect(select(rows, [{ field: 'size', any: [{ min: 5, max: 5 }], not: false }], { field: name, descending: true })).toEqual([3, 0])
+    expect(
+      select(rows, [{ field: 'size', any: [{ min: 5, max: 5 }], not: false }], { field: name, descending: true }),
+    ).toEqual([3, 0])
   })
 
   it('loses no row and invents none', () => {
     fc.assert(
       fc.property(fc.array(fc.option(fc.integer())), fc.boolean(), (sizes, descending) => {
-        const source = table(fields, sizes.map((s) => ({ size: s })))
+        const source = table(
+          fields,
+          sizes.map((s) => ({ size: s })),
+        )
         const order = select(source, [], { field: size, descending })
         expect(order.toSorted((a, b) => a - b)).toEqual(sizes.map((_, i) => i))
         const known = order.map((row) => sizes[row] ?? null)
         const values = known.filter((s) => s !== null)
-        expect(known).toEqual([...values.toSorted((a, b) => (descending ? b - a : a - b)), ...known.filter((s) => s === null)])
+        expect(known).toEqual([
+          ...values.toSorted((a, b) => (descending ? b - a : a - b)),
+          ...known.filter((s) => s === null),
+        ])
       }),
     )
   })
@@ -90,10 +99,21 @@ describe('group', () => {
     const phases = fc.subarray(['na', '1', '2', '3'])
     fc.assert(
       fc.property(fc.array(phases), (all) => {
-        const source = table(fields, all.map((p) => ({ phase: p })))
-        const groups = group(source, all.map((_, i) => i), [phase])
+        const source = table(
+          fields,
+          all.map((p) => ({ phase: p })),
+        )
+        const groups = group(
+          source,
+          all.map((_, i) => i),
+          [phase],
+        )
         for (const [row, values] of all.entries())
-          expect(groups.filter((g) => g.rows.includes(row)).map((g) => g.values[0])).toEqual(values.length ? values.toSorted((a, b) => (phase.choices ?? []).indexOf(a) - (phase.choices ?? []).indexOf(b)) : [null])
+          expect(groups.filter((g) => g.rows.includes(row)).map((g) => g.values[0])).toEqual(
+            values.length
+              ? values.toSorted((a, b) => (phase.choices ?? []).indexOf(a) - (phase.choices ?? []).indexOf(b))
+              : [null],
+          )
       }),
     )
   })
@@ -101,7 +121,11 @@ describe('group', () => {
 
 describe('relax', () => {
   it('tells how many each filter keeps alone, and how many stay without it', () => {
-    const source = table(fields, [{ size: 1, name: 'a' }, { size: 2, name: 'a' }, { size: 3, name: 'b' }])
+    const source = table(fields, [
+      { size: 1, name: 'a' },
+      { size: 2, name: 'a' },
+      { size: 3, name: 'b' },
+    ])
     const few = { field: 'size', any: [{ min: 3 }], not: false }
     const named = { field: 'name', any: [{ contains: 'a' }], not: false }
     expect(relax(source, [few, named])).toEqual([

@@ -5,7 +5,12 @@ import { parseFilters, splitValues } from '../../src/query/values.js'
 
 const dataset = openDataset()
 const fieldOf = (name: string): AnyField => trialsCatalog.fields.find((f) => f.name === name) as AnyField
-const read = (name: string, ...texts: string[]) => parseFilters(fieldOf(name), texts.map((text) => ({ text, not: false })), dataset)
+const read = (name: string, ...texts: string[]) =>
+  parseFilters(
+    fieldOf(name),
+    texts.map((text) => ({ text, not: false })),
+    dataset,
+  )
 const one = (name: string, text: string) => read(name, text)[0]?.any[0]
 
 describe('splitValues', () => {
@@ -18,7 +23,8 @@ describe('splitValues', () => {
     ['', ['']],
   ])('splits %j at its commas', (text, parts) => expect(splitValues(text)).toEqual(parts))
 
-  it('refuses an unclosed quotation mark', () => expect(() => splitValues('"a,b')).toThrow('quotation mark without its partner'))
+  it('refuses an unclosed quotation mark', () =>
+    expect(() => splitValues('"a,b')).toThrow('quotation mark without its partner'))
 })
 
 describe('ranges', () => {
@@ -71,18 +77,25 @@ describe('ranges', () => {
 })
 
 describe('terms', () => {
-  it.each(['t1d', 'T1D', 'T1DM', 'type 1', 'Type 1 diabetes', 'type-1 diabetes mellitus', '1型糖尿病', '１型糖尿病'])('%s is type 1 diabetes', (word) => {
-    expect(one('disease', word)).toEqual({ is: 't1d' })
-  })
+  it.each(['t1d', 'T1D', 'T1DM', 'type 1', 'Type 1 diabetes', 'type-1 diabetes mellitus', '1型糖尿病', '１型糖尿病'])(
+    '%s is type 1 diabetes',
+    (word) => {
+      expect(one('disease', word)).toEqual({ is: 't1d' })
+    },
+  )
   it.each(['uc-msc', 'UC-MSC', 'umbilical cord MSC', '脐带间充质干细胞'])('%s is the umbilical-cord MSC', (word) => {
     expect(one('cell', word)).toEqual({ is: 'uc-msc' })
   })
   it('suggest the nearest for a word that is none of them', () => {
-    expect(() => read('disease', 't1')).toThrow(expect.objectContaining({ message: 'unknown disease "t1"', hint: expect.stringMatching(/^Did you mean t1d/) }))
+    expect(() => read('disease', 't1')).toThrow(
+      expect.objectContaining({ message: 'unknown disease "t1"', hint: expect.stringMatching(/^Did you mean t1d/) }),
+    )
     expect(() => read('cell', 'uc-mcs')).toThrow(expect.objectContaining({ hint: expect.stringContaining('uc-msc') }))
   })
   it('list all values when there are few', () => {
-    expect(() => read('disease', 'xyzzy')).toThrow(expect.objectContaining({ hint: expect.stringContaining('Valid values: ') }))
+    expect(() => read('disease', 'xyzzy')).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining('Valid values: ') }),
+    )
   })
 })
 
@@ -101,9 +114,14 @@ describe('choices', () => {
 
   it('refuse a word that is none of them and list them', () => {
     expect(() => read('allocation', 'random')).toThrow(
-      expect.objectContaining({ message: 'unknown allocation "random"', hint: expect.stringContaining('Did you mean randomized') }),
+      expect.objectContaining({
+        message: 'unknown allocation "random"',
+        hint: expect.stringContaining('Did you mean randomized'),
+      }),
     )
-    expect(() => read('centers', 'several')).toThrow(expect.objectContaining({ hint: expect.stringContaining('Valid values: single, multi') }))
+    expect(() => read('centers', 'several')).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining('Valid values: single, multi') }),
+    )
   })
 })
 
@@ -123,7 +141,9 @@ describe('any field', () => {
     ])
   })
 
-  it.each(['', '!', ' , ', '""'])('refuses the empty value %j', (text) => expect(() => read('cell', text)).toThrow('empty value for cell'))
+  it.each(['', '!', ' , ', '""'])('refuses the empty value %j', (text) =>
+    expect(() => read('cell', text)).toThrow('empty value for cell'),
+  )
 
   it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('takes %s for a word like any other', (word) => {
     expect(one('title', word)).toEqual({ contains: word })

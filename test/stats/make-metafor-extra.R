@@ -1,5 +1,5 @@
 # Writes metafor-extra.json, the second set of reference values: what metafor-golden.json does not hold.
-#   Rscript test/stats/make-metafor-extra.R test/stats/metafor-extra.json
+#   Rscript test/stats/make-metafor-extra.R test/stats/metafor-extra.json && npx biome format --write test/stats/metafor-extra.json
 # Needs R with metafor (Debian: apt-get install r-base-core r-cran-metafor). The tests read the stored file only.
 
 suppressPackageStartupMessages(library(metafor))
@@ -37,8 +37,8 @@ distributions <- list(
   qchisq = grid(qchisq, p = c(.005, .025, .5, .975, .995), df = c(1, 2, 3, 12, 99, 101, 500, 9999)),
   normalTwoSided = grid(function(z) 2 * pnorm(-abs(z)), z = c(-.1, 1.96, -10.6, 30)),
   tTwoSided = grid(function(t, df) 2 * pt(-abs(t), df), t = c(.1, 2, -16), df = c(1, 8.7, 30, 1000)),
-  chiSquareUpper = grid(function(x, df) pchisq(x, df, lower.tail = FALSE), x = c(.01, 3, 152, 600), df = c(1, 2, 12, 99)),
-  chiSquareLower = grid(pchisq, x = c(.01, .4, 3, 40), df = c(1, 2, 12)),
+  chiSquareUpper = grid(function(x, df) pchisq(x, df, lower.tail = FALSE), x = c(.01, 3, 152, 600, 9900, 10300), df = c(1, 2, 12, 99, 2001, 9999)),
+  chiSquareLower = grid(pchisq, x = c(.01, .4, 3, 40, 9900), df = c(1, 2, 12, 9999)),
   fUpper = grid(function(x, a, b) pf(x, a, b, lower.tail = FALSE), x = c(.2, 4, 40), a = c(1, 2, 5), b = c(3, 11, 100))
 )
 

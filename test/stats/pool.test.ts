@@ -76,7 +76,7 @@ describe('where metafor stops early', () => {
 describe('refusals', () => {
   const ok: StudyEffect = { estimate: 0.2, variance: 0.1 }
   it.each<[string, StudyEffect[], StatsError['code'], string]>([
-    ['no studies', [], 'too-few-studies', 'pooling needs at least 1 studies, got 0'],
+    ['no studies', [], 'too-few-studies', 'pooling needs at least 1 study, got 0'],
     [
       'a variance of zero',
       [ok, { estimate: 1, variance: 0 }],

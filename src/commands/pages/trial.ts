@@ -128,9 +128,18 @@ const directionRole = {
   unclear: 'muted',
 } as const
 
+/** Rows of one outcome together, in the order in which the record first names it, by time. */
+const inReadingOrder = (rows: readonly OutcomeResult[]): OutcomeResult[] => {
+  const first = [...new Set(rows.map((r) => r.outcome))]
+  return [...rows].sort(
+    (a, b) =>
+      first.indexOf(a.outcome) - first.indexOf(b.outcome) || (a.timepointMonths ?? 1e9) - (b.timepointMonths ?? 1e9),
+  )
+}
+
 const outcomeBlocks = (trial: Trial, dataset: Dataset): Block[] => {
   const names = dataset.vocabulary('outcomes')
-  return trial.outcomes.flatMap((r): Block[] => {
+  return inReadingOrder(trial.outcomes).flatMap((r): Block[] => {
     const when =
       r.timepointMonths === null ? null : r.timepointMonths === 0 ? 'before treatment' : `${r.timepointMonths} months`
     const scale =
@@ -169,7 +178,7 @@ const outcomeBlocks = (trial: Trial, dataset: Dataset): Block[] => {
       ...(r.effect?.derived ? [`effect: ${r.effect.derived}`] : []),
     ]
     const verdict: Span[] = [
-      { text: directionWord[r.direction], role: directionRole[r.direction] },
+      ...(r.scale === 'baseline' ? [] : [{ text: directionWord[r.direction], role: directionRole[r.direction] }]),
       effectText(r) ? `; ${effectText(r)}` : '',
       r.p ? `; p ${r.p}${r.pFor ? ` (${r.pFor})` : ''}` : '',
       muted(` [${r.level}: ${r.locator}; ${r.sources.join(', ')}]`),

@@ -1,0 +1,92 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { json, ok, run } from '../helpers/cli.js'
+import { questions } from '../helpers/commands.js'
+
+type Schema = { readonly [key: string]: unknown }
+const names: string[] = (await json('stemcell schema')).items
+const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true })
+const schemas = new Map<string, Schema>()
+beforeAll(async () => {
+  for (const name of names) schemas.set(name, JSON.parse((await ok(`stemcell schema ${name}`)).stdout))
+})
+
+/** Name of the contract that an answer claims to keep. */
+const contract = (format: string): string => /^stemcell\/([a-z-]+)\/1$/.exec(format)?.[1] ?? format
+
+describe('what --json prints fits the schema of its format', () => {
+  // The schema of a name is printed bare: it is a document, not an answer.
+  it.each(questions.filter((line) => !/^stemcell schema \S/.test(line)))('%s', async (line) => {
+    const answer = await json(line)
+    const schema = schemas.get(contract(answer.format))
+    expect(schema, answer.format).toBeDefined()
+    const validate = ajv.compile(schema as Schema)
+    expect(validate(answer) ? [] : validate.errors).toEqual([])
+  })
+
+  it.each([
+    'stemcell trials --diseas t1d',
+    'stemcell show no-such-record-anywhere',
+    'stemcell trials --json --csv',
+    'stemcell no-such-command',
+  ])('the error of %s', async (line) => {
+    const { code, stdout, stderr } = await run(`${line} --json`)
+    expect(code).toBeGreaterThan(1)
+    expect(stdout).toBe('')
+    const validate = ajv.compile(schemas.get('error') as Schema)
+    expect(validate(JSON.parse(stderr)) ? [] : validate.errors).toEqual([])
+  })
+})
+
+describe('a schema', () => {
+  it.each(names)('%s compiles and refuses an answer of another format', (name) => {
+    const validate = ajv.compile(schemas.get(name) as Schema)
+    expect(validate({ format: 'stemcell/other/9' })).toBe(false)
+  })
+
+  it('is printed bare in JSON and plainly', async () => {
+    expect((await ok('stemcell schema trials --json')).stdout).toBe((await ok('stemcell schema trials')).stdout)
+  })
+
+  it('that does not exist is not found', async () => {
+    expect(await run('stemcell schema trial')).toMatchObject({
+      code: 3,
+      stdout: '',
+      stderr: expect.stringContaining('Did you mean trials'),
+    })
+    for (const name of ['constructor', '__proto__'])
+      expect(await run(`stemcell schema ${name}`)).toMatchObject({ code: 3, stdout: '' })
+  })
+
+  it('has a contract that changes only on purpose', async () => {
+    for (const name of names)
+      await expect(paths(schemas.get(name) as Schema)).toMatchFileSnapshot(`../golden/contract/${name}.txt`)
+  })
+})
+
+/** The contract in lines: path, whether it may be absent, and what may stand there. */
+const paths = (schema: Schema, at = ''): string => {
+  const lines: string[] = []
+  const visit = (s: Schema, path: string): string[] => {
+    if (s.anyOf) return (s.anyOf as Schema[]).flatMap((part) => visit(part, path))
+    if ('const' in s) return [JSON.stringify(s.const)]
+    if (s.enum) return [(s.enum as unknown[]).join('|')]
+    if (s.type === 'array')
+      return [
+        `list of ${(s.prefixItems ? (s.prefixItems as Schema[]) : s.items ? [s.items as Schema] : []).map((part) => [...new Set(visit(part, `${path}[]`))].join(' or ')).join(', ') || 'anything'}`,
+      ]
+    const required = new Set((s.required as string[] | undefined) ?? [])
+    for (const [key, part] of Object.entries((s.properties as Record<string, Schema> | undefined) ?? {})) {
+      const here = `${path ? `${path}.` : ''}${key}`
+      const index = lines.push('') - 1
+      lines[index] = `${here}${required.has(key) ? '' : '?'}: ${[...new Set(visit(part, here))].join(' or ')}`
+    }
+    if (s.additionalProperties && typeof s.additionalProperties === 'object') {
+      const index = lines.push('') - 1
+      lines[index] = `${path}.*?: ${[...new Set(visit(s.additionalProperties as Schema, `${path}.*`))].join(' or ')}`
+    }
+    return s.type === undefined ? ['anything'] : ([] as string[]).concat(s.type as string | string[])
+  }
+  visit(schema, at)
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { kinds, openDataset } from '../../src/dataset/index.js'
+import { json, ok, run } from '../helpers/cli.js'
+
+const dataset = openDataset()
+type Item = { type: string; record: { id: string } }
+const found = async (...words: string[]): Promise<string[]> =>
+  (await json(['show', ...words])).items.map((item: Item) => `${item.type}/${item.record.id}`)
+const carlsson = 'trials/carlsson-2023-wj-msc-t1d'
+
+describe('show finds', () => {
+  it.each([
+    'carlsson-2023-wj-msc-t1d',
+    'CARLSSON-2023-WJ-MSC-T1D',
+    ' carlsson-2023-wj-msc-t1d ',
+    'trials/carlsson-2023-wj-msc-t1d',
+    'NCT03406585',
+    'nct03406585',
+    'https://clinicaltrials.gov/study/NCT03406585',
+  ])('a trial by %j', async (word) => expect(await found(word)).toEqual([carlsson]))
+
+  it.each(kinds)('every record of %s by its kind and id', async (kind) => {
+    for (const id of dataset.manifest.ids[kind]) expect(await found(`${kind}/${id}`)).toEqual([`${kind}/${id}`])
+  })
+
+  it('every trial by every registry number it has', async () => {
+    for (const trial of dataset.records('trials'))
+      for (const { id } of trial.registrations) expect(await found(id), id).toContain(`trials/${trial.id}`)
+  })
+
+  it('the trials that a paper reports by DOI, PMID and PMCID, in every way of writing them', async () => {
+    const trials = dataset.records('trials')
+    const papers = dataset.records('references').filter((r) => r.DOI && trials.some((t) => t.references.includes(r.id)))
+    expect(papers.length).toBeGreaterThan(10)
+    for (const { id, DOI, PMID, PMCID } of papers) {
+      const expected = trials.filter((t) => t.references.includes(id)).map((t) => `trials/${t.id}`)
+      const ways = [
+        ...(DOI ? [DOI, DOI.toUpperCase(), `https://doi.org/${DOI}`, `doi:${DOI}`] : []),
+        ...(PMID ? [PMID, `PMID: ${PMID}`, `https://pubmed.ncbi.nlm.nih.gov/${PMID}/`] : []),
+        ...(PMCID ? [PMCID, PMCID.toLowerCase(), `https://pmc.ncbi.nlm.nih.gov/articles/${PMCID}/`] : []),
+      ]
+      for (const way of ways) expect(await found(way), way).toEqual(expect.arrayContaining(expected))
+    }
+  })
+
+  it('a reference that reports no trial of ours by its DOI', async () => {
+    const reported = new Set(dataset.records('trials').flatMap((t) => t.references))
+    const other = dataset.records('references').find((r) => r.DOI && !reported.has(r.id))
+    expect(await found(other?.DOI as string)).toEqual([`references/${other?.id}`])
+  })
+
+  it.each([
+    ['type 1 diabetes', 'diseases/t1d'],
+    ['1型糖尿病', 'diseases/t1d'],
+    ['T1DM', 'diseases/t1d'],
+    ['umbilical cord MSC', 'cells/uc-msc'],
+    ['脐带间充质干细胞', 'cells/uc-msc'],
+    ['HbA1c', 'outcomes/hba1c'],
+  ])('an entry by its name %s', async (word, target) => expect(await found(word)).toEqual([target]))
+
+  it('several at once, each once, in the order asked', async () => {
+    expect(await found('uc-msc', 'NCT03406585', 'hba1c', 'uc-msc', 'carlsson-2023-wj-msc-t1d')).toEqual([
+      'cells/uc-msc',
+      carlsson,
+      'outcomes/hba1c',
+    ])
+  })
+
+  it('every record that an id shared by several kinds leads to', async () => {
+    const holders = (id: string) => kinds.filter((kind) => dataset.manifest.ids[kind].includes(id))
+    const shared = [...new Set(Object.values(dataset.manifest.ids).flat())].filter((id) => holders(id).length > 1)
+    expect(shared.length).toBeGreaterThan(0)
+    for (const id of shared) expect(await found(id)).toEqual(holders(id).map((kind) => `${kind}/${id}`))
+  })
+})
+
+describe('show answers', () => {
+  it('with the whole record, unchanged', async () => {
+    const { items, count, format } = await json('stemcell show NCT03406585')
+    expect([format, count]).toEqual(['stemcell/show/1', 1])
+    expect(items[0].record).toEqual(dataset.record('trials', 'carlsson-2023-wj-msc-t1d'))
+  })
+
+  it('with every value of the record as a row of CSV', async () => {
+    const { stdout } = await ok('stemcell show t1d --csv')
+    expect(stdout).toMatch(/^type,id,path,value\r\ndiseases,t1d,id,t1d\r\n/)
+    expect(stdout).toContain('diseases,t1d,definition.text,')
+  })
+
+  it('with arms, numbers, level and locator of every result on the page of a trial', async () => {
+    const { stdout } = await ok('stemcell show NCT03406585')
+    const trial = dataset.record('trials', 'carlsson-2023-wj-msc-t1d')
+    for (const { label } of trial?.arms ?? []) expect(stdout).toContain(label)
+    for (const { level, locator, sources } of trial?.outcomes ?? [])
+      expect(stdout).toContain(`[${level}: ${locator}; ${sources.join(', ')}]`)
+    for (const { url } of trial?.sources ?? []) expect(stdout).toContain(url)
+  })
+
+  it.each(kinds)('with a page for every record of %s that names it', async (kind) => {
+    for (const id of dataset.manifest.ids[kind]) {
+      const { stdout } = await ok(['show', `${kind}/${id}`])
+      expect(stdout.split('\n')[0]).toContain(id)
+      expect(stdout).not.toMatch(/\bundefined\b|\bNaN\b|\[object|: null$/m)
+    }
+  })
+})
+
+describe('show refuses', () => {
+  it.each([
+    ['carlson-2023-wj-msc-t1d', 'carlsson-2023-wj-msc-t1d'],
+    ['nct0340658', 'nct03406585'],
+    ['uc-mscs', 'uc-msc'],
+  ])('%s and suggests %s', async (word, near) => {
+    const { code, stdout, stderr } = await run(['show', word])
+    expect([code, stdout]).toEqual([3, ''])
+    expect(stderr).toMatch(`stemcell: no record answers to "${word}"\nDid you mean `)
+    expect(stderr).toContain(near)
+  })
+
+  it.each([
+    'NCT99999999',
+    '10.1234/no-such-paper',
+    'zzzzzzzzzzzz',
+    'trials/no-such',
+    'cells/carlsson-2023-wj-msc-t1d',
+    'constructor',
+    '__proto__',
+    'toString',
+  ])('%s', async (word) => {
+    expect(await run(['show', word])).toMatchObject({
+      code: 3,
+      stdout: '',
+      stderr: expect.stringContaining(`no record answers to "${word}"`),
+    })
+  })
+
+  it('all when one of several is not there', async () => {
+    expect(await run('stemcell show t1d no-such-thing-here')).toMatchObject({ code: 3, stdout: '' })
+  })
+
+  it('an empty id', async () =>
+    expect(await run(['show', ' '])).toMatchObject({ code: 2, stderr: expect.stringContaining('an empty id') }))
+
+  it('a hostile id without letting it through', async () => {
+    const { stderr } = await run(['show', '\u001b[2J\u202e'])
+    expect(stderr).toContain('no record answers to "<U+001B>[2J<U+202E>"')
+  })
+})

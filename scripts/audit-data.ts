@@ -10,6 +10,9 @@ import { readSource } from '../src/dataset/source.js'
 import { exitCodes } from '../src/errors.js'
 import { dataFolder } from './paths.js'
 
+// A reader that has seen enough (| head) is no error.
+process.stdout.on('error', () => process.exit())
+
 const data = readSource(dataFolder)
 const integrity = checkIntegrity(data)
 

@@ -45,8 +45,20 @@ const escapeXml = (text: string): string =>
 const output = async (shot: Shot): Promise<string> => {
   let text = ''
   const io: Io = {
-    stdout: { isTTY: true, columns: shot.columns, rows: 1000, write: (part) => void (text += part) },
-    stderr: { isTTY: true, write: (part) => void (text += part) },
+    stdout: {
+      isTTY: true,
+      columns: shot.columns,
+      rows: 1000,
+      write: (part) => {
+        text += part
+      },
+    },
+    stderr: {
+      isTTY: true,
+      write: (part) => {
+        text += part
+      },
+    },
     env: { TERM: 'xterm' },
     read: async () => '',
     page: async () => false,

@@ -3,7 +3,8 @@ import { type Answer, type Block, type Line, plain, type Span } from '../answer.
 import { harmless } from '../text.js'
 import type { Render } from './format.js'
 
-const escapeText = (text: string): string => harmless(text).replace(/[\\`*_[\]<>|~#]/g, (char) => `\\${char}`)
+const escapeText = (text: string): string =>
+  harmless(text).replace(/[\\`*_[\]<>|~#]|&(?=#?\w+;)/g, (char) => `\\${char}`)
 
 const span = (s: Span): string => {
   if (typeof s === 'string') return escapeText(s)
@@ -15,6 +16,12 @@ const span = (s: Span): string => {
 const inline = (line: Line): string =>
   Array.isArray(line) ? (line as readonly Span[]).map(span).join('') : span(line as Span)
 
+/** A paragraph or list item that would not be read as a list or rule of its own. */
+const paragraph = (line: Line): string =>
+  inline(line)
+    .trimStart()
+    .replace(/^([-+](?=[\s-]|$)|\d{1,9}(?=[.)](?:\s|$)))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`))
+
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
 const blockText = (block: Block): string => {
@@ -22,9 +29,9 @@ const blockText = (block: Block): string => {
     case 'heading':
       return `${'#'.repeat(block.level)} ${inline(block.text)}`
     case 'text':
-      return inline(block.text)
+      return paragraph(block.text)
     case 'list':
-      return block.items.map((item) => `- ${inline(item)}`).join('\n')
+      return block.items.map((item) => `- ${paragraph(item)}`).join('\n')
     case 'facts':
       return block.items.map((item) => `- **${escapeText(item.label)}:** ${inline(item.value)}`).join('\n')
     case 'drawing':

@@ -114,8 +114,7 @@ describe('in a pipe', () => {
   })
 
   it('columns of wide characters stand under each other', async () => {
-    const { body } = await draw(tableOf([column('Name'), column('x')], [['脐带', 'a'], ['cord', 'b'], ['é', 'c'], ['👩‍🔬', 'd']]), 'table', pipe)
-    expect(lines(body).slice(0, 4)).toEqual(['Name  x', '脐带  a', 'cord  b', 'é     c'])
-    expect(stringWidth((lines(body)[4] as string).replace(/d$/, ''))).toBe(6)
+    const { body } = await draw(tableOf([column('Name'), column('x')], [['脐带', 'a'], ['cord', 'b'], ['é', 'c'], ['🔬', 'd']]), 'table', pipe)
+    expect(lines(body)).toEqual(['Name  x', '脐带  a', 'cord  b', 'é     c', '🔬    d'])
   })
 })

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import type { Io } from '../../src/cli/io.js'
+import { colorLevel, pagerFor, screenWidth } from '../../src/cli/terminal.js'
+import { ok, run } from '../helpers/cli.js'
+
+const io = (isTTY: boolean, env: Record<string, string> = {}, columns = 80, rows = 24): Io => {
+  const out = { isTTY, columns: isTTY ? columns : undefined, rows: isTTY ? rows : undefined, write: () => {} }
+  return { stdout: out, stderr: out, env, page: async () => true, save: async () => {}, links: async () => false }
+}
+
+describe('color', () => {
+  type Case = readonly [env: Record<string, string>, when: string | undefined, onScreen: number, inPipe: number]
+  it.each<Case>([
+    [{}, undefined, 1, 0],
+    [{ TERM: 'xterm-256color' }, undefined, 2, 0],
+    [{ COLORTERM: 'truecolor' }, undefined, 3, 0],
+    [{ TERM: 'dumb' }, undefined, 0, 0],
+    [{ NO_COLOR: '1' }, undefined, 0, 0],
+    [{ NO_COLOR: '' }, undefined, 1, 0],
+    [{ FORCE_COLOR: '1' }, undefined, 1, 1],
+    [{ FORCE_COLOR: '3' }, undefined, 3, 3],
+    [{ FORCE_COLOR: '0' }, undefined, 0, 0],
+    [{ FORCE_COLOR: 'false' }, undefined, 0, 0],
+    [{ FORCE_COLOR: '' }, undefined, 1, 1],
+    [{ FORCE_COLOR: 'true', COLORTERM: 'truecolor' }, undefined, 3, 3],
+    [{ FORCE_COLOR: '1', NO_COLOR: '1' }, undefined, 1, 1],
+    [{ FORCE_COLOR: '1', TERM: 'dumb' }, undefined, 1, 1],
+    [{ CLICOLOR_FORCE: '1' }, undefined, 1, 1],
+    [{ CLICOLOR_FORCE: '0' }, undefined, 1, 0],
+    [{ CLICOLOR_FORCE: '1', NO_COLOR: '1' }, undefined, 0, 0],
+    [{ CLICOLOR_FORCE: '1', TERM: 'dumb' }, undefined, 1, 1],
+    [{ NO_COLOR: '1', FORCE_COLOR: '3' }, 'never', 0, 0],
+    [{ NO_COLOR: '1', TERM: 'dumb' }, 'always', 1, 1],
+    [{ TERM: 'xterm-256color' }, 'always', 2, 2],
+    [{ NO_COLOR: '1' }, 'auto', 0, 0],
+    [{}, 'auto', 1, 0],
+  ])('with %j and --color %s is of level %i on a screen and %i in a pipe', (env, when, onScreen, inPipe) => {
+    expect(colorLevel(when, io(true, env))).toBe(onScreen)
+    expect(colorLevel(when, io(false, env))).toBe(inPipe)
+  })
+
+  it('refuses another --color', () => expect(() => colorLevel('sometimes', io(true))).toThrow('"sometimes" is not a value of --color'))
+
+  it.each(['json', 'ndjson', 'csv', 'tsv', 'markdown'])('never stands in %s', async (format) => {
+    const { stdout } = await ok(`stemcell trials --limit 3 --format ${format} --color always`, { columns: 80, env: { FORCE_COLOR: '3' } })
+    expect(stdout).not.toContain('\u001b')
+  })
+
+  it('asked for in a pipe colors without cutting', async () => {
+    const plain = await ok('stemcell trials --disease t1d --fields id,title')
+    const colored = await ok('stemcell trials --disease t1d --fields id,title --color always')
+    expect(colored.stdout).toContain('\u001b[')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: color sequences.
+    expect(colored.stdout.replace(/\u001b\[[\d;]*m/g, '').replace(/ +$/gm, '')).toBe(plain.stdout)
+  })
+})
+
+describe('the width of the screen', () => {
+  it.each([
+    [io(true, {}, 100), 100],
+    [io(true, { COLUMNS: '60' }, 100), 60],
+    [io(true, { COLUMNS: 'wide' }, 100), 100],
+    [io(true, { COLUMNS: '0' }, 100), 100],
+    [io(true, {}, 10), 40],
+    [{ ...io(true), stdout: { isTTY: true, write: () => {} } }, 80],
+    [io(false, { COLUMNS: '60' }), undefined],
+  ])('%#: comes from COLUMNS, then the terminal, and a pipe has none', (place, width) => expect(screenWidth(place)).toBe(width))
+})
+
+describe('the pager', () => {
+  const long = 'line\n'.repeat(30)
+
+  it.each<[string, string, Io, boolean, string | undefined]>([
+    ['shows what is longer than the screen', long, io(true), true, 'less'],
+    ['is the one that PAGER names', long, io(true, { PAGER: 'more' }), true, 'more'],
+    ['is the one that STEMCELL_PAGER names before PAGER', long, io(true, { PAGER: 'more', STEMCELL_PAGER: 'most -s' }), true, 'most -s'],
+    ['is off when STEMCELL_PAGER is empty', long, io(true, { STEMCELL_PAGER: '' }), true, undefined],
+    ['is off when it would be cat', long, io(true, { PAGER: 'cat' }), true, undefined],
+    ['is off with --no-pager', long, io(true), false, undefined],
+    ['is off on a dumb terminal', long, io(true, { TERM: 'dumb' }), true, undefined],
+    ['is off in a pipe', long, io(false), true, undefined],
+    ['leaves what fits the screen', 'line\n'.repeat(23), io(true), true, undefined],
+    ['is needed by the line that makes it scroll', 'line\n'.repeat(24), io(true), true, 'less'],
+  ])('%s', (_, text, place, wanted, command) => expect(pagerFor(text, wanted, place)).toBe(command))
+
+  it('gets the whole page, and the screen nothing', async () => {
+    const paged = await run('stemcell trials', { columns: 80, rows: 24, env: { PAGER: 'less' } })
+    const unpaged = await run('stemcell trials --no-pager', { columns: 80, rows: 24 })
+    expect([paged.stdout, paged.stderr, paged.code]).toEqual(['', '', 0])
+    expect(paged.paged).toEqual([{ command: 'less', text: unpaged.stdout }])
+  })
+
+  it('that does not start leaves the page to the screen', async () => {
+    const place = { columns: 80, rows: 24, env: { PAGER: 'no-such-pager' } }
+    expect((await run('stemcell trials', { ...place, pager: false })).stdout).toBe((await run('stemcell trials --no-pager', place)).stdout)
+  })
+
+  it('gets no links, which pagers differ about', async () => {
+    const { paged } = await run('stemcell show NCT03406585', { columns: 80, rows: 24, env: { FORCE_COLOR: '1' }, links: true })
+    expect(paged[0]?.text).toContain('\u001b[')
+    expect(paged[0]?.text).not.toContain('\u001b]8')
+  })
+})

@@ -225,7 +225,11 @@ export const parse = async (
   version: string,
   width: number | undefined,
 ): Promise<Request | Told> => {
-  const named = commands.find(({ name }) => name === argv.find((word) => commands.some((entry) => entry.name === word)))
+  // What follows an option that takes a value is its value, whatever it is called.
+  const isValue = (at: number): boolean => /^(-o|--output|--format|--color)$/.test(argv[at - 1] ?? '')
+  const named = commands.find(
+    ({ name }) => name === argv.find((word, at) => !isValue(at) && commands.some((entry) => entry.name === word)),
+  )
   const asked = { argv, version, width }
   // Most command lines begin with a command and ask no help: they are read with the flags they name. Whatever is odd about
   // one is told with every flag declared, so that the nearest can be named.

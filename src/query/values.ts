@@ -80,7 +80,9 @@ const unknownValue = (field: AnyField, text: string, near: readonly string[], al
   const list = all.length && all.length <= 20 ? `Valid values: ${all.join(', ')}` : ''
   throw usage(
     `unknown ${field.name} ${quote(text)}`,
-    [suggestion, list].filter(Boolean).join(' ') || `See the values with: --group-by ${field.name} --count`,
+    [suggestion, list || (field.vocabulary ? `List them with: stemcell ${field.vocabulary}` : '')]
+      .filter(Boolean)
+      .join(' ') || `See the values with: --group-by ${field.name} --count`,
   )
 }
 
@@ -121,7 +123,7 @@ const parseOne = (field: AnyField, text: string, dataset: Dataset): Test => {
       return unknownValue(
         field,
         text,
-        nearestWords(text, choices),
+        nearestWords(text, field.name === 'country' ? [...choices, ...Object.values(names)] : choices),
         field.name === 'country' ? Object.entries(names).map(([c, n]) => `${c} ${n}`) : choices,
       )
     }

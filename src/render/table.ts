@@ -36,12 +36,21 @@ const hang = (pen: Pen, mark: string, text: string, indent: number): string[] =>
   return wrap(pen, text, room).map((part, i) => `${left}${i ? space : mark}${part}`.trimEnd())
 }
 
+/** Words up to this long are not broken: a column that cannot hold them is better left out. */
+const longWord = 20
+
 const tableLines = (pen: Pen, table: Table): string[] => {
   const cells = table.rows.map((row) => row.map(pen.line))
-  const natural = table.columns.map((column, i) =>
-    Math.max(pen.width(column.label), ...table.rows.map((row) => pen.width(harmless(plain(row[i] ?? ''))))),
-  )
-  const { placed, hidden } = layout(table.columns, natural, pen.paper.width)
+  const texts = table.columns.map((_, i) => table.rows.map((row) => harmless(plain(row[i] ?? ''))))
+  const natural = table.columns.map(({ label }, i) => Math.max(pen.width(label), ...(texts[i] ?? []).map(pen.width)))
+  const fitted = table.columns.map((column, i) => {
+    const words = pen.paper.width === undefined ? [] : (texts[i] ?? []).flatMap((text) => text.split(' '))
+    return {
+      ...column,
+      min: Math.max(column.min, Math.min(column.max, longWord, Math.max(0, ...words.map(pen.width)))),
+    }
+  })
+  const { placed, hidden } = layout(fitted, natural, pen.paper.width)
   const columns = placed.map(({ index, width: w }) => ({
     ...(table.columns[index] as Table['columns'][number]),
     width: w,

@@ -332,7 +332,7 @@ export const approvalsCatalog: Catalog<'approvals'> = {
       help: 'Country or body',
       type: 'text',
       read: (a) => a.jurisdiction,
-      column: { priority: 3, min: 5, max: 14 },
+      column: { priority: 4, min: 5, max: 14 },
     },
     {
       name: 'product',
@@ -340,7 +340,7 @@ export const approvalsCatalog: Catalog<'approvals'> = {
       help: 'Product or subject',
       type: 'text',
       read: (a) => a.product,
-      column: { priority: 4, min: 14, max: 30 },
+      column: { priority: 2, min: 14, max: 30 },
     },
     {
       name: 'cell',

@@ -46,7 +46,12 @@ try {
   npm(['install', '--global', '--prefix', prefix, '--omit=dev', '--offline', join(work, packed.filename)], work)
   const bin = join(prefix, 'bin', 'stemcell')
   const stemcell = (...args: string[]): string =>
-    execFileSync(bin, args, { cwd: work, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+    execFileSync(bin, args, {
+      cwd: work,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
+    })
   const answer = JSON.parse(stemcell('trials', '--disease', 't1d', '--json')) as { count: number }
   must(answer.count > 20, 'the installed command lists too few trials')
   must(stemcell('trials', '--disease', 't1d').split('\n').length > 20, 'the installed command prints no table')

@@ -38,7 +38,7 @@ const goldens: readonly Golden[] = [
   ['trials/count-by-disease-and-cell', 'stemcell trials --group-by disease,cell --count', at(80)],
   ['trials/grouped', 'stemcell trials --disease t2d --allocation randomized --group-by cell', at(100)],
   ['trials/fields', 'stemcell trials --fields list', at(80)],
-  ['trials/no-match', 'stemcell trials --disease t1d --phase 4 --year 1990..1999', at(80)],
+  ['trials/no-match', 'stemcell trials --disease t1d --cell uc-msc --phase 3', at(80)],
   ['trials/limited', 'stemcell trials cell:uc-msc --sort enrollment --desc --limit 3', at(80)],
   ...['diseases', 'cells', 'mechanisms', 'outcomes', 'references', 'approvals'].map(
     (kind): Golden => [`${kind}/80`, `stemcell ${kind}${kind === 'references' ? ' --year 2024..' : ''}`, at(80)],

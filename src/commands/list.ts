@@ -385,7 +385,7 @@ const listing = (catalog: AnyCatalog, input: Input, dataset: Dataset): Answer =>
       const sum = catalog.participants ? people(rows, g.rows, catalog.participants) : undefined
       headings.push({
         before: at,
-        text: `${groupTitle(g.values)} (${g.rows.length}${sum ? `, ${sum.known} people` : ''})`,
+        text: `${groupTitle(g.values)} (${plural(g.rows.length, 'record')}${sum ? `, ${sum.known} people` : ''})`,
       })
       at += g.rows.length
     }

@@ -86,7 +86,7 @@ export const json = async (line: string | readonly string[]): Promise<any> =>
 
 /** The whole of what a command did, as a page to be read: the command, where it ran, what it printed. */
 export const page = async (line: string, place: Place = {}): Promise<string> => {
-  const { code, stdout, stderr } = await run(line, place)
+  const { code, stdout, stderr } = await run(line, { ...place, env: { NO_COLOR: '1' } })
   const where = place.columns === undefined ? 'in a pipe' : `on a screen of ${place.columns} columns`
   // The hash changes with every word of the data, the version with every edition: neither is what these pages are about.
   const { hash } = openDataset().stamp

@@ -47,7 +47,7 @@ export const referenceLine = (id: string, dataset: Dataset): Line => {
     ''
   return [
     { text: `${id} `, role: 'id' },
-    `${citationText(reference)} `,
+    `${citationText(reference)}${outside ? ' ' : ''}`,
     href ? { text: outside, href } : outside,
     reference.custom.retracted ? { text: ' RETRACTED', role: 'bad' } : '',
     { text: reference.custom.level ? ` [read: ${reference.custom.level}]` : ' [not read here]', role: 'muted' },

@@ -120,7 +120,7 @@ export const diseasePage = (d: RecordOf['diseases'], dataset: Dataset): Block[] 
           list(
             d.epidemiology.map(
               (e): Line => [
-                `${e.statement}: ${e.value ?? 'not given'}${e.unit ? ` ${e.unit}` : ''}${e.ci ? ` (${e.ci[0]} to ${e.ci[1]})` : ''}${e.year ? `, ${e.year}` : ''}`,
+                `${e.statement}: ${e.value === null ? 'no single value given' : `${e.value}${e.unit ? ` ${e.unit}` : ''}`}${e.ci ? ` (${e.ci[0]} to ${e.ci[1]})` : ''}${e.year ? `, ${e.year}` : ''}`,
                 muted(` [${[...(e.references ?? []), ...(e.sources ?? [])].join(', ')}]`),
                 e.note ? ` ${e.note}` : '',
               ],

@@ -32,6 +32,9 @@ const firstReportYear = (trial: Trial, look: Look): number | null => reportYears
 
 const levels = ['full-text', 'abstract', 'registry', 'secondary', 'news'] as const
 
+const bestLevel = (trial: Trial): string | null =>
+  levels.find((level) => trial.sources.some((source) => source.level === level)) ?? null
+
 const identity: F[] = [
   {
     name: 'id',
@@ -568,14 +571,23 @@ const results: F[] = [
 
 const trust: F[] = [
   {
+    name: 'read',
+    label: 'Headline read from',
+    help: 'How closely the headline result was read; without one, the closest reading behind the record',
+    type: 'choice',
+    choices: levels,
+    derived: true,
+    read: (t) => headlineResult(t)?.level ?? bestLevel(t),
+    column: { label: 'Read', priority: 5, min: 9, max: 9 },
+  },
+  {
     name: 'level',
     label: 'Best source',
     help: 'Closest reading behind the record: full-text, abstract, registry, secondary, news',
     type: 'choice',
     choices: levels,
     derived: true,
-    read: (t) => levels.find((level) => t.sources.some((s) => s.level === level)) ?? null,
-    column: { label: 'Read', priority: 5, min: 9, max: 9 },
+    read: bestLevel,
   },
   {
     name: 'levels',

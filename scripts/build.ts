@@ -30,6 +30,9 @@ const apart: Record<string, string> = {
   'csv.js': 'src/render/csv.ts',
   'markdown.js': 'src/render/markdown.ts',
   'show.js': 'src/commands/show.ts',
+  'pathways.js': 'src/commands/pathways.ts',
+  'trace.js': 'src/commands/trace.ts',
+  'bias.js': 'src/commands/bias.ts',
   'outside.js': 'src/cli/outside.ts',
 }
 const partName = (path: string): string => (path.split('/').at(-1) as string).replace(/\.(js|ts)$/, '')

@@ -1,7 +1,7 @@
 /** Whole outputs as files: read them as a user would. Refresh with `npx vitest run test/golden.test.ts -u`, then read what changed. */
 import { describe, expect, it } from 'vitest'
 import { kinds } from '../src/dataset/index.js'
-import { page, type Place } from './helpers/cli.js'
+import { type Place, page } from './helpers/cli.js'
 
 type Golden = readonly [file: string, line: string, place?: Place]
 const at = (columns: number): Place => ({ columns })
@@ -59,7 +59,8 @@ const goldens: readonly Golden[] = [
 ]
 
 describe('golden outputs', () => {
-  it.each(goldens)('%s: %s', async (file, line, place) => {
+  const cases = goldens.map(([file, line, place]) => ({ file, line, place }))
+  it.each(cases)('$file is what $line prints', async ({ file, line, place }) => {
     await expect(await page(line, place)).toMatchFileSnapshot(`golden/${file}.txt`)
   })
 })

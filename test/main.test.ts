@@ -19,7 +19,8 @@ describe('the program', () => {
     }
   })
 
-  it('says its version', async () => expect(await execute(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' }))
+  it('says its version', async () =>
+    expect(await execute(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' }))
 
   it.each([
     [['trials', '--disease', 't1'], 2],
@@ -37,14 +38,30 @@ describe('the program', () => {
   })
 })
 
+it('the library opens the same dataset', async () => {
+  const script = `import { openDataset, Rows, catalogs, tokenize, toFilters, select } from 'stemcell-evidence'
+    const dataset = openDataset()
+    const filters = toFilters(tokenize('disease:t1d phase:2', catalogs.trials), catalogs.trials, dataset)
+    const rows = select(new Rows(catalogs.trials, dataset), filters, { field: catalogs.trials.fields[0], descending: false })
+    console.log(JSON.stringify(rows.map((row) => dataset.manifest.ids.trials[row])))`
+  const { stdout } = await shell(
+    `cd ${root} && ${process.execPath} --input-type=module -e '${script.replaceAll("'", `'"'"'`)}'`,
+  )
+  const { items } = JSON.parse((await ok('stemcell trials disease:t1d phase:2 --sort id --json --fields id')).stdout)
+  expect(JSON.parse(stdout)).toEqual(items.map((item: { id: string }) => item.id))
+})
+
 describe('in a pipe', () => {
-  it.each(['trials --json', 'trials --csv', 'trials', 'references --json', 'schema trials'])('%s | head -1 ends quietly', async (line) => {
-    const { stdout, stderr } = await shell(`$stemcell ${line} | head -1; echo "\${PIPESTATUS[0]}"`)
-    // A short answer may fit into the pipe before its reader leaves: then its footer is told as usual.
-    expect(stderr).not.toMatch(/error|EPIPE|^ +at /im)
-    expect(stdout.trimEnd().split('\n').at(-1)).toBe('0')
-    expect(stdout.split('\n').length).toBe(3)
-  })
+  it.each(['trials --json', 'trials --csv', 'trials', 'references --json', 'schema trials'])(
+    '%s | head -1 ends quietly',
+    async (line) => {
+      const { stdout, stderr } = await shell(`$stemcell ${line} | head -1; echo "\${PIPESTATUS[0]}"`)
+      // A short answer may fit into the pipe before its reader leaves: then its footer is told as usual.
+      expect(stderr).not.toMatch(/error|EPIPE|^ +at /im)
+      expect(stdout.trimEnd().split('\n').at(-1)).toBe('0')
+      expect(stdout.split('\n').length).toBe(3)
+    },
+  )
 
   it('a large answer arrives whole, however slowly it is read', async () => {
     const { stdout } = await ok('stemcell trials --json')
@@ -67,7 +84,11 @@ describe('-o', () => {
     const file = join(folder, 'cells.csv')
     writeFileSync(file, 'old')
     const { stdout } = await execute(['cells', '--csv'])
-    expect(await execute(['cells', '-o', file])).toMatchObject({ code: 0, stdout: '', stderr: expect.stringMatching(/Wrote \d+ records to .*cells\.csv \(csv\)\n$/) })
+    expect(await execute(['cells', '-o', file])).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringMatching(/Wrote \d+ records to .*cells\.csv \(csv\)\n$/),
+    })
     expect(readFileSync(file, 'utf8')).toBe(stdout)
     expect(readdirSync(folder).filter((name) => name.startsWith('cells'))).toEqual(['cells.csv'])
   })
@@ -75,12 +96,16 @@ describe('-o', () => {
   it.each(['no-such-folder/out.json', '.'])('to %s is refused', async (path) => {
     const { code, stdout, stderr } = await execute(['cells', '--csv', '-o', join(folder, path)])
     expect([code, stdout]).toEqual([2, ''])
-    expect(stderr).toMatch(/^stemcell: cannot write ".*": .*\nName a file in a folder that exists and that you may write to\n$/)
+    expect(stderr).toMatch(
+      /^stemcell: cannot write ".*": .*\nName a file in a folder that exists and that you may write to\n$/,
+    )
   })
 
   it('is refused as JSON under --json', async () => {
     const { stderr } = await execute(['cells', '--json', '-o', join(folder, 'no-such-folder/out.json')])
-    expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'usage', message: expect.stringMatching(/^cannot write/) } })
+    expect(JSON.parse(stderr)).toMatchObject({
+      error: { code: 'usage', message: expect.stringMatching(/^cannot write/) },
+    })
   })
 })
 
@@ -88,19 +113,40 @@ describe('what a command loads', () => {
   /** Sources in the files that were loaded, by the build's own record. */
   const sources = async (...argv: string[]): Promise<string[]> => {
     const list = join(folder, 'loaded.json')
-    const { code } = await execute(argv, { node: ['--require', `${root}test/helpers/loaded.cjs`], env: { STEMCELL_LOADED: list } })
+    const { code } = await execute(argv, {
+      node: ['--require', `${root}test/helpers/loaded.cjs`],
+      env: { STEMCELL_LOADED: list },
+    })
     expect(code).toBe(0)
     const loaded: string[] = JSON.parse(readFileSync(list, 'utf8'))
-    const { outputs } = JSON.parse(readFileSync(`${root}dist/meta.json`, 'utf8')) as { outputs: Record<string, { inputs: object }> }
+    const { outputs } = JSON.parse(readFileSync(`${root}dist/meta.json`, 'utf8')) as {
+      outputs: Record<string, { inputs: object }>
+    }
     const ours = loaded.map((url) => url.replace(/^file:\/\//, '')).filter((path) => path.startsWith(`${root}dist/`))
-    return ours.flatMap((path) => Object.keys(outputs[path.slice(root.length)]?.inputs ?? { [`unknown to the build: ${path}`]: {} }))
+    return ours.flatMap((path) =>
+      Object.keys(outputs[path.slice(root.length)]?.inputs ?? { [`unknown to the build: ${path}`]: {} }),
+    )
   }
-  const libraries = (paths: readonly string[]): Set<string> => new Set(paths.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []))
+  const libraries = (paths: readonly string[]): Set<string> =>
+    new Set(paths.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []))
 
   it('is no screen, browser, agent or schema library for trials --json', async () => {
     const loaded = await sources('trials', '--json')
     expect(loaded).toContain('src/commands/list.ts')
-    const heavy = ['ink', 'react', 'cli-table3', 'chalk', 'string-width', 'wrap-ansi', 'csv-stringify', 'zod', '@modelcontextprotocol/sdk', 'minisearch', 'supports-hyperlinks', 'write-file-atomic']
+    const heavy = [
+      'ink',
+      'react',
+      'cli-table3',
+      'chalk',
+      'string-width',
+      'wrap-ansi',
+      'csv-stringify',
+      'zod',
+      '@modelcontextprotocol/sdk',
+      'minisearch',
+      'supports-hyperlinks',
+      'write-file-atomic',
+    ]
     expect(heavy.filter((name) => libraries(loaded).has(name))).toEqual([])
   })
 
@@ -115,7 +161,11 @@ describe('what a command loads', () => {
   })
 
   it('is known to the build to the last file', async () => {
-    for (const argv of [['show', 't1d', '--csv'], ['about', '--md'], ['trials', '-o', join(folder, 'x.json')]])
+    for (const argv of [
+      ['show', 't1d', '--csv'],
+      ['about', '--md'],
+      ['trials', '-o', join(folder, 'x.json')],
+    ])
       expect((await sources(...argv)).filter((path) => path.startsWith('unknown'))).toEqual([])
   })
 })

@@ -36,9 +36,39 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./approvals.js')).approvals,
   },
   {
+    name: 'claims',
+    summary: 'List claims that web articles make, with verdicts',
+    load: async () => (await import('./claims.js')).claims,
+  },
+  {
+    name: 'sources',
+    summary: 'List the judged articles, each with its scorecard',
+    load: async () => (await import('./sources.js')).sources,
+  },
+  {
+    name: 'citations',
+    summary: 'List citations of the judged articles, each checked',
+    load: async () => (await import('./citations.js')).citations,
+  },
+  {
+    name: 'pathways',
+    summary: 'Show the ways in which cells are said to act, link by link, ranked by the weakest',
+    load: async () => (await import('./pathways.js')).pathways,
+  },
+  {
     name: 'show',
     summary: 'Show one or more records of any kind with everything on record',
     load: async () => (await import('./show.js')).show,
+  },
+  {
+    name: 'trace',
+    summary: 'Trace a value of a trial to its page, paper or registration, and to what disagrees',
+    load: async () => (await import('./trace.js')).trace,
+  },
+  {
+    name: 'bias',
+    summary: 'Assess the risk of bias of each result of a trial, domain by domain, with reasons',
+    load: async () => (await import('./bias.js')).bias,
   },
   {
     name: 'about',

@@ -2,9 +2,10 @@
 import type { Block, Json } from '../answer.js'
 import { type Dataset, type Kind, kinds, nearestWords, singular, type Target } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
-import { harmless, plural } from '../text.js'
+import { harmless, harmlessJson, plural } from '../text.js'
 import type { Command } from './command.js'
-import { articlePage, citationPage, claimPage, referencePage, reviewPage } from './pages/literature.js'
+import { articleExtra, articlePage, citationPage, claimExtra, claimPage } from './pages/judged.js'
+import { referencePage, reviewPage } from './pages/literature.js'
 import { heading, list, text } from './pages/parts.js'
 import { trialPage } from './pages/trial.js'
 import { approvalPage, cellPage, diseasePage, mechanismPage, outcomePage } from './pages/vocabulary.js'
@@ -43,6 +44,13 @@ const page = ([kind, id]: Target, dataset: Dataset): Block[] => {
     default:
       return generic(kind, id, dataset)
   }
+}
+
+/** What a page computes beside the record, as further members of its JSON object. */
+const computed = ([kind, id]: Target, dataset: Dataset): string => {
+  const claim = kind === 'claims' ? dataset.record('claims', id) : undefined
+  const extra = claim ? claimExtra(claim, dataset) : kind === 'articles' ? articleExtra(id, dataset) : undefined
+  return extra ? `,${harmlessJson(JSON.stringify(extra)).slice(1, -1)}` : ''
 }
 
 /** Every value in a record with its path: list items by their id where they have one. */
@@ -111,7 +119,11 @@ export const show: Command = {
       count: targets.length,
       total: Object.values(dataset.manifest.counts).reduce((a, b) => a + b, 0),
       items: targets.map((target) => ({
-        bytes: Buffer.concat([Buffer.from(`{"type":"${target[0]}","record":`), line(target), Buffer.from('}')]),
+        bytes: Buffer.concat([
+          Buffer.from(`{"type":"${target[0]}","record":`),
+          line(target),
+          Buffer.from(`${computed(target, dataset)}}`),
+        ]),
       })),
       grid: () => ({
         columns: ['type', 'id', 'path', 'value'],

@@ -1,10 +1,11 @@
 /** The face of the dataset: one door, the kinds of record and their types, names, identifiers, plain readings. */
+export { choices } from './choices.js'
 export { Dataset, type Manifest, openDataset, type Target } from './dataset.js'
 export { identifierKey, normalizeDoi } from './identifiers.js'
 export { type Kind, kinds, type RecordOf, singular, type VocabularyKind, vocabularyKinds } from './kinds.js'
 export { designWord, directionWord, hasNumber, headlineResult, isBetweenGroup, yearOf } from './reading.js'
 export type { MissingReason, Source as SourceRead, SourceLevel } from './schema/common.js'
 export type { Article, Citation, Claim, Reference, Review } from './schema/literature.js'
-export type { Arm, ArmResult, OutcomeResult, Trial } from './schema/trial.js'
+export type { Arm, ArmResult, OutcomeResult, Registration, Trial } from './schema/trial.js'
 export type { Approval, Cell as CellType, Disease, Mechanism, Outcome } from './schema/vocabulary.js'
 export { nearestWords, type Term, Vocabulary } from './vocabulary.js'

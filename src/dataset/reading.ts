@@ -1,4 +1,5 @@
 /** What a record says when one asks it plainly: year, design in a word, whether arms can be compared. No judgement, only reading. */
+import { choices } from './choices.js'
 import type { ArmResult, OutcomeResult, Trial } from './schema/trial.js'
 
 export const yearOf = (date: string): number => Number(date.slice(0, 4))
@@ -6,7 +7,7 @@ export const yearOf = (date: string): number => Number(date.slice(0, 4))
 /** The design in a word or two, as a methods section would put it. */
 export const designWord = (trial: Trial): string => {
   const { model, allocation, masking, control } = trial.design
-  if (model === 'single-group') return 'single group'
+  if (model === 'single-group' || allocation === 'na') return 'single group'
   const arms =
     allocation === 'randomized'
       ? 'randomized'
@@ -40,15 +41,13 @@ export const isBetweenGroup = (result: OutcomeResult, trial: Trial): boolean => 
   return roles.has('intervention') && roles.has('control')
 }
 
-const levelRank = ['full-text', 'abstract', 'registry', 'secondary', 'news'] as const
-
 /** The result that stands for the trial in a list: primary before secondary, compared before not, told before unclear, best read first. */
 export const headlineResult = (trial: Trial): OutcomeResult | undefined => {
   const rank = (r: OutcomeResult): readonly number[] => [
     r.primary ? 0 : 1,
     isBetweenGroup(r, trial) ? 0 : 1,
     r.direction === 'unclear' ? 1 : 0,
-    levelRank.indexOf(r.level),
+    choices.level.indexOf(r.level),
     -(r.timepointMonths ?? 0),
   ]
   return trial.outcomes

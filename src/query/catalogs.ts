@@ -1,5 +1,6 @@
 /** Every catalog by kind. */
 import type { AnyCatalog } from './field.js'
+import { citationsCatalog, claimsCatalog } from './fields/claims.js'
 import { referencesCatalog } from './fields/references.js'
 import { trialsCatalog } from './fields/trials.js'
 import {
@@ -18,6 +19,8 @@ export const catalogs = {
   outcomes: outcomesCatalog,
   references: referencesCatalog,
   approvals: approvalsCatalog,
+  claims: claimsCatalog,
+  citations: citationsCatalog,
 } as const satisfies Record<string, AnyCatalog>
 
 /** Kinds that can be listed and filtered. */

@@ -9,6 +9,7 @@ export {
   type Look,
   type Value,
 } from './field.js'
+export { citationsCatalog, claimsCatalog } from './fields/claims.js'
 export { referencesCatalog } from './fields/references.js'
 export { trialsCatalog } from './fields/trials.js'
 export {

@@ -65,7 +65,7 @@ export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, dataset
     const excluded = token.text.startsWith('!')
     const words = (excluded ? token.text.slice(1) : token.text)
       .replaceAll('"', '')
-      .replace(/^[-!\s]+/, '')
+      .replace(/^[^\p{L}\p{N}]+/u, '')
       .trim()
     if (fold(words) === '')
       throw usage(

@@ -133,8 +133,8 @@ const parseOne = (field: AnyField, text: string, dataset: Dataset): Test => {
           `${quote(text)} holds no letter or digit to look for in ${field.name}`,
           'Write a word of the text you look for',
         )
-      // A minus or exclamation mark in front means nothing to the search, and would read as an exclusion when said again.
-      return { contains: text.replace(/^[-!\s]+/, '') }
+      // Signs in front mean nothing to the search, and would read as an exclusion or an address when said again.
+      return { contains: text.replace(/^[^\p{L}\p{N}]+/u, '') }
   }
 }
 

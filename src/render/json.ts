@@ -28,7 +28,7 @@ const envelope = (answer: Answer): Uint8Array => {
 }
 
 export const renderJson: Render = (answer) => ({
-  body: answer.document === undefined ? envelope(answer) : `${answer.document}\n`,
+  body: answer.document === undefined || answer.language ? envelope(answer) : `${answer.document}\n`,
   closing: '',
 })
 

@@ -63,6 +63,10 @@ const closingText = (answer: Answer): string[] => [
 ]
 
 export const renderMarkdown: Render = (answer) => {
-  if (answer.document !== undefined) return { body: `\`\`\`json\n${answer.document}\n\`\`\`\n`, closing: '' }
+  if (answer.document !== undefined) {
+    const longest = Math.max(2, ...(answer.document.match(/`+/g) ?? []).map((ticks) => ticks.length))
+    const fence = '`'.repeat(longest + 1)
+    return { body: `${fence}${answer.language ?? 'json'}\n${answer.document}\n${fence}\n`, closing: '' }
+  }
   return { body: `${[...answer.view().map(blockText), ...closingText(answer)].join('\n\n')}\n`, closing: '' }
 }

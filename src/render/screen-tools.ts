@@ -38,10 +38,23 @@ const noLines = Object.fromEntries(
   ].map((part) => [part, '']),
 )
 
+/** Stands for one cell of a line while cli-table3 lays out the grid: a private-use character, one cell wide by every rule. */
+const placeholder = '\ue000'
+
+const cellWidth = (text: string): number => (/^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text))
+
+/** The lines of a grid in the order in which it is drawn: row by row, line by line, from left to right. */
+const inDrawingOrder = (rows: readonly (readonly (readonly string[])[])[]): string[] =>
+  rows.flatMap((row) =>
+    Array.from({ length: Math.max(0, ...row.map((lines) => lines.length)) }, (_, n) =>
+      row.flatMap((lines) => lines[n] || []),
+    ).flat(),
+  )
+
 export const screenTools = (paper: Paper): Tools => {
   const byRole = styles(new Chalk({ level: paper.color }))
   return {
-    width: (text) => (/^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text)),
+    width: cellWidth,
     wrap: (text, columns) => wrapAnsi(text, columns, { hard: true, trim: true }).split('\n'),
     style: (text, role) => byRole[role](text),
     link: (text, href) => `\u001b]8;;${href}\u0007${text}\u001b]8;;\u0007`,
@@ -53,9 +66,15 @@ export const screenTools = (paper: Paper): Tools => {
         colWidths: columns.map((column) => column.width + 2),
         colAligns: columns.map((column) => column.align),
       })
-      for (const row of rows) table.push(row.map((lines) => lines.join('\n')))
+      // cli-table3 measures text by older rules than ours (marks of many scripts, some emoji) and would cut what it finds too
+      // wide. It is given placeholders of the right width, and the text takes their place.
+      const hold = (line: string): string => (line ? placeholder.repeat(Math.max(1, cellWidth(line))) : '')
+      for (const row of rows) table.push(row.map((lines) => lines.map(hold).join('\n')))
+      const texts = inDrawingOrder(rows)
+      let next = 0
       return table
         .toString()
+        .replace(/\ue000+/g, () => texts[next++] ?? '')
         .split('\n')
         .map((line) => line.trimEnd())
     },

@@ -56,7 +56,14 @@ describe('wrong usage', () => {
 
   it('never lets control characters of what was typed through', async () => {
     const typed = 'x\u001b[31m\u202e\u009b'
-    for (const argv of [[typed], ['trials', `--${typed}`], ['trials', typed, '--disease', typed], ['show', typed], ['trials', '--format', typed], ['schema', typed]])
+    for (const argv of [
+      [typed],
+      ['trials', `--${typed}`],
+      ['trials', typed, '--disease', typed],
+      ['show', typed],
+      ['trials', '--format', typed],
+      ['schema', typed],
+    ])
       for (const json of [[], ['--json']]) {
         const { code, stderr } = await run([...argv, ...json])
         expect(code).toBeGreaterThan(1)
@@ -110,7 +117,8 @@ describe('options', () => {
     expect((await ok('stemcell cells --csv -o x.json')).files['x.json']).toMatch(/^id,name/)
   })
 
-  it('--version prints the version', async () => expect(await run('stemcell --version')).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' }))
+  it('--version prints the version', async () =>
+    expect(await run('stemcell --version')).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' }))
 
   it.each(['--', '-- disease:t1d'])('%s ends the options', async (rest) => {
     expect((await ok(`stemcell trials ${rest}`)).stdout).toBe((await ok(`stemcell trials ${rest.slice(3)}`)).stdout)
@@ -135,6 +143,7 @@ describe('standard output and standard error', () => {
   })
 
   it('the latter is empty where machines read, unless something went wrong', async () => {
-    for (const format of ['json', 'ndjson', 'markdown']) expect((await ok(`stemcell trials --limit 2 --format ${format}`)).stderr).toBe('')
+    for (const format of ['json', 'ndjson', 'markdown'])
+      expect((await ok(`stemcell trials --limit 2 --format ${format}`)).stderr).toBe('')
   })
 })

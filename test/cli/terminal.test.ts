@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Io } from '../../src/cli/io.js'
 import { colorLevel, pagerFor, screenWidth } from '../../src/cli/terminal.js'
-import { ok, run } from '../helpers/cli.js'
+import { ok, outside, run } from '../helpers/cli.js'
 
-const io = (isTTY: boolean, env: Record<string, string> = {}, columns = 80, rows = 24): Io => {
-  const out = { isTTY, columns: isTTY ? columns : undefined, rows: isTTY ? rows : undefined, write: () => {} }
-  return { stdout: out, stderr: out, env, page: async () => true, save: async () => {}, links: async () => false }
-}
+const io = (tty: boolean, env: Record<string, string> = {}, columns = 80, rows = 24): Io =>
+  outside({ tty, env, columns, rows }).io
 
 describe('color', () => {
   type Case = readonly [env: Record<string, string>, when: string | undefined, onScreen: number, inPipe: number]
@@ -39,10 +37,14 @@ describe('color', () => {
     expect(colorLevel(when, io(false, env))).toBe(inPipe)
   })
 
-  it('refuses another --color', () => expect(() => colorLevel('sometimes', io(true))).toThrow('"sometimes" is not a value of --color'))
+  it('refuses another --color', () =>
+    expect(() => colorLevel('sometimes', io(true))).toThrow('"sometimes" is not a value of --color'))
 
   it.each(['json', 'ndjson', 'csv', 'tsv', 'markdown'])('never stands in %s', async (format) => {
-    const { stdout } = await ok(`stemcell trials --limit 3 --format ${format} --color always`, { columns: 80, env: { FORCE_COLOR: '3' } })
+    const { stdout } = await ok(`stemcell trials --limit 3 --format ${format} --color always`, {
+      columns: 80,
+      env: { FORCE_COLOR: '3' },
+    })
     expect(stdout).not.toContain('\u001b')
   })
 
@@ -50,7 +52,6 @@ describe('color', () => {
     const plain = await ok('stemcell trials --disease t1d --fields id,title')
     const colored = await ok('stemcell trials --disease t1d --fields id,title --color always')
     expect(colored.stdout).toContain('\u001b[')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: color sequences.
     expect(colored.stdout.replace(/\u001b\[[\d;]*m/g, '').replace(/ +$/gm, '')).toBe(plain.stdout)
   })
 })
@@ -64,7 +65,9 @@ describe('the width of the screen', () => {
     [io(true, {}, 10), 40],
     [{ ...io(true), stdout: { isTTY: true, write: () => {} } }, 80],
     [io(false, { COLUMNS: '60' }), undefined],
-  ])('%#: comes from COLUMNS, then the terminal, and a pipe has none', (place, width) => expect(screenWidth(place)).toBe(width))
+  ])('%#: comes from COLUMNS, then the terminal, and a pipe has none', (place, width) =>
+    expect(screenWidth(place)).toBe(width),
+  )
 })
 
 describe('the pager', () => {
@@ -73,7 +76,13 @@ describe('the pager', () => {
   it.each<[string, string, Io, boolean, string | undefined]>([
     ['shows what is longer than the screen', long, io(true), true, 'less'],
     ['is the one that PAGER names', long, io(true, { PAGER: 'more' }), true, 'more'],
-    ['is the one that STEMCELL_PAGER names before PAGER', long, io(true, { PAGER: 'more', STEMCELL_PAGER: 'most -s' }), true, 'most -s'],
+    [
+      'is the one that STEMCELL_PAGER names before PAGER',
+      long,
+      io(true, { PAGER: 'more', STEMCELL_PAGER: 'most -s' }),
+      true,
+      'most -s',
+    ],
     ['is off when STEMCELL_PAGER is empty', long, io(true, { STEMCELL_PAGER: '' }), true, undefined],
     ['is off when it would be cat', long, io(true, { PAGER: 'cat' }), true, undefined],
     ['is off with --no-pager', long, io(true), false, undefined],
@@ -92,11 +101,18 @@ describe('the pager', () => {
 
   it('that does not start leaves the page to the screen', async () => {
     const place = { columns: 80, rows: 24, env: { PAGER: 'no-such-pager' } }
-    expect((await run('stemcell trials', { ...place, pager: false })).stdout).toBe((await run('stemcell trials --no-pager', place)).stdout)
+    expect((await run('stemcell trials', { ...place, pager: false })).stdout).toBe(
+      (await run('stemcell trials --no-pager', place)).stdout,
+    )
   })
 
   it('gets no links, which pagers differ about', async () => {
-    const { paged } = await run('stemcell show NCT03406585', { columns: 80, rows: 24, env: { FORCE_COLOR: '1' }, links: true })
+    const { paged } = await run('stemcell show NCT03406585', {
+      columns: 80,
+      rows: 24,
+      env: { FORCE_COLOR: '1' },
+      links: true,
+    })
     expect(paged[0]?.text).toContain('\u001b[')
     expect(paged[0]?.text).not.toContain('\u001b]8')
   })

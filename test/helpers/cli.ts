@@ -40,18 +40,18 @@ export const words = (line: string): string[] => {
 const decode = (content: string | Uint8Array): string =>
   typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)
 
-/** Run a command line, given as a line or as arguments. */
-export const run = async (line: string | readonly string[], place: Place = {}): Promise<Result> => {
+/** The outside as a place has it, and what is done to it. */
+export const outside = (place: Place = {}): { io: Io; done: Omit<Result, 'code'> } => {
   const { columns, rows = 10_000, tty = columns !== undefined, env = {}, pager = true, links = false } = place
-  const said = { stdout: '', stderr: '' }
   const files: Record<string, string> = {}
   const paged: { command: string; text: string }[] = []
+  const done = { stdout: '', stderr: '', files, paged }
   const out = (name: 'stdout' | 'stderr'): Out => ({
     isTTY: tty,
     columns: tty ? (columns ?? 80) : undefined,
     rows: tty ? rows : undefined,
     write: (content) => {
-      said[name] += decode(content)
+      done[name] += decode(content)
     },
   })
   const io: Io = {
@@ -68,8 +68,14 @@ export const run = async (line: string | readonly string[], place: Place = {}): 
     },
     links: async () => links,
   }
+  return { io, done }
+}
+
+/** Run a command line, given as a line or as arguments. */
+export const run = async (line: string | readonly string[], place: Place = {}): Promise<Result> => {
+  const { io, done } = outside(place)
   const code = await runCli(typeof line === 'string' ? words(line) : line, io, version)
-  return { code, ...said, files, paged }
+  return { code, ...done }
 }
 
 /** Run and demand success. */

@@ -4,12 +4,18 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
-const { bin, version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { bin: { stemcell: string }; version: string }
+const { bin, version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+  bin: { stemcell: string }
+  version: string
+}
 export const program = `${root}${bin.stemcell}`
 export { version }
 
 /** What a program needs of the surroundings, and nothing that changes what it prints. */
-export const surroundings: Readonly<Record<string, string>> = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/' }
+export const surroundings: Readonly<Record<string, string>> = {
+  PATH: process.env.PATH ?? '',
+  HOME: process.env.HOME ?? '/',
+}
 
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
@@ -22,11 +28,14 @@ const ended = (file: string, argv: readonly string[], env: Readonly<Record<strin
   })
 
 /** Run the program to its end. */
-export const execute = (argv: readonly string[], { env = {}, node = [] }: { env?: Readonly<Record<string, string>>; node?: readonly string[] } = {}): Promise<Ended> =>
-  ended(process.execPath, [...node, program, ...argv], env)
+export const execute = (
+  argv: readonly string[],
+  { env = {}, node = [] }: { env?: Readonly<Record<string, string>>; node?: readonly string[] } = {},
+): Promise<Ended> => ended(process.execPath, [...node, program, ...argv], env)
 
 /** Run a line of bash in which $stemcell is the program. */
-export const shell = (line: string): Promise<Ended> => ended('bash', ['-c', line], { stemcell: `${process.execPath} ${program}` })
+export const shell = (line: string): Promise<Ended> =>
+  ended('bash', ['-c', line], { stemcell: `${process.execPath} ${program}` })
 
 /** Run the program into a pipe that is read a little at a time; the size of what arrived. */
 export const readSlowly = async (argv: readonly string[]): Promise<{ code: number | null; bytes: number }> => {

@@ -15,13 +15,22 @@ export type Shown = {
 
 const isStyled = (cell: IBufferCell): boolean => !cell.isFgDefault() || cell.isBold() !== 0 || cell.isDim() !== 0
 
-/** Run the program on a terminal until it ends; `typed` is typed at once. */
+/** Run the program on a terminal until it ends. */
 export const onTerminal = async (
   argv: readonly string[],
-  { columns = 80, rows = 24, env = {} }: { columns?: number; rows?: number; env?: Readonly<Record<string, string>> } = {},
+  {
+    columns = 80,
+    rows = 24,
+    env = {},
+  }: { columns?: number; rows?: number; env?: Readonly<Record<string, string>> } = {},
 ): Promise<Shown> => {
   const screen = new xterm.Terminal({ cols: columns, rows, scrollback: 20_000, allowProposedApi: true })
-  const child = pty.spawn(process.execPath, [program, ...argv], { cols: columns, rows, name: 'xterm-256color', env: { ...surroundings, ...env } })
+  const child = pty.spawn(process.execPath, [program, ...argv], {
+    cols: columns,
+    rows,
+    name: env.TERM ?? 'xterm-256color',
+    env: { ...surroundings, ...env },
+  })
   const written: Promise<void>[] = []
   child.onData((data) => written.push(new Promise((resolve) => screen.write(data, resolve))))
   const code = await new Promise<number>((resolve) => child.onExit(({ exitCode }) => resolve(exitCode)))

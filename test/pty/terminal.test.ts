@@ -3,7 +3,8 @@ import { ok } from '../helpers/cli.js'
 import { onTerminal } from '../helpers/terminal.js'
 
 const line = ['trials', '--disease', 't1d', '--allocation', 'randomized']
-const expected = async (columns: number): Promise<string[]> => (await ok(['stemcell', ...line].slice(1), { columns, env: { NO_COLOR: '1' } })).stdout.trimEnd().split('\n')
+const expected = async (columns: number): Promise<string[]> =>
+  (await ok(['stemcell', ...line].slice(1), { columns, env: { NO_COLOR: '1' } })).stdout.trimEnd().split('\n')
 
 describe('on a terminal of 80 by 24', () => {
   it.each<[string, string[], Record<string, string>]>([
@@ -15,7 +16,9 @@ describe('on a terminal of 80 by 24', () => {
     expect(code).toBe(0)
     expect(lines).toEqual(await expected(80))
     expect(broken).toEqual([])
-    expect(styled).toEqual(expect.arrayContaining(['Id', 'Headline result', 'carlsson-2023-wj-msc-t1d', '▲ favors cells:']))
+    expect(styled).toEqual(
+      expect.arrayContaining(['Id', 'Headline result', 'carlsson-2023-wj-msc-t1d', '▲ favors cells:']),
+    )
   })
 
   it('a pager that is left early is no error', async () => {

@@ -123,12 +123,12 @@ describe('describe', () => {
 
   it('says filters with any typeable text so that they are understood the same way', () => {
     const word = fc.string({
-      unit: fc.constantFrom('a', 'Z', '9', ' ', ',', '-', ':', '!', '.', '/', '脐'),
+      unit: fc.constantFrom('a', 'Z', '9', ' ', ',', '-', ':', '!', '..', '/', '>', '2015', 'year:', '脐'),
       minLength: 1,
       maxLength: 8,
     })
     fc.assert(
-      fc.property(word, fc.constantFrom('', 'title:', '-title:', '-'), (text, before) => {
+      fc.property(word, fc.constantFrom('', 'title:', '-title:', '-', 'year:', 'start:', 'cell:'), (text, before) => {
         const query = `${before}"${text}"`
         let first: ReturnType<typeof filters>
         try {
@@ -153,6 +153,8 @@ describe('flags and query strings', () => {
       const asQuery = await run([kind, `${name}:${quoted(value)}`, '--json', '--fields', 'id'])
       expect(asFlag.stderr).toBe('')
       expect(asFlag.stdout).toBe(asQuery.stdout)
+      // Options before the command make it be read in another way.
+      expect(await run(['--json', kind, ...flag(name, field.type, value), '--fields', 'id'])).toEqual(asFlag)
     }
   })
 

@@ -13,16 +13,20 @@ const grid = (...rows: Grid['rows']) => ({
 })
 const csv = async (...rows: Grid['rows']): Promise<string[][]> =>
   parse((await draw(grid(...rows), 'csv')).body, { record_delimiter: '\r\n' }).slice(1)
-const cell = async (value: Grid['rows'][number][number]): Promise<string> => ((await csv([value, 'end']))[0] as string[])[0] as string
+const cell = async (value: Grid['rows'][number][number]): Promise<string> =>
+  ((await csv([value, 'end']))[0] as string[])[0] as string
 
 describe('CSV', () => {
   it('gives back every text, made harmless, through any parser', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(hostileText(), hostileText()), { minLength: 1, maxLength: 5 }), async (rows) => {
-        const expected = rows.map((row) => row.map((text) => harmless(text)))
-        const read = (await csv(...rows)).map((row) => row.map((text) => text.replace(/^'/, '')))
-        expect(read).toEqual(expected.map((row) => row.map((text) => text.replace(/^'/, ''))))
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(hostileText(), hostileText()), { minLength: 1, maxLength: 5 }),
+        async (rows) => {
+          const expected = rows.map((row) => row.map((text) => harmless(text)))
+          const read = (await csv(...rows)).map((row) => row.map((text) => text.replace(/^'/, '')))
+          expect(read).toEqual(expected.map((row) => row.map((text) => text.replace(/^'/, ''))))
+        },
+      ),
     )
   })
 
@@ -31,12 +35,28 @@ describe('CSV', () => {
     expect(body).toBe('c0,c1,c2,c3\r\n"a,b","say ""x""", plain ,\r\n')
   })
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '|cmd', '%x', '＝1', '＋1', '－1', '＠x', '\t=1', '\n=1', '=cmd|\'/C calc\'!A0'])(
-    'puts an apostrophe in front of the text %j, which a spreadsheet might run',
-    async (text) => expect(await cell(text)).toBe(`'${harmless(text)}`),
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    ' =1',
+    '|cmd',
+    '%x',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    '\t=1',
+    '\n=1',
+    "=cmd|'/C calc'!A0",
+  ])('puts an apostrophe in front of the text %j, which a spreadsheet might run', async (text) =>
+    expect(await cell(text)).toBe(`'${harmless(text)}`),
   )
 
-  it.each(['a=1', '1-2', 'x@y.org', '≥5', '(−0.5)', '5%', ''])('leaves the text %j as it is', async (text) => expect(await cell(text)).toBe(text))
+  it.each(['a=1', '1-2', 'x@y.org', '≥5', '(−0.5)', '5%', ''])('leaves the text %j as it is', async (text) =>
+    expect(await cell(text)).toBe(text),
+  )
 
   it('leaves numbers as they are, also negative ones', async () => {
     await fc.assert(
@@ -69,7 +89,9 @@ describe('TSV', () => {
         const { body } = await draw(grid(row), 'tsv')
         const [, line, end] = body.split('\n')
         expect(end).toBe('')
-        expect(line?.split('\t').map((text) => text.replace(/^'/, ''))).toEqual(row.map((text) => harmless(text).replace(/^'/, '')))
+        expect(line?.split('\t').map((text) => text.replace(/^'/, ''))).toEqual(
+          row.map((text) => harmless(text).replace(/^'/, '')),
+        )
       }),
     )
   })

@@ -17,7 +17,6 @@ const papers: readonly (readonly [string, Paper])[] = [
 
 /** Everything but what formats write themselves: line breaks, tabs of TSV, the colors and links of the screen. */
 const withoutOurs = (text: string, format: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the sequences that the screen tools write.
   text
     .replace(/\u001b\[\d+(?:;\d+)*m|\u001b\]8;;(?:https:\/\/example\.org\/[\x21-\x7e]*)?\u0007/g, '')
     .replace(format === 'tsv' ? /[\t\n]/g : /\r?\n/g, '')

@@ -19,10 +19,17 @@ describe('JSON', () => {
   })
 
   it('passes whole records through as they were stored, one a line', async () => {
-    const records = [{ id: 'a', name: '脐带' }, { id: 'b', deep: { list: [1, null] } }]
+    const records = [
+      { id: 'a', name: '脐带' },
+      { id: 'b', deep: { list: [1, null] } },
+    ]
     const answer = { ...saying('x'), items: [raw(records[0]), { id: 'c' }, raw(records[1])] }
-    expect((await draw(answer, 'json')).body).toContain('"items": [\n    {"id":"a","name":"脐带"},\n    {"id":"c"},\n    {"id":"b","deep":{"list":[1,null]}}\n  ],')
-    expect((await draw(answer, 'ndjson')).body).toBe('{"id":"a","name":"脐带"}\n{"id":"c"}\n{"id":"b","deep":{"list":[1,null]}}\n')
+    expect((await draw(answer, 'json')).body).toContain(
+      '"items": [\n    {"id":"a","name":"脐带"},\n    {"id":"c"},\n    {"id":"b","deep":{"list":[1,null]}}\n  ],',
+    )
+    expect((await draw(answer, 'ndjson')).body).toBe(
+      '{"id":"a","name":"脐带"}\n{"id":"c"}\n{"id":"b","deep":{"list":[1,null]}}\n',
+    )
   })
 
   it('holds an empty list when there is nothing', async () => {
@@ -31,7 +38,8 @@ describe('JSON', () => {
     expect((await draw(answer, 'ndjson')).body).toBe('')
   })
 
-  it('prints a document bare', async () => expect((await draw({ ...saying('x'), document: '{\n  "a": 1\n}' }, 'json')).body).toBe('{\n  "a": 1\n}\n'))
+  it('prints a document bare', async () =>
+    expect((await draw({ ...saying('x'), document: '{\n  "a": 1\n}' }, 'json')).body).toBe('{\n  "a": 1\n}\n'))
 
   it('says nothing beside it', async () => {
     for (const format of ['json', 'ndjson'] as const) expect((await draw(saying('x'), format)).closing).toBe('')

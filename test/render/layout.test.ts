@@ -52,7 +52,9 @@ describe('layout', () => {
       fc.property(tables, fc.integer({ min: 1, max: 300 }), (table, width) => {
         const [columns, natural] = columnsOf(table)
         const best = Math.min(...columns.map((c) => c.priority))
-        expect(layout(columns, natural, width).placed.map((p) => p.index)).toContain(columns.findIndex((c) => c.priority === best))
+        expect(layout(columns, natural, width).placed.map((p) => p.index)).toContain(
+          columns.findIndex((c) => c.priority === best),
+        )
       }),
     )
   })
@@ -79,11 +81,21 @@ describe('layout', () => {
 
   it('takes each column as wide as it is where nothing limits it', () => {
     const columns = [column('a', { max: 5 }), column('b', { priority: 9 })]
-    expect(layout(columns, [50, 100], undefined)).toEqual({ placed: [{ index: 0, width: 50 }, { index: 1, width: 100 }], hidden: [] })
+    expect(layout(columns, [50, 100], undefined)).toEqual({
+      placed: [
+        { index: 0, width: 50 },
+        { index: 1, width: 100 },
+      ],
+      hidden: [],
+    })
   })
 
   it('drops the least important columns first', () => {
-    const columns = [column('id', { min: 10 }), column('n', { priority: 3, min: 10 }), column('title', { priority: 2, min: 10 })]
+    const columns = [
+      column('id', { min: 10 }),
+      column('n', { priority: 3, min: 10 }),
+      column('title', { priority: 2, min: 10 }),
+    ]
     expect(layout(columns, [10, 10, 10], 34).hidden).toEqual([])
     expect(layout(columns, [10, 10, 10], 33).hidden).toEqual([1])
     expect(layout(columns, [10, 10, 10], 21).hidden).toEqual([1, 2])
@@ -91,6 +103,9 @@ describe('layout', () => {
 
   it('shares the room that is left with those that need it', () => {
     const columns = [column('id', { min: 5 }), column('title', { min: 5, max: 100 })]
-    expect(layout(columns, [6, 100], 60).placed).toEqual([{ index: 0, width: 6 }, { index: 1, width: 52 }])
+    expect(layout(columns, [6, 100], 60).placed).toEqual([
+      { index: 0, width: 6 },
+      { index: 1, width: 52 },
+    ])
   })
 })

@@ -64,7 +64,15 @@ describe('Markdown', () => {
   })
 
   it('repeats the head for every group', async () => {
-    const blocks: Block = { kind: 'table', columns: [column('Id')], rows: [['a'], ['b']], headings: [{ before: 0, text: 'X' }, { before: 1, text: 'Y' }] }
+    const blocks: Block = {
+      kind: 'table',
+      columns: [column('Id')],
+      rows: [['a'], ['b']],
+      headings: [
+        { before: 0, text: 'X' },
+        { before: 1, text: 'Y' },
+      ],
+    }
     expect(await text(page(blocks))).toMatch('### X\n\n| Id |\n| --- |\n| a |\n\n### Y\n\n| Id |\n| --- |\n| b |\n')
   })
 

@@ -1,6 +1,8 @@
 /** The pages of diseases, cell types, mechanisms, outcome measures and approvals. */
 import type { Block, Line, Span } from '../../answer.js'
 import type { Dataset, RecordOf, VocabularyKind } from '../../dataset/index.js'
+import { strongestFirst } from '../../evidence/pathways/index.js'
+import { linkBlocks } from './links.js'
 import { type Fact, facts, heading, list, missingText, muted, section, text } from './parts.js'
 import { referenceLine } from './reference-line.js'
 
@@ -260,7 +262,7 @@ export const outcomePage = (o: RecordOf['outcomes'], dataset: Dataset): Block[] 
 ]
 
 export const mechanismPage = (m: RecordOf['mechanisms'], dataset: Dataset): Block[] => {
-  const edges = dataset.records('edges').filter((edge) => m.edges.includes(edge.id))
+  const edges = strongestFirst(dataset.records('edges').filter((edge) => m.edges.includes(edge.id)))
   const settings = new Map<string, number>()
   for (const edge of edges)
     for (const e of edge.evidence)
@@ -293,22 +295,15 @@ export const mechanismPage = (m: RecordOf['mechanisms'], dataset: Dataset): Bloc
       m.gaps.length
         ? [
             list(
-              m.gaps.map((g): Line => [g.unknown, muted(` Would decide: ${g.decidingStudy}`)]),
+              m.gaps.map((g): Line => [g.unknown, { text: ' Would decide: ', role: 'label' }, g.decidingStudy]),
               2,
             ),
           ]
         : [],
     ),
     ...section(
-      'Links',
-      edges.length
-        ? [
-            list(
-              edges.map((e): Line => `${e.from.id} ${e.relation} ${e.to.id}`),
-              2,
-            ),
-          ]
-        : [],
+      'Links, each with the evidence for and against it',
+      edges.flatMap((edge) => linkBlocks(edge, 2)),
     ),
     ...tail({ ...m, openQuestions: undefined }, dataset),
   ]

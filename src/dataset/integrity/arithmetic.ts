@@ -50,6 +50,9 @@ const datePrefix = (a: string, b: string): [string, string] => {
   return [a.slice(0, length), b.slice(0, length)]
 }
 
+/** Units are compared as names are; a sign such as % has nothing left when folded and stands for itself. */
+const unitKey = (unit: string): string => fold(unit) || unit
+
 export const arithmeticRules: readonly Rule[] = [
   rule('arm-exists', 'A result names arms of its record.', (t, say) => {
     const arms = new Set(t.arms.map((a) => a.id))
@@ -143,14 +146,17 @@ export const arithmeticRules: readonly Rule[] = [
     for (const r of t.outcomes) {
       const outcome = outcomes.get(r.outcome)
       if (!outcome || r.unit === null || r.kind === 'qualitative') continue
-      const known = [outcome.canonicalUnit ?? '', ...outcome.acceptedUnits.map((u) => u.unit)].map(fold)
+      const known = [
+        ...(outcome.canonicalUnit ? [outcome.canonicalUnit] : []),
+        ...outcome.acceptedUnits.map((u) => u.unit),
+      ]
       const general =
         r.kind === 'binary'
           ? ['participants', '%', 'proportion']
           : r.scale === 'percent-change'
             ? ['% change from baseline', '%', '% of baseline', '% reduction']
             : ['unit not shown', 'not stated']
-      if (![...known, ...general.map(fold)].includes(fold(r.unit)))
+      if (![...known, ...general].map(unitKey).includes(unitKey(r.unit)))
         say(`outcomes.${r.id}.unit`, `"${r.unit}" is no unit of ${r.outcome}`)
     }
   }),

@@ -1,10 +1,10 @@
 /** Rules about ids and links: everything that is named exists, once, and is linked both ways where it must be. */
 
 import { fold } from '../../text.js'
+import { choices } from '../choices.js'
 import type { Kind, RecordOf } from '../kinds.js'
 import { kinds, vocabularyKinds } from '../kinds.js'
 import type { MissingReason, SourceLevel } from '../schema/common.js'
-import { sourceLevels } from '../schema/common.js'
 import type { SourceData } from '../source.js'
 import type { Rule, Violation } from './rule.js'
 
@@ -206,7 +206,7 @@ export const linkRules: readonly Rule[] = [
     (data, say) => {
       for (const t of data.trials) {
         const level = new Map(t.sources.map((s) => [s.id, s.level]))
-        const rank = (l: SourceLevel): number => sourceLevels.indexOf(l)
+        const rank = (l: SourceLevel): number => choices.level.indexOf(l)
         const check = (path: string, ids: readonly string[]): void => {
           for (const id of ids) if (!level.has(id)) say('trials', t.id, path, `no source ${id} in the record`)
         }

@@ -1,5 +1,7 @@
 /** Pieces that every record kind shares: ids, dates, sources, reasons for a missing value. */
+
 import { z } from 'zod'
+import { choices } from '../choices.js'
 
 /** Lower-case words joined by hyphens: the id of a record in our own data. Registry numbers keep their own case elsewhere. */
 export const id = z
@@ -39,12 +41,11 @@ export const missing = z
 
 /** How close to the original a statement was read. */
 export const sourceLevel = z
-  .enum(['full-text', 'abstract', 'registry', 'secondary', 'news'])
+  .enum(choices.level)
   .describe(
     'How it was read. full-text: the paper itself or a table or excerpt of it. abstract: journal or conference abstract. registry: a registry record or its mirror. secondary: somebody else’s table or review. news: press release or news item',
   )
 export type SourceLevel = z.infer<typeof sourceLevel>
-export const sourceLevels = sourceLevel.options
 
 /** A page that was read for a record. */
 export const source = z

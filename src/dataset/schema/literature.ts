@@ -1,5 +1,7 @@
 /** References (CSL-JSON), the articles whose claims are judged, their claims and citations, published syntheses. */
+
 import { z } from 'zod'
+import { choices } from '../choices.js'
 import { $schema, finite, id, missing, note, sourceLevel, text } from './common.js'
 
 const cslName = z.union([z.strictObject({ family: text, given: text.optional() }), z.strictObject({ literal: text })])
@@ -8,17 +10,7 @@ const cslName = z.union([z.strictObject({ family: text, given: text.optional() }
 export const reference = z
   .strictObject({
     id,
-    type: z.enum([
-      'article-journal',
-      'paper-conference',
-      'report',
-      'webpage',
-      'dataset',
-      'software',
-      'entry-encyclopedia',
-      'article-newspaper',
-      'preprint',
-    ]),
+    type: z.enum(choices.referenceType),
     author: z.array(cslName).min(1).optional(),
     issued: z.strictObject({ 'date-parts': z.array(z.array(z.int()).min(1)).length(1) }).optional(),
     title: text.optional(),

@@ -1,5 +1,7 @@
 /** One clinical study: what was planned, what was given to whom, what was measured, and where each fact was read. */
+
 import { z } from 'zod'
+import { choices } from '../choices.js'
 import {
   $schema,
   anomaly,
@@ -16,55 +18,16 @@ import {
   sourceLevel,
   text,
 } from './common.js'
-
-export const statusValues = [
-  'not-yet-recruiting',
-  'recruiting',
-  'enrolling-by-invitation',
-  'active-not-recruiting',
-  'completed',
-  'suspended',
-  'terminated',
-  'withdrawn',
-  'unknown',
-  'available',
-  'no-longer-available',
-  'temporarily-not-available',
-  'approved-for-marketing',
-  'withheld',
-] as const
-
 export const registration = z.strictObject({
   id: text.describe('Registry number as the registry writes it, e.g. NCT03406585'),
-  registry: z
-    .enum([
-      'clinicaltrials.gov',
-      'chictr',
-      'irct',
-      'jrct',
-      'umin',
-      'ctri',
-      'eu-ctr',
-      'ctis',
-      'anzctr',
-      'isrctn',
-      'cde',
-      'rebec',
-      'drks',
-      'kct',
-      'other',
-    ])
-    .describe('Registry that gave the number'),
+  registry: z.enum(choices.registry).describe('Registry that gave the number'),
   url: z.string().nullable().describe('Address of the record'),
   note: text.optional(),
 })
 
 export const dose = z.strictObject({
   value: finite.min(0).nullable().describe('Dose per infusion or implantation, in the unit beside it'),
-  unit: z
-    .enum(['cells', 'cells/kg', 'islet-equivalents', 'islet-equivalents/kg'])
-    .nullable()
-    .describe('Unit of the dose'),
+  unit: z.enum(choices.doseUnit).nullable().describe('Unit of the dose'),
   basis: z
     .enum(['per-infusion', 'cumulative', 'unclear'])
     .nullable()
@@ -75,32 +38,13 @@ export const dose = z.strictObject({
 export const product = z.strictObject({
   cells: z.array(id).min(1).describe('Cell types given (ids of cells), most specific known'),
   label: text.optional().describe('Cell label in the source where it says more than the vocabulary'),
-  donor: z.enum(['autologous', 'allogeneic', 'mixed']).nullable().describe('Whose cells'),
+  donor: z.enum(choices.donor).nullable().describe('Whose cells'),
   tissue: text.nullable().describe('Tissue the cells came from, where the record says more than the cell type'),
   dose,
   infusions: count.nullable().describe('Number of infusions, injections or implantations planned per person'),
   interval: text.nullable().describe('Time between infusions'),
   route: z
-    .enum([
-      'iv',
-      'intra-arterial',
-      'pancreatic-artery',
-      'splenic-artery',
-      'portal-vein',
-      'intramuscular',
-      'subcutaneous',
-      'subcutaneous-device',
-      'rectus-sheath',
-      'omentum',
-      'topical',
-      'local-injection',
-      'intracavernous',
-      'intraocular',
-      'renal',
-      'apheresis-loop',
-      'combined',
-      'other',
-    ])
+    .enum(choices.route)
     .nullable()
     .describe('How it was given; "combined" and "other" are spelled out in routeText'),
   routeText: text.nullable().describe('The route in words where the code loses something'),
@@ -165,9 +109,7 @@ export const outcomeResult = z.strictObject({
     .describe('Id of the row within the trial, e.g. hba1c-12m-final'),
   outcome: id.describe('Outcome measure (id of outcomes)'),
   label: text.optional().describe('Name in the source where it says more than the vocabulary'),
-  kind: z
-    .enum(['continuous', 'binary', 'time-to-event', 'qualitative'])
-    .describe('qualitative: a direction or a sentence, no number per arm'),
+  kind: z.enum(choices.outcomeKind).describe('qualitative: a direction or a sentence, no number per arm'),
   scale: z
     .enum(['baseline', 'final', 'change', 'percent-change'])
     .nullable()
@@ -194,7 +136,7 @@ export const outcomeResult = z.strictObject({
   p: text.optional().describe('p-value as printed, e.g. "<0.05", "NS"'),
   pFor: text.optional().describe('What the p-value compares, when it is not arm against arm'),
   direction: z
-    .enum(['favors-cell', 'no-difference', 'favors-control', 'unclear'])
+    .enum(choices.direction)
     .describe('What the source says: judged against the comparison arm where there is one, else against baseline'),
   note: text.optional(),
   sources: sourceIds,
@@ -209,7 +151,7 @@ export const trial = z
     id,
     mergedFrom: z.array(text).min(1).describe('Ids of every evidence record that became this one'),
     kind: z
-      .enum(['published', 'registered'])
+      .enum(choices.trialKind)
       .describe('published: results or a report were read. registered: only a registration was read'),
     title: text.describe('What the study is, in our words or as registered'),
     acronym: text.nullable(),
@@ -217,34 +159,31 @@ export const trial = z
     disease: id.describe('Disease (id of diseases)'),
     conditions: z.array(text).optional().describe('Conditions as registered'),
     population: z.strictObject({
-      stage: z.enum(['at-risk', 'new-onset', 'established', 'mixed']).nullable().describe('Stage of the disease'),
-      ageGroup: z.enum(['adult', 'pediatric', 'mixed']).nullable(),
+      stage: z.enum(choices.stage).nullable().describe('Stage of the disease'),
+      ageGroup: z.enum(choices.ageGroup).nullable(),
       description: text.nullable(),
     }),
     design: z.strictObject({
-      model: z
-        .enum(['single-group', 'parallel', 'crossover', 'factorial', 'sequential'])
-        .nullable()
-        .describe('Intervention model'),
-      allocation: z.enum(['randomized', 'non-randomized', 'na']).nullable().describe('na: there is only one group'),
-      masking: z.enum(['none', 'single', 'double', 'triple', 'quadruple']).nullable(),
-      control: z.enum(['none', 'placebo', 'sham', 'standard-care', 'active']).nullable(),
+      model: z.enum(choices.model).nullable().describe('Intervention model'),
+      allocation: z.enum(choices.allocation).nullable().describe('na: there is only one group'),
+      masking: z.enum(choices.masking).nullable(),
+      control: z.enum(choices.control).nullable(),
       phases: z
-        .array(z.enum(['na', 'early-1', '1', '2', '3', '4']))
+        .array(z.enum(choices.phase))
         .min(1)
         .nullable()
         .describe('Every phase: phase 1/2 is ["1","2"]; na when the study has no phase'),
-      centers: z.enum(['single', 'multi']).nullable(),
+      centers: z.enum(choices.centers).nullable(),
       note: text.optional().describe('What the codes cannot say'),
     }),
     status: z.strictObject({
-      value: z.enum(statusValues),
+      value: z.enum(choices.status),
       asOf: partialDate.nullable().describe('When that was the status'),
       note: text.optional(),
     }),
     enrollment: z.strictObject({
       count: count.nullable(),
-      type: z.enum(['actual', 'estimated']).nullable(),
+      type: z.enum(choices.enrollmentType).nullable(),
     }),
     start: partialDate.nullable(),
     completion: partialDate.nullable(),

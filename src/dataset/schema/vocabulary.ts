@@ -1,5 +1,7 @@
 /** The small vocabularies: diseases, cell types, mechanisms, outcome measures, approvals. */
+
 import { z } from 'zod'
+import { choices } from '../choices.js'
 import { $schema, code, finite, id, missing, names, note, partialDate, sourceLevel, statement, text } from './common.js'
 
 export const disease = z
@@ -62,11 +64,9 @@ export const nodeKind = z.enum(['cell', 'mediator', 'immune-cell', 'mechanism', 
 export const mechanism = z
   .strictObject({
     ...names,
-    category: z.enum(['immune-modulation', 'beta-cell', 'engraftment', 'paracrine', 'vascular', 'metabolic']),
+    category: z.enum(choices.mechanismCategory),
     summary: text,
-    evidence: z
-      .enum(['established-in-humans', 'supported-in-animals', 'contested', 'proposed'])
-      .describe('State of the evidence for the mechanism as a whole'),
+    evidence: z.enum(choices.mechanismEvidence).describe('State of the evidence for the mechanism as a whole'),
     evidenceNote: text.nullable(),
     mediators: z.array(id),
     immuneCells: z.array(id),
@@ -119,21 +119,12 @@ export const outcome = z
   .strictObject({
     ...names,
     parents: z.array(id).describe('Broader outcomes; empty at the top'),
-    kind: z.enum(['continuous', 'binary', 'time-to-event', 'qualitative']),
-    alsoReportedAs: z.array(z.enum(['continuous', 'binary', 'time-to-event', 'qualitative'])).optional(),
-    domain: z.enum([
-      'glycemia',
-      'beta-cell',
-      'insulin',
-      'safety',
-      'immune',
-      'complication',
-      'quality-of-life',
-      'other',
-    ]),
+    kind: z.enum(choices.outcomeKind),
+    alsoReportedAs: z.array(z.enum(choices.outcomeKind)).optional(),
+    domain: z.enum(choices.outcomeDomain),
     domainNote: text.optional(),
-    betterDirection: z.enum(['higher', 'lower', 'none']).describe('Which direction is better for the patient'),
-    betterDirectionByUnit: z.record(z.string(), z.enum(['higher', 'lower', 'none'])).optional(),
+    betterDirection: z.enum(choices.better).describe('Which direction is better for the patient'),
+    betterDirectionByUnit: z.record(z.string(), z.enum(choices.better)).optional(),
     canonicalUnit: text.nullable(),
     acceptedUnits: z.array(unitRule),
     differenceRule: z.record(z.string(), z.unknown()).optional(),
@@ -179,7 +170,7 @@ export const approval = z
     isComparator: z.boolean().optional(),
     jurisdiction: text,
     date: partialDate,
-    kind: z.enum(['approval', 'conditional', 'discontinued', 'guidance', 'warning']),
+    kind: z.enum(choices.approvalKind),
     kindNote: text.optional(),
     statement: text,
     manufacturer: text.nullable(),

@@ -6,7 +6,9 @@ export type Tool = 'RoB 2' | 'ROBINS-I' | 'not assessable'
 
 /**
  * A judgment in the words of its tool. RoB 2: low, some concerns, high. ROBINS-I: low, moderate, serious, critical. Both:
- * no information, when nothing on record answers the questions that decide the domain.
+ * no information, where nothing on record answers the questions that decide a domain. RoB 2 has that answer for its
+ * questions only, and its algorithm turns most of them into some concerns; we keep it for the domain, since what we did not
+ * read is no fault of the trial.
  */
 export type Judgment = 'low' | 'some concerns' | 'high' | 'moderate' | 'serious' | 'critical' | 'no information'
 
@@ -14,9 +16,10 @@ export type Judgment = 'low' | 'some concerns' | 'high' | 'moderate' | 'serious'
 export type ReadFrom = {
   /** Path of the field or result row in the record. */
   readonly path: string
-  /** Best level at which it was read; null when the record does not say. */
-  readonly level: SourceLevel | null
+  /** Levels of the sources that it may have been read from, best first; one when the record tells which. */
+  readonly levels: readonly SourceLevel[]
   readonly locator: string | null
+  /** Sources of the record (s1, s2, …). */
   readonly sources: readonly string[]
 }
 
@@ -40,3 +43,19 @@ export type Bias = {
 
 /** What an assessment may look at beside the record: outcome measures, to know a registered outcome by its names. */
 export type BiasContext = { readonly outcomes: readonly Outcome[] }
+
+/** What a rule found: why, and from what. */
+export type Finding = { readonly reason: string; readonly from: readonly ReadFrom[] }
+
+/** A rule: when it fires, its domain has its judgment. The first rule of a domain that fires decides. */
+export type Rule<Facts> = {
+  readonly tool: 'RoB 2' | 'ROBINS-I'
+  readonly domain: string
+  readonly name: string
+  /** Signaling questions of the tool that it answers. */
+  readonly asks: string
+  /** The condition in words. */
+  readonly when: string
+  readonly judgment: Judgment
+  readonly find: (facts: Facts) => Finding | undefined
+}

@@ -47,4 +47,9 @@ export type Body = {
 }
 
 /** The certainty of a body of evidence about one outcome. */
-export const certaintyOf = (_body: Body): Certainty => ({ level: 'very-low', start: 'very-low', steps: [], sentence: '' })
+export const certaintyOf = (_body: Body): Certainty => ({
+  level: 'very-low',
+  start: 'very-low',
+  steps: [],
+  sentence: '',
+})

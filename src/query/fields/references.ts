@@ -1,5 +1,5 @@
 /** The fields of a reference. */
-import type { Reference } from '../../dataset/index.js'
+import { choices, type Reference } from '../../dataset/index.js'
 import type { Catalog } from '../field.js'
 
 export const authorNames = (reference: Reference): string[] =>
@@ -56,17 +56,7 @@ export const referencesCatalog: Catalog<'references'> = {
       label: 'Type',
       help: 'Kind of reference, in the words of CSL',
       type: 'choice',
-      choices: [
-        'article-journal',
-        'paper-conference',
-        'report',
-        'webpage',
-        'dataset',
-        'software',
-        'entry-encyclopedia',
-        'article-newspaper',
-        'preprint',
-      ],
+      choices: choices.referenceType,
       read: (r) => r.type,
     },
     {
@@ -85,7 +75,7 @@ export const referencesCatalog: Catalog<'references'> = {
       label: 'Read',
       help: 'How it was read on this project; none when nobody read it',
       type: 'choice',
-      choices: ['full-text', 'abstract', 'registry', 'secondary', 'news'],
+      choices: choices.level,
       read: (r) => r.custom.level,
       column: { priority: 4, min: 9, max: 9 },
     },

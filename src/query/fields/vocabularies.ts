@@ -1,5 +1,12 @@
 /** The fields of diseases, cell types, mechanisms, outcome measures and approvals. */
-import type { Approval, CellType, Disease, Mechanism, Outcome } from '../../dataset/index.js'
+import {
+  type Approval,
+  type CellType,
+  choices,
+  type Disease,
+  type Mechanism,
+  type Outcome,
+} from '../../dataset/index.js'
 import type { Catalog, Field } from '../field.js'
 
 /** Fields that every vocabulary entry has. */
@@ -157,7 +164,7 @@ export const mechanismsCatalog: Catalog<'mechanisms'> = {
       label: 'Category',
       help: 'What kind of mechanism it is',
       type: 'choice',
-      choices: ['immune-modulation', 'beta-cell', 'engraftment', 'paracrine', 'vascular', 'metabolic'],
+      choices: choices.mechanismCategory,
       read: (m) => m.category,
       column: { priority: 4, min: 9, max: 18 },
     },
@@ -166,7 +173,7 @@ export const mechanismsCatalog: Catalog<'mechanisms'> = {
       label: 'Evidence',
       help: 'State of the evidence for the mechanism as a whole',
       type: 'choice',
-      choices: ['established-in-humans', 'supported-in-animals', 'contested', 'proposed'],
+      choices: choices.mechanismEvidence,
       read: (m) => m.evidence,
       column: { priority: 3, min: 12, max: 22 },
     },
@@ -244,7 +251,7 @@ export const outcomesCatalog: Catalog<'outcomes'> = {
       label: 'Domain',
       help: 'What it tells about',
       type: 'choice',
-      choices: ['glycemia', 'beta-cell', 'insulin', 'safety', 'immune', 'complication', 'quality-of-life', 'other'],
+      choices: choices.outcomeDomain,
       aliases: { glycaemia: 'glycemia' },
       read: (o) => o.domain,
       column: { priority: 4, min: 9, max: 15 },
@@ -254,7 +261,7 @@ export const outcomesCatalog: Catalog<'outcomes'> = {
       label: 'Type',
       help: 'Continuous, binary, time-to-event or qualitative',
       type: 'choice',
-      choices: ['continuous', 'binary', 'time-to-event', 'qualitative'],
+      choices: choices.outcomeKind,
       read: (o) => o.kind,
       column: { priority: 5, min: 10, max: 13 },
     },
@@ -263,7 +270,7 @@ export const outcomesCatalog: Catalog<'outcomes'> = {
       label: 'Better',
       help: 'Which direction is better for the patient',
       type: 'choice',
-      choices: ['higher', 'lower', 'none'],
+      choices: choices.better,
       read: (o) => o.betterDirection,
       column: { priority: 4, min: 6, max: 6 },
     },
@@ -322,7 +329,7 @@ export const approvalsCatalog: Catalog<'approvals'> = {
       label: 'Kind',
       help: 'What was decided',
       type: 'choice',
-      choices: ['approval', 'conditional', 'discontinued', 'guidance', 'warning'],
+      choices: choices.approvalKind,
       read: (a) => a.kind,
       column: { priority: 3, min: 8, max: 12 },
     },

@@ -202,6 +202,9 @@ describe('unit-allowed', () => {
       outcomes: [outcome('hba1c', { canonicalUnit: 'mmol/mol' })],
     }
     expect(says('unit-allowed', data)).toEqual(['outcomes.r.unit: "%" is no unit of hba1c'])
+    const without = { ...data, outcomes: [outcome('hba1c', { canonicalUnit: null })] }
+    expect(says('unit-allowed', without)).toEqual(['outcomes.r.unit: "%" is no unit of hba1c'])
+    expect(ofRow('unit-allowed', { unit: '‰' })).toEqual(['outcomes.r.unit: "‰" is no unit of hba1c'])
   })
 })
 

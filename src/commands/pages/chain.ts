@@ -1,0 +1,198 @@
+/** The chain from values to their pages, papers and registrations, and what speaks against them. */
+import type { Block, Line, Span } from '../../answer.js'
+import type { Dataset, Trial } from '../../dataset/index.js'
+import type { Trace, TracedSource, Value } from '../../evidence/provenance/index.js'
+import { missingWord } from '../missing.js'
+import { type Fact, facts, heading, list, muted, text } from './parts.js'
+import { referenceLine } from './reference-line.js'
+
+export const valueText = (value: Value): string => (Array.isArray(value) ? value.join(', ') : String(value))
+
+const link = (url: string): Span => (/^https?:\/\//.test(url) ? { text: url, href: url } : url)
+
+/** How narrowly the source of a value was recorded, in words. */
+const recordedWord = (t: Trace): string => {
+  if (t.recorded === 'row') return `${t.locator} (level ${t.level})`
+  if (t.recorded === 'field') return 'recorded for this field'
+  if (t.recorded === 'fact') return 'recorded with this fact'
+  return t.sources.length === 1
+    ? 'the only source of the record'
+    : 'sources of the record; which one gave this value was not recorded'
+}
+
+const valueLine = (t: Trace, label: string): Line => [
+  label ? { text: `${label}: `, role: 'label' } : '',
+  t.value === null ? muted(missingWord[t.missing ?? 'notRead']) : { text: valueText(t.value), role: 'strong' },
+  t.derived ? ` (derived: ${t.derived})` : '',
+  t.inferred ? ` (inferred: ${t.inferred})` : '',
+]
+
+const leadsTo = ({ reference, registration }: TracedSource, dataset: Dataset): Line | null => {
+  if (reference) return ['→ ', ...([referenceLine(reference.id, dataset)].flat() as Span[])]
+  if (!registration) return null
+  const page = registration.url ? link(registration.url) : muted('address not recorded')
+  return [`→ ${registration.registry} `, { text: registration.id, role: 'id' }, ' ', page]
+}
+
+const ids = (sources: readonly TracedSource[]): string => sources.map(({ source }) => source.id).join(', ')
+
+const sourceFact = ({ source: { id, level, what, url } }: TracedSource): Fact => ({
+  label: id,
+  value: [`${what.startsWith(level) ? what : `${level}: ${what}`} `, link(url)],
+})
+
+/** Sources that lead to the same paper or registration stand together, and what they lead to stands once below them. */
+const sourceBlocks = (sources: readonly TracedSource[], dataset: Dataset): Block[] => {
+  const target = (s: TracedSource): string => s.reference?.id ?? s.registration?.id ?? ''
+  const targets = [...new Set(sources.map(target))].sort((a, b) => Number(a === '') - Number(b === ''))
+  return targets.flatMap((key): Block[] => {
+    const same = sources.filter((s) => target(s) === key)
+    const leads = same[0] ? leadsTo(same[0], dataset) : null
+    return [facts(same.map(sourceFact), 4), ...(leads ? [text(leads, 8)] : [])]
+  })
+}
+
+/** What speaks against a value. */
+const against = (t: Trace): readonly Line[] => [
+  ...t.disagreements.map((d): Line => {
+    const who = d.sources.length ? muted(` [${ids(d.sources)}]`) : ''
+    return [{ text: '! Sources disagree: ', role: 'warn' }, d.text, who]
+  }),
+  ...t.anomalies.map((a): Line => [{ text: '! Anomaly: ', role: 'warn' }, a.text]),
+]
+
+/** Pages that speak against the values of a group and are not among their own. */
+const others = (group: readonly [Trace, ...Trace[]]): TracedSource[] => {
+  const own = new Set(group[0].sources.map(({ source }) => source.id))
+  const named = group.flatMap((t) => [...t.disagreements, ...t.elsewhere].flatMap(({ sources }) => sources))
+  return [...new Map(named.map((s) => [s.source.id, s])).values()].filter(({ source }) => !own.has(source.id))
+}
+
+/** Other rows of the same thing: where they print other numbers, and where they were read. */
+const otherwise = (group: readonly Trace[]): Line[] => {
+  const rowOf = (path: string): string => path.split('.', 2)[1] as string
+  const rows = [...new Set(group.flatMap((t) => t.elsewhere.map((e) => rowOf(e.path))))]
+  return rows.map((row): Line => {
+    const pairs = group.flatMap((t) => t.elsewhere.filter((e) => rowOf(e.path) === row).map((e) => ({ t, e })))
+    const differing = pairs.filter(({ t, e }) => String(e.value) !== String(t.value))
+    const [first] = pairs as [(typeof pairs)[number]]
+    const where = `${first.e.locator} (level ${first.e.level}; ${ids(first.e.sources)})`
+    if (differing.length === 0) return [{ text: 'Reported alike: ', role: 'label' }, `row ${row}, ${where}`]
+    const numbers = differing.map(({ t, e }) => {
+      const short = t.path.split('.').slice(2).join('.')
+      return `${short} ${valueText(e.value)} instead of ${t.value === null ? 'none' : valueText(t.value)}`
+    })
+    return [{ text: '! Reported otherwise: ', role: 'warn' }, `row ${row}, ${where}: ${numbers.join('; ')}`]
+  })
+}
+
+/** Neighbors with the same chain make one group. */
+const grouped = (traces: readonly Trace[]): [Trace, ...Trace[]][] => {
+  const groups: [Trace, ...Trace[]][] = []
+  const chain = (t: Trace): string => {
+    const owner = t.recorded === 'row' ? t.path.split('.', 2).join('.') : ''
+    return JSON.stringify([t.recorded, owner, t.note, t.sources.map(({ source }) => source.id)])
+  }
+  for (const t of traces) {
+    const last = groups.at(-1)
+    if (last && chain(last[0]) === chain(t)) last.push(t)
+    else groups.push([t])
+  }
+  return groups
+}
+
+const groupBlocks = (
+  group: readonly [Trace, ...Trace[]],
+  printed: ReadonlySet<string>,
+  trial: Trial,
+  dataset: Dataset,
+): Block[] => {
+  const [first] = group
+  const row = trial.outcomes.find((r) => first.path.startsWith(`outcomes.${r.id}.`))
+  const part = first.path.split('.', 1)[0] as string
+  const alone = group.length === 1 && !row
+  const title: Line = row
+    ? [`${dataset.vocabulary('outcomes').name(row.outcome)}  `, { text: row.id, role: 'id' }]
+    : alone
+      ? first.path
+      : group.every(({ path }) => path.split('.', 1)[0] === part)
+        ? part
+        : 'Values of the record'
+  // What speaks against several values of a group is said once.
+  const said = new Map([...group.flatMap(against), ...otherwise(group)].map((line) => [JSON.stringify(line), line]))
+  return [
+    heading(2, title),
+    ...group.map((t) => text(valueLine(t, row ? t.path.slice(`outcomes.${row.id}.`.length) : alone ? '' : t.path), 2)),
+    ...(first.note ? [text([{ text: 'Note: ', role: 'label' }, first.note], 2)] : []),
+    ...(said.size ? [list([...said.values()], 2)] : []),
+    text([{ text: 'Read in: ', role: 'label' }, recordedWord(first)], 2),
+    ...(printed.has(ids(first.sources))
+      ? [text(muted(`${ids(first.sources)} as above`), 4)]
+      : sourceBlocks(first.sources, dataset)),
+    ...(others(group).length
+      ? [text({ text: 'Against it: ', role: 'label' }, 2), ...sourceBlocks(others(group), dataset)]
+      : []),
+  ]
+}
+
+const head = (trial: Trial): Block[] => [
+  heading(1, { text: trial.id, role: 'id' }),
+  text([{ text: trial.title, role: 'strong' }]),
+]
+
+/** Each value with its whole chain. */
+export const chainPage = (traces: readonly Trace[], trial: Trial, dataset: Dataset): Block[] => {
+  const printed = new Set<string>()
+  return [
+    ...head(trial),
+    ...grouped(traces).flatMap((group) => {
+      const blocks = groupBlocks(group, printed, trial, dataset)
+      printed.add(ids(group[0].sources))
+      return blocks
+    }),
+  ]
+}
+
+/** The part of a record that a value stands in: a result row, an arm, or the record itself. */
+const partOf = (path: string): string => /^(?:outcomes|arms)\.[^.]+/.exec(path)?.[0] ?? ''
+
+const beware = (t: Trace): string =>
+  [
+    t.derived ? 'derived' : '',
+    t.inferred ? 'inferred' : '',
+    t.disagreements.length || t.elsewhere.some((e) => String(e.value) !== String(t.value)) ? 'disagreement' : '',
+    t.anomalies.length ? 'anomaly' : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+/** Every value of a record in a table: too many for a chain each. */
+export const chainTable = (traces: readonly Trace[], trial: Trial): Block[] => {
+  const parts = traces.map(({ path }) => partOf(path))
+  const headings = parts.flatMap((part, before) =>
+    before && parts[before - 1] === part ? [] : [{ before, text: part || 'record' }],
+  )
+  return [
+    ...head(trial),
+    {
+      kind: 'table',
+      columns: [
+        { label: 'Path', align: 'left', priority: 1, min: 16, max: 32 },
+        { label: 'Value', align: 'left', priority: 1, min: 10, max: 60 },
+        { label: 'Sources', align: 'left', priority: 2, min: 10, max: 16 },
+        { label: 'Beware', align: 'left', priority: 3, min: 8, max: 14 },
+        { label: 'Level', align: 'left', priority: 4, min: 9, max: 9 },
+        { label: 'Known for', align: 'left', priority: 5, min: 9, max: 9 },
+      ],
+      rows: traces.map((t, i) => [
+        parts[i] ? t.path.slice((parts[i] as string).length + 1) || '(all)' : t.path,
+        t.value === null ? muted(missingWord[t.missing ?? 'notRead']) : valueText(t.value),
+        ids(t.sources),
+        { text: beware(t), role: 'warn' },
+        t.level ?? 'mixed',
+        t.recorded,
+      ]),
+      headings,
+    },
+  ]
+}

@@ -1,0 +1,41 @@
+/** Verdicts and scorecards in words and roles. */
+import type { Line, Role, Span } from '../../answer.js'
+import type { Claim } from '../../dataset/index.js'
+import { type Scorecard, statuses, verdicts } from '../../evidence/claims/index.js'
+
+/** How each verdict is to be felt; its word always stands beside. */
+export const verdictRole: Readonly<Record<Claim['verdict'], Role>> = {
+  supported: 'good',
+  'partly-supported': 'warn',
+  overstated: 'warn',
+  contradicted: 'bad',
+  unverified: 'muted',
+}
+
+/** A code in words. */
+export const words = (key: string): string => key.replaceAll('-', ' ')
+const counted = (n: number, key: string, role: Role): Span => ({
+  text: `${n} ${words(key)}`,
+  ...(n ? { role } : { role: 'muted' }),
+})
+const joined = (spans: readonly Span[]): Span[] => spans.flatMap((span, i) => (i ? [', ', span] : [span]))
+
+/** Claims by verdict, on one line. */
+export const claimScore = (score: Scorecard): Line => [
+  { text: `${score.claims} claims: `, role: 'strong' },
+  ...joined(verdicts.map((verdict) => counted(score.verdicts[verdict], verdict, verdictRole[verdict]))),
+]
+
+/** Citations: how many are right of all, and what is wrong with the others. */
+export const citationScore = (score: Scorecard): Line =>
+  score.citations === 0
+    ? [{ text: 'no citations', role: 'muted' }]
+    : [
+        { text: `${score.statuses.verified} of ${score.citations} citations right`, role: 'strong' },
+        ': ',
+        ...joined(
+          statuses
+            .filter((status) => status !== 'verified')
+            .map((status) => counted(score.statuses[status], status, status === 'not-found' ? 'warn' : 'bad')),
+        ),
+      ]

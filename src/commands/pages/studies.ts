@@ -1,0 +1,177 @@
+/** Trials for, against and silent, as lists and as JSON: shared by the page of a claim and by check. */
+import { type Block, type Json, type Line, plain, type Span } from '../../answer.js'
+import { directionWord, type OutcomeResult } from '../../dataset/index.js'
+import {
+  type Bearing,
+  bearingRule,
+  byStance,
+  type Question,
+  type Side,
+  type Stance,
+  sharedPatients,
+  stances,
+} from '../../evidence/claims/index.js'
+import { plural } from '../../text.js'
+import { heading, list, muted, text } from './parts.js'
+
+/** What the sides mean for the kind of claim. */
+type Aspect = Pick<Question, 'about' | 'harm'>
+
+const title = (stance: Stance, { about, harm }: Aspect): string => {
+  const seen = 'more harm than control, or harm attributed to the treatment'
+  const unseen = 'no more harm than control, or none attributed to the treatment beside a control group'
+  switch (stance) {
+    case 'for':
+      return about === 'benefit' ? 'For (better than control)' : `For (${harm ? seen : unseen})`
+    case 'against':
+      return about === 'benefit'
+        ? 'Against (no difference from control, or control did better)'
+        : `Against (${harm ? unseen : seen})`
+    case 'mixed':
+      return 'Mixed (results on both sides)'
+    case 'uncontrolled':
+      return `Uncontrolled (not compared with people without cells${about === 'benefit' ? ': never counted as for' : ''})`
+    case 'silent':
+      return 'Silent'
+  }
+}
+
+const silences: Readonly<Record<NonNullable<Bearing['silence']>, string>> = {
+  'no-direction': 'measured, but the source read tells no direction',
+  'not-reported-here': 'reported, but without this outcome in what was read',
+  'registered-only': 'only a registration was read',
+}
+
+const sideRole = { for: 'good', against: 'bad', uncontrolled: 'muted', unclear: 'muted' } as const
+
+const harmWords = {
+  'serious-related': 'serious events attributed to the treatment',
+  'procedure-related': 'events attributed to the procedure',
+  deaths: 'deaths of any cause',
+} as const
+
+/** People with the event in each arm, where the row counts them. */
+const counts = (result: OutcomeResult): string =>
+  Object.entries(result.arms)
+    .flatMap(([arm, v]) =>
+      v.events !== undefined
+        ? [`${arm} ${v.events}${v.n == null ? '' : `/${v.n}`}`]
+        : v.percent !== undefined
+          ? [`${arm} ${v.percent}%`]
+          : [],
+    )
+    .join(', ')
+
+const when = (results: readonly OutcomeResult[]): string => {
+  const months = [...new Set(results.map((r) => r.timepointMonths))].filter((m) => m !== null).sort((a, b) => a - b)
+  return months.length ? ` at ${months.join(', ')} mo` : ''
+}
+
+/** Results of one trial in a few words: rows of one outcome and one direction together, counted rows alone. */
+const resultSpans = (bearing: Bearing): Span[] => {
+  const groups = new Map<string, { side: Side; results: OutcomeResult[] }>()
+  for (const { result, side } of bearing.results) {
+    const own = counts(result) || result.p ? result.id : ''
+    const key = [result.outcome, result.direction, side, own].join(' ')
+    groups.set(key, { side, results: [...(groups.get(key)?.results ?? []), result] })
+  }
+  const spans = [...groups.values()].map(({ side, results }): Span => {
+    const [first] = results as [OutcomeResult]
+    const detail = [counts(first), first.p ? `p ${first.p}` : ''].filter(Boolean).join('; ')
+    const told = side === 'uncontrolled' && first.direction === 'unclear' ? '' : ` ${directionWord[first.direction]}`
+    return { text: `${first.outcome}${when(results)}${told}${detail ? ` (${detail})` : ''}`, role: sideRole[side] }
+  })
+  for (const { harm, side } of bearing.harms)
+    spans.push({ text: `${harm.count} ${harmWords[harm.what]}`, role: sideRole[side] })
+  // A final value and a change of the same measure read alike; one mention is enough.
+  const once = [...new Map(spans.map((span) => [plain(span), span])).values()]
+  return once.flatMap((span, i) => (i ? ['; ', span] : [span]))
+}
+
+const size = ({ trial }: Bearing): string =>
+  trial.enrollment.count === null
+    ? 'n not known'
+    : `n ${trial.enrollment.count}${trial.enrollment.type === 'estimated' ? ' planned' : ''}`
+
+const trialLine = (bearing: Bearing): Line => {
+  const results = resultSpans(bearing)
+  return [
+    { text: bearing.trial.id, role: 'id' },
+    ` (${bearing.designText}, ${size(bearing)})`,
+    ...(results.length ? [': ', ...results] : []),
+  ]
+}
+
+/** Silent trials in a paragraph per reason: what they are, how large, how designed. */
+const silentBlocks = (silent: readonly Bearing[]): Block[] =>
+  (Object.keys(silences) as (keyof typeof silences)[]).flatMap((reason): Block[] => {
+    const some = silent.filter((t) => t.silence === reason)
+    if (some.length === 0) return []
+    return [
+      text(
+        [
+          { text: `${plural(some.length, 'trial')}, ${silences[reason]}: `, role: 'label' },
+          ...some.flatMap((t, i): Span[] => [
+            i ? '; ' : '',
+            { text: t.trial.id, role: 'id' },
+            muted(` (${t.designText}, ${size(t)})`),
+          ]),
+        ],
+        2,
+      ),
+    ]
+  })
+
+/** How many trials stand on each side. */
+export const stanceCounts = (trials: readonly Bearing[]): string => {
+  const sides = byStance(trials)
+  return stances.map((stance) => `${sides[stance].length} ${stance}`).join(', ')
+}
+
+/** Every trial by side, the least biased and largest first. */
+export const studyBlocks = (trials: readonly Bearing[], aspect: Aspect): Block[] => {
+  const sides = byStance(trials)
+  return stances.flatMap((stance): Block[] => {
+    const some = sides[stance]
+    if (some.length === 0) return []
+    const body = stance === 'silent' ? silentBlocks(some) : [list(some.map(trialLine), 2)]
+    return [heading(3, `${title(stance, aspect)}: ${plural(some.length, 'trial')}`), ...body]
+  })
+}
+
+/** The rule by which trials were placed, in small print. */
+export const ruleBlocks = (): Block[] => [
+  list(
+    bearingRule.map((line): Line => muted(line)),
+    2,
+  ),
+]
+
+/** Trials that must not be counted twice, as a note; nothing when there are none. */
+export const sharedNote = (trials: readonly Bearing[]): string[] => {
+  const pairs = sharedPatients(trials.filter((t) => t.stance !== 'silent'))
+  return pairs.length ? [`May share patients, so count once: ${pairs.map((pair) => pair.join(' / ')).join('; ')}.`] : []
+}
+
+/** A bearing trial for machines, with the place where each result was read. */
+export const studyJson = (bearing: Bearing): Json => ({
+  trial: bearing.trial.id,
+  stance: bearing.stance,
+  ...(bearing.silence ? { silence: bearing.silence } : {}),
+  design: bearing.design,
+  designText: bearing.designText,
+  enrollment: bearing.trial.enrollment.count,
+  enrollmentType: bearing.trial.enrollment.type,
+  results: bearing.results.map(({ result, side }) => ({
+    id: result.id,
+    outcome: result.outcome,
+    timepointMonths: result.timepointMonths,
+    direction: result.direction,
+    side,
+    p: result.p ?? null,
+    level: result.level,
+    locator: result.locator,
+    sources: result.sources,
+  })),
+  harms: bearing.harms.map(({ harm, side }) => ({ ...harm, side })),
+})

@@ -1,0 +1,370 @@
+/** pathways: the ways in which one thing is said to act on another, link by link through the mechanism graph. */
+import type { Answer, Block, Json, Line } from '../answer.js'
+import type { Dataset } from '../dataset/index.js'
+import { usage } from '../errors.js'
+import {
+  findNodes,
+  findWays,
+  type Graph,
+  graphOf,
+  type Kin,
+  kinOf,
+  type Link,
+  linksIn,
+  linksOf,
+  type Met,
+  type Node,
+  nodeOf,
+  nodesOf,
+  type Picture,
+  reach,
+  rootsOf,
+  type Side,
+  strengthOf,
+  toDot,
+  toGraphml,
+  toJsonGraph,
+  toMermaid,
+  type Way,
+} from '../evidence/pathways/index.js'
+import { harmless, plural } from '../text.js'
+import type { Command, Input } from './command.js'
+import { heading, text } from './pages/parts.js'
+import { graphBlocks, noWayBlocks, sideBlocks, treeBlocks, waysBlocks } from './pages/pathways.js'
+import { linkJson, linksGrid, wayJson, waysGrid } from './pages/pathways-data.js'
+
+const graphNames = ['tree', 'mermaid', 'dot', 'graphml', 'json'] as const
+type GraphName = (typeof graphNames)[number]
+
+/** The nodes that a word stands for, and their kin: what was shown for these counts for it. */
+type Asked = { readonly word: string; readonly nodes: readonly Node[]; readonly kin: readonly Kin[] }
+
+type Question = {
+  readonly from: Asked | undefined
+  readonly to: Asked | undefined
+  readonly mechanism: string | undefined
+  readonly maxSteps: number
+  readonly depth: number
+  readonly graph: GraphName | undefined
+}
+
+const wholeNumber = (input: Input, name: string, flag: string, otherwise: number): number => {
+  const typed = input.options[name]
+  if (typeof typed !== 'string') return otherwise
+  if (!/^\d{1,4}$/.test(typed) || Number(typed) < 1)
+    throw usage(
+      `"${harmless(typed)}" is not a number of steps (${flag})`,
+      `Write a whole number from 1, for example ${flag} ${otherwise}`,
+    )
+  return Number(typed)
+}
+
+const ask = (input: Input, name: 'from' | 'to', dataset: Dataset): Asked | undefined => {
+  const word = input.options[name]
+  if (typeof word !== 'string') return undefined
+  const nodes = findNodes(word, `--${name}`, dataset)
+  return { word, nodes, kin: nodes.flatMap((node) => kinOf(node, dataset)) }
+}
+
+const understand = (input: Input, dataset: Dataset): Question => {
+  const [from, to] = [ask(input, 'from', dataset), ask(input, 'to', dataset)]
+  if (from && to && from.nodes.every(({ key }) => to.nodes.some((node) => node.key === key)))
+    throw usage(
+      `--from and --to are the same: ${from.nodes.map(({ key }) => key).join(', ')}`,
+      `See what lies around it with: stemcell pathways --from ${from.nodes[0]?.key}`,
+    )
+  if (input.options.depth !== undefined && !from === !to)
+    throw usage(
+      '--depth asks how far around one node to look',
+      from ? 'Between two nodes, write --max-steps' : 'Name the node with --from or --to',
+    )
+  if (input.options.maxSteps !== undefined && !(from && to))
+    throw usage('--max-steps asks how long a way may be', 'Name both ends with --from and --to')
+  const graph = input.options.graph
+  if (graph !== undefined && !(graphNames as readonly unknown[]).includes(graph))
+    throw usage(`unknown graph form "${harmless(String(graph))}"`, `Forms: ${graphNames.join(', ')}`)
+  const { mechanism } = input.options
+  return {
+    from,
+    to,
+    mechanism:
+      typeof mechanism === 'string'
+        ? findNodes(/^mechanism\//.test(mechanism) ? mechanism : `mechanism/${mechanism}`, '--mechanism', dataset)[0]
+            ?.id
+        : undefined,
+    maxSteps: wholeNumber(input, 'maxSteps', '--max-steps', 4),
+    depth: wholeNumber(input, 'depth', '--depth', 1),
+    graph: graph as GraphName | undefined,
+  }
+}
+
+const order =
+  'A way is as strong as its weakest link: human trial, then human ex vivo, animal, in vitro, review. What speaks against a link never raises it and is listed with it.'
+
+const said = (asked: Asked): string =>
+  asked.nodes
+    .map(({ id }) => id)
+    .filter((id, i, all) => all.indexOf(id) === i)
+    .join(', ')
+
+/** A node as one would type it: its kind only where a bare id stands for others too. */
+const typed = ({ nodes }: Asked, dataset: Dataset): string => {
+  const [{ id, key }] = nodes as readonly [Node]
+  const bare = findNodes(id, '', dataset)
+  return bare.length === nodes.length && bare.every((node, i) => node.key === nodes[i]?.key) ? id : key
+}
+
+/** What a word was taken for, where that is not plain. */
+const takenFor = (asked: Asked | undefined): string[] =>
+  asked && asked.nodes.length > 1
+    ? [
+        `"${asked.word.trim()}" stands for ${asked.nodes.map(({ key }) => key).join(' and ')}; all were taken. Name one as ${asked.nodes[0]?.key}.`,
+      ]
+    : []
+
+type Found = {
+  readonly links: readonly Link[]
+  readonly title: string
+  readonly answer: Pick<Answer, 'format' | 'count' | 'total' | 'items' | 'grid' | 'view' | 'notes' | 'next'> &
+    Pick<Answer, 'groups' | 'footer'>
+  /** Where trees start; the nodes that nothing leads to unless given. */
+  readonly roots?: readonly { readonly node: Node; readonly side: Side }[]
+}
+
+const reached = (met: readonly Met[]): string[] => [...new Set(met.map(({ node }) => node.key))]
+
+const between = (graph: Graph, q: Question, from: Asked, to: Asked, dataset: Dataset): Found => {
+  const ways = findWays(graph, from.kin, to.kin, q.maxSteps)
+  const longer = ways.length ? [] : findWays(graph, from.kin, to.kin, graph.order)
+  const [onward, back] = ways.length ? [[], []] : [reach(graph, from.kin, 'onward'), reach(graph, to.kin, 'back')]
+  const shortest = Math.min(...longer.map(({ steps }) => steps.length))
+  const none = `No way leads from ${said(from)} to ${said(to)} ${
+    longer.length
+      ? `in ${plural(q.maxSteps, 'step')}, but one does in ${shortest}: --max-steps ${shortest}.`
+      : 'on record, in any number of steps. That is no evidence that there is none.'
+  }`
+  const isPlain = ways.length > 0 && ways.every(({ steps }) => steps.length === 1)
+  const view = (): Block[] =>
+    ways.length
+      ? [
+          heading(
+            1,
+            `${plural(ways.length, 'way')} from ${said(from)} to ${said(to)}${ways.length > 1 ? ', strongest first' : ''}`,
+          ),
+          ...waysBlocks(ways, [...from.nodes, ...to.nodes]),
+        ]
+      : noWayBlocks(said(from), onward, said(to), back)
+  return {
+    links: linksIn(ways),
+    title: `Ways from ${said(from)} to ${said(to)}`,
+    answer: {
+      format: 'stemcell/pathways/1',
+      count: ways.length,
+      total: ways.length,
+      items: ways.map((way, i) => wayJson(way, i + 1, dataset)),
+      ...(ways.length
+        ? {}
+        : {
+            groups: [
+              { reached: 'from', of: from.nodes.map(({ key }) => key), nodes: reached(onward) },
+              { reached: 'to', of: to.nodes.map(({ key }) => key), nodes: reached(back) },
+            ],
+          }),
+      grid: () => waysGrid(ways),
+      view,
+      notes: [
+        ...(ways.length ? [order] : [none]),
+        ...(isPlain
+          ? [
+              `${ways.length > 1 ? 'Each of these is a single link' : 'This is a single link'}: what was seen at the end, not how it came about. No way through a step in between is on record.`,
+            ]
+          : []),
+        ...(ways.some(({ steps, wholeIn }) => steps.length > 1 && wholeIn.length === 0)
+          ? ['Where no single study stands behind every step, that the steps make up one way is an inference.']
+          : []),
+      ],
+      footer: `${plural(ways.length, 'way')} of at most ${plural(q.maxSteps, 'step')}`,
+      next: ways.length
+        ? [
+            {
+              command: `stemcell pathways --from ${typed(from, dataset)} --to ${typed(to, dataset)} --graph mermaid`,
+              why: 'the same as a diagram',
+            },
+          ]
+        : [{ command: `stemcell pathways --to ${typed(to, dataset)}`, why: 'what leads there, with the evidence' }],
+    },
+  }
+}
+
+const linksAnswer = (links: readonly Link[], total: number, dataset: Dataset) => ({
+  format: 'stemcell/pathways-links/1',
+  count: links.length,
+  total,
+  items: links.map((link) => linkJson(link, dataset)),
+  grid: () => linksGrid(links),
+  footer: `${plural(links.length, 'link')} of ${total}`,
+})
+
+const around = (graph: Graph, q: Question, asked: Asked, first: Side, total: number, dataset: Dataset): Found => {
+  const sides: readonly Side[] = first === 'onward' ? ['onward', 'back'] : ['back', 'onward']
+  const met = new Map(sides.map((side) => [side, reach(graph, asked.kin, side, q.depth)]))
+  const links = [
+    ...new Map(sides.flatMap((side) => (met.get(side) ?? []).map(({ link }) => [link.id, link] as const))).values(),
+  ]
+  const id = said(asked)
+  const title: Record<Side, string> = { onward: `What ${id} acts on`, back: `What acts on ${id}` }
+  return {
+    links,
+    title: `Around ${id}`,
+    roots: sides.flatMap((side) =>
+      asked.kin
+        .filter(
+          ({ node }) =>
+            graph.hasNode(node.key) && (side === 'onward' ? graph.outDegree(node.key) : graph.inDegree(node.key)),
+        )
+        .map(({ node }) => ({ node, side })),
+    ),
+    answer: {
+      ...linksAnswer(links, total, dataset),
+      view: () => [
+        heading(
+          1,
+          asked.nodes.flatMap(({ id, name, kind }, i): Line[] => [
+            { text: `${i ? '; ' : ''}${id}`, role: 'id' },
+            `  ${name} (${kind})`,
+          ]) as Line,
+        ),
+        ...sides.flatMap((side) => sideBlocks(title[side], met.get(side) ?? [], asked.kin, side)),
+      ],
+      notes: links.length ? [] : [`No link of the graph touches ${id}. That is no evidence that it does nothing.`],
+      next: [
+        {
+          command: `stemcell pathways --${first === 'onward' ? 'from' : 'to'} ${typed(asked, dataset)} --depth ${q.depth + 1} --graph tree`,
+          why: 'one step further, as a tree',
+        },
+      ],
+    },
+  }
+}
+
+const overview = (graph: Graph, q: Question, total: number, dataset: Dataset): Found => {
+  const links = linksOf(graph)
+  const title = q.mechanism ? `Links that belong to ${q.mechanism}` : 'The mechanism graph: what acts on what'
+  const alone = q.mechanism ? [] : dataset.records('nodes').filter(({ kind, id }) => !graph.hasNode(`${kind}/${id}`))
+  return {
+    links,
+    title,
+    answer: {
+      ...linksAnswer(links, total, dataset),
+      view: () => graphBlocks(graph, title),
+      notes: [
+        ...(alone.length
+          ? [
+              `${plural(alone.length, 'node')} named by a mechanism but touched by no link: ${alone.map(({ id }) => id).join(', ')}.`,
+            ]
+          : []),
+      ],
+      next: q.mechanism
+        ? [
+            {
+              command: `stemcell show mechanisms/${q.mechanism}`,
+              why: 'the same links with their evidence, and what nobody knows',
+            },
+          ]
+        : [
+            { command: 'stemcell pathways --from uc-msc --to c-peptide', why: 'the ways from a cell to an outcome' },
+            { command: 'stemcell pathways --graph tree', why: 'the whole graph as trees' },
+          ],
+    },
+  }
+}
+
+const documents: Record<Exclude<GraphName, 'tree'>, (picture: Picture) => string> = {
+  mermaid: toMermaid,
+  dot: toDot,
+  graphml: toGraphml,
+  json: toJsonGraph,
+}
+const languages = { mermaid: 'mermaid', dot: 'dot', graphml: 'xml', json: undefined } as const
+
+export const pathways: Command = {
+  description:
+    'The mechanism graph holds what cells, mediators, immune cells and mechanisms are said to do, each link with the evidence for and against it and the setting it was seen in. --from and --to take ids, names and aliases in English and Chinese; broader and narrower cells and outcomes count and are named. With one of them, what lies around it; with neither, the whole graph.',
+  examples: [
+    { command: 'stemcell pathways --from uc-msc --to c-peptide', shows: 'how cord cells are said to act on C-peptide' },
+    {
+      command: 'stemcell pathways --from msc --to wound-healing',
+      shows: 'every way to wound healing, weakest links last',
+    },
+    { command: 'stemcell pathways --from vegf', shows: 'what lies around a mediator' },
+    { command: 'stemcell pathways --from hsc --depth 2 --graph tree', shows: 'two steps onward, as a tree' },
+    {
+      command: 'stemcell pathways --mechanism treg-expansion --graph mermaid',
+      shows: 'the links of a mechanism as a diagram',
+    },
+    { command: 'stemcell pathways', shows: 'the whole graph at a glance' },
+  ],
+  options: [
+    {
+      flags: '--from <node>',
+      help: 'Where ways start: a cell, mediator, immune cell, mechanism, outcome or disease feature',
+    },
+    { flags: '--to <node>', help: 'Where ways end' },
+    { flags: '--max-steps <n>', help: 'Longest way, in links (4)' },
+    { flags: '--depth <n>', help: 'How far to look around one node, in links (1)' },
+    { flags: '--mechanism <mechanism>', help: 'Only links that belong to a mechanism' },
+    { flags: '--graph <form>', help: `As a graph: ${graphNames.join(', ')}`, choices: graphNames },
+  ],
+  answer: (input, dataset) => {
+    const q = understand(input, dataset)
+    const all = dataset.records('edges')
+    const { mechanism } = q
+    const links = mechanism === undefined ? all : all.filter((link) => link.mechanisms.includes(mechanism))
+    const graph = graphOf(links, dataset)
+    const one = q.from ?? q.to
+    const found =
+      q.from && q.to
+        ? between(graph, q, q.from, q.to, dataset)
+        : one
+          ? around(graph, q, one, q.from ? 'onward' : 'back', all.length, dataset)
+          : overview(graph, q, all.length, dataset)
+    const notes = [
+      ...takenFor(q.from),
+      ...takenFor(q.to),
+      ...(mechanism === undefined || !one
+        ? []
+        : [`Only the ${plural(links.length, 'link')} that belong to ${mechanism} were looked at.`]),
+      ...found.answer.notes,
+    ]
+    const keys = (asked: Asked | undefined): Json => (asked ? asked.nodes.map(({ key }) => key) : null)
+    const answer: Answer = {
+      ...found.answer,
+      dataset: dataset.stamp,
+      query: {
+        from: keys(q.from),
+        to: keys(q.to),
+        mechanism: mechanism ?? null,
+        ...(q.from && q.to ? { maxSteps: q.maxSteps } : one ? { depth: q.depth } : {}),
+        ...(q.graph ? { graph: q.graph } : {}),
+      },
+      notes,
+      footer: `${found.answer.footer} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+    }
+    if (q.graph === undefined || (found.links.length === 0 && q.from && q.to)) return answer
+    const drawn = graphOf(found.links, dataset)
+    if (q.graph === 'tree') {
+      const roots = found.roots ?? rootsOf(drawn).map((node) => ({ node, side: 'onward' as const }))
+      return {
+        ...answer,
+        view: () => [heading(1, found.title), ...(roots.length ? treeBlocks(drawn, roots) : [text('no links')])],
+      }
+    }
+    const remarks = [...notes, `${answer.footer}`]
+    const language = languages[q.graph]
+    return {
+      ...answer,
+      document: documents[q.graph]({ title: found.title, nodes: nodesOf(drawn), links: linksOf(drawn), remarks }),
+      ...(language ? { language } : {}),
+    }
+  },
+}

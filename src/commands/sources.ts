@@ -1,0 +1,94 @@
+/** sources: the web articles whose claims and citations are judged, each with its scorecard. */
+import type { Block, Json } from '../answer.js'
+import type { Article } from '../dataset/index.js'
+import { type Scorecard, scorecard, statuses, verdicts } from '../evidence/claims/index.js'
+import type { Command } from './command.js'
+import { heading, missingText, text } from './pages/parts.js'
+import { citationScore, claimScore } from './pages/score.js'
+
+const card = (article: Article, score: Scorecard): Block[] => [
+  heading(2, [{ text: article.id, role: 'id' }]),
+  text(
+    [article.kind, article.title ? `, “${article.title}”` : '', ', date ', missingText(article, 'date', article.date)],
+    2,
+  ),
+  text(claimScore(score), 2),
+  text(citationScore(score), 2),
+]
+
+export const sources: Command = {
+  description:
+    'Bibliographic facts of each article (their text is not ours to ship), how many of its claims are supported, partly supported, overstated, contradicted or unverified, and how many of its citations are right. stemcell show SOURCE lists every claim with our verdict and every citation with its status.',
+  examples: [
+    { command: 'stemcell sources', shows: 'the scorecards' },
+    { command: 'stemcell sources --json', shows: 'the same for a script, with every status of citation' },
+  ],
+  answer: (_input, dataset) => {
+    const rows = dataset.records('articles').map((article) => ({ article, score: scorecard(article.id, dataset) }))
+    const sum = (read: (score: Scorecard) => number): number => rows.reduce((n, { score }) => n + read(score), 0)
+    const claims = dataset.manifest.counts.claims
+    return {
+      format: 'stemcell/sources/1',
+      dataset: dataset.stamp,
+      query: {},
+      count: rows.length,
+      total: rows.length,
+      items: rows.map(({ article, score }): Json => ({ ...article, scorecard: score })),
+      grid: () => ({
+        columns: [
+          'id',
+          'kind',
+          'title',
+          'publisher',
+          'author',
+          'date',
+          'url',
+          'languages',
+          'claims',
+          ...verdicts,
+          'citations',
+          ...statuses,
+          'missing',
+        ],
+        rows: rows.map(({ article, score }) => [
+          article.id,
+          article.kind,
+          article.title,
+          article.publisher,
+          article.author,
+          article.date,
+          article.url,
+          article.languages.join('; '),
+          score.claims,
+          ...verdicts.map((verdict) => score.verdicts[verdict]),
+          score.citations,
+          ...statuses.map((status) => score.statuses[status]),
+          Object.entries(article.missing)
+            .map(([path, reason]) => `${path}: ${reason}`)
+            .join('; ') || null,
+        ]),
+      }),
+      view: () => rows.flatMap(({ article, score }) => card(article, score)),
+      notes: [
+        `${sum((s) => s.statuses.verified)} of ${sum((s) => s.citations)} citations are right in every detail: ${statuses
+          .filter((status) => status !== 'verified')
+          .map((status) => `${sum((s) => s.statuses[status])} ${status}`)
+          .join(', ')}. Not found means not met where we looked, which is no proof that a work does not exist.`,
+        ...(sum((s) => s.claims) > claims
+          ? [
+              `A claim that several articles make counts in each: ${sum((s) => s.claims)} rows for ${claims} different claims.`,
+            ]
+          : []),
+      ],
+      footer: `${rows.length} articles, ${claims} claims · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      next: rows[0]
+        ? [
+            {
+              command: `stemcell show ${rows[0].article.id}`,
+              why: 'every claim with its verdict, every citation with its status',
+            },
+          ]
+        : [],
+    }
+  },
+}

@@ -1,0 +1,166 @@
+/** trace: from a value of a trial to the page it was read on, to the paper or registration, and to whatever disagrees. */
+import type { Json } from '../answer.js'
+import { type Dataset, nearestWords, singular, type Trial } from '../dataset/index.js'
+import { notFound, usage } from '../errors.js'
+import {
+  trace as follow,
+  type Place,
+  select,
+  type Trace,
+  type TracedSource,
+  valuesOf,
+} from '../evidence/provenance/index.js'
+import { harmless, plural } from '../text.js'
+import type { Command } from './command.js'
+import { chainPage, chainTable, valueText } from './pages/chain.js'
+import { citationText } from './pages/reference-line.js'
+
+const trialNamed = (word: string, dataset: Dataset): Trial => {
+  const found = dataset.find(word.trim().replace(/^trials\//, ''))
+  const ids = found.filter(([kind]) => kind === 'trials').map(([, id]) => id)
+  if (ids.length > 1)
+    throw usage(`"${harmless(word)}" leads to ${ids.length} trials: ${ids.join(', ')}`, 'Name one of them by its id')
+  const trial = ids[0] === undefined ? undefined : dataset.record('trials', ids[0])
+  if (trial) return trial
+  const other = found[0]
+  if (other)
+    throw usage(
+      `"${harmless(word)}" is a ${singular[other[0]]}, not a trial`,
+      `What its statements rest on stands on its page: stemcell show ${other[0]}/${other[1]}`,
+    )
+  const isTrial = (name: string): boolean => dataset.find(name).some(([kind]) => kind === 'trials')
+  const near = nearestWords(word, dataset.identifiers(), 12).filter(isTrial).slice(0, 3)
+  throw notFound(
+    `no trial answers to "${harmless(word)}"`,
+    `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}List them with: stemcell trials`,
+  )
+}
+
+const choose = (
+  trial: Trial,
+  words: readonly string[],
+  places: readonly Place[],
+  dataset: Dataset,
+): readonly Place[] => {
+  if (words.length === 0) return places
+  const chosen = new Set<Place>()
+  for (const word of words) {
+    const selection = select(trial, places, word, dataset)
+    if ('why' in selection) throw notFound(harmless(selection.why), selection.hint)
+    for (const place of selection.places) chosen.add(place)
+  }
+  return [...chosen]
+}
+
+const sourceJson = ({ source, reference, registration }: TracedSource): Json => ({
+  id: source.id,
+  level: source.level,
+  what: source.what,
+  url: source.url,
+  reference: reference
+    ? {
+        id: reference.id,
+        doi: reference.DOI ?? null,
+        pmid: reference.PMID ?? null,
+        pmcid: reference.PMCID ?? null,
+        citation: citationText(reference),
+        retracted: reference.custom.retracted,
+      }
+    : null,
+  registration: registration ? { id: registration.id, registry: registration.registry, url: registration.url } : null,
+})
+
+const itemOf = (trial: Trial, t: Trace): Json => ({
+  trial: trial.id,
+  ...(t as unknown as { readonly [key: string]: Json }),
+  sources: t.sources.map(sourceJson),
+  disagreements: t.disagreements.map((d) => ({ ...d, sources: d.sources.map(sourceJson) })),
+  elsewhere: t.elsewhere.map((e) => ({ ...e, sources: e.sources.map(sourceJson) })),
+})
+
+/** Patients counted in another record too matter to numbers of people and to results. */
+const overlapNotes = (trial: Trial, traces: readonly Trace[]): string[] =>
+  traces.some(({ path }) => /^(enrollment|arms|outcomes|safety)\b/.test(path))
+    ? (trial.overlaps ?? []).map((o) => `Patients may also be counted in ${o.trial} (${o.certainty}): ${o.why}`)
+    : []
+
+const columns = [
+  'trial',
+  'path',
+  'value',
+  'missing',
+  'derived',
+  'inferred',
+  'recorded',
+  'level',
+  'locator',
+  'sources',
+] as const
+
+export const trace: Command = {
+  description:
+    'After the trial come fields or outcomes: a path of the record (design.masking), a field of the listing (dose), a result row (hba1c-12m-final) or an outcome measure (hba1c, all its rows). Without one, every value of the trial with its source. A value whose source was recorded only for the whole record says so.',
+  examples: [
+    {
+      command: 'stemcell trace NCT02302599 enrollment',
+      shows: 'where the size of a trial was read, and who disagrees',
+    },
+    {
+      command: 'stemcell trace zang-2022-uc-msc-t2d hba1c',
+      shows: 'every HbA1c result with locator, level, page and paper',
+    },
+    { command: 'stemcell trace carlsson-2023-wj-msc-t1d dose masking', shows: 'two fields at once' },
+    { command: 'stemcell trace NCT02302599 --json', shows: 'every value of a trial with its sources, for a script' },
+  ],
+  argument: { name: 'trial-then-fields', help: 'A trial, then fields or outcomes', required: true, many: true },
+  answer: (input, dataset) => {
+    const [word, ...fields] = input.words
+    const trial = trialNamed(word ?? '', dataset)
+    const places = valuesOf(trial)
+    const chosen = choose(trial, fields, places, dataset)
+    const traces = chosen.map((place) => follow(place, trial, places, (id) => dataset.record('references', id)))
+    const unknown = traces.filter((t) => t.recorded === 'record' && t.sources.length > 1).length
+    return {
+      format: 'stemcell/trace/1',
+      dataset: dataset.stamp,
+      query: { trial: trial.id, fields },
+      count: traces.length,
+      total: places.length,
+      items: traces.map((t) => itemOf(trial, t)),
+      grid: () => ({
+        columns: [...columns, 'urls', 'papers', 'against'],
+        rows: traces.map((t) => [
+          trial.id,
+          t.path,
+          t.value === null || typeof t.value === 'object'
+            ? t.value && valueText(t.value)
+            : (t.value as string | number),
+          t.missing,
+          t.derived,
+          t.inferred,
+          t.recorded,
+          t.level,
+          t.locator,
+          t.sources.map(({ source }) => source.id).join(' '),
+          t.sources.map(({ source }) => source.url).join(' '),
+          [...new Set(t.sources.flatMap(({ reference }) => (reference ? [reference.DOI ?? reference.id] : [])))].join(
+            ' ',
+          ),
+          [...t.disagreements, ...t.anomalies].map((x) => x.text).join(' | ') || null,
+        ]),
+      }),
+      view: () => (fields.length ? chainPage(traces, trial, dataset) : chainTable(traces, trial)),
+      notes: [
+        ...(unknown
+          ? [
+              `Of ${plural(unknown, 'value')} only the sources of the whole record are known, not which of them gave it.`,
+            ]
+          : []),
+        ...(trial.reviewed ? [] : ['The record has not yet been compared with its sources by a second reader.']),
+        ...overlapNotes(trial, traces),
+      ],
+      footer: `${traces.length} of ${plural(places.length, 'value')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      next: [{ command: `stemcell cite ${trial.id}`, why: 'its reports, ready to cite' }],
+    }
+  },
+}

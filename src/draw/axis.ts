@@ -1,0 +1,161 @@
+/** Axes with round ticks, linear and logarithmic. */
+import type { Interval } from './forest.js'
+
+export type Tick = { readonly value: number; readonly label: string }
+
+export type Axis = {
+  readonly low: number
+  readonly high: number
+  /** Where a value lies: -1 at the low end, 0 in the middle, 1 at the high end. Mirrored values have mirrored places. */
+  readonly place: (value: number) => number
+  readonly ticks: readonly Tick[]
+}
+
+export type AxisRequest = {
+  readonly scale: 'linear' | 'log'
+  /** What the axis must hold. */
+  readonly range: Interval
+  /** Keep the ends as they are; otherwise they move out to a tick that is near. */
+  readonly isFixed?: boolean
+  /** Room along the axis, in the unit of `measure`. */
+  readonly room: number
+  readonly measure: (label: string) => number
+  /** Least distance between tick labels. */
+  readonly gap: number
+  readonly most?: number
+  /** Finest step; 1 for whole years. */
+  readonly least?: number
+}
+
+const placing = (scale: 'linear' | 'log', low: number, high: number): ((value: number) => number) => {
+  const on = scale === 'log' ? Math.log : (value: number) => value
+  const middle = (on(low) + on(high)) / 2
+  const half = (on(high) - on(low)) / 2
+  return (value) => (on(value) - middle) / half
+}
+
+/** Steps of 1, 2, 2.5 and 5 times powers of ten, from fine to coarse. */
+function* roundSteps(span: number, least: number): Generator<number> {
+  const from = Math.floor(Math.log10(span)) - 1
+  for (let power = from; power <= from + 5; power++)
+    for (const factor of [1, 2, 2.5, 5]) {
+      const step = factor * 10 ** power
+      if (step >= least && (least < 1 || Number.isInteger(step))) yield step
+    }
+}
+
+const decimalsOf = (step: number): number => {
+  for (let decimals = 0; decimals < 12; decimals++)
+    if (Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) < 1e-6) return decimals
+  return 12
+}
+
+/** Multiples of a step. Indices are rounded inward by a hair, since 0.3 / 0.1 is not 3. */
+const multiples = (low: number, high: number, step: number): Tick[] => {
+  const decimals = decimalsOf(step)
+  const first = Math.ceil(low / step - 1e-9)
+  const last = Math.floor(high / step + 1e-9)
+  const ticks: Tick[] = []
+  for (let i = first; i <= last; i++) {
+    const value = Number((i * step).toFixed(decimals))
+    const label = Math.abs(value) >= 1e7 ? value.toExponential() : value.toFixed(decimals)
+    ticks.push({ value: value === 0 ? 0 : value, label: value === 0 ? (0).toFixed(decimals) : label })
+  }
+  return ticks
+}
+
+const plainNumber = (value: number): string => {
+  const rounded = Number(value.toPrecision(12))
+  return rounded >= 1e7 || rounded < 1e-5 ? rounded.toExponential() : String(rounded)
+}
+
+/** Powers of ten, each times the factors, every so many decades. */
+const decades = (low: number, high: number, factors: readonly number[], every: number): Tick[] => {
+  const ticks: Tick[] = []
+  const first = Math.floor(Math.log10(low) + 1e-9)
+  for (let power = first; power <= Math.log10(high) + 1e-9; power++)
+    for (const factor of factors) {
+      const value = Number(`${factor}e${power}`)
+      if (power % every === 0 && value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9))
+        ticks.push({ value, label: plainNumber(value) })
+    }
+  return ticks
+}
+
+type Candidate = { readonly low: number; readonly high: number; readonly ticks: readonly Tick[] }
+
+/** How far, as a share of the range, an end may move out to reach a tick. */
+const reach = 0.13
+
+const linearCandidate = ({ range: [low, high], isFixed }: AxisRequest, step: number): Candidate => {
+  const room = isFixed ? 0 : (high - low) * reach
+  const below = Math.floor(low / step + 1e-9) * step
+  const above = Math.ceil(high / step - 1e-9) * step
+  const from = low - below <= room ? Math.min(low, below) : low
+  const to = above - high <= room ? Math.max(high, above) : high
+  return { low: from, high: to, ticks: multiples(from, to, step) }
+}
+
+const logCandidate = (
+  { range: [low, high], isFixed }: AxisRequest,
+  factors: readonly number[],
+  every: number,
+): Candidate => {
+  const all = decades(low / 10 ** every, high * 10 ** every, factors, every).map((tick) => tick.value)
+  const room = isFixed ? 0 : (Math.log(high) - Math.log(low)) * reach
+  const below = Math.max(...all.filter((value) => value <= low * (1 + 1e-9)))
+  const above = Math.min(...all.filter((value) => value >= high * (1 - 1e-9)))
+  const from = Math.log(low / below) <= room ? Math.min(low, below) : low
+  const to = Math.log(above / high) <= room ? Math.max(high, above) : high
+  return { low: from, high: to, ticks: decades(from, to, factors, every) }
+}
+
+function* candidates(request: AxisRequest): Generator<Candidate> {
+  const [low, high] = request.range
+  // Less than a factor of four apart, decades give too few ticks: 0.75, 1, 1.25.
+  if (request.scale === 'linear' || high / low <= 4) {
+    for (const step of roundSteps(high - low, request.least ?? 0)) yield linearCandidate(request, step)
+    return
+  }
+  yield logCandidate(request, [1, 2, 5], 1)
+  for (const every of [1, 2, 3, 6, 12, 24]) yield logCandidate(request, [1], every)
+}
+
+const isClear = (
+  { room, measure, gap }: AxisRequest,
+  ticks: readonly Tick[],
+  place: (value: number) => number,
+): boolean => {
+  let end = Number.NEGATIVE_INFINITY
+  for (const { value, label } of ticks) {
+    const center = ((place(value) + 1) / 2) * room
+    const half = measure(label) / 2
+    if (center - half < end + gap) return false
+    end = center + half
+  }
+  return true
+}
+
+/** The axis with as many round ticks as there is room for, seven at most. */
+export const makeAxis = (request: AxisRequest): Axis => {
+  const range = widened(request)
+  let last: Axis | undefined
+  for (const { low, high, ticks } of candidates({ ...request, range })) {
+    const place = placing(request.scale, low, high)
+    const axis = { low, high, place, ticks }
+    if (ticks.length === 0) continue
+    last = axis
+    if (ticks.length <= (request.most ?? 7) && isClear(request, ticks, place)) return axis
+  }
+  if (last) return { ...last, ticks: last.ticks.slice(0, 1) }
+  const [low, high] = range
+  return { low, high, place: placing(request.scale, low, high), ticks: [] }
+}
+
+/** A range of no width gets some. */
+const widened = ({ range: [low, high], scale, least = 0 }: AxisRequest): Interval => {
+  if (scale === 'log') return high / low > 1 + 1e-9 ? [low, high] : [low / 2, high * 2]
+  if (high - low > Math.max(1e-9 * Math.max(Math.abs(low), Math.abs(high)), 1e-100)) return [low, high]
+  const pad = Math.max(least, Math.abs(low) / 2 || 1)
+  return [low - pad, high + pad]
+}

@@ -1,0 +1,75 @@
+/** What the rules of both tools look at, read from a record in the same way. */
+import type { Outcome, OutcomeResult, Trial } from '../../dataset/index.js'
+import type { Finding, ReadFrom } from './judgment.js'
+import { fieldRead, inferredNote, rowRead } from './provenance.js'
+import { isSameMeasure, outcomesNamed } from './wording.js'
+
+export type Facts = {
+  readonly trial: Trial
+  readonly result: OutcomeResult
+  readonly outcomes: readonly Outcome[]
+}
+
+/** A finding with the fields and, unless told otherwise, the row it was read from. */
+export const found = (facts: Facts, reason: string, fields: readonly string[] = [], row = true): Finding => ({
+  reason,
+  from: [...fields.map((path) => fieldRead(facts.trial, path)), ...(row ? [rowRead(facts.result)] : [])],
+})
+
+/**
+ * Who knew the treatment. "disputed": recorded as double-blind or more while another source calls the trial open or
+ * single-blind. A registry's "double" masks two parties without saying which.
+ */
+export type Masking = 'open' | 'single' | 'double' | 'more' | 'disputed' | 'unknown'
+
+/** The disagreement of sources about a field of the design, where one says otherwise than the record. */
+export const disputeOf = (trial: Trial, path: string): string | undefined =>
+  trial.disagreements?.find(({ about }) => about === path)?.text
+
+export const maskingOf = (trial: Trial): Masking => {
+  const { masking } = trial.design
+  if (masking === null) return 'unknown'
+  if (masking === 'none') return 'open'
+  if (masking === 'single') return 'single'
+  const weaker = trial.disagreements?.some(
+    ({ about, text }) =>
+      about === 'design.masking' && /\b(?:none|open|open[- ]label|single|unmasked|unblinded)\b/i.test(text),
+  )
+  if (weaker) return 'disputed'
+  return masking === 'double' ? 'double' : 'more'
+}
+
+/** Whether patients and doctors were masked, undisputed. */
+export const isBlind = ({ trial }: Facts): boolean => ['double', 'more'].includes(maskingOf(trial))
+
+/** How the masking on record was inferred, where it was. */
+export const maskingNote = ({ trial }: Facts): string => inferredNote(trial, 'design.masking')
+
+/** What sources, or a curator, say does not agree in this very row. */
+export const conflictIn = ({ trial, result }: Facts): string | undefined => {
+  const path = `outcomes.${result.id}`
+  const concerns = (at: string | null): boolean => at === path || (at?.startsWith(`${path}.`) ?? false)
+  return (
+    trial.disagreements?.find(({ about }) => concerns(about))?.text ??
+    trial.anomalies?.find((anomaly) => concerns(anomaly.path))?.text
+  )
+}
+
+/** How a result that is called primary stands to what was registered as primary. */
+export type Registered =
+  | { readonly kind: 'same' | 'other' | 'no measure' | 'not recognized'; readonly texts: readonly string[] }
+  | undefined
+
+export const registeredPrimary = ({ trial, result, outcomes }: Facts): Registered => {
+  const texts = trial.registeredOutcomes?.primary
+  if (!texts) return undefined
+  const named = texts.map((text) => outcomesNamed(text, outcomes))
+  if (named.flat().some((id) => isSameMeasure(id, result.outcome, outcomes))) return { kind: 'same', texts }
+  const isVague = (text: string): boolean => /\b(?:efficacy|effectiveness|effects?|safety)\b/i.test(text)
+  if (named.every((ids, i) => ids.length === 0 && isVague(texts[i] as string))) return { kind: 'no measure', texts }
+  // A text in which no measure is recognized may name this one in words that we do not know.
+  return { kind: named.every((ids) => ids.length > 0) ? 'other' : 'not recognized', texts }
+}
+
+/** The row in a list of places read from, for findings put together by hand. */
+export const readRow = (facts: Facts): ReadFrom => rowRead(facts.result)

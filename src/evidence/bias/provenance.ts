@@ -1,0 +1,33 @@
+/** Where the facts behind a judgment were read, as far as the record tells. */
+import type { OutcomeResult, SourceLevel, Trial } from '../../dataset/index.js'
+import type { ReadFrom } from './judgment.js'
+
+const best: readonly SourceLevel[] = ['full-text', 'abstract', 'registry', 'secondary', 'news']
+
+/** A result row: it names its sources, locator and level. */
+export const rowRead = (result: OutcomeResult): ReadFrom => ({
+  path: `outcomes.${result.id}`,
+  levels: [result.level],
+  locator: result.locator,
+  sources: result.sources,
+})
+
+/** A field: the sources on record for it or for what holds it, else every source of the record. */
+export const fieldRead = (trial: Trial, path: string): ReadFrom => {
+  let at = path
+  while (at !== '' && !trial.provenance?.[at]) at = at.slice(0, Math.max(0, at.lastIndexOf('.')))
+  const named = trial.provenance?.[at]?.sources
+  const sources = trial.sources.filter(({ id }) => !named || named.includes(id))
+  return {
+    path,
+    levels: best.filter((level) => sources.some((source) => source.level === level)),
+    locator: sources.length === 1 ? (sources[0]?.what ?? null) : null,
+    sources: sources.map(({ id }) => id),
+  }
+}
+
+/** How a field was inferred, as an addition to a reason. */
+export const inferredNote = (trial: Trial, path: string): string => {
+  const why = trial.inferred?.[path]
+  return why ? ` Inferred, not read: ${why.replace(/\.$/, '')}.` : ''
+}

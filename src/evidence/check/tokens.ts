@@ -1,0 +1,74 @@
+/** A sentence as small tokens with their place in it: Latin words and numbers whole, Han characters one by one, marks apart. */
+
+export type Token = {
+  /** As typed. */
+  readonly text: string
+  /** In the form in which words are compared: lower case, no accents, American spelling, singular, simplified. */
+  readonly key: string
+  readonly at: number
+  readonly end: number
+  readonly kind: 'word' | 'number' | 'han' | 'mark'
+}
+
+/* Traditional characters of our words, each before its simplified form. Names and labels on record are simplified. */
+const simplified = new Map(
+  (
+    '幹干細细臍脐帶带間间質质療疗癒愈損损傷伤類类風风險险證证實实複复劑剂術术體体無无應应經经準准國国藥药產产種种' +
+    '輸输檢检測测級级患患兒儿長长壽寿負负擔担補补價价費费過过後后來来個个們们與与會会對对為为從从將将還还沒没' +
+    '讓让發发現现張张縮缩護护腎肾腦脑臟脏視视網网膜膜潰溃瘍疡組组織织糖糖島岛頑顽優优獲获認认診诊監监標标穩稳'
+  ).match(/../gu)?.map((pair) => [...pair] as [string, string]),
+)
+
+/** British to American, by the beginnings and endings that our words have. */
+const american = (word: string): string =>
+  word
+    .replace(/haem/g, 'hem')
+    .replace(/(isch|glyc|an)aem/g, '$1em')
+    .replace(/tumour/g, 'tumor')
+    .replace(/paed/g, 'ped')
+    .replace(/foet/g, 'fet')
+    .replace(/oedem/g, 'edem')
+    .replace(/(\w{4,})is(e[ds]?|ing|ation)$/, (all, stem: string, end: string) =>
+      /^(random|normal|stabil|optim|minim|maxim|general|immun|vascular|steril|author)$/.test(stem) ? `${stem}iz${end}` : all,
+    )
+
+/** Singular of a plural: only the plain English endings, and never for words that end in ss, us or is. */
+const singular = (word: string): string => {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  if (word.length > 2 && /[^sui]s$/.test(word)) return word.slice(0, -1)
+  return word
+}
+
+const keyOf = (text: string): string => {
+  const folded = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+  return singular(american(folded))
+}
+
+const pattern = /\p{sc=Han}|\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{N}])|\p{N}+(?:\.\p{N}+)?(?=\p{sc=Han})|(?:(?!\p{sc=Han})[\p{L}\p{N}\p{M}])+|[^\s]/gu
+
+/** The tokens of a text, in order. Apostrophes belong to the word (don't, Wharton's). */
+export const tokenize = (text: string): Token[] => {
+  const straight = text.replace(/(?<=\p{L})['’](?=\p{L})/gu, '\u02bc')
+  return [...straight.matchAll(pattern)].map((match): Token => {
+    const at = match.index
+    const word = text.slice(at, at + match[0].length)
+    const han = /^\p{sc=Han}$/u.test(match[0])
+    const kind = han ? 'han' : /^\p{N}+(?:[.,]\p{N}+)*$/u.test(match[0]) ? 'number' : /^[\p{L}\p{N}]/u.test(match[0]) ? 'word' : 'mark'
+    return {
+      text: word,
+      key: han ? (simplified.get(word) ?? word) : keyOf(match[0].replaceAll('\u02bc', '')),
+      at,
+      end: at + match[0].length,
+      kind,
+    }
+  })
+}
+
+/** A phrase as the keys that a sentence is searched for. Marks inside a phrase count for nothing. */
+export const phraseKeys = (phrase: string): string[] =>
+  tokenize(phrase)
+    .filter((token) => token.kind !== 'mark' || token.text === '%' || token.text === '+')
+    .map((token) => token.key)

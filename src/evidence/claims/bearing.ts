@@ -1,0 +1,199 @@
+/** Which trials bear on a claim, and on which side: computed by one rule from the vocabularies and the stored directions. */
+import type { Dataset, OutcomeResult, Trial } from '../../dataset/index.js'
+import { byWeight, type Design, designOf, designText, hasControl } from './design.js'
+
+/** What a claim is about, in ids of the vocabularies. */
+export type Question = {
+  /** Empty: any disease on record. */
+  readonly diseases: readonly string[]
+  /** Empty: the claim is not about a treatment, so no trial bears on it. */
+  readonly cells: readonly string[]
+  readonly outcomes: readonly string[]
+  /** Whether it says that cells help, or that they do no harm. */
+  readonly about: 'benefit' | 'safety'
+  /** The claim says the opposite: that cells harm. For and against change places. */
+  readonly harm?: boolean
+  /** Only trials in these people. */
+  readonly people?: People
+}
+
+/** Narrower groups of people that the records tell apart; mixed groups count. */
+export type People = {
+  readonly age?: 'pediatric' | 'adult'
+  readonly stage?: 'at-risk' | 'new-onset' | 'established'
+}
+
+/** The side of one result; uncontrolled: measured before and after only, or in nobody without cells; unclear: the source tells no direction. */
+export type Side = 'for' | 'against' | 'uncontrolled' | 'unclear'
+/** The side of a trial: mixed when its results stand on both sides, silent when none of them takes one. */
+export type Stance = 'for' | 'against' | 'mixed' | 'uncontrolled' | 'silent'
+export const stances = ['for', 'against', 'mixed', 'uncontrolled', 'silent'] as const satisfies readonly Stance[]
+
+/** A count of harm on the record of a trial, outside its outcome rows. */
+export type HarmCount = { readonly what: 'serious-related' | 'procedure-related' | 'deaths'; readonly count: number }
+
+export type Bearing = {
+  readonly trial: Trial
+  readonly design: Design
+  readonly designText: string
+  readonly stance: Stance
+  readonly results: readonly { readonly result: OutcomeResult; readonly side: Side }[]
+  readonly harms: readonly { readonly harm: HarmCount; readonly side: Side }[]
+  /** Why a silent trial is silent. */
+  readonly silence?: 'registered-only' | 'not-reported-here' | 'no-direction'
+}
+
+/** The rule, to be shown beside every list that it makes. */
+export const bearingRule: readonly string[] = [
+  'A trial bears on the claim when its disease is at or below the claim’s, an arm gives a cell type at or below the claim’s, and it reports an outcome at or below the claim’s (baseline rows do not count).',
+  'For: the source says that the result favors the cells over a control group. Against: it finds no difference from the control group, or favors control; a small trial without a difference is no proof of no effect.',
+  'Uncontrolled: a single group, a change from its own baseline, or cells against other cells. It never counts as for a benefit, whatever it found.',
+  'Safety: for means no more harm than control or no serious event attributed to the treatment beside a control group; harm is against, with a control group or without.',
+  'Silent: the right people and cells, but no result of this outcome with a direction on record. Order: randomized blinded, randomized open, non-randomized, single group; the larger first.',
+]
+
+const withinAny = (dataset: Dataset, kind: 'diseases' | 'cells' | 'outcomes', ids: readonly string[]): Set<string> =>
+  new Set(ids.flatMap((id) => [...dataset.vocabulary(kind).within(id)]))
+
+/** Whether the p-value or effect compares people with themselves, or cells with other cells, by what the record says of it. */
+const comparesCellsWithControl = (result: OutcomeResult, trial: Trial): boolean => {
+  if (!hasControl(trial) || trial.design.model === 'single-group') return false
+  if (result.effect?.measure === 'before-after') return false
+  const pFor = result.pFor?.toLowerCase() ?? ''
+  if (/\bwithin\b|\bcorrelation\b|against (the )?(baseline|pre-)/.test(pFor)) return false
+  const [, other = ''] = /\bagainst\b(.*)/.exec(pFor) ?? []
+  const cellArms = trial.arms.filter((arm) => arm.role === 'intervention')
+  const names = cellArms.flatMap((arm) => arm.id.split('-')).filter((word) => word !== 'cell')
+  const others = other.split(/[^\p{L}\p{N}]+/u)
+  return !names.some((name) => others.includes(name))
+}
+
+const opposite: Readonly<Record<Side, Side>> = {
+  for: 'against',
+  against: 'for',
+  uncontrolled: 'uncontrolled',
+  unclear: 'unclear',
+}
+
+const sideOf = (result: OutcomeResult, trial: Trial, question: Question): Side => {
+  const controlled = comparesCellsWithControl(result, trial)
+  const { direction } = result
+  if (question.about === 'safety') {
+    if (direction === 'favors-control') return 'against'
+    if (!controlled) return 'uncontrolled'
+    return direction === 'unclear' ? 'unclear' : 'for'
+  }
+  if (!controlled) return 'uncontrolled'
+  if (direction === 'unclear') return 'unclear'
+  return direction === 'favors-cell' ? 'for' : 'against'
+}
+
+const harmsOf = (trial: Trial, outcomes: ReadonlySet<string>): Bearing['harms'] => {
+  const { seriousRelated, procedureRelated, deaths } = trial.safety
+  const harms: { harm: HarmCount; side: Side }[] = []
+  const add = (what: HarmCount['what'], count: number | null, outcome: string, side: Side): void => {
+    if (count !== null && outcomes.has(outcome)) harms.push({ harm: { what, count }, side })
+  }
+  const zero: Side = hasControl(trial) ? 'for' : 'uncontrolled'
+  add('serious-related', seriousRelated, 'serious-adverse-event-related', seriousRelated ? 'against' : zero)
+  add('procedure-related', procedureRelated, 'adverse-event', procedureRelated ? 'against' : zero)
+  // Deaths are of all causes: they are listed, and take no side.
+  add('deaths', deaths, 'death', 'unclear')
+  return harms
+}
+
+const stanceOf = (sides: readonly Side[]): Stance => {
+  if (sides.includes('for')) return sides.includes('against') ? 'mixed' : 'for'
+  if (sides.includes('against')) return 'against'
+  return sides.includes('uncontrolled') ? 'uncontrolled' : 'silent'
+}
+
+const suits = (trial: Trial, people: People | undefined): boolean => {
+  const { ageGroup, stage } = trial.population
+  const meets = (wanted: string | undefined, value: string | null): boolean =>
+    wanted === undefined || value === wanted || value === 'mixed'
+  return meets(people?.age, ageGroup) && meets(people?.stage, stage)
+}
+
+/** Trials in the right people with the right cells, whatever they measured. */
+export const trialsInScope = (question: Question, dataset: Dataset): Trial[] => {
+  if (question.cells.length === 0) return []
+  const diseases = withinAny(dataset, 'diseases', question.diseases)
+  const cells = withinAny(dataset, 'cells', question.cells)
+  return dataset
+    .records('trials')
+    .filter(
+      (trial) =>
+        (question.diseases.length === 0 || diseases.has(trial.disease)) &&
+        suits(trial, question.people) &&
+        cellArmsOf(trial, cells).length > 0,
+    )
+    .sort(byWeight)
+}
+
+/** Ids of the arms that give one of the cells. */
+export const cellArmsOf = (trial: Trial, cells: ReadonlySet<string>): string[] =>
+  trial.arms
+    .filter((arm) => arm.role === 'intervention' && arm.product?.cells.some((cell) => cells.has(cell)))
+    .map((arm) => arm.id)
+
+/** Results of the outcomes that speak of the arms: those that name arms must name one of them. */
+const resultsOf = (trial: Trial, arms: readonly string[], outcomes: ReadonlySet<string>): OutcomeResult[] =>
+  trial.outcomes.filter((result) => {
+    if (result.scale === 'baseline' || !outcomes.has(result.outcome)) return false
+    const cellArms = Object.keys(result.arms).filter((id) => trial.arms.find((a) => a.id === id)?.role !== 'control')
+    return cellArms.length === 0 || cellArms.some((id) => arms.includes(id))
+  })
+
+/** Every trial in scope with its side, in the order of weight. */
+export const bearingTrials = (question: Question, dataset: Dataset): Bearing[] => {
+  const cells = withinAny(dataset, 'cells', question.cells)
+  const outcomes = withinAny(dataset, 'outcomes', question.outcomes)
+  return trialsInScope(question, dataset).map((trial): Bearing => {
+    const turn = (side: Side): Side => (question.harm ? opposite[side] : side)
+    const results = resultsOf(trial, cellArmsOf(trial, cells), outcomes).map((result) => ({
+      result,
+      side: turn(sideOf(result, trial, question)),
+    }))
+    const harms = question.about === 'safety' ? harmsOf(trial, outcomes).map((h) => ({ ...h, side: turn(h.side) })) : []
+    const stance = stanceOf([...results, ...harms].map(({ side }) => side))
+    return {
+      trial,
+      design: designOf(trial),
+      designText: designText(trial),
+      stance,
+      results,
+      harms,
+      ...(stance === 'silent'
+        ? {
+            silence:
+              results.length + harms.length
+                ? 'no-direction'
+                : trial.kind === 'registered'
+                  ? 'registered-only'
+                  : 'not-reported-here',
+          }
+        : {}),
+    }
+  })
+}
+
+/** Bearing trials by side. */
+export const byStance = (trials: readonly Bearing[]): Readonly<Record<Stance, readonly Bearing[]>> =>
+  Object.fromEntries(stances.map((stance) => [stance, trials.filter((t) => t.stance === stance)])) as unknown as Record<
+    Stance,
+    Bearing[]
+  >
+
+/** Pairs of trials among these that may share patients. */
+export const sharedPatients = (trials: readonly Bearing[]): (readonly [string, string])[] => {
+  const ids = new Set(trials.map(({ trial }) => trial.id))
+  const pairs = new Map<string, readonly [string, string]>()
+  for (const { trial } of trials)
+    for (const other of trial.overlaps ?? [])
+      if (ids.has(other.trial)) {
+        const pair = [trial.id, other.trial].sort() as [string, string]
+        pairs.set(pair.join(' '), pair)
+      }
+  return [...pairs.values()]
+}

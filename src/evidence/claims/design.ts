@@ -1,0 +1,32 @@
+/** How well a study is protected against bias by its design, as far as the record tells. */
+import { designWord, type Trial } from '../../dataset/index.js'
+
+/**
+ * Designs from least to most open to bias. Randomization comes before blinding and any comparison before none, as in the
+ * hierarchy that GRADE starts from (Cochrane Handbook, chapter 14: randomized trials start high, other designs low).
+ */
+export const designs = ['randomized-blinded', 'randomized', 'non-randomized', 'single-group'] as const
+export type Design = (typeof designs)[number]
+
+/** Which of the designs a trial has. Masking that is not known counts as none; an unknown allocation of several arms as non-randomized. */
+export const designOf = (trial: Trial): Design => {
+  const { allocation, masking, model } = trial.design
+  if (allocation === 'randomized') return masking === null || masking === 'none' ? 'randomized' : 'randomized-blinded'
+  if (model === 'single-group' || !hasControl(trial)) return 'single-group'
+  return 'non-randomized'
+}
+
+/** Whether people with the cells were compared with people without them. */
+export const hasControl = (trial: Trial): boolean => trial.arms.some((arm) => arm.role === 'control')
+
+/** The design in words, saying so when nobody was treated without cells. */
+export const designText = (trial: Trial): string =>
+  hasControl(trial) || designWord(trial) === 'single group'
+    ? designWord(trial)
+    : `${designWord(trial)}, no arm without cells`
+
+/** Least biased first, then largest, then by id: the order in which studies are listed. */
+export const byWeight = (a: Trial, b: Trial): number =>
+  designs.indexOf(designOf(a)) - designs.indexOf(designOf(b)) ||
+  (b.enrollment.count ?? -1) - (a.enrollment.count ?? -1) ||
+  (a.id < b.id ? -1 : 1)

@@ -1,0 +1,18 @@
+/** What trials say about claims, and how articles fare. */
+export {
+  type Bearing,
+  bearingRule,
+  bearingTrials,
+  byStance,
+  cellArmsOf,
+  type People,
+  type Question,
+  type Side,
+  type Stance,
+  sharedPatients,
+  stances,
+  trialsInScope,
+} from './bearing.js'
+export { notShown, questionOf, trialsForClaim, warnsOfHarm, whyNoTrialBears } from './claim.js'
+export { type Design, designOf, designText, hasControl } from './design.js'
+export { type Scorecard, scorecard, statuses, verdicts } from './scorecard.js'

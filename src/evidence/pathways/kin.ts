@@ -1,0 +1,29 @@
+/** Hierarchy of the ends of a way: what was shown for a kind of MSC says something about MSC, and the other way round. */
+import type { Dataset } from '../../dataset/index.js'
+import { type Node, nodeOf, vocabularyOf } from './graph.js'
+
+export type Kinship = 'same' | 'narrower' | 'broader'
+export type Kin = { readonly node: Node; readonly is: Kinship }
+
+/**
+ * A node with everything below and above it in its vocabulary. Neither siblings nor cousins: what was shown for marrow
+ * cells says nothing about cord cells, only about mesenchymal cells in general.
+ */
+export const kinOf = (node: Node, dataset: Dataset): readonly Kin[] => {
+  const name = vocabularyOf[node.kind as keyof typeof vocabularyOf]
+  const itself: Kin = { node, is: 'same' }
+  if (!name) return [itself]
+  const vocabulary = dataset.vocabulary(name)
+  const kin = (ids: Iterable<string>, is: Kinship): Kin[] =>
+    [...ids].sort().map((id) => ({ node: nodeOf({ kind: node.kind, id }, dataset), is }))
+  const above = vocabulary.terms.filter(({ id }) => id !== node.id && vocabulary.within(id).has(node.id))
+  const below = [...vocabulary.within(node.id)].filter((id) => id !== node.id)
+  return [
+    itself,
+    ...kin(below, 'narrower'),
+    ...kin(
+      above.map(({ id }) => id),
+      'broader',
+    ),
+  ]
+}

@@ -1,0 +1,79 @@
+/** Every way from one thing to another through the mechanism graph, ranked by its weakest link. */
+import { allSimpleEdgeGroupPaths } from 'graphology-simple-path'
+import type { Graph } from './graph.js'
+import type { Kin } from './kin.js'
+import { broken, type Link, type Strength, strengthOf } from './strength.js'
+
+export type Step = { readonly link: Link; readonly strength: Strength }
+
+export type Way = {
+  /** The nodes at its ends as the graph has them, and how they are akin to what was asked for. */
+  readonly from: Kin
+  readonly to: Kin
+  readonly steps: readonly Step[]
+  readonly weakest: Strength
+  /** At least one link is borne out by nothing. */
+  readonly isBroken: boolean
+  /** References that stand behind every step: without one, nobody showed the way as a whole. */
+  readonly wholeIn: readonly string[]
+  /** Steps name diseases, and no disease is named by all that do. */
+  readonly diseasesDiffer: boolean
+}
+
+const inAll = (lists: readonly (readonly string[])[]): string[] => {
+  const [first = [], ...rest] = lists
+  return [...new Set(first)].filter((item) => rest.every((list) => list.includes(item))).sort()
+}
+
+/** Ways may take one of several links between the same two nodes: each choice is a way of its own. */
+const choices = (groups: readonly (readonly string[])[]): string[][] =>
+  groups.reduce<string[][]>((ways, group) => ways.flatMap((way) => group.map((link) => [...way, link])), [[]])
+
+const wayOf = (from: Kin, to: Kin, links: readonly Link[]): Way => {
+  const steps = links.map((link) => ({ link, strength: strengthOf(link) }))
+  const weakest = steps.map(({ strength }) => strength).reduce((a, b) => (b.rank > a.rank ? b : a))
+  const diseases = links.map((link) => link.diseases).filter((some) => some.length)
+  return {
+    from,
+    to,
+    steps,
+    weakest,
+    isBroken: weakest.rank === broken,
+    wholeIn: inAll(steps.map(({ strength }) => strength.pro.map((piece) => piece.reference))),
+    diseasesDiffer: diseases.length > 1 && inAll(diseases).length === 0,
+  }
+}
+
+const ids = (way: Way): string => way.steps.map(({ link }) => link.id).join(' ')
+const strangeness = ({ from, to }: Way): number => Number(from.is !== 'same') + Number(to.is !== 'same')
+
+/** The weakest link decides; then the number of steps, then exactly what was asked for before its kin, then the ids. */
+const compare = (a: Way, b: Way): number =>
+  a.weakest.rank - b.weakest.rank ||
+  a.steps.length - b.steps.length ||
+  strangeness(a) - strangeness(b) ||
+  (ids(a) < ids(b) ? -1 : 1)
+
+/** All simple paths of at most so many links from any start to any end, strongest first. None is left out. */
+export const findWays = (graph: Graph, from: readonly Kin[], to: readonly Kin[], maxSteps: number): readonly Way[] => {
+  const ways: Way[] = []
+  for (const start of from)
+    for (const end of to) {
+      if (start.node.key === end.node.key || !graph.hasNode(start.node.key) || !graph.hasNode(end.node.key)) continue
+      for (const groups of allSimpleEdgeGroupPaths(graph, start.node.key, end.node.key, { maxDepth: maxSteps }))
+        for (const choice of choices(groups))
+          ways.push(
+            wayOf(
+              start,
+              end,
+              choice.map((id) => graph.getEdgeAttribute(id, 'link')),
+            ),
+          )
+    }
+  return ways.sort(compare)
+}
+
+/** Links of some ways, each once, in the order in which they are met. */
+export const linksIn = (ways: readonly Way[]): Link[] => [
+  ...new Map(ways.flatMap(({ steps }) => steps.map(({ link }) => [link.id, link] as const))).values(),
+]

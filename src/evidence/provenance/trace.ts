@@ -1,0 +1,158 @@
+/** From a value to the pages it was read on, the papers and registrations behind them, and what speaks against it. */
+import type { MissingReason, Reference, Registration, SourceLevel, SourceRead, Trial } from '../../dataset/index.js'
+import type { Place, Value } from './values.js'
+
+/**
+ * How narrowly the source of a value was recorded. row: with its outcome row. fact: with the fact. field: for its field, or
+ * for the part of the record it is in. record: only the sources of the whole record are known.
+ */
+export type Recorded = 'row' | 'fact' | 'field' | 'record'
+
+/** A page that was read, with the paper it shows or the registration it is a copy of. */
+export type TracedSource = {
+  readonly source: SourceRead
+  readonly reference?: Reference
+  readonly registration?: Registration
+}
+
+/** The same number in another row of the trial: same outcome, time, scale and people. */
+export type Elsewhere = Pick<Place, 'path' | 'value'> & {
+  readonly level: SourceLevel
+  readonly locator: string
+  readonly sources: readonly TracedSource[]
+}
+
+/** A place where sources disagree, with the pages that say otherwise as far as they were recorded. */
+export type Disagreement = { readonly about: string; readonly text: string; readonly sources: readonly TracedSource[] }
+
+export type Trace = {
+  readonly path: string
+  readonly value: Value
+  /** How we computed it, where the source does not print it. */
+  readonly derived: string | null
+  /** Why it was taken for this, where the source does not say so. */
+  readonly inferred: string | null
+  /** Why there is no value. */
+  readonly missing: MissingReason | null
+  readonly recorded: Recorded
+  /** How it was read; null where its possible sources were read at different levels. */
+  readonly level: SourceLevel | null
+  readonly locator: string | null
+  readonly note: string | null
+  readonly sources: readonly TracedSource[]
+  readonly disagreements: readonly Disagreement[]
+  readonly anomalies: NonNullable<Trial['anomalies']>
+  readonly elsewhere: readonly Elsewhere[]
+}
+
+/** Whether what is said about one path concerns the value at another: it is the same, or one lies below the other. */
+const concerns = (about: string, path: string): boolean => {
+  // The remark of a row is about the row.
+  const at = about.replace(/^(outcomes\.[^.]+)\.note$/, '$1')
+  return at === path || path.startsWith(`${at}.`) || at.startsWith(`${path}.`)
+}
+
+/** The entry of a map of paths that speaks for a path: its own, or that of the nearest part it is in. */
+const nearestEntry = <T>(map: Readonly<Record<string, T>> | undefined, path: string): T | undefined => {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.'))))
+    if (map && Object.hasOwn(map, at)) return map[at]
+  return undefined
+}
+
+const squeeze = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+/** The registration that a registry page shows: the one its address or description names, or the only one there is. */
+const registrationOf = (source: SourceRead, trial: Trial): Registration | undefined => {
+  if (source.level !== 'registry') return undefined
+  const said = squeeze(`${source.url} ${source.what}`)
+  const named = trial.registrations.filter((r) => r.url === source.url || said.includes(squeeze(r.id)))
+  if (named.length) return named.length === 1 ? named[0] : undefined
+  // A page of another study's number is no page of this one.
+  const other = /nct\d{8}|chictr\w*\d{8}|irct\d{8}/.test(said)
+  return trial.registrations.length === 1 && !other ? trial.registrations[0] : undefined
+}
+
+type Told = Pick<Trace, 'recorded' | 'level' | 'locator' | 'note'> & { readonly ids: readonly string[] }
+
+const told = ({ path, row, fact }: Place, trial: Trial): Told => {
+  if (row) return { recorded: 'row', ids: row.sources, level: row.level, locator: row.locator, note: row.note ?? null }
+  const field = nearestEntry(trial.provenance, path)
+  const ids = fact?.sources ?? field?.sources ?? trial.sources.map((source) => source.id)
+  const levels = new Set(trial.sources.filter((source) => ids.includes(source.id)).map((source) => source.level))
+  return {
+    recorded: fact ? 'fact' : field ? 'field' : 'record',
+    ids,
+    level: levels.size === 1 ? ([...levels][0] as SourceLevel) : null,
+    locator: null,
+    note: fact?.note ?? field?.note ?? null,
+  }
+}
+
+/** What a value has beside it in its own row: how it was derived, why it is missing. */
+const beside = ({ path, row }: Place): { derived: string | null; missing: MissingReason | null } => {
+  const parts = row ? path.slice(`outcomes.${row.id}.`.length).split('.') : []
+  if (row && parts[0] === 'arms') {
+    const result = row.arms[parts[1] ?? '']
+    const derived = result?.derived?.[parts[2] ?? ''] ?? null
+    return { derived, missing: parts.length === 2 ? (result?.missing ?? 'notRead') : null }
+  }
+  return { derived: (path.endsWith('.effect.value') && row?.effect?.derived) || null, missing: null }
+}
+
+/** Rows that report the same thing at the same time about the same people: where they differ, their sources disagree. */
+const twins = (row: NonNullable<Place['row']>, trial: Trial): NonNullable<Place['row']>[] =>
+  trial.outcomes.filter(
+    (r) =>
+      r !== row &&
+      r.outcome === row.outcome &&
+      r.scale === row.scale &&
+      r.timepointMonths === row.timepointMonths &&
+      r.unit === row.unit &&
+      r.subgroup === row.subgroup &&
+      r.label === row.label,
+  )
+
+/** Follow a value of a trial. `all` are the values of the same trial; `reference` looks up a paper. */
+export const trace = (
+  place: Place,
+  trial: Trial,
+  all: readonly Place[],
+  reference: (id: string) => Reference | undefined,
+): Trace => {
+  const { path, value, row } = place
+  const { ids, ...rest } = told(place, trial)
+  const near = beside(place)
+  const lead = (wanted: readonly string[]): TracedSource[] =>
+    trial.sources
+      .filter((source) => wanted.includes(source.id))
+      .map((source) => {
+        const paper = source.reference === undefined ? undefined : reference(source.reference)
+        const registration = registrationOf(source, trial)
+        return { source, ...(paper ? { reference: paper } : {}), ...(registration ? { registration } : {}) }
+      })
+  const samePlace = (other: string): string => `outcomes.${other}${path.slice(`outcomes.${row?.id}`.length)}`
+  const isNumber = row !== undefined && /^\.(arms|effect|p)\b/.test(path.slice(`outcomes.${row.id}`.length))
+  const elsewhere = isNumber
+    ? twins(row, trial).flatMap((twin) => {
+        const there = all.find((other) => other.path === samePlace(twin.id))
+        const { level, locator } = twin
+        return there && there.value !== null
+          ? [{ path: there.path, value: there.value, level, locator, sources: lead(twin.sources) }]
+          : []
+      })
+    : []
+  return {
+    path,
+    value,
+    derived: near.derived,
+    inferred: nearestEntry(trial.inferred, path) ?? null,
+    missing: value === null ? (trial.missing[path] ?? near.missing ?? 'notRead') : null,
+    ...rest,
+    sources: lead(ids),
+    disagreements: (trial.disagreements ?? []).flatMap(({ about, text, sources }) =>
+      about !== null && concerns(about, path) ? [{ about, text, sources: lead(sources ?? []) }] : [],
+    ),
+    anomalies: (trial.anomalies ?? []).filter((a) => concerns(a.path, path)),
+    elsewhere,
+  }
+}

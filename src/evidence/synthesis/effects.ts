@@ -1,0 +1,217 @@
+/** From a result on record to an effect size: the numbers used, the work behind them, or why there is no effect. */
+import type { Arm, Outcome, OutcomeResult, Trial } from '../../dataset/index.js'
+import { type EffectSize, type EffectSizeInput, effectSize, StatsError } from '../../stats/index.js'
+import { fold } from '../../text.js'
+import { armsOf, type Flag, isWanted, type Problem, type ReadSide, readSide, type Side, tidy } from './arms.js'
+import { type MeasureName, measures, statsMeasure } from './measures.js'
+import type { Question } from './question.js'
+import { type Conversion, type Role, toCanonical } from './units.js'
+
+export type Scale = 'final' | 'change' | 'percent-change'
+
+/** Which results may stand beside this one: those of the same scale, unit and definition. */
+export type Kinship = { readonly scale: Scale; readonly unit: string | null; readonly definition: string | null }
+
+/** One row of a trial, read for one measure. */
+export type Reading = {
+  readonly trial: Trial
+  readonly row: OutcomeResult
+  readonly measure: MeasureName
+  readonly kinship: Kinship
+  readonly treatment: Side | null
+  readonly control: Side | null
+  readonly effect: EffectSize | null
+  /** Why no effect can be computed. */
+  readonly problem: Flag | null
+  readonly flags: readonly Flag[]
+  /** Conversions, derivations and combinations, in words. */
+  readonly work: readonly string[]
+  /** Whether the change was computed from baseline and final values. */
+  readonly isComputedChange: boolean
+}
+
+/** What reading needs beside the row. */
+export type ReadContext = {
+  readonly question: Question
+  readonly outcome: Outcome
+  readonly measure: MeasureName
+  /** The cell types asked for; null for any. */
+  readonly cells: ReadonlySet<string> | null
+}
+
+/** Units whose meaning the vocabulary itself doubts: nothing is comparable with them. */
+const doubtful = /ambiguous|not print|implausible|cut off/i
+
+const unitOf = (row: OutcomeResult, outcome: Outcome, conversion: Conversion): string | null => {
+  if (row.scale === 'percent-change') return '% change from baseline'
+  if (conversion.ok) return conversion.unit
+  if (row.unit === null) return null
+  const rule = outcome.acceptedUnits.find((accepted) => fold(accepted.unit) === fold(row.unit as string))
+  return rule?.note !== undefined && doubtful.test(rule.note) ? null : row.unit.replace(/^IU\b/, 'U')
+}
+
+const definitionOf = (trial: Trial, row: OutcomeResult): string =>
+  row.definition === undefined ? `not stated (${trial.id})` : fold(row.definition)
+
+const kinshipOf = (trial: Trial, row: OutcomeResult, context: ReadContext, conversion: Conversion): Kinship => {
+  const { data, hasUnit } = measures[context.measure]
+  const isCounted = data === 'events'
+  return {
+    scale: isCounted || row.scale === null || row.scale === 'baseline' ? 'final' : row.scale,
+    unit: hasUnit ? unitOf(row, context.outcome, conversion) : null,
+    // Where a measure's own entry demands a definition, its name alone says nothing.
+    definition: isCounted && context.outcome.requires?.length ? definitionOf(trial, row) : null,
+  }
+}
+
+const compute = (measure: MeasureName, treatment: Side, control: Side | null, question: Question): EffectSizeInput => {
+  const name = statsMeasure(measure)
+  const arm = (side: Side) =>
+    side.events === undefined
+      ? { n: side.n, mean: side.mean as number, sd: side.sd as number }
+      : { n: side.n, events: side.events }
+  const input = control
+    ? { measure: name, treatment: arm(treatment), control: arm(control), zeroCells: question.zeroCells }
+    : { measure: name, arm: arm(treatment), zeroCells: question.zeroCells }
+  return input as EffectSizeInput
+}
+
+const problemOf = (code: Flag['code'], reason: string): Problem => ({ problem: { code, reason } })
+
+/** Whether nobody, or everybody, had the event on both sides. */
+const isDoubleZero = (a: Side, b: Side): boolean =>
+  a.events !== undefined &&
+  b.events !== undefined &&
+  ((a.events === 0 && b.events === 0) || (a.events === a.n && b.events === b.n))
+
+type Read = { readonly treatment: ReadSide | null; readonly control: ReadSide | null; readonly effect: EffectSize }
+
+const attempt = (make: () => EffectSize): EffectSize | Problem => {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof StatsError) return problemOf('statistics', error.message)
+    throw error
+  }
+}
+
+const fromArms = (
+  trial: Trial,
+  row: OutcomeResult,
+  context: ReadContext,
+  how: { conversion: Conversion | null; role: Role },
+): Read | Problem => {
+  const { measure, question, cells } = context
+  const { data, arms } = measures[measure]
+  const read = (side: readonly Arm[]) => readSide(side, row, data, { ...how, allow: question.allow })
+  const wanted = armsOf(trial, row, 'treatment', cells)
+  if (wanted.length === 0) return problemOf('no-number', 'no number for an arm with these cells')
+  const treatment = read(wanted)
+  if ('problem' in treatment) return treatment
+  const controls = armsOf(trial, row, 'control', cells)
+  if (arms === 'two' && controls.length === 0) return problemOf('no-number', 'no number for the control arm')
+  const control = arms === 'two' ? read(controls) : null
+  if (control && 'problem' in control) return control
+  if (control && isDoubleZero(treatment.side, control.side) && !question.allow.has('no-events'))
+    return problemOf(
+      'no-events',
+      `${treatment.side.events} of ${treatment.side.n} against ${control.side.events} of ${control.side.n}: such a trial says nothing of a ratio, and its difference has no variance of its own`,
+    )
+  const effect = attempt(() => effectSize(compute(measure, treatment.side, control?.side ?? null, question)))
+  return 'problem' in effect ? effect : { treatment, control, effect }
+}
+
+/** The effect as printed, where its measure is the one asked for and its precision is on record. */
+const fromReport = (
+  trial: Trial,
+  row: OutcomeResult,
+  context: ReadContext,
+  conversion: Conversion,
+): { effect: EffectSize; flags: Flag[]; work: string[] } | undefined => {
+  const { measure, cells } = context
+  const { effect } = row
+  if (effect?.value == null || effect.measure !== measure || (effect.ci === undefined && effect.se === undefined))
+    return undefined
+  const [first, second] = (effect.arms ?? []).map((id) => trial.arms.find((arm) => arm.id === id))
+  if (!first || !second) return undefined
+  const isTurned = first.role === 'control'
+  if (!isWanted(isTurned ? second : first, cells) || (isTurned ? first : second).role !== 'control') return undefined
+  const isLog = measures[measure].nullValue === 1
+  const convert = (value: number): number => {
+    const natural =
+      measure === 'rd' ? value / 100 : measure === 'md' && conversion.ok ? conversion.convert(value, 'distance') : value
+    return isTurned ? (isLog ? 1 / natural : -natural) : natural
+  }
+  const name = statsMeasure(measure) as 'MD'
+  const ends = effect.ci?.map(convert).sort((a, b) => a - b) as [number, number] | undefined
+  const precision = ends ? { ci: ends } : { se: Math.abs(convert(effect.se as number)) }
+  const made = attempt(() =>
+    effectSize({ measure: name, reported: { estimate: convert(effect.value as number), ...precision } }),
+  )
+  if ('problem' in made) return undefined
+  const flags: Flag[] = effect.derived ? [{ code: 'derived', reason: `effect: ${effect.derived}` }] : []
+  if (effect.range)
+    flags.push({
+      code: 'derived',
+      reason: 'effect: the source prints a range over arms; which arm it belongs to was inferred',
+    })
+  return { effect: made, flags, work: [`effect as printed: ${tidy(effect.value)}${isTurned ? ', sign turned' : ''}`] }
+}
+
+const empty = { treatment: null, control: null, effect: null, flags: [], work: [], isComputedChange: false } as const
+
+/** Read one row for a measure. */
+export const readRow = (trial: Trial, row: OutcomeResult, context: ReadContext): Reading => {
+  const { measure, outcome } = context
+  const { data, arms } = measures[measure]
+  const conversion = toCanonical(outcome, row.scale === 'percent-change' ? null : row.unit)
+  const base = { trial, row, measure, kinship: kinshipOf(trial, row, context, conversion) }
+  const failed = (code: Flag['code'], reason: string): Reading => ({ ...base, ...empty, problem: { code, reason } })
+  if (arms === 'two' && !trial.arms.some((arm) => arm.role === 'control'))
+    return failed(
+      'no-control',
+      trial.arms.length > 1
+        ? 'no control arm: every arm got cells'
+        : 'single group: its patients are compared with themselves only',
+    )
+  if (row.kind === 'qualitative') return failed('no-number', 'told in words, without numbers per arm')
+  if (row.kind === 'time-to-event') return failed('kind', 'a time to an event, which no measure here pools')
+  if ((row.kind === 'binary') !== (data === 'events'))
+    return failed('kind', data === 'events' ? 'means, not people with an event' : 'people at a target, not means')
+  if (data === 'events' && /^(events|episodes)/i.test(row.unit ?? ''))
+    return failed('units', 'events are counted, not people who had one')
+  if (data === 'means' && row.scale === null) return failed('no-number', 'whether values or changes is not said')
+  if ((measure === 'rom' || measure === 'mn') && row.scale !== 'final')
+    return failed('change-and-final', `a ${row.scale} has no place in a ${measures[measure].name.toLowerCase()}`)
+  if (measure === 'mc' && row.scale === 'final') return failed('change-and-final', 'a value at the end, not a change')
+  if (measures[measure].hasUnit && base.kinship.unit === null)
+    return failed('units', conversion.ok ? 'the unit is in doubt' : conversion.reason)
+  const role: Role = row.scale === 'final' ? 'value' : 'distance'
+  const inUnit = conversion.ok ? conversion : null
+  const read = fromArms(trial, row, context, { conversion: inUnit, role })
+  const steps = conversion.ok && conversion.work ? [conversion.work] : []
+  if ('problem' in read) {
+    const reported = fromReport(trial, row, context, conversion)
+    if (reported)
+      return {
+        ...base,
+        ...empty,
+        problem: null,
+        effect: reported.effect,
+        flags: reported.flags,
+        work: [...steps, ...reported.work],
+      }
+    return { ...base, ...empty, problem: read.problem }
+  }
+  const { treatment, control, effect } = read
+  return {
+    ...base,
+    treatment: treatment?.side ?? null,
+    control: control?.side ?? null,
+    effect,
+    problem: null,
+    flags: [...(treatment?.flags ?? []), ...(control?.flags ?? [])],
+    work: [...steps, ...(treatment?.work ?? []), ...(control?.work ?? [])],
+    isComputedChange: false,
+  }
+}

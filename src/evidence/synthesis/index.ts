@@ -1,0 +1,31 @@
+/** Synthesis: from records, or a table of one's own, to effects, a comparability guard and a pooled estimate. */
+export { allowable, type Clash, type ClashCode, clashRules, type Severity } from './clash.js'
+export { doseText, type NormalDose, normalDose } from './dose.js'
+export type { Reading } from './effects.js'
+export { studyLabel } from './labels.js'
+export { isRatio, type MeasureName, measureNames, measures, statsMeasure, toReporting } from './measures.js'
+export {
+  type AfterStudy,
+  type Asymmetry,
+  asymmetry,
+  bySubgroup,
+  cumulate,
+  type GroupedEffects,
+  leaveOneOut,
+  type ModelName,
+  modelNames,
+  type PartialEffect,
+  type Plan,
+  type PooledEffect,
+  poolStudies,
+  type Study,
+  type Tau2Name,
+  type TestName,
+  tau2Names,
+  testNames,
+  type WithoutOne,
+} from './pooling.js'
+export { defaultWindow, type Question } from './question.js'
+export { peopleOf, rowRule } from './selection.js'
+export { type Included, type Synthesis, synthesize } from './synthesis.js'
+export { convertWithWork, type Role, toCanonical } from './units.js'

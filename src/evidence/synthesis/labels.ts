@@ -1,0 +1,26 @@
+/** What a study is called in a table: first author and year, or else its acronym or registry number. */
+import type { Dataset, Trial } from '../../dataset/index.js'
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** First author and year of the first report with both; else acronym; else the words of the id. */
+export const studyLabel = (trial: Trial, dataset: Dataset): string => {
+  for (const id of trial.references) {
+    const reference = dataset.record('references', id)
+    const [author] = reference?.author ?? []
+    const year = reference?.issued?.['date-parts'][0]?.[0]
+    if (author && 'family' in author && year !== undefined) return `${author.family} ${year}`
+  }
+  if (trial.acronym) return trial.acronym
+  if (/^(nct|jrct|irct|chictr|ctr|actrn|\d)/.test(trial.id)) return trial.id.toUpperCase()
+  const named = /^([a-z]+)-(\d{4})(?:-|$)/.exec(trial.id)
+  return named ? `${capital(named[1] as string)} ${named[2]}` : trial.id
+}
+
+/** Labels of several trials; those that would be the same carry their id. */
+export const studyLabels = (trials: readonly Trial[], dataset: Dataset): ReadonlyMap<string, string> => {
+  const plain = new Map(trials.map((trial) => [trial.id, studyLabel(trial, dataset)]))
+  const uses = new Map<string, number>()
+  for (const label of plain.values()) uses.set(label, (uses.get(label) ?? 0) + 1)
+  return new Map([...plain].map(([id, label]) => [id, (uses.get(label) ?? 0) > 1 ? `${label} (${id})` : label]))
+}

@@ -1,0 +1,50 @@
+/** Effect measures as people ask for them, and what each one needs. */
+import { backTransform, harmonicMean, type Measure as StatsMeasure } from '../../stats/index.js'
+
+export const measureNames = ['md', 'smd', 'rom', 'rr', 'or', 'rd', 'peto', 'pr', 'plo', 'pft', 'mn', 'mc'] as const
+/** An effect measure by the name of its flag; the names are metafor's in lower case. */
+export type MeasureName = (typeof measureNames)[number]
+
+type Description = {
+  /** In words, without a unit. */
+  readonly name: string
+  /** What an arm must report: means with a spread, or people with an event. */
+  readonly data: 'means' | 'events'
+  /** Two arms compared, or one arm alone. */
+  readonly arms: 'two' | 'one'
+  /** The value that means no effect on the scale shown; null where nothing is compared. */
+  readonly nullValue: 0 | 1 | null
+  /** Whether the effect carries the unit of the outcome, so that units must agree. */
+  readonly hasUnit: boolean
+}
+
+export const measures: Readonly<Record<MeasureName, Description>> = {
+  md: { name: 'Mean difference', data: 'means', arms: 'two', nullValue: 0, hasUnit: true },
+  smd: { name: 'Standardized mean difference (Hedges g)', data: 'means', arms: 'two', nullValue: 0, hasUnit: false },
+  rom: { name: 'Ratio of means', data: 'means', arms: 'two', nullValue: 1, hasUnit: false },
+  rr: { name: 'Risk ratio', data: 'events', arms: 'two', nullValue: 1, hasUnit: false },
+  or: { name: 'Odds ratio', data: 'events', arms: 'two', nullValue: 1, hasUnit: false },
+  rd: { name: 'Risk difference', data: 'events', arms: 'two', nullValue: 0, hasUnit: false },
+  peto: { name: 'Peto odds ratio', data: 'events', arms: 'two', nullValue: 1, hasUnit: false },
+  pr: { name: 'Proportion', data: 'events', arms: 'one', nullValue: null, hasUnit: false },
+  plo: { name: 'Proportion (pooled as logits)', data: 'events', arms: 'one', nullValue: null, hasUnit: false },
+  pft: { name: 'Proportion (pooled as double arcsines)', data: 'events', arms: 'one', nullValue: null, hasUnit: false },
+  mn: { name: 'Mean', data: 'means', arms: 'one', nullValue: null, hasUnit: true },
+  mc: { name: 'Mean change from baseline', data: 'means', arms: 'one', nullValue: 0, hasUnit: true },
+}
+
+/** The measure as the statistics call it. */
+export const statsMeasure = (measure: MeasureName): StatsMeasure => measure.toUpperCase() as StatsMeasure
+
+/** Whether a measure is a ratio, shown on a logarithmic axis. */
+export const isRatio = (measure: MeasureName): boolean => measures[measure].nullValue === 1
+
+/**
+ * A function from the scale of the calculation to the one that people read: ratios and proportions instead of logs, logits
+ * and arcsines. For pooled double arcsines the size is the harmonic mean of the studies' sizes (Miller 1978).
+ */
+export const toReporting = (measure: MeasureName, sizes: readonly (number | null)[]): ((value: number) => number) => {
+  const known = sizes.filter((n) => n !== null)
+  const n = measure === 'pft' && known.length ? harmonicMean(known) : undefined
+  return (value) => backTransform(statsMeasure(measure), value, n)
+}

@@ -1,0 +1,228 @@
+/** Pooling effects by the model asked for, on the scale of the calculation and on the one people read. */
+import {
+  type Control,
+  type EffectSize,
+  egger as eggerOf,
+  type EventTable,
+  fullPrecision,
+  influence as influenceOf,
+  type Influence,
+  type Interval,
+  leaveOneOut as leaveOneOutOf,
+  mantelHaenszel,
+  type ModelOptions,
+  cumulative as cumulativeOf,
+  peto,
+  type Pooled,
+  type PooledSummary,
+  pool,
+  type StudyEffect,
+  subgroups as subgroupsOf,
+} from '../../stats/index.js'
+import { type MeasureName, toReporting } from './measures.js'
+
+export const modelNames = ['random', 'common', 'mh', 'peto'] as const
+export type ModelName = (typeof modelNames)[number]
+export const tau2Names = ['reml', 'pm', 'dl'] as const
+export type Tau2Name = (typeof tau2Names)[number]
+export const testNames = ['hk', 'hk-adhoc', 'z'] as const
+export type TestName = (typeof testNames)[number]
+
+/** How to pool. */
+export type Plan = {
+  readonly measure: MeasureName
+  readonly model: ModelName
+  readonly tau2: Tau2Name
+  readonly test: TestName
+  /** Confidence level, such as 0.95. */
+  readonly level: number
+  /** Iterate tau2 to the precision of the machine instead of stopping where metafor stops. */
+  readonly isExact: boolean
+}
+
+/** One study, ready to be pooled. */
+export type Study = {
+  readonly label: string
+  readonly effect: EffectSize
+  /** People behind it; null for a reported effect. */
+  readonly n: number | null
+  /** The counts, where the model needs them. */
+  readonly table: EventTable | null
+}
+
+type Shown = { readonly estimate: number; readonly ci: Interval }
+
+/** A pooled effect: on the reporting scale, with the scale of the calculation under `analysis`. */
+export type PooledEffect = Shown & {
+  readonly measure: MeasureName
+  readonly model: ModelName
+  readonly tau2Method: Tau2Name | null
+  /** The test in force; z for a single study. */
+  readonly test: TestName
+  readonly level: number
+  readonly k: number
+  /** Null below three studies, where it has no useful degrees of freedom, and under a common effect. */
+  readonly predictionInterval: Interval | null
+  readonly statistic: number
+  readonly df: number | null
+  readonly p: number
+  readonly q: number
+  readonly qDf: number
+  readonly qP: number
+  readonly i2: number
+  readonly i2Ci: Interval | null
+  readonly h2: number
+  readonly tau2: number
+  readonly tau2Ci: Interval | null
+  /** Whether the upper limits of tau2 and I2 lie beyond those given, where metafor's search ends. */
+  readonly isTau2CiOpen: boolean
+  readonly analysis: { readonly estimate: number; readonly se: number; readonly ci: Interval; readonly predictionInterval: Interval | null }
+  /** Percent per study, in the order given. */
+  readonly weights: readonly number[]
+}
+
+/** A pooled effect of some of the studies, in sensitivity analyses and subgroups. */
+export type PartialEffect = Shown & {
+  readonly k: number
+  readonly p: number
+  readonly q: number
+  readonly qP: number
+  readonly i2: number
+  readonly tau2: number
+  readonly analysis: { readonly estimate: number; readonly se: number; readonly ci: Interval }
+}
+
+const modelOptions = ({ model, tau2, test, level, isExact }: Plan): ModelOptions => ({
+  model: model === 'random' ? 'random' : 'common',
+  tau2Method: tau2.toUpperCase() as 'REML',
+  test: model === 'random' ? ({ hk: 'knha', 'hk-adhoc': 'adhoc', z: 'z' } as const)[test] : 'z',
+  level,
+  ...(isExact ? { control: fullPrecision satisfies Control } : {}),
+})
+
+const testName = { knha: 'hk', adhoc: 'hk-adhoc', z: 'z' } as const
+
+const effectsOf = (studies: readonly Study[]): StudyEffect[] =>
+  studies.map(({ label, effect }) => ({ label, estimate: effect.estimate, variance: effect.variance }))
+
+const tablesOf = (studies: readonly Study[]): EventTable[] =>
+  studies.map(({ table, label }) => ({ ...(table as EventTable), label }))
+
+const fit = (studies: readonly Study[], plan: Plan): Pooled => {
+  const { measure, model, level } = plan
+  if (model === 'peto') return peto(tablesOf(studies), { level })
+  if (model === 'mh')
+    return mantelHaenszel(tablesOf(studies), { measure: measure.toUpperCase() as 'RR', level })
+  return pool(effectsOf(studies), modelOptions(plan))
+}
+
+const mapEnds = (ends: Interval, map: (value: number) => number): Interval => [map(ends[0]), map(ends[1])]
+
+const partial = (summary: PooledSummary, studies: readonly Study[], plan: Plan): PartialEffect => {
+  const show = toReporting(plan.measure, studies.map(({ n }) => n))
+  const { k, p, q, qP, i2, tau2, estimate, se, ci } = summary
+  return { estimate: show(estimate), ci: mapEnds(ci, show), k, p, q, qP, i2, tau2, analysis: { estimate, se, ci } }
+}
+
+/**
+ * Pool studies: inverse variance under random or common effects, Mantel-Haenszel or Peto. Throws a StatsError where the data
+ * have no answer.
+ */
+export const poolStudies = (studies: readonly Study[], plan: Plan): PooledEffect => {
+  const pooled = fit(studies, plan)
+  const show = toReporting(plan.measure, studies.map(({ n }) => n))
+  const { estimate, se, ci, k } = pooled
+  const prediction = k >= 3 ? pooled.predictionInterval : null
+  return {
+    measure: plan.measure,
+    model: plan.model,
+    tau2Method: pooled.tau2Method === null ? null : plan.tau2,
+    test: testName[pooled.test],
+    level: pooled.level,
+    k,
+    estimate: show(estimate),
+    ci: mapEnds(ci, show),
+    predictionInterval: prediction && mapEnds(prediction, show),
+    statistic: pooled.statistic,
+    df: pooled.df,
+    p: pooled.p,
+    q: pooled.q,
+    qDf: pooled.qDf,
+    qP: pooled.qP,
+    i2: pooled.i2,
+    i2Ci: pooled.i2Ci,
+    h2: pooled.h2,
+    tau2: pooled.tau2,
+    tau2Ci: pooled.tau2Ci,
+    isTau2CiOpen: pooled.isTau2CiOpen,
+    analysis: { estimate, se, ci, predictionInterval: prediction },
+    weights: pooled.weights,
+  }
+}
+
+/** The pooled effect without each study in turn, with what each does to it. */
+export type WithoutOne = PartialEffect & { readonly omitted: string; readonly influence: Influence | null }
+
+export const leaveOneOut = (studies: readonly Study[], plan: Plan): readonly WithoutOne[] => {
+  const without = (i: number): Study[] => studies.filter((_, j) => j !== i)
+  const label = (i: number): string => (studies[i] as Study).label
+  if (plan.model === 'mh' || plan.model === 'peto')
+    return studies.map((_, i) => ({ omitted: label(i), ...partial(fit(without(i), plan), without(i), plan), influence: null }))
+  const options = modelOptions(plan)
+  const influences = influenceOf(effectsOf(studies), options)
+  return leaveOneOutOf(effectsOf(studies), options).map((row, i) => ({
+    omitted: label(i),
+    ...partial(row, without(i), plan),
+    influence: influences[i] ?? null,
+  }))
+}
+
+/** The pooled effect after each further study, in the order given. */
+export type AfterStudy = PartialEffect & { readonly added: string }
+
+export const cumulate = (studies: readonly Study[], plan: Plan): readonly AfterStudy[] => {
+  const first = (i: number): Study[] => studies.slice(0, i + 1)
+  const label = (i: number): string => (studies[i] as Study).label
+  if (plan.model === 'mh' || plan.model === 'peto')
+    return studies.map((_, i) => ({ added: label(i), ...partial(fit(first(i), plan), first(i), plan) }))
+  return cumulativeOf(effectsOf(studies), modelOptions(plan)).map((row, i) => ({
+    added: label(i),
+    ...partial(row, first(i), plan),
+  }))
+}
+
+/** Subgroups in order of first appearance, and the test that they differ. */
+export type GroupedEffects = {
+  readonly groups: readonly (PartialEffect & { readonly group: string; readonly studies: readonly string[] })[]
+  readonly difference: { readonly statistic: number; readonly df: number; readonly p: number }
+}
+
+export const bySubgroup = (studies: readonly Study[], groups: readonly string[], plan: Plan): GroupedEffects => {
+  const found = subgroupsOf(effectsOf(studies), groups, modelOptions(plan))
+  const { statistic, df, p } = found.difference
+  return {
+    groups: found.groups.map((one) => {
+      const members = one.members.map((i) => studies[i] as Study)
+      return { group: one.group, studies: members.map(({ label }) => label), ...partial(one, members, plan) }
+    }),
+    difference: { statistic, df, p },
+  }
+}
+
+/** Egger's test of funnel asymmetry. */
+export type Asymmetry = {
+  readonly k: number
+  readonly slope: number
+  readonly slopeSe: number
+  /** Effect expected from a study without sampling error, on the scale of the calculation. */
+  readonly limit: number
+  readonly limitCi: Interval
+  readonly statistic: number
+  readonly df: number
+  readonly p: number
+}
+
+export const asymmetry = (studies: readonly Study[], plan: Plan): Asymmetry => {
+  const { k, slope, limit, statistic, df, p } = eggerOf(effectsOf(studies), { level: plan.level })
+  return { k, slope: slope.estimate, slopeSe: slope.se, limit: limit.estimate, limitCi: limit.ci, statistic, df, p }
+}

@@ -1,0 +1,29 @@
+/** What a synthesis is asked: which result, in whom, of which cells, when, by which measure and model. */
+import type { ZeroCells } from '../../stats/index.js'
+import type { ClashCode } from './clash.js'
+import type { MeasureName } from './measures.js'
+
+/** Which results are candidates. */
+export type Question = {
+  /** Outcome measure, exactly: broader and narrower measures are others. */
+  readonly outcome: string
+  /** A disease and everything below it. */
+  readonly disease: string | null
+  /** A cell type and everything below it. */
+  readonly cell: string | null
+  /** Months after treatment; null: the time point at which most comparable trials report. */
+  readonly timepoint: number | null
+  /** Months that a time point may lie off. */
+  readonly window: number
+  /** Null: mean difference for means, risk ratio for people with an event. */
+  readonly measure: MeasureName | null
+  readonly allow: ReadonlySet<ClashCode>
+  /** Ids of trials to leave out. */
+  readonly exclude: readonly string[]
+  /** Correlation of baseline and final values, to compute changes that are not reported; null: never computed. */
+  readonly correlation: number | null
+  readonly zeroCells: ZeroCells
+}
+
+/** Months that a time point may lie off where nothing else is asked. */
+export const defaultWindow = 3

@@ -1,0 +1,278 @@
+/** Which results are pooled: one row per trial by a stated rule, and those that may stand beside each other. */
+import type { SourceLevel } from '../../dataset/index.js'
+import { type Clash, clash } from './clash.js'
+import type { Kinship, Reading } from './effects.js'
+import { measures } from './measures.js'
+import type { Question } from './question.js'
+
+/** A row with what stands against it by itself. */
+export type Candidate = { readonly reading: Reading; readonly clashes: readonly Clash[] }
+
+/** A trial that is not pooled, the row that came nearest, and why. */
+export type LeftOut = { readonly candidate: Candidate; readonly refusals: readonly Clash[] }
+
+/** A row passed over for another row of its trial, or for its own faults. */
+export type NotChosen = { readonly candidate: Candidate; readonly reason: string }
+
+export type Selection = {
+  /** Months around which results are taken; null when no result says when. */
+  readonly center: number | null
+  readonly chosen: readonly Candidate[]
+  readonly leftOut: readonly LeftOut[]
+  readonly notChosen: readonly NotChosen[]
+  /** Refusals that the user overrode. */
+  readonly overridden: readonly Clash[]
+}
+
+/** The rule by which one row speaks for a trial, in words. */
+export const rowRule =
+  'One row speaks for each trial: of the rows that give the effect asked for, the one of the scale, unit and definition that most trials share; then the whole trial before a part of it, the time point nearest the one asked for, a primary outcome, the better level of reading, more people, the order of the record.'
+
+const levels: readonly SourceLevel[] = ['full-text', 'registry', 'abstract', 'secondary', 'news']
+
+/** People behind a reading, both sides together. */
+export const peopleOf = ({ treatment, control, row }: Reading): number =>
+  treatment
+    ? treatment.n + (control?.n ?? 0)
+    : Object.values(row.arms).reduce((sum, arm) => sum + (arm.n ?? 0), 0)
+
+const months = (value: number): string => `${Number(value.toFixed(1))} ${value === 1 ? 'month' : 'months'}`
+
+const timeClash = (reading: Reading, center: number | null, question: Question): Clash[] => {
+  const { row, trial } = reading
+  if (center === null) return []
+  const about = (reason: string): Clash[] => [clash('time-points', [trial.id], reason, question.allow)]
+  if (row.timepointMonths === null) return about('when it was measured is not on record')
+  const off = Math.abs(row.timepointMonths - center)
+  return off > question.window + 1e-9
+    ? about(`measured at ${months(row.timepointMonths)}, outside ${months(center)} ± ${Number(question.window.toFixed(1))}`)
+    : []
+}
+
+const refusalsOf = (clashes: readonly Clash[]): Clash[] =>
+  clashes.filter(({ severity, allowed }) => severity === 'refuse' && !allowed)
+
+/** What must be the same for two results to be pooled, as one word; what the user allows to differ is left out. */
+const keyOf = ({ scale, unit, definition }: Kinship, { allow }: Question): string =>
+  [
+    allow.has('change-and-final') && scale !== 'percent-change' ? 'value' : scale,
+    unit ?? '',
+    allow.has('definitions') ? '' : (definition ?? ''),
+  ].join('|')
+
+const sharesPatients = (a: Reading, b: Reading): { certainty: string; why: string } | undefined =>
+  a.trial.overlaps?.find(({ trial }) => trial === b.trial.id) ?? b.trial.overlaps?.find(({ trial }) => trial === a.trial.id)
+
+/** The larger cohort first, then the primary result, then the better read. */
+const bySize = (a: Candidate, b: Candidate): number =>
+  peopleOf(b.reading) - peopleOf(a.reading) ||
+  Number(b.reading.row.primary === true) - Number(a.reading.row.primary === true) ||
+  levels.indexOf(a.reading.row.level) - levels.indexOf(b.reading.row.level) ||
+  (a.reading.trial.id < b.reading.trial.id ? -1 : 1)
+
+/** The key that most trials share, each cohort counted once; then the one with most people. */
+const commonest = (candidates: readonly Candidate[], question: Question): string | undefined => {
+  const votes = new Map<string, Candidate[]>()
+  for (const candidate of candidates) {
+    const key = keyOf(candidate.reading.kinship, question)
+    const have = votes.get(key) ?? []
+    const isCounted = have.some(
+      ({ reading }) =>
+        reading.trial.id === candidate.reading.trial.id || sharesPatients(reading, candidate.reading) !== undefined,
+    )
+    if (!isCounted) votes.set(key, [...have, candidate])
+  }
+  const people = (members: readonly Candidate[]): number =>
+    members.reduce((sum, { reading }) => sum + peopleOf(reading), 0)
+  return [...votes].sort(([, a], [, b]) => b.length - a.length || people(b) - people(a))[0]?.[0]
+}
+
+type Criterion = readonly [value: (candidate: Candidate) => number, reason: string]
+
+const criteria = (key: string | undefined, center: number | null, question: Question): readonly Criterion[] => [
+  [({ reading }) => (keyOf(reading.kinship, question) === key ? 0 : 1), 'of another scale, unit or definition than most trials'],
+  [({ reading }) => (reading.isComputedChange ? 1 : 0), 'computed, where a printed one serves'],
+  [({ reading }) => (reading.row.subgroup ? 1 : 0), 'speaks of a part of the participants'],
+  [
+    ({ reading }) => Math.abs((reading.row.timepointMonths ?? Number.POSITIVE_INFINITY) - (center ?? 12)),
+    'farther from the time point',
+  ],
+  [({ reading }) => (reading.row.primary ? 0 : 1), 'not a primary outcome'],
+  [({ reading }) => levels.indexOf(reading.row.level), 'read at a lower level'],
+  [({ reading }) => -peopleOf(reading), 'of fewer people'],
+]
+
+const compare = (rules: readonly Criterion[]) => (a: Candidate, b: Candidate): number => {
+  for (const [value] of rules) {
+    const [x, y] = [value(a), value(b)]
+    if (x !== y) return x - y
+  }
+  return 0
+}
+
+const passedOver = (rules: readonly Criterion[], chosen: Candidate, other: Candidate): string =>
+  rules.find(([value]) => value(chosen) !== value(other))?.[1] ?? 'later in the record'
+
+/** Of rows that cannot be pooled, the one that came nearest speaks for the trial. */
+const nearness: readonly Criterion[] = [
+  [({ reading }) => (reading.effect ? 0 : 1), ''],
+  [({ clashes }) => (clashes.some(({ code }) => code === 'no-number') ? 1 : 0), ''],
+  [({ clashes }) => (clashes.some(({ code }) => code === 'kind') ? 1 : 0), ''],
+  [({ clashes }) => refusalsOf(clashes).length, ''],
+  [({ reading }) => (reading.row.subgroup ? 1 : 0), ''],
+  [({ reading }) => (reading.row.primary ? 0 : 1), ''],
+]
+
+const kinClash = (candidate: Candidate, chosen: Candidate, question: Question): Clash => {
+  const { trial, kinship, row } = candidate.reading
+  const other = chosen.reading.kinship
+  const about = (code: Clash['code'], reason: string): Clash => clash(code, [trial.id], reason, question.allow)
+  const scaleWord = { final: 'a value at the end', change: 'a change from baseline', 'percent-change': 'a change in percent of baseline' }
+  if (kinship.scale !== other.scale)
+    return about(
+      kinship.scale === 'percent-change' || other.scale === 'percent-change' ? 'percent-change' : 'change-and-final',
+      `${scaleWord[kinship.scale]}, where most trials report ${scaleWord[other.scale]}`,
+    )
+  if (kinship.unit !== other.unit)
+    return about('units', `in ${kinship.unit}, which does not convert to the ${other.unit} of the other trials`)
+  return about(
+    'definitions',
+    row.definition ? `defined as “${row.definition}”, unlike the others` : 'its definition is not on record, and the name alone says too little',
+  )
+}
+
+const allocationClashes = (usable: readonly Candidate[], question: Question): Map<string, Clash> => {
+  const isRandomized = ({ reading }: Candidate): boolean => reading.trial.design.allocation === 'randomized'
+  const found = new Map<string, Clash>()
+  if (!usable.some(isRandomized)) return found
+  for (const candidate of usable) {
+    const { trial, measure } = candidate.reading
+    if (isRandomized(candidate) || measures[measure].arms === 'one') continue
+    const word = trial.design.allocation === null ? 'allocation not known' : 'not randomized'
+    found.set(
+      trial.id,
+      clash('non-randomized', [trial.id], `${word}, where randomized trials answer (Cochrane Handbook 24: the two are not combined)`, question.allow),
+    )
+  }
+  return found
+}
+
+const withoutOverlap = (chosen: readonly Candidate[], question: Question) => {
+  const kept: Candidate[] = []
+  const dropped: LeftOut[] = []
+  const overridden: Clash[] = []
+  for (const candidate of chosen.toSorted(bySize)) {
+    const twin = kept.find((other) => sharesPatients(candidate.reading, other.reading))
+    if (!twin) {
+      kept.push(candidate)
+      continue
+    }
+    const { certainty, why } = sharesPatients(candidate.reading, twin.reading) as { certainty: string; why: string }
+    const reason = `${certainty === 'certain' ? 'shares patients' : certainty === 'likely' ? 'probably shares patients' : 'may share patients'} with ${twin.reading.trial.id}, which counts ${peopleOf(twin.reading)} people against ${peopleOf(candidate.reading)} (${why})`
+    const found = clash('overlap', [candidate.reading.trial.id, twin.reading.trial.id], reason, question.allow)
+    if (found.allowed) {
+      kept.push(candidate)
+      overridden.push(found)
+    } else dropped.push({ candidate, refusals: [found] })
+  }
+  return { kept: chosen.filter((candidate) => kept.includes(candidate)), dropped, overridden }
+}
+
+/** The time point is no reason worth telling where nobody asked for one and another reason stands. */
+const tellingRefusals = ({ clashes }: Candidate, { timepoint }: Question): Clash[] => {
+  const all = refusalsOf(clashes)
+  const others = all.filter(({ code }) => code !== 'time-points')
+  return timepoint === null && others.length ? others : all
+}
+
+/** Select around one time point. */
+const selectAt = (
+  byTrial: readonly (readonly Candidate[])[],
+  center: number | null,
+  question: Question,
+): Selection => {
+  const timed = byTrial.map((rows) =>
+    rows.map(({ reading, clashes }) => ({ reading, clashes: [...clashes, ...timeClash(reading, center, question)] })),
+  )
+  const usable = timed.map((rows) => rows.filter(({ clashes }) => refusalsOf(clashes).length === 0))
+  const allocation = allocationClashes(usable.flat(), question)
+  const voters = usable.flat().filter(({ reading }) => allocation.get(reading.trial.id)?.allowed !== false)
+  const key = commonest(voters, question)
+  const rules = criteria(key, center, question)
+  const chosen: Candidate[] = []
+  const leftOut: LeftOut[] = []
+  const notChosen: NotChosen[] = []
+  const outsiders: Candidate[] = []
+  const overridden: Clash[] = []
+  timed.forEach((rows, i) => {
+    const open = (usable[i] as readonly Candidate[]).toSorted(compare(rules))
+    const best = open[0] ?? rows.toSorted(compare(nearness))[0]
+    if (!best) return
+    const found = allocation.get(best.reading.trial.id)
+    if (open.length === 0) leftOut.push({ candidate: best, refusals: tellingRefusals(best, question) })
+    else if (found && !found.allowed) leftOut.push({ candidate: best, refusals: [found] })
+    else if (keyOf(best.reading.kinship, question) !== key) outsiders.push(best)
+    else {
+      chosen.push(best)
+      overridden.push(...best.clashes.filter(({ allowed }) => allowed), ...(found ? [found] : []))
+    }
+    for (const other of rows)
+      if (other !== best && other.reading.row.id !== best.reading.row.id) {
+        const own = refusalsOf(other.clashes)[0]
+        notChosen.push({ candidate: other, reason: own?.reason ?? passedOver(rules, best, other) })
+      }
+  })
+  const first = chosen[0]
+  if (first)
+    for (const candidate of outsiders) leftOut.push({ candidate, refusals: [kinClash(candidate, first, question)] })
+  const { kept, dropped, overridden: shared } = withoutOverlap(chosen, question)
+  const order = new Map(byTrial.map((rows, i) => [rows[0]?.reading.trial.id, i]))
+  const place = ({ candidate }: LeftOut): number => order.get(candidate.reading.trial.id) ?? 0
+  const mixed = overriddenKin(kept, question)
+  return {
+    center,
+    chosen: kept,
+    leftOut: [...leftOut, ...dropped].sort((a, b) => place(a) - place(b)),
+    notChosen,
+    overridden: [...overridden.filter(({ trials }) => kept.some(({ reading }) => trials.includes(reading.trial.id))), ...shared, ...mixed],
+  }
+}
+
+/** What --allow let in beside the commonest kind. */
+const overriddenKin = (kept: readonly Candidate[], question: Question): Clash[] => {
+  const scales = new Set(kept.map(({ reading }) => reading.kinship.scale))
+  const definitions = new Set(kept.map(({ reading }) => reading.kinship.definition))
+  const all = kept.map(({ reading }) => reading.trial.id)
+  return [
+    ...(scales.size > 1 && question.allow.has('change-and-final')
+      ? [clash('change-and-final', all, 'changes from baseline and values at the end are pooled together', question.allow)]
+      : []),
+    ...(definitions.size > 1 && question.allow.has('definitions')
+      ? [clash('definitions', all, 'results under different or unstated definitions are pooled together', question.allow)]
+      : []),
+  ]
+}
+
+/**
+ * Select the results to pool. Where no time point is asked for, the one around which most comparable trials report is taken,
+ * then the one with most people, then the one nearest 12 months.
+ */
+export const select = (byTrial: readonly (readonly Candidate[])[], question: Question): Selection => {
+  if (question.timepoint !== null) return selectAt(byTrial, question.timepoint, question)
+  const centers = new Set(
+    byTrial.flat().flatMap(({ reading, clashes }) =>
+      refusalsOf(clashes).length === 0 && reading.row.timepointMonths !== null ? [reading.row.timepointMonths] : [],
+    ),
+  )
+  if (centers.size === 0) return selectAt(byTrial, null, question)
+  const people = ({ chosen }: Selection): number => chosen.reduce((sum, { reading }) => sum + peopleOf(reading), 0)
+  return [...centers]
+    .map((center) => selectAt(byTrial, center, question))
+    .sort(
+      (a, b) =>
+        b.chosen.length - a.chosen.length ||
+        people(b) - people(a) ||
+        Math.abs((a.center as number) - 12) - Math.abs((b.center as number) - 12) ||
+        (b.center as number) - (a.center as number),
+    )[0] as Selection
+}

@@ -1,0 +1,120 @@
+/** From a question to the results that answer it: candidates, guard, selection. What is pooled stands beside what is not. */
+import type { Dataset, Outcome, Trial } from '../../dataset/index.js'
+import { clashesOf } from './comparability.js'
+import { type Clash, clash } from './clash.js'
+import { readComputedChange } from './computed-change.js'
+import { isWanted, type Side } from './arms.js'
+import { type ReadContext, type Reading, readRow } from './effects.js'
+import { studyLabels } from './labels.js'
+import { type MeasureName, measures } from './measures.js'
+import { clashesAmong } from './neighbors.js'
+import type { Study } from './pooling.js'
+import type { Question } from './question.js'
+import { type Candidate, type LeftOut, type NotChosen, select } from './selection.js'
+
+/** A result that may be pooled. */
+export type Included = Study & {
+  readonly reading: Reading
+  /** What weakens it. */
+  readonly clashes: readonly Clash[]
+}
+
+export type Synthesis = {
+  readonly question: Question
+  readonly outcome: Outcome
+  readonly measure: MeasureName
+  /** Months around which results were taken. */
+  readonly center: number | null
+  /** Unit of the effect; null where it has none. */
+  readonly unit: string | null
+  readonly included: readonly Included[]
+  readonly leftOut: readonly (LeftOut & { readonly label: string })[]
+  readonly notChosen: readonly (NotChosen & { readonly label: string })[]
+  /** Differences among the included results, and refusals that were overridden. */
+  readonly clashes: readonly Clash[]
+  readonly overridden: readonly Clash[]
+  /** Trials of the question that ended and report no such result. */
+  readonly silent: readonly Trial[]
+  readonly labels: ReadonlyMap<string, string>
+}
+
+/** The measure that fits the results there are: risk ratio for counts of people, mean difference for means. */
+const defaultMeasure = (outcome: Outcome, trials: readonly Trial[]): MeasureName => {
+  const rows = trials.flatMap((trial) => trial.outcomes).filter((row) => row.outcome === outcome.id && row.scale !== 'baseline')
+  const count = (kind: string): number => rows.filter((row) => row.kind === kind).length
+  if (count('binary') === count('continuous')) return outcome.kind === 'binary' ? 'rr' : 'md'
+  return count('binary') > count('continuous') ? 'rr' : 'md'
+}
+
+const tableOf = (treatment: Side | null, control: Side | null): Study['table'] =>
+  treatment?.events !== undefined && control?.events !== undefined
+    ? { treatment: { events: treatment.events, n: treatment.n }, control: { events: control.events, n: control.n } }
+    : null
+
+const ended = new Set(['completed', 'terminated'])
+
+/** Trials of the question: the disease, the cells, and not left out by name. */
+const trialsOf = (question: Question, dataset: Dataset): { asked: readonly Trial[]; cells: ReadonlySet<string> | null } => {
+  const diseases = question.disease === null ? null : dataset.vocabulary('diseases').within(question.disease)
+  const cells = question.cell === null ? null : dataset.vocabulary('cells').within(question.cell)
+  const asked = dataset
+    .records('trials')
+    .filter((trial) => diseases === null || diseases.has(trial.disease))
+    .filter((trial) => trial.arms.some((arm) => isWanted(arm, cells)))
+  return { asked, cells }
+}
+
+const rowsOf = (trial: Trial, context: ReadContext): Reading[] =>
+  trial.outcomes
+    .filter((row) => row.outcome === context.outcome.id && row.scale !== 'baseline')
+    .flatMap((row) => [readRow(trial, row, context), readComputedChange(trial, row, context) ?? []].flat())
+
+/** Gather and judge everything that answers a question. */
+export const synthesize = (question: Question, dataset: Dataset): Synthesis => {
+  const outcome = dataset.record('outcomes', question.outcome) as Outcome
+  const { asked, cells } = trialsOf(question, dataset)
+  const measure = question.measure ?? defaultMeasure(outcome, asked)
+  const context: ReadContext = { question, outcome, measure, cells }
+  const readings = asked.map((trial) => rowsOf(trial, context)).filter((rows) => rows.length > 0)
+  const all = readings.flat()
+  const excluded = new Set(question.exclude)
+  const byTrial = readings.map((rows) =>
+    rows.map((reading): Candidate => {
+      const clashes = clashesOf(reading, context, all)
+      return excluded.has(reading.trial.id)
+        ? { reading, clashes: [clash('excluded', [reading.trial.id], 'left out by --exclude'), ...clashes] }
+        : { reading, clashes }
+    }),
+  )
+  const selection = select(byTrial, question)
+  const labels = studyLabels(readings.map((rows) => (rows[0] as Reading).trial), dataset)
+  const labelOf = (reading: Reading): string => labels.get(reading.trial.id) as string
+  const included = selection.chosen.map(({ reading, clashes }): Included => {
+    const { treatment, control } = reading
+    return {
+      label: labelOf(reading),
+      effect: reading.effect as Study['effect'],
+      n: treatment ? treatment.n + (control?.n ?? 0) : null,
+      table: tableOf(treatment, control),
+      reading,
+      clashes,
+    }
+  })
+  const labeled = <T extends { readonly candidate: Candidate }>(items: readonly T[]): (T & { label: string })[] =>
+    items.map((item) => ({ ...item, label: labelOf(item.candidate.reading) }))
+  const reporting = new Set(readings.map((rows) => (rows[0] as Reading).trial.id))
+  return {
+    question,
+    outcome,
+    measure,
+    center: selection.center,
+    unit: measures[measure].hasUnit ? (included[0]?.reading.kinship.unit ?? null) : null,
+    included,
+    leftOut: labeled(selection.leftOut),
+    notChosen: labeled(selection.notChosen),
+    clashes: clashesAmong(included, context, dataset),
+    overridden: selection.overridden,
+    silent: asked.filter((trial) => !reporting.has(trial.id) && ended.has(trial.status.value)),
+    labels,
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { kinds, openDataset } from '../../src/dataset/index.js'
+import { json, ok } from '../helpers/cli.js'
+
+const dataset = openDataset()
+const trials = dataset.records('trials')
+const { items, dataset: stamp } = await json('stemcell about')
+const [about] = items
+
+it('about tells version, date and hash of the dataset', () => expect(stamp).toEqual(dataset.stamp))
+
+it('about counts the records of every kind', () => {
+  for (const kind of kinds) expect(about.counts[kind]).toBe(dataset.records(kind).length)
+})
+
+it('about tells how far the evidence was read, as counted anew', () => {
+  const rows = trials.flatMap((t) => t.outcomes)
+  const { tally } = about
+  expect(tally.outcomeRows).toBe(rows.length)
+  for (const level of ['full-text', 'abstract', 'registry', 'secondary', 'news'])
+    expect(tally.outcomeRowsByLevel[level]).toBe(rows.filter((r) => r.level === level).length)
+  expect(tally.trialsReadOnlyAsRegistration).toBe(trials.filter((t) => t.kind === 'registered').length)
+  expect(tally.trialsReviewed).toBe(trials.filter((t) => t.reviewed).length)
+})
+
+it('about counts the trials that the between-group filter keeps', async () => {
+  expect(about.tally.trialsWithBetweenGroupNumbers).toBe(
+    (await json('stemcell trials --between-group --fields id')).count,
+  )
+})
+
+it('about says what is not covered, and that it is no advice', async () => {
+  const { stdout } = await ok('stemcell about')
+  for (const text of [...about.covers, ...about.doesNotCover, about.caution, about.cite]) expect(stdout).toContain(text)
+  expect(about.caution).toContain('Not medical advice')
+})

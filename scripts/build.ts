@@ -1,10 +1,7 @@
-/**
- * Build: check the data, write the dataset as the program reads it, bundle the program.
- * `npm run build` (everything), or `tsx scripts/build.ts data` for the dataset alone.
- */
+/** `npm run build`: check the data, write the dataset as the program reads it, bundle the program. */
 import { execFileSync } from 'node:child_process'
-
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { compileDataset } from './compile-dataset.js'
 import { dataFolder, fromRoot } from './paths.js'
@@ -16,6 +13,8 @@ const commanderStartsNoPrograms: Plugin = {
     b.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       importer.includes('commander') ? { path: 'none', namespace: 'none' } : undefined,
     )
+    // citation-js asks for these to fetch what it is given as an address; we never give it one.
+    b.onResolve({ filter: /^(node-fetch|sync-fetch)$/ }, () => ({ path: 'none', namespace: 'none' }))
     b.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
@@ -32,6 +31,7 @@ const apart: Record<string, string> = {
   'show.js': 'src/commands/show.ts',
   'pathways.js': 'src/commands/pathways.ts',
   'trace.js': 'src/commands/trace.ts',
+  'cite.js': 'src/commands/cite.ts',
   'bias.js': 'src/commands/bias.ts',
   'outside.js': 'src/cli/outside.ts',
 }
@@ -51,19 +51,15 @@ const requireInEsm = {
   js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
 }
 
+// Built beside dist and put in its place whole, so that nothing ever runs half a build.
 const dist = fromRoot('dist')
-const only = process.argv[2]
+const fresh = fromRoot(`.dist-${process.pid}`)
+const inFresh = (path: string): string => join(fresh, path)
 
-if (only !== 'data') rmSync(dist, { recursive: true, force: true })
-mkdirSync(fromRoot('dist/data'), { recursive: true })
-
-const assets = compileDataset(dataFolder)
-for (const [name, content] of Object.entries(assets)) writeFileSync(fromRoot(`dist/data/${name}`), content)
-
-if (only !== 'data') {
+const bundle = async (): Promise<void> => {
   const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string }
   const options: BuildOptions = {
-    outdir: dist,
+    outdir: fresh,
     bundle: true,
     platform: 'node',
     target: 'node20.19',
@@ -96,12 +92,32 @@ if (only !== 'data') {
     entryPoints: { index: fromRoot('src/index.ts'), stats: fromRoot('src/stats/index.ts') },
   })
   // Which source stands in which file of the program: the test of what a command loads reads it; it is not published.
+  const outputs = built.flatMap(({ metafile }) => Object.entries(metafile?.outputs ?? {}))
   writeFileSync(
-    fromRoot('dist/meta.json'),
-    JSON.stringify({ outputs: Object.assign({}, ...built.map(({ metafile }) => metafile?.outputs)) }),
+    inFresh('meta.json'),
+    JSON.stringify({
+      outputs: Object.fromEntries(outputs.map(([path, output]) => [`dist/${basename(path)}`, output])),
+    }),
   )
-  execFileSync(process.execPath, [fromRoot('scripts/compile-code.cjs')], { stdio: 'pipe', maxBuffer: 1e8 })
-  execFileSync(process.execPath, [fromRoot('node_modules/typescript/bin/tsc'), '-p', fromRoot('tsconfig.types.json')], {
-    stdio: 'inherit',
-  })
+}
+
+try {
+  mkdirSync(inFresh('data'), { recursive: true })
+  for (const [name, content] of Object.entries(compileDataset(dataFolder)))
+    writeFileSync(inFresh(`data/${name}`), content)
+  await bundle()
+  const node = (args: readonly string[]): void =>
+    void execFileSync(process.execPath, [...args], { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1e8 })
+  node([fromRoot('scripts/compile-code.cjs'), fresh])
+  node([
+    fromRoot('node_modules/typescript/bin/tsc'),
+    '-p',
+    fromRoot('tsconfig.types.json'),
+    '--outDir',
+    inFresh('types'),
+  ])
+  rmSync(dist, { recursive: true, force: true })
+  renameSync(fresh, dist)
+} finally {
+  rmSync(fresh, { recursive: true, force: true })
 }

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { trial } from '../src/dataset/schema/trial.js'
 import { fileSchemas } from '../src/dataset/source.js'
 import { type AnyCatalog, catalogs } from '../src/query/index.js'
+import { biasItem, biasRuleItem } from './bias-schemas.js'
+import { linkItem, reachedGroups, wayItem } from './pathways-schemas.js'
 
 type Schema = Record<string, unknown>
 
@@ -180,6 +182,10 @@ export const jsonSchemas = (): Record<string, Schema> => {
     ...Object.fromEntries(lists),
     fields: envelope('fields', 'stemcell KIND --fields list --json', { type: 'object' }),
     show: envelope('show', 'stemcell show --json', shown),
+    pathways: envelope('pathways', 'stemcell pathways --from NODE --to NODE --json', wayItem, reachedGroups),
+    'pathways-links': envelope('pathways-links', 'stemcell pathways --json', linkItem),
+    bias: envelope('bias', 'stemcell bias TRIAL --json', biasItem),
+    'bias-rules': envelope('bias-rules', 'stemcell bias --rules --json', biasRuleItem),
     about: envelope('about', 'stemcell about --json', { type: 'object' }),
     schema: envelope('schema', 'stemcell schema --json', { type: 'string', description: 'Name of a schema' }),
     error,

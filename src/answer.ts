@@ -88,7 +88,7 @@ export type Answer = {
   /** Text that is the whole answer as it stands (a JSON Schema): machine formats print it bare. */
   readonly document?: string
   /** Language of a document that is not JSON: machine formats then print the items, Markdown names it. */
-  readonly language?: 'mermaid' | 'dot' | 'xml'
+  readonly language?: 'mermaid' | 'dot' | 'xml' | 'bibtex' | 'ris'
   /** Advice that is not part of the answer (standard error): which filter to relax. */
   readonly advice?: readonly string[]
 }

@@ -56,6 +56,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./pathways.js')).pathways,
   },
   {
+    name: 'reviews',
+    summary: 'List published syntheses with their pooled figures',
+    load: async () => (await import('./reviews.js')).reviews,
+  },
+  {
     name: 'show',
     summary: 'Show one or more records of any kind with everything on record',
     load: async () => (await import('./show.js')).show,
@@ -64,6 +69,11 @@ export const commands: readonly Entry[] = [
     name: 'trace',
     summary: 'Trace a value of a trial to its page, paper or registration, and to what disagrees',
     load: async () => (await import('./trace.js')).trace,
+  },
+  {
+    name: 'cite',
+    summary: 'Cite records as BibTeX, RIS, CSL-JSON, Vancouver or APA',
+    load: async () => (await import('./cite.js')).cite,
   },
   {
     name: 'bias',

@@ -1,126 +1,43 @@
 /** pathways: the ways in which one thing is said to act on another, link by link through the mechanism graph. */
 import type { Answer, Block, Json, Line } from '../answer.js'
 import type { Dataset } from '../dataset/index.js'
-import { usage } from '../errors.js'
 import {
-  findNodes,
   findWays,
   type Graph,
   graphOf,
-  type Kin,
-  kinOf,
   type Link,
   linksIn,
   linksOf,
   type Met,
   type Node,
-  nodeOf,
   nodesOf,
   type Picture,
   reach,
   rootsOf,
   type Side,
-  strengthOf,
   toDot,
   toGraphml,
   toJsonGraph,
   toMermaid,
-  type Way,
 } from '../evidence/pathways/index.js'
-import { harmless, plural } from '../text.js'
-import type { Command, Input } from './command.js'
+import { plural } from '../text.js'
+import type { Command } from './command.js'
 import { heading, text } from './pages/parts.js'
-import { graphBlocks, noWayBlocks, sideBlocks, treeBlocks, waysBlocks } from './pages/pathways.js'
-import { linkJson, linksGrid, wayJson, waysGrid } from './pages/pathways-data.js'
-
-const graphNames = ['tree', 'mermaid', 'dot', 'graphml', 'json'] as const
-type GraphName = (typeof graphNames)[number]
-
-/** The nodes that a word stands for, and their kin: what was shown for these counts for it. */
-type Asked = { readonly word: string; readonly nodes: readonly Node[]; readonly kin: readonly Kin[] }
-
-type Question = {
-  readonly from: Asked | undefined
-  readonly to: Asked | undefined
-  readonly mechanism: string | undefined
-  readonly maxSteps: number
-  readonly depth: number
-  readonly graph: GraphName | undefined
-}
-
-const wholeNumber = (input: Input, name: string, flag: string, otherwise: number): number => {
-  const typed = input.options[name]
-  if (typeof typed !== 'string') return otherwise
-  if (!/^\d{1,4}$/.test(typed) || Number(typed) < 1)
-    throw usage(
-      `"${harmless(typed)}" is not a number of steps (${flag})`,
-      `Write a whole number from 1, for example ${flag} ${otherwise}`,
-    )
-  return Number(typed)
-}
-
-const ask = (input: Input, name: 'from' | 'to', dataset: Dataset): Asked | undefined => {
-  const word = input.options[name]
-  if (typeof word !== 'string') return undefined
-  const nodes = findNodes(word, `--${name}`, dataset)
-  return { word, nodes, kin: nodes.flatMap((node) => kinOf(node, dataset)) }
-}
-
-const understand = (input: Input, dataset: Dataset): Question => {
-  const [from, to] = [ask(input, 'from', dataset), ask(input, 'to', dataset)]
-  if (from && to && from.nodes.every(({ key }) => to.nodes.some((node) => node.key === key)))
-    throw usage(
-      `--from and --to are the same: ${from.nodes.map(({ key }) => key).join(', ')}`,
-      `See what lies around it with: stemcell pathways --from ${from.nodes[0]?.key}`,
-    )
-  if (input.options.depth !== undefined && !from === !to)
-    throw usage(
-      '--depth asks how far around one node to look',
-      from ? 'Between two nodes, write --max-steps' : 'Name the node with --from or --to',
-    )
-  if (input.options.maxSteps !== undefined && !(from && to))
-    throw usage('--max-steps asks how long a way may be', 'Name both ends with --from and --to')
-  const graph = input.options.graph
-  if (graph !== undefined && !(graphNames as readonly unknown[]).includes(graph))
-    throw usage(`unknown graph form "${harmless(String(graph))}"`, `Forms: ${graphNames.join(', ')}`)
-  const { mechanism } = input.options
-  return {
-    from,
-    to,
-    mechanism:
-      typeof mechanism === 'string'
-        ? findNodes(/^mechanism\//.test(mechanism) ? mechanism : `mechanism/${mechanism}`, '--mechanism', dataset)[0]
-            ?.id
-        : undefined,
-    maxSteps: wholeNumber(input, 'maxSteps', '--max-steps', 4),
-    depth: wholeNumber(input, 'depth', '--depth', 1),
-    graph: graph as GraphName | undefined,
-  }
-}
+import { linkJson, linksGrid, wayJson, waysGrid } from './pathways/data.js'
+import {
+  type Asked,
+  type GraphName,
+  graphNames,
+  type Question,
+  said,
+  takenFor,
+  typed,
+  understand,
+} from './pathways/question.js'
+import { graphBlocks, noWayBlocks, sideBlocks, treeBlocks, waysBlocks } from './pathways/view.js'
 
 const order =
   'A way is as strong as its weakest link: human trial, then human ex vivo, animal, in vitro, review. What speaks against a link never raises it and is listed with it.'
-
-const said = (asked: Asked): string =>
-  asked.nodes
-    .map(({ id }) => id)
-    .filter((id, i, all) => all.indexOf(id) === i)
-    .join(', ')
-
-/** A node as one would type it: its kind only where a bare id stands for others too. */
-const typed = ({ nodes }: Asked, dataset: Dataset): string => {
-  const [{ id, key }] = nodes as readonly [Node]
-  const bare = findNodes(id, '', dataset)
-  return bare.length === nodes.length && bare.every((node, i) => node.key === nodes[i]?.key) ? id : key
-}
-
-/** What a word was taken for, where that is not plain. */
-const takenFor = (asked: Asked | undefined): string[] =>
-  asked && asked.nodes.length > 1
-    ? [
-        `"${asked.word.trim()}" stands for ${asked.nodes.map(({ key }) => key).join(' and ')}; all were taken. Name one as ${asked.nodes[0]?.key}.`,
-      ]
-    : []
 
 type Found = {
   readonly links: readonly Link[]
@@ -135,13 +52,12 @@ const reached = (met: readonly Met[]): string[] => [...new Set(met.map(({ node }
 
 const between = (graph: Graph, q: Question, from: Asked, to: Asked, dataset: Dataset): Found => {
   const ways = findWays(graph, from.kin, to.kin, q.maxSteps)
-  const longer = ways.length ? [] : findWays(graph, from.kin, to.kin, graph.order)
   const [onward, back] = ways.length ? [[], []] : [reach(graph, from.kin, 'onward'), reach(graph, to.kin, 'back')]
-  const shortest = Math.min(...longer.map(({ steps }) => steps.length))
+  const longer = onward.find(({ node }) => to.kin.some((kin) => kin.node.key === node.key))?.steps
   const none = `No way leads from ${said(from)} to ${said(to)} ${
-    longer.length
-      ? `in ${plural(q.maxSteps, 'step')}, but one does in ${shortest}: --max-steps ${shortest}.`
-      : 'on record, in any number of steps. That is no evidence that there is none.'
+    longer === undefined
+      ? 'on record, in any number of steps. That is no evidence that there is none.'
+      : `in ${plural(q.maxSteps, 'step')}, but one does in ${longer}: --max-steps ${longer}.`
   }`
   const isPlain = ways.length > 0 && ways.every(({ steps }) => steps.length === 1)
   const view = (): Block[] =>
@@ -350,7 +266,8 @@ export const pathways: Command = {
       notes,
       footer: `${found.answer.footer} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
     }
-    if (q.graph === undefined || (found.links.length === 0 && q.from && q.to)) return answer
+    const isEmpty = found.links.length === 0 && q.from !== undefined && q.to !== undefined
+    if (q.graph === undefined || (q.graph === 'tree' && isEmpty)) return answer
     const drawn = graphOf(found.links, dataset)
     if (q.graph === 'tree') {
       const roots = found.roots ?? rootsOf(drawn).map((node) => ({ node, side: 'onward' as const }))

@@ -27,6 +27,11 @@ export type AxisRequest = {
   readonly least?: number
 }
 
+/** Values at an end are inside, whatever rounding does. */
+export const hair = 1e-9
+
+export const isInside = ({ place }: Axis, value: number): boolean => Math.abs(place(value)) <= 1 + hair
+
 const placing = (scale: 'linear' | 'log', low: number, high: number): ((value: number) => number) => {
   const on = scale === 'log' ? Math.log : (value: number) => value
   const middle = (on(low) + on(high)) / 2
@@ -156,6 +161,6 @@ export const makeAxis = (request: AxisRequest): Axis => {
 const widened = ({ range: [low, high], scale, least = 0 }: AxisRequest): Interval => {
   if (scale === 'log') return high / low > 1 + 1e-9 ? [low, high] : [low / 2, high * 2]
   if (high - low > Math.max(1e-9 * Math.max(Math.abs(low), Math.abs(high)), 1e-100)) return [low, high]
-  const pad = Math.max(least, Math.abs(low) / 2 || 1)
+  const pad = least || Math.abs(low) / 2 || 1
   return [low - pad, high + pad]
 }

@@ -135,3 +135,22 @@ export const trimLine = (line: readonly Span[]): Line => {
 /** Paragraphs of small print: wrapped, indented, muted. */
 export const smallPrint = (text: string, width: number, indent = 0): Line[] =>
   wrap(clean(text), Math.max(1, width - indent)).map((line) => ({ text: ' '.repeat(indent) + line, role: 'muted' }))
+
+/** Small print centered on a column, moved where it would leave the page. */
+export const centered = (text: string, center: number, width: number): Line[] =>
+  wrap(text, width).map((part) => {
+    const cells = cellWidth(part)
+    const start = Math.max(0, Math.min(width - cells, Math.round(center - (cells - 1) / 2)))
+    return { text: ' '.repeat(start) + part, role: 'muted' }
+  })
+
+/** Entries of a legend, as many on a line as there is room for; only an entry longer than a line is broken. */
+export const flow = (entries: readonly string[], width: number): Line[] => {
+  const lines: string[] = []
+  for (const entry of entries) {
+    const longer = `${lines.at(-1)}   ${entry}`
+    if (lines.length && cellWidth(longer) <= width) lines[lines.length - 1] = longer
+    else lines.push(entry)
+  }
+  return lines.flatMap((line) => (cellWidth(line) <= width ? [{ text: line, role: 'muted' }] : smallPrint(line, width)))
+}

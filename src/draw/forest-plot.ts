@@ -1,6 +1,7 @@
 /** The plot of one row of a forest in terminal cells: whiskers, boxes and diamonds over the lines of reference. */
 import type { Role } from '../answer.js'
-import type { Axis } from './axis.js'
+import { type Axis, hair, isInside } from './axis.js'
+import { cellOf } from './axis-text.js'
 import { emptyRow, type Glyph, put } from './cells.js'
 import type { Mark } from './forest-rows.js'
 
@@ -67,21 +68,8 @@ export type PlotFrame = {
   readonly pooled: number | null
 }
 
-const hair = 1e-9
-const isInside = (place: number): boolean => Math.abs(place) <= 1 + hair
-
-/**
- * The cell of a value. The outermost cells are kept for clip arrows. Rounds away from the middle, so that mirrored data
- * give a mirrored picture.
- */
-export const cellOf = (width: number, axis: Axis, value: number): number => {
-  const middle = (width - 1) / 2
-  const place = axis.place(value)
-  return middle + Math.sign(place) * Math.min(middle - 1, Math.round(Math.abs(place) * (middle - 1)))
-}
-
 export const makeFrame = (width: number, axis: Axis, noEffect: number | null, pooled: number | null): PlotFrame => {
-  const inside = (value: number | null): value is number => value !== null && isInside(axis.place(value))
+  const inside = (value: number | null): value is number => value !== null && isInside(axis, value)
   return {
     width,
     axis,
@@ -134,7 +122,7 @@ export const markRow = (frame: PlotFrame, mark: Mark, glyphs: Glyphs): Glyph[] =
       put(row, from, isClippedLeft ? glyphs.clipLeft : bar.left, role)
       put(row, to, isClippedRight ? glyphs.clipRight : bar.right, role)
     }
-    if (mark.estimate !== null && isInside(axis.place(mark.estimate)))
+    if (mark.estimate !== null && isInside(axis, mark.estimate))
       put(row, cell(mark.estimate), pointOf(mark, glyphs), role)
   }
   return row

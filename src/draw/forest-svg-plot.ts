@@ -1,5 +1,5 @@
 /** The plot of a forest in SVG: squares, whiskers, diamonds, the lines of reference and the axis. */
-import type { Axis } from './axis.js'
+import { type Axis, hair, isInside } from './axis.js'
 import type { ForestRows, Mark } from './forest-rows.js'
 import { element, ink, minus, polygon, segment, textWidth, words, wrapWords } from './svg.js'
 
@@ -16,9 +16,6 @@ export type PlotBox = {
 
 /** Room for clip arrows at both ends. */
 const gutter = 10
-const hair = 1e-9
-
-const isInside = ({ axis }: PlotBox, value: number): boolean => Math.abs(axis.place(value)) <= 1 + hair
 
 const xOf = ({ axis, left, right }: PlotBox, value: number): number => {
   const half = (right - left) / 2 - gutter
@@ -27,11 +24,11 @@ const xOf = ({ axis, left, right }: PlotBox, value: number): number => {
 
 export const drawReferences = (box: PlotBox): string[] => {
   const out: string[] = []
-  if (box.pooled !== null && isInside(box, box.pooled)) {
+  if (box.pooled !== null && isInside(box.axis, box.pooled)) {
     const x = xOf(box, box.pooled)
     out.push(segment(x, box.top, x, box.bottom, { stroke: ink.box, 'stroke-width': 1, 'stroke-dasharray': '2 3' }))
   }
-  if (box.noEffect !== null && isInside(box, box.noEffect)) {
+  if (box.noEffect !== null && isInside(box.axis, box.noEffect)) {
     const x = xOf(box, box.noEffect)
     out.push(segment(x, box.top, x, box.bottom, { stroke: ink.text, 'stroke-width': 1 }))
   }
@@ -89,7 +86,7 @@ export const drawMark = (box: PlotBox, mark: Mark, y: number, depth: number): st
   const from = isClippedLeft ? box.left + 4 : xOf(box, low)
   const to = isClippedRight ? box.right - 4 : xOf(box, high)
   const line = { stroke: fill, 'stroke-width': 1.4 }
-  const isEstimateInside = mark.estimate !== null && isInside(box, mark.estimate)
+  const isEstimateInside = mark.estimate !== null && isInside(box.axis, mark.estimate)
   if (mark.kind === 'summary' && isEstimateInside) {
     out.push(diamond(box, mark.estimate as number, mark.ci, y, fill))
   } else if (mark.kind === 'prediction') {
@@ -128,7 +125,7 @@ const favors = (box: PlotBox, rows: ForestRows, y: number, width: number): { par
   if (!rows.favors) return { parts: [], bottom: y }
   const left = `\u2190 ${rows.favors.left}`
   const right = `${rows.favors.right} \u2192`
-  const isInPlot = box.noEffect !== null && isInside(box, box.noEffect)
+  const isInPlot = box.noEffect !== null && isInside(box.axis, box.noEffect)
   const x = isInPlot ? xOf(box, box.noEffect as number) : (box.left + box.right) / 2
   const [leftWidth, rightWidth] = [textWidth(left, 12), textWidth(right, 12)]
   const edge = 16

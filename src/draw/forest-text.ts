@@ -1,13 +1,13 @@
 /** A forest plot in terminal cells. */
 import type { Line, Role, Span } from '../answer.js'
-import { type Axis, makeAxis } from './axis.js'
-import { cellWidth, cut, pad, smallPrint, spans, tint, trimLine, wrap, wrapTo } from './cells.js'
+import { makeAxis } from './axis.js'
+import { tickLine } from './axis-text.js'
+import { cellWidth, centered, cut, pad, smallPrint, spans, tint, trimLine, wrap, wrapTo } from './cells.js'
 import type { Forest, TextOptions } from './forest.js'
 import { type ForestLayout, gap, layoutForest } from './forest-layout.js'
 import {
   asciiGlyphs,
   axisRow,
-  cellOf,
   type Glyphs,
   makeFrame,
   markRow,
@@ -127,23 +127,6 @@ const rowLines = (sheet: Sheet, row: ForestRow): Line[] => {
     case 'space':
       return wordLines(sheet, '', '', 'muted')
   }
-}
-
-/** Text centered on a column, moved where it would leave the page. */
-const centered = (text: string, center: number, width: number): Line[] =>
-  wrap(text, width).map((part) => {
-    const cells = cellWidth(part)
-    const start = Math.max(0, Math.min(width - cells, Math.round(center - (cells - 1) / 2)))
-    return { text: ' '.repeat(start) + part, role: 'muted' }
-  })
-
-const tickLine = (axis: Axis, plot: number, start: number): Line => {
-  let text = ''
-  for (const { value, label } of axis.ticks) {
-    const at = start + cellOf(plot, axis, value) - Math.floor((label.length - 1) / 2)
-    text = text.padEnd(at) + label
-  }
-  return { text, role: 'muted' }
 }
 
 /** What lies on either side of no effect, meeting below its line. */

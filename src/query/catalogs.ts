@@ -2,6 +2,7 @@
 import type { AnyCatalog } from './field.js'
 import { citationsCatalog, claimsCatalog } from './fields/claims.js'
 import { referencesCatalog } from './fields/references.js'
+import { reviewsCatalog } from './fields/reviews.js'
 import { trialsCatalog } from './fields/trials.js'
 import {
   approvalsCatalog,
@@ -21,6 +22,7 @@ export const catalogs = {
   approvals: approvalsCatalog,
   claims: claimsCatalog,
   citations: citationsCatalog,
+  reviews: reviewsCatalog,
 } as const satisfies Record<string, AnyCatalog>
 
 /** Kinds that can be listed and filtered. */

@@ -11,6 +11,7 @@ export {
 } from './field.js'
 export { citationsCatalog, claimsCatalog } from './fields/claims.js'
 export { referencesCatalog } from './fields/references.js'
+export { reviewsCatalog } from './fields/reviews.js'
 export { trialsCatalog } from './fields/trials.js'
 export {
   approvalsCatalog,

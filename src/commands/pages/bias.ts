@@ -13,13 +13,14 @@ export const assess = (trial: Trial, dataset: Dataset): readonly Assessed[] => {
   return trial.outcomes.map((result) => ({ result, bias: biasOf(trial, result, context) }))
 }
 
+/** Judgments in few letters, for columns. */
 const mark: Record<Judgment, string> = {
-  low: '+',
-  'some concerns': '~',
-  moderate: '~',
-  high: '-',
-  serious: '-',
-  critical: 'x',
+  low: 'low',
+  'some concerns': 'some',
+  moderate: 'mod',
+  high: 'high',
+  serious: 'ser',
+  critical: 'crit',
   'no information': '?',
 }
 const role: Record<Judgment, Role> = {
@@ -32,8 +33,8 @@ const role: Record<Judgment, Role> = {
   'no information': 'muted',
 }
 const legend: Record<'RoB 2' | 'ROBINS-I', string> = {
-  'RoB 2': '+ low, ~ some concerns, - high, ? no information',
-  'ROBINS-I': '+ low, ~ moderate, - serious, x critical, ? no information',
+  'RoB 2': 'some: some concerns; ?: no information',
+  'ROBINS-I': 'mod: moderate; ser: serious; crit: critical; ?: no information',
 }
 
 /** Heads of columns for the domains of both tools. */
@@ -54,66 +55,93 @@ const short: Readonly<Record<string, string>> = {
 export const rowName = (result: OutcomeResult, dataset: Dataset): string => {
   const scale = result.scale === 'change' ? 'change' : result.scale === 'percent-change' ? 'change in %' : null
   const when = result.timepointMonths ? `${result.timepointMonths} months` : null
-  return [dataset.vocabulary('outcomes').name(result.outcome), scale, when, result.subgroup].filter(Boolean).join(', ')
+  const name = dataset.vocabulary('outcomes').name(result.outcome)
+  const label = result.label ? `${name} (${result.label})` : name
+  return [label, scale, when, result.subgroup].filter(Boolean).join(', ')
 }
 
-/** Where the facts behind a judgment were read, shortly. */
-export const readText = (from: readonly ReadFrom[]): string => {
-  const places = from.map(({ levels, locator, sources }) => {
-    const level = levels.length > 1 ? `${levels[0]} or lower` : (levels[0] ?? 'level not on record')
-    return `${level}${locator && locator !== level ? `: ${locator}` : ''}${sources.length && sources.length <= 3 ? `; ${sources.join(', ')}` : ''}`
-  })
-  return [...new Set(places)].join(' | ')
+/** Things that share a key, in the order in which the keys first appear. */
+const grouped = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>()
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item])
+  return groups
 }
+
+/** Where a fact was read: level and locator, or the best level where the record does not tell which source. */
+const placeText = ({ levels, locator, sources }: ReadFrom): string => {
+  const level = levels.length > 1 ? `${levels[0]} at best` : (levels[0] ?? 'level not on record')
+  const where = locator && locator !== level ? `: ${locator}` : ''
+  return `${level}${where}${sources.length > 0 && sources.length <= 3 ? `, ${sources.join(' ')}` : ''}`
+}
+
+/** Where the facts behind a judgment were read: fields that share a place together. */
+export const readText = (from: readonly ReadFrom[]): string =>
+  [...grouped(from, placeText)]
+    .map(([place, fields]) => `${[...new Set(fields.map(({ path }) => path))].join(', ')} (${place})`)
+    .join('; ')
 
 const overallText = ({ overall, atLeast }: Bias): string => `${overall}${atLeast ? ' at least' : ''}`
 
 const marks = (rows: readonly Assessed[], dataset: Dataset): Table => {
   const domains = rows[0]?.bias.domains ?? []
+  const last = String(rows.length).length
   return {
     kind: 'table',
     columns: [
-      { label: 'Result', align: 'left', priority: 1, min: 14, max: 60 },
+      { label: '#', align: 'right', priority: 1, min: last, max: last },
+      { label: 'Result', align: 'left', priority: 2, min: 10, max: 60 },
       ...domains.map(({ name }) => {
         const label = short[name] ?? name
-        return { label, align: 'left', priority: 2, min: label.length, max: label.length } as const
+        const width = Math.max(4, label.length)
+        return { label, align: 'left', priority: 3, min: width, max: width } as const
       }),
-      { label: 'Overall', align: 'left', priority: 1, min: 13, max: 24 },
+      { label: 'Overall', align: 'left', priority: 1, min: 11, max: 24 },
+      { label: 'Read from', align: 'left', priority: 4, min: 16, max: 40 },
     ],
-    rows: rows.map(({ result, bias }) => [
+    rows: rows.map(({ result, bias }, i) => [
+      String(i + 1),
       rowName(result, dataset),
       ...bias.domains.map(({ judgment }) => ({ text: mark[judgment], role: role[judgment] })),
       { text: overallText(bias), role: bias.overall === 'not assessable' ? 'muted' : role[bias.overall] } as Span,
+      result.locator === result.level ? result.level : `${result.level}: ${result.locator}`,
     ]),
   }
 }
 
-/** Rows that share something, in the order in which they first appear. */
-const grouped = <T, K extends string>(items: readonly T[], key: (item: T) => K): Map<K, T[]> => {
-  const groups = new Map<K, T[]>()
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item])
-  return groups
+/** "1, 3 to 6 and 10". */
+const numbers = (indexes: readonly number[]): string => {
+  const runs: [number, number][] = []
+  for (const i of indexes) {
+    const last = runs.at(-1)
+    if (last && last[1] === i - 1) last[1] = i
+    else runs.push([i, i])
+  }
+  const parts = runs.flatMap(([from, to]) =>
+    to > from + 1 ? [`${from} to ${to}`] : from === to ? [String(from)] : [String(from), String(to)],
+  )
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : String(parts[0])
 }
 
-const whom = (rows: readonly Assessed[], all: number, dataset: Dataset): string => {
-  if (rows.length === all) return all === 1 ? '' : 'All: '
-  const names = [...new Set(rows.map(({ result }) => rowName(result, dataset)))]
-  return `${names.length > 3 ? `${names.slice(0, 2).join('; ')} and ${names.length - 2} more` : names.join('; ')}: `
-}
-
-const reasons = (rows: readonly Assessed[], dataset: Dataset): Block[] =>
+/** Each distinct reason of a domain once, with the numbers of the results it holds for. Rows are read as the table says. */
+const reasons = (rows: readonly Assessed[]): Block[] =>
   (rows[0]?.bias.domains ?? []).flatMap(({ name }, at): Block[] => {
-    const groups = grouped(rows, ({ bias }) => `${bias.domains[at]?.rule} ${bias.domains[at]?.reason}`)
-    const items = [...groups.values()].map((group): Line => {
-      const domain = (group[0] as Assessed).bias.domains[at] as Bias['domains'][number]
-      const from = group.flatMap(({ bias }) => bias.domains[at]?.readFrom ?? [])
-      return [
-        whom(group, rows.length, dataset),
-        { text: domain.judgment, role: role[domain.judgment] },
-        `. ${domain.reason}`,
-        muted(` [${domain.rule}; ${readText(from)}]`),
-      ]
-    })
+    const entries = rows.map(({ result, bias }, i) => ({
+      number: i + 1,
+      own: `outcomes.${result.id}`,
+      domain: bias.domains[at] as Bias['domains'][number],
+    }))
+    const items = [...grouped(entries, ({ domain }) => `${domain.rule} ${domain.reason}`).values()].map(
+      (group): Line => {
+        const { domain } = group[0] as (typeof entries)[number]
+        const read = readText(group.flatMap((entry) => entry.domain.readFrom.filter(({ path }) => path !== entry.own)))
+        return [
+          group.length === rows.length ? '' : `${numbers(group.map(({ number }) => number))}: `,
+          { text: domain.judgment, role: role[domain.judgment] },
+          `. ${domain.reason}`,
+          muted(` [${domain.rule}${read ? `; ${read}` : ''}]`),
+        ]
+      },
+    )
     return [text({ text: `${name[0]?.toUpperCase()}${name.slice(1)}`, role: 'strong' }, 2), list(items, 4)]
   })
 
@@ -148,7 +176,7 @@ export const biasPage = (trial: Trial, rows: readonly Assessed[], dataset: Datas
           heading(2, `${tool}: ${plural(judged.length, 'result')}`),
           marks(judged, dataset),
           text(muted(legend[tool])),
-          ...section('Why', reasons(judged, dataset)),
+          ...section('Why, by number of result', reasons(judged)),
         ]
       : []),
     ...section(

@@ -11,6 +11,7 @@ import {
   type SourceRead,
   type Trial,
 } from '../../dataset/index.js'
+import { biasSummary } from './bias.js'
 import { type Fact, facts, heading, list, missingText, muted, section, text } from './parts.js'
 import { referenceLine } from './reference-line.js'
 
@@ -310,6 +311,7 @@ export const trialPage = (trial: Trial, dataset: Dataset): Block[] => {
       ? section('Registered primary outcomes', [list(trial.registeredOutcomes.primary, 2)])
       : []),
     ...section('Safety', [facts(safetyFacts(trial), 2), ...(trial.safety.text ? [text(trial.safety.text, 2)] : [])]),
+    ...section('Risk of bias', biasSummary(trial, dataset)),
     ...section(
       'Known anomalies',
       (trial.anomalies ?? []).length

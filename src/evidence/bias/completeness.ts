@@ -31,21 +31,30 @@ export type Loss = {
   /** Largest share missing in an arm, and how far the shares of two arms lie apart. */
   readonly largest: number
   readonly spread: number
+  /** Whether the record gives both numbers for every arm compared. */
+  readonly whole: boolean
 }
 
-/** People missing from a result, when the record gives both numbers for every arm compared. */
+/** A subgroup chosen by what people were at the start lost nobody; one of those who stayed did. */
+const whoStayed = /\bfollow-?up\b|\bvolunteers\b|\bcompleters\b|\bremain/i
+
+/** Whether a row speaks of a part of the participants whose size at the start is not on record. */
+export const isPart = ({ subgroup }: OutcomeResult): boolean => subgroup !== undefined && !whoStayed.test(subgroup)
+
+/** People missing from a result, in the arms for which the record gives both numbers; undefined when it does for none. */
 export const lossOf = (trial: Trial, result: OutcomeResult): Loss | undefined => {
-  const arms: { arm: Arm; allocated: number; missing: number }[] = []
-  for (const { arm, allocated, analyzed } of armCounts(trial, result)) {
-    if (allocated === null || analyzed === null) return undefined
-    arms.push({ arm, allocated, missing: allocated - analyzed })
-  }
+  const counts = armCounts(trial, result)
+  const arms = counts.flatMap(({ arm, allocated, analyzed }) =>
+    allocated === null || analyzed === null ? [] : [{ arm, allocated, missing: allocated - analyzed }],
+  )
+  if (arms.length === 0 || isPart(result)) return undefined
   const shares = arms.map(({ allocated, missing }) => missing / allocated)
   return {
     arms,
     missing: arms.reduce((sum, { missing }) => sum + missing, 0),
     largest: Math.max(...shares),
     spread: Math.max(...shares) - Math.min(...shares),
+    whole: arms.length === counts.length,
   }
 }
 
@@ -65,22 +74,17 @@ export const countsDisputed = (facts: Facts): string | undefined =>
   )?.text
 
 /** People with the event in a row, where it counts any. */
-export const eventsIn = ({ result }: Facts): number =>
+export const eventsIn = (result: OutcomeResult): number =>
   Object.values(result.arms).reduce((sum, { events }) => sum + (events ?? 0), 0)
 
 /**
  * Whether so few are missing that they could not matter: 5 % for measurements, and for counts of people a tenth of those
- * with the event (guidance to question 3.1: 95 % often suffices for continuous outcomes; for events, many more than are missing).
+ * with the event (guidance to question 3.1: 95 % often suffices for continuous outcomes; for events, many more than are
+ * missing). A tenth and the 10 points below are our own limits, since the guidance gives none.
  */
-export const isNearlyComplete = (facts: Facts): boolean => {
-  const loss = lossOf(facts.trial, facts.result)
-  if (!loss) return false
-  if (loss.missing === 0) return true
-  return facts.result.kind === 'binary' ? eventsIn(facts) >= 10 * loss.missing : loss.largest <= 0.05
-}
+export const isNegligible = (loss: Loss, result: OutcomeResult): boolean =>
+  loss.missing === 0 || (result.kind === 'binary' ? eventsIn(result) >= 10 * loss.missing : loss.largest <= 0.05)
 
 /** Whether the arms lost clearly different shares: 10 points apart, and more than one person in all. */
-export const isLossUnequal = (facts: Facts): boolean => {
-  const loss = lossOf(facts.trial, facts.result)
-  return loss !== undefined && loss.spread >= 0.1 - 1e-9 && loss.missing > 1 && !isNearlyComplete(facts)
-}
+export const isUnequal = (loss: Loss, result: OutcomeResult): boolean =>
+  loss.spread >= 0.1 - 1e-9 && loss.missing > 1 && !isNegligible(loss, result)

@@ -1,6 +1,6 @@
 /** RoB 2, domain 2 (effect of assignment): whether the groups differed in more than the treatment. */
 import { armFields, countsDisputed, lossOf, lossText } from './completeness.js'
-import { type Facts, found, isBlind, maskingNote, maskingOf } from './facts.js'
+import { disputeOf, type Facts, found, isBlind, maskingNote, maskingOf } from './facts.js'
 import type { Rule } from './judgment.js'
 import { saysOf } from './wording.js'
 
@@ -72,7 +72,7 @@ export const deviationRules: readonly Rule<Facts>[] = [
       maskingOf(facts.trial) === 'disputed'
         ? found(
             facts,
-            `Sources disagree on who was masked: ${facts.trial.disagreements?.find(({ about }) => about === 'design.masking')?.text}${maskingNote(facts)}`,
+            `Sources disagree on who was masked: ${disputeOf(facts.trial, 'design.masking')}${maskingNote(facts)}`,
             ['design.masking'],
             false,
           )
@@ -88,7 +88,7 @@ export const deviationRules: readonly Rule<Facts>[] = [
       const loss = lossOf(facts.trial, facts.result)
       const { control } = facts.trial.design
       const alike = control === 'placebo' || control === 'sham' || control === 'active'
-      if (!isBlind(facts) || !alike || loss?.missing !== 0 || countsDisputed(facts)) return undefined
+      if (!isBlind(facts) || !alike || !loss?.whole || loss.missing > 0 || countsDisputed(facts)) return undefined
       return found(
         facts,
         `Patients and doctors were masked (${facts.trial.design.masking}, ${control}) and everybody allocated was analyzed (${lossText(loss)}).${maskingNote(facts)}`,
@@ -106,7 +106,7 @@ export const deviationRules: readonly Rule<Facts>[] = [
       isBlind(facts)
         ? found(
             facts,
-            `Recorded as ${facts.trial.design.masking}-blind; whether people were analyzed in the group they were allocated to is not on record.${maskingNote(facts)}`,
+            `Recorded as ${facts.trial.design.masking}-blind; whether everybody was analyzed in the group they were allocated to is not settled by the record.${maskingNote(facts)}`,
             ['design.masking', ...armFields(facts)],
           )
         : found(facts, 'Who knew the treatment is not on record.', ['design.masking'], false),

@@ -22,9 +22,12 @@ export const found = (facts: Facts, reason: string, fields: readonly string[] = 
  */
 export type Masking = 'open' | 'single' | 'double' | 'more' | 'disputed' | 'unknown'
 
-/** The disagreement of sources about a field of the design, where one says otherwise than the record. */
+/** What sources say against each other about a field of the design. */
 export const disputeOf = (trial: Trial, path: string): string | undefined =>
-  trial.disagreements?.find(({ about }) => about === path)?.text
+  trial.disagreements
+    ?.filter(({ about }) => about === path)
+    .map(({ text }) => text)
+    .join(' ') || undefined
 
 export const maskingOf = (trial: Trial): Masking => {
   const { masking } = trial.design

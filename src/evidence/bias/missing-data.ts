@@ -3,8 +3,9 @@ import {
   armFields,
   countsDisputed,
   eventsIn,
-  isLossUnequal,
-  isNearlyComplete,
+  isNegligible,
+  isPart,
+  isUnequal,
   lossOf,
   lossText,
 } from './completeness.js'
@@ -22,7 +23,7 @@ export const missingRules: readonly Rule<Facts>[] = [
     judgment: 'high',
     find: (facts) => {
       const loss = lossOf(facts.trial, facts.result)
-      return loss && isLossUnequal(facts)
+      return loss && isUnequal(loss, facts.result)
         ? found(facts, `The arms lost different shares of people (${lossText(loss)} analyzed).`, armFields(facts))
         : undefined
     },
@@ -44,15 +45,16 @@ export const missingRules: readonly Rule<Facts>[] = [
     ...missingData,
     name: 'some-missing',
     asks: '3.1 to 3.4',
-    when: 'More than 5 % of an arm is missing (measurements), or people are missing and fewer than ten times as many had the event (counts), in similar shares.',
+    when: 'More than 5 % of an arm is missing (measurements), or people are missing and fewer than ten times as many had the event (counts), in the arms for which the record tells.',
     judgment: 'some concerns',
     find: (facts) => {
       const loss = lossOf(facts.trial, facts.result)
-      if (!loss || isNearlyComplete(facts)) return undefined
-      const beside = facts.result.kind === 'binary' ? `, against ${eventsIn(facts)} with the event` : ''
+      if (!loss || isNegligible(loss, facts.result)) return undefined
+      const beside = facts.result.kind === 'binary' ? `, against ${eventsIn(facts.result)} with the event` : ''
+      const others = loss.whole ? '' : ', and how many in the other arms'
       return found(
         facts,
-        `People are missing in similar shares (${lossText(loss)} analyzed${beside}); why is not on record.`,
+        `People are missing (${lossText(loss)} analyzed${beside}); why${others} is not on record.`,
         armFields(facts),
       )
     },
@@ -65,7 +67,7 @@ export const missingRules: readonly Rule<Facts>[] = [
     judgment: 'low',
     find: (facts) => {
       const loss = lossOf(facts.trial, facts.result)
-      return loss && isNearlyComplete(facts)
+      return loss?.whole && isNegligible(loss, facts.result)
         ? found(facts, `All or nearly all are there (${lossText(loss)} analyzed).`, armFields(facts))
         : undefined
     },
@@ -77,6 +79,12 @@ export const missingRules: readonly Rule<Facts>[] = [
     when: 'How many were analyzed for the result is not on record for every arm. A row that repeats the number allocated does not count as an answer.',
     judgment: 'no information',
     find: (facts) =>
-      found(facts, 'How many of the people allocated were analyzed is not on record for every arm.', armFields(facts)),
+      found(
+        facts,
+        isPart(facts.result)
+          ? 'It speaks of a part of the participants; how many belonged to it at the start is not on record.'
+          : 'How many of the people allocated were analyzed is not on record for every arm.',
+        armFields(facts),
+      ),
   },
 ]

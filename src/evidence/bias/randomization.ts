@@ -1,5 +1,5 @@
 /** RoB 2, domain 1: whether chance alone made the groups. */
-import { baselineTests, chanceOfSignificant } from './baseline.js'
+import { type BaselineTest, baselineTests, chanceOfSignificant } from './baseline.js'
 import { disputeOf, type Facts, found, readRow } from './facts.js'
 import type { Rule } from './judgment.js'
 import { fieldRead, rowRead } from './provenance.js'
@@ -12,6 +12,16 @@ const decimals = (p: number): string => (p < 0.001 ? 'below 0.001' : p.toFixed(3
 /** Recorded imbalance, or the test, of the result's own measure at baseline. */
 const ownBaseline = (facts: Facts, limit: number) =>
   baselineTests(facts.trial, facts.result).find(({ row, p }) => row.outcome === facts.result.outcome && p < limit)
+
+/** What the baseline rows that can be tested show, in a sentence. */
+const balanceText = (tests: readonly BaselineTest[]): string => {
+  const apart = tests.filter(({ p }) => p < 0.05).length
+  const chance = apart ? ', as chance alone can give' : ''
+  if (tests.length === 0) return ''
+  if (tests.length === 1)
+    return ` The one baseline row that can be tested ${apart ? 'differs' : 'does not differ'} with p below 0.05${chance}.`
+  return ` Of ${tests.length} baseline rows that can be tested, ${apart || 'none'} ${apart === 1 ? 'differs' : 'differ'} with p below 0.05${chance}.`
+}
 
 export const randomizationRules: readonly Rule<Facts>[] = [
   {
@@ -100,11 +110,8 @@ export const randomizationRules: readonly Rule<Facts>[] = [
     judgment: 'no information',
     find: (facts) => {
       const tests = baselineTests(facts.trial, facts.result)
-      const balance = tests.length
-        ? ` No imbalance beyond chance in ${tests.length === 1 ? 'the one baseline row' : `the ${tests.length} baseline rows`} that can be tested.`
-        : ''
       return {
-        reason: `It is called randomized; how the sequence was made and whether it was concealed is not on record.${balance}`,
+        reason: `It is called randomized; how the sequence was made and whether it was concealed is not on record.${balanceText(tests)}`,
         from: [fieldRead(facts.trial, 'design.allocation'), ...tests.map(({ row }) => rowRead(row))],
       }
     },

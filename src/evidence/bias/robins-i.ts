@@ -5,7 +5,7 @@
  */
 
 import { comparedArms } from './comparison.js'
-import { armFields, countsDisputed, isLossUnequal, isNearlyComplete, lossOf, lossText } from './completeness.js'
+import { armFields, countsDisputed, isNegligible, isUnequal, lossOf, lossText } from './completeness.js'
 import { conflictIn, disputeOf, type Facts, found, isBlind, maskingNote, maskingOf } from './facts.js'
 import type { Rule } from './judgment.js'
 import { measuredBy } from './measured-by.js'
@@ -212,7 +212,7 @@ const missingRules: readonly Rule<Facts>[] = [
     judgment: 'serious',
     find: (facts) => {
       const loss = lossOf(facts.trial, facts.result)
-      return loss && isLossUnequal(facts)
+      return loss && isUnequal(loss, facts.result)
         ? found(facts, `The groups lost different shares of people (${lossText(loss)} analyzed).`, armFields(facts))
         : undefined
     },
@@ -221,18 +221,14 @@ const missingRules: readonly Rule<Facts>[] = [
     ...missingData,
     name: 'some-missing',
     asks: '5.1, 5.4',
-    when: 'People are missing in similar shares, more than could be ignored, or sources disagree on how many there were.',
+    when: 'More people are missing than could be ignored, or sources disagree on how many there were.',
     judgment: 'moderate',
     find: (facts) => {
       const dispute = countsDisputed(facts)
       if (dispute) return found(facts, `Sources disagree on the number of people: ${dispute}`, armFields(facts))
       const loss = lossOf(facts.trial, facts.result)
-      return loss && !isNearlyComplete(facts)
-        ? found(
-            facts,
-            `People are missing in similar shares (${lossText(loss)} analyzed); why is not on record.`,
-            armFields(facts),
-          )
+      return loss && !isNegligible(loss, facts.result)
+        ? found(facts, `People are missing (${lossText(loss)} analyzed); why is not on record.`, armFields(facts))
         : undefined
     },
   },
@@ -244,7 +240,7 @@ const missingRules: readonly Rule<Facts>[] = [
     judgment: 'low',
     find: (facts) => {
       const loss = lossOf(facts.trial, facts.result)
-      return loss && isNearlyComplete(facts)
+      return loss?.whole && isNegligible(loss, facts.result)
         ? found(facts, `All or nearly all are there (${lossText(loss)} analyzed).`, armFields(facts))
         : undefined
     },

@@ -13,10 +13,11 @@ export type Token = {
 /* Traditional characters of our words, each before its simplified form. Names and labels on record are simplified. */
 const simplified = new Map(
   (
-    '幹干細细臍脐帶带間间質质療疗癒愈損损傷伤類类風风險险證证實实複复劑剂術术體体無无應应經经準准國国藥药產产種种' +
-    '輸输檢检測测級级患患兒儿長长壽寿負负擔担補补價价費费過过後后來来個个們们與与會会對对為为從从將将還还沒没' +
-    '讓让發发現现張张縮缩護护腎肾腦脑臟脏視视網网膜膜潰溃瘍疡組组織织糖糖島岛頑顽優优獲获認认診诊監监標标穩稳'
-  ).match(/../gu)?.map((pair) => [...pair] as [string, string]),
+    '幹干細细臍脐帶带間间質质療疗癒愈損损傷伤類类風风險险證证實实複复劑剂術术體体無无應应經经準准國国藥药產产種种輸输檢检測测級级' +
+    '兒儿長长壽寿負负擔担補补價价費费過过後后來来個个們们與与會会對对為为從从將将還还沒没讓让發发現现張张縮缩護护腎肾腦脑臟脏視视網网潰溃瘍疡組组織织島岛頑顽優优獲获認认診诊監监標标穩稳'
+  )
+    .match(/../gu)
+    ?.map((pair) => [...pair] as [string, string]),
 )
 
 /** British to American, by the beginnings and endings that our words have. */
@@ -47,23 +48,34 @@ const keyOf = (text: string): string => {
   return singular(american(folded))
 }
 
-const pattern = /\p{sc=Han}|\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{N}])|\p{N}+(?:\.\p{N}+)?(?=\p{sc=Han})|(?:(?!\p{sc=Han})[\p{L}\p{N}\p{M}])+|[^\s]/gu
+/** A letter that stands for an apostrophe inside a word while tokens are cut. */
+const apostrophe = '\u02bc'
+
+const pattern =
+  /\p{sc=Han}|\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{N}])|\p{N}+(?:\.\p{N}+)?(?=\p{sc=Han})|(?:(?!\p{sc=Han})[\p{L}\p{N}\p{M}])+|[^\s]/gu
+
+/** Hyphens that join two words belong to neither and part nothing. */
+const joins = (text: string, at: number): boolean =>
+  /[-\u2010\u2011\u2013]/.test(text[at] ?? '') && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '')
 
 /** The tokens of a text, in order. Apostrophes belong to the word (don't, Wharton's). */
 export const tokenize = (text: string): Token[] => {
-  const straight = text.replace(/(?<=\p{L})['’](?=\p{L})/gu, '\u02bc')
-  return [...straight.matchAll(pattern)].map((match): Token => {
+  const whole = text.replace(/(?<=\p{L})['’](?=\p{L})/gu, apostrophe)
+  return [...whole.matchAll(pattern)].flatMap((match): Token[] => {
     const at = match.index
-    const word = text.slice(at, at + match[0].length)
+    if (joins(text, at)) return []
+    const end = at + match[0].length
     const han = /^\p{sc=Han}$/u.test(match[0])
-    const kind = han ? 'han' : /^\p{N}+(?:[.,]\p{N}+)*$/u.test(match[0]) ? 'number' : /^[\p{L}\p{N}]/u.test(match[0]) ? 'word' : 'mark'
-    return {
-      text: word,
-      key: han ? (simplified.get(word) ?? word) : keyOf(match[0].replaceAll('\u02bc', '')),
-      at,
-      end: at + match[0].length,
-      kind,
-    }
+    const number = /^\p{N}+(?:[.,]\p{N}+)*$/u.test(match[0])
+    return [
+      {
+        text: text.slice(at, end),
+        key: han ? (simplified.get(match[0]) ?? match[0]) : keyOf(match[0].replaceAll(apostrophe, '')),
+        at,
+        end,
+        kind: han ? 'han' : number ? 'number' : /^[\p{L}\p{N}]/u.test(match[0]) ? 'word' : 'mark',
+      },
+    ]
   })
 }
 

@@ -24,6 +24,7 @@ const comment = (text: string): string =>
 
 const nodeKeys = { name: 'string', kind: 'string', id: 'string' } as const
 const linkKeys = {
+  link: 'string',
   relation: 'string',
   strongest: 'string',
   how: 'string',
@@ -43,8 +44,10 @@ const data = (of: 'node' | 'edge', values: Readonly<Record<string, string | numb
     .map(([name, value]) => `<data key="${of}-${name}">${inXml(String(value))}</data>`)
     .join('')
 
-export const toGraphml = ({ title, nodes, links, remarks }: Picture): string =>
-  [
+export const toGraphml = ({ title, nodes, links, remarks }: Picture): string => {
+  // An id of GraphML holds no slash and no space.
+  const ids = new Map(nodes.map(({ key }, i) => [key, `n${i + 1}`]))
+  return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     ...[title, ...remarks].map(comment),
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">',
@@ -53,11 +56,12 @@ export const toGraphml = ({ title, nodes, links, remarks }: Picture): string =>
     '  <graph id="stemcell" edgedefault="directed">',
     ...nodes.map(
       ({ key, name, kind, id }) =>
-        `    <node id="${inXml(key)}">${data('node', { name, kind, id } satisfies Record<keyof typeof nodeKeys, string>)}</node>`,
+        `    <node id="${ids.get(key)}">${data('node', { name, kind, id } satisfies Record<keyof typeof nodeKeys, string>)}</node>`,
     ),
-    ...links.map((link) => {
+    ...links.map((link, i) => {
       const { setting, how, pro, contra } = strengthOf(link)
       const values = {
+        link: link.id,
         relation: link.relation,
         strongest: setting ?? 'none',
         how: how ?? 'broken',
@@ -67,8 +71,9 @@ export const toGraphml = ({ title, nodes, links, remarks }: Picture): string =>
         mechanisms: link.mechanisms.join(' '),
         references: [...new Set(link.evidence.map((piece) => piece.reference))].join(' '),
       } satisfies Record<keyof typeof linkKeys, string | number>
-      return `    <edge id="${inXml(link.id)}" source="${inXml(keyOf(link.from))}" target="${inXml(keyOf(link.to))}">${data('edge', values)}</edge>`
+      return `    <edge id="e${i + 1}" source="${ids.get(keyOf(link.from))}" target="${ids.get(keyOf(link.to))}">${data('edge', values)}</edge>`
     }),
     '  </graph>',
     '</graphml>',
   ].join('\n')
+}

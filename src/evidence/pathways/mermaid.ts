@@ -4,9 +4,9 @@ import { keyOf, type NodeKind } from './graph.js'
 import { linkLabel, nodeLabel, type Picture } from './picture.js'
 import { strengthOf } from './strength.js'
 
-/** Entity codes of Mermaid for all that could end a label, start Markdown or HTML, or be an entity itself. */
+/** Entity codes of Mermaid for all that could end a label, start Markdown or HTML, or be an entity itself. A label is never empty. */
 const quote = (text: string): string =>
-  `"${text.replace(/[^\p{L}\p{N} .,:()/+'-]/gu, (char) => `#${char.codePointAt(0)};`)}"`
+  `"${(text || ' ').replace(/[^\p{L}\p{N} .,:()/+'-]/gu, (char) => `#${char.codePointAt(0)};`)}"`
 
 const shapes: Record<NodeKind, readonly [open: string, close: string]> = {
   cell: ['([', '])'],

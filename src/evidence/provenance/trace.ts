@@ -62,7 +62,7 @@ const nearestEntry = <T>(map: Readonly<Record<string, T>> | undefined, path: str
 const squeeze = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /** The registration that a registry page shows: the one its address or description names, or the only one there is. */
-const registrationOf = (source: SourceRead, trial: Trial): Registration | undefined => {
+export const registrationOf = (source: SourceRead, trial: Trial): Registration | undefined => {
   if (source.level !== 'registry') return undefined
   const said = squeeze(`${source.url} ${source.what}`)
   const named = trial.registrations.filter((r) => r.url === source.url || said.includes(squeeze(r.id)))

@@ -37,6 +37,7 @@ export const clashRules = {
   'probable-se': refuse('a spread called an SD that is probably a standard error'),
   contradiction: refuse('numbers that the source itself contradicts'),
   skewed: refuse('a mean estimated from a median whose quartiles look skewed'),
+  case: refuse('a single person: a case, not a group'),
   'no-events': refuse('nobody, or everybody, had the event in both arms'),
   'spread-inferred': warn('the kind of spread was inferred, not stated'),
   median: warn('mean and SD estimated from a median'),

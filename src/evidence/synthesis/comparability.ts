@@ -28,7 +28,9 @@ const baselineClash = (reading: Reading, { outcome, cells, question }: ReadConte
   const how = { conversion: conversion.ok ? conversion : null, role: 'value', allow: question.allow } as const
   const read = (side: 'treatment' | 'control') =>
     baseline ? readSide(armsOf(trial, baseline, side, cells), baseline, 'means', how) : undefined
-  const isThere = (['treatment', 'control'] as const).every((side) => baseline && armsOf(trial, baseline, side, cells).length)
+  const isThere = (['treatment', 'control'] as const).every(
+    (side) => baseline && armsOf(trial, baseline, side, cells).length,
+  )
   const [treatment, control] = isThere ? [read('treatment'), read('control')] : []
   if (!treatment || !control || 'problem' in treatment || 'problem' in control)
     return [clash('baseline-unknown', [trial.id], 'final scores; baseline values to compare are not on record')]
@@ -50,8 +52,20 @@ const printedP = (row: OutcomeResult): number | undefined => {
 }
 
 /**
+ * Whether an SD looks like a standard error among its peers: far below all of them, while times √n it is of their size.
+ * Needs three peers in the same unit; returns their median for the sentence.
+ */
+export const looksLikeSe = (sd: number, n: number, peers: readonly number[]): number | null => {
+  const sorted = peers.toSorted((a, b) => a - b)
+  const median = sorted[Math.floor(sorted.length / 2)]
+  if (sorted.length < 3 || median === undefined) return null
+  const asSd = sd * Math.sqrt(n)
+  return sd < 0.35 * (sorted[0] as number) && asSd > median / 2 && asSd < median * 2 ? median : null
+}
+
+/**
  * Whether an SD is probably a standard error: the printed p-value between the arms fits the spread as SE and not as SD, or
- * the spread times √n looks like the SDs of the other trials while the spread itself is far below all of them.
+ * the spread is that of a standard error among the SDs of the other trials.
  */
 export const probableSe = (reading: Reading, others: readonly Reading[]): string | null => {
   const { treatment, control, row } = reading
@@ -65,17 +79,17 @@ export const probableSe = (reading: Reading, others: readonly Reading[]): string
     if (distance(asSe(treatment), asSe(control)) < 0.15 && distance(treatment, control) > 0.7)
       return `the printed p ${tidy(p)} fits the spread as a standard error, not as an SD`
   }
-  const peers = others
-    .filter((other) => other.trial.id !== reading.trial.id && other.kinship.scale === reading.kinship.scale)
-    .filter((other) => other.kinship.unit === reading.kinship.unit)
-    .flatMap(({ treatment: side }) => (hasSpread(side) ? [side.sd] : []))
-    .sort((a, b) => a - b)
-  const median = peers[Math.floor(peers.length / 2)]
-  if (peers.length < 3 || median === undefined || reading.kinship.unit === null) return null
-  const asSd = treatment.sd * Math.sqrt(treatment.n)
-  return treatment.sd < 0.35 * (peers[0] as number) && asSd > median / 2 && asSd < median * 2
-    ? `a spread of ${tidy(treatment.sd)} in ${treatment.n} people is far below the SDs of the other trials (median ${tidy(median)}), but fits them as a standard error`
-    : null
+  const { scale, unit } = reading.kinship
+  if (unit === null) return null
+  const peers = others.flatMap(({ trial, kinship, treatment: side }) =>
+    trial.id !== reading.trial.id && kinship.scale === scale && kinship.unit === unit && hasSpread(side)
+      ? [side.sd]
+      : [],
+  )
+  const median = looksLikeSe(treatment.sd, treatment.n, peers)
+  return median === null
+    ? null
+    : `a spread of ${tidy(treatment.sd)} in ${treatment.n} people is far below the SDs of the other trials (median ${tidy(median)}), but fits them as a standard error`
 }
 
 const spreadClashes = (reading: Reading): Clash[] => {
@@ -91,12 +105,25 @@ const recordClashes = ({ trial, row, effect }: Reading, allowed: ReadonlySet<str
   for (const anomaly of trial.anomalies ?? [])
     if (about(anomaly.path) && anomaly.rule !== 'baseline-imbalance')
       // An anomaly of all arms together says that the numbers cannot stand; one of a single value is a doubt.
-      found.push(clash(anomaly.path === `outcomes.${row.id}.arms` ? 'contradiction' : 'anomaly', [trial.id], anomaly.text, allowed))
+      found.push(
+        clash(
+          anomaly.path === `outcomes.${row.id}.arms` ? 'contradiction' : 'anomaly',
+          [trial.id],
+          anomaly.text,
+          allowed,
+        ),
+      )
   for (const { about: field, text } of trial.disagreements ?? [])
     if (field !== null && (about(field) || field === 'design.allocation'))
       found.push(clash('disagreement', [trial.id], text))
   if (row.level === 'secondary' || row.level === 'news')
-    found.push(clash('secondary', [trial.id], `read in ${row.level === 'news' ? 'news' : 'a secondary source'}, not in the report`))
+    found.push(
+      clash(
+        'secondary',
+        [trial.id],
+        `read in ${row.level === 'news' ? 'news' : 'a secondary source'}, not in the report`,
+      ),
+    )
   if (row.subgroup) found.push(clash('subgroup', [trial.id], `only ${row.subgroup}`))
   return found
 }
@@ -107,15 +134,31 @@ export const clashesOf = (reading: Reading, context: ReadContext, others: readon
   const allowed = context.question.allow
   if (problem) return [clash(problem.code, [trial.id], problem.reason)]
   const se = probableSe(reading, others)
+  const isCase = reading.treatment?.n === 1
   return [
+    ...(isCase ? [clash('case', [trial.id], 'one person: a case, not a group', allowed)] : []),
     ...(se ? [clash('probable-se', [trial.id], se, allowed)] : []),
     ...baselineClash(reading, context),
     ...flags.map((flag) => clash(flag.code, [trial.id], flag.reason, allowed)),
     ...spreadClashes(reading),
     ...recordClashes(reading, allowed),
     ...(kinship.scale === 'percent-change'
-      ? [clash('percent-scale', [trial.id], 'a change in percent of baseline depends on the baseline and is an inefficient measure (Vickers 2001)')]
+      ? [
+          clash(
+            'percent-scale',
+            [trial.id],
+            'a change in percent of baseline depends on the baseline and is an inefficient measure (Vickers 2001)',
+          ),
+        ]
       : []),
-    ...(measure === 'mc' ? [clash('before-after', [trial.id], 'patients are compared with their own baseline: regression to the mean and other treatment count as effect')] : []),
+    ...(measure === 'mc'
+      ? [
+          clash(
+            'before-after',
+            [trial.id],
+            'patients are compared with their own baseline: regression to the mean and other treatment count as effect',
+          ),
+        ]
+      : []),
   ]
 }

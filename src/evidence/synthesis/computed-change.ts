@@ -65,7 +65,10 @@ export const readComputedChange = (trial: Trial, row: OutcomeResult, context: Re
       flags: [
         ...treatment.flags,
         ...(control?.flags ?? []),
-        { code: 'derived', reason: `change computed from baseline and final values with a correlation of ${tidy(correlation)}` },
+        {
+          code: 'derived',
+          reason: `change computed from baseline and final values with a correlation of ${tidy(correlation)}`,
+        },
       ],
       work: [...final.work, `SD of the change = √(SD₁² + SD₂² − 2 × ${tidy(correlation)} × SD₁ × SD₂)`],
       isComputedChange: true,

@@ -127,7 +127,7 @@ const fromReport = (
   row: OutcomeResult,
   context: ReadContext,
   conversion: Conversion,
-): { effect: EffectSize; flags: Flag[]; work: string[] } | undefined => {
+): { effect: EffectSize; treatment: Side | null; control: Side | null; flags: Flag[]; work: string[] } | undefined => {
   const { measure, cells } = context
   const { effect } = row
   if (effect?.value == null || effect.measure !== measure || (effect.ci === undefined && effect.se === undefined))
@@ -155,7 +155,18 @@ const fromReport = (
       code: 'derived',
       reason: 'effect: the source prints a range over arms; which arm it belongs to was inferred',
     })
-  return { effect: made, flags, work: [`effect as printed: ${tidy(effect.value)}${isTurned ? ', sign turned' : ''}`] }
+  const side = (arm: Arm): Side | null => {
+    const n = row.arms[arm.id]?.n ?? arm.analyzed ?? arm.allocated
+    return n === null ? null : { arms: [arm.id], n }
+  }
+  const [treatment, control] = (isTurned ? [second, first] : [first, second]).map(side) as [Side | null, Side | null]
+  return {
+    effect: made,
+    treatment,
+    control,
+    flags,
+    work: [`effect as printed: ${tidy(effect.value)}${isTurned ? ', sign turned' : ''}`],
+  }
 }
 
 const empty = { treatment: null, control: null, effect: null, flags: [], work: [], isComputedChange: false } as const
@@ -182,8 +193,8 @@ export const readRow = (trial: Trial, row: OutcomeResult, context: ReadContext):
     return failed('units', 'events are counted, not people who had one')
   if (data === 'means' && row.scale === null) return failed('no-number', 'whether values or changes is not said')
   if ((measure === 'rom' || measure === 'mn') && row.scale !== 'final')
-    return failed('change-and-final', `a ${row.scale} has no place in a ${measures[measure].name.toLowerCase()}`)
-  if (measure === 'mc' && row.scale === 'final') return failed('change-and-final', 'a value at the end, not a change')
+    return failed('kind', `a ${row.scale} has no place in a ${measures[measure].name.toLowerCase()}`)
+  if (measure === 'mc' && row.scale === 'final') return failed('kind', 'a value at the end, not a change')
   if (measures[measure].hasUnit && base.kinship.unit === null)
     return failed('units', conversion.ok ? 'the unit is in doubt' : conversion.reason)
   const role: Role = row.scale === 'final' ? 'value' : 'distance'

@@ -1,5 +1,7 @@
 /** Synthesis: from records, or a table of one's own, to effects, a comparability guard and a pooled estimate. */
+export { type Against, against, type Counterpart, type Figure } from './against.js'
 export { allowable, type Clash, type ClashCode, clashRules, type Severity } from './clash.js'
+export { looksLikeSe } from './comparability.js'
 export { doseText, type NormalDose, normalDose } from './dose.js'
 export type { Reading } from './effects.js'
 export { studyLabel } from './labels.js'
@@ -26,6 +28,7 @@ export {
   type WithoutOne,
 } from './pooling.js'
 export { defaultWindow, type Question } from './question.js'
+export { figureAnomalies } from './review-check.js'
 export { peopleOf, rowRule } from './selection.js'
 export { type Included, type Synthesis, synthesize } from './synthesis.js'
 export { convertWithWork, type Role, toCanonical } from './units.js'

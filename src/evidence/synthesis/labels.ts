@@ -17,10 +17,13 @@ export const studyLabel = (trial: Trial, dataset: Dataset): string => {
   return named ? `${capital(named[1] as string)} ${named[2]}` : trial.id
 }
 
-/** Labels of several trials; those that would be the same carry their id. */
+/** The part of an id that follows name and year. */
+const rest = (id: string): string => id.replace(/^[a-z-]+-\d{4}-/, '')
+
+/** Labels of several trials; those that would be the same carry the rest of their ids. */
 export const studyLabels = (trials: readonly Trial[], dataset: Dataset): ReadonlyMap<string, string> => {
   const plain = new Map(trials.map((trial) => [trial.id, studyLabel(trial, dataset)]))
   const uses = new Map<string, number>()
   for (const label of plain.values()) uses.set(label, (uses.get(label) ?? 0) + 1)
-  return new Map([...plain].map(([id, label]) => [id, (uses.get(label) ?? 0) > 1 ? `${label} (${id})` : label]))
+  return new Map([...plain].map(([id, label]) => [id, (uses.get(label) ?? 0) > 1 ? `${label} (${rest(id)})` : label]))
 }

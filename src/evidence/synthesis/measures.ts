@@ -2,8 +2,11 @@
 import { backTransform, harmonicMean, type Measure as StatsMeasure } from '../../stats/index.js'
 
 export const measureNames = ['md', 'smd', 'rom', 'rr', 'or', 'rd', 'peto', 'pr', 'plo', 'pft', 'mn', 'mc'] as const
-/** An effect measure by the name of its flag; the names are metafor's in lower case. */
-export type MeasureName = (typeof measureNames)[number]
+/**
+ * An effect measure by the name of its flag; the names are metafor's in lower case. `gen` is an effect of a table whose kind
+ * nobody named: it is pooled as it is.
+ */
+export type MeasureName = (typeof measureNames)[number] | 'gen'
 
 type Description = {
   /** In words, without a unit. */
@@ -31,10 +34,12 @@ export const measures: Readonly<Record<MeasureName, Description>> = {
   pft: { name: 'Proportion (pooled as double arcsines)', data: 'events', arms: 'one', nullValue: null, hasUnit: false },
   mn: { name: 'Mean', data: 'means', arms: 'one', nullValue: null, hasUnit: true },
   mc: { name: 'Mean change from baseline', data: 'means', arms: 'one', nullValue: 0, hasUnit: true },
+  gen: { name: 'Effect', data: 'means', arms: 'two', nullValue: 0, hasUnit: false },
 }
 
 /** The measure as the statistics call it. */
-export const statsMeasure = (measure: MeasureName): StatsMeasure => measure.toUpperCase() as StatsMeasure
+export const statsMeasure = (measure: MeasureName): StatsMeasure =>
+  measure === 'gen' ? 'MD' : (measure.toUpperCase() as StatsMeasure)
 
 /** Whether a measure is a ratio, shown on a logarithmic axis. */
 export const isRatio = (measure: MeasureName): boolean => measures[measure].nullValue === 1

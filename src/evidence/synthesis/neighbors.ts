@@ -1,7 +1,7 @@
 /** The comparability guard over the results that are left: how they differ from each other, and what each difference costs. */
 import type { Dataset, Trial } from '../../dataset/index.js'
 import { fold } from '../../text.js'
-import { type Clash, clash, type ClashCode } from './clash.js'
+import { type Clash, type ClashCode, clash } from './clash.js'
 import { doseClash, doseText, normalDose } from './dose.js'
 import type { ReadContext, Reading } from './effects.js'
 import { measures } from './measures.js'
@@ -47,7 +47,9 @@ const doseClashes = (studies: readonly Named[], ids: readonly string[]): Clash[]
   if (new Set(texts.map((text) => text.slice(text.indexOf(': ')))).size < 2) return []
   const doses = products.flatMap(({ product }) => normalDose(product) ?? [])
   const why = doses.slice(1).flatMap((dose) => doseClash(doses[0] as NonNullable<(typeof doses)[0]>, dose) ?? [])
-  return [clash('dose', ids, `doses differ: ${texts.join('; ')}${why.length ? `. ${[...new Set(why)].join('; ')}` : ''}`)]
+  return [
+    clash('dose', ids, `doses differ: ${texts.join('; ')}${why.length ? `. ${[...new Set(why)].join('; ')}` : ''}`),
+  ]
 }
 
 const timesClash = (studies: readonly Named[], ids: readonly string[]): Clash[] => {
@@ -69,10 +71,14 @@ export const clashesAmong = (studies: readonly Named[], context: ReadContext, da
   const isUnrandomized = studies.every(({ reading }) => reading.trial.design.allocation !== 'randomized')
   const conditions = outcome.requires?.join(', ')
   return [
-    ...differ('disease', 'different diseases', ({ reading }) => dataset.vocabulary('diseases').name(reading.trial.disease)),
+    ...differ('disease', 'different diseases', ({ reading }) =>
+      dataset.vocabulary('diseases').name(reading.trial.disease),
+    ),
     ...differ('stage', 'different stages', ({ reading }) => reading.trial.population.stage),
     ...differ('age', 'different ages', ({ reading }) => reading.trial.population.ageGroup),
-    ...differ(question.cell === null ? 'cells' : 'cells-within', 'different cells', ({ reading }) => cellsText(reading, dataset)),
+    ...differ(question.cell === null ? 'cells' : 'cells-within', 'different cells', ({ reading }) =>
+      cellsText(reading, dataset),
+    ),
     ...differ('donors', 'different donors', ({ reading }) => donorText(reading)),
     ...(arms === 'one'
       ? differ('single-group', 'cohorts of different designs', ({ reading }) =>
@@ -82,15 +88,33 @@ export const clashesAmong = (studies: readonly Named[], context: ReadContext, da
     ...(arms === 'two' && isUnrandomized ? [clash('design', ids, 'none of the comparisons is randomized')] : []),
     ...(arms === 'two' ? differ('control', 'different controls', ({ reading }) => reading.trial.design.control) : []),
     ...(data === 'means' && conditions
-      ? [clash('test', ids, `${outcome.name} depends on ${conditions}: ${listed(groupedBy(studies, ({ reading }) => reading.row.label ?? 'not stated'))}`)]
+      ? [
+          clash(
+            'test',
+            ids,
+            `${outcome.name} depends on ${conditions}: ${listed(groupedBy(studies, ({ reading }) => reading.row.label ?? 'not stated'))}`,
+          ),
+        ]
       : []),
-    ...(data === 'events' && !conditions && new Set(studies.map(({ reading }) => fold(reading.row.definition ?? ''))).size > 1
-      ? [clash('wording', ids, `worded differently: ${studies.map(({ reading, label }) => `${label}: ${reading.row.definition ? `“${reading.row.definition}”` : 'no definition on record'}`).join('; ')}`)]
+    ...(data === 'events' &&
+    !conditions &&
+    new Set(studies.map(({ reading }) => fold(reading.row.definition ?? ''))).size > 1
+      ? [
+          clash(
+            'wording',
+            ids,
+            `worded differently: ${studies.map(({ reading, label }) => `${label}: ${reading.row.definition ? `“${reading.row.definition}”` : 'no definition on record'}`).join('; ')}`,
+          ),
+        ]
       : []),
     ...timesClash(studies, ids),
     ...doseClashes(studies, ids),
     ...(studies.some(({ reading }) => usedArms(reading).some((arm) => arm.cointervention))
-      ? differ('cointervention', 'other treatment beside the cells', ({ reading }) => usedArms(reading).find((arm) => arm.cointervention)?.cointervention ?? 'none on record')
+      ? differ(
+          'cointervention',
+          'other treatment beside the cells',
+          ({ reading }) => usedArms(reading).find((arm) => arm.cointervention)?.cointervention ?? 'none on record',
+        )
       : []),
   ]
 }

@@ -1,20 +1,20 @@
 /** Pooling effects by the model asked for, on the scale of the calculation and on the one people read. */
 import {
   type Control,
+  cumulative as cumulativeOf,
   type EffectSize,
-  egger as eggerOf,
   type EventTable,
+  egger as eggerOf,
   fullPrecision,
-  influence as influenceOf,
   type Influence,
   type Interval,
+  influence as influenceOf,
   leaveOneOut as leaveOneOutOf,
-  mantelHaenszel,
   type ModelOptions,
-  cumulative as cumulativeOf,
-  peto,
+  mantelHaenszel,
   type Pooled,
   type PooledSummary,
+  peto,
   pool,
   type StudyEffect,
   subgroups as subgroupsOf,
@@ -76,7 +76,12 @@ export type PooledEffect = Shown & {
   readonly tau2Ci: Interval | null
   /** Whether the upper limits of tau2 and I2 lie beyond those given, where metafor's search ends. */
   readonly isTau2CiOpen: boolean
-  readonly analysis: { readonly estimate: number; readonly se: number; readonly ci: Interval; readonly predictionInterval: Interval | null }
+  readonly analysis: {
+    readonly estimate: number
+    readonly se: number
+    readonly ci: Interval
+    readonly predictionInterval: Interval | null
+  }
   /** Percent per study, in the order given. */
   readonly weights: readonly number[]
 }
@@ -108,18 +113,20 @@ const effectsOf = (studies: readonly Study[]): StudyEffect[] =>
 const tablesOf = (studies: readonly Study[]): EventTable[] =>
   studies.map(({ table, label }) => ({ ...(table as EventTable), label }))
 
-const fit = (studies: readonly Study[], plan: Plan): Pooled => {
+const fitPlan = (studies: readonly Study[], plan: Plan): Pooled => {
   const { measure, model, level } = plan
   if (model === 'peto') return peto(tablesOf(studies), { level })
-  if (model === 'mh')
-    return mantelHaenszel(tablesOf(studies), { measure: measure.toUpperCase() as 'RR', level })
+  if (model === 'mh') return mantelHaenszel(tablesOf(studies), { measure: measure.toUpperCase() as 'RR', level })
   return pool(effectsOf(studies), modelOptions(plan))
 }
 
 const mapEnds = (ends: Interval, map: (value: number) => number): Interval => [map(ends[0]), map(ends[1])]
 
 const partial = (summary: PooledSummary, studies: readonly Study[], plan: Plan): PartialEffect => {
-  const show = toReporting(plan.measure, studies.map(({ n }) => n))
+  const show = toReporting(
+    plan.measure,
+    studies.map(({ n }) => n),
+  )
   const { k, p, q, qP, i2, tau2, estimate, se, ci } = summary
   return { estimate: show(estimate), ci: mapEnds(ci, show), k, p, q, qP, i2, tau2, analysis: { estimate, se, ci } }
 }
@@ -129,8 +136,11 @@ const partial = (summary: PooledSummary, studies: readonly Study[], plan: Plan):
  * have no answer.
  */
 export const poolStudies = (studies: readonly Study[], plan: Plan): PooledEffect => {
-  const pooled = fit(studies, plan)
-  const show = toReporting(plan.measure, studies.map(({ n }) => n))
+  const pooled = fitPlan(studies, plan)
+  const show = toReporting(
+    plan.measure,
+    studies.map(({ n }) => n),
+  )
   const { estimate, se, ci, k } = pooled
   const prediction = k >= 3 ? pooled.predictionInterval : null
   return {
@@ -167,7 +177,11 @@ export const leaveOneOut = (studies: readonly Study[], plan: Plan): readonly Wit
   const without = (i: number): Study[] => studies.filter((_, j) => j !== i)
   const label = (i: number): string => (studies[i] as Study).label
   if (plan.model === 'mh' || plan.model === 'peto')
-    return studies.map((_, i) => ({ omitted: label(i), ...partial(fit(without(i), plan), without(i), plan), influence: null }))
+    return studies.map((_, i) => ({
+      omitted: label(i),
+      ...partial(fitPlan(without(i), plan), without(i), plan),
+      influence: null,
+    }))
   const options = modelOptions(plan)
   const influences = influenceOf(effectsOf(studies), options)
   return leaveOneOutOf(effectsOf(studies), options).map((row, i) => ({
@@ -184,7 +198,7 @@ export const cumulate = (studies: readonly Study[], plan: Plan): readonly AfterS
   const first = (i: number): Study[] => studies.slice(0, i + 1)
   const label = (i: number): string => (studies[i] as Study).label
   if (plan.model === 'mh' || plan.model === 'peto')
-    return studies.map((_, i) => ({ added: label(i), ...partial(fit(first(i), plan), first(i), plan) }))
+    return studies.map((_, i) => ({ added: label(i), ...partial(fitPlan(first(i), plan), first(i), plan) }))
   return cumulativeOf(effectsOf(studies), modelOptions(plan)).map((row, i) => ({
     added: label(i),
     ...partial(row, first(i), plan),

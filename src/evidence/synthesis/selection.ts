@@ -32,9 +32,7 @@ const levels: readonly SourceLevel[] = ['full-text', 'registry', 'abstract', 'se
 
 /** People behind a reading, both sides together. */
 export const peopleOf = ({ treatment, control, row }: Reading): number =>
-  treatment
-    ? treatment.n + (control?.n ?? 0)
-    : Object.values(row.arms).reduce((sum, arm) => sum + (arm.n ?? 0), 0)
+  treatment ? treatment.n + (control?.n ?? 0) : Object.values(row.arms).reduce((sum, arm) => sum + (arm.n ?? 0), 0)
 
 const months = (value: number): string => `${Number(value.toFixed(1))} ${value === 1 ? 'month' : 'months'}`
 
@@ -45,7 +43,9 @@ const timeClash = (reading: Reading, center: number | null, question: Question):
   if (row.timepointMonths === null) return about('when it was measured is not on record')
   const off = Math.abs(row.timepointMonths - center)
   return off > question.window + 1e-9
-    ? about(`measured at ${months(row.timepointMonths)}, outside ${months(center)} ± ${Number(question.window.toFixed(1))}`)
+    ? about(
+        `measured at ${months(row.timepointMonths)}, outside ${months(center)} ± ${Number(question.window.toFixed(1))}`,
+      )
     : []
 }
 
@@ -61,7 +61,8 @@ const keyOf = ({ scale, unit, definition }: Kinship, { allow }: Question): strin
   ].join('|')
 
 const sharesPatients = (a: Reading, b: Reading): { certainty: string; why: string } | undefined =>
-  a.trial.overlaps?.find(({ trial }) => trial === b.trial.id) ?? b.trial.overlaps?.find(({ trial }) => trial === a.trial.id)
+  a.trial.overlaps?.find(({ trial }) => trial === b.trial.id) ??
+  b.trial.overlaps?.find(({ trial }) => trial === a.trial.id)
 
 /** The larger cohort first, then the primary result, then the better read. */
 const bySize = (a: Candidate, b: Candidate): number =>
@@ -90,7 +91,10 @@ const commonest = (candidates: readonly Candidate[], question: Question): string
 type Criterion = readonly [value: (candidate: Candidate) => number, reason: string]
 
 const criteria = (key: string | undefined, center: number | null, question: Question): readonly Criterion[] => [
-  [({ reading }) => (keyOf(reading.kinship, question) === key ? 0 : 1), 'of another scale, unit or definition than most trials'],
+  [
+    ({ reading }) => (keyOf(reading.kinship, question) === key ? 0 : 1),
+    'of another scale, unit or definition than most trials',
+  ],
   [({ reading }) => (reading.isComputedChange ? 1 : 0), 'computed, where a printed one serves'],
   [({ reading }) => (reading.row.subgroup ? 1 : 0), 'speaks of a part of the participants'],
   [
@@ -102,13 +106,15 @@ const criteria = (key: string | undefined, center: number | null, question: Ques
   [({ reading }) => -peopleOf(reading), 'of fewer people'],
 ]
 
-const compare = (rules: readonly Criterion[]) => (a: Candidate, b: Candidate): number => {
-  for (const [value] of rules) {
-    const [x, y] = [value(a), value(b)]
-    if (x !== y) return x - y
+const compare =
+  (rules: readonly Criterion[]) =>
+  (a: Candidate, b: Candidate): number => {
+    for (const [value] of rules) {
+      const [x, y] = [value(a), value(b)]
+      if (x !== y) return x - y
+    }
+    return 0
   }
-  return 0
-}
 
 const passedOver = (rules: readonly Criterion[], chosen: Candidate, other: Candidate): string =>
   rules.find(([value]) => value(chosen) !== value(other))?.[1] ?? 'later in the record'
@@ -123,21 +129,28 @@ const nearness: readonly Criterion[] = [
   [({ reading }) => (reading.row.primary ? 0 : 1), ''],
 ]
 
+const scaleWord = {
+  final: 'a value at the end',
+  change: 'a change from baseline',
+  'percent-change': 'a change in percent of baseline',
+} as const
+
+/** Why a result may not stand beside one that was chosen. */
 const kinClash = (candidate: Candidate, chosen: Candidate, question: Question): Clash => {
   const { trial, kinship, row } = candidate.reading
-  const other = chosen.reading.kinship
+  const { trial: beside, kinship: other, row: otherRow } = chosen.reading
   const about = (code: Clash['code'], reason: string): Clash => clash(code, [trial.id], reason, question.allow)
-  const scaleWord = { final: 'a value at the end', change: 'a change from baseline', 'percent-change': 'a change in percent of baseline' }
   if (kinship.scale !== other.scale)
     return about(
       kinship.scale === 'percent-change' || other.scale === 'percent-change' ? 'percent-change' : 'change-and-final',
-      `${scaleWord[kinship.scale]}, where most trials report ${scaleWord[other.scale]}`,
+      `${scaleWord[kinship.scale]}, where ${beside.id} reports ${scaleWord[other.scale]}`,
     )
   if (kinship.unit !== other.unit)
-    return about('units', `in ${kinship.unit}, which does not convert to the ${other.unit} of the other trials`)
+    return about('units', `in ${kinship.unit}, which does not convert to the ${other.unit} of ${beside.id}`)
+  const words = (definition: string | undefined): string => (definition ? `“${definition}”` : 'not on record')
   return about(
     'definitions',
-    row.definition ? `defined as “${row.definition}”, unlike the others` : 'its definition is not on record, and the name alone says too little',
+    `its definition is ${words(row.definition)}, that of ${beside.id} ${words(otherRow.definition)}`,
   )
 }
 
@@ -151,7 +164,12 @@ const allocationClashes = (usable: readonly Candidate[], question: Question): Ma
     const word = trial.design.allocation === null ? 'allocation not known' : 'not randomized'
     found.set(
       trial.id,
-      clash('non-randomized', [trial.id], `${word}, where randomized trials answer (Cochrane Handbook 24: the two are not combined)`, question.allow),
+      clash(
+        'non-randomized',
+        [trial.id],
+        `${word}, where randomized trials answer (Cochrane Handbook 24: the two are not combined)`,
+        question.allow,
+      ),
     )
   }
   return found
@@ -186,11 +204,7 @@ const tellingRefusals = ({ clashes }: Candidate, { timepoint }: Question): Clash
 }
 
 /** Select around one time point. */
-const selectAt = (
-  byTrial: readonly (readonly Candidate[])[],
-  center: number | null,
-  question: Question,
-): Selection => {
+const selectAt = (byTrial: readonly (readonly Candidate[])[], center: number | null, question: Question): Selection => {
   const timed = byTrial.map((rows) =>
     rows.map(({ reading, clashes }) => ({ reading, clashes: [...clashes, ...timeClash(reading, center, question)] })),
   )
@@ -234,7 +248,11 @@ const selectAt = (
     chosen: kept,
     leftOut: [...leftOut, ...dropped].sort((a, b) => place(a) - place(b)),
     notChosen,
-    overridden: [...overridden.filter(({ trials }) => kept.some(({ reading }) => trials.includes(reading.trial.id))), ...shared, ...mixed],
+    overridden: [
+      ...overridden.filter(({ trials }) => kept.some(({ reading }) => trials.includes(reading.trial.id))),
+      ...shared,
+      ...mixed,
+    ],
   }
 }
 
@@ -245,10 +263,24 @@ const overriddenKin = (kept: readonly Candidate[], question: Question): Clash[] 
   const all = kept.map(({ reading }) => reading.trial.id)
   return [
     ...(scales.size > 1 && question.allow.has('change-and-final')
-      ? [clash('change-and-final', all, 'changes from baseline and values at the end are pooled together', question.allow)]
+      ? [
+          clash(
+            'change-and-final',
+            all,
+            'changes from baseline and values at the end are pooled together',
+            question.allow,
+          ),
+        ]
       : []),
     ...(definitions.size > 1 && question.allow.has('definitions')
-      ? [clash('definitions', all, 'results under different or unstated definitions are pooled together', question.allow)]
+      ? [
+          clash(
+            'definitions',
+            all,
+            'results under different or unstated definitions are pooled together',
+            question.allow,
+          ),
+        ]
       : []),
   ]
 }
@@ -260,9 +292,11 @@ const overriddenKin = (kept: readonly Candidate[], question: Question): Clash[] 
 export const select = (byTrial: readonly (readonly Candidate[])[], question: Question): Selection => {
   if (question.timepoint !== null) return selectAt(byTrial, question.timepoint, question)
   const centers = new Set(
-    byTrial.flat().flatMap(({ reading, clashes }) =>
-      refusalsOf(clashes).length === 0 && reading.row.timepointMonths !== null ? [reading.row.timepointMonths] : [],
-    ),
+    byTrial
+      .flat()
+      .flatMap(({ reading, clashes }) =>
+        refusalsOf(clashes).length === 0 && reading.row.timepointMonths !== null ? [reading.row.timepointMonths] : [],
+      ),
   )
   if (centers.size === 0) return selectAt(byTrial, null, question)
   const people = ({ chosen }: Selection): number => chosen.reduce((sum, { reading }) => sum + peopleOf(reading), 0)

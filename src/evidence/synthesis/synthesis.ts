@@ -1,9 +1,9 @@
 /** From a question to the results that answer it: candidates, guard, selection. What is pooled stands beside what is not. */
 import type { Dataset, Outcome, Trial } from '../../dataset/index.js'
-import { clashesOf } from './comparability.js'
-import { type Clash, clash } from './clash.js'
-import { readComputedChange } from './computed-change.js'
 import { isWanted, type Side } from './arms.js'
+import { type Clash, clash } from './clash.js'
+import { clashesOf } from './comparability.js'
+import { readComputedChange } from './computed-change.js'
 import { type ReadContext, type Reading, readRow } from './effects.js'
 import { studyLabels } from './labels.js'
 import { type MeasureName, measures } from './measures.js'
@@ -40,7 +40,9 @@ export type Synthesis = {
 
 /** The measure that fits the results there are: risk ratio for counts of people, mean difference for means. */
 const defaultMeasure = (outcome: Outcome, trials: readonly Trial[]): MeasureName => {
-  const rows = trials.flatMap((trial) => trial.outcomes).filter((row) => row.outcome === outcome.id && row.scale !== 'baseline')
+  const rows = trials
+    .flatMap((trial) => trial.outcomes)
+    .filter((row) => row.outcome === outcome.id && row.scale !== 'baseline')
   const count = (kind: string): number => rows.filter((row) => row.kind === kind).length
   if (count('binary') === count('continuous')) return outcome.kind === 'binary' ? 'rr' : 'md'
   return count('binary') > count('continuous') ? 'rr' : 'md'
@@ -54,7 +56,10 @@ const tableOf = (treatment: Side | null, control: Side | null): Study['table'] =
 const ended = new Set(['completed', 'terminated'])
 
 /** Trials of the question: the disease, the cells, and not left out by name. */
-const trialsOf = (question: Question, dataset: Dataset): { asked: readonly Trial[]; cells: ReadonlySet<string> | null } => {
+const trialsOf = (
+  question: Question,
+  dataset: Dataset,
+): { asked: readonly Trial[]; cells: ReadonlySet<string> | null } => {
   const diseases = question.disease === null ? null : dataset.vocabulary('diseases').within(question.disease)
   const cells = question.cell === null ? null : dataset.vocabulary('cells').within(question.cell)
   const asked = dataset
@@ -87,7 +92,10 @@ export const synthesize = (question: Question, dataset: Dataset): Synthesis => {
     }),
   )
   const selection = select(byTrial, question)
-  const labels = studyLabels(readings.map((rows) => (rows[0] as Reading).trial), dataset)
+  const labels = studyLabels(
+    readings.map((rows) => (rows[0] as Reading).trial),
+    dataset,
+  )
   const labelOf = (reading: Reading): string => labels.get(reading.trial.id) as string
   const included = selection.chosen.map(({ reading, clashes }): Included => {
     const { treatment, control } = reading

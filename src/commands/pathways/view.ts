@@ -19,8 +19,8 @@ import {
   words,
 } from '../../evidence/pathways/index.js'
 import { harmless, plural } from '../../text.js'
-import { linkBlocks, linkSpans, strengthSpan } from './links.js'
-import { facts, heading, muted, text } from './parts.js'
+import { linkBlocks, linkSpans, strengthSpan } from '../pages/links.js'
+import { facts, heading, muted, text } from '../pages/parts.js'
 
 /** A node as one says it: id and name. */
 export const nodeSpans = ({ id, name, kind }: Node): Span[] => [

@@ -1,0 +1,224 @@
+/** cite: the papers, registrations or pages behind records, for a reference manager, LaTeX or a reference list. */
+import type { Answer, Block, Json } from '../answer.js'
+import { type Dataset, identifierKey, kinds, nearestWords, type Target } from '../dataset/index.js'
+import { notFound, usage } from '../errors.js'
+import {
+  bibtexEntry,
+  type Cited,
+  datasetEntry,
+  type Entry,
+  entriesFor,
+  risEntry,
+  styledTexts,
+} from '../evidence/citation/index.js'
+import { harmless, harmlessJson, plural } from '../text.js'
+import type { Command, Input } from './command.js'
+
+const styles = ['vancouver', 'apa', 'bibtex', 'ris', 'csl'] as const
+type Style = (typeof styles)[number]
+
+const chooseStyle = ({ options }: Input): Style => {
+  const asked = new Set<string>(styles.filter((style) => options[style] === true))
+  if (typeof options.style === 'string') asked.add(options.style.toLowerCase())
+  if (asked.size > 1)
+    throw usage(`more than one style was asked for: ${harmless([...asked].join(', '))}`, 'Keep one of them')
+  const [style = 'vancouver'] = asked
+  if (!(styles as readonly string[]).includes(style))
+    throw usage(`unknown style "${harmless(style)}"`, `Styles: ${styles.join(', ')}`)
+  return style as Style
+}
+
+/** The ids in a text: one a line, bare or as JSON records with an id (NDJSON), or one JSON answer with items. */
+const idsIn = (text: string): string[] => {
+  const idOf = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value]
+    if (typeof value !== 'object' || value === null) return []
+    const { id, type, record, items, trial } = value as Record<string, unknown>
+    if (Array.isArray(items)) return items.flatMap(idOf)
+    if (typeof type === 'string' && record !== undefined) return idOf(record).map((inner) => `${type}/${inner}`)
+    return [id, trial].filter((name) => typeof name === 'string').slice(0, 1) as string[]
+  }
+  const read = (line: string): string[] => {
+    if (!/^[[{"]/.test(line)) return [line]
+    try {
+      return idOf(JSON.parse(line))
+    } catch {
+      throw usage(
+        `"${harmless(line).slice(0, 60)}" is neither an id nor JSON`,
+        'Give one id a line, or NDJSON records with an id, for example: stemcell trials --ndjson | stemcell cite -',
+      )
+    }
+  }
+  if (/^\s*\{\s*"format"/.test(text)) return read(text.trim())
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .flatMap((line) => {
+      const ids = read(line)
+      if (ids.length === 0) throw usage(`no id in ${harmless(line).slice(0, 60)}`, 'A JSON record is cited by its "id"')
+      return ids
+    })
+}
+
+/** What a word leads to: kind/id names one record, the number of a paper that paper, anything else every record of that id. */
+const targetsOf = (word: string, dataset: Dataset): readonly Target[] => {
+  const [, kind, id] = /^([a-z]+)\/(.+)$/.exec(word) ?? []
+  const found = dataset.find(word)
+  if (found.length === 0 && id !== undefined && (kinds as readonly string[]).includes(kind as string)) {
+    const named = dataset.find(id).filter(([k]) => k === kind)
+    if (named.length) return named
+  }
+  const key = identifierKey(word)
+  const paper = /^(10\.|\d+$|pmc\d)/.test(key)
+    ? dataset.records('references').find((r) => [r.DOI, r.PMID, r.PMCID].some((n) => n && identifierKey(n) === key))
+    : undefined
+  if (paper) return [['references', paper.id]]
+  if (found.length) return found
+  const near = nearestWords(word, dataset.identifiers())
+  throw notFound(
+    `no record answers to "${harmless(word)}"`,
+    `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}Find ids with: stemcell trials, stemcell references`,
+  )
+}
+
+const wanted = async (input: Input): Promise<string[]> => {
+  const words = await Promise.all(
+    input.words.map(async (word) => (word === '-' ? idsIn(await input.read('-')) : [word])),
+  )
+  return words.flat().map((word) => word.trim())
+}
+
+/** The text of each entry in a style, in the order in which the style puts them. */
+const textsOf = (entries: readonly Entry[], style: Style): (readonly [Entry, string])[] => {
+  if (style === 'bibtex') return entries.map((entry) => [entry, bibtexEntry(entry.csl, entry.key)])
+  if (style === 'ris') return entries.map((entry) => [entry, risEntry(entry.csl, entry.key)])
+  if (style === 'csl')
+    return entries.map((entry) => [entry, harmlessJson(JSON.stringify({ ...entry.csl, id: entry.key }))])
+  const byId = new Map(entries.map((entry) => [entry.csl.id, entry]))
+  return styledTexts(
+    entries.map((entry) => entry.csl),
+    style,
+  ).map(([id, text]) => {
+    const entry = byId.get(id) as Entry
+    return [entry, entry.retracted ? `${text} [RETRACTED]` : text]
+  })
+}
+
+/** Which citations lack what; with many of them how many lack what. */
+const incomplete = (entries: readonly Entry[]): string => {
+  const because = 'because that part was not read'
+  if (entries.length <= 5)
+    return `Incomplete, ${because}: ${entries.map((e) => `${e.key} (${e.unread.join(', ')})`).join('; ')}.`
+  const parts = [...new Set(entries.flatMap((e) => e.unread))]
+  const counted = parts.map((part) => `${part} ${entries.filter((e) => e.unread.includes(part)).length}`)
+  return `${entries.length} citations are incomplete, ${because} (${counted.join(', ')}); each says so under "unread" in --json.`
+}
+
+const notesOf = (entries: readonly Entry[], { empty, merged }: Cited): string[] => {
+  const unread = entries.filter((entry) => entry.kind === 'reference' && entry.unread.length)
+  const bare = entries.filter((entry) => entry.kind !== 'reference' && entry.unread.length)
+  const retracted = entries.filter((entry) => entry.retracted)
+  return [
+    ...(retracted.length ? [`Retracted: ${retracted.map((e) => e.key).join(', ')}.`] : []),
+    ...(unread.length ? [incomplete(unread)] : []),
+    ...(bare.length
+      ? [
+          `${plural(bare.length, 'registration or web page', 'registrations or web pages')} cited with what was recorded: a title in brackets is ours, dates and authors that are missing were not read.`,
+        ]
+      : []),
+    ...(merged ? [`${plural(merged, 'repeated citation')} left out: each is cited once.`] : []),
+    ...(empty.length
+      ? [`Nothing to cite for ${empty.join(', ')}: no report, registration or page of it is on record.`]
+      : []),
+  ]
+}
+
+/** What a program reads: printed as it stands. */
+const documentOf = (texts: readonly (readonly [Entry, string])[], style: Style): Partial<Answer> => {
+  const records = texts.map(([, text]) => text.split('\n').map(harmless).join('\n')).join('\n\n')
+  if (style === 'bibtex' || style === 'ris') return { document: records, language: style }
+  const items = texts.map(([{ csl, key }]) => ({ ...csl, id: key }))
+  return style === 'csl' ? { document: harmlessJson(JSON.stringify(items, null, 2)) } : {}
+}
+
+export const cite: Command = {
+  description:
+    'Trials, references, claims and other records by id, registry number, DOI or PMID; "-" reads ids from standard input, one a line, or NDJSON. A trial is cited by its reports; without one by its registration; without that by the pages that tell of it. A claim is cited by the articles that make it.',
+  examples: [
+    { command: 'stemcell cite zang-2022-uc-msc-t2d', shows: 'the report of a trial for a reference list' },
+    {
+      command: 'stemcell cite NCT02644759 carlsson-2015-bm-msc-t1d --style bibtex',
+      shows: 'a registration and a paper for LaTeX',
+    },
+    { command: 'stemcell cite 10.1056/NEJMoa2506549 --ris', shows: 'a paper for EndNote, Zotero and others' },
+    { command: 'stemcell cite --dataset --apa', shows: 'how to cite this dataset' },
+  ],
+  argument: {
+    name: 'id',
+    help: 'Ids, registry numbers, DOIs, PMIDs; - for standard input',
+    required: false,
+    many: true,
+  },
+  options: [
+    { flags: '--style <name>', help: `How: ${styles.join(', ')} (vancouver when not said)` },
+    { flags: '--bibtex', help: 'BibTeX, UTF-8' },
+    { flags: '--ris', help: 'RIS, for reference managers' },
+    { flags: '--csl', help: 'CSL-JSON; with --json nothing but the array' },
+    { flags: '--vancouver', help: 'Numbered reference list, as medical journals print it' },
+    { flags: '--apa', help: 'APA, in the order of authors' },
+    { flags: '--registrations', help: 'Cite the registrations of trials beside their reports' },
+    { flags: '--dataset', help: 'Cite this dataset' },
+  ],
+  answer: async (input, dataset): Promise<Answer> => {
+    const style = chooseStyle(input)
+    if (input.words.length === 0 && input.options.dataset !== true)
+      throw usage('nothing to cite', 'Give ids, - to read them from standard input, or --dataset')
+    const ids = await wanted(input)
+    const targets = ids.flatMap((id) => targetsOf(id, dataset))
+    const cited = entriesFor(targets, input.options.registrations === true, dataset)
+    const entries = [...cited.entries, ...(input.options.dataset === true ? [datasetEntry(dataset)] : [])]
+    const texts = textsOf(entries, style)
+    const notes = notesOf(entries, cited)
+    const items = texts.map(
+      ([entry, text]): Json => ({
+        key: entry.key,
+        kind: entry.kind,
+        for: entry.for,
+        text,
+        retracted: entry.retracted,
+        unread: entry.unread,
+        csl: entry.csl as unknown as Json,
+      }),
+    )
+    const document = documentOf(texts, style)
+    return {
+      format: 'stemcell/cite/1',
+      dataset: dataset.stamp,
+      query: { ids, style },
+      count: items.length,
+      total: items.length,
+      items,
+      grid: () => ({
+        columns: ['key', 'kind', 'for', 'title', 'doi', 'pmid', 'url', 'text'],
+        rows: texts.map(([{ key, kind, csl, ...entry }, text]) => [
+          key,
+          kind,
+          entry.for.join(' '),
+          csl.title,
+          csl.DOI ?? null,
+          csl.PMID ?? null,
+          csl.URL ?? null,
+          text,
+        ]),
+      }),
+      view: () => texts.map(([, text]): Block => ({ kind: 'text', text })),
+      notes,
+      footer: `${plural(items.length, 'citation')}${ids.length ? ` of ${plural(new Set(ids).size, 'id')}` : ''}, ${style} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      next: [],
+      ...document,
+      // A document is printed without its notes.
+      ...('document' in document ? { advice: notes.map((note) => `Note: ${note}`) } : {}),
+    }
+  },
+}

@@ -1,0 +1,154 @@
+/** An evidence gap map in terminal cells. */
+import type { Line, Span } from '../answer.js'
+import { cellWidth, centered, flow, longestWord, pad, smallPrint, tint, trimLine, wrap, wrapTo } from './cells.js'
+import type { TextOptions } from './forest.js'
+import type { GapCell, GapGrid } from './gap-grid.js'
+import { checkGrid, codeOf, type GapSheet, shadeOf } from './gap-grid-cells.js'
+
+const unicode = { shades: ['·', '░', '▒', '▓', '█'], rule: '─' }
+const plainGlyphs = { shades: ['.', ':', '+', '%', '#'], rule: '-' }
+
+const gap = 2
+const mostHeaderLines = 3
+const longestHeader = 14
+
+/** How the columns are headed, how wide they are, and which stand in which part when all do not fit side by side. */
+type Plan = {
+  readonly label: number
+  readonly widths: readonly number[]
+  /** Lines of each heading, from top to bottom. */
+  readonly heads: readonly (readonly string[])[]
+  readonly isCoded: boolean
+  readonly isShaded: boolean
+  readonly total: number
+  /** Columns of each part; a second part stands below the first. */
+  readonly parts: readonly (readonly number[])[]
+}
+
+const max = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0)
+
+/** The narrowest width at which a heading takes few enough lines without breaking its words. */
+const headerWidth = (text: string): number => {
+  for (let width = Math.min(longestHeader, longestWord([text])); width < longestHeader * 2; width++)
+    if (wrap(text, width).length <= mostHeaderLines) return width
+  return longestHeader * 2
+}
+
+const planWith = (sheet: GapSheet, width: number, isCoded: boolean, isShaded: boolean, label: number): Plan => {
+  const widths = sheet.columns.map((column, c) => {
+    const texts = sheet.cells.map((row) => row[c]?.text ?? '')
+    const inner = max(texts.map(cellWidth)) + (isShaded ? 2 : 0)
+    return Math.max(
+      1,
+      inner,
+      cellWidth(sheet.columnTotals?.[c] ?? ''),
+      isCoded ? cellWidth(codeOf(c)) : headerWidth(column),
+    )
+  })
+  const total = sheet.rowTotals
+    ? Math.max(cellWidth(sheet.totalLabel), cellWidth(sheet.total), max(sheet.rowTotals.map(cellWidth)))
+    : 0
+  const room = width - label - (total ? total + gap : 0)
+  const parts: number[][] = [[]]
+  let used = 0
+  widths.forEach((one, c) => {
+    if (used > 0 && used + one + gap > room) {
+      parts.push([])
+      used = 0
+    }
+    parts.at(-1)?.push(c)
+    used += one + gap
+  })
+  const heads = sheet.columns.map((column, c) => (isCoded ? [codeOf(c)] : wrap(column, widths[c] as number)))
+  return { label, widths, heads, isCoded, isShaded, total, parts }
+}
+
+/** Whole headings with whole labels where they fit, then wrapped labels, then codes, then no shades; then parts. */
+const planGrid = (sheet: GapSheet, width: number): Plan => {
+  const natural = max([sheet.rowLabel, sheet.columnTotals ? sheet.totalLabel : '', ...sheet.rows].map(cellWidth))
+  const narrow = Math.min(natural, Math.max(12, Math.floor(width / 4)))
+  const fits = (plan: Plan): boolean =>
+    plan.parts.length === 1 && plan.heads.every((head) => head.length <= mostHeaderLines)
+  const tries: readonly (readonly [boolean, boolean, number])[] = [
+    [false, true, natural],
+    [false, true, narrow],
+    [true, true, Math.min(natural, 30)],
+    [true, true, narrow],
+    [true, false, narrow],
+  ]
+  for (const [isCoded, isShaded, label] of tries) {
+    const plan = planWith(sheet, width, isCoded, isShaded, label)
+    if (fits(plan)) return plan
+  }
+  return planWith(sheet, width, true, false, narrow)
+}
+
+const cellSpan = (cell: GapCell, width: number, plan: Plan, sheet: GapSheet, glyphs: readonly string[]): Span => {
+  const shade = shadeOf(cell.value, sheet.most)
+  const glyph = glyphs[shade] as string
+  if (cell.text === '') return { text: pad(glyph, width, 'right'), role: 'muted' }
+  const text = plan.isShaded ? `${glyph} ${pad(cell.text, width - 2, 'right')}` : pad(cell.text, width, 'right')
+  return tint(pad(text, width, 'right'), cell.role ?? (shade === 0 ? 'muted' : undefined))
+}
+
+const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], ascii: boolean): Line[] => {
+  const glyphs = ascii ? plainGlyphs : unicode
+  const between = ' '.repeat(gap)
+  const used = plan.label + columns.reduce((sum, c) => sum + gap + (plan.widths[c] as number), 0)
+  const whole = used + (plan.total ? plan.total + gap : 0)
+  const height = Math.max(1, ...columns.map((c) => plan.heads[c]?.length ?? 0))
+  const lines: Line[] = []
+  if (sheet.columnLabel) lines.push(...centered(sheet.columnLabel, (plan.label + gap + used - 1) / 2, whole))
+  for (let i = 0; i < height; i++) {
+    const cells = columns.map((c) => {
+      const head = plan.heads[c] as readonly string[]
+      return between + pad(head[i - (height - head.length)] ?? '', plan.widths[c] as number, 'right')
+    })
+    const isLast = i === height - 1
+    const total = isLast && plan.total ? between + pad(sheet.totalLabel, plan.total, 'right') : ''
+    lines.push(
+      trimLine([{ text: pad(isLast ? sheet.rowLabel : '', plan.label) + cells.join('') + total, role: 'heading' }]),
+    )
+  }
+  const rule: Line = { text: glyphs.rule.repeat(whole), role: 'muted' }
+  lines.push(rule)
+  sheet.rows.forEach((label, r) => {
+    const [first, ...further] = wrapTo(label, plan.label, 4, ascii)
+    const row = columns.flatMap((c): Span[] => {
+      const cell = sheet.cells[r]?.[c] as GapCell
+      return [between, cellSpan(cell, plan.widths[c] as number, plan, sheet, glyphs.shades)]
+    })
+    const total = plan.total ? [between, tint(pad(sheet.rowTotals?.[r] ?? '', plan.total, 'right'), 'strong')] : []
+    lines.push(trimLine([pad(first as string, plan.label), ...row, ...total]), ...further)
+  })
+  if (sheet.columnTotals) {
+    const totals = columns.map((c) => between + pad(sheet.columnTotals?.[c] ?? '', plan.widths[c] as number, 'right'))
+    const total = plan.total ? between + pad(sheet.total, plan.total, 'right') : ''
+    const [first, ...further] = wrapTo(sheet.totalLabel, plan.label, 4, ascii)
+    lines.push(rule, trimLine([{ text: pad(first as string, plan.label) + totals.join('') + total, role: 'strong' }]))
+    lines.push(...further.map((text) => tint(text, 'strong')))
+  }
+  return lines
+}
+
+/** An evidence gap map as lines of text. Columns that do not fit side by side stand in parts one below the other. */
+export const gridText = (grid: GapGrid, { width, ascii = false }: TextOptions): readonly Line[] => {
+  const sheet = checkGrid(grid)
+  if (sheet.rows.length === 0 || sheet.columns.length === 0) return [{ text: 'Nothing to draw.', role: 'muted' }]
+  const plan = planGrid(sheet, width)
+  const lines: Line[] = plan.parts.flatMap((columns, i) => [
+    ...(i ? [''] : []),
+    ...partLines(sheet, plan, columns, ascii),
+  ])
+  if (plan.isCoded)
+    lines.push(
+      ...flow(
+        sheet.columns.map((column, c) => `${codeOf(c)} ${column}`),
+        width,
+      ),
+    )
+  const glyphs = (ascii ? plainGlyphs : unicode).shades
+  if (sheet.cells.flat().some(({ text }) => text === '')) lines.push({ text: `${glyphs[0]} none`, role: 'muted' })
+  if (sheet.legend) lines.push(...smallPrint(sheet.legend, width))
+  return lines
+}

@@ -1,0 +1,218 @@
+/** A timeline as SVG. */
+import { type Axis, makeAxis } from './axis.js'
+import { clean } from './cells.js'
+import { element, escapeXml, ink, polygon, segment, svgPage, textWidth, words, wrapWords } from './svg.js'
+import type { Timeline, TimelineRow } from './timeline.js'
+import { checkTimeline, extentOf, type TimelineSheet } from './timeline-rows.js'
+
+const size = 13
+const margin = 24
+const rowHeight = 24
+const lineHeight = 16
+const plotWidth = 460
+const columnGap = 20
+/** Years drawn beyond what is known, in pixels. */
+const stub = 28
+
+const colors: Readonly<Record<string, string>> = { good: ink.good, bad: ink.bad, muted: ink.rule }
+
+const colorOf = ({ role }: TimelineRow): string => colors[role ?? ''] ?? ink.box
+
+/** Shapes of marks, told apart without color. */
+const markShape = (kind: number, x: number, y: number): string => {
+  const style = {
+    fill: kind < 3 ? ink.diamond : ink.paper,
+    stroke: kind < 3 ? ink.paper : ink.diamond,
+    'stroke-width': 1.2,
+  }
+  const r = 5.5
+  switch (kind % 3) {
+    case 0:
+      return element('circle', { cx: x, cy: y, r: 5, ...style })
+    case 1:
+      return polygon(
+        [
+          [x, y - r],
+          [x + r, y + r - 1],
+          [x - r, y + r - 1],
+        ],
+        style,
+      ) // prettier-ignore
+    default:
+      return polygon(
+        [
+          [x, y - r - 0.5],
+          [x + r + 0.5, y],
+          [x, y + r + 0.5],
+          [x - r - 0.5, y],
+        ],
+        style,
+      ) // prettier-ignore
+  }
+}
+
+const dateWords = (row: TimelineRow): string => {
+  const year = (at: number): string => String(Math.floor(at))
+  const { start, end, ongoing } = row
+  if (start === null && end === null) return 'dates unknown'
+  return `${start === null ? 'start unknown' : `from ${year(start)}`}, ${end === null ? (ongoing ? 'ongoing' : 'end unknown') : `to ${year(end)}`}`
+}
+
+const rowSentence = (row: TimelineRow, kinds: readonly string[]): string => {
+  const marks = (row.marks ?? []).map(({ at, kind }) => `${kinds[kind]} ${Math.floor(at)}`)
+  return `${row.label}: ${[dateWords(row), ...marks, ...(row.note ? [row.note] : [])].join(', ')}`
+}
+
+const describe = (sheet: TimelineSheet): string =>
+  [
+    clean(sheet.description ?? ''),
+    `Timeline of ${sheet.groups.reduce((sum, { rows }) => sum + rows.length, 0)} rows.`,
+    ...sheet.groups.flatMap(({ label, rows }) => [
+      ...(label === undefined ? [] : [`${label}:`]),
+      ...rows.map((row) => `${rowSentence(row, sheet.marks)}.`),
+    ]),
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+
+type Plot = { readonly left: number; readonly axis: Axis | null; readonly range: readonly [number, number] }
+
+const xOf = ({ left, axis }: Plot, at: number): number =>
+  left + ((Math.min(1, Math.max(-1, axis?.place(at) ?? 0)) + 1) / 2) * plotWidth
+
+const arrow = (x: number, y: number, side: -1 | 1, fill: string): string =>
+  polygon(
+    [
+      [x, y],
+      [x - side * 9, y - 6],
+      [x - side * 9, y + 6],
+    ],
+    { fill },
+  ) // prettier-ignore
+
+const drawBar = (row: TimelineRow, plot: Plot, y: number): string[] => {
+  const [low, high] = plot.range
+  const fill = colorOf(row)
+  const extent = extentOf(row, (stub * (high - low)) / plotWidth, high)
+  const right = plot.left + plotWidth
+  const out: string[] = []
+  if (extent && extent.from > high) out.push(arrow(right, y, 1, fill))
+  else if (extent && extent.to < low) out.push(arrow(plot.left, y, -1, fill))
+  else if (extent) {
+    const [from, to] = [xOf(plot, extent.from), xOf(plot, extent.to)]
+    const isSolid = (extent.isStartKnown && extent.isEndKnown) || extent.isOngoing
+    if (isSolid)
+      out.push(element('rect', { x: from, y: y - 4, width: Math.max(2, to - from), height: 8, rx: 1.5, fill }))
+    else {
+      const known = extent.isStartKnown ? from : to
+      out.push(segment(from, y, to, y, { stroke: fill, 'stroke-width': 2, 'stroke-dasharray': '3 3' }))
+      out.push(element('rect', { x: known - 2, y: y - 5, width: 4, height: 10, fill }))
+    }
+    if (!extent.isStartKnown) out.push(words(from - 2, y + 4, '?', { anchor: 'end', size: 12, fill: ink.muted }))
+    if (!extent.isEndKnown && !extent.isOngoing) out.push(words(to + 3, y + 4, '?', { size: 12, fill: ink.muted }))
+    if (extent.isOngoing || extent.to > high) out.push(arrow(right + 6, y, 1, fill))
+    if (extent.from < low && extent.isStartKnown) out.push(arrow(plot.left - 6, y, -1, fill))
+  } else if (!row.marks?.length)
+    out.push(words(plot.left + 6, y + 4, 'dates unknown', { size: 12, fill: ink.muted, style: 'italic' }))
+  for (const { at, kind } of row.marks ?? []) out.push(markShape(kind, xOf(plot, at), y))
+  return out
+}
+
+const drawLegend = (sheet: TimelineSheet, x: number, y: number, width: number): { parts: string[]; bottom: number } => {
+  const parts: string[] = []
+  let [left, top] = [x, y]
+  sheet.marks.forEach((label, kind) => {
+    const lines = wrapWords(label, width - 20, 12)
+    const wide = 20 + Math.max(...lines.map((line) => textWidth(line, 12))) + 18
+    if (left > x && left + wide > x + width) {
+      left = x
+      top += 20
+    }
+    parts.push(markShape(kind, left + 6, top - 4))
+    parts.push(...lines.map((line, i) => words(left + 18, top + i * 16, line, { size: 12, fill: ink.muted })))
+    left += wide
+    if (lines.length > 1) top += (lines.length - 1) * 16
+  })
+  return { parts, bottom: sheet.marks.length ? top + 6 : y - 14 }
+}
+
+/** Bars between years as an SVG document. */
+export const timelineSvg = (timeline: Timeline): string => {
+  const sheet = checkTimeline(timeline)
+  const rows = sheet.groups.flatMap((group) => group.rows)
+  const hasGroups = sheet.groups.some(({ label }) => label !== undefined)
+  const lead = hasGroups ? 14 : 0
+  const widest = (texts: readonly string[], isBold = false): number =>
+    Math.max(0, ...texts.map((text) => textWidth(text, size, isBold)))
+  const labels = Math.min(
+    300,
+    Math.max(80, widest([sheet.rowLabel ?? ''], true), lead + widest(rows.map(({ label }) => label))),
+  )
+  const notes = Math.min(
+    240,
+    Math.max(widest([sheet.noteLabel ?? ''], true), widest(rows.map(({ note }) => note ?? ''))),
+  )
+  const left = margin + labels + columnGap
+  const noteX = left + plotWidth + columnGap
+  const width = noteX + notes + (notes ? margin : 4)
+  const titles = sheet.title === '' ? [] : wrapWords(sheet.title, width - 2 * margin, 15, true)
+  const body = titles.map((text, i) => words(margin, margin + 12 + i * 20, text, { size: 15, weight: 'bold' }))
+  let y = margin + titles.length * 20 + 8
+  const page = (height: number): string =>
+    svgPage({ kind: 'timeline', title: sheet.title || 'Timeline', description: describe(sheet), width, height, body })
+  if (rows.length === 0) {
+    body.push(words(margin, y + 12, 'Nothing to draw.', { fill: ink.muted }))
+    return page(y + 12 + margin)
+  }
+  const axis =
+    sheet.range &&
+    makeAxis({
+      scale: 'linear',
+      range: sheet.range,
+      isFixed: true,
+      least: 1,
+      room: plotWidth,
+      measure: (label) => textWidth(label, 12),
+      gap: 14,
+      most: 12,
+    })
+  const plot: Plot = { left, axis, range: sheet.range ?? [0, 1] }
+  const header = { weight: 'bold' as const }
+  body.push(words(margin, y + 14, sheet.rowLabel ?? '', header), words(noteX, y + 14, sheet.noteLabel ?? '', header))
+  body.push(segment(margin, y + 22, width - margin, y + 22, { stroke: ink.text, 'stroke-width': 1 }))
+  y += 28
+  const top = y
+  const drawn: string[] = []
+  for (const group of sheet.groups) {
+    if (group.label !== undefined) {
+      const lines = wrapWords(group.label, width - 2 * margin, size, true)
+      drawn.push(...lines.map((text, i) => words(margin, y + 16 + i * lineHeight, text, header)))
+      y += rowHeight + (lines.length - 1) * lineHeight
+    }
+    for (const row of group.rows) {
+      const names = wrapWords(row.label, labels - lead + 1, size)
+      const noted = notes ? wrapWords(row.note ?? '', notes + 1, size) : []
+      drawn.push(
+        element(
+          'g',
+          {},
+          element('title', {}, escapeXml(rowSentence(row, sheet.marks))),
+          ...names.map((text, i) => words(margin + lead, y + 16 + i * lineHeight, text)),
+          ...drawBar(row, plot, y + 12),
+          ...noted.map((text, i) => words(noteX, y + 16 + i * lineHeight, text, { fill: ink.muted })),
+        ),
+      )
+      y += rowHeight + (Math.max(names.length, noted.length) - 1) * lineHeight
+    }
+  }
+  for (const { value, label } of axis?.ticks ?? []) {
+    const x = xOf(plot, value)
+    body.push(segment(x, top, x, y + 4, { stroke: ink.faint, 'stroke-width': 1 }))
+    drawn.push(words(x, y + 20, label, { anchor: 'middle', size: 12 }))
+  }
+  if (axis) drawn.push(segment(left, y + 4, left + plotWidth, y + 4, { stroke: ink.text, 'stroke-width': 1 }))
+  body.push(...drawn)
+  const legend = drawLegend(sheet, margin, y + 46, width - 2 * margin)
+  body.push(...legend.parts)
+  return page(legend.bottom + margin - 6)
+}

@@ -1,0 +1,179 @@
+/** A timeline in terminal cells. */
+import type { Line, Role } from '../answer.js'
+import { type Axis, makeAxis } from './axis.js'
+import { cellOf, tickLine } from './axis-text.js'
+import {
+  cellWidth,
+  emptyRow,
+  flow,
+  type Glyph,
+  longestWord,
+  pad,
+  put,
+  spans,
+  tint,
+  trimLine,
+  wrap,
+  wrapTo,
+} from './cells.js'
+import type { TextOptions } from './forest.js'
+import type { Timeline, TimelineRow } from './timeline.js'
+import { checkTimeline, extentOf, type TimelineSheet } from './timeline-rows.js'
+
+const unicode = {
+  bar: '━',
+  unknown: '┄',
+  left: '◄',
+  right: '►',
+  grid: '┊',
+  axis: '─',
+  tick: '┴',
+  marks: ['●', '▲', '◆', '○', '△', '◇'],
+}
+const plainGlyphs = {
+  bar: '=',
+  unknown: '-',
+  left: '<',
+  right: '>',
+  grid: ':',
+  axis: '-',
+  tick: '+',
+  marks: ['*', '^', '#', 'o', 'x', '@'],
+} // prettier-ignore
+
+const gap = 2
+const mostLabelLines = 4
+
+type Sheet = {
+  readonly timeline: TimelineSheet
+  readonly glyphs: typeof unicode
+  readonly label: number
+  readonly note: number
+  readonly plot: number
+  readonly axis: Axis | null
+  readonly ascii: boolean
+}
+
+const gridRow = ({ plot, axis, glyphs }: Sheet): Glyph[] => {
+  const row = emptyRow(plot)
+  for (const { value } of axis?.ticks ?? []) put(row, cellOf(plot, axis as Axis, value), glyphs.grid, 'muted')
+  return row
+}
+
+/** A mark moves to the next free cell rather than hide another. */
+const putMark = (row: Glyph[], taken: Set<number>, at: number, char: string, role: Role | undefined): void => {
+  for (let step = 0; step < row.length; step++)
+    for (const cell of [at + step, at - step])
+      if (cell >= 0 && cell < row.length && !taken.has(cell)) {
+        taken.add(cell)
+        put(row, cell, char, role)
+        return
+      }
+}
+
+const barRow = (sheet: Sheet, entry: TimelineRow): Glyph[] => {
+  const { plot, axis, glyphs } = sheet
+  const row = gridRow(sheet)
+  const range = sheet.timeline.range
+  if (!axis || !range) return row
+  const [low, high] = range
+  const role = entry.role
+  const years = (high - low) / plot
+  const extent = extentOf(entry, 3 * years, high)
+  if (extent && extent.from > high) put(row, plot - 1, glyphs.right, role)
+  else if (extent && extent.to < low) put(row, 0, glyphs.left, role)
+  else if (extent) {
+    const from = extent.from < low && extent.isStartKnown ? 0 : cellOf(plot, axis, extent.from)
+    const to = extent.to > high && extent.isEndKnown ? plot - 1 : cellOf(plot, axis, extent.to)
+    // Of two ends one is known: the bar is solid from there as far as marks show that it went on.
+    const isSolid = (extent.isStartKnown && extent.isEndKnown) || extent.isOngoing
+    for (let i = from; i <= to; i++) put(row, i, isSolid ? glyphs.bar : glyphs.unknown, role)
+    if (!isSolid) put(row, extent.isStartKnown ? from : to, glyphs.bar, role)
+    if (!extent.isStartKnown) put(row, from, '?', role)
+    if (!extent.isEndKnown && !extent.isOngoing) put(row, to, '?', role)
+    if (extent.isOngoing) put(row, plot - 1, glyphs.right, role)
+    if (extent.from < low && extent.isStartKnown) put(row, 0, glyphs.left, role)
+    if (extent.to > high && extent.isEndKnown) put(row, plot - 1, glyphs.right, role)
+  } else if (!entry.marks?.length) put(row, 1, 'dates unknown', 'muted')
+  const taken = new Set<number>()
+  for (const { at, kind } of entry.marks ?? []) {
+    const cell = at < low ? 0 : at > high ? plot - 1 : cellOf(plot, axis, at)
+    putMark(row, taken, cell, glyphs.marks[kind] as string, role ?? 'strong')
+  }
+  return row
+}
+
+const rowLines = (sheet: Sheet, row: TimelineRow, lead: string): Line[] => {
+  const names = wrapTo(row.label, sheet.label - lead.length, mostLabelLines, sheet.ascii)
+  const notes = sheet.note ? wrap(row.note ?? '', sheet.note) : []
+  return Array.from({ length: Math.max(names.length, notes.length) }, (_, i) =>
+    trimLine([
+      pad(lead + (names[i] ?? ''), sheet.label),
+      ' '.repeat(gap),
+      ...spans(i === 0 ? barRow(sheet, row) : gridRow(sheet)),
+      ' '.repeat(gap),
+      tint(notes[i] ?? '', row.role),
+    ]),
+  )
+}
+
+const legend = ({ timeline, glyphs }: Sheet): string[] => {
+  const rows = timeline.groups.flatMap((group) => group.rows)
+  const used = new Set(rows.flatMap(({ marks }) => (marks ?? []).map(({ kind }) => kind)))
+  const entries = timeline.marks.flatMap((label, kind) => (used.has(kind) ? [`${glyphs.marks[kind]} ${label}`] : []))
+  const hasBar = rows.filter(({ start, end }) => start !== null || end !== null)
+  if (hasBar.some(({ start, end, ongoing }) => start === null || (end === null && !ongoing)))
+    entries.push(`${glyphs.unknown}? start or end unknown`)
+  if (hasBar.some(({ ongoing }) => ongoing)) entries.push(`${glyphs.right} ongoing`)
+  return entries
+}
+
+/** Bars between years as lines of text; ends that are not known are drawn as such. The title is left to the page. */
+export const timelineText = (input: Timeline, { width, ascii = false }: TextOptions): readonly Line[] => {
+  const timeline = checkTimeline(input)
+  const rows = timeline.groups.flatMap((group) => group.rows)
+  if (rows.length === 0) return [{ text: 'Nothing to draw.', role: 'muted' }]
+  const indent = timeline.groups.some((group) => group.label !== undefined) ? '  ' : ''
+  const names = Math.max(
+    cellWidth(timeline.rowLabel ?? ''),
+    ...rows.map(({ label }) => cellWidth(label) + indent.length),
+  )
+  const notes = rows.map(({ note }) => note ?? '')
+  const noted = Math.max(cellWidth(timeline.noteLabel ?? ''), ...notes.map(cellWidth))
+  const label = Math.min(names, Math.max(12, Math.floor(width * 0.35)))
+  const note =
+    noted && Math.min(noted, Math.max(longestWord([...notes, timeline.noteLabel ?? '']), Math.floor(width * 0.25)))
+  const room = Math.max(15, Math.min(101, width - label - gap - (note ? note + gap : 0)))
+  const plot = room % 2 ? room : room - 1
+  const axis =
+    timeline.range &&
+    makeAxis({
+      scale: 'linear',
+      range: timeline.range,
+      isFixed: true,
+      least: 1,
+      room: plot - 3,
+      measure: cellWidth,
+      gap: 2,
+      most: 10,
+    })
+  const sheet: Sheet = { timeline, glyphs: ascii ? plainGlyphs : unicode, label, note, plot, axis, ascii }
+  const start = label + gap
+  const lines: Line[] = [
+    trimLine([
+      { text: pad(timeline.rowLabel ?? '', start + plot + gap), role: 'heading' },
+      { text: timeline.noteLabel ?? '', role: 'heading' },
+    ]),
+  ]
+  for (const group of timeline.groups) {
+    if (group.label !== undefined) lines.push(...wrap(group.label, width).map((text) => tint(text, 'strong')))
+    lines.push(...group.rows.flatMap((row) => rowLines(sheet, row, indent)))
+  }
+  if (axis) {
+    const foot = emptyRow(plot)
+    put(foot, 1, sheet.glyphs.axis.repeat(plot - 2), 'muted')
+    for (const { value } of axis.ticks) put(foot, cellOf(plot, axis, value), sheet.glyphs.tick, 'muted')
+    lines.push(trimLine([' '.repeat(start), ...spans(foot)]), tickLine(axis, plot, start))
+  }
+  return [...lines, ...flow(legend(sheet), width)]
+}

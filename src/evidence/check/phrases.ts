@@ -1,0 +1,92 @@
+/** Every word and phrase that the reader knows: names and aliases of the vocabularies first, then the lexicon. */
+import type { Dataset, VocabularyKind } from '../../dataset/index.js'
+import { claimWords } from './lexicon.js'
+import { outsideWords } from './lexicon-outside.js'
+import { plainWords } from './lexicon-plain.js'
+import type { Meaning, Term } from './meaning.js'
+import { phraseKeys } from './tokens.js'
+
+export type Phrase = {
+  readonly keys: readonly string[]
+  readonly meaning: Meaning
+  readonly from: Extract<Term['from'], 'vocabulary' | 'lexicon'>
+  /** Must be typed in capitals: an abbreviation that is an ordinary word otherwise. */
+  readonly capitals?: boolean
+}
+
+/** Phrases by their first key, the longest first. */
+export type Phrases = ReadonlyMap<string, readonly Phrase[]>
+
+/** Abbreviations on record that mean something else in plain text. */
+const ordinaryWords = new Set(['she', 'shed', 'shim', 'dr', 'cv', 'sc', 'ev', 'dm'])
+
+/** Labels that in a sentence mostly mean something else than their entry; the lexicon says what. */
+const readOtherwise = new Set(['insulin producing cell', '胰 岛 素 分 泌 细 胞', 'migration', 'sc'])
+
+const roles = { diseases: 'disease', cells: 'cell', outcomes: 'outcome', mechanisms: 'mechanism' } as const
+
+type Named = { id: string; name: string; nameZh: string | null; aliases: readonly string[] }
+
+/** A label as written, and without what stands in brackets, behind a comma or beside a slash. */
+const variants = (label: string): string[] => {
+  const bare = label.replace(/\s*[（(][^)）]*[)）]\s*/g, ' ').trim()
+  return [label, bare, bare.replace(/, (any|or).*$/, ''), ...bare.split(' / ')]
+}
+
+/** Labels of a vocabulary by their keys; a label that two entries share names neither. Labels merged from sources are left out: they are no names. */
+const labelsOf = (kind: VocabularyKind, dataset: Dataset): Phrase[] => {
+  const owners = new Map<string, Set<string>>()
+  const shouted = new Set<string>()
+  for (const entry of dataset.records(kind) as readonly Named[])
+    for (const label of [entry.id, entry.name, entry.nameZh, ...entry.aliases].flatMap((l) => (l ? variants(l) : []))) {
+      const keys = phraseKeys(label).join(' ')
+      if (keys === '' || readOtherwise.has(keys)) continue
+      owners.set(keys, (owners.get(keys) ?? new Set()).add(entry.id))
+      if (ordinaryWords.has(label.toLowerCase())) shouted.add(keys)
+    }
+  return [...owners].flatMap(([keys, ids]): Phrase[] =>
+    ids.size > 1
+      ? []
+      : [
+          {
+            keys: keys.split(' '),
+            meaning: meaningOf(kind, [...ids], dataset),
+            from: 'vocabulary',
+            ...(shouted.has(keys) ? { capitals: true } : {}),
+          },
+        ],
+  )
+}
+
+/** Safety outcomes are harm: how a sentence speaks of them differs from how it speaks of benefits. */
+const meaningOf = (kind: VocabularyKind, ids: readonly string[], dataset: Dataset): Meaning =>
+  kind === 'outcomes' && ids.every((id) => dataset.record('outcomes', id)?.domain === 'safety')
+    ? { role: 'harm', ids }
+    : { role: roles[kind], ids }
+
+/** The lexicon entry by entry. */
+const lexicon = (): Phrase[] =>
+  [...claimWords, ...outsideWords, ...plainWords].flatMap(([words, meaning]) =>
+    words.split('|').map((word): Phrase => ({ keys: phraseKeys(word), meaning, from: 'lexicon' })),
+  )
+
+const tables = new WeakMap<Dataset, Phrases>()
+
+/** The table of a dataset. Where two kinds share a label, outcomes stand before diseases, which a claim names apart; then cells, then mechanisms. */
+export const phrasesOf = (dataset: Dataset): Phrases => {
+  const known = tables.get(dataset)
+  if (known) return known
+  const table = new Map<string, Phrase[]>()
+  const seen = new Set<string>()
+  const kinds: readonly VocabularyKind[] = ['outcomes', 'diseases', 'cells', 'mechanisms']
+  for (const phrase of [...kinds.flatMap((kind) => labelsOf(kind, dataset)), ...lexicon()]) {
+    const whole = phrase.keys.join(' ')
+    if (whole === '' || seen.has(whole)) continue
+    seen.add(whole)
+    const first = phrase.keys[0] as string
+    table.set(first, [...(table.get(first) ?? []), phrase])
+  }
+  for (const some of table.values()) some.sort((a, b) => b.keys.length - a.keys.length)
+  tables.set(dataset, table)
+  return table
+}

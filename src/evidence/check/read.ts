@@ -1,0 +1,69 @@
+/** A sentence as terms: the longest phrase at each place, from left to right; what nothing matches stays unmapped. */
+import type { Dataset } from '../../dataset/index.js'
+import type { Term } from './meaning.js'
+import { type Phrase, type Phrases, phrasesOf } from './phrases.js'
+import { type Token, tokenize } from './tokens.js'
+
+const clauseMarks = /^[.,;:!?()。，；：！？（）、…]$/
+
+const matches = (phrase: Phrase, tokens: readonly Token[], at: number): boolean => {
+  if (!phrase.keys.every((key, i) => tokens[at + i]?.key === key)) return false
+  return !phrase.capitals || tokens[at]?.text === tokens[at]?.text.toUpperCase()
+}
+
+const longest = (phrases: Phrases, tokens: readonly Token[], at: number): Phrase | undefined =>
+  (phrases.get(tokens[at]?.key ?? '') ?? []).find((phrase) => matches(phrase, tokens, at))
+
+/** The terms of a text. A clause ends at a mark or before a word such as "but"; numbers stand for themselves. */
+export const readTerms = (text: string, dataset: Dataset): Term[] => {
+  const phrases = phrasesOf(dataset)
+  const tokens = tokenize(text)
+  // In a sentence all in capitals, capitals tell nothing.
+  const shouts = !/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text)
+  const terms: Term[] = []
+  let clause = 0
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i] as Token
+    const phrase = longest(phrases, tokens, i)
+    if (phrase && !(phrase.capitals && shouts)) {
+      const last = tokens[i + phrase.keys.length - 1] as Token
+      if (phrase.meaning.role === 'boundary') clause++
+      const { at } = token
+      terms.push({ text: text.slice(at, last.end), at, end: last.end, clause, meaning: phrase.meaning, from: phrase.from })
+      i += phrase.keys.length
+      continue
+    }
+    i++
+    if (token.kind === 'mark') {
+      if (clauseMarks.test(token.text)) clause++
+      if (/^[$€£¥]$/.test(token.text))
+        terms.push({ ...place(token), clause, meaning: { role: 'effect', effect: 'cost' }, from: 'lexicon' })
+    } else if (token.kind === 'number') {
+      const percent = tokens[i]?.text === '%' || tokens[i]?.key === 'percent'
+      const end = percent ? (tokens[i] as Token).end : token.end
+      if (percent) i++
+      const value = Number(token.key.replaceAll(',', ''))
+      terms.push({ text: text.slice(token.at, end), at: token.at, end, clause, meaning: { role: 'number', value, percent }, from: 'number' })
+    } else terms.push({ ...place(token), clause, meaning: { role: 'unmapped' }, from: 'nothing' })
+  }
+  return joinUnmapped(terms, text)
+}
+
+const place = (token: Token): Pick<Term, 'text' | 'at' | 'end'> => ({ text: token.text, at: token.at, end: token.end })
+
+/** Han characters that nothing matches stand together as the word that they probably are. */
+const joinUnmapped = (terms: readonly Term[], text: string): Term[] => {
+  const joined: Term[] = []
+  for (const term of terms) {
+    const last = joined.at(-1)
+    if (
+      term.meaning.role === 'unmapped' &&
+      last?.meaning.role === 'unmapped' &&
+      last.end === term.at &&
+      /^\p{sc=Han}+$/u.test(last.text + term.text)
+    )
+      joined[joined.length - 1] = { ...last, end: term.end, text: text.slice(last.at, term.end) }
+    else joined.push(term)
+  }
+  return joined
+}

@@ -1,0 +1,120 @@
+/** The text of a table as rows of cells: CSV, TSV or JSON, with the place of each row. */
+import { type CsvError, type Info, parse } from 'csv-parse/sync'
+import { badData } from '../../errors.js'
+import { harmless } from '../../text.js'
+
+/** One row: where it stands, and a cell per header. */
+export type RawRow = { readonly place: string; readonly cells: readonly string[] }
+export type RawTable = { readonly headers: readonly string[]; readonly rows: readonly RawRow[] }
+
+const shownName = (name: string): string => (name === '-' ? 'standard input' : harmless(name))
+
+/** The delimiter that the header line uses most; a comma when it uses none. */
+const delimiterOf = (text: string, name: string): string => {
+  if (/\.(tsv|tab)$/i.test(name)) return '\t'
+  const header = (text.split(/\r?\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '')
+  const count = (mark: string): number => header.split(mark).length - 1
+  return ['\t', ';', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',')
+}
+
+type Parsed = { readonly record: readonly string[]; readonly info: Info }
+
+const fromDelimited = (text: string, name: string): RawTable => {
+  let parsed: readonly Parsed[]
+  try {
+    parsed = parse(text, {
+      bom: true,
+      delimiter: delimiterOf(text, name),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as readonly Parsed[]
+  } catch (error) {
+    const { message } = error as CsvError
+    throw badData(
+      `${shownName(name)} is no table: ${harmless(message)}`,
+      'Expected CSV with a header line; quotation marks come in pairs',
+    )
+  }
+  const [head, ...body] = parsed
+  const width = head?.record.length ?? 0
+  const rows = body
+    .filter(({ record }) => record.some((cell) => cell !== ''))
+    // The number of the line on which the row ends is all that the parser tells; a row of one line starts there.
+    .map(({ record, info }) => ({
+      place: `line ${info.lines}`,
+      // Spreadsheets leave empty cells behind the last column.
+      cells: record.slice(width).every((cell) => cell === '') ? record.slice(0, width) : record,
+    }))
+  return { headers: head?.record ?? [], rows }
+}
+
+type Entry = Readonly<Record<string, unknown>>
+const isEntry = (value: unknown): value is Entry => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The list of studies in a JSON value: the value itself, its `studies`, or those of the first item of our own answers. */
+const entriesOf = (value: unknown): readonly unknown[] | undefined => {
+  if (Array.isArray(value)) return isEntry(value[0]) && Array.isArray(value[0].studies) ? entriesOf(value[0]) : value
+  if (!isEntry(value)) return undefined
+  if (Array.isArray(value.studies)) return value.studies
+  return Array.isArray(value.items) ? entriesOf(value.items) : undefined
+}
+
+const cellOf = (value: unknown): string =>
+  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+
+const fromEntries = (entries: readonly unknown[], name: string, place: (i: number) => string): RawTable => {
+  const wrong = entries.findIndex((entry) => !isEntry(entry))
+  if (wrong >= 0)
+    throw badData(
+      `${shownName(name)}, ${place(wrong)}: ${harmless(cellOf(entries[wrong]).slice(0, 60))} is no study`,
+      'Expected a list of objects such as {"study": "A", "yi": -0.4, "vi": 0.05}',
+    )
+  const objects = entries as readonly Entry[]
+  const headers = [...new Set(objects.flatMap((entry) => Object.keys(entry)))]
+  return {
+    headers,
+    rows: objects.map((entry, i) => ({ place: place(i), cells: headers.map((header) => cellOf(entry[header])) })),
+  }
+}
+
+const fromJson = (text: string, name: string): RawTable => {
+  try {
+    const entries = entriesOf(JSON.parse(text))
+    if (entries) return fromEntries(entries, name, (i) => `entry ${i + 1}`)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    const lines = text
+      .split(/\r?\n/)
+      .map((line, i) => ({ line, at: i + 1 }))
+      .filter(({ line }) => line.trim() !== '')
+    const parsed = lines.map(({ line }) => tryJson(line))
+    if (lines.length > 1 && parsed.every(isEntry))
+      return fromEntries(parsed, name, (i) => `line ${(lines[i] as { at: number }).at}`)
+    throw badData(
+      `${shownName(name)} is not JSON: ${harmless(error.message)}`,
+      'Expected a list of studies, or an object with "studies"',
+    )
+  }
+  throw badData(
+    `${shownName(name)} holds no list of studies`,
+    'Expected a JSON list of studies, or an object with "studies"',
+  )
+}
+
+const tryJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Read a table; its name tells CSV, TSV and JSON apart, and for standard input its first character does. */
+export const parseTable = (text: string, name: string): RawTable => {
+  const bare = text.replace(/^\uFEFF/, '')
+  if (bare.trim() === '') throw badData(`${shownName(name)} is empty`, 'Expected a header line and one line per study')
+  const isJson = /\.(json|ndjson|jsonl)$/i.test(name) || (!/\.(csv|tsv|tab|txt)$/i.test(name) && /^\s*[[{]/.test(bare))
+  return isJson ? fromJson(bare, name) : fromDelimited(bare, name)
+}

@@ -1,0 +1,295 @@
+/** From a table of studies to effects: every bad cell is named with its place, its value and what was expected. */
+import { badData, usage } from '../../errors.js'
+import {
+  type EffectSize,
+  type EffectSizeInput,
+  effectSize,
+  StatsError,
+  scaleOf,
+  type ZeroCells,
+} from '../../stats/index.js'
+import { harmless } from '../../text.js'
+import { type MeasureName, type Study, statsMeasure } from '../synthesis/index.js'
+import {
+  columnRules,
+  type DataColumn,
+  dataColumns,
+  demands,
+  headerKey,
+  insteadOf,
+  studySynonyms,
+  type TableKind,
+  tableKinds,
+} from './columns.js'
+import { parseTable, type RawRow, type RawTable } from './parse.js'
+
+/** A study of a table: its effect, the numbers it came from, and every other column as text. */
+export type TableStudy = Study & {
+  readonly place: string
+  readonly data: Readonly<Partial<Record<DataColumn, number>>>
+  readonly other: Readonly<Record<string, string>>
+}
+
+/** A cell that cannot be used. */
+export type BadCell = {
+  readonly place: string
+  readonly column: string
+  readonly value: string
+  readonly expected: string
+}
+
+export type StudyTable = {
+  readonly name: string
+  readonly kind: TableKind
+  readonly measure: MeasureName
+  readonly studies: readonly TableStudy[]
+  /** Cells of the rows that were left out. */
+  readonly bad: readonly BadCell[]
+  /** Columns that hold neither names nor the numbers used. */
+  readonly otherColumns: readonly string[]
+}
+
+/** How to read a table. */
+export type TableOptions = {
+  readonly measure: MeasureName | null
+  readonly skipBad: boolean
+  readonly zeroCells: ZeroCells
+  readonly level: number
+}
+
+type Places = ReadonlyMap<DataColumn | 'study', number>
+
+const locate = (headers: readonly string[], name: string): Places => {
+  const keys = headers.map(headerKey)
+  const places = new Map<DataColumn | 'study', number>()
+  const take = (column: DataColumn | 'study', names: readonly string[]): void => {
+    const found = keys.flatMap((key, i) => (names.includes(key) ? [i] : []))
+    const exact = found.filter((i) => keys[i] === column)
+    const chosen = exact.length ? exact : found
+    if (chosen.length > 1)
+      throw badData(
+        `${name}: ${chosen.map((i) => `"${harmless(headers[i] as string)}"`).join(' and ')} both stand for ${column}`,
+        'Keep one of them',
+      )
+    if (chosen[0] !== undefined) places.set(column, chosen[0])
+  }
+  for (const column of dataColumns) {
+    const names: string[] = [column, ...columnRules[column].synonyms]
+    // In metafor's tables ci are the events of the control arm; elsewhere they are confidence intervals.
+    if (column === 'e2' && keys.includes('ai')) names.push('ci')
+    take(column, names)
+  }
+  for (const synonym of studySynonyms) if (!places.has('study')) take('study', [synonym])
+  return places
+}
+
+const has = (places: Places, column: DataColumn): boolean =>
+  places.has(column) || (insteadOf[column] !== undefined && places.has(insteadOf[column]))
+
+/** The columns of each kind, in the words of the documentation. */
+export const expectedColumns = Object.values(tableKinds)
+  .map(({ columns }) => `study,${columns.join(',')}`)
+  .join(' | ')
+
+const kindOf = (places: Places, headers: readonly string[], name: string, measure: MeasureName | null): TableKind => {
+  const kinds = Object.keys(tableKinds) as TableKind[]
+  const complete = kinds.filter((kind) => tableKinds[kind].columns.every((column) => has(places, column)))
+  const fits = (kind: TableKind): boolean =>
+    measure === null || (tableKinds[kind].measures as readonly string[]).includes(measure)
+  const found = complete.find(fits)
+  if (found) return found
+  if (complete[0])
+    throw usage(
+      `--measure ${measure} does not fit ${name}, which holds ${complete.join(' and ')}`,
+      `Its measures: ${[...new Set(complete.flatMap((kind) => tableKinds[kind].measures.filter((one) => one !== 'gen')))].join(', ')}`,
+    )
+  const near = kinds
+    .map((kind) => ({ kind, missing: tableKinds[kind].columns.filter((column) => !has(places, column)) }))
+    .map((one) => ({ ...one, share: one.missing.length / tableKinds[one.kind].columns.length }))
+    .sort((a, b) => a.share - b.share)[0] as { kind: TableKind; missing: DataColumn[]; share: number }
+  throw badData(
+    `${name} has no columns that make an effect: ${headers.map((header) => `"${harmless(header)}"`).join(', ')}${near.share < 1 ? `; for ${near.kind} it lacks ${near.missing.join(', ')}` : ''}`,
+    `Expected ${expectedColumns}; other names are understood: stemcell pool --help`,
+  )
+}
+
+/** A number as written, or what is wrong with it. */
+const numberIn = (text: string): number | undefined => {
+  const plain = text.trim().replace(/^[\u2212\u2013]/, '-')
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined
+}
+
+const wrong = (text: string, column: DataColumn): string | undefined => {
+  const { demand } = columnRules[column]
+  const expected = demands[demand]
+  if (text === '' || /^(na|n\/a|nan|null|-|\.)$/i.test(text)) return `${expected}; the cell is empty`
+  const value = numberIn(text)
+  if (value === undefined)
+    return /^[+-]?\d+,\d+$/.test(text) ? `${expected}: ${text.replace(',', '.')} instead of ${text}` : expected
+  if (!Number.isFinite(value)) return expected
+  if ((demand === 'count' || demand === 'size') && !Number.isInteger(value)) return expected
+  if (demand === 'size' && value < 1) return expected
+  if ((demand === 'count' || demand === 'spread') && value < 0) return expected
+  return demand === 'variance' && value <= 0 ? expected : undefined
+}
+
+type Data = Partial<Record<DataColumn, number>>
+
+const inputOf = (
+  kind: TableKind,
+  measure: MeasureName,
+  d: Required<Data>,
+  zeroCells: ZeroCells,
+  level: number,
+): EffectSizeInput => {
+  const name = statsMeasure(measure)
+  const input = {
+    means: {
+      measure: name,
+      treatment: { n: d.n1, mean: d.mean1, sd: d.sd1 },
+      control: { n: d.n2, mean: d.mean2, sd: d.sd2 },
+    },
+    events: { measure: name, treatment: { events: d.e1, n: d.n1 }, control: { events: d.e2, n: d.n2 }, zeroCells },
+    effects: { measure: 'MD', reported: { estimate: d.yi, se: Math.sqrt(d.vi) } },
+    proportions: { measure: name, arm: { events: d.e, n: d.n }, zeroCells },
+    'single means': { measure: name, arm: { n: d.n, mean: d.mean, sd: d.sd } },
+  }[kind]
+  return { ...input, level } as EffectSizeInput
+}
+
+/** What contradicts itself across the cells of a row. */
+const contradiction = (kind: TableKind, measure: MeasureName, data: Data): [DataColumn, string] | undefined => {
+  const over = (events: DataColumn, n: DataColumn): [DataColumn, string] | undefined =>
+    (data[events] ?? 0) > (data[n] ?? Number.POSITIVE_INFINITY)
+      ? [events, `no more than the ${data[n]} people of ${n}`]
+      : undefined
+  if (kind === 'events') return over('e1', 'n1') ?? over('e2', 'n2')
+  if (kind === 'proportions') return over('e', 'n')
+  if (kind === 'means' || kind === 'single means')
+    for (const column of ['n1', 'n2', 'n'] as const)
+      if (data[column] === 1) return [column, '2 or more people, for an SD to mean anything']
+  if (measure === 'rom')
+    for (const column of ['mean1', 'mean2'] as const)
+      if ((data[column] ?? 1) <= 0) return [column, 'a mean above 0, as a ratio of means needs']
+  return undefined
+}
+
+class RowReader {
+  readonly bad: BadCell[] = []
+  constructor(
+    readonly table: RawTable,
+    readonly places: Places,
+    readonly kind: TableKind,
+    readonly measure: MeasureName,
+    readonly options: TableOptions,
+  ) {}
+
+  #cell(row: RawRow, column: DataColumn | 'study'): string {
+    return (row.cells[this.places.get(column) ?? -1] ?? '').trim()
+  }
+
+  #refuse(row: RawRow, column: DataColumn | 'study', expected: string): undefined {
+    const at = this.places.get(column)
+    const header = at === undefined ? column : (this.table.headers[at] as string)
+    this.bad.push({ place: row.place, column: header, value: this.#cell(row, column), expected })
+    return undefined
+  }
+
+  #data(row: RawRow): Data | undefined {
+    const data: Data = {}
+    const before = this.bad.length
+    for (const column of tableKinds[this.kind].columns) {
+      const source = this.places.has(column) ? column : (insteadOf[column] as DataColumn)
+      const text = this.#cell(row, source)
+      const problem = wrong(text, source)
+      if (problem) this.#refuse(row, source, problem)
+      else data[source] = numberIn(text) as number
+    }
+    if (this.bad.length > before) return undefined
+    if (data.without1 !== undefined) data.n1 = (data.e1 as number) + data.without1
+    if (data.without2 !== undefined) data.n2 = (data.e2 as number) + data.without2
+    if (data.sei !== undefined) data.vi = data.sei ** 2
+    const against = contradiction(this.kind, this.measure, data)
+    return against ? this.#refuse(row, ...against) : data
+  }
+
+  read(row: RawRow, i: number): TableStudy | undefined {
+    if (row.cells.length !== this.table.headers.length) {
+      this.bad.push({
+        place: row.place,
+        column: 'all',
+        value: row.cells.join(','),
+        expected: `${this.table.headers.length} cells, one under each header`,
+      })
+      return undefined
+    }
+    const data = this.#data(row)
+    if (!data) return undefined
+    const { kind, measure } = this
+    let effect: EffectSize
+    try {
+      effect = effectSize(inputOf(kind, measure, data as Required<Data>, this.options.zeroCells, this.options.level))
+    } catch (error) {
+      if (!(error instanceof StatsError)) throw error
+      return this.#refuse(row, tableKinds[kind].columns[0], `numbers that give an effect: ${error.message}`)
+    }
+    if (kind === 'effects')
+      effect = {
+        ...effect,
+        measure: statsMeasure(measure),
+        scale: scaleOf(statsMeasure(measure)),
+        variance: data.vi as number,
+      }
+    const used = new Set([
+      this.places.get('study'),
+      ...Object.keys(data).map((column) => this.places.get(column as DataColumn)),
+    ])
+    const counts =
+      kind === 'events'
+        ? {
+            treatment: { events: data.e1 as number, n: data.n1 as number },
+            control: { events: data.e2 as number, n: data.n2 as number },
+          }
+        : null
+    return {
+      label: this.#cell(row, 'study') || `row ${i + 1}`,
+      place: row.place,
+      effect,
+      n: effect.n,
+      table: counts,
+      data,
+      other: Object.fromEntries(
+        this.table.headers.flatMap((header, at) => (used.has(at) ? [] : [[header, (row.cells[at] ?? '').trim()]])),
+      ),
+    }
+  }
+}
+
+/** A bad cell in a sentence. */
+export const badCellText = ({ place, column, value, expected }: BadCell): string =>
+  `${place}, column ${harmless(column)}: "${harmless(value.slice(0, 60))}" (expected ${expected})`
+
+const most = 20
+
+/** Read a table of studies. Rows that cannot be used stop everything, unless they are to be skipped; then they are listed. */
+export const readTable = (text: string, path: string, options: TableOptions): StudyTable => {
+  const name = path === '-' ? 'standard input' : harmless(path)
+  const table = parseTable(text, path)
+  const places = locate(table.headers, name)
+  const kind = kindOf(places, table.headers, name, options.measure)
+  const measure = options.measure ?? tableKinds[kind].measures[0]
+  if (table.rows.length === 0)
+    throw badData(`${name} has a header line and no studies`, 'Expected one line per study below it')
+  const reader = new RowReader(table, places, kind, measure, options)
+  const studies = table.rows.flatMap((row, i) => reader.read(row, i) ?? [])
+  const { bad } = reader
+  if (bad.length && !options.skipBad) {
+    const rows = new Set(bad.map(({ place }) => place)).size
+    throw badData(
+      `${name} has ${rows} bad ${rows === 1 ? 'row' : 'rows'}, so nothing was pooled: ${bad.slice(0, most).map(badCellText).join('; ')}${bad.length > most ? `; and ${bad.length - most} more bad cells` : ''}`,
+      'Mend them, or leave these rows out with --skip-bad',
+    )
+  }
+  const usedHeaders = new Set([...places.values()].map((at) => table.headers[at] as string))
+  return { name, kind, measure, studies, bad, otherColumns: table.headers.filter((header) => !usedHeaders.has(header)) }
+}

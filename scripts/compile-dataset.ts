@@ -1,18 +1,12 @@
 /** The dataset as the program reads it: records as lines, rows of fields, names, identifiers. Pure: folder in, file contents out. */
-import { createHash } from 'node:crypto'
 import { identifierKey, type Kind, kinds, type Target, vocabularyKinds } from '../src/dataset/index.js'
 import { checkIntegrity } from '../src/dataset/integrity/index.js'
 import { isBetweenGroup } from '../src/dataset/reading.js'
+import { hashFile, hashRecords, recordLine } from '../src/dataset/record-line.js'
 import { readSource, type SourceData } from '../src/dataset/source.js'
 import { badData } from '../src/errors.js'
 import { type AnyCatalog, catalogs, type Look, toColumns, toTexts } from '../src/query/index.js'
-import { harmlessJson } from '../src/text.js'
 import { jsonSchemas } from './schemas.js'
-
-const withoutSchema = (record: object): object => {
-  const { $schema: _, ...rest } = record as { $schema?: string }
-  return rest
-}
 
 const lookInto = (data: SourceData): Look => {
   const terms = new Map(
@@ -99,12 +93,8 @@ export const compileDataset = (folder: string): Record<string, string> => {
     )
   const look = lookInto(data)
   const files: Record<string, string> = {}
-  const hash = createHash('sha256')
-  for (const kind of kinds) {
-    const lines = data[kind].map((record) => harmlessJson(JSON.stringify(withoutSchema(record))))
-    for (const line of lines) hash.update(`${kind}\n${line}\n`)
-    files[`${kind}.ndjson`] = lines.map((line) => `${line}\n`).join('')
-  }
+  const lines = Object.fromEntries(kinds.map((kind) => [kind, data[kind].map(recordLine)])) as Record<Kind, string[]>
+  for (const kind of kinds) files[`${kind}.ndjson`] = lines[kind].map((line) => `${line}\n`).join('')
   for (const catalog of Object.values(catalogs) as AnyCatalog[]) {
     const records = data[catalog.kind as Kind] as readonly never[]
     files[`${catalog.kind}.columns.ndjson`] = toColumns(catalog, records, look)
@@ -132,9 +122,13 @@ export const compileDataset = (folder: string): Record<string, string> => {
   files['manifest.json'] = JSON.stringify({
     version,
     asOf,
-    hash: `sha256:${hash.digest('hex')}`,
+    hash: hashRecords(lines),
     counts: Object.fromEntries(kinds.map((kind) => [kind, data[kind].length])),
     ids: Object.fromEntries(kinds.map((kind) => [kind, data[kind].map((r) => r.id)])),
   })
+  // What each file must be, for `stemcell verify`.
+  files['checksums.json'] = JSON.stringify(
+    Object.fromEntries(Object.entries(files).map(([name, content]) => [name, hashFile(content)])),
+  )
   return files
 }

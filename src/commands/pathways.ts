@@ -9,7 +9,6 @@ import {
   linksIn,
   linksOf,
   type Met,
-  type Node,
   nodesOf,
   type Picture,
   reach,
@@ -34,7 +33,7 @@ import {
   typed,
   understand,
 } from './pathways/question.js'
-import { graphBlocks, noWayBlocks, sideBlocks, treeBlocks, waysBlocks } from './pathways/view.js'
+import { graphBlocks, kinWords, noWayBlocks, type Root, sideBlocks, treeBlocks, waysBlocks } from './pathways/view.js'
 
 const order =
   'A way is as strong as its weakest link: human trial, then human ex vivo, animal, in vitro, review. What speaks against a link never raises it and is listed with it.'
@@ -45,7 +44,7 @@ type Found = {
   readonly answer: Pick<Answer, 'format' | 'count' | 'total' | 'items' | 'grid' | 'view' | 'notes' | 'next'> &
     Pick<Answer, 'groups' | 'footer'>
   /** Where trees start; the nodes that nothing leads to unless given. */
-  readonly roots?: readonly { readonly node: Node; readonly side: Side }[]
+  readonly roots?: readonly Root[]
 }
 
 const reached = (met: readonly Met[]): string[] => [...new Set(met.map(({ node }) => node.key))]
@@ -136,9 +135,9 @@ const around = (graph: Graph, q: Question, asked: Asked, first: Side, total: num
       asked.kin
         .filter(
           ({ node }) =>
-            graph.hasNode(node.key) && (side === 'onward' ? graph.outDegree(node.key) : graph.inDegree(node.key)),
+            graph.hasNode(node.key) && (side === 'onward' ? graph.outDegree(node.key) : graph.inDegree(node.key)) > 0,
         )
-        .map(({ node }) => ({ node, side })),
+        .map(({ node, is }): Root => ({ node, side, ...(is === 'same' ? {} : { said: kinWords(is, id) }) })),
     ),
     answer: {
       ...linksAnswer(links, total, dataset),
@@ -270,7 +269,7 @@ export const pathways: Command = {
     if (q.graph === undefined || (q.graph === 'tree' && isEmpty)) return answer
     const drawn = graphOf(found.links, dataset)
     if (q.graph === 'tree') {
-      const roots = found.roots ?? rootsOf(drawn).map((node) => ({ node, side: 'onward' as const }))
+      const roots = found.roots ?? rootsOf(drawn).map((node): Root => ({ node, side: 'onward' }))
       return {
         ...answer,
         view: () => [heading(1, found.title), ...(roots.length ? treeBlocks(drawn, roots) : [text('no links')])],

@@ -42,6 +42,11 @@ export class Dataset {
     return this.#once(name, () => parse<T>(this.#bytes(name)))
   }
 
+  /** A file that the build made, as it is. */
+  file(name: string): Uint8Array {
+    return this.#bytes(name)
+  }
+
   /** Every record of a kind as a line of JSON, undecoded, in the order of the manifest. */
   lines(kind: Kind): readonly Uint8Array[] {
     return this.#once(`lines ${kind}`, () => {

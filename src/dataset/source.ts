@@ -37,26 +37,37 @@ export type SourceData = { readonly [K in Kind]: readonly RecordOf[K][] } & {
 /** Schema per file of data/ (without trials, which are one file each). */
 export const fileSchemas = { ...vocabularies, ...literature, exclusions, dataset: description } as const
 
-const readJson = (path: string): unknown => {
-  let content: string
+/** What is wrong with a file, and where in it. */
+export type Fault = { readonly path: string; readonly message: string }
+/** A file against its schema: what it holds, or what is wrong with it; `raw` is what stands there, as far as it is JSON. */
+export type Examined<T> = { readonly data: T } | { readonly faults: readonly Fault[]; readonly raw: unknown }
+
+const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
+
+/** Read a file and hold it against its schema. */
+export const examine = <T>(file: string, schema: z.ZodType<T>): Examined<T> => {
+  let raw: unknown
+  let content: string | undefined
   try {
-    content = readFileSync(path, 'utf8')
+    content = readFileSync(file, 'utf8')
+    raw = JSON.parse(content)
   } catch (cause) {
-    throw badData(`cannot read ${path}: ${cause instanceof Error ? cause.message : String(cause)}`)
+    const what = content === undefined ? `cannot be read: ${reason(cause)}` : `is not JSON: ${reason(cause)}`
+    return { faults: [{ path: '', message: what }], raw: undefined }
   }
-  try {
-    return JSON.parse(content)
-  } catch (cause) {
-    throw badData(`${path} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`)
-  }
+  const result = schema.safeParse(raw)
+  if (result.success) return { data: result.data }
+  return { faults: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })), raw }
 }
 
-const validate = <T>(path: string, schema: z.ZodType<T>): T => {
-  const result = schema.safeParse(readJson(path))
-  if (result.success) return result.data
-  const issues = result.error.issues.slice(0, 10).map((issue) => `${issue.path.join('.') || '(top)'}: ${issue.message}`)
+const validate = <T>(file: string, schema: z.ZodType<T>): T => {
+  const examined = examine(file, schema)
+  if ('data' in examined) return examined.data
+  const [first] = examined.faults
+  if (examined.raw === undefined) throw badData(`${file} ${first?.message}`)
+  const issues = examined.faults.slice(0, 10).map(({ path, message }) => `${path || '(top)'}: ${message}`)
   throw badData(
-    `${path} does not fit its schema:\n  ${issues.join('\n  ')}`,
+    `${file} does not fit its schema:\n  ${issues.join('\n  ')}`,
     'The rules are in data/README.md and data/schema',
   )
 }

@@ -28,9 +28,12 @@ export const nodeSpans = ({ id, name, kind }: Node): Span[] => [
   ` (${name === id ? words(kind) : name})`,
 ]
 
+/** What kin is to the node that was asked for. */
+export const kinWords = (is: Kin['is'], asked: string): string =>
+  is === 'narrower' ? `a kind of ${asked}` : `of which ${asked} is a kind`
+
 /** That a link was shown for kin of what was asked for. */
-const kinSpan = ({ node, is }: Kin, asked: string): Span =>
-  muted(` · shown for ${node.id}, ${is === 'narrower' ? `a kind of ${asked}` : `of which ${asked} is a kind`}`)
+const kinSpan = ({ node, is }: Kin, asked: string): Span => muted(` · shown for ${node.id}, ${kinWords(is, asked)}`)
 
 const shownFor = (link: Link, way: Way, asked: readonly Node[]): Span[] =>
   [way.from, way.to]
@@ -186,10 +189,9 @@ export const graphBlocks = (graph: Graph, title: Line): Block[] => {
       columns: [
         { label: 'From', align: 'left', priority: 1, min: 10, max: 26 },
         { label: 'Relation', align: 'left', priority: 2, min: 8, max: 16 },
-        { label: 'To', align: 'left', priority: 1, min: 10, max: 31 },
-        { label: 'Strongest', align: 'left', priority: 3, min: 10, max: 24 },
-        { label: 'For', align: 'right', priority: 4, min: 3, max: 3 },
-        { label: 'Against', align: 'right', priority: 4, min: 7, max: 7 },
+        { label: 'To', align: 'left', priority: 1, min: 22, max: 31 },
+        { label: 'Strongest evidence', align: 'left', priority: 1, min: 12, max: 36 },
+        { label: 'Pieces', align: 'right', priority: 4, min: 6, max: 6 },
         { label: 'Diseases', align: 'left', priority: 6, min: 8, max: 30 },
       ],
       rows: rows.flatMap(({ own }) =>
@@ -197,9 +199,15 @@ export const graphBlocks = (graph: Graph, title: Line): Block[] => {
           { text: link.from.id, role: 'id' },
           words(link.relation),
           { text: link.to.id, role: 'id' },
-          strength.setting === null ? { text: 'broken', role: 'bad' } : settingWords(strength),
-          String(strength.pro.length),
-          strength.contra.length ? { text: String(strength.contra.length), role: 'warn' } : '0',
+          {
+            text: strengthWords(link),
+            ...(strength.setting === null
+              ? { role: 'bad' as const }
+              : strength.contra.length
+                ? { role: 'warn' as const }
+                : {}),
+          },
+          String(strength.pro.length + strength.contra.length),
           link.diseases.join(', '),
         ]),
       ),
@@ -208,7 +216,8 @@ export const graphBlocks = (graph: Graph, title: Line): Block[] => {
   ]
 }
 
-type Root = { readonly node: Node; readonly side: Side }
+/** Where a tree starts, and what it is to the node that was asked for. */
+export type Root = { readonly node: Node; readonly side: Side; readonly said?: string }
 
 /** Lines of a text that hang below their first, broken between words. */
 const hang = (indent: number, mark: string, words: string, width: number): string[] => {
@@ -248,10 +257,10 @@ export const treeBlocks = (graph: Graph, roots: readonly Root[]): Block[] => {
         grow(next, side, depth + 1)
       }
     }
-    for (const { node, side } of roots) {
+    for (const { node, side, said } of roots) {
       lines.push([
         { text: node.id, role: 'id' },
-        ` ${node.name}, ${words(node.kind)}${side === 'back' ? ' (what leads to it)' : ''}`,
+        ` ${node.name}, ${words(node.kind)}${said ? `, ${said}` : ''}${side === 'back' ? ' (what leads to it)' : ''}`,
       ])
       grow(node, side, 1)
     }

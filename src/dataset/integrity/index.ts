@@ -1,11 +1,12 @@
 /** Integrity of a dataset: every rule, and which violations are true of the source and known. */
 import type { SourceData } from '../source.js'
 import { arithmeticRules } from './arithmetic.js'
+import { codeRules } from './codes.js'
 import { linkRules } from './links.js'
 import type { Rule, Violation } from './rule.js'
 
 export type { Rule, Violation } from './rule.js'
-export const integrityRules: readonly Rule[] = [...linkRules, ...arithmeticRules]
+export const integrityRules: readonly Rule[] = [...linkRules, ...codeRules, ...arithmeticRules]
 
 export type Integrity = {
   /** Violations that nobody has explained. */

@@ -135,6 +135,13 @@ const nodeHome = {
   'disease-feature': 'nodes',
 } as const
 
+/** Links between records in a dataset. */
+export const countLinks = (data: SourceData): number =>
+  kinds.reduce(
+    (n, kind) => n + data[kind].reduce((m, r) => m + (linksOf[kind] as (x: unknown) => Link[])(r).length, 0),
+    0,
+  )
+
 const nullPaths = (value: unknown, path = ''): string[] => {
   if (value === null) return [path]
   if (typeof value !== 'object') return []

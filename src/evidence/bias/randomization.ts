@@ -84,7 +84,7 @@ export const randomizationRules: readonly Rule<Facts>[] = [
       if (tests.length < 5 || apart.length === 0 || chanceOfSignificant(apart.length, tests.length) >= 0.05)
         return undefined
       return {
-        reason: `${apart.length} of ${tests.length} baseline rows differ between the arms with p below 0.05, more than chance would give.`,
+        reason: `Of ${tests.length} baseline rows ${apart.length} differ between the arms with p below 0.05, more than chance would give.`,
         from: apart.map(({ row }) => rowRead(row)),
       }
     },

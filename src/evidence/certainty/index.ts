@@ -1,55 +1,57 @@
-/** How sure a body of evidence is, by the steps of GRADE, each with its reason. */
-import type { Outcome, OutcomeResult, Trial } from '../../dataset/index.js'
-import type { BiasContext } from '../bias/index.js'
+/**
+ * How sure a body of evidence about one outcome is, by the steps of GRADE: where it starts, and how far each of five
+ * reasons lowers it (Guyatt et al. 2008, BMJ 336:924, doi:10.1136/bmj.39489.470347.AD; Cochrane Handbook chapter 14).
+ * Nothing is ever rated up: a large effect, a dose response and opposing confounding need a judgment that no stored fact gives.
+ */
+import type { Body, Certainty, Level, Step } from './body.js'
+import { startingLevel } from './design.js'
+import { imprecisionStep } from './imprecision.js'
+import { inconsistencyStep } from './inconsistency.js'
+import { indirectnessStep } from './indirectness.js'
+import { publicationStep } from './publication.js'
+import { riskOfBiasStep } from './risk-of-bias.js'
 
-export type Level = 'high' | 'moderate' | 'low' | 'very-low'
+export type { Body, Certainty, Level, Member, PooledResult, Step } from './body.js'
 
-export type Step = {
-  readonly domain: 'risk of bias' | 'inconsistency' | 'indirectness' | 'imprecision' | 'publication bias'
-  readonly down: 0 | 1 | 2
-  readonly reason: string
-  /** computed: from stored numbers by a fixed rule. judgment: facts do not decide it. */
-  readonly basis: 'computed' | 'judgment'
+const levels: readonly Level[] = ['very-low', 'low', 'moderate', 'high']
+
+/** What a level means (Balshem et al. 2011, GRADE guidelines 3, doi:10.1016/j.jclinepi.2010.07.015). */
+const meaning: Record<Level, string> = {
+  high: 'the true effect is very likely close to the estimate',
+  moderate: 'the true effect is probably close to the estimate, and may be substantially different',
+  low: 'the true effect may be substantially different from the estimate',
+  'very-low': 'the true effect is likely to be substantially different from the estimate',
 }
 
-export type Certainty = {
-  readonly level: Level
-  readonly start: Level
-  readonly steps: readonly Step[]
-  readonly sentence: string
+const word = (level: Level): string => level.replace('-', ' ')
+
+const sentenceOf = (level: Level, start: Level, why: string, steps: readonly Step[]): string => {
+  const lowered = steps.filter(({ down }) => down > 0)
+  const reasons = lowered.map(({ domain, down }) => `${down} for ${domain}`)
+  const down = reasons.length ? `, down ${reasons.join(', ')}` : ', not lowered'
+  const floor = lowered.reduce((sum, step) => sum + step.down, 0) > levels.indexOf(start) ? ' (it cannot go lower)' : ''
+  const text = `${word(level)} certainty: ${meaning[level]}. Starts ${word(start)} (${why})${down}${floor}.`
+  return `${text[0]?.toUpperCase()}${text.slice(1)}`
 }
 
-/** A pooled result, in the scale in which it is shown (ratios as ratios, with nullValue 1). */
-export type PooledResult = {
-  readonly estimate: number
-  readonly ci: readonly [number, number]
-  readonly predictionInterval?: readonly [number, number] | undefined
-  /** Percent. */
-  readonly i2?: number | undefined
-  readonly tau2?: number | undefined
-  readonly nullValue: number
-  readonly isRatio: boolean
-  readonly k: number
+/** The certainty of a body of evidence about one outcome, with every step and its reason. */
+export const certaintyOf = (body: Body): Certainty => {
+  const { start, why } = startingLevel(body.results)
+  if (body.results.length === 0)
+    return {
+      level: start,
+      start,
+      steps: [],
+      sentence: 'No result, so there is no evidence whose certainty could be rated.',
+    }
+  const steps = [
+    riskOfBiasStep(body, start),
+    inconsistencyStep(body),
+    indirectnessStep(body),
+    imprecisionStep(body),
+    publicationStep(body),
+  ]
+  const lowered = steps.reduce((sum, { down }) => sum + down, 0)
+  const level = levels[Math.max(0, levels.indexOf(start) - lowered)] as Level
+  return { level, start, steps, sentence: sentenceOf(level, start, why, steps) }
 }
-
-export type Body = {
-  readonly outcome: Outcome
-  /** The results that make up the body, each with its trial. */
-  readonly results: readonly { readonly trial: Trial; readonly result: OutcomeResult }[]
-  readonly pooled?: PooledResult | undefined
-  readonly question: { readonly disease?: string | undefined; readonly cells?: readonly string[] | undefined }
-  /** Trials of the same question that ended without published results. */
-  readonly unpublished?: readonly Trial[] | undefined
-  /** The question is about what patients feel or suffer, so that a laboratory measure answers it indirectly. */
-  readonly outcomeRequiresDirect?: boolean | undefined
-  /** Outcome measures, for the assessment of risk of bias. */
-  readonly context?: BiasContext | undefined
-}
-
-/** The certainty of a body of evidence about one outcome. */
-export const certaintyOf = (_body: Body): Certainty => ({
-  level: 'very-low',
-  start: 'very-low',
-  steps: [],
-  sentence: '',
-})

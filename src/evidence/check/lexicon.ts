@@ -8,7 +8,7 @@ const glucose = ['fasting-glucose', 'postprandial-glucose', 'mean-glucose', 'tim
 const secretion = ['c-peptide', 'homa-b', 'insulin-auc']
 
 const populations: readonly Entry[] = [
-  ['diabetic|diabetics|糖尿病人|糖友', { role: 'disease', ids: ['diabetes'] }],
+  ['diabetic|糖尿病人|糖友', { role: 'disease', ids: ['diabetes'] }],
   ['type 1 and type 2|type 1 and 2|type 1 or 2|type 1 or type 2|1型和2型|1型及2型|1型与2型|1型或2型', { role: 'disease', ids: ['t1d', 't2d'] }],
   ['type one diabetes|juvenile diabetic|type 1 diabetic|1型糖尿病人|一型糖尿病', { role: 'disease', ids: ['t1d'] }],
   ['type two diabetes|adult onset diabetes|type 2 diabetic|2型糖尿病人|二型糖尿病', { role: 'disease', ids: ['t2d'] }],
@@ -72,7 +72,7 @@ const mechanisms: readonly Entry[] = [
   ['regenerate|regeneration|regenerating|regrow|regrowth|repair|repairing|restore the pancrea|rebuild|restore beta cell|restore pancreatic function|再生|修复|重建|恢复胰岛功能|再生胰岛细胞|再生胰岛β细胞|修复胰岛|修复受损胰岛|修复胰岛细胞|修复胰岛β细胞|修复受损的胰岛|修复受损的胰岛细胞|胰岛再生', { role: 'mechanism', ids: ['regeneration', 'wound-healing'] }],
   ['insulin producing cell|insulin producing beta cell|insulin secreting cell|insulin making cell|turn into beta cell|become beta cell|new beta cell|beta like cell|functional beta cell|胰岛素分泌细胞|胰岛素生成细胞|产胰岛素细胞|分化为胰岛细胞|分化成胰岛细胞|分化为胰岛β细胞|分化成胰岛β细胞|分化为β细胞|分化成β细胞', { role: 'mechanism', ids: ['differentiation', 'psc-islet-replacement'] }],
   ['replace beta cell|replace damaged beta cell|replace dead beta cell|replace lost beta cell|beta cell replacement|replace the beta cell|替代β细胞|替代受损的β细胞', { role: 'mechanism', ids: ['differentiation', 'psc-islet-replacement', 'donor-islet-replacement'] }],
-  ['protect beta cell|protect the beta cell|protect islet|protect residual beta cell|preserve beta cell|beta cell protection|保护β细胞|保护胰岛|保护胰岛细胞|保护胰岛β细胞', { role: 'mechanism', ids: ['beta-cell-protection'] }],
+  ['protect beta cell|protect the beta cell|protect islet|protect residual beta cell|preserve beta cell|beta cell protection|beta cell death|beta cell apoptosis|保护β细胞|保护胰岛|保护胰岛细胞|保护胰岛β细胞', { role: 'mechanism', ids: ['beta-cell-protection'] }],
   ['root cause|underlying cause|cause of the disease|at the source|源头|根源|病因|病根|从根本上|根本原因', { role: 'mechanism', ids: ['tolerance-restoration', 'regeneration', 'insulin-sensitization'] }],
   ['immune tolerance|immune balance|reset the immune system|reset immune system|immune reset|retrain the immune system|reprogram the immune system|stop the autoimmune attack|rebalance the immune system|免疫耐受|免疫平衡|重置免疫|重置免疫系统|重建免疫耐受', { role: 'mechanism', ids: ['tolerance-restoration', 'immune-reset'] }],
   ['immunomodulation|immune modulation|modulate the immune system|modulate immunity|regulate the immune system|calm the immune system|immune regulation|免疫调节|调节免疫|调节免疫系统', { role: 'mechanism', ids: ['t-cell-suppression', 'treg-expansion', 'th1-th17-inhibition', 'cytokine-shift'] }],
@@ -82,12 +82,12 @@ const mechanisms: readonly Entry[] = [
 ]
 
 const effects: readonly Entry[] = [
-  ['cure|cured|curing|curable|curative|cures|functional cure|治愈|根治|痊愈|彻底治好|治好|康复|根除', { role: 'effect', effect: 'cure' }],
+  ['cure|cured|curing|curable|curative|functional cure|治愈|根治|痊愈|彻底治好|治好|康复|根除', { role: 'effect', effect: 'cure' }],
   ['reverse|reversed|reversal|reversing|reversible|逆转', { role: 'effect', effect: 'reverse' }],
   ['remission|in remission|缓解', { role: 'effect', effect: 'remission' }],
   ['heal|healed|healing|愈合', { role: 'effect', effect: 'heal' }],
   ['effective|effectiveness|efficacy|work|working|worked|help|helped|helping|benefit|beneficial|benefited|treat|success|successful|successfully|success rate|有效|疗效|有效率|成功率|显效|效果|可治疗|能治疗|可以治疗|能够治疗|治愈效果', { role: 'effect', effect: 'effective' }],
-  ['reject|rejection|immune rejection|rejected|排斥|排斥反应|免疫排斥', { role: 'effect', effect: 'rejection' }],
+  ['reject|rejection|immune rejection|rejected|immunogenicity|low immunogenicity|immune privileged|排斥|排斥反应|免疫排斥|免疫原性|低免疫原性', { role: 'effect', effect: 'rejection' }],
   ['affordable|cheap|inexpensive|cost|price|expensive|insurance|covered by insurance|dollar|euro|费用|价格|便宜|医保|报销', { role: 'effect', effect: 'cost' }],
   ['registered|clinicaltrials gov|registered trial|注册|备案', { role: 'effect', effect: 'registration' }],
   ['only|sole|only treatment|only therapy|唯一|只有', { role: 'effect', effect: 'only' }],
@@ -98,11 +98,11 @@ const effects: readonly Entry[] = [
 const changes: readonly Entry[] = [
   ['lower|lowered|lowering|reduce|reduced|reducing|reduction|decrease|decreased|decreasing|drop|dropped|cut|cutting|fall|fell|fallen|less|decline|slow|slowed|slowing|delay|delayed|prevent|preventing|prevented|prevention|avoid|suppress|inhibit|降低|下降|减少|减轻|减缓|延缓|预防|防止|避免|减量|抑制|减', { role: 'change', change: 'down' }],
   ['raise|raised|raising|increase|increased|increasing|rise|rose|boost|boosted|boosting|more|higher|gain|elevate|stimulate|增加|提高|升高|上升|增强|促进|提升', { role: 'change', change: 'up' }],
-  ['improve|improved|improving|improvement|better|normalize|normalized|normal|control|controlled|manage|stabilize|stabilized|restore|restored|restoring|enhance|enhanced|optimize|改善|恢复|正常|恢复正常|控制|稳定|好转|调节', { role: 'change', change: 'better' }],
+  ['improve|improved|improving|improvement|better|normalize|normalized|normal|control|manage|stabilize|stabilized|restore|restored|restoring|enhance|enhanced|optimize|改善|恢复|正常|恢复正常|控制|稳定|好转|调节', { role: 'change', change: 'better' }],
   ['worsen|worsened|worse|damage|damaging|deteriorate|恶化|加重|损害', { role: 'change', change: 'worse' }],
   ['preserve|preserved|preserving|maintain|maintained|protect|protected|protecting|keep|保护|保留|维持|保持', { role: 'change', change: 'keep' }],
   [
-    'stop|stopped|stopping|quit|eliminate|eliminated|eliminating|get rid of|throw away|ditch|discard|give up|say goodbye to|goodbye to|come off|came off|free|free of|free from|no longer need|no longer require|no longer dependent on|no longer rely on|end|beat|defeat|overcome|discontinue|discontinued|wean|weaned|摆脱|停用|停止|停|停掉|停药|告别|脱离|不再需要|不再依赖|不需要|无需|不用|不用打|戒掉|戒除|消除',
+    'stop|stopped|stopping|quit|eliminate|eliminated|eliminating|get rid of|throw away|ditch|discard|give up|say goodbye to|goodbye to|come off|came off|free|free of|free from|no longer need|no longer require|no longer dependent on|no longer rely on|beat|defeat|overcome|discontinue|discontinued|wean|weaned|摆脱|停用|停止|停|停掉|停药|告别|脱离|不再需要|不再依赖|不需要|无需|不用|不用打|戒掉|戒除|消除',
     { role: 'change', change: 'stop' },
   ],
   ['few|minimal|minor|mild|low|little|rare|rarely|fewer|small|少|轻微|较少|较低|很少|极少|低', { role: 'change', change: 'few' }],
@@ -112,7 +112,7 @@ const safety: readonly Entry[] = [
   ['safe|safely|safety|harmless|safe and sound|安全|安全性|安全可靠|安全性好|安全性良好|安全性高', { role: 'safe', level: 'safe' }],
   ['well tolerated|tolerable|tolerated|good tolerability|耐受性好|耐受性良好|耐受良好', { role: 'safe', level: 'tolerated' }],
   ['unsafe|dangerous|risky|harmful|危险|有害', { role: 'safe', level: 'unsafe' }],
-  ['side effect|side-effect|adverse reaction|adverse effect|risk|danger|hazard|harm|toxicity|toxic|副作用|毒副作用|不良反应|风险|危害|毒性', { role: 'harm', ids: ['adverse-event'] }],
+  ['side effect|adverse reaction|adverse effect|risk|danger|hazard|harm|toxicity|toxic|副作用|毒副作用|不良反应|风险|危害|毒性', { role: 'harm', ids: ['adverse-event'] }],
   ['serious side effect|serious adverse event|serious adverse reaction|severe side effect|serious risk|serious complication|严重副作用|严重不良反应|严重不良事件', { role: 'harm', ids: ['serious-adverse-event'] }],
   ['treatment related serious adverse event|related serious adverse event|serious treatment related adverse event|serious related adverse event', { role: 'harm', ids: ['serious-adverse-event-related'] }],
   ['cancer risk|tumor risk|cancer|cancerous|tumor|tumor formation|malignancy|teratoma|肿瘤|癌症|致癌|成瘤|致瘤性|成瘤性', { role: 'harm', ids: ['tumor'] }],
@@ -135,7 +135,7 @@ const strengths: readonly Entry[] = [
 ]
 
 const grammar: readonly Entry[] = [
-  ['no|not|never|without|cannot|cant|dont|doesnt|didnt|isnt|arent|wont|wasnt|werent|hasnt|havent|none|nor|neither|nothing|hardly|fail to|failed to|unable to|不|没有|没|无|未|不能|不会|无法|并不|并未|并无|尚未|从未|不可|不是|毫无|未见|不存在|别', { role: 'negation' }],
+  ['no|not|never|without|cannot|cant|dont|doesnt|didnt|isnt|arent|wont|wasnt|werent|hasnt|havent|none|neither|nothing|hardly|fail to|failed to|unable to|不|没有|没|无|未|不能|不会|无法|并不|并未|并无|尚未|从未|不可|不是|毫无|未见|不存在|别', { role: 'negation' }],
   ['not only|not just|not merely|no doubt|no wonder|not without|不仅|不仅仅|不但|不只|无疑|毫无疑问', { role: 'plain' }],
   ['not without risk|not without side effect|not risk free|not harmless', { role: 'safe', level: 'unsafe' }],
   ['or|nor|或|或者|以及任何', { role: 'or' }],

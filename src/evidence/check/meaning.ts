@@ -41,7 +41,6 @@ export type Effect =
   | 'remission'
   | 'heal'
   | 'effective'
-  | 'prevent'
   | 'rejection'
   | 'cost'
   | 'registration'

@@ -1,0 +1,131 @@
+/** Counting records, and the people in them, per group or per facet. */
+import type { Answer, Block, Column, Line } from '../answer.js'
+import type { Dataset } from '../dataset/index.js'
+import { type AnyCatalog, type AnyField, flat, group, type Rows, type Value } from '../query/index.js'
+import { plural } from '../text.js'
+import { type Question, queryJson, showValue } from './choose.js'
+
+/** People enrolled, as far as it is known. */
+type People = { readonly known: number; readonly unknown: number }
+/** Sum of a field over rows, and how many rows do not know it. */
+export const people = (rows: Rows, members: readonly number[], field: string): People => {
+  let known = 0
+  let unknown = 0
+  for (const row of members) {
+    const value = rows.cell(row, field)
+    if (typeof value === 'number') known += value
+    else unknown++
+  }
+  return { known, unknown }
+}
+
+const overlapNote = (rows: Rows, members: readonly number[]): string[] => {
+  if (!rows.fields.some((field) => field.name === 'overlaps')) return []
+  const ids = new Set(members.map((row) => String(rows.cell(row, 'id'))))
+  const pairs = new Set<string>()
+  for (const row of members)
+    for (const other of flat(rows.cell(row, 'overlaps')))
+      if (ids.has(String(other))) pairs.add([String(rows.cell(row, 'id')), String(other)].sort().join(' / '))
+  return pairs.size
+    ? [
+        `Sums of people count some twice: ${plural(pairs.size, 'pair')} of these trials may share patients (${[...pairs].slice(0, 3).join('; ')}${pairs.size > 3 ? '; …' : ''}).`,
+      ]
+    : []
+}
+
+const facetFields = (catalog: AnyCatalog): AnyField[] =>
+  catalog.fields.filter(
+    (f) => f.filterable !== false && ['choice', 'term', 'boolean'].includes(f.type) && !f.name.startsWith('year-'),
+  )
+
+/** Counts per group, or per facet where no group was asked. */
+export const counts = (
+  catalog: AnyCatalog,
+  rows: Rows,
+  kept: readonly number[],
+  q: Question,
+  dataset: Dataset,
+  notes: readonly string[],
+): Answer => {
+  const sets = q.groupBy.length ? [q.groupBy] : facetFields(catalog).map((field) => [field])
+  const participants = catalog.participants
+  const items = sets.flatMap((fields) =>
+    group(rows, kept, fields).map(({ values, rows: members }) => {
+      const by = Object.fromEntries(fields.map((field, i) => [field.name, values[i] ?? null]))
+      const sum = participants ? people(rows, members, participants) : undefined
+      return {
+        by,
+        count: members.length,
+        ...(sum ? { participants: sum.known, withoutParticipants: sum.unknown } : {}),
+      }
+    }),
+  )
+  const all = participants ? people(rows, kept, participants) : undefined
+  const limited = q.limit === undefined ? items : items.slice(0, q.limit)
+  const cut = items.length - limited.length
+  const label = (by: Record<string, Value | null>, field: AnyField): Line => {
+    const value = by[field.name]
+    return value === null || value === undefined ? { text: 'not known', role: 'muted' } : showValue(field, value)
+  }
+  const number = (label: string): Column => ({ label, align: 'right', priority: 1, min: label.length, max: 12 })
+  const view = (): Block[] => {
+    const table = (fields: readonly AnyField[], some: typeof items): Block => ({
+      kind: 'table',
+      columns: [
+        ...fields.map((f, i): Column => ({ label: f.label, align: 'left', priority: 1 + i, min: 12, max: 40 })),
+        number(catalog.kind),
+        ...(participants ? [number('people'), number('n unknown')] : []),
+      ],
+      rows: some.map((item) => [
+        ...fields.map((f) => label(item.by, f)),
+        String(item.count),
+        ...('participants' in item
+          ? [String(item.participants), item.withoutParticipants ? String(item.withoutParticipants) : '']
+          : []),
+      ]),
+    })
+    if (q.groupBy.length) return [table(q.groupBy, limited)]
+    return facetFields(catalog).flatMap((field) => {
+      const own = limited.filter((item) => field.name in item.by)
+      return own.length ? [table([field], own)] : []
+    })
+  }
+  return {
+    format: `stemcell/${catalog.kind}-count/1`,
+    dataset: dataset.stamp,
+    query: queryJson(q),
+    count: kept.length,
+    total: rows.size,
+    items: limited,
+    grid: () => {
+      const names = [...new Set(sets.flat().map((f) => f.name))]
+      const long = !q.groupBy.length
+      return {
+        columns: [
+          ...(long ? ['field', 'value'] : names),
+          'count',
+          ...(participants ? ['participants', 'without-participants'] : []),
+        ],
+        rows: limited.map((item) => {
+          const entries = Object.entries(item.by)
+          return [
+            ...(long ? [entries[0]?.[0] ?? null, entries[0]?.[1] ?? null] : names.map((n) => item.by[n] ?? null)),
+            item.count,
+            ...('participants' in item ? [item.participants as number, item.withoutParticipants as number] : []),
+          ]
+        }),
+      }
+    },
+    view,
+    notes: [
+      ...notes,
+      ...(sets.flat().some((f) => f.many || f.group)
+        ? [`A record with several values counts in each of their rows, so rows may add up to more than ${kept.length}.`]
+        : []),
+      ...overlapNote(rows, kept),
+      ...(cut ? [`${plural(cut, 'more row')} left out by --limit ${q.limit}.`] : []),
+    ],
+    footer: `${kept.length} of ${plural(rows.size, 'record')}${all ? `, ${all.known} people${all.unknown ? ` (enrollment not known for ${all.unknown})` : ''}` : ''} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+    next: [],
+  }
+}

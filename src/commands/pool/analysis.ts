@@ -1,0 +1,105 @@
+/** What is computed from studies, whatever they come from: the pooled effect and the analyses that were asked for. */
+import { usage } from '../../errors.js'
+import {
+  type AfterStudy,
+  type Asymmetry,
+  asymmetry,
+  bySubgroup,
+  cumulate,
+  type GroupedEffects,
+  leaveOneOut,
+  type MeasureName,
+  type Plan,
+  type PooledEffect,
+  poolStudies,
+  type Study,
+  type WithoutOne,
+} from '../../evidence/synthesis/index.js'
+import { type Asked, planFor } from './options.js'
+
+/** What the analyses need to know of a study beside its effect. */
+export type Traits = {
+  /** Subgroup of --by. */
+  readonly group: (i: number) => string
+  /** Place in the order of --cumulative. */
+  readonly order: (i: number) => number
+}
+
+export type Analysis = {
+  readonly plan: Plan
+  readonly pooled: PooledEffect | null
+  readonly subgroups: GroupedEffects | null
+  readonly leaveOneOut: readonly WithoutOne[] | null
+  readonly cumulative: readonly AfterStudy[] | null
+  readonly egger: Asymmetry | null
+  /** What the numbers themselves make one say. */
+  readonly remarks: readonly string[]
+}
+
+/** Statistics refuse what has no answer; the user can choose otherwise. */
+const explained = <T>(what: string, compute: () => T): T => {
+  try {
+    return compute()
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'StatsError') throw error
+    const { code } = error as Error & { code?: string }
+    const hints: Record<string, string> = {
+      'zero-variance': 'Try --test hk-adhoc or --test z',
+      'no-events': 'Try --measure rd, or --model random',
+      'no-convergence': 'Try --tau2 dl',
+    }
+    throw usage(`${what} has no answer: ${error.message}`, hints[code ?? ''] ?? 'See: stemcell pool --help')
+  }
+}
+
+const enoughForEgger = 10
+
+const widthOf = ([low, high]: readonly [number, number]): number => high - low
+
+const remarksOn = (studies: readonly Study[], pooled: PooledEffect, plan: Plan): string[] => {
+  const remarks: string[] = []
+  if (plan.test === 'hk' && plan.model === 'random') {
+    const plain = explained('the z interval', () => poolStudies(studies, { ...plan, test: 'z' }))
+    if (widthOf(pooled.analysis.ci) < widthOf(plain.analysis.ci))
+      remarks.push('The Hartung-Knapp interval is narrower here than the plain one, since the studies agree better than chance; --test hk-adhoc guards against that.')
+  }
+  const corrected = studies.filter(({ effect }) => effect.isCorrected)
+  if (corrected.length)
+    remarks.push(`1/2 was added to each cell of ${corrected.map(({ label }) => label).join(', ')}, where a cell is zero.`)
+  const silent = studies.filter(({ effect }) => effect.isDoubleZero)
+  if (silent.length)
+    remarks.push(`In ${silent.map(({ label }) => label).join(', ')} nobody, or everybody, had the event in both arms: the effect used there comes from the correction alone (Cochrane Handbook 10.4.4 leaves such studies out of ratios).`)
+  if (pooled.k === 2) remarks.push('Two studies: the interval rests on a single degree of freedom or on assumption, and how much true effects differ cannot be known.')
+  return remarks
+}
+
+/** Pool and analyze studies; fewer than two are not pooled. */
+export const analyze = (studies: readonly Study[], measure: MeasureName, asked: Asked, traits: Traits): Analysis => {
+  const plan = planFor(asked, measure)
+  if (studies.length < 2)
+    return { plan, pooled: null, subgroups: null, leaveOneOut: null, cumulative: null, egger: null, remarks: [] }
+  const uncounted = studies.filter(({ table }) => table === null)
+  if ((plan.model === 'mh' || plan.model === 'peto') && uncounted.length)
+    throw usage(
+      `--model ${plan.model} needs the people with the event in both arms, which ${uncounted.map(({ label }) => label).join(', ')} lacks`,
+      'Use --model random or common',
+    )
+  const pooled = explained('pooling', () => poolStudies(studies, plan))
+  const groups = studies.map((_, i) => traits.group(i))
+  const inOrder = studies.map((study, i) => ({ study, at: traits.order(i) })).sort((a, b) => a.at - b.at)
+  const wantsEgger = asked.egger || studies.length >= enoughForEgger
+  const remarks = remarksOn(studies, pooled, plan)
+  if (asked.by !== null && new Set(groups).size < 2) remarks.push(`--by ${asked.by}: all studies are in one group (${groups[0]}), so there is nothing to compare.`)
+  if (asked.egger && studies.length < 3) remarks.push('Egger’s test needs three studies.')
+  else if (asked.egger && studies.length < enoughForEgger)
+    remarks.push(`Egger’s test has little power below ten studies (Cochrane Handbook 13.3.5.4); here are ${studies.length}.`)
+  return {
+    plan,
+    pooled,
+    subgroups: asked.by !== null && new Set(groups).size > 1 ? explained('the subgroup analysis', () => bySubgroup(studies, groups, plan)) : null,
+    leaveOneOut: asked.leaveOneOut ? explained('leave-one-out', () => leaveOneOut(studies, plan)) : null,
+    cumulative: asked.cumulative === null ? null : explained('cumulative pooling', () => cumulate(inOrder.map(({ study }) => study), plan)),
+    egger: wantsEgger && studies.length >= 3 ? explained('Egger’s test', () => asymmetry(studies, plan)) : null,
+    remarks,
+  }
+}

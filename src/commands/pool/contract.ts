@@ -1,0 +1,213 @@
+/** A synthesis as JSON: every number, what it came from, what was left out and why. */
+import type { Json } from '../../answer.js'
+import { type Dataset, designWord } from '../../dataset/index.js'
+import {
+  type Against,
+  type Clash,
+  clashRules,
+  type Included,
+  type PartialEffect,
+  type PooledEffect,
+  type Study,
+  type Synthesis,
+  toReporting,
+} from '../../evidence/synthesis/index.js'
+import type { Certainty } from '../../evidence/certainty/index.js'
+import type { StudyTable } from '../../evidence/table-input/index.js'
+import type { Analysis } from './analysis.js'
+import { reportedText } from './narrative.js'
+
+const numbers = ({ weights: _, analysis, ...pooled }: PooledEffect): Json => ({ ...pooled, analysis })
+
+const partial = ({ k, estimate, ci, p, q, qP, i2, tau2, analysis }: PartialEffect): { [key: string]: Json } => ({
+  k,
+  estimate,
+  ci,
+  p,
+  q,
+  qP,
+  i2,
+  tau2,
+  analysis,
+})
+
+const sensitivity = (analysis: Analysis): { [key: string]: Json } => ({
+  subgroups: analysis.subgroups && {
+    groups: analysis.subgroups.groups.map((group) => ({ group: group.group, studies: group.studies, ...partial(group) })),
+    difference: analysis.subgroups.difference,
+  },
+  leaveOneOut:
+    analysis.leaveOneOut?.map((row) => ({
+      omitted: row.omitted,
+      ...partial(row),
+      influence: row.influence && {
+        rstudent: row.influence.rstudent,
+        dffits: row.influence.dffits,
+        cookDistance: row.influence.cookDistance,
+        covarianceRatio: row.influence.covarianceRatio,
+        hat: row.influence.hat,
+        dfbetas: row.influence.dfbetas,
+        isInfluential: row.influence.isInfluential,
+      },
+    })) ?? null,
+  cumulative: analysis.cumulative?.map((row) => ({ added: row.added, ...partial(row) })) ?? null,
+  egger: analysis.egger && { ...analysis.egger },
+})
+
+/** The numbers of one study that every source has. */
+export const studyNumbers = (study: Study, i: number, analysis: Analysis): { [key: string]: Json } => {
+  const { effect, label, n } = study
+  const show = toReporting(analysis.plan.measure, [n])
+  return {
+    study: label,
+    effect: effect.estimate,
+    variance: effect.variance,
+    se: effect.se,
+    ci: effect.ci,
+    estimate: show(effect.estimate),
+    estimateCi: [show(effect.ci[0]), show(effect.ci[1])],
+    weight: analysis.pooled?.weights[i] ?? null,
+    n,
+  }
+}
+
+const clashJson = ({ code, severity, trials, reason, allowed }: Clash): Json => ({ code, severity, trials, reason, allowed })
+
+const sideJson = (side: Included['reading']['treatment']): Json =>
+  side && {
+    arms: side.arms,
+    n: side.n,
+    ...(side.mean === undefined ? {} : { mean: side.mean, sd: side.sd as number }),
+    ...(side.events === undefined ? {} : { events: side.events }),
+  }
+
+const studyJson = (study: Included, i: number, analysis: Analysis): Json => {
+  const { reading, clashes } = study
+  const { trial, row, treatment, control, kinship, work } = reading
+  return {
+    ...studyNumbers(study, i, analysis),
+    trial: trial.id,
+    result: row.id,
+    treatment: sideJson(treatment),
+    control: sideJson(control),
+    scale: kinship.scale,
+    timepointMonths: row.timepointMonths,
+    level: row.level,
+    locator: row.locator,
+    sources: row.sources,
+    work,
+    clashes: clashes.map(clashJson),
+  }
+}
+
+/** The item of an answer from the dataset. */
+export const datasetItem = (
+  synthesis: Synthesis,
+  analysis: Analysis,
+  extra: {
+    readonly notPooled: string | null
+    readonly certainty: Certainty | null
+    readonly limits: readonly string[]
+    readonly against: Against | null
+    readonly dataset: Dataset
+  },
+): Json => {
+  const { outcome, question, measure, center, unit } = synthesis
+  return {
+    source: 'dataset',
+    question: {
+      outcome: outcome.id,
+      disease: question.disease,
+      cell: question.cell,
+      measure,
+      timepointMonths: center,
+      timepointAsked: question.timepoint !== null,
+      windowMonths: question.window,
+      unit,
+      allow: [...question.allow],
+      exclude: question.exclude,
+      correlation: question.correlation,
+    },
+    pooled: analysis.pooled && numbers(analysis.pooled),
+    notPooled: extra.notPooled,
+    studies: synthesis.included.map((study, i) => studyJson(study, i, analysis)),
+    leftOut: synthesis.leftOut.map(({ label, candidate, refusals }) => ({
+      study: label,
+      reason: refusals.map(({ reason }) => reason).join('; '),
+      codes: refusals.map(({ code }) => code),
+      canAllow: refusals.every(({ code }) => clashRules[code].canAllow),
+      trial: candidate.reading.trial.id,
+      result: candidate.reading.row.id,
+      design: designWord(candidate.reading.trial),
+      timepointMonths: candidate.reading.row.timepointMonths,
+      reported: reportedText(candidate.reading),
+      direction: candidate.reading.row.direction,
+      effect: candidate.reading.effect?.estimate ?? null,
+      variance: candidate.reading.effect?.variance ?? null,
+    })),
+    notChosen: synthesis.notChosen.map(({ label, candidate, reason }) => ({
+      study: label,
+      trial: candidate.reading.trial.id,
+      result: candidate.reading.row.id,
+      reason,
+    })),
+    clashes: synthesis.clashes.map(clashJson),
+    allowed: synthesis.overridden.map(clashJson),
+    ...sensitivity(analysis),
+    certainty: extra.certainty && {
+      level: extra.certainty.level,
+      start: extra.certainty.start,
+      sentence: extra.certainty.sentence,
+      steps: extra.certainty.steps.map((step) => ({ ...step })),
+    },
+    remarks: analysis.remarks,
+    limits: extra.limits,
+    withoutResult: synthesis.silent.map(({ id }) => id),
+    against: extra.against && againstJson(extra.against),
+  }
+}
+
+const againstJson = ({ review, figures, studies, missingThere, why }: Against): Json => ({
+  review,
+  figures: figures.map(({ outcome, measure, unit, value, ci, p, i2, model, studies: k, timepointMonths, comparison, note, anomalies }) => ({
+    outcome,
+    measure,
+    unit,
+    value,
+    ci,
+    p,
+    i2,
+    model,
+    studies: k,
+    timepointMonths,
+    comparison,
+    note: note ?? null,
+    anomalies,
+  })),
+  studies: studies?.map((one) => ({ ...one })) ?? null,
+  missingThere,
+  why,
+})
+
+/** The item of an answer from a table. */
+export const tableItem = (table: StudyTable, analysis: Analysis, notPooled: string | null): Json => ({
+  source: table.name,
+  kind: table.kind,
+  pooled: analysis.pooled && numbers(analysis.pooled),
+  notPooled,
+  studies: table.studies.map((study, i) => ({
+    ...studyNumbers(study, i, analysis),
+    place: study.place,
+    data: study.data as Json,
+    other: study.other,
+  })),
+  leftOut: [...new Set(table.bad.map(({ place }) => place))].map((place) => ({
+    study: place,
+    reason: table.bad
+      .filter((cell) => cell.place === place)
+      .map(({ column, value, expected }) => `column ${column}: "${value}" (expected ${expected})`)
+      .join('; '),
+  })),
+  ...sensitivity(analysis),
+  remarks: analysis.remarks,
+})

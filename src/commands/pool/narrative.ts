@@ -1,0 +1,72 @@
+/** What trials report, told one by one: the answer where nothing can be pooled. */
+import type { Block, Line } from '../../answer.js'
+import { designWord, directionWord } from '../../dataset/index.js'
+import type { Reading, Synthesis } from '../../evidence/synthesis/index.js'
+
+type ArmValues = Reading['row']['arms'][string]
+
+const number = (value: number): string => String(Number(value.toPrecision(6)))
+
+const armText = (values: ArmValues): string | null => {
+  const { mean, sd, se, plusMinus, ci, median, q1, q3, min, max, events, percent, n } = values
+  const people = n == null ? '' : `, n ${n}`
+  if (events !== undefined) return n == null ? `${events} people` : `${events}/${n}`
+  if (percent !== undefined) return `${number(percent)} %${people}`
+  const [low, high] = q1 === undefined ? [min, max] : [q1, q3]
+  if (median !== undefined) return `median ${number(median)}${low === undefined ? '' : ` (${number(low)} to ${number(high as number)})`}${people}`
+  if (mean === undefined) return null
+  const spread =
+    sd !== undefined ? ` (SD ${number(sd)})` : se !== undefined ? ` (SE ${number(se)})` : plusMinus !== undefined ? ` (± ${number(plusMinus)}, kind not stated)` : ci ? ` (${number(ci[0])} to ${number(ci[1])})` : ''
+  return `${number(mean)}${spread}${people}`
+}
+
+/** The result of a row as printed, in a line: arm by arm, then the effect; else its note. */
+export const reportedText = ({ row, trial }: Reading): string => {
+  const parts = trial.arms.flatMap((arm) => {
+    const values = row.arms[arm.id]
+    const text = values && armText(values)
+    return text ? [`${arm.role === 'control' ? 'control' : 'cells'} ${text}`] : []
+  })
+  const { effect } = row
+  if (effect?.value != null && effect.measure !== 'other')
+    parts.push(`${effect.measure} ${number(effect.value)}${effect.ci ? ` (${number(effect.ci[0])} to ${number(effect.ci[1])})` : ''}`)
+  const scale = row.scale === 'change' ? 'change: ' : row.scale === 'percent-change' ? 'percent change: ' : ''
+  if (parts.length === 0) return row.note ?? 'no number on record'
+  return `${scale}${parts.join(' | ')}${row.unit && row.kind === 'continuous' ? ` [${row.unit}]` : ''}${row.p && !row.pFor ? `, p ${row.p}` : ''}`
+}
+
+const directionLine = ({ row }: Reading): Line => ({
+  text: directionWord[row.direction],
+  role: row.direction === 'favors-cell' ? 'good' : row.direction === 'favors-control' ? 'bad' : 'muted',
+})
+
+/** Every trial with such a result: what it reports, and why it is not pooled. */
+export const narrativeTable = (synthesis: Synthesis): Block => {
+  const rows = [
+    ...synthesis.included.map(({ label, reading }) => ({ label, reading, why: 'comparable, but alone' })),
+    ...synthesis.leftOut.map(({ label, candidate, refusals }) => ({
+      label,
+      reading: candidate.reading,
+      why: refusals.map(({ reason }) => reason).join('; '),
+    })),
+  ]
+  return {
+    kind: 'table',
+    columns: [
+      { label: 'Study', align: 'left', priority: 1, min: 12, max: 26 },
+      { label: 'Design', align: 'left', priority: 4, min: 10, max: 22 },
+      { label: 'Mo', align: 'right', priority: 3, min: 3, max: 4 },
+      { label: 'What it reports', align: 'left', priority: 2, min: 22, max: 60 },
+      { label: 'Says', align: 'left', priority: 5, min: 8, max: 16 },
+      { label: 'Not pooled since', align: 'left', priority: 3, min: 20, max: 60 },
+    ],
+    rows: rows.map(({ label, reading, why }): Line[] => [
+      { text: label, role: 'id' },
+      designWord(reading.trial),
+      reading.row.timepointMonths === null ? '–' : String(reading.row.timepointMonths),
+      reportedText(reading),
+      directionLine(reading),
+      why,
+    ]),
+  }
+}

@@ -1,0 +1,135 @@
+/** A pooled result as a forest plot and a funnel plot. */
+import type { Outcome } from '../../dataset/index.js'
+import type { Forest, ForestColumn, ForestStudy, ForestSummary, Funnel } from '../../draw/index.js'
+import { isRatio, type MeasureName, measures, type PartialEffect, type Study, toReporting } from '../../evidence/synthesis/index.js'
+import { funnel as funnelOf } from '../../stats/index.js'
+import type { Analysis } from './analysis.js'
+import type { Trait } from './traits.js'
+import { brief, pText, shown, unitText } from './words.js'
+
+/** What a picture says beside the numbers. */
+export type Caption = {
+  readonly title: string
+  readonly unit: string | null
+  /** Null for a table of one’s own, whose better direction nobody told. */
+  readonly outcome: Outcome | null
+  /** What the user overrode; every picture says so. */
+  readonly overridden: readonly string[]
+}
+
+type Extra<S> = { readonly traits: readonly Trait<S>[]; readonly studies: readonly S[] }
+
+const betterOf = (outcome: Outcome, unit: string | null): 'higher' | 'lower' | 'none' =>
+  (unit !== null && outcome.betterDirectionByUnit?.[unit]) || outcome.betterDirection
+
+const sides = (measure: MeasureName, { outcome, unit }: Caption): Partial<Pick<Forest, 'favors' | 'better'>> => {
+  if (measures[measure].arms === 'one') return {}
+  const better = outcome ? betterOf(outcome, unit) : 'none'
+  if (outcome === null) return { favors: { left: 'Less in group 1', right: 'More in group 1' } }
+  if (better === 'none') return { favors: { left: 'Lower with cells', right: 'Higher with cells' } }
+  return better === 'lower'
+    ? { favors: { left: 'Favors cells', right: 'Favors control' }, better: 'left' }
+    : { favors: { left: 'Favors control', right: 'Favors cells' }, better: 'right' }
+}
+
+const labels: Readonly<Record<MeasureName, string>> = {
+  md: 'MD',
+  smd: 'SMD',
+  rom: 'Ratio',
+  rr: 'RR',
+  or: 'OR',
+  rd: 'RD',
+  peto: 'Peto OR',
+  pr: 'Share',
+  plo: 'Share',
+  pft: 'Share',
+  mn: 'Mean',
+  mc: 'Change',
+  gen: 'Effect',
+}
+
+/** The effect of a study on the scale people read. */
+const drawn = (study: Study, measure: MeasureName, weight: number | null, cells: readonly string[]): ForestStudy => {
+  const show = (value: number): number => shown(measure, toReporting(measure, [study.n])(value))
+  const { estimate, ci } = study.effect
+  return { label: study.label, estimate: show(estimate), ci: [show(ci[0]), show(ci[1])], weight, cells }
+}
+
+const summaryOf = (label: string, effect: PartialEffect, measure: MeasureName, notes: readonly string[]): ForestSummary => {
+  const show = (value: number): number => shown(measure, value)
+  return { label, estimate: show(effect.estimate), ci: [show(effect.ci[0]), show(effect.ci[1])], notes }
+}
+
+/** The forest plot of an analysis: studies, subgroups, the pooled diamond, what was left out. */
+export const forestOf = <S extends Study>(
+  analysis: Analysis,
+  extra: Extra<S>,
+  caption: Caption,
+  leftOut: Forest['leftOut'],
+): Forest => {
+  const { pooled, plan, subgroups } = analysis
+  const { measure } = plan
+  const { studies, traits } = extra
+  const row = (study: S): ForestStudy =>
+    drawn(study, measure, pooled?.weights[studies.indexOf(study)] ?? null, traits.map((trait) => trait.read(study) ?? ''))
+  const blank = traits.map(() => '')
+  const groups: Forest['groups'] = subgroups
+    ? subgroups.groups.map((group) => ({
+        label: group.group,
+        studies: studies.filter(({ label }) => group.studies.includes(label)).map(row),
+        summary:
+          group.k > 1
+            ? { ...summaryOf('Subgroup', group, measure, [`I² ${brief(group.i2)} %, ${pText(group.p)}`]), cells: blank }
+            : null,
+      }))
+    : [{ studies: studies.map(row) }]
+  const name = measures[measure].name
+  const unit = unitText(measure, caption.unit)
+  const subject = caption.outcome?.name ?? ''
+  const summaries: ForestSummary[] = pooled
+    ? [
+        {
+          ...summaryOf(plan.model === 'random' ? 'Random effects' : 'Common effect', pooled, measure, [
+            `I² ${brief(pooled.i2)} %${plan.model === 'random' ? `, τ² ${brief(pooled.tau2)}` : ''}, Q ${brief(pooled.q)} (${pText(pooled.qP)})`,
+            ...(subgroups ? [`Subgroups differ: ${pText(subgroups.difference.p)}`] : []),
+            ...caption.overridden.map((text) => `Guard overridden: ${text}`),
+          ]),
+          cells: blank,
+          prediction: pooled.predictionInterval
+            ? [shown(measure, pooled.predictionInterval[0]), shown(measure, pooled.predictionInterval[1])]
+            : null,
+        },
+      ]
+    : []
+  const { nullValue } = measures[measure]
+  return {
+    title: caption.title,
+    estimateLabel: `${labels[measure]} [${brief(100 * plan.level).replace(/\.0+$/, '')}% CI]`,
+    axisLabel: [name, ...(subject ? [`of ${subject}`] : []), ...(unit ? [`(${unit})`] : [])].join(' '),
+    scale: isRatio(measure) ? 'log' : 'linear',
+    noEffect: nullValue,
+    ...sides(measure, caption),
+    columns: traits.map(({ label, isNumber }): ForestColumn => ({ label, align: isNumber ? 'right' : 'left' })),
+    groups,
+    summaries,
+    ...(leftOut?.length ? { leftOut } : {}),
+  }
+}
+
+/** The funnel plot: effects against standard errors around the pooled effect, with its 95 % limits. */
+export const funnelPicture = (analysis: Analysis, studies: readonly Study[], caption: Caption): Funnel | null => {
+  const { pooled, plan } = analysis
+  if (!pooled) return null
+  const effects = studies.map(({ label, effect }) => ({ label, estimate: effect.estimate, variance: effect.variance }))
+  const data = funnelOf(effects, { center: pooled.analysis.estimate, levels: [0.95] })
+  const largest = data.maxSe
+  return {
+    title: caption.title,
+    ...(caption.overridden.length ? { description: `Guard overridden: ${caption.overridden.join('; ')}` } : {}),
+    axisLabel: [measures[plan.measure].name, ...(caption.unit ? [`(${caption.unit})`] : [])].join(' '),
+    scale: isRatio(plan.measure) ? 'log' : 'linear',
+    points: data.points.map(({ label, estimate, se }) => ({ label: label ?? '', x: estimate, se })),
+    center: data.center,
+    contours: data.contours.map(({ level, limits }) => ({ level: 100 * level, z: (limits[1] - data.center) / largest })),
+  }
+}

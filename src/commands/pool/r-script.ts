@@ -1,0 +1,105 @@
+/** An R script that computes the same result with metafor, from the data or from the effects. */
+import { type MeasureName, type Plan, type Study, statsMeasure } from '../../evidence/synthesis/index.js'
+import { harmless } from '../../text.js'
+import type { Analysis } from './analysis.js'
+import type { Asked } from './options.js'
+
+const quoted = (text: string): string => `"${harmless(text).replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`
+const vector = (values: readonly (number | string)[]): string =>
+  `c(${values.map((value) => (typeof value === 'string' ? quoted(value) : String(value))).join(', ')})`
+const comment = (text: string): string => `# ${harmless(text)}`
+
+/** The numbers behind a study, by the names of metafor's escalc. */
+export type RawNumbers = Readonly<Record<string, number>>
+
+const test = { hk: 'knha', 'hk-adhoc': 'adhoc', z: 'z' } as const
+
+/** The call that pools. */
+const fitCall = (plan: Plan, columns: readonly string[] | null): string => {
+  const level = plan.level === 0.95 ? '' : `, level = ${100 * plan.level}`
+  const control = plan.isExact ? ', control = list(threshold = 1e-14, tol = 1e-14, maxiter = 10000)' : ''
+  if (plan.model === 'peto' && columns) return `rma.peto(ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat${level})`
+  if (plan.model === 'mh' && columns) return `rma.mh(measure = "${statsMeasure(plan.measure)}", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat${level})`
+  const method = plan.model === 'common' ? 'EE' : plan.tau2.toUpperCase()
+  return `rma(yi, vi, data = dat, slab = study, method = "${method}", test = "${plan.model === 'random' ? test[plan.test] : 'z'}"${level}${control})`
+}
+
+const transformOf: Readonly<Partial<Record<MeasureName, string>>> = {
+  rom: 'exp',
+  rr: 'exp',
+  or: 'exp',
+  peto: 'exp',
+  plo: 'transf.ilogit',
+  pft: 'transf.ipft.hm',
+}
+
+const predictCall = (measure: MeasureName): string => {
+  const transform = transformOf[measure]
+  if (!transform) return 'predict(res)'
+  return measure === 'pft' ? `predict(res, transf = ${transform}, targs = list(ni = dat$ni))` : `predict(res, transf = ${transform})`
+}
+
+export type ScriptInput = {
+  readonly title: string
+  readonly source: string
+  readonly studies: readonly Study[]
+  /** Per study, all with the same names; null where some studies have none. */
+  readonly raw: readonly RawNumbers[] | null
+  readonly analysis: Analysis
+  readonly asked: Asked
+  readonly groups: readonly string[] | null
+  readonly overridden: readonly string[]
+}
+
+/** escalc's arguments are named as the columns of the data. */
+const escalcCall = (measure: MeasureName, columns: readonly string[], asked: Asked): string => {
+  const zero = asked.zeroCells.to === undefined || columns.includes('m1i') || columns.includes('mi') ? '' : `, add = 1/2, to = "${asked.zeroCells.to}"`
+  return `escalc(measure = "${statsMeasure(measure)}", ${columns.map((column) => `${column} = ${column}`).join(', ')}, data = dat${zero})`
+}
+
+/** The script, with its data in it. */
+export const rScript = ({ title, source, studies, raw, analysis, asked, groups, overridden }: ScriptInput): string => {
+  const { plan, pooled } = analysis
+  const columns = raw?.[0] ? Object.keys(raw[0]) : null
+  const data = [
+    `  study = ${vector(studies.map(({ label }) => label))}`,
+    ...(raw && columns
+      ? columns.map((column) => `  ${column} = ${vector(raw.map((row) => row[column] as number))}`)
+      : [
+          `  yi = ${vector(studies.map(({ effect }) => effect.estimate))}`,
+          `  vi = ${vector(studies.map(({ effect }) => effect.variance))}`,
+        ]),
+    ...(groups ? [`  group = ${vector(groups)}`] : []),
+  ].join(',\n')
+  const isTable = plan.model === 'mh' || plan.model === 'peto'
+  return `${[
+    comment(title),
+    comment(source),
+    ...overridden.map((text) => comment(`Guard overridden: ${text}`)),
+    comment('Needs the R package metafor: install.packages("metafor")'),
+    'library(metafor)',
+    '',
+    `dat <- data.frame(\n${data},\n  stringsAsFactors = FALSE\n)`,
+    ...(columns && !isTable ? [`dat <- ${escalcCall(plan.measure, columns, asked)}`] : []),
+    '',
+    ...(pooled
+      ? [
+          `res <- ${fitCall(plan, columns)}`,
+          'print(res, digits = 8)',
+          `print(${predictCall(plan.measure)}, digits = 8)`,
+          ...(plan.model === 'random' ? ['print(confint(res), digits = 8)'] : []),
+          ...(analysis.leaveOneOut ? ['print(leave1out(res), digits = 8)'] : []),
+          ...(analysis.egger && !isTable ? ['print(regtest(res, model = "lm"), digits = 8)'] : []),
+          ...(groups && analysis.subgroups
+            ? [
+                `fits <- lapply(unique(dat$group), function(g) ${fitCall(plan, columns).replace('data = dat', 'data = dat, subset = group == g')})`,
+                'print(rma(sapply(fits, coef), sei = sapply(fits, function(f) f$se), mods = ~ unique(dat$group), method = "FE"), digits = 8)',
+              ]
+            : []),
+          '',
+          comment('The same to every digit that stemcell printed:'),
+          ...(isTable ? [] : ['cat(sprintf("estimate %.12g\\nci %.12g %.12g\\ntau2 %.12g\\n", c(res$beta), res$ci.lb, res$ci.ub, res$tau2))']),
+        ]
+      : [comment('Fewer than two comparable studies: nothing to pool.')]),
+  ].join('\n')}\n`
+}

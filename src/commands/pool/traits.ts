@@ -1,0 +1,114 @@
+/** What is known of a study beside its numbers: columns of the forest plot, subgroups, order. */
+import { type Dataset, designWord, nearestWords, yearOf } from '../../dataset/index.js'
+import { usage } from '../../errors.js'
+import { biasOf } from '../../evidence/bias/index.js'
+import { doseText, type Included, peopleOf, type Reading } from '../../evidence/synthesis/index.js'
+import type { StudyTable, TableStudy } from '../../evidence/table-input/index.js'
+import { harmless } from '../../text.js'
+import type { Traits } from './analysis.js'
+import type { Asked } from './options.js'
+
+/** Something that can be said of a study in a few words. */
+export type Trait<S> = { readonly name: string; readonly label: string; readonly isNumber: boolean; readonly read: (study: S) => string | null }
+
+const usedArms = ({ trial, treatment }: Reading) => {
+  const ids = treatment?.arms ?? []
+  return trial.arms.filter((arm) => arm.product !== null && (ids.length === 0 || ids.includes(arm.id)))
+}
+
+const joined = (words: readonly (string | null | undefined)[]): string | null =>
+  [...new Set(words.filter((word) => word != null))].sort().join(' + ') || null
+
+/** Year of the first report; else of the start. */
+export const studyYear = ({ trial }: Reading, dataset: Dataset): number | null => {
+  const years = trial.references.flatMap((id) => dataset.record('references', id)?.issued?.['date-parts'][0]?.[0] ?? [])
+  return years.length ? Math.min(...years) : trial.start ? yearOf(trial.start) : null
+}
+
+const text = (name: string, label: string, read: (reading: Reading) => string | null): Trait<Included> => ({
+  name,
+  label,
+  isNumber: false,
+  read: ({ reading }) => read(reading),
+})
+const number = (name: string, label: string, read: (study: Included) => number | null | undefined): Trait<Included> => ({
+  name,
+  label,
+  isNumber: true,
+  read: (study) => {
+    const value = read(study)
+    return value == null ? null : String(value)
+  },
+})
+
+/** Everything that --columns, --by and --cumulative can name for trials of the dataset. */
+export const trialTraits = (dataset: Dataset): readonly Trait<Included>[] => {
+  const outcomes = () => dataset.records('outcomes')
+  const arms = (read: (product: NonNullable<ReturnType<typeof usedArms>[number]['product']>) => string | null) =>
+    (reading: Reading): string | null => joined(usedArms(reading).map((arm) => arm.product && read(arm.product)))
+  return [
+    number('n', 'n', ({ reading }) => peopleOf(reading) || null),
+    number('n1', 'n cells', ({ reading }) => reading.treatment?.n),
+    number('n2', 'n control', ({ reading }) => reading.control?.n),
+    number('year', 'Year', ({ reading }) => studyYear(reading, dataset)),
+    number('time', 'Months', ({ reading }) => reading.row.timepointMonths),
+    text('cell', 'Cells', (reading) => joined(usedArms(reading).flatMap((arm) => arm.product?.cells ?? []))),
+    text('donor', 'Donor', arms((product) => product.donor)),
+    text('route', 'Route', arms((product) => product.route)),
+    text('dose', 'Dose', arms(doseText)),
+    text('design', 'Design', ({ trial }) => designWord(trial)),
+    text('control', 'Control', ({ trial }) => trial.design.control),
+    text('disease', 'Disease', ({ trial }) => trial.disease),
+    text('stage', 'Stage', ({ trial }) => trial.population.stage),
+    text('age', 'Age', ({ trial }) => trial.population.ageGroup),
+    text('country', 'Country', ({ trial }) => trial.countries?.join(' + ') ?? null),
+    text('level', 'Read in', ({ row }) => row.level),
+    text('scale', 'Scale', ({ kinship }) => kinship.scale),
+    text('rob', 'Risk of bias', ({ trial, row }) => biasOf(trial, row, { outcomes: outcomes() }).overall),
+    text('id', 'Trial', ({ trial }) => trial.id),
+  ]
+}
+
+/** The columns of a table that hold none of the numbers used, and the numbers themselves. */
+export const tableTraits = (table: StudyTable): readonly Trait<TableStudy>[] => {
+  const data = [...new Set(table.studies.flatMap(({ data: own }) => Object.keys(own)))]
+  const isNumber = (values: readonly string[]): boolean => values.some(Boolean) && values.every((value) => value === '' || Number.isFinite(Number(value)))
+  return [
+    ...table.otherColumns.map((column) => ({
+      name: column,
+      label: column,
+      isNumber: isNumber(table.studies.map(({ other }) => other[column] ?? '')),
+      read: ({ other }: TableStudy) => other[column] || null,
+    })),
+    ...data.map((column) => ({
+      name: column,
+      label: column,
+      isNumber: true,
+      read: ({ data: own }: TableStudy) => {
+        const value = own[column as keyof typeof own]
+        return value === undefined ? null : String(value)
+      },
+    })),
+  ]
+}
+
+/** A trait by its name, whatever its case. */
+export const traitNamed = <S>(traits: readonly Trait<S>[], name: string, flag: string): Trait<S> => {
+  const found = traits.find((trait) => trait.name === name) ?? traits.find((trait) => trait.name.toLowerCase() === name.toLowerCase())
+  if (found) return found
+  const names = traits.map((trait) => trait.name)
+  const near = nearestWords(name, names)
+  throw usage(
+    `"${harmless(name)}" is not a value of ${flag}`,
+    `${near.length ? `Did you mean ${harmless(near[0] as string)}? ` : ''}Valid values: ${names.map(harmless).join(', ') || 'none, for the table has no other columns'}`,
+  )
+}
+
+/** Subgroups and order, checked before anything is computed. */
+export const traitsFor = <S>(studies: readonly S[], traits: readonly Trait<S>[], asked: Asked): Traits => {
+  const by = asked.by === null ? null : traitNamed(traits, asked.by, '--by')
+  const orderable = traits.filter((trait) => trait.isNumber)
+  const order = asked.cumulative === null ? null : traitNamed(orderable, asked.cumulative, '--cumulative')
+  const at = (i: number): number => Number(order?.read(studies[i] as S) ?? Number.POSITIVE_INFINITY)
+  return { group: (i) => by?.read(studies[i] as S) ?? 'not known', order: at }
+}

@@ -1,0 +1,74 @@
+/** Numbers and findings of a pooled result in words. */
+import { isRatio, type MeasureName, measures, type PooledEffect } from '../../evidence/synthesis/index.js'
+
+/** Proportions and risk differences are fractions in machine formats and percentages for people. */
+export const isPercent = (measure: MeasureName): boolean => measure === 'rd' || ['pr', 'plo', 'pft'].includes(measure)
+
+/** A value as people read it. */
+export const shown = (measure: MeasureName, value: number): number => (isPercent(measure) ? 100 * value : value)
+
+/** About three significant digits, as many decimals for small numbers as they need. */
+export const brief = (value: number): string => {
+  const size = Math.abs(value)
+  if (size === 0) return '0'
+  if (size >= 1e5 || size < 1e-4) return value.toExponential(2)
+  return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : size >= 0.01 ? 3 : 5)
+}
+
+/** "-0.67 (95% CI -1.10 to -0.24)". */
+export const withInterval = (measure: MeasureName, estimate: number, [low, high]: readonly [number, number], level = 0.95): string => {
+  const text = (value: number): string => brief(shown(measure, value))
+  return `${text(estimate)} (${brief(100 * level)}% CI ${text(low)} to ${text(high)})`.replace(/(\d)\.0?0% CI/, '$1% CI')
+}
+
+export const pText = (p: number): string => (p < 0.001 ? 'p <0.001' : `p ${brief(Number(p.toPrecision(2)))}`)
+
+/** The unit people see beside an effect. */
+export const unitText = (measure: MeasureName, unit: string | null): string =>
+  measure === 'rd' ? 'percentage points' : isPercent(measure) ? '%' : unit === '%' && measure === 'md' ? 'percentage points' : (unit ?? '')
+
+/** What the interval says about no effect. */
+export const verdict = (pooled: PooledEffect): string | null => {
+  const { nullValue } = measures[pooled.measure]
+  if (nullValue === null) return null
+  const [low, high] = pooled.ci
+  return low <= nullValue && nullValue <= high
+    ? `The interval includes no effect (${nullValue}): no difference is shown, and none is ruled out.`
+    : `The interval leaves out no effect (${nullValue}).`
+}
+
+/** I² in the words of the Cochrane Handbook (10.10.2), whose bands overlap. */
+const i2Word = (i2: number): string =>
+  i2 < 40 ? 'might not be important' : i2 < 60 ? 'may be moderate' : i2 < 75 ? 'may be substantial' : 'considerable'
+
+/** Heterogeneity in words and numbers. */
+export const heterogeneityText = (pooled: PooledEffect): readonly string[] => {
+  const { q, qDf, qP, i2, i2Ci, tau2, tau2Ci, isTau2CiOpen, k, measure, predictionInterval, model } = pooled
+  const open = isTau2CiOpen ? 'above ' : ''
+  const range = i2Ci ? `, 95% CI ${brief(i2Ci[0])} to ${open}${brief(i2Ci[1])} %` : ''
+  const scale = isRatio(measure) ? ' on the log scale' : ['plo', 'pft'].includes(measure) ? ' on the scale of the calculation' : ''
+  return [
+    `I² ${brief(i2)} %${range}: ${i2Word(i2)}${k < 5 ? ', though few studies tell little of it' : ''}. Q ${brief(q)} on ${qDf} df, ${pText(qP)}.`,
+    ...(model === 'random'
+      ? [
+          `τ² ${brief(tau2)}${tau2Ci ? ` (95% CI ${brief(tau2Ci[0])} to ${open}${brief(tau2Ci[1])})` : ''}, so true effects spread with an SD of ${brief(Math.sqrt(tau2))}${scale}.`,
+          predictionInterval
+            ? `Prediction interval: in a new setting the true effect is expected between ${brief(shown(measure, predictionInterval[0]))} and ${brief(shown(measure, predictionInterval[1]))}.`
+            : 'No prediction interval: it needs three studies.',
+        ]
+      : ['One true effect is assumed for all studies.']),
+  ]
+}
+
+/** The method in a line. */
+export const methodText = (plan: { model: string; tau2: string; test: string; level: number }): string => {
+  const models: Record<string, string> = {
+    random: 'random effects',
+    common: 'common effect, inverse variance',
+    mh: 'common effect, Mantel-Haenszel',
+    peto: 'common effect, Peto',
+  }
+  const tau2s: Record<string, string> = { reml: 'REML', pm: 'Paule-Mandel', dl: 'DerSimonian-Laird' }
+  const tests: Record<string, string> = { hk: 'Hartung-Knapp', 'hk-adhoc': 'Hartung-Knapp, never narrower than z', z: 'z test' }
+  return [models[plan.model], ...(plan.model === 'random' ? [tau2s[plan.tau2], tests[plan.test]] : []), `${brief(100 * plan.level).replace(/\.0+$/, '')} % intervals`].join(', ')
+}

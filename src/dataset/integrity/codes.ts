@@ -1,0 +1,135 @@
+/** Rules about codes of outside vocabularies: their form, their labels, and pairs that public code is known to swap. */
+import { fold } from '../../text.js'
+import type { SourceData } from '../source.js'
+import type { Rule, Violation } from './rule.js'
+
+type Coded = { readonly kind: 'diseases' | 'cells' | 'outcomes'; readonly id: string; readonly name: string }
+type Code = SourceData['diseases'][number]['codes'][number]
+
+const coded = ['diseases', 'cells', 'outcomes'] as const
+
+const eachCode = (data: SourceData): (Coded & { readonly code: Code })[] =>
+  coded.flatMap((kind) => data[kind].flatMap(({ id, name, codes }) => codes.map((code) => ({ kind, id, name, code }))))
+
+export const countCodes = (data: SourceData): number => eachCode(data).length
+
+const digits = (text: string): number[] => [...text.replace(/\D/g, '')].map(Number)
+
+/** Check digit of LOINC: mod 10 (LOINC Users’ Guide, appendix on the check digit). */
+export const loincCheckDigit = (number: string): number => {
+  const sum = digits(number)
+    .reverse()
+    .reduce((total, digit, i) => total + (i % 2 ? digit : digit < 5 ? digit * 2 : digit * 2 - 9), 0)
+  return (10 - (sum % 10)) % 10
+}
+
+/** Product of two elements of the dihedral group of order ten, on which Verhoeff’s check digit rests. */
+const times = (a: number, b: number): number =>
+  a < 5 ? (b < 5 ? (a + b) % 5 : 5 + ((a + b - 5) % 5)) : b < 5 ? 5 + ((a - 5 - b + 5) % 5) : (a - b + 5) % 5
+const permute = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4]
+const permuted = (digit: number, power: number): number => {
+  let at = digit
+  for (let i = 0; i < power; i++) at = permute[at] as number
+  return at
+}
+/** Whether a SNOMED CT identifier ends in its Verhoeff check digit (SNOMED CT Release File Specification, SCTID). */
+export const isVerhoeff = (number: string): boolean =>
+  digits(number)
+    .reverse()
+    .reduce((sum, digit, i) => times(sum, permuted(digit, i % 8)), 0) === 0
+
+const forms: Readonly<Record<Code['system'], RegExp>> = {
+  icd10: /^[A-Z]\d\d(\.\d{1,2})?(-[A-Z]\d\d)?$/,
+  icd10cm: /^[A-Z]\d[\dA-Z](\.[\dA-Z]{1,4})?(-[A-Z]\d[\dA-Z])?$/,
+  // A stem code, or the number of an entity in the foundation.
+  icd11: /^([1-9A-V][A-HJ-NP-Z]\d[\dA-HJ-NP-Z](\.[\dA-Z]{1,2})?|\d{5,10})$/,
+  mesh: /^[DC](\d{6}|\d{9})$/,
+  mondo: /^MONDO:\d{7}$/,
+  snomed: /^[1-9]\d{5,17}$/,
+  doid: /^DOID:\d{1,7}$/,
+  efo: /^EFO:\d{7}$/,
+  ncit: /^NCIT:C\d+$/,
+  umls: /^C\d{7}$/,
+  cl: /^CL:\d{7}$/,
+  loinc: /^\d{1,7}-\d$/,
+}
+
+const misformed = ({ system, id }: Code): string | undefined => {
+  if (!forms[system].test(id)) return `"${id}" has not the form of a ${system.toUpperCase()} code`
+  if (system === 'loinc') {
+    const [number = '', check] = id.split('-')
+    const right = loincCheckDigit(number)
+    if (Number(check) !== right) return `the check digit of LOINC ${number} is ${right}, not ${check}`
+  }
+  if (system === 'snomed' && !isVerhoeff(id)) return `the check digit of SNOMED CT ${id} is wrong`
+  return undefined
+}
+
+const typeOne = /\btype[ -]?(1|i)\b|1型|\bt1d(m)?\b/i
+const typeTwo = /\btype[ -]?(2|ii)\b|2型|\bt2d(m)?\b/i
+/**
+ * Codes of type 1 and type 2 diabetes that public code confuses (MONDO:0005147 is labeled type 2 in some of it). As Mondo’s
+ * mapping files and ICD-10 give them; each stands with its source in diseases.json.
+ */
+const ofType: Readonly<Record<string, 1 | 2>> = {
+  'MONDO:0005147': 1,
+  'DOID:9744': 1,
+  'NCIT:C2986': 1,
+  D003922: 1,
+  E10: 1,
+  '46635009': 1,
+  C0011854: 1,
+  'MONDO:0005148': 2,
+  'DOID:9352': 2,
+  'NCIT:C26747': 2,
+  D003924: 2,
+  E11: 2,
+  '44054006': 2,
+  C0011860: 2,
+}
+
+const rule = (name: string, demands: string, find: (data: SourceData) => Omit<Violation, 'rule'>[]): Rule => ({
+  name,
+  demands,
+  check: (data) => find(data).map((violation) => ({ ...violation, rule: name })),
+})
+
+export const codeRules: readonly Rule[] = [
+  rule('code-form', 'A code has the form of its vocabulary, with the right check digit where it has one.', (data) =>
+    eachCode(data).flatMap(({ kind, id, code }) => {
+      const message = misformed(code)
+      return message ? [{ kind, id, path: `codes.${code.id}`, message }] : []
+    }),
+  ),
+  rule('code-label-pairs', 'Within a vocabulary a code has one label, and a label one code.', (data) => {
+    const labels = new Map<string, string>()
+    const ids = new Map<string, string>()
+    return eachCode(data).flatMap(({ kind, id, code }) => {
+      if (code.label === null) return []
+      const [byId, byLabel] = [`${code.system} ${code.id}`, `${code.system} ${fold(code.label)}`]
+      const label = labels.get(byId) ?? code.label
+      const other = ids.get(byLabel) ?? code.id
+      labels.set(byId, label)
+      ids.set(byLabel, other)
+      const path = `codes.${code.id}.label`
+      return [
+        ...(fold(label) === fold(code.label)
+          ? []
+          : [{ kind, id, path, message: `${code.id} is "${label}" in one place and "${code.label}" here` }]),
+        ...(other === code.id
+          ? []
+          : [{ kind, id, path, message: `"${code.label}" is ${other} in one place and ${code.id} here` }]),
+      ]
+    })
+  }),
+  rule('code-of-type', 'A code of type 1 diabetes does not stand for type 2, nor the other way round.', (data) =>
+    eachCode(data).flatMap(({ kind, id, name, code }) => {
+      const type = Object.hasOwn(ofType, code.id) ? ofType[code.id] : undefined
+      const wrong = type === 1 ? typeTwo : typeOne
+      if (!type || ![id, name, code.label ?? ''].some((text) => wrong.test(text))) return []
+      return [
+        { kind, id, path: `codes.${code.id}`, message: `${code.id} is type ${type} diabetes, not type ${3 - type}` },
+      ]
+    }),
+  ),
+]

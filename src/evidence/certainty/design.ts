@@ -1,0 +1,44 @@
+/** Where a body of evidence starts. */
+import { isSingleGroup, whyNotCompared } from '../bias/index.js'
+import type { Level, Member } from './body.js'
+
+/** randomized, compared without randomization, or followed without a comparison. */
+export type Design = 'randomized' | 'compared' | 'single'
+
+/** What a result is worth as a comparison: a row that follows one arm is no comparison, whatever its trial. */
+export const designOf = ({ trial, result }: Member): Design => {
+  if (isSingleGroup(trial)) return 'single'
+  // Groups of which nobody knows how they came about were not shown to be randomized.
+  if (trial.design.allocation === null) return 'compared'
+  if (whyNotCompared(trial, result) !== undefined) return 'single'
+  return trial.design.allocation === 'randomized' ? 'randomized' : 'compared'
+}
+
+const startOf: Record<Design, Level> = { randomized: 'high', compared: 'low', single: 'very-low' }
+
+const words: Record<Design, (n: number) => string> = {
+  randomized: (n) => `${n} randomized`,
+  compared: (n) => `${n} not randomized`,
+  single: (n) => `${n} without a comparison group`,
+}
+
+/**
+ * High for randomized comparisons, low for others (Balshem et al. 2011, GRADE guidelines 3,
+ * doi:10.1016/j.jclinepi.2010.07.015), very low where nothing is compared (case series in table 12.2.a of the Cochrane
+ * Handbook 5.1). A mixed body starts where its weakest design does: GRADE rates designs apart, so
+ * whoever pools them together gets no more than the weaker.
+ */
+export const startingLevel = (members: readonly Member[]): { readonly start: Level; readonly why: string } => {
+  const designs = members.map(designOf)
+  const count = (design: Design): number => designs.filter((d) => d === design).length
+  const present = (['single', 'compared', 'randomized'] as const).filter((design) => count(design) > 0)
+  const weakest = present[0]
+  if (!weakest) return { start: 'very-low', why: 'no results' }
+  return {
+    start: startOf[weakest],
+    why: present
+      .toReversed()
+      .map((design) => words[design](count(design)))
+      .join(', '),
+  }
+}

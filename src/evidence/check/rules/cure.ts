@@ -1,0 +1,105 @@
+/**
+ * Rules for cure, reversal and remission. Nobody measures cure; what trials count is who lives without insulin, and for how
+ * long. Being off insulin for a time, or under drugs against rejection, is not cure.
+ */
+import { latestShare, relapse, type Share, shareText } from './counts.js'
+import { type Case, few, judge, type Rule, says } from './rule.js'
+
+/** What stands for a cure, by disease: what people would need to be free of. Diseases without an entry have no such measure on record. */
+const cureMeasures: Readonly<Record<string, readonly string[]>> = {
+  diabetes: ['insulin-independence'],
+  t1d: ['insulin-independence'],
+  lada: ['insulin-independence'],
+  t2d: ['insulin-independence'],
+  'pancreatectomy-diabetes': ['insulin-independence'],
+  'diabetic-foot-ulcer': ['complete-wound-closure'],
+}
+
+/** Outcomes that trials would have to count; remission is also counted under the definitions of the trials. */
+export const cureOutcomes = (diseases: readonly string[], form: string): readonly string[] => {
+  const [disease = 'diabetes'] = diseases
+  const measures = cureMeasures[disease] ?? []
+  return form === 'remission' && measures.includes('insulin-independence') ? ['insulin-independence', 'clinical-remission'] : measures
+}
+
+const form = (c: Case): string => (c.part.claimed.what === 'cure' ? c.part.claimed.form : '')
+const outcomes = (c: Case): readonly string[] => cureOutcomes(c.diseases, form(c))
+const counted = (c: Case): Share[] =>
+  c.trials.flatMap((t) => outcomes(c).slice(0, 1).flatMap((outcome) => latestShare(t, outcome) ?? []))
+const measureName = (c: Case): string => c.dataset.vocabulary('outcomes').name(outcomes(c)[0] as string).toLowerCase()
+
+/** No trial result could stand for a cure of this disease. */
+export const noCureMeasure: Rule = (c) =>
+  outcomes(c).length
+    ? undefined
+    : judge('no-cure-measure', 'not-shown', `No outcome on record stands for a cure of ${c.dataset.vocabulary('diseases').name(c.diseases[0] ?? 'diabetes').toLowerCase()}, so no trial shows one.`)
+
+/** A cure of everybody, or one that is guaranteed, is refuted by any count below all. */
+export const universalCure: Rule = (c) => {
+  if (!says(c).all) return undefined
+  const short = counted(c).filter((s) => s.share < 1)
+  return short.length
+    ? judge('universal-cure', 'contradicted', `It is said of everybody, but in no such trial was everybody cured; ${measureName(c)}: ${few(short.map(shareText))}.`)
+    : judge('universal-cure', 'not-shown', `No trial on record shows ${measureName(c)} in everybody against a control group.`)
+}
+
+/** A lasting cure is refuted when people who had it lost it again. */
+export const lastingCure: Rule = (c) => {
+  if (!says(c).lasting) return undefined
+  const fallen = c.trials.flatMap((t) => outcomes(c).slice(0, 1).flatMap((outcome) => relapse(t, outcome) ?? []))
+  return fallen.length
+    ? judge('lasting-cure', 'contradicted', `It did not last in all who had it: ${few(fallen.map(({ from, to }) => `${from.trial.id} ${from.text}, later ${to.text}`))}.`)
+    : undefined
+}
+
+/** A share of cured people beyond the largest count on record. */
+export const cureShare: Rule = (c) => {
+  const claimed = c.u.shares.filter((share) => share <= 100)
+  const all = counted(c)
+  if (claimed.length === 0 || all.length === 0) return undefined
+  const top = all.reduce((a, b) => (b.share > a.share ? b : a))
+  return Math.max(...claimed) / 100 > top.share
+    ? judge('cure-share', 'overstated', `${Math.max(...claimed)}% is more than any trial on record counted; the most, of ${measureName(c)}, is ${shareText(top)}, and that is not cure.`)
+    : undefined
+}
+
+/** Trials with a control group counted it, and in each most of the treated were not free of insulin at the last count. */
+export const cureCounted: Rule = (c) => {
+  const controlled = counted(c).filter((s) => s.controlled)
+  if (controlled.length === 0 || controlled.some((s) => s.share >= 0.5)) return undefined
+  const detail = few(controlled.map(shareText))
+  const { hedged, some } = says(c)
+  if (hedged)
+    return judge('cure-counted', 'not-shown', `In every trial with a control group that counted ${measureName(c)}, most treated people did not have it at the last count: ${detail}.`)
+  if (some)
+    return judge('cure-counted', 'overstated', `Some people had ${measureName(c)} for a time (${detail}); that is not cure.`)
+  return judge('cure-counted', 'contradicted', `In every trial with a control group that counted ${measureName(c)}, most treated people did not have it at the last count: ${detail}.`)
+}
+
+/** Controlled counts of half or more: real, and still no cure. */
+export const cureOfMany: Rule = (c) => {
+  const many = counted(c).filter((s) => s.controlled && s.share >= 0.5)
+  return many.length
+    ? judge('cure-of-many', 'overstated', `Trials with a control group count ${measureName(c)} in half or more (${few(many.map(shareText))}); how long it lasts and what it takes (drugs against rejection) keeps it from being a cure.`)
+    : undefined
+}
+
+/** Nothing controlled counted it: single groups cannot show that the cells did it, nor that it lasts. */
+export const cureUncounted: Rule = (c) => {
+  const alone = counted(c)
+  return judge(
+    'cure-uncounted',
+    'not-shown',
+    `No trial with a control group counted ${measureName(c)} after these cells${alone.length ? `; single groups did (${few(alone.map(shareText))}), which cannot show that the cells did it, and being off insulin for a time is not cure` : ''}.`,
+  )
+}
+
+export const cureRules: readonly Rule[] = [
+  noCureMeasure,
+  universalCure,
+  lastingCure,
+  cureShare,
+  cureCounted,
+  cureOfMany,
+  cureUncounted,
+]

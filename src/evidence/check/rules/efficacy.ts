@@ -1,0 +1,136 @@
+/** Rules for benefits that trials measure: a sentence may say no more than controlled results do. */
+import { latestShare, relapse, shareText } from './counts.js'
+import { type Case, few, judge, type Rule, says, trialsWord } from './rule.js'
+import { ids, isRandomized, type Sides, sidesOf } from './sides.js'
+
+const measured = (c: Case): readonly string[] => (c.part.claimed.what === 'outcome' ? c.part.claimed.outcomes : [])
+
+const tally = (s: Sides): string =>
+  [
+    s.for.length ? `${trialsWord(s.for.length)} with a control group for it (${few(ids(s.for))})` : 'no trial with a control group for it',
+    ...(s.mixed.length ? [`${trialsWord(s.mixed.length)} with results on both sides (${few(ids(s.mixed))})`] : []),
+    ...(s.against.length ? [`${trialsWord(s.against.length)} against or without a difference (${few(ids(s.against))})`] : []),
+    ...(s.uncontrolled.length ? [`${s.uncontrolled.length} without a comparison, which cannot count`] : []),
+  ].join('; ')
+
+/** "All", "guaranteed", "100%": one counted group in which somebody did not benefit refutes it, and so does one trial that found no benefit. */
+export const universalBenefit: Rule = (c) => {
+  if (!says(c).all) return undefined
+  const short = c.trials.flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? [])).filter((s) => s.share < 1)
+  const s = sidesOf(c.trials)
+  const failed = [...s.against, ...s.mixed]
+  if (short.length)
+    return judge('universal-benefit', 'contradicted', `It is said of everybody, but not everybody had it: ${few(short.map(shareText))}.`)
+  if (failed.length)
+    return judge('universal-benefit', 'contradicted', `It is said without exception, but trials with a control group found none or a mixed benefit: ${few(ids(failed))}.`)
+  return judge('universal-benefit', 'not-shown', `No trial can show what is said without exception; on record: ${tally(s)}.`)
+}
+
+/** A share of people is compared with the largest on record: beyond it, the sentence says more than anyone counted. */
+export const shareBeyondRecord: Rule = (c) => {
+  const claimed = c.u.shares.filter((share) => share <= 100)
+  if (claimed.length === 0) return undefined
+  const counted = c.trials.flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
+  if (counted.length === 0) return undefined
+  const top = counted.reduce((a, b) => (b.share > a.share ? b : a))
+  if (Math.max(...claimed) / 100 > top.share)
+    return judge('share-beyond-record', 'overstated', `${Math.max(...claimed)}% is more than any trial on record counted; the most is ${shareText(top)}.`)
+  return judge('share-beyond-record', 'cannot-be-judged', `A share alone names no study. Shares on record: ${few(counted.map(shareText))}.`)
+}
+
+/** "Most": more than half of the treated in trials with a control group. */
+export const mostPeople: Rule = (c) => {
+  if (!says(c).most) return undefined
+  const counted = c.trials.flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? [])).filter((s) => s.controlled)
+  if (counted.length === 0) return judge('most-people', 'not-shown', 'No trial with a control group counted how many people had it.')
+  if (counted.every((s) => s.share <= 0.5))
+    return judge('most-people', 'contradicted', `In no trial with a control group did more than half have it: ${few(counted.map(shareText))}.`)
+  return judge('most-people', 'cannot-be-judged', `Shares differ between trials: ${few(counted.map(shareText))}.`)
+}
+
+/** "Permanent", "for life": no benefit is known to last longer than it was followed. */
+export const lastingBenefit: Rule = (c) => {
+  if (!says(c).lasting) return undefined
+  const fallen = c.trials.flatMap((t) => measured(c).flatMap((outcome) => relapse(t, outcome) ?? []))
+  if (fallen.length)
+    return judge('lasting-benefit', 'contradicted', `It did not last in all who had it: ${few(fallen.map(({ from, to }) => `${from.trial.id} ${from.text}, later ${to.text}`))}.`)
+  const months = c.trials.flatMap((t) =>
+    t.results.flatMap(({ result, side }) => (side === 'for' ? (result.timepointMonths ?? []) : [])),
+  )
+  return judge(
+    'lasting-benefit',
+    'not-shown',
+    months.length
+      ? `The longest result with a control group that is for it stands at ${Math.max(...months)} months; nothing on record shows that it lasts.`
+      : 'No result with a control group is for it at any time, so nothing shows that it lasts.',
+  )
+}
+
+/** "Clinically proven": at least two independent randomized trials for it, one of them blinded, and none that found otherwise. */
+export const provenBenefit: Rule = (c) => {
+  if (!says(c).proven) return undefined
+  const s = sidesOf(c.trials)
+  const randomized = s.for.filter(isRandomized)
+  if (randomized.length >= 2 && randomized.some((t) => t.design === 'randomized-blinded') && s.against.length + s.mixed.length === 0)
+    return judge('proven-benefit', 'supported', `At least two randomized trials, one of them blinded, are for it and none is against: ${few(ids(randomized))}.`)
+  if (s.for.length + s.mixed.length === 0)
+    return judge('proven-benefit', 'not-shown', `Nothing on record comes near a proof: ${tally(s)}.`)
+  return judge('proven-benefit', 'overstated', `Called proven, but on record: ${tally(s)}.`)
+}
+
+/** "May", "some": one randomized trial for it is enough for a possibility; for people, one controlled count. */
+export const possibleBenefit: Rule = (c) => {
+  const { hedged, some } = says(c)
+  if (!hedged && !some) return undefined
+  const s = sidesOf(c.trials)
+  const found = [...s.for, ...s.mixed].filter((t) => some || isRandomized(t))
+  if (found.length)
+    return judge('possible-benefit', 'supported', `Said with reserve, it agrees with ${few(ids(found))}. On record: ${tally(s)}.`)
+  return judge('possible-benefit', 'not-shown', `Even as a possibility it rests on no ${some ? 'controlled' : 'randomized'} result: ${tally(s)}.`)
+}
+
+/** A benefit stated as a fact: two independent randomized trials (one blinded) and none against support it; a record on both sides, or a single trial, makes it too strong. */
+export const plainBenefit: Rule = (c) => {
+  const s = sidesOf(c.trials)
+  const randomized = s.for.filter(isRandomized)
+  if (s.for.length + s.mixed.length === 0) return judge('plain-benefit', 'not-shown', `On record: ${tally(s)}.`)
+  if (s.against.length + s.mixed.length > 0)
+    return judge('plain-benefit', 'overstated', `Stated as a fact, but trials disagree: ${tally(s)}.`)
+  if (randomized.length === 0)
+    return judge('plain-benefit', 'not-shown', `No randomized trial is for it: ${tally(s)}.`)
+  if (randomized.length === 1 || !randomized.some((t) => t.design === 'randomized-blinded'))
+    return judge('plain-benefit', 'overstated', `Stated as a fact, but it rests on ${randomized.length === 1 ? 'one randomized trial' : 'open trials'}: ${tally(s)}.`)
+  return judge('plain-benefit', 'supported', `${randomized.length} randomized trials are for it and none with a control group against: ${few(ids(randomized))}. How large the effect is, and for whom, is another question.`)
+}
+
+/** "Effective" without a measure: trials on both sides make it too strong; it is never supported, since it names nothing that was measured. */
+export const unnamedBenefit: Rule = (c) => {
+  if (c.part.claimed.what !== 'effective') return undefined
+  const s = sidesOf(c.trials)
+  if (s.for.length + s.mixed.length === 0)
+    return judge('unnamed-benefit', 'not-shown', `No measure is named; over all measures of benefit: ${tally(s)}.`)
+  if (!says(c).hedged && s.against.length + s.mixed.length > 0)
+    return judge('unnamed-benefit', 'overstated', `No measure is named, and over all measures of benefit trials disagree: ${tally(s)}.`)
+  return judge('unnamed-benefit', 'cannot-be-judged', `No measure is named: say what should get better. Over all measures of benefit: ${tally(s)}.`)
+}
+
+/** That cells make a measure worse: only a controlled result that favors control speaks for it. */
+export const worseMeasure: Rule = (c) => {
+  if (c.part.claimed.what !== 'outcome' || !c.part.claimed.worse) return undefined
+  const worse = c.trials.flatMap((t) => (t.results.some(({ result, side }) => side === 'for' && result.direction === 'favors-control') ? [t] : []))
+  return worse.length
+    ? judge('worse-measure', 'cannot-be-judged', `Results that favor control are on record: ${few(ids(worse))}.`)
+    : judge('worse-measure', 'not-shown', 'The sentence says that the measure gets worse with cells; no controlled result on record favors control.')
+}
+
+export const efficacyRules: readonly Rule[] = [
+  worseMeasure,
+  unnamedBenefit,
+  universalBenefit,
+  shareBeyondRecord,
+  mostPeople,
+  lastingBenefit,
+  provenBenefit,
+  possibleBenefit,
+  plainBenefit,
+]

@@ -1,0 +1,44 @@
+/** What a verdict rule is given, and what it gives back. */
+import type { Dataset, Trial } from '../../../dataset/index.js'
+import type { Bearing } from '../../claims/index.js'
+import type { Part } from '../parts.js'
+import type { Understanding } from '../understand.js'
+
+/** Verdicts from worst to best: a sentence is as good as the worst of its parts. */
+export const results = ['contradicted', 'overstated', 'not-shown', 'cannot-be-judged', 'supported'] as const
+export type Result = (typeof results)[number]
+
+export type Finding = { readonly rule: string; readonly result: Result; readonly reason: string }
+
+/** One part of a sentence in one disease, with the trials that bear on it. */
+export type Case = {
+  readonly part: Part
+  readonly u: Understanding
+  /** At most one; empty when the sentence names none. */
+  readonly diseases: readonly string[]
+  readonly trials: readonly Bearing[]
+  /** Trials in these people with these cells, whatever they measured. */
+  readonly scope: readonly Trial[]
+  readonly dataset: Dataset
+}
+
+/** A rule looks at a case and judges it, or leaves it to the next rule. */
+export type Rule = (c: Case) => Finding | undefined
+
+export const judge = (rule: string, result: Result, reason: string): Finding => ({ rule, result, reason })
+
+/** How the sentence says it: at its strongest word. */
+export const says = (c: Case) => ({
+  all: c.u.strengths.has('all'),
+  most: c.u.strengths.has('most'),
+  some: c.u.strengths.has('some'),
+  lasting: c.u.strengths.has('lasting'),
+  hedged: c.u.strengths.has('hedged'),
+  proven: c.u.proof === 'proven',
+})
+
+/** Ids in a sentence: the first few, and how many more are listed below it. */
+export const few = (items: readonly string[], limit = 5): string =>
+  items.length <= limit ? items.join(', ') : `${items.slice(0, limit).join(', ')} and ${items.length - limit} more below`
+
+export const trialsWord = (n: number): string => `${n} ${n === 1 ? 'trial' : 'trials'}`

@@ -32,6 +32,7 @@ const apart: Record<string, string> = {
   'pathways.js': 'src/commands/pathways.ts',
   'trace.js': 'src/commands/trace.ts',
   'cite.js': 'src/commands/cite.ts',
+  'verify.js': 'src/commands/verify.ts',
   'bias.js': 'src/commands/bias.ts',
   'outside.js': 'src/cli/outside.ts',
 }

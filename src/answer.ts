@@ -89,6 +89,8 @@ export type Answer = {
   readonly document?: string
   /** Language of a document that is not JSON: machine formats then print the items, Markdown names it. */
   readonly language?: 'mermaid' | 'dot' | 'xml' | 'bibtex' | 'ris'
+  /** Exit code when the answer itself is bad news: a dataset that breaks its rules. */
+  readonly exitCode?: 4
   /** Advice that is not part of the answer (standard error): which filter to relax. */
   readonly advice?: readonly string[]
 }

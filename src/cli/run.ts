@@ -89,8 +89,9 @@ export const run = async (argv: readonly string[], io: Io, version: string): Pro
     // Checked before anything is answered, so that a wrong flag costs nothing.
     colorLevel(request.color, io)
     const input = { ...request.input, read: io.read }
-    await deliver(await request.command.answer(input, openDataset()), request, io)
-    return exitCodes.ok
+    const answer = await request.command.answer(input, openDataset())
+    await deliver(answer, request, io)
+    return answer.exitCode ?? exitCodes.ok
   } catch (error) {
     return complain(error, argv, io)
   }

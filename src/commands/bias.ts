@@ -16,9 +16,10 @@ const trialsNamed = (word: string, dataset: Dataset): Trial[] => {
     return trial ? [trial] : []
   })
   if (trials.length) return trials
-  if (found[0])
+  const kind = found[0] && singular[found[0][0]]
+  if (kind)
     throw usage(
-      `"${harmless(word)}" is a ${singular[found[0][0]]}, not a trial`,
+      `"${harmless(word)}" is ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}, not a trial`,
       'Risk of bias is assessed per result of a trial. List trials with: stemcell trials',
     )
   const near = nearestWords(word, dataset.manifest.ids.trials)
@@ -82,13 +83,13 @@ const rulesAnswer = (dataset: Dataset): Answer => {
       const rows = domains.flatMap((domain) => rules.filter((rule) => rule.domain === domain))
       return [
         heading(1, tool),
-        text('In each domain the first rule that fires decides.'),
+        text('In each domain the first rule that fires decides. Questions are the signaling questions of the tool.'),
         {
           kind: 'table',
           columns: [
             { label: 'Rule', align: 'left', priority: 1, min: 16, max: 38, whole: true },
             { label: 'Judgment', align: 'left', priority: 2, min: 13, max: 14 },
-            { label: 'Answers', align: 'left', priority: 4, min: 10, max: 16 },
+            { label: 'Questions', align: 'left', priority: 4, min: 10, max: 12 },
             { label: 'When', align: 'left', priority: 3, min: 24, max: 90 },
           ],
           rows: rows.map(({ name, judgment, asks, when }) => [{ text: name, role: 'id' }, judgment, asks, when]),
@@ -108,7 +109,7 @@ const rulesAnswer = (dataset: Dataset): Answer => {
     total: biasRules.length,
     items: biasRules as unknown as Json[],
     grid: () => ({
-      columns: ['tool', 'domain', 'rule', 'judgment', 'answers', 'when'],
+      columns: ['tool', 'domain', 'rule', 'judgment', 'questions', 'when'],
       rows: biasRules.map(({ tool, domain, name, judgment, asks, when }) => [tool, domain, name, judgment, asks, when]),
     }),
     view,

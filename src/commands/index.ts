@@ -56,6 +56,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./pathways.js')).pathways,
   },
   {
+    name: 'timeline',
+    summary: 'Show trials over time: when they ran, when they reported, which ended without a report',
+    load: async () => (await import('./timeline.js')).timeline,
+  },
+  {
     name: 'reviews',
     summary: 'List published syntheses with their pooled figures',
     load: async () => (await import('./reviews.js')).reviews,
@@ -74,6 +79,11 @@ export const commands: readonly Entry[] = [
     name: 'cite',
     summary: 'Cite records as BibTeX, RIS, CSL-JSON, Vancouver or APA',
     load: async () => (await import('./cite.js')).cite,
+  },
+  {
+    name: 'verify',
+    summary: 'Check the dataset, or a folder of your own data: schemas, ids, links, arithmetic, codes, hashes',
+    load: async () => (await import('./verify.js')).verify,
   },
   {
     name: 'bias',

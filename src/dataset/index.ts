@@ -1,7 +1,10 @@
 /** The face of the dataset: one door, the kinds of record and their types, names, identifiers, plain readings. */
 export { choices } from './choices.js'
 export { Dataset, type Manifest, openDataset, type Target } from './dataset.js'
+/** Schemas and rules, held against the bundled records or a folder. Loaded when asked for: they need zod. */
+export const loadInspection = () => import('./inspection/index.js')
 export { identifierKey, normalizeDoi } from './identifiers.js'
+export type { Check, Failed, Inspection } from './inspection/index.js'
 export { type Kind, kinds, type RecordOf, singular, type VocabularyKind, vocabularyKinds } from './kinds.js'
 export { designWord, directionWord, hasNumber, headlineResult, isBetweenGroup, yearOf } from './reading.js'
 export type { MissingReason, Source as SourceRead, SourceLevel } from './schema/common.js'

@@ -96,14 +96,14 @@ const marks = (rows: readonly Assessed[], dataset: Dataset): Table => {
         return { label, align: 'left', priority: 3, min: width, max: width } as const
       }),
       { label: 'Overall', align: 'left', priority: 1, min: 11, max: 24 },
-      { label: 'Read from', align: 'left', priority: 4, min: 16, max: 40 },
+      { label: 'Read in', align: 'left', priority: 4, min: 9, max: 9 },
     ],
     rows: rows.map(({ result, bias }, i) => [
       String(i + 1),
       rowName(result, dataset),
       ...bias.domains.map(({ judgment }) => ({ text: mark[judgment], role: role[judgment] })),
       { text: overallText(bias), role: bias.overall === 'not assessable' ? 'muted' : role[bias.overall] } as Span,
-      result.locator === result.level ? result.level : `${result.level}: ${result.locator}`,
+      result.level,
     ]),
   }
 }
@@ -122,7 +122,22 @@ const numbers = (indexes: readonly number[]): string => {
   return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : String(parts[0])
 }
 
-/** Each distinct reason of a domain once, with the numbers of the results it holds for. Rows are read as the table says. */
+/** Where the results themselves were read, by their numbers. */
+const rowsRead = (rows: readonly Assessed[]): Block => {
+  const places = rows.map(({ result }, i) => ({
+    number: i + 1,
+    place: `${result.locator === result.level ? result.level : `${result.level}: ${result.locator}`}, ${result.sources.join(' ')}`,
+  }))
+  return list(
+    [...grouped(places, ({ place }) => place)].map(
+      ([place, group]) =>
+        `${group.length === rows.length ? '' : `${numbers(group.map(({ number }) => number))}: `}${place}`,
+    ),
+    4,
+  )
+}
+
+/** Each distinct reason of a domain once, with the numbers of the results it holds for; their own rows are listed apart. */
 const reasons = (rows: readonly Assessed[]): Block[] =>
   (rows[0]?.bias.domains ?? []).flatMap(({ name }, at): Block[] => {
     const entries = rows.map(({ result, bias }, i) => ({
@@ -176,7 +191,11 @@ export const biasPage = (trial: Trial, rows: readonly Assessed[], dataset: Datas
           heading(2, `${tool}: ${plural(judged.length, 'result')}`),
           marks(judged, dataset),
           text(muted(legend[tool])),
-          ...section('Why, by number of result', reasons(judged)),
+          ...section('Why, by number of result', [
+            ...reasons(judged),
+            text({ text: 'The results themselves were read in', role: 'strong' }, 2),
+            rowsRead(judged),
+          ]),
         ]
       : []),
     ...section(

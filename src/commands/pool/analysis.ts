@@ -61,15 +61,24 @@ const remarksOn = (studies: readonly Study[], pooled: PooledEffect, plan: Plan):
   if (plan.test === 'hk' && plan.model === 'random') {
     const plain = explained('the z interval', () => poolStudies(studies, { ...plan, test: 'z' }))
     if (widthOf(pooled.analysis.ci) < widthOf(plain.analysis.ci))
-      remarks.push('The Hartung-Knapp interval is narrower here than the plain one, since the studies agree better than chance; --test hk-adhoc guards against that.')
+      remarks.push(
+        'The Hartung-Knapp interval is narrower here than the plain one, since the studies agree better than chance; --test hk-adhoc guards against that.',
+      )
   }
   const corrected = studies.filter(({ effect }) => effect.isCorrected)
   if (corrected.length)
-    remarks.push(`1/2 was added to each cell of ${corrected.map(({ label }) => label).join(', ')}, where a cell is zero.`)
+    remarks.push(
+      `1/2 was added to each cell of ${corrected.map(({ label }) => label).join(', ')}, where a cell is zero.`,
+    )
   const silent = studies.filter(({ effect }) => effect.isDoubleZero)
   if (silent.length)
-    remarks.push(`In ${silent.map(({ label }) => label).join(', ')} nobody, or everybody, had the event in both arms: the effect used there comes from the correction alone (Cochrane Handbook 10.4.4 leaves such studies out of ratios).`)
-  if (pooled.k === 2) remarks.push('Two studies: the interval rests on a single degree of freedom or on assumption, and how much true effects differ cannot be known.')
+    remarks.push(
+      `In ${silent.map(({ label }) => label).join(', ')} nobody, or everybody, had the event in both arms: the effect used there comes from the correction alone (Cochrane Handbook 10.4.4 leaves such studies out of ratios).`,
+    )
+  if (pooled.k === 2)
+    remarks.push(
+      'Two studies: the interval rests on a single degree of freedom or on assumption, and how much true effects differ cannot be known.',
+    )
   return remarks
 }
 
@@ -89,16 +98,30 @@ export const analyze = (studies: readonly Study[], measure: MeasureName, asked: 
   const inOrder = studies.map((study, i) => ({ study, at: traits.order(i) })).sort((a, b) => a.at - b.at)
   const wantsEgger = asked.egger || studies.length >= enoughForEgger
   const remarks = remarksOn(studies, pooled, plan)
-  if (asked.by !== null && new Set(groups).size < 2) remarks.push(`--by ${asked.by}: all studies are in one group (${groups[0]}), so there is nothing to compare.`)
+  if (asked.by !== null && new Set(groups).size < 2)
+    remarks.push(`--by ${asked.by}: all studies are in one group (${groups[0]}), so there is nothing to compare.`)
   if (asked.egger && studies.length < 3) remarks.push('Egger’s test needs three studies.')
   else if (asked.egger && studies.length < enoughForEgger)
-    remarks.push(`Egger’s test has little power below ten studies (Cochrane Handbook 13.3.5.4); here are ${studies.length}.`)
+    remarks.push(
+      `Egger’s test has little power below ten studies (Cochrane Handbook 13.3.5.4); here are ${studies.length}.`,
+    )
   return {
     plan,
     pooled,
-    subgroups: asked.by !== null && new Set(groups).size > 1 ? explained('the subgroup analysis', () => bySubgroup(studies, groups, plan)) : null,
+    subgroups:
+      asked.by !== null && new Set(groups).size > 1
+        ? explained('the subgroup analysis', () => bySubgroup(studies, groups, plan))
+        : null,
     leaveOneOut: asked.leaveOneOut ? explained('leave-one-out', () => leaveOneOut(studies, plan)) : null,
-    cumulative: asked.cumulative === null ? null : explained('cumulative pooling', () => cumulate(inOrder.map(({ study }) => study), plan)),
+    cumulative:
+      asked.cumulative === null
+        ? null
+        : explained('cumulative pooling', () =>
+            cumulate(
+              inOrder.map(({ study }) => study),
+              plan,
+            ),
+          ),
     egger: wantsEgger && studies.length >= 3 ? explained('Egger’s test', () => asymmetry(studies, plan)) : null,
     remarks,
   }

@@ -1,6 +1,7 @@
 /** A synthesis as JSON: every number, what it came from, what was left out and why. */
 import type { Json } from '../../answer.js'
 import { type Dataset, designWord } from '../../dataset/index.js'
+import type { Certainty } from '../../evidence/certainty/index.js'
 import {
   type Against,
   type Clash,
@@ -12,7 +13,6 @@ import {
   type Synthesis,
   toReporting,
 } from '../../evidence/synthesis/index.js'
-import type { Certainty } from '../../evidence/certainty/index.js'
 import type { StudyTable } from '../../evidence/table-input/index.js'
 import type { Analysis } from './analysis.js'
 import { reportedText } from './narrative.js'
@@ -33,7 +33,11 @@ const partial = ({ k, estimate, ci, p, q, qP, i2, tau2, analysis }: PartialEffec
 
 const sensitivity = (analysis: Analysis): { [key: string]: Json } => ({
   subgroups: analysis.subgroups && {
-    groups: analysis.subgroups.groups.map((group) => ({ group: group.group, studies: group.studies, ...partial(group) })),
+    groups: analysis.subgroups.groups.map((group) => ({
+      group: group.group,
+      studies: group.studies,
+      ...partial(group),
+    })),
     difference: analysis.subgroups.difference,
   },
   leaveOneOut:
@@ -71,7 +75,13 @@ export const studyNumbers = (study: Study, i: number, analysis: Analysis): { [ke
   }
 }
 
-const clashJson = ({ code, severity, trials, reason, allowed }: Clash): Json => ({ code, severity, trials, reason, allowed })
+const clashJson = ({ code, severity, trials, reason, allowed }: Clash): Json => ({
+  code,
+  severity,
+  trials,
+  reason,
+  allowed,
+})
 
 const sideJson = (side: Included['reading']['treatment']): Json =>
   side && {
@@ -169,21 +179,37 @@ export const datasetItem = (
 
 const againstJson = ({ review, figures, studies, missingThere, why }: Against): Json => ({
   review,
-  figures: figures.map(({ outcome, measure, unit, value, ci, p, i2, model, studies: k, timepointMonths, comparison, note, anomalies }) => ({
-    outcome,
-    measure,
-    unit,
-    value,
-    ci,
-    p,
-    i2,
-    model,
-    studies: k,
-    timepointMonths,
-    comparison,
-    note: note ?? null,
-    anomalies,
-  })),
+  figures: figures.map(
+    ({
+      outcome,
+      measure,
+      unit,
+      value,
+      ci,
+      p,
+      i2,
+      model,
+      studies: k,
+      timepointMonths,
+      comparison,
+      note,
+      anomalies,
+    }) => ({
+      outcome,
+      measure,
+      unit,
+      value,
+      ci,
+      p,
+      i2,
+      model,
+      studies: k,
+      timepointMonths,
+      comparison,
+      note: note ?? null,
+      anomalies,
+    }),
+  ),
   studies: studies?.map((one) => ({ ...one })) ?? null,
   missingThere,
   why,

@@ -13,10 +13,19 @@ const armText = (values: ArmValues): string | null => {
   if (events !== undefined) return n == null ? `${events} people` : `${events}/${n}`
   if (percent !== undefined) return `${number(percent)} %${people}`
   const [low, high] = q1 === undefined ? [min, max] : [q1, q3]
-  if (median !== undefined) return `median ${number(median)}${low === undefined ? '' : ` (${number(low)} to ${number(high as number)})`}${people}`
+  if (median !== undefined)
+    return `median ${number(median)}${low === undefined ? '' : ` (${number(low)} to ${number(high as number)})`}${people}`
   if (mean === undefined) return null
   const spread =
-    sd !== undefined ? ` (SD ${number(sd)})` : se !== undefined ? ` (SE ${number(se)})` : plusMinus !== undefined ? ` (± ${number(plusMinus)}, kind not stated)` : ci ? ` (${number(ci[0])} to ${number(ci[1])})` : ''
+    sd !== undefined
+      ? ` (SD ${number(sd)})`
+      : se !== undefined
+        ? ` (SE ${number(se)})`
+        : plusMinus !== undefined
+          ? ` (± ${number(plusMinus)}, kind not stated)`
+          : ci
+            ? ` (${number(ci[0])} to ${number(ci[1])})`
+            : ''
   return `${number(mean)}${spread}${people}`
 }
 
@@ -29,7 +38,9 @@ export const reportedText = ({ row, trial }: Reading): string => {
   })
   const { effect } = row
   if (effect?.value != null && effect.measure !== 'other')
-    parts.push(`${effect.measure} ${number(effect.value)}${effect.ci ? ` (${number(effect.ci[0])} to ${number(effect.ci[1])})` : ''}`)
+    parts.push(
+      `${effect.measure} ${number(effect.value)}${effect.ci ? ` (${number(effect.ci[0])} to ${number(effect.ci[1])})` : ''}`,
+    )
   const scale = row.scale === 'change' ? 'change: ' : row.scale === 'percent-change' ? 'percent change: ' : ''
   if (parts.length === 0) return row.note ?? 'no number on record'
   return `${scale}${parts.join(' | ')}${row.unit && row.kind === 'continuous' ? ` [${row.unit}]` : ''}${row.p && !row.pFor ? `, p ${row.p}` : ''}`

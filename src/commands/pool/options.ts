@@ -23,7 +23,17 @@ import { harmless } from '../../text.js'
 import type { Input, Option } from '../command.js'
 
 /** Flags that ask the dataset; they mean nothing for a table. */
-const datasetFlags = ['outcome', 'disease', 'cell', 'timepoint', 'window', 'allow', 'exclude', 'correlation', 'against'] as const
+const datasetFlags = [
+  'outcome',
+  'disease',
+  'cell',
+  'timepoint',
+  'window',
+  'allow',
+  'exclude',
+  'correlation',
+  'against',
+] as const
 
 export const poolOptions: readonly Option[] = [
   { flags: '--outcome <name>', help: 'Outcome measure, by id, name or alias (list: stemcell outcomes)' },
@@ -58,9 +68,15 @@ export const poolOptions: readonly Option[] = [
     flags: '--correlation <r>',
     help: 'Correlation of baseline and final values, to compute changes that are not printed',
   },
-  { flags: '--zero-cells <rule>', help: 'Add 1/2 to the cells of studies with a zero cell: only0 (default), all, none' },
+  {
+    flags: '--zero-cells <rule>',
+    help: 'Add 1/2 to the cells of studies with a zero cell: only0 (default), all, none',
+  },
   { flags: '--exact-tau2', help: 'Iterate tau² to machine precision instead of stopping where metafor stops' },
-  { flags: '--input <file>', help: 'Pool a table of your own (CSV, TSV, JSON; - for standard input) instead of the dataset' },
+  {
+    flags: '--input <file>',
+    help: 'Pool a table of your own (CSV, TSV, JSON; - for standard input) instead of the dataset',
+  },
   { flags: '--skip-bad', help: 'Leave out the bad rows of the table, and list them' },
   { flags: '--against <review>', help: 'Beside a published synthesis (list: stemcell reviews)' },
   { flags: '--columns <names>', help: 'Extra columns of the forest plot (comma-separated)' },
@@ -157,7 +173,12 @@ export const readAsked = (input: Input): Asked => {
   const by = textOf(input, 'by') ?? null
   if (by !== null && (model === 'mh' || model === 'peto'))
     throw usage(`--by needs --model random or common, not ${model}`, 'Leave one of them out')
-  const percent = numberOf(input, 'level', (value) => value >= 50 && value < 100, 'a level from 50 to below 100, such as 95')
+  const percent = numberOf(
+    input,
+    'level',
+    (value) => value >= 50 && value < 100,
+    'a level from 50 to below 100, such as 95',
+  )
   return {
     measure,
     model,
@@ -186,8 +207,7 @@ export const readInputPath = (input: Input): string | undefined => {
     return undefined
   }
   const found = datasetFlags.find((flag) => input.options[flag] !== undefined)
-  if (found)
-    throw usage(`--${found} asks the dataset, and --input pools a table of your own`, 'Leave one of them out')
+  if (found) throw usage(`--${found} asks the dataset, and --input pools a table of your own`, 'Leave one of them out')
   return path
 }
 
@@ -207,7 +227,10 @@ const excluded = (dataset: Dataset, ids: readonly string[]): string[] =>
     const trials = dataset.find(id).filter(([kind]) => kind === 'trials')
     if (trials.length) return trials.map(([, trial]) => trial)
     const near = nearestWords(id, dataset.manifest.ids.trials)
-    throw notFound(`--exclude: no trial answers to "${harmless(id)}"`, near.length ? `Did you mean ${near.join(', ')}?` : undefined)
+    throw notFound(
+      `--exclude: no trial answers to "${harmless(id)}"`,
+      near.length ? `Did you mean ${near.join(', ')}?` : undefined,
+    )
   })
 
 const allowed = (names: readonly string[]): ReadonlySet<ClashCode> => {
@@ -238,7 +261,10 @@ export const readReview = (input: Input, dataset: Dataset): Review | null => {
   const id =
     ids.find((one) => one === text.toLowerCase()) ??
     dataset.find(text).find(([kind]) => kind === 'reviews')?.[1] ??
-    dataset.records('reviews').find((review) => dataset.find(text).some(([kind, found]) => kind === 'references' && found === review.reference))?.id
+    dataset
+      .records('reviews')
+      .find((review) => dataset.find(text).some(([kind, found]) => kind === 'references' && found === review.reference))
+      ?.id
   const review = id === undefined ? undefined : dataset.record('reviews', id)
   if (review) return review
   const near = nearestWords(text, ids)
@@ -249,7 +275,12 @@ export const readReview = (input: Input, dataset: Dataset): Review | null => {
 }
 
 /** The question put to the dataset; a published synthesis stands for the outcome, disease and cells that are not named. */
-export const readQuestions = (input: Input, asked: Asked, dataset: Dataset, review: Review | null): readonly Question[] => {
+export const readQuestions = (
+  input: Input,
+  asked: Asked,
+  dataset: Dataset,
+  review: Review | null,
+): readonly Question[] => {
   const named = textOf(input, 'outcome')
   const outcomes =
     named === undefined
@@ -257,7 +288,9 @@ export const readQuestions = (input: Input, asked: Asked, dataset: Dataset, revi
       : [term(dataset, 'outcomes', 'outcome', named)]
   if (outcomes.length === 0)
     throw usage(
-      review ? `no pooled figure of ${review.id} was read, so --outcome is needed` : '--outcome is missing (or --input with a table of your own)',
+      review
+        ? `no pooled figure of ${review.id} was read, so --outcome is needed`
+        : '--outcome is missing (or --input with a table of your own)',
       'For example: stemcell pool --outcome hba1c --disease t2d --cell msc',
     )
   const [disease, cell] = [textOf(input, 'disease'), textOf(input, 'cell')]
@@ -271,7 +304,9 @@ export const readQuestions = (input: Input, asked: Asked, dataset: Dataset, revi
     measure: asked.measure,
     allow: allowed(listOf(input, 'allow')),
     exclude: excluded(dataset, listOf(input, 'exclude')),
-    correlation: numberOf(input, 'correlation', (value) => value >= -1 && value <= 1, 'a correlation from -1 to 1, such as 0.5') ?? null,
+    correlation:
+      numberOf(input, 'correlation', (value) => value >= -1 && value <= 1, 'a correlation from -1 to 1, such as 0.5') ??
+      null,
     zeroCells: asked.zeroCells,
   }
   return outcomes.map((outcome) => ({ ...question, outcome }))

@@ -1,7 +1,14 @@
 /** A pooled result as a forest plot and a funnel plot. */
 import type { Outcome } from '../../dataset/index.js'
 import type { Forest, ForestColumn, ForestStudy, ForestSummary, Funnel } from '../../draw/index.js'
-import { isRatio, type MeasureName, measures, type PartialEffect, type Study, toReporting } from '../../evidence/synthesis/index.js'
+import {
+  isRatio,
+  type MeasureName,
+  measures,
+  type PartialEffect,
+  type Study,
+  toReporting,
+} from '../../evidence/synthesis/index.js'
 import { funnel as funnelOf } from '../../stats/index.js'
 import type { Analysis } from './analysis.js'
 import type { Trait } from './traits.js'
@@ -55,7 +62,12 @@ const drawn = (study: Study, measure: MeasureName, weight: number | null, cells:
   return { label: study.label, estimate: show(estimate), ci: [show(ci[0]), show(ci[1])], weight, cells }
 }
 
-const summaryOf = (label: string, effect: PartialEffect, measure: MeasureName, notes: readonly string[]): ForestSummary => {
+const summaryOf = (
+  label: string,
+  effect: PartialEffect,
+  measure: MeasureName,
+  notes: readonly string[],
+): ForestSummary => {
   const show = (value: number): number => shown(measure, value)
   return { label, estimate: show(effect.estimate), ci: [show(effect.ci[0]), show(effect.ci[1])], notes }
 }
@@ -71,7 +83,12 @@ export const forestOf = <S extends Study>(
   const { measure } = plan
   const { studies, traits } = extra
   const row = (study: S): ForestStudy =>
-    drawn(study, measure, pooled?.weights[studies.indexOf(study)] ?? null, traits.map((trait) => trait.read(study) ?? ''))
+    drawn(
+      study,
+      measure,
+      pooled?.weights[studies.indexOf(study)] ?? null,
+      traits.map((trait) => trait.read(study) ?? ''),
+    )
   const blank = traits.map(() => '')
   const groups: Forest['groups'] = subgroups
     ? subgroups.groups.map((group) => ({
@@ -130,6 +147,9 @@ export const funnelPicture = (analysis: Analysis, studies: readonly Study[], cap
     scale: isRatio(plan.measure) ? 'log' : 'linear',
     points: data.points.map(({ label, estimate, se }) => ({ label: label ?? '', x: estimate, se })),
     center: data.center,
-    contours: data.contours.map(({ level, limits }) => ({ level: 100 * level, z: (limits[1] - data.center) / largest })),
+    contours: data.contours.map(({ level, limits }) => ({
+      level: 100 * level,
+      z: (limits[1] - data.center) / largest,
+    })),
   }
 }

@@ -19,7 +19,8 @@ const fitCall = (plan: Plan, columns: readonly string[] | null): string => {
   const level = plan.level === 0.95 ? '' : `, level = ${100 * plan.level}`
   const control = plan.isExact ? ', control = list(threshold = 1e-14, tol = 1e-14, maxiter = 10000)' : ''
   if (plan.model === 'peto' && columns) return `rma.peto(ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat${level})`
-  if (plan.model === 'mh' && columns) return `rma.mh(measure = "${statsMeasure(plan.measure)}", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat${level})`
+  if (plan.model === 'mh' && columns)
+    return `rma.mh(measure = "${statsMeasure(plan.measure)}", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat${level})`
   const method = plan.model === 'common' ? 'EE' : plan.tau2.toUpperCase()
   return `rma(yi, vi, data = dat, slab = study, method = "${method}", test = "${plan.model === 'random' ? test[plan.test] : 'z'}"${level}${control})`
 }
@@ -36,7 +37,9 @@ const transformOf: Readonly<Partial<Record<MeasureName, string>>> = {
 const predictCall = (measure: MeasureName): string => {
   const transform = transformOf[measure]
   if (!transform) return 'predict(res)'
-  return measure === 'pft' ? `predict(res, transf = ${transform}, targs = list(ni = dat$ni))` : `predict(res, transf = ${transform})`
+  return measure === 'pft'
+    ? `predict(res, transf = ${transform}, targs = list(ni = dat$ni))`
+    : `predict(res, transf = ${transform})`
 }
 
 export type ScriptInput = {
@@ -53,7 +56,10 @@ export type ScriptInput = {
 
 /** escalc's arguments are named as the columns of the data. */
 const escalcCall = (measure: MeasureName, columns: readonly string[], asked: Asked): string => {
-  const zero = asked.zeroCells.to === undefined || columns.includes('m1i') || columns.includes('mi') ? '' : `, add = 1/2, to = "${asked.zeroCells.to}"`
+  const zero =
+    asked.zeroCells.to === undefined || columns.includes('m1i') || columns.includes('mi')
+      ? ''
+      : `, add = 1/2, to = "${asked.zeroCells.to}"`
   return `escalc(measure = "${statsMeasure(measure)}", ${columns.map((column) => `${column} = ${column}`).join(', ')}, data = dat${zero})`
 }
 
@@ -98,7 +104,11 @@ export const rScript = ({ title, source, studies, raw, analysis, asked, groups, 
             : []),
           '',
           comment('The same to every digit that stemcell printed:'),
-          ...(isTable ? [] : ['cat(sprintf("estimate %.12g\\nci %.12g %.12g\\ntau2 %.12g\\n", c(res$beta), res$ci.lb, res$ci.ub, res$tau2))']),
+          ...(isTable
+            ? []
+            : [
+                'cat(sprintf("estimate %.12g\\nci %.12g %.12g\\ntau2 %.12g\\n", c(res$beta), res$ci.lb, res$ci.ub, res$tau2))',
+              ]),
         ]
       : [comment('Fewer than two comparable studies: nothing to pool.')]),
   ].join('\n')}\n`

@@ -9,7 +9,12 @@ import type { Traits } from './analysis.js'
 import type { Asked } from './options.js'
 
 /** Something that can be said of a study in a few words. */
-export type Trait<S> = { readonly name: string; readonly label: string; readonly isNumber: boolean; readonly read: (study: S) => string | null }
+export type Trait<S> = {
+  readonly name: string
+  readonly label: string
+  readonly isNumber: boolean
+  readonly read: (study: S) => string | null
+}
 
 const usedArms = ({ trial, treatment }: Reading) => {
   const ids = treatment?.arms ?? []
@@ -31,7 +36,11 @@ const text = (name: string, label: string, read: (reading: Reading) => string | 
   isNumber: false,
   read: ({ reading }) => read(reading),
 })
-const number = (name: string, label: string, read: (study: Included) => number | null | undefined): Trait<Included> => ({
+const number = (
+  name: string,
+  label: string,
+  read: (study: Included) => number | null | undefined,
+): Trait<Included> => ({
   name,
   label,
   isNumber: true,
@@ -44,8 +53,10 @@ const number = (name: string, label: string, read: (study: Included) => number |
 /** Everything that --columns, --by and --cumulative can name for trials of the dataset. */
 export const trialTraits = (dataset: Dataset): readonly Trait<Included>[] => {
   const outcomes = () => dataset.records('outcomes')
-  const arms = (read: (product: NonNullable<ReturnType<typeof usedArms>[number]['product']>) => string | null) =>
-    (reading: Reading): string | null => joined(usedArms(reading).map((arm) => arm.product && read(arm.product)))
+  const arms =
+    (read: (product: NonNullable<ReturnType<typeof usedArms>[number]['product']>) => string | null) =>
+    (reading: Reading): string | null =>
+      joined(usedArms(reading).map((arm) => arm.product && read(arm.product)))
   return [
     number('n', 'n', ({ reading }) => peopleOf(reading) || null),
     number('n1', 'n cells', ({ reading }) => reading.treatment?.n),
@@ -53,8 +64,16 @@ export const trialTraits = (dataset: Dataset): readonly Trait<Included>[] => {
     number('year', 'Year', ({ reading }) => studyYear(reading, dataset)),
     number('time', 'Months', ({ reading }) => reading.row.timepointMonths),
     text('cell', 'Cells', (reading) => joined(usedArms(reading).flatMap((arm) => arm.product?.cells ?? []))),
-    text('donor', 'Donor', arms((product) => product.donor)),
-    text('route', 'Route', arms((product) => product.route)),
+    text(
+      'donor',
+      'Donor',
+      arms((product) => product.donor),
+    ),
+    text(
+      'route',
+      'Route',
+      arms((product) => product.route),
+    ),
     text('dose', 'Dose', arms(doseText)),
     text('design', 'Design', ({ trial }) => designWord(trial)),
     text('control', 'Control', ({ trial }) => trial.design.control),
@@ -72,7 +91,8 @@ export const trialTraits = (dataset: Dataset): readonly Trait<Included>[] => {
 /** The columns of a table that hold none of the numbers used, and the numbers themselves. */
 export const tableTraits = (table: StudyTable): readonly Trait<TableStudy>[] => {
   const data = [...new Set(table.studies.flatMap(({ data: own }) => Object.keys(own)))]
-  const isNumber = (values: readonly string[]): boolean => values.some(Boolean) && values.every((value) => value === '' || Number.isFinite(Number(value)))
+  const isNumber = (values: readonly string[]): boolean =>
+    values.some(Boolean) && values.every((value) => value === '' || Number.isFinite(Number(value)))
   return [
     ...table.otherColumns.map((column) => ({
       name: column,
@@ -94,7 +114,9 @@ export const tableTraits = (table: StudyTable): readonly Trait<TableStudy>[] => 
 
 /** A trait by its name, whatever its case. */
 export const traitNamed = <S>(traits: readonly Trait<S>[], name: string, flag: string): Trait<S> => {
-  const found = traits.find((trait) => trait.name === name) ?? traits.find((trait) => trait.name.toLowerCase() === name.toLowerCase())
+  const found =
+    traits.find((trait) => trait.name === name) ??
+    traits.find((trait) => trait.name.toLowerCase() === name.toLowerCase())
   if (found) return found
   const names = traits.map((trait) => trait.name)
   const near = nearestWords(name, names)

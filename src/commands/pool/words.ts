@@ -16,16 +16,30 @@ export const brief = (value: number): string => {
 }
 
 /** "-0.67 (95% CI -1.10 to -0.24)". */
-export const withInterval = (measure: MeasureName, estimate: number, [low, high]: readonly [number, number], level = 0.95): string => {
+export const withInterval = (
+  measure: MeasureName,
+  estimate: number,
+  [low, high]: readonly [number, number],
+  level = 0.95,
+): string => {
   const text = (value: number): string => brief(shown(measure, value))
-  return `${text(estimate)} (${brief(100 * level)}% CI ${text(low)} to ${text(high)})`.replace(/(\d)\.0?0% CI/, '$1% CI')
+  return `${text(estimate)} (${brief(100 * level)}% CI ${text(low)} to ${text(high)})`.replace(
+    /(\d)\.0?0% CI/,
+    '$1% CI',
+  )
 }
 
 export const pText = (p: number): string => (p < 0.001 ? 'p <0.001' : `p ${brief(Number(p.toPrecision(2)))}`)
 
 /** The unit people see beside an effect. */
 export const unitText = (measure: MeasureName, unit: string | null): string =>
-  measure === 'rd' ? 'percentage points' : isPercent(measure) ? '%' : unit === '%' && measure === 'md' ? 'percentage points' : (unit ?? '')
+  measure === 'rd'
+    ? 'percentage points'
+    : isPercent(measure)
+      ? '%'
+      : unit === '%' && measure === 'md'
+        ? 'percentage points'
+        : (unit ?? '')
 
 /** What the interval says about no effect. */
 export const verdict = (pooled: PooledEffect): string | null => {
@@ -46,7 +60,11 @@ export const heterogeneityText = (pooled: PooledEffect): readonly string[] => {
   const { q, qDf, qP, i2, i2Ci, tau2, tau2Ci, isTau2CiOpen, k, measure, predictionInterval, model } = pooled
   const open = isTau2CiOpen ? 'above ' : ''
   const range = i2Ci ? `, 95% CI ${brief(i2Ci[0])} to ${open}${brief(i2Ci[1])} %` : ''
-  const scale = isRatio(measure) ? ' on the log scale' : ['plo', 'pft'].includes(measure) ? ' on the scale of the calculation' : ''
+  const scale = isRatio(measure)
+    ? ' on the log scale'
+    : ['plo', 'pft'].includes(measure)
+      ? ' on the scale of the calculation'
+      : ''
   return [
     `I² ${brief(i2)} %${range}: ${i2Word(i2)}${k < 5 ? ', though few studies tell little of it' : ''}. Q ${brief(q)} on ${qDf} df, ${pText(qP)}.`,
     ...(model === 'random'
@@ -69,6 +87,14 @@ export const methodText = (plan: { model: string; tau2: string; test: string; le
     peto: 'common effect, Peto',
   }
   const tau2s: Record<string, string> = { reml: 'REML', pm: 'Paule-Mandel', dl: 'DerSimonian-Laird' }
-  const tests: Record<string, string> = { hk: 'Hartung-Knapp', 'hk-adhoc': 'Hartung-Knapp, never narrower than z', z: 'z test' }
-  return [models[plan.model], ...(plan.model === 'random' ? [tau2s[plan.tau2], tests[plan.test]] : []), `${brief(100 * plan.level).replace(/\.0+$/, '')} % intervals`].join(', ')
+  const tests: Record<string, string> = {
+    hk: 'Hartung-Knapp',
+    'hk-adhoc': 'Hartung-Knapp, never narrower than z',
+    z: 'z test',
+  }
+  return [
+    models[plan.model],
+    ...(plan.model === 'random' ? [tau2s[plan.tau2], tests[plan.test]] : []),
+    `${brief(100 * plan.level).replace(/\.0+$/, '')} % intervals`,
+  ].join(', ')
 }

@@ -13,6 +13,16 @@ const eachCode = (data: SourceData): (Coded & { readonly code: Code })[] =>
 
 export const countCodes = (data: SourceData): number => eachCode(data).length
 
+/** Outside numbers of a paper with their field, in the form in which they are compared. */
+const paperNumbers = (r: SourceData['references'][number]): (readonly [field: string, number: string])[] =>
+  (['DOI', 'PMID', 'PMCID'] as const).flatMap((field) => {
+    const number = r[field]
+    return number ? [[field, `${field} ${number.toLowerCase()}`] as const] : []
+  })
+
+export const countPaperNumbers = (data: SourceData): number =>
+  data.references.reduce((n, r) => n + paperNumbers(r).length, 0)
+
 const digits = (text: string): number[] => [...text.replace(/\D/g, '')].map(Number)
 
 /** Check digit of LOINC: mod 10 (LOINC Users’ Guide, appendix on the check digit). */
@@ -132,4 +142,16 @@ export const codeRules: readonly Rule[] = [
       ]
     }),
   ),
+  rule('paper-number-once', 'A DOI, PMID or PMCID stands on one reference.', (data) => {
+    const owner = new Map<string, string>()
+    return data.references.flatMap((r) =>
+      paperNumbers(r).flatMap(([path, number]) => {
+        const other = owner.get(number)
+        owner.set(number, other ?? r.id)
+        return other
+          ? [{ kind: 'references' as const, id: r.id, path, message: `${number} also stands on ${other}` }]
+          : []
+      }),
+    )
+  }),
 ]

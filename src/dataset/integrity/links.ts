@@ -171,6 +171,10 @@ const registryForm: Partial<Record<string, RegExp>> = {
   umin: /^(UMIN|JPRN-)/,
   isrctn: /^ISRCTN\d{8}$/,
   ctri: /^CTRI\/\d{4}\/\d+\/\d+$/,
+  ctis: /^\d{4}-\d{6}-\d{2}(-\d{2})?$/,
+  drks: /^DRKS\d{8}$/,
+  kct: /^KCT\d{7}$/,
+  rebec: /^RBR-[a-z0-9]+$/i,
 }
 
 export const linkRules: readonly Rule[] = [

@@ -124,8 +124,8 @@ export const crossoverRules: readonly Rule<Facts>[] = [
     tool: 'RoB 2',
     domain: 'period and carryover effects',
     name: 'carryover-not-on-record',
-    asks: 'S.1 to S.3 (crossover trials)',
-    when: 'The trial is a crossover.',
+    asks: 'S.1 to S.3',
+    when: 'The trial is a crossover (domain S of the variant for crossover trials).',
     judgment: 'no information',
     find: (facts) => ({
       reason: 'People got both treatments in turn; whether the first still acted during the second is not on record.',

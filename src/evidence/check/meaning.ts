@@ -29,7 +29,10 @@ export type Meaning =
   | { readonly role: 'approval'; readonly denied?: boolean }
   /** A country or its authority. */
   | { readonly role: 'place'; readonly code: string }
-  | { readonly role: 'people'; readonly people: { age?: 'pediatric' | 'adult'; stage?: 'at-risk' | 'new-onset' | 'established' } }
+  | {
+      readonly role: 'people'
+      readonly people: { age?: 'pediatric' | 'adult'; stage?: 'at-risk' | 'new-onset' | 'established' }
+    }
   | { readonly role: 'setting'; readonly setting: 'animals' | 'laboratory' }
   /** A disease or treatment that the dataset does not cover. */
   | { readonly role: 'outside'; readonly what: 'disease' | 'treatment' }
@@ -64,6 +67,9 @@ export type Term = {
   readonly end: number
   /** Number of the clause it stands in. */
   readonly clause: number
-  readonly meaning: Meaning | { readonly role: 'number'; readonly value: number; readonly percent: boolean } | { readonly role: 'unmapped' }
+  readonly meaning:
+    | Meaning
+    | { readonly role: 'number'; readonly value: number; readonly percent: boolean }
+    | { readonly role: 'unmapped' }
   readonly from: 'vocabulary' | 'lexicon' | 'number' | 'nothing'
 }

@@ -4,7 +4,12 @@ import type { Change, Term } from './meaning.js'
 /** One thing claimed. Measures are ids of outcomes; absent: the measured event is said not to happen at all. */
 export type Claimed =
   | { readonly what: 'cure'; readonly form: 'cure' | 'reverse' | 'remission' | 'heal' }
-  | { readonly what: 'outcome'; readonly outcomes: readonly string[]; readonly worse: boolean; readonly absent: boolean }
+  | {
+      readonly what: 'outcome'
+      readonly outcomes: readonly string[]
+      readonly worse: boolean
+      readonly absent: boolean
+    }
   | { readonly what: 'mechanism'; readonly mechanisms: readonly string[] }
   | { readonly what: 'safety'; readonly level: 'none' | 'safe' | 'tolerated'; readonly outcomes: readonly string[] }
   | { readonly what: 'harm'; readonly outcomes: readonly string[] }
@@ -151,7 +156,8 @@ const changeOfDisease = (nodes: readonly Node[], hasDisease: boolean): Part[] =>
     if (term.meaning.role !== 'change') return []
     const words = [term.text]
     if (term.meaning.change === 'stop') return [{ claimed: { what: 'cure', form: 'cure' }, negated, words }]
-    if (/prevent|delay|avoid|预防|延缓|防止|避免/i.test(term.text)) return [{ claimed: { what: 'prevention' }, negated, words }]
+    if (/prevent|delay|avoid|预防|延缓|防止|避免/i.test(term.text))
+      return [{ claimed: { what: 'prevention' }, negated, words }]
     if (term.meaning.change === 'up' || term.meaning.change === 'few') return []
     return [{ claimed: { what: 'effective' }, negated: negated !== (term.meaning.change === 'worse'), words }]
   })
@@ -171,15 +177,18 @@ const partsOfClause = (terms: readonly Term[], better: Better): { parts: Part[];
 }
 
 /** Harms in a row are denied together: "no pain, fever or risk" is one denial over commas. */
-const spreadDenial = (clauses: readonly { parts: Part[]; nodes: readonly Node[]; terms: readonly Term[] }[]): Part[] => {
+const spreadDenial = (
+  clauses: readonly { parts: Part[]; nodes: readonly Node[]; terms: readonly Term[] }[],
+): Part[] => {
   let denying = false
   return clauses.flatMap(({ parts, nodes, terms }) => {
     const [first] = terms.filter(({ meaning }) => meaning.role !== 'function' && meaning.role !== 'plain')
     const goesOn = denying && first?.meaning.role === 'harm' && nodes.every(({ term }) => term.meaning.role === 'harm')
-    const out = parts.map((part): Part =>
-      goesOn && part.claimed.what === 'harm'
-        ? { ...part, claimed: { what: 'safety', level: 'none', outcomes: part.claimed.outcomes } }
-        : part,
+    const out = parts.map(
+      (part): Part =>
+        goesOn && part.claimed.what === 'harm'
+          ? { ...part, claimed: { what: 'safety', level: 'none', outcomes: part.claimed.outcomes } }
+          : part,
     )
     denying =
       out.length > 0 &&

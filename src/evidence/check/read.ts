@@ -29,7 +29,14 @@ export const readTerms = (text: string, dataset: Dataset): Term[] => {
       const last = tokens[i + phrase.keys.length - 1] as Token
       if (phrase.meaning.role === 'boundary') clause++
       const { at } = token
-      terms.push({ text: text.slice(at, last.end), at, end: last.end, clause, meaning: phrase.meaning, from: phrase.from })
+      terms.push({
+        text: text.slice(at, last.end),
+        at,
+        end: last.end,
+        clause,
+        meaning: phrase.meaning,
+        from: phrase.from,
+      })
       i += phrase.keys.length
       continue
     }
@@ -43,7 +50,14 @@ export const readTerms = (text: string, dataset: Dataset): Term[] => {
       const end = percent ? (tokens[i] as Token).end : token.end
       if (percent) i++
       const value = Number(token.key.replaceAll(',', ''))
-      terms.push({ text: text.slice(token.at, end), at: token.at, end, clause, meaning: { role: 'number', value, percent }, from: 'number' })
+      terms.push({
+        text: text.slice(token.at, end),
+        at: token.at,
+        end,
+        clause,
+        meaning: { role: 'number', value, percent },
+        from: 'number',
+      })
     } else terms.push({ ...place(token), clause, meaning: { role: 'unmapped' }, from: 'nothing' })
   }
   return joinUnmapped(terms, text)

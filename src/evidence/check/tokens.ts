@@ -30,7 +30,9 @@ const american = (word: string): string =>
     .replace(/foet/g, 'fet')
     .replace(/oedem/g, 'edem')
     .replace(/(\w{4,})is(e[ds]?|ing|ation)$/, (all, stem: string, end: string) =>
-      /^(random|normal|stabil|optim|minim|maxim|general|immun|vascular|steril|author)$/.test(stem) ? `${stem}iz${end}` : all,
+      /^(random|normal|stabil|optim|minim|maxim|general|immun|vascular|steril|author)$/.test(stem)
+        ? `${stem}iz${end}`
+        : all,
     )
 
 /** Singular of a plural: only the plain English endings, and never for words that end in ss, us or is. */
@@ -56,7 +58,9 @@ const pattern =
 
 /** Hyphens that join two words belong to neither and part nothing. */
 const joins = (text: string, at: number): boolean =>
-  /[-\u2010\u2011\u2013]/.test(text[at] ?? '') && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '')
+  /[-\u2010\u2011\u2013]/.test(text[at] ?? '') &&
+  /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') &&
+  /[\p{L}\p{N}]/u.test(text[at + 1] ?? '')
 
 /** The tokens of a text, in order. Apostrophes belong to the word (don't, Wharton's). */
 export const tokenize = (text: string): Token[] => {

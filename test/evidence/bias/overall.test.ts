@@ -56,9 +56,9 @@ describe.each(['RoB 2', 'ROBINS-I'] as const)('overall by %s, whatever the domai
 
   it('does not depend on the order of the domains', () => {
     fc.assert(
-      fc.property(some, (given) =>
-        expect(overallOf(tool, domains(...given))).toEqual(overallOf(tool, domains(...given.toReversed()))),
-      ),
+      fc.property(some, (given) => {
+        expect(overallOf(tool, domains(...given))).toEqual(overallOf(tool, domains(...given.toReversed())))
+      }),
     )
   })
 

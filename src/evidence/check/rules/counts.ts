@@ -51,11 +51,19 @@ export const latestShare = (bearing: Bearing, outcome: string): Share | undefine
 }
 
 /** A trial in which fewer had it later than earlier, with both counts. */
-export const relapse = (bearing: Bearing, outcome: string): { readonly from: Share; readonly to: Share } | undefined => {
+export const relapse = (
+  bearing: Bearing,
+  outcome: string,
+): { readonly from: Share; readonly to: Share } | undefined => {
   const all = sharesOf(bearing, outcome)
   for (const from of all)
     for (const to of all)
-      if (!to.ever && to.share < from.share && (to.months ?? 0) >= (from.months ?? 0) && (from.ever || to.months !== from.months))
+      if (
+        !to.ever &&
+        to.share < from.share &&
+        (to.months ?? 0) >= (from.months ?? 0) &&
+        (from.ever || to.months !== from.months)
+      )
         return { from, to }
   return undefined
 }

@@ -19,36 +19,69 @@ const cureMeasures: Readonly<Record<string, readonly string[]>> = {
 export const cureOutcomes = (diseases: readonly string[], form: string): readonly string[] => {
   const [disease = 'diabetes'] = diseases
   const measures = cureMeasures[disease] ?? []
-  return form === 'remission' && measures.includes('insulin-independence') ? ['insulin-independence', 'clinical-remission'] : measures
+  return form === 'remission' && measures.includes('insulin-independence')
+    ? ['insulin-independence', 'clinical-remission']
+    : measures
 }
 
 const form = (c: Case): string => (c.part.claimed.what === 'cure' ? c.part.claimed.form : '')
 const outcomes = (c: Case): readonly string[] => cureOutcomes(c.diseases, form(c))
 const counted = (c: Case): Share[] =>
-  c.trials.flatMap((t) => outcomes(c).slice(0, 1).flatMap((outcome) => latestShare(t, outcome) ?? []))
-const measureName = (c: Case): string => c.dataset.vocabulary('outcomes').name(outcomes(c)[0] as string).toLowerCase()
+  c.trials.flatMap((t) =>
+    outcomes(c)
+      .slice(0, 1)
+      .flatMap((outcome) => latestShare(t, outcome) ?? []),
+  )
+const measureName = (c: Case): string =>
+  c.dataset
+    .vocabulary('outcomes')
+    .name(outcomes(c)[0] as string)
+    .toLowerCase()
 
 /** No trial result could stand for a cure of this disease. */
 export const noCureMeasure: Rule = (c) =>
   outcomes(c).length
     ? undefined
-    : judge('no-cure-measure', 'not-shown', `No outcome on record stands for a cure of ${c.dataset.vocabulary('diseases').name(c.diseases[0] ?? 'diabetes').toLowerCase()}, so no trial shows one.`)
+    : judge(
+        'no-cure-measure',
+        'not-shown',
+        `No outcome on record stands for a cure of ${c.dataset
+          .vocabulary('diseases')
+          .name(c.diseases[0] ?? 'diabetes')
+          .toLowerCase()}, so no trial shows one.`,
+      )
 
 /** A cure of everybody, or one that is guaranteed, is refuted by any count below all. */
 export const universalCure: Rule = (c) => {
   if (!says(c).all) return undefined
   const short = counted(c).filter((s) => s.share < 1)
   return short.length
-    ? judge('universal-cure', 'contradicted', `It is said of everybody, but in no such trial was everybody cured; ${measureName(c)}: ${few(short.map(shareText))}.`)
-    : judge('universal-cure', 'not-shown', `No trial on record shows ${measureName(c)} in everybody against a control group.`)
+    ? judge(
+        'universal-cure',
+        'contradicted',
+        `It is said of everybody, but in no such trial was everybody cured; ${measureName(c)}: ${few(short.map(shareText))}.`,
+      )
+    : judge(
+        'universal-cure',
+        'not-shown',
+        `No trial on record shows ${measureName(c)} in everybody against a control group.`,
+      )
 }
 
 /** A lasting cure is refuted when people who had it lost it again. */
 export const lastingCure: Rule = (c) => {
   if (!says(c).lasting) return undefined
-  const fallen = c.trials.flatMap((t) => outcomes(c).slice(0, 1).flatMap((outcome) => relapse(t, outcome) ?? []))
+  const fallen = c.trials.flatMap((t) =>
+    outcomes(c)
+      .slice(0, 1)
+      .flatMap((outcome) => relapse(t, outcome) ?? []),
+  )
   return fallen.length
-    ? judge('lasting-cure', 'contradicted', `It did not last in all who had it: ${few(fallen.map(({ from, to }) => `${from.trial.id} ${from.text}, later ${to.text}`))}.`)
+    ? judge(
+        'lasting-cure',
+        'contradicted',
+        `It did not last in all who had it: ${few(fallen.map(({ from, to }) => `${from.trial.id} ${from.text}, later ${to.text}`))}.`,
+      )
     : undefined
 }
 
@@ -59,7 +92,11 @@ export const cureShare: Rule = (c) => {
   if (claimed.length === 0 || all.length === 0) return undefined
   const top = all.reduce((a, b) => (b.share > a.share ? b : a))
   return Math.max(...claimed) / 100 > top.share
-    ? judge('cure-share', 'overstated', `${Math.max(...claimed)}% is more than any trial on record counted; the most, of ${measureName(c)}, is ${shareText(top)}, and that is not cure.`)
+    ? judge(
+        'cure-share',
+        'overstated',
+        `${Math.max(...claimed)}% is more than any trial on record counted; the most, of ${measureName(c)}, is ${shareText(top)}, and that is not cure.`,
+      )
     : undefined
 }
 
@@ -70,17 +107,33 @@ export const cureCounted: Rule = (c) => {
   const detail = few(controlled.map(shareText))
   const { hedged, some } = says(c)
   if (hedged)
-    return judge('cure-counted', 'not-shown', `In every trial with a control group that counted ${measureName(c)}, most treated people did not have it at the last count: ${detail}.`)
+    return judge(
+      'cure-counted',
+      'not-shown',
+      `In every trial with a control group that counted ${measureName(c)}, most treated people did not have it at the last count: ${detail}.`,
+    )
   if (some)
-    return judge('cure-counted', 'overstated', `Some people had ${measureName(c)} for a time (${detail}); that is not cure.`)
-  return judge('cure-counted', 'contradicted', `In every trial with a control group that counted ${measureName(c)}, most treated people did not have it at the last count: ${detail}.`)
+    return judge(
+      'cure-counted',
+      'overstated',
+      `Some people had ${measureName(c)} for a time (${detail}); that is not cure.`,
+    )
+  return judge(
+    'cure-counted',
+    'contradicted',
+    `In every trial with a control group that counted ${measureName(c)}, most treated people did not have it at the last count: ${detail}.`,
+  )
 }
 
 /** Controlled counts of half or more: real, and still no cure. */
 export const cureOfMany: Rule = (c) => {
   const many = counted(c).filter((s) => s.controlled && s.share >= 0.5)
   return many.length
-    ? judge('cure-of-many', 'overstated', `Trials with a control group count ${measureName(c)} in half or more (${few(many.map(shareText))}); how long it lasts and what it takes (drugs against rejection) keeps it from being a cure.`)
+    ? judge(
+        'cure-of-many',
+        'overstated',
+        `Trials with a control group count ${measureName(c)} in half or more (${few(many.map(shareText))}); how long it lasts and what it takes (drugs against rejection) keeps it from being a cure.`,
+      )
     : undefined
 }
 

@@ -7,23 +7,41 @@ const measured = (c: Case): readonly string[] => (c.part.claimed.what === 'outco
 
 const tally = (s: Sides): string =>
   [
-    s.for.length ? `${trialsWord(s.for.length)} with a control group for it (${few(ids(s.for))})` : 'no trial with a control group for it',
+    s.for.length
+      ? `${trialsWord(s.for.length)} with a control group for it (${few(ids(s.for))})`
+      : 'no trial with a control group for it',
     ...(s.mixed.length ? [`${trialsWord(s.mixed.length)} with results on both sides (${few(ids(s.mixed))})`] : []),
-    ...(s.against.length ? [`${trialsWord(s.against.length)} against or without a difference (${few(ids(s.against))})`] : []),
+    ...(s.against.length
+      ? [`${trialsWord(s.against.length)} against or without a difference (${few(ids(s.against))})`]
+      : []),
     ...(s.uncontrolled.length ? [`${s.uncontrolled.length} without a comparison, which cannot count`] : []),
   ].join('; ')
 
 /** "All", "guaranteed", "100%": one counted group in which somebody did not benefit refutes it, and so does one trial that found no benefit. */
 export const universalBenefit: Rule = (c) => {
   if (!says(c).all) return undefined
-  const short = c.trials.flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? [])).filter((s) => s.share < 1)
+  const short = c.trials
+    .flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
+    .filter((s) => s.share < 1)
   const s = sidesOf(c.trials)
   const failed = [...s.against, ...s.mixed]
   if (short.length)
-    return judge('universal-benefit', 'contradicted', `It is said of everybody, but not everybody had it: ${few(short.map(shareText))}.`)
+    return judge(
+      'universal-benefit',
+      'contradicted',
+      `It is said of everybody, but not everybody had it: ${few(short.map(shareText))}.`,
+    )
   if (failed.length)
-    return judge('universal-benefit', 'contradicted', `It is said without exception, but trials with a control group found none or a mixed benefit: ${few(ids(failed))}.`)
-  return judge('universal-benefit', 'not-shown', `No trial can show what is said without exception; on record: ${tally(s)}.`)
+    return judge(
+      'universal-benefit',
+      'contradicted',
+      `It is said without exception, but trials with a control group found none or a mixed benefit: ${few(ids(failed))}.`,
+    )
+  return judge(
+    'universal-benefit',
+    'not-shown',
+    `No trial can show what is said without exception; on record: ${tally(s)}.`,
+  )
 }
 
 /** A share of people is compared with the largest on record: beyond it, the sentence says more than anyone counted. */
@@ -34,17 +52,32 @@ export const shareBeyondRecord: Rule = (c) => {
   if (counted.length === 0) return undefined
   const top = counted.reduce((a, b) => (b.share > a.share ? b : a))
   if (Math.max(...claimed) / 100 > top.share)
-    return judge('share-beyond-record', 'overstated', `${Math.max(...claimed)}% is more than any trial on record counted; the most is ${shareText(top)}.`)
-  return judge('share-beyond-record', 'cannot-be-judged', `A share alone names no study. Shares on record: ${few(counted.map(shareText))}.`)
+    return judge(
+      'share-beyond-record',
+      'overstated',
+      `${Math.max(...claimed)}% is more than any trial on record counted; the most is ${shareText(top)}.`,
+    )
+  return judge(
+    'share-beyond-record',
+    'cannot-be-judged',
+    `A share alone names no study. Shares on record: ${few(counted.map(shareText))}.`,
+  )
 }
 
 /** "Most": more than half of the treated in trials with a control group. */
 export const mostPeople: Rule = (c) => {
   if (!says(c).most) return undefined
-  const counted = c.trials.flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? [])).filter((s) => s.controlled)
-  if (counted.length === 0) return judge('most-people', 'not-shown', 'No trial with a control group counted how many people had it.')
+  const counted = c.trials
+    .flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
+    .filter((s) => s.controlled)
+  if (counted.length === 0)
+    return judge('most-people', 'not-shown', 'No trial with a control group counted how many people had it.')
   if (counted.every((s) => s.share <= 0.5))
-    return judge('most-people', 'contradicted', `In no trial with a control group did more than half have it: ${few(counted.map(shareText))}.`)
+    return judge(
+      'most-people',
+      'contradicted',
+      `In no trial with a control group did more than half have it: ${few(counted.map(shareText))}.`,
+    )
   return judge('most-people', 'cannot-be-judged', `Shares differ between trials: ${few(counted.map(shareText))}.`)
 }
 
@@ -53,7 +86,11 @@ export const lastingBenefit: Rule = (c) => {
   if (!says(c).lasting) return undefined
   const fallen = c.trials.flatMap((t) => measured(c).flatMap((outcome) => relapse(t, outcome) ?? []))
   if (fallen.length)
-    return judge('lasting-benefit', 'contradicted', `It did not last in all who had it: ${few(fallen.map(({ from, to }) => `${from.trial.id} ${from.text}, later ${to.text}`))}.`)
+    return judge(
+      'lasting-benefit',
+      'contradicted',
+      `It did not last in all who had it: ${few(fallen.map(({ from, to }) => `${from.trial.id} ${from.text}, later ${to.text}`))}.`,
+    )
   const months = c.trials.flatMap((t) =>
     t.results.flatMap(({ result, side }) => (side === 'for' ? (result.timepointMonths ?? []) : [])),
   )
@@ -71,8 +108,16 @@ export const provenBenefit: Rule = (c) => {
   if (!says(c).proven) return undefined
   const s = sidesOf(c.trials)
   const randomized = s.for.filter(isRandomized)
-  if (randomized.length >= 2 && randomized.some((t) => t.design === 'randomized-blinded') && s.against.length + s.mixed.length === 0)
-    return judge('proven-benefit', 'supported', `At least two randomized trials, one of them blinded, are for it and none is against: ${few(ids(randomized))}.`)
+  if (
+    randomized.length >= 2 &&
+    randomized.some((t) => t.design === 'randomized-blinded') &&
+    s.against.length + s.mixed.length === 0
+  )
+    return judge(
+      'proven-benefit',
+      'supported',
+      `At least two randomized trials, one of them blinded, are for it and none is against: ${few(ids(randomized))}.`,
+    )
   if (s.for.length + s.mixed.length === 0)
     return judge('proven-benefit', 'not-shown', `Nothing on record comes near a proof: ${tally(s)}.`)
   return judge('proven-benefit', 'overstated', `Called proven, but on record: ${tally(s)}.`)
@@ -85,8 +130,16 @@ export const possibleBenefit: Rule = (c) => {
   const s = sidesOf(c.trials)
   const found = [...s.for, ...s.mixed].filter((t) => some || isRandomized(t))
   if (found.length)
-    return judge('possible-benefit', 'supported', `Said with reserve, it agrees with ${few(ids(found))}. On record: ${tally(s)}.`)
-  return judge('possible-benefit', 'not-shown', `Even as a possibility it rests on no ${some ? 'controlled' : 'randomized'} result: ${tally(s)}.`)
+    return judge(
+      'possible-benefit',
+      'supported',
+      `Said with reserve, it agrees with ${few(ids(found))}. On record: ${tally(s)}.`,
+    )
+  return judge(
+    'possible-benefit',
+    'not-shown',
+    `Even as a possibility it rests on no ${some ? 'controlled' : 'randomized'} result: ${tally(s)}.`,
+  )
 }
 
 /** A benefit stated as a fact: two independent randomized trials (one blinded) and none against support it; a record on both sides, or a single trial, makes it too strong. */
@@ -96,11 +149,18 @@ export const plainBenefit: Rule = (c) => {
   if (s.for.length + s.mixed.length === 0) return judge('plain-benefit', 'not-shown', `On record: ${tally(s)}.`)
   if (s.against.length + s.mixed.length > 0)
     return judge('plain-benefit', 'overstated', `Stated as a fact, but trials disagree: ${tally(s)}.`)
-  if (randomized.length === 0)
-    return judge('plain-benefit', 'not-shown', `No randomized trial is for it: ${tally(s)}.`)
+  if (randomized.length === 0) return judge('plain-benefit', 'not-shown', `No randomized trial is for it: ${tally(s)}.`)
   if (randomized.length === 1 || !randomized.some((t) => t.design === 'randomized-blinded'))
-    return judge('plain-benefit', 'overstated', `Stated as a fact, but it rests on ${randomized.length === 1 ? 'one randomized trial' : 'open trials'}: ${tally(s)}.`)
-  return judge('plain-benefit', 'supported', `${randomized.length} randomized trials are for it and none with a control group against: ${few(ids(randomized))}. How large the effect is, and for whom, is another question.`)
+    return judge(
+      'plain-benefit',
+      'overstated',
+      `Stated as a fact, but it rests on ${randomized.length === 1 ? 'one randomized trial' : 'open trials'}: ${tally(s)}.`,
+    )
+  return judge(
+    'plain-benefit',
+    'supported',
+    `${randomized.length} randomized trials are for it and none with a control group against: ${few(ids(randomized))}. How large the effect is, and for whom, is another question.`,
+  )
 }
 
 /** "Effective" without a measure: trials on both sides make it too strong; it is never supported, since it names nothing that was measured. */
@@ -110,17 +170,31 @@ export const unnamedBenefit: Rule = (c) => {
   if (s.for.length + s.mixed.length === 0)
     return judge('unnamed-benefit', 'not-shown', `No measure is named; over all measures of benefit: ${tally(s)}.`)
   if (!says(c).hedged && s.against.length + s.mixed.length > 0)
-    return judge('unnamed-benefit', 'overstated', `No measure is named, and over all measures of benefit trials disagree: ${tally(s)}.`)
-  return judge('unnamed-benefit', 'cannot-be-judged', `No measure is named: say what should get better. Over all measures of benefit: ${tally(s)}.`)
+    return judge(
+      'unnamed-benefit',
+      'overstated',
+      `No measure is named, and over all measures of benefit trials disagree: ${tally(s)}.`,
+    )
+  return judge(
+    'unnamed-benefit',
+    'cannot-be-judged',
+    `No measure is named: say what should get better. Over all measures of benefit: ${tally(s)}.`,
+  )
 }
 
 /** That cells make a measure worse: only a controlled result that favors control speaks for it. */
 export const worseMeasure: Rule = (c) => {
   if (c.part.claimed.what !== 'outcome' || !c.part.claimed.worse) return undefined
-  const worse = c.trials.flatMap((t) => (t.results.some(({ result, side }) => side === 'for' && result.direction === 'favors-control') ? [t] : []))
+  const worse = c.trials.flatMap((t) =>
+    t.results.some(({ result, side }) => side === 'for' && result.direction === 'favors-control') ? [t] : [],
+  )
   return worse.length
     ? judge('worse-measure', 'cannot-be-judged', `Results that favor control are on record: ${few(ids(worse))}.`)
-    : judge('worse-measure', 'not-shown', 'The sentence says that the measure gets worse with cells; no controlled result on record favors control.')
+    : judge(
+        'worse-measure',
+        'not-shown',
+        'The sentence says that the measure gets worse with cells; no controlled result on record favors control.',
+      )
 }
 
 export const efficacyRules: readonly Rule[] = [

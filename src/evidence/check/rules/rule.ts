@@ -39,6 +39,8 @@ export const says = (c: Case) => ({
 
 /** Ids in a sentence: the first few, and how many more are listed below it. */
 export const few = (items: readonly string[], limit = 5): string =>
-  items.length <= limit ? items.join(', ') : `${items.slice(0, limit).join(', ')} and ${items.length - limit} more below`
+  items.length <= limit
+    ? items.join(', ')
+    : `${items.slice(0, limit).join(', ')} and ${items.length - limit} more below`
 
 export const trialsWord = (n: number): string => `${n} ${n === 1 ? 'trial' : 'trials'}`

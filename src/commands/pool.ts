@@ -1,0 +1,83 @@
+/** pool: comparable results pooled, the others listed with the reason; from the dataset or from a table of one’s own. */
+import type { Answer, Block, Json } from '../answer.js'
+import type { Dataset } from '../dataset/index.js'
+import { expectedColumns, readTable } from '../evidence/table-input/index.js'
+import type { Command } from './command.js'
+import { poolFromDataset } from './pool/from-dataset.js'
+import { poolFromTable } from './pool/from-table.js'
+import { poolOptions, readAsked, readInputPath, readQuestions, readReview } from './pool/options.js'
+
+/** What one synthesis gives to the answer. */
+export type Part = {
+  readonly item: Json
+  readonly blocks: readonly Block[]
+  readonly grid: ReturnType<Answer['grid']>
+  readonly notes: readonly string[]
+  readonly files: NonNullable<Answer['files']>
+  readonly next: Answer['next']
+  readonly query: Json
+  /** Results there were to choose from. */
+  readonly total: number
+}
+
+const answerOf = (parts: readonly Part[], dataset: Dataset): Answer => ({
+  format: 'stemcell/pool/1',
+  dataset: dataset.stamp,
+  query: parts.length === 1 ? (parts[0] as Part).query : { questions: parts.map(({ query }) => query) },
+  count: parts.length,
+  total: parts.reduce((sum, part) => sum + part.total, 0),
+  items: parts.map(({ item }) => item),
+  grid: () => ({
+    columns: (parts[0] as Part).grid.columns,
+    rows: parts.flatMap(({ grid }) => grid.rows),
+  }),
+  view: () => parts.flatMap(({ blocks }) => blocks),
+  notes: [...new Set(parts.flatMap(({ notes }) => notes))],
+  footer: `dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+  next: parts.length === 1 ? (parts[0] as Part).next : [],
+  files: parts.flatMap(({ files }) => files),
+})
+
+export const pool: Command = {
+  description: `Before anything is pooled, a comparability guard lists every clash between the candidate results. What cannot stand beside the others is left out with the reason; --allow overrides by name, and every output says so. Fewer than two comparable studies: no pooled number, the trials are told one by one instead. Defaults follow the Cochrane Handbook: random effects, REML, Hartung-Knapp, prediction interval. The analysis scale of ratios is their log.
+
+A table of your own (--input) has the columns ${expectedColumns}; common other names are understood (m1i, n.e, events1, ai, effect, se and the like). Effects (yi) are on the analysis scale: logs of ratios.`,
+  examples: [
+    {
+      command: 'stemcell pool --outcome insulin-halved-with-hba1c-below-7 --disease t2d',
+      shows: 'trials in which insulin was halved with HbA1c below 7 %, pooled',
+    },
+    {
+      command: 'stemcell pool --outcome hba1c --disease t2d --cell msc --timepoint 12',
+      shows: 'HbA1c after MSC in type 2 diabetes at 12 ± 3 months',
+    },
+    {
+      command: 'stemcell pool --outcome hba1c --disease diabetes --timepoint 12 --allow non-randomized --by disease',
+      shows: 'the guard overridden by name, and subgroups',
+    },
+    {
+      command: 'stemcell pool --against guo-2019-abm-mnc-t2d --outcome hba1c',
+      shows: 'our figure beside a published one, and why they differ',
+    },
+  ],
+  options: poolOptions,
+  answer: async (input, dataset) => {
+    const asked = readAsked(input)
+    const path = readInputPath(input)
+    if (path !== undefined) {
+      const table = readTable(await input.read(path), path, {
+        measure: asked.measure,
+        skipBad: input.options.skipBad === true,
+        zeroCells: asked.zeroCells,
+        level: asked.level,
+      })
+      return answerOf([poolFromTable(table, asked)], dataset)
+    }
+    const review = readReview(input, dataset)
+    const questions = readQuestions(input, asked, dataset, review)
+    return answerOf(
+      questions.map((question) => poolFromDataset(question, asked, dataset, review, questions.length > 1)),
+      dataset,
+    )
+  },
+}

@@ -1,0 +1,337 @@
+/** A question to the dataset, pooled or told. */
+import type { Dataset, Review } from '../../dataset/index.js'
+import { forestSvg, funnelSvg } from '../../draw/index.js'
+import { certaintyOf } from '../../evidence/certainty/index.js'
+import {
+  against,
+  clashRules,
+  type Included,
+  isRatio,
+  measures,
+  type Question,
+  type Synthesis,
+  synthesize,
+} from '../../evidence/synthesis/index.js'
+import { plural } from '../../text.js'
+import type { Part } from '../pool.js'
+import { againstBlocks } from './against-view.js'
+import { type Analysis, analyze } from './analysis.js'
+import { datasetItem, studyNumbers } from './contract.js'
+import { limitsOf } from './limits.js'
+import { reportedText } from './narrative.js'
+import type { Asked } from './options.js'
+import { type Caption, forestOf, funnelPicture } from './pictures.js'
+import { type RawNumbers, rScript } from './r-script.js'
+import { traitNamed, traitsFor, trialTraits } from './traits.js'
+import { datasetPage } from './view.js'
+
+const namesOf = (question: Question, dataset: Dataset) => {
+  const term = (kind: 'diseases' | 'cells', id: string | null, any: string): string =>
+    id === null
+      ? any
+      : dataset.vocabulary(kind).within(id).size > 1
+        ? `${dataset.vocabulary(kind).name(id)} (${id} and all below it)`
+        : `${dataset.vocabulary(kind).name(id)} (${id})`
+  return {
+    outcome: `${dataset.vocabulary('outcomes').name(question.outcome)} (${question.outcome})`,
+    disease: term('diseases', question.disease, 'any disease'),
+    cell: term('cells', question.cell, 'any cells'),
+  }
+}
+
+/** Why there is no pooled number, in a sentence. */
+const notPooledText = ({ included, leftOut }: Synthesis): string => {
+  const candidates = included.length + leftOut.length
+  if (candidates === 0) return 'No trial of this question has such a result on record.'
+  const have = included.length === 1 ? 'one comparable study' : 'no comparable study'
+  return `Of ${plural(candidates, 'trial')} with such a result, the guard finds ${have}; pooling needs two.`
+}
+
+const rawOf = (synthesis: Synthesis): RawNumbers[] | null => {
+  if (synthesis.measure === 'mc') return null
+  const rows = synthesis.included.map(({ reading: { treatment: a, control: b } }): RawNumbers | null => {
+    if (!a) return null
+    if (measures[synthesis.measure].arms === 'one')
+      return a.events !== undefined
+        ? { xi: a.events, ni: a.n }
+        : a.mean === undefined
+          ? null
+          : { mi: a.mean, sdi: a.sd as number, ni: a.n }
+    if (!b) return null
+    if (a.events !== undefined && b.events !== undefined) return { ai: a.events, n1i: a.n, ci: b.events, n2i: b.n }
+    if (a.mean === undefined || b.mean === undefined) return null
+    return { n1i: a.n, m1i: a.mean, sd1i: a.sd as number, n2i: b.n, m2i: b.mean, sd2i: b.sd as number }
+  })
+  return rows.every((row) => row !== null) ? (rows as RawNumbers[]) : null
+}
+
+const certainty = (synthesis: Synthesis, analysis: Analysis, dataset: Dataset) => {
+  const { pooled, plan } = analysis
+  const { nullValue, arms } = measures[plan.measure]
+  if (!pooled || nullValue === null || arms === 'one') return null
+  const { question } = synthesis
+  return certaintyOf({
+    outcome: synthesis.outcome,
+    results: synthesis.included.map(({ reading }) => ({ trial: reading.trial, result: reading.row })),
+    pooled: {
+      estimate: pooled.estimate,
+      ci: pooled.ci,
+      predictionInterval: pooled.predictionInterval ?? undefined,
+      i2: pooled.i2,
+      tau2: pooled.tau2,
+      nullValue,
+      isRatio: isRatio(plan.measure),
+      k: pooled.k,
+    },
+    question: { disease: question.disease ?? undefined, cells: question.cell === null ? undefined : [question.cell] },
+    unpublished: synthesis.silent,
+    context: { outcomes: dataset.records('outcomes') },
+  })
+}
+
+const command = ({ question, measure }: Synthesis, more: string): string =>
+  [
+    `stemcell pool --outcome ${question.outcome}`,
+    ...(question.disease === null ? [] : [`--disease ${question.disease}`]),
+    ...(question.cell === null ? [] : [`--cell ${question.cell}`]),
+    ...(question.timepoint === null ? [] : [`--timepoint ${question.timepoint}`]),
+    ...(question.measure === null || more.includes('--measure') ? [] : [`--measure ${measure}`]),
+    more,
+  ].join(' ')
+
+/** Commands worth running: what would let more in, or another way to ask. */
+const nextOf = (synthesis: Synthesis, analysis: Analysis): Part['next'] => {
+  const { leftOut, included, measure } = synthesis
+  const first = included[0] ?? leftOut[0]?.candidate
+  const show = first
+    ? [{ command: `stemcell show ${first.reading.trial.id}`, why: 'everything on record about the first' }]
+    : []
+  if (analysis.pooled)
+    return [
+      {
+        command: command(synthesis, '--leave-one-out --r check.R'),
+        why: 'how much each study matters, and the same with metafor',
+      },
+      ...show,
+    ]
+  const codes = [
+    ...new Set(
+      leftOut.flatMap(({ refusals }) =>
+        refusals.every(({ code }) => clashRules[code].canAllow) ? refusals.map(({ code }) => code) : [],
+      ),
+    ),
+  ]
+  const single = leftOut.filter(({ refusals }) => refusals.some(({ code }) => code === 'no-control')).length
+  return [
+    ...(codes.length
+      ? [
+          {
+            command: command(synthesis, `--allow ${codes.join(',')}`),
+            why: 'override the guard, if you have a reason; every output will say so',
+          },
+        ]
+      : []),
+    ...(single > 1 && measures[measure].data === 'events'
+      ? [
+          {
+            command: command(synthesis, '--measure plo'),
+            why: 'the share among the treated alone, without any comparison',
+          },
+        ]
+      : []),
+    ...show,
+  ]
+}
+
+const gridOf = (synthesis: Synthesis, analysis: Analysis): Part['grid'] => ({
+  columns: [
+    'outcome',
+    'study',
+    'trial',
+    'result',
+    'months',
+    'effect',
+    'variance',
+    'se',
+    'ciLow',
+    'ciHigh',
+    'weight',
+    'n1',
+    'mean1',
+    'sd1',
+    'e1',
+    'n2',
+    'mean2',
+    'sd2',
+    'e2',
+    'used',
+    'reason',
+    'reported',
+    'allowed',
+  ],
+  rows: [
+    ...synthesis.included.map((study, i) => {
+      const { effect, variance, se, ci, weight } = studyNumbers(study, i, analysis) as unknown as Record<
+        'effect' | 'variance' | 'se' | 'weight',
+        number
+      > & { ci: [number, number] }
+      const { trial, row, treatment, control } = study.reading
+      const side = (one: typeof treatment) => [one?.n ?? null, one?.mean ?? null, one?.sd ?? null, one?.events ?? null]
+      const allowed = synthesis.overridden.filter(({ trials }) => trials.includes(trial.id)).map(({ code }) => code)
+      return [
+        synthesis.outcome.id,
+        study.label,
+        trial.id,
+        row.id,
+        row.timepointMonths,
+        effect,
+        variance,
+        se,
+        ci[0],
+        ci[1],
+        weight,
+        ...side(treatment),
+        ...side(control),
+        true,
+        null,
+        reportedText(study.reading),
+        [...new Set(allowed)].join('; ') || null,
+      ]
+    }),
+    ...synthesis.leftOut.map(({ label, candidate, refusals }) => {
+      const { trial, row, effect } = candidate.reading
+      return [
+        synthesis.outcome.id,
+        label,
+        trial.id,
+        row.id,
+        row.timepointMonths,
+        effect?.estimate ?? null,
+        effect?.variance ?? null,
+        effect?.se ?? null,
+        null,
+        null,
+        null,
+        ...Array(8).fill(null),
+        false,
+        refusals.map(({ reason }) => reason).join('; '),
+        reportedText(candidate.reading),
+        null,
+      ]
+    }),
+  ],
+})
+
+const filesOf = (
+  synthesis: Synthesis,
+  analysis: Analysis,
+  asked: Asked,
+  caption: Caption,
+  svg: () => string,
+  groups: readonly string[] | null,
+  dataset: Dataset,
+) => {
+  const files: { path: string; content: string }[] = []
+  const notes: string[] = []
+  if (asked.svg !== null) {
+    if (synthesis.included.length) files.push({ path: asked.svg, content: svg() })
+    else notes.push('No forest plot was written: there is no comparable study to draw.')
+  }
+  if (asked.funnel !== null) {
+    const funnel = funnelPicture(analysis, synthesis.included, caption)
+    if (funnel) files.push({ path: asked.funnel, content: funnelSvg(funnel) })
+    else notes.push('No funnel plot was written: nothing was pooled.')
+  }
+  if (asked.r !== null) {
+    const { version, asOf } = dataset.stamp
+    const source = `Data: stemcell-evidence, dataset ${version}, as of ${asOf}`
+    files.push({
+      path: asked.r,
+      content: rScript({
+        title: caption.title,
+        source,
+        studies: synthesis.included,
+        raw: rawOf(synthesis),
+        analysis,
+        asked,
+        groups,
+        overridden: caption.overridden,
+      }),
+    })
+  }
+  return { files, notes }
+}
+
+/** Answer one question from the dataset. */
+export const poolFromDataset = (
+  question: Question,
+  asked: Asked,
+  dataset: Dataset,
+  review: Review | null,
+  isOneOfMany: boolean,
+): Part => {
+  const synthesis = synthesize(question, dataset)
+  const { included, outcome, unit, measure } = synthesis
+  const traits = trialTraits(dataset)
+  const how = traitsFor<Included>(included, traits, asked)
+  const analysis = analyze(included, measure, asked, how)
+  const notPooled = analysis.pooled ? null : notPooledText(synthesis)
+  const names = namesOf(question, dataset)
+  const overridden = synthesis.overridden.map(({ code, trials, reason }) => `${code} (${trials.join(', ')}: ${reason})`)
+  const title = `${outcome.name}: ${names.cell} in ${names.disease}`
+  const caption: Caption = { title, unit, outcome, overridden }
+  const columns = (asked.columns.length ? asked.columns : ['n']).map((name) => traitNamed(traits, name, '--columns'))
+  const leftOut = synthesis.leftOut
+    .filter(
+      ({ candidate }) =>
+        candidate.reading.effect !== null && candidate.reading.kinship.unit === included[0]?.reading.kinship.unit,
+    )
+    .map(({ label, refusals }) => ({ label, reason: refusals.map(({ code }) => code).join(', ') }))
+  const forest = forestOf(analysis, { traits: columns, studies: included }, caption, leftOut)
+  const groups = asked.by === null ? null : included.map((_, i) => how.group(i))
+  const { files, notes } = filesOf(synthesis, analysis, asked, caption, () => forestSvg(forest), groups, dataset)
+  const graded = certainty(synthesis, analysis, dataset)
+  const limits = limitsOf(synthesis, dataset)
+  const compared = review && against(review, synthesis, dataset)
+  const beside = compared
+    ? againstBlocks(compared, {
+        pooled: analysis.pooled,
+        notPooled,
+        outcome: outcome.id,
+        unit,
+        center: synthesis.center,
+      })
+    : []
+  return {
+    item: datasetItem(synthesis, analysis, { notPooled, certainty: graded, limits, against: compared, dataset }),
+    blocks: datasetPage({
+      title,
+      synthesis,
+      analysis,
+      forest,
+      ascii: asked.ascii,
+      notPooled,
+      certainty: graded,
+      limits,
+      names,
+      against: beside,
+    }),
+    grid: gridOf(synthesis, analysis),
+    notes: [
+      ...(notPooled ? [isOneOfMany ? `${outcome.id}: ${notPooled}` : notPooled] : []),
+      ...(overridden.length ? [`Guard overridden by --allow: ${overridden.join('; ')}.`] : []),
+      ...notes,
+    ],
+    files,
+    next: nextOf(synthesis, analysis),
+    query: {
+      outcome: question.outcome,
+      disease: question.disease,
+      cell: question.cell,
+      measure,
+      model: asked.model,
+      ...(review ? { against: review.id } : {}),
+    },
+    total: included.length + synthesis.leftOut.length,
+  }
+}

@@ -1,0 +1,200 @@
+/** A table of one’s own, pooled. */
+import type { Block, Line } from '../../answer.js'
+import { forestSvg, funnelSvg } from '../../draw/index.js'
+import { looksLikeSe, measures } from '../../evidence/synthesis/index.js'
+import { badCellText, type StudyTable, type TableStudy } from '../../evidence/table-input/index.js'
+import { harmless, plural } from '../../text.js'
+import { heading, list, section, text } from '../pages/parts.js'
+import type { Part } from '../pool.js'
+import { type Analysis, analyze } from './analysis.js'
+import { studyNumbers, tableItem } from './contract.js'
+import type { Asked } from './options.js'
+import { type Caption, forestOf, funnelPicture } from './pictures.js'
+import { type RawNumbers, rScript } from './r-script.js'
+import { tableTraits, traitNamed, traitsFor } from './traits.js'
+import { drawing, resultLine, sensitivityBlocks } from './view.js'
+import { heterogeneityText, methodText } from './words.js'
+
+/** Names twice in a table: the same patients may count twice. */
+const twice = (studies: readonly TableStudy[]): string[] => {
+  const seen = new Map<string, number>()
+  for (const { label } of studies) seen.set(label, (seen.get(label) ?? 0) + 1)
+  return [...seen].flatMap(([label, times]) =>
+    times > 1
+      ? [
+          `"${harmless(label)}" stands in ${times} rows: if they share patients, or a control group, these count more than once.`,
+        ]
+      : [],
+  )
+}
+
+const spreads = (studies: readonly TableStudy[]): string[] =>
+  (['1', '2', ''] as const).flatMap((arm) => {
+    const found = studies.flatMap(({ label, data }) => {
+      const [sd, n] = [data[`sd${arm}`], data[`n${arm}`]]
+      return sd === undefined || n === undefined ? [] : [{ label, sd, n }]
+    })
+    return found.flatMap(({ label, sd, n }, i) => {
+      const median = looksLikeSe(
+        sd,
+        n,
+        found.filter((_, j) => j !== i).map((other) => other.sd),
+      )
+      return median === null
+        ? []
+        : [
+            `"${harmless(label)}": sd${arm} ${sd} in ${n} people is far below the other SDs (median ${median}), but fits them as a standard error. Check it.`,
+          ]
+    })
+  })
+
+const rawNames: Readonly<Record<string, string>> = {
+  n1: 'n1i',
+  mean1: 'm1i',
+  sd1: 'sd1i',
+  n2: 'n2i',
+  mean2: 'm2i',
+  sd2: 'sd2i',
+  e1: 'ai',
+  e2: 'ci',
+  e: 'xi',
+  n: 'ni',
+  mean: 'mi',
+  sd: 'sdi',
+}
+
+const rawOf = (table: StudyTable): RawNumbers[] | null =>
+  table.kind === 'effects' || table.measure === 'mc'
+    ? null
+    : table.studies.map(({ data }) =>
+        Object.fromEntries(
+          Object.entries(data).flatMap(([column, value]) => (rawNames[column] ? [[rawNames[column], value]] : [])),
+        ),
+      )
+
+const filesOf = (
+  table: StudyTable,
+  analysis: Analysis,
+  asked: Asked,
+  caption: Caption,
+  svg: () => string,
+): { files: Part['files']; notes: string[] } => {
+  const files: { path: string; content: string }[] = []
+  const notes: string[] = []
+  if (asked.svg !== null) files.push({ path: asked.svg, content: svg() })
+  if (asked.funnel !== null) {
+    const funnel = funnelPicture(analysis, table.studies, caption)
+    if (funnel) files.push({ path: asked.funnel, content: funnelSvg(funnel) })
+    else notes.push('No funnel plot was written: nothing was pooled.')
+  }
+  if (asked.r !== null)
+    files.push({
+      path: asked.r,
+      content: rScript({
+        title: caption.title,
+        source: `Data: ${table.name}`,
+        studies: table.studies,
+        raw: rawOf(table),
+        analysis,
+        asked,
+        groups:
+          asked.by === null
+            ? null
+            : table.studies.map(
+                (study) => traitNamed(tableTraits(table), asked.by as string, '--by').read(study) ?? 'not known',
+              ),
+        overridden: [],
+      }),
+    })
+  return { files, notes }
+}
+
+const columns = ['study', 'effect', 'variance', 'se', 'ciLow', 'ciHigh', 'weight', 'n', 'used', 'reason'] as const
+
+/** Pool the studies of a table. */
+export const poolFromTable = (table: StudyTable, asked: Asked): Part => {
+  const { studies, measure } = table
+  const traits = tableTraits(table)
+  const analysis = analyze(studies, measure, asked, traitsFor(studies, traits, asked))
+  const { pooled, plan } = analysis
+  const notPooled = pooled
+    ? null
+    : `Pooling needs two studies, and ${table.name} has ${studies.length === 1 ? 'one usable row' : 'no usable row'}.`
+  const title = `${measures[measure].name}, ${plural(studies.length, 'study', 'studies')} of ${table.name}`
+  const caption: Caption = { title, unit: null, outcome: null, overridden: [] }
+  const chosen = asked.columns.map((name) => traitNamed(traits, name, '--columns'))
+  const forest = forestOf(analysis, { traits: chosen, studies }, caption, [])
+  const { files, notes } = filesOf(table, analysis, asked, caption, () => forestSvg(forest))
+  const cautions = [...twice(studies), ...spreads(studies)]
+  const people = studies.reduce((sum, { n }) => sum + (n ?? 0), 0)
+  const skipped = table.bad.map(badCellText)
+  const blocks: Block[] = [
+    heading(1, title),
+    ...(pooled
+      ? [text(resultLine(analysis, null, people)), drawing(forest, asked.ascii), text(methodText(plan))]
+      : [
+          text([{ text: 'Nothing is pooled. ', role: 'strong' }, notPooled ?? '']),
+          ...(studies.length ? [drawing(forest, asked.ascii)] : []),
+        ]),
+    ...(pooled ? section('Heterogeneity', [list(heterogeneityText(pooled), 2)]) : []),
+    ...section('Mind', [...analysis.remarks, ...cautions].length ? [list([...analysis.remarks, ...cautions], 2)] : []),
+    ...sensitivityBlocks(analysis),
+    ...section('Rows left out by --skip-bad', skipped.length ? [list(skipped as Line[], 2)] : []),
+  ]
+  return {
+    item: tableItem(table, analysis, notPooled),
+    blocks,
+    grid: {
+      columns,
+      rows: [
+        ...studies.map((study, i) => {
+          const {
+            study: label,
+            effect,
+            variance,
+            se,
+            ci,
+            weight,
+            n,
+          } = studyNumbers(study, i, analysis) as Record<string, number> & { study: string; ci: [number, number] }
+          return [label, effect, variance, se, ci[0], ci[1], weight, n, true, null] as (
+            | string
+            | number
+            | boolean
+            | null
+          )[]
+        }),
+        ...[...new Set(table.bad.map(({ place }) => place))].map((place) => [
+          place,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          false,
+          'bad row',
+        ]),
+      ],
+    },
+    notes: [
+      ...(notPooled ? [notPooled] : []),
+      ...notes,
+      ...cautions,
+      ...(skipped.length ? [`Left out by --skip-bad: ${skipped.join('; ')}.`] : []),
+    ],
+    files,
+    next:
+      pooled && asked.r === null
+        ? [
+            {
+              command: `stemcell pool --input ${/^[\w./-]+$/.test(table.name) ? table.name : 'FILE'} --r check.R`,
+              why: 'the same with metafor',
+            },
+          ]
+        : [],
+    query: { input: table.name, measure, model: plan.model },
+    total: studies.length + new Set(table.bad.map(({ place }) => place)).size,
+  }
+}

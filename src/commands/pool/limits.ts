@@ -1,0 +1,47 @@
+/** What a synthesis does not show, from what is on record. */
+import type { Dataset } from '../../dataset/index.js'
+import { measures, peopleOf, type Synthesis } from '../../evidence/synthesis/index.js'
+import { plural } from '../../text.js'
+
+const laboratory = new Set(['glycemia', 'beta-cell', 'insulin', 'immune'])
+
+/** Sentences about what the answer leaves open. */
+export const limitsOf = (synthesis: Synthesis, dataset: Dataset): readonly string[] => {
+  const { included, outcome, measure, silent, leftOut } = synthesis
+  const k = included.length
+  const people = included.reduce((sum, { reading }) => sum + peopleOf(reading), 0)
+  const notFullText = included.filter(({ reading }) => reading.row.level !== 'full-text')
+  const longest = Math.max(0, ...included.map(({ reading }) => reading.row.timepointMonths ?? 0))
+  const numberless = leftOut.filter(({ refusals }) =>
+    refusals.some(({ code }) => code === 'no-number' || code === 'no-spread' || code === 'no-size'),
+  )
+  return [
+    ...(k > 0 && k < 5
+      ? [
+          `${plural(k, 'study', 'studies')} with ${plural(people, 'person', 'people')}: one more trial could change the answer.`,
+        ]
+      : []),
+    ...(notFullText.length
+      ? [`${notFullText.length} of ${k} were not read in full text; what they print elsewhere is not here.`]
+      : []),
+    ...(numberless.length
+      ? [
+          `${plural(numberless.length, 'trial')} measured it and print no usable number in what was read; those who report numbers may differ from those who do not.`,
+        ]
+      : []),
+    ...(silent.length
+      ? [
+          `${plural(silent.length, 'ended trial')} of the same question ${silent.length === 1 ? 'has' : 'have'} no such result on record (not measured, not published, or not read).`,
+        ]
+      : []),
+    ...(longest > 0 ? [`Nothing beyond ${longest} months.`] : []),
+    ...(laboratory.has(outcome.domain) && k > 0
+      ? ['A measurement, not complications, survival or how people feel.']
+      : []),
+    ...(measures[measure].arms === 'one'
+      ? ['No comparison: what would have happened without the cells is not known.']
+      : []),
+    ...(outcome.domain === 'safety' ? [] : ['Nothing about harms: ask with --outcome serious-adverse-event.']),
+    `Evidence as of ${dataset.stamp.asOf}; not medical advice.`,
+  ]
+}

@@ -1,0 +1,251 @@
+/** The page of a pooled result: question, result, picture, heterogeneity, certainty, what was used, what was not, what is not shown. */
+import type { Block, Line, Span } from '../../answer.js'
+import type { Forest } from '../../draw/index.js'
+import { forestText } from '../../draw/index.js'
+import type { Certainty } from '../../evidence/certainty/index.js'
+import {
+  type Clash,
+  type Included,
+  measures,
+  peopleOf,
+  rowRule,
+  type Synthesis,
+} from '../../evidence/synthesis/index.js'
+import { facts, heading, list, muted, section, text } from '../pages/parts.js'
+import type { Analysis } from './analysis.js'
+import { narrativeTable, reportedText } from './narrative.js'
+import { brief, heterogeneityText, methodText, pText, shown, unitText, verdict, withInterval } from './words.js'
+
+const warn = (words: string): Span => ({ text: words, role: 'warn' })
+const mark: Readonly<Record<Clash['severity'], Span>> = {
+  refuse: { text: '! allowed: ', role: 'warn' },
+  warn: { text: '! ', role: 'warn' },
+  note: { text: '- ', role: 'muted' },
+}
+
+/** The pooled effect in a sentence. */
+export const resultLine = (analysis: Analysis, unit: string | null, people: number): Line => {
+  const { pooled, plan } = analysis
+  if (!pooled) return ''
+  const { measure } = plan
+  const inUnit = unitText(measure, unit)
+  return [
+    {
+      text: `${measures[measure].name} ${withInterval(measure, pooled.estimate, pooled.ci, pooled.level)}`,
+      role: 'strong',
+    },
+    `${inUnit ? ` ${inUnit}` : ''}, ${pText(pooled.p)}; ${pooled.k} studies${people ? `, ${people} people` : ''}. `,
+    verdict(pooled) ?? '',
+  ]
+}
+
+/** The picture as text. */
+export const drawing = (forest: Forest, ascii: boolean): Block => ({
+  kind: 'drawing',
+  draw: (width) => forestText(forest, { width, ascii }),
+})
+
+const partialRow = (
+  label: string,
+  measure: Analysis['plan']['measure'],
+  row: { k: number; estimate: number; ci: readonly [number, number]; p: number; i2: number },
+): Line[] => [
+  label,
+  String(row.k),
+  brief(shown(measure, row.estimate)),
+  `${brief(shown(measure, row.ci[0]))} to ${brief(shown(measure, row.ci[1]))}`,
+  pText(row.p).slice(2),
+  `${brief(row.i2)} %`,
+]
+
+const partialTable = (first: string, rows: readonly Line[][]): Block => ({
+  kind: 'table',
+  columns: [
+    { label: first, align: 'left', priority: 1, min: 14, max: 40 },
+    { label: 'k', align: 'right', priority: 2, min: 2, max: 4 },
+    { label: 'Effect', align: 'right', priority: 1, min: 6, max: 10 },
+    { label: 'Interval', align: 'left', priority: 1, min: 12, max: 24 },
+    { label: 'p', align: 'right', priority: 2, min: 6, max: 8 },
+    { label: 'I²', align: 'right', priority: 3, min: 5, max: 8 },
+  ],
+  rows,
+})
+
+/** Subgroups, leave-one-out, cumulative, Egger: what was asked for. */
+export const sensitivityBlocks = (analysis: Analysis): Block[] => {
+  const { subgroups, leaveOneOut, cumulative, egger, plan } = analysis
+  const { measure } = plan
+  return [
+    ...(subgroups
+      ? [
+          heading(2, 'Subgroups'),
+          partialTable(
+            'Subgroup',
+            subgroups.groups.map((group) => partialRow(group.group, measure, group)),
+          ),
+          text(
+            `Test that they differ: χ² ${brief(subgroups.difference.statistic)} on ${subgroups.difference.df} df, ${pText(subgroups.difference.p)}. A difference between subgroups is observational, also among randomized trials.`,
+          ),
+        ]
+      : []),
+    ...(leaveOneOut
+      ? [
+          heading(2, 'Without each study'),
+          partialTable(
+            'Without',
+            leaveOneOut.map((row) =>
+              partialRow(row.influence?.isInfluential ? `${row.omitted} (influential)` : row.omitted, measure, row),
+            ),
+          ),
+        ]
+      : []),
+    ...(cumulative
+      ? [
+          heading(2, 'Study after study'),
+          partialTable(
+            'After',
+            cumulative.map((row) => partialRow(row.added, measure, row)),
+          ),
+        ]
+      : []),
+    ...(egger
+      ? [
+          heading(2, 'Small studies'),
+          text(
+            `Egger’s test: slope on the standard error ${brief(egger.slope)} (SE ${brief(egger.slopeSe)}), t ${brief(egger.statistic)} on ${egger.df} df, ${pText(egger.p)}.${egger.p < 0.1 ? ' Small studies report other effects than large ones.' : ''}`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+const usedLine = ({ label, reading, clashes }: Included, weight: number | undefined): Line => {
+  const { trial, row, work } = reading
+  return [
+    { text: label, role: 'strong' },
+    ` (${trial.id})${weight === undefined ? '' : `, weight ${brief(weight)} %`}: ${reportedText(reading)}`,
+    muted(` [${row.level}: ${row.locator}]`),
+    work.length ? `. Work: ${work.join('; ')}` : '',
+    ...clashes.flatMap((one): Span[] => [' ', mark[one.severity], one.reason, ';']),
+  ]
+}
+
+/** Left-out trials with the same reason share a line. */
+const leftOutLines = (synthesis: Synthesis): Line[] => {
+  const byReason = new Map<string, string[]>()
+  for (const { label, refusals } of synthesis.leftOut) {
+    const reason = refusals.map((one) => one.reason).join('; ')
+    byReason.set(reason, [...(byReason.get(reason) ?? []), label])
+  }
+  return [...byReason].map(([reason, names]) => [{ text: names.join(', '), role: 'id' }, `: ${reason}`])
+}
+
+const notChosenLines = (synthesis: Synthesis): Line[] => {
+  const used = new Set(synthesis.included.map(({ reading }) => reading.trial.id))
+  return synthesis.notChosen
+    .filter(({ candidate }) => used.has(candidate.reading.trial.id))
+    .map(({ label, candidate, reason }) => [
+      { text: `${label} ${candidate.reading.row.id}`, role: 'id' },
+      `: ${reason}`,
+    ])
+}
+
+/** The question as understood, as facts. */
+export const questionFacts = (
+  synthesis: Synthesis,
+  names: { outcome: string; disease: string; cell: string },
+): Block => {
+  const { question, measure, center, unit } = synthesis
+  const two = measures[measure].arms === 'two'
+  return facts([
+    { label: 'Outcome', value: `${names.outcome}${unit ? `, in ${unit}` : ''}` },
+    { label: 'People', value: names.disease },
+    { label: 'Cells', value: names.cell },
+    {
+      label: 'Measure',
+      value: `${measures[measure].name}${two ? ', cells against control' : ', cell arms alone'}${question.measure === null ? ' (chosen for this outcome)' : ''}`,
+    },
+    {
+      label: 'When',
+      value:
+        center === null
+          ? 'no result says when'
+          : `${brief(center).replace(/\.?0+$/, '')} ± ${question.window} months${question.timepoint === null ? ' (where most comparable trials report)' : ''}`,
+    },
+  ])
+}
+
+const certaintyBlocks = (certainty: Certainty | null): Block[] =>
+  certainty?.sentence
+    ? section('Certainty (GRADE)', [
+        text([{ text: `${certainty.level.replace('-', ' ')}. `, role: 'strong' }, certainty.sentence]),
+        list(
+          certainty.steps
+            .filter(({ down }) => down > 0)
+            .map(({ domain, down, reason }) => `${domain}, down ${down}: ${reason}`),
+          2,
+        ),
+      ])
+    : []
+
+export type PageInput = {
+  readonly title: string
+  readonly synthesis: Synthesis
+  readonly analysis: Analysis
+  readonly forest: Forest
+  readonly ascii: boolean
+  readonly notPooled: string | null
+  readonly certainty: Certainty | null
+  readonly limits: readonly string[]
+  readonly names: { readonly outcome: string; readonly disease: string; readonly cell: string }
+  readonly against: readonly Block[]
+}
+
+/** The page of an answer from the dataset. */
+export const datasetPage = (input: PageInput): Block[] => {
+  const { synthesis, analysis, notPooled } = input
+  const { pooled, plan, remarks } = analysis
+  const people = synthesis.included.reduce((sum, { reading }) => sum + peopleOf(reading), 0)
+  const weights = pooled?.weights ?? []
+  const overridden = synthesis.overridden.map(
+    (one): Line => [warn(`${one.code}: `), `${one.trials.join(', ')}: ${one.reason}`],
+  )
+  const differences = synthesis.clashes.map((one): Line => [one.severity === 'note' ? '' : warn('! '), one.reason])
+  const result = pooled
+    ? [
+        text(resultLine(analysis, synthesis.unit, people)),
+        drawing(input.forest, input.ascii),
+        text(muted(methodText(plan))),
+      ]
+    : [
+        text([{ text: 'Nothing is pooled. ', role: 'strong' }, notPooled ?? '']),
+        ...(synthesis.included.length + synthesis.leftOut.length ? [narrativeTable(synthesis)] : []),
+      ]
+  return [
+    heading(1, input.title),
+    questionFacts(synthesis, input.names),
+    ...section('Overridden by --allow', overridden.length ? [list(overridden, 2)] : []),
+    heading(2, 'Result'),
+    ...result,
+    ...(pooled ? section('Heterogeneity', [list(heterogeneityText(pooled), 2)]) : []),
+    ...(remarks.length ? section('Mind', [list(remarks, 2)]) : []),
+    ...sensitivityBlocks(analysis),
+    ...certaintyBlocks(input.certainty),
+    ...(pooled
+      ? section('Studies used', [
+          list(
+            synthesis.included.map((study, i) => usedLine(study, weights[i])),
+            2,
+          ),
+        ])
+      : []),
+    ...(pooled && differences.length ? section('How they differ', [list(differences, 2)]) : []),
+    ...(pooled ? section('Left out', synthesis.leftOut.length ? [list(leftOutLines(synthesis), 2)] : []) : []),
+    ...section(
+      'Rows not chosen',
+      notChosenLines(synthesis).length ? [text(muted(rowRule)), list(notChosenLines(synthesis), 2)] : [],
+    ),
+    ...input.against,
+    ...section('What this does not show', [list(input.limits, 2)]),
+  ]
+}

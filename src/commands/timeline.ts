@@ -1,0 +1,260 @@
+/** timeline: trials over time, with their reports, the approvals of their cells, and what ended without a report. */
+import type { Block, Json, Line } from '../answer.js'
+import type { Dataset, RecordOf } from '../dataset/index.js'
+import { barsText, type Timeline, timelineSvg, timelineText } from '../draw/index.js'
+import { usage } from '../errors.js'
+import { placedAt, type Span, spanOf, yearFraction } from '../evidence/timeline/index.js'
+import { trialsCatalog } from '../query/index.js'
+import { harmless, plural } from '../text.js'
+import { choose, queryJson } from './choose.js'
+import type { Command, Input } from './command.js'
+import { heading, list, text } from './pages/parts.js'
+
+const groupings = ['none', 'disease', 'cell', 'status'] as const
+type Grouping = (typeof groupings)[number]
+
+const parseGrouping = (input: Input): Grouping => {
+  const asked = input.options.by ?? 'none'
+  if (!(groupings as readonly unknown[]).includes(asked))
+    throw usage(`"${harmless(String(asked))}" cannot group a timeline`, `Group with --by ${groupings.join(', --by ')}`)
+  return asked as Grouping
+}
+
+const groupsOf = (span: Span, by: Grouping): readonly string[] =>
+  by === 'disease'
+    ? [span.disease]
+    : by === 'cell'
+      ? span.cells.length
+        ? span.cells
+        : ['no cell type']
+      : by === 'status'
+        ? [span.status]
+        : ['']
+
+/** Trials in order of time; those without any year come last. */
+const byTime = (a: Span, b: Span): number =>
+  (placedAt(a) ?? Infinity) - (placedAt(b) ?? Infinity) || (a.id < b.id ? -1 : 1)
+
+const note = (span: Span): string =>
+  [
+    span.enrollment === null ? 'n not known' : `n ${span.enrollment}`,
+    span.status,
+    span.unreportedYears === null ? '' : '! no report',
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+/** Decisions on products of the cells that these trials gave, and on anything for diabetes. */
+const decisions = (spans: readonly Span[], dataset: Dataset): RecordOf['approvals'][] => {
+  const cells = new Set(spans.flatMap((span) => span.cells))
+  const trials = new Set(spans.map((span) => span.id))
+  return dataset
+    .records('approvals')
+    .filter(
+      (a) => a.concernsDiabetes && (a.trials.some((id) => trials.has(id)) || (a.cell !== null && cells.has(a.cell))),
+    )
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+}
+
+const marks = ['report', 'approval', 'discontinued, warning or guidance'] as const
+
+const picture = (
+  spans: readonly Span[],
+  by: Grouping,
+  approvals: readonly RecordOf['approvals'][],
+  title: string,
+): Timeline => {
+  const names = [...new Set(spans.flatMap((span) => groupsOf(span, by)))].sort()
+  const groups = names.map((name) => ({
+    ...(name ? { label: name } : {}),
+    rows: spans
+      .filter((span) => groupsOf(span, by).includes(name))
+      .map((span) => ({
+        label: span.id,
+        start: span.start,
+        end: span.end,
+        // A planned end is drawn as an end; without one a running trial is open.
+        ongoing: span.ongoing && span.end === null,
+        marks: span.reports.map((at) => ({ at, kind: 0 })),
+        note: note(span),
+        ...(span.unreportedYears === null ? {} : { role: 'warn' as const }),
+      })),
+  }))
+  const decided = approvals.map((a) => ({
+    label: a.product,
+    start: null,
+    end: null,
+    marks: [{ at: yearFraction(a.date), kind: a.kind === 'approval' || a.kind === 'conditional' ? 1 : 2 }],
+    note: `${a.kind}, ${a.jurisdiction}`,
+  }))
+  return {
+    title,
+    rowLabel: 'Trial',
+    noteLabel: 'People, status',
+    marks: [...marks],
+    groups: decided.length ? [...groups, { label: 'Approvals and other decisions', rows: decided }] : groups,
+  }
+}
+
+type Year = { readonly year: number; readonly started: number; readonly reported: number; readonly silent: number }
+
+const perYear = (spans: readonly Span[]): Year[] => {
+  const years = spans.flatMap((span) => [placedAt(span), ...span.reports]).filter((year) => year !== null)
+  if (years.length === 0) return []
+  const [first, last] = [Math.floor(Math.min(...years)), Math.floor(Math.max(...years))]
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const year = first + i
+    const starting = spans.filter((span) => Math.floor(placedAt(span) ?? Number.NaN) === year)
+    return {
+      year,
+      started: starting.length,
+      reported: spans.filter((span) => span.reports.includes(year)).length,
+      silent: starting.filter((span) => span.unreportedYears !== null).length,
+    }
+  })
+}
+
+/** Below this width a bar per trial has no room; a row per year has. */
+const barsNeed = 76
+
+const histogram = (years: readonly Year[], width: number, ascii: boolean): readonly Line[] =>
+  barsText(
+    {
+      rows: years.map((y) => ({
+        label: String(y.year),
+        value: y.started,
+        text: `${y.started}${y.silent ? ` (${y.silent} ended without a report)` : ''}`,
+      })),
+    },
+    { width, ascii },
+  )
+
+export const timeline: Command = {
+  description:
+    'A bar runs from start to completion; marks are reports. A trial without a known start is placed by its first report. Trials that ended two years ago or more without a report or results on record are called out. On a narrow screen, or with --years, a row per year instead of one per trial.',
+  examples: [
+    { command: 'stemcell timeline --disease t1d --cell msc', shows: 'MSC trials in type 1 diabetes over time' },
+    { command: 'stemcell timeline --disease diabetic-foot-ulcer --by status', shows: 'grouped by status' },
+    { command: 'stemcell timeline --years', shows: 'trials started per year' },
+  ],
+  argument: { name: 'query', help: 'Words and qualifiers, as for trials', required: false, many: true },
+  catalog: trialsCatalog,
+  options: [
+    { flags: '--by <what>', help: `Group by ${groupings.join(', ')}` },
+    { flags: '--years', help: 'Trials per year instead of a bar per trial' },
+    { flags: '--svg <file>', help: 'Also write the picture as SVG' },
+    { flags: '--ascii', help: 'Draw with ASCII characters only' },
+  ],
+  answer: (input, dataset) => {
+    const by = parseGrouping(input)
+    const ascii = input.options.ascii === true
+    const chosen = choose(trialsCatalog, input, dataset)
+    const years = new Map(dataset.records('references').map((r) => [r.id, r.issued?.['date-parts'][0]?.[0] ?? null]))
+    const spans = chosen.ids
+      .map((id) =>
+        spanOf(dataset.record('trials', id) as RecordOf['trials'], (ref) => years.get(ref) ?? null, dataset.stamp.asOf),
+      )
+      .sort(byTime)
+    const approvals = decisions(spans, dataset)
+    const drawing = picture(
+      spans,
+      by,
+      approvals,
+      `Trials over time${chosen.question.filters.length ? `: ${(queryJson(chosen.question) as { text: string }).text}` : ''}`,
+    )
+    const counts = perYear(spans)
+    const silent = spans.filter((span) => span.unreportedYears !== null)
+    const unplaced = spans.filter((span) => placedAt(span) === null)
+    const noStart = spans.filter((span) => span.start === null && span.reports.length)
+    const draw = (width: number): readonly Line[] =>
+      input.options.years === true || width < barsNeed
+        ? histogram(counts, width, ascii)
+        : timelineText(drawing, { width, ascii })
+    const view = (): Block[] =>
+      spans.length === 0
+        ? []
+        : [
+            { kind: 'drawing', draw },
+            ...(silent.length
+              ? [
+                  heading(2, 'Ended without a report on record'),
+                  list(
+                    silent.map(
+                      (span): Line => [
+                        { text: `! ${span.id}`, role: 'warn' },
+                        `: ${span.status}, ended ${Math.floor(span.end as number)}, ${span.enrollment === null ? 'n not known' : `n ${span.enrollment}`}`,
+                      ],
+                    ),
+                    2,
+                  ),
+                ]
+              : []),
+            ...(unplaced.length
+              ? [heading(2, 'No year on record'), text(unplaced.map((span) => span.id).join(', '), 2)]
+              : []),
+          ]
+    return {
+      format: 'stemcell/timeline/1',
+      dataset: dataset.stamp,
+      query: { ...(queryJson(chosen.question) as Record<string, Json>), by },
+      count: spans.length,
+      total: chosen.rows.size,
+      items: spans as unknown as Json[],
+      groups: [
+        {
+          perYear: counts as unknown as Json,
+          decisions: approvals.map((a) => ({ id: a.id, date: a.date, kind: a.kind, product: a.product })),
+        },
+      ],
+      grid: () => ({
+        columns: [
+          'id',
+          'disease',
+          'cells',
+          'status',
+          'enrollment',
+          'start',
+          'end',
+          'ongoing',
+          'reports',
+          'unreported-years',
+        ],
+        rows: spans.map((s) => [
+          s.id,
+          s.disease,
+          s.cells.join('; '),
+          s.status,
+          s.enrollment,
+          s.start,
+          s.end,
+          s.ongoing,
+          s.reports.join('; '),
+          s.unreportedYears,
+        ]),
+      }),
+      view,
+      notes: [
+        ...chosen.notes,
+        ...(noStart.length
+          ? [
+              `${plural(noStart.length, 'trial')} without a known start stand at the year of the first report: they started no later.`,
+            ]
+          : []),
+        ...(silent.length
+          ? [
+              '"No report on record" means that none was found on the pages that could be reached; it is no proof that none exists.',
+            ]
+          : []),
+        ...(by === 'cell' ? ['A trial of several cell types stands in each of their groups.'] : []),
+      ],
+      footer: `${plural(spans.length, 'trial')}, ${silent.length} ended without a report on record · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      next: silent[0]
+        ? [{ command: `stemcell show ${silent[0].id}`, why: 'a trial that ended without a report on record' }]
+        : [],
+      ...(typeof input.options.svg === 'string'
+        ? { files: [{ path: input.options.svg, content: timelineSvg(drawing) }] }
+        : {}),
+      ...(spans.length === 0 ? { advice: chosen.advice } : {}),
+    }
+  },
+}

@@ -1,0 +1,138 @@
+/** verify: whether the bundled dataset, or a folder of one's own in the same layout, keeps every promise that can be checked. */
+import type { Answer, Block, Json, Line, Role } from '../answer.js'
+import { type Check, type Failed, type Inspection, loadInspection } from '../dataset/index.js'
+import { usage } from '../errors.js'
+import { harmless, plural } from '../text.js'
+import type { Command } from './command.js'
+import { heading, list, text } from './pages/parts.js'
+
+type State = 'ok' | 'failed' | 'not run'
+const stateOf = (check: Check): State => (check.skipped ? 'not run' : check.failures.length ? 'failed' : 'ok')
+const roleOf: Record<State, Role> = { ok: 'good', failed: 'bad', 'not run': 'warn' }
+
+const result = (check: Check): Line => {
+  const state = stateOf(check)
+  const found =
+    state === 'failed' ? ` (${check.failures.length})` : check.known ? `, ${check.known} known in the source` : ''
+  return [{ text: `${state}${found}`, role: roleOf[state] }]
+}
+
+const place = ({ file, record, path }: Failed): string => [file, record ?? '', path].filter(Boolean).join(' › ')
+
+const failureBlocks = (check: Check): Block[] => [
+  heading(2, [{ text: check.name, role: 'bad' }, ` ${plural(check.failures.length, 'failure')}`]),
+  text(check.demands, 2),
+  list(
+    check.failures.map(
+      (failure): Line => [{ text: place(failure), role: 'strong' }, `: ${failure.message}. ${failure.todo}.`],
+    ),
+    2,
+  ),
+]
+
+const viewOf = (inspection: Inspection, what: string): Block[] => [
+  heading(1, what),
+  text(inspection.hash ?? 'No hash: records could not be read.'),
+  {
+    kind: 'table',
+    columns: [
+      { label: 'Check', align: 'left', priority: 1, min: 18, max: 26, whole: true },
+      { label: 'Result', align: 'left', priority: 1, min: 10, max: 30 },
+      { label: 'Checked', align: 'right', priority: 2, min: 7, max: 7 },
+      { label: 'Of what', align: 'left', priority: 2, min: 8, max: 24 },
+      { label: 'Demands', align: 'left', priority: 3, min: 30, max: 110 },
+    ],
+    rows: inspection.checks.map((check) => [
+      check.name,
+      result(check),
+      check.skipped ? '' : String(check.checked),
+      check.skipped ? '' : check.unit,
+      check.demands,
+    ]),
+  },
+  ...inspection.checks.filter((check) => check.failures.length).flatMap(failureBlocks),
+]
+
+const itemOf = (check: Check): Json => ({
+  check: check.name,
+  demands: check.demands,
+  result: stateOf(check),
+  checked: check.checked,
+  unit: check.unit,
+  known: check.known,
+  failures: check.failures as unknown as Json[],
+  skipped: check.skipped,
+})
+
+const notesOf = (inspection: Inspection, bundled: Inspection['hash'], version: string, own: boolean): string[] => {
+  const skipped = inspection.checks.filter((check) => check.skipped)
+  const known = inspection.checks.reduce((n, check) => n + check.known, 0)
+  return [
+    ...(skipped.length ? [`${plural(skipped.length, 'rule')} ${skipped[0]?.skipped}.`] : []),
+    ...(known
+      ? [
+          `${plural(known, 'violation')} known to stand in the sources themselves, each recorded as an anomaly on its trial.`,
+        ]
+      : []),
+    ...(own && inspection.version === version && inspection.hash !== null && inspection.hash !== bundled
+      ? [
+          `The folder calls itself version ${version} as the bundled dataset does, but holds other records: give it a version of its own.`,
+        ]
+      : []),
+    ...(own && inspection.hash !== null && inspection.hash === bundled
+      ? ['The records are those of the bundled dataset.']
+      : []),
+    'A hash shows damage, not who wrote a file. What was read wrongly no rule can see: compare with the sources (stemcell trace).',
+  ]
+}
+
+export const verify: Command = {
+  description:
+    'Without a folder, the bundled dataset is read again as if nobody had checked it: files and hash against the build, every record against its schema, every rule over all records. A folder is held against the same schemas and rules. Exit code 4 when something fails; every failure names file, record and path, and what to do.',
+  examples: [
+    { command: 'stemcell verify', shows: 'what was checked in the bundled dataset, and of how much' },
+    { command: 'stemcell verify --json', shows: 'the same for a script' },
+  ],
+  argument: {
+    name: 'folder',
+    help: 'A folder in the layout of data/: dataset.json, trials/, references.json, …',
+    required: false,
+    many: true,
+  },
+  answer: async (input, dataset): Promise<Answer> => {
+    const [folder, more] = input.words
+    if (more !== undefined) throw usage(`one folder at a time, not also "${harmless(more)}"`, 'Run it once per folder')
+    const { inspectBundle, inspectFolder } = await loadInspection()
+    const inspection = folder === undefined ? inspectBundle(dataset) : inspectFolder(folder)
+    const { checks } = inspection
+    const failed = checks.filter((check) => check.failures.length)
+    const failures = failed.reduce((n, check) => n + check.failures.length, 0)
+    const named = inspection.version ? `${inspection.version}, as of ${inspection.asOf}` : 'version not readable'
+    const what = folder === undefined ? `Bundled dataset ${named}` : `${harmless(folder)}: dataset ${named}`
+    const verdict = failures
+      ? `${plural(failures, 'failure')} in ${failed.length} of ${plural(checks.length, 'check')}`
+      : `All ${checks.length} checks ok`
+    return {
+      format: 'stemcell/verify/1',
+      dataset: dataset.stamp,
+      query: { folder: folder ?? null, version: inspection.version, asOf: inspection.asOf, hash: inspection.hash },
+      count: checks.length,
+      total: checks.length,
+      items: checks.map(itemOf),
+      grid: () => ({
+        columns: ['check', 'result', 'checked', 'unit', 'known', 'file', 'record', 'path', 'message', 'todo'],
+        rows: checks.flatMap((check) => {
+          const own = [check.name, stateOf(check), check.checked, check.unit, check.known] as const
+          return check.failures.length
+            ? check.failures.map((f) => [...own, f.file, f.record, f.path, f.message, f.todo])
+            : [[...own, null, null, null, check.skipped, null]]
+        }),
+      }),
+      view: () => viewOf(inspection, what),
+      notes: notesOf(inspection, dataset.stamp.hash, dataset.stamp.version, folder !== undefined),
+      footer: verdict,
+      next: [],
+      ...(failures ? { exitCode: 4 as const, advice: [`stemcell: ${verdict}`] } : {}),
+    }
+  },
+}

@@ -1,0 +1,177 @@
+/** Inspect the bundled dataset: its files, its hash, and its records against schemas and rules, as if nobody had before. */
+import { z } from 'zod'
+import { badData, isFailure } from '../../errors.js'
+import type { Dataset, Manifest } from '../dataset.js'
+import { type Kind, kinds } from '../kinds.js'
+import { hashFile, hashRecords } from '../record-line.js'
+import { trial } from '../schema/trial.js'
+import { fileSchemas, type SourceData } from '../source.js'
+import { type Check, check, type Failed } from './check.js'
+import { ruleChecks, skippedRules } from './rules.js'
+
+export type Inspection = {
+  readonly version: string | null
+  readonly asOf: string | null
+  /** SHA-256 over the records; null where they could not be read. */
+  readonly hash: string | null
+  readonly checks: readonly Check[]
+}
+
+const reinstall = 'Reinstall stemcell-evidence; in a source checkout run: npm run build'
+const broken = (file: string, message: string, more: Partial<Failed> = {}): Failed => ({
+  file,
+  record: null,
+  path: '',
+  message,
+  todo: reinstall,
+  ...more,
+})
+
+const itemSchema = (kind: Kind): z.ZodType<{ id: string }> =>
+  kind === 'trials'
+    ? trial
+    : ((fileSchemas[kind] as unknown as { shape: { items: z.ZodArray } }).shape.items.element as unknown as z.ZodType<{
+        id: string
+      }>)
+
+const filesCheck = (dataset: Dataset): Check => {
+  const sums = dataset.asset<Record<string, string>>('checksums.json')
+  const failures = Object.entries(sums).flatMap(([name, sum]): Failed[] => {
+    try {
+      return hashFile(dataset.file(name)) === sum ? [] : [broken(name, 'is not the file that was built')]
+    } catch {
+      return [broken(name, 'cannot be read')]
+    }
+  })
+  const extent = { count: Object.keys(sums).length, unit: 'files' }
+  return check('files', 'Every bundled file has the SHA-256 that it was built with.', extent, failures)
+}
+
+const readable = (dataset: Dataset, kind: Kind): readonly Uint8Array[] => {
+  try {
+    return dataset.lines(kind)
+  } catch {
+    // The check of the files tells of it.
+    return []
+  }
+}
+
+type Lines = Readonly<Record<Kind, readonly Uint8Array[]>>
+
+const hashCheck = (hash: string, manifest: Manifest, lines: Lines): Check =>
+  check(
+    'hash',
+    'The SHA-256 over all records is the one of the dataset’s stamp.',
+    { count: kinds.reduce((n, kind) => n + lines[kind].length, 0), unit: 'records' },
+    hash === manifest.hash
+      ? []
+      : [broken('manifest.json', `the records hash to ${hash}, the stamp says ${manifest.hash}`)],
+  )
+
+const countsCheck = (manifest: Manifest, lines: Lines): Check => {
+  const failures = kinds.flatMap((kind) => {
+    const [said, ids, held] = [manifest.counts[kind], manifest.ids[kind].length, lines[kind].length]
+    return said === held && ids === held
+      ? []
+      : [broken(`${kind}.ndjson`, `holds ${held} records, the manifest says ${said} and names ${ids}`)]
+  })
+  return check(
+    'counts',
+    'There are as many records of each kind as the manifest says.',
+    { count: kinds.length, unit: 'kinds' },
+    failures,
+  )
+}
+
+const stampCheck = (manifest: Manifest): Check => {
+  const { version, asOf } = fileSchemas.dataset.shape
+  const failures = [
+    ...(version.safeParse(manifest.version).success
+      ? []
+      : [broken('manifest.json', `"${manifest.version}" is no version`, { path: 'version' })]),
+    ...(asOf.safeParse(manifest.asOf).success
+      ? []
+      : [broken('manifest.json', `"${manifest.asOf}" is no date`, { path: 'asOf' })]),
+  ]
+  return check(
+    'version',
+    'The dataset has a version (YEAR.MONTH.NUMBER) and a date.',
+    { count: 1, unit: 'stamp' },
+    failures,
+  )
+}
+
+/** Every record parsed and held against its schema, in its place in the manifest. */
+const readRecords = (manifest: Manifest, lines: Lines): { check: Check; records: Record<Kind, { id: string }[]> } => {
+  const failures: Failed[] = []
+  const records = {} as Record<Kind, { id: string }[]>
+  for (const kind of kinds) {
+    const schema = itemSchema(kind)
+    records[kind] = lines[kind].flatMap((line, i) => {
+      const at = { record: manifest.ids[kind][i] ?? `line ${i + 1}` }
+      try {
+        const result = schema.safeParse(JSON.parse(Buffer.from(line).toString('utf8')))
+        if (!result.success)
+          failures.push(
+            ...result.error.issues.map((issue) =>
+              broken(`${kind}.ndjson`, issue.message, { ...at, path: issue.path.join('.') }),
+            ),
+          )
+        else if (result.data.id !== manifest.ids[kind][i])
+          failures.push(broken(`${kind}.ndjson`, `holds the id ${result.data.id}`, { ...at, path: 'id' }))
+        return result.success ? [result.data] : []
+      } catch {
+        failures.push(broken(`${kind}.ndjson`, 'is not JSON', at))
+        return []
+      }
+    })
+  }
+  const count = kinds.reduce((n, kind) => n + lines[kind].length, 0)
+  return {
+    check: check('schema', 'Every record fits the schema of its kind.', { count, unit: 'records' }, failures),
+    records,
+  }
+}
+
+const each = <T extends z.ZodType>(of: T) => z.object(Object.fromEntries(kinds.map((kind) => [kind, of])))
+const manifestSchema = z.object({
+  version: z.string(),
+  asOf: z.string(),
+  hash: z.string(),
+  counts: each(z.number()),
+  ids: each(z.array(z.string())),
+})
+
+const manifestOf = (dataset: Dataset): Manifest => {
+  try {
+    return manifestSchema.parse(dataset.manifest) as Manifest
+  } catch (cause) {
+    if (isFailure(cause)) throw cause
+    throw badData('the manifest of the bundled dataset is damaged', reinstall)
+  }
+}
+
+export const inspectBundle = (dataset: Dataset): Inspection => {
+  const manifest = manifestOf(dataset)
+  const lines = Object.fromEntries(kinds.map((kind) => [kind, readable(dataset, kind)])) as unknown as Lines
+  const hash = hashRecords(lines)
+  const { check: schema, records } = readRecords(manifest, lines)
+  // Rules look at the day of the evidence only; the rest of the description belongs to the files of data/.
+  const data = { ...records, description: { asOf: manifest.asOf }, exclusions: [] } as unknown as SourceData
+  const rules = schema.failures.length
+    ? skippedRules('not run: records that do not fit their schema cannot be held against it')
+    : ruleChecks(data)
+  return {
+    version: manifest.version,
+    asOf: manifest.asOf,
+    hash,
+    checks: [
+      filesCheck(dataset),
+      hashCheck(hash, manifest, lines),
+      countsCheck(manifest, lines),
+      stampCheck(manifest),
+      schema,
+      ...rules,
+    ],
+  }
+}

@@ -1,0 +1,124 @@
+/** Inspect a folder of evidence in the layout of data/: every file against its schema, then every rule over all of it. */
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { notFound } from '../../errors.js'
+import { type Kind, kinds } from '../kinds.js'
+import { hashRecords, recordLine } from '../record-line.js'
+import { trial } from '../schema/trial.js'
+import { type Description, examine, fileSchemas, type SourceData } from '../source.js'
+import type { Inspection } from './bundle.js'
+import { type Check, check, type Failed } from './check.js'
+import { ruleChecks, skippedRules } from './rules.js'
+
+type Item = { readonly id: string }
+
+/** The record a fault is in: the item of a list, by its id where it has one. */
+const locate = (path: string, raw: unknown): { record: string | null; path: string } => {
+  const [, index, rest = ''] = /^items\.(\d+)(?:\.(.*))?$/.exec(path) ?? []
+  const own = (value: unknown): string | null =>
+    typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : null
+  if (index === undefined) return { record: own(raw), path }
+  const items = (raw as { items?: unknown[] } | undefined)?.items
+  return { record: own(items?.[Number(index)]) ?? `item ${Number(index) + 1}`, path: rest }
+}
+
+const byId = <T extends Item>(items: readonly T[]): T[] =>
+  [...items].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+
+/** Read every file of the folder; a file that is wrong leaves its faults and no records. */
+class Reading {
+  readonly faults: Failed[] = []
+  records = 0
+  readonly #folder: string
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  file<T>(name: string, schema: z.ZodType<T>): T | undefined {
+    const examined = examine(join(this.#folder, name), schema)
+    if ('data' in examined) return examined.data
+    const todo =
+      examined.raw === undefined
+        ? existsSync(join(this.#folder, name))
+          ? 'Mend the JSON'
+          : `Write the file; { "items": [] } where there is nothing`
+        : `See data/schema/${name.startsWith('trials/') ? 'trial.json' : name} of the source, or docs/data-dictionary.md`
+    for (const { path, message } of examined.faults)
+      this.faults.push({ file: name, ...locate(path, examined.raw), message, todo })
+    return undefined
+  }
+
+  trials(): SourceData['trials'] {
+    const folder = join(this.#folder, 'trials')
+    if (!existsSync(folder)) {
+      const message = 'there is no folder "trials"'
+      this.faults.push({ file: 'trials/', record: null, path: '', message, todo: 'Make it; one JSON file per trial' })
+      return []
+    }
+    const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+    return byId(
+      names.sort().flatMap((name) => {
+        const record = this.file(`trials/${name}`, trial)
+        if (record === undefined) return []
+        if (`${record.id}.json` !== name)
+          this.faults.push({
+            file: `trials/${name}`,
+            record: record.id,
+            path: 'id',
+            message: `the file of the trial ${record.id} has another name`,
+            todo: `Name the file ${record.id}.json`,
+          })
+        this.records++
+        return [record]
+      }),
+    )
+  }
+
+  items(kind: Exclude<Kind, 'trials'>): readonly Item[] {
+    const items = this.file(`${kind}.json`, fileSchemas[kind] as z.ZodType<{ items: Item[] }>)?.items ?? []
+    this.records += items.length
+    return byId(items)
+  }
+}
+
+const schemaCheck = (reading: Reading): Check =>
+  check(
+    'schema',
+    'Every file fits its schema, and a trial’s file is named after its id.',
+    { count: reading.records, unit: 'records' },
+    reading.faults,
+  )
+
+/** Inspect a folder; throws not-found when there is no such folder of evidence. */
+export const inspectFolder = (folder: string): Inspection => {
+  const layout = 'A data folder holds dataset.json, trials/ with a file per trial, and a file per other kind of record'
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw notFound(`there is no folder ${folder}`, layout)
+  if (!existsSync(join(folder, 'dataset.json')) && !existsSync(join(folder, 'trials')))
+    throw notFound(`${folder} holds no evidence: neither dataset.json nor trials/`, layout)
+  const reading = new Reading(folder)
+  const description: Description | undefined = reading.file('dataset.json', fileSchemas.dataset)
+  const exclusions = reading.file('exclusions.json', fileSchemas.exclusions)?.items ?? []
+  const trials = reading.trials()
+  const others = Object.fromEntries(
+    kinds.flatMap((kind) => (kind === 'trials' ? [] : [[kind, reading.items(kind)]])),
+  ) as unknown as Omit<SourceData, 'trials' | 'description' | 'exclusions'>
+  const schema = schemaCheck(reading)
+  if (description === undefined || schema.failures.length) {
+    const why = 'not run: records that do not fit their schema cannot be held against it'
+    return {
+      version: description?.version ?? null,
+      asOf: description?.asOf ?? null,
+      hash: null,
+      checks: [schema, ...skippedRules(why)],
+    }
+  }
+  const data: SourceData = { ...others, trials, description, exclusions }
+  const lines = Object.fromEntries(kinds.map((kind) => [kind, data[kind].map(recordLine)])) as Record<Kind, string[]>
+  return {
+    version: description.version,
+    asOf: description.asOf,
+    hash: hashRecords(lines),
+    checks: [schema, ...ruleChecks(data)],
+  }
+}

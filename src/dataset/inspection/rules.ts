@@ -1,0 +1,64 @@
+/** The integrity rules as checks: each with what it looked at and what to do where it fails. */
+import { checkIntegrity, integrityRules, type Violation } from '../integrity/index.js'
+import type { SourceData } from '../source.js'
+import { type Check, check, type Failed } from './check.js'
+import { extentOf } from './coverage.js'
+
+const todos: Readonly<Record<string, string>> = {
+  'id-unique': 'Give one of the two another id',
+  'link-resolves': 'Mend the id, or add the record it names',
+  'null-has-reason':
+    'Give the null a reason under "missing" (notRead, notReported, notApplicable), or take the reason away',
+  'source-exists': 'List the source under "sources" of the record, or lower the level',
+  'overlap-both-ways': 'Name the overlap in the other trial too',
+  'registration-form': 'Write the number as its registry does',
+  'registration-once': 'Merge the two records, or link them under "overlaps" or "related"',
+  'alias-once': 'Keep the name in one of the two entries',
+  'hierarchy-has-a-top': 'Break the circle of parents',
+  'code-form': 'Look the code up and write it in full',
+  'code-label-pairs': 'Look code and label up, and mend the wrong one',
+  'paper-number-once': 'Keep one of the two references, or mend the number',
+  'code-of-type': 'Use the code of the right type',
+}
+const otherwise =
+  'Compare the record with its source; where the source is wrong, record an anomaly with this rule and path'
+
+/** File of data/ that holds a record. */
+const fileOf = ({ kind, id }: Pick<Violation, 'kind' | 'id'>): string =>
+  kind === 'trials' ? `trials/${id}.json` : `${kind}.json`
+
+const failed = (violation: Violation): Failed => ({
+  file: fileOf(violation),
+  record: violation.id,
+  path: violation.path,
+  message: violation.message,
+  todo: todos[violation.rule] ?? otherwise,
+})
+
+export const ruleChecks = (data: SourceData): Check[] => {
+  const { open, known, stale } = checkIntegrity(data)
+  const anomalies = data.trials.reduce((n, t) => n + (t.anomalies?.length ?? 0), 0)
+  return [
+    ...integrityRules.map(({ name, demands }) =>
+      check(name, demands, extentOf(name, data), open.filter((v) => v.rule === name).map(failed), {
+        known: known.filter((v) => v.rule === name).length,
+      }),
+    ),
+    check(
+      'anomaly-still-true',
+      'A recorded anomaly of a rule is still found by that rule.',
+      { count: anomalies, unit: 'anomalies' },
+      stale.map(({ id, rule, path }) => ({
+        file: fileOf({ kind: 'trials', id }),
+        record: id,
+        path,
+        message: `${rule} finds nothing here any more`,
+        todo: 'Take the anomaly away',
+      })),
+    ),
+  ]
+}
+
+/** The same checks where records do not fit their schemas, so that rules cannot read them. */
+export const skippedRules = (why: string): Check[] =>
+  integrityRules.map(({ name, demands }) => check(name, demands, { count: 0, unit: 'records' }, [], { skipped: why }))

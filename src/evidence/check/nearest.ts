@@ -1,0 +1,94 @@
+/** The judged claims that are nearest to a sentence: those that share its effect or measure, then cells, disease and strength. */
+import type { Claim, Dataset, VocabularyKind } from '../../dataset/index.js'
+import type { Part } from './parts.js'
+import { type Understanding, understand } from './understand.js'
+
+export type Near = {
+  readonly claim: Claim
+  readonly score: number
+  /** What the two share, in words. */
+  readonly shared: readonly string[]
+}
+
+/** What a part is about, as keys that can be compared. */
+const keysOf = ({ claimed }: Part): string[] => {
+  switch (claimed.what) {
+    case 'outcome':
+    case 'harm':
+      return claimed.outcomes.map((id) => `outcomes/${id}`)
+    case 'safety':
+      return ['safety', ...claimed.outcomes.map((id) => `outcomes/${id}`)]
+    case 'mechanism':
+      return claimed.mechanisms.map((id) => `mechanisms/${id}`)
+    case 'cure':
+      return ['cure', 'outcomes/insulin-independence', 'outcomes/clinical-remission']
+    default:
+      return [claimed.what]
+  }
+}
+
+const kindKeys: Readonly<Partial<Record<Claim['kind'], string>>> = { safety: 'safety', regulatory: 'approval' }
+
+const keysOfClaim = (claim: Claim, read: Understanding): Set<string> =>
+  new Set([
+    ...claim.outcomes.map((id) => `outcomes/${id}`),
+    ...claim.mechanisms.map((id) => `mechanisms/${id}`),
+    ...(kindKeys[claim.kind] ? [kindKeys[claim.kind] as string] : []),
+    ...read.parts.flatMap(keysOf),
+  ])
+
+/** 1 for the same entry, a half for one above or below it. */
+const closeness = (a: readonly string[], b: readonly string[], kind: VocabularyKind, dataset: Dataset): number => {
+  const v = dataset.vocabulary(kind)
+  let best = 0
+  for (const x of a)
+    for (const y of b) best = Math.max(best, x === y ? 1 : v.within(x).has(y) || v.within(y).has(x) ? 0.5 : 0)
+  return best
+}
+
+const keyCloseness = (key: string, keys: ReadonlySet<string>, dataset: Dataset): number => {
+  if (keys.has(key)) return 1
+  const [kind, id] = key.split('/') as [string, string | undefined]
+  if (id === undefined || kind !== 'outcomes') return 0
+  const others = [...keys].flatMap((k) => (k.startsWith('outcomes/') ? [k.slice('outcomes/'.length)] : []))
+  return closeness([id], others, 'outcomes', dataset)
+}
+
+/** How strongly it is said: claims of the same strength are nearer. */
+const strengthOf = (u: Understanding): string =>
+  u.proof === 'proven' ||
+  u.strengths.has('all') ||
+  u.strengths.has('lasting') ||
+  u.parts.some((p) => p.claimed.what === 'cure')
+    ? 'strong'
+    : u.strengths.has('hedged') || u.strengths.has('some')
+      ? 'reserved'
+      : 'plain'
+
+/**
+ * Every claim that shares an effect or measure with the sentence, the nearest first. The effect counts for four (what it
+ * names in common, as a part of what the sentence names), cells and disease for one each, strength for a half.
+ */
+export const nearestClaims = (u: Understanding, dataset: Dataset): Near[] => {
+  const asked = [...new Set(u.parts.flatMap(keysOf))]
+  const near = dataset.records('claims').flatMap((claim): Near[] => {
+    const read = understand(claim.statement, dataset)
+    const keys = keysOfClaim(claim, read)
+    const hits = asked.map((key) => [key, keyCloseness(key, keys, dataset)] as const).filter(([, score]) => score > 0)
+    if (hits.length === 0) return []
+    const effect = hits.reduce((n, [, score]) => n + score, 0) / asked.length
+    const cells = closeness(u.cells, claim.cells, 'cells', dataset)
+    const diseases = u.diseases.length ? closeness(u.diseases, claim.diseases, 'diseases', dataset) : 0
+    const strength = strengthOf(u) === strengthOf(read) ? 0.5 : 0
+    // A claim on other cells or another disease is not near, whatever it measures.
+    if (cells === 0 || (u.diseases.length > 0 && diseases === 0)) return []
+    const shared = [
+      ...hits.map(([key]) => key.replace(/^.*\//, '')),
+      ...(cells === 1 ? ['the cells'] : ['related cells']),
+      ...(diseases ? ['the disease'] : []),
+      ...(strength ? ['how strongly it is said'] : []),
+    ]
+    return [{ claim, score: 4 * effect + cells + diseases + strength, shared }]
+  })
+  return near.sort((a, b) => b.score - a.score || (a.claim.id < b.claim.id ? -1 : 1))
+}

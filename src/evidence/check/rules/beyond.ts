@@ -1,0 +1,44 @@
+/** Rules for what no stored fact can settle: animals, the future, prices, comparisons, prevention, rejection. */
+import { type Case, judge, type Rule } from './rule.js'
+
+/** The dataset holds studies in people; what is seen in animals or a dish is not thereby true of people. */
+export const notInPeople: Rule = ({ u }) =>
+  u.settings.size
+    ? judge(
+        'not-in-people',
+        'cannot-be-judged',
+        `The sentence speaks of ${[...u.settings].join(' and ')}; trials on record are in people, and what happens ${u.settings.has('animals') ? 'in animals' : 'in a dish'} does not show it in patients.`,
+      )
+    : undefined
+
+/** What is said of the future, no study can show today. */
+export const future: Rule = ({ u }) =>
+  u.strengths.has('future')
+    ? judge('future', 'cannot-be-judged', 'It is said of the future, which no study on record can show.')
+    : undefined
+
+/** Better or worse than another treatment: the rules place trials against their control groups only. */
+export const comparison: Rule = ({ u, part }) =>
+  u.parts.some(({ claimed }) => claimed.what === 'comparison') &&
+  part.claimed.what !== 'approval' &&
+  !/placebo|control|安慰剂|对照/i.test(u.sentence)
+    ? judge(
+        'comparison',
+        'cannot-be-judged',
+        'It compares with something else; the rules know only whether trials were better than their own control group.',
+      )
+    : undefined
+
+const reasons: Readonly<Partial<Record<Case['part']['claimed']['what'], string>>> = {
+  cost: 'The dataset holds no prices and no insurance terms.',
+  ranking: 'Being first or best compares with everything else, which the dataset does not hold.',
+  rejection: 'No outcome on record measures rejection of infused cells; see the judged claims.',
+  prevention:
+    'No trial on record measures whether the disease was kept from breaking out; delayed decline of C-peptide is another question.',
+}
+
+/** What is claimed has no measure in the dataset. */
+export const withoutMeasure: Rule = ({ part }) => {
+  const reason = reasons[part.claimed.what]
+  return reason ? judge('without-measure', 'cannot-be-judged', reason) : undefined
+}

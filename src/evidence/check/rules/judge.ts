@@ -1,0 +1,162 @@
+/** From the parts of a sentence to verdicts: the first rule that speaks decides, then denial and doubt are taken in. */
+import type { Dataset } from '../../../dataset/index.js'
+import { type Bearing, bearingTrials, type Question, trialsInScope } from '../../claims/index.js'
+import type { Part } from '../parts.js'
+import type { Understanding } from '../understand.js'
+import { comparison, future, notInPeople, withoutMeasure } from './beyond.js'
+import { cureOutcomes, cureRules } from './cure.js'
+import { efficacyRules } from './efficacy.js'
+import { mechanismOnRecord } from './mechanism.js'
+import { regulationRules } from './regulation.js'
+import { type Case, type Finding, judge, type Result, type Rule, results } from './rule.js'
+import { safetyRules } from './safety.js'
+
+export type Judged = Finding & {
+  readonly part: Part
+  readonly diseases: readonly string[]
+  readonly question: Question
+  readonly trials: readonly Bearing[]
+}
+
+const rulesFor = (part: Part): readonly Rule[] => {
+  const sentence = [notInPeople, future, comparison]
+  switch (part.claimed.what) {
+    case 'cure':
+      return [...sentence, ...cureRules]
+    case 'outcome':
+    case 'effective':
+      return [...sentence, ...efficacyRules]
+    case 'mechanism':
+      return [...sentence, mechanismOnRecord]
+    case 'safety':
+    case 'harm':
+      return [...sentence, ...safetyRules]
+    case 'approval':
+    case 'registration':
+    case 'only':
+      return [future, ...regulationRules]
+    default:
+      return [withoutMeasure]
+  }
+}
+
+const benefitDomains = new Set(['glycemia', 'beta-cell', 'insulin', 'complication', 'quality-of-life'])
+
+/** The outcomes whose results bear on a part. */
+const outcomesFor = (part: Part, diseases: readonly string[], dataset: Dataset): readonly string[] => {
+  const { claimed } = part
+  switch (claimed.what) {
+    case 'cure':
+      return cureOutcomes(diseases, claimed.form)
+    case 'outcome':
+    case 'safety':
+    case 'harm':
+      return claimed.outcomes
+    case 'effective':
+      return dataset
+        .records('outcomes')
+        .filter((o) => benefitDomains.has(o.domain) && o.betterDirection !== 'none')
+        .map((o) => o.id)
+    default:
+      return []
+  }
+}
+
+const questionFor = (part: Part, u: Understanding, diseases: readonly string[], dataset: Dataset): Question => {
+  const { claimed } = part
+  const safety = claimed.what === 'safety' || claimed.what === 'harm'
+  return {
+    diseases,
+    cells: u.cells,
+    outcomes: outcomesFor(part, diseases, dataset),
+    about: safety ? 'safety' : 'benefit',
+    harm: claimed.what === 'harm' || (claimed.what === 'outcome' && claimed.worse),
+    people: u.people,
+  }
+}
+
+/** A denial turns what is known round; what is not shown stays so, since no proof of something is no proof of its absence. */
+const denied: Readonly<Record<Result, Result>> = {
+  contradicted: 'supported',
+  supported: 'contradicted',
+  'not-shown': 'not-shown',
+  overstated: 'cannot-be-judged',
+  'cannot-be-judged': 'cannot-be-judged',
+}
+
+/** "No evidence that", "unproven": true of all that is not shown. */
+const doubted: Readonly<Record<Result, Result>> = { ...denied, 'not-shown': 'supported' }
+
+const words: Readonly<Record<Result, string>> = {
+  contradicted: 'contradicted',
+  overstated: 'overstated',
+  'not-shown': 'not shown',
+  'cannot-be-judged': 'beyond judgment',
+  supported: 'supported',
+}
+
+const turned = (finding: Finding, part: Part, u: Understanding): Finding => {
+  if (part.claimed.what === 'approval') return finding
+  const notAll = u.strengths.has('not-all')
+  if (u.proof === 'unproven')
+    return {
+      ...finding,
+      rule: `${finding.rule}, doubted`,
+      result: doubted[finding.result],
+      reason: `The sentence calls it unproven; the claim itself is ${words[finding.result]}. ${finding.reason}`,
+    }
+  if (part.negated !== notAll)
+    return {
+      ...finding,
+      rule: `${finding.rule}, denied`,
+      result: denied[finding.result],
+      reason: `The sentence denies it; the claim itself is ${words[finding.result]}. ${finding.reason}`,
+    }
+  return finding
+}
+
+/** What was not understood, not named or only a number keeps a part from being called supported, or from being judged at all. */
+const limited = (finding: Finding, c: Case): Finding => {
+  const { u } = c
+  const lost = [...u.unmapped, ...u.outside.map(({ text }) => text)]
+  if (lost.length)
+    return judge(
+      'words-left',
+      'cannot-be-judged',
+      `Not all of the sentence was understood or is covered (${lost.map((w) => `“${w}”`).join(', ')}), so it is not judged. Without those words it would be ${words[finding.result]} (rule ${finding.rule}). ${finding.reason}`,
+    )
+  if (finding.result !== 'supported') return finding
+  const numbers = [...u.numbers, ...u.shares.map((share) => `${share}%`)]
+  if (numbers.length)
+    return judge(
+      'numbers-left',
+      'cannot-be-judged',
+      `The rules do not judge the numbers in it (${numbers.join(', ')}). Without them it would be supported. ${finding.reason}`,
+    )
+  if (c.diseases.length === 0 && c.part.claimed.what !== 'approval')
+    return judge(
+      'no-disease',
+      'cannot-be-judged',
+      `No disease is named; over all diseases on record it would be supported. ${finding.reason}`,
+    )
+  return finding
+}
+
+/** Judge one part in one disease. */
+export const judgePart = (part: Part, u: Understanding, diseases: readonly string[], dataset: Dataset): Judged => {
+  const question = questionFor(part, u, diseases, dataset)
+  const trials = question.outcomes.length ? bearingTrials(question, dataset) : []
+  const meant = u.strengths.has('not-all') ? { ...u, strengths: new Set([...u.strengths, 'all' as const]) } : u
+  const c: Case = { part, u: meant, diseases, trials, scope: trialsInScope(question, dataset), dataset }
+  let finding: Finding | undefined
+  for (const rule of rulesFor(part)) {
+    finding = rule(c)
+    if (finding) break
+  }
+  const found = finding ?? judge('no-rule', 'cannot-be-judged', 'No rule covers it.')
+  return { ...limited(turned(found, part, u), c), part, diseases, question, trials }
+}
+
+/** The verdict on a sentence whose parts are all claimed together: that of its worst part. */
+export const worst = (parts: readonly Judged[]): Judged | undefined =>
+  [...parts].sort((a, b) => results.indexOf(a.result) - results.indexOf(b.result))[0]

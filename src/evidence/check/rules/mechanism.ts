@@ -1,0 +1,43 @@
+/** Rules for how cells are said to act: the state of the evidence stands on the mechanism's record. */
+import type { Mechanism } from '../../../dataset/index.js'
+import { type Case, judge, type Rule, says } from './rule.js'
+
+const order = ['established-in-humans', 'supported-in-animals', 'contested', 'proposed'] as const
+
+/** Mechanisms that are meant: of those the words can mean, the ones on record for these cells and this disease. */
+const meant = (c: Case): Mechanism[] => {
+  if (c.part.claimed.what !== 'mechanism') return []
+  const cells = c.dataset.vocabulary('cells')
+  const diseases = c.dataset.vocabulary('diseases')
+  const near = (v: typeof cells, a: string, b: string): boolean => v.within(a).has(b) || v.within(b).has(a)
+  return c.part.claimed.mechanisms
+    .flatMap((id) => c.dataset.record('mechanisms', id) ?? [])
+    .filter(
+      (m) =>
+        m.cells.some((cell) => c.u.cells.some((asked) => near(cells, cell, asked))) &&
+        (c.diseases.length === 0 || m.diseases.some((d) => c.diseases.some((asked) => near(diseases, d, asked)))),
+    )
+}
+
+const described = (m: Mechanism): string =>
+  `${m.id} is ${m.evidence.replaceAll('-', ' ')}${m.evidenceNote ? ` (${m.evidenceNote})` : ''}`
+
+/** Best state of evidence among the mechanisms meant decides: established supports, animals only or proposed is not shown in people, contested is too strong as a fact. */
+export const mechanismOnRecord: Rule = (c) => {
+  const found = meant(c).sort((a, b) => order.indexOf(a.evidence) - order.indexOf(b.evidence))
+  const [best] = found
+  if (!best)
+    return judge(
+      'mechanism-on-record',
+      'cannot-be-judged',
+      'No mechanism on record ties this to these cells in this disease.',
+    )
+  const state = found.map(described).join('; ')
+  const { hedged, proven } = says(c)
+  if (best.evidence === 'established-in-humans')
+    return judge('mechanism-on-record', 'supported', `On record: ${state}.`)
+  if (hedged) return judge('mechanism-on-record', 'cannot-be-judged', `A possibility, not shown in people: ${state}.`)
+  if (best.evidence === 'contested' || proven)
+    return judge('mechanism-on-record', 'overstated', `Stated as a fact, but ${state}.`)
+  return judge('mechanism-on-record', 'not-shown', `Not shown in people: ${state}.`)
+}

@@ -1,0 +1,104 @@
+/** Rules for approvals: what is on record from authorities, up to the date of the dataset. */
+import type { Approval } from '../../../dataset/index.js'
+import { readTerms } from '../read.js'
+import { type Case, type Finding, few, judge, type Rule } from './rule.js'
+
+const placeNames: Readonly<Record<string, string>> = {
+  US: 'the United States',
+  EU: 'the European Union',
+  CN: 'China',
+  JP: 'Japan',
+  KR: 'Korea',
+  CA: 'Canada',
+  IN: 'India',
+}
+
+const concerns = (a: Approval, c: Case): boolean => {
+  const cells = c.dataset.vocabulary('cells')
+  return a.cell !== null && c.u.cells.some((cell) => cells.within(cell).has(a.cell as string))
+}
+const inPlace = (a: Approval, c: Case): boolean =>
+  c.u.places.length === 0 || c.u.places.some((place) => a.jurisdiction.split(/[-/]/).includes(place))
+
+/** Whether the indication, read like a sentence, names the disease or one below it. */
+const indicated = (a: Approval, c: Case): boolean => {
+  if (!a.concernsDiabetes) return false
+  const within = new Set(c.diseases.flatMap((d) => [...c.dataset.vocabulary('diseases').within(d)]))
+  if (within.size === 0) return true
+  return readTerms(a.indication, c.dataset).some(
+    ({ meaning }) => meaning.role === 'disease' && meaning.ids.some((id) => within.has(id)),
+  )
+}
+
+const granted = (a: Approval): boolean => a.kind === 'approval' || a.kind === 'conditional'
+const line = (a: Approval): string => `${a.product} (${a.jurisdiction} ${a.date}; ${a.id})`
+
+/** Whether a warning on record covers the cells: it speaks of them or of a broader kind. */
+const warned = (a: Approval, c: Case): boolean => {
+  const cells = c.dataset.vocabulary('cells')
+  return a.kind === 'warning' && a.cell !== null && c.u.cells.some((cell) => cells.within(a.cell as string).has(cell))
+}
+
+/** An approval claimed or denied, against those on record for these cells, this disease and this authority. */
+export const approvalOnRecord: Rule = (c): Finding | undefined => {
+  if (c.part.claimed.what !== 'approval') return undefined
+  const all = c.dataset.records('approvals')
+  const found = all.filter((a) => granted(a) && concerns(a, c) && indicated(a, c) && inPlace(a, c))
+  const { asOf } = c.dataset.stamp
+  const where = c.u.places.length ? ` in ${c.u.places.map((p) => placeNames[p] ?? p).join(' or ')}` : ''
+  const denied = c.part.negated
+  if (found.length)
+    return judge(
+      'approval-on-record',
+      denied ? 'contradicted' : 'supported',
+      `On record: ${few(found.map(line))}. An approval holds for that product and use only.`,
+    )
+  const others = all.filter((a) => granted(a) && concerns(a, c) && inPlace(a, c))
+  const elsewhere = others.length
+    ? ` Approved for other diseases: ${few(
+        others.map((a) => `${a.product}, ${a.indication}`),
+        3,
+      )}.`
+    : ''
+  const none = `No approval of these cells for this disease${where} is on record as of ${asOf}.${elsewhere}`
+  if (denied) return judge('approval-on-record', 'supported', none)
+  const warnings = all.filter((a) => warned(a, c) && inPlace(a, c))
+  return warnings.length
+    ? judge(
+        'approval-on-record',
+        'contradicted',
+        `${none} Warnings say the opposite: ${few(warnings.map((a) => `${a.product} (${a.jurisdiction} ${a.date}; ${a.id})`))}.`,
+      )
+    : judge('approval-on-record', 'not-shown', none)
+}
+
+/** A registry number says that a study was announced, and nothing about approval or effect. */
+export const registrationIsNoApproval: Rule = (c) =>
+  c.part.claimed.what === 'registration'
+    ? judge(
+        'registration-is-no-approval',
+        'cannot-be-judged',
+        'Being registered says that a study was announced; it shows neither approval nor effect (fda-patient-information-2021). Look a number up with: stemcell show NUMBER.',
+      )
+    : undefined
+
+/** "The only treatment": refuted where another treatment that acts on the disease is approved on record. */
+export const onlyTreatment: Rule = (c) => {
+  if (c.part.claimed.what !== 'only') return undefined
+  const others = c.dataset
+    .records('approvals')
+    .filter((a) => a.kind === 'approval' && indicated(a, c) && !concerns(a, c))
+  return others.length
+    ? judge(
+        'only-treatment',
+        'contradicted',
+        `Another treatment that acts on the disease is approved: ${few(others.map(line))}.`,
+      )
+    : judge(
+        'only-treatment',
+        'cannot-be-judged',
+        'The dataset compares no treatments without cells, so "the only" cannot be judged.',
+      )
+}
+
+export const regulationRules: readonly Rule[] = [approvalOnRecord, registrationIsNoApproval, onlyTreatment]

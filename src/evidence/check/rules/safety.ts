@@ -1,0 +1,152 @@
+/** Rules for harm and its absence. One attributed event refutes "none"; small trials without one show little. */
+import type { Approval } from '../../../dataset/index.js'
+import type { Bearing } from '../../claims/index.js'
+import { readTerms } from '../read.js'
+import { type Case, few, judge, type Rule, says, trialsWord } from './rule.js'
+
+/** What was counted against "no harm" in a trial, in words. */
+const seenIn = (bearing: Bearing, c: Case): string[] => {
+  const { trial } = bearing
+  const deathsAsked = outcomesOf(c).includes('death')
+  const counts = bearing.harms.flatMap(({ harm }): string[] => {
+    if (harm.count === 0) return []
+    if (harm.what === 'deaths') return deathsAsked ? [`${harm.count} deaths of any cause`] : []
+    return [
+      `${harm.count} ${harm.what === 'serious-related' ? 'serious events attributed to the treatment' : 'events attributed to the procedure'}`,
+    ]
+  })
+  const rows = bearing.results.flatMap(({ result }) =>
+    trial.arms.flatMap((arm): string[] => {
+      const { events, n, percent } = result.arms[arm.id] ?? {}
+      if (arm.role === 'control' || !(events || percent)) return []
+      return [`${result.outcome} in ${events === undefined ? `${percent}%` : n ? `${events}/${n}` : events}`]
+    }),
+  )
+  return [...new Set([...counts, ...rows])]
+}
+
+const outcomesOf = (c: Case): readonly string[] =>
+  c.part.claimed.what === 'safety' || c.part.claimed.what === 'harm' ? c.part.claimed.outcomes : []
+
+const seen = (c: Case): string[] =>
+  c.trials.flatMap((t) => {
+    const found = seenIn(t, c)
+    return found.length ? [`${t.trial.id} (${found.slice(0, 2).join(', ')})`] : []
+  })
+
+/** People with the cells in trials that report no serious event attributed to the treatment, as far as arms are counted. */
+const unharmed = (c: Case): { trials: number; people: number } => {
+  const none = c.trials.filter((t) => t.trial.safety.seriousRelated === 0)
+  const people = none.reduce(
+    (n, t) =>
+      n +
+      t.trial.arms.reduce((m, arm) => (arm.role === 'intervention' ? m + (arm.analyzed ?? arm.allocated ?? 0) : m), 0),
+    0,
+  )
+  return { trials: none.length, people }
+}
+
+/**
+ * What no event among n people leaves possible: with 95% confidence up to 3/n of people ("rule of three": Hanley JA,
+ * Lippman-Hand A. If nothing goes wrong, is everything all right? JAMA 1983;249:1743-1745).
+ */
+const leavesPossible = ({ trials, people }: { trials: number; people: number }): string =>
+  people >= 3
+    ? `${trialsWord(trials)} with ${people} treated people report no serious event attributed to the treatment, which still allows one in ${Math.floor(people / 3)}`
+    : 'hardly any trial counts serious events attributed to the treatment'
+
+/** "No side effects", "no risk", "100% safe": one event on record refutes it. */
+export const noneButSeen: Rule = (c) => {
+  const { claimed } = c.part
+  if (claimed.what !== 'safety' || !(claimed.level === 'none' || (claimed.level === 'safe' && says(c).all)))
+    return undefined
+  const found = seen(c)
+  return found.length
+    ? judge('none-but-seen', 'contradicted', `Events are on record after these cells: ${few(found)}.`)
+    : judge(
+        'none-but-seen',
+        'not-shown',
+        `No event of it is on record, but that is no proof of none: ${leavesPossible(unharmed(c))}.`,
+      )
+}
+
+/** "Well tolerated": at least one randomized trial without more harm than control, none with more, nothing serious attributed. */
+export const toleratedInTrials: Rule = (c) => {
+  if (c.part.claimed.what !== 'safety' || c.part.claimed.level !== 'tolerated') return undefined
+  const worse = c.trials.filter((t) => t.stance === 'against' || t.stance === 'mixed')
+  const without = c.trials.filter((t) => t.stance === 'for' && t.design !== 'non-randomized')
+  if (worse.length)
+    return judge(
+      'tolerated-in-trials',
+      'overstated',
+      `Harm with the cells is on record: ${few(worse.map((t) => [t.trial.id, ...seenIn(t, c).slice(0, 1)].join(' ')))}.`,
+    )
+  if (without.length === 0)
+    return judge(
+      'tolerated-in-trials',
+      'not-shown',
+      'No randomized trial on record compares harm with a control group here.',
+    )
+  return judge(
+    'tolerated-in-trials',
+    'supported',
+    `In ${trialsWord(without.length)} that compared, harm was no more than with control (${few(without.map((t) => t.trial.id))}); short, small trials: ${leavesPossible(unharmed(c))}.`,
+  )
+}
+
+/** "Safe": attributed serious events make it too strong; without them trials are too small to show it. */
+export const safeOnRecord: Rule = (c) => {
+  if (c.part.claimed.what !== 'safety') return undefined
+  const harmed = c.trials.filter((t) => t.stance === 'against' || t.stance === 'mixed')
+  if (harmed.length)
+    return judge(
+      'safe-on-record',
+      'overstated',
+      `Called safe, but harm with the cells is on record: ${few(harmed.map((t) => `${t.trial.id} (${seenIn(t, c).slice(0, 2).join(', ') || 'more harm than control'})`))}.`,
+    )
+  const reason = `No attributed serious harm is on record, but trials are too small and short to show safety: ${leavesPossible(unharmed(c))}.`
+  return judge('safe-on-record', says(c).proven ? 'overstated' : 'not-shown', reason)
+}
+
+const warningsFor = (c: Case): Approval[] => {
+  const cells = c.dataset.vocabulary('cells')
+  return c.dataset
+    .records('approvals')
+    .filter(
+      (a) =>
+        a.kind === 'warning' &&
+        a.cell !== null &&
+        c.u.cells.some((cell) => cells.within(a.cell as string).has(cell) || cells.within(cell).has(a.cell as string)),
+    )
+}
+
+/** Harm outcomes that a warning names, read from its own words. */
+const namedIn = (warning: Approval, c: Case): string[] =>
+  readTerms(warning.statement, c.dataset).flatMap(({ meaning }) => (meaning.role === 'harm' ? meaning.ids : []))
+
+/** That cells can do harm: attributed or excess harm in a trial, or an official warning that names it, supports it. */
+export const harmOnRecord: Rule = (c) => {
+  if (c.part.claimed.what !== 'harm') return undefined
+  const saw = c.trials.filter((t) => t.stance === 'for' || t.stance === 'mixed')
+  if (saw.length)
+    return judge(
+      'harm-on-record',
+      'supported',
+      `Harm with the cells is on record: ${few(saw.map((t) => `${t.trial.id} (${seenIn(t, c).slice(0, 2).join(', ') || 'more than control'})`))}.`,
+    )
+  const outcomes = new Set(outcomesOf(c).flatMap((id) => [...c.dataset.vocabulary('outcomes').within(id)]))
+  const warnings = warningsFor(c).filter((w) => namedIn(w, c).some((id) => outcomes.has(id)))
+  if (warnings.length)
+    return judge(
+      'harm-on-record',
+      'supported',
+      `Not seen in a trial on record here, but official warnings name it: ${warnings.map((w) => w.id).join(', ')}.`,
+    )
+  return judge(
+    'harm-on-record',
+    'cannot-be-judged',
+    `No trial on record here attributes it to the cells, which is no proof that it cannot happen: ${leavesPossible(unharmed(c))}.`,
+  )
+}
+
+export const safetyRules: readonly Rule[] = [noneButSeen, toleratedInTrials, harmOnRecord, safeOnRecord]

@@ -1,0 +1,142 @@
+/**
+ * From text to the terms of the full-text index and back to the places where they stand. Words are folded (case, accents)
+ * and lose the ending of a plural; Greek letters go by their names; Han and kana, written without spaces, become pairs of
+ * characters; a word of two parts (C-peptide) is also one (cpeptide).
+ */
+
+export type Token = { readonly term: string; readonly start: number; readonly end: number }
+
+const cjk = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}'
+const runs = new RegExp(`[${cjk}]+|\\p{sc=Greek}+|(?:(?![${cjk}\\p{sc=Greek}])[\\p{L}\\p{M}\\p{N}])+`, 'gu')
+const plainRuns = /[a-z0-9]+/gi
+const isPlain = /^[\x00-\x7f]*$/
+const isCjk = new RegExp(`[${cjk}]`, 'u')
+const isGreek = /\p{sc=Greek}/u
+
+const greek: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'epsilon',
+  ζ: 'zeta',
+  η: 'eta',
+  θ: 'theta',
+  ι: 'iota',
+  κ: 'kappa',
+  λ: 'lambda',
+  μ: 'mu',
+  ν: 'nu',
+  ξ: 'xi',
+  π: 'pi',
+  ρ: 'rho',
+  σ: 'sigma',
+  τ: 'tau',
+  φ: 'phi',
+  χ: 'chi',
+  ψ: 'psi',
+  ω: 'omega',
+} // prettier-ignore
+
+/** Without the ending of a plural. Source: Harman D. How effective is suffixing? J Am Soc Inf Sci 1991;42(1):7-15 (S stemmer). */
+const singular = (word: string): string => {
+  if (word.length < 4 || !word.endsWith('s') || /\d/.test(word)) return word
+  if (/(?<![ea])ies$/.test(word)) return `${word.slice(0, -3)}y`
+  if (/(?<![aeo])es$/.test(word)) return word.slice(0, -1)
+  return /[us]s$/.test(word) ? word : word.slice(0, -1)
+}
+
+/** A word as the index has it. */
+const toTerm = (run: string): string => {
+  const folded = isPlain.test(run)
+    ? run.toLowerCase()
+    : run
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/\p{M}+/gu, '')
+  return greek[folded] ?? singular(folded)
+}
+
+/** Pairs of characters, and the last one alone, so that a single character is found at the end as well. */
+const pairs = (run: string, start: number): Token[] => {
+  const tokens: Token[] = []
+  let at = start
+  const chars = [...run]
+  chars.forEach((char, i) => {
+    const next = chars[i + 1] ?? ''
+    const term = `${char}${next}`.normalize('NFKC')
+    tokens.push({ term, start: at, end: at + char.length + next.length })
+    at += char.length
+  })
+  return tokens
+}
+
+/** A hyphen or the like between two runs. */
+const joint = /^[-\u2010-\u2013'’]$/
+
+/** Every term of a text with its place; a word of two parts has three terms. */
+export const tokenize = (text: string): Token[] => {
+  const found = [...text.matchAll(isPlain.test(text) ? plainRuns : runs)].map((match) => ({
+    run: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  const isJoined = (i: number): boolean => {
+    const [one, two] = [found[i], found[i + 1]]
+    return (
+      one !== undefined &&
+      two !== undefined &&
+      joint.test(text.slice(one.end, two.start)) &&
+      !isCjk.test(one.run + two.run)
+    )
+  }
+  return found.flatMap(({ run, start, end }, i): Token[] => {
+    if (!isPlain.test(run) && isCjk.test(run)) return pairs(run, start)
+    const term = toTerm(run)
+    const next = found[i + 1]
+    if (!next || !isJoined(i) || isJoined(i - 1) || isJoined(i + 1)) return [{ term, start, end }]
+    return [
+      { term, start, end },
+      { term: `${term}${toTerm(next.run)}`, start, end: next.end },
+    ]
+  })
+}
+
+/** A word of a question: how it was typed, its term, and which terms of the index may stand for it. */
+export type Wanted = {
+  readonly typed: string
+  readonly term: string
+  /** Terms that begin with it count too. */
+  readonly prefix: boolean
+  /** Most edits away that a term may be when nothing else is found; 0 for numbers and short words. */
+  readonly edits: 0 | 1 | 2
+}
+
+/** The words of a question, each once. */
+export const wantedIn = (text: string): Wanted[] => {
+  const wanted = new Map<string, Wanted>()
+  const tokens = tokenize(text)
+  tokens.forEach(({ term, start, end }, i) => {
+    const isHan = isCjk.test(term)
+    // The last character of a run is in its last pair; a word of two parts is looked for by its parts.
+    if (isHan && [...term].length === 1 && tokens[i - 1]?.end === end) return
+    if (tokens.some((other) => other !== tokens[i] && other.start === start && other.end < end && !isHan)) return
+    const hasDigit = /\d/.test(term)
+    const prefix = isHan
+      ? [...term].length === 1
+      : hasDigit
+        ? term.length >= 5
+        : term.length >= 3 && !isGreek.test(term)
+    const edits = isHan || hasDigit || term.length < 4 ? 0 : term.length < 7 ? 1 : 2
+    if (!wanted.has(term)) wanted.set(term, { typed: text.slice(start, end), term, prefix, edits })
+  })
+  return [...wanted.values()]
+}
+
+/** The file of the index in which a term stands. */
+export const shardOf = (term: string): string => {
+  const first = term[0] ?? ''
+  if (/[a-z]/.test(first)) return first
+  if (/\d/.test(first)) return 'digits'
+  return isCjk.test(first) ? 'han' : 'other'
+}

@@ -29,11 +29,13 @@ const apart: Record<string, string> = {
   'csv.js': 'src/render/csv.ts',
   'markdown.js': 'src/render/markdown.ts',
   'show.js': 'src/commands/show.ts',
+  'check.js': 'src/commands/check.ts',
   'pathways.js': 'src/commands/pathways.ts',
   'trace.js': 'src/commands/trace.ts',
   'cite.js': 'src/commands/cite.ts',
   'verify.js': 'src/commands/verify.ts',
   'bias.js': 'src/commands/bias.ts',
+  'pool.js': 'src/commands/pool.ts',
   'outside.js': 'src/cli/outside.ts',
 }
 const partName = (path: string): string => (path.split('/').at(-1) as string).replace(/\.(js|ts)$/, '')

@@ -5,6 +5,7 @@ import { fileSchemas } from '../src/dataset/source.js'
 import { type AnyCatalog, catalogs } from '../src/query/index.js'
 import { biasItem, biasRuleItem } from './bias-schemas.js'
 import { linkItem, reachedGroups, wayItem } from './pathways-schemas.js'
+import { citeItem, traceItem, verifyItem } from './provenance-schemas.js'
 
 type Schema = Record<string, unknown>
 
@@ -186,6 +187,9 @@ export const jsonSchemas = (): Record<string, Schema> => {
     'pathways-links': envelope('pathways-links', 'stemcell pathways --json', linkItem),
     bias: envelope('bias', 'stemcell bias TRIAL --json', biasItem),
     'bias-rules': envelope('bias-rules', 'stemcell bias --rules --json', biasRuleItem),
+    trace: envelope('trace', 'stemcell trace --json', traceItem),
+    cite: envelope('cite', 'stemcell cite --json', citeItem),
+    verify: envelope('verify', 'stemcell verify --json', verifyItem),
     about: envelope('about', 'stemcell about --json', { type: 'object' }),
     schema: envelope('schema', 'stemcell schema --json', { type: 'string', description: 'Name of a schema' }),
     error,

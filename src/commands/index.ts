@@ -56,14 +56,29 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./pathways.js')).pathways,
   },
   {
+    name: 'map',
+    summary: 'Draw an evidence gap map: where there are trials, how good, and which way they point',
+    load: async () => (await import('./map.js')).map,
+  },
+  {
     name: 'timeline',
     summary: 'Show trials over time: when they ran, when they reported, which ended without a report',
     load: async () => (await import('./timeline.js')).timeline,
   },
   {
+    name: 'pool',
+    summary: 'Pool comparable results, from the dataset or a table of your own, with a guard and a forest plot',
+    load: async () => (await import('./pool.js')).pool,
+  },
+  {
     name: 'reviews',
     summary: 'List published syntheses with their pooled figures',
     load: async () => (await import('./reviews.js')).reviews,
+  },
+  {
+    name: 'check',
+    summary: 'Check a claim in words against the trials and the judged claims',
+    load: async () => (await import('./check.js')).check,
   },
   {
     name: 'show',

@@ -1,24 +1,12 @@
 /** pool: comparable results pooled, the others listed with the reason; from the dataset or from a table of one’s own. */
-import type { Answer, Block, Json } from '../answer.js'
+import type { Answer } from '../answer.js'
 import type { Dataset } from '../dataset/index.js'
 import { expectedColumns, readTable } from '../evidence/table-input/index.js'
 import type { Command } from './command.js'
 import { poolFromDataset } from './pool/from-dataset.js'
 import { poolFromTable } from './pool/from-table.js'
 import { poolOptions, readAsked, readInputPath, readQuestions, readReview } from './pool/options.js'
-
-/** What one synthesis gives to the answer. */
-export type Part = {
-  readonly item: Json
-  readonly blocks: readonly Block[]
-  readonly grid: ReturnType<Answer['grid']>
-  readonly notes: readonly string[]
-  readonly files: NonNullable<Answer['files']>
-  readonly next: Answer['next']
-  readonly query: Json
-  /** Results there were to choose from. */
-  readonly total: number
-}
+import type { Part } from './pool/part.js'
 
 const answerOf = (parts: readonly Part[], dataset: Dataset): Answer => ({
   format: 'stemcell/pool/1',

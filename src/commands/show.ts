@@ -134,7 +134,12 @@ export const show: Command = {
       view: () => targets.flatMap((target) => page(target, dataset)),
       notes: [],
       footer: `${plural(targets.length, 'record')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
-      next: trial ? [{ command: `stemcell show ${trial[1]} --json`, why: 'the same as JSON, with every locator' }] : [],
+      next: trial
+        ? [
+            { command: `stemcell show ${trial[1]} --json`, why: 'the same as JSON, with every locator' },
+            { command: `stemcell trace ${trial[1]}`, why: 'every value with its source' },
+          ]
+        : [],
     }
   },
 }

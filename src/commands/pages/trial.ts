@@ -8,15 +8,22 @@ import {
   directionWord,
   hasNumber,
   type OutcomeResult,
-  type SourceRead,
   type Trial,
 } from '../../dataset/index.js'
 import { biasSummary } from './bias.js'
 import { type Fact, facts, heading, list, missingText, muted, section, text } from './parts.js'
 import { referenceLine } from './reference-line.js'
+import { sourcesSection } from './trial-sources.js'
 
 const number = (value: number): string =>
   Math.abs(value) >= 1e5 ? value.toExponential().replace('e+', 'e') : String(value)
+
+/** Marks a value that no source states: why it was taken for this stands among the notes. */
+const inferredMark = (trial: Trial, path: string): string =>
+  trial.inferred && Object.hasOwn(trial.inferred, path) ? ' (inferred)' : ''
+
+const told = (trial: Trial, path: string, value: string | number | null): Span =>
+  value === null ? missingText(trial, path, value) : `${value}${inferredMark(trial, path)}`
 
 /** A dose in words: value, unit, basis, and what the source adds. */
 export const doseText = (dose: NonNullable<Arm['product']>['dose']): string | null => {
@@ -33,9 +40,9 @@ const armBlocks = (trial: Trial, dataset: Dataset): Block[] =>
       {
         label: 'People',
         value: [
-          missingText(trial, `${at}.allocated`, arm.allocated),
+          told(trial, `${at}.allocated`, arm.allocated),
           ' allocated, ',
-          missingText(trial, `${at}.analyzed`, arm.analyzed),
+          told(trial, `${at}.analyzed`, arm.analyzed),
           ' analyzed',
         ],
       },
@@ -44,25 +51,22 @@ const armBlocks = (trial: Trial, dataset: Dataset): Block[] =>
       const cells = dataset.vocabulary('cells')
       items.push({
         label: 'Cells',
-        value: `${product.cells.map((c) => cells.name(c)).join(' + ')}${product.label ? ` (${product.label})` : ''}`,
+        value: `${product.cells.map((c) => cells.name(c)).join(' + ')}${product.label ? ` (${product.label})` : ''}${inferredMark(trial, `${at}.product.cells`)}`,
       })
       items.push({
         label: 'Donor',
-        value: [
-          missingText(trial, `${at}.product.donor`, product.donor),
-          product.tissue ? `; tissue: ${product.tissue}` : '',
-        ],
+        value: [told(trial, `${at}.product.donor`, product.donor), product.tissue ? `; tissue: ${product.tissue}` : ''],
       })
       items.push({
         label: 'Dose',
-        value: doseText(product.dose) ?? missingText(trial, `${at}.product.dose.value`, null),
+        value: doseText(product.dose) ?? told(trial, `${at}.product.dose.value`, null),
       })
       items.push({
         label: 'Given',
         value: [
-          missingText(trial, `${at}.product.infusions`, product.infusions),
+          told(trial, `${at}.product.infusions`, product.infusions),
           product.infusions === 1 ? ' time, ' : ' times, ',
-          missingText(trial, `${at}.product.route`, product.routeText ?? product.route),
+          told(trial, `${at}.product.route`, product.routeText ?? product.route),
           product.interval ? `, interval ${product.interval}` : '',
         ],
       })
@@ -198,22 +202,16 @@ const outcomeBlocks = (trial: Trial, dataset: Dataset): Block[] => {
   })
 }
 
-const sourceLine = (source: SourceRead): Line => [
-  { text: `${source.id} `, role: 'label' },
-  `${source.level} (${source.what}) `,
-  /^https?:\/\//.test(source.url) ? { text: source.url, href: source.url } : source.url,
-]
-
 const safetyFacts = (trial: Trial): Fact[] => [
-  { label: 'Serious events', value: missingText(trial, 'safety.seriousEvents', trial.safety.seriousEvents) },
-  { label: 'Serious and related', value: missingText(trial, 'safety.seriousRelated', trial.safety.seriousRelated) },
-  { label: 'Deaths', value: missingText(trial, 'safety.deaths', trial.safety.deaths) },
-  { label: 'From the procedure', value: missingText(trial, 'safety.procedureRelated', trial.safety.procedureRelated) },
+  { label: 'Serious events', value: told(trial, 'safety.seriousEvents', trial.safety.seriousEvents) },
+  { label: 'Serious and related', value: told(trial, 'safety.seriousRelated', trial.safety.seriousRelated) },
+  { label: 'Deaths', value: told(trial, 'safety.deaths', trial.safety.deaths) },
+  { label: 'From the procedure', value: told(trial, 'safety.procedureRelated', trial.safety.procedureRelated) },
 ]
 
 const summaryFacts = (trial: Trial, dataset: Dataset): Fact[] => {
   const { design, population } = trial
-  const m = (path: string, value: string | number | null): Span => missingText(trial, path, value)
+  const m = (path: string, value: string | number | null): Span => told(trial, path, value)
   return [
     {
       label: 'Disease',
@@ -248,7 +246,7 @@ const summaryFacts = (trial: Trial, dataset: Dataset): Fact[] => {
     {
       label: 'Status',
       value: [
-        trial.status.value,
+        `${trial.status.value}${inferredMark(trial, 'status.value')}`,
         trial.status.asOf ? ` (as of ${trial.status.asOf})` : ' (date not known)',
         trial.status.note ? `. ${trial.status.note}` : '',
       ],
@@ -394,7 +392,7 @@ export const trialPage = (trial: Trial, dataset: Dataset): Block[] => {
           ]
         : [],
     ),
-    ...section('Sources read', [list(trial.sources.map(sourceLine), 2)]),
+    ...sourcesSection(trial),
     ...(trial.mergedFrom.length > 1 ? [text(muted(`Merged from: ${trial.mergedFrom.join(', ')}`))] : []),
     text(
       muted(

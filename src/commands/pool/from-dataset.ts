@@ -13,13 +13,13 @@ import {
   synthesize,
 } from '../../evidence/synthesis/index.js'
 import { plural } from '../../text.js'
-import type { Part } from '../pool.js'
 import { againstBlocks } from './against-view.js'
 import { type Analysis, analyze } from './analysis.js'
 import { datasetItem, studyNumbers } from './contract.js'
 import { limitsOf } from './limits.js'
 import { reportedText } from './narrative.js'
 import type { Asked } from './options.js'
+import type { Part } from './part.js'
 import { type Caption, forestOf, funnelPicture } from './pictures.js'
 import { type RawNumbers, rScript } from './r-script.js'
 import { traitNamed, traitsFor, trialTraits } from './traits.js'
@@ -84,7 +84,7 @@ const certainty = (synthesis: Synthesis, analysis: Analysis, dataset: Dataset) =
       k: pooled.k,
     },
     question: { disease: question.disease ?? undefined, cells: question.cell === null ? undefined : [question.cell] },
-    unpublished: synthesis.silent,
+    unpublished: synthesis.silent.filter(({ outcomes }) => outcomes.length === 0),
     context: { outcomes: dataset.records('outcomes') },
   })
 }

@@ -12,6 +12,7 @@ export const limitsOf = (synthesis: Synthesis, dataset: Dataset): readonly strin
   const people = included.reduce((sum, { reading }) => sum + peopleOf(reading), 0)
   const notFullText = included.filter(({ reading }) => reading.row.level !== 'full-text')
   const longest = Math.max(0, ...included.map(({ reading }) => reading.row.timepointMonths ?? 0))
+  const unread = silent.filter(({ outcomes }) => outcomes.length === 0)
   const numberless = leftOut.filter(({ refusals }) =>
     refusals.some(({ code }) => code === 'no-number' || code === 'no-spread' || code === 'no-size'),
   )
@@ -29,9 +30,14 @@ export const limitsOf = (synthesis: Synthesis, dataset: Dataset): readonly strin
           `${plural(numberless.length, 'trial')} measured it and print no usable number in what was read; those who report numbers may differ from those who do not.`,
         ]
       : []),
-    ...(silent.length
+    ...(unread.length
       ? [
-          `${plural(silent.length, 'ended trial')} of the same question ${silent.length === 1 ? 'has' : 'have'} no such result on record (not measured, not published, or not read).`,
+          `${plural(unread.length, 'ended trial')} of the same question ${unread.length === 1 ? 'has' : 'have'} no results on record at all (not published, or not read).`,
+        ]
+      : []),
+    ...(silent.length > unread.length
+      ? [
+          `${plural(silent.length - unread.length, 'reported trial')} of the same question ${silent.length - unread.length === 1 ? 'has' : 'have'} no such result on record.`,
         ]
       : []),
     ...(longest > 0 ? [`Nothing beyond ${longest} months.`] : []),

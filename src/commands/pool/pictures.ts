@@ -96,7 +96,7 @@ export const forestOf = <S extends Study>(
         studies: studies.filter(({ label }) => group.studies.includes(label)).map(row),
         summary:
           group.k > 1
-            ? { ...summaryOf('Subgroup', group, measure, [`I² ${brief(group.i2)} %, ${pText(group.p)}`]), cells: blank }
+            ? { ...summaryOf('Subgroup', group, measure, [`I² ${brief(group.i2)}%, ${pText(group.p)}`]), cells: blank }
             : null,
       }))
     : [{ studies: studies.map(row) }]
@@ -107,7 +107,7 @@ export const forestOf = <S extends Study>(
     ? [
         {
           ...summaryOf(plan.model === 'random' ? 'Random effects' : 'Common effect', pooled, measure, [
-            `I² ${brief(pooled.i2)} %${plan.model === 'random' ? `, τ² ${brief(pooled.tau2)}` : ''}, Q ${brief(pooled.q)} (${pText(pooled.qP)})`,
+            `I² ${brief(pooled.i2)}%${plan.model === 'random' ? `, τ² ${brief(pooled.tau2)}` : ''}, Q ${brief(pooled.q)} (${pText(pooled.qP)})`,
             ...(subgroups ? [`Subgroups differ: ${pText(subgroups.difference.p)}`] : []),
             ...caption.overridden.map((text) => `Guard overridden: ${text}`),
           ]),

@@ -17,12 +17,6 @@ import { narrativeTable, reportedText } from './narrative.js'
 import { brief, heterogeneityText, methodText, pText, shown, unitText, verdict, withInterval } from './words.js'
 
 const warn = (words: string): Span => ({ text: words, role: 'warn' })
-const mark: Readonly<Record<Clash['severity'], Span>> = {
-  refuse: { text: '! allowed: ', role: 'warn' },
-  warn: { text: '! ', role: 'warn' },
-  note: { text: '- ', role: 'muted' },
-}
-
 /** The pooled effect in a sentence. */
 export const resultLine = (analysis: Analysis, unit: string | null, people: number): Line => {
   const { pooled, plan } = analysis
@@ -55,7 +49,7 @@ const partialRow = (
   brief(shown(measure, row.estimate)),
   `${brief(shown(measure, row.ci[0]))} to ${brief(shown(measure, row.ci[1]))}`,
   pText(row.p).slice(2),
-  `${brief(row.i2)} %`,
+  `${brief(row.i2)}%`,
 ]
 
 const partialTable = (first: string, rows: readonly Line[][]): Block => ({
@@ -121,12 +115,14 @@ export const sensitivityBlocks = (analysis: Analysis): Block[] => {
 
 const usedLine = ({ label, reading, clashes }: Included, weight: number | undefined): Line => {
   const { trial, row, work } = reading
+  const doubts = clashes.map(({ reason, allowed }) => `${allowed ? 'allowed: ' : ''}${reason.replace(/\.$/, '')}`)
   return [
     { text: label, role: 'strong' },
-    ` (${trial.id})${weight === undefined ? '' : `, weight ${brief(weight)} %`}: ${reportedText(reading)}`,
-    muted(` [${row.level}: ${row.locator}]`),
+    ` (${trial.id})${weight === undefined ? '' : `, weight ${brief(weight)}%`}: ${reportedText(reading)} `,
+    muted(`[${row.level}: ${row.locator}]`),
     work.length ? `. Work: ${work.join('; ')}` : '',
-    ...clashes.flatMap((one): Span[] => [' ', mark[one.severity], one.reason, ';']),
+    ...(doubts.length ? ['. ', warn('Mind: '), doubts.join('; ')] : []),
+    '.',
   ]
 }
 
@@ -178,7 +174,7 @@ export const questionFacts = (
 const certaintyBlocks = (certainty: Certainty | null): Block[] =>
   certainty?.sentence
     ? section('Certainty (GRADE)', [
-        text([{ text: `${certainty.level.replace('-', ' ')}. `, role: 'strong' }, certainty.sentence]),
+        text(certainty.sentence),
         list(
           certainty.steps
             .filter(({ down }) => down > 0)

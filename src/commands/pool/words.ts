@@ -59,14 +59,14 @@ const i2Word = (i2: number): string =>
 export const heterogeneityText = (pooled: PooledEffect): readonly string[] => {
   const { q, qDf, qP, i2, i2Ci, tau2, tau2Ci, isTau2CiOpen, k, measure, predictionInterval, model } = pooled
   const open = isTau2CiOpen ? 'above ' : ''
-  const range = i2Ci ? `, 95% CI ${brief(i2Ci[0])} to ${open}${brief(i2Ci[1])} %` : ''
+  const range = i2Ci ? `, 95% CI ${brief(i2Ci[0])}% to ${open}${brief(i2Ci[1])}%` : ''
   const scale = isRatio(measure)
     ? ' on the log scale'
     : ['plo', 'pft'].includes(measure)
       ? ' on the scale of the calculation'
       : ''
   return [
-    `I² ${brief(i2)} %${range}: ${i2Word(i2)}${k < 5 ? ', though few studies tell little of it' : ''}. Q ${brief(q)} on ${qDf} df, ${pText(qP)}.`,
+    `I² ${brief(i2)}%${range}: ${i2Word(i2)}${k < 5 ? ', though few studies tell little of it' : ''}. Q ${brief(q)} on ${qDf} df, ${pText(qP)}.`,
     ...(model === 'random'
       ? [
           `τ² ${brief(tau2)}${tau2Ci ? ` (95% CI ${brief(tau2Ci[0])} to ${open}${brief(tau2Ci[1])})` : ''}, so true effects spread with an SD of ${brief(Math.sqrt(tau2))}${scale}.`,
@@ -95,6 +95,6 @@ export const methodText = (plan: { model: string; tau2: string; test: string; le
   return [
     models[plan.model],
     ...(plan.model === 'random' ? [tau2s[plan.tau2], tests[plan.test]] : []),
-    `${brief(100 * plan.level).replace(/\.0+$/, '')} % intervals`,
+    `${brief(100 * plan.level).replace(/\.0+$/, '')}% intervals`,
   ].join(', ')
 }

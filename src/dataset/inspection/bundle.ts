@@ -144,7 +144,8 @@ const manifestSchema = z.object({
 
 const manifestOf = (dataset: Dataset): Manifest => {
   try {
-    return manifestSchema.parse(dataset.manifest) as Manifest
+    manifestSchema.parse(dataset.manifest)
+    return dataset.manifest
   } catch (cause) {
     if (isFailure(cause)) throw cause
     throw badData('the manifest of the bundled dataset is damaged', reinstall)

@@ -19,6 +19,8 @@ export type Understanding = {
   /** Shares of people in percent, and other numbers. */
   readonly shares: readonly number[]
   readonly numbers: readonly string[]
+  /** Counts of people as "10/12", from "10 of 12" or "12人中10人". */
+  readonly counts: readonly string[]
   readonly settings: ReadonlySet<'animals' | 'laboratory'>
   /** Countries whose authority is named. */
   readonly places: readonly string[]
@@ -62,6 +64,11 @@ const cellsOf = (terms: readonly Term[], dataset: Dataset, assume: (text: string
   return ['stem-cell']
 }
 
+const countsIn = (sentence: string): string[] => [
+  ...[...sentence.matchAll(/(\d+)\s*(?:of|out of|\/)\s*(\d+)/gi)].map(([, x, y]) => `${x}/${y}`),
+  ...[...sentence.matchAll(/(\d+)\s*[名例人位]?(?:患者|病人)?中(?:有)?\s*(\d+)/g)].map(([, y, x]) => `${x}/${y}`),
+]
+
 /** Read a sentence with the vocabularies of the dataset. */
 export const understand = (sentence: string, dataset: Dataset): Understanding => {
   const terms = readTerms(sentence, dataset)
@@ -83,6 +90,7 @@ export const understand = (sentence: string, dataset: Dataset): Understanding =>
     proof,
     strengths: new Set(terms.flatMap(({ meaning }) => (meaning.role === 'strength' ? [meaning.strength] : []))),
     shares: numbers.filter((n) => n.percent).map((n) => n.value),
+    counts: countsIn(sentence),
     numbers: numbers.filter((n) => !n.percent).map((n) => n.text),
     settings: new Set(terms.flatMap(({ meaning }) => (meaning.role === 'setting' ? [meaning.setting] : []))),
     places: [...new Set(terms.flatMap(({ meaning }) => (meaning.role === 'place' ? [meaning.code] : [])))],

@@ -1,5 +1,5 @@
 /** Rules for benefits that trials measure: a sentence may say no more than controlled results do. */
-import { latestShare, relapse, shareText } from './counts.js'
+import { latestShare, relapse, sharesOf, shareText } from './counts.js'
 import { type Case, few, judge, type Rule, says, trialsWord } from './rule.js'
 import { ids, isRandomized, type Sides, sidesOf } from './sides.js'
 
@@ -42,6 +42,20 @@ export const universalBenefit: Rule = (c) => {
     'not-shown',
     `No trial can show what is said without exception; on record: ${tally(s)}.`,
   )
+}
+
+/** A count ("10 of 12") that stands on record as it is said: true as a report of that study, and of nothing more. */
+export const countOnRecord: Rule = (c) => {
+  const rows = c.trials.flatMap((t) => measured(c).flatMap((outcome) => sharesOf(t, outcome)))
+  const found = rows.filter(({ text }) => c.u.counts.includes(text))
+  const [first] = found
+  return first
+    ? judge(
+        'count-on-record',
+        'supported',
+        `The count is on record: ${shareText(first)}.${first.controlled ? '' : ' Without a control group it does not show what the cells did.'} Other counts: ${few(rows.filter((row) => row !== first).map(shareText)) || 'none'}.`,
+      )
+    : undefined
 }
 
 /** A share of people is compared with the largest on record: beyond it, the sentence says more than anyone counted. */
@@ -200,6 +214,7 @@ export const worseMeasure: Rule = (c) => {
 export const efficacyRules: readonly Rule[] = [
   worseMeasure,
   unnamedBenefit,
+  countOnRecord,
   universalBenefit,
   shareBeyondRecord,
   mostPeople,

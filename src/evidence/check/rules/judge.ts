@@ -125,7 +125,7 @@ const limited = (finding: Finding, c: Case): Finding => {
       'cannot-be-judged',
       `Not all of the sentence was understood or is covered (${lost.map((w) => `“${w}”`).join(', ')}), so it is not judged. Without those words it would be ${words[finding.result]} (rule ${finding.rule}). ${finding.reason}`,
     )
-  if (finding.result !== 'supported') return finding
+  if (finding.result !== 'supported' || finding.rule === 'count-on-record') return finding
   const numbers = [...u.numbers, ...u.shares.map((share) => `${share}%`)]
   if (numbers.length)
     return judge(
@@ -133,7 +133,7 @@ const limited = (finding: Finding, c: Case): Finding => {
       'cannot-be-judged',
       `The rules do not judge the numbers in it (${numbers.join(', ')}). Without them it would be supported. ${finding.reason}`,
     )
-  if (c.diseases.length === 0 && c.part.claimed.what !== 'approval')
+  if (c.diseases.length === 0 && isGeneral(c))
     return judge(
       'no-disease',
       'cannot-be-judged',
@@ -141,6 +141,13 @@ const limited = (finding: Finding, c: Case): Finding => {
     )
   return finding
 }
+
+/** Whether a part is said of everybody treated: only then must the disease be known. One case of harm, or of a possibility, is enough anywhere. */
+const isGeneral = ({ part, u }: Case): boolean =>
+  (part.claimed.what === 'cure' || part.claimed.what === 'outcome' || part.claimed.what === 'safety') &&
+  !part.negated &&
+  u.proof !== 'unproven' &&
+  !(['hedged', 'some', 'not-all'] as const).some((s) => u.strengths.has(s))
 
 /** Judge one part in one disease. */
 export const judgePart = (part: Part, u: Understanding, diseases: readonly string[], dataset: Dataset): Judged => {

@@ -1,8 +1,10 @@
 /** Rules for harm and its absence. One attributed event refutes "none"; small trials without one show little. */
 import type { Approval } from '../../../dataset/index.js'
+import { plural } from '../../../text.js'
 import type { Bearing } from '../../claims/index.js'
 import { readTerms } from '../read.js'
 import { type Case, few, judge, type Rule, says, trialsWord } from './rule.js'
+import { independent } from './sides.js'
 
 /** What was counted against "no harm" in a trial, in words. */
 const seenIn = (bearing: Bearing, c: Case): string[] => {
@@ -10,9 +12,11 @@ const seenIn = (bearing: Bearing, c: Case): string[] => {
   const deathsAsked = outcomesOf(c).includes('death')
   const counts = bearing.harms.flatMap(({ harm }): string[] => {
     if (harm.count === 0) return []
-    if (harm.what === 'deaths') return deathsAsked ? [`${harm.count} deaths of any cause`] : []
+    if (harm.what === 'deaths') return deathsAsked ? [`${plural(harm.count, 'death')} of any cause`] : []
     return [
-      `${harm.count} ${harm.what === 'serious-related' ? 'serious events attributed to the treatment' : 'events attributed to the procedure'}`,
+      harm.what === 'serious-related'
+        ? `${plural(harm.count, 'serious event')} attributed to the treatment`
+        : `${plural(harm.count, 'event')} attributed to the procedure`,
     ]
   })
   const rows = bearing.results.flatMap(({ result }) =>
@@ -36,7 +40,7 @@ const seen = (c: Case): string[] =>
 
 /** People with the cells in trials that report no serious event attributed to the treatment, as far as arms are counted. */
 const unharmed = (c: Case): { trials: number; people: number } => {
-  const none = c.trials.filter((t) => t.trial.safety.seriousRelated === 0)
+  const none = independent(c.trials.filter((t) => t.trial.safety.seriousRelated === 0))
   const people = none.reduce(
     (n, t) =>
       n +
@@ -70,17 +74,32 @@ export const noneButSeen: Rule = (c) => {
       )
 }
 
+/** Trials with serious harm attributed to the cells or the procedure, or more serious harm than control; and those with lesser harm only. */
+const harmed = (c: Case): { serious: Bearing[]; lesser: Bearing[] } => {
+  const serious = c.dataset.vocabulary('outcomes').within('serious-adverse-event')
+  const isSerious = (t: Bearing): boolean =>
+    t.harms.some(({ side }) => side === 'against') ||
+    t.results.some(({ result, side }) => side === 'against' && serious.has(result.outcome))
+  const worse = c.trials.filter((t) => t.stance === 'against' || t.stance === 'mixed')
+  return { serious: worse.filter(isSerious), lesser: worse.filter((t) => !isSerious(t)) }
+}
+
+const detail = (some: readonly Bearing[], c: Case): string =>
+  few(some.map((t) => `${t.trial.id} (${seenIn(t, c).slice(0, 2).join(', ') || 'more than with control'})`))
+
 /** "Well tolerated": at least one randomized trial without more harm than control, none with more, nothing serious attributed. */
 export const toleratedInTrials: Rule = (c) => {
   if (c.part.claimed.what !== 'safety' || c.part.claimed.level !== 'tolerated') return undefined
-  const worse = c.trials.filter((t) => t.stance === 'against' || t.stance === 'mixed')
-  const without = c.trials.filter((t) => t.stance === 'for' && t.design !== 'non-randomized')
-  if (worse.length)
+  const { serious, lesser } = harmed(c)
+  if (serious.length)
+    return judge('tolerated-in-trials', 'overstated', `Serious harm is on record: ${detail(serious, c)}.`)
+  if (lesser.length)
     return judge(
       'tolerated-in-trials',
-      'overstated',
-      `Harm with the cells is on record: ${few(worse.map((t) => [t.trial.id, ...seenIn(t, c).slice(0, 1)].join(' ')))}.`,
+      'cannot-be-judged',
+      `Lesser harm is on record (${detail(lesser, c)}); whether that is well tolerated is a matter of opinion.`,
     )
+  const without = c.trials.filter((t) => t.stance === 'for' && t.design !== 'non-randomized')
   if (without.length === 0)
     return judge(
       'tolerated-in-trials',
@@ -94,18 +113,18 @@ export const toleratedInTrials: Rule = (c) => {
   )
 }
 
-/** "Safe": attributed serious events make it too strong; without them trials are too small to show it. */
+/** "Safe": serious harm on record makes it too strong; without it trials are too small and short to show it. */
 export const safeOnRecord: Rule = (c) => {
   if (c.part.claimed.what !== 'safety') return undefined
-  const harmed = c.trials.filter((t) => t.stance === 'against' || t.stance === 'mixed')
-  if (harmed.length)
-    return judge(
-      'safe-on-record',
-      'overstated',
-      `Called safe, but harm with the cells is on record: ${few(harmed.map((t) => `${t.trial.id} (${seenIn(t, c).slice(0, 2).join(', ') || 'more harm than control'})`))}.`,
-    )
-  const reason = `No attributed serious harm is on record, but trials are too small and short to show safety: ${leavesPossible(unharmed(c))}.`
-  return judge('safe-on-record', says(c).proven ? 'overstated' : 'not-shown', reason)
+  const { serious, lesser } = harmed(c)
+  if (serious.length)
+    return judge('safe-on-record', 'overstated', `Called safe, but serious harm is on record: ${detail(serious, c)}.`)
+  const mild = lesser.length ? ` Lesser harm is on record: ${detail(lesser, c)}.` : ''
+  return judge(
+    'safe-on-record',
+    says(c).proven ? 'overstated' : 'not-shown',
+    `No serious harm is attributed to the cells on record, but trials are too small and short to show safety: ${leavesPossible(unharmed(c))}.${mild}`,
+  )
 }
 
 const warningsFor = (c: Case): Approval[] => {

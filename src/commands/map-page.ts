@@ -1,0 +1,57 @@
+/** A gap map as a page of its own: the picture, and under it the same facts as a table that a screen reader can walk. */
+import type { GapGrid } from '../draw/index.js'
+import type { MapCell } from '../evidence/gap-map/index.js'
+import { harmless } from '../text.js'
+
+const escapeHtml = (text: string): string => harmless(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+
+const words = (cell: MapCell): string =>
+  cell.state === 'none'
+    ? 'no study'
+    : [
+        `${cell.trials.length} ${cell.trials.length === 1 ? 'trial' : 'trials'}`,
+        `${cell.participants} people${cell.participantsUnknown ? ` (enrollment not known for ${cell.participantsUnknown})` : ''}`,
+        `best design ${cell.design ?? 'unknown'}`,
+        cell.direction ? `results: ${cell.direction}` : 'no result on record',
+        cell.state === 'no-numbers'
+          ? 'no result in numbers'
+          : cell.state === 'uncompared'
+            ? 'no numbers against a control group'
+            : `${cell.betweenGroup.length} with numbers against a control group`,
+        cell.syntheses.length
+          ? `${cell.syntheses.length} published ${cell.syntheses.length === 1 ? 'synthesis' : 'syntheses'}`
+          : 'no published synthesis on record',
+      ].join('; ')
+
+/** The page: no scripts, no addresses, nothing to load. */
+export const mapPage = (grid: GapGrid, svg: string, cells: readonly (readonly MapCell[])[]): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(grid.title)}</title>
+<style>
+body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem; color: #1a1a1a; background: #fff; }
+figure { margin: 0; overflow-x: auto; }
+table { border-collapse: collapse; margin-top: 1rem; font-size: 0.85rem; }
+th, td { border: 1px solid #999; padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; }
+td.none { color: #666; }
+</style>
+</head>
+<body>
+<h1>${escapeHtml(grid.title)}</h1>
+<p>${escapeHtml(grid.description ?? '')} ${escapeHtml(grid.legend ?? '')}</p>
+<figure>
+${svg.replace(/^<\?xml[^>]*>\s*/, '')}
+</figure>
+<h2>The same as a table</h2>
+<table>
+<caption>${escapeHtml(grid.title)}</caption>
+<thead><tr><th scope="col">${escapeHtml(grid.rowLabel)}</th>${grid.columns.map((c) => `<th scope="col">${escapeHtml(c)}</th>`).join('')}</tr></thead>
+<tbody>
+${grid.rows.map((row, r) => `<tr><th scope="row">${escapeHtml(row)}</th>${(cells[r] ?? []).map((cell) => `<td${cell.state === 'none' ? ' class="none"' : ''}>${escapeHtml(words(cell))}</td>`).join('')}</tr>`).join('\n')}
+</tbody>
+</table>
+</body>
+</html>
+`

@@ -1,0 +1,300 @@
+/** map: an evidence gap map over two fields of the trials. */
+import type { Block, Json, Role } from '../answer.js'
+import type { Dataset, RecordOf, VocabularyKind } from '../dataset/index.js'
+import { type GapCell, type GapGrid, gridSvg, gridText } from '../draw/index.js'
+import { usage } from '../errors.js'
+import {
+  type CellState,
+  type Direction,
+  foldTerm,
+  type MapCell,
+  mapCell,
+  synthesesOf,
+} from '../evidence/gap-map/index.js'
+import { type AnyField, flat, trialsCatalog, type Value } from '../query/index.js'
+import { harmless } from '../text.js'
+import { choose, fieldNamed, queryJson } from './choose.js'
+import type { Command, Input } from './command.js'
+import { mapPage } from './map-page.js'
+
+const measures = ['trials', 'participants', 'between-group'] as const
+type Measure = (typeof measures)[number]
+
+const isAxis = (field: AnyField): boolean =>
+  field.filterable !== false && ['term', 'choice', 'boolean'].includes(field.type) && !field.name.startsWith('year-')
+
+const axis = (input: Input, flag: 'rows' | 'cols', fallback: string): AnyField => {
+  const field = fieldNamed(
+    trialsCatalog,
+    typeof input.options[flag] === 'string' ? (input.options[flag] as string) : fallback,
+    `--${flag}`,
+  )
+  if (!isAxis(field))
+    throw usage(
+      `"${harmless(field.name)}" cannot be an axis of a map: it has no closed list of values`,
+      `Axes: ${trialsCatalog.fields
+        .filter(isAxis)
+        .map((f) => f.name)
+        .join(', ')}`,
+    )
+  return field
+}
+
+const measureOf = (input: Input): Measure => {
+  const asked = input.options.measure ?? 'trials'
+  if (!(measures as readonly unknown[]).includes(asked))
+    throw usage(`unknown measure "${harmless(String(asked))}"`, `Measures: ${measures.join(', ')}`)
+  return asked as Measure
+}
+
+const glyphs: Record<Direction, { unicode: string; ascii: string; role?: Role }> = {
+  'favors-cell': { unicode: '▲F', ascii: 'F', role: 'good' },
+  'no-difference': { unicode: '=N', ascii: 'N' },
+  'favors-control': { unicode: '▼C', ascii: 'C', role: 'bad' },
+  mixed: { unicode: '±M', ascii: 'M', role: 'warn' },
+  unclear: { unicode: '?U', ascii: 'U', role: 'muted' },
+}
+const designLetters = { randomized: 'R', 'non-randomized': 'N', 'single-group': 'S', unknown: 'u' } as const
+const stateMarks: Record<CellState, string> = { none: '', 'no-numbers': 'o', uncompared: '-', compared: '' }
+
+const amount = (cell: MapCell, measure: Measure): number =>
+  measure === 'trials' ? cell.trials.length : measure === 'participants' ? cell.participants : cell.betweenGroup.length
+
+const cellText = (cell: MapCell, measure: Measure, ascii: boolean): GapCell => {
+  if (cell.state === 'none') return { text: '', value: 0 }
+  const direction = cell.direction === null ? undefined : glyphs[cell.direction]
+  const parts = [
+    `${amount(cell, measure)}${stateMarks[cell.state]}`,
+    cell.design ? designLetters[cell.design] : '',
+    direction ? direction[ascii ? 'ascii' : 'unicode'] : '',
+    cell.syntheses.length ? (ascii ? '*' : '§') : '',
+  ]
+  return {
+    text: parts.filter(Boolean).join(' '),
+    value: amount(cell, measure),
+    ...(direction?.role ? { role: direction.role } : {}),
+  }
+}
+
+const legend = (ascii: boolean): string =>
+  `Number; o: no result in numbers, -: numbers, none against a control group. Best design: R randomized, N non-randomized, S single group, u unknown. Direction of results: ${ascii ? '' : '▲'}F favor cells, ${ascii ? '' : '='}N no difference, ${ascii ? '' : '▼'}C favor control, ${ascii ? '' : '±'}M mixed, ${ascii ? '' : '?'}U unclear. ${ascii ? '*' : '§'}: a published synthesis on record. Empty: no study.`
+
+/** The values of a field in the trials, folded where asked, with the trials that have each. */
+const membersOf = (
+  field: AnyField,
+  fold: boolean,
+  kept: readonly number[],
+  cellOf: (row: number) => readonly Value[],
+  dataset: Dataset,
+): Map<string, Set<number>> => {
+  const vocabulary = field.vocabulary ? dataset.vocabulary(field.vocabulary) : undefined
+  const members = new Map<string, Set<number>>()
+  for (const row of kept)
+    for (const value of cellOf(row)) {
+      const name = fold && vocabulary ? foldTerm(String(value), vocabulary) : String(value)
+      members.set(name, (members.get(name) ?? new Set()).add(row))
+    }
+  const order = (name: string): number => field.choices?.indexOf(name) ?? -1
+  return new Map([...members].sort(([a, x], [b, y]) => order(a) - order(b) || y.size - x.size || (a < b ? -1 : 1)))
+}
+
+export const map: Command = {
+  description:
+    'Each cell says how many trials (or people, or trials with numbers against a control group) there are, the best design, and which way the results point. Empty cells are told apart: no study, studies without a number, numbers without a comparison. Rows and columns can be any fields with a list of values.',
+  examples: [
+    { command: 'stemcell map', shows: 'cell types by outcome' },
+    { command: 'stemcell map --disease t1d --fold', shows: 'families of cells and outcomes in type 1 diabetes' },
+    {
+      command: 'stemcell map --rows disease --cols allocation --measure participants',
+      shows: 'people per disease and allocation',
+    },
+  ],
+  argument: { name: 'query', help: 'Words and qualifiers, as for trials', required: false, many: true },
+  catalog: trialsCatalog,
+  options: [
+    { flags: '--rows <field>', help: 'Field of the rows (default cell)' },
+    { flags: '--cols <field>', help: 'Field of the columns (default outcome)' },
+    { flags: '--measure <what>', help: `What is counted: ${measures.join(', ')}` },
+    { flags: '--fold', help: 'Fold terms to their families: every MSC as one row' },
+    { flags: '--svg <file>', help: 'Also write the map as SVG' },
+    { flags: '--html <file>', help: 'Also write a page with the map and an accessible table' },
+    { flags: '--ascii', help: 'Draw with ASCII characters only' },
+  ],
+  answer: (input, dataset) => {
+    const [rowField, columnField] = [axis(input, 'rows', 'cell'), axis(input, 'cols', 'outcome')]
+    if (rowField === columnField)
+      throw usage(
+        `rows and columns are both ${rowField.name}`,
+        'Choose two different fields, for example --rows cell --cols outcome',
+      )
+    const measure = measureOf(input)
+    const fold = input.options.fold === true
+    const ascii = input.options.ascii === true
+    const chosen = choose(trialsCatalog, input, dataset)
+    const trials = new Map(
+      chosen.kept.map((row) => [
+        row,
+        dataset.record('trials', String(chosen.rows.cell(row, 'id'))) as RecordOf['trials'],
+      ]),
+    )
+    // A baseline value is no result: it fills no cell of an outcome.
+    const values =
+      (field: AnyField) =>
+      (row: number): readonly Value[] =>
+        field.name === 'outcome'
+          ? [
+              ...new Set(
+                trials
+                  .get(row)
+                  ?.outcomes.filter((r) => r.scale !== 'baseline')
+                  .map((r) => r.outcome),
+              ),
+            ]
+          : flat(chosen.rows.cell(row, field.name))
+    const [rowMembers, columnMembers] = [rowField, columnField].map((field) =>
+      membersOf(field, fold, chosen.kept, values(field), dataset),
+    ) as [Map<string, Set<number>>, Map<string, Set<number>>]
+
+    const within = (field: AnyField, name: string): ReadonlySet<string> =>
+      field.vocabulary ? dataset.vocabulary(field.vocabulary).within(name) : new Set([name])
+    // What the filters ask for narrows the published syntheses too.
+    const filtered = (kind: VocabularyKind): ReadonlySet<string> | undefined => {
+      const field = trialsCatalog.fields.find((f) => f.vocabulary === kind)
+      const wanted = chosen.question.filters.filter((f) => !f.not && f.field === field?.name)
+      const ids = wanted.flatMap((f) => f.any.flatMap((test) => ('is' in test ? [String(test.is)] : [])))
+      return ids.length && field ? new Set(ids.flatMap((id) => [...within(field, id)])) : undefined
+    }
+    const asked = (kind: VocabularyKind, row: string, column: string): ReadonlySet<string> | undefined =>
+      rowField.vocabulary === kind
+        ? within(rowField, row)
+        : columnField.vocabulary === kind
+          ? within(columnField, column)
+          : filtered(kind)
+    const reviews = dataset.records('reviews')
+    const cellAt = (row: string, column: string): MapCell => {
+      const both = [...(rowMembers.get(row) ?? [])].filter((r) => columnMembers.get(column)?.has(r))
+      const outcomes = asked('outcomes', row, column)
+      const [diseases, cells] = [asked('diseases', row, column), asked('cells', row, column)]
+      const syntheses =
+        outcomes || diseases || cells
+          ? synthesesOf(reviews, {
+              ...(outcomes ? { outcomes } : {}),
+              ...(diseases ? { diseases } : {}),
+              ...(cells ? { cells } : {}),
+            })
+          : []
+      return mapCell(
+        row,
+        column,
+        both.map((r) => trials.get(r) as RecordOf['trials']),
+        (o) => outcomes === undefined || outcomes.has(o),
+        syntheses,
+      )
+    }
+    const cells = [...rowMembers.keys()].map((row) => [...columnMembers.keys()].map((column) => cellAt(row, column)))
+    const command = (cell: MapCell): string => {
+      const base = (queryJson(chosen.question) as { text: string }).text
+      const query = [base, `${rowField.name}:${cell.row}`, `${columnField.name}:${cell.column}`]
+        .filter(Boolean)
+        .join(' ')
+      return `stemcell trials '${query}'`
+    }
+    const total = (members: ReadonlySet<number>): string => {
+      if (measure === 'trials') return String(members.size)
+      if (measure === 'participants')
+        return String([...members].reduce((sum, row) => sum + (trials.get(row)?.enrollment.count ?? 0), 0))
+      return String([...members].filter((row) => flat(chosen.rows.cell(row, 'between-group')).includes(true)).length)
+    }
+    const scope = (queryJson(chosen.question) as { text: string }).text
+    const grid: GapGrid = {
+      title: `Evidence gap map: ${rowField.label.toLowerCase()} by ${columnField.label.toLowerCase()}${scope ? ` (${scope})` : ''}`,
+      description: `${chosen.kept.length} trials; ${measure} per cell.`,
+      rowLabel: rowField.label,
+      columnLabel: columnField.label,
+      rows: [...rowMembers.keys()],
+      columns: [...columnMembers.keys()],
+      cells: cells.map((row) => row.map((cell) => cellText(cell, measure, ascii))),
+      rowTotals: [...rowMembers.values()].map(total),
+      columnTotals: [...columnMembers.values()].map(total),
+      total: total(new Set(chosen.kept)),
+      totalLabel: measure,
+      legend: legend(ascii),
+    }
+    const filled = cells.flat().filter((cell) => cell.state !== 'none')
+    const biggest = [...filled].sort((a, b) => amount(b, measure) - amount(a, measure))[0]
+    const without = (field: AnyField): number => chosen.kept.filter((row) => values(field)(row).length === 0).length
+    const left = [rowField, columnField].flatMap((field) =>
+      without(field)
+        ? [`${without(field)} of these trials have no ${field.label.toLowerCase()} on record and stand in no cell.`]
+        : [],
+    )
+    const view = (): Block[] =>
+      chosen.kept.length === 0 || cells.flat().length === 0
+        ? []
+        : [{ kind: 'drawing', draw: (width) => gridText(grid, { width, ascii }) }]
+    const items = cells
+      .flat()
+      .map((cell) => ({ ...cell, ...(cell.state === 'none' ? {} : { command: command(cell) }) }))
+    return {
+      format: 'stemcell/map/1',
+      dataset: dataset.stamp,
+      query: {
+        ...(queryJson(chosen.question) as Record<string, Json>),
+        rows: rowField.name,
+        columns: columnField.name,
+        measure,
+        fold,
+      },
+      count: filled.length,
+      total: chosen.rows.size,
+      items: items as unknown as Json[],
+      grid: () => ({
+        columns: [
+          rowField.name,
+          columnField.name,
+          'trials',
+          'participants',
+          'participants-unknown',
+          'between-group',
+          'best-design',
+          'direction',
+          'state',
+          'syntheses',
+          'ids',
+        ],
+        rows: cells
+          .flat()
+          .map((c) => [
+            c.row,
+            c.column,
+            c.trials.length,
+            c.participants,
+            c.participantsUnknown,
+            c.betweenGroup.length,
+            c.design,
+            c.direction,
+            c.state,
+            c.syntheses.length,
+            c.trials.join('; '),
+          ]),
+      }),
+      view,
+      notes: [
+        ...chosen.notes,
+        ...left,
+        'A trial stands in every cell that fits it, so cells add up to more than the totals; directions are what the reports say, also of uncontrolled series.',
+      ],
+      footer: `${chosen.kept.length} trials in ${filled.length} of ${cells.flat().length} cells · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      next: biggest
+        ? [{ command: command(biggest), why: 'the trials of the fullest cell; any other cell likewise' }]
+        : [],
+      files: [
+        ...(typeof input.options.svg === 'string' ? [{ path: input.options.svg, content: gridSvg(grid) }] : []),
+        ...(typeof input.options.html === 'string'
+          ? [{ path: input.options.html, content: mapPage(grid, gridSvg(grid), cells) }]
+          : []),
+      ],
+      ...(chosen.kept.length === 0 ? { advice: chosen.advice } : {}),
+    }
+  },
+}

@@ -1,0 +1,187 @@
+/** How a sentence was understood: each word or phrase, and what it was taken for. */
+import type { Block, Json, Line } from '../../answer.js'
+import type { Dataset, VocabularyKind } from '../../dataset/index.js'
+import type { Claimed, Judged, Term, Understanding } from '../../evidence/check/index.js'
+import { type Fact, facts, muted } from './parts.js'
+
+const names = (kind: VocabularyKind, ids: readonly string[], dataset: Dataset): string =>
+  ids.map((id) => dataset.vocabulary(kind).name(id)).join(', ')
+
+/** What is claimed, in a few words. */
+const claimedName = (claimed: Claimed, dataset: Dataset): string => {
+  switch (claimed.what) {
+    case 'cure':
+      return claimed.form === 'cure'
+        ? 'cure'
+        : claimed.form === 'reverse'
+          ? 'reversal'
+          : claimed.form === 'heal'
+            ? 'healing'
+            : 'remission'
+    case 'outcome':
+      return `${claimed.worse ? 'worse' : claimed.absent ? 'no' : 'better'}: ${names('outcomes', claimed.outcomes, dataset)}`
+    case 'mechanism':
+      return names('mechanisms', claimed.mechanisms, dataset)
+    case 'safety':
+      return claimed.level === 'none'
+        ? `no harm: ${names('outcomes', claimed.outcomes, dataset)}`
+        : claimed.level === 'safe'
+          ? 'safe'
+          : 'well tolerated'
+    case 'harm':
+      return `harm: ${names('outcomes', claimed.outcomes, dataset)}`
+    case 'effective':
+      return 'effective (no measure named)'
+    case 'only':
+      return 'the only treatment'
+    case 'ranking':
+      return 'first or best'
+    case 'rejection':
+      return 'rejection by the immune system'
+    case 'registration':
+      return 'registered'
+    default:
+      return claimed.what
+  }
+}
+
+/** A part in words: what is said of whom. */
+export const partName = ({ part, diseases }: Pick<Judged, 'part' | 'diseases'>, dataset: Dataset): string =>
+  `${part.negated ? 'denied: ' : ''}${claimedName(part.claimed, dataset)}${diseases.length ? `, in ${names('diseases', diseases, dataset)}` : ''}`
+
+const roleNames: Readonly<Record<Term['meaning']['role'], string>> = {
+  disease: 'People with',
+  people: 'People',
+  cell: 'Cells',
+  origin: 'Cells from',
+  treatment: 'A treatment',
+  outcome: 'Measure',
+  taken: 'Measure',
+  mechanism: 'Mechanism',
+  effect: 'Effect',
+  change: 'Change',
+  harm: 'Harm',
+  safe: 'Safety',
+  strength: 'Strength',
+  proof: 'Proof',
+  negation: 'Denial',
+  approval: 'Approval',
+  place: 'Where',
+  setting: 'Studied in',
+  outside: 'Not covered',
+  number: 'Number',
+  unmapped: 'Not understood',
+  praise: 'Praise, not judged',
+  plain: 'Changes nothing',
+  function: 'Ignored',
+  or: 'Ignored',
+  boundary: 'Ignored',
+}
+
+const strengthNames = {
+  hedged: 'with reserve',
+  all: 'without exception',
+  most: 'of most people',
+  some: 'of some people',
+  lasting: 'for good',
+  future: 'of the future',
+  'not-all': 'not of all',
+} as const
+
+const changeNames = {
+  up: 'goes up',
+  down: 'goes down',
+  better: 'gets better',
+  worse: 'gets worse',
+  keep: 'is kept',
+  stop: 'stops',
+  few: 'is little',
+} as const
+
+/** What a term was taken for; nothing where its role says it all. */
+const meaningText = ({ meaning }: Term): string => {
+  switch (meaning.role) {
+    case 'disease':
+    case 'cell':
+    case 'origin':
+    case 'outcome':
+    case 'mechanism':
+    case 'harm':
+      return meaning.ids.join(', ')
+    case 'taken':
+      return meaning.what
+    case 'effect':
+      return meaning.effect
+    case 'change':
+      return changeNames[meaning.change]
+    case 'safe':
+      return meaning.level
+    case 'strength':
+      return strengthNames[meaning.strength]
+    case 'proof':
+      return meaning.proof
+    case 'place':
+      return meaning.code
+    case 'people':
+      return [meaning.people.age, meaning.people.stage].filter(Boolean).join(', ')
+    case 'setting':
+      return meaning.setting
+    case 'approval':
+      return meaning.denied ? 'denied' : ''
+    case 'outside':
+      return meaning.what
+    case 'number':
+      return meaning.percent ? 'share of people' : ''
+    default:
+      return ''
+  }
+}
+
+/** Roles in the order in which a reader wants them; those that change nothing come last. */
+const order = Object.keys(roleNames) as (keyof typeof roleNames)[]
+
+/** Each role with its words and what they were taken for. */
+export const readingBlocks = (u: Understanding): Block[] => {
+  const labels = [...new Set(order.map((role) => roleNames[role]))]
+  const items = labels.flatMap((label): Fact[] => {
+    const terms = u.terms.filter(({ meaning }) => roleNames[meaning.role] === label)
+    if (terms.length === 0) return []
+    const seen = new Map(terms.map((term) => [`${term.text} ${meaningText(term)}`, term]))
+    const value: Line = [...seen.values()].flatMap((term, i) => {
+      const meaning = meaningText(term)
+      return [
+        i ? ', ' : '',
+        `“${term.text}”`,
+        ...(meaning ? [muted(' → '), { text: meaning, role: 'id' as const }] : []),
+      ]
+    })
+    return [{ label, value }]
+  })
+  return [facts(items, 2)]
+}
+
+const termJson = (term: Term): Json => ({
+  text: term.text,
+  at: term.at,
+  clause: term.clause,
+  from: term.from,
+  ...(term.meaning as unknown as Record<string, Json>),
+})
+
+/** The reading for machines. */
+export const readingJson = (u: Understanding): Json => ({
+  terms: u.terms.map(termJson),
+  diseases: u.diseases,
+  cells: u.cells,
+  people: u.people as Json,
+  strengths: [...u.strengths],
+  proof: u.proof,
+  settings: [...u.settings],
+  places: u.places,
+  shares: u.shares,
+  numbers: u.numbers,
+  counts: u.counts,
+  assumptions: u.assumptions,
+  outside: u.outside.map(({ text, what }) => ({ text, what })),
+  unmapped: u.unmapped,
+})

@@ -1,0 +1,15 @@
+/** One synthesis as a part of an answer; an answer has several where a published synthesis pooled several outcomes. */
+import type { Answer, Block, Json } from '../../answer.js'
+
+/** What one synthesis gives to the answer. */
+export type Part = {
+  readonly item: Json
+  readonly blocks: readonly Block[]
+  readonly grid: ReturnType<Answer['grid']>
+  readonly notes: readonly string[]
+  readonly files: NonNullable<Answer['files']>
+  readonly next: Answer['next']
+  readonly query: Json
+  /** Results there were to choose from. */
+  readonly total: number
+}

@@ -1,0 +1,74 @@
+/** From the words of a question to the terms of the stored index that stand for them. */
+import { distance } from 'fastest-levenshtein'
+import { type Wanted, wantedIn } from './terms.js'
+
+export type Taken = Wanted & {
+  /** How the index knows it: the word itself, terms that begin with it, terms a few edits away, or not at all. */
+  readonly how: 'word' | 'beginning' | 'spelling' | 'nowhere'
+  /** Terms that stand for it, each with how much it counts. */
+  readonly terms: ReadonlyMap<string, number>
+  /** Their lines in the index. */
+  readonly lines: readonly string[]
+}
+
+const termOf = (line: string): string => line.slice(0, line.indexOf('\t'))
+
+/** Every line whose term begins so, in their order. Lines are sorted, so they stand together. */
+const linesFrom = (tsv: string, beginning: string): string[] => {
+  const lines: string[] = []
+  let at = tsv.indexOf(`\n${beginning}`)
+  while (at >= 0 && tsv.startsWith(beginning, at + 1)) {
+    const end = tsv.indexOf('\n', at + 1)
+    if (end < 0) break
+    lines.push(tsv.slice(at + 1, end))
+    at = end
+  }
+  return lines
+}
+
+/** Terms as near as any within the edits allowed. */
+const nearest = (lines: readonly string[], { term, edits }: Wanted): { line: string; edits: number }[] => {
+  let best: number = edits
+  let found: { line: string; edits: number }[] = []
+  for (const line of lines) {
+    const candidate = termOf(line)
+    if (Math.abs(candidate.length - term.length) > best || /\d/.test(candidate)) continue
+    const away = distance(candidate, term)
+    if (away > best) continue
+    if (away < best) found = []
+    best = away
+    found.push({ line, edits: away })
+  }
+  return found
+}
+
+/** How much a longer or differently spelled term counts: the weights of MiniSearch. */
+const forBeginning = (term: string, wanted: string): number =>
+  term === wanted ? 1 : (0.375 * term.length) / (term.length + 0.3 * (term.length - wanted.length))
+const forSpelling = (term: string, edits: number): number => (0.45 * term.length) / (term.length + edits)
+
+const take = (tsv: string, wanted: Wanted): Taken => {
+  const { term } = wanted
+  const lines = linesFrom(tsv, wanted.prefix ? term : `${term}\t`)
+  if (lines.length) {
+    const terms = new Map(lines.map((line) => [termOf(line), forBeginning(termOf(line), term)]))
+    return { ...wanted, how: terms.has(term) ? 'word' : 'beginning', terms, lines }
+  }
+  // People get the first letter right; the rest of the index is read only when they did not.
+  const near =
+    wanted.edits === 0
+      ? []
+      : [() => linesFrom(tsv, term[0] ?? ''), () => tsv.split('\n')]
+          .values()
+          .map((read) => nearest(read(), wanted))
+          .find((some) => some.length > 0)
+  return {
+    ...wanted,
+    how: near?.length ? 'spelling' : 'nowhere',
+    terms: new Map((near ?? []).map(({ line, edits }) => [termOf(line), forSpelling(termOf(line), edits)])),
+    lines: (near ?? []).map(({ line }) => line),
+  }
+}
+
+/** The words of a question, each with the terms that stand for it. */
+export const lookUp = (tsv: string, question: string): Taken[] => wantedIn(question).map((wanted) => take(tsv, wanted))

@@ -31,6 +31,7 @@ const apart: Record<string, string> = {
   'show.js': 'src/commands/show.ts',
   'check.js': 'src/commands/check.ts',
   'pathways.js': 'src/commands/pathways.ts',
+  'search.js': 'src/commands/search.ts',
   'trace.js': 'src/commands/trace.ts',
   'cite.js': 'src/commands/cite.ts',
   'verify.js': 'src/commands/verify.ts',

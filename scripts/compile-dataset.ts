@@ -7,6 +7,7 @@ import { readSource, type SourceData } from '../src/dataset/source.js'
 import { badData } from '../src/errors.js'
 import { type AnyCatalog, catalogs, type Look, toColumns, toTexts } from '../src/query/index.js'
 import { jsonSchemas } from './schemas.js'
+import { searchIndex } from './search-index.js'
 
 const lookInto = (data: SourceData): Look => {
   const terms = new Map(
@@ -115,6 +116,7 @@ export const compileDataset = (folder: string): Record<string, string> => {
   )
   files['identifiers.tsv'] = identifiers(data)
   files['countries.json'] = JSON.stringify(countries(data))
+  Object.assign(files, searchIndex(data, files))
   files['tally.json'] = JSON.stringify(tally(data))
   files['schemas.json'] = JSON.stringify(jsonSchemas())
   const { version, asOf, license, title, purpose, cite, home, covers, doesNotCover, caution } = data.description

@@ -61,6 +61,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./map.js')).map,
   },
   {
+    name: 'gaps',
+    summary: 'List where evidence is missing or stuck, with how we know',
+    load: async () => (await import('./gaps.js')).gaps,
+  },
+  {
     name: 'timeline',
     summary: 'Show trials over time: when they ran, when they reported, which ended without a report',
     load: async () => (await import('./timeline.js')).timeline,
@@ -79,6 +84,11 @@ export const commands: readonly Entry[] = [
     name: 'check',
     summary: 'Check a claim in words against the trials and the judged claims',
     load: async () => (await import('./check.js')).check,
+  },
+  {
+    name: 'search',
+    summary: 'Search words in every kind of record, in English and Chinese',
+    load: async () => (await import('./search.js')).search,
   },
   {
     name: 'show',

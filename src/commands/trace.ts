@@ -12,7 +12,8 @@ import {
 } from '../evidence/provenance/index.js'
 import { harmless, plural } from '../text.js'
 import type { Command } from './command.js'
-import { chainPage, chainTable, valueText } from './pages/chain.js'
+import { chainPage, valueText } from './pages/chain.js'
+import { chainTable } from './pages/chain-table.js'
 import { citationText } from './pages/reference-line.js'
 
 const trialNamed = (word: string, dataset: Dataset): Trial => {

@@ -34,7 +34,7 @@ const leadsTo = ({ reference, registration }: TracedSource, dataset: Dataset): L
   return [`→ ${registration.registry} `, { text: registration.id, role: 'id' }, ' ', page]
 }
 
-const ids = (sources: readonly TracedSource[]): string => sources.map(({ source }) => source.id).join(', ')
+export const sourceIds = (sources: readonly TracedSource[]): string => sources.map(({ source }) => source.id).join(', ')
 
 const sourceFact = ({ source: { id, level, what, url } }: TracedSource): Fact => ({
   label: id,
@@ -55,7 +55,7 @@ const sourceBlocks = (sources: readonly TracedSource[], dataset: Dataset): Block
 /** What speaks against a value. */
 const against = (t: Trace): readonly Line[] => [
   ...t.disagreements.map((d): Line => {
-    const who = d.sources.length ? muted(` [${ids(d.sources)}]`) : ''
+    const who = d.sources.length ? muted(` [${sourceIds(d.sources)}]`) : ''
     return [{ text: '! Sources disagree: ', role: 'warn' }, d.text, who]
   }),
   ...t.anomalies.map((a): Line => [{ text: '! Anomaly: ', role: 'warn' }, a.text]),
@@ -76,7 +76,7 @@ const otherwise = (group: readonly Trace[]): Line[] => {
     const pairs = group.flatMap((t) => t.elsewhere.filter((e) => rowOf(e.path) === row).map((e) => ({ t, e })))
     const differing = pairs.filter(({ t, e }) => String(e.value) !== String(t.value))
     const [first] = pairs as [(typeof pairs)[number]]
-    const where = `${first.e.locator} (level ${first.e.level}; ${ids(first.e.sources)})`
+    const where = `${first.e.locator} (level ${first.e.level}; ${sourceIds(first.e.sources)})`
     if (differing.length === 0) return [{ text: 'Reported alike: ', role: 'label' }, `row ${row}, ${where}`]
     const numbers = differing.map(({ t, e }) => {
       const short = t.path.split('.').slice(2).join('.')
@@ -126,8 +126,8 @@ const groupBlocks = (
     ...(first.note ? [text([{ text: 'Note: ', role: 'label' }, first.note], 2)] : []),
     ...(said.size ? [list([...said.values()], 2)] : []),
     text([{ text: 'Read in: ', role: 'label' }, recordedWord(first)], 2),
-    ...(printed.has(ids(first.sources))
-      ? [text(muted(`${ids(first.sources)} as above`), 4)]
+    ...(printed.has(sourceIds(first.sources))
+      ? [text(muted(`${sourceIds(first.sources)} as above`), 4)]
       : sourceBlocks(first.sources, dataset)),
     ...(others(group).length
       ? [text({ text: 'Against it: ', role: 'label' }, 2), ...sourceBlocks(others(group), dataset)]
@@ -135,7 +135,7 @@ const groupBlocks = (
   ]
 }
 
-const head = (trial: Trial): Block[] => [
+export const chainHead = (trial: Trial): Block[] => [
   heading(1, { text: trial.id, role: 'id' }),
   text([{ text: trial.title, role: 'strong' }]),
 ]
@@ -144,55 +144,11 @@ const head = (trial: Trial): Block[] => [
 export const chainPage = (traces: readonly Trace[], trial: Trial, dataset: Dataset): Block[] => {
   const printed = new Set<string>()
   return [
-    ...head(trial),
+    ...chainHead(trial),
     ...grouped(traces).flatMap((group) => {
       const blocks = groupBlocks(group, printed, trial, dataset)
-      printed.add(ids(group[0].sources))
+      printed.add(sourceIds(group[0].sources))
       return blocks
     }),
-  ]
-}
-
-/** The part of a record that a value stands in: a result row, an arm, or the record itself. */
-const partOf = (path: string): string => /^(?:outcomes|arms)\.[^.]+/.exec(path)?.[0] ?? ''
-
-const beware = (t: Trace): string =>
-  [
-    t.derived ? 'derived' : '',
-    t.inferred ? 'inferred' : '',
-    t.disagreements.length || t.elsewhere.some((e) => String(e.value) !== String(t.value)) ? 'disagreement' : '',
-    t.anomalies.length ? 'anomaly' : '',
-  ]
-    .filter(Boolean)
-    .join(', ')
-
-/** Every value of a record in a table: too many for a chain each. */
-export const chainTable = (traces: readonly Trace[], trial: Trial): Block[] => {
-  const parts = traces.map(({ path }) => partOf(path))
-  const headings = parts.flatMap((part, before) =>
-    before && parts[before - 1] === part ? [] : [{ before, text: part || 'record' }],
-  )
-  return [
-    ...head(trial),
-    {
-      kind: 'table',
-      columns: [
-        { label: 'Path', align: 'left', priority: 1, min: 16, max: 32 },
-        { label: 'Value', align: 'left', priority: 1, min: 10, max: 60 },
-        { label: 'Sources', align: 'left', priority: 2, min: 10, max: 16 },
-        { label: 'Beware', align: 'left', priority: 3, min: 8, max: 14 },
-        { label: 'Level', align: 'left', priority: 4, min: 9, max: 9 },
-        { label: 'Known for', align: 'left', priority: 5, min: 9, max: 9 },
-      ],
-      rows: traces.map((t, i) => [
-        parts[i] ? t.path.slice((parts[i] as string).length + 1) || '(all)' : t.path,
-        t.value === null ? muted(missingWord[t.missing ?? 'notRead']) : valueText(t.value),
-        ids(t.sources),
-        { text: beware(t), role: 'warn' },
-        t.level ?? 'mixed',
-        t.recorded,
-      ]),
-      headings,
-    },
   ]
 }

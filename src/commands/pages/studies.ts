@@ -64,28 +64,53 @@ const counts = (result: OutcomeResult): string =>
 
 const when = (results: readonly OutcomeResult[]): string => {
   const months = [...new Set(results.map((r) => r.timepointMonths))].filter((m) => m !== null).sort((a, b) => a - b)
-  return months.length ? ` at ${months.join(', ')} mo` : ''
+  return months.length ? `at ${months.join(', ')} mo` : ''
 }
 
-/** Results of one trial in a few words: rows of one outcome and one direction together, counted rows alone. */
-const resultSpans = (bearing: Bearing): Span[] => {
+/** What one row, or several that say the same at several times, found. */
+const found = (side: Side, results: readonly OutcomeResult[]): Span => {
+  const [first] = results as [OutcomeResult]
+  const counted = counts(first)
+  // Without a direction the count, or the bare time, is all there is to say.
+  const silent = first.direction === 'unclear' && (side === 'uncontrolled' || counted !== '')
+  const told = silent ? '' : directionWord[first.direction]
+  const definition =
+    counted && first.definition ? first.definition.charAt(0).toLowerCase() + first.definition.slice(1) : ''
+  const detail = [counted, definition, first.p ? `p ${first.p}` : ''].filter(Boolean).join('; ')
+  return {
+    text: [told, when(results), detail ? `(${detail})` : ''].filter(Boolean).join(' ') || 'reported without a number',
+    role: sideRole[side],
+  }
+}
+
+/** Rows that say the same at different times stand together; rows with counts or p-values alone. */
+const groupsOf = (rows: Bearing['results']): { side: Side; results: OutcomeResult[] }[] => {
   const groups = new Map<string, { side: Side; results: OutcomeResult[] }>()
-  for (const { result, side } of bearing.results) {
+  const byTime = [...rows].sort((a, b) => (a.result.timepointMonths ?? 1e9) - (b.result.timepointMonths ?? 1e9))
+  for (const { result, side } of byTime) {
     const own = counts(result) || result.p ? result.id : ''
-    const key = [result.outcome, result.direction, side, own].join(' ')
+    const key = [result.direction, side, own].join(' ')
     groups.set(key, { side, results: [...(groups.get(key)?.results ?? []), result] })
   }
-  const spans = [...groups.values()].map(({ side, results }): Span => {
-    const [first] = results as [OutcomeResult]
-    const detail = [counts(first), first.p ? `p ${first.p}` : ''].filter(Boolean).join('; ')
-    const told = side === 'uncontrolled' && first.direction === 'unclear' ? '' : ` ${directionWord[first.direction]}`
-    return { text: `${first.outcome}${when(results)}${told}${detail ? ` (${detail})` : ''}`, role: sideRole[side] }
+  return [...groups.values()]
+}
+
+const commas = (spans: readonly Span[], mark: string): Span[] => spans.flatMap((span, i) => (i ? [mark, span] : [span]))
+
+/** Results of one trial in a few words, outcome by outcome. */
+const resultSpans = (bearing: Bearing): Span[] => {
+  const outcomes = [...new Set(bearing.results.map(({ result }) => result.outcome))]
+  const spans = outcomes.map((outcome): Span[] => {
+    const items = groupsOf(bearing.results.filter(({ result }) => result.outcome === outcome)).map((g) =>
+      found(g.side, g.results),
+    )
+    // A final value and a change of the same measure read alike; one mention is enough.
+    const once = [...new Map(items.map((span) => [plain(span), span])).values()]
+    return [`${outcome} `, ...commas(once, ', ')]
   })
   for (const { harm, side } of bearing.harms)
-    spans.push({ text: `${harm.count} ${harmWords[harm.what]}`, role: sideRole[side] })
-  // A final value and a change of the same measure read alike; one mention is enough.
-  const once = [...new Map(spans.map((span) => [plain(span), span])).values()]
-  return once.flatMap((span, i) => (i ? ['; ', span] : [span]))
+    spans.push([{ text: `${harm.count} ${harmWords[harm.what]}`, role: sideRole[side] }])
+  return spans.flatMap((some, i) => (i ? ['; ', ...some] : some))
 }
 
 const size = ({ trial }: Bearing): string =>
@@ -107,10 +132,13 @@ const silentBlocks = (silent: readonly Bearing[]): Block[] =>
   (Object.keys(silences) as (keyof typeof silences)[]).flatMap((reason): Block[] => {
     const some = silent.filter((t) => t.silence === reason)
     if (some.length === 0) return []
+    const label = `${plural(some.length, 'trial')}, ${silences[reason]}: `
+    // Counts without a direction are still counts: they are shown.
+    if (reason === 'no-direction') return [text({ text: label, role: 'label' }, 2), list(some.map(trialLine), 4)]
     return [
       text(
         [
-          { text: `${plural(some.length, 'trial')}, ${silences[reason]}: `, role: 'label' },
+          { text: label, role: 'label' },
           ...some.flatMap((t, i): Span[] => [
             i ? '; ' : '',
             { text: t.trial.id, role: 'id' },

@@ -34,5 +34,15 @@ const provenanceBlocks = (trial: Trial): Block[] => {
   ]
 }
 
-export const sourcesSection = (trial: Trial): Block[] =>
-  section('Sources read', [list(trial.sources.map(sourceLine), 2), ...provenanceBlocks(trial)])
+/** What was read, which of it gave what, what the record was merged from, and whether anybody compared it with its sources. */
+export const sourcesSection = (trial: Trial): Block[] => [
+  ...section('Sources read', [list(trial.sources.map(sourceLine), 2), ...provenanceBlocks(trial)]),
+  ...(trial.mergedFrom.length > 1 ? [text(muted(`Merged from: ${trial.mergedFrom.join(', ')}`))] : []),
+  text(
+    muted(
+      trial.reviewed
+        ? `Compared with its sources on ${trial.reviewed}.`
+        : 'Not yet compared with its sources by a second reader.',
+    ),
+  ),
+]

@@ -393,13 +393,5 @@ export const trialPage = (trial: Trial, dataset: Dataset): Block[] => {
         : [],
     ),
     ...sourcesSection(trial),
-    ...(trial.mergedFrom.length > 1 ? [text(muted(`Merged from: ${trial.mergedFrom.join(', ')}`))] : []),
-    text(
-      muted(
-        trial.reviewed
-          ? `Compared with its sources on ${trial.reviewed}.`
-          : 'Not yet compared with its sources by a second reader.',
-      ),
-    ),
   ]
 }

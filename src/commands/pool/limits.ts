@@ -23,7 +23,9 @@ export const limitsOf = (synthesis: Synthesis, dataset: Dataset): readonly strin
         ]
       : []),
     ...(notFullText.length
-      ? [`${notFullText.length} of ${k} were not read in full text; what they print elsewhere is not here.`]
+      ? [
+          `${notFullText.length === k ? (k === 1 ? 'It was' : 'None was') : `${notFullText.length} of ${k} were`} ${notFullText.length === k && k > 1 ? '' : 'not '}read in full text; what the reports print elsewhere is not here.`,
+        ]
       : []),
     ...(numberless.length
       ? [

@@ -1,7 +1,8 @@
 /** What trials report, told one by one: the answer where nothing can be pooled. */
 import type { Block, Line } from '../../answer.js'
 import { designWord, directionWord } from '../../dataset/index.js'
-import type { Reading, Synthesis } from '../../evidence/synthesis/index.js'
+import { type Reading, type Synthesis, toReporting } from '../../evidence/synthesis/index.js'
+import { withInterval } from './words.js'
 
 type ArmValues = Reading['row']['arms'][string]
 
@@ -54,7 +55,16 @@ const directionLine = ({ row }: Reading): Line => ({
 /** Every trial with such a result: what it reports, and why it is not pooled. */
 export const narrativeTable = (synthesis: Synthesis): Block => {
   const rows = [
-    ...synthesis.included.map(({ label, reading }) => ({ label, reading, why: 'comparable, but alone' })),
+    ...synthesis.included.map(({ label, reading, effect }) => {
+      const show = toReporting(synthesis.measure, [reading.treatment?.n ?? null])
+      const own = withInterval(
+        synthesis.measure,
+        show(effect.estimate),
+        [show(effect.ci[0]), show(effect.ci[1])],
+        effect.level,
+      )
+      return { label, reading, why: `comparable, but alone: ${synthesis.measure} ${own}` }
+    }),
     ...synthesis.leftOut.map(({ label, candidate, refusals }) => ({
       label,
       reading: candidate.reading,
@@ -65,11 +75,11 @@ export const narrativeTable = (synthesis: Synthesis): Block => {
     kind: 'table',
     columns: [
       { label: 'Study', align: 'left', priority: 1, min: 12, max: 26 },
-      { label: 'Design', align: 'left', priority: 4, min: 10, max: 22 },
-      { label: 'Mo', align: 'right', priority: 3, min: 3, max: 4 },
-      { label: 'What it reports', align: 'left', priority: 2, min: 22, max: 60 },
-      { label: 'Says', align: 'left', priority: 5, min: 8, max: 16 },
-      { label: 'Not pooled since', align: 'left', priority: 3, min: 20, max: 60 },
+      { label: 'Design', align: 'left', priority: 5, min: 10, max: 22 },
+      { label: 'Mo', align: 'right', priority: 4, min: 3, max: 4 },
+      { label: 'What it reports', align: 'left', priority: 3, min: 22, max: 60 },
+      { label: 'Says', align: 'left', priority: 6, min: 8, max: 16 },
+      { label: 'Not pooled since', align: 'left', priority: 2, min: 20, max: 60 },
     ],
     rows: rows.map(({ label, reading, why }): Line[] => [
       { text: label, role: 'id' },

@@ -165,7 +165,7 @@ export const questionFacts = (
       label: 'When',
       value:
         center === null
-          ? 'no result says when'
+          ? 'not fixed, for no result is comparable'
           : `${brief(center).replace(/\.?0+$/, '')} ± ${question.window} months${question.timepoint === null ? ' (where most comparable trials report)' : ''}`,
     },
   ])

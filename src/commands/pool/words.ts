@@ -29,7 +29,7 @@ export const withInterval = (
   )
 }
 
-export const pText = (p: number): string => (p < 0.001 ? 'p <0.001' : `p ${brief(Number(p.toPrecision(2)))}`)
+export const pText = (p: number): string => (p < 0.001 ? 'p <0.001' : `p ${Number(p.toPrecision(2))}`)
 
 /** The unit people see beside an effect. */
 export const unitText = (measure: MeasureName, unit: string | null): string =>

@@ -55,18 +55,13 @@ const take = (tsv: string, wanted: Wanted): Taken => {
     return { ...wanted, how: terms.has(term) ? 'word' : 'beginning', terms, lines }
   }
   // People get the first letter right; the rest of the index is read only when they did not.
-  const near =
-    wanted.edits === 0
-      ? []
-      : [() => linesFrom(tsv, term[0] ?? ''), () => tsv.split('\n')]
-          .values()
-          .map((read) => nearest(read(), wanted))
-          .find((some) => some.length > 0)
+  const alike = wanted.edits ? nearest(linesFrom(tsv, term[0] ?? ''), wanted) : []
+  const near = alike.length || !wanted.edits ? alike : nearest(tsv.split('\n'), wanted)
   return {
     ...wanted,
-    how: near?.length ? 'spelling' : 'nowhere',
-    terms: new Map((near ?? []).map(({ line, edits }) => [termOf(line), forSpelling(termOf(line), edits)])),
-    lines: (near ?? []).map(({ line }) => line),
+    how: near.length ? 'spelling' : 'nowhere',
+    terms: new Map(near.map(({ line, edits }) => [termOf(line), forSpelling(termOf(line), edits)])),
+    lines: near.map(({ line }) => line),
   }
 }
 

@@ -15,15 +15,21 @@ const merge = (marks: readonly Mark[]): Mark[] => {
   return merged
 }
 
-/** A text with every place where one of some terms stands. */
-export const markTerms = (text: string, terms: { has: (term: string) => boolean }): Marked => ({
-  text,
-  marks: merge(
-    tokenize(text)
-      .filter(({ term }) => terms.has(term))
-      .map(({ start, end }): Mark => [start, end]),
-  ),
-})
+/** Which words of a question each term stands for. */
+export type Owners = ReadonlyMap<string, readonly number[]>
+
+/** A text with every place where a term stands, and the first place of each word. */
+export const markTerms = (text: string, owners: Owners): Marked & { readonly words: ReadonlyMap<number, Mark> } => {
+  const marks: Mark[] = []
+  const words = new Map<number, Mark>()
+  for (const { term, start, end } of tokenize(text)) {
+    const own = owners.get(term)
+    if (!own) continue
+    marks.push([start, end])
+    for (const word of own) if (!words.has(word)) words.set(word, [start, end])
+  }
+  return { text, marks: merge(marks), words }
+}
 
 /** Characters kept on both sides of a mark. */
 const around = 60
@@ -37,10 +43,10 @@ const cutAt = (text: string, place: number, step: 1 | -1): number => {
 }
 
 /** A long text cut down to what stands around some of its marks; what was left out is an ellipsis. */
-export const cut = ({ text, marks }: Marked, around_: readonly Mark[]): Marked => {
+export const cut = ({ text, marks }: Marked, kernels: readonly Mark[]): Marked => {
   if (text.length <= 4 * around) return { text, marks }
   const windows = merge(
-    around_.map(([start, end]): Mark => [cutAt(text, start - around, 1), cutAt(text, end + around, -1)]),
+    kernels.map(([start, end]): Mark => [cutAt(text, start - around, 1), cutAt(text, end + around, -1)]),
   )
   let out = ''
   const kept: Mark[] = []

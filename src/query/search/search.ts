@@ -1,9 +1,9 @@
 /** Full-text search: the records in which the words of a question stand, best first, and where in them. */
 import MiniSearch from 'minisearch'
-import type { Dataset, Kind } from '../../dataset/index.js'
+import type { Dataset } from '../../dataset/index.js'
 import { lookUp, type Taken } from './lookup.js'
 import { cut, type Mark, type Marked, markTerms } from './marks.js'
-import { type Names, namesOf, type Piece, piecesOf, searchedKinds, weights } from './pieces.js'
+import { type Names, piecesOf, searchedKinds, weights } from './pieces.js'
 import { fromStored, indexFields, type StoredIndex } from './stored.js'
 
 export type SearchedKind = (typeof searchedKinds)[number]
@@ -79,46 +79,35 @@ export type Shown = {
   readonly matches: readonly (Marked & { readonly label: string })[]
 }
 
-type Candidate = { readonly piece: Piece; readonly marked: Marked; readonly words: ReadonlyMap<number, Mark> }
-
-/** Where each word is first met in a text. */
-const wordsIn = (marked: Marked, taken: readonly Taken[]): Map<number, Mark> => {
-  const words = new Map<number, Mark>()
-  for (const [i, { terms }] of taken.entries()) {
-    const [first] = markTerms(marked.text, terms).marks
-    if (first) words.set(i, first)
-  }
-  return words
-}
-
 /** The places in a record where the words of a question stand: as few pieces of it as show each word once. */
-export const showHit = (
-  hit: Hit,
-  taken: readonly Taken[],
-  dataset: Dataset,
-  names: Names = namesOf(dataset),
-): Shown => {
-  const terms = new Set(hit.terms)
+export const showHit = (hit: Hit, taken: readonly Taken[], dataset: Dataset, names: Names): Shown => {
+  const owners = new Map(
+    hit.terms.map((term) => [term, [...taken.keys()].filter((word) => taken[word]?.terms.has(term))] as const),
+  )
   const [first, ...others] = piecesOf(hit.kind, dataset.record(hit.kind, hit.id) as never, names)
-  const id = markTerms(hit.id, terms)
-  const title = markTerms(first?.weight === 'title' ? first.text : '', terms)
-  const rest = first?.weight === 'title' ? others : [first, ...others].filter((one) => one !== undefined)
-  const open = new Set(taken.keys())
+  const hasTitle = first?.weight === 'title'
+  const id = markTerms(hit.id, owners)
+  const title = markTerms(hasTitle ? first.text : '', owners)
+  const open = new Set([...owners.values()].flat())
   const cover = (words: ReadonlyMap<number, Mark>): void => {
     for (const word of words.keys()) open.delete(word)
   }
-  cover(wordsIn(id, taken))
-  cover(wordsIn(title, taken))
-  const candidates = rest.map((piece): Candidate => {
-    const marked = markTerms(piece.text, terms)
-    return { piece, marked, words: wordsIn(marked, taken) }
-  })
+  cover(id.words)
+  cover(title.words)
   const matches: (Marked & { label: string })[] = []
-  while (open.size) {
-    const news = (one: Candidate): number => [...one.words.keys()].filter((word) => open.has(word)).length
-    const best = candidates.reduce<Candidate | undefined>((a, b) => (a && news(a) >= news(b) ? a : b), undefined)
-    if (!best || news(best) === 0) break
-    matches.push({ label: best.piece.label, ...cut(best.marked, [...best.words.values()]) })
+  const candidates = open.size
+    ? (hasTitle || !first ? others : [first, ...others]).map(({ label, text }) => ({
+        label,
+        ...markTerms(text, owners),
+      }))
+    : []
+  while (open.size && candidates.length) {
+    const news = ({ words }: (typeof candidates)[number]): number =>
+      [...words.keys()].filter((word) => open.has(word)).length
+    const best = candidates.reduce((a, b) => (news(b) > news(a) ? b : a))
+    if (news(best) === 0) break
+    const { text, marks } = cut(best, [...best.words.values()])
+    matches.push({ label: best.label, text, marks })
     cover(best.words)
   }
   return { id, title, matches }

@@ -1,0 +1,135 @@
+/** gaps: where evidence is missing or stuck, each with how we know. */
+import type { Block, Json, Line } from '../answer.js'
+import { type Dataset, nearestWords, type RecordOf, type Trial } from '../dataset/index.js'
+import { usage } from '../errors.js'
+import {
+  type Gap,
+  type GapKind,
+  gapKinds,
+  leftOut,
+  mechanismGaps,
+  uncontrolledQuestions,
+  unmeasured,
+  unreported,
+} from '../evidence/gaps/index.js'
+import { type Filter, trialsCatalog } from '../query/index.js'
+import { harmless, plural } from '../text.js'
+import { choose, queryJson } from './choose.js'
+import type { Command, Input } from './command.js'
+import { heading, list, muted, text } from './pages/parts.js'
+
+const titles: Record<GapKind, string> = {
+  'no-controlled-trial': 'Tried, but never against a randomized control',
+  unreported: 'Ended without a report on record',
+  'left-out': 'No benefit found, and missing from later syntheses',
+  unmeasured: 'Outcomes without a result',
+  mechanism: 'What nobody knows about how it works, and the study that would decide',
+}
+
+const kindsOf = (input: Input): readonly GapKind[] => {
+  const asked = input.options.only
+  if (typeof asked !== 'string') return gapKinds
+  const words = asked.split(',').map((word) => word.trim())
+  for (const word of words)
+    if (!(gapKinds as readonly string[]).includes(word))
+      throw usage(
+        `unknown kind of gap "${harmless(word)}"`,
+        `${nearestWords(word, gapKinds).length ? `Did you mean ${nearestWords(word, gapKinds).join(', ')}? ` : ''}Kinds: ${gapKinds.join(', ')}`,
+      )
+  return gapKinds.filter((kind) => words.includes(kind))
+}
+
+/** Ids that a filter on a field asks for; undefined when it does not ask. */
+const asksFor = (
+  filters: readonly Filter[],
+  field: string,
+  within: (id: string) => ReadonlySet<string>,
+): ReadonlySet<string> | undefined => {
+  const ids = filters
+    .filter((f) => f.field === field && !f.not)
+    .flatMap((f) => f.any.flatMap((test) => ('is' in test ? [String(test.is)] : [])))
+  return ids.length ? new Set(ids.flatMap((id) => [...within(id)])) : undefined
+}
+
+const gapLines = (gap: Gap): Line => [
+  /[.?!]$/.test(gap.statement) ? gap.statement : `${gap.statement}.`,
+  muted(` ${gap.basis}.`),
+  gap.decidingStudy ? ` Would decide: ${gap.decidingStudy}` : '',
+  gap.records.length > 1 || gap.kind === 'mechanism' ? muted(` [${gap.records.join(', ')}]`) : '',
+]
+
+const byDomain = (own: readonly Gap[], dataset: Dataset): Line[] => {
+  const domains = new Map<string, string[]>()
+  for (const { subject } of own) {
+    const domain = dataset.record('outcomes', subject)?.domain ?? 'other'
+    domains.set(domain, [...(domains.get(domain) ?? []), subject])
+  }
+  return [...domains]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([domain, ids]) => [muted(`${domain}: `), ids.join(', ')])
+}
+
+export const gaps: Command = {
+  description:
+    'Filters choose the trials that are looked at; gaps of mechanisms follow the filters on disease and cell. Each gap says what on record shows it: absence here is no proof of absence.',
+  examples: [
+    { command: 'stemcell gaps --disease t1d', shows: 'what is missing in type 1 diabetes' },
+    { command: 'stemcell gaps --only unreported', shows: 'trials that ended without a report on record' },
+    { command: 'stemcell gaps --only mechanism --cell msc', shows: 'open questions about how MSC work' },
+  ],
+  argument: { name: 'query', help: 'Words and qualifiers, as for trials', required: false, many: true },
+  catalog: trialsCatalog,
+  options: [{ flags: '--only <kinds>', help: `Kinds of gap: ${gapKinds.join(', ')}` }],
+  answer: (input, dataset) => {
+    const kinds = kindsOf(input)
+    const chosen = choose(trialsCatalog, input, dataset)
+    const { filters } = chosen.question
+    const trials = chosen.ids.map((id) => dataset.record('trials', id) as Trial)
+    const references = new Map(dataset.records('references').map((r) => [r.id, r]))
+    const year = (id: string): number | null => references.get(id)?.issued?.['date-parts'][0]?.[0] ?? null
+    const cells = dataset.vocabulary('cells')
+    const wantedCells = asksFor(filters, 'cell', (id) => cells.within(id))
+    const wantedDiseases = asksFor(filters, 'disease', (id) => dataset.vocabulary('diseases').within(id))
+    const fits = (m: RecordOf['mechanisms']): boolean =>
+      (!wantedCells || m.cells.some((id) => wantedCells.has(id))) &&
+      (!wantedDiseases || m.diseases.some((id) => wantedDiseases.has(id)))
+    const find: Record<GapKind, () => Gap[]> = {
+      'no-controlled-trial': () => uncontrolledQuestions(trials, cells, dataset.vocabulary('diseases')),
+      unreported: () => unreported(trials, year, dataset.stamp.asOf),
+      'left-out': () => leftOut(trials, dataset.records('reviews'), references, cells),
+      unmeasured: () => unmeasured(trials, dataset.records('outcomes')),
+      mechanism: () => mechanismGaps(dataset.records('mechanisms').filter(fits)),
+    }
+    const found = kinds.flatMap((kind) => find[kind]())
+    const view = (): Block[] =>
+      kinds.flatMap((kind): Block[] => {
+        const own = found.filter((gap) => gap.kind === kind)
+        if (own.length === 0) return []
+        const title = heading(2, `${titles[kind]} (${own.length})`)
+        // One line per domain: each says no more than its name.
+        return kind === 'unmeasured'
+          ? [title, text(own[0]?.basis ?? '', 2), list(byDomain(own, dataset), 2)]
+          : [title, list(own.map(gapLines), 2)]
+      })
+    return {
+      format: 'stemcell/gaps/1',
+      dataset: dataset.stamp,
+      query: { ...(queryJson(chosen.question) as Record<string, Json>), kinds },
+      count: found.length,
+      total: chosen.rows.size,
+      items: found as unknown as Json[],
+      grid: () => ({
+        columns: ['kind', 'subject', 'statement', 'basis', 'deciding-study', 'records'],
+        rows: found.map((g) => [g.kind, g.subject, g.statement, g.basis, g.decidingStudy, g.records.join('; ')]),
+      }),
+      view,
+      notes: [
+        ...chosen.notes,
+        'A gap here is a gap of this dataset first: absence is no proof of absence. stemcell about says what is covered.',
+      ],
+      footer: `${plural(found.length, 'gap')} in ${plural(trials.length, 'trial')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      next: [{ command: 'stemcell map --fold', why: 'the same question as a map' }],
+      ...(trials.length === 0 ? { advice: chosen.advice } : {}),
+    }
+  },
+}

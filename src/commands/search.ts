@@ -1,0 +1,258 @@
+/** search: words anywhere in any kind of record. */
+import type { Answer, Block, Json, Line, Span } from '../answer.js'
+import { type Dataset, type Kind, nearestWords, singular } from '../dataset/index.js'
+import { usage } from '../errors.js'
+import {
+  type Found,
+  type Hit,
+  type Marked,
+  namesOf,
+  type SearchedKind,
+  type Shown,
+  searchedKinds,
+  search as searchFor,
+  showHit,
+  type Taken,
+} from '../query/search/index.js'
+import { fold, harmless, plural } from '../text.js'
+import type { Command, Input } from './command.js'
+import { heading, list, muted, text } from './pages/parts.js'
+
+/** What a group of hits is called. */
+const titles: Record<SearchedKind, string> = {
+  trials: 'Trials',
+  diseases: 'Diseases',
+  cells: 'Cell types',
+  mechanisms: 'Mechanisms',
+  outcomes: 'Outcome measures',
+  references: 'References',
+  approvals: 'Approvals, warnings, guidance',
+  claims: 'Claims',
+  articles: 'Articles',
+  citations: 'Citations',
+  reviews: 'Published syntheses',
+  nodes: 'Nodes of the mechanism graph',
+  edges: 'Links of the mechanism graph',
+}
+
+type Question = { readonly words: string; readonly kinds: readonly SearchedKind[]; readonly limit: number }
+
+const kindNamed = (word: string): SearchedKind => {
+  const found = searchedKinds.find((kind) => [kind, singular[kind as Kind]].some((name) => fold(name) === fold(word)))
+  if (found) return found
+  const near = nearestWords(word, searchedKinds)
+  throw usage(
+    `unknown kind "${harmless(word)}"`,
+    `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}Kinds: ${searchedKinds.join(', ')}`,
+  )
+}
+
+const understand = (input: Input): Question => {
+  const words = input.words.join(' ')
+  if (fold(words) === '')
+    throw usage(
+      `"${harmless(words)}" holds no letter or digit to look for`,
+      'Write words, a name, a registry number, a DOI, for example: stemcell search umbilical cord c-peptide',
+    )
+  const { kind, limit } = input.options
+  const kinds =
+    typeof kind === 'string'
+      ? kind
+          .split(',')
+          .map((word) => word.trim())
+          .filter(Boolean)
+      : undefined
+  if (kinds?.length === 0) throw usage('--kind names no kind', `Kinds: ${searchedKinds.join(', ')}`)
+  if (typeof limit === 'string' && limit !== 'all' && !/^[1-9]\d{0,5}$/.test(limit))
+    throw usage(`"${harmless(limit)}" is not a limit`, 'Write a whole number from 1, or all: --limit 20')
+  const chosen = kinds ? searchedKinds.filter((one) => kinds.map(kindNamed).includes(one)) : [...searchedKinds]
+  return {
+    words,
+    kinds: chosen,
+    limit: limit === 'all' ? Infinity : typeof limit === 'string' ? Number(limit) : chosen.length === 1 ? 20 : 5,
+  }
+}
+
+type Group = {
+  readonly kind: SearchedKind
+  readonly hits: readonly Hit[]
+  readonly shown: readonly (Shown & { readonly hit: Hit })[]
+}
+
+/** Hits by kind, the kind of the best hit first. */
+const grouped = (found: Found, limit: number, dataset: Dataset): Group[] => {
+  const kinds = [...new Set(found.hits.map(({ kind }) => kind))]
+  const names = namesOf(dataset)
+  return kinds.map((kind) => {
+    const hits = found.hits.filter((hit) => hit.kind === kind)
+    const shown = hits.slice(0, limit).map((hit) => ({ hit, ...showHit(hit, found.taken, dataset, names) }))
+    return { kind, hits, shown }
+  })
+}
+
+/** What show takes to open just this record. */
+const target = ({ kind, id }: Hit, dataset: Dataset): string => {
+  const found = dataset.find(id)
+  return found.length === 1 && found[0]?.[0] === kind ? id : `${kind}/${id}`
+}
+
+const spans = ({ text, marks }: Marked, role?: 'id'): Span[] => {
+  const out: Span[] = []
+  let at = 0
+  const plain = (part: string): Span => (role ? { text: part, role } : part)
+  for (const [start, end] of marks) {
+    if (start > at) out.push(plain(text.slice(at, start)))
+    out.push({ text: text.slice(start, end), role: 'strong' })
+    at = end
+  }
+  if (at < text.length) out.push(plain(text.slice(at)))
+  return out
+}
+
+const hitBlocks = ({ hit, id, title, matches }: Group['shown'][number], dataset: Dataset): Block[] => {
+  const opens = target(hit, dataset)
+  return [
+    list([[...(opens === hit.id ? spans(id, 'id') : [{ text: opens, role: 'id' } as Span]), '  ', ...spans(title)]], 2),
+    ...matches.map((match) => text([muted(`${match.label}: `), ...spans(match)], 6)),
+  ]
+}
+
+/** Which words of a hit were found in it. */
+const wordsOf = (hit: Hit, taken: readonly Taken[]): string[] =>
+  taken.filter(({ terms }) => hit.terms.some((term) => terms.has(term))).map(({ typed }) => typed)
+
+const markedJson = ({ text, marks }: Marked): { text: string; marks: Json } => ({
+  text,
+  marks: marks as unknown as Json,
+})
+
+const score = (hit: Hit): number => Math.round(hit.score * 1000) / 1000
+
+/** Words that the index does not hold as they were typed, and what was done about it. */
+const takenNotes = (found: Found): string[] => {
+  const spelled = found.taken
+    .filter(({ how }) => how === 'spelling')
+    .map(
+      ({ typed, terms }) => `"${typed}" stands in no record; ${[...terms.keys()].join(', ')} was looked for instead.`,
+    )
+  const nowhere = found.taken.filter(({ how }) => how === 'nowhere').map(({ typed }) => `"${typed}"`)
+  return [
+    ...spelled,
+    ...(nowhere.length
+      ? [
+          `${nowhere.join(', ')} ${nowhere.length === 1 ? 'stands' : 'stand'} in no record, and nothing near ${nowhere.length === 1 ? 'it' : 'them'}${found.hits.length ? '; the hits hold the other words' : ''}.`,
+        ]
+      : []),
+    ...(!found.all && nowhere.length < found.taken.length - 1 && found.hits.length
+      ? ['No record holds all of the words; these hold some, most first.']
+      : []),
+  ]
+}
+
+const quoted = (words: string): string =>
+  /^[\w-]+(?: [\w-]+)*$/.test(words) ? words : `'${words.replaceAll("'", "'\\''")}'`
+
+export const search: Command = {
+  description:
+    'Looks through every kind of record: names and numbers first, then titles and people, then everything else. A record is found by any name of what it is about, in English and Chinese; by the beginning of a word; and, where a word stands nowhere, by those spelled most like it. All words must stand in a record; where none holds all, those that hold some are shown.',
+  examples: [
+    { command: 'stemcell search protrans', shows: 'a product, with the trials and papers about it' },
+    { command: 'stemcell search 脐带间充质干细胞 C肽', shows: 'umbilical cord MSC and C-peptide, in Chinese' },
+    { command: 'stemcell search umbilcal cord foot ulcer', shows: 'the same words misspelled find what was meant' },
+    { command: 'stemcell search voltarelli --kind trials,references', shows: 'trials and papers of an author' },
+    { command: 'stemcell search lung trapping --json', shows: 'hits for a script, with where each word stands' },
+  ],
+  argument: { name: 'words', help: 'Words, names, registry numbers, DOIs, authors', required: true, many: true },
+  options: [
+    {
+      flags: '--kind <kinds>',
+      help: `Only these kinds (comma-separated): ${searchedKinds.join(', ')}`,
+      choices: searchedKinds,
+    },
+    { flags: '--limit <n>', help: 'Hits per kind: a number or all (5; 20 when one kind is asked for)' },
+  ],
+  answer: (input, dataset) => {
+    const q = understand(input)
+    const found = searchFor(q.words, q.kinds, dataset)
+    const groups = grouped(found, q.limit, dataset)
+    const shown = groups.flatMap((group) => group.shown)
+    const total = found.hits.length
+    const best = shown[0]
+    const cut = groups.filter((group) => group.hits.length > group.shown.length)
+    const only = q.kinds.length < searchedKinds.length ? ` --kind ${q.kinds.join(',')}` : ''
+    const items = shown.map(
+      ({ hit, title, matches }): Json => ({
+        kind: hit.kind,
+        id: hit.id,
+        title: title.text,
+        score: score(hit),
+        words: wordsOf(hit, found.taken),
+        titleMarks: title.marks as unknown as Json,
+        matches: matches.map((match) => ({ label: match.label, ...markedJson(match) })),
+        command: `stemcell show ${target(hit, dataset)}`,
+      }),
+    )
+    return {
+      format: 'stemcell/search/1',
+      dataset: dataset.stamp,
+      query: {
+        words: found.taken.map(({ typed, how, terms }) => ({
+          word: typed,
+          how,
+          terms: how === 'spelling' ? [...terms.keys()] : [],
+        })),
+        kinds: q.kinds,
+        limit: q.limit === Infinity ? null : q.limit,
+        all: found.all,
+      },
+      count: shown.length,
+      total,
+      groups: groups.map(({ kind, hits, shown: some }) => ({ kind, count: hits.length, shown: some.length })),
+      items,
+      grid: () => ({
+        columns: ['kind', 'id', 'title', 'score', 'words', 'matches', 'command'],
+        rows: shown.map(({ hit, title, matches }) => [
+          hit.kind,
+          hit.id,
+          title.text,
+          score(hit),
+          wordsOf(hit, found.taken).join('; '),
+          matches.map((match) => `${match.label}: ${match.text}`).join(' | '),
+          `stemcell show ${target(hit, dataset)}`,
+        ]),
+      }),
+      view: () => [
+        ...(total ? [] : [text(`Nothing found for ${harmless(q.words)}`)]),
+        ...groups.flatMap((group): Block[] => [
+          heading(2, [
+            titles[group.kind],
+            muted(`  ${group.shown.length < group.hits.length ? `${group.shown.length} of ` : ''}${group.hits.length}`),
+          ] as Line),
+          ...group.shown.flatMap((one) => hitBlocks(one, dataset)),
+        ]),
+      ],
+      notes: [
+        ...takenNotes(found),
+        ...(cut.length
+          ? [
+              `Left out by the limit of ${q.limit} per kind: ${cut.map((group) => `${group.hits.length - group.shown.length} ${group.kind}`).join(', ')}. All: --limit all.`,
+            ]
+          : []),
+      ],
+      footer: `${plural(total, 'record')} in ${plural(groups.length, 'kind')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      next: [
+        ...(best
+          ? [{ command: `stemcell show ${target(best.hit, dataset)}`, why: 'everything on record about the best hit' }]
+          : []),
+        ...(cut[0]
+          ? [
+              {
+                command: `stemcell search ${quoted(harmless(q.words))}${only || ` --kind ${cut[0].kind}`} --limit all`,
+                why: 'every hit',
+              },
+            ]
+          : []),
+      ],
+    } satisfies Answer
+  },
+}

@@ -37,6 +37,10 @@ const apart: Record<string, string> = {
   'verify.js': 'src/commands/verify.ts',
   'bias.js': 'src/commands/bias.ts',
   'pool.js': 'src/commands/pool.ts',
+  'compare.js': 'src/commands/compare.ts',
+  'map.js': 'src/commands/map.ts',
+  'timeline.js': 'src/commands/timeline.ts',
+  'gaps.js': 'src/commands/gaps.ts',
   'outside.js': 'src/cli/outside.ts',
 }
 const partName = (path: string): string => (path.split('/').at(-1) as string).replace(/\.(js|ts)$/, '')

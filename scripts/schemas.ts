@@ -5,6 +5,7 @@ import { fileSchemas } from '../src/dataset/source.js'
 import { type AnyCatalog, catalogs } from '../src/query/index.js'
 import { biasItem, biasRuleItem } from './bias-schemas.js'
 import { linkItem, reachedGroups, wayItem } from './pathways-schemas.js'
+import { poolItem } from './pool-schemas.js'
 import { citeItem, traceItem, verifyItem } from './provenance-schemas.js'
 
 type Schema = Record<string, unknown>
@@ -185,6 +186,7 @@ export const jsonSchemas = (): Record<string, Schema> => {
     show: envelope('show', 'stemcell show --json', shown),
     pathways: envelope('pathways', 'stemcell pathways --from NODE --to NODE --json', wayItem, reachedGroups),
     'pathways-links': envelope('pathways-links', 'stemcell pathways --json', linkItem),
+    pool: envelope('pool', 'stemcell pool --json', poolItem),
     bias: envelope('bias', 'stemcell bias TRIAL --json', biasItem),
     'bias-rules': envelope('bias-rules', 'stemcell bias --rules --json', biasRuleItem),
     trace: envelope('trace', 'stemcell trace --json', traceItem),

@@ -6,11 +6,14 @@ import {
   indexFields,
   type Names,
   piecesOf,
+  type StoredDocument,
+  type StoredIndex,
   searchedKinds,
   tokenize,
   toStored,
   type Weight,
 } from '../src/query/search/index.js'
+import { harmlessJson } from '../src/text.js'
 
 const namesIn = (
   data: SourceData,
@@ -28,19 +31,33 @@ const namesIn = (
   }
 }
 
-/** search.json and search.tsv, from the records and two files that the build made of them (as the program reads them). */
-export const searchIndex = (data: SourceData, files: Readonly<Record<string, string>>): Record<string, string> => {
-  const names = namesIn(
-    data,
-    JSON.parse(files['vocabulary.json'] as string),
-    JSON.parse(files['countries.json'] as string),
+/** Ids that lead to one record only, as "kind/id". */
+const plainIds = (identifiers: string): Set<string> =>
+  new Set(
+    identifiers.split('\n').flatMap((line) => {
+      const [key, ...targets] = line.split('\t')
+      return targets.length === 1 && targets[0]?.endsWith(`/${key}`) ? targets : []
+    }),
   )
+
+/**
+ * search.json, search.tsv (terms) and search.ndjson (what hits show), from the records and from files that the build made
+ * of them as the program reads them.
+ */
+export const searchIndex = (
+  data: SourceData,
+  files: Readonly<Record<string, string>>,
+): Record<'search.json' | 'search.tsv' | 'search.ndjson', string> => {
+  const read = (name: string): string => files[name] as string
+  const names = namesIn(data, JSON.parse(read('vocabulary.json')), JSON.parse(read('countries.json')))
+  const plain = plainIds(read('identifiers.tsv'))
   const index = new MiniSearch<{ id: number } & Record<Weight, string>>({
     fields: indexFields,
     tokenize: (terms) => terms.split(' '),
     processTerm: (term) => term,
   })
-  let id = 0
+  const lines: string[] = []
+  const ends: number[] = []
   for (const kind of searchedKinds)
     for (const record of data[kind] as readonly RecordOf[typeof kind][]) {
       const pieces = piecesOf(kind, record as never, names)
@@ -49,8 +66,24 @@ export const searchIndex = (data: SourceData, files: Readonly<Record<string, str
           .filter((piece) => piece.weight === weight)
           .flatMap(({ text }) => tokenize(text).map(({ term }) => term))
           .join(' ')
-      index.add({ id: id++, name: terms('name'), title: terms('title'), text: terms('text') })
+      index.add({ id: lines.length, name: terms('name'), title: terms('title'), text: terms('text') })
+      const [first, ...others] = pieces
+      const hasTitle = first?.weight === 'title'
+      const shown: StoredDocument = [
+        record.id,
+        plain.has(`${kind}/${record.id}`) ? record.id : `${kind}/${record.id}`,
+        hasTitle ? first.text : '',
+        (hasTitle ? others : pieces).map(({ label, text }) => [label, text] as const),
+      ]
+      const line = `${harmlessJson(JSON.stringify(shown))}\n`
+      lines.push(line)
+      ends.push((ends.at(-1) ?? 0) + Buffer.byteLength(line))
     }
-  const { json, tsv } = toStored(index.toJSON())
-  return { 'search.json': JSON.stringify(json), 'search.tsv': tsv }
+  const { tsv, ...sizes } = toStored(index.toJSON())
+  const kinds = searchedKinds.map((kind) => [kind, data[kind].length] as const)
+  return {
+    'search.json': JSON.stringify({ kinds, ends, ...sizes } satisfies StoredIndex),
+    'search.tsv': tsv,
+    'search.ndjson': lines.join(''),
+  }
 }

@@ -50,6 +50,8 @@ export type Block =
       readonly indent?: number
     }
   | { readonly kind: 'list'; readonly items: readonly Line[]; readonly indent?: number }
+  /** One form where there is room for it, another where there is not. */
+  | { readonly kind: 'fit'; readonly needs: number; readonly wide: Table; readonly narrow: readonly Block[] }
   /** A picture made of text; drawn for the width at hand, or for a comfortable one where nothing limits it. */
   | { readonly kind: 'drawing'; readonly draw: (width: number) => readonly Line[] }
   | Table

@@ -56,6 +56,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./pathways.js')).pathways,
   },
   {
+    name: 'compare',
+    summary: 'Compare two to eight trials side by side, with what stands against it',
+    load: async () => (await import('./compare.js')).compare,
+  },
+  {
     name: 'map',
     summary: 'Draw an evidence gap map: where there are trials, how good, and which way they point',
     load: async () => (await import('./map.js')).map,

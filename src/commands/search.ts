@@ -6,12 +6,11 @@ import {
   type Found,
   type Hit,
   type Marked,
-  namesOf,
   type SearchedKind,
   type Shown,
   searchedKinds,
   search as searchFor,
-  showHit,
+  showHits,
   type Taken,
 } from '../query/search/index.js'
 import { fold, harmless, plural } from '../text.js'
@@ -73,27 +72,25 @@ const understand = (input: Input): Question => {
   }
 }
 
-type Group = {
-  readonly kind: SearchedKind
-  readonly hits: readonly Hit[]
-  readonly shown: readonly (Shown & { readonly hit: Hit })[]
-}
+type ShownHit = Shown & { readonly hit: Hit }
+type Group = { readonly kind: SearchedKind; readonly count: number; readonly shown: readonly ShownHit[] }
 
-/** Hits by kind, the kind of the best hit first. */
+/** Hits by kind, the kind of the best hit first, as many of each as were asked for. */
 const grouped = (found: Found, limit: number, dataset: Dataset): Group[] => {
-  const kinds = [...new Set(found.hits.map(({ kind }) => kind))]
-  const names = namesOf(dataset)
-  return kinds.map((kind) => {
+  const groups = [...new Set(found.hits.map(({ kind }) => kind))].map((kind) => {
     const hits = found.hits.filter((hit) => hit.kind === kind)
-    const shown = hits.slice(0, limit).map((hit) => ({ hit, ...showHit(hit, found.taken, dataset, names) }))
-    return { kind, hits, shown }
+    return { kind, count: hits.length, hits: hits.slice(0, limit) }
   })
-}
-
-/** What show takes to open just this record. */
-const target = ({ kind, id }: Hit, dataset: Dataset): string => {
-  const found = dataset.find(id)
-  return found.length === 1 && found[0]?.[0] === kind ? id : `${kind}/${id}`
+  const shown = showHits(
+    groups.flatMap(({ hits }) => hits),
+    found.taken,
+    dataset,
+  ).values()
+  return groups.map(({ kind, count, hits }) => ({
+    kind,
+    count,
+    shown: hits.map((hit) => ({ hit, ...(shown.next().value as Shown) })),
+  }))
 }
 
 const spans = ({ text, marks }: Marked, role?: 'id'): Span[] => {
@@ -109,10 +106,12 @@ const spans = ({ text, marks }: Marked, role?: 'id'): Span[] => {
   return out
 }
 
-const hitBlocks = ({ hit, id, title, matches }: Group['shown'][number], dataset: Dataset): Block[] => {
-  const opens = target(hit, dataset)
+const hitBlocks = ({ id, opens, title, matches }: Shown): Block[] => {
   return [
-    list([[...(opens === hit.id ? spans(id, 'id') : [{ text: opens, role: 'id' } as Span]), '  ', ...spans(title)]], 2),
+    list(
+      [[...(opens === id.text ? spans(id, 'id') : [{ text: opens, role: 'id' } as Span]), '  ', ...spans(title)]],
+      2,
+    ),
     ...matches.map((match) => text([muted(`${match.label}: `), ...spans(match)], 6)),
   ]
 }
@@ -178,18 +177,18 @@ export const search: Command = {
     const shown = groups.flatMap((group) => group.shown)
     const total = found.hits.length
     const best = shown[0]
-    const cut = groups.filter((group) => group.hits.length > group.shown.length)
+    const cut = groups.filter((group) => group.count > group.shown.length)
     const only = q.kinds.length < searchedKinds.length ? ` --kind ${q.kinds.join(',')}` : ''
     const items = shown.map(
-      ({ hit, title, matches }): Json => ({
+      ({ hit, id, opens, title, matches }): Json => ({
         kind: hit.kind,
-        id: hit.id,
+        id: id.text,
         title: title.text,
         score: score(hit),
         words: wordsOf(hit, found.taken),
         titleMarks: title.marks as unknown as Json,
         matches: matches.map((match) => ({ label: match.label, ...markedJson(match) })),
-        command: `stemcell show ${target(hit, dataset)}`,
+        command: `stemcell show ${opens}`,
       }),
     )
     return {
@@ -207,18 +206,18 @@ export const search: Command = {
       },
       count: shown.length,
       total,
-      groups: groups.map(({ kind, hits, shown: some }) => ({ kind, count: hits.length, shown: some.length })),
+      groups: groups.map(({ kind, count, shown: some }) => ({ kind, count, shown: some.length })),
       items,
       grid: () => ({
         columns: ['kind', 'id', 'title', 'score', 'words', 'matches', 'command'],
-        rows: shown.map(({ hit, title, matches }) => [
+        rows: shown.map(({ hit, id, opens, title, matches }) => [
           hit.kind,
-          hit.id,
+          id.text,
           title.text,
           score(hit),
           wordsOf(hit, found.taken).join('; '),
           matches.map((match) => `${match.label}: ${match.text}`).join(' | '),
-          `stemcell show ${target(hit, dataset)}`,
+          `stemcell show ${opens}`,
         ]),
       }),
       view: () => [
@@ -226,24 +225,22 @@ export const search: Command = {
         ...groups.flatMap((group): Block[] => [
           heading(2, [
             titles[group.kind],
-            muted(`  ${group.shown.length < group.hits.length ? `${group.shown.length} of ` : ''}${group.hits.length}`),
+            muted(`  ${group.shown.length < group.count ? `${group.shown.length} of ` : ''}${group.count}`),
           ] as Line),
-          ...group.shown.flatMap((one) => hitBlocks(one, dataset)),
+          ...group.shown.flatMap((one) => hitBlocks(one)),
         ]),
       ],
       notes: [
         ...takenNotes(found),
         ...(cut.length
           ? [
-              `Left out by the limit of ${q.limit} per kind: ${cut.map((group) => `${group.hits.length - group.shown.length} ${group.kind}`).join(', ')}. All: --limit all.`,
+              `Left out by the limit of ${q.limit} per kind: ${cut.map((group) => `${group.count - group.shown.length} ${group.kind}`).join(', ')}. All: --limit all.`,
             ]
           : []),
       ],
       footer: `${plural(total, 'record')} in ${plural(groups.length, 'kind')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
       next: [
-        ...(best
-          ? [{ command: `stemcell show ${target(best.hit, dataset)}`, why: 'everything on record about the best hit' }]
-          : []),
+        ...(best ? [{ command: `stemcell show ${best.opens}`, why: 'everything on record about the best hit' }] : []),
         ...(cut[0]
           ? [
               {

@@ -16,11 +16,14 @@ const generic = (kind: Kind, id: string, dataset: Dataset): Block[] => {
   return [heading(1, { text: id, role: 'id' }), text(singular[kind]), list(lines, 2)]
 }
 
-const page = ([kind, id]: Target, dataset: Dataset): Block[] => {
+/** Draws risk of bias in short. Loaded for trials only: its tests of baselines weigh more than all pages. */
+type RiskOfBias = typeof import('./pages/bias.js').biasSummary
+
+const page = ([kind, id]: Target, dataset: Dataset, riskOfBias: RiskOfBias): Block[] => {
   const get = <K extends Kind>(k: K) => dataset.record(k, id) as NonNullable<ReturnType<typeof dataset.record<K>>>
   switch (kind) {
     case 'trials':
-      return trialPage(get('trials'), dataset)
+      return trialPage(get('trials'), dataset, riskOfBias)
     case 'diseases':
       return diseasePage(get('diseases'), dataset)
     case 'cells':
@@ -104,7 +107,7 @@ export const show: Command = {
     { command: 'stemcell show NCT03406585 --json', shows: 'the whole record for a script' },
   ],
   argument: { name: 'id', help: 'Ids, registry numbers, DOIs, PMIDs, PMCIDs, or names', required: true, many: true },
-  answer: (input, dataset) => {
+  answer: async (input, dataset) => {
     const targets: Target[] = []
     for (const word of input.words)
       for (const target of find(word, dataset))
@@ -112,6 +115,7 @@ export const show: Command = {
     const record = ([kind, id]: Target): Json => dataset.record(kind, id) as unknown as Json
     const line = ([kind, id]: Target): Uint8Array => dataset.line(kind, id) as Uint8Array
     const trial = targets.find(([kind]) => kind === 'trials')
+    const riskOfBias: RiskOfBias = trial ? (await import('./bias.js')).biasSummary : () => []
     return {
       format: 'stemcell/show/1',
       dataset: dataset.stamp,
@@ -131,7 +135,7 @@ export const show: Command = {
           leaves(record(target)).map(([path, value]) => [target[0], target[1], path, value]),
         ),
       }),
-      view: () => targets.flatMap((target) => page(target, dataset)),
+      view: () => targets.flatMap((target) => page(target, dataset, riskOfBias)),
       notes: [],
       footer: `${plural(targets.length, 'record')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
       next: trial

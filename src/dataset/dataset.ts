@@ -47,11 +47,6 @@ export class Dataset {
     return this.#bytes(name)
   }
 
-  /** A file that the build made from the records, as text. */
-  text(name: string): string {
-    return this.#once(`text ${name}`, () => this.#bytes(name).toString('utf8'))
-  }
-
   /** Every record of a kind as a line of JSON, undecoded, in the order of the manifest. */
   lines(kind: Kind): readonly Uint8Array[] {
     return this.#once(`lines ${kind}`, () => {

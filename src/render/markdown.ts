@@ -34,6 +34,8 @@ const blockText = (block: Block): string => {
       return block.items.map((item) => `- ${paragraph(item)}`).join('\n')
     case 'facts':
       return block.items.map((item) => `- **${escapeText(item.label)}:** ${inline(item.value)}`).join('\n')
+    case 'fit':
+      return blockText(block.wide)
     case 'drawing':
       return ['```text', ...block.draw(100).map((line) => harmless(plain(line)).trimEnd()), '```'].join('\n')
     case 'table': {

@@ -103,6 +103,10 @@ const blockLines = (pen: Pen, block: Block): string[] => {
         hang(pen, `${pen.style(item.label.padEnd(label), 'label')}  `, pen.line(item.value), block.indent ?? 0),
       )
     }
+    case 'fit': {
+      const { width } = pen.paper
+      return width === undefined || width >= block.needs ? tableLines(pen, block.wide) : body(pen, block.narrow)
+    }
     case 'drawing':
       return block.draw(pen.paper.width ?? comfortable).map((line) => pen.line(line).trimEnd())
     case 'table':
@@ -120,7 +124,7 @@ const body = (pen: Pen, blocks: readonly Block[]): string[] => {
     if (apart) lines.push('')
     lines.push(...blockLines(pen, block))
   })
-  return lines
+  return lines[0] === '' ? lines.slice(1) : lines
 }
 
 const closing = (pen: Pen, answer: Answer): string[] => [

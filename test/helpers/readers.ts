@@ -3,7 +3,13 @@ import { Readable } from 'node:stream'
 import { readStream } from '@iebh/reflib/readStream'
 import { parse } from '@retorquere/bibtex-parser'
 
-type Name = { readonly lastName?: string; readonly firstName?: string; readonly suffix?: string; readonly prefix?: string; readonly name?: string }
+type Name = {
+  readonly lastName?: string
+  readonly firstName?: string
+  readonly suffix?: string
+  readonly prefix?: string
+  readonly name?: string
+}
 export type BibtexEntry = {
   readonly type: string
   readonly key: string
@@ -11,13 +17,7 @@ export type BibtexEntry = {
 }
 
 /** The reader marks what keeps its capitals, as HTML; the text is what stands in it. */
-const plain = (html: string): string =>
-  html
-    .replace(/<\/?(?:span|sup|sub|i|b)\b[^>]*>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&')
+const plain = (html: string): string => html.replace(/<span class="nocase">|<\/span>/g, '')
 
 /** BibTeX entries as the reader sees them; fails on anything it complains of. */
 export const readBibtex = (text: string): BibtexEntry[] => {
@@ -37,12 +37,21 @@ export const nameText = ({ lastName, prefix, firstName, suffix, name }: Name): s
 
 export type RisRecord = Readonly<Record<string, string | readonly string[]>>
 
+/** It takes | for the end of a line, and joins lines by a carriage return; our values have no lines. */
+const mended = (record: RisRecord): RisRecord =>
+  Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll('\r', '|') : value,
+    ]),
+  )
+
 /** RIS records as the reader sees them. */
 export const readRis = (text: string): Promise<RisRecord[]> =>
   new Promise((resolve, reject) => {
     const records: RisRecord[] = []
     readStream('ris', Readable.from([Buffer.from(text)]))
-      .on('ref', (record: RisRecord) => records.push(record))
+      .on('ref', (record: RisRecord) => records.push(mended(record)))
       .on('end', () => resolve(records))
       .on('error', reject)
   })

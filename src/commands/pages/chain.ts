@@ -6,7 +6,7 @@ import { missingWord } from '../missing.js'
 import { type Fact, facts, heading, list, muted, text } from './parts.js'
 import { referenceLine } from './reference-line.js'
 
-export const valueText = (value: Value): string => (Array.isArray(value) ? value.join(', ') : String(value))
+export const valueText = (value: Value): string => (Array.isArray(value) ? value.join(', ') || 'none' : String(value))
 
 const link = (url: string): Span => (/^https?:\/\//.test(url) ? { text: url, href: url } : url)
 

@@ -11,13 +11,7 @@ const names = (kind: VocabularyKind, ids: readonly string[], dataset: Dataset): 
 const claimedName = (claimed: Claimed, dataset: Dataset): string => {
   switch (claimed.what) {
     case 'cure':
-      return claimed.form === 'cure'
-        ? 'cure'
-        : claimed.form === 'reverse'
-          ? 'reversal'
-          : claimed.form === 'heal'
-            ? 'healing'
-            : 'remission'
+      return { cure: 'cure', reverse: 'reversal', heal: 'healing' }[claimed.form]
     case 'outcome':
       return `${claimed.worse ? 'worse' : claimed.absent ? 'no' : 'better'}: ${names('outcomes', claimed.outcomes, dataset)}`
     case 'mechanism':

@@ -10,7 +10,6 @@ import {
   type OutcomeResult,
   type Trial,
 } from '../../dataset/index.js'
-import { biasSummary } from './bias.js'
 import { type Fact, facts, heading, list, missingText, muted, section, text } from './parts.js'
 import { referenceLine } from './reference-line.js'
 import { sourcesSection } from './trial-sources.js'
@@ -285,7 +284,11 @@ const summaryFacts = (trial: Trial, dataset: Dataset): Fact[] => {
   ]
 }
 
-export const trialPage = (trial: Trial, dataset: Dataset): Block[] => {
+export const trialPage = (
+  trial: Trial,
+  dataset: Dataset,
+  riskOfBias: (trial: Trial, dataset: Dataset) => readonly Block[],
+): Block[] => {
   const notes = trial.notes ?? []
   const inferred = Object.entries(trial.inferred ?? {}).map(([path, why]) => `${path}: ${why}`)
   return [
@@ -309,7 +312,7 @@ export const trialPage = (trial: Trial, dataset: Dataset): Block[] => {
       ? section('Registered primary outcomes', [list(trial.registeredOutcomes.primary, 2)])
       : []),
     ...section('Safety', [facts(safetyFacts(trial), 2), ...(trial.safety.text ? [text(trial.safety.text, 2)] : [])]),
-    ...section('Risk of bias', biasSummary(trial, dataset)),
+    ...section('Risk of bias', riskOfBias(trial, dataset)),
     ...section(
       'Known anomalies',
       (trial.anomalies ?? []).length

@@ -5,12 +5,15 @@ import { certaintyOf } from '../../evidence/certainty/index.js'
 import {
   against,
   clashRules,
+  defaultWindow,
   type Included,
   isRatio,
   measures,
+  peopleOf,
   type Question,
   type Synthesis,
   synthesize,
+  toReporting,
 } from '../../evidence/synthesis/index.js'
 import { plural } from '../../text.js'
 import { againstBlocks } from './against-view.js'
@@ -20,10 +23,11 @@ import { limitsOf } from './limits.js'
 import { reportedText } from './narrative.js'
 import type { Asked } from './options.js'
 import type { Part } from './part.js'
-import { type Caption, forestOf, funnelPicture } from './pictures.js'
+import { type Caption, drawn, forestOf, funnelPicture } from './pictures.js'
 import { type RawNumbers, rScript } from './r-script.js'
 import { traitNamed, traitsFor, trialTraits } from './traits.js'
 import { datasetPage } from './view.js'
+import { unitText } from './words.js'
 
 const namesOf = (question: Question, dataset: Dataset) => {
   const term = (kind: 'diseases' | 'cells', id: string | null, any: string): string =>
@@ -72,7 +76,16 @@ const certainty = (synthesis: Synthesis, analysis: Analysis, dataset: Dataset) =
   const { question } = synthesis
   return certaintyOf({
     outcome: synthesis.outcome,
-    results: synthesis.included.map(({ reading }) => ({ trial: reading.trial, result: reading.row })),
+    results: synthesis.included.map((study) => {
+      const { reading, effect, n } = study
+      const show = toReporting(plan.measure, [n])
+      return {
+        trial: reading.trial,
+        result: reading.row,
+        people: peopleOf(reading),
+        ci: [show(effect.ci[0]), show(effect.ci[1])] as const,
+      }
+    }),
     pooled: {
       estimate: pooled.estimate,
       ci: pooled.ci,
@@ -82,25 +95,42 @@ const certainty = (synthesis: Synthesis, analysis: Analysis, dataset: Dataset) =
       nullValue,
       isRatio: isRatio(plan.measure),
       k: pooled.k,
+      measure: plan.measure,
+      unit: unitText(plan.measure, synthesis.unit) || null,
     },
-    question: { disease: question.disease ?? undefined, cells: question.cell === null ? undefined : [question.cell] },
+    question: {
+      disease: question.disease ?? undefined,
+      cells: question.cell === null ? undefined : [question.cell],
+      covers: (kind, asked, found) => dataset.vocabulary(kind).within(asked).has(found),
+    },
     unpublished: synthesis.silent.filter(({ outcomes }) => outcomes.length === 0),
     context: { outcomes: dataset.records('outcomes') },
   })
 }
 
-const command = ({ question, measure }: Synthesis, more: string): string =>
-  [
-    `stemcell pool --outcome ${question.outcome}`,
-    ...(question.disease === null ? [] : [`--disease ${question.disease}`]),
-    ...(question.cell === null ? [] : [`--cell ${question.cell}`]),
-    ...(question.timepoint === null ? [] : [`--timepoint ${question.timepoint}`]),
-    ...(question.measure === null || more.includes('--measure') ? [] : [`--measure ${measure}`]),
-    more,
-  ].join(' ')
+/** The question as a command line, with some flags more. */
+const command = ({ question, measure }: Synthesis, asked: Asked, more: Readonly<Record<string, string>>): string => {
+  const flags: Record<string, string | null> = {
+    outcome: question.outcome,
+    disease: question.disease,
+    cell: question.cell,
+    timepoint: question.timepoint === null ? null : String(question.timepoint),
+    window: question.window === defaultWindow ? null : String(question.window),
+    measure: question.measure === null ? null : measure,
+    model: asked.model === 'random' ? null : asked.model,
+    correlation: question.correlation === null ? null : String(question.correlation),
+    exclude: question.exclude.join(',') || null,
+    ...more,
+    allow: [...new Set([...question.allow, ...(more.allow?.split(',') ?? [])])].join(',') || null,
+  }
+  const written = Object.entries(flags).flatMap(([flag, value]) =>
+    value === null ? [] : [`--${flag}${value && ` ${value}`}`],
+  )
+  return `stemcell pool ${written.join(' ')}`
+}
 
 /** Commands worth running: what would let more in, or another way to ask. */
-const nextOf = (synthesis: Synthesis, analysis: Analysis): Part['next'] => {
+const nextOf = (synthesis: Synthesis, analysis: Analysis, asked: Asked): Part['next'] => {
   const { leftOut, included, measure } = synthesis
   const first = included[0] ?? leftOut[0]?.candidate
   const show = first
@@ -109,7 +139,7 @@ const nextOf = (synthesis: Synthesis, analysis: Analysis): Part['next'] => {
   if (analysis.pooled)
     return [
       {
-        command: command(synthesis, '--leave-one-out --r check.R'),
+        command: command(synthesis, asked, { 'leave-one-out': '', r: 'check.R' }),
         why: 'how much each study matters, and the same with metafor',
       },
       ...show,
@@ -126,7 +156,7 @@ const nextOf = (synthesis: Synthesis, analysis: Analysis): Part['next'] => {
     ...(codes.length
       ? [
           {
-            command: command(synthesis, `--allow ${codes.join(',')}`),
+            command: command(synthesis, asked, { allow: codes.join(',') }),
             why: 'override the guard, if you have a reason; every output will say so',
           },
         ]
@@ -134,7 +164,7 @@ const nextOf = (synthesis: Synthesis, analysis: Analysis): Part['next'] => {
     ...(single > 1 && measures[measure].data === 'events'
       ? [
           {
-            command: command(synthesis, '--measure plo'),
+            command: command(synthesis, asked, { measure: 'plo' }),
             why: 'the share among the treated alone, without any comparison',
           },
         ]
@@ -278,15 +308,20 @@ export const poolFromDataset = (
   const notPooled = analysis.pooled ? null : notPooledText(synthesis)
   const names = namesOf(question, dataset)
   const overridden = synthesis.overridden.map(({ code, trials, reason }) => `${code} (${trials.join(', ')}: ${reason})`)
+  const inShort = [...new Set(synthesis.overridden.map(({ code }) => code))].map(
+    (code) =>
+      `${code} (${[...new Set(synthesis.overridden.flatMap((one) => (one.code === code ? one.trials : [])))].map((id) => synthesis.labels.get(id)).join(', ')})`,
+  )
   const title = `${outcome.name}: ${names.cell} in ${names.disease}`
-  const caption: Caption = { title, unit, outcome, overridden }
+  const caption: Caption = { title, unit, outcome, overridden: inShort }
   const columns = (asked.columns.length ? asked.columns : ['n']).map((name) => traitNamed(traits, name, '--columns'))
-  const leftOut = synthesis.leftOut
-    .filter(
-      ({ candidate }) =>
-        candidate.reading.effect !== null && candidate.reading.kinship.unit === included[0]?.reading.kinship.unit,
-    )
-    .map(({ label, refusals }) => ({ label, reason: refusals.map(({ code }) => code).join(', ') }))
+  const leftOut = synthesis.leftOut.flatMap(({ label, candidate, refusals }) => {
+    const { effect, kinship, treatment, control } = candidate.reading
+    if (!effect || kinship.unit !== included[0]?.reading.kinship.unit) return []
+    const study = { label, effect, n: treatment ? treatment.n + (control?.n ?? 0) : null, table: null }
+    const { estimate, ci } = drawn(study, measure, null, [])
+    return [{ label, reason: refusals.map(({ code }) => code).join(', '), estimate, ci }]
+  })
   const forest = forestOf(analysis, { traits: columns, studies: included }, caption, leftOut)
   const groups = asked.by === null ? null : included.map((_, i) => how.group(i))
   const { files, notes } = filesOf(synthesis, analysis, asked, caption, () => forestSvg(forest), groups, dataset)
@@ -323,7 +358,7 @@ export const poolFromDataset = (
       ...notes,
     ],
     files,
-    next: nextOf(synthesis, analysis),
+    next: nextOf(synthesis, analysis, asked),
     query: {
       outcome: question.outcome,
       disease: question.disease,

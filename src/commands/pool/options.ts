@@ -82,7 +82,10 @@ export const poolOptions: readonly Option[] = [
   },
   { flags: '--skip-bad', help: 'Leave out the bad rows of the table, and list them' },
   { flags: '--against <review>', help: 'Beside a published synthesis (list: stemcell reviews)' },
-  { flags: '--columns <names>', help: 'Extra columns of the forest plot (comma-separated): n, n1, n2, year, time, dose, id and what --by takes' },
+  {
+    flags: '--columns <names>',
+    help: 'Extra columns of the forest plot (comma-separated): n, n1, n2, year, time, dose, id and what --by takes',
+  },
   { flags: '--ascii', help: 'Draw with the characters of ASCII only' },
   { flags: '--svg <file>', help: 'Write the forest plot as SVG' },
   { flags: '--funnel <file>', help: 'Write a funnel plot as SVG' },
@@ -289,6 +292,12 @@ export const readQuestions = (
     named === undefined
       ? [...new Set((review?.pooled ?? []).map(({ outcome }) => outcome))]
       : [term(dataset, 'outcomes', 'outcome', named)]
+  const files = (['svg', 'funnel', 'r'] as const).find((flag) => asked[flag] !== null)
+  if (outcomes.length > 1 && files !== undefined)
+    throw usage(
+      `--${files} writes one picture or script, and ${review?.id} pooled ${outcomes.length} outcomes`,
+      `Add --outcome with one of: ${outcomes.join(', ')}`,
+    )
   if (outcomes.length === 0)
     throw usage(
       review
@@ -312,5 +321,10 @@ export const readQuestions = (
       null,
     zeroCells: asked.zeroCells,
   }
-  return outcomes.map((outcome) => ({ ...question, outcome }))
+  // Beside a published figure, ours is of the same measure.
+  const theirs = (outcome: string): MeasureName | null => {
+    const figures = (review?.pooled ?? []).filter((figure) => figure.outcome === outcome)
+    return (figures.find(({ comparison }) => comparison === 'against-control') ?? figures[0])?.measure ?? null
+  }
+  return outcomes.map((outcome) => ({ ...question, measure: question.measure ?? theirs(outcome), outcome }))
 }

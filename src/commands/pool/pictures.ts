@@ -56,7 +56,12 @@ const labels: Readonly<Record<MeasureName, string>> = {
 }
 
 /** The effect of a study on the scale people read. */
-const drawn = (study: Study, measure: MeasureName, weight: number | null, cells: readonly string[]): ForestStudy => {
+export const drawn = (
+  study: Study,
+  measure: MeasureName,
+  weight: number | null,
+  cells: readonly string[],
+): ForestStudy => {
   const show = (value: number): number => shown(measure, toReporting(measure, [study.n])(value))
   const { estimate, ci } = study.effect
   return { label: study.label, estimate: show(estimate), ci: [show(ci[0]), show(ci[1])], weight, cells }

@@ -3,14 +3,7 @@ import type { Block, Line, Span } from '../../answer.js'
 import type { Forest } from '../../draw/index.js'
 import { forestText } from '../../draw/index.js'
 import type { Certainty } from '../../evidence/certainty/index.js'
-import {
-  type Clash,
-  type Included,
-  measures,
-  peopleOf,
-  rowRule,
-  type Synthesis,
-} from '../../evidence/synthesis/index.js'
+import { type Included, measures, peopleOf, rowRule, type Synthesis } from '../../evidence/synthesis/index.js'
 import { facts, heading, list, muted, section, text } from '../pages/parts.js'
 import type { Analysis } from './analysis.js'
 import { narrativeTable, reportedText } from './narrative.js'

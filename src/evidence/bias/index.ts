@@ -8,7 +8,7 @@ import { rob2Rules } from './rob2.js'
 import { robinsRules } from './robins-i.js'
 
 export { isSingleGroup, whyNotCompared } from './comparison.js'
-export type { Bias, BiasContext, Domain, Judgment, ReadFrom, Tool } from './judgment.js'
+export type { Bias, BiasContext, Domain, Judgment, ReadFrom } from './judgment.js'
 
 /** Every rule of both tools, in the order in which they are asked: in each domain the first that fires decides. */
 export const biasRules: readonly Omit<Rule<Facts>, 'find'>[] = [...rob2Rules, ...robinsRules].map(

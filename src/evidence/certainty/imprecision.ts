@@ -48,9 +48,11 @@ export const importantDifference = (outcome: Outcome, pooled: PooledResult): Imp
   return stated && { value: stated.value, text: `${stated.value} ${stated.unit}` }
 }
 
+/** Spread of single values, in the unit of the effect; a difference of percentages is in percentage points. */
 const meanSd = (body: Body, unit: string): number | undefined => {
+  const own = unit === 'percentage points' ? '%' : unit
   const spreads = body.results
-    .filter(({ result }) => result.unit === unit)
+    .filter(({ result }) => result.unit === own)
     .flatMap(({ result }) => Object.values(result.arms).flatMap(({ sd, n }) => (sd && n ? [{ sd, n }] : [])))
   const weight = spreads.reduce((sum, { n }) => sum + n, 0)
   return weight ? Math.sqrt(spreads.reduce((sum, { sd, n }) => sum + n * sd ** 2, 0) / weight) : undefined

@@ -11,7 +11,7 @@ import { indirectnessStep } from './indirectness.js'
 import { publicationStep } from './publication.js'
 import { riskOfBiasStep } from './risk-of-bias.js'
 
-export type { Body, Certainty, Level, Member, PooledResult, Step } from './body.js'
+export type { Body, Certainty, Member, PooledResult, Step } from './body.js'
 
 const levels: readonly Level[] = ['very-low', 'low', 'moderate', 'high']
 

@@ -13,11 +13,17 @@ const populations: readonly Entry[] = [
     'type 1 and type 2|type 1 and 2|type 1 or 2|type 1 or type 2|1型和2型|1型及2型|1型与2型|1型或2型',
     { role: 'disease', ids: ['t1d', 't2d'] },
   ],
-  ['type one diabetes|juvenile diabetic|type 1 diabetic|1型糖尿病人|一型糖尿病', { role: 'disease', ids: ['t1d'] }],
-  ['type two diabetes|adult onset diabetes|type 2 diabetic|2型糖尿病人|二型糖尿病', { role: 'disease', ids: ['t2d'] }],
+  [
+    'type one diabetes|juvenile diabetic|type 1 diabetic|1型糖尿病人|一型糖尿病|第一型糖尿病|第1型糖尿病',
+    { role: 'disease', ids: ['t1d'] },
+  ],
+  [
+    'type two diabetes|adult onset diabetes|type 2 diabetic|2型糖尿病人|二型糖尿病|第二型糖尿病|第2型糖尿病',
+    { role: 'disease', ids: ['t2d'] },
+  ],
   ['kidney disease|nephropathy|diabetic kidney|肾病', { role: 'disease', ids: ['diabetic-kidney-disease'] }],
   [
-    'foot ulcer|diabetic ulcer|diabetic wound|chronic wound|糖尿病溃疡|足溃疡|烂脚',
+    'foot ulcer|diabetic ulcer|diabetic wound|chronic wound|ulcer|wound|糖尿病溃疡|足溃疡|溃疡|创面|伤口|烂脚',
     { role: 'disease', ids: ['diabetic-foot-ulcer'] },
   ],
   ['limb ischemia|peripheral arterial disease|下肢缺血|肢体缺血', { role: 'disease', ids: ['diabetic-limb-ischemia'] }],
@@ -36,10 +42,13 @@ const populations: readonly Entry[] = [
   ['long standing|established|longstanding|病程长|长病程', { role: 'people', people: { stage: 'established' } }],
   ['at risk|高危', { role: 'people', people: { stage: 'at-risk' } }],
   [
-    'mouse|mice|rat|rodent|animal|animal model|monkey|dog|小鼠|大鼠|动物|动物实验|动物模型',
+    'mouse|mice|rat|rodent|animal|animal model|monkey|dog|小鼠|大鼠|动物|动物实验|动物模型|小鼠实验|大鼠实验',
     { role: 'setting', setting: 'animals' },
   ],
-  ['in vitro|in a dish|laboratory|cell culture|petri dish|体外|培养皿', { role: 'setting', setting: 'laboratory' }],
+  [
+    'in vitro|in a dish|laboratory|cell culture|petri dish|体外|培养皿|实验室',
+    { role: 'setting', setting: 'laboratory' },
+  ],
 ]
 
 const interventions: readonly Entry[] = [
@@ -49,7 +58,7 @@ const interventions: readonly Entry[] = [
   ],
   ['stemcell|stromal cell', { role: 'cell', ids: ['stem-cell'] }],
   [
-    'lab grown islet|lab grown beta cell|stem cell islet|stem cell derived beta cell|干细胞胰岛|干细胞来源胰岛',
+    'lab grown islet|islet grown from stem cell|islet made from stem cell|islet derived from stem cell|beta cell grown from stem cell|beta cell made from stem cell|lab grown beta cell|stem cell islet|stem cell derived beta cell|干细胞胰岛|干细胞来源胰岛',
     { role: 'cell', ids: ['psc-islet'] },
   ],
   ['umbilical cord|cord|umbilical|whartons jelly|脐带', { role: 'origin', ids: ['uc-msc', 'cord-blood'] }],
@@ -99,7 +108,7 @@ const measures: readonly Entry[] = [
   ['kidney function|renal function|肾功能', { role: 'outcome', ids: ['egfr', 'mgfr'] }],
   ['vision|eyesight|sight|视力', { role: 'outcome', ids: ['visual-acuity'] }],
   [
-    'wound healing|ulcer healing|heal ulcer|heal foot ulcer|heal diabetic foot ulcer|heal wound|伤口愈合|溃疡愈合|创面愈合',
+    'wound healing|ulcer healing|伤口愈合|溃疡愈合|创面愈合',
     { role: 'outcome', ids: ['complete-wound-closure', 'ulcer-healing-rate', 'time-to-closure'] },
   ],
   ['amputation|截肢', { role: 'outcome', ids: ['amputation'] }],
@@ -167,10 +176,17 @@ const effects: readonly Entry[] = [
     { role: 'effect', effect: 'rejection' },
   ],
   [
-    'affordable|cheap|inexpensive|cost|price|expensive|insurance|covered by insurance|dollar|euro|费用|价格|便宜|医保|报销',
+    'affordable|cheap|inexpensive|cost|price|pricing|expensive|insurance|covered by insurance|dollar|euro|费用|价格|便宜|低廉|廉价|医保|报销',
     { role: 'effect', effect: 'cost' },
   ],
-  ['registered|clinicaltrials gov|registered trial|注册|备案', { role: 'effect', effect: 'registration' }],
+  [
+    'registered|clinicaltrials gov|registered trial|registered on clinicaltrials gov|registered with clinicaltrials gov|registry|注册|备案',
+    { role: 'effect', effect: 'registration' },
+  ],
+  [
+    'standard care|standard of care|standard treatment|standard therapy|routine treatment|mainstream|标准治疗|标准疗法|常规治疗',
+    { role: 'effect', effect: 'standard' },
+  ],
   ['only|sole|only treatment|only therapy|唯一|只有', { role: 'effect', effect: 'only' }],
   [
     'best|number one|first|world first|top|safest|most effective|首个|首例|第一|最佳|最好|最有效|最安全',
@@ -201,7 +217,7 @@ const changes: readonly Entry[] = [
     { role: 'change', change: 'keep' },
   ],
   [
-    'stop|stopped|stopping|quit|eliminate|eliminated|eliminating|get rid of|throw away|ditch|discard|give up|say goodbye to|goodbye to|come off|came off|free|free of|free from|no longer need|no longer require|no longer dependent on|no longer rely on|beat|defeat|overcome|discontinue|discontinued|wean|weaned|摆脱|停用|停止|停|停掉|停药|告别|脱离|不再需要|不再依赖|不需要|无需|不用|不用打|戒掉|戒除|消除',
+    'stop|stopped|stopping|end|ended|ending|quit|eliminate|eliminated|eliminating|get rid of|throw away|ditch|discard|give up|say goodbye to|goodbye to|come off|came off|free|free of|free from|no longer need|no longer require|no longer dependent on|no longer rely on|beat|defeat|overcome|discontinue|discontinued|wean|weaned|摆脱|停用|停止|停|停掉|停药|告别|脱离|不再需要|不再依赖|不需要|无需|不用|不用打|戒掉|戒除|消除',
     { role: 'change', change: 'stop' },
   ],
   [
@@ -247,7 +263,7 @@ const strengths: readonly Entry[] = [
     { role: 'strength', strength: 'hedged' },
   ],
   [
-    'all|every|everyone|everybody|each|always|guarantee|guaranteed|completely|complete|totally|total|fully|absolutely|absolute|zero|100 %|100 percent|anyone|any patient|certain|certainly|without exception|所有|全部|每个|每位|任何|完全|彻底|保证|绝对|百分百|百分之百|零|包',
+    'all|every|everyone|everybody|each|always|guarantee|guaranteed|completely|complete|totally|total|fully|absolutely|absolute|100 %|100 percent|anyone|certain|certainly|without exception|所有|全部|每个|每位|完全|彻底|保证|绝对|百分百|百分之百',
     { role: 'strength', strength: 'all' },
   ],
   [
@@ -277,7 +293,7 @@ const strengths: readonly Entry[] = [
 
 const grammar: readonly Entry[] = [
   [
-    'no|not|never|without|cannot|cant|dont|doesnt|didnt|isnt|arent|wont|wasnt|werent|hasnt|havent|none|neither|nothing|hardly|fail to|failed to|unable to|不|没有|没|无|未|不能|不会|无法|并不|并未|并无|尚未|从未|不可|不是|毫无|未见|不存在|别',
+    'no|not|never|zero|without|cannot|cant|dont|doesnt|didnt|isnt|arent|wont|wasnt|werent|hasnt|havent|none|neither|nothing|hardly|fail to|failed to|myth|false|falsely|untrue|hoax|scam|unable to|不|没有|没|无|零|未|不能|不会|无法|并不|并未|并无|尚未|从未|不可|不是|毫无|未见|不存在|别|谣言|骗局|虚假',
     { role: 'negation' },
   ],
   [

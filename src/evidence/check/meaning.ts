@@ -50,6 +50,7 @@ export type Effect =
   | 'only'
   | 'ranking'
   | 'comparison'
+  | 'standard'
 
 /** Which way something is said to move; keep: is preserved; stop: is no longer there or needed; few: is small. */
 export type Change = 'up' | 'down' | 'better' | 'worse' | 'keep' | 'stop' | 'few'

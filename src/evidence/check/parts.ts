@@ -3,7 +3,7 @@ import type { Change, Term } from './meaning.js'
 
 /** One thing claimed. Measures are ids of outcomes; absent: the measured event is said not to happen at all. */
 export type Claimed =
-  | { readonly what: 'cure'; readonly form: 'cure' | 'reverse' | 'remission' | 'heal' }
+  | { readonly what: 'cure'; readonly form: 'cure' | 'reverse' | 'heal' }
   | {
       readonly what: 'outcome'
       readonly outcomes: readonly string[]
@@ -24,6 +24,7 @@ export type Claimed =
         | 'only'
         | 'ranking'
         | 'comparison'
+        | 'standard'
     }
 
 export type Part = {
@@ -32,33 +33,42 @@ export type Part = {
   readonly negated: boolean
   /** The words it was read from. */
   readonly words: readonly string[]
+  /** Clause in which it is said; strength is read clause by clause. */
+  readonly clause: number
 }
 
-/** Which direction is better for the patient, by outcome id. */
-export type Better = (outcome: string) => 'higher' | 'lower' | 'none'
+/** What must be known of an outcome: which direction is better for the patient, and whether it is an event that may be absent. */
+export type Measure = (outcome: string) => { readonly better: 'higher' | 'lower' | 'none'; readonly event: boolean }
 
 const nodeRoles = new Set(['outcome', 'mechanism', 'effect', 'change', 'harm', 'safe', 'approval', 'taken', 'proof'])
 const nouns = new Set(['outcome', 'mechanism', 'harm', 'taken'])
 
-type Node = { readonly term: Term; readonly index: number; negated: boolean; change?: Node }
+type Node = {
+  readonly term: Term
+  readonly index: number
+  negated: boolean
+  /** Denied twice, which nobody can be sure to have meant. */
+  readonly twice: boolean
+  change?: Node
+}
 
 /** The nodes of a clause; each denial falls on the first node behind it, or on the last before it where none follows. */
 const nodesOf = (terms: readonly Term[]): Node[] => {
   const nodes: Node[] = []
-  let denied = false
+  let denials = 0
   let orBefore = false
   terms.forEach((term, index) => {
     const { role } = term.meaning
-    if (role === 'negation') denied = true
+    if (role === 'negation') denials++
     if (role === 'or') orBefore = true
     if (!nodeRoles.has(role)) return
     const chained = orBefore && nodes.at(-1)?.negated === true && role !== 'change'
-    nodes.push({ term, index, negated: denied || chained })
-    denied = false
+    nodes.push({ term, index, negated: denials > 0 || chained, twice: denials > 1 })
+    denials = 0
     orBefore = false
   })
   const last = nodes.at(-1)
-  if (denied && last) last.negated = true
+  if (denials && last) last.negated = true
   return nodes
 }
 
@@ -77,12 +87,12 @@ const attachChanges = (nodes: readonly Node[]): void => {
 const changeOf = (node: Node): Change | undefined =>
   node.change?.term.meaning.role === 'change' ? node.change.term.meaning.change : undefined
 
-const outcomePart = (ids: readonly string[], node: Node, better: Better): [Claimed, boolean] => {
+const outcomePart = (ids: readonly string[], node: Node, measure: Measure): [Claimed, boolean] => {
   const change = changeOf(node)
-  const direction = better(ids[0] as string)
+  const { better: direction, event } = measure(ids[0] as string)
   const denied = node.negated || node.change?.negated === true
-  // "No amputations": the event itself is denied, which is a claim of benefit.
-  if (change === undefined && denied && direction === 'lower')
+  // "No amputations", "lower HbA1c without hypoglycemia": the event itself is denied, which is a claim of benefit.
+  if (event && direction === 'lower' && node.negated && !node.change?.negated)
     return [{ what: 'outcome', outcomes: ids, worse: false, absent: true }, false]
   const worse =
     change === 'worse' ||
@@ -94,13 +104,15 @@ const outcomePart = (ids: readonly string[], node: Node, better: Better): [Claim
 const takenPart = (what: 'insulin' | 'drugs', node: Node): [Claimed, boolean] | undefined => {
   const change = changeOf(node)
   const denied = node.negated || node.change?.negated === true
-  const measure = (outcomes: string[]): Claimed => ({ what: 'outcome', outcomes, worse: false, absent: false })
-  const stopped = measure(what === 'insulin' ? ['insulin-independence'] : ['oral-drug-withdrawal'])
+  const better = (outcomes: string[]): Claimed => ({ what: 'outcome', outcomes, worse: false, absent: false })
+  const stopped = better(what === 'insulin' ? ['insulin-independence'] : ['oral-drug-withdrawal'])
   if (change === 'stop') return [stopped, denied]
-  if (change === undefined) return denied ? [stopped, false] : undefined
-  if (what === 'drugs') return [measure(['drug-dose-halved', 'oral-drug-withdrawal']), denied]
+  // "Without insulin", "no tablets": what is taken is itself denied.
+  if (node.negated && !node.change?.negated) return [stopped, false]
+  if (change === undefined) return undefined
+  if (what === 'drugs') return [better(['drug-dose-halved', 'oral-drug-withdrawal']), denied]
   // Raising insulin means the body's own; it is no praise of a treatment that more must be injected.
-  return [measure(change === 'up' || change === 'keep' ? ['c-peptide'] : ['insulin-dose']), denied]
+  return [better(change === 'up' || change === 'keep' ? ['c-peptide'] : ['insulin-dose']), denied]
 }
 
 const harmPart = (ids: readonly string[], node: Node): [Claimed, boolean] => {
@@ -114,8 +126,9 @@ const harmPart = (ids: readonly string[], node: Node): [Claimed, boolean] => {
 }
 
 const anyHarm = ['adverse-event']
+const remission = ['clinical-remission', 'insulin-independence']
 
-const claimedBy = (node: Node, better: Better): [Claimed, boolean] | undefined => {
+const claimedBy = (node: Node, measure: Measure): [Claimed, boolean] | undefined => {
   const { meaning, text } = node.term
   const denied = node.negated || node.change?.negated === true
   switch (meaning.role) {
@@ -123,7 +136,7 @@ const claimedBy = (node: Node, better: Better): [Claimed, boolean] | undefined =
       // "No complications" speaks of the treatment, "no diabetic complications" of the disease.
       if (meaning.ids.includes('microvascular-complication') && denied && !node.change && !/diabet|糖/i.test(text))
         return [{ what: 'safety', level: 'none', outcomes: anyHarm }, false]
-      return outcomePart(meaning.ids, node, better)
+      return outcomePart(meaning.ids, node, measure)
     case 'taken':
       return takenPart(meaning.what, node)
     case 'harm':
@@ -139,8 +152,11 @@ const claimedBy = (node: Node, better: Better): [Claimed, boolean] | undefined =
       return [{ what: 'approval' }, node.negated !== (meaning.denied === true)]
     case 'effect': {
       const { effect } = meaning
-      if (effect === 'cure' || effect === 'reverse' || effect === 'remission' || effect === 'heal')
+      if (effect === 'cure' || effect === 'reverse' || effect === 'heal')
         return [{ what: 'cure', form: effect }, node.negated]
+      // Remission is what trials call it; unlike cure, they measure it.
+      if (effect === 'remission')
+        return [{ what: 'outcome', outcomes: remission, worse: false, absent: false }, node.negated]
       // Rejection can only be denied or feared; either way it is the same question.
       return [{ what: effect }, effect === 'rejection' ? false : node.negated]
     }
@@ -154,23 +170,26 @@ const changeOfDisease = (nodes: readonly Node[], hasDisease: boolean): Part[] =>
   if (!hasDisease || nodes.some(({ term }) => nouns.has(term.meaning.role))) return []
   return nodes.flatMap(({ term, negated }): Part[] => {
     if (term.meaning.role !== 'change') return []
+    const { clause } = term
     const words = [term.text]
-    if (term.meaning.change === 'stop') return [{ claimed: { what: 'cure', form: 'cure' }, negated, words }]
+    if (term.meaning.change === 'stop') return [{ claimed: { what: 'cure', form: 'cure' }, negated, words, clause }]
     if (/prevent|delay|avoid|预防|延缓|防止|避免/i.test(term.text))
-      return [{ claimed: { what: 'prevention' }, negated, words }]
+      return [{ claimed: { what: 'prevention' }, negated, words, clause }]
     if (term.meaning.change === 'up' || term.meaning.change === 'few') return []
-    return [{ claimed: { what: 'effective' }, negated: negated !== (term.meaning.change === 'worse'), words }]
+    return [{ claimed: { what: 'effective' }, negated: negated !== (term.meaning.change === 'worse'), words, clause }]
   })
 }
 
-const partsOfClause = (terms: readonly Term[], better: Better): { parts: Part[]; nodes: Node[] } => {
+const partsOfClause = (terms: readonly Term[], measure: Measure): { parts: Part[]; nodes: Node[] } => {
   const nodes = nodesOf(terms)
   attachChanges(nodes)
   const parts = nodes.flatMap((node): Part[] => {
-    const found = claimedBy(node, better)
+    const found = claimedBy(node, measure)
     if (!found) return []
     const words = [node.change, node].flatMap((n) => (n ? [n] : [])).sort((a, b) => a.index - b.index)
-    return [{ claimed: found[0], negated: found[1], words: words.map(({ term }) => term.text) }]
+    return [
+      { claimed: found[0], negated: found[1], words: words.map(({ term }) => term.text), clause: node.term.clause },
+    ]
   })
   const hasDisease = terms.some(({ meaning }) => meaning.role === 'disease')
   return { parts: [...parts, ...changeOfDisease(nodes, hasDisease)], nodes }
@@ -197,14 +216,31 @@ const spreadDenial = (
   })
 }
 
-export type Said = { readonly parts: readonly Part[]; readonly proof: 'proven' | 'shown' | 'unproven' | null }
+export type Said = {
+  readonly parts: readonly Part[]
+  readonly proof: 'proven' | 'shown' | 'unproven' | null
+  /** Words whose denial cannot be told: denied twice, or a denial of the treatment itself ("without stem cells"). */
+  readonly muddled: readonly string[]
+}
+
+const muddledIn = ({ nodes, terms }: { nodes: readonly Node[]; terms: readonly Term[] }): string[] => {
+  const denial = terms.findIndex(({ meaning }) => meaning.role === 'negation')
+  const lost =
+    denial >= 0 &&
+    nodes.length === 0 &&
+    terms.some(({ meaning }) => meaning.role === 'cell' || meaning.role === 'treatment')
+  return [
+    ...nodes.flatMap(({ term, twice }) => (twice ? [`${term.text} (denied twice)`] : [])),
+    ...(lost ? [`${(terms[denial] as Term).text} (the treatment itself is denied)`] : []),
+  ]
+}
 
 /** Everything that the terms of a sentence claim, each thing once. */
-export const partsOf = (terms: readonly Term[], better: Better): Said => {
+export const partsOf = (terms: readonly Term[], measure: Measure): Said => {
   const numbers = [...new Set(terms.map(({ clause }) => clause))]
   const clauses = numbers.map((clause) => {
     const own = terms.filter((term) => term.clause === clause)
-    return { ...partsOfClause(own, better), terms: own }
+    return { ...partsOfClause(own, measure), terms: own }
   })
   const proofs = clauses.flatMap(({ nodes }) =>
     nodes.flatMap(({ term, negated }) =>
@@ -221,5 +257,5 @@ export const partsOf = (terms: readonly Term[], better: Better): Said => {
     const before = byContent.get(key)
     byContent.set(key, before ? { ...before, words: [...new Set([...before.words, ...part.words])] } : part)
   }
-  return { parts: [...byContent.values()], proof }
+  return { parts: [...byContent.values()], proof, muddled: clauses.flatMap(muddledIn) }
 }

@@ -60,10 +60,21 @@ export const readTerms = (text: string, dataset: Dataset): Term[] => {
       })
     } else terms.push({ ...place(token), clause, meaning: { role: 'unmapped' }, from: 'nothing' })
   }
-  return joinUnmapped(terms, text)
+  return onlyBeforeNumbers(joinUnmapped(terms, text))
 }
 
 const place = (token: Token): Pick<Term, 'text' | 'at' | 'end'> => ({ text: token.text, at: token.at, end: token.end })
+
+/** "Only 3 of 27" belittles a number; it does not say "the only treatment". */
+const onlyBeforeNumbers = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) => {
+    const { meaning } = term
+    const next = terms[i + 1]?.meaning
+    const small = next?.role === 'number' || (next?.role === 'strength' && next.strength === 'some')
+    return meaning.role === 'effect' && meaning.effect === 'only' && small
+      ? { ...term, meaning: { role: 'function' } }
+      : term
+  })
 
 /** Han characters that nothing matches stand together as the word that they probably are. */
 const joinUnmapped = (terms: readonly Term[], text: string): Term[] => {

@@ -56,9 +56,9 @@ const apostrophe = '\u02bc'
 const pattern =
   /\p{sc=Han}|\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{N}])|\p{N}+(?:\.\p{N}+)?(?=\p{sc=Han})|(?:(?!\p{sc=Han})[\p{L}\p{N}\p{M}])+|[^\s]/gu
 
-/** Hyphens that join two words belong to neither and part nothing. */
+/** Hyphens that join two words, and the dot of a web address, belong to neither and part nothing. */
 const joins = (text: string, at: number): boolean =>
-  /[-\u2010\u2011\u2013]/.test(text[at] ?? '') &&
+  (/[-\u2010\u2011\u2013]/.test(text[at] ?? '') || /^\.(gov|com|org|net)\b/i.test(text.slice(at))) &&
   /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') &&
   /[\p{L}\p{N}]/u.test(text[at + 1] ?? '')
 

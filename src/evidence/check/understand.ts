@@ -2,7 +2,7 @@
 import type { Dataset, VocabularyKind } from '../../dataset/index.js'
 import type { People } from '../claims/index.js'
 import type { Strength, Term } from './meaning.js'
-import { type Part, partsOf } from './parts.js'
+import { type Measure, type Part, partsOf } from './parts.js'
 import { readTerms } from './read.js'
 
 export type Understanding = {
@@ -15,6 +15,7 @@ export type Understanding = {
   readonly people: People
   readonly parts: readonly Part[]
   readonly proof: 'proven' | 'shown' | 'unproven' | null
+  /** How strongly anything in it is said. */
   readonly strengths: ReadonlySet<Strength>
   /** Shares of people in percent, and other numbers. */
   readonly shares: readonly number[]
@@ -64,6 +65,21 @@ const cellsOf = (terms: readonly Term[], dataset: Dataset, assume: (text: string
   return ['stem-cell']
 }
 
+/** Ulcers heal, which trials measure; any other disease that is said to heal is said to be cured. */
+const healing = (part: Part, diseases: readonly string[]): Part => {
+  const ulcers =
+    diseases.length > 0 && diseases.every((id) => id === 'diabetic-foot-ulcer' || id === 'diabetic-limb-ischemia')
+  if (part.claimed.what !== 'cure' || !ulcers) return part
+  const outcomes = ['complete-wound-closure', 'ulcer-healing-rate', 'time-to-closure']
+  return { ...part, claimed: { what: 'outcome', outcomes, worse: false, absent: false } }
+}
+
+/** A complication that is delayed or prevented is treated with effect; only diabetes itself can be kept from breaking out. */
+const slowing = (part: Part, diseases: readonly string[]): Part =>
+  part.claimed.what === 'prevention' && !diseases.some((id) => ['diabetes', 't1d', 'lada', 't2d'].includes(id))
+    ? { ...part, claimed: { what: 'effective' } }
+    : part
+
 const countsIn = (sentence: string): string[] => [
   ...[...sentence.matchAll(/(\d+)\s*(?:of|out of|\/)\s*(\d+)/gi)].map(([, x, y]) => `${x}/${y}`),
   ...[...sentence.matchAll(/(\d+)\s*[名例人位]?(?:患者|病人)?中(?:有)?\s*(\d+)/g)].map(([, y, x]) => `${x}/${y}`),
@@ -73,8 +89,12 @@ const countsIn = (sentence: string): string[] => [
 export const understand = (sentence: string, dataset: Dataset): Understanding => {
   const terms = readTerms(sentence, dataset)
   const assumptions: string[] = []
-  const better = (outcome: string) => dataset.record('outcomes', outcome)?.betterDirection ?? 'none'
-  const { parts, proof } = partsOf(terms, better)
+  const measure: Measure = (id) => {
+    const outcome = dataset.record('outcomes', id)
+    const better = outcome?.betterDirection ?? 'none'
+    return { better, event: outcome?.kind === 'binary' || outcome?.domain === 'quality-of-life' }
+  }
+  const { parts: said, proof, muddled } = partsOf(terms, measure)
   const people: { age?: People['age']; stage?: People['stage'] } = {}
   for (const { meaning } of terms) if (meaning.role === 'people') Object.assign(people, meaning.people)
   const cells = cellsOf(terms, dataset, (text) => assumptions.push(text))
@@ -86,7 +106,7 @@ export const understand = (sentence: string, dataset: Dataset): Understanding =>
     diseases,
     cells,
     people,
-    parts,
+    parts: said.map((part) => slowing(healing(part, diseases), diseases)),
     proof,
     strengths: new Set(terms.flatMap(({ meaning }) => (meaning.role === 'strength' ? [meaning.strength] : []))),
     shares: numbers.filter((n) => n.percent).map((n) => n.value),
@@ -95,7 +115,22 @@ export const understand = (sentence: string, dataset: Dataset): Understanding =>
     settings: new Set(terms.flatMap(({ meaning }) => (meaning.role === 'setting' ? [meaning.setting] : []))),
     places: [...new Set(terms.flatMap(({ meaning }) => (meaning.role === 'place' ? [meaning.code] : [])))],
     assumptions,
-    unmapped: [...new Set(terms.flatMap(({ meaning, text }) => (meaning.role === 'unmapped' ? [text] : [])))],
+    unmapped: [
+      ...new Set([...terms.flatMap(({ meaning, text }) => (meaning.role === 'unmapped' ? [text] : [])), ...muddled]),
+    ],
     outside: terms.flatMap(({ meaning, text }) => (meaning.role === 'outside' ? [{ text, what: meaning.what }] : [])),
   }
+}
+
+/**
+ * How strongly one part is said: by the words of its own clause, and of clauses that claim nothing themselves
+ * ("Guaranteed! …"). In "may lower HbA1c, and is 100% safe" each half keeps its own strength.
+ */
+export const strengthsOf = (part: Part, u: Understanding): ReadonlySet<Strength> => {
+  const claiming = new Set(u.parts.map(({ clause }) => clause))
+  return new Set(
+    u.terms.flatMap(({ meaning, clause }) =>
+      meaning.role === 'strength' && (clause === part.clause || !claiming.has(clause)) ? [meaning.strength] : [],
+    ),
+  )
 }

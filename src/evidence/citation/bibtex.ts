@@ -36,6 +36,19 @@ const escaped = ({ accessed: _, ...csl }: Csl): Omit<Csl, 'accessed'> => ({
   ...(csl.page ? { page: latex(csl.page.replace(/[–—]/g, '-')) } : {}),
 })
 
+/**
+ * A title whose capitals styles and readers leave alone: words with one stand in braces, but for the capital that opens the
+ * title. (citation-js passes over the first word and over every letter beyond ASCII.)
+ */
+const titleText = (title: string): string =>
+  title
+    .split(/([\p{L}\p{N}\p{M}]+)/u)
+    .map((part, i) => {
+      const opening = i === 1 && title.startsWith(part) && !/\p{Lu}/u.test(part.slice(1))
+      return i % 2 && /\p{Lu}/u.test(part) && !opening ? `{${latex(part)}}` : latex(part)
+    })
+    .join('')
+
 const isoDate = (date: Csl['issued']): string | undefined =>
   date?.['date-parts'][0]?.map((part) => String(part).padStart(2, '0')).join('-')
 
@@ -58,6 +71,7 @@ export const bibtexEntry = (csl: Csl, key: string): string => {
   const note = [rest.note, accessed ? `Accessed ${accessed}.` : ''].filter(Boolean).join(' ')
   const fields: Record<string, string | undefined> = {
     ...rest,
+    title: titleText(csl.title),
     ...(csl.author?.some(isOthers) ? { author: `${rest.author} and others` } : {}),
     // What citation-js has no field for in this type.
     ...((csl.issue ?? csl.number) ? { number: latex(csl.issue ?? csl.number ?? '') } : {}),

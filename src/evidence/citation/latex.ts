@@ -65,6 +65,7 @@ const mathSigns = new RegExp(`[${Object.keys(mathematical).join('')}]`, 'g')
 /** A text for a LaTeX document. */
 export const latex = (text: string): string =>
   text
+    .replace(/\s+/g, ' ')
     .replace(/[\\{}~^`<>|$&%#_]/g, (char) => special[char] as string)
     // -- and '' would become a dash and a closing quote.
     .replace(/-(?=-)/g, '-{}')

@@ -8,7 +8,7 @@ export type Style = 'vancouver' | 'apa'
 /** Authors who were not read are no author: APA would write "& et al.". */
 const mend = (text: string): string =>
   text
-    .replace(/,? & et al\.?/g, ' et al.')
+    .replace(/,? & et al\.?/g, ', et al.')
     .replace(/\s+/g, ' ')
     .trim()
 

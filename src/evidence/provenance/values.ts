@@ -54,7 +54,7 @@ const walk = (value: unknown, path: string, skip: ReadonlySet<string> = new Set(
 }
 
 const besideNumbers = new Set(['derived', 'missing'])
-const besideEffect = new Set(['derived', 'measure', 'label', 'arms'])
+const besideEffect = new Set(['derived', 'label'])
 const rowValues = [
   'scale',
   'timepointMonths',
@@ -81,10 +81,16 @@ const rowPlaces = (row: OutcomeResult): Place[] => {
   ].map((place) => ({ ...place, row }))
 }
 
+/** Registry numbers; that none is known is a statement of the record too. */
+const registrationPlaces = ({ registrations }: Trial): Place[] =>
+  registrations.length
+    ? registrations.map((r) => ({ path: `registrations.${r.id}`, value: r.id }))
+    : [{ path: 'registrations', value: [] }]
+
 /** Every value of a trial in the order of its record, outcomes last. */
 export const valuesOf = (trial: Trial): Place[] => [
   ...walk(trial, '', bookkeeping),
-  ...trial.registrations.map((r) => ({ path: `registrations.${r.id}`, value: r.id })),
+  ...registrationPlaces(trial),
   ...(trial.facts ?? []).map((fact) => ({ path: `facts.${fact.field}`, value: fact.value, fact })),
   ...trial.outcomes.flatMap(rowPlaces),
 ]

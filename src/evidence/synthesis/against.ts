@@ -61,12 +61,13 @@ const namesOf = (trial: Trial, dataset: Dataset): { readonly family: string; rea
   }),
 ]
 
-const fateOf = (trial: string, synthesis: Synthesis): string => {
+const fateOf = (trial: string, synthesis: Synthesis, dataset: Dataset): string => {
   const used = synthesis.included.find(({ reading }) => reading.trial.id === trial)
   if (used) return 'used here'
   const out = synthesis.leftOut.find(({ candidate }) => candidate.reading.trial.id === trial)
   if (out) return `left out here: ${out.refusals.map(({ reason }) => reason).join('; ')}`
-  return 'no such result on record here, or outside the question'
+  const row = dataset.record('trials', trial)?.outcomes.find(({ outcome }) => outcome === synthesis.outcome.id)
+  return row ? 'outside the question asked here' : `no ${synthesis.outcome.name} result of it on record here`
 }
 
 const counterpart = (
@@ -74,6 +75,7 @@ const counterpart = (
   i: number,
   names: ReadonlyMap<string, ReturnType<typeof namesOf>>,
   synthesis: Synthesis,
+  dataset: Dataset,
 ): Counterpart => {
   const theirs = describeRow(row, i)
   const author = authorOf(row)
@@ -85,7 +87,7 @@ const counterpart = (
   const trials = byYear.map(([id]) => id)
   if (trials.length === 0) return { theirs, trials, match: 'not in our dataset', here: 'not in our dataset' }
   const here = trials
-    .map((id) => (trials.length > 1 ? `${id}: ${fateOf(id, synthesis)}` : fateOf(id, synthesis)))
+    .map((id) => (trials.length > 1 ? `${id}: ${fateOf(id, synthesis, dataset)}` : fateOf(id, synthesis, dataset)))
     .join('; ')
   const match = trials.length > 1 ? 'several by author' : author.year === undefined ? 'author alone' : 'author and year'
   return { theirs, trials, match, here }
@@ -116,9 +118,9 @@ const figureReasons = (figure: ReviewFigure, synthesis: Synthesis, dataset: Data
     reasons.push(`${label} compares subgroups of treated patients with each other.`)
   if (figure.measure !== measure)
     reasons.push(`${label} is another measure than our ${measure.toUpperCase()}, so the sizes do not compare.`)
-  else if (measures[measure].hasUnit && figure.unit !== unit)
+  else if (measures[measure].hasUnit && unit !== null && figure.unit !== unit)
     reasons.push(
-      `${label} is ${figure.unit === null ? 'of a unit that was not read' : `in ${figure.unit}`}; ours is in ${unit ?? 'no unit, for nothing was pooled'}.`,
+      `${label} is ${figure.unit === null ? 'of a unit that was not read' : `in ${figure.unit}`}; ours is in ${unit}.`,
     )
   if (figure.timepointMonths === null)
     reasons.push(
@@ -154,7 +156,7 @@ const sharedReasons = (review: Review, synthesis: Synthesis, dataset: Dataset): 
       `It may have had numbers of full texts: ${unprinted} of our trials are left out since what was read of them prints none, or no spread.`,
     )
   const refused = synthesis.leftOut.filter(({ refusals }) => refusals.some(({ code }) => code === 'no-control')).length
-  if (refused)
+  if (refused && review.pooled.some(({ comparison }) => comparison === 'before-after'))
     reasons.push(
       `${refused} trials of ours without a control group are left out; a before-after synthesis counts such trials.`,
     )
@@ -170,11 +172,13 @@ export const against = (review: Review, synthesis: Synthesis, dataset: Dataset):
     .filter((figure) => related.has(figure.outcome))
     .map((figure) => ({
       ...figure,
-      anomalies: [...(figure.anomaly ? [figure.anomaly] : []), ...figureAnomalies(figure)],
+      anomalies: [...(figure.anomaly ? [figure.anomaly] : figureAnomalies(figure))],
     }))
   const rows = review.perStudy as readonly Row[]
-  const names = new Map(dataset.records('trials').map((trial) => [trial.id, namesOf(trial, dataset)]))
-  const studies = rows.length ? rows.map((row, i) => counterpart(row, i, names, synthesis)) : null
+  const diseases = new Set(review.diseases.flatMap((id) => [...dataset.vocabulary('diseases').within(id)]))
+  const candidates = dataset.records('trials').filter(({ disease }) => diseases.has(disease))
+  const names = new Map(candidates.map((trial) => [trial.id, namesOf(trial, dataset)]))
+  const studies = rows.length ? rows.map((row, i) => counterpart(row, i, names, synthesis, dataset)) : null
   const named = new Set((studies ?? []).flatMap(({ trials }) => trials))
   const unrandomized = rows.filter(isUnrandomized).length
   return {

@@ -1,6 +1,6 @@
 /** Which results are pooled: one row per trial by a stated rule, and those that may stand beside each other. */
 import type { SourceLevel } from '../../dataset/index.js'
-import { type Clash, clash } from './clash.js'
+import { type Clash, clash, clashRules } from './clash.js'
 import type { Kinship, Reading } from './effects.js'
 import { measures } from './measures.js'
 import type { Question } from './question.js'
@@ -196,11 +196,11 @@ const withoutOverlap = (chosen: readonly Candidate[], question: Question) => {
   return { kept: chosen.filter((candidate) => kept.includes(candidate)), dropped, overridden }
 }
 
-/** The time point is no reason worth telling where nobody asked for one and another reason stands. */
+/** The time point is no reason worth telling where another stands that nothing can override. */
 const tellingRefusals = ({ clashes }: Candidate, { timepoint }: Question): Clash[] => {
   const all = refusalsOf(clashes)
   const others = all.filter(({ code }) => code !== 'time-points')
-  return timepoint === null && others.length ? others : all
+  return others.length && (timepoint === null || others.some(({ code }) => !clashRules[code].canAllow)) ? others : all
 }
 
 /** Select around one time point. */

@@ -38,13 +38,14 @@ export type Synthesis = {
   readonly labels: ReadonlyMap<string, string>
 }
 
-/** The measure that fits the results there are: risk ratio for counts of people, mean difference for means. */
+/** The measure that fits the outcome: risk ratio for people with an event, mean difference for means; by its results where its entry says neither. */
 const defaultMeasure = (outcome: Outcome, trials: readonly Trial[]): MeasureName => {
   const rows = trials
     .flatMap((trial) => trial.outcomes)
     .filter((row) => row.outcome === outcome.id && row.scale !== 'baseline')
   const count = (kind: string): number => rows.filter((row) => row.kind === kind).length
-  if (count('binary') === count('continuous')) return outcome.kind === 'binary' ? 'rr' : 'md'
+  if (outcome.kind === 'binary') return count('binary') || !count('continuous') ? 'rr' : 'md'
+  if (outcome.kind === 'continuous') return count('continuous') || !count('binary') ? 'md' : 'rr'
   return count('binary') > count('continuous') ? 'rr' : 'md'
 }
 

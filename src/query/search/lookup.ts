@@ -13,17 +13,23 @@ export type Taken = Wanted & {
 
 const termOf = (line: string): string => line.slice(0, line.indexOf('\t'))
 
-/** Every line whose term begins so, in their order. Lines are sorted, so they stand together. */
-const linesFrom = (tsv: string, beginning: string): string[] => {
+/** Every line from a place on whose term begins so. Lines are sorted, so they stand together. */
+const linesAt = (index: Buffer, from: number, beginning: string): string[] => {
   const lines: string[] = []
-  let at = tsv.indexOf(`\n${beginning}`)
-  while (at >= 0 && tsv.startsWith(beginning, at + 1)) {
-    const end = tsv.indexOf('\n', at + 1)
-    if (end < 0) break
-    lines.push(tsv.slice(at + 1, end))
-    at = end
+  for (let at = from; at < index.length; ) {
+    const end = index.indexOf(10, at)
+    const line = index.toString('utf8', at, end)
+    if (!line.startsWith(beginning)) break
+    lines.push(line)
+    at = end + 1
   }
   return lines
+}
+
+/** Every line whose term begins so. The index begins with a line break, so that each line stands between two. */
+const linesFrom = (index: Buffer, beginning: string): string[] => {
+  const at = index.indexOf(`\n${beginning}`)
+  return at < 0 ? [] : linesAt(index, at + 1, beginning)
 }
 
 /** Terms as near as any within the edits allowed. */
@@ -47,16 +53,16 @@ const forBeginning = (term: string, wanted: string): number =>
   term === wanted ? 1 : (0.375 * term.length) / (term.length + 0.3 * (term.length - wanted.length))
 const forSpelling = (term: string, edits: number): number => (0.45 * term.length) / (term.length + edits)
 
-const take = (tsv: string, wanted: Wanted): Taken => {
+const take = (index: Buffer, wanted: Wanted): Taken => {
   const { term } = wanted
-  const lines = linesFrom(tsv, wanted.prefix ? term : `${term}\t`)
+  const lines = linesFrom(index, wanted.prefix ? term : `${term}\t`)
   if (lines.length) {
     const terms = new Map(lines.map((line) => [termOf(line), forBeginning(termOf(line), term)]))
     return { ...wanted, how: terms.has(term) ? 'word' : 'beginning', terms, lines }
   }
   // People get the first letter right; the rest of the index is read only when they did not.
-  const alike = wanted.edits ? nearest(linesFrom(tsv, term[0] ?? ''), wanted) : []
-  const near = alike.length || !wanted.edits ? alike : nearest(tsv.split('\n'), wanted)
+  const alike = wanted.edits ? nearest(linesFrom(index, term[0] ?? ''), wanted) : []
+  const near = alike.length || !wanted.edits ? alike : nearest(linesAt(index, 1, ''), wanted)
   return {
     ...wanted,
     how: near.length ? 'spelling' : 'nowhere',
@@ -66,4 +72,5 @@ const take = (tsv: string, wanted: Wanted): Taken => {
 }
 
 /** The words of a question, each with the terms that stand for it. */
-export const lookUp = (tsv: string, question: string): Taken[] => wantedIn(question).map((wanted) => take(tsv, wanted))
+export const lookUp = (index: Buffer, question: string): Taken[] =>
+  wantedIn(question).map((wanted) => take(index, wanted))

@@ -1,30 +1,8 @@
 /** What is searched of a record of each kind: pieces of text with a label, and how much a word in each counts. */
-import type { Dataset, Kind, RecordOf, Reference, VocabularyKind } from '../../dataset/index.js'
+import type { Kind, RecordOf, Reference, VocabularyKind } from '../../dataset/index.js'
 import { designWord } from '../../dataset/index.js'
 import { authorNames } from '../fields/references.js'
-
-/** Names and numbers count most, then titles and people, then everything else. */
-export const weights = { name: 8, title: 4, text: 1 } as const
-export type Weight = keyof typeof weights
-
-export type Piece = { readonly weight: Weight; readonly label: string; readonly text: string }
-
-/** Kinds in the order in which the index numbers their records. */
-export const searchedKinds = [
-  'trials',
-  'diseases',
-  'cells',
-  'mechanisms',
-  'outcomes',
-  'references',
-  'approvals',
-  'claims',
-  'articles',
-  'citations',
-  'reviews',
-  'nodes',
-  'edges',
-] as const satisfies readonly Kind[]
+import type { Piece, Weight } from './kinds.js'
 
 /** Looks up what a record only names. */
 export type Names = {
@@ -32,19 +10,6 @@ export type Names = {
   readonly labels: (kind: VocabularyKind, id: string) => readonly string[]
   readonly country: (code: string) => string
   readonly reference: (id: string) => Reference | undefined
-}
-
-/** Names from an opened dataset. */
-export const namesOf = (dataset: Dataset): Names => {
-  const countries = dataset.asset<Record<string, string>>('countries.json')
-  return {
-    labels: (kind, id) => {
-      const term = dataset.vocabulary(kind).get(id)
-      return term ? [id, term.name, ...term.labels] : [id]
-    },
-    country: (code) => countries[code] ?? code,
-    reference: (id) => dataset.record('references', id),
-  }
 }
 
 type Text = string | null | undefined

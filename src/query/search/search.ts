@@ -1,16 +1,15 @@
 /** Full-text search: the records in which the words of a question stand, best first, and where in them. */
 import MiniSearch from 'minisearch'
 import type { Dataset } from '../../dataset/index.js'
+import { type SearchedKind, weights } from './kinds.js'
 import { lookUp, type Taken } from './lookup.js'
 import { cut, type Mark, type Marked, markTerms } from './marks.js'
-import { type Names, piecesOf, searchedKinds, weights } from './pieces.js'
-import { fromStored, indexFields, type StoredIndex } from './stored.js'
-
-export type SearchedKind = (typeof searchedKinds)[number]
+import { fromStored, indexFields, type StoredDocument, type StoredIndex } from './stored.js'
 
 export type Hit = {
   readonly kind: SearchedKind
-  readonly id: string
+  /** Number of its record in the index. */
+  readonly document: number
   /** Comparable within one search. */
   readonly score: number
   /** Terms of the index that were found in it. */
@@ -25,69 +24,74 @@ export type Found = {
   readonly all: boolean
 }
 
-/** Records by the number that the index gave them. */
-const numbering = (dataset: Dataset): ((n: number) => { kind: SearchedKind; id: string }) => {
-  const { ids } = dataset.manifest
-  return (n) => {
-    let first = 0
-    for (const kind of searchedKinds) {
-      const own = ids[kind]
-      if (n < first + own.length) return { kind, id: own[n - first] as string }
-      first += own.length
-    }
-    throw new Error(`the search index has a document ${n} that is no record`)
-  }
+const bytes = (dataset: Dataset, name: string): Buffer => {
+  const { buffer, byteOffset, byteLength } = dataset.file(name)
+  return Buffer.from(buffer, byteOffset, byteLength)
 }
 
-const open = (dataset: Dataset, taken: readonly Taken[]): MiniSearch =>
-  MiniSearch.loadJS(
-    fromStored(dataset.asset<StoredIndex>('search.json'), [...new Set(taken.flatMap(({ lines }) => lines))]),
-    {
-      fields: [...indexFields],
-      searchOptions: { boost: weights, tokenize: (term) => [term], processTerm: (term) => term },
-    },
-  )
+/** The kind of a document. */
+const kindOf = ({ kinds }: StoredIndex, document: number): SearchedKind => {
+  let end = 0
+  for (const [kind, count] of kinds) {
+    end += count
+    if (document < end) return kind
+  }
+  throw new Error(`the search index has a document ${document} that is no record`)
+}
 
 /** Records of some kinds in which the words stand: all of them, or, where none holds all, some. */
 export const search = (question: string, kinds: readonly SearchedKind[], dataset: Dataset): Found => {
-  const taken = lookUp(dataset.text('search.tsv'), question)
+  const taken = lookUp(bytes(dataset, 'search.tsv'), question)
   const known = taken.filter(({ how }) => how !== 'nowhere')
   if (known.length === 0) return { taken, hits: [], all: true }
-  const index = open(dataset, known)
-  const recordOf = numbering(dataset)
+  const stored = dataset.asset<StoredIndex>('search.json')
+  const index = MiniSearch.loadJS(fromStored(stored, [...new Set(known.flatMap(({ lines }) => lines))]), {
+    fields: [...indexFields],
+    searchOptions: { boost: weights, tokenize: (term) => [term], processTerm: (term) => term },
+  })
   const queries = known.map(({ terms }) => ({
     combineWith: 'OR' as const,
     queries: [...terms.keys()],
     boostTerm: (term: string) => terms.get(term) ?? 0,
   }))
-  const wanted = new Set<string>(kinds)
   const ask = (combineWith: 'AND' | 'OR') =>
-    index.search({ combineWith, queries }, { filter: ({ id }) => wanted.has(recordOf(id as number).kind) })
+    index.search({ combineWith, queries }, { filter: ({ id }) => kinds.includes(kindOf(stored, id as number)) })
   const strict = ask('AND')
-  const all = strict.length > 0
-  const hits = (all || known.length === 1 ? strict : ask('OR'))
+  const isWhole = strict.length > 0 || known.length === 1
+  const hits = (isWhole ? strict : ask('OR'))
     // Equal scores stand in the order of the records, on every machine.
     .sort((a, b) => b.score - a.score || a.id - b.id)
-    .map(({ id, score, match }) => ({ ...recordOf(id as number), score, terms: Object.keys(match) }))
-  return { taken, hits, all: (all || known.length === 1) && known.length === taken.length }
+    .map(({ id, score, match }) => ({
+      kind: kindOf(stored, id as number),
+      document: id as number,
+      score,
+      terms: Object.keys(match),
+    }))
+  return { taken, hits, all: isWhole && known.length === taken.length }
 }
 
-/** What of a record answers: its title, and the pieces that show the words which the title does not. */
+/** What of a record answers: its id and title, and the pieces that show the words which these do not. */
 export type Shown = {
   readonly id: Marked
+  /** What show takes to open it. */
+  readonly opens: string
   readonly title: Marked
   readonly matches: readonly (Marked & { readonly label: string })[]
 }
 
-/** The places in a record where the words of a question stand: as few pieces of it as show each word once. */
-export const showHit = (hit: Hit, taken: readonly Taken[], dataset: Dataset, names: Names): Shown => {
+/** Reads what hits show, each from its place in one file. */
+const documents = (dataset: Dataset): ((document: number) => StoredDocument) => {
+  const { ends } = dataset.asset<StoredIndex>('search.json')
+  const file = bytes(dataset, 'search.ndjson')
+  return (document) => JSON.parse(file.toString('utf8', ends[document - 1] ?? 0, ends[document])) as StoredDocument
+}
+
+const showHit = (hit: Hit, taken: readonly Taken[], [name, opens, heading, pieces]: StoredDocument): Shown => {
   const owners = new Map(
     hit.terms.map((term) => [term, [...taken.keys()].filter((word) => taken[word]?.terms.has(term))] as const),
   )
-  const [first, ...others] = piecesOf(hit.kind, dataset.record(hit.kind, hit.id) as never, names)
-  const hasTitle = first?.weight === 'title'
-  const id = markTerms(hit.id, owners)
-  const title = markTerms(hasTitle ? first.text : '', owners)
+  const id = markTerms(name, owners)
+  const title = markTerms(heading, owners)
   const open = new Set([...owners.values()].flat())
   const cover = (words: ReadonlyMap<number, Mark>): void => {
     for (const word of words.keys()) open.delete(word)
@@ -95,12 +99,7 @@ export const showHit = (hit: Hit, taken: readonly Taken[], dataset: Dataset, nam
   cover(id.words)
   cover(title.words)
   const matches: (Marked & { label: string })[] = []
-  const candidates = open.size
-    ? (hasTitle || !first ? others : [first, ...others]).map(({ label, text }) => ({
-        label,
-        ...markTerms(text, owners),
-      }))
-    : []
+  const candidates = open.size ? pieces.map(([label, text]) => ({ label, ...markTerms(text, owners) })) : []
   while (open.size && candidates.length) {
     const news = ({ words }: (typeof candidates)[number]): number =>
       [...words.keys()].filter((word) => open.has(word)).length
@@ -110,5 +109,11 @@ export const showHit = (hit: Hit, taken: readonly Taken[], dataset: Dataset, nam
     matches.push({ label: best.label, text, marks })
     cover(best.words)
   }
-  return { id, title, matches }
+  return { id, opens, title, matches }
+}
+
+/** The places in the records where the words of a question stand: as few pieces of each as show each word once. */
+export const showHits = (hits: readonly Hit[], taken: readonly Taken[], dataset: Dataset): Shown[] => {
+  const read = documents(dataset)
+  return hits.map((hit) => showHit(hit, taken, read(hit.document)))
 }

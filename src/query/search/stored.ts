@@ -3,14 +3,27 @@
  * per term, sorted, so that a word and all that begin with it are found without parsing the rest.
  */
 import type { AsPlainObject } from 'minisearch'
-import { type Weight, weights } from './pieces.js'
+import { type SearchedKind, type Weight, weights } from './kinds.js'
 
 /** search.json: all of the index that is not a term. */
 export type StoredIndex = {
+  /** Kinds of record with how many there are, in the order in which they are numbered. */
+  readonly kinds: readonly (readonly [kind: SearchedKind, count: number])[]
+  /** Where the line of each document ends in search.ndjson. */
+  readonly ends: readonly number[]
   /** Terms of each document, per field, by the number of the document. */
   readonly lengths: readonly (readonly number[])[]
   readonly averages: readonly number[]
 }
+
+/** A line of search.ndjson: what a hit shows, without opening its record. */
+export type StoredDocument = readonly [
+  id: string,
+  /** What show takes to open it: its id, with its kind where the id stands for others too. */
+  opens: string,
+  title: string,
+  pieces: readonly (readonly [label: string, text: string])[],
+]
 
 export const indexFields = Object.keys(weights) as Weight[]
 
@@ -51,31 +64,31 @@ export const entryOf = (line: string): Entry => {
   ]
 }
 
-/** Take an index apart: search.json and search.tsv. */
-export const toStored = (index: AsPlainObject): { readonly json: StoredIndex; readonly tsv: string } => {
-  const lines = index.index.map(lineOf).sort()
-  return {
-    json: {
-      lengths: Array.from({ length: index.documentCount }, (_, i) => index.fieldLength[i] ?? []),
-      averages: index.averageFieldLength,
-    },
-    tsv: `\n${lines.join('\n')}\n`,
-  }
-}
+/** Take an index apart: lengths and averages of search.json, and search.tsv. */
+export const toStored = (
+  index: AsPlainObject,
+): Pick<StoredIndex, 'lengths' | 'averages'> & { readonly tsv: string } => ({
+  lengths: Array.from({ length: index.documentCount }, (_, i) => index.fieldLength[i] ?? []),
+  averages: index.averageFieldLength,
+  tsv: `\n${index.index.map(lineOf).sort().join('\n')}\n`,
+})
 
 /** Put an index together again that knows some terms only. It scores them as the whole would. */
 export const fromStored = ({ lengths, averages }: StoredIndex, lines: readonly string[]): AsPlainObject => {
-  const numbers = lengths.map((_, i) => i)
+  const index = lines.map(entryOf)
+  const documents = new Set(index.flatMap(([, fields]) => Object.values(fields).flatMap(Object.keys)))
+  const numbered = <T>(value: (n: number) => T): Record<string, T> =>
+    Object.fromEntries([...documents].map((n) => [n, value(Number(n))]))
   return {
     documentCount: lengths.length,
     nextId: lengths.length,
-    documentIds: numbers as unknown as AsPlainObject['documentIds'],
+    documentIds: numbered((n) => n),
     fieldIds: Object.fromEntries(indexFields.map((field, i) => [field, i])),
-    fieldLength: lengths as unknown as AsPlainObject['fieldLength'],
+    fieldLength: numbered((n) => lengths[n] as number[]),
     averageFieldLength: [...averages],
     storedFields: {},
     dirtCount: 0,
-    index: lines.map(entryOf),
+    index,
     serializationVersion: 2,
   }
 }

@@ -242,6 +242,16 @@ describe('imprecision', () => {
     // SD 1, difference 0.5: 126 people.
     ['lowers below the people one trial would need', { results: [member('a', 62)] }, 1],
     ['does not lower from there on', { results: [member('a', 63)] }, 0],
+    [
+      'knows percentages by their points',
+      { results: [member('a', 62)], pooled: pooled({ unit: 'percentage points' }) },
+      1,
+    ],
+    [
+      'and computes the same size from them',
+      { results: [member('a', 63)], pooled: pooled({ unit: 'percentage points' }) },
+      0,
+    ],
     ['lowers twice below a quarter of them', { results: [member('a', 15)] }, 2],
     ['lowers below 400 people where no number can be computed', { pooled: undefined, results: [member('a', 199)] }, 1],
     ['does not lower from 400 on', { pooled: undefined, results: [member('a', 200)] }, 0],

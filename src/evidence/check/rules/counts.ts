@@ -14,7 +14,8 @@ export type Share = {
   readonly ever: boolean
 }
 
-const isEver = (result: OutcomeResult): boolean => /\bever\b|some (point|time)|briefly|spell|\bfor (at least )?\d/i.test(result.definition ?? '')
+const isEver = (result: OutcomeResult): boolean =>
+  /\bever\b|some (point|time)|briefly|spell|\bfor (at least )?\d/i.test(result.definition ?? '')
 
 const sharesOfRow = (result: OutcomeResult, trial: Trial): Share[] =>
   trial.arms.flatMap((arm): Share[] => {

@@ -1,5 +1,5 @@
 /**
- * Rules for cure, reversal and remission. Nobody measures cure; what trials count is who lives without insulin, and for how
+ * Rules for cure and reversal. Nobody measures cure; what trials count is who lives without insulin, and for how
  * long. Being off insulin for a time, or under drugs against rejection, is not cure.
  */
 import { latestShare, relapse, type Share, shareText } from './counts.js'
@@ -12,20 +12,13 @@ const cureMeasures: Readonly<Record<string, readonly string[]>> = {
   lada: ['insulin-independence'],
   t2d: ['insulin-independence'],
   'pancreatectomy-diabetes': ['insulin-independence'],
-  'diabetic-foot-ulcer': ['complete-wound-closure'],
 }
 
-/** Outcomes that trials would have to count; remission is also counted under the definitions of the trials. */
-export const cureOutcomes = (diseases: readonly string[], form: string): readonly string[] => {
-  const [disease = 'diabetes'] = diseases
-  const measures = cureMeasures[disease] ?? []
-  return form === 'remission' && measures.includes('insulin-independence')
-    ? ['insulin-independence', 'clinical-remission']
-    : measures
-}
+/** Outcomes that trials would have to count. */
+export const cureOutcomes = ([disease = 'diabetes']: readonly string[]): readonly string[] =>
+  cureMeasures[disease] ?? []
 
-const form = (c: Case): string => (c.part.claimed.what === 'cure' ? c.part.claimed.form : '')
-const outcomes = (c: Case): readonly string[] => cureOutcomes(c.diseases, form(c))
+const outcomes = (c: Case): readonly string[] => cureOutcomes(c.diseases)
 const counted = (c: Case): Share[] =>
   c.trials.flatMap((t) =>
     outcomes(c)

@@ -2,7 +2,7 @@
 import type { Dataset } from '../../../dataset/index.js'
 import { type Bearing, bearingTrials, type Question, trialsInScope } from '../../claims/index.js'
 import type { Part } from '../parts.js'
-import type { Understanding } from '../understand.js'
+import { strengthsOf, type Understanding } from '../understand.js'
 import { comparison, future, notInPeople, withoutMeasure } from './beyond.js'
 import { cureOutcomes, cureRules } from './cure.js'
 import { efficacyRules } from './efficacy.js'
@@ -47,7 +47,7 @@ const outcomesFor = (part: Part, diseases: readonly string[], dataset: Dataset):
   const { claimed } = part
   switch (claimed.what) {
     case 'cure':
-      return cureOutcomes(diseases, claimed.form)
+      return cureOutcomes(diseases)
     case 'outcome':
     case 'safety':
     case 'harm':
@@ -97,7 +97,7 @@ const words: Readonly<Record<Result, string>> = {
 
 const turned = (finding: Finding, part: Part, u: Understanding): Finding => {
   if (part.claimed.what === 'approval') return finding
-  const notAll = u.strengths.has('not-all')
+  const notAll = strengthsOf(part, u).has('not-all')
   if (u.proof === 'unproven')
     return {
       ...finding,
@@ -150,10 +150,13 @@ const isGeneral = ({ part, u }: Case): boolean =>
   !(['hedged', 'some', 'not-all'] as const).some((s) => u.strengths.has(s))
 
 /** Judge one part in one disease. */
-export const judgePart = (part: Part, u: Understanding, diseases: readonly string[], dataset: Dataset): Judged => {
+export const judgePart = (part: Part, read: Understanding, diseases: readonly string[], dataset: Dataset): Judged => {
+  const own = strengthsOf(part, read)
+  const u = { ...read, strengths: own }
   const question = questionFor(part, u, diseases, dataset)
   const trials = question.outcomes.length ? bearingTrials(question, dataset) : []
-  const meant = u.strengths.has('not-all') ? { ...u, strengths: new Set([...u.strengths, 'all' as const]) } : u
+  // "Not all" denies "all": the rules judge what is denied.
+  const meant = own.has('not-all') ? { ...u, strengths: new Set([...own, 'all' as const]) } : u
   const c: Case = { part, u: meant, diseases, trials, scope: trialsInScope(question, dataset), dataset }
   let finding: Finding | undefined
   for (const rule of rulesFor(part)) {

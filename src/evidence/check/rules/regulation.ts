@@ -54,11 +54,9 @@ export const approvalOnRecord: Rule = (c): Finding | undefined => {
       `On record: ${few(found.map(line))}. An approval holds for that product and use only.`,
     )
   const others = all.filter((a) => granted(a) && concerns(a, c) && inPlace(a, c))
-  const elsewhere = others.length
-    ? ` Approved for other diseases: ${few(
-        others.map((a) => `${a.product}, ${a.indication}`),
-        3,
-      )}.`
+  const uses = others.map((a) => `${a.product} for ${a.indication.charAt(0).toLowerCase()}${a.indication.slice(1)}`)
+  const elsewhere = uses.length
+    ? ` Approved for other diseases: ${few(uses, 3, ' (stemcell approvals lists them)', '; ')}.`
     : ''
   const none = `No approval of these cells for this disease${where} is on record as of ${asOf}.${elsewhere}`
   if (denied) return judge('approval-on-record', 'supported', none)

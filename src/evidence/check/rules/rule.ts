@@ -37,10 +37,10 @@ export const says = (c: Case) => ({
   proven: c.u.proof === 'proven',
 })
 
-/** Ids in a sentence: the first few, and how many more are listed below it. */
-export const few = (items: readonly string[], limit = 5): string =>
+/** Things in a sentence: the first few, and how many more there are and where. */
+export const few = (items: readonly string[], limit = 5, where = ' below', mark = ', '): string =>
   items.length <= limit
-    ? items.join(', ')
-    : `${items.slice(0, limit).join(', ')} and ${items.length - limit} more below`
+    ? items.join(mark)
+    : `${items.slice(0, limit).join(mark)} and ${items.length - limit} more${where}`
 
 export const trialsWord = (n: number): string => `${n} ${n === 1 ? 'trial' : 'trials'}`

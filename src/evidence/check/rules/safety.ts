@@ -7,20 +7,22 @@ import { type Case, few, judge, type Rule, says, trialsWord } from './rule.js'
 import { independent } from './sides.js'
 
 /** What was counted against "no harm" in a trial, in words. */
-const seenIn = (bearing: Bearing, c: Case): string[] => {
+const seenIn = (bearing: Bearing, c: Case, all = false): string[] => {
   const { trial } = bearing
   const deathsAsked = outcomesOf(c).includes('death')
   const counts = bearing.harms.flatMap(({ harm }): string[] => {
     if (harm.count === 0) return []
-    if (harm.what === 'deaths') return deathsAsked ? [`${plural(harm.count, 'death')} of any cause`] : []
+    if (harm.what === 'deaths') return all && deathsAsked ? [`${plural(harm.count, 'death')} of any cause`] : []
     return [
       harm.what === 'serious-related'
         ? `${plural(harm.count, 'serious event')} attributed to the treatment`
         : `${plural(harm.count, 'event')} attributed to the procedure`,
     ]
   })
-  const rows = bearing.results.flatMap(({ result }) =>
+  const anyCause = ofAnyCause(c)
+  const rows = bearing.results.flatMap(({ result, side }) =>
     trial.arms.flatMap((arm): string[] => {
+      if (!all && anyCause.has(result.outcome) && side !== 'against') return []
       const { events, n, percent } = result.arms[arm.id] ?? {}
       if (arm.role === 'control' || !(events || percent)) return []
       return [`${result.outcome} in ${events === undefined ? `${percent}%` : n ? `${events}/${n}` : events}`]
@@ -32,9 +34,18 @@ const seenIn = (bearing: Bearing, c: Case): string[] => {
 const outcomesOf = (c: Case): readonly string[] =>
   c.part.claimed.what === 'safety' || c.part.claimed.what === 'harm' ? c.part.claimed.outcomes : []
 
-const seen = (c: Case): string[] =>
+/** Outcomes that are counted whatever their cause: an event is laid to the cells only when more of it happened than with control. */
+const ofAnyCause = (c: Case): ReadonlySet<string> => {
+  const outcomes = c.dataset.vocabulary('outcomes')
+  const related = outcomes.within('serious-adverse-event-related')
+  return new Set(
+    [...outcomes.within('serious-adverse-event'), ...outcomes.within('tumor')].filter((id) => !related.has(id)),
+  )
+}
+
+const seen = (c: Case, all = false): string[] =>
   c.trials.flatMap((t) => {
-    const found = seenIn(t, c)
+    const found = seenIn(t, c, all)
     return found.length ? [`${t.trial.id} (${found.slice(0, 2).join(', ')})`] : []
   })
 
@@ -59,19 +70,42 @@ const leavesPossible = ({ trials, people }: { trials: number; people: number }):
     ? `${trialsWord(trials)} with ${people} treated people report no serious event attributed to the treatment, which still allows one in ${Math.floor(people / 3)}`
     : 'hardly any trial counts serious events attributed to the treatment'
 
-/** "No side effects", "no risk", "100% safe": one event on record refutes it. */
+/** Warnings on record about the cells asked for, or a kind of them, that name the harm asked for in their own words. */
+const warningsOf = (c: Case): Approval[] => {
+  const cells = c.dataset.vocabulary('cells')
+  const asked = new Set(outcomesOf(c).flatMap((id) => [...c.dataset.vocabulary('outcomes').within(id)]))
+  return c.dataset.records('approvals').filter((a) => {
+    if (a.kind !== 'warning' || a.cell === null) return false
+    if (!c.u.cells.some((cell) => cells.within(cell).has(a.cell as string))) return false
+    return readTerms(a.statement, c.dataset).some(
+      ({ meaning }) => meaning.role === 'harm' && meaning.ids.some((id) => asked.has(id)),
+    )
+  })
+}
+
+/** "No side effects", "no risk", "100% safe": one event on record refutes it, and so does a warning that names it; events of any cause leave it open. */
 export const noneButSeen: Rule = (c) => {
   const { claimed } = c.part
   if (claimed.what !== 'safety' || !(claimed.level === 'none' || (claimed.level === 'safe' && says(c).all)))
     return undefined
   const found = seen(c)
-  return found.length
-    ? judge('none-but-seen', 'contradicted', `Events are on record after these cells: ${few(found)}.`)
-    : judge(
-        'none-but-seen',
-        'not-shown',
-        `No event of it is on record, but that is no proof of none: ${leavesPossible(unharmed(c))}.`,
-      )
+  if (found.length)
+    return judge('none-but-seen', 'contradicted', `Events are on record after these cells: ${few(found)}.`)
+  const warnings = warningsOf(c)
+  if (warnings.length)
+    return judge('none-but-seen', 'contradicted', `Official warnings report it: ${few(warnings.map((w) => w.id))}.`)
+  const unrelated = seen(c, true)
+  if (unrelated.length)
+    return judge(
+      'none-but-seen',
+      'cannot-be-judged',
+      `Events of any cause are on record, none laid to the cells: ${few(unrelated)}.`,
+    )
+  return judge(
+    'none-but-seen',
+    'not-shown',
+    `No event of it is on record, but that is no proof of none: ${leavesPossible(unharmed(c))}.`,
+  )
 }
 
 /** Trials with serious harm attributed to the cells or the procedure, or more serious harm than control; and those with lesser harm only. */
@@ -127,22 +161,6 @@ export const safeOnRecord: Rule = (c) => {
   )
 }
 
-const warningsFor = (c: Case): Approval[] => {
-  const cells = c.dataset.vocabulary('cells')
-  return c.dataset
-    .records('approvals')
-    .filter(
-      (a) =>
-        a.kind === 'warning' &&
-        a.cell !== null &&
-        c.u.cells.some((cell) => cells.within(a.cell as string).has(cell) || cells.within(cell).has(a.cell as string)),
-    )
-}
-
-/** Harm outcomes that a warning names, read from its own words. */
-const namedIn = (warning: Approval, c: Case): string[] =>
-  readTerms(warning.statement, c.dataset).flatMap(({ meaning }) => (meaning.role === 'harm' ? meaning.ids : []))
-
 /** That cells can do harm: attributed or excess harm in a trial, or an official warning that names it, supports it. */
 export const harmOnRecord: Rule = (c) => {
   if (c.part.claimed.what !== 'harm') return undefined
@@ -153,13 +171,12 @@ export const harmOnRecord: Rule = (c) => {
       'supported',
       `Harm with the cells is on record: ${few(saw.map((t) => `${t.trial.id} (${seenIn(t, c).slice(0, 2).join(', ') || 'more than control'})`))}.`,
     )
-  const outcomes = new Set(outcomesOf(c).flatMap((id) => [...c.dataset.vocabulary('outcomes').within(id)]))
-  const warnings = warningsFor(c).filter((w) => namedIn(w, c).some((id) => outcomes.has(id)))
+  const warnings = warningsOf(c)
   if (warnings.length)
     return judge(
       'harm-on-record',
       'supported',
-      `Not seen in a trial on record here, but official warnings name it: ${warnings.map((w) => w.id).join(', ')}.`,
+      `No trial on record here attributes it to the cells, but official warnings name it: ${warnings.map((w) => w.id).join(', ')}.`,
     )
   return judge(
     'harm-on-record',

@@ -1,0 +1,192 @@
+/** compare: two to eight trials side by side, with what stands against setting them so. */
+import type { Block, Json, Line, Table } from '../answer.js'
+import { type Dataset, nearestWords, type Trial } from '../dataset/index.js'
+import { notFound, usage } from '../errors.js'
+import { type Cell, compareTrials, type Entry, groupNames } from '../evidence/comparison/index.js'
+import { trialsCatalog } from '../query/index.js'
+import { harmless, plural } from '../text.js'
+import { choose } from './choose.js'
+import type { Command, Input } from './command.js'
+import { missingWord } from './missing.js'
+import { heading, list, muted, text } from './pages/parts.js'
+
+const most = 8
+
+/** Trials by id, registry number, DOI or PMID; a paper's number may lead to several. */
+const named = (words: readonly string[], dataset: Dataset): string[] =>
+  words.flatMap((word) => {
+    const found = dataset.find(word).flatMap(([kind, id]) => (kind === 'trials' ? [id] : []))
+    if (found.length) return found
+    const near = nearestWords(word, dataset.manifest.ids.trials)
+    const other = dataset.find(word)[0]
+    throw notFound(
+      other ? `"${harmless(word)}" is no trial but a record of ${other[0]}` : `no trial answers to "${harmless(word)}"`,
+      `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}List them with: stemcell trials`,
+    )
+  })
+
+const asked = (input: Input, dataset: Dataset): { ids: string[]; notes: readonly string[] } => {
+  const query = typeof input.options.fromQuery === 'string' ? input.options.fromQuery : undefined
+  const chosen =
+    query === undefined ? undefined : choose(trialsCatalog, { ...input, words: [query], options: {} }, dataset)
+  const ids = [...new Set([...named(input.words, dataset), ...(chosen?.ids ?? [])])]
+  if (ids.length < 2)
+    throw usage(
+      ids.length === 1
+        ? `only one trial to compare: ${ids[0]}`
+        : query === undefined
+          ? 'no trials to compare'
+          : `no trial fits "${harmless(query)}"`,
+      'Name two to eight trials by id, registry number or DOI, for example: stemcell compare NCT03406585 NCT01068951',
+    )
+  if (ids.length > most)
+    throw usage(
+      `${ids.length} trials are too many to compare`,
+      `Name two to ${most}; narrow --from-query, or list them with: stemcell trials`,
+    )
+  return { ids, notes: chosen?.notes ?? [] }
+}
+
+const role = { 'favors-cell': 'good', 'favors-control': 'bad', 'no-difference': undefined, unclear: undefined } as const
+
+const cellLine = (cell: Cell): Line => {
+  if (cell.text === null) return muted(cell.missing ? missingWord[cell.missing] : '–')
+  const color = cell.direction ? role[cell.direction] : undefined
+  return color ? { text: cell.text, role: color } : cell.text
+}
+
+const warningBlocks = (entries: readonly Entry[]): Block[] => {
+  const warned = entries.filter((one) => one.warnings.length)
+  return warned.length
+    ? [
+        heading(2, 'Like with like?'),
+        ...warned.flatMap((one): Block[] => [
+          text([{ text: `! ${one.label}`, role: 'warn' }], 2),
+          list(one.warnings, 4),
+        ]),
+      ]
+    : []
+}
+
+const titles: Record<Entry['group'], string> = {
+  population: 'Population',
+  design: 'Design',
+  product: 'Product',
+  outcomes: 'Outcomes',
+  safety: 'Safety',
+  sources: 'Sources',
+}
+
+const wideTable = (trials: readonly Trial[], entries: readonly Entry[]): Table => {
+  const rows = entries.map((one): Line[] => [
+    one.warnings.length ? [`${one.label} `, { text: '!', role: 'warn' }] : one.label,
+    ...one.values.map(cellLine),
+  ])
+  const headings = groupNames.flatMap((group) => {
+    const before = entries.findIndex((one) => one.group === group)
+    return before < 0 ? [] : [{ before, text: titles[group] }]
+  })
+  const width = { priority: 1, min: 16, max: 48 }
+  return {
+    kind: 'table',
+    columns: [
+      { label: '', align: 'left', priority: 1, min: 12, max: 24 },
+      ...trials.map((trial) => ({ label: trial.id, align: 'left' as const, ...width })),
+    ],
+    rows,
+    headings,
+  }
+}
+
+/** One card per trial where columns have no room. */
+const cards = (trials: readonly Trial[], entries: readonly Entry[]): Block[] =>
+  trials.flatMap((trial, i): Block[] => [
+    heading(1, { text: trial.id, role: 'id' }),
+    ...groupNames.flatMap((group): Block[] => {
+      const own = entries.filter((one) => one.group === group && (one.values[i] as Cell).text !== null)
+      return own.length
+        ? [
+            heading(2, titles[group]),
+            {
+              kind: 'facts',
+              items: own.map((one) => ({ label: one.label, value: cellLine(one.values[i] as Cell) })),
+              indent: 2,
+            },
+          ]
+        : []
+    }),
+  ])
+
+const page = (trials: readonly Trial[], entries: readonly Entry[]): Block[] =>
+  entries.length === 0
+    ? [text('Nothing differs among what is on record.')]
+    : [
+        {
+          kind: 'fit',
+          needs: 16 + trials.length * 22,
+          wide: wideTable(trials, entries),
+          narrow: cards(trials, entries),
+        },
+        ...warningBlocks(entries),
+      ]
+
+export const compare: Command = {
+  description:
+    'Attributes are rows, trials are columns; on a narrow screen each trial is a card. Results stand together where their time points lie within six weeks. The comparability guard says what stands against comparing them, and effects are recomputed where the arms allow.',
+  examples: [
+    { command: 'stemcell compare carlsson-2023-wj-msc-t1d hu-2013-wj-msc-t1d', shows: 'two trials side by side' },
+    { command: 'stemcell compare NCT03406585 NCT01068951 --diff', shows: 'only what differs' },
+    {
+      command: "stemcell compare --from-query 'cell:wj-msc disease:t1d allocation:randomized'",
+      shows: 'the trials of a query',
+    },
+  ],
+  argument: {
+    name: 'trial',
+    help: 'Ids, registry numbers, DOIs or PMIDs of two to eight trials',
+    required: false,
+    many: true,
+  },
+  options: [
+    { flags: '--from-query <query>', help: 'Compare the trials that fit a query' },
+    { flags: '--diff', help: 'Only rows in which the trials differ' },
+  ],
+  answer: (input, dataset) => {
+    const { ids, notes } = asked(input, dataset)
+    const trials = ids.map((id) => dataset.record('trials', id) as Trial)
+    const all = compareTrials(trials, dataset)
+    const isDiff = input.options.diff === true
+    const entries = isDiff ? all.filter((one) => one.differs || one.warnings.length) : all
+    const warnings = entries.flatMap((one) => one.warnings.map((warning) => `${one.label}: ${warning}`))
+    return {
+      format: 'stemcell/compare/1',
+      dataset: dataset.stamp,
+      query: { trials: ids, diff: isDiff },
+      count: entries.length,
+      total: all.length,
+      items: entries as unknown as Json[],
+      grid: () => ({
+        columns: ['group', 'field', 'label', ...ids, 'differs', 'warnings'],
+        rows: entries.map((one) => [
+          one.group,
+          one.field,
+          one.label,
+          ...one.values.map((cell) => cell.text ?? (cell.missing ? `(${missingWord[cell.missing]})` : null)),
+          one.differs,
+          one.warnings.join(' ') || null,
+        ]),
+      }),
+      view: () => page(trials, entries),
+      notes: [
+        ...notes,
+        ...(isDiff
+          ? [`${plural(all.length - entries.length, 'row')} in which the trials do not differ left out by --diff.`]
+          : []),
+        ...(warnings.length ? [] : ['The guard has nothing to say: no outcome is shared by two of these trials.']),
+        '"not read" in an outcome row means that no such result is on record for that trial.',
+      ],
+      footer: `${plural(trials.length, 'trial')}, ${plural(entries.length, 'row')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      next: [{ command: `stemcell show ${ids[0]}`, why: 'everything on record about the first' }],
+    }
+  },
+}

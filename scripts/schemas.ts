@@ -4,6 +4,7 @@ import { trial } from '../src/dataset/schema/trial.js'
 import { fileSchemas } from '../src/dataset/source.js'
 import { type AnyCatalog, catalogs } from '../src/query/index.js'
 import { biasItem, biasRuleItem } from './bias-schemas.js'
+import { checkItem, shownExtras, sourceItem } from './claims-schemas.js'
 import { linkItem, reachedGroups, wayItem } from './pathways-schemas.js'
 import { poolItem } from './pool-schemas.js'
 import { citeItem, traceItem, verifyItem } from './provenance-schemas.js'
@@ -157,6 +158,7 @@ export const jsonSchemas = (): Record<string, Schema> => {
     properties: {
       type: { type: 'string', description: 'Kind of the record' },
       record: { type: 'object', description: 'The whole record; its schema is that of its kind' },
+      ...shownExtras,
     },
     required: ['type', 'record'],
     additionalProperties: false,
@@ -184,6 +186,8 @@ export const jsonSchemas = (): Record<string, Schema> => {
     ...Object.fromEntries(lists),
     fields: envelope('fields', 'stemcell KIND --fields list --json', { type: 'object' }),
     show: envelope('show', 'stemcell show --json', shown),
+    sources: envelope('sources', 'stemcell sources --json', sourceItem(withoutDraft(record('articles')))),
+    check: envelope('check', 'stemcell check --json', checkItem),
     pathways: envelope('pathways', 'stemcell pathways --from NODE --to NODE --json', wayItem, reachedGroups),
     'pathways-links': envelope('pathways-links', 'stemcell pathways --json', linkItem),
     pool: envelope('pool', 'stemcell pool --json', poolItem),

@@ -7,6 +7,7 @@ import {
   type SourceLevel,
   type Trial,
 } from '../../dataset/index.js'
+import { plural } from '../../text.js'
 import { doseText, type Question, type Reading, synthesize } from '../synthesis/index.js'
 
 export type Cell = {
@@ -120,8 +121,9 @@ const cellOf = (trial: Trial, path: string, value: string | number | null, reaso
   ...provenance(trial, path),
 })
 
-const differs = (values: readonly Cell[]): boolean =>
-  new Set(values.filter((cell) => cell.text !== null).map((cell) => cell.text)).size > 1
+/** A value that was not read says nothing; a result that is not on record stands against one that is. */
+const differs = (group: Group, values: readonly Cell[]): boolean =>
+  new Set(values.filter((cell) => group === 'outcomes' || cell.text !== null).map((cell) => cell.text)).size > 1
 
 const entry = (
   group: Group,
@@ -129,7 +131,7 @@ const entry = (
   label: string,
   values: readonly Cell[],
   warnings: readonly string[] = [],
-): Entry => ({ group, field, label, values, differs: differs(values), warnings })
+): Entry => ({ group, field, label, values, differs: differs(group, values), warnings })
 
 const recordEntries = (trials: readonly Trial[], groups: readonly Group[]): Entry[] =>
   attributes
@@ -184,6 +186,8 @@ export const matchTimes = (months: readonly number[]): number[][] => {
 }
 
 const number = (value: number): string => String(Number(value.toPrecision(6)))
+
+const brief = (value: number): string => String(Number(value.toPrecision(3)))
 
 const armText = (values: OutcomeResult['arms'][string]): string | null => {
   const n = values.n == null ? '' : ` (n ${values.n})`
@@ -260,7 +264,7 @@ const guard = (
   const effects = new Map(
     found.included.map(({ reading, effect }) => [
       reading.trial.id,
-      `${found.measure.toUpperCase()} ${number(effect.estimate)} (95% CI ${number(effect.ci[0])} to ${number(effect.ci[1])})${found.unit ? ` ${found.unit}` : ''}${effect.scale === 'log' ? ' on the log scale' : ''}`,
+      `${found.measure.toUpperCase()} ${brief(effect.estimate)} (95% CI ${brief(effect.ci[0])} to ${brief(effect.ci[1])})${found.unit ? ` ${found.unit}` : ''}${effect.scale === 'log' ? ' on the log scale' : ''}`,
     ]),
   )
   return { warnings: [...new Set([...among, ...refused, ...weak])], effects }
@@ -368,7 +372,7 @@ const sourceEntries = (trials: readonly Trial[]): Entry[] => {
       'disagreements',
       'Sources disagree',
       trials.map((trial) =>
-        plain(trial, trial.disagreements?.length ? `in ${trial.disagreements.length} places` : null),
+        plain(trial, trial.disagreements?.length ? `in ${plural(trial.disagreements.length, 'place')}` : null),
       ),
     ),
     entry(

@@ -5,6 +5,7 @@ import { fileSchemas } from '../src/dataset/source.js'
 import { type AnyCatalog, catalogs } from '../src/query/index.js'
 import { biasItem, biasRuleItem } from './bias-schemas.js'
 import { checkItem, shownExtras, sourceItem } from './claims-schemas.js'
+import { compareItem, gapItem, mapItem, timelineGroups, timelineItem } from './explore-schemas.js'
 import { linkItem, reachedGroups, wayItem } from './pathways-schemas.js'
 import { poolItem } from './pool-schemas.js'
 import { citeItem, traceItem, verifyItem } from './provenance-schemas.js'
@@ -196,6 +197,10 @@ export const jsonSchemas = (): Record<string, Schema> => {
     trace: envelope('trace', 'stemcell trace --json', traceItem),
     cite: envelope('cite', 'stemcell cite --json', citeItem),
     verify: envelope('verify', 'stemcell verify --json', verifyItem),
+    compare: envelope('compare', 'stemcell compare --json', compareItem),
+    map: envelope('map', 'stemcell map --json', mapItem),
+    timeline: envelope('timeline', 'stemcell timeline --json', timelineItem, timelineGroups),
+    gaps: envelope('gaps', 'stemcell gaps --json', gapItem),
     about: envelope('about', 'stemcell about --json', { type: 'object' }),
     schema: envelope('schema', 'stemcell schema --json', { type: 'string', description: 'Name of a schema' }),
     error,

@@ -5,6 +5,7 @@ import { usage } from '../errors.js'
 import {
   type Found,
   type Hit,
+  holdsWords,
   type Marked,
   type SearchedKind,
   type Shown,
@@ -48,7 +49,7 @@ const kindNamed = (word: string): SearchedKind => {
 
 const understand = (input: Input): Question => {
   const words = input.words.join(' ')
-  if (fold(words) === '')
+  if (!holdsWords(words))
     throw usage(
       `"${harmless(words)}" holds no letter or digit to look for`,
       'Write words, a name, a registry number, a DOI, for example: stemcell search umbilical cord c-peptide',
@@ -68,7 +69,7 @@ const understand = (input: Input): Question => {
   return {
     words,
     kinds: chosen,
-    limit: limit === 'all' ? Infinity : typeof limit === 'string' ? Number(limit) : chosen.length === 1 ? 20 : 5,
+    limit: limit === 'all' ? Infinity : typeof limit === 'string' ? Number(limit) : chosen.length === 1 ? 20 : 3,
   }
 }
 
@@ -168,7 +169,7 @@ export const search: Command = {
       help: `Only these kinds (comma-separated): ${searchedKinds.join(', ')}`,
       choices: searchedKinds,
     },
-    { flags: '--limit <n>', help: 'Hits per kind: a number or all (5; 20 when one kind is asked for)' },
+    { flags: '--limit <n>', help: 'Hits per kind: a number or all (3; 20 when one kind is asked for)' },
   ],
   answer: (input, dataset) => {
     const q = understand(input)

@@ -12,8 +12,7 @@ const roleOf: Record<State, Role> = { ok: 'good', failed: 'bad', 'not run': 'war
 
 const result = (check: Check): Line => {
   const state = stateOf(check)
-  const found =
-    state === 'failed' ? ` (${check.failures.length})` : check.known ? `, ${check.known} known in the source` : ''
+  const found = state === 'failed' ? ` (${check.failures.length})` : check.known ? `, ${check.known} known` : ''
   return [{ text: `${state}${found}`, role: roleOf[state] }]
 }
 
@@ -37,7 +36,7 @@ const viewOf = (inspection: Inspection, what: string): Block[] => [
     kind: 'table',
     columns: [
       { label: 'Check', align: 'left', priority: 1, min: 18, max: 26, whole: true },
-      { label: 'Result', align: 'left', priority: 1, min: 10, max: 30 },
+      { label: 'Result', align: 'left', priority: 1, min: 10, max: 16 },
       { label: 'Checked', align: 'right', priority: 2, min: 7, max: 7 },
       { label: 'Of what', align: 'left', priority: 2, min: 8, max: 24 },
       { label: 'Demands', align: 'left', priority: 3, min: 30, max: 110 },

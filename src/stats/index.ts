@@ -45,6 +45,7 @@ export {
   type OrderStatistics,
   type SkewnessCheck,
 } from './five-number.js'
+export { type AnovaTest, anova, type ChiSquareTest, chiSquare } from './group-tests.js'
 export type { Heterogeneity, Interval } from './heterogeneity.js'
 export type { Coefficient, Model, ModelOptions, StudyEffect, TestKind } from './model.js'
 export { type Pooled, type PooledSummary, pool } from './pool.js'

@@ -1,31 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { kinds } from '../../src/dataset/index.js'
+import { describe, expect, it } from 'vitest'
 import { readSource } from '../../src/dataset/source.js'
-import { cell, dataset, disease, trial } from '../helpers/records.js'
-
-/** A data folder that holds the small dataset, with some files written otherwise. */
-const folder = (others: Readonly<Record<string, unknown>> = {}): string => {
-  const at = mkdtempSync(join(tmpdir(), 'stemcell-'))
-  onTestFinished(() => rmSync(at, { recursive: true }))
-  mkdirSync(join(at, 'trials'))
-  const data = dataset()
-  const files: Record<string, unknown> = {
-    ...Object.fromEntries(
-      kinds.filter((kind) => kind !== 'trials').map((kind) => [`${kind}.json`, { items: data[kind] }]),
-    ),
-    'trials/made-up.json': trial('made-up'),
-    'exclusions.json': { items: [] },
-    'dataset.json': data.description,
-    ...others,
-  }
-  for (const [name, content] of Object.entries(files))
-    if (content !== undefined)
-      writeFileSync(join(at, name), typeof content === 'string' ? content : JSON.stringify(content))
-  return at
-}
+import { dataFolder as folder } from '../helpers/folder.js'
+import { cell, disease, trial } from '../helpers/records.js'
 
 const refusal = (others: Readonly<Record<string, unknown>>): { message: string; code: string } => {
   try {

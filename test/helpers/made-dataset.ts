@@ -8,10 +8,15 @@ import { Dataset, kinds } from '../../src/dataset/index.js'
 import type { SourceData } from '../../src/dataset/source.js'
 import { dataset as records } from './records.js'
 
+const folders: string[] = []
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** Write the records as a curator would, compile them, open the result. */
 export const datasetOf = (more: Partial<SourceData>): Dataset => {
   const folder = mkdtempSync(join(tmpdir(), 'stemcell-made-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   const data = records(more)
   const write = (name: string, content: unknown): void => writeFileSync(join(folder, name), JSON.stringify(content))
   mkdirSync(join(folder, 'trials'))

@@ -1,6 +1,7 @@
 /** Rules about numbers inside one trial record: what cannot be, whatever the study found. */
 
 import { fold } from '../../text.js'
+import { isRounded, percentFits } from '../rounding.js'
 import type { ArmResult, OutcomeResult, Trial } from '../schema/trial.js'
 import type { SourceData } from '../source.js'
 import type { Rule } from './rule.js'
@@ -25,24 +26,6 @@ const eachArm = (
   for (const row of trial.outcomes)
     for (const [armId, values] of Object.entries(row.arms))
       visit(`outcomes.${row.id}.arms.${armId}`, values, armId, row)
-}
-
-const decimals = (value: number): number => {
-  const text = String(value)
-  return text.includes('.') ? (text.split('.')[1] as string).length : 0
-}
-
-/** Whether a printed number is another one rounded to the digits printed. */
-const isRounded = (exact: number, printed: number): boolean =>
-  Math.abs(exact - printed) <= 0.5 * 10 ** -decimals(printed) + 1e-9
-
-/**
- * Whether a percentage, as far as it was printed, is some count out of n (the GRIM idea, Brown and Heathers 2017,
- * doi:10.1177/1948550616673876).
- */
-export const percentFits = (percent: number, n: number): boolean => {
-  const nearest = Math.round((percent / 100) * n)
-  return [nearest - 1, nearest, nearest + 1].some((k) => k >= 0 && k <= n && isRounded((100 * k) / n, percent))
 }
 
 const datePrefix = (a: string, b: string): [string, string] => {

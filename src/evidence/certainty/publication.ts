@@ -14,6 +14,11 @@ const step = (down: 0 | 1, basis: Step['basis'], reason: string): Step => ({
 /** Fewer results than this tell nothing by their asymmetry (Sterne et al. 2011, doi:10.1136/bmj.d4002). */
 const enoughForAsymmetry = 10
 
+const named = (trials: readonly { readonly id: string }[]): string => {
+  const ids = trials.slice(0, 6).map(({ id }) => id)
+  return `${ids.join(', ')}${trials.length > 6 ? ` and ${trials.length - 6} more` : ''}`
+}
+
 /** How far results that may be missing lower certainty. A fifth of the evidence is our own limit for "matters". */
 export const publicationStep = (body: Body): Step => {
   const k = body.pooled?.k ?? body.results.length
@@ -33,7 +38,7 @@ export const publicationStep = (body: Body): Step => {
   const people = peopleIn(body.results)
   const share = people === null || people + missing === 0 ? null : missing / (people + missing)
   const one = unpublished.length === 1
-  const who = `${unpublished.length} ${one ? 'trial' : 'trials'} of this question ended without results on record (${unpublished.map(({ id }) => id).join(', ')}${known.length ? `; ${missing} people planned or enrolled${known.length < unpublished.length ? ' where known' : ''}` : ''}${people === null ? '' : `, against ${people} with results`})`
+  const who = `${unpublished.length} ${one ? 'trial' : 'trials'} of this question ended without results on record (${named(unpublished)}${known.length ? `; ${missing} people planned or enrolled${known.length < unpublished.length ? ' where known' : ''}` : ''}${people === null ? '' : `, against ${people} with results`})`
   const matters = few || share === null || share >= 0.2
   return matters
     ? step(1, 'computed', `${who}. ${fewText}`.trim())

@@ -84,7 +84,12 @@ const isDoubleZero = (a: Side, b: Side): boolean =>
   b.events !== undefined &&
   ((a.events === 0 && b.events === 0) || (a.events === a.n && b.events === b.n))
 
-type Read = { readonly treatment: ReadSide | null; readonly control: ReadSide | null; readonly effect: EffectSize }
+type Read = {
+  readonly treatment: ReadSide | null
+  readonly control: ReadSide | null
+  readonly effect: EffectSize
+  readonly flags: readonly Flag[]
+}
 
 const attempt = (make: () => EffectSize): EffectSize | Problem => {
   try {
@@ -112,13 +117,17 @@ const fromArms = (
   if (arms === 'two' && controls.length === 0) return problemOf('no-number', 'no number for the control arm')
   const control = arms === 'two' ? read(controls) : null
   if (control && 'problem' in control) return control
-  if (control && isDoubleZero(treatment.side, control.side) && !question.allow.has('no-events'))
-    return problemOf(
-      'no-events',
-      `${treatment.side.events} of ${treatment.side.n} against ${control.side.events} of ${control.side.n}: such a trial says nothing of a ratio, and its difference has no variance of its own`,
-    )
+  const flags: Flag[] = []
+  if (control && isDoubleZero(treatment.side, control.side)) {
+    const silent: Flag = {
+      code: 'no-events',
+      reason: `${treatment.side.events} of ${treatment.side.n} against ${control.side.events} of ${control.side.n}: such a trial says nothing of a ratio, and its difference has no variance of its own`,
+    }
+    if (!question.allow.has('no-events')) return { problem: silent }
+    flags.push(silent)
+  }
   const effect = attempt(() => effectSize(compute(measure, treatment.side, control?.side ?? null, question)))
-  return 'problem' in effect ? effect : { treatment, control, effect }
+  return 'problem' in effect ? effect : { treatment, control, effect, flags }
 }
 
 /** The effect as printed, where its measure is the one asked for and its precision is on record. */
@@ -144,7 +153,8 @@ const fromReport = (
   }
   const name = statsMeasure(measure) as 'MD'
   const ends = effect.ci?.map(convert).sort((a, b) => a - b) as [number, number] | undefined
-  const precision = ends ? { ci: ends } : { se: Math.abs(convert(effect.se as number)) }
+  // The standard error of a ratio is that of its log.
+  const precision = ends ? { ci: ends } : { se: isLog ? (effect.se as number) : Math.abs(convert(effect.se as number)) }
   const made = attempt(() =>
     effectSize({ measure: name, reported: { estimate: convert(effect.value as number), ...precision } }),
   )
@@ -204,14 +214,7 @@ export const readRow = (trial: Trial, row: OutcomeResult, context: ReadContext):
   if ('problem' in read) {
     const reported = fromReport(trial, row, context, conversion)
     if (reported)
-      return {
-        ...base,
-        ...empty,
-        problem: null,
-        effect: reported.effect,
-        flags: reported.flags,
-        work: [...steps, ...reported.work],
-      }
+      return { ...base, ...reported, problem: null, isComputedChange: false, work: [...steps, ...reported.work] }
     return { ...base, ...empty, problem: read.problem }
   }
   const { treatment, control, effect } = read
@@ -221,7 +224,7 @@ export const readRow = (trial: Trial, row: OutcomeResult, context: ReadContext):
     control: control?.side ?? null,
     effect,
     problem: null,
-    flags: [...(treatment?.flags ?? []), ...(control?.flags ?? [])],
+    flags: [...read.flags, ...(treatment?.flags ?? []), ...(control?.flags ?? [])],
     work: [...steps, ...(treatment?.work ?? []), ...(control?.work ?? [])],
     isComputedChange: false,
   }

@@ -142,7 +142,8 @@ export const claimsCatalog: Catalog<'claims'> = {
     c.languageNote,
     ...c.evidence.map((e) => e.what),
     ...(c.mechanismLabels ?? []),
-    ...c.diseases.flatMap((id) => look.labels('diseases', id)),
+    // Not by every alias: "insulin-dependent" would make each claim on type 1 one about insulin.
+    ...c.diseases.map((id) => look.name('diseases', id)),
     ...c.cells.flatMap((id) => look.labels('cells', id)),
     ...c.mechanisms.flatMap((id) => look.labels('mechanisms', id)),
     ...c.outcomes.flatMap((id) => look.labels('outcomes', id)),

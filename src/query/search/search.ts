@@ -29,15 +29,9 @@ const bytes = (dataset: Dataset, name: string): Buffer => {
   return Buffer.from(buffer, byteOffset, byteLength)
 }
 
-/** The kind of a document. */
-const kindOf = ({ kinds }: StoredIndex, document: number): SearchedKind => {
-  let end = 0
-  for (const [kind, count] of kinds) {
-    end += count
-    if (document < end) return kind
-  }
-  throw new Error(`the search index has a document ${document} that is no record`)
-}
+/** The kind of each document. */
+const kindsOf = ({ kinds }: StoredIndex): SearchedKind[] =>
+  kinds.flatMap(([kind, count]) => Array<SearchedKind>(count).fill(kind))
 
 /** Records of some kinds in which the words stand: all of them, or, where none holds all, some. */
 export const search = (question: string, kinds: readonly SearchedKind[], dataset: Dataset): Found => {
@@ -54,15 +48,16 @@ export const search = (question: string, kinds: readonly SearchedKind[], dataset
     queries: [...terms.keys()],
     boostTerm: (term: string) => terms.get(term) ?? 0,
   }))
+  const kindOf = kindsOf(stored)
   const ask = (combineWith: 'AND' | 'OR') =>
-    index.search({ combineWith, queries }, { filter: ({ id }) => kinds.includes(kindOf(stored, id as number)) })
+    index.search({ combineWith, queries }, { filter: ({ id }) => kinds.includes(kindOf[id as number] as SearchedKind) })
   const strict = ask('AND')
   const isWhole = strict.length > 0 || known.length === 1
   const hits = (isWhole ? strict : ask('OR'))
     // Equal scores stand in the order of the records, on every machine.
     .sort((a, b) => b.score - a.score || a.id - b.id)
     .map(({ id, score, match }) => ({
-      kind: kindOf(stored, id as number),
+      kind: kindOf[id as number] as SearchedKind,
       document: id as number,
       score,
       terms: Object.keys(match),

@@ -7,10 +7,11 @@
 export type Token = { readonly term: string; readonly start: number; readonly end: number }
 
 const cjk = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}'
-const runs = new RegExp(`[${cjk}]+|\\p{sc=Greek}+|(?:(?![${cjk}\\p{sc=Greek}])[\\p{L}\\p{M}\\p{N}])+`, 'gu')
+/** Scripts written without spaces; then Greek; then words of every other script. */
+const runs = new RegExp(`[${cjk}]+|\\p{sc=Greek}+|[[\\p{L}\\p{M}\\p{N}]--[${cjk}\\p{sc=Greek}]]+`, 'gv')
 const plainRuns = /[a-z0-9]+/gi
 const isPlain = /^[\x00-\x7f]*$/
-const isCjk = new RegExp(`[${cjk}]`, 'u')
+export const isCjk = new RegExp(`[${cjk}]`, 'u')
 const isGreek = /\p{sc=Greek}/u
 
 const greek: Readonly<Record<string, string>> = {
@@ -38,6 +39,10 @@ const greek: Readonly<Record<string, string>> = {
   ω: 'omega',
 } // prettier-ignore
 
+const greekNames = Object.values(greek)
+/** Whether a term may stand for a Greek letter, alone or as a part of a word of two. */
+export const isGreekName = (term: string): boolean => greekNames.some((name) => term.includes(name))
+
 /** Without the ending of a plural. Source: Harman D. How effective is suffixing? J Am Soc Inf Sci 1991;42(1):7-15 (S stemmer). */
 const singular = (word: string): string => {
   if (word.length < 4 || !word.endsWith('s') || /\d/.test(word)) return word
@@ -47,7 +52,7 @@ const singular = (word: string): string => {
 }
 
 /** A word as the index has it. */
-const toTerm = (run: string): string => {
+export const toTerm = (run: string): string => {
   const folded = isPlain.test(run)
     ? run.toLowerCase()
     : run
@@ -76,30 +81,33 @@ const joint = /^[-\u2010-\u2013'’]$/
 
 /** Every term of a text with its place; a word of two parts has three terms. */
 export const tokenize = (text: string): Token[] => {
-  const found = [...text.matchAll(isPlain.test(text) ? plainRuns : runs)].map((match) => ({
-    run: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-  const isJoined = (i: number): boolean => {
-    const [one, two] = [found[i], found[i + 1]]
-    return (
-      one !== undefined &&
-      two !== undefined &&
-      joint.test(text.slice(one.end, two.start)) &&
-      !isCjk.test(one.run + two.run)
-    )
+  const tokens: Token[] = []
+  /** Whether the runs before the last two, and the last two, are joined. */
+  let [before, joined] = [false, false]
+  let previous: Token | undefined
+  let compound: Token | undefined
+  for (const match of text.matchAll(isPlain.test(text) ? plainRuns : runs)) {
+    const [run] = match
+    const start = match.index
+    const end = start + run.length
+    if (!isPlain.test(run) && isCjk.test(run)) {
+      tokens.push(...pairs(run, start))
+      ;[previous, before, joined] = [undefined, false, false]
+      continue
+    }
+    const token = { term: toTerm(run), start, end }
+    ;[before, joined] = [joined, previous !== undefined && joint.test(text.slice(previous.end, start))]
+    // A third part makes it no word of two.
+    if (joined && before && compound) tokens.splice(tokens.indexOf(compound), 1)
+    compound = undefined
+    tokens.push(token)
+    if (joined && !before && previous) {
+      compound = { term: `${previous.term}${token.term}`, start: previous.start, end }
+      tokens.push(compound)
+    }
+    previous = token
   }
-  return found.flatMap(({ run, start, end }, i): Token[] => {
-    if (!isPlain.test(run) && isCjk.test(run)) return pairs(run, start)
-    const term = toTerm(run)
-    const next = found[i + 1]
-    if (!next || !isJoined(i) || isJoined(i - 1) || isJoined(i + 1)) return [{ term, start, end }]
-    return [
-      { term, start, end },
-      { term: `${term}${toTerm(next.run)}`, start, end: next.end },
-    ]
-  })
+  return tokens
 }
 
 /** A word of a question: how it was typed, its term, and which terms of the index may stand for it. */
@@ -133,10 +141,5 @@ export const wantedIn = (text: string): Wanted[] => {
   return [...wanted.values()]
 }
 
-/** The file of the index in which a term stands. */
-export const shardOf = (term: string): string => {
-  const first = term[0] ?? ''
-  if (/[a-z]/.test(first)) return first
-  if (/\d/.test(first)) return 'digits'
-  return isCjk.test(first) ? 'han' : 'other'
-}
+/** Whether there is anything to look for. */
+export const holdsWords = (text: string): boolean => tokenize(text).length > 0

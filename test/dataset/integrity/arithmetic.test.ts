@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arithmeticRules, percentFits } from '../../../src/dataset/integrity/arithmetic.js'
+import { arithmeticRules } from '../../../src/dataset/integrity/arithmetic.js'
+import { percentFits } from '../../../src/dataset/rounding.js'
 import type { SourceData } from '../../../src/dataset/source.js'
 import { arm, dataset, outcome, type Row, row, trial, withTrial } from '../../helpers/records.js'
 

@@ -42,12 +42,10 @@ const baseline: Row = row('hba1c-baseline', {
   primary: null,
   direction: 'unclear',
   arms: { cell: { n: 10, mean: 8, sd: 1 }, control: { n: 10, mean: 8.1, sd: 1 } },
-  missing: undefined as never,
 })
 
 /** A trial of 10 against 10 with baseline values, bent as one likes. */
 export const study = (id: string, result: Partial<Row> = {}, more: Partial<MadeTrial> = {}): MadeTrial => {
-  const { missing: _, ...base } = baseline as Row & { missing?: unknown }
   const made = row('hba1c', result)
   const missing: Record<string, 'notReported'> = {
     'outcomes.hba1c-baseline.primary': 'notReported',
@@ -55,7 +53,7 @@ export const study = (id: string, result: Partial<Row> = {}, more: Partial<MadeT
     ...(made.timepointMonths === null ? { [`outcomes.${made.id}.timepointMonths`]: 'notReported' } : {}),
   }
   return trial(id, {
-    outcomes: [made, base as Row],
+    outcomes: [made, baseline],
     ...more,
     missing: { 'arms.control.product': 'notApplicable', ...missing, ...more.missing },
   })

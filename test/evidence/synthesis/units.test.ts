@@ -23,7 +23,7 @@ describe('HbA1c', () => {
     expect(convert('hba1c', 10.93, 'mmol/mol', 'distance')).toEqual({
       value: expect.closeTo(1.0001, 4),
       unit: '%',
-      work: '10.93 mmol/mol × 0.0915 = 1.0001 %',
+      work: '10.93 mmol/mol × 0.0915 = 1.00009 %',
     }))
 
   it('in percentage points is a difference in percent', () =>

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { openDataset } from '../../src/dataset/index.js'
+import { json, ok, page, run } from '../helpers/cli.js'
+
+const dataset = openDataset()
+const zang = 'zang-2022-uc-msc-t2d'
+
+describe('trace', () => {
+  it.each([
+    ['enrollment-80', `stemcell trace NCT02302599 enrollment`, { columns: 80 }],
+    ['enrollment-60', `stemcell trace NCT02302599 enrollment`, { columns: 60 }],
+    ['outcome-pipe', `stemcell trace ${zang} hba1c`, {}],
+    ['otherwise-100', 'stemcell trace araujo-2020-asc-t1d hba1c-6m-final', { columns: 100 }],
+    ['all-140', `stemcell trace ${zang}`, { columns: 140 }],
+    ['json', `stemcell trace ${zang} outcomes.hba1c-11m-change.arms.cell.mean --json`, {}],
+    ['markdown', `stemcell trace ${zang} masking --md`, {}],
+  ])('%s: %s', async (name, line, place) => {
+    await expect(await page(line, place)).toMatchFileSnapshot(`../golden/trace/${name}.txt`)
+  })
+
+  it('leads from a value to its locator, its page and the DOI and PMID of its paper', async () => {
+    const { items } = await json(['trace', 'reichman-2025-zimislecel-t1d', 'insulin-independence-12m-final'])
+    const [first] = items
+    expect(first).toMatchObject({ recorded: 'row', level: expect.any(String), locator: expect.stringMatching(/./) })
+    const papers = first.sources.map((s: { reference: unknown }) => s.reference).filter(Boolean)
+    expect(papers).toContainEqual(
+      expect.objectContaining({ id: 'reichman-2025-zimislecel', doi: '10.1056/NEJMoa2506549', pmid: '40544428' }),
+    )
+    const { stdout } = await ok(['trace', 'reichman-2025-zimislecel-t1d', 'insulin-independence-12m-final'])
+    expect(stdout).toContain('doi:10.1056/NEJMoa2506549, PMID 40544428')
+  })
+
+  it('leads to the registry page where a copy of the registry was read', async () => {
+    const { items } = await json(`stemcell trace ${zang} status`)
+    for (const { recorded, level, sources } of items) {
+      expect([recorded, level]).toEqual(['field', 'registry'])
+      for (const { registration } of sources)
+        expect(registration).toEqual({
+          id: 'NCT02302599',
+          registry: 'clinicaltrials.gov',
+          url: 'https://clinicaltrials.gov/study/NCT02302599',
+        })
+    }
+  })
+
+  it('names the sources that disagree with their pages', async () => {
+    const [item] = (await json(`stemcell trace ${zang} masking`)).items
+    expect(item.disagreements[0]).toMatchObject({ text: expect.stringContaining('quadruple') })
+    expect(item.disagreements[0].sources[0].url).toMatch(/^https:/)
+  })
+
+  it('says where only the sources of the whole record are known', async () => {
+    const { stdout, stderr } = await ok(`stemcell trace ${zang} masking`)
+    expect(stdout).toContain('sources of the record; which one gave this value was not recorded')
+    expect(stderr).toContain('only the sources of the whole record are known')
+  })
+
+  it('warns of patients counted elsewhere where numbers of people are concerned', async () => {
+    expect((await json(`stemcell trace ${zang} enrollment`)).notes.join(' ')).toContain('zang-2023-uc-msc-t2d-cgm')
+    expect((await json(`stemcell trace ${zang} masking`)).notes.join(' ')).not.toContain('zang-2023')
+  })
+
+  it('traces every value when none is named, each in a row of CSV too', async () => {
+    const { items, count, total } = await json(`stemcell trace ${zang}`)
+    expect([items.length, count]).toEqual([total, total])
+    const { stdout } = await ok(`stemcell trace ${zang} --csv`)
+    expect(stdout.trimEnd().split('\r\n')).toHaveLength(total + 1)
+  })
+
+  it('traces several fields in the order asked, each value once', async () => {
+    const { items } = await json(`stemcell trace ${zang} masking design.masking start`)
+    expect(items.map((item: { path: string }) => item.path)).toEqual(['design.masking', 'start'])
+  })
+
+  it('answers for every trial without a hole', async () => {
+    for (const id of dataset.manifest.ids.trials) {
+      const { stdout } = await ok(['trace', id])
+      expect(stdout, id).not.toMatch(/\bundefined\b|\bNaN\b|\[object/)
+    }
+  })
+})
+
+describe('trace refuses', () => {
+  it.each([
+    ['stemcell trace zang-2022-uc-msc-t2 enrollment', 3, 'no trial answers to "zang-2022-uc-msc-t2"\nDid you mean'],
+    ['stemcell trace t1d', 2, '"t1d" is a disease, not a trial'],
+    [`stemcell trace ${zang} enrolment`, 3, `nothing in ${zang} is called "enrolment"\nDid you mean enrollment`],
+    [`stemcell trace ${zang} time-in-range`, 3, 'no row of '],
+    [`stemcell trace ${zang} headline`, 3, 'no value of its own for "headline"'],
+    [`stemcell trace ${zang} masking nonsense-word`, 3, 'nothing in'],
+    ['stemcell trace', 2, "missing required argument 'trial-then-fields'"],
+  ])('%s', async (line, code, message) =>
+    expect(await run(line)).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(message) }),
+  )
+
+  it('a number that several trials share, and names them', async () => {
+    const owners = new Map<string, string[]>()
+    for (const t of dataset.records('trials'))
+      for (const r of t.registrations) owners.set(r.id, [...(owners.get(r.id) ?? []), t.id])
+    const [number, ids] = [...owners].find(([, some]) => some.length > 1) as [string, string[]]
+    const { code, stderr } = await run(['trace', number, 'enrollment'])
+    expect(code).toBe(2)
+    for (const id of ids) expect(stderr).toContain(id)
+  })
+
+  it('hostile words without letting them through', async () => {
+    expect((await run(['trace', '\u001b[2J', 'x'])).stderr).toContain('<U+001B>[2J')
+    expect((await run(['trace', zang, '\u202e'])).stderr).toContain('<U+202E>')
+  })
+})

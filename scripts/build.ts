@@ -95,6 +95,8 @@ const bundle = async (): Promise<void> => {
     ...options,
     format: 'esm',
     splitting: true,
+    // Only the program verifies; the library would carry zod for nothing.
+    external: ['./inspection/index.js'],
     banner: requireInEsm,
     chunkNames: '[name]-[hash]',
     entryPoints: { index: fromRoot('src/index.ts'), stats: fromRoot('src/stats/index.ts') },

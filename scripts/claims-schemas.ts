@@ -46,17 +46,31 @@ const study = object(
     enrollmentType: nullable(oneOf(['actual', 'estimated'])),
     results: {
       type: 'array',
-      items: object({
-        id: { ...text, description: 'Id of the result within the trial' },
-        outcome: text,
-        timepointMonths: nullable({ type: 'number' }),
-        direction: oneOf(['favors-cell', 'no-difference', 'favors-control', 'unclear']),
-        side,
-        p: nullable(text),
-        level: oneOf(['full-text', 'abstract', 'registry', 'secondary', 'news']),
-        locator: text,
-        sources: texts,
-      }),
+      items: object(
+        {
+          id: { ...text, description: 'Id of the result within the trial' },
+          outcome: text,
+          timepointMonths: nullable({ type: 'number' }),
+          direction: oneOf(['favors-cell', 'no-difference', 'favors-control', 'unclear']),
+          side,
+          p: nullable(text),
+          definition: { ...text, description: 'What the source means by the outcome' },
+          counts: {
+            type: 'array',
+            description: 'People with the event, arm by arm, where they are counted',
+            items: object({
+              arm: text,
+              events: nullable(count),
+              n: nullable(count),
+              percent: nullable({ type: 'number' }),
+            }),
+          },
+          level: oneOf(['full-text', 'abstract', 'registry', 'secondary', 'news']),
+          locator: text,
+          sources: texts,
+        },
+        ['definition'],
+      ),
     },
     harms: {
       type: 'array',
@@ -166,6 +180,7 @@ export const checkItem: Schema = object({
       rule: { ...text, description: 'Name of the rule that decided' },
       reason: text,
       trials: { type: 'array', items: study },
+      notShown: { ...texts, description: 'What these trials do not show' },
     }),
   },
   near: {
@@ -177,7 +192,8 @@ export const checkItem: Schema = object({
       verdict: oneOf(verdicts),
       score: {
         type: 'number',
-        description: 'Effect in common counts four, cells and disease one each, strength a half',
+        description:
+          'Effect in common counts four, cells and disease one each, strength and speaking of little else a half each',
       },
       shared: texts,
     }),

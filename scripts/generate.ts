@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname } from 'node:path'
 import { fromRoot } from './paths.js'
 import { pictures } from './pictures.js'
+import { poolReference } from './pool-reference.js'
 import { dataDictionary, reference } from './reference.js'
 import { dataSchemas } from './schemas.js'
 
@@ -18,6 +19,7 @@ const files: Record<string, string> = {
   ),
   'docs/reference.md': await reference(),
   'docs/data-dictionary.md': dataDictionary(),
+  'docs/pooling.md': poolReference(),
   ...(await pictures()),
 }
 

@@ -9,6 +9,7 @@ import { compareItem, gapItem, mapItem, timelineGroups, timelineItem } from './e
 import { linkItem, reachedGroups, wayItem } from './pathways-schemas.js'
 import { poolItem } from './pool-schemas.js'
 import { citeItem, traceItem, verifyItem } from './provenance-schemas.js'
+import { hitGroups, hitItem } from './search-schema.js'
 
 type Schema = Record<string, unknown>
 
@@ -190,6 +191,7 @@ export const jsonSchemas = (): Record<string, Schema> => {
     sources: envelope('sources', 'stemcell sources --json', sourceItem(withoutDraft(record('articles')))),
     check: envelope('check', 'stemcell check --json', checkItem),
     pathways: envelope('pathways', 'stemcell pathways --from NODE --to NODE --json', wayItem, reachedGroups),
+    search: envelope('search', 'stemcell search --json', hitItem, hitGroups),
     'pathways-links': envelope('pathways-links', 'stemcell pathways --json', linkItem),
     pool: envelope('pool', 'stemcell pool --json', poolItem),
     bias: envelope('bias', 'stemcell bias TRIAL --json', biasItem),

@@ -12,6 +12,7 @@ import {
   tokenize,
   toStored,
   type Weight,
+  wholeName,
 } from '../src/query/search/index.js'
 import { harmlessJson } from '../src/text.js'
 
@@ -61,12 +62,20 @@ export const searchIndex = (
   for (const kind of searchedKinds)
     for (const record of data[kind] as readonly RecordOf[typeof kind][]) {
       const pieces = piecesOf(kind, record as never, names)
+      const wholeNames = pieces
+        .filter(({ label }) => label === 'Names')
+        .flatMap(({ text }) => text.split(' · ').map(wholeName))
       const terms = (weight: Weight): string =>
         pieces
           .filter((piece) => piece.weight === weight)
           .flatMap(({ text }) => tokenize(text).map(({ term }) => term))
           .join(' ')
-      index.add({ id: lines.length, name: terms('name'), title: terms('title'), text: terms('text') })
+      index.add({
+        id: lines.length,
+        name: [terms('name'), ...wholeNames].join(' '),
+        title: terms('title'),
+        text: terms('text'),
+      })
       const [first, ...others] = pieces
       const hasTitle = first?.weight === 'title'
       const shown: StoredDocument = [

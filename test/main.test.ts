@@ -122,7 +122,10 @@ describe('what a command loads', () => {
     const { outputs } = JSON.parse(readFileSync(`${root}dist/meta.json`, 'utf8')) as {
       outputs: Record<string, { inputs: object }>
     }
-    const ours = loaded.map((url) => url.replace(/^file:\/\//, '')).filter((path) => path.startsWith(`${root}dist/`))
+    // Compiled code that the build kept still bears the name of the folder in which it was made (.dist-NUMBER).
+    const ours = loaded
+      .map((url) => url.replace(/^file:\/\//, '').replace(/\/\.dist-\d+\//, '/dist/'))
+      .filter((path) => path.startsWith(`${root}dist/`))
     return ours.flatMap((path) =>
       Object.keys(outputs[path.slice(root.length)]?.inputs ?? { [`unknown to the build: ${path}`]: {} }),
     )

@@ -6,9 +6,19 @@ import { dangerous, hostileExamples, hostileText } from './helpers/hostile.js'
 const anyText = (): fc.Arbitrary<string> =>
   fc.oneof(hostileText(), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }))
 
+const nameOf = (code: number): string => `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`
+
 describe('harmless', () => {
   it('lets no control, bidirectional or zero-width character through', () => {
     fc.assert(fc.property(anyText(), (text) => !dangerous.test(harmless(text))))
+  })
+
+  it('knows every such character of Unicode, and no other', () => {
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const char = String.fromCodePoint(code)
+      const white = /[\t\r\n]/.test(char)
+      if (harmless(char) !== (white ? ' ' : dangerous.test(char) ? nameOf(code) : char)) throw new Error(nameOf(code))
+    }
   })
 
   it.each(Object.entries(hostileExamples))('disarms %s', (_, text) => {
@@ -53,6 +63,13 @@ describe('harmlessJson', () => {
         expect(JSON.parse(text)).toEqual(value)
       }),
     )
+  })
+
+  it('knows every such character of Unicode', () => {
+    for (let code = 0; code <= 0xffff; code++) {
+      const json = harmlessJson(JSON.stringify(String.fromCodePoint(code)))
+      if (dangerous.test(json) || JSON.parse(json) !== String.fromCodePoint(code)) throw new Error(nameOf(code))
+    }
   })
 
   it('writes them as escapes, also in keys', () => {

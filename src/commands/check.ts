@@ -2,6 +2,7 @@
 import type { Answer, Block, Json, Line, Role } from '../answer.js'
 import type { Dataset } from '../dataset/index.js'
 import { type Checked, checkClaim, type Judged, type Result } from '../evidence/check/index.js'
+import { notShown } from '../evidence/claims/index.js'
 import { plural } from '../text.js'
 import type { Command } from './command.js'
 import { heading, list, muted, section, text } from './pages/parts.js'
@@ -32,6 +33,12 @@ const partBlocks = (part: Judged, dataset: Dataset): Block[] => [
   ),
 ]
 
+/** A supported claim is shown with what its trials leave open. */
+const limits = (part: Judged): Block[] => {
+  const lines = notShown(part.trials)
+  return lines.length ? [heading(3, 'What these trials do not show'), list(lines, 2)] : []
+}
+
 const trialBlocks = (part: Judged, dataset: Dataset): Block[] =>
   section(
     `Trials on: ${partName(part, dataset)}`,
@@ -40,6 +47,7 @@ const trialBlocks = (part: Judged, dataset: Dataset): Block[] =>
           text(stanceCounts(part.trials), 2),
           ...studyBlocks(part.trials, part.question),
           ...sharedNote(part.trials).map((note) => text(note, 2)),
+          ...(part.result === 'supported' ? limits(part) : []),
         ]
       : [
           text(
@@ -80,7 +88,7 @@ const view = (checked: Checked, dataset: Dataset): Block[] => {
   return [
     heading(1, `“${checked.understanding.sentence}”`),
     text({ text: `Verdict: ${words(checked.verdict)}`, role: resultRole[checked.verdict] }),
-    ...(parts.length > 1 ? [text(`It claims ${parts.length} things; the verdict is that of the worst.`)] : []),
+    ...(parts.length > 1 ? [text(`It claims ${parts.length} things; the verdict is that of the weakest.`)] : []),
     ...parts.flatMap((part) => partBlocks(part, dataset)),
     ...section('How it was understood', readingBlocks(checked.understanding)),
     ...nearBlocks(checked),
@@ -101,13 +109,14 @@ const partJson = (part: Judged, dataset: Dataset): Json => ({
   rule: part.rule,
   reason: part.reason,
   trials: part.trials.map(studyJson),
+  notShown: notShown(part.trials),
 })
 
 const gridOf = ({ parts }: Checked, dataset: Dataset): ReturnType<Answer['grid']> => ({
-  columns: ['part', 'verdict', 'rule', 'trial', 'stance', 'design', 'enrollment', 'outcomes', 'directions'],
+  columns: ['part', 'verdict', 'rule', 'trial', 'stance', 'design', 'enrollment', 'outcomes', 'directions', 'harms'],
   rows: parts.flatMap((part) => {
     const own = [partName(part, dataset), part.result, part.rule]
-    if (part.trials.length === 0) return [[...own, null, null, null, null, null, null]]
+    if (part.trials.length === 0) return [[...own, null, null, null, null, null, null, null]]
     return part.trials.map((t) => [
       ...own,
       t.trial.id,
@@ -116,13 +125,14 @@ const gridOf = ({ parts }: Checked, dataset: Dataset): ReturnType<Answer['grid']
       t.trial.enrollment.count,
       t.results.map(({ result }) => result.outcome).join('; ') || null,
       t.results.map(({ result }) => result.direction).join('; ') || null,
+      t.harms.map(({ harm }) => `${harm.what} ${harm.count}`).join('; ') || null,
     ])
   }),
 })
 
 const notesOn = (checked: Checked): string[] => {
   const { understanding: u, near, verdict } = checked
-  const [first] = near
+  const lower = near.slice(0, nearby).filter(({ claim }) => claim.verdict !== 'supported')
   return [
     'A reading of stored evidence by fixed rules, no medical advice: a verdict is about the sentence, not about any person.',
     ...u.assumptions,
@@ -135,8 +145,10 @@ const notesOn = (checked: Checked): string[] => {
     ...(u.unmapped.length
       ? [`Not understood, so the sentence is not judged as a whole: ${u.unmapped.join(', ')}.`]
       : []),
-    ...(verdict === 'supported' && first && first.claim.verdict !== 'supported'
-      ? [`The nearest judged claim is ${words(first.claim.verdict)} (${first.claim.id}): ${first.claim.why}`]
+    ...(verdict === 'supported' && lower.length
+      ? [
+          `People who judged the nearest claims were more careful: ${lower.map(({ claim }) => `${claim.id} is ${words(claim.verdict)}`).join(', ')}. Read why with stemcell show.`,
+        ]
       : []),
   ]
 }

@@ -1,7 +1,6 @@
 /** cite: the papers, registrations or pages behind records, for a reference manager, LaTeX or a reference list. */
 import type { Answer, Block, Json } from '../answer.js'
-import { type Dataset, identifierKey, kinds, nearestWords, type Target } from '../dataset/index.js'
-import { notFound, usage } from '../errors.js'
+import { usage } from '../errors.js'
 import {
   bibtexEntry,
   type Cited,
@@ -12,6 +11,7 @@ import {
   styledTexts,
 } from '../evidence/citation/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
+import { idsIn, targetsOf } from './cite/ids.js'
 import type { Command, Input } from './command.js'
 
 const styles = ['vancouver', 'apa', 'bibtex', 'ris', 'csl'] as const
@@ -26,60 +26,6 @@ const chooseStyle = ({ options }: Input): Style => {
   if (!(styles as readonly string[]).includes(style))
     throw usage(`unknown style "${harmless(style)}"`, `Styles: ${styles.join(', ')}`)
   return style as Style
-}
-
-/** The ids in a text: one a line, bare or as JSON records with an id (NDJSON), or one JSON answer with items. */
-const idsIn = (text: string): string[] => {
-  const idOf = (value: unknown): string[] => {
-    if (typeof value === 'string') return [value]
-    if (typeof value !== 'object' || value === null) return []
-    const { id, type, record, items, trial } = value as Record<string, unknown>
-    if (Array.isArray(items)) return items.flatMap(idOf)
-    if (typeof type === 'string' && record !== undefined) return idOf(record).map((inner) => `${type}/${inner}`)
-    return [id, trial].filter((name) => typeof name === 'string').slice(0, 1) as string[]
-  }
-  const read = (line: string): string[] => {
-    if (!/^[[{"]/.test(line)) return [line]
-    try {
-      return idOf(JSON.parse(line))
-    } catch {
-      throw usage(
-        `"${harmless(line).slice(0, 60)}" is neither an id nor JSON`,
-        'Give one id a line, or NDJSON records with an id, for example: stemcell trials --ndjson | stemcell cite -',
-      )
-    }
-  }
-  if (/^\s*\{\s*"format"/.test(text)) return read(text.trim())
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .flatMap((line) => {
-      const ids = read(line)
-      if (ids.length === 0) throw usage(`no id in ${harmless(line).slice(0, 60)}`, 'A JSON record is cited by its "id"')
-      return ids
-    })
-}
-
-/** What a word leads to: kind/id names one record, the number of a paper that paper, anything else every record of that id. */
-const targetsOf = (word: string, dataset: Dataset): readonly Target[] => {
-  const [, kind, id] = /^([a-z]+)\/(.+)$/.exec(word) ?? []
-  const found = dataset.find(word)
-  if (found.length === 0 && id !== undefined && (kinds as readonly string[]).includes(kind as string)) {
-    const named = dataset.find(id).filter(([k]) => k === kind)
-    if (named.length) return named
-  }
-  const key = identifierKey(word)
-  const paper = /^(10\.|\d+$|pmc\d)/.test(key)
-    ? dataset.records('references').find((r) => [r.DOI, r.PMID, r.PMCID].some((n) => n && identifierKey(n) === key))
-    : undefined
-  if (paper) return [['references', paper.id]]
-  if (found.length) return found
-  const near = nearestWords(word, dataset.identifiers())
-  throw notFound(
-    `no record answers to "${harmless(word)}"`,
-    `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}Find ids with: stemcell trials, stemcell references`,
-  )
 }
 
 const wanted = async (input: Input): Promise<string[]> => {
@@ -144,7 +90,7 @@ const documentOf = (texts: readonly (readonly [Entry, string])[], style: Style):
 
 export const cite: Command = {
   description:
-    'Trials, references, claims and other records by id, registry number, DOI or PMID; "-" reads ids from standard input, one a line, or NDJSON. A trial is cited by its reports; without one by its registration; without that by the pages that tell of it. A claim is cited by the articles that make it.',
+    'Trials, references, claims and other records by id, registry number, DOI or PMID; "-" reads ids from standard input, one a line, or NDJSON. A trial is cited by its reports; without one by its registration; without that by the pages that tell of it. A claim is cited by the articles that make it. Vancouver and APA are set by citeproc-js (© Frank Bennett, CPAL 1.0) with styles of the Citation Style Language project (CC BY-SA 3.0); see NOTICE.',
   examples: [
     { command: 'stemcell cite zang-2022-uc-msc-t2d', shows: 'the report of a trial for a reference list' },
     {

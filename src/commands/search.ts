@@ -1,6 +1,6 @@
 /** search: words anywhere in any kind of record. */
 import type { Answer, Block, Json, Line, Span } from '../answer.js'
-import { type Dataset, type Kind, nearestWords, singular } from '../dataset/index.js'
+import { type Dataset, identifierKey, type Kind, nearestWords, singular } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import {
   type Found,
@@ -35,6 +35,15 @@ const titles: Record<SearchedKind, string> = {
   edges: 'Links of the mechanism graph',
 }
 
+/** Numbers as they stand in records: DOIs, PMIDs and registry numbers without resolver, address or label. */
+const plainNumbers = (words: readonly string[]): string => {
+  const bare = (text: string): string => {
+    const key = identifierKey(text)
+    return key === text.trim().toLowerCase() ? text : key
+  }
+  return bare(words.map(bare).join(' '))
+}
+
 type Question = { readonly words: string; readonly kinds: readonly SearchedKind[]; readonly limit: number }
 
 const kindNamed = (word: string): SearchedKind => {
@@ -48,7 +57,7 @@ const kindNamed = (word: string): SearchedKind => {
 }
 
 const understand = (input: Input): Question => {
-  const words = input.words.join(' ')
+  const words = plainNumbers(input.words)
   if (!holdsWords(words))
     throw usage(
       `"${harmless(words)}" holds no letter or digit to look for`,
@@ -133,7 +142,8 @@ const takenNotes = (found: Found): string[] => {
   const spelled = found.taken
     .filter(({ how }) => how === 'spelling')
     .map(
-      ({ typed, terms }) => `"${typed}" stands in no record; ${[...terms.keys()].join(', ')} was looked for instead.`,
+      ({ typed, terms }) =>
+        `"${typed}" stands in no record; ${[...terms.keys()].join(', ')} ${terms.size === 1 ? 'was' : 'were'} looked for instead.`,
     )
   const nowhere = found.taken.filter(({ how }) => how === 'nowhere').map(({ typed }) => `"${typed}"`)
   return [
@@ -147,6 +157,16 @@ const takenNotes = (found: Found): string[] => {
       ? ['No record holds all of the words; these hold some, most first.']
       : []),
   ]
+}
+
+/** Where the words stand when they stand in none of the kinds asked for. */
+const elsewhere = (q: Question, found: Found, dataset: Dataset): string[] => {
+  if (found.hits.length || q.kinds.length === searchedKinds.length) return []
+  const { hits } = searchFor(q.words, searchedKinds, dataset)
+  const counts = searchedKinds
+    .map((kind) => [kind, hits.filter((hit) => hit.kind === kind).length] as const)
+    .filter(([, n]) => n)
+  return counts.length ? [`Other kinds hold the words: ${counts.map(([kind, n]) => `${n} ${kind}`).join(', ')}.`] : []
 }
 
 const quoted = (words: string): string =>
@@ -196,11 +216,7 @@ export const search: Command = {
       format: 'stemcell/search/1',
       dataset: dataset.stamp,
       query: {
-        words: found.taken.map(({ typed, how, terms }) => ({
-          word: typed,
-          how,
-          terms: how === 'spelling' ? [...terms.keys()] : [],
-        })),
+        words: found.taken.map(({ typed, how, meant }) => ({ word: typed, how, meant })),
         kinds: q.kinds,
         limit: q.limit === Infinity ? null : q.limit,
         all: found.all,
@@ -233,13 +249,14 @@ export const search: Command = {
       ],
       notes: [
         ...takenNotes(found),
+        ...elsewhere(q, found, dataset),
         ...(cut.length
           ? [
               `Left out by the limit of ${q.limit} per kind: ${cut.map((group) => `${group.count - group.shown.length} ${group.kind}`).join(', ')}. All: --limit all.`,
             ]
           : []),
       ],
-      footer: `${plural(total, 'record')} in ${plural(groups.length, 'kind')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      footer: `${plural(total, 'record')}${total ? ` in ${plural(groups.length, 'kind')}` : ''} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
       next: [
         ...(best ? [{ command: `stemcell show ${best.opens}`, why: 'everything on record about the best hit' }] : []),
         ...(cut[0]

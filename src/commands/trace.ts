@@ -154,7 +154,7 @@ export const trace: Command = {
       notes: [
         ...(unknown
           ? [
-              `Of ${plural(unknown, 'value')} only the sources of the whole record are known, not which of them gave it.`,
+              `For ${plural(unknown, 'value')} only the sources of the whole record are known, not which of them gave it.`,
             ]
           : []),
         ...(trial.reviewed ? [] : ['The record has not yet been compared with its sources by a second reader.']),

@@ -28,7 +28,7 @@ export type AxisRequest = {
 }
 
 /** Values at an end are inside, whatever rounding does. */
-export const hair = 1e-9
+export const hair = 1e-7
 
 export const isInside = ({ place }: Axis, value: number): boolean => Math.abs(place(value)) <= 1 + hair
 
@@ -123,6 +123,7 @@ function* candidates(request: AxisRequest): Generator<Candidate> {
     return
   }
   yield logCandidate(request, [1, 2, 5], 1)
+  yield logCandidate(request, [1, 3], 1)
   for (const every of [1, 2, 3, 6, 12, 24]) yield logCandidate(request, [1], every)
 }
 
@@ -159,8 +160,8 @@ export const makeAxis = (request: AxisRequest): Axis => {
 
 /** A range of no width gets some. */
 const widened = ({ range: [low, high], scale, least = 0 }: AxisRequest): Interval => {
-  if (scale === 'log') return high / low > 1 + 1e-9 ? [low, high] : [low / 2, high * 2]
+  if (scale === 'log') return high / low > 1 + 1e-6 ? [low, high] : [low / 2, high * 2]
   if (high - low > Math.max(1e-9 * Math.max(Math.abs(low), Math.abs(high)), 1e-100)) return [low, high]
-  const pad = least || Math.abs(low) / 2 || 1
+  const pad = least || Math.max(Math.abs(low), Math.abs(high)) / 2 || 1
   return [low - pad, high + pad]
 }

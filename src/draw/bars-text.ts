@@ -1,7 +1,7 @@
 /** A bar chart in terminal cells. */
 import type { Line } from '../answer.js'
 import type { Bars } from './bars.js'
-import { cellWidth, clean, pad, tint, trimLine, wrapTo } from './cells.js'
+import { cellWidth, clean, pad, pageWidth, tint, trimLine, wrapTo } from './cells.js'
 import type { TextOptions } from './forest.js'
 import { nonNegative } from './numbers.js'
 
@@ -17,7 +17,9 @@ const bar = (cells: number, ascii: boolean): string => {
 }
 
 /** One bar per label, the amount written before it. */
-export const barsText = (bars: Bars, { width, ascii = false }: TextOptions): readonly Line[] => {
+export const barsText = (bars: Bars, options: TextOptions): readonly Line[] => {
+  const width = pageWidth(options.width)
+  const ascii = options.ascii ?? false
   if (bars.rows.length === 0) return [{ text: 'Nothing to draw.', role: 'muted' }]
   const rows = bars.rows.map((row) => ({
     ...row,

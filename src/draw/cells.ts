@@ -40,6 +40,15 @@ export const cut = (text: string, width: number, ascii = false): string => {
   return (kept.trimEnd() + mark).slice(0, room < 0 ? Math.max(width, 0) : undefined)
 }
 
+/** Narrower than this nothing useful is drawn: lines then run over the edge. */
+const leastPage = 30
+
+/** A whole number of cells to draw on. */
+export const pageWidth = (width: number): number => {
+  if (!Number.isFinite(width)) throw new RangeError(`the width must be a finite number of cells, got ${width}`)
+  return Math.max(leastPage, Math.floor(width))
+}
+
 /** Text filled up with spaces to so many cells; wider text stays as it is. */
 export const pad = (text: string, width: number, align: 'left' | 'right' | 'center' = 'left'): string => {
   const room = Math.max(0, width - cellWidth(text))
@@ -47,33 +56,52 @@ export const pad = (text: string, width: number, align: 'left' | 'right' | 'cent
   return ' '.repeat(before) + text + ' '.repeat(room - before)
 }
 
-/** Text broken at spaces into lines of at most so many cells; a longer word is broken where it must be. */
-export const wrap = (text: string, width: number): string[] => {
+/** Pieces of a text that stay whole, with what joins each to the one before: words, and the parts of a hyphenated one. */
+const pieces = (text: string): { part: string; joint: string }[] =>
+  text
+    .split(' ')
+    .filter((word) => word !== '')
+    .flatMap((word) =>
+      // After a hyphen between words only: a range of numbers, a minus sign and C-peptide stay together.
+      word.split(/(?<=\p{L}{2}-)(?=\p{L})/u).map((part, i) => ({ part, joint: i === 0 ? ' ' : '' })),
+    )
+
+/**
+ * Text broken at spaces and hyphens into lines of at most so many units; a longer word starts a line and is broken where
+ * it must be.
+ */
+export const breakLines = (
+  text: string,
+  width: number,
+  measure: (text: string) => number,
+  split: (word: string) => readonly string[],
+): string[] => {
   const lines: string[] = []
   let line = ''
-  let used = 0
-  const add = (part: string, cells: number, joint: string): void => {
-    if (line !== '' && used + joint.length + cells > width) {
-      lines.push(line)
-      line = part
-      used = cells
-    } else {
-      const between = line === '' ? '' : joint
-      line += between + part
-      used += between.length + cells
+  for (const { part, joint } of pieces(text)) {
+    const longer = line === '' ? part : line + joint + part
+    if (measure(longer) <= width) {
+      line = longer
+      continue
     }
-  }
-  for (const word of text.split(' ').filter((w) => w !== '')) {
-    const cells = cellWidth(word)
-    if (cells <= width) add(word, cells, ' ')
+    if (line !== '') lines.push(line)
+    line = ''
+    if (measure(part) <= width) line = part
     else
-      clusters(word).forEach((cluster, i) => {
-        add(cluster, clusterWidth(cluster), i === 0 ? ' ' : '')
-      })
+      for (const char of split(part)) {
+        if (line !== '' && measure(line + char) > width) {
+          lines.push(line)
+          line = ''
+        }
+        line += char
+      }
   }
   if (line !== '' || lines.length === 0) lines.push(line)
   return lines
 }
+
+/** Text broken into lines of at most so many cells. */
+export const wrap = (text: string, width: number): string[] => breakLines(text, width, cellWidth, clusters)
 
 /** Text in at most so many lines; the last is cut where more would follow. */
 export const wrapTo = (text: string, width: number, most: number, ascii: boolean): string[] => {
@@ -84,7 +112,7 @@ export const wrapTo = (text: string, width: number, most: number, ascii: boolean
 
 /** The longest word of some texts: narrower than this a column would break words. */
 export const longestWord = (texts: readonly string[]): number =>
-  Math.max(0, ...texts.flatMap((text) => text.split(' ').map(cellWidth)))
+  Math.max(0, ...texts.flatMap((text) => pieces(text).map(({ part }) => cellWidth(part))))
 
 /** A label from outside on one line, with what could move a cursor or reorder it named. */
 export const clean = (text: string): string => harmless(text).trim()

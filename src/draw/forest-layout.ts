@@ -4,12 +4,15 @@ import type { ForestRows } from './forest-rows.js'
 
 /** Space between columns. */
 export const gap = 2
-/** A plot is as wide as there is room up to `most`, and narrower than `good` only when labels have given way too. */
-const plots = { least: 15, good: 41, most: 81 }
-/** Labels longer than this are wrapped; the least is for narrow screens. */
+/**
+ * A plot is as wide as there is room up to `most`. Below `good` long labels wrap first, below `fair` columns of words
+ * wrap, then it shrinks to `least` before anything becomes harder to read.
+ */
+const plots = { least: 15, fair: 31, good: 41, most: 81 }
+/** Labels longer than `good` are wrapped; `least` is for narrow screens. */
 const labels = { least: 12, good: 24 }
-/** Columns of words are wrapped, but words up to this length stay whole. */
-const longWord = 14
+/** Likewise columns of words; words up to the least length stay whole. */
+const wordy = { least: 14, good: 16 }
 
 type DataRow = Extract<ForestRows['rows'][number], { kind: 'data' }>
 
@@ -66,7 +69,7 @@ export const layoutForest = (rows: ForestRows, width: number): ForestLayout => {
     const values = data.map(({ cells }) => cells[i] ?? '')
     const natural = Math.max(widest(values), cellWidth(column.label))
     // Numbers are never broken, their heading may be cut.
-    const least = column.align === 'right' ? widest(values) : Math.min(longWord, longestWord(values))
+    const least = column.align === 'right' ? widest(values) : Math.min(wordy.least, longestWord(values))
     return { width: natural, least: Math.max(least, Math.min(natural, 4)) }
   })
   const natural = { label: label.width, columns: columns.map((column) => column.width), numbers: numbers.width }
@@ -93,9 +96,20 @@ export const layoutForest = (rows: ForestRows, width: number): ForestLayout => {
 
   if (rows.range) {
     const missing = (plot: number): number => used(columns) + gap + plot - width
-    const good = { width: label.width, least: Math.min(labels.good, widestName) }
-    shrink([good], missing(plots.good))
-    label.width = good.width
+    const yieldTo = (items: readonly Flexible[], comfort: number, plot: number): void => {
+      const least = items.map((item) => item.least)
+      for (const item of items) item.least = Math.min(item.width, Math.max(item.least, comfort))
+      shrink(items, missing(plot))
+      items.forEach((item, i) => {
+        item.least = least[i] as number
+      })
+    }
+    yieldTo([label], labels.good, plots.good)
+    yieldTo(
+      columns.filter((_, i) => rows.columns[i]?.align === 'left'),
+      wordy.good,
+      plots.fair,
+    )
     shrink([label, numbers, ...columns], missing(plots.least))
     const room = Math.min(plots.most, -missing(0))
     if (room >= plots.least) return result(columns.length, room % 2 ? room : room - 1)

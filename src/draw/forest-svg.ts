@@ -170,6 +170,7 @@ const axisOf = (forest: Forest, rows: ForestRows): Axis | null =>
     room: plotWidth - 20,
     measure: (label) => textWidth(minus(label), 12),
     gap: 14,
+    most: 9,
   })
 
 const rowTitle = (row: DataRow): string => {

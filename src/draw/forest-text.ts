@@ -2,7 +2,7 @@
 import type { Line, Role, Span } from '../answer.js'
 import { makeAxis } from './axis.js'
 import { tickLine } from './axis-text.js'
-import { cellWidth, centered, cut, pad, smallPrint, spans, tint, trimLine, wrap, wrapTo } from './cells.js'
+import { cellWidth, centered, cut, pad, pageWidth, smallPrint, spans, tint, trimLine, wrap, wrapTo } from './cells.js'
 import type { Forest, TextOptions } from './forest.js'
 import { type ForestLayout, gap, layoutForest } from './forest-layout.js'
 import {
@@ -175,7 +175,9 @@ const hiddenLines = ({ rows, layout, width }: Sheet): Line[] => {
  * A forest plot as lines of text, its numbers in columns beside it. When narrow, the plot shrinks first, then labels are
  * cut visibly, then the plot goes; numbers are never cut. The title is left to the page.
  */
-export const forestText = (forest: Forest, { width, ascii = false }: TextOptions): readonly Line[] => {
+export const forestText = (forest: Forest, options: TextOptions): readonly Line[] => {
+  const width = pageWidth(options.width)
+  const ascii = options.ascii ?? false
   const rows = forestRows(forest)
   if (rows.rows.length === 0) return [{ text: 'No studies to draw.', role: 'muted' }]
   const layout = layoutForest(rows, width)

@@ -33,7 +33,7 @@ const describe = (funnel: Funnel, sheet: FunnelSheet): string =>
     .join(' ')
 
 /** Shades from the widest limits (darker) inward to white. */
-const shades = ['#ffffff', '#f0f3f6', '#e2e7ec', '#d3dae1', '#c4cdd6']
+const shades = ['#ffffff', '#f3f5f8', '#e7ebef', '#dce1e7', '#d0d7de']
 
 const shade = (i: number): string => shades[Math.min(i, shades.length - 1)] as string
 
@@ -172,7 +172,14 @@ export const funnelSvg = (funnel: Funnel): string => {
   }
   const measure = (label: string): number => textWidth(label, 12)
   const y = makeAxis({ scale: 'linear', range: [0, sheet.maxSe || 1], room: box.height, measure: () => 12, gap: 26 })
-  const x = makeAxis({ scale: sheet.scale, range: sheet.range(y.high), room: box.width - 20, measure, gap: 16 })
+  const x = makeAxis({
+    scale: sheet.scale,
+    range: sheet.range(y.high),
+    room: box.width - 20,
+    measure,
+    gap: 14,
+    most: 9,
+  })
   const plot: Plot = {
     top,
     x,

@@ -2,7 +2,7 @@
 import type { Line } from '../answer.js'
 import { type Axis, isInside, makeAxis } from './axis.js'
 import { cellOf, tickLine } from './axis-text.js'
-import { cellWidth, centered, cut, emptyRow, flow, type Glyph, pad, put, spans, trimLine } from './cells.js'
+import { cellWidth, centered, cut, emptyRow, flow, type Glyph, pad, pageWidth, put, spans, trimLine } from './cells.js'
 import type { TextOptions } from './forest.js'
 import type { Funnel } from './funnel.js'
 import { checkFunnel, type FunnelSheet, percent } from './funnel-points.js'
@@ -120,7 +120,9 @@ const keyLines = (sheet: FunnelSheet, glyphs: typeof unicode, shared: readonly s
 /**
  * A funnel plot as lines of text: each study a letter, most precise on top, all of them listed below with their numbers.
  */
-export const funnelText = (funnel: Funnel, { width, ascii = false }: TextOptions): readonly Line[] => {
+export const funnelText = (funnel: Funnel, options: TextOptions): readonly Line[] => {
+  const width = pageWidth(options.width)
+  const ascii = options.ascii ?? false
   const sheet = checkFunnel(funnel)
   if (sheet.points.length === 0) return [{ text: 'No studies to draw.', role: 'muted' }]
   const glyphs = ascii ? plainGlyphs : unicode

@@ -7,7 +7,7 @@ const size = 13
 const margin = 24
 const lineHeight = 16
 /** From a gap to the fullest; the words on the two darkest are white. */
-const fills = ['#ffffff', '#dce7f1', '#abc6df', '#5f8fbd', '#2f5f8f']
+const fills = ['#ffffff', '#dce7f1', '#abc6df', '#44759f', '#234a70']
 const darkFrom = 3
 
 const describe = (sheet: GapSheet): string => {
@@ -49,21 +49,24 @@ const shapeOf = (sheet: GapSheet): Shape => {
   const labels = [sheet.rowLabel, sheet.totalLabel, ...sheet.rows].map((text) => textWidth(text, size, true))
   const label = Math.min(260, Math.max(60, ...labels))
   const total = sheet.rowTotals
-    ? Math.max(...[sheet.totalLabel, sheet.total, ...sheet.rowTotals].map((text) => textWidth(text, size, true))) + 16
+    ? Math.max(...[sheet.totalLabel, sheet.total, ...sheet.rowTotals].map((text) => textWidth(text, size, true))) + 24
     : 0
-  const level = Math.max(widest + 14, 84)
+  const longestWord = Math.max(...sheet.columns.flatMap((c) => c.split(' ').map((word) => textWidth(word, 12, true))))
+  const level = Math.max(widest + 14, 84, longestWord + 8)
   const headers = sheet.columns.map((column) => wrapWords(column, level - 8, 12, true))
-  const isWhole = sheet.columns.every((column) =>
-    column.split(' ').every((word) => textWidth(word, 12, true) <= level - 8),
-  )
-  if (isWhole && sheet.columns.length <= 9 && headers.every((lines) => lines.length <= 3)) {
+  if (level <= 116 && sheet.columns.length <= 9 && headers.every((lines) => lines.length <= 3)) {
     const lines = Math.max(1, ...headers.map((header) => header.length))
     return { label, cell: level, row: 34, headers, isRotated: false, headerHeight: lines * 15 + 8, lean: 0, total }
   }
   // Slanted headings: 45 degrees, at most two lines of them.
   const cell = Math.max(widest + 12, 42)
   const slanted = sheet.columns.map((column) => wrapWords(column, 190, 12, true))
-  const longest = Math.max(0, ...slanted.flatMap((lines) => lines.map((line) => textWidth(line, 12, true))))
+  const longest = Math.max(
+    0,
+    ...[...slanted, sheet.rowTotals ? [sheet.totalLabel] : []].flatMap((lines) =>
+      lines.map((line) => textWidth(line, 12, true)),
+    ),
+  )
   const lines = Math.max(1, ...slanted.map((header) => header.length))
   const rise = longest * Math.SQRT1_2 + lines * 11 + 10
   return {
@@ -78,17 +81,13 @@ const shapeOf = (sheet: GapSheet): Shape => {
   }
 }
 
-const drawHeaders = (sheet: GapSheet, shape: Shape, left: number, bottom: number): string[] =>
-  shape.headers.flatMap((lines, c) => {
-    const middle = left + (c + 0.5) * shape.cell
-    return lines.map((text, i) => {
-      const up = lines.length - 1 - i
-      if (!shape.isRotated)
-        return words(middle, bottom - 8 - up * 15, text, { anchor: 'middle', size: 12, weight: 'bold' })
-      // Along the slant, so that each line keeps its distance from the next.
-      const [x, y] = [middle + 4 - up * 10, bottom - 8 - up * 10]
-      return words(x, y, text, { size: 12, weight: 'bold', transform: `rotate(-45 ${x} ${y})` })
-    })
+const drawHeader = (lines: readonly string[], middle: number, bottom: number, isRotated: boolean): string[] =>
+  lines.map((text, i) => {
+    const up = lines.length - 1 - i
+    if (!isRotated) return words(middle, bottom - 8 - up * 15, text, { anchor: 'middle', size: 12, weight: 'bold' })
+    // Along the slant, so that each line keeps its distance from the next.
+    const [x, y] = [middle + 4 - up * 10, bottom - 8 - up * 10]
+    return words(x, y, text, { size: 12, weight: 'bold', transform: `rotate(-45 ${x} ${y})` })
   })
 
 const drawCell = (sheet: GapSheet, r: number, c: number, x: number, y: number, shape: Shape): string => {
@@ -121,7 +120,7 @@ export const gridSvg = (grid: GapGrid): string => {
   const shape = shapeOf(sheet)
   const left = margin + shape.label + 14
   const gridRight = left + sheet.columns.length * shape.cell
-  const right = Math.max(gridRight + shape.total, gridRight + shape.lean - shape.cell / 2)
+  const right = Math.max(gridRight + shape.total, gridRight + (shape.total || -shape.cell) / 2 + shape.lean)
   const width = Math.max(right + margin, 320)
   const titles = sheet.title === '' ? [] : wrapWords(sheet.title, width - 2 * margin, 15, true)
   const body = titles.map((text, i) => words(margin, margin + 12 + i * 20, text, { size: 15, weight: 'bold' }))
@@ -141,10 +140,13 @@ export const gridSvg = (grid: GapGrid): string => {
   }
   body.push(words((left + gridRight) / 2, y + 10, sheet.columnLabel, { anchor: 'middle', size: 12, fill: ink.muted }))
   y += 18 + shape.headerHeight
-  body.push(...drawHeaders(sheet, shape, left, y), words(margin, y - 8, sheet.rowLabel, { weight: 'bold' }))
-  const end = { anchor: 'end' as const, weight: 'bold' as const }
-  // Below slanted headings, which lean over the totals.
-  if (sheet.rowTotals && !shape.isRotated) body.push(words(gridRight + shape.total, y - 8, sheet.totalLabel, end))
+  body.push(
+    ...shape.headers.flatMap((lines, c) => drawHeader(lines, left + (c + 0.5) * shape.cell, y, shape.isRotated)),
+    words(margin, y - 8, sheet.rowLabel, { weight: 'bold' }),
+  )
+  const totalX = gridRight + shape.total / 2
+  const center = { anchor: 'middle' as const, weight: 'bold' as const }
+  if (sheet.rowTotals) body.push(...drawHeader([sheet.totalLabel], totalX, y, shape.isRotated))
   sheet.rows.forEach((label, r) => {
     const lines = wrapWords(label, shape.label + 1, size)
     const height = Math.max(shape.row, lines.length * lineHeight + 6)
@@ -152,15 +154,15 @@ export const gridSvg = (grid: GapGrid): string => {
     const first = y + height / 2 + 4.5 - ((lines.length - 1) * lineHeight) / 2
     body.push(...lines.map((text, i) => words(margin, first + i * lineHeight, text)))
     body.push(...sheet.columns.map((_, c) => drawCell(sheet, r, c, left + c * shape.cell, y, tall)))
-    if (sheet.rowTotals) body.push(words(gridRight + shape.total, y + height / 2 + 4.5, sheet.rowTotals[r] ?? '', end))
+    if (sheet.rowTotals) body.push(words(totalX, y + height / 2 + 4.5, sheet.rowTotals[r] ?? '', center))
     y += height
   })
   if (sheet.columnTotals) {
     body.push(words(margin, y + 21, sheet.totalLabel, { weight: 'bold' }))
     sheet.columnTotals.forEach((text, c) => {
-      body.push(words(left + (c + 0.5) * shape.cell, y + 21, text, { anchor: 'middle', weight: 'bold' }))
+      body.push(words(left + (c + 0.5) * shape.cell, y + 21, text, center))
     })
-    body.push(words(gridRight + shape.total, y + 21, sheet.total, end))
+    body.push(words(totalX, y + 21, sheet.total, center))
     y += 30
   }
   const legend = sheet.legend === '' ? [] : wrapWords(sheet.legend, width - 2 * margin, 11.5)

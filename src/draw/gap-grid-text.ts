@@ -1,6 +1,18 @@
 /** An evidence gap map in terminal cells. */
 import type { Line, Span } from '../answer.js'
-import { cellWidth, centered, flow, longestWord, pad, smallPrint, tint, trimLine, wrap, wrapTo } from './cells.js'
+import {
+  cellWidth,
+  centered,
+  flow,
+  longestWord,
+  pad,
+  pageWidth,
+  smallPrint,
+  tint,
+  trimLine,
+  wrap,
+  wrapTo,
+} from './cells.js'
 import type { TextOptions } from './forest.js'
 import type { GapCell, GapGrid } from './gap-grid.js'
 import { checkGrid, codeOf, type GapSheet, shadeOf } from './gap-grid-cells.js'
@@ -8,7 +20,6 @@ import { checkGrid, codeOf, type GapSheet, shadeOf } from './gap-grid-cells.js'
 const unicode = { shades: ['·', '░', '▒', '▓', '█'], rule: '─' }
 const plainGlyphs = { shades: ['.', ':', '+', '%', '#'], rule: '-' }
 
-const gap = 2
 const mostHeaderLines = 3
 const longestHeader = 14
 
@@ -20,6 +31,7 @@ type Plan = {
   readonly heads: readonly (readonly string[])[]
   readonly isCoded: boolean
   readonly isShaded: boolean
+  readonly gap: number
   readonly total: number
   /** Columns of each part; a second part stands below the first. */
   readonly parts: readonly (readonly number[])[]
@@ -34,7 +46,9 @@ const headerWidth = (text: string): number => {
   return longestHeader * 2
 }
 
-const planWith = (sheet: GapSheet, width: number, isCoded: boolean, isShaded: boolean, label: number): Plan => {
+type Try = { readonly isCoded: boolean; readonly isShaded: boolean; readonly label: number; readonly gap?: number }
+
+const planWith = (sheet: GapSheet, width: number, { isCoded, isShaded, label, gap = 2 }: Try): Plan => {
   const widths = sheet.columns.map((column, c) => {
     const texts = sheet.cells.map((row) => row[c]?.text ?? '')
     const inner = max(texts.map(cellWidth)) + (isShaded ? 2 : 0)
@@ -60,27 +74,32 @@ const planWith = (sheet: GapSheet, width: number, isCoded: boolean, isShaded: bo
     used += one + gap
   })
   const heads = sheet.columns.map((column, c) => (isCoded ? [codeOf(c)] : wrap(column, widths[c] as number)))
-  return { label, widths, heads, isCoded, isShaded, total, parts }
+  return { label, widths, heads, isCoded, isShaded, gap, total, parts }
 }
 
-/** Whole headings with whole labels where they fit, then wrapped labels, then codes, then no shades; then parts. */
+/**
+ * Whole headings with whole labels where they fit, then wrapped labels, then codes explained below, then no shades, then
+ * columns close together. What does not fit even so stands in parts.
+ */
 const planGrid = (sheet: GapSheet, width: number): Plan => {
   const natural = max([sheet.rowLabel, sheet.columnTotals ? sheet.totalLabel : '', ...sheet.rows].map(cellWidth))
   const narrow = Math.min(natural, Math.max(12, Math.floor(width / 4)))
-  const fits = (plan: Plan): boolean =>
-    plan.parts.length === 1 && plan.heads.every((head) => head.length <= mostHeaderLines)
-  const tries: readonly (readonly [boolean, boolean, number])[] = [
-    [false, true, natural],
-    [false, true, narrow],
-    [true, true, Math.min(natural, 30)],
-    [true, true, narrow],
-    [true, false, narrow],
+  const tries: readonly Try[] = [
+    { isCoded: false, isShaded: true, label: natural },
+    { isCoded: false, isShaded: true, label: narrow },
+    { isCoded: true, isShaded: true, label: Math.min(natural, 30) },
+    { isCoded: true, isShaded: true, label: narrow },
+    { isCoded: true, isShaded: false, label: narrow },
+    { isCoded: true, isShaded: false, label: narrow, gap: 1 },
   ]
-  for (const [isCoded, isShaded, label] of tries) {
-    const plan = planWith(sheet, width, isCoded, isShaded, label)
-    if (fits(plan)) return plan
-  }
-  return planWith(sheet, width, true, false, narrow)
+  const plans = tries.map((one) => planWith(sheet, width, one))
+  const whole = plans.find(({ parts }) => parts.length === 1)
+  if (whole) return whole
+  const [coded, named] = [
+    plans.at(-2) as Plan,
+    planWith(sheet, width, { isCoded: false, isShaded: false, label: narrow }),
+  ]
+  return named.parts.length <= coded.parts.length ? named : coded
 }
 
 const cellSpan = (cell: GapCell, width: number, plan: Plan, sheet: GapSheet, glyphs: readonly string[]): Span => {
@@ -91,8 +110,9 @@ const cellSpan = (cell: GapCell, width: number, plan: Plan, sheet: GapSheet, gly
   return tint(pad(text, width, 'right'), cell.role ?? (shade === 0 ? 'muted' : undefined))
 }
 
-const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], ascii: boolean): Line[] => {
+const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], page: number, ascii: boolean): Line[] => {
   const glyphs = ascii ? plainGlyphs : unicode
+  const { gap } = plan
   const between = ' '.repeat(gap)
   const used = plan.label + columns.reduce((sum, c) => sum + gap + (plan.widths[c] as number), 0)
   const whole = used + (plan.total ? plan.total + gap : 0)
@@ -128,17 +148,27 @@ const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], asci
     lines.push(rule, trimLine([{ text: pad(first as string, plan.label) + totals.join('') + total, role: 'strong' }]))
     lines.push(...further.map((text) => tint(text, 'strong')))
   }
+  // Codes are explained where they stand.
+  if (plan.isCoded)
+    lines.push(
+      ...flow(
+        columns.map((c) => `${codeOf(c)} ${sheet.columns[c]}`),
+        page,
+      ),
+    )
   return lines
 }
 
 /** An evidence gap map as lines of text. Columns that do not fit side by side stand in parts one below the other. */
-export const gridText = (grid: GapGrid, { width, ascii = false }: TextOptions): readonly Line[] => {
+export const gridText = (grid: GapGrid, options: TextOptions): readonly Line[] => {
+  const width = pageWidth(options.width)
+  const ascii = options.ascii ?? false
   const sheet = checkGrid(grid)
   if (sheet.rows.length === 0 || sheet.columns.length === 0) return [{ text: 'Nothing to draw.', role: 'muted' }]
   const plan = planGrid(sheet, width)
   const lines: Line[] = plan.parts.flatMap((columns, i) => [
     ...(i ? [''] : []),
-    ...partLines(sheet, plan, columns, ascii),
+    ...partLines(sheet, plan, columns, width, ascii),
   ])
   if (plan.isCoded)
     lines.push(

@@ -1,6 +1,7 @@
 /** SVG written by hand: escaped text, elements, measured words, an accessible page. No scripts, no styles that leak. */
 import { eastAsianWidth } from 'get-east-asian-width'
 import { harmless } from '../text.js'
+import { breakLines } from './cells.js'
 
 export const ink = {
   text: '#1b2126',
@@ -98,27 +99,9 @@ export const textWidth = (text: string, size: number, isBold = false): number =>
   return (sum / 1000) * size * (isBold ? 1.12 : 1.05)
 }
 
-/** Text broken at spaces into lines of at most so many pixels; a longer word is broken where it must be. */
-export const wrapWords = (text: string, width: number, size: number, isBold = false): string[] => {
-  const lines: string[] = []
-  let line = ''
-  const add = (part: string, joint: string): void => {
-    const longer = line === '' ? part : line + joint + part
-    if (line !== '' && textWidth(longer, size, isBold) > width) {
-      lines.push(line)
-      line = part
-    } else line = longer
-  }
-  for (const word of text.split(' ').filter((w) => w !== '')) {
-    if (textWidth(word, size, isBold) <= width) add(word, ' ')
-    else
-      Array.from(word).forEach((char, i) => {
-        add(char, i === 0 ? ' ' : '')
-      })
-  }
-  if (line !== '' || lines.length === 0) lines.push(line)
-  return lines
-}
+/** Text broken into lines of at most so many pixels. */
+export const wrapWords = (text: string, width: number, size: number, isBold = false): string[] =>
+  breakLines(text, width, (part) => textWidth(part, size, isBold), Array.from)
 
 /** A number with a true minus sign, which is read aloud and set as wide as a plus. */
 export const minus = (text: string): string => text.replace(/^-(?=\d)/, '\u2212')

@@ -9,6 +9,7 @@ import {
   type Glyph,
   longestWord,
   pad,
+  pageWidth,
   put,
   spans,
   tint,
@@ -129,7 +130,9 @@ const legend = ({ timeline, glyphs }: Sheet): string[] => {
 }
 
 /** Bars between years as lines of text; ends that are not known are drawn as such. The title is left to the page. */
-export const timelineText = (input: Timeline, { width, ascii = false }: TextOptions): readonly Line[] => {
+export const timelineText = (input: Timeline, options: TextOptions): readonly Line[] => {
+  const width = pageWidth(options.width)
+  const ascii = options.ascii ?? false
   const timeline = checkTimeline(input)
   const rows = timeline.groups.flatMap((group) => group.rows)
   if (rows.length === 0) return [{ text: 'Nothing to draw.', role: 'muted' }]

@@ -58,9 +58,8 @@ describe('a schema', () => {
       expect(await run(`stemcell schema ${name}`)).toMatchObject({ code: 3, stdout: '' })
   })
 
-  it('has a contract that changes only on purpose', async () => {
-    for (const name of names)
-      await expect(paths(schemas.get(name) as Schema)).toMatchFileSnapshot(`../golden/contract/${name}.txt`)
+  it.each(names)('%s has a contract that changes only on purpose', async (name) => {
+    await expect(paths(schemas.get(name) as Schema)).toMatchFileSnapshot(`../golden/contract/${name}.txt`)
   })
 })
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 
 /** Controls (C0, DEL, C1), bidirectional controls, separators, zero-width and invisible characters, lone surrogates. */
-export const dangerous = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/u
+export const dangerous =
+  /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb]/u
 
 const nasty = [
   '\u0000',

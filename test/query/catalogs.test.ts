@@ -63,7 +63,9 @@ describe('every filter', () => {
   it.each(allCatalogs.map((catalog): [string, AnyCatalog] => [catalog.kind, catalog]))(
     'over the whole text of %s keeps some and drops some',
     (kind, catalog) => {
-      const kept = rowsOf(catalog, ({ mechanisms: 'exosome', reviews: 'umbilical' } as Record<string, string>)[kind] ?? 'insulin').length
+      // Words that every record of a kind holds choose nothing: the diseases of a claim are part of its text.
+      const words: Readonly<Record<string, string>> = { mechanisms: 'exosome', claims: 'exosome', reviews: 'umbilical' }
+      const kept = rowsOf(catalog, words[kind] ?? 'insulin').length
       expect(kept).toBeGreaterThan(0)
       expect(kept).toBeLessThan(sizeOf(catalog))
     },

@@ -7,7 +7,7 @@ import { failure } from './failure.js'
 const group = ([n, mean, sd]: readonly [number, number, number]) => ({ n, mean, sd })
 
 describe('anova', () => {
-  // R 4.5: y with these summaries by scale(); oneway.test(y ~ g, var.equal = TRUE)
+  // R 4.2.2: y with these summaries by scale(); oneway.test(y ~ g, var.equal = TRUE)
   it.each([
     {
       groups: [
@@ -55,7 +55,7 @@ describe('anova', () => {
 })
 
 describe('chiSquare', () => {
-  // R 4.5: chisq.test(matrix(c(a, b, c, d), 2, byrow = TRUE), correct = FALSE) and TRUE
+  // R 4.2.2: chisq.test(matrix(c(a, b, c, d), 2, byrow = TRUE), correct = FALSE) and TRUE
   it.each([
     { table: [1, 9, 2, 8], p: 0.531167836546014, pYates: 1 },
     { table: [0, 24, 31, 113], p: 0.0118326973999371, pYates: 0.0255550969363111 },

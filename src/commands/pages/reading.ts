@@ -4,8 +4,12 @@ import type { Dataset, VocabularyKind } from '../../dataset/index.js'
 import type { Claimed, Judged, Term, Understanding } from '../../evidence/check/index.js'
 import { type Fact, facts, muted } from './parts.js'
 
+/** A name inside a sentence: no capital, unless it is an abbreviation. */
+const inSentence = (name: string): string =>
+  /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+
 const names = (kind: VocabularyKind, ids: readonly string[], dataset: Dataset): string =>
-  ids.map((id) => dataset.vocabulary(kind).name(id)).join(', ')
+  ids.map((id) => inSentence(dataset.vocabulary(kind).name(id))).join(', ')
 
 /** What is claimed, in a few words. */
 const claimedName = (claimed: Claimed, dataset: Dataset): string => {
@@ -13,17 +17,19 @@ const claimedName = (claimed: Claimed, dataset: Dataset): string => {
     case 'cure':
       return { cure: 'cure', reverse: 'reversal', heal: 'healing' }[claimed.form]
     case 'outcome':
-      return `${claimed.worse ? 'worse' : claimed.absent ? 'no' : 'better'}: ${names('outcomes', claimed.outcomes, dataset)}`
+      return claimed.absent
+        ? `no ${names('outcomes', claimed.outcomes, dataset)}`
+        : `${claimed.worse ? 'worse' : 'better'} ${names('outcomes', claimed.outcomes, dataset)}`
     case 'mechanism':
-      return names('mechanisms', claimed.mechanisms, dataset)
+      return `mechanism: ${names('mechanisms', claimed.mechanisms, dataset)}`
     case 'safety':
       return claimed.level === 'none'
-        ? `no harm: ${names('outcomes', claimed.outcomes, dataset)}`
+        ? `no harm (${names('outcomes', claimed.outcomes, dataset)})`
         : claimed.level === 'safe'
           ? 'safe'
           : 'well tolerated'
     case 'harm':
-      return `harm: ${names('outcomes', claimed.outcomes, dataset)}`
+      return `harm (${names('outcomes', claimed.outcomes, dataset)})`
     case 'effective':
       return 'effective (no measure named)'
     case 'only':

@@ -181,6 +181,13 @@ export const sharedNote = (trials: readonly Bearing[]): string[] => {
   return pairs.length ? [`May share patients, so count once: ${pairs.map((pair) => pair.join(' / ')).join('; ')}.`] : []
 }
 
+const countsJson = (result: OutcomeResult): Json[] =>
+  Object.entries(result.arms).flatMap(([arm, { events, percent, n }]) =>
+    events === undefined && percent === undefined
+      ? []
+      : [{ arm, events: events ?? null, n: n ?? null, percent: percent ?? null }],
+  )
+
 /** A bearing trial for machines, with the place where each result was read. */
 export const studyJson = (bearing: Bearing): Json => ({
   trial: bearing.trial.id,
@@ -197,6 +204,8 @@ export const studyJson = (bearing: Bearing): Json => ({
     direction: result.direction,
     side,
     p: result.p ?? null,
+    ...(result.definition ? { definition: result.definition } : {}),
+    counts: countsJson(result),
     level: result.level,
     locator: result.locator,
     sources: result.sources,

@@ -54,13 +54,16 @@ const explained = <T>(what: string, compute: () => T): T => {
 
 const enoughForEgger = 10
 
+/** Below this share of the plain interval the Hartung-Knapp one is worth a word. */
+const notablyNarrower = 0.95
+
 const widthOf = ([low, high]: readonly [number, number]): number => high - low
 
 const remarksOn = (studies: readonly Study[], pooled: PooledEffect, plan: Plan): string[] => {
   const remarks: string[] = []
   if (plan.test === 'hk' && plan.model === 'random') {
     const plain = explained('the z interval', () => poolStudies(studies, { ...plan, test: 'z' }))
-    if (widthOf(pooled.analysis.ci) < widthOf(plain.analysis.ci))
+    if (widthOf(pooled.analysis.ci) < notablyNarrower * widthOf(plain.analysis.ci))
       remarks.push(
         'The Hartung-Knapp interval is narrower here than the plain one, since the studies agree better than chance; --test hk-adhoc guards against that.',
       )
@@ -85,14 +88,14 @@ const remarksOn = (studies: readonly Study[], pooled: PooledEffect, plan: Plan):
 /** Pool and analyze studies; fewer than two are not pooled. */
 export const analyze = (studies: readonly Study[], measure: MeasureName, asked: Asked, traits: Traits): Analysis => {
   const plan = planFor(asked, measure)
-  if (studies.length < 2)
-    return { plan, pooled: null, subgroups: null, leaveOneOut: null, cumulative: null, egger: null, remarks: [] }
   const uncounted = studies.filter(({ table }) => table === null)
   if ((plan.model === 'mh' || plan.model === 'peto') && uncounted.length)
     throw usage(
       `--model ${plan.model} needs the people with the event in both arms, which ${uncounted.map(({ label }) => label).join(', ')} lacks`,
       'Use --model random or common',
     )
+  if (studies.length < 2)
+    return { plan, pooled: null, subgroups: null, leaveOneOut: null, cumulative: null, egger: null, remarks: [] }
   const pooled = explained('pooling', () => poolStudies(studies, plan))
   const groups = studies.map((_, i) => traits.group(i))
   const inOrder = studies.map((study, i) => ({ study, at: traits.order(i) })).sort((a, b) => a.at - b.at)

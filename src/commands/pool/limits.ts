@@ -17,14 +17,14 @@ export const limitsOf = (synthesis: Synthesis, dataset: Dataset): readonly strin
     refusals.some(({ code }) => code === 'no-number' || code === 'no-spread' || code === 'no-size'),
   )
   return [
-    ...(k > 0 && k < 5
+    ...(k > 1 && k < 5
       ? [
           `${plural(k, 'study', 'studies')} with ${plural(people, 'person', 'people')}: one more trial could change the answer.`,
         ]
       : []),
-    ...(notFullText.length
+    ...(k > 1 && notFullText.length
       ? [
-          `${notFullText.length === k ? (k === 1 ? 'It was' : 'None was') : `${notFullText.length} of ${k} were`} ${notFullText.length === k && k > 1 ? '' : 'not '}read in full text; what the reports print elsewhere is not here.`,
+          `${notFullText.length === k ? 'None was' : `${notFullText.length} of ${k} were`} ${notFullText.length === k ? '' : 'not '}read in full text; what the reports print elsewhere is not here.`,
         ]
       : []),
     ...(numberless.length
@@ -42,10 +42,8 @@ export const limitsOf = (synthesis: Synthesis, dataset: Dataset): readonly strin
           `${plural(silent.length - unread.length, 'reported trial')} of the same question ${silent.length - unread.length === 1 ? 'has' : 'have'} no such result on record.`,
         ]
       : []),
-    ...(longest > 0 ? [`Nothing beyond ${longest} months.`] : []),
-    ...(laboratory.has(outcome.domain) && k > 0
-      ? ['A measurement, not complications, survival or how people feel.']
-      : []),
+    ...(k > 1 && longest > 0 ? [`Nothing beyond ${longest} months.`] : []),
+    ...(laboratory.has(outcome.domain) ? ['A measurement, not complications, survival or how people feel.'] : []),
     ...(measures[measure].arms === 'one'
       ? ['No comparison: what would have happened without the cells is not known.']
       : []),

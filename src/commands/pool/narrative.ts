@@ -2,7 +2,7 @@
 import type { Block, Line } from '../../answer.js'
 import { designWord, directionWord } from '../../dataset/index.js'
 import { type Reading, type Synthesis, toReporting } from '../../evidence/synthesis/index.js'
-import { withInterval } from './words.js'
+import { unitText, withInterval } from './words.js'
 
 type ArmValues = Reading['row']['arms'][string]
 
@@ -63,7 +63,11 @@ export const narrativeTable = (synthesis: Synthesis): Block => {
         [show(effect.ci[0]), show(effect.ci[1])],
         effect.level,
       )
-      return { label, reading, why: `comparable, but alone: ${synthesis.measure} ${own}` }
+      return {
+        label,
+        reading,
+        why: `comparable, but alone: ${synthesis.measure} ${own} ${unitText(synthesis.measure, synthesis.unit)}`.trim(),
+      }
     }),
     ...synthesis.leftOut.map(({ label, candidate, refusals }) => ({
       label,

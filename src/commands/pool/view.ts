@@ -209,6 +209,17 @@ export const datasetPage = (input: PageInput): Block[] => {
     : [
         text([{ text: 'Nothing is pooled. ', role: 'strong' }, notPooled ?? '']),
         ...(synthesis.included.length + synthesis.leftOut.length ? [narrativeTable(synthesis)] : []),
+        ...section(
+          'The comparable one',
+          synthesis.included.length
+            ? [
+                list(
+                  synthesis.included.map((one) => usedLine(one, undefined)),
+                  2,
+                ),
+              ]
+            : [],
+        ),
       ]
   return [
     heading(1, input.title),

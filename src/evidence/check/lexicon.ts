@@ -125,7 +125,7 @@ const measures: readonly Entry[] = [
 const mechanisms: readonly Entry[] = [
   [
     'regenerate|regeneration|regenerating|regrow|regrowth|repair|repairing|restore the pancrea|rebuild|restore beta cell|restore pancreatic function|再生|修复|重建|恢复胰岛功能|再生胰岛细胞|再生胰岛β细胞|修复胰岛|修复受损胰岛|修复胰岛细胞|修复胰岛β细胞|修复受损的胰岛|修复受损的胰岛细胞|胰岛再生',
-    { role: 'mechanism', ids: ['regeneration', 'wound-healing'] },
+    { role: 'mechanism', ids: ['regeneration'] },
   ],
   [
     'insulin producing cell|insulin producing beta cell|insulin secreting cell|insulin making cell|turn into beta cell|become beta cell|new beta cell|beta like cell|functional beta cell|胰岛素分泌细胞|胰岛素生成细胞|产胰岛素细胞|分化为胰岛细胞|分化成胰岛细胞|分化为胰岛β细胞|分化成胰岛β细胞|分化为β细胞|分化成β细胞',
@@ -200,7 +200,7 @@ const effects: readonly Entry[] = [
 
 const changes: readonly Entry[] = [
   [
-    'lower|lowered|lowering|reduce|reduced|reducing|reduction|decrease|decreased|decreasing|drop|dropped|cut|cutting|fall|fell|fallen|less|decline|slow|slowed|slowing|delay|delayed|prevent|preventing|prevented|prevention|avoid|suppress|inhibit|降低|下降|减少|减轻|减缓|延缓|预防|防止|避免|减量|抑制|减',
+    'lower|lowered|lowering|reduce|reduced|reducing|reduction|decrease|decreased|decreasing|drop|dropped|cut|cutting|fall|fell|fallen|less|decline|slow|slowed|slowing|delay|delayed|prevent|preventing|prevented|prevention|avoid|suppress|inhibit|calm|calming|ease|easing|relieve|soothe|降低|下降|减少|减轻|减缓|延缓|预防|防止|避免|减量|抑制|减',
     { role: 'change', change: 'down' },
   ],
   [
@@ -217,7 +217,7 @@ const changes: readonly Entry[] = [
     { role: 'change', change: 'keep' },
   ],
   [
-    'stop|stopped|stopping|end|ended|ending|quit|eliminate|eliminated|eliminating|get rid of|throw away|ditch|discard|give up|say goodbye to|goodbye to|come off|came off|free|free of|free from|no longer need|no longer require|no longer dependent on|no longer rely on|beat|defeat|overcome|discontinue|discontinued|wean|weaned|摆脱|停用|停止|停|停掉|停药|告别|脱离|不再需要|不再依赖|不需要|无需|不用|不用打|戒掉|戒除|消除',
+    'stop|stopped|stopping|end|ended|ending|quit|eliminate|eliminated|eliminating|get rid of|throw away|ditch|discard|give up|say goodbye to|goodbye to|come off|came off|free|free of|free from|no more|no longer|no need for|no longer need|no longer require|no longer dependent on|no longer rely on|beat|defeat|overcome|discontinue|discontinued|wean|weaned|摆脱|停用|停止|停|停掉|停药|告别|脱离|不再需要|不再依赖|不需要|无需|不用|不用打|戒掉|戒除|消除',
     { role: 'change', change: 'stop' },
   ],
   [

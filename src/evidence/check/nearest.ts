@@ -67,7 +67,8 @@ const strengthOf = (u: Understanding): string =>
 
 /**
  * Every claim that shares an effect or measure with the sentence, the nearest first. The effect counts for four (what it
- * names in common, as a part of what the sentence names), cells and disease for one each, strength for a half.
+ * names in common, as a part of what the sentence names), cells and disease for one each, strength for a half, and speaking
+ * of little else for a half.
  */
 export const nearestClaims = (u: Understanding, dataset: Dataset): Near[] => {
   const asked = [...new Set(u.parts.flatMap(keysOf))]
@@ -80,6 +81,7 @@ export const nearestClaims = (u: Understanding, dataset: Dataset): Near[] => {
     const cells = closeness(u.cells, claim.cells, 'cells', dataset)
     const diseases = u.diseases.length ? closeness(u.diseases, claim.diseases, 'diseases', dataset) : 0
     const strength = strengthOf(u) === strengthOf(read) ? 0.5 : 0
+    const alone = Math.min(0.5, (0.5 * hits.length) / keys.size)
     // A claim on other cells or another disease is not near, whatever it measures.
     if (cells === 0 || (u.diseases.length > 0 && diseases === 0)) return []
     const shared = [
@@ -88,7 +90,7 @@ export const nearestClaims = (u: Understanding, dataset: Dataset): Near[] => {
       ...(diseases ? ['the disease'] : []),
       ...(strength ? ['how strongly it is said'] : []),
     ]
-    return [{ claim, score: 4 * effect + cells + diseases + strength, shared }]
+    return [{ claim, score: 4 * effect + cells + diseases + strength + alone, shared }]
   })
   return near.sort((a, b) => b.score - a.score || (a.claim.id < b.claim.id ? -1 : 1))
 }

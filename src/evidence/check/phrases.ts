@@ -30,7 +30,7 @@ type Named = { id: string; name: string; nameZh: string | null; aliases: readonl
 /** A label as written, and without what stands in brackets, behind a comma or beside a slash. */
 const variants = (label: string): string[] => {
   const bare = label.replace(/\s*[（(][^)）]*[)）]\s*/g, ' ').trim()
-  return [label, bare, bare.replace(/, (any|or).*$/, ''), ...bare.split(' / ')]
+  return [label, bare, bare.replace(/,.*$/, ''), ...bare.split(' / ')]
 }
 
 /** Labels of a vocabulary by their keys; a label that two entries share names neither. Labels merged from sources are left out: they are no names. */
@@ -80,8 +80,9 @@ export const phrasesOf = (dataset: Dataset): Phrases => {
   const seen = new Set<string>()
   const kinds: readonly VocabularyKind[] = ['outcomes', 'diseases', 'cells', 'mechanisms']
   for (const phrase of [...kinds.flatMap((kind) => labelsOf(kind, dataset)), ...lexicon()]) {
-    const whole = phrase.keys.join(' ')
-    if (whole === '' || seen.has(whole)) continue
+    // An abbreviation that counts in capitals only leaves the ordinary word to the lexicon.
+    const whole = `${phrase.keys.join(' ')}${phrase.capitals ? ' (capitals)' : ''}`
+    if (phrase.keys.length === 0 || seen.has(whole)) continue
     seen.add(whole)
     const first = phrase.keys[0] as string
     table.set(first, [...(table.get(first) ?? []), phrase])

@@ -4,28 +4,28 @@ import type { Term } from './meaning.js'
 import { type Phrase, type Phrases, phrasesOf } from './phrases.js'
 import { type Token, tokenize } from './tokens.js'
 
-const clauseMarks = /^[.,;:!?()。，；：！？（）、…]$/
+const clauseMarks = /^[.,;:!?()。，；：！？（）、…\-–—]$/
 
-const matches = (phrase: Phrase, tokens: readonly Token[], at: number): boolean => {
+/** Where capitals tell nothing, because the whole sentence is in them, abbreviations that need them are not read. */
+const matches = (phrase: Phrase, tokens: readonly Token[], at: number, shouts: boolean): boolean => {
   if (!phrase.keys.every((key, i) => tokens[at + i]?.key === key)) return false
-  return !phrase.capitals || tokens[at]?.text === tokens[at]?.text.toUpperCase()
+  return !phrase.capitals || (!shouts && tokens[at]?.text === tokens[at]?.text.toUpperCase())
 }
 
-const longest = (phrases: Phrases, tokens: readonly Token[], at: number): Phrase | undefined =>
-  (phrases.get(tokens[at]?.key ?? '') ?? []).find((phrase) => matches(phrase, tokens, at))
+const longest = (phrases: Phrases, tokens: readonly Token[], at: number, shouts: boolean): Phrase | undefined =>
+  (phrases.get(tokens[at]?.key ?? '') ?? []).find((phrase) => matches(phrase, tokens, at, shouts))
 
 /** The terms of a text. A clause ends at a mark or before a word such as "but"; numbers stand for themselves. */
 export const readTerms = (text: string, dataset: Dataset): Term[] => {
   const phrases = phrasesOf(dataset)
   const tokens = tokenize(text)
-  // In a sentence all in capitals, capitals tell nothing.
   const shouts = !/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text)
   const terms: Term[] = []
   let clause = 0
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token
-    const phrase = longest(phrases, tokens, i)
-    if (phrase && !(phrase.capitals && shouts)) {
+    const phrase = longest(phrases, tokens, i, shouts)
+    if (phrase) {
       const last = tokens[i + phrase.keys.length - 1] as Token
       if (phrase.meaning.role === 'boundary') clause++
       const { at } = token

@@ -12,10 +12,10 @@ const quoted = (words: readonly string[]): string => [...new Set(words)].map((wo
 
 /** Diseases and cells on record, by their names at the top. */
 const covered = (dataset: Dataset): string => {
-  const names = dataset
-    .records('diseases')
-    .filter((d) => d.id !== 'diabetes')
-    .map((d) => d.name.toLowerCase())
+  const first = ['t1d', 't2d']
+  const diseases = dataset.records('diseases').filter(({ id }) => id !== 'diabetes' && !first.includes(id))
+  const v = dataset.vocabulary('diseases')
+  const names = [...first, ...diseases.map(({ id }) => id)].map((id) => v.name(id).toLowerCase())
   return `Covered: diabetes (${names.join(', ')}), and stem-cell, islet and related cell products given to people. See stemcell diseases, stemcell cells and stemcell outcomes for the words.`
 }
 

@@ -49,6 +49,7 @@ export const bearingRule: readonly string[] = [
   'For: the source says that the result favors the cells over a control group. Against: it finds no difference from the control group, or favors control; a small trial without a difference is no proof of no effect.',
   'Uncontrolled: a single group, a change from its own baseline, or cells against other cells. It never counts as for a benefit, whatever it found.',
   'Safety: for means no more harm than control or no serious event attributed to the treatment beside a control group; harm is against, with a control group or without.',
+  'The rule does not see subgroups, doses, times or combinations that the claim may name: read the trials for those.',
   'Silent: the right people and cells, but no result of this outcome with a direction on record. Order: randomized blinded, randomized open, non-randomized, single group; the larger first.',
 ]
 
@@ -75,10 +76,10 @@ const opposite: Readonly<Record<Side, Side>> = {
   unclear: 'unclear',
 }
 
-const sideOf = (result: OutcomeResult, trial: Trial, question: Question): Side => {
+const sideOf = (result: OutcomeResult, trial: Trial, about: Question['about']): Side => {
   const controlled = comparesCellsWithControl(result, trial)
   const { direction } = result
-  if (question.about === 'safety') {
+  if (about === 'safety') {
     if (direction === 'favors-control') return 'against'
     if (!controlled) return 'uncontrolled'
     return direction === 'unclear' ? 'unclear' : 'for'
@@ -145,37 +146,39 @@ const resultsOf = (trial: Trial, arms: readonly string[], outcomes: ReadonlySet<
     return cellArms.length === 0 || cellArms.some((id) => arms.includes(id))
   })
 
+/** The side of one trial. Pure: the cell types and outcomes asked for stand with everything below them. */
+export const bearingOf = (
+  trial: Trial,
+  { about, harm }: Pick<Question, 'about' | 'harm'>,
+  cells: ReadonlySet<string>,
+  outcomes: ReadonlySet<string>,
+): Bearing => {
+  const turn = (side: Side): Side => (harm ? opposite[side] : side)
+  const results = resultsOf(trial, cellArmsOf(trial, cells), outcomes).map((result) => ({
+    result,
+    side: turn(sideOf(result, trial, about)),
+  }))
+  const harms = about === 'safety' ? harmsOf(trial, outcomes).map((h) => ({ ...h, side: turn(h.side) })) : []
+  const stance = stanceOf([...results, ...harms].map(({ side }) => side))
+  const told = results.length + harms.length > 0
+  return {
+    trial,
+    design: designOf(trial),
+    designText: designText(trial),
+    stance,
+    results,
+    harms,
+    ...(stance === 'silent'
+      ? { silence: told ? 'no-direction' : trial.kind === 'registered' ? 'registered-only' : 'not-reported-here' }
+      : {}),
+  }
+}
+
 /** Every trial in scope with its side, in the order of weight. */
 export const bearingTrials = (question: Question, dataset: Dataset): Bearing[] => {
   const cells = withinAny(dataset, 'cells', question.cells)
   const outcomes = withinAny(dataset, 'outcomes', question.outcomes)
-  return trialsInScope(question, dataset).map((trial): Bearing => {
-    const turn = (side: Side): Side => (question.harm ? opposite[side] : side)
-    const results = resultsOf(trial, cellArmsOf(trial, cells), outcomes).map((result) => ({
-      result,
-      side: turn(sideOf(result, trial, question)),
-    }))
-    const harms = question.about === 'safety' ? harmsOf(trial, outcomes).map((h) => ({ ...h, side: turn(h.side) })) : []
-    const stance = stanceOf([...results, ...harms].map(({ side }) => side))
-    return {
-      trial,
-      design: designOf(trial),
-      designText: designText(trial),
-      stance,
-      results,
-      harms,
-      ...(stance === 'silent'
-        ? {
-            silence:
-              results.length + harms.length
-                ? 'no-direction'
-                : trial.kind === 'registered'
-                  ? 'registered-only'
-                  : 'not-reported-here',
-          }
-        : {}),
-    }
-  })
+  return trialsInScope(question, dataset).map((trial) => bearingOf(trial, question, cells, outcomes))
 }
 
 /** Bearing trials by side. */

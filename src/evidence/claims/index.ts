@@ -1,6 +1,7 @@
 /** What trials say about claims, and how articles fare. */
 export {
   type Bearing,
+  bearingOf,
   bearingRule,
   bearingTrials,
   byStance,
@@ -14,5 +15,5 @@ export {
   trialsInScope,
 } from './bearing.js'
 export { notShown, questionOf, trialsForClaim, warnsOfHarm, whyNoTrialBears } from './claim.js'
-export { type Design, designOf, designText, hasControl } from './design.js'
+export { byWeight, type Design, designOf, designText, hasControl } from './design.js'
 export { type Scorecard, scorecard, statuses, verdicts } from './scorecard.js'

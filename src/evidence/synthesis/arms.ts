@@ -35,8 +35,10 @@ export const armsOf = (
 ): readonly Arm[] =>
   trial.arms.filter((arm) => arm.id in row.arms && (side === 'control' ? arm.role === 'control' : isWanted(arm, cells)))
 
-const sizeOf = (arm: Arm, result: ArmResult): { n: number; flags: Flag[] } | undefined => {
+const sizeOf = (arm: Arm, result: ArmResult, row: OutcomeResult): { n: number; flags: Flag[] } | undefined => {
   if (result.n != null) return { n: result.n, flags: [] }
+  // How many of the arm a part of it is, nobody can assume.
+  if (row.subgroup !== undefined) return undefined
   const assumed = arm.analyzed ?? arm.allocated
   if (assumed === null) return undefined
   const from = arm.analyzed === null ? 'allocated' : 'analyzed in all'
@@ -110,7 +112,7 @@ const meansOfArm = (
   const found = spreadOf(result, row, allow.has('spread-unknown'))
   const said = (flag: Flag): Flag => ({ code: flag.code, reason: `${arm.label}: ${flag.reason}` })
   if ('code' in found) return { problem: said(found) }
-  const size = sizeOf(arm, result)
+  const size = sizeOf(arm, result, row)
   if (!size) return { problem: { code: 'no-size', reason: `${arm.label}: the number of people is not on record` } }
   try {
     const summary = armSummary(found.arm(size.n))
@@ -126,6 +128,8 @@ const meansOfArm = (
         : [`${arm.label}: mean ${tidy(summary.mean)}, SD ${tidy(summary.sd)} from ${summary.from.replaceAll('-', ' ')}`]
     const { mean, sd, n } = summary
     if (!conversion?.ok) return { side: { arms: [arm.id], n, mean, sd }, flags, work }
+    if (conversion.rule !== null)
+      work.push(`${arm.label}: mean ${conversion.work(mean, role)}, SD ${conversion.work(sd, 'distance')}`)
     const side = {
       arms: [arm.id],
       n,
@@ -157,7 +161,7 @@ const eventsOfArm = (arm: Arm, row: OutcomeResult): ReadSide | Problem => {
     problem: { code, reason: `${arm.label}: ${reason}` },
   })
   if (result.events === undefined && result.percent === undefined) return problem('no-number', 'no count is printed')
-  const size = sizeOf(arm, result)
+  const size = sizeOf(arm, result, row)
   if (!size) return problem('no-size', 'the number of people is not on record')
   const flags = [...size.flags, ...derivedFlags(arm, result)]
   if (result.events !== undefined)

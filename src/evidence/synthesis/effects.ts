@@ -50,8 +50,15 @@ const unitOf = (row: OutcomeResult, outcome: Outcome, conversion: Conversion): s
   return rule?.note !== undefined && doubtful.test(rule.note) ? null : row.unit.replace(/^IU\b/, 'U')
 }
 
-const definitionOf = (trial: Trial, row: OutcomeResult): string =>
-  row.definition === undefined ? `not stated (${trial.id})` : fold(row.definition)
+/**
+ * What a count of people is of, where the name of the outcome does not say it: its entry demands a definition; the outcome
+ * is a measurement, so that people are counted at some threshold; or it is a kind of harm, of which a row may name one.
+ */
+const definitionOf = (trial: Trial, row: OutcomeResult, outcome: Outcome): string | null => {
+  const said = row.definition === undefined ? undefined : fold(row.definition)
+  if (outcome.requires?.length || outcome.kind !== 'binary') return said ?? `not stated (${trial.id})`
+  return outcome.domain === 'safety' ? (said ?? 'any') : null
+}
 
 const kinshipOf = (trial: Trial, row: OutcomeResult, context: ReadContext, conversion: Conversion): Kinship => {
   const { data, hasUnit } = measures[context.measure]
@@ -59,8 +66,7 @@ const kinshipOf = (trial: Trial, row: OutcomeResult, context: ReadContext, conve
   return {
     scale: isCounted || row.scale === null || row.scale === 'baseline' ? 'final' : row.scale,
     unit: hasUnit ? unitOf(row, context.outcome, conversion) : null,
-    // Where a measure's own entry demands a definition, its name alone says nothing.
-    definition: isCounted && context.outcome.requires?.length ? definitionOf(trial, row) : null,
+    definition: isCounted ? definitionOf(trial, row, context.outcome) : null,
   }
 }
 
@@ -210,7 +216,7 @@ export const readRow = (trial: Trial, row: OutcomeResult, context: ReadContext):
   const role: Role = row.scale === 'final' ? 'value' : 'distance'
   const inUnit = conversion.ok ? conversion : null
   const read = fromArms(trial, row, context, { conversion: inUnit, role })
-  const steps = conversion.ok && conversion.work ? [conversion.work] : []
+  const steps = conversion.ok && conversion.rule !== null ? [conversion.rule] : []
   if ('problem' in read) {
     const reported = fromReport(trial, row, context, conversion)
     if (reported)

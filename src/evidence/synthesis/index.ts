@@ -1,10 +1,9 @@
 /** Synthesis: from records, or a table of one's own, to effects, a comparability guard and a pooled estimate. */
-export { type Against, against, type Counterpart, type Figure } from './against.js'
-export { allowable, type Clash, type ClashCode, clashRules, type Severity } from './clash.js'
+export { type Against, against } from './against.js'
+export { allowable, type Clash, type ClashCode, clashRules } from './clash.js'
 export { looksLikeSe } from './comparability.js'
-export { doseText, type NormalDose, normalDose } from './dose.js'
+export { doseText, normalDose } from './dose.js'
 export type { Reading } from './effects.js'
-export { studyLabel } from './labels.js'
 export { isRatio, type MeasureName, measureNames, measures, statsMeasure, toReporting } from './measures.js'
 export {
   type AfterStudy,
@@ -31,4 +30,4 @@ export { defaultWindow, type Question } from './question.js'
 export { figureAnomalies } from './review-check.js'
 export { peopleOf, rowRule } from './selection.js'
 export { type Included, type Synthesis, synthesize } from './synthesis.js'
-export { convertWithWork, type Role, toCanonical } from './units.js'
+export { toCanonical } from './units.js'

@@ -97,7 +97,7 @@ export const clashesAmong = (studies: readonly Named[], context: ReadContext, da
         ]
       : []),
     ...(data === 'events' &&
-    !conditions &&
+    studies.every(({ reading }) => reading.kinship.definition === null) &&
     new Set(studies.map(({ reading }) => fold(reading.row.definition ?? ''))).size > 1
       ? [
           clash(

@@ -119,14 +119,16 @@ const compare =
 const passedOver = (rules: readonly Criterion[], chosen: Candidate, other: Candidate): string =>
   rules.find(([value]) => value(chosen) !== value(other))?.[1] ?? 'later in the record'
 
-/** Of rows that cannot be pooled, the one that came nearest speaks for the trial. */
-const nearness: readonly Criterion[] = [
+/** Of rows that cannot be pooled, the one that came nearest speaks for the trial; time counts only where it was asked for. */
+const nearness = ({ timepoint }: Question): readonly Criterion[] => [
   [({ reading }) => (reading.effect ? 0 : 1), ''],
   [({ clashes }) => (clashes.some(({ code }) => code === 'no-number') ? 1 : 0), ''],
   [({ clashes }) => (clashes.some(({ code }) => code === 'kind') ? 1 : 0), ''],
-  [({ clashes }) => refusalsOf(clashes).length, ''],
+  [({ clashes }) => refusalsOf(clashes).filter(({ code }) => timepoint !== null || code !== 'time-points').length, ''],
   [({ reading }) => (reading.row.subgroup ? 1 : 0), ''],
   [({ reading }) => (reading.row.primary ? 0 : 1), ''],
+  [({ reading }) => Math.abs((reading.row.timepointMonths ?? Number.POSITIVE_INFINITY) - (timepoint ?? 12)), ''],
+  [({ reading }) => levels.indexOf(reading.row.level), ''],
 ]
 
 const scaleWord = {
@@ -220,7 +222,7 @@ const selectAt = (byTrial: readonly (readonly Candidate[])[], center: number | n
   const overridden: Clash[] = []
   timed.forEach((rows, i) => {
     const open = (usable[i] as readonly Candidate[]).toSorted(compare(rules))
-    const best = open[0] ?? rows.toSorted(compare(nearness))[0]
+    const best = open[0] ?? rows.toSorted(compare(nearness(question)))[0]
     if (!best) return
     const found = allocation.get(best.reading.trial.id)
     if (open.length === 0) leftOut.push({ candidate: best, refusals: tellingRefusals(best, question) })
@@ -286,8 +288,8 @@ const overriddenKin = (kept: readonly Candidate[], question: Question): Clash[] 
 }
 
 /**
- * Select the results to pool. Where no time point is asked for, the one around which most comparable trials report is taken,
- * then the one with most people, then the one nearest 12 months.
+ * Select the results to pool. Where no time point is asked for, the one around which most comparable trials report is taken;
+ * of equals the one with more randomized trials, then with more people, then the nearest to 12 months.
  */
 export const select = (byTrial: readonly (readonly Candidate[])[], question: Question): Selection => {
   if (question.timepoint !== null) return selectAt(byTrial, question.timepoint, question)
@@ -300,11 +302,14 @@ export const select = (byTrial: readonly (readonly Candidate[])[], question: Que
   )
   if (centers.size === 0) return selectAt(byTrial, null, question)
   const people = ({ chosen }: Selection): number => chosen.reduce((sum, { reading }) => sum + peopleOf(reading), 0)
+  const randomized = ({ chosen }: Selection): number =>
+    chosen.filter(({ reading }) => reading.trial.design.allocation === 'randomized').length
   return [...centers]
     .map((center) => selectAt(byTrial, center, question))
     .sort(
       (a, b) =>
         b.chosen.length - a.chosen.length ||
+        randomized(b) - randomized(a) ||
         people(b) - people(a) ||
         Math.abs((a.center as number) - 12) - Math.abs((b.center as number) - 12) ||
         (b.center as number) - (a.center as number),

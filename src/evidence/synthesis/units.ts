@@ -11,8 +11,10 @@ export type Conversion =
       readonly ok: true
       readonly unit: string
       readonly convert: (value: number, role: Role) => number
-      /** The work in words; null where nothing had to be done. */
-      readonly work: string | null
+      /** The rule in words; null where nothing has to be done. */
+      readonly rule: string | null
+      /** One number with the work: "53 mmol/mol × 0.0915 + 2.15 = 7 %". */
+      readonly work: (value: number, role: Role) => string
     }
   | { readonly ok: false; readonly unit: string | null; readonly reason: string }
 
@@ -20,8 +22,33 @@ const key = (unit: string): string => fold(unit) || unit.trim()
 
 const tidy = (value: number): string => String(Number(value.toPrecision(6)))
 
-const formula = (slope: number, intercept: number): string =>
-  `× ${tidy(slope)}${intercept === 0 ? '' : ` + ${tidy(intercept)}`}`
+type Line = { readonly slope: number; readonly intercept: number }
+
+const formula = ({ slope, intercept }: Line): string =>
+  `${slope === 1 ? '' : ` × ${tidy(slope)}`}${intercept === 0 ? '' : ` + ${tidy(intercept)}`}`
+
+/** A difference, a change or a spread has no zero point to move. */
+const lineFor = ({ slope, intercept }: Line, role: Role): Line => ({
+  slope,
+  intercept: role === 'value' ? intercept : 0,
+})
+
+const along = (from: string, to: string, line: Line): Conversion => {
+  const convert = (value: number, role: Role): number => {
+    const { slope, intercept } = lineFor(line, role)
+    return slope * value + intercept
+  }
+  const isSame = line.slope === 1 && line.intercept === 0
+  const onlySlope = line.intercept === 0 ? '' : `; differences and SDs${formula({ ...line, intercept: 0 })} only`
+  return {
+    ok: true,
+    unit: to,
+    convert,
+    rule: isSame ? null : `${from} to ${to}:${formula(line)}${onlySlope}`,
+    work: (value, role) =>
+      `${tidy(value)} ${from}${formula(lineFor(line, role))} = ${tidy(convert(value, role))} ${to}`,
+  }
+}
 
 /**
  * How numbers of an outcome measure in a unit become numbers in its canonical unit, by the rules of data/outcomes.json. A
@@ -30,8 +57,7 @@ const formula = (slope: number, intercept: number): string =>
 export const toCanonical = (outcome: Outcome, unit: string | null): Conversion => {
   const target = outcome.canonicalUnit
   if (unit === null) return { ok: false, unit, reason: 'the unit is not on record' }
-  if (target !== null && key(unit) === key(target))
-    return { ok: true, unit: target, convert: (value) => value, work: null }
+  if (target !== null && key(unit) === key(target)) return along(unit, target, { slope: 1, intercept: 0 })
   const rule = outcome.acceptedUnits.find((accepted) => key(accepted.unit) === key(unit))
   if (!rule) return { ok: false, unit, reason: `${unit} is no known unit of ${outcome.name}` }
   if (!rule.convertible || !rule.toCanonical || target === null)
@@ -40,33 +66,5 @@ export const toCanonical = (outcome: Outcome, unit: string | null): Conversion =
       unit,
       reason: `${unit} does not convert to ${target ?? 'a common unit'}${rule.note ? ` (${rule.note})` : ''}`,
     }
-  const { slope, intercept } = rule.toCanonical
-  return {
-    ok: true,
-    unit: target,
-    convert: (value, role) => slope * value + (role === 'value' ? intercept : 0),
-    work:
-      slope === 1 && intercept === 0
-        ? null
-        : `${unit} to ${target}: ${formula(slope, intercept)}${intercept === 0 ? '' : `; differences and SDs ${formula(slope, 0)} only`}`,
-  }
-}
-
-/** One number brought to the unit of its measure, with the work: "53 mmol/mol × 0.0915 + 2.15 = 7 %". */
-export const convertWithWork = (
-  outcome: Outcome,
-  value: number,
-  unit: string | null,
-  role: Role,
-): { readonly value: number; readonly unit: string; readonly work: string } | { readonly refused: string } => {
-  const conversion = toCanonical(outcome, unit)
-  if (!conversion.ok) return { refused: conversion.reason }
-  const converted = conversion.convert(value, role)
-  const rule = outcome.acceptedUnits.find((accepted) => unit !== null && key(accepted.unit) === key(unit))?.toCanonical
-  const step = conversion.work === null || !rule ? '' : ` ${formula(rule.slope, role === 'value' ? rule.intercept : 0)}`
-  return {
-    value: converted,
-    unit: conversion.unit,
-    work: `${tidy(value)} ${unit ?? ''}${step} = ${tidy(converted)} ${conversion.unit}`,
-  }
+  return along(unit, target, rule.toCanonical)
 }

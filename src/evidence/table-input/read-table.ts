@@ -64,7 +64,8 @@ const locate = (headers: readonly string[], name: string): Places => {
   const places = new Map<DataColumn | 'study', number>()
   const take = (column: DataColumn | 'study', names: readonly string[]): void => {
     const found = keys.flatMap((key, i) => (names.includes(key) ? [i] : []))
-    const exact = found.filter((i) => keys[i] === column)
+    // In our own answers "estimate" is the effect on the scale people read.
+    const exact = found.filter((i) => keys[i] === column || (keys[i] === 'effect' && keys.includes('estimateci')))
     const chosen = exact.length ? exact : found
     if (chosen.length > 1)
       throw badData(

@@ -1,23 +1,32 @@
 /** From the words of a question to the terms of the stored index that stand for them. */
 import { distance } from 'fastest-levenshtein'
-import { type Wanted, wantedIn } from './terms.js'
+import { isWholeName, type Wanted, wantedIn, wholeName } from './terms.js'
 
 export type Taken = Wanted & {
   /** How the index knows it: the word itself, terms that begin with it, terms a few edits away, or not at all. */
   readonly how: 'word' | 'beginning' | 'spelling' | 'nowhere'
+  /** Words of the index that a misspelled one was taken for. */
+  readonly meant: readonly string[]
   /** Terms that stand for it, each with how much it counts. */
   readonly terms: ReadonlyMap<string, number>
   /** Their lines in the index. */
   readonly lines: readonly string[]
 }
 
+const lineBreak = 10
 const termOf = (line: string): string => line.slice(0, line.indexOf('\t'))
 
-/** Every line from a place on whose term begins so. Lines are sorted, so they stand together. */
-const linesAt = (index: Buffer, from: number, beginning: string): string[] => {
+/** Where the lines begin whose terms begin so. The index begins with a line break, so that each line stands between two. */
+const startOf = (index: Buffer, beginning: string): number => {
+  const at = index.indexOf(`\n${beginning}`)
+  return at < 0 ? index.length : at + 1
+}
+
+/** Every line whose term begins so. Lines are sorted, so they stand together. */
+const linesFrom = (index: Buffer, beginning: string): string[] => {
   const lines: string[] = []
-  for (let at = from; at < index.length; ) {
-    const end = index.indexOf(10, at)
+  for (let at = startOf(index, beginning); at < index.length; ) {
+    const end = index.indexOf(lineBreak, at)
     const line = index.toString('utf8', at, end)
     if (!line.startsWith(beginning)) break
     lines.push(line)
@@ -26,51 +35,72 @@ const linesAt = (index: Buffer, from: number, beginning: string): string[] => {
   return lines
 }
 
-/** Every line whose term begins so. The index begins with a line break, so that each line stands between two. */
-const linesFrom = (index: Buffer, beginning: string): string[] => {
-  const at = index.indexOf(`\n${beginning}`)
-  return at < 0 ? [] : linesAt(index, at + 1, beginning)
+/** Whether two neighboring letters stand the other way round, and nothing else differs. */
+const isSwapped = (one: string, other: string): boolean => {
+  if (one.length !== other.length) return false
+  const at = [...one].findIndex((letter, i) => letter !== other[i])
+  return at >= 0 && one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2)
 }
 
-/** Terms as near as any within the edits allowed. */
-const nearest = (lines: readonly string[], { term, edits }: Wanted): { line: string; edits: number }[] => {
+/** Terms as near as any within the edits allowed, among those that begin with a letter or among all. */
+const nearest = (index: Buffer, { term, edits }: Wanted, letter: string): string[] => {
+  // A character per byte: offsets are those of the file, and words of letters are as they stand.
+  const bytes = index.toString('latin1')
   let best: number = edits
-  let found: { line: string; edits: number }[] = []
-  for (const line of lines) {
-    const candidate = termOf(line)
-    if (Math.abs(candidate.length - term.length) > best || /\d/.test(candidate)) continue
-    const away = distance(candidate, term)
-    if (away > best) continue
-    if (away < best) found = []
-    best = away
-    found.push({ line, edits: away })
+  let found: string[] = []
+  for (let at = startOf(index, letter); at < bytes.length && bytes.startsWith(letter, at); ) {
+    const cut = bytes.indexOf('\t', at)
+    const end = bytes.indexOf('\n', cut)
+    // Most terms are too long or too short: they are not even looked at.
+    if (Math.abs(cut - at - term.length) <= best && !isWholeName(bytes[at] as string)) {
+      const candidate = bytes.slice(at, cut)
+      const away = /\d/.test(candidate) ? Infinity : isSwapped(candidate, term) ? 1 : distance(candidate, term)
+      if (away < best) found = []
+      if (away <= best) {
+        best = away
+        found.push(candidate)
+      }
+    }
+    at = end + 1
   }
   return found
 }
 
-/** How much a longer or differently spelled term counts: the weights of MiniSearch. */
+/** How much a longer term counts: the weight of MiniSearch. */
 const forBeginning = (term: string, wanted: string): number =>
   term === wanted ? 1 : (0.375 * term.length) / (term.length + 0.3 * (term.length - wanted.length))
-const forSpelling = (term: string, edits: number): number => (0.45 * term.length) / (term.length + edits)
+
+/** How much more a word counts that stands as the one word of two parts it was typed as. */
+const asOneWord = 2
+
+/** A term and all that begin with it, with their lines. */
+const withLonger = (index: Buffer, term: string): readonly (readonly [term: string, weight: number, line: string])[] =>
+  linesFrom(index, term).map((line) => [termOf(line), forBeginning(termOf(line), term), line])
 
 const take = (index: Buffer, wanted: Wanted): Taken => {
-  const { term } = wanted
-  const lines = linesFrom(index, wanted.prefix ? term : `${term}\t`)
-  if (lines.length) {
-    const terms = new Map(lines.map((line) => [termOf(line), forBeginning(termOf(line), term)]))
-    return { ...wanted, how: terms.has(term) ? 'word' : 'beginning', terms, lines }
-  }
+  const { term, prefix, compound, edits } = wanted
+  const exact = (one: string, weight: number) =>
+    linesFrom(index, `${one}\t`).map((line) => [one, weight, line] as const)
+  const own = prefix ? withLonger(index, term) : exact(term, 1)
+  const typed = own.length && compound !== undefined ? [...own, ...exact(compound, asOneWord)] : own
   // People get the first letter right; the rest of the index is read only when they did not.
-  const alike = wanted.edits ? nearest(linesFrom(index, term[0] ?? ''), wanted) : []
-  const near = alike.length || !wanted.edits ? alike : nearest(linesAt(index, 1, ''), wanted)
-  return {
-    ...wanted,
-    how: near.length ? 'spelling' : 'nowhere',
-    terms: new Map(near.map(({ line, edits }) => [termOf(line), forSpelling(termOf(line), edits)])),
-    lines: near.map(({ line }) => line),
-  }
+  const alike = typed.length || !edits ? [] : nearest(index, wanted, term[0] ?? '')
+  const meant = typed.length || !edits || alike.length ? alike : nearest(index, wanted, '')
+  const found = typed.length ? typed : meant.flatMap((one) => withLonger(index, one))
+  const terms = new Map(found.map(([one, weight]) => [one, weight]))
+  const how = typed.length ? (terms.has(term) ? 'word' : 'beginning') : meant.length ? 'spelling' : 'nowhere'
+  return { ...wanted, how, meant, terms, lines: [...new Set(found.map(([, , line]) => line))] }
 }
 
+/** How much it counts that the whole question is a name. */
+const asName = 4
+
 /** The words of a question, each with the terms that stand for it. */
-export const lookUp = (index: Buffer, question: string): Taken[] =>
-  wantedIn(question).map((wanted) => take(index, wanted))
+export const lookUp = (index: Buffer, question: string): Taken[] => {
+  const taken = wantedIn(question).map((wanted) => take(index, wanted))
+  const [name] = linesFrom(index, `${wholeName(question)}\t`)
+  const last = taken.at(-1)
+  if (name === undefined || last === undefined) return taken
+  const terms = new Map(last.terms).set(termOf(name), asName)
+  return [...taken.slice(0, -1), { ...last, terms, lines: [...last.lines, name] }]
+}

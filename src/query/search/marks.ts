@@ -18,9 +18,10 @@ const merge = (marks: readonly Mark[]): Mark[] => {
 /** Which words of a question each term stands for. */
 export type Owners = ReadonlyMap<string, readonly number[]>
 
-type Found = Marked & { readonly words: ReadonlyMap<number, Mark> }
+/** A text with its marks, and the first place of each word of the question. */
+export type MarkedWords = Marked & { readonly words: ReadonlyMap<number, Mark> }
 
-const collect = (text: string, places: readonly (readonly [mark: Mark, words: readonly number[]])[]): Found => {
+const collect = (text: string, places: readonly (readonly [mark: Mark, words: readonly number[]])[]): MarkedWords => {
   const words = new Map<number, Mark>()
   for (const [mark, own] of [...places].sort(([a], [b]) => a[0] - b[0] || a[1] - b[1]))
     for (const word of own) if (!words.has(word)) words.set(word, mark)
@@ -28,7 +29,7 @@ const collect = (text: string, places: readonly (readonly [mark: Mark, words: re
 }
 
 /** By cutting the text into words. */
-const readThrough = (text: string, owners: Owners): Found =>
+const readThrough = (text: string, owners: Owners): MarkedWords =>
   collect(
     text,
     tokenize(text).flatMap(({ term, start, end }) => {
@@ -44,7 +45,7 @@ const joints = /[-\u2010-\u2013'’]/g
 const isWord = /[a-z0-9]/
 
 /** What every form of a term begins with: "therapies" is known as "therapy". */
-const probeOf = (term: string): string => (term.endsWith('y') ? term.slice(0, -1) : term)
+const probeOf = (term: string): string => (/.y$/.test(term) ? term.slice(0, -1) : term)
 
 const places = (text: string, part: string): number[] => {
   const found: number[] = []
@@ -53,7 +54,7 @@ const places = (text: string, part: string): number[] => {
 }
 
 /** By looking for each term: most texts hold none, and cutting them all into words would cost more than the search. */
-const lookFor = (text: string, owners: Owners): Found | undefined => {
+const lookFor = (text: string, owners: Owners): MarkedWords | undefined => {
   const lower = text.toLowerCase()
   const squeezed = lower.replace(joints, '')
   const found: (readonly [Mark, readonly number[]])[] = []
@@ -90,7 +91,7 @@ const mayHold = (text: string, owners: Owners): boolean => {
 }
 
 /** A text with every place where a term stands, and the first place of each word. */
-export const markTerms = (text: string, owners: Owners): Found => {
+export const markTerms = (text: string, owners: Owners): MarkedWords => {
   if (isSimple.test(text)) return lookFor(text, owners) ?? readThrough(text, owners)
   return mayHold(text, owners) ? readThrough(text, owners) : { text, marks: [], words: new Map() }
 }
@@ -98,11 +99,12 @@ export const markTerms = (text: string, owners: Owners): Found => {
 /** Characters kept on both sides of a mark. */
 const around = 60
 
-/** Where to cut near a place: at a space, or else between two characters. */
-const cutAt = (text: string, place: number, step: 1 | -1): number => {
+/** Where to cut near a place, away from its mark inward: beside a space, or else between two characters. */
+const cutAt = (text: string, place: number, inward: 1 | -1): number => {
   if (place <= 0) return 0
   if (place >= text.length) return text.length
-  for (let i = 0; i < 20; i++) if (/\s/.test(text[place + i * step] ?? ' ')) return place + i * step
+  for (let at = place; Math.abs(at - place) < 20; at += inward)
+    if (/\s/.test(text[at] ?? '')) return inward === 1 ? at + 1 : at
   return /[\udc00-\udfff]/.test(text[place] ?? '') ? place + 1 : place
 }
 

@@ -3,8 +3,9 @@ import MiniSearch from 'minisearch'
 import type { Dataset } from '../../dataset/index.js'
 import { type SearchedKind, weights } from './kinds.js'
 import { lookUp, type Taken } from './lookup.js'
-import { cut, type Mark, type Marked, markTerms } from './marks.js'
+import { cut, type Mark, type Marked, type MarkedWords, markTerms } from './marks.js'
 import { fromStored, indexFields, type StoredDocument, type StoredIndex } from './stored.js'
+import { isWholeName } from './terms.js'
 
 export type Hit = {
   readonly kind: SearchedKind
@@ -60,7 +61,7 @@ export const search = (question: string, kinds: readonly SearchedKind[], dataset
       kind: kindOf[id as number] as SearchedKind,
       document: id as number,
       score,
-      terms: Object.keys(match),
+      terms: Object.keys(match).filter((term) => !isWholeName(term)),
     }))
   return { taken, hits, all: isWhole && known.length === taken.length }
 }
@@ -94,14 +95,18 @@ const showHit = (hit: Hit, taken: readonly Taken[], [name, opens, heading, piece
   cover(id.words)
   cover(title.words)
   const matches: (Marked & { label: string })[] = []
-  const candidates = open.size ? pieces.map(([label, text]) => ({ label, ...markTerms(text, owners) })) : []
+  const candidates: ({ label: string } & MarkedWords)[] = []
+  const news = ({ words }: MarkedWords): number => [...words.keys()].filter((word) => open.has(word)).length
+  for (const [label, text] of open.size ? pieces : []) {
+    const candidate = { label, ...markTerms(text, owners) }
+    candidates.push(candidate)
+    // No later piece can show more.
+    if (news(candidate) === open.size) break
+  }
   while (open.size && candidates.length) {
-    const news = ({ words }: (typeof candidates)[number]): number =>
-      [...words.keys()].filter((word) => open.has(word)).length
     const best = candidates.reduce((a, b) => (news(b) > news(a) ? b : a))
     if (news(best) === 0) break
-    const { text, marks } = cut(best, [...best.words.values()])
-    matches.push({ label: best.label, text, marks })
+    matches.push({ label: best.label, ...cut(best, [...best.words.values()]) })
     cover(best.words)
   }
   return { id, opens, title, matches }

@@ -12,7 +12,7 @@ const runs = new RegExp(`[${cjk}]+|\\p{sc=Greek}+|[[\\p{L}\\p{M}\\p{N}]--[${cjk}
 const plainRuns = /[a-z0-9]+/gi
 const isPlain = /^[\x00-\x7f]*$/
 export const isCjk = new RegExp(`[${cjk}]`, 'u')
-const isGreek = /\p{sc=Greek}/u
+const _isGreek = /\p{sc=Greek}/u
 
 const greek: Readonly<Record<string, string>> = {
   α: 'alpha',
@@ -51,16 +51,19 @@ const singular = (word: string): string => {
   return /[us]s$/.test(word) ? word : word.slice(0, -1)
 }
 
-/** A word as the index has it. */
-export const toTerm = (run: string): string => {
+/** A word without case and accents. */
+const foldRun = (run: string): string => {
   const folded = isPlain.test(run)
     ? run.toLowerCase()
     : run
         .normalize('NFKD')
         .toLowerCase()
         .replace(/\p{M}+/gu, '')
-  return greek[folded] ?? singular(folded)
+  return greek[folded] ?? folded
 }
+
+/** A word as the index has it. */
+export const toTerm = (run: string): string => singular(foldRun(run))
 
 /** Pairs of characters, and the last one alone, so that a single character is found at the end as well. */
 const pairs = (run: string, start: number): Token[] => {
@@ -84,7 +87,7 @@ export const tokenize = (text: string): Token[] => {
   const tokens: Token[] = []
   /** Whether the runs before the last two, and the last two, are joined. */
   let [before, joined] = [false, false]
-  let previous: Token | undefined
+  let previous: (Token & { readonly folded: string }) | undefined
   let compound: Token | undefined
   for (const match of text.matchAll(isPlain.test(text) ? plainRuns : runs)) {
     const [run] = match
@@ -95,29 +98,59 @@ export const tokenize = (text: string): Token[] => {
       ;[previous, before, joined] = [undefined, false, false]
       continue
     }
-    const token = { term: toTerm(run), start, end }
+    const folded = foldRun(run)
+    const token = { term: singular(folded), start, end }
+    // Accents without a letter.
+    if (token.term === '') continue
     ;[before, joined] = [joined, previous !== undefined && joint.test(text.slice(previous.end, start))]
     // A third part makes it no word of two.
     if (joined && before && compound) tokens.splice(tokens.indexOf(compound), 1)
     compound = undefined
     tokens.push(token)
     if (joined && !before && previous) {
-      compound = { term: `${previous.term}${token.term}`, start: previous.start, end }
+      compound = { term: `${previous.folded}${token.term}`, start: previous.start, end }
       tokens.push(compound)
     }
-    previous = token
+    previous = { ...token, folded }
   }
   return tokens
 }
+
+/** The term of a whole name: what was typed and is exactly a name comes first. No word begins so. */
+export const wholeName = (text: string): string => {
+  let [whole, end] = ['=', 0]
+  for (const token of tokenize(text)) {
+    // Neither words of two parts nor the overlap of pairs count twice.
+    if (token.start < end) continue
+    whole += token.term
+    end = token.end
+  }
+  return whole
+}
+export const isWholeName = (term: string): boolean => term.startsWith('=')
 
 /** A word of a question: how it was typed, its term, and which terms of the index may stand for it. */
 export type Wanted = {
   readonly typed: string
   readonly term: string
+  /** The word of two parts that it is the second part of: counts more where it stands as one. */
+  readonly compound: string | undefined
   /** Terms that begin with it count too. */
   readonly prefix: boolean
   /** Most edits away that a term may be when nothing else is found; 0 for numbers and short words. */
   readonly edits: 0 | 1 | 2
+}
+
+const wantedOf = (term: string, typed: string, compound: string | undefined): Wanted => {
+  const [isHan, hasDigit] = [isCjk.test(term), /\d/.test(term)]
+  return {
+    typed,
+    term,
+    compound,
+    // A number stands for itself; the beginning of a registry number will do.
+    prefix: isHan ? [...term].length === 1 : term.length >= (hasDigit ? 5 : 3),
+    edits: isHan || hasDigit || term.length < 4 ? 0 : term.length < 7 ? 1 : 2,
+  }
 }
 
 /** The words of a question, each once. */
@@ -125,18 +158,11 @@ export const wantedIn = (text: string): Wanted[] => {
   const wanted = new Map<string, Wanted>()
   const tokens = tokenize(text)
   tokens.forEach(({ term, start, end }, i) => {
-    const isHan = isCjk.test(term)
-    // The last character of a run is in its last pair; a word of two parts is looked for by its parts.
-    if (isHan && [...term].length === 1 && tokens[i - 1]?.end === end) return
-    if (tokens.some((other) => other !== tokens[i] && other.start === start && other.end < end && !isHan)) return
-    const hasDigit = /\d/.test(term)
-    const prefix = isHan
-      ? [...term].length === 1
-      : hasDigit
-        ? term.length >= 5
-        : term.length >= 3 && !isGreek.test(term)
-    const edits = isHan || hasDigit || term.length < 4 ? 0 : term.length < 7 ? 1 : 2
-    if (!wanted.has(term)) wanted.set(term, { typed: text.slice(start, end), term, prefix, edits })
+    const [before, after] = [tokens[i - 1], tokens[i + 1]]
+    // The last character of a run is in its last pair; a word of two parts, which stands after them, is found by its parts.
+    if (before?.end === end && (isCjk.test(term) || before.start > start)) return
+    const compound = after && after.end === end && after.start < start ? after.term : undefined
+    if (!wanted.has(term)) wanted.set(term, wantedOf(term, text.slice(start, end), compound))
   })
   return [...wanted.values()]
 }

@@ -33,7 +33,11 @@ describe('comparable results', () => {
       sd: expect.closeTo(1.0001, 4),
     })
     expect(reading?.effect?.estimate).toBeCloseTo(-11 * 0.0915, 10)
-    expect(reading?.work.join()).toContain('mmol/mol to %: × 0.0915 + 2.15; differences and SDs × 0.0915 only')
+    expect(reading?.work).toEqual([
+      'mmol/mol to %: × 0.0915 + 2.15; differences and SDs × 0.0915 only',
+      'cell: mean 53 mmol/mol × 0.0915 + 2.15 = 6.9995 %, SD 10.93 mmol/mol × 0.0915 = 1.00009 %',
+      'control: mean 64 mmol/mol × 0.0915 + 2.15 = 8.006 %, SD 10.93 mmol/mol × 0.0915 = 1.00009 %',
+    ])
   })
 
   it('with an SE or an interval in place of an SD are pooled by it', () => {
@@ -606,5 +610,30 @@ describe('single arms', () => {
     // 7 - 8, SD √(1 + 1 - 2 × 0.5)
     expect([own?.effect.estimate, own?.effect.variance]).toEqual([-1, expect.closeTo(0.1, 12)])
     expect(usedIds(answer([study('first'), study('second')], { measure: 'mc' }))).toEqual([])
+  })
+})
+
+describe('the number of people', () => {
+  it('of a part of the participants is never assumed', () => {
+    const part = study('odd', {
+      subgroup: 'volunteers',
+      arms: { cell: { mean: 7, sd: 1 }, control: { mean: 8, sd: 1 } },
+    })
+    expect(refused(answer(two(part)))).toEqual({ odd: ['no-size'] })
+  })
+})
+
+describe('events under one name', () => {
+  it('of a measurement are people at a threshold, which must be stated', () => {
+    const above = (id: string, definition?: string) =>
+      counted(id, [5, 10, 2, 10], { id: 'low', outcome: 'hba1c', ...(definition ? { definition } : {}) })
+    const synthesis = answer(
+      [above('a', 'below 7 %'), above('b', 'Below 7 %'), above('c', 'below 6.5 %'), above('d')],
+      {
+        measure: 'rr',
+      },
+    )
+    expect(usedIds(synthesis)).toEqual(['a', 'b'])
+    expect(refused(synthesis)).toEqual({ c: ['definitions'], d: ['definitions'] })
   })
 })

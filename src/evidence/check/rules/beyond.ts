@@ -21,7 +21,7 @@ export const future: Rule = ({ u }) =>
 export const comparison: Rule = ({ u, part }) =>
   u.parts.some(({ claimed }) => claimed.what === 'comparison') &&
   part.claimed.what !== 'approval' &&
-  !/placebo|control|安慰剂|对照/i.test(u.sentence)
+  !/placebo|(than|with|to|versus|vs\.?) (the )?control|安慰剂|对照/i.test(u.sentence)
     ? judge(
         'comparison',
         'cannot-be-judged',

@@ -52,10 +52,7 @@ export const latestShare = (bearing: Bearing, outcome: string): Share | undefine
 }
 
 /** A trial in which fewer had it later than earlier, with both counts. */
-export const relapse = (
-  bearing: Bearing,
-  outcome: string,
-): { readonly from: Share; readonly to: Share } | undefined => {
+const relapse = (bearing: Bearing, outcome: string): { readonly from: Share; readonly to: Share } | undefined => {
   const all = sharesOf(bearing, outcome)
   for (const from of all)
     for (const to of all)
@@ -68,6 +65,13 @@ export const relapse = (
         return { from, to }
   return undefined
 }
+
+/** Trials in which fewer had it later than earlier, the deepest fall first. */
+export const relapses = (trials: readonly Bearing[], outcomes: readonly string[]): string[] =>
+  trials
+    .flatMap((t) => outcomes.flatMap((outcome) => relapse(t, outcome) ?? []))
+    .sort((a, b) => b.from.share - b.to.share - (a.from.share - a.to.share))
+    .map(({ from, to }) => `${from.trial.id} ${from.text}, later ${to.text}`)
 
 /** "lu-2021-uc-msc-t1d 3/27 at 12 months". */
 export const shareText = ({ trial, text, months, ever }: Share): string =>

@@ -2,7 +2,7 @@
  * Rules for cure and reversal. Nobody measures cure; what trials count is who lives without insulin, and for how
  * long. Being off insulin for a time, or under drugs against rejection, is not cure.
  */
-import { latestShare, relapse, type Share, shareText } from './counts.js'
+import { latestShare, relapses, type Share, shareText } from './counts.js'
 import { type Case, few, judge, type Rule, says } from './rule.js'
 
 /** What stands for a cure, by disease: what people would need to be free of. Diseases without an entry have no such measure on record. */
@@ -52,7 +52,7 @@ export const universalCure: Rule = (c) => {
     ? judge(
         'universal-cure',
         'contradicted',
-        `It is said of everybody, but in no such trial was everybody cured; ${measureName(c)}: ${few(short.map(shareText))}.`,
+        `It is said of everybody, but in these trials not everybody had ${measureName(c)}, let alone a cure: ${few(short.map(shareText))}.`,
       )
     : judge(
         'universal-cure',
@@ -64,17 +64,9 @@ export const universalCure: Rule = (c) => {
 /** A lasting cure is refuted when people who had it lost it again. */
 export const lastingCure: Rule = (c) => {
   if (!says(c).lasting) return undefined
-  const fallen = c.trials.flatMap((t) =>
-    outcomes(c)
-      .slice(0, 1)
-      .flatMap((outcome) => relapse(t, outcome) ?? []),
-  )
+  const fallen = relapses(c.trials, outcomes(c))
   return fallen.length
-    ? judge(
-        'lasting-cure',
-        'contradicted',
-        `It did not last in all who had it: ${few(fallen.map(({ from, to }) => `${from.trial.id} ${from.text}, later ${to.text}`))}.`,
-      )
+    ? judge('lasting-cure', 'contradicted', `It did not last in all who had it: ${few(fallen)}.`)
     : undefined
 }
 
@@ -144,8 +136,8 @@ export const cureRules: readonly Rule[] = [
   noCureMeasure,
   universalCure,
   lastingCure,
-  cureShare,
   cureCounted,
   cureOfMany,
+  cureShare,
   cureUncounted,
 ]

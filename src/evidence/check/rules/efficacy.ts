@@ -1,5 +1,5 @@
 /** Rules for benefits that trials measure: a sentence may say no more than controlled results do. */
-import { latestShare, relapse, sharesOf, shareText } from './counts.js'
+import { latestShare, relapses, sharesOf, shareText } from './counts.js'
 import { type Case, few, judge, type Rule, says, trialsWord } from './rule.js'
 import { ids, isRandomized, type Sides, sidesOf } from './sides.js'
 
@@ -98,13 +98,9 @@ export const mostPeople: Rule = (c) => {
 /** "Permanent", "for life": no benefit is known to last longer than it was followed. */
 export const lastingBenefit: Rule = (c) => {
   if (!says(c).lasting) return undefined
-  const fallen = c.trials.flatMap((t) => measured(c).flatMap((outcome) => relapse(t, outcome) ?? []))
+  const fallen = relapses(c.trials, measured(c))
   if (fallen.length)
-    return judge(
-      'lasting-benefit',
-      'contradicted',
-      `It did not last in all who had it: ${few(fallen.map(({ from, to }) => `${from.trial.id} ${from.text}, later ${to.text}`))}.`,
-    )
+    return judge('lasting-benefit', 'contradicted', `It did not last in all who had it: ${few(fallen)}.`)
   const months = c.trials.flatMap((t) =>
     t.results.flatMap(({ result, side }) => (side === 'for' ? (result.timepointMonths ?? []) : [])),
   )

@@ -84,8 +84,8 @@ const denied: Readonly<Record<Result, Result>> = {
   'cannot-be-judged': 'cannot-be-judged',
 }
 
-/** "No evidence that", "unproven": true of all that is not shown. */
-const doubted: Readonly<Record<Result, Result>> = { ...denied, 'not-shown': 'supported' }
+/** "No evidence that", "unproven": true of all that is not shown, and of what is too strong as a fact. */
+const doubted: Readonly<Record<Result, Result>> = { ...denied, 'not-shown': 'supported', overstated: 'supported' }
 
 const words: Readonly<Record<Result, string>> = {
   contradicted: 'contradicted',

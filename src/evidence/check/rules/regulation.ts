@@ -56,7 +56,7 @@ export const approvalOnRecord: Rule = (c): Finding | undefined => {
   const others = all.filter((a) => granted(a) && concerns(a, c) && inPlace(a, c))
   const uses = others.map((a) => `${a.product} for ${a.indication.charAt(0).toLowerCase()}${a.indication.slice(1)}`)
   const elsewhere = uses.length
-    ? ` Approved for other diseases: ${few(uses, 3, ' (stemcell approvals lists them)', '; ')}.`
+    ? ` Approved for other uses: ${few(uses, 3, ' (stemcell approvals lists them)', '; ')}.`
     : ''
   const none = `No approval of these cells for this disease${where} is on record as of ${asOf}.${elsewhere}`
   if (denied) return judge('approval-on-record', 'supported', none)

@@ -70,13 +70,11 @@ const leavesPossible = ({ trials, people }: { trials: number; people: number }):
     ? `${trialsWord(trials)} with ${people} treated people report no serious event attributed to the treatment, which still allows one in ${Math.floor(people / 3)}`
     : 'hardly any trial counts serious events attributed to the treatment'
 
-/** Warnings on record about the cells asked for, or a kind of them, that name the harm asked for in their own words. */
+/** Warnings on record about these very cells (not a kind of them) that name the harm asked for in their own words. */
 const warningsOf = (c: Case): Approval[] => {
-  const cells = c.dataset.vocabulary('cells')
   const asked = new Set(outcomesOf(c).flatMap((id) => [...c.dataset.vocabulary('outcomes').within(id)]))
   return c.dataset.records('approvals').filter((a) => {
-    if (a.kind !== 'warning' || a.cell === null) return false
-    if (!c.u.cells.some((cell) => cells.within(cell).has(a.cell as string))) return false
+    if (a.kind !== 'warning' || a.cell === null || !c.u.cells.includes(a.cell)) return false
     return readTerms(a.statement, c.dataset).some(
       ({ meaning }) => meaning.role === 'harm' && meaning.ids.some((id) => asked.has(id)),
     )

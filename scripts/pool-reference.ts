@@ -1,0 +1,58 @@
+/** docs/pooling.md: what the comparability guard refuses, and the columns that a table of one’s own may have. */
+import { type ClashCode, clashRules, measureNames, measures, rowRule } from '../src/evidence/synthesis/index.js'
+import { columnRules, dataColumns, studySynonyms, tableKinds } from '../src/evidence/table-input/index.js'
+
+const codes = Object.keys(clashRules) as ClashCode[]
+
+const guardRows = codes.map((code) => {
+  const { severity, canAllow, summary } = clashRules[code]
+  return `| \`${code}\` | ${severity === 'refuse' ? (canAllow ? 'refuse' : 'refuse, always') : severity} | ${summary} |`
+})
+
+/** The page, as Markdown. */
+export const poolReference = (): string => `# Pooling
+
+Made by \`npm run generate\` from the code. \`stemcell pool --help\` lists the flags.
+
+## The comparability guard
+
+Before anything is pooled, every clash between the candidate results is listed. *refuse*: the result is left out with the reason, unless \`--allow NAME\` overrides it, which every output then says. *refuse, always*: there is no effect to pool. *warn* and *note*: pooled, and told.
+
+| name | severity | what |
+| --- | --- | --- |
+${guardRows.join('\n')}
+
+${rowRule} The rows not chosen are listed with the reason.
+
+Of results that cannot stand beside each other (scale, unit, definition) those stay that most trials share, each cohort counted once; of overlapping cohorts the larger one; of designs the randomized one. Fewer than two comparable studies: no pooled number.
+
+## Defaults
+
+Those of the Cochrane Handbook: random effects with REML, Hartung-Knapp, a prediction interval from three studies on (t with k - 1 degrees of freedom, as metafor's \`predict()\` gives it), mean difference for means, risk ratio for people with an event. Iterations stop where metafor's stop, so that digits agree with \`rma()\`; \`--exact-tau2\` goes on to machine precision.
+
+## Measures
+
+| name | what | needs |
+| --- | --- | --- |
+${measureNames.map((name) => `| \`${name}\` | ${measures[name].name} | ${measures[name].data === 'means' ? 'means with a spread' : 'people with an event'}, ${measures[name].arms === 'two' ? 'two arms' : 'one arm'} |`).join('\n')}
+
+## A table of your own
+
+\`stemcell pool --input FILE\` reads CSV (comma, semicolon or tab), TSV, JSON (a list of objects, or an object with \`studies\`) and one JSON object per line; \`-\` is standard input. The columns decide what it is:
+
+| table of | columns | measures |
+| --- | --- | --- |
+${Object.entries(tableKinds)
+  .map(
+    ([kind, rule]) =>
+      `| ${kind} | \`study,${rule.columns.join(',')}\` | ${rule.measures.filter((name) => name !== 'gen').join(', ')} |`,
+  )
+  .join('\n')}
+
+Headers are compared without case, spaces and punctuation (\`n.e\` is \`ne\`). Other columns are kept for \`--by\`, \`--cumulative\` and \`--columns\`.
+
+| column | holds | also called |
+| --- | --- | --- |
+| \`study\` | name of the study | ${studySynonyms.slice(1).join(', ')} |
+${dataColumns.map((column) => `| \`${column}\` | ${columnRules[column].meaning} | ${[...columnRules[column].synonyms, ...(column === 'e2' ? ['ci (beside ai)'] : [])].filter((name) => name !== column).join(', ')} |`).join('\n')}
+`

@@ -1,0 +1,35 @@
+/** Numbers as printed: the interval each could have been rounded from, and how a sentence shows them. */
+import { decimals } from '../../dataset/index.js'
+
+/** Least and greatest value. */
+export type Span = readonly [low: number, high: number]
+
+/** Every number that rounds to the printed one. */
+export const spanOf = (printed: number): Span => {
+  const half = 0.5 * 10 ** -decimals(printed)
+  return [printed - half, printed + half]
+}
+
+export const minus = (a: Span, b: Span): Span => [a[0] - b[1], a[1] - b[0]]
+
+/** Quotient of two spans; undefined where the divisor may be zero or of either sign. */
+export const over = (a: Span, b: Span): Span | undefined => {
+  if (b[0] <= 0 && b[1] >= 0) return undefined
+  const all = a.flatMap((x) => b.map((y) => x / y))
+  return [Math.min(...all), Math.max(...all)]
+}
+
+/** Whether two spans share a number, up to the noise of binary fractions. */
+export const meet = (a: Span, b: Span): boolean => a[0] <= b[1] + 1e-9 && b[0] <= a[1] + 1e-9
+
+/** A number for a sentence: at most four significant digits, never fewer than its whole part. */
+export const show = (value: number): string => {
+  const digits = Math.max(4, Math.ceil(Math.log10(Math.abs(value) + 1)))
+  return String(Number(value.toPrecision(Math.min(digits, 15))))
+}
+
+/** A p-value for a sentence. */
+export const showP = (p: number): string => (p < 0.0001 ? 'below 0.0001' : String(Number(p.toPrecision(2))))
+
+/** A number for machines: eight significant digits hold every arithmetic here, whatever the machine. */
+export const tidy = (value: number): number => Number(value.toPrecision(8))

@@ -1,0 +1,74 @@
+/** The face of the audit: every rule, and what they find in trials. */
+import type { Trial } from '../../dataset/index.js'
+import { knownAs } from './known.js'
+import type { AuditRule, Context, Finding } from './rule.js'
+import { baselineImbalance } from './rules/baseline.js'
+import { statedChange } from './rules/change.js'
+import { directionAgainstNumbers } from './rules/direction.js'
+import { effectFromArms, intervalAndError, intervalAndP } from './rules/effects.js'
+import { wholeUnitMeans } from './rules/granularity.js'
+import { medianAgainstCount, nestedCounts, overlappingCounts, quartilesInOrder, repeatedValues } from './rules/order.js'
+import { countedTwice, sameNumbers } from './rules/overlap.js'
+import { pOfCounts, pOfMeans, possibleP } from './rules/p-values.js'
+import { enrolledAsPlanned, peopleAddUp, peopleLost, randomizedToWhat } from './rules/people.js'
+import { percentInText, percentOfOtherThings, percentOfPeople, percentWithoutPeople } from './rules/percentages.js'
+import { registeredPrimary, retrospectiveRegistration, timeForFollowUp, unpublished } from './rules/registration.js'
+import { mixedSpread, spreadKind, spreadSize } from './rules/spreads.js'
+import { plausibleDose, plausibleUnit } from './rules/units.js'
+
+export { type AuditRule, type Context, contextOf, type Finding, type Known, type Level, levels } from './rule.js'
+
+/** Every rule, in the order in which a reader checks a report: numbers, tests, people, registration. */
+export const auditRules: readonly AuditRule[] = [
+  percentOfPeople,
+  percentWithoutPeople,
+  percentInText,
+  percentOfOtherThings,
+  wholeUnitMeans,
+  quartilesInOrder,
+  medianAgainstCount,
+  nestedCounts,
+  overlappingCounts,
+  repeatedValues,
+  statedChange,
+  effectFromArms,
+  intervalAndError,
+  intervalAndP,
+  pOfCounts,
+  pOfMeans,
+  possibleP,
+  spreadKind,
+  spreadSize,
+  mixedSpread,
+  directionAgainstNumbers,
+  baselineImbalance,
+  plausibleUnit,
+  plausibleDose,
+  peopleAddUp,
+  peopleLost,
+  enrolledAsPlanned,
+  randomizedToWhat,
+  countedTwice,
+  sameNumbers,
+  registeredPrimary,
+  retrospectiveRegistration,
+  timeForFollowUp,
+  unpublished,
+]
+
+const rank = { contradiction: 0, suspicious: 1, note: 2 } as const
+
+/** What the rules find in one trial, gravest first; within a level in the order of the rules. */
+export const audit = (trial: Trial, context: Context, rules: readonly AuditRule[] = auditRules): Finding[] =>
+  rules
+    .flatMap((rule) =>
+      rule
+        .check(trial, context)
+        .map(({ recordedAs, ...draft }) => ({
+          trial: trial.id,
+          rule: rule.name,
+          ...draft,
+          known: knownAs(trial, rule, recordedAs === undefined ? draft : { ...draft, recordedAs }),
+        })),
+    )
+    .toSorted((a, b) => rank[a.level] - rank[b.level])

@@ -1,0 +1,77 @@
+/** Groups that should be alike at the start. */
+import type { OutcomeResult, Trial } from '../../../dataset/index.js'
+import { fisherExact, welch } from '../../../stats/index.js'
+import { show, showP, tidy } from '../digits.js'
+import { armsOf, eventsOf, type RowArm, rowName, rowPath, summaryOf } from '../rows.js'
+import type { AuditRule, Draft, Values } from '../rule.js'
+
+type Difference = {
+  readonly p: number
+  readonly smd: number | null
+  readonly text: string
+  readonly values: Values
+  readonly test: string
+}
+
+const between = (a: RowArm, b: RowArm): Difference | undefined => {
+  const [x, y] = [summaryOf(a.values), summaryOf(b.values)]
+  if (x && y && (x.sd > 0 || y.sd > 0)) {
+    const pooled = Math.sqrt((x.sd ** 2 + y.sd ** 2) / 2)
+    return {
+      p: welch(x, y).p,
+      smd: (x.mean - y.mean) / pooled,
+      text: `${x.mean} (${a.arm.id}) against ${y.mean} (${b.arm.id})`,
+      values: { [`${a.arm.id} mean`]: x.mean, [`${b.arm.id} mean`]: y.mean },
+      test: 'Welch',
+    }
+  }
+  const [k, m] = [eventsOf(a.values), eventsOf(b.values)]
+  if (!k || !m) return undefined
+  return {
+    p: fisherExact(k, m).p,
+    smd: null,
+    text: `${k.events} of ${k.n} (${a.arm.id}) against ${m.events} of ${m.n} (${b.arm.id})`,
+    values: { [a.arm.id]: `${k.events}/${k.n}`, [b.arm.id]: `${m.events}/${m.n}` },
+    test: 'Fisher exact',
+  }
+}
+
+/** The pair of an intervention and a control arm that differs most, its p corrected for the number of pairs. */
+const worst = (trial: Trial, row: OutcomeResult): Difference | undefined => {
+  const arms = armsOf(trial, row)
+  const pairs = arms
+    .filter(({ arm }) => arm.role === 'intervention')
+    .flatMap((a) => arms.filter(({ arm }) => arm.role === 'control').flatMap((b) => between(a, b) ?? []))
+  const least = pairs.toSorted((a, b) => a.p - b.p)[0]
+  return least && { ...least, p: Math.min(1, least.p * pairs.length) }
+}
+
+/** A standardized difference from here is called large (Cohen). */
+const large = 0.8
+
+export const baselineImbalance: AuditRule = {
+  name: 'baseline-imbalance',
+  levels: ['suspicious', 'note'],
+  demands: 'The arms are alike at baseline, as far as chance allows.',
+  source: 'Corbett 2014, doi:10.1002/jrsm.1090; one of twenty fair comparisons has p below 0.05',
+  check: (trial) =>
+    trial.outcomes.flatMap((row): Draft[] => {
+      if (row.scale !== 'baseline') return []
+      const found = worst(trial, row)
+      if (!found || (found.p >= 0.05 && Math.abs(found.smd ?? 0) < large)) return []
+      const finals = trial.outcomes.some(
+        (r) => r.outcome === row.outcome && r.scale === 'final' && r.label === row.label,
+      )
+      const isRandomized = trial.design.allocation === 'randomized'
+      return [
+        {
+          level: found.p < 0.05 && isRandomized ? 'suspicious' : 'note',
+          path: `${rowPath(row)}.arms`,
+          message: `${rowName(row)}: ${found.text}${found.smd === null ? '' : `, ${show(Math.abs(found.smd))} standard deviations apart`} (${found.test} p ${showP(found.p)})${finals ? '; final values of this measure do not compare the treatments by themselves' : ''}${isRandomized ? '' : '; the groups were not randomized'}.`,
+          values: found.values,
+          expected: 'groups that differ no more than by chance',
+          recomputed: { p: tidy(found.p), 'standardized difference': found.smd === null ? null : tidy(found.smd) },
+        },
+      ]
+    }),
+}

@@ -1,0 +1,80 @@
+/** Facets: the values among what is listed, with how many records hold each. */
+import { type AnyCatalog, type AnyField, describe, type Filter, flat, type Rows, type Value } from '../query/index.js'
+
+export type FacetValue = {
+  readonly field: AnyField
+  readonly value: Value
+  readonly count: number
+  readonly state: 'wanted' | 'refused' | 'free'
+}
+export type Facet = { readonly field: AnyField; readonly values: readonly FacetValue[]; readonly more: number }
+
+const ofTrials = ['disease', 'cell', 'allocation', 'phase', 'status', 'outcome', 'direction', 'year', 'country', 'level']
+/** Values shown of each facet; chosen ones are always shown. */
+const shown = 6
+
+const facetFields = (catalog: AnyCatalog): readonly AnyField[] =>
+  catalog.kind === 'trials'
+    ? ofTrials.flatMap((name) => catalog.fields.find((field) => field.name === name) ?? [])
+    : catalog.fields.filter((field) => field.filterable !== false && ['term', 'choice', 'boolean'].includes(field.type))
+
+const equals = (filter: Filter, field: AnyField, value: Value): boolean =>
+  filter.field === field.name && filter.any.some((test) => valueOf(test) === value)
+
+/** The single value a test asks for: a year is asked for as a range of one. */
+const valueOf = (test: Filter['any'][number]): Value | undefined =>
+  'is' in test
+    ? test.is
+    : 'min' in test && test.min === test.max && !test.openMin && !test.openMax
+      ? test.min
+      : undefined
+
+/** The facets of a listing. */
+export const facetsOf = (
+  catalog: AnyCatalog,
+  rows: Rows,
+  { filters, kept }: { readonly filters: readonly Filter[]; readonly kept: readonly number[] },
+): readonly Facet[] =>
+  facetFields(catalog).flatMap((field) => {
+    const counts = new Map<Value, number>()
+    for (const filter of filters)
+      if (filter.field === field.name)
+        for (const test of filter.any) {
+          const value = valueOf(test)
+          if (value !== undefined) counts.set(value, 0)
+        }
+    const chosen = counts.size
+    for (const row of kept)
+      for (const value of flat(rows.cell(row, field.name))) counts.set(value, (counts.get(value) ?? 0) + 1)
+    if (counts.size === 0) return []
+    const stateOf = (value: Value): FacetValue['state'] => {
+      const own = filters.find((filter) => equals(filter, field, value))
+      return own ? (own.not ? 'refused' : 'wanted') : 'free'
+    }
+    const all = [...counts].map(([value, count]) => ({ field, value, count, state: stateOf(value) }))
+    const rank = (one: FacetValue): number => (one.state === 'free' ? 1 : 0)
+    const ordered = all.sort(
+      (a, b) => rank(a) - rank(b) || b.count - a.count || (String(a.value) < String(b.value) ? -1 : 1),
+    )
+    const most = Math.max(shown, chosen)
+    return [{ field, values: ordered.slice(0, most), more: Math.max(0, ordered.length - most) }]
+  })
+
+/** Filters with one value of a field asked for, refused, or asked no more. */
+export const withValue = (filters: readonly Filter[], { field, value, state }: FacetValue, not: boolean): Filter[] => {
+  const test = field.type === 'integer' ? { min: Number(value), max: Number(value) } : { is: value }
+  const without = filters.flatMap((filter): Filter[] => {
+    if (!equals(filter, field, value)) return [filter]
+    const any = filter.any.filter((one) => valueOf(one) !== value)
+    return any.length ? [{ ...filter, any }] : []
+  })
+  if (state === (not ? 'refused' : 'wanted')) return without
+  const beside = without.find((filter) => filter.field === field.name && filter.not === not)
+  return beside
+    ? without.map((filter) => (filter === beside ? { ...filter, any: [...filter.any, test] } : filter))
+    : [...without, { field: field.name, any: [test], not }]
+}
+
+/** The query that asks for exactly these filters the other way round. */
+export const inverted = (filters: readonly Filter[]): string =>
+  filters.map((filter) => describe({ ...filter, not: !filter.not })).join(' ')

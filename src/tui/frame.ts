@@ -1,0 +1,144 @@
+/** A whole screen as rows: what is shown is a function of the state, the records and the size. */
+import { commandLine, showWords, viewWords } from './command-line.js'
+import { helpRows } from './help.js'
+import type { Library } from './library.js'
+import { linksOf, withLink } from './links.js'
+import { firstShown, listRows } from './list-rows.js'
+import { choicesFor, completions } from './palette.js'
+import { type Pane, shapeOf, smallest } from './shape.js'
+import { type State, tabKinds } from './state/state.js'
+import { cut, fit, fitRow, type Piece, type Row, skip, width } from './text-rows.js'
+
+const facetRows = (state: State, library: Library, columns: number, height: number): readonly Row[] => {
+  const tab = state.tabs[state.kind]
+  const rows: Row[] = []
+  let at = 0
+  let cursorRow = 0
+  for (const { field, values, more } of library.facets(state.kind, tab)) {
+    rows.push([{ text: fit(field.label, columns), role: 'heading' }])
+    for (const { value, count, state: chosen } of values) {
+      const here = at === tab.facet
+      if (here) cursorRow = rows.length
+      const on = here && state.focus === 'facets' ? { on: true } : {}
+      const mark = chosen === 'wanted' ? '[x]' : chosen === 'refused' ? '[-]' : '[ ]'
+      const name = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+      rows.push([
+        { text: `${here && state.focus === 'facets' ? '▸' : ' '}${mark} `, ...on, ...(chosen === 'free' ? {} : { role: 'strong' as const }) },
+        { text: fit(name, columns - 11), ...on, ...(chosen === 'refused' ? { role: 'bad' as const } : {}) },
+        { text: fit(String(count), 5, 'right'), ...on, role: 'muted' },
+      ])
+      at++
+    }
+    if (more) rows.push([{ text: `     ${more} more values`, role: 'muted' }])
+  }
+  return rows.slice(firstShown(cursorRow, rows.length, height))
+}
+
+const readRows = (
+  rows: readonly Row[] | undefined,
+  { scroll, link, across }: { scroll: number; link: number; across: number },
+  library: Library,
+): readonly Row[] => {
+  if (!rows) return [[{ text: 'Reading …', role: 'muted' }]]
+  const chosen = linksOf(rows, library)[link]
+  return rows.slice(scroll).map((row, i) => {
+    const whole = chosen && chosen.row === scroll + i ? withLink(row, chosen.text) : row
+    return across ? skip(whole, across) : whole
+  })
+}
+
+const paneRows = (pane: Pane, state: State, library: Library, columns: number, height: number): readonly Row[] => {
+  if (pane === 'facets') return facetRows(state, library, columns, height)
+  if (pane === 'list') return listRows(state, library, columns, height)
+  const id = library.idAt(state.kind, state.tabs[state.kind])
+  if (!id) return [[{ text: 'No record here.', role: 'muted' }]]
+  return readRows(library.page(showWords(state.kind, id), columns), { ...state.detail, across: 0 }, library)
+}
+
+const tabsRow = (state: State, columns: number): Row => {
+  const all: Piece[] = tabKinds.flatMap((kind): Piece[] => [
+    kind === state.kind ? { text: `[${kind}]`, role: 'strong', on: true } : { text: ` ${kind} `, role: 'muted' },
+  ])
+  return width(all.map(({ text }) => text).join('')) <= columns
+    ? all
+    : [{ text: `[${state.kind}]`, role: 'strong', on: true }, { text: `  ${tabKinds.indexOf(state.kind) + 1} of ${tabKinds.length}, [ and ] change`, role: 'muted' }]
+}
+
+const askRow = (state: State, library: Library): Row => {
+  const tab = state.tabs[state.kind]
+  if (state.page) return [{ text: commandLine(state.page.words), role: 'strong' }]
+  const { kept } = library.listing(state.kind, tab)
+  const of = `${kept.length} of ${library.rows(state.kind).size}`
+  return [
+    { text: of, role: 'strong' },
+    ...(state.marks.length ? [{ text: ` · ${state.marks.length} marked`, role: 'good' as const }] : []),
+    { text: tab.query ? `  ${tab.query}` : '  no filters', ...(tab.query ? {} : { role: 'muted' as const }) },
+  ]
+}
+
+const promptRow = (state: State, columns: number): Row => {
+  const { prompt } = state
+  if (!prompt) return []
+  const label = { query: '/', palette: ':', export: 'export to (.csv .json .md .tsv .txt): ' }[prompt.kind]
+  const room = Math.max(8, columns - width(label) - 1)
+  const head = prompt.text.slice(0, prompt.at)
+  const over = Math.max(0, width(head) - room + 1)
+  const shownHead = over ? head.slice(cut(head, over).length) : head
+  const under = prompt.text.slice(prompt.at)
+  const first = under ? cut(under, 2).slice(0, [...under][0]?.length ?? 1) : ' '
+  return [{ text: label, role: 'strong' }, { text: shownHead }, { text: first, on: true }, { text: under.slice(first.length) }]
+}
+
+const choiceRows = (state: State, library: Library, columns: number, height: number): readonly Row[] => {
+  const { prompt } = state
+  if (!prompt) return []
+  const choices: readonly { label: string; note: string }[] =
+    prompt.kind === 'palette'
+      ? choicesFor(state, library)
+      : prompt.kind === 'query'
+        ? completions(state, library).map((label) => ({ label, note: '' }))
+        : []
+  const most = Math.min(height, 9)
+  const first = firstShown(prompt.choice, choices.length, most)
+  return choices.slice(first, first + most).map(({ label, note }, i): Row => {
+    const on = first + i === prompt.choice ? { on: true } : {}
+    return fitRow([{ text: `${first + i === prompt.choice ? '▸' : ' '} ${label}`, ...on }, { text: note ? `  ${note}` : '', role: 'muted', ...on }], columns)
+  })
+}
+
+const messageRow = (state: State): Row => {
+  if (state.pending)
+    return [{ text: `${state.pending.path} exists. Write over it? y or n`, role: 'warn' }]
+  if (state.prompt?.problem) return [{ text: state.prompt.problem, role: 'bad' }]
+  return [{ text: state.message, role: 'muted' }]
+}
+
+const bodyRows = (state: State, library: Library): readonly Row[] => {
+  const { columns } = state.size
+  const { panes, height } = shapeOf(state)
+  if (state.help) return helpRows(state).slice(state.helpScroll, state.helpScroll + height)
+  if (state.page) return readRows(library.page(state.page.words, columns), state.page, library).slice(0, height)
+  const drawn = panes.map((one) => ({ ...one, rows: paneRows(one.pane, state, library, one.columns, height) }))
+  return Array.from({ length: height }, (_, y) =>
+    drawn.flatMap(({ rows, columns: cells }, i): Piece[] => [
+      ...(i ? [{ text: '│', role: 'muted' as const }] : []),
+      ...fitRow(rows[y] ?? [], cells),
+    ]),
+  )
+}
+
+/** Every row of the screen but the last, which stays empty so that nothing scrolls. */
+export const frame = (state: State, library: Library): readonly Row[] => {
+  const { columns, rows } = state.size
+  if (columns < smallest.columns || rows < smallest.rows)
+    return [[{ text: fit(`Too small: ${smallest.columns}x${smallest.rows} needed`, columns), role: 'warn' }]]
+  const { height } = shapeOf(state)
+  const body = [...bodyRows(state, library)]
+  while (body.length < height) body.push([])
+  const choices = choiceRows(state, library, columns, height)
+  if (choices.length) body.splice(height - choices.length, choices.length, ...choices)
+  const status: Row = state.prompt
+    ? promptRow(state, columns)
+    : [{ text: '$ ', role: 'muted' }, { text: commandLine(viewWords(state, library)), role: 'id' }]
+  return [tabsRow(state, columns), askRow(state, library), ...body, messageRow(state), status].map((row) => fitRow(row, columns))
+}

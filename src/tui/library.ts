@@ -1,0 +1,108 @@
+/** What the browser reads: rows, counts, pages. Everything is computed once per question and kept. */
+import { fieldNamed } from '../commands/choose.js'
+import type { Dataset, Target } from '../dataset/index.js'
+import { isFailure } from '../errors.js'
+import { type AnyCatalog, catalogs, describe, type Filter, Rows, select, toFilters, tokenize } from '../query/index.js'
+import { type Facet, facetsOf } from './facets.js'
+import type { Tab, TabKind } from './state/state.js'
+import type { Row } from './text-rows.js'
+
+/** The rows that a question keeps, or why it cannot be understood. */
+export type Listing = {
+  readonly filters: readonly Filter[]
+  readonly kept: readonly number[]
+  readonly problem?: string
+}
+
+export type Library = {
+  readonly dataset: Dataset
+  readonly catalog: (kind: TabKind) => AnyCatalog
+  readonly rows: (kind: TabKind) => Rows
+  readonly listing: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort'>) => Listing
+  readonly facets: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort'>) => readonly Facet[]
+  readonly idAt: (kind: TabKind, tab: Tab) => string | undefined
+  readonly find: (word: string) => readonly Target[]
+  /** The rows of a page at a width, or undefined until they are there; asking for it orders it. */
+  readonly page: (words: readonly string[], columns: number) => readonly Row[] | undefined
+  /** Pages that were asked for and are not there. */
+  readonly wanted: () => readonly { readonly words: readonly string[]; readonly columns: number }[]
+  readonly keep: (words: readonly string[], columns: number, rows: readonly Row[]) => void
+}
+
+/** A query as text again, from its filters. */
+export const queryOf = (filters: readonly Filter[]): string => filters.map(describe).join(' ')
+
+const pageKey = (words: readonly string[], columns: number): string => JSON.stringify([columns, ...words])
+/** Pages kept; more are forgotten, oldest first, so that memory stays flat. */
+const mostPages = 60
+/** Listings kept. */
+const mostListings = 30
+
+const bounded = <K, V>(map: Map<K, V>, most: number): void => {
+  const first = map.keys().next()
+  if (map.size > most && !first.done) map.delete(first.value)
+}
+
+/** A library over a dataset. */
+export const openLibrary = (dataset: Dataset): Library => {
+  const rowsOf = new Map<TabKind, Rows>()
+  const listings = new Map<string, Listing>()
+  const facetLists = new Map<string, readonly Facet[]>()
+  const pages = new Map<string, readonly Row[]>()
+  const wanted = new Map<string, { words: readonly string[]; columns: number }>()
+  const rows = (kind: TabKind): Rows => {
+    const have = rowsOf.get(kind) ?? new Rows(catalogs[kind], dataset)
+    rowsOf.set(kind, have)
+    return have
+  }
+  const answer = (kind: TabKind, { query, sort }: Pick<Tab, 'query' | 'sort'>): Listing => {
+    const catalog: AnyCatalog = catalogs[kind]
+    const by = sort ?? catalog.sort
+    try {
+      const order = { field: fieldNamed(catalog, by.field, '--sort'), descending: by.descending }
+      const filters = toFilters(tokenize(query, catalog), catalog, dataset)
+      return { filters, kept: select(rows(kind), filters, order) }
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      return { filters: [], kept: [], problem: `${error.message}${error.hint ? `. ${error.hint}` : ''}` }
+    }
+  }
+  const listing: Library['listing'] = (kind, tab) => {
+    const key = JSON.stringify([kind, tab.query, tab.sort])
+    const have = listings.get(key) ?? answer(kind, tab)
+    listings.set(key, have)
+    bounded(listings, mostListings)
+    return have
+  }
+  return {
+    dataset,
+    catalog: (kind) => catalogs[kind],
+    rows,
+    listing,
+    facets: (kind, tab) => {
+      const key = JSON.stringify([kind, tab.query])
+      const have = facetLists.get(key) ?? facetsOf(catalogs[kind], rows(kind), listing(kind, tab))
+      facetLists.set(key, have)
+      bounded(facetLists, mostListings)
+      return have
+    },
+    idAt: (kind, tab) => {
+      const row = listing(kind, tab).kept[tab.cursor]
+      return row === undefined ? undefined : String(rows(kind).cell(row, 'id'))
+    },
+    find: (word) => dataset.find(word),
+    page: (words, columns) => {
+      const key = pageKey(words, columns)
+      const have = pages.get(key)
+      if (!have) wanted.set(key, { words, columns })
+      return have
+    },
+    wanted: () => [...wanted.values()],
+    keep: (words, columns, lines) => {
+      const key = pageKey(words, columns)
+      wanted.delete(key)
+      pages.set(key, lines)
+      bounded(pages, mostPages)
+    },
+  }
+}

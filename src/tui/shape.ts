@@ -1,0 +1,48 @@
+/** How the screen is divided. */
+import type { State } from './state/state.js'
+
+export type Pane = 'facets' | 'list' | 'detail'
+export type Shape = {
+  readonly panes: readonly { readonly pane: Pane; readonly columns: number }[]
+  /** Rows of a pane: between the two rows on top and the two below. */
+  readonly height: number
+}
+
+/** Smallest screen that can be worked on. */
+export const smallest = { columns: 40, rows: 12 }
+
+/** One pane on a narrow screen, two on a usual one, three on a wide one; never as tall as the screen, so that it cannot scroll. */
+export const shapeOf = ({ size: { columns, rows }, focus }: Pick<State, 'size' | 'focus'>): Shape => {
+  const height = Math.max(1, rows - 1 - 4)
+  if (columns < 72) return { panes: [{ pane: focus, columns }], height }
+  const facets = Math.min(34, Math.max(24, Math.floor(columns * 0.2)))
+  if (columns < 140)
+    return focus === 'detail'
+      ? {
+          panes: [
+            { pane: 'list', columns: Math.floor((columns - 1) * 0.4) },
+            { pane: 'detail', columns: columns - 1 - Math.floor((columns - 1) * 0.4) },
+          ],
+          height,
+        }
+      : {
+          panes: [
+            { pane: 'facets', columns: facets },
+            { pane: 'list', columns: columns - 1 - facets },
+          ],
+          height,
+        }
+  const list = Math.floor((columns - facets - 2) * 0.55)
+  return {
+    panes: [
+      { pane: 'facets', columns: facets },
+      { pane: 'list', columns: list },
+      { pane: 'detail', columns: columns - facets - 2 - list },
+    ],
+    height,
+  }
+}
+
+/** Width of the detail, also while it is not shown. */
+export const detailColumns = (state: Pick<State, 'size' | 'focus'>): number =>
+  shapeOf({ ...state, focus: 'detail' }).panes.find(({ pane }) => pane === 'detail')?.columns ?? 40

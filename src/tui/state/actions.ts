@@ -1,0 +1,55 @@
+/** What can happen: plain objects that keys, choices of the palette and the outside hand to `reduce`. */
+import type { Page, TabKind } from './state.js'
+
+/** How far to move: lines, screens, or to an end. */
+export type Step = number | 'screen-up' | 'screen-down' | 'first' | 'last'
+
+export type Action =
+  | { readonly type: 'resize'; readonly columns: number; readonly rows: number }
+  | { readonly type: 'move'; readonly step: Step }
+  | { readonly type: 'across'; readonly step: number }
+  | { readonly type: 'focus'; readonly step: 1 | -1 }
+  | { readonly type: 'open' }
+  | { readonly type: 'close' }
+  | { readonly type: 'tab'; readonly step?: 1 | -1; readonly kind?: TabKind }
+  | { readonly type: 'mark' }
+  | { readonly type: 'unmark-all' }
+  | { readonly type: 'facet'; readonly not: boolean }
+  | { readonly type: 'clear' }
+  | { readonly type: 'invert' }
+  | { readonly type: 'ask'; readonly prompt: 'query' | 'palette' | 'export'; readonly text?: string }
+  | { readonly type: 'type'; readonly text: string }
+  | {
+      readonly type: 'edit'
+      readonly what: 'backspace' | 'delete' | 'left' | 'right' | 'home' | 'end' | 'word' | 'line'
+    }
+  | { readonly type: 'choose'; readonly step: 1 | -1 }
+  | { readonly type: 'complete' }
+  | { readonly type: 'accept' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'sort'; readonly field: string }
+  | { readonly type: 'turn' }
+  | { readonly type: 'column'; readonly field: string }
+  | { readonly type: 'page'; readonly words: readonly string[] }
+  | { readonly type: 'record'; readonly kind: string; readonly id: string }
+  | { readonly type: 'compare' }
+  | { readonly type: 'pool'; readonly outcome: string }
+  | { readonly type: 'map' }
+  | { readonly type: 'timeline' }
+  | { readonly type: 'sources' }
+  | { readonly type: 'differences' }
+  | { readonly type: 'drop' }
+  | { readonly type: 'link'; readonly step: 1 | -1 }
+  | { readonly type: 'back' }
+  | { readonly type: 'forward' }
+  | { readonly type: 'help' }
+  | { readonly type: 'copy'; readonly what: 'id' | 'command' | 'citation' }
+  | { readonly type: 'confirm'; readonly yes: boolean }
+  | { readonly type: 'said'; readonly message: string }
+  | { readonly type: 'exists'; readonly words: readonly string[]; readonly path: string }
+  | { readonly type: 'done' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'quit' }
+
+/** A page at its beginning. */
+export const pageOf = (words: readonly string[]): Page => ({ words, scroll: 0, across: 0, link: -1 })

@@ -1,0 +1,71 @@
+/** Typing a line: the query, the palette, the name of a file. */
+import { choicesFor, completions } from '../palette.js'
+import type { Library } from '../library.js'
+import type { Prompt, State } from './state.js'
+
+const between = (n: number, low: number, high: number): number => Math.max(low, Math.min(high, n))
+
+/** The line with a text typed at the cursor; what was pasted is one line. */
+export const typed = (prompt: Prompt, text: string): Prompt => {
+  const line = text.replace(/[\r\n\t]+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
+  return {
+    kind: prompt.kind,
+    text: prompt.text.slice(0, prompt.at) + line + prompt.text.slice(prompt.at),
+    at: prompt.at + line.length,
+    choice: 0,
+  }
+}
+
+type What = 'backspace' | 'delete' | 'left' | 'right' | 'home' | 'end' | 'word' | 'line'
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const before = (text: string): number => [...graphemes.segment(text)].at(-1)?.segment.length ?? 0
+const after = (text: string): number => [...graphemes.segment(text)][0]?.segment.length ?? 0
+
+/** The line edited at the cursor. */
+export const edited = (prompt: Prompt, what: What): Prompt => {
+  const { text, at } = prompt
+  const [left, right] = [text.slice(0, at), text.slice(at)]
+  const now = (head: string, tail: string): Prompt => ({ kind: prompt.kind, text: head + tail, at: head.length, choice: 0 })
+  const moved = (to: number): Prompt => ({ ...prompt, at: between(to, 0, text.length) })
+  switch (what) {
+    case 'backspace':
+      return now(left.slice(0, left.length - before(left)), right)
+    case 'delete':
+      return now(left, right.slice(after(right)))
+    case 'word':
+      return now(left.replace(/\S*\s*$/, ''), right)
+    case 'line':
+      return now('', '')
+    case 'left':
+      return moved(at - before(left))
+    case 'right':
+      return moved(at + after(right))
+    case 'home':
+      return moved(0)
+    case 'end':
+      return moved(text.length)
+  }
+}
+
+/** How many choices stand under the line. */
+export const choiceCount = (state: State, library: Library): number =>
+  state.prompt?.kind === 'palette'
+    ? choicesFor(state, library).length
+    : state.prompt?.kind === 'query'
+      ? completions(state, library).length
+      : 0
+
+/** The line with the chosen completion in the place of the word before the cursor. */
+export const completed = (state: State, library: Library): Prompt | null => {
+  const { prompt } = state
+  if (!prompt) return null
+  if (prompt.kind === 'palette') {
+    const choice = choicesFor(state, library)[prompt.choice]
+    return choice ? { ...prompt, text: choice.label, at: choice.label.length, choice: 0 } : prompt
+  }
+  const choice = prompt.kind === 'query' ? completions(state, library)[prompt.choice] : undefined
+  if (choice === undefined) return prompt
+  const head = prompt.text.slice(0, prompt.at).replace(/\S*$/, '') + choice
+  return { kind: prompt.kind, text: head + prompt.text.slice(prompt.at), at: head.length, choice: 0 }
+}

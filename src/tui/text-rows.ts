@@ -1,0 +1,100 @@
+/** Rows of the screen: pieces of text with meaning, measured in terminal cells. */
+import { eastAsianWidth } from 'get-east-asian-width'
+import type { Line, Role, Span } from '../answer.js'
+import { harmless } from '../text.js'
+
+/** A run of text on the screen; `on` is where the cursor is. */
+export type Piece = { readonly text: string; readonly role?: Role; readonly on?: boolean }
+export type Row = readonly Piece[]
+
+/** Latin, Greek, Cyrillic, punctuation, arrows, operators, boxes, shapes: one cell each. */
+const narrow =
+  /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u0588\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25ff]*$/
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** What a reader sees as one character is as wide as its widest part; a variation selector makes it an emoji. */
+const graphemeWidth = (grapheme: string): number => {
+  let cells = 0
+  for (const char of grapheme)
+    if (!/\p{M}|\p{Cf}/u.test(char)) cells = Math.max(cells, eastAsianWidth(char.codePointAt(0) as number))
+  return grapheme.includes('\ufe0f') ? 2 : cells
+}
+
+/** Width in terminal cells. */
+export const width = (text: string): number => {
+  if (narrow.test(text)) return text.length
+  let cells = 0
+  for (const { segment } of graphemes.segment(text)) cells += graphemeWidth(segment)
+  return cells
+}
+
+/** As much of a text as fits, never half a character. */
+export const cut = (text: string, cells: number): string => {
+  if (narrow.test(text)) return text.slice(0, Math.max(0, cells))
+  let out = ''
+  let used = 0
+  for (const { segment } of graphemes.segment(text)) {
+    used += graphemeWidth(segment)
+    if (used > cells) break
+    out += segment
+  }
+  return out
+}
+
+/** A text in exactly so many cells; what is lost shows as an ellipsis. */
+export const fit = (text: string, cells: number, align: 'left' | 'right' = 'left'): string => {
+  if (cells <= 0) return ''
+  const own = width(text)
+  const kept = own <= cells ? text : `${cut(text, cells - 1)}…`
+  const room = ' '.repeat(Math.max(0, cells - width(kept)))
+  return align === 'right' ? room + kept : kept + room
+}
+
+/** A row in exactly so many cells. */
+export const fitRow = (row: Row, cells: number): Row => {
+  const out: Piece[] = []
+  let left = cells
+  for (const piece of row) {
+    const own = width(piece.text)
+    if (own > left) {
+      if (left > 0) out.push({ ...piece, text: fit(piece.text, left) })
+      return out
+    }
+    out.push(piece)
+    left -= own
+  }
+  if (left > 0) out.push({ text: ' '.repeat(left), ...(row.at(-1)?.on ? { on: true } : {}) })
+  return out
+}
+
+/** Everything but the first so many cells of a row. */
+export const skip = (row: Row, cells: number): Row => {
+  let left = cells
+  return row.flatMap((piece) => {
+    const head = cut(piece.text, left)
+    left -= width(head)
+    return head.length === piece.text.length ? [] : [{ ...piece, text: piece.text.slice(head.length) }]
+  })
+}
+
+/** A line of an answer as a row. */
+export const toRow = (line: Line): Row =>
+  (Array.isArray(line) ? (line as readonly Span[]) : [line as Span]).map((span) =>
+    typeof span === 'string'
+      ? { text: harmless(span) }
+      : { text: harmless(span.text), ...(span.role ? { role: span.role } : {}) },
+  )
+
+const roles: Readonly<Record<number, Role>> = { 1: 'strong', 2: 'muted', 31: 'bad', 32: 'good', 33: 'warn', 36: 'id' }
+
+/** A drawn line, with the colors of the human format, as a row that keeps what the colors meant. */
+export const fromDrawn = (line: string): Row => {
+  const row: Piece[] = []
+  let role: Role | undefined
+  for (const part of line.split(/(\u001b\[\d+m)/)) {
+    const code = /^\u001b\[(\d+)m$/.exec(part)?.[1]
+    if (code !== undefined) role = roles[Number(code)]
+    else if (part) row.push({ text: part, ...(role ? { role } : {}) })
+  }
+  return row
+}

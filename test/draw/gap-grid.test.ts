@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import stringWidth from 'string-width'
+import { describe, expect, it } from 'vitest'
+import { plain } from '../../src/answer.js'
+import { codeOf, shadeOf } from '../../src/draw/gap-grid-cells.js'
+import { type GapGrid, gridSvg, gridText } from '../../src/draw/index.js'
+import { dangerous } from '../helpers/hostile.js'
+import { anyLabel, fullGrid, textOf, wideGrid } from './pictures.js'
+import { checkPicture } from './xml.js'
+
+const lines = (grid: GapGrid, width: number, ascii = false): string[] =>
+  gridText(grid, { width, ascii }).map((line) => plain(line))
+
+const anyGrid: fc.Arbitrary<GapGrid> = fc
+  .tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 12 }), anyLabel(), fc.boolean())
+  .chain(([rows, columns, label, hasTotals]) =>
+    fc
+      .record({
+        rows: fc.array(anyLabel(), { minLength: rows, maxLength: rows }),
+        columns: fc.array(anyLabel(), { minLength: columns, maxLength: columns }),
+        cells: fc.array(
+          fc.array(
+            fc.record({ text: fc.constantFrom('', '7', '12 (3)', '脐'), value: fc.integer({ min: 0, max: 99 }) }),
+            { minLength: columns, maxLength: columns },
+          ),
+          { minLength: rows, maxLength: rows },
+        ),
+      })
+      .map((grid) => ({
+        ...grid,
+        title: label,
+        rowLabel: label,
+        columnLabel: label,
+        legend: label,
+        totalLabel: 'Trials',
+        ...(hasTotals
+          ? { rowTotals: grid.rows.map(() => '12'), columnTotals: grid.columns.map(() => '3'), total: '9' }
+          : {}),
+      })),
+  )
+
+describe('an evidence gap map in text', () => {
+  for (const width of [60, 80, 120])
+    for (const ascii of [false, true]) {
+      const kind = `${width}${ascii ? '-ascii' : ''}`
+      it(`is as drawn at ${width} columns${ascii ? ' in ASCII' : ''}`, async () => {
+        await expect(textOf(gridText(fullGrid, { width, ascii }))).toMatchFileSnapshot(
+          `../golden/draw/grid-${kind}.txt`,
+        )
+        await expect(textOf(gridText(wideGrid, { width, ascii }))).toMatchFileSnapshot(
+          `../golden/draw/grid-wide-${kind}.txt`,
+        )
+      })
+    }
+
+  it('names its columns in full where they fit, and by codes explained below where they do not', () => {
+    expect(lines(fullGrid, 120).join('\n')).toMatch(/independence/)
+    const narrow = lines(fullGrid, 80).join('\n')
+    expect(narrow).toMatch(/Cells +A +B +C +D +E +F +G +Trials/)
+    expect(narrow).toContain('E Insulin independence')
+  })
+
+  it('leaves no column out when there is no room for all: they stand in parts', () => {
+    const drawn = lines(wideGrid, 60).join('\n')
+    for (const column of wideGrid.columns) expect(drawn).toContain(`${column}`)
+    for (const row of wideGrid.cells) for (const { text } of row) expect(drawn).toContain(text)
+  })
+
+  it('draws a gap as a gap and everything else with its text', () => {
+    const cell = (text: string, value: number): GapGrid => ({
+      ...fullGrid,
+      rows: ['r'],
+      columns: ['c'],
+      cells: [[{ text, value }]],
+      rowTotals: ['1'],
+      columnTotals: ['1'],
+    })
+    expect(lines(cell('', 0), 80)[3]).toMatch(/^r .*· {2}/)
+    expect(lines(cell('3', 3), 80)[3]).toMatch(/^r .*█ 3 /)
+    expect(lines(cell('0', 0), 80)[3]).toMatch(/^r .*· 0 /)
+  })
+
+  it('shades by the square root, so that few stays visible beside many', () => {
+    expect([0, 1, 6, 7, 25, 56, 57, 100].map((value) => shadeOf(value, 100))).toEqual([0, 1, 1, 2, 2, 3, 4, 4])
+    expect(shadeOf(0, 0)).toBe(0)
+  })
+
+  it('has a code for any number of columns', () => {
+    expect([0, 25, 26, 51, 52, 701, 702].map(codeOf)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA'])
+  })
+
+  it('says so when there is nothing to draw', () => {
+    const empty = { ...fullGrid, rows: [], cells: [], rowTotals: [] }
+    expect(lines(empty, 80)).toEqual(['Nothing to draw.'])
+    expect(checkPicture(gridSvg(empty)).at(-1)?.text).toBe('Nothing to draw.')
+  })
+
+  it('has no line wider than the page', () => {
+    fc.assert(
+      fc.property(anyGrid, fc.integer({ min: 60, max: 200 }), fc.boolean(), (grid, width, ascii) => {
+        for (const line of lines(grid, width, ascii)) {
+          expect(stringWidth(line)).toBeLessThanOrEqual(width)
+          expect(line).not.toMatch(dangerous)
+        }
+      }),
+    )
+  })
+})
+
+describe('an evidence gap map in SVG', () => {
+  it('is as drawn', async () => {
+    await expect(gridSvg(fullGrid)).toMatchFileSnapshot('../golden/draw/grid.svg')
+    await expect(gridSvg(wideGrid)).toMatchFileSnapshot('../golden/draw/grid-wide.svg')
+  })
+
+  it('says every cell in words and as a tooltip', () => {
+    const elements = checkPicture(gridSvg(fullGrid))
+    const description = elements.find(({ name }) => name === 'desc')?.text ?? ''
+    expect(description).toContain('Dental pulp: Severe hypoglycemia 1 (0); Trials: 3.')
+    const tooltips = elements.filter(({ name }) => name === 'title').map(({ text }) => text)
+    expect(tooltips).toContain('Dental pulp, HbA1c: none')
+    expect(tooltips).toContain('Umbilical cord MSC, HbA1c: 12 (6)')
+  })
+
+  it('is well-formed and safe, whatever its labels say', () => {
+    fc.assert(
+      fc.property(anyGrid, (grid) => {
+        checkPicture(gridSvg(grid))
+      }),
+    )
+  })
+})
+
+describe('a grid that cannot be drawn', () => {
+  it.each([
+    [{ cells: [] }, 'there are 0 rows of cells for 4 rows'],
+    [{ rows: ['x'], cells: [[]], rowTotals: ['1'] }, 'row "x" has 0 cells for 7 columns'],
+    [{ rowTotals: ['1'] }, 'there are 1 row totals for 4'],
+    [
+      { rows: ['x'], columns: ['y'], cells: [[{ text: '', value: Number.NaN }]] },
+      'the value of "x", "y" must be a finite number, got NaN',
+    ],
+  ])('is refused: %j', (more, message) => {
+    expect(() => gridText({ ...fullGrid, ...more }, { width: 80 })).toThrow(new RangeError(message))
+  })
+})

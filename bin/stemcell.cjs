@@ -25,4 +25,4 @@ const load = () => {
 }
 
 process.env.NODE_ENV ??= 'production'
-load().main()
+load().main({ load: (file) => import(file) })

@@ -42,6 +42,7 @@ const apart: Record<string, string> = {
   'timeline.js': 'src/commands/timeline.ts',
   'gaps.js': 'src/commands/gaps.ts',
   'outside.js': 'src/cli/outside.ts',
+  'browse-core.js': 'src/tui/browse-core.ts',
 }
 const partName = (path: string): string => (path.split('/').at(-1) as string).replace(/\.(js|ts)$/, '')
 const loadApart: Plugin = {
@@ -100,6 +101,15 @@ const bundle = async (): Promise<void> => {
     banner: requireInEsm,
     chunkNames: '[name]-[hash]',
     entryPoints: { index: fromRoot('src/index.ts'), stats: fromRoot('src/stats/index.ts') },
+  })
+  // Ink is ESM with top-level await: it stands apart from the program, and is imported by it.
+  await build({
+    ...options,
+    format: 'esm',
+    banner: requireInEsm,
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+    alias: { 'react-devtools-core': fromRoot('src/tui/no-devtools.ts') },
+    entryPoints: { browse: fromRoot('src/tui/browse.ts') },
   })
   // Which source stands in which file of the program: the test of what a command loads reads it; it is not published.
   const outputs = built.flatMap(({ metafile }) => Object.entries(metafile?.outputs ?? {}))

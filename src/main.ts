@@ -24,7 +24,7 @@ const writeAll = (fd: number, content: string | Uint8Array): void => {
       if (code === 'EAGAIN') rest()
       // The reader is gone, or there never was one.
       else if (code === 'EPIPE' || code === 'EBADF') process.exit(process.exitCode ?? 0)
-      else throw error
+      else throw usage(`cannot write the output: ${(error as Error).message}`, 'Make room, or write somewhere else')
     }
 }
 
@@ -95,9 +95,22 @@ const save: Io['save'] = async (path, content) => {
 
 const links: Io['links'] = async () => (await outside()).links(process.stdout)
 
+/** What only the starter of the program can do for it. */
+type Start = {
+  /** A real import(): in the program it has become require(). */
+  readonly load: (file: string) => Promise<unknown>
+}
+
 /** Run the command line of this process. */
-export const main = async (): Promise<void> => {
-  const io: Io = { stdout: out(1), stderr: out(2), env: process.env, read, page, save, links }
+export const main = async (start?: Start): Promise<void> => {
+  const browse: Io['browse'] =
+    start && (async (asked) => (await import('./tui/browse-core.js')).browse({ ...asked, process, load: start.load }))
+  const stdin = {
+    get isTTY() {
+      return isDevice(0) && process.stdin.isTTY === true
+    },
+  }
+  const io: Io = { ...(browse ? { browse } : {}), stdin, stdout: out(1), stderr: out(2), env: process.env, read, page, save, links }
   process.exitCode = await run(
     process.argv.slice(2),
     io,

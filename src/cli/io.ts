@@ -1,3 +1,8 @@
+import type { Asked } from '../tui/index.js'
+
+/** What a browser is given by the command line. */
+export type Browsing = Omit<Asked, 'process' | 'load'>
+
 /** What the program touches of the outside, so that a test can run the whole of it in-process. */
 export type Out = {
   readonly isTTY: boolean
@@ -7,6 +12,8 @@ export type Out = {
 }
 
 export type Io = {
+  /** Whether somebody types, asked only when it matters. */
+  readonly stdin?: { readonly isTTY: boolean }
   readonly stdout: Out
   readonly stderr: Out
   readonly env: Readonly<Record<string, string | undefined>>
@@ -18,4 +25,6 @@ export type Io = {
   readonly save: (path: string, content: string | Uint8Array) => Promise<void>
   /** Whether the terminal understands OSC 8 links. */
   readonly links: () => Promise<boolean>
+  /** Take over the terminal until it is left; the exit code. Absent where there is no keyboard. */
+  readonly browse?: (asked: Browsing) => Promise<number>
 }

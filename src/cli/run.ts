@@ -6,7 +6,7 @@ import { type FormatName, loadFormat, type Paper } from '../render/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import type { Io } from './io.js'
 import { parse, type Request } from './program.js'
-import { colorLevel, pagerFor, screenWidth } from './terminal.js'
+import { colorLevel, isInteractive, pagerFor, screenWidth } from './terminal.js'
 
 const home = 'https://www.npmjs.com/package/stemcell-evidence'
 
@@ -89,7 +89,17 @@ export const run = async (argv: readonly string[], io: Io, version: string): Pro
     // Checked before anything is answered, so that a wrong flag costs nothing.
     colorLevel(request.color, io)
     const input = { ...request.input, read: io.read }
-    const answer = await request.command.answer(input, openDataset())
+    const dataset = openDataset()
+    if (request.command.interactive && io.browse && isInteractive(io)) {
+      const ask = async (words: readonly string[]): Promise<Answer> => {
+        const asked = await parse(words, version, undefined)
+        if ('text' in asked) throw new Error(`not a question: ${words.join(' ')}`)
+        return asked.command.answer({ ...asked.input, read: io.read }, dataset)
+      }
+      const color = colorLevel(request.color, io) > 0
+      return await io.browse({ dataset, input, ask, draw, save: io.save, color })
+    }
+    const answer = await request.command.answer(input, dataset)
     await deliver(answer, request, io)
     return answer.exitCode ?? exitCodes.ok
   } catch (error) {

@@ -30,6 +30,10 @@ export const colorLevel = (when: string | undefined, io: Io): Level => {
   return palette(env)
 }
 
+/** Whether there is a screen that can be drawn on and somebody to press keys. */
+export const isInteractive = (io: Io): boolean =>
+  io.stdout.isTTY && io.stdin?.isTTY === true && io.env.TERM !== 'dumb' && !(io.env.CI && io.env.CI !== 'false')
+
 const narrowest = 40
 
 /** Width of the screen, undefined in a pipe. COLUMNS wins over what the terminal says. */

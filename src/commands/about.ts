@@ -1,6 +1,7 @@
 /** about: what the dataset holds, how old it is, how to cite it, and what it does not cover. */
 import type { Block } from '../answer.js'
 import { kinds, singular } from '../dataset/index.js'
+import { plural } from '../text.js'
 import type { Command } from './command.js'
 import { facts, heading, list, section, text } from './pages/parts.js'
 
@@ -48,9 +49,8 @@ export const about: Command = {
       ]),
       ...section('What it holds', [
         list(
-          counts.map(
-            ([kind, n]) =>
-              `${n} ${kind === 'edges' ? 'links of the mechanism graph' : kind} (${singular[kind]} records)`,
+          counts.map(([kind, n]) =>
+            plural(n, singular[kind], kind === 'reviews' ? 'published syntheses' : `${singular[kind]}s`),
           ),
           2,
         ),

@@ -34,6 +34,8 @@ export type Command = {
   /** Fields that become filters. */
   readonly catalog?: AnyCatalog
   readonly options?: readonly Option[]
+  /** Takes over a terminal instead of answering; its answer says what to use where there is none. */
+  readonly interactive?: true
   readonly answer: (input: Input, dataset: Dataset) => Answer | Promise<Answer>
 }
 

@@ -10,6 +10,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./trials.js')).trials,
   },
   {
+    name: 'browse',
+    summary: 'Filter, read, compare and pool on a whole screen, with keys',
+    load: async () => (await import('./browse.js')).browse,
+  },
+  {
     name: 'diseases',
     summary: 'List diseases and complications',
     load: async () => (await import('./diseases.js')).diseases,

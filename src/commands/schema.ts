@@ -7,8 +7,7 @@ import type { Command } from './command.js'
 import { heading, list, text } from './pages/parts.js'
 
 export const schema: Command = {
-  description:
-    'Without a name, lists the schemas. The schema itself is printed as bare JSON in every format but table and markdown.',
+  description: 'Without a name, lists the schemas. A schema is printed as bare JSON.',
   examples: [
     { command: 'stemcell schema', shows: 'which schemas there are' },
     { command: 'stemcell schema trials', shows: 'the contract of stemcell trials --json' },

@@ -142,8 +142,8 @@ const takenNotes = (found: Found): string[] => {
   const spelled = found.taken
     .filter(({ how }) => how === 'spelling')
     .map(
-      ({ typed, terms }) =>
-        `"${typed}" stands in no record; ${[...terms.keys()].join(', ')} ${terms.size === 1 ? 'was' : 'were'} looked for instead.`,
+      ({ typed, meant }) =>
+        `"${typed}" stands in no record; words that begin with ${meant.join(' or ')} were looked for instead.`,
     )
   const nowhere = found.taken.filter(({ how }) => how === 'nowhere').map(({ typed }) => `"${typed}"`)
   return [

@@ -1,6 +1,6 @@
 /** show: one or more records of any kind, by id, registry number, DOI or PMID, with everything on record. */
 import type { Block, Json } from '../answer.js'
-import { type Dataset, type Kind, kinds, nearestWords, singular, type Target } from '../dataset/index.js'
+import { type Dataset, identifierKey, type Kind, kinds, nearestWords, singular, type Target } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import type { Command } from './command.js'
@@ -82,6 +82,15 @@ export const find = (word: string, dataset: Dataset): readonly Target[] => {
   if (slash && (kinds as readonly string[]).includes(slash[1] as string)) {
     const found = dataset.find(slash[2] as string).filter(([kind]) => kind === slash[1])
     if (found.length) return found
+    // A paper's number leads to its trial; asked for as a reference, it is the paper.
+    const number = identifierKey(slash[2] as string)
+    const papers =
+      slash[1] === 'references'
+        ? dataset
+            .records('references')
+            .filter((r) => [r.DOI, r.PMID, r.PMCID].some((own) => own?.toLowerCase() === number))
+        : []
+    if (papers.length) return papers.map((paper): Target => ['references', paper.id])
   }
   const found = dataset.find(typed)
   if (found.length) return found

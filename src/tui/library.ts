@@ -24,7 +24,7 @@ export type Library = {
   readonly find: (word: string) => readonly Target[]
   /** The rows of a page at a width, or undefined until they are there; asking for it orders it. */
   readonly page: (words: readonly string[], columns: number) => readonly Row[] | undefined
-  /** Pages that were asked for and are not there. */
+  /** Pages that were asked for since the last call and are not there. */
   readonly wanted: () => readonly { readonly words: readonly string[]; readonly columns: number }[]
   readonly keep: (words: readonly string[], columns: number, rows: readonly Row[]) => void
 }
@@ -97,10 +97,13 @@ export const openLibrary = (dataset: Dataset): Library => {
       if (!have) wanted.set(key, { words, columns })
       return have
     },
-    wanted: () => [...wanted.values()],
+    wanted: () => {
+      const now = [...wanted.values()]
+      wanted.clear()
+      return now
+    },
     keep: (words, columns, lines) => {
       const key = pageKey(words, columns)
-      wanted.delete(key)
       pages.set(key, lines)
       bounded(pages, mostPages)
     },

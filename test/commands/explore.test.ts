@@ -3,28 +3,34 @@ import { openDataset } from '../../src/dataset/index.js'
 import { json, ok, page, run } from '../helpers/cli.js'
 
 const two = 'stemcell compare carlsson-2023-wj-msc-t1d hu-2013-wj-msc-t1d'
-const goldens: readonly (readonly [file: string, line: string, columns?: number])[] = [
-  ['compare/60', two, 60],
-  ['compare/80', two, 80],
-  ['compare/140', two, 140],
-  ['compare/pipe', two],
-  ['compare/diff', 'stemcell compare zang-2022-uc-msc-t2d skyler-2015-mpc-t2d --diff', 100],
-  ['compare/markdown', 'stemcell compare zang-2022-uc-msc-t2d skyler-2015-mpc-t2d --diff --md'],
-  ['map/60', 'stemcell map --disease t2d --fold', 60],
-  ['map/80', 'stemcell map --disease t2d --fold', 80],
-  ['map/140', 'stemcell map --disease t2d --fold', 140],
-  ['map/pipe', 'stemcell map --rows disease --cols allocation'],
-  ['map/ascii', 'stemcell map --rows disease --cols allocation --ascii', 80],
-  ['timeline/60', 'stemcell timeline --disease diabetic-kidney-disease', 60],
-  ['timeline/80', 'stemcell timeline --disease diabetic-kidney-disease', 80],
-  ['timeline/140', 'stemcell timeline --disease diabetic-kidney-disease --by status', 140],
-  ['timeline/pipe', 'stemcell timeline --disease diabetic-kidney-disease --ascii'],
-  ['gaps/80', 'stemcell gaps --disease diabetic-kidney-disease', 80],
-  ['gaps/pipe', 'stemcell gaps --only no-controlled-trial,left-out'],
+type Golden = { readonly file: string; readonly line: string; readonly columns?: number }
+const golden = (file: string, line: string, columns?: number): Golden => ({
+  file,
+  line,
+  ...(columns === undefined ? {} : { columns }),
+})
+const goldens: readonly Golden[] = [
+  golden('compare/60', two, 60),
+  golden('compare/80', two, 80),
+  golden('compare/140', two, 140),
+  golden('compare/pipe', two),
+  golden('compare/diff', 'stemcell compare zang-2022-uc-msc-t2d skyler-2015-mpc-t2d --diff', 100),
+  golden('compare/markdown', 'stemcell compare zang-2022-uc-msc-t2d skyler-2015-mpc-t2d --diff --md'),
+  golden('map/60', 'stemcell map --disease t2d --fold', 60),
+  golden('map/80', 'stemcell map --disease t2d --fold', 80),
+  golden('map/140', 'stemcell map --disease t2d --fold', 140),
+  golden('map/pipe', 'stemcell map --rows disease --cols allocation'),
+  golden('map/ascii', 'stemcell map --rows disease --cols allocation --ascii', 80),
+  golden('timeline/60', 'stemcell timeline --disease diabetic-kidney-disease', 60),
+  golden('timeline/80', 'stemcell timeline --disease diabetic-kidney-disease', 80),
+  golden('timeline/140', 'stemcell timeline --disease diabetic-kidney-disease --by status', 140),
+  golden('timeline/pipe', 'stemcell timeline --disease diabetic-kidney-disease --ascii'),
+  golden('gaps/80', 'stemcell gaps --disease diabetic-kidney-disease', 80),
+  golden('gaps/pipe', 'stemcell gaps --only no-controlled-trial,left-out'),
 ]
 
 describe('golden outputs', () => {
-  it.each(goldens)('%s', async (file, line, columns) => {
+  it.each(goldens)('$file', async ({ file, line, columns }) => {
     await expect(await page(line, columns === undefined ? {} : { columns })).toMatchFileSnapshot(
       `../golden/${file}.txt`,
     )

@@ -80,7 +80,7 @@ describe('search answers', () => {
 
   it('with what a misspelled word was taken for', async () => {
     const { notes, query, items } = await json('stemcell search umbilcal cord')
-    expect(notes[0]).toBe('"umbilcal" stands in no record; umbilical was looked for instead.')
+    expect(notes[0]).toBe('"umbilcal" stands in no record; words that begin with umbilical were looked for instead.')
     expect(query.words[0]).toEqual({ word: 'umbilcal', how: 'spelling', meant: ['umbilical'] })
     expect(items.map(({ id }: Item) => id)).toEqual(
       (await json('stemcell search umbilical cord')).items.map(({ id }: Item) => id),

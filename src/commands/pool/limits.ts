@@ -29,7 +29,7 @@ export const limitsOf = (synthesis: Synthesis, dataset: Dataset): readonly strin
       : []),
     ...(numberless.length
       ? [
-          `${plural(numberless.length, 'trial')} measured it and print no usable number in what was read; those who report numbers may differ from those who do not.`,
+          `${plural(numberless.length, 'trial')} measured it and ${numberless.length === 1 ? 'prints' : 'print'} no usable number in what was read; those who report numbers may differ from those who do not.`,
         ]
       : []),
     ...(unread.length

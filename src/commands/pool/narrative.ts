@@ -2,7 +2,7 @@
 import type { Block, Line } from '../../answer.js'
 import { designWord, directionWord } from '../../dataset/index.js'
 import { type Reading, type Synthesis, toReporting } from '../../evidence/synthesis/index.js'
-import { unitText, withInterval } from './words.js'
+import { isPercent, unitText, withInterval } from './words.js'
 
 type ArmValues = Reading['row']['arms'][string]
 
@@ -66,7 +66,7 @@ export const narrativeTable = (synthesis: Synthesis): Block => {
       return {
         label,
         reading,
-        why: `comparable, but alone: ${synthesis.measure} ${own} ${unitText(synthesis.measure, synthesis.unit)}`.trim(),
+        why: `comparable, but alone: ${synthesis.measure} ${own} ${isPercent(synthesis.measure) && synthesis.measure !== 'rd' ? '' : unitText(synthesis.measure, synthesis.unit)}`.trim(),
       }
     }),
     ...synthesis.leftOut.map(({ label, candidate, refusals }) => ({

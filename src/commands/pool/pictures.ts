@@ -12,7 +12,7 @@ import {
 import { funnel as funnelOf } from '../../stats/index.js'
 import type { Analysis } from './analysis.js'
 import type { Trait } from './traits.js'
-import { brief, pText, shown, unitText } from './words.js'
+import { brief, levelText, pText, shown, unitText } from './words.js'
 
 /** What a picture says beside the numbers. */
 export type Caption = {
@@ -126,7 +126,7 @@ export const forestOf = <S extends Study>(
   const { nullValue } = measures[measure]
   return {
     title: caption.title,
-    estimateLabel: `${labels[measure]} [${brief(100 * plan.level).replace(/\.0+$/, '')}% CI]`,
+    estimateLabel: `${labels[measure]} [${levelText(plan.level)} CI]`,
     axisLabel: [name, ...(subject ? [`of ${subject}`] : []), ...(unit ? [`(${unit})`] : [])].join(' '),
     scale: isRatio(measure) ? 'log' : 'linear',
     noEffect: nullValue,

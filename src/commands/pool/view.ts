@@ -7,7 +7,17 @@ import { type Included, measures, peopleOf, rowRule, type Synthesis } from '../.
 import { facts, heading, list, muted, section, text } from '../pages/parts.js'
 import type { Analysis } from './analysis.js'
 import { narrativeTable, reportedText } from './narrative.js'
-import { brief, heterogeneityText, methodText, pText, shown, unitText, verdict, withInterval } from './words.js'
+import {
+  brief,
+  heterogeneityText,
+  isPercent,
+  methodText,
+  pText,
+  shown,
+  unitText,
+  verdict,
+  withInterval,
+} from './words.js'
 
 const warn = (words: string): Span => ({ text: words, role: 'warn' })
 /** The pooled effect in a sentence. */
@@ -21,7 +31,7 @@ export const resultLine = (analysis: Analysis, unit: string | null, people: numb
       text: `${measures[measure].name} ${withInterval(measure, pooled.estimate, pooled.ci, pooled.level)}`,
       role: 'strong',
     },
-    `${inUnit ? ` ${inUnit}` : ''}, ${pText(pooled.p)}; ${pooled.k} studies${people ? `, ${people} people` : ''}. `,
+    `${inUnit && inUnit !== '%' ? ` ${inUnit}` : inUnit && !isPercent(measure) ? ` ${inUnit}` : ''}${measures[measure].nullValue === null ? '' : `, ${pText(pooled.p)}`}; ${pooled.k} studies${people ? `, ${people} people` : ''}. `,
     verdict(pooled) ?? '',
   ]
 }
@@ -41,7 +51,7 @@ const partialRow = (
   String(row.k),
   brief(shown(measure, row.estimate)),
   `${brief(shown(measure, row.ci[0]))} to ${brief(shown(measure, row.ci[1]))}`,
-  pText(row.p).slice(2),
+  measures[measure].nullValue === null ? '–' : pText(row.p).slice(2),
   `${brief(row.i2)}%`,
 ]
 

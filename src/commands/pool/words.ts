@@ -15,31 +15,28 @@ export const brief = (value: number): string => {
   return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : size >= 0.01 ? 3 : 5)
 }
 
-/** "-0.67 (95% CI -1.10 to -0.24)". */
+/** A level as people write it: 95%. */
+export const levelText = (level: number): string => `${Number((100 * level).toPrecision(4))}%`
+
+/** "-0.67 (95% CI -1.10 to -0.24)"; proportions with their percent sign. */
 export const withInterval = (
   measure: MeasureName,
   estimate: number,
   [low, high]: readonly [number, number],
   level = 0.95,
 ): string => {
-  const text = (value: number): string => brief(shown(measure, value))
-  return `${text(estimate)} (${brief(100 * level)}% CI ${text(low)} to ${text(high)})`.replace(
-    /(\d)\.0?0% CI/,
-    '$1% CI',
-  )
+  const sign = isPercent(measure) && measure !== 'rd' ? '%' : ''
+  const text = (value: number): string => `${brief(shown(measure, value))}${sign}`
+  return `${text(estimate)} (${levelText(level)} CI ${text(low)} to ${text(high)})`
 }
 
 export const pText = (p: number): string => (p < 0.001 ? 'p <0.001' : `p ${Number(p.toPrecision(2))}`)
 
-/** The unit people see beside an effect. */
-export const unitText = (measure: MeasureName, unit: string | null): string =>
-  measure === 'rd'
-    ? 'percentage points'
-    : isPercent(measure)
-      ? '%'
-      : unit === '%' && measure === 'md'
-        ? 'percentage points'
-        : (unit ?? '')
+/** The unit people see beside an effect: a difference of percentages is in percentage points. */
+export const unitText = (measure: MeasureName, unit: string | null): string => {
+  if (measure === 'rd' || (unit === '%' && (measure === 'md' || measure === 'mc'))) return 'percentage points'
+  return isPercent(measure) ? '%' : (unit ?? '')
+}
 
 /** What the interval says about no effect. */
 export const verdict = (pooled: PooledEffect): string | null => {
@@ -95,6 +92,6 @@ export const methodText = (plan: { model: string; tau2: string; test: string; le
   return [
     models[plan.model],
     ...(plan.model === 'random' ? [tau2s[plan.tau2], tests[plan.test]] : []),
-    `${brief(100 * plan.level).replace(/\.0+$/, '')}% intervals`,
+    `${levelText(plan.level)} intervals`,
   ].join(', ')
 }

@@ -1,11 +1,11 @@
 /** The face of the audit: every rule, and what they find in trials. */
 import type { Trial } from '../../dataset/index.js'
 import { knownAs } from './known.js'
-import type { AuditRule, Context, Finding } from './rule.js'
+import type { AuditRule, Context, Draft, Finding } from './rule.js'
 import { baselineImbalance } from './rules/baseline.js'
 import { statedChange } from './rules/change.js'
 import { directionAgainstNumbers } from './rules/direction.js'
-import { effectFromArms, intervalAndError, intervalAndP } from './rules/effects.js'
+import { effectFromArms, intervalAndError, intervalAndP, intervalFromValues } from './rules/effects.js'
 import { wholeUnitMeans } from './rules/granularity.js'
 import { medianAgainstCount, nestedCounts, overlappingCounts, quartilesInOrder, repeatedValues } from './rules/order.js'
 import { countedTwice, sameNumbers } from './rules/overlap.js'
@@ -34,6 +34,7 @@ export const auditRules: readonly AuditRule[] = [
   effectFromArms,
   intervalAndError,
   intervalAndP,
+  intervalFromValues,
   pOfCounts,
   pOfMeans,
   possibleP,
@@ -58,17 +59,15 @@ export const auditRules: readonly AuditRule[] = [
 
 const rank = { contradiction: 0, suspicious: 1, note: 2 } as const
 
+const finding = (trial: Trial, rule: AuditRule, { recordedAs, ...draft }: Draft): Finding => ({
+  trial: trial.id,
+  rule: rule.name,
+  ...draft,
+  known: recordedAs === undefined ? knownAs(trial, rule, draft) : { as: 'disagreement', text: recordedAs },
+})
+
 /** What the rules find in one trial, gravest first; within a level in the order of the rules. */
 export const audit = (trial: Trial, context: Context, rules: readonly AuditRule[] = auditRules): Finding[] =>
   rules
-    .flatMap((rule) =>
-      rule
-        .check(trial, context)
-        .map(({ recordedAs, ...draft }) => ({
-          trial: trial.id,
-          rule: rule.name,
-          ...draft,
-          known: knownAs(trial, rule, recordedAs === undefined ? draft : { ...draft, recordedAs }),
-        })),
-    )
+    .flatMap((rule) => rule.check(trial, context).map((draft) => finding(trial, rule, draft)))
     .toSorted((a, b) => rank[a.level] - rank[b.level])

@@ -13,7 +13,6 @@ const covers = (recorded: string, found: string): boolean =>
  * judgment goes by no rule's name, so the place decides).
  */
 export const knownAs = (trial: Trial, rule: AuditRule, draft: Draft): Known | null => {
-  if (draft.recordedAs !== undefined) return { as: 'disagreement', text: draft.recordedAs }
   const names = new Set([rule.name, 'judgment', ...(rule.alsoKnownAs ?? [])])
   const anomaly = (trial.anomalies ?? []).find((a) => covers(a.path, draft.path) && names.has(a.rule))
   if (anomaly) return { as: 'anomaly', text: anomaly.text }

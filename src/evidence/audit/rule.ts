@@ -31,7 +31,11 @@ export type Draft = {
 /** Where a finding is already on record, and in which words. */
 export type Known = { readonly as: 'anomaly' | 'disagreement'; readonly text: string }
 
-export type Finding = Omit<Draft, 'recordedAs'> & { readonly trial: string; readonly rule: string; readonly known: Known | null }
+export type Finding = Omit<Draft, 'recordedAs'> & {
+  readonly trial: string
+  readonly rule: string
+  readonly known: Known | null
+}
 
 /** What a rule may look at beside its trial. */
 export type Context = {

@@ -39,9 +39,13 @@ describe('a sentence of the kind that clinics print', () => {
 
   it('meets every rule there is', () => {
     const folder = new URL('../../../src/evidence/check/rules/', import.meta.url)
-    const source = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n')
+    const source = readdirSync(folder)
+      .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+      .join('\n')
     const names = [...source.matchAll(/judge\(\s*'([a-z-]+)'/g)].map(([, name]) => name)
-    const met = sentences.flatMap(([sentence]) => checkClaim(sentence, dataset).parts.map(({ rule }) => rule.replace(/, .*/, '')))
+    const met = sentences.flatMap(([sentence]) =>
+      checkClaim(sentence, dataset).parts.map(({ rule }) => rule.replace(/, .*/, '')),
+    )
     // Kept for a part that no rule covers: today there is none.
     expect([...new Set(names)].filter((name) => name !== 'no-rule' && !met.includes(name as string))).toEqual([])
   })

@@ -483,6 +483,36 @@ export const sentences: readonly Row[] = [
     'cannot-be-judged',
     ['unlock', 'inner', 'pharmacy'],
   ],
+  // Promises beyond what anyone counted
+  ['Stem cells may soon cure type 1 diabetes.', 't1d', 'stem-cell', ['cure: cannot-be-judged'], 'cannot-be-judged'],
+  [
+    'Stem cells control blood sugar better than any other therapy in type 2 diabetes.',
+    't2d',
+    'stem-cell',
+    ['better fasting-glucose postprandial-glucose mean-glucose time-in-range hba1c: cannot-be-judged'],
+    'cannot-be-judged',
+  ],
+  ['Stem cells cure every patient with type 1 diabetes.', 't1d', 'stem-cell', ['cure: contradicted'], 'contradicted'],
+  ['Stem cells can permanently cure type 1 diabetes.', 't1d', 'stem-cell', ['cure: contradicted'], 'contradicted'],
+  ['Umbilical cord MSCs cure 90% of people with type 2 diabetes.', 't2d', 'uc-msc', ['cure: overstated'], 'overstated'],
+  [
+    'Mesenchymal stem cells cure 95% of people with type 1 diabetes.',
+    't1d',
+    'msc',
+    ['cure: contradicted'],
+    'contradicted',
+  ],
+  ['Islet transplantation cures type 1 diabetes.', 't1d', 'donor-islet', ['cure: overstated'], 'overstated'],
+  ['MSCs lower HbA1c permanently in type 2 diabetes.', 't2d', 'msc', ['better hba1c: not-shown'], 'not-shown'],
+  [
+    'Umbilical cord MSCs lower HbA1c by 1.3 points in type 2 diabetes.',
+    't2d',
+    'uc-msc',
+    ['better hba1c: cannot-be-judged'],
+    'cannot-be-judged',
+  ],
+  ['Bone-marrow mononuclear cells cut insulin dose.', '', 'bm-mnc', ['better insulin-dose: overstated'], 'overstated'],
+  ['Wharton’s jelly MSCs lower HbA1c.', '', 'wj-msc', ['better hba1c: cannot-be-judged'], 'cannot-be-judged'],
   // In Chinese
   ['干细胞可以治愈糖尿病。', 'diabetes', 'stem-cell', ['cure: contradicted'], 'contradicted'],
   [

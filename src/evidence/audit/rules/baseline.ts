@@ -1,7 +1,7 @@
 /** Groups that should be alike at the start. */
 import type { OutcomeResult, Trial } from '../../../dataset/index.js'
 import { fisherExact, welch } from '../../../stats/index.js'
-import { show, showP, tidy } from '../digits.js'
+import { showP, tidy } from '../digits.js'
 import { armsOf, eventsOf, type RowArm, rowName, rowPath, summaryOf } from '../rows.js'
 import type { AuditRule, Draft, Values } from '../rule.js'
 
@@ -54,24 +54,33 @@ export const baselineImbalance: AuditRule = {
   levels: ['suspicious', 'note'],
   demands: 'The arms are alike at baseline, as far as chance allows.',
   source: 'Corbett 2014, doi:10.1002/jrsm.1090; one of twenty fair comparisons has p below 0.05',
-  check: (trial) =>
-    trial.outcomes.flatMap((row): Draft[] => {
-      if (row.scale !== 'baseline') return []
-      const found = worst(trial, row)
-      if (!found || (found.p >= 0.05 && Math.abs(found.smd ?? 0) < large)) return []
+  check: (trial) => {
+    const tested = trial.outcomes.flatMap((row) => {
+      const found = row.scale === 'baseline' ? worst(trial, row) : undefined
+      return found ? [{ row, ...found }] : []
+    })
+    const isRandomized = trial.design.allocation === 'randomized'
+    return tested.flatMap(({ row, p, smd, text, test, values }): Draft[] => {
+      if (p >= 0.05 && Math.abs(smd ?? 0) < large) return []
       const finals = trial.outcomes.some(
         (r) => r.outcome === row.outcome && r.scale === 'final' && r.label === row.label,
       )
-      const isRandomized = trial.design.allocation === 'randomized'
+      const others = tested.length > 1 ? `, one of ${tested.length} baseline rows that can be tested` : ''
       return [
         {
-          level: found.p < 0.05 && isRandomized ? 'suspicious' : 'note',
+          // Among many rows some differ by chance: only what stays below 0.05 after Bonferroni is more than a note.
+          level: p * tested.length < 0.05 && isRandomized ? 'suspicious' : 'note',
           path: `${rowPath(row)}.arms`,
-          message: `${rowName(row)}: ${found.text}${found.smd === null ? '' : `, ${show(Math.abs(found.smd))} standard deviations apart`} (${found.test} p ${showP(found.p)})${finals ? '; final values of this measure do not compare the treatments by themselves' : ''}${isRandomized ? '' : '; the groups were not randomized'}.`,
-          values: found.values,
+          message: `${rowName(row)}: ${text}${smd === null ? '' : `, ${Math.abs(smd).toFixed(1)} standard deviations apart`} (${test} p ${showP(p)}${others})${finals ? '; final values of this measure do not compare the treatments by themselves' : ''}${isRandomized ? '' : '; the groups were not randomized'}.`,
+          values,
           expected: 'groups that differ no more than by chance',
-          recomputed: { p: tidy(found.p), 'standardized difference': found.smd === null ? null : tidy(found.smd) },
+          recomputed: {
+            p: tidy(p),
+            'standardized difference': smd === null ? null : tidy(smd),
+            'rows tested': tested.length,
+          },
         },
       ]
-    }),
+    })
+  },
 }

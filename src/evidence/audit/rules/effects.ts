@@ -1,8 +1,9 @@
 /** Reported effects against the values of the arms, and intervals against effects. */
 import type { OutcomeResult, Trial } from '../../../dataset/index.js'
+import { effectSize } from '../../../stats/index.js'
 import { meet, minus, over, type Span, show, spanOf, tidy } from '../digits.js'
 import { printedP } from '../printed-p.js'
-import { eventsOf, isArmP, rowName, rowPath } from '../rows.js'
+import { eventsOf, isArmP, rowName, rowPath, summaryOf } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
 
 type Effect = NonNullable<OutcomeResult['effect']>
@@ -152,6 +153,50 @@ export const intervalAndP: AuditRule = {
           values: { p: p.text, low, high },
           expected: leavesOut ? 'p below 0.05' : 'p of 0.05 or more',
           recomputed: { 'interval leaves out no difference': leavesOut ? 'yes' : 'no' },
+        },
+      ]
+    }),
+}
+
+/** The interval that the arms give by the usual formulas, in the unit of the effect. */
+const intervalFromArms = (row: OutcomeResult, effect: Effect): Span | undefined => {
+  const [a, b] = (effect.arms ?? []).map((id) => row.arms[id])
+  if (!a || !b) return undefined
+  const [x, y] = [summaryOf(a), summaryOf(b)]
+  if (effect.measure === 'md')
+    return x && y && (x.sd > 0 || y.sd > 0) ? effectSize({ measure: 'MD', treatment: x, control: y }).ci : undefined
+  const measure = ({ rd: 'RD', rr: 'RR', or: 'OR' } as const)[effect.measure as 'rd']
+  const [k, m] = [eventsOf(a), eventsOf(b)]
+  if (!measure || !k || !m || (measure !== 'RD' && (k.events === 0 || m.events === 0))) return undefined
+  const [low, high] = effectSize({ measure, treatment: k, control: m }).ci
+  if (measure !== 'RD') return [Math.exp(low), Math.exp(high)]
+  const scale = effect.unit === undefined || /percent|%/.test(effect.unit) ? 100 : 1
+  return [scale * low, scale * high]
+}
+
+export const intervalFromValues: AuditRule = {
+  name: 'interval-from-arms',
+  levels: ['note'],
+  demands: 'A printed interval is about as wide as the one that the values of the arms give.',
+  source: 'Cochrane Handbook, chapter 6; the margin of a third covers exact, adjusted and t intervals',
+  check: (trial) =>
+    trial.outcomes.flatMap((row): Draft[] => {
+      const { effect } = row
+      if (!effect?.ci || effect.value == null || /interval/i.test(effect.derived ?? '')) return []
+      const again = intervalFromArms(row, effect)
+      if (!again) return []
+      const width = ([low, high]: readonly [number, number]): number =>
+        ratios.has(effect.measure) ? Math.log(high) - Math.log(low) : high - low
+      const times = width(effect.ci) / width(again)
+      if (!(times > 0) || (times > 0.75 && times < 1.34)) return []
+      return [
+        {
+          level: 'note',
+          path: `${rowPath(row)}.effect.ci`,
+          message: `${rowName(row)}: the printed interval ${effect.ci[0]} to ${effect.ci[1]} is ${show(times)} times as wide as the ${show(again[0])} to ${show(again[1])} that the arms give; other people or an adjusted analysis would explain it.`,
+          values: { low: effect.ci[0], high: effect.ci[1] },
+          expected: `about ${show(again[0])} to ${show(again[1])}`,
+          recomputed: { low: tidy(again[0]), high: tidy(again[1]) },
         },
       ]
     }),

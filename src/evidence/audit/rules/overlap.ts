@@ -9,6 +9,8 @@ const measures = (trial: Trial): ReadonlySet<string> =>
 const handbook =
   'Tramèr 1997, doi:10.1136/bmj.315.7109.635; Cochrane Handbook 5.1, section 7.2.2 (multiple reports from the same study)'
 
+const shares = { certain: 'Shares', likely: 'Probably shares', possible: 'May share' } as const
+
 export const countedTwice: AuditRule = {
   name: 'counted-twice',
   levels: ['note'],
@@ -24,7 +26,7 @@ export const countedTwice: AuditRule = {
         {
           level: 'note',
           path: 'overlaps',
-          message: `Shares people with ${other.id} (${overlap.certainty}): ${own} and ${others} are not ${own + others} people${shared.length ? `, and ${shared.join(', ')} must not be added up over both` : ''}.`,
+          message: `${shares[overlap.certainty]} people with ${other.id}: ${own} and ${others} are not ${own + others} people${shared.length ? `, and ${shared.join(', ')} must not be added up over both` : ''}.`,
           values: { other: other.id, certainty: overlap.certainty, enrolled: own, 'enrolled in the other': others },
           expected: 'each person counted once',
           recomputed: {

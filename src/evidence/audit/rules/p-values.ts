@@ -13,7 +13,14 @@ const said = ({ tests }: Recomputed): string => tests.map(({ name, p }) => `${na
 const prefixed = (reading: string, again: Recomputed): Values =>
   Object.fromEntries(Object.entries(byName(again)).map(([name, p]) => [`${name} as ${reading}`, p]))
 
-const mismatch = (row: OutcomeResult, printed: PrintedP, again: Recomputed, result: string, caveat: string, values: Values): Draft => {
+const mismatch = (
+  row: OutcomeResult,
+  printed: PrintedP,
+  again: Recomputed,
+  result: string,
+  caveat: string,
+  values: Values,
+): Draft => {
   const verdict = changesVerdict(again, printed)
   return {
     level: verdict ? 'suspicious' : 'note',
@@ -41,7 +48,12 @@ export const pOfCounts: AuditRule = {
         `${values.events}/${values.n}`,
       ])
       return [
-        mismatch(row, printed, again, said(again), 'Another test or other denominators would explain it.',
+        mismatch(
+          row,
+          printed,
+          again,
+          said(again),
+          'Another test or other denominators would explain it.',
           Object.fromEntries(counts),
         ),
       ]
@@ -75,7 +87,12 @@ export const pOfMeans: AuditRule = {
       const again = stored ?? nearer(asSd, asSe, printed)
       const readings = `${said(asSd)} with the spread as SD, ${said(asSe)} as standard error`
       const caveat = 'A rank test, an adjusted model or other people analyzed would explain it.'
-      return [{ ...mismatch(row, printed, again, readings, caveat, values), recomputed: { ...prefixed('SD', asSd), ...prefixed('standard error', asSe) } }]
+      return [
+        {
+          ...mismatch(row, printed, again, readings, caveat, values),
+          recomputed: { ...prefixed('SD', asSd), ...prefixed('standard error', asSe) },
+        },
+      ]
     }),
 }
 

@@ -100,7 +100,9 @@ export const percentWithoutPeople: AuditRule = {
       const misfits = armsOf(trial, row).flatMap(({ arm, values: { percent, n, events }, path }) => {
         const people = presumed(trial, arm.allocated)
         if (percent === undefined || n || events !== undefined || !people || percentFits(percent, people.n)) return []
-        return [{ arm: arm.id, percent, people, path, fits: counts(percent, people.n, trial.enrollment.count ?? people.n) }]
+        return [
+          { arm: arm.id, percent, people, path, fits: counts(percent, people.n, trial.enrollment.count ?? people.n) },
+        ]
       })
       const [first] = misfits
       if (!first) return []

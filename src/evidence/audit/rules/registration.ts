@@ -58,6 +58,9 @@ export const measuresIn = (text: string, outcomes: Context['outcomes']): Readonl
   )
 }
 
+/** Whether the record tells of safety outside its result rows. */
+const tellsSafety = ({ safety }: Trial): boolean => Object.values(safety).some((value) => value !== null)
+
 export const registeredPrimary: AuditRule = {
   name: 'registered-primary',
   levels: ['suspicious', 'note'],
@@ -82,17 +85,21 @@ export const registeredPrimary: AuditRule = {
         expected: 'the same primary measure in both',
         recomputed: { registered: [...new Set(each.flatMap(({ ids }) => [...ids]))].join('; ') },
       })
-    for (const [i, { text, ids }] of each.entries()) {
-      if (ids.size === 0 || rows.some((row) => families[i]?.has(row.outcome))) continue
+    const unreported = each.filter(
+      ({ ids }, i) =>
+        ids.size > 0 &&
+        !rows.some((row) => families[i]?.has(row.outcome)) &&
+        !(families[i]?.has('adverse-event') && tellsSafety(trial)),
+    )
+    if (unreported.length && found.length === 0)
       found.push({
         level: 'note',
         path: 'registeredOutcomes.primary',
-        message: `Registered as primary but without a result on record: "${text}".`,
-        values: { registered: text },
-        expected: 'a result of the registered primary measure',
-        recomputed: { measures: [...ids].join('; ') },
+        message: `Registered as primary but without a result on record: ${unreported.map(({ text }) => `"${text}"`).join(', ')}.`,
+        values: { registered: unreported.map(({ text }) => text).join('; ') },
+        expected: 'a result of each registered primary measure',
+        recomputed: { measures: [...new Set(unreported.flatMap(({ ids }) => [...ids]))].join('; ') },
       })
-    }
     return found
   },
 }
@@ -157,11 +164,15 @@ export const unpublished: AuditRule = {
     const span = spanOf(trial, yearsBy(context), context.asOf)
     if (span.unreportedYears === null) return []
     const isPosted = posted(trial)
+    const reports = (trial.overlaps ?? []).filter(
+      ({ trial: id }) => context.trials.find((other) => other.id === id)?.kind === 'published',
+    )
+    const perhaps = reports.map(({ trial: id, certainty }) => `${id} is its report (${certainty})`).join(', ')
     return [
       {
         level: 'note',
         path: 'completion',
-        message: `${trial.status.value === 'terminated' ? 'Terminated' : 'Completed'} in ${trial.completion}, ${span.unreportedYears} years before ${context.asOf}, ${isPosted ? 'with results posted that nobody on this project read' : 'without a report or results on record; absence here is no proof of absence'}.`,
+        message: `${trial.status.value === 'terminated' ? 'Terminated' : 'Completed'} in ${trial.completion}, ${span.unreportedYears} years before ${context.asOf}, ${isPosted ? 'with results posted that nobody on this project read' : `without a report or results on record${perhaps ? `, unless ${perhaps}` : ''}; absence here is no proof of absence`}.`,
         values: { completion: trial.completion, status: trial.status.value, enrolled: trial.enrollment.count },
         expected: 'a report within two years',
         recomputed: { years: span.unreportedYears },

@@ -1,0 +1,30 @@
+/** What the program hands to the browser. */
+import type { Answer } from '../answer.js'
+import type { Input } from '../commands/index.js'
+import type { Dataset } from '../dataset/index.js'
+import type { FormatName, Paper, Rendered } from '../render/index.js'
+
+export type Asked = {
+  readonly dataset: Dataset
+  /** Filters, query and order of the command line. */
+  readonly input: Input
+  readonly color: boolean
+  /** The answer to a command line. */
+  readonly ask: (words: readonly string[]) => Promise<Answer>
+  readonly draw: (answer: Answer, format: FormatName, paper: Paper) => Promise<Rendered>
+  readonly save: (path: string, content: string | Uint8Array) => Promise<void>
+  readonly process: NodeJS.Process
+  /** A real import(): Ink is ESM only. */
+  readonly load: (file: string) => Promise<unknown>
+}
+
+/** What the Ink part is given, and what it gives. */
+export type Painter = {
+  readonly show: (view: {
+    readonly stdout: NodeJS.WriteStream
+    readonly stdin: NodeJS.ReadStream
+    readonly columns: () => number
+    readonly subscribe: (changed: () => void) => () => void
+    readonly lines: () => readonly string[]
+  }) => { readonly stop: () => void; readonly ended: Promise<unknown> }
+}

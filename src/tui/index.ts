@@ -1,0 +1,2 @@
+/** The face of the browser. Its two parts, `browse-core` and `browse`, are loaded by the program when it is called. */
+export type { Asked } from './asked.js'

@@ -1,0 +1,2 @@
+/** Stands for react-devtools-core, which Ink asks for when it is being developed. */
+export default {}

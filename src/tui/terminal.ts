@@ -1,0 +1,37 @@
+/** The terminal taken over and given back: alternate screen, cursor, raw mode, bracketed paste. */
+
+export type Terminal = {
+  readonly size: () => { readonly columns: number; readonly rows: number }
+  readonly write: (text: string) => void
+  readonly enter: () => void
+  /** Give everything back; does nothing when nothing was taken. */
+  readonly leave: () => void
+}
+
+/** Alternate screen, no cursor, pasted text marked as such. */
+const taken = '\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[2J\u001b[H'
+const given = '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l'
+
+/** The terminal of a process. */
+export const terminalOf = ({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>): Terminal => {
+  let entered = false
+  return {
+    size: () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 }),
+    write: (text) => void stdout.write(text),
+    enter: () => {
+      if (entered) return
+      entered = true
+      stdout.write(taken)
+      stdin.setRawMode(true)
+    },
+    leave: () => {
+      if (!entered) return
+      entered = false
+      // A terminal that is gone takes nothing back.
+      try {
+        stdin.setRawMode(false)
+        stdout.write(given)
+      } catch {}
+    },
+  }
+}

@@ -15,11 +15,20 @@ const cases: Record<string, readonly string[]> = {
   "trials 'hba1c' (full text)": [bin, 'trials', 'hba1c'],
   'trials --group-by disease --count': [bin, 'trials', '--group-by', 'disease', '--count'],
   'show NCT03406585': [bin, 'show', 'NCT03406585'],
+  'compare, two trials': [bin, 'compare', 'NCT03406585', 'NCT01219465'],
+  'map --fold': [bin, 'map', '--fold'],
+  'timeline --disease t1d': [bin, 'timeline', '--disease', 't1d'],
+  gaps: [bin, 'gaps'],
+  'pool --outcome hba1c --disease t2d': [bin, 'pool', '--outcome', 'hba1c', '--disease', 't2d'],
   '--help': [bin, '--help'],
 }
 // Written by each process as it ends: its own largest resident size.
-const reportMemory = "data:text/javascript,process.on('exit',()=>{require('node:fs').writeSync(3,String(process.resourceUsage().maxRSS))})"
-const withRequire = reportMemory.replace('process.on', "import{createRequire}from'node:module';const require=createRequire('file:///');process.on")
+const reportMemory =
+  "data:text/javascript,process.on('exit',()=>{require('node:fs').writeSync(3,String(process.resourceUsage().maxRSS))})"
+const withRequire = reportMemory.replace(
+  'process.on',
+  "import{createRequire}from'node:module';const require=createRequire('file:///');process.on",
+)
 
 const time = (args: readonly string[]): number => {
   const start = process.hrtime.bigint()
@@ -28,7 +37,9 @@ const time = (args: readonly string[]): number => {
   return Number(process.hrtime.bigint() - start) / 1e6
 }
 const memory = (args: readonly string[]): number => {
-  const { output } = spawnSync(process.execPath, ['--import', withRequire, ...args], { stdio: ['ignore', 'pipe', 'ignore', 'pipe'] })
+  const { output } = spawnSync(process.execPath, ['--import', withRequire, ...args], {
+    stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
+  })
   return Number(String(output[3])) / 1024
 }
 
@@ -40,7 +51,9 @@ for (let i = 0; i < runs; i++) for (const [name, args] of Object.entries(cases))
 const bare = [...(times.get('node -e 0') ?? [])].sort((a, b) => a - b)
 const bareMemory = memory(cases['node -e 0'] as readonly string[])
 console.log(`Node ${process.version}, ${runs} runs each, interleaved; milliseconds of the whole process\n`)
-console.log(`${'case'.padEnd(46)} ${'median'.padStart(7)} ${'fastest'.padStart(8)} ${'ratio'.padStart(6)} ${'MB'.padStart(6)} ${'ratio'.padStart(6)}`)
+console.log(
+  `${'case'.padEnd(46)} ${'median'.padStart(7)} ${'fastest'.padStart(8)} ${'ratio'.padStart(6)} ${'MB'.padStart(6)} ${'ratio'.padStart(6)}`,
+)
 for (const [name, args] of Object.entries(cases)) {
   const sorted = [...(times.get(name) ?? [])].sort((a, b) => a - b)
   const median = quantile(sorted, 0.5)

@@ -36,6 +36,7 @@ const apart: Record<string, string> = {
   'cite.js': 'src/commands/cite.ts',
   'verify.js': 'src/commands/verify.ts',
   'bias.js': 'src/commands/bias.ts',
+  'audit.js': 'src/commands/audit.ts',
   'pool.js': 'src/commands/pool.ts',
   'compare.js': 'src/commands/compare.ts',
   'map.js': 'src/commands/map.ts',
@@ -51,6 +52,26 @@ const loadApart: Plugin = {
     b.onResolve({ filter: /^\.\.?\// }, ({ path, kind }) => {
       const isApart = kind === 'dynamic-import' && apart[`${partName(path)}.js`] !== undefined
       return isApart ? { path: `./${partName(path)}.cjs`, external: true } : undefined
+    })
+  },
+}
+
+/**
+ * Ink 6.8 rewrites only the lines that changed, but starts one line too low when a frame ends in a newline, as every frame
+ * does that is less high than the screen (log-update.js goes up by the lines it wrote less one).
+ */
+const inkStartsAtTheTop: Plugin = {
+  name: 'ink-starts-at-the-top',
+  setup: (b) => {
+    // Asked for when Ink itself is being developed.
+    b.onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'none', namespace: 'none' }))
+    b.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export default {}' }))
+    b.onLoad({ filter: /ink[\\/]build[\\/]log-update\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8')
+      const wrong = 'ansiEscapes.cursorUp(previousVisible - 1)'
+      if (!source.includes(wrong)) throw new Error(`Ink has changed: see whether ${path} still needs a correction`)
+      const right = "ansiEscapes.cursorUp(previousVisible - (previousOutput.endsWith('\\n') ? 0 : 1))"
+      return { contents: source.replace(wrong, right) }
     })
   },
 }
@@ -108,7 +129,7 @@ const bundle = async (): Promise<void> => {
     format: 'esm',
     banner: requireInEsm,
     define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-    alias: { 'react-devtools-core': fromRoot('src/tui/no-devtools.ts') },
+    plugins: [inkStartsAtTheTop],
     entryPoints: { browse: fromRoot('src/tui/browse.ts') },
   })
   // Which source stands in which file of the program: the test of what a command loads reads it; it is not published.

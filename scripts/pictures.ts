@@ -9,6 +9,8 @@ type Shot = {
   readonly command: string
   readonly argv: readonly string[]
   readonly columns: number
+  /** Show so many lines, and say that more follow. */
+  readonly lines?: number
 }
 
 const shots: readonly Shot[] = [
@@ -18,6 +20,37 @@ const shots: readonly Shot[] = [
     command: 'stemcell trials --disease t1d --outcome c-peptide --allocation randomized',
     argv: ['trials', '--disease', 't1d', '--outcome', 'c-peptide', '--allocation', 'randomized'],
     columns: 110,
+  },
+  {
+    name: 'check',
+    title: 'A sentence of a clinic page, checked',
+    command: 'stemcell check "stem cells cure type 1 diabetes"',
+    argv: ['check', 'stem cells cure type 1 diabetes'],
+    columns: 100,
+    lines: 44,
+  },
+  {
+    name: 'pool',
+    title: 'Daily insulin dose after cells in type 1 diabetes, pooled against the advice of the guard',
+    command: 'stemcell pool --outcome insulin-dose --disease t1d --allow non-randomized',
+    argv: ['pool', '--outcome', 'insulin-dose', '--disease', 't1d', '--allow', 'non-randomized'],
+    columns: 110,
+    lines: 48,
+  },
+  {
+    name: 'map',
+    title: 'Evidence gap map of type 2 diabetes',
+    command: 'stemcell map --disease t2d --fold',
+    argv: ['map', '--disease', 't2d', '--fold'],
+    columns: 130,
+  },
+  {
+    name: 'timeline',
+    title: 'Trials of mesenchymal stromal cells in type 1 diabetes over time',
+    command: 'stemcell timeline --disease t1d --cell msc',
+    argv: ['timeline', '--disease', 't1d', '--cell', 'msc'],
+    columns: 110,
+    lines: 44,
   },
 ]
 
@@ -71,7 +104,11 @@ const output = async (shot: Shot): Promise<string> => {
 }
 
 const draw = async (shot: Shot): Promise<string> => {
-  const text = await output(shot)
+  const whole = (await output(shot)).trimEnd().split('\n')
+  const cut = shot.lines !== undefined && whole.length > shot.lines
+  const text = cut
+    ? [...whole.slice(0, shot.lines), '', `… ${whole.length - shot.lines} more lines`].join('\n')
+    : whole.join('\n')
   const rows = text.split('\n').length
   const terminal = new xterm.Terminal({ cols: shot.columns, rows, allowProposedApi: true, convertEol: true })
   await new Promise<void>((resolve) => terminal.write(text.trimEnd(), resolve))

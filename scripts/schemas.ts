@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { trial } from '../src/dataset/schema/trial.js'
 import { fileSchemas } from '../src/dataset/source.js'
 import { type AnyCatalog, catalogs } from '../src/query/index.js'
+import { auditItem, auditRuleItem } from './audit-schemas.js'
 import { biasItem, biasRuleItem } from './bias-schemas.js'
 import { checkItem, shownExtras, sourceItem } from './claims-schemas.js'
 import { compareItem, gapItem, mapItem, timelineGroups, timelineItem } from './explore-schemas.js'
@@ -194,6 +195,8 @@ export const jsonSchemas = (): Record<string, Schema> => {
     search: envelope('search', 'stemcell search --json', hitItem, hitGroups),
     'pathways-links': envelope('pathways-links', 'stemcell pathways --json', linkItem),
     pool: envelope('pool', 'stemcell pool --json', poolItem),
+    audit: envelope('audit', 'stemcell audit --json', auditItem),
+    'audit-rules': envelope('audit-rules', 'stemcell audit --rules --json', auditRuleItem),
     bias: envelope('bias', 'stemcell bias TRIAL --json', biasItem),
     'bias-rules': envelope('bias-rules', 'stemcell bias --rules --json', biasRuleItem),
     trace: envelope('trace', 'stemcell trace --json', traceItem),

@@ -22,11 +22,18 @@ const namesIn = (
   countries: Readonly<Record<string, string>>,
 ): Names => {
   const references = new Map(data.references.map((r) => [r.id, r]))
+  const find = (kind: VocabularyKind, id: string): Term | undefined => vocabulary[kind].find((one) => one.id === id)
+  const labels: Names['labels'] = (kind, id) => {
+    const term = find(kind, id)
+    return term ? [id, term.name, ...term.labels] : [id]
+  }
+  const above = (kind: VocabularyKind, id: string): string[] => {
+    const parents = find(kind, id)?.parents ?? []
+    return [...parents, ...parents.flatMap((parent) => above(kind, parent))]
+  }
   return {
-    labels: (kind, id) => {
-      const term = vocabulary[kind].find((one) => one.id === id)
-      return term ? [id, term.name, ...term.labels] : [id]
-    },
+    labels,
+    broader: (kind, id) => [...new Set(above(kind, id))].flatMap((one) => labels(kind, one)),
     country: (code) => countries[code] ?? code,
     reference: (id) => references.get(id),
   }

@@ -110,7 +110,17 @@ export const main = async (start?: Start): Promise<void> => {
       return isDevice(0) && process.stdin.isTTY === true
     },
   }
-  const io: Io = { ...(browse ? { browse } : {}), stdin, stdout: out(1), stderr: out(2), env: process.env, read, page, save, links }
+  const io: Io = {
+    ...(browse ? { browse } : {}),
+    stdin,
+    stdout: out(1),
+    stderr: out(2),
+    env: process.env,
+    read,
+    page,
+    save,
+    links,
+  }
   process.exitCode = await run(
     process.argv.slice(2),
     io,

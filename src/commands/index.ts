@@ -126,6 +126,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./bias.js')).bias,
   },
   {
+    name: 'audit',
+    summary: 'Repeat the arithmetic of every number on record and explain what does not agree',
+    load: async () => (await import('./audit.js')).audit,
+  },
+  {
     name: 'about',
     summary: 'What the dataset holds, its version and date, its license, how to cite it, what it does not cover',
     load: async () => (await import('./about.js')).about,

@@ -12,12 +12,12 @@ export const cellOf = (width: number, axis: Axis, value: number): number => {
   return middle + Math.sign(place) * Math.min(middle - 1, Math.round(Math.abs(place) * (middle - 1)))
 }
 
-/** The labels of the ticks, each centered under its own. */
-export const tickLine = (axis: Axis, width: number, start: number): Line => {
+/** The labels of the ticks, each centered under its own, moved where it would leave the page. */
+export const tickLine = (axis: Axis, width: number, start: number, page: number): Line => {
   let text = ''
   for (const { value, label } of axis.ticks) {
     const at = start + cellOf(width, axis, value) - Math.floor((label.length - 1) / 2)
-    text = text.padEnd(at) + label
+    text = text.padEnd(Math.min(at, page - label.length)) + label
   }
   return { text, role: 'muted' }
 }

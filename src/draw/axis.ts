@@ -39,35 +39,36 @@ const placing = (scale: 'linear' | 'log', low: number, high: number): ((value: n
   return (value) => (on(value) - middle) / half
 }
 
+type Step = { readonly size: number; readonly decimals: number }
+
 /** Steps of 1, 2, 2.5 and 5 times powers of ten, from fine to coarse. */
-function* roundSteps(span: number, least: number): Generator<number> {
+function* roundSteps(span: number, least: number): Generator<Step> {
   const from = Math.floor(Math.log10(span)) - 1
   for (let power = from; power <= from + 5; power++)
     for (const factor of [1, 2, 2.5, 5]) {
-      const step = factor * 10 ** power
-      if (step >= least && (least < 1 || Number.isInteger(step))) yield step
+      const size = Number(`${factor}e${power}`)
+      if (size >= least && (least < 1 || Number.isInteger(size)))
+        yield { size, decimals: Math.max(0, (factor === 2.5 ? 1 : 0) - power) }
     }
 }
 
-const decimalsOf = (step: number): number => {
-  for (let decimals = 0; decimals < 12; decimals++)
-    if (Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) < 1e-6) return decimals
-  return 12
-}
+/** More decimals than this are written as powers of ten. */
+const mostDecimals = 6
 
 /** Multiples of a step. Indices are rounded inward by a hair, since 0.3 / 0.1 is not 3. */
-const multiples = (low: number, high: number, step: number): Tick[] => {
-  const decimals = decimalsOf(step)
-  const first = Math.ceil(low / step - 1e-9)
-  const last = Math.floor(high / step + 1e-9)
+const multiples = (low: number, high: number, { size, decimals }: Step): Tick[] => {
+  const first = Math.ceil(low / size - 1e-9)
+  const last = Math.floor(high / size + 1e-9)
   const ticks: Tick[] = []
   for (let i = first; i <= last; i++) {
-    const value = Number((i * step).toFixed(decimals))
-    const label = Math.abs(value) >= 1e7 ? value.toExponential() : value.toFixed(decimals)
-    ticks.push({ value: value === 0 ? 0 : value, label: value === 0 ? (0).toFixed(decimals) : label })
+    const value = decimals > 100 ? i * size : Number((i * size).toFixed(decimals)) + 0
+    const isPlain = decimals <= mostDecimals && Math.abs(value) < 1e7
+    ticks.push({ value, label: value === 0 || isPlain ? value.toFixed(isPlain ? decimals : 0) : scientific(value) })
   }
   return ticks
 }
+
+const scientific = (value: number): string => Number(value.toPrecision(9)).toExponential()
 
 const plainNumber = (value: number): string => {
   const rounded = Number(value.toPrecision(12))
@@ -92,10 +93,10 @@ type Candidate = { readonly low: number; readonly high: number; readonly ticks: 
 /** How far, as a share of the range, an end may move out to reach a tick. */
 const reach = 0.13
 
-const linearCandidate = ({ range: [low, high], isFixed }: AxisRequest, step: number): Candidate => {
+const linearCandidate = ({ range: [low, high], isFixed }: AxisRequest, step: Step): Candidate => {
   const room = isFixed ? 0 : (high - low) * reach
-  const below = Math.floor(low / step + 1e-9) * step
-  const above = Math.ceil(high / step - 1e-9) * step
+  const below = Math.floor(low / step.size + 1e-9) * step.size
+  const above = Math.ceil(high / step.size - 1e-9) * step.size
   const from = low - below <= room ? Math.min(low, below) : low
   const to = above - high <= room ? Math.max(high, above) : high
   return { low: from, high: to, ticks: multiples(from, to, step) }
@@ -158,10 +159,14 @@ export const makeAxis = (request: AxisRequest): Axis => {
   return { low, high, place: placing(request.scale, low, high), ticks: [] }
 }
 
+/** Below this sizes and spans count as zero, before steps leave the range of floating point. */
+export const smallest = 1e-90
+
 /** A range of no width gets some. */
 const widened = ({ range: [low, high], scale, least = 0 }: AxisRequest): Interval => {
   if (scale === 'log') return high / low > 1 + 1e-6 ? [low, high] : [low / 2, high * 2]
-  if (high - low > Math.max(1e-9 * Math.max(Math.abs(low), Math.abs(high)), 1e-100)) return [low, high]
-  const pad = least || Math.max(Math.abs(low), Math.abs(high)) / 2 || 1
+  const size = Math.max(Math.abs(low), Math.abs(high))
+  if (high - low > Math.max(1e-9 * size, smallest)) return [low, high]
+  const pad = least || (size > smallest ? size / 2 : 1)
   return [low - pad, high + pad]
 }

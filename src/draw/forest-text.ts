@@ -160,7 +160,7 @@ const axisLines = (sheet: Sheet): Line[] => {
   const start = plotStart(layout)
   return [
     trimLine([' '.repeat(start), ...spans(axisRow(frame, glyphs))]),
-    tickLine(frame.axis, layout.plot, start),
+    tickLine(frame.axis, layout.plot, start, width),
     ...(rows.axisLabel ? centered(rows.axisLabel, start + (layout.plot - 1) / 2, width) : []),
     ...favorsLines(sheet, start),
   ]

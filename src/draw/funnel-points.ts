@@ -1,4 +1,5 @@
 /** A funnel checked, with the least ranges that its axes must hold. */
+import { smallest } from './axis.js'
 import { clean } from './cells.js'
 import type { Interval } from './forest.js'
 import type { Funnel, FunnelPoint } from './funnel.js'
@@ -16,7 +17,8 @@ export type FunnelSheet = {
   /** From narrow to wide. */
   readonly contours: readonly { readonly level: number; readonly z: number }[]
   readonly reference: { readonly x: number; readonly label: string } | null
-  readonly maxSe: number
+  /** Where the axis of standard errors must end. */
+  readonly deepest: number
   /** What the x axis must hold, as it is labeled (ratios, not logs), when the other axis ends at this standard error. */
   readonly range: (lowest: number) => Interval
   /** An x as it stands on the axis. */
@@ -61,7 +63,8 @@ export const checkFunnel = (funnel: Funnel): FunnelSheet => {
     center,
     contours: center === null ? [] : contours,
     reference,
-    maxSe,
+    // Above zero, so that there is an axis also where all standard errors are 0.
+    deepest: maxSe > smallest ? maxSe : 1,
     range: (lowest) => {
       const reach = (contours.at(-1)?.z ?? 0) * lowest
       const xs = points.map(({ x }) => x)

@@ -106,7 +106,10 @@ type Rect = { readonly x: number; readonly y: number; readonly width: number; re
 const overlaps = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
-/** Names of points outside the limits, where there is room for them: beside the point, away from the funnel. */
+/**
+ * Names of points outside the limits, beside them: away from the funnel, or else toward it, as long as they do not reach
+ * it. A name for which there is no room is told by its tooltip and the description.
+ */
 const drawNames = (sheet: FunnelSheet, plot: Plot): string[] => {
   const taken: Rect[] = sheet.points.map(({ x, se }) => ({
     x: plot.toX(x) - 4,
@@ -114,17 +117,22 @@ const drawNames = (sheet: FunnelSheet, plot: Plot): string[] => {
     width: 8,
     height: 8,
   }))
+  const { center, contours } = sheet
   const out: string[] = []
   for (const point of sheet.points.filter(sheet.isOutside)) {
     const width = textWidth(point.label, 11)
     const [x, y] = [plot.toX(point.x), plot.toY(point.se)]
-    const anchor = point.x < (sheet.center ?? 0) ? 'end' : 'start'
-    const start = anchor === 'start' ? x + 7 : x - 7 - width
-    const spot = { x: start, y: y - 6, width, height: 12 }
-    if (start < box.left + 2 || start + width > box.left + box.width - 2) continue
-    if (taken.some((other) => overlaps(spot, other))) continue
-    taken.push(spot)
-    out.push(words(anchor === 'start' ? x + 7 : x - 7, y + 4, point.label, { anchor, size: 11, fill: ink.muted }))
+    const reach = (contours[0]?.z ?? 0) * point.se
+    const isLeft = point.x < (center ?? 0)
+    const least = isLeft ? box.left + 2 : plot.toX((center ?? 0) + reach) + 3
+    const most = isLeft ? plot.toX((center ?? 0) - reach) - 3 : box.left + box.width - 2
+    for (const anchor of isLeft ? (['end', 'start'] as const) : (['start', 'end'] as const)) {
+      const spot = { x: anchor === 'start' ? x + 7 : x - 7 - width, y: y - 6, width, height: 12 }
+      if (spot.x < least || spot.x + width > most || taken.some((other) => overlaps(spot, other))) continue
+      taken.push(spot)
+      out.push(words(anchor === 'start' ? x + 7 : x - 7, y + 4, point.label, { anchor, size: 11, fill: ink.muted }))
+      break
+    }
   }
   return out
 }
@@ -171,7 +179,7 @@ export const funnelSvg = (funnel: Funnel): string => {
     return page(top + 12 + margin)
   }
   const measure = (label: string): number => textWidth(label, 12)
-  const y = makeAxis({ scale: 'linear', range: [0, sheet.maxSe || 1], room: box.height, measure: () => 12, gap: 26 })
+  const y = makeAxis({ scale: 'linear', range: [0, sheet.deepest], room: box.height, measure: () => 12, gap: 26 })
   const x = makeAxis({
     scale: sheet.scale,
     range: sheet.range(y.high),

@@ -129,7 +129,7 @@ export const funnelText = (funnel: Funnel, options: TextOptions): readonly Line[
   const height = Math.max(11, Math.min(21, Math.round(width / 5)))
   const y = makeAxis({
     scale: 'linear',
-    range: [0, sheet.maxSe || 1],
+    range: [0, sheet.deepest],
     room: height - 1,
     measure: () => 1,
     gap: 2,
@@ -161,7 +161,7 @@ export const funnelText = (funnel: Funnel, options: TextOptions): readonly Line[
       return trimLine([{ text: `${(tick?.label ?? '').padStart(side)} ${mark}`, role: 'muted' }, ...spans(row)])
     }),
     trimLine([' '.repeat(start), ...spans(axis)]),
-    tickLine(x, plotWidth, start),
+    tickLine(x, plotWidth, start, width),
     ...(sheet.axisLabel ? centered(sheet.axisLabel, start + (plotWidth - 1) / 2, width) : []),
     '',
     ...legend(sheet, width, ascii),

@@ -3,6 +3,7 @@ import type { Line, Span } from '../answer.js'
 import {
   cellWidth,
   centered,
+  cut,
   flow,
   longestWord,
   pad,
@@ -93,7 +94,9 @@ const planGrid = (sheet: GapSheet, width: number): Plan => {
     { isCoded: true, isShaded: false, label: narrow, gap: 1 },
   ]
   const plans = tries.map((one) => planWith(sheet, width, one))
-  const whole = plans.find(({ parts }) => parts.length === 1)
+  const pageOf = ({ label: own, widths, gap, total }: Plan): number =>
+    own + widths.reduce((sum, one) => sum + gap + one, 0) + (total ? gap + total : 0)
+  const whole = plans.find((plan) => pageOf(plan) <= width)
   if (whole) return whole
   const [coded, named] = [
     plans.at(-2) as Plan,
@@ -127,7 +130,12 @@ const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], page
     const isLast = i === height - 1
     const total = isLast && plan.total ? between + pad(sheet.totalLabel, plan.total, 'right') : ''
     lines.push(
-      trimLine([{ text: pad(isLast ? sheet.rowLabel : '', plan.label) + cells.join('') + total, role: 'heading' }]),
+      trimLine([
+        {
+          text: pad(isLast ? cut(sheet.rowLabel, plan.label, ascii) : '', plan.label) + cells.join('') + total,
+          role: 'heading',
+        },
+      ]),
     )
   }
   const rule: Line = { text: glyphs.rule.repeat(whole), role: 'muted' }

@@ -51,7 +51,6 @@ export type TextStyle = {
   readonly size?: number
   readonly weight?: 'bold'
   readonly fill?: string
-  readonly style?: 'italic'
   readonly transform?: string
 }
 
@@ -67,7 +66,6 @@ export const words = (x: number, y: number, text: string, style: TextStyle = {})
           'text-anchor': style.anchor === 'start' ? undefined : style.anchor,
           'font-size': style.size,
           'font-weight': style.weight,
-          'font-style': style.style,
           fill: style.fill,
           transform: style.transform,
         },

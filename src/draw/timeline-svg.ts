@@ -112,8 +112,7 @@ const drawBar = (row: TimelineRow, plot: Plot, y: number): string[] => {
     if (!extent.isEndKnown && !extent.isOngoing) out.push(words(to + 3, y + 4, '?', { size: 12, fill: ink.muted }))
     if (extent.isOngoing || extent.to > high) out.push(arrow(right + 6, y, 1, fill))
     if (extent.from < low && extent.isStartKnown) out.push(arrow(plot.left - 6, y, -1, fill))
-  } else if (!row.marks?.length)
-    out.push(words(plot.left + 6, y + 4, 'dates unknown', { size: 12, fill: ink.muted, style: 'italic' }))
+  } else if (!row.marks?.length) out.push(words(plot.left + 6, y + 4, 'dates unknown', { size: 12, fill: ink.muted }))
   for (const { at, kind } of row.marks ?? []) out.push(markShape(kind, xOf(plot, at), y))
   return out
 }

@@ -4,6 +4,7 @@ import { type Axis, makeAxis } from './axis.js'
 import { cellOf, tickLine } from './axis-text.js'
 import {
   cellWidth,
+  cut,
   emptyRow,
   flow,
   type Glyph,
@@ -44,6 +45,8 @@ const plainGlyphs = {
 
 const gap = 2
 const mostLabelLines = 4
+/** Longer words of notes are broken. */
+const mostWord = 20
 
 type Sheet = {
   readonly timeline: TimelineSheet
@@ -144,8 +147,7 @@ export const timelineText = (input: Timeline, options: TextOptions): readonly Li
   const notes = rows.map(({ note }) => note ?? '')
   const noted = Math.max(cellWidth(timeline.noteLabel ?? ''), ...notes.map(cellWidth))
   const label = Math.min(names, Math.max(12, Math.floor(width * 0.35)))
-  const note =
-    noted && Math.min(noted, Math.max(longestWord([...notes, timeline.noteLabel ?? '']), Math.floor(width * 0.25)))
+  const note = noted && Math.min(noted, Math.max(Math.min(longestWord(notes), mostWord), Math.floor(width * 0.25)))
   const room = Math.max(15, Math.min(101, width - label - gap - (note ? note + gap : 0)))
   const plot = room % 2 ? room : room - 1
   const axis =
@@ -164,8 +166,8 @@ export const timelineText = (input: Timeline, options: TextOptions): readonly Li
   const start = label + gap
   const lines: Line[] = [
     trimLine([
-      { text: pad(timeline.rowLabel ?? '', start + plot + gap), role: 'heading' },
-      { text: timeline.noteLabel ?? '', role: 'heading' },
+      { text: pad(cut(timeline.rowLabel ?? '', label, ascii), start + plot + gap), role: 'heading' },
+      { text: cut(timeline.noteLabel ?? '', note, ascii), role: 'heading' },
     ]),
   ]
   for (const group of timeline.groups) {
@@ -176,7 +178,7 @@ export const timelineText = (input: Timeline, options: TextOptions): readonly Li
     const foot = emptyRow(plot)
     put(foot, 1, sheet.glyphs.axis.repeat(plot - 2), 'muted')
     for (const { value } of axis.ticks) put(foot, cellOf(plot, axis, value), sheet.glyphs.tick, 'muted')
-    lines.push(trimLine([' '.repeat(start), ...spans(foot)]), tickLine(axis, plot, start))
+    lines.push(trimLine([' '.repeat(start), ...spans(foot)]), tickLine(axis, plot, start, width))
   }
   return [...lines, ...flow(legend(sheet), width)]
 }

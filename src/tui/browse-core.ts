@@ -114,9 +114,7 @@ export const browse = async (asked: Asked): Promise<number> => {
       if (changed && shown) for (const listener of listeners) listener()
       // Until Ink is there the browser writes the rows that changed itself.
       else if (changed)
-        terminal.write(
-          now.map((line, i) => (line === before[i] ? '' : `\u001b[${i + 1};1H${line}\u001b[K`)).join(''),
-        )
+        terminal.write(now.map((line, i) => (line === before[i] ? '' : `\u001b[${i + 1};1H${line}\u001b[K`)).join(''))
     }
     const attach = (): void => {
       if (!painter || over) return
@@ -158,8 +156,7 @@ export const browse = async (asked: Asked): Promise<number> => {
       for (const one of errands)
         if (one.do === 'quit') end(() => resolve(0))
         else if (one.do === 'suspend') suspend()
-        else
-          doErrand(one, asked, terminal.write, (text) => kept.push(text)).then((action) => dispatch([action]), fail)
+        else doErrand(one, asked, terminal.write, (text) => kept.push(text)).then((action) => dispatch([action]), fail)
     }
     const dispatch = guarded((actions: readonly Action[]): void => {
       for (const action of actions) state = reduce(state, action, library)

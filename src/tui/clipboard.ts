@@ -33,7 +33,8 @@ export const copy = async (
   { env, platform }: { readonly env: Env; readonly platform: string },
   write: (text: string) => void,
 ): Promise<string | undefined> => {
-  for (const argv of copiers(env, platform)) if (await run(argv, text)) return argv.at(-1) === env.STEMCELL_COPY ? 'STEMCELL_COPY' : argv[0]
+  for (const argv of copiers(env, platform))
+    if (await run(argv, text)) return argv.at(-1) === env.STEMCELL_COPY ? 'STEMCELL_COPY' : argv[0]
   if (env.TERM === 'linux') return undefined
   write(osc52(text, env))
   return 'the terminal'

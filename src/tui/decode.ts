@@ -53,9 +53,9 @@ export const decode = (sent: string): { readonly keys: readonly Key[]; readonly 
   const keys: Key[] = []
   let at = 0
   while (at < sent.length) {
-    const escape = sent.indexOf('\u001b', at)
-    if (escape !== at) {
-      const end = escape < 0 ? sent.length : escape
+    const started = sent.indexOf('\u001b', at)
+    if (started !== at) {
+      const end = started < 0 ? sent.length : started
       keys.push(...plainKeys(sent.slice(at, end)))
       at = end
       continue

@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs'
 import { isFailure } from '../errors.js'
 import { harmless } from '../text.js'
+import type { Asked } from './asked.js'
 import { copy } from './clipboard.js'
 import type { Action } from './state/actions.js'
 import type { Errand } from './state/state.js'
-import type { Asked } from './asked.js'
 
 const formats = {
   csv: 'csv',

@@ -9,7 +9,18 @@ export type FacetValue = {
 }
 export type Facet = { readonly field: AnyField; readonly values: readonly FacetValue[]; readonly more: number }
 
-const ofTrials = ['disease', 'cell', 'allocation', 'phase', 'status', 'outcome', 'direction', 'year', 'country', 'level']
+const ofTrials = [
+  'disease',
+  'cell',
+  'allocation',
+  'phase',
+  'status',
+  'outcome',
+  'direction',
+  'year',
+  'country',
+  'level',
+]
 /** Values shown of each facet; chosen ones are always shown. */
 const shown = 6
 
@@ -19,10 +30,10 @@ const facetFields = (catalog: AnyCatalog): readonly AnyField[] =>
     : catalog.fields.filter((field) => field.filterable !== false && ['term', 'choice', 'boolean'].includes(field.type))
 
 const equals = (filter: Filter, field: AnyField, value: Value): boolean =>
-  filter.field === field.name && filter.any.some((test) => valueOf(test) === value)
+  filter.field === field.name && filter.any.some((test) => soleValue(test) === value)
 
 /** The single value a test asks for: a year is asked for as a range of one. */
-const valueOf = (test: Filter['any'][number]): Value | undefined =>
+const soleValue = (test: Filter['any'][number]): Value | undefined =>
   'is' in test
     ? test.is
     : 'min' in test && test.min === test.max && !test.openMin && !test.openMax
@@ -40,7 +51,7 @@ export const facetsOf = (
     for (const filter of filters)
       if (filter.field === field.name)
         for (const test of filter.any) {
-          const value = valueOf(test)
+          const value = soleValue(test)
           if (value !== undefined) counts.set(value, 0)
         }
     const chosen = counts.size
@@ -65,7 +76,7 @@ export const withValue = (filters: readonly Filter[], { field, value, state }: F
   const test = field.type === 'integer' ? { min: Number(value), max: Number(value) } : { is: value }
   const without = filters.flatMap((filter): Filter[] => {
     if (!equals(filter, field, value)) return [filter]
-    const any = filter.any.filter((one) => valueOf(one) !== value)
+    const any = filter.any.filter((one) => soleValue(one) !== value)
     return any.length ? [{ ...filter, any }] : []
   })
   if (state === (not ? 'refused' : 'wanted')) return without

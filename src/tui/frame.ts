@@ -2,12 +2,12 @@
 import { commandLine, showWords, viewWords } from './command-line.js'
 import { helpRows } from './help.js'
 import type { Library } from './library.js'
-import { linksOf, withLink } from './links.js'
+import { linksOn, withLink } from './links.js'
 import { firstShown, listRows } from './list-rows.js'
 import { choicesFor, completions } from './palette.js'
 import { type Pane, shapeOf, smallest } from './shape.js'
 import { type State, tabKinds } from './state/state.js'
-import { cut, fit, fitRow, type Piece, type Row, skip, width } from './text-rows.js'
+import { cut, fitRow, fitted, type Piece, type Row, skip, width } from './text-rows.js'
 
 const facetRows = (state: State, library: Library, columns: number, height: number): readonly Row[] => {
   const tab = state.tabs[state.kind]
@@ -15,7 +15,7 @@ const facetRows = (state: State, library: Library, columns: number, height: numb
   let at = 0
   let cursorRow = 0
   for (const { field, values, more } of library.facets(state.kind, tab)) {
-    rows.push([{ text: fit(field.label, columns), role: 'heading' }])
+    rows.push([{ text: fitted(field.label, columns), role: 'heading' }])
     for (const { value, count, state: chosen } of values) {
       const here = at === tab.facet
       if (here) cursorRow = rows.length
@@ -23,9 +23,13 @@ const facetRows = (state: State, library: Library, columns: number, height: numb
       const mark = chosen === 'wanted' ? '[x]' : chosen === 'refused' ? '[-]' : '[ ]'
       const name = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
       rows.push([
-        { text: `${here && state.focus === 'facets' ? '▸' : ' '}${mark} `, ...on, ...(chosen === 'free' ? {} : { role: 'strong' as const }) },
-        { text: fit(name, columns - 11), ...on, ...(chosen === 'refused' ? { role: 'bad' as const } : {}) },
-        { text: fit(String(count), 5, 'right'), ...on, role: 'muted' },
+        {
+          text: `${here && state.focus === 'facets' ? '▸' : ' '}${mark} `,
+          ...on,
+          ...(chosen === 'free' ? {} : { role: 'strong' as const }),
+        },
+        { text: fitted(name, columns - 11), ...on, ...(chosen === 'refused' ? { role: 'bad' as const } : {}) },
+        { text: fitted(String(count), 5, 'right'), ...on, role: 'muted' },
       ])
       at++
     }
@@ -35,12 +39,14 @@ const facetRows = (state: State, library: Library, columns: number, height: numb
 }
 
 const readRows = (
-  rows: readonly Row[] | undefined,
+  words: readonly string[],
+  columns: number,
   { scroll, link, across }: { scroll: number; link: number; across: number },
   library: Library,
 ): readonly Row[] => {
+  const rows = library.page(words, columns)
   if (!rows) return [[{ text: 'Reading …', role: 'muted' }]]
-  const chosen = linksOf(rows, library)[link]
+  const chosen = linksOn(words, rows, library)[link]
   return rows.slice(scroll).map((row, i) => {
     const whole = chosen && chosen.row === scroll + i ? withLink(row, chosen.text) : row
     return across ? skip(whole, across) : whole
@@ -52,7 +58,7 @@ const paneRows = (pane: Pane, state: State, library: Library, columns: number, h
   if (pane === 'list') return listRows(state, library, columns, height)
   const id = library.idAt(state.kind, state.tabs[state.kind])
   if (!id) return [[{ text: 'No record here.', role: 'muted' }]]
-  return readRows(library.page(showWords(state.kind, id), columns), { ...state.detail, across: 0 }, library)
+  return readRows(showWords(state.kind, id), columns, { ...state.detail, across: 0 }, library)
 }
 
 const tabsRow = (state: State, columns: number): Row => {
@@ -61,7 +67,10 @@ const tabsRow = (state: State, columns: number): Row => {
   ])
   return width(all.map(({ text }) => text).join('')) <= columns
     ? all
-    : [{ text: `[${state.kind}]`, role: 'strong', on: true }, { text: `  ${tabKinds.indexOf(state.kind) + 1} of ${tabKinds.length}, [ and ] change`, role: 'muted' }]
+    : [
+        { text: `[${state.kind}]`, role: 'strong', on: true },
+        { text: `  ${tabKinds.indexOf(state.kind) + 1} of ${tabKinds.length}, [ and ] change`, role: 'muted' },
+      ]
 }
 
 const askRow = (state: State, library: Library): Row => {
@@ -86,7 +95,12 @@ const promptRow = (state: State, columns: number): Row => {
   const shownHead = over ? head.slice(cut(head, over).length) : head
   const under = prompt.text.slice(prompt.at)
   const first = under ? cut(under, 2).slice(0, [...under][0]?.length ?? 1) : ' '
-  return [{ text: label, role: 'strong' }, { text: shownHead }, { text: first, on: true }, { text: under.slice(first.length) }]
+  return [
+    { text: label, role: 'strong' },
+    { text: shownHead },
+    { text: first, on: true },
+    { text: under.slice(first.length) },
+  ]
 }
 
 const choiceRows = (state: State, library: Library, columns: number, height: number): readonly Row[] => {
@@ -102,13 +116,18 @@ const choiceRows = (state: State, library: Library, columns: number, height: num
   const first = firstShown(prompt.choice, choices.length, most)
   return choices.slice(first, first + most).map(({ label, note }, i): Row => {
     const on = first + i === prompt.choice ? { on: true } : {}
-    return fitRow([{ text: `${first + i === prompt.choice ? '▸' : ' '} ${label}`, ...on }, { text: note ? `  ${note}` : '', role: 'muted', ...on }], columns)
+    return fitRow(
+      [
+        { text: `${first + i === prompt.choice ? '▸' : ' '} ${label}`, ...on },
+        { text: note ? `  ${note}` : '', role: 'muted', ...on },
+      ],
+      columns,
+    )
   })
 }
 
 const messageRow = (state: State): Row => {
-  if (state.pending)
-    return [{ text: `${state.pending.path} exists. Write over it? y or n`, role: 'warn' }]
+  if (state.pending) return [{ text: `${state.pending.path} exists. Write over it? y or n`, role: 'warn' }]
   if (state.prompt?.problem) return [{ text: state.prompt.problem, role: 'bad' }]
   return [{ text: state.message, role: 'muted' }]
 }
@@ -117,7 +136,7 @@ const bodyRows = (state: State, library: Library): readonly Row[] => {
   const { columns } = state.size
   const { panes, height } = shapeOf(state)
   if (state.help) return helpRows(state).slice(state.helpScroll, state.helpScroll + height)
-  if (state.page) return readRows(library.page(state.page.words, columns), state.page, library).slice(0, height)
+  if (state.page) return readRows(state.page.words, columns, state.page, library).slice(0, height)
   const drawn = panes.map((one) => ({ ...one, rows: paneRows(one.pane, state, library, one.columns, height) }))
   return Array.from({ length: height }, (_, y) =>
     drawn.flatMap(({ rows, columns: cells }, i): Piece[] => [
@@ -131,7 +150,7 @@ const bodyRows = (state: State, library: Library): readonly Row[] => {
 export const frame = (state: State, library: Library): readonly Row[] => {
   const { columns, rows } = state.size
   if (columns < smallest.columns || rows < smallest.rows)
-    return [[{ text: fit(`Too small: ${smallest.columns}x${smallest.rows} needed`, columns), role: 'warn' }]]
+    return [[{ text: fitted(`Too small: ${smallest.columns}x${smallest.rows} needed`, columns), role: 'warn' }]]
   const { height } = shapeOf(state)
   const body = [...bodyRows(state, library)]
   while (body.length < height) body.push([])
@@ -139,6 +158,11 @@ export const frame = (state: State, library: Library): readonly Row[] => {
   if (choices.length) body.splice(height - choices.length, choices.length, ...choices)
   const status: Row = state.prompt
     ? promptRow(state, columns)
-    : [{ text: '$ ', role: 'muted' }, { text: commandLine(viewWords(state, library)), role: 'id' }]
-  return [tabsRow(state, columns), askRow(state, library), ...body, messageRow(state), status].map((row) => fitRow(row, columns))
+    : [
+        { text: '$ ', role: 'muted' },
+        { text: commandLine(viewWords(state, library)), role: 'id' },
+      ]
+  return [tabsRow(state, columns), askRow(state, library), ...body, messageRow(state), status].map((row) =>
+    fitRow(row, columns),
+  )
 }

@@ -20,17 +20,43 @@ const kindOf = (id: string, library: Library): TabKind | undefined => {
 }
 
 /** The links of a page, in reading order. */
-export const linksOf = (rows: readonly Row[], library: Library): readonly Link[] => {
+const linksOf = (rows: readonly Row[], library: Library): readonly Link[] => {
   const have = found.get(rows)
   if (have) return have
   const links = rows.flatMap((row, at) =>
-    [...new Set(row.map(({ text }) => text).join('').match(/[a-z0-9]+(?:-[a-z0-9.]*[a-z0-9])+/g) ?? [])].flatMap((text) => {
+    [
+      ...new Set(
+        row
+          .map(({ text }) => text)
+          .join('')
+          .match(/[a-z0-9]+(?:-[a-z0-9.]*[a-z0-9])+/g) ?? [],
+      ),
+    ].flatMap((text) => {
       const kind = kindOf(text, library)
       return kind ? [{ row: at, text, kind, id: text }] : []
     }),
   )
   found.set(rows, links)
   return links
+}
+
+const isEmpty = (row: Row | undefined): boolean => (row ?? []).every(({ text }) => text.trim() === '')
+
+/** The links of a command's page. In a pooled result these are the studies it used: what can be dropped. */
+export const linksOn = (words: readonly string[], rows: readonly Row[], library: Library): readonly Link[] => {
+  const links = linksOf(rows, library)
+  if (words[0] !== 'pool') return links
+  const first = rows.findIndex(
+    (row) =>
+      row
+        .map(({ text }) => text)
+        .join('')
+        .trim() === 'Studies used',
+  )
+  if (first < 0) return []
+  const end = rows.findIndex((row, i) => i > first && isEmpty(row))
+  const used = links.filter(({ row, kind }) => kind === 'trials' && row > first && (end < 0 || row < end))
+  return used.filter(({ id }, i) => used.findIndex((one) => one.id === id) === i)
 }
 
 /** A row in which one link is where the cursor is. */

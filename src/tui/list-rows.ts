@@ -1,12 +1,13 @@
 /** The list: records as rows of a table that fits. */
+
+import type { Role } from '../answer.js'
 import { showValue } from '../commands/choose.js'
 import { missingWord } from '../commands/missing.js'
-import type { Role } from '../answer.js'
-import { harmless } from '../text.js'
 import { type AnyField, flat, type Rows } from '../query/index.js'
+import { harmless } from '../text.js'
 import type { Library } from './library.js'
 import type { State } from './state/state.js'
-import { fit, type Piece, type Row, width } from './text-rows.js'
+import { fitted, type Piece, type Row, width } from './text-rows.js'
 
 type Column = { readonly field: AnyField; readonly label: string; readonly columns: number; readonly right: boolean }
 
@@ -20,7 +21,8 @@ const cellPiece = (rows: Rows, row: number, field: AnyField): { text: string; ro
   if (field.name === 'year' && rows.cell(row, 'year-basis') === 'report') return { text: `≤${values[0]}` }
   const text = harmless(values.map((value) => showValue(field, value)).join(', '))
   if (field.name === 'id') return { text, role: 'id' }
-  if (field.name === 'headline') return { text, role: text.startsWith('▲') ? 'good' : text.startsWith('▼') ? 'bad' : 'muted' }
+  if (field.name === 'headline')
+    return { text, role: text.startsWith('▲') ? 'good' : text.startsWith('▼') ? 'bad' : 'muted' }
   return { text }
 }
 
@@ -30,14 +32,20 @@ const columnsOf = (state: State, library: Library, room: number, visible: readon
   const wanted = library
     .catalog(state.kind)
     .fields.filter((field) => field.name === 'id' || (tab.columns[field.name] ?? field.column !== undefined))
-  const rank = (field: AnyField): number => (field.name === 'id' ? 0 : tab.columns[field.name] ? 1 : (field.column?.priority ?? 9) + 1)
+  const rank = (field: AnyField): number =>
+    field.name === 'id' ? 0 : tab.columns[field.name] ? 1 : (field.column?.priority ?? 9) + 1
   const sized = [...wanted]
     .sort((a, b) => rank(a) - rank(b))
     .map((field) => {
       const label = field.column?.label ?? field.label
       const natural = Math.max(width(label), ...visible.map((row) => width(cellPiece(rows, row, field).text)))
       const most = field.name === 'id' ? Math.min(40, Math.floor(room * 0.6)) : (field.column?.max ?? 40)
-      return { field, label, want: Math.min(natural, most), least: Math.min(natural, field.name === 'id' ? most : (field.column?.min ?? 8)) }
+      return {
+        field,
+        label,
+        want: Math.min(natural, most),
+        least: Math.min(natural, field.name === 'id' ? most : (field.column?.min ?? 8)),
+      }
     })
   let left = room + 2
   const kept = sized.filter((one) => {
@@ -50,7 +58,8 @@ const columnsOf = (state: State, library: Library, room: number, visible: readon
     if (!one) return []
     const more = Math.min(left, one.want - one.least)
     left -= more
-    const right = (field.column?.align ?? (field.type === 'integer' || field.type === 'number' ? 'right' : 'left')) === 'right'
+    const right =
+      (field.column?.align ?? (field.type === 'integer' || field.type === 'number' ? 'right' : 'left')) === 'right'
     return [{ field, label: one.label, columns: one.least + more, right }]
   })
 }
@@ -77,7 +86,14 @@ export const listRows = (state: State, library: Library, columns: number, height
     { text: '  ' },
     ...shown.flatMap(({ field, label, columns: cells, right }, i): Piece[] => [
       { text: i ? '  ' : '' },
-      { text: fit(field.name === sort.field ? `${label}${sort.descending ? '▼' : '▲'}` : label, cells, right ? 'right' : 'left'), role: 'heading' },
+      {
+        text: fitted(
+          field.name === sort.field ? `${label}${sort.descending ? '▼' : '▲'}` : label,
+          cells,
+          right ? 'right' : 'left',
+        ),
+        role: 'heading',
+      },
     ]),
   ]
   return [
@@ -92,7 +108,7 @@ export const listRows = (state: State, library: Library, columns: number, height
           const piece = cellPiece(library.rows(state.kind), row, field)
           return [
             { text: c ? '  ' : '', ...on },
-            { ...piece, text: fit(piece.text, cells, right ? 'right' : 'left'), ...on },
+            { ...piece, text: fitted(piece.text, cells, right ? 'right' : 'left'), ...on },
           ]
         }),
       ]

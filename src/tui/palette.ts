@@ -1,6 +1,7 @@
 /** What the palette offers for what was typed: actions, sorting, columns, outcomes to pool, records. */
-import type { Library } from './library.js'
+
 import { bindings } from './keys.js'
+import type { Library } from './library.js'
 import type { Action } from './state/actions.js'
 import { type State, type TabKind, tabKinds } from './state/state.js'
 
@@ -32,7 +33,10 @@ const listable = (state: State, library: Library): Choice[] =>
 
 const actions = (state: State): Choice[] => [
   ...bindings
-    .filter(({ on, action }) => on.includes(state.page ? 'page' : state.focus) && !['ask', 'move', 'focus', 'across'].includes(action.type))
+    .filter(
+      ({ on, action }) =>
+        on.includes(state.page ? 'page' : state.focus) && !['ask', 'move', 'focus', 'across'].includes(action.type),
+    )
     .map(({ help, keys, action }) => ({ label: help, note: keys[0] as string, action })),
   ...tabKinds.map((kind): Choice => ({ label: `go to ${kind}`, note: 'tab', action: { type: 'tab', kind } })),
 ]
@@ -59,7 +63,10 @@ export const choicesFor = (state: State, library: Library): readonly Choice[] =>
   const started = /^(sort|column|pool) /.exec(typed)?.[1]
   const all = started
     ? [...listable(state, library), ...outcomes(library)].filter(({ label }) => label.startsWith(`${started} `))
-    : [...actions(state), ...(typed.trim().length > 1 ? [...listable(state, library), ...outcomes(library), ...records(library)] : [])]
+    : [
+        ...actions(state),
+        ...(typed.trim().length > 1 ? [...listable(state, library), ...outcomes(library), ...records(library)] : []),
+      ]
   return all
     .flatMap((choice) => {
       const rank = closeness(typed, choice.label)
@@ -79,7 +86,9 @@ export const completions = (state: State, library: Library): readonly string[] =
   const fields = library.catalog(state.kind).fields.filter((field) => field.filterable !== false)
   const colon = bare.indexOf(':')
   if (colon < 0)
-    return bare === '' ? [] : fields.filter(({ name }) => name.startsWith(bare.toLowerCase())).map(({ name }) => `${minus}${name}:`)
+    return bare === ''
+      ? []
+      : fields.filter(({ name }) => name.startsWith(bare.toLowerCase())).map(({ name }) => `${minus}${name}:`)
   const field = fields.find(({ name }) => name === bare.slice(0, colon))
   if (!field) return []
   const typed = bare.slice(colon + 1)

@@ -42,7 +42,7 @@ export const cut = (text: string, cells: number): string => {
 }
 
 /** A text in exactly so many cells; what is lost shows as an ellipsis. */
-export const fit = (text: string, cells: number, align: 'left' | 'right' = 'left'): string => {
+export const fitted = (text: string, cells: number, align: 'left' | 'right' = 'left'): string => {
   if (cells <= 0) return ''
   const own = width(text)
   const kept = own <= cells ? text : `${cut(text, cells - 1)}…`
@@ -57,7 +57,7 @@ export const fitRow = (row: Row, cells: number): Row => {
   for (const piece of row) {
     const own = width(piece.text)
     if (own > left) {
-      if (left > 0) out.push({ ...piece, text: fit(piece.text, left) })
+      if (left > 0) out.push({ ...piece, text: fitted(piece.text, left) })
       return out
     }
     out.push(piece)

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { json, ok, type Place, page, run } from '../helpers/cli.js'
 
@@ -186,6 +187,31 @@ describe('analyses that are asked for', () => {
       expect(leaveOneOut[0].estimate).toBeCloseTo(without.estimate, 12)
       expect(without.estimate).not.toBeCloseTo(all.estimate, 6)
     }
+  })
+})
+
+describe('the JSON contract', () => {
+  it.each([
+    'pool --input t.csv --measure rr --leave-one-out --cumulative e1 --by e2',
+    'pool --input bad.csv --skip-bad',
+    'pool --input t.csv --model peto --leave-one-out',
+    'pool --outcome hba1c --disease diabetes --timepoint 12 --allow non-randomized,contradiction --leave-one-out --cumulative year --egger --by disease',
+    'pool --outcome insulin-independence --disease t1d --measure plo --allow definitions',
+    'pool --outcome hba1c --disease t2d --measure mc --correlation 0.5',
+    'pool --outcome amputation --disease t1d',
+    'pool --against sun-2020-sc-t1d',
+    'pool --against aringazina-2025-auto-allo-msc --outcome hba1c',
+  ])('is kept by %s', async (line) => {
+    const schema = JSON.parse((await ok('schema pool')).stdout)
+    const validate = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false }).compile(schema)
+    const input = { 't.csv': bcg, 'bad.csv': 'study,yi,vi\nA,1,1\nB,x,1\nC,2,1\n' }
+    const answer = JSON.parse((await ok(`${line} --json`, { input })).stdout)
+    expect(validate(answer) ? [] : validate.errors).toEqual([])
+  })
+
+  it('says when there is nothing to exclude', async () => {
+    const { notes } = await json('stemcell pool --outcome hba1c --disease t2d --exclude carlsson-2023-wj-msc-t1d')
+    expect(notes).toContain('--exclude carlsson-2023-wj-msc-t1d: it has no such result, so nothing was left out.')
   })
 })
 

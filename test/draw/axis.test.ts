@@ -55,6 +55,12 @@ describe('a linear axis', () => {
   it('gives a range of no width some room', () => {
     expect(makeAxis(ask([0, 0]))).toMatchObject({ low: -1, high: 1 })
     expect(makeAxis(ask([8, 8])).ticks.length).toBeGreaterThan(1)
+    expect(makeAxis(ask([0, 1e-323]))).toMatchObject({ low: -1, high: 1 })
+  })
+
+  it('writes tiny and huge steps as powers of ten', () => {
+    expect(labels([0, 3e-10], { room: 30 })).toEqual(['0', '1e-10', '2e-10', '3e-10'])
+    expect(labels([0, 3e9], { room: 30 })).toEqual(['0', '1e+9', '2e+9', '3e+9'])
   })
 })
 

@@ -18,7 +18,7 @@ const timelineOf = (row: TimelineRow, more: Partial<Timeline> = {}): Timeline =>
   ...more,
 })
 
-const barOf = (row: TimelineRow): string => (lines(timelineOf(row), 60)[1] ?? '').slice(14).trimEnd()
+const barOf = (row: TimelineRow): string => (lines(timelineOf(row), 60)[1] ?? '').slice(3).trimEnd()
 
 const year = fc.integer({ min: 19_000, max: 21_000 }).map((tenths) => tenths / 10)
 const anyRow: fc.Arbitrary<TimelineRow> = fc
@@ -61,7 +61,7 @@ describe('a timeline in text', () => {
   it('points arrows where a bar leaves the years that are shown', () => {
     expect(barOf({ label: 'x', start: 1990, end: 2005 })).toMatch(/^◄━+/)
     expect(barOf({ label: 'x', start: 2015, end: 2030 })).toMatch(/━►$/)
-    expect(barOf({ label: 'x', start: 1990, end: 1995 })).toMatch(/^◄ /)
+    expect(barOf({ label: 'x', start: 1990, end: 1995 })).toMatch(/^◄[┊ ]+$/)
     expect(barOf({ label: 'x', start: 2025, end: 2030 })).toMatch(/►$/)
   })
 

@@ -2,7 +2,7 @@
 import type { Block, Line } from '../../answer.js'
 import type { Against, PooledEffect } from '../../evidence/synthesis/index.js'
 import { heading, list, section, text } from '../pages/parts.js'
-import { unitText, withInterval } from './words.js'
+import { effectText } from './words.js'
 
 const comparison = {
   'against-control': 'against control',
@@ -29,7 +29,7 @@ const oursRow = (
 ): Line[] => [
   { text: 'ours', role: 'strong' },
   pooled
-    ? `${outcome} ${pooled.measure.toUpperCase()} ${withInterval(pooled.measure, pooled.estimate, pooled.ci, pooled.level)} ${unitText(pooled.measure, unit)}`.trim()
+    ? `${outcome} ${pooled.measure.toUpperCase()} ${effectText(pooled.measure, pooled, pooled.level, unit)}`
     : `not pooled: ${notPooled ?? ''}`,
   pooled ? String(pooled.k) : '–',
   'against control',

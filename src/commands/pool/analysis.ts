@@ -53,6 +53,8 @@ const explained = <T>(what: string, compute: () => T): T => {
 }
 
 const enoughForEgger = 10
+/** Below this the standard error of a subgroup’s effect is itself hardly known. */
+const enoughPerSubgroup = 5
 
 /** Below this share of the plain interval the Hartung-Knapp one is worth a word. */
 const notablyNarrower = 0.95
@@ -108,13 +110,18 @@ export const analyze = (studies: readonly Study[], measure: MeasureName, asked: 
     remarks.push(
       `Egger’s test has little power below ten studies (Cochrane Handbook 13.3.5.4); here are ${studies.length}.`,
     )
+  const grouped =
+    asked.by !== null && new Set(groups).size > 1
+      ? explained('the subgroup analysis', () => bySubgroup(studies, groups, plan))
+      : null
+  if (grouped?.groups.some(({ k }) => k < enoughPerSubgroup))
+    remarks.push(
+      `The test that subgroups differ takes their standard errors as known; with fewer than ${enoughPerSubgroup} studies in one it finds differences too easily.`,
+    )
   return {
     plan,
     pooled,
-    subgroups:
-      asked.by !== null && new Set(groups).size > 1
-        ? explained('the subgroup analysis', () => bySubgroup(studies, groups, plan))
-        : null,
+    subgroups: grouped,
     leaveOneOut: asked.leaveOneOut ? explained('leave-one-out', () => leaveOneOut(studies, plan)) : null,
     cumulative:
       asked.cumulative === null

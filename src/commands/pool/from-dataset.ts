@@ -355,6 +355,9 @@ export const poolFromDataset = (
     notes: [
       ...(notPooled ? [isOneOfMany ? `${outcome.id}: ${notPooled}` : notPooled] : []),
       ...(overridden.length ? [`Guard overridden by --allow: ${overridden.join('; ')}.`] : []),
+      ...question.exclude
+        .filter((id) => !synthesis.leftOut.some(({ candidate }) => candidate.reading.trial.id === id))
+        .map((id) => `--exclude ${id}: it has no such result, so nothing was left out.`),
       ...notes,
     ],
     files,

@@ -2,7 +2,7 @@
 import type { Block, Line } from '../../answer.js'
 import { designWord, directionWord } from '../../dataset/index.js'
 import { type Reading, type Synthesis, toReporting } from '../../evidence/synthesis/index.js'
-import { isPercent, unitText, withInterval } from './words.js'
+import { effectText } from './words.js'
 
 type ArmValues = Reading['row']['arms'][string]
 
@@ -57,17 +57,9 @@ export const narrativeTable = (synthesis: Synthesis): Block => {
   const rows = [
     ...synthesis.included.map(({ label, reading, effect }) => {
       const show = toReporting(synthesis.measure, [reading.treatment?.n ?? null])
-      const own = withInterval(
-        synthesis.measure,
-        show(effect.estimate),
-        [show(effect.ci[0]), show(effect.ci[1])],
-        effect.level,
-      )
-      return {
-        label,
-        reading,
-        why: `comparable, but alone: ${synthesis.measure} ${own} ${isPercent(synthesis.measure) && synthesis.measure !== 'rd' ? '' : unitText(synthesis.measure, synthesis.unit)}`.trim(),
-      }
+      const own = { estimate: show(effect.estimate), ci: [show(effect.ci[0]), show(effect.ci[1])] as const }
+      const words = effectText(synthesis.measure, own, effect.level, synthesis.unit)
+      return { label, reading, why: `comparable, but alone: ${synthesis.measure} ${words}` }
     }),
     ...synthesis.leftOut.map(({ label, candidate, refusals }) => ({
       label,

@@ -7,17 +7,7 @@ import { type Included, measures, peopleOf, rowRule, type Synthesis } from '../.
 import { facts, heading, list, muted, section, text } from '../pages/parts.js'
 import type { Analysis } from './analysis.js'
 import { narrativeTable, reportedText } from './narrative.js'
-import {
-  brief,
-  heterogeneityText,
-  isPercent,
-  methodText,
-  pText,
-  shown,
-  unitText,
-  verdict,
-  withInterval,
-} from './words.js'
+import { brief, effectText, heterogeneityText, methodText, pText, shown, verdict } from './words.js'
 
 const warn = (words: string): Span => ({ text: words, role: 'warn' })
 /** The pooled effect in a sentence. */
@@ -25,13 +15,11 @@ export const resultLine = (analysis: Analysis, unit: string | null, people: numb
   const { pooled, plan } = analysis
   if (!pooled) return ''
   const { measure } = plan
-  const inUnit = unitText(measure, unit)
+  const { name, nullValue } = measures[measure]
   return [
-    {
-      text: `${measures[measure].name} ${withInterval(measure, pooled.estimate, pooled.ci, pooled.level)}`,
-      role: 'strong',
-    },
-    `${inUnit && inUnit !== '%' ? ` ${inUnit}` : inUnit && !isPercent(measure) ? ` ${inUnit}` : ''}${measures[measure].nullValue === null ? '' : `, ${pText(pooled.p)}`}; ${pooled.k} studies${people ? `, ${people} people` : ''}. `,
+    { text: `${name} ${effectText(measure, pooled, pooled.level, unit)}`, role: 'strong' },
+    // Against no effect there is a test; a proportion has nothing to be tested against.
+    `${nullValue === null ? '' : `, ${pText(pooled.p)}`}; ${pooled.k} studies${people ? `, ${people} people` : ''}. `,
     verdict(pooled) ?? '',
   ]
 }

@@ -18,25 +18,29 @@ export const brief = (value: number): string => {
 /** A level as people write it: 95%. */
 export const levelText = (level: number): string => `${Number((100 * level).toPrecision(4))}%`
 
-/** "-0.67 (95% CI -1.10 to -0.24)"; proportions with their percent sign. */
-export const withInterval = (
-  measure: MeasureName,
-  estimate: number,
-  [low, high]: readonly [number, number],
-  level = 0.95,
-): string => {
-  const sign = isPercent(measure) && measure !== 'rd' ? '%' : ''
-  const text = (value: number): string => `${brief(shown(measure, value))}${sign}`
-  return `${text(estimate)} (${levelText(level)} CI ${text(low)} to ${text(high)})`
-}
-
-export const pText = (p: number): string => (p < 0.001 ? 'p <0.001' : `p ${Number(p.toPrecision(2))}`)
-
 /** The unit people see beside an effect: a difference of percentages is in percentage points. */
 export const unitText = (measure: MeasureName, unit: string | null): string => {
   if (measure === 'rd' || (unit === '%' && (measure === 'md' || measure === 'mc'))) return 'percentage points'
   return isPercent(measure) ? '%' : (unit ?? '')
 }
+
+type Effect = { readonly estimate: number; readonly ci: readonly [number, number] }
+
+/** "-0.67 (95% CI -1.10 to -0.24) percentage points"; proportions with their percent signs. */
+export const effectText = (
+  measure: MeasureName,
+  { estimate, ci: [low, high] }: Effect,
+  level: number,
+  unit: string | null,
+): string => {
+  const own = unitText(measure, unit)
+  const isShare = isPercent(measure) && measure !== 'rd'
+  const text = (value: number): string => `${brief(shown(measure, value))}${isShare ? '%' : ''}`
+  const words = `${text(estimate)} (${levelText(level)} CI ${text(low)} to ${text(high)})`
+  return own === '' || isShare ? words : `${words} ${own}`
+}
+
+export const pText = (p: number): string => (p < 0.001 ? 'p <0.001' : `p ${Number(p.toPrecision(2))}`)
 
 /** What the interval says about no effect. */
 export const verdict = (pooled: PooledEffect): string | null => {

@@ -11,9 +11,10 @@ import { medianAgainstCount, nestedCounts, overlappingCounts, quartilesInOrder, 
 import { countedTwice, sameNumbers } from './rules/overlap.js'
 import { pOfCounts, pOfMeans, possibleP } from './rules/p-values.js'
 import { enrolledAsPlanned, peopleAddUp, peopleLost, randomizedToWhat } from './rules/people.js'
-import { percentInText, percentOfOtherThings, percentOfPeople, percentWithoutPeople } from './rules/percentages.js'
+import { percentInText, percentOfAllocated, percentOfOtherThings, percentOfPeople } from './rules/percentages.js'
 import { registeredPrimary, retrospectiveRegistration, timeForFollowUp, unpublished } from './rules/registration.js'
 import { mixedSpread, spreadKind, spreadSize } from './rules/spreads.js'
+import { followUpCoversResults, safetyCounts, sexesAddUp } from './rules/sums.js'
 import { plausibleDose, plausibleUnit } from './rules/units.js'
 
 export { type AuditRule, type Context, contextOf, type Finding, type Known, type Level, levels } from './rule.js'
@@ -21,7 +22,7 @@ export { type AuditRule, type Context, contextOf, type Finding, type Known, type
 /** Every rule, in the order in which a reader checks a report: numbers, tests, people, registration. */
 export const auditRules: readonly AuditRule[] = [
   percentOfPeople,
-  percentWithoutPeople,
+  percentOfAllocated,
   percentInText,
   percentOfOtherThings,
   wholeUnitMeans,
@@ -47,6 +48,8 @@ export const auditRules: readonly AuditRule[] = [
   plausibleDose,
   peopleAddUp,
   peopleLost,
+  sexesAddUp,
+  safetyCounts,
   enrolledAsPlanned,
   randomizedToWhat,
   countedTwice,
@@ -54,6 +57,7 @@ export const auditRules: readonly AuditRule[] = [
   registeredPrimary,
   retrospectiveRegistration,
   timeForFollowUp,
+  followUpCoversResults,
   unpublished,
 ]
 

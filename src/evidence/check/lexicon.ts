@@ -54,7 +54,7 @@ const populations: readonly Entry[] = [
 const interventions: readonly Entry[] = [
   [
     'cell therapy|cellular therapy|cell treatment|cell based therapy|细胞治疗|细胞疗法',
-    { role: 'cell', ids: ['stem-cell', 'donor-islet', 'other-cell-product'] },
+    { role: 'treatment', ids: ['stem-cell', 'donor-islet', 'other-cell-product'] },
   ],
   ['stemcell|stromal cell', { role: 'cell', ids: ['stem-cell'] }],
   [
@@ -85,7 +85,7 @@ const measures: readonly Entry[] = [
   ],
   [
     'insulin dose|insulin dosage|insulin requirement|insulin need|insulin use|insulin dependence|胰岛素用量|胰岛素剂量|胰岛素需求|胰岛素需要量',
-    { role: 'taken', what: 'insulin' },
+    { role: 'outcome', ids: ['insulin-dose'] },
   ],
   [
     'insulin|insulin injection|insulin shot|daily injection|exogenous insulin|胰岛素|胰岛素注射|外源性胰岛素',
@@ -204,7 +204,7 @@ const changes: readonly Entry[] = [
     { role: 'change', change: 'down' },
   ],
   [
-    'raise|raised|raising|increase|increased|increasing|rise|rose|boost|boosted|boosting|more|higher|gain|elevate|stimulate|增加|提高|升高|上升|增强|促进|提升',
+    'cause|caused|causing|lead to|leading to|led to|trigger|result in|导致|引起|造成|产生|raise|raised|raising|increase|increased|increasing|rise|rose|boost|boosted|boosting|more|higher|gain|elevate|stimulate|增加|提高|升高|上升|增强|促进|提升',
     { role: 'change', change: 'up' },
   ],
   [
@@ -302,7 +302,7 @@ const grammar: readonly Entry[] = [
   ],
   ['not without risk|not without side effect|not risk free|not harmless', { role: 'safe', level: 'unsafe' }],
   ['or|nor|或|或者|以及任何', { role: 'or' }],
-  ['but|however|although|though|while|whereas|yet|但|但是|然而|不过|却', { role: 'boundary' }],
+  ['but|however|although|though|while|whereas|但|但是|然而|不过|却', { role: 'boundary' }],
   [
     'approved|approve|approval|licensed|license|authorized|authorization|cleared|获批|批准|审批|上市|获准|许可',
     { role: 'approval' },

@@ -7,8 +7,8 @@ export type Meaning =
   | { readonly role: 'plain' }
   /** Praise, which nobody can check. */
   | { readonly role: 'praise' }
-  /** A treatment, without saying which. */
-  | { readonly role: 'treatment' }
+  /** A treatment, without saying which; at most which kinds of cell it may be. */
+  | { readonly role: 'treatment'; readonly ids?: readonly string[] }
   | { readonly role: 'disease' | 'cell' | 'outcome' | 'mechanism'; readonly ids: readonly string[] }
   /** Where cells come from; narrows a general cell type. */
   | { readonly role: 'origin'; readonly ids: readonly string[] }

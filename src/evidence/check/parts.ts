@@ -72,28 +72,36 @@ const nodesOf = (terms: readonly Term[]): Node[] => {
   return nodes
 }
 
-/** Each measure with the change nearest to it; the one before it where two are as near. */
-const attachChanges = (nodes: readonly Node[]): void => {
+/** Each measure with the change nearest to it; the one before it where two are as near, the last of an earlier clause where its own has none. */
+const attachChanges = (nodes: readonly Node[], earlier: Node | undefined): void => {
   const changes = nodes.filter(({ term }) => term.meaning.role === 'change')
   for (const node of nodes) {
     if (!nouns.has(node.term.meaning.role)) continue
     const [nearest] = [...changes].sort(
       (a, b) => Math.abs(a.index - node.index) - Math.abs(b.index - node.index) || a.index - b.index,
     )
-    if (nearest) node.change = nearest
+    const change = nearest ?? earlier
+    if (change) node.change = change
   }
 }
 
 const changeOf = (node: Node): Change | undefined =>
   node.change?.term.meaning.role === 'change' ? node.change.term.meaning.change : undefined
 
-const outcomePart = (ids: readonly string[], node: Node, measure: Measure): [Claimed, boolean] => {
+/** A measure and where it is said to move. What is reached or not needs no word of change; any other measure alone claims nothing. */
+const outcomePart = (ids: readonly string[], node: Node, measure: Measure): [Claimed, boolean] | undefined => {
   const change = changeOf(node)
+  if (change === 'stop' && ids[0] === 'insulin-dose')
+    return [
+      { what: 'outcome', outcomes: ['insulin-independence'], worse: false, absent: false },
+      node.negated || node.change?.negated === true,
+    ]
   const { better: direction, event } = measure(ids[0] as string)
   const denied = node.negated || node.change?.negated === true
   // "No amputations", "lower HbA1c without hypoglycemia": the event itself is denied, which is a claim of benefit.
   if (event && direction === 'lower' && node.negated && !node.change?.negated)
     return [{ what: 'outcome', outcomes: ids, worse: false, absent: true }, false]
+  if (change === undefined && !(event && direction === 'higher')) return undefined
   const worse =
     change === 'worse' ||
     (change === 'up' && direction === 'lower') ||
@@ -165,24 +173,39 @@ const claimedBy = (node: Node, measure: Measure): [Claimed, boolean] | undefined
   }
 }
 
+/** Whether what follows a change is the disease, and not the treatment: "eliminates diabetes", never "no longer need stem cells". */
+const isOfDisease = (terms: readonly Term[], at: number): boolean => {
+  const next = terms
+    .slice(at + 1)
+    .find(({ meaning }) => ['disease', 'cell', 'origin', 'treatment'].includes(meaning.role))
+  return next?.meaning.role === 'disease'
+}
+
 /** A change of the disease itself: "eliminates diabetes", "improves type 2 diabetes", "prevents type 1 diabetes". */
-const changeOfDisease = (nodes: readonly Node[], hasDisease: boolean): Part[] => {
+const changeOfDisease = (nodes: readonly Node[], terms: readonly Term[]): Part[] => {
+  const hasDisease = terms.some(({ meaning }) => meaning.role === 'disease')
   if (!hasDisease || nodes.some(({ term }) => nouns.has(term.meaning.role))) return []
-  return nodes.flatMap(({ term, negated }): Part[] => {
-    if (term.meaning.role !== 'change') return []
-    const { clause } = term
+  return nodes.flatMap(({ term, index, negated }): Part[] => {
+    const { meaning, clause } = term
+    if (meaning.role !== 'change') return []
     const words = [term.text]
-    if (term.meaning.change === 'stop') return [{ claimed: { what: 'cure', form: 'cure' }, negated, words, clause }]
-    if (/prevent|delay|avoid|预防|延缓|防止|避免/i.test(term.text))
+    const { change } = meaning
+    const of = isOfDisease(terms, index)
+    if (change === 'stop') return of ? [{ claimed: { what: 'cure', form: 'cure' }, negated, words, clause }] : []
+    if (of && /prevent|delay|avoid|预防|延缓|防止|避免/i.test(term.text))
       return [{ claimed: { what: 'prevention' }, negated, words, clause }]
-    if (term.meaning.change === 'up' || term.meaning.change === 'few') return []
-    return [{ claimed: { what: 'effective' }, negated: negated !== (term.meaning.change === 'worse'), words, clause }]
+    if (change === 'up' || change === 'few') return []
+    return [{ claimed: { what: 'effective' }, negated: negated !== (change === 'worse'), words, clause }]
   })
 }
 
-const partsOfClause = (terms: readonly Term[], measure: Measure): { parts: Part[]; nodes: Node[] } => {
+const partsOfClause = (
+  terms: readonly Term[],
+  measure: Measure,
+  earlier: Node | undefined,
+): { parts: Part[]; nodes: Node[] } => {
   const nodes = nodesOf(terms)
-  attachChanges(nodes)
+  attachChanges(nodes, earlier)
   const parts = nodes.flatMap((node): Part[] => {
     const found = claimedBy(node, measure)
     if (!found) return []
@@ -191,8 +214,7 @@ const partsOfClause = (terms: readonly Term[], measure: Measure): { parts: Part[
       { claimed: found[0], negated: found[1], words: words.map(({ term }) => term.text), clause: node.term.clause },
     ]
   })
-  const hasDisease = terms.some(({ meaning }) => meaning.role === 'disease')
-  return { parts: [...parts, ...changeOfDisease(nodes, hasDisease)], nodes }
+  return { parts: [...parts, ...changeOfDisease(nodes, terms)], nodes }
 }
 
 /** Harms in a row are denied together: "no pain, fever or risk" is one denial over commas. */
@@ -238,9 +260,12 @@ const muddledIn = ({ nodes, terms }: { nodes: readonly Node[]; terms: readonly T
 /** Everything that the terms of a sentence claim, each thing once. */
 export const partsOf = (terms: readonly Term[], measure: Measure): Said => {
   const numbers = [...new Set(terms.map(({ clause }) => clause))]
+  let earlier: Node | undefined
   const clauses = numbers.map((clause) => {
     const own = terms.filter((term) => term.clause === clause)
-    return { ...partsOfClause(own, measure), terms: own }
+    const found = { ...partsOfClause(own, measure, earlier), terms: own }
+    earlier = found.nodes.filter(({ term }) => term.meaning.role === 'change').at(-1) ?? earlier
+    return found
   })
   const proofs = clauses.flatMap(({ nodes }) =>
     nodes.flatMap(({ term, negated }) =>

@@ -59,7 +59,10 @@ const cellsOf = (terms: readonly Term[], dataset: Dataset, assume: (text: string
     return narrowest(narrowed, 'cells', dataset)
   }
   if (named.length) return named
-  if (!terms.some(({ meaning }) => meaning.role === 'treatment')) return []
+  const treatments = terms.flatMap(({ meaning }) => (meaning.role === 'treatment' ? [meaning.ids ?? []] : []))
+  if (treatments.length === 0) return []
+  const kinds = [...new Set(treatments.flat())]
+  if (kinds.length) return kinds
   if (terms.some(({ meaning }) => meaning.role === 'outside' && meaning.what === 'treatment')) return []
   assume('The treatment is not named; stem cells of any kind were taken.')
   return ['stem-cell']

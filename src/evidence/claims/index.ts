@@ -5,7 +5,6 @@ export {
   bearingRule,
   bearingTrials,
   byStance,
-  cellArmsOf,
   type People,
   type Question,
   type Side,
@@ -15,5 +14,5 @@ export {
   trialsInScope,
 } from './bearing.js'
 export { notShown, questionOf, trialsForClaim, warnsOfHarm, whyNoTrialBears } from './claim.js'
-export { byWeight, type Design, designOf, designText, hasControl } from './design.js'
+export { byWeight, designOf, designText, hasControl } from './design.js'
 export { type Scorecard, scorecard, statuses, verdicts } from './scorecard.js'

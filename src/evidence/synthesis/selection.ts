@@ -302,8 +302,11 @@ export const select = (byTrial: readonly (readonly Candidate[])[], question: Que
   )
   if (centers.size === 0) return selectAt(byTrial, null, question)
   const people = ({ chosen }: Selection): number => chosen.reduce((sum, { reading }) => sum + peopleOf(reading), 0)
+  // Where single arms are pooled, randomization compares nothing.
   const randomized = ({ chosen }: Selection): number =>
-    chosen.filter(({ reading }) => reading.trial.design.allocation === 'randomized').length
+    chosen.filter(
+      ({ reading }) => measures[reading.measure].arms === 'two' && reading.trial.design.allocation === 'randomized',
+    ).length
   return [...centers]
     .map((center) => selectAt(byTrial, center, question))
     .sort(

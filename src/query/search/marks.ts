@@ -1,5 +1,5 @@
 /** Where the words of a question stand in a text, and as much of the text as shows them. */
-import { isCjk, isGreekName, tokenize, toTerm } from './terms.js'
+import { greekLetters, isCjk, tokenize, toTerm } from './terms.js'
 
 /** From and to, in UTF-16 units of the text beside it. */
 export type Mark = readonly [start: number, end: number]
@@ -38,11 +38,18 @@ const readThrough = (text: string, owners: Owners): MarkedWords =>
     }),
   )
 
-/** ASCII, Han, kana and common punctuation: here a word is found as it is written. */
+/** Accents off, where that leaves one letter in the place of one. */
+const withoutAccents = (text: string): string =>
+  text.replace(/[\xc0-\u024f\u1e00-\u1eff]/g, (letter) => letter.normalize('NFKD')[0] as string)
+
+/** ASCII, single Greek letters, Han, kana and common punctuation: here a word is found as it is written. */
 const isSimple =
-  /^[\x00-\x7f\xa0\xa7\xa9\xab\xae\xb0\xb1\xb7\xbb\xd7\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u3001-\u3003\u3008-\u3011\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff08\uff09\uff0c]*$/
-const joints = /[-\u2010-\u2013'’]/g
+  /^[\x00-\x7f\xa0\xa7\xa9\xab\xae\xb0\xb1\xb7\xbb\xd7\u03b1-\u03c1\u03c3-\u03c9\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u3001-\u3003\u3008-\u3011\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff08\uff09\uff0c]*$/
+/** A word of exactly two parts. */
+const twoParts =
+  /(?<![a-z0-9]|[a-z0-9][-\u2010-\u2013'’])([a-z0-9]+)[-\u2010-\u2013'’]([a-z0-9]+)(?![a-z0-9]|[-\u2010-\u2013'’][a-z0-9])/g
 const isWord = /[a-z0-9]/
+const isGreek = /[α-ω]/
 
 /** What every form of a term begins with: "therapies" is known as "therapy". */
 const probeOf = (term: string): string => (/.y$/.test(term) ? term.slice(0, -1) : term)
@@ -53,48 +60,54 @@ const places = (text: string, part: string): number[] => {
   return found
 }
 
-/** By looking for each term: most texts hold none, and cutting them all into words would cost more than the search. */
+/** Where a word stands: from a place on to the end of its run, when that is the term. */
+const wordAt = (text: string, start: number, length: number, term: string): Mark | undefined => {
+  if (isWord.test(text[start - 1] ?? '')) return undefined
+  let end = start + length
+  while (isWord.test(text[end] ?? '')) end++
+  return toTerm(text.slice(start, end)) === term ? [start, end] : undefined
+}
+
+/** Where pairs of characters stand; a single one is a term at the end of its run only. */
+const pairAt = (text: string, start: number, term: string): Mark | undefined =>
+  term.length > 1 || !isCjk.test(text[start + 1] ?? '') ? [start, start + term.length] : undefined
+
+/** Where a Greek letter stands alone that goes by a name. */
+const greekAt = (text: string, letter: string): Mark[] =>
+  places(text, letter)
+    .filter((at) => !isGreek.test(text[at - 1] ?? '') && !isGreek.test(text[at + 1] ?? ''))
+    .map((at): Mark => [at, at + 1])
+
+/**
+ * By looking for each term: most texts hold none, and cutting them all into words would cost more than the search. Leaves
+ * alone the texts whose letters fold in other ways, and words of two parts with Greek letters.
+ */
 const lookFor = (text: string, owners: Owners): MarkedWords | undefined => {
-  const lower = text.toLowerCase()
-  const squeezed = lower.replace(joints, '')
+  const lower = withoutAccents(text.toLowerCase())
+  if (lower.length !== text.length || !isSimple.test(lower)) return undefined
+  const hasGreek = isGreek.test(lower)
   const found: (readonly [Mark, readonly number[]])[] = []
   for (const [term, own] of owners) {
     const probe = probeOf(term)
-    const candidates = places(lower, probe)
-    // A word of two parts, which is a term of its own.
-    if (squeezed !== lower && places(squeezed, probe).length > candidates.length) return undefined
-    for (const start of candidates) {
-      if (isCjk.test(term)) {
-        const end = start + term.length
-        // A single character is a term at the end of its run only.
-        if (term.length > 1 || !isCjk.test(lower[end] ?? '')) found.push([[start, end], own])
-        continue
-      }
-      if (isWord.test(lower[start - 1] ?? '')) continue
-      let end = start + probe.length
-      while (isWord.test(lower[end] ?? '')) end++
-      if (toTerm(lower.slice(start, end)) === term) found.push([[start, end], own])
+    for (const start of places(lower, probe)) {
+      const mark = isCjk.test(term) ? pairAt(lower, start, term) : wordAt(lower, start, probe.length, term)
+      if (mark) found.push([mark, own])
     }
+    if (!hasGreek) continue
+    const letter = greekLetters.get(term)
+    if (letter) for (const mark of greekAt(lower, letter)) found.push([mark, own])
+  }
+  for (const match of lower.matchAll(twoParts)) {
+    if (hasGreek) return undefined
+    const own = owners.get(`${match[1]}${toTerm(match[2] as string)}`)
+    if (own) found.push([[match.index, match.index + match[0].length], own])
   }
   return collect(text, found)
 }
 
-/** Whether a text with accents or Greek letters is worth reading through. */
-const mayHold = (text: string, owners: Owners): boolean => {
-  const folded = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f\u2010-\u2013'’-]/g, '')
-  const hasGreek = /[\u0370-\u03ff]/.test(folded)
-  for (const term of owners.keys()) if (folded.includes(probeOf(term)) || (hasGreek && isGreekName(term))) return true
-  return false
-}
-
 /** A text with every place where a term stands, and the first place of each word. */
-export const markTerms = (text: string, owners: Owners): MarkedWords => {
-  if (isSimple.test(text)) return lookFor(text, owners) ?? readThrough(text, owners)
-  return mayHold(text, owners) ? readThrough(text, owners) : { text, marks: [], words: new Map() }
-}
+export const markTerms = (text: string, owners: Owners): MarkedWords =>
+  lookFor(text, owners) ?? readThrough(text, owners)
 
 /** Characters kept on both sides of a mark. */
 const around = 60

@@ -8,6 +8,8 @@ import type { Piece, Weight } from './kinds.js'
 export type Names = {
   /** Every name of a vocabulary entry: searching for any finds the records that use it. */
   readonly labels: (kind: VocabularyKind, id: string) => readonly string[]
+  /** Every name of all that a vocabulary entry is a kind of. */
+  readonly broader: (kind: VocabularyKind, id: string) => readonly string[]
   readonly country: (code: string) => string
   readonly reference: (id: string) => Reference | undefined
 }
@@ -20,8 +22,14 @@ const piece = (weight: Weight, label: string, ...texts: readonly Text[]): Piece[
 const each = (weight: Weight, label: string, texts: readonly Text[]): Piece[] =>
   texts.flatMap((text) => piece(weight, label, text))
 
-const terms = (names: Names, kind: VocabularyKind, label: string, ids: readonly string[]): Piece[] =>
-  [...new Set(ids)].flatMap((id) => piece('text', label, ...names.labels(kind, id)))
+/** Vocabulary entries under all their names, and then under those of what they are kinds of. */
+const terms = (names: Names, kind: VocabularyKind, label: string, ids: readonly string[]): Piece[] => {
+  const unique = [...new Set(ids)]
+  return [
+    ...unique.flatMap((id) => piece('text', label, ...names.labels(kind, id))),
+    ...piece('text', `${label}, broader`, ...unique.flatMap((id) => names.broader(kind, id))),
+  ]
+}
 
 type Named = { id: string; name: string; nameZh: string | null; aliases: string[]; mergeFrom: string[] }
 const named = (r: Named): Piece[] => [

@@ -39,9 +39,10 @@ const greek: Readonly<Record<string, string>> = {
   ω: 'omega',
 } // prettier-ignore
 
-const greekNames = Object.values(greek)
-/** Whether a term may stand for a Greek letter, alone or as a part of a word of two. */
-export const isGreekName = (term: string): boolean => greekNames.some((name) => term.includes(name))
+/** The Greek letter of a name. */
+export const greekLetters: ReadonlyMap<string, string> = new Map(
+  Object.entries(greek).map(([letter, name]) => [name, letter]),
+)
 
 /** Without the ending of a plural. Source: Harman D. How effective is suffixing? J Am Soc Inf Sci 1991;42(1):7-15 (S stemmer). */
 const singular = (word: string): string => {
@@ -72,7 +73,8 @@ const pairs = (run: string, start: number): Token[] => {
   const chars = [...run]
   chars.forEach((char, i) => {
     const next = chars[i + 1] ?? ''
-    const term = `${char}${next}`.normalize('NFKC')
+    // Sound marks standing alone unfold into a space and an accent.
+    const term = `${char}${next}`.normalize('NFKC').replace(/\s/g, '')
     tokens.push({ term, start: at, end: at + char.length + next.length })
     at += char.length
   })

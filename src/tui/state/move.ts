@@ -1,12 +1,13 @@
 /** Moving the cursor and scrolling: never past an end. */
-import { linksOf } from '../links.js'
-import type { Library } from '../library.js'
-import { detailColumns, shapeOf } from '../shape.js'
-import { helpRows } from '../help.js'
+
 import { showWords } from '../command-line.js'
+import { helpRows } from '../help.js'
+import type { Library } from '../library.js'
+import { type Link, linksOn } from '../links.js'
+import { detailColumns, shapeOf } from '../shape.js'
+import type { Row } from '../text-rows.js'
 import type { Step } from './actions.js'
 import { modeOf, type State } from './state.js'
-import type { Row } from '../text-rows.js'
 
 /** Where a step leads among so many. */
 export const stepped = (from: number, step: Step, count: number, screen: number): number => {
@@ -70,12 +71,23 @@ export const moved = (state: State, step: Step, library: Library): State => {
   }
 }
 
+/** The links of the page that is read. */
+export const linksRead = (state: State, library: Library): readonly Link[] =>
+  linksOn(state.page?.words ?? [], rowsRead(state, library), library)
+
 /** The next link of what is read, scrolled into view. */
 export const nextLink = (state: State, step: 1 | -1, library: Library): State => {
-  const links = linksOf(rowsRead(state, library), library)
+  const links = linksRead(state, library)
   if (links.length === 0) return { ...state, message: 'No links here.' }
   const now = state.page ?? state.detail
   const link = now.link < 0 ? (step > 0 ? 0 : links.length - 1) : (now.link + step + links.length) % links.length
+  // The forest plot stays in sight while a study is chosen.
+  if (state.page?.words[0] === 'pool')
+    return {
+      ...state,
+      page: { ...state.page, link },
+      message: `Chosen: ${links[link]?.id} (x drops it, Enter reads it)`,
+    }
   const row = links[link]?.row ?? 0
   const { height } = shapeOf(state)
   const scroll = row < now.scroll || row >= now.scroll + height ? Math.max(0, row - 2) : now.scroll

@@ -1,6 +1,7 @@
 /** Typing a line: the query, the palette, the name of a file. */
-import { choicesFor, completions } from '../palette.js'
+
 import type { Library } from '../library.js'
+import { choicesFor, completions } from '../palette.js'
 import type { Prompt, State } from './state.js'
 
 const between = (n: number, low: number, high: number): number => Math.max(low, Math.min(high, n))
@@ -26,7 +27,12 @@ const after = (text: string): number => [...graphemes.segment(text)][0]?.segment
 export const edited = (prompt: Prompt, what: What): Prompt => {
   const { text, at } = prompt
   const [left, right] = [text.slice(0, at), text.slice(at)]
-  const now = (head: string, tail: string): Prompt => ({ kind: prompt.kind, text: head + tail, at: head.length, choice: 0 })
+  const now = (head: string, tail: string): Prompt => ({
+    kind: prompt.kind,
+    text: head + tail,
+    at: head.length,
+    choice: 0,
+  })
   const moved = (to: number): Prompt => ({ ...prompt, at: between(to, 0, text.length) })
   switch (what) {
     case 'backspace':

@@ -1,11 +1,11 @@
 /** What happens next: the one place where the state of the browser changes. Pure. */
-import { queryOf, type Library } from '../library.js'
-import { notPooledBy, poolWords, queryWords, showWords, viewWords, commandLine } from '../command-line.js'
+
+import { commandLine, notPooledBy, poolWords, queryWords, showWords, viewWords } from '../command-line.js'
 import { inverted, withValue } from '../facets.js'
-import { linksOf } from '../links.js'
+import { type Library, queryOf } from '../library.js'
 import { choicesFor } from '../palette.js'
 import { type Action, pageOf } from './actions.js'
-import { moved, nextLink, rowsRead, withTab } from './move.js'
+import { linksRead, moved, nextLink, withTab } from './move.js'
 import { choiceCount, completed, edited, typed } from './prompt.js'
 import { type Errand, type Place, type State, type TabKind, tabKinds } from './state.js'
 
@@ -50,7 +50,10 @@ const goTo = (state: State, kind: TabKind, id: string, library: Library): State 
   if (cursor >= 0) return withTab(there, { cursor })
   // The filters hide it: they are put aside, and come back with the way back.
   const open = withTab(there, { query: '' })
-  return { ...withTab(open, { cursor: Math.max(0, cursorOf(open.tabs[kind])) }), message: 'Filters put aside to show it; b brings them back.' }
+  return {
+    ...withTab(open, { cursor: Math.max(0, cursorOf(open.tabs[kind])) }),
+    message: 'Filters put aside to show it; b brings them back.',
+  }
 }
 
 const accepted = (state: State, library: Library): State => {
@@ -91,7 +94,7 @@ const facetAction = (state: State, not: boolean, library: Library): State => {
 const opened = (state: State, library: Library): State => {
   const { link } = state.page ?? state.detail
   if (state.page || state.focus === 'detail') {
-    const chosen = linksOf(rowsRead(state, library), library)[link]
+    const chosen = linksRead(state, library)[link]
     return chosen ? goTo(state, chosen.kind, chosen.id, library) : nextLink(state, 1, library)
   }
   return library.idAt(state.kind, state.tabs[state.kind]) ? { ...state, focus: 'detail', message: '' } : state
@@ -99,15 +102,19 @@ const opened = (state: State, library: Library): State => {
 
 const dropped = (state: State, library: Library): State => {
   const { page } = state
-  if (page?.words[0] !== 'pool') return { ...state, message: 'x drops a study of a pooled result: press p in the list first.' }
-  const chosen = linksOf(rowsRead(state, library), library)[page.link]
+  if (page?.words[0] !== 'pool')
+    return { ...state, message: 'x drops a study of a pooled result: press p in the list first.' }
+  const chosen = linksRead(state, library)[page.link]
   if (chosen?.kind !== 'trials') return { ...state, message: 'Choose a study with n first, then x drops it.' }
   const flag = page.words.indexOf('--exclude')
   const words =
     flag < 0
       ? [...page.words, '--exclude', chosen.id]
       : page.words.map((word, i) => (i === flag + 1 ? `${word},${chosen.id}` : word))
-  return { ...openPage(state, words, `Dropped ${chosen.id}; b brings it back.`), page: { ...pageOf(words), scroll: page.scroll } }
+  return {
+    ...openPage(state, words, `Dropped ${chosen.id}; b brings it back.`),
+    page: { ...pageOf(words), scroll: page.scroll },
+  }
 }
 
 /** The state after an action. */
@@ -120,7 +127,9 @@ export const reduce = (state: State, action: Action, library: Library): State =>
     case 'move':
       return moved({ ...state, message: '' }, action.step, library)
     case 'across':
-      return state.page ? { ...state, page: { ...state.page, across: Math.max(0, state.page.across + action.step) } } : state
+      return state.page
+        ? { ...state, page: { ...state.page, across: Math.max(0, state.page.across + action.step) } }
+        : state
     case 'focus': {
       const order = ['facets', 'list', 'detail'] as const
       const next = order[order.indexOf(state.focus) + action.step]
@@ -149,7 +158,9 @@ export const reduce = (state: State, action: Action, library: Library): State =>
     case 'clear':
       return tab.query === '' ? { ...state, message: 'No filters to clear.' } : asked(state, '')
     case 'invert':
-      return tab.query === '' ? { ...state, message: 'No filters to turn round.' } : asked(state, inverted(library.listing(state.kind, tab).filters))
+      return tab.query === ''
+        ? { ...state, message: 'No filters to turn round.' }
+        : asked(state, inverted(library.listing(state.kind, tab).filters))
     case 'ask': {
       const start = action.prompt === 'query' && tab.query ? `${tab.query} ` : (action.text ?? '')
       return { ...state, message: '', prompt: { kind: action.prompt, text: start, at: start.length, choice: 0 } }
@@ -196,18 +207,29 @@ export const reduce = (state: State, action: Action, library: Library): State =>
     case 'pool': {
       const aside = notPooledBy(state, library)
       const words = poolWords(state, library, action.outcome)
-      return openPage(state, words, aside ? `Pooled by disease and cell only; not by: ${aside}` : 'n chooses a study, x drops it')
+      return openPage(
+        state,
+        words,
+        aside ? `Pooled by disease and cell only; not by: ${aside}` : 'n chooses a study, x drops it',
+      )
     }
     case 'map':
-      return state.kind === 'trials' ? openPage(state, ['map', ...queryWords(state)]) : { ...state, message: onlyTrials }
+      return state.kind === 'trials'
+        ? openPage(state, ['map', ...queryWords(state)])
+        : { ...state, message: onlyTrials }
     case 'timeline':
-      return state.kind === 'trials' ? openPage(state, ['timeline', ...queryWords(state)]) : { ...state, message: onlyTrials }
+      return state.kind === 'trials'
+        ? openPage(state, ['timeline', ...queryWords(state)])
+        : { ...state, message: onlyTrials }
     case 'sources':
       return state.kind === 'trials' && id ? openPage(state, ['trace', id]) : { ...state, message: onlyTrials }
     case 'differences': {
       const { page } = state
-      if (page?.words[0] !== 'compare') return { ...state, message: 'd is for comparisons: mark trials and press c first.' }
-      const words = page.words.includes('--diff') ? page.words.filter((word) => word !== '--diff') : [...page.words, '--diff']
+      if (page?.words[0] !== 'compare')
+        return { ...state, message: 'd is for comparisons: mark trials and press c first.' }
+      const words = page.words.includes('--diff')
+        ? page.words.filter((word) => word !== '--diff')
+        : [...page.words, '--diff']
       return { ...state, page: pageOf(words), message: '' }
     }
     case 'drop':
@@ -240,7 +262,9 @@ export const reduce = (state: State, action: Action, library: Library): State =>
       const { pending } = state
       if (!pending) return state
       const closed = { ...state, pending: null }
-      return action.yes ? errand(closed, { do: 'export', ...pending, over: true }) : { ...closed, message: 'Nothing was written.' }
+      return action.yes
+        ? errand(closed, { do: 'export', ...pending, over: true })
+        : { ...closed, message: 'Nothing was written.' }
     }
     case 'said':
       return { ...state, message: action.message }

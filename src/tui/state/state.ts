@@ -96,12 +96,4 @@ export const initial = (size: State['size'], query: string, sort: Tab['sort']): 
 export type Mode = 'facets' | 'list' | 'detail' | 'page' | 'prompt' | 'help' | 'confirm'
 
 export const modeOf = (state: State): Mode =>
-  state.help
-    ? 'help'
-    : state.pending
-      ? 'confirm'
-      : state.prompt
-        ? 'prompt'
-        : state.page
-          ? 'page'
-          : state.focus
+  state.help ? 'help' : state.pending ? 'confirm' : state.prompt ? 'prompt' : state.page ? 'page' : state.focus

@@ -24,10 +24,11 @@ describe('the lexicon', () => {
       outcome: 'outcomes',
       harm: 'outcomes',
       mechanism: 'mechanisms',
+      treatment: 'cells',
     } as const
     for (const [words, meaning] of entries)
       if ('ids' in meaning)
-        for (const id of meaning.ids)
+        for (const id of meaning.ids ?? [])
           expect(dataset.vocabulary(kinds[meaning.role]).get(id), `${id} of ${words}`).toBeDefined()
   })
 })

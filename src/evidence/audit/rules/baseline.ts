@@ -46,7 +46,7 @@ const worst = (trial: Trial, row: OutcomeResult): Difference | undefined => {
   return least && { ...least, p: Math.min(1, least.p * pairs.length) }
 }
 
-/** A standardized difference from here is called large (Cohen). */
+/** A standardized difference from here is called large (Cohen); with p below 0.1 it is told even where p is not below 0.05. */
 const large = 0.8
 
 export const baselineImbalance: AuditRule = {
@@ -61,7 +61,7 @@ export const baselineImbalance: AuditRule = {
     })
     const isRandomized = trial.design.allocation === 'randomized'
     return tested.flatMap(({ row, p, smd, text, test, values }): Draft[] => {
-      if (p >= 0.05 && Math.abs(smd ?? 0) < large) return []
+      if (p >= 0.05 && (p >= 0.1 || Math.abs(smd ?? 0) < large)) return []
       const finals = trial.outcomes.some(
         (r) => r.outcome === row.outcome && r.scale === 'final' && r.label === row.label,
       )

@@ -1,5 +1,5 @@
 /** Percentages against the people they are of. */
-import { decimals, isCut, isRounded, percentFits, type Trial } from '../../../dataset/index.js'
+import { decimals, isCut, isRounded, type OutcomeResult, percentFits, type Trial } from '../../../dataset/index.js'
 import { show } from '../digits.js'
 import { armsOf, eachArm, rowName, rowPath } from '../rows.js'
 import type { AuditRule, Draft, Values } from '../rule.js'
@@ -89,43 +89,80 @@ const presumed = (trial: Trial, allocated: number | null): { n: number; what: st
     : undefined
 }
 
-export const percentWithoutPeople: AuditRule = {
-  name: 'percent-without-people',
-  levels: ['note'],
-  demands: 'A percentage whose denominator is not on record fits the people allocated to its arm.',
+/** "2 = 4.55 % of 44": the percentage that a count was derived from. */
+const derivedFrom = (text: string | undefined): number | undefined => {
+  const match = /= (\d+(?:\.\d+)?) ?% of \d+/.exec(text ?? '')
+  return match ? Number(match[1]) : undefined
+}
+
+type Misfit = {
+  readonly arm: string
+  readonly percent: number
+  readonly people: { readonly n: number; readonly what: string }
+  readonly path: string
+  readonly fits: readonly string[]
+  /** The denominator on record, where it was derived from the percentage. */
+  readonly derived: number | undefined
+}
+
+/** Percentages of a row that the people allocated cannot give and whose denominator no source printed. */
+const misfits = (trial: Trial, row: OutcomeResult): Misfit[] =>
+  armsOf(trial, row).flatMap(({ arm, values: { percent, n, events, derived }, path }) => {
+    const printed = percent ?? derivedFrom(derived?.events)
+    const people = presumed(trial, arm.allocated)
+    const isDerived = n != null && n !== arm.analyzed && (derived?.events !== undefined || derived?.n !== undefined)
+    const isUnknown = n == null && events === undefined
+    if (printed === undefined || !people || !(isDerived || isUnknown)) return []
+    if (percentFits(printed, people.n) || (isDerived && !percentFits(printed, n))) return []
+    return [
+      {
+        arm: arm.id,
+        percent: printed,
+        people,
+        path: `${path}.${isDerived ? 'events' : 'percent'}`,
+        fits: counts(printed, people.n, isDerived ? people.n : (trial.enrollment.count ?? people.n)),
+        derived: isDerived ? n : undefined,
+      },
+    ]
+  })
+
+export const percentOfAllocated: AuditRule = {
+  name: 'percent-of-allocated',
+  levels: ['suspicious', 'note'],
+  demands: 'A percentage whose denominator no source printed fits the people allocated to its arm.',
   source: grim,
   check: (trial) =>
     trial.outcomes.flatMap((row): Draft[] => {
-      if (row.kind !== 'binary') return []
-      const misfits = armsOf(trial, row).flatMap(({ arm, values: { percent, n, events }, path }) => {
-        const people = presumed(trial, arm.allocated)
-        if (percent === undefined || n || events !== undefined || !people || percentFits(percent, people.n)) return []
-        return [
-          { arm: arm.id, percent, people, path, fits: counts(percent, people.n, trial.enrollment.count ?? people.n) },
-        ]
-      })
-      const [first] = misfits
+      const found = row.kind === 'binary' && row.subgroup === undefined ? misfits(trial, row) : []
+      const [first] = found
       if (!first) return []
-      const said = misfits.map(
+      const said = found.map(
         ({ arm, percent, people, fits }) =>
           `${percent} % (${arm}) is no whole number of the ${people.n} ${people.what}${fits.length ? `, but fits ${fits.join(', ')}` : ''}`,
       )
+      const derived = found.some((misfit) => misfit.derived !== undefined)
       return [
         {
-          level: 'note',
-          path: misfits.length === 1 ? `${first.path}.percent` : `${rowPath(row)}.arms`,
-          message: `${rowName(row)}: ${said.join('; ')}; fewer people were counted, or it is no simple share of them.`,
-          values: Object.fromEntries(misfits.map(({ arm, percent }) => [`${arm} percent`, percent])),
-          expected: misfits.map(({ arm, people }) => `${arm}: a whole number out of ${people.n}`).join('; '),
-          recomputed: Object.fromEntries(misfits.map(({ arm, fits }) => [`${arm} fits`, fits.join('; ') || null])),
+          level: derived ? 'suspicious' : 'note',
+          path: found.length === 1 ? first.path : `${rowPath(row)}.arms`,
+          message: `${rowName(row)}: ${said.join('; ')}; fewer people were counted than allocated${derived ? '' : ', or it is no simple share of them'}.`,
+          values: Object.fromEntries(
+            found.flatMap((m) => [
+              [`${m.arm} percent`, m.percent],
+              [`${m.arm} n`, m.derived ?? null],
+            ]),
+          ),
+          expected: found.map(({ arm, people }) => `${arm}: a whole number out of ${people.n}`).join('; '),
+          recomputed: Object.fromEntries(found.map(({ arm, fits }) => [`${arm} fits`, fits.join('; ') || null])),
         },
       ]
     }),
 }
 
-/** "7 of 16 (44 %)", "7/16 (44 %)" and "44 % (7 of 16)" in running text. */
+/** "7 of 16 (44 %)", "7/16 (44 %)", "44 % (7 of 16)" and our own "7 = 44 % of 16". */
 const fractions = [
   /(?<k>\d+) ?(?:of|\/) ?(?<n>\d+) \((?<percent>\d+(?:\.\d+)?) ?%\)/g,
+  /(?<k>\d+) = (?<percent>\d+(?:\.\d+)?) ?% of (?<n>\d+)/g,
   /(?<percent>\d+(?:\.\d+)?) ?% \((?<k>\d+) ?(?:of|\/) ?(?<n>\d+)\)/g,
 ]
 
@@ -135,6 +172,9 @@ const texts = (trial: Trial): readonly (readonly [path: string, text: string])[]
       const text = row[field]
       return text ? [[`${rowPath(row)}.${field}`, text] as const] : []
     }),
+  ),
+  ...[...eachArm(trial)].flatMap(({ values, path }) =>
+    Object.entries(values.derived ?? {}).map(([key, text]) => [`${path}.derived.${key}`, text] as const),
   ),
   ...(trial.safety.text ? [['safety.text', trial.safety.text] as const] : []),
   ...(trial.finding ? [['finding.text', trial.finding.text] as const] : []),

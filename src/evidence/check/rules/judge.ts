@@ -1,6 +1,6 @@
 /** From the parts of a sentence to verdicts: the first rule that speaks decides, then denial and doubt are taken in. */
 import type { Dataset } from '../../../dataset/index.js'
-import { type Bearing, bearingTrials, type Question, trialsInScope } from '../../claims/index.js'
+import { type Bearing, bearingTrials, type Question } from '../../claims/index.js'
 import type { Part } from '../parts.js'
 import { strengthsOf, type Understanding } from '../understand.js'
 import { comparison, future, notInPeople, withoutMeasure } from './beyond.js'
@@ -84,8 +84,8 @@ const denied: Readonly<Record<Result, Result>> = {
   'cannot-be-judged': 'cannot-be-judged',
 }
 
-/** "No evidence that", "unproven": true of all that is not shown, and of what is too strong as a fact. */
-const doubted: Readonly<Record<Result, Result>> = { ...denied, 'not-shown': 'supported', overstated: 'supported' }
+/** "No evidence that", "unproven": true of all that is not shown, and of a mechanism that is contested; not of an effect that some trials saw. */
+const doubted: Readonly<Record<Result, Result>> = { ...denied, 'not-shown': 'supported' }
 
 const words: Readonly<Record<Result, string>> = {
   contradicted: 'contradicted',
@@ -102,7 +102,10 @@ const turned = (finding: Finding, part: Part, u: Understanding): Finding => {
     return {
       ...finding,
       rule: `${finding.rule}, doubted`,
-      result: doubted[finding.result],
+      result:
+        finding.rule === 'mechanism-on-record' && finding.result === 'overstated'
+          ? 'supported'
+          : doubted[finding.result],
       reason: `The sentence calls it unproven; the claim itself is ${words[finding.result]}. ${finding.reason}`,
     }
   if (part.negated !== notAll)
@@ -157,7 +160,7 @@ export const judgePart = (part: Part, read: Understanding, diseases: readonly st
   const trials = question.outcomes.length ? bearingTrials(question, dataset) : []
   // "Not all" denies "all": the rules judge what is denied.
   const meant = own.has('not-all') ? { ...u, strengths: new Set([...own, 'all' as const]) } : u
-  const c: Case = { part, u: meant, diseases, trials, scope: trialsInScope(question, dataset), dataset }
+  const c: Case = { part, u: meant, diseases, trials, dataset }
   let finding: Finding | undefined
   for (const rule of rulesFor(part)) {
     finding = rule(c)

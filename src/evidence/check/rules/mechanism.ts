@@ -22,10 +22,23 @@ const meant = (c: Case): Mechanism[] => {
 const described = (m: Mechanism): string =>
   `${m.id} is ${m.evidence.replaceAll('-', ' ')}${m.evidenceNote ? ` (${m.evidenceNote})` : ''}`
 
-/** Best state of evidence among the mechanisms meant decides: established supports, animals only or proposed is not shown in people, contested is too strong as a fact. */
+/** Whether the cells asked for are among those of the mechanism, and not merely a broader kind that holds them. */
+const isExact = (m: Mechanism, c: Case): boolean => {
+  const cells = c.dataset.vocabulary('cells')
+  return m.cells.some((cell) => c.u.cells.some((asked) => cells.within(cell).has(asked)))
+}
+
+/**
+ * The state of evidence on the record decides: established supports, animals only or proposed is not shown in people,
+ * contested is too strong as a fact. Where the words can mean several mechanisms, the best one on record for these very
+ * cells; where only a broader kind is named ("stem cells"), the worst, since it is said of all of them.
+ */
 export const mechanismOnRecord: Rule = (c) => {
-  const found = meant(c).sort((a, b) => order.indexOf(a.evidence) - order.indexOf(b.evidence))
-  const [best] = found
+  const byState = (a: Mechanism, b: Mechanism): number => order.indexOf(a.evidence) - order.indexOf(b.evidence)
+  const all = meant(c).sort(byState)
+  const exact = all.filter((m) => isExact(m, c))
+  const found = exact.length ? exact : all
+  const best = exact.length ? exact[0] : all.at(-1)
   if (!best)
     return judge(
       'mechanism-on-record',

@@ -58,7 +58,11 @@ export const approvalOnRecord: Rule = (c): Finding | undefined => {
   const elsewhere = uses.length
     ? ` Approved for other uses: ${few(uses, 3, ' (stemcell approvals lists them)', '; ')}.`
     : ''
-  const none = `No approval of these cells for this disease${where} is on record as of ${asOf}.${elsewhere}`
+  const told = all.filter(
+    (a) => (a.kind === 'guidance' || a.kind === 'discontinued') && a.cell !== null && c.u.cells.includes(a.cell),
+  )
+  const also = told.length ? ` See also ${few(told.map((a) => a.id))}.` : ''
+  const none = `No approval of these cells for this disease${where} is on record as of ${asOf}.${elsewhere}${also}`
   if (denied) return judge('approval-on-record', 'supported', none)
   const warnings = all.filter((a) => warned(a, c) && inPlace(a, c))
   return warnings.length

@@ -1,5 +1,5 @@
 /** What a verdict rule is given, and what it gives back. */
-import type { Dataset, Trial } from '../../../dataset/index.js'
+import type { Dataset } from '../../../dataset/index.js'
 import type { Bearing } from '../../claims/index.js'
 import type { Part } from '../parts.js'
 import type { Understanding } from '../understand.js'
@@ -17,8 +17,6 @@ export type Case = {
   /** At most one; empty when the sentence names none. */
   readonly diseases: readonly string[]
   readonly trials: readonly Bearing[]
-  /** Trials in these people with these cells, whatever they measured. */
-  readonly scope: readonly Trial[]
   readonly dataset: Dataset
 }
 

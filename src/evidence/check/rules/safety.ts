@@ -67,7 +67,7 @@ const unharmed = (c: Case): { trials: number; people: number } => {
  */
 const leavesPossible = ({ trials, people }: { trials: number; people: number }): string =>
   people >= 3
-    ? `${trialsWord(trials)} with ${people} treated people report no serious event attributed to the treatment, which still allows one in ${Math.floor(people / 3)}`
+    ? `${trialsWord(trials)} with ${people} treated people report no serious event attributed to the treatment, which leaves up to one in ${Math.floor(people / 3)} possible (95% confidence, rule of three)`
     : 'hardly any trial counts serious events attributed to the treatment'
 
 /** Warnings on record about these very cells (not a kind of them) that name the harm asked for in their own words. */
@@ -175,6 +175,13 @@ export const harmOnRecord: Rule = (c) => {
       'harm-on-record',
       'supported',
       `No trial on record here attributes it to the cells, but official warnings name it: ${warnings.map((w) => w.id).join(', ')}.`,
+    )
+  const unrelated = seen(c, true)
+  if (unrelated.length)
+    return judge(
+      'harm-on-record',
+      'cannot-be-judged',
+      `Events are on record after these cells (${few(unrelated)}); whether the cells caused them the record does not settle.`,
     )
   return judge(
     'harm-on-record',

@@ -1,2 +1,0 @@
-/** Stands for react-devtools-core, which Ink asks for when it is being developed. */
-export default {}

@@ -1,0 +1,167 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type Browser, browser } from '../helpers/browser.js'
+import { json } from '../helpers/cli.js'
+import { execute } from '../helpers/program.js'
+
+const open: Browser[] = []
+const folders: string[] = []
+const start: typeof browser = (...args) => {
+  const one = browser(...args)
+  open.push(one)
+  return one
+}
+afterEach(() => {
+  for (const one of open.splice(0)) one.close()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+})
+
+/** The terminal as it was: main screen, cursor shown, pasted text no longer marked. */
+const givenBack = (one: Browser): void => {
+  expect(one.alternate()).toBe(false)
+  const sent = one.sent()
+  expect(sent.lastIndexOf('\u001b[?25h')).toBeGreaterThan(sent.lastIndexOf('\u001b[?25l'))
+  expect(sent.lastIndexOf('\u001b[?2004l')).toBeGreaterThan(sent.lastIndexOf('\u001b[?2004h'))
+}
+
+const trials = await json('stemcell trials')
+
+describe('the browser on a real terminal', () => {
+  it('opens with the filters of the command line, and shows the command of the view', async () => {
+    const one = start(['--disease', 't1d'])
+    const screen = await one.until(
+      (s) => s.includes("$ stemcell trials 'disease:t1d'") || s.includes('$ stemcell trials disease:t1d'),
+    )
+    const { count, total } = await json('stemcell trials --disease t1d')
+    expect(screen).toContain(`${count} of ${total}`)
+    expect(one.alternate()).toBe(true)
+  })
+
+  it('moves without disturbing any other line', async () => {
+    const one = start([])
+    const before = await one.until((s) => s.includes('$ stemcell trials'))
+    one.press('jjj')
+    const after = await one.until((s) => s.split('\n')[6]?.includes('▸') === true)
+    const plain = (s: string): string[] =>
+      s
+        .replaceAll('▸', ' ')
+        .split('\n')
+        .map((line) => line.trimEnd())
+    const changed = plain(after).flatMap((line, y) => (line === plain(before)[y] ? [] : [y]))
+    // The line of hints goes with the first key.
+    expect(changed).toEqual([22 - 1].filter((y) => changed.includes(y)))
+  })
+
+  it('keys typed before it is there are not lost', async () => {
+    const one = start([])
+    one.press('/diseas')
+    one.press('e:t1d\r')
+    await one.until((s) => s.includes('$ stemcell trials disease:t1d'))
+  })
+
+  it('marks, compares, and shows only differences', async () => {
+    const one = start([])
+    await one.until((s) => s.includes('$ stemcell trials'))
+    one.press('  ')
+    await one.until((s) => s.includes('2 marked'))
+    one.press('c')
+    const screen = await one.until((s) => s.includes('Population'))
+    expect(screen).toContain('$ stemcell compare ')
+    one.press('d')
+    await one.until((s) => s.includes('--diff'))
+  })
+
+  it('pools, drops a study, and brings it back', async () => {
+    const one = start(['--disease', 't2d'], { columns: 120, rows: 60 })
+    await one.until((s) => s.includes('$ stemcell trials'))
+    one.press('p')
+    await one.until((s) => s.includes(':pool '))
+    one.press('insulin-halved-with-hba1c-below-7\r')
+    const command = '$ stemcell pool --outcome insulin-halved-with-hba1c-below-7 --disease t2d'
+    const whole = await one.until((s) => s.includes(command) && !s.includes('Reading'))
+    one.press('nx')
+    const dropped = await one.until((s) => s.includes('--exclude') && !s.includes('Reading'))
+    expect(dropped).not.toBe(whole)
+    one.press('b')
+    await one.until((s) => !s.includes('--exclude') && s.includes(command))
+  })
+
+  it('exports the view, and asks before it writes over a file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'browse-'))
+    folders.push(folder)
+    const one = start([], { cwd: folder })
+    await one.until((s) => s.includes('$ stemcell trials'))
+    one.press('eall.csv\r')
+    await one.until((s) => s.includes('Wrote all.csv'))
+    expect(readFileSync(join(folder, 'all.csv'), 'utf8').trimEnd().split('\r\n')).toHaveLength(trials.count + 1)
+    writeFileSync(join(folder, 'all.csv'), 'mine')
+    one.press('eall.csv\r')
+    await one.until((s) => s.includes('Write over it?'))
+    one.press('n')
+    await one.until((s) => s.includes('Nothing was written'))
+    expect(readFileSync(join(folder, 'all.csv'), 'utf8')).toBe('mine')
+  })
+
+  it('copies through the terminal', async () => {
+    const one = start([])
+    await one.until((s) => s.includes('$ stemcell trials'))
+    one.press('y')
+    await one.until((s) => s.includes('Copied the command'))
+    expect(one.sent()).toContain(`\u001b]52;c;${Buffer.from('stemcell trials').toString('base64')}\u0007`)
+  })
+
+  it.each([
+    [140, 40],
+    [60, 20],
+    [40, 12],
+  ])('is resized to %d by %d while it works', async (columns, rows) => {
+    const one = start([])
+    await one.until((s) => s.includes('$ stemcell trials'))
+    one.resize(columns, rows)
+    one.press('j')
+    await one.until((s) => {
+      const lines = s.split('\n')
+      return lines[0]?.startsWith('[trials]') === true && lines[rows - 2]?.startsWith('$ stemcell trials') === true
+    })
+  })
+
+  it('says so on a screen that is too small, and comes back', async () => {
+    const one = start([])
+    await one.until((s) => s.includes('$ stemcell trials'))
+    one.resize(30, 10)
+    await one.until((s) => s.trim() === 'Too small: 40x12 needed')
+    one.resize(80, 24)
+    await one.until((s) => s.includes('$ stemcell trials'))
+  })
+
+  it.each([
+    ['q', 'q', 0],
+    ['Ctrl-C', '\u0003', 0],
+    ['SIGTERM', 'SIGTERM', 143],
+    ['SIGHUP', 'SIGHUP', 129],
+  ])('%s gives the terminal back', async (_, way, code) => {
+    const one = start([])
+    await one.until((s) => s.includes('$ stemcell trials'))
+    if (way.startsWith('SIG')) one.kill(way)
+    else one.press(way)
+    expect(await one.ended).toBe(code)
+    givenBack(one)
+  })
+})
+
+describe('where there is no terminal', () => {
+  it('says what to use instead', async () => {
+    const { code, stdout, stderr } = await execute(['browse', '--disease', 't1d'])
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toContain("Use instead: stemcell trials 'disease:t1d'")
+  })
+
+  it.each<Record<string, string>>([{ CI: '1' }, { TERM: 'dumb' }])('also with %j on a terminal', async (env) => {
+    const one = start([], { env })
+    expect(await one.ended).toBe(2)
+    expect(one.screen()).toContain('browse needs a terminal')
+  })
+})

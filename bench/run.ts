@@ -20,6 +20,9 @@ const cases: Record<string, readonly string[]> = {
   'timeline --disease t1d': [bin, 'timeline', '--disease', 't1d'],
   gaps: [bin, 'gaps'],
   'pool --outcome hba1c --disease t2d': [bin, 'pool', '--outcome', 'hba1c', '--disease', 't2d'],
+  'pathways --from msc --to wound-healing': [bin, 'pathways', '--from', 'msc', '--to', 'wound-healing'],
+  'search protrans': [bin, 'search', 'protrans'],
+  'search umbilcal cord c-peptide': [bin, 'search', 'umbilcal', 'cord', 'c-peptide'],
   '--help': [bin, '--help'],
 }
 // Written by each process as it ends: its own largest resident size.

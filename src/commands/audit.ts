@@ -143,6 +143,7 @@ const answer = (input: Input, dataset: Dataset): Answer => {
   const cut = all.length - findings.length
   const flags = [...(wantedLevels ? ['--level'] : []), ...(wantedRules ? ['--rule'] : [])].join(' and ')
   const byLevel = levels.flatMap((level) => counted(findings, level) ?? []).join(', ')
+  const audited = new Set(all.map(({ trial }) => trial)).size
   const withFindings = new Set(findings.map(({ trial }) => trial)).size
   const worst = findings.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))[0]
   return {
@@ -162,9 +163,9 @@ const answer = (input: Input, dataset: Dataset): Answer => {
       ...chosen.notes,
       ...(findings.length ? [`${byLevel}. By rule: ${perRule(findings)}.`] : []),
       ...(cut ? [`${plural(cut, 'more finding')} left out by ${flags}.`] : []),
-      ...(chosen.ids.length > withFindings
+      ...(chosen.ids.length > audited
         ? [
-            `Nothing found in ${chosen.ids.length - withFindings} of ${plural(chosen.ids.length, 'trial')}, which says that no rule fired, not that every number is right.`,
+            `Nothing found in ${chosen.ids.length - audited} of ${plural(chosen.ids.length, 'trial')}, which says that no rule fired, not that every number is right.`,
           ]
         : []),
       method,

@@ -52,7 +52,7 @@ function* roundSteps(span: number, least: number): Generator<Step> {
     }
 }
 
-/** More decimals than this are written as powers of ten. */
+/** Small values with more decimals than this are written as powers of ten. */
 const mostDecimals = 6
 
 /** Multiples of a step. Indices are rounded inward by a hair, since 0.3 / 0.1 is not 3. */
@@ -62,13 +62,14 @@ const multiples = (low: number, high: number, { size, decimals }: Step): Tick[] 
   const ticks: Tick[] = []
   for (let i = first; i <= last; i++) {
     const value = decimals > 100 ? i * size : Number((i * size).toFixed(decimals)) + 0
-    const isPlain = decimals <= mostDecimals && Math.abs(value) < 1e7
+    const absolute = Math.abs(value)
+    const isPlain = absolute < 1e7 && (decimals <= mostDecimals || (decimals <= 12 && absolute >= 0.1))
     ticks.push({ value, label: value === 0 || isPlain ? value.toFixed(isPlain ? decimals : 0) : scientific(value) })
   }
   return ticks
 }
 
-const scientific = (value: number): string => Number(value.toPrecision(9)).toExponential()
+const scientific = (value: number): string => Number(value.toPrecision(12)).toExponential()
 
 const plainNumber = (value: number): string => {
   const rounded = Number(value.toPrecision(12))
@@ -137,7 +138,7 @@ const isClear = (
   for (const { value, label } of ticks) {
     const center = ((place(value) + 1) / 2) * room
     const half = measure(label) / 2
-    if (center - half < end + gap) return false
+    if (center - half < end + gap - hair) return false
     end = center + half
   }
   return true

@@ -77,7 +77,7 @@ export const checkFunnel = (funnel: Funnel): FunnelSheet => {
     onAxis: (x) => (isLog ? Math.exp(limit(x)) : x),
     write: ({ x, se }) => ({
       x: isLog ? ratio(Math.exp(x), digits) : fixed(x, digits),
-      se: se === 0 ? '0' : se >= 0.1 ? fixed(se, Math.max(2, digits)) : se.toPrecision(2),
+      se: se === 0 ? fixed(0, digits + 1) : ratio(se, digits + 1),
     }),
     isOutside: ({ x, se }) => first !== undefined && center !== null && Math.abs(x - center) > first.z * se,
   }

@@ -47,6 +47,32 @@ const headerWidth = (text: string): number => {
   return longestHeader * 2
 }
 
+/** Columns in their order, as many in each part as fit into the room; a column wider than that stands alone. */
+const fill = (widths: readonly number[], gap: number, room: number): number[][] => {
+  const parts: number[][] = [[]]
+  let used = 0
+  widths.forEach((one, c) => {
+    if (used > 0 && used + one + gap > room) {
+      parts.push([])
+      used = 0
+    }
+    parts.at(-1)?.push(c)
+    used += one + gap
+  })
+  return parts
+}
+
+/** As few parts as there must be, and those about as wide as each other. */
+const evenParts = (widths: readonly number[], gap: number, room: number): number[][] => {
+  const fewest = fill(widths, gap, room)
+  const all = widths.reduce((sum, one) => sum + one + gap, 0)
+  for (let narrower = Math.ceil(all / fewest.length); narrower < room; narrower++) {
+    const parts = fill(widths, gap, narrower)
+    if (parts.length === fewest.length) return parts
+  }
+  return fewest
+}
+
 type Try = { readonly isCoded: boolean; readonly isShaded: boolean; readonly label: number; readonly gap?: number }
 
 const planWith = (sheet: GapSheet, width: number, { isCoded, isShaded, label, gap = 2 }: Try): Plan => {
@@ -63,17 +89,7 @@ const planWith = (sheet: GapSheet, width: number, { isCoded, isShaded, label, ga
   const total = sheet.rowTotals
     ? Math.max(cellWidth(sheet.totalLabel), cellWidth(sheet.total), max(sheet.rowTotals.map(cellWidth)))
     : 0
-  const room = width - label - (total ? total + gap : 0)
-  const parts: number[][] = [[]]
-  let used = 0
-  widths.forEach((one, c) => {
-    if (used > 0 && used + one + gap > room) {
-      parts.push([])
-      used = 0
-    }
-    parts.at(-1)?.push(c)
-    used += one + gap
-  })
+  const parts = evenParts(widths, gap, width - label - (total ? total + gap : 0))
   const heads = sheet.columns.map((column, c) => (isCoded ? [codeOf(c)] : wrap(column, widths[c] as number)))
   return { label, widths, heads, isCoded, isShaded, gap, total, parts }
 }
@@ -178,13 +194,6 @@ export const gridText = (grid: GapGrid, options: TextOptions): readonly Line[] =
     ...(i ? [''] : []),
     ...partLines(sheet, plan, columns, width, ascii),
   ])
-  if (plan.isCoded)
-    lines.push(
-      ...flow(
-        sheet.columns.map((column, c) => `${codeOf(c)} ${column}`),
-        width,
-      ),
-    )
   const glyphs = (ascii ? plainGlyphs : unicode).shades
   if (sheet.cells.flat().some(({ text }) => text === '')) lines.push({ text: `${glyphs[0]} none`, role: 'muted' })
   if (sheet.legend) lines.push(...smallPrint(sheet.legend, width))

@@ -1,5 +1,7 @@
 /** From what a terminal sends to keys. Nothing typed ahead, held down or pasted is lost: a chunk may hold many keys, or part of one. */
 
+import { graphemes } from './text-rows.js'
+
 /** A key by name (`j`, `enter`, `shift-tab`), or pasted text. */
 export type Key = { readonly name: string; readonly text?: string }
 
@@ -36,10 +38,8 @@ const single: Readonly<Record<string, string>> = {
 const pasteStart = '\u001b[200~'
 const pasteEnd = '\u001b[201~'
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
 const plainKeys = (text: string): Key[] =>
-  [...graphemes.segment(text)].flatMap(({ segment }) => {
+  graphemes(text).flatMap((segment) => {
     if (segment === '\r\n') return [{ name: 'enter' }]
     const named = single[segment]
     if (named) return [{ name: named, ...(named === 'space' ? { text: ' ' } : {}) }]

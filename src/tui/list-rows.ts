@@ -39,12 +39,15 @@ const columnsOf = (state: State, library: Library, room: number, visible: readon
     .map((field) => {
       const label = field.column?.label ?? field.label
       const natural = Math.max(width(label), ...visible.map((row) => width(cellPiece(rows, row, field).text)))
+      // A number, or the reason why there is none, is never cut: half of "not read" would say something else.
+      const whole = field.type === 'integer' || field.type === 'number'
       const most = field.name === 'id' ? Math.min(40, Math.floor(room * 0.6)) : (field.column?.max ?? 40)
+      const least = field.name === 'id' ? most : (field.column?.min ?? 8)
       return {
         field,
         label,
-        want: Math.min(natural, most),
-        least: Math.min(natural, field.name === 'id' ? most : (field.column?.min ?? 8)),
+        want: whole ? natural : Math.min(natural, most),
+        least: whole ? natural : Math.min(natural, least),
       }
     })
   let left = room + 2

@@ -1,5 +1,6 @@
 /** From rows to what a terminal understands. Color adds to what the words say; nothing is told by color alone. */
 import type { Role } from '../answer.js'
+import { harmless } from '../text.js'
 import { fitRow, type Row } from './text-rows.js'
 
 export type Theme = { readonly color: boolean; readonly ascii: boolean }
@@ -41,11 +42,14 @@ const plainer = (text: string): string => text.replace(/[^\x20-\x7e]/g, (char) =
 
 /** A row of so many cells as text with colors. The place of the cursor is shown reversed, and by a mark in the row itself. */
 export const paint = (row: Row, columns: number, theme: Theme): string =>
-  fitRow(row, columns)
+  fitRow(
+    row.map((piece) => ({ ...piece, text: harmless(piece.text) })),
+    columns,
+  )
     .map(({ text, role, on }) => {
       const shown = theme.ascii ? plainer(text) : text
-      if (!theme.color) return shown
-      const code = [...(role ? [codes[role]] : []), ...(on ? ['7'] : [])].join(';')
+      // Reversed is no color: it stays under NO_COLOR, where the cursor of a line being typed has no other mark.
+      const code = [...(role && theme.color ? [codes[role]] : []), ...(on ? ['7'] : [])].join(';')
       return code ? `\u001b[${code}m${shown}\u001b[0m` : shown
     })
     .join('')

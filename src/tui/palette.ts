@@ -11,7 +11,8 @@ export type Choice = { readonly label: string; readonly note: string; readonly a
 export const closeness = (typed: string, text: string): number | undefined => {
   const [want, have] = [typed.toLowerCase().replaceAll(' ', ''), text.toLowerCase()]
   const whole = have.indexOf(typed.toLowerCase().trim())
-  if (whole >= 0) return whole / 1000
+  // Among those that hold it whole, the shortest is nearest.
+  if (whole >= 0) return whole / 1000 + have.length / 1e5
   let at = -1
   let gaps = 0
   for (const letter of want) {

@@ -1,7 +1,6 @@
 /** Rows of the screen: pieces of text with meaning, measured in terminal cells. */
 import { eastAsianWidth } from 'get-east-asian-width'
-import type { Line, Role, Span } from '../answer.js'
-import { harmless } from '../text.js'
+import type { Role } from '../answer.js'
 
 /** A run of text on the screen; `on` is where the cursor is. */
 export type Piece = { readonly text: string; readonly role?: Role; readonly on?: boolean }
@@ -10,7 +9,14 @@ export type Row = readonly Piece[]
 /** Latin, Greek, Cyrillic, punctuation, arrows, operators, boxes, shapes: one cell each. */
 const narrow =
   /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u0588\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25ff]*$/
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined
+
+/** What a reader sees as single characters. The segmenter is costly to make, and most text never needs it. */
+export const graphemes = (text: string): string[] => {
+  if (/^[\x20-\x7e]*$/.test(text)) return [...text]
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
 
 /** What a reader sees as one character is as wide as its widest part; a variation selector makes it an emoji. */
 const graphemeWidth = (grapheme: string): number => {
@@ -24,7 +30,7 @@ const graphemeWidth = (grapheme: string): number => {
 export const width = (text: string): number => {
   if (narrow.test(text)) return text.length
   let cells = 0
-  for (const { segment } of graphemes.segment(text)) cells += graphemeWidth(segment)
+  for (const segment of graphemes(text)) cells += graphemeWidth(segment)
   return cells
 }
 
@@ -33,7 +39,7 @@ export const cut = (text: string, cells: number): string => {
   if (narrow.test(text)) return text.slice(0, Math.max(0, cells))
   let out = ''
   let used = 0
-  for (const { segment } of graphemes.segment(text)) {
+  for (const segment of graphemes(text)) {
     used += graphemeWidth(segment)
     if (used > cells) break
     out += segment
@@ -76,14 +82,6 @@ export const skip = (row: Row, cells: number): Row => {
     return head.length === piece.text.length ? [] : [{ ...piece, text: piece.text.slice(head.length) }]
   })
 }
-
-/** A line of an answer as a row. */
-export const toRow = (line: Line): Row =>
-  (Array.isArray(line) ? (line as readonly Span[]) : [line as Span]).map((span) =>
-    typeof span === 'string'
-      ? { text: harmless(span) }
-      : { text: harmless(span.text), ...(span.role ? { role: span.role } : {}) },
-  )
 
 const roles: Readonly<Record<number, Role>> = { 1: 'strong', 2: 'muted', 31: 'bad', 32: 'good', 33: 'warn', 36: 'id' }
 

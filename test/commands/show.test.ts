@@ -96,8 +96,7 @@ describe('show answers', () => {
     for (const { url } of trial?.sources ?? []) expect(stdout).toContain(url)
   })
 
-  // src/commands/pages/studies.ts leaves the word out, so that the one before it ("favors cells") seems to hold.
-  it.fails('with a word for every result that has no direction beside results that have one', async () => {
+  it('with a word for every result that has no direction beside results that have one', async () => {
     const { stdout } = await ok('stemcell show claims/hu2013-better-c-peptide-and-control')
     expect(stdout).not.toContain('▲ favors cells at 12 mo (p <0.05), at 12 mo (p 0.014)')
   })

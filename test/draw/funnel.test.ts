@@ -50,14 +50,14 @@ describe('a funnel plot in text', () => {
   it('lists every study with its numbers, and names those that share a cell', () => {
     const drawn = lines(plainFunnel, 100).join('\n')
     for (const { label } of plainFunnel.points) expect(drawn).toContain(label)
-    expect(drawn).toMatch(/g Odd 2020 +-1\.50 \(SE 0\.20\)/)
+    expect(drawn).toMatch(/g Odd 2020 +-1\.50 \(SE 0\.200\)/)
     expect(drawn).toContain('◉ several studies: e f')
     expect(lines(many, 100).join('\n')).toContain('Study 59')
   })
 
   it('shows ratios on a log scale', () => {
     const drawn = lines(contourFunnel, 100).join('\n')
-    expect(drawn).toMatch(/a Alpha 2016 +0\.59 \(SE 0\.19\)/)
+    expect(drawn).toMatch(/a Alpha 2016 +0\.59 \(SE 0\.190\)/)
     expect(drawn).toContain('SE is that of the log')
   })
 
@@ -74,7 +74,7 @@ describe('a funnel plot in text', () => {
 
   it('draws one study, and studies of standard error 0', () => {
     expect(lines({ ...plainFunnel, points: [{ label: 'Only', x: 0.5, se: 0 }] }, 80).join('\n')).toContain(
-      '0.50 (SE 0)',
+      '0.50 (SE 0.000)',
     )
   })
 
@@ -101,8 +101,8 @@ describe('a funnel plot in SVG', () => {
     const elements = checkPicture(funnelSvg(plainFunnel))
     expect(elements.filter(({ name }) => name === 'text').map(({ text }) => text)).toContain('Odd 2020')
     const description = elements.find(({ name }) => name === 'desc')?.text ?? ''
-    expect(description).toContain('Odd 2020: −1.50 (standard error 0.20, outside the 95% limits).')
-    expect(description).toContain('Delta 2017: 0.10 (standard error 0.31).')
+    expect(description).toContain('Odd 2020: −1.50 (standard error 0.200, outside the 95% limits).')
+    expect(description).toContain('Delta 2017: 0.10 (standard error 0.310).')
     expect(elements.filter(({ name }) => name === 'circle')).toHaveLength(7)
   })
 

@@ -1,7 +1,7 @@
 /** What the audit finds, for people: findings under their trial, the rules with their sources. */
 import type { Block, Column, Json, Line, Role, Span } from '../../answer.js'
 import type { AuditRule, Finding, Level } from '../../evidence/audit/index.js'
-import { heading, list, text } from '../pages/parts.js'
+import { heading, text } from '../pages/parts.js'
 
 const roleOf: Record<Level, Role> = { contradiction: 'bad', suspicious: 'warn', note: 'muted' }
 const signOf: Record<Level, string> = { contradiction: '✗', suspicious: '!', note: '·' }
@@ -51,18 +51,12 @@ export const findingBlocks = (findings: readonly Finding[]): Block[] => {
       },
       narrow: starts.flatMap((start, i) => [
         heading(2, named(start)),
-        list(
-          findings
-            .slice(start, starts[i + 1])
-            .map(
-              (finding): Line => [
-                levelSpan(finding.level),
-                ` ${finding.rule}: `,
-                ...([sentence(finding)].flat() as Span[]),
-              ],
-            ),
-          2,
-        ),
+        ...findings
+          .slice(start, starts[i + 1])
+          .flatMap((finding): Block[] => [
+            text([levelSpan(finding.level), '  ', { text: finding.rule, role: 'strong' }], 2),
+            text(sentence(finding), 4),
+          ]),
       ]),
     },
   ]

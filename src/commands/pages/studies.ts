@@ -71,9 +71,8 @@ const when = (results: readonly OutcomeResult[]): string => {
 const found = (side: Side, results: readonly OutcomeResult[]): Span => {
   const [first] = results as [OutcomeResult]
   const counted = counts(first)
-  // Without a direction the count, or the bare time, is all there is to say.
-  const silent = first.direction === 'unclear' && (side === 'uncontrolled' || counted !== '')
-  const told = silent ? '' : directionWord[first.direction]
+  // Also when it is unclear: silence beside a told direction would borrow it.
+  const told = directionWord[first.direction]
   const definition =
     counted && first.definition ? first.definition.charAt(0).toLowerCase() + first.definition.slice(1) : ''
   const detail = [counted, definition, first.p ? `p ${first.p}` : ''].filter(Boolean).join('; ')

@@ -22,12 +22,6 @@ import { harmless, plural } from '../../text.js'
 import { linkBlocks, linkSpans, strengthSpan } from '../pages/links.js'
 import { facts, heading, muted, text } from '../pages/parts.js'
 
-/** A node as one says it: id and name. */
-export const nodeSpans = ({ id, name, kind }: Node): Span[] => [
-  { text: id, role: 'id' },
-  ` (${name === id ? words(kind) : name})`,
-]
-
 /** What kin is to the node that was asked for. */
 export const kinWords = (is: Kin['is'], asked: string): string =>
   is === 'narrower' ? `a kind of ${asked}` : `of which ${asked} is a kind`
@@ -188,7 +182,7 @@ export const graphBlocks = (graph: Graph, title: Line): Block[] => {
       kind: 'table',
       columns: [
         { label: 'From', align: 'left', priority: 1, min: 10, max: 26 },
-        { label: 'Relation', align: 'left', priority: 2, min: 8, max: 16 },
+        { label: 'Relation', align: 'left', priority: 2, min: 12, max: 16 },
         { label: 'To', align: 'left', priority: 1, min: 22, max: 31 },
         { label: 'Strongest evidence', align: 'left', priority: 1, min: 12, max: 36 },
         { label: 'Pieces', align: 'right', priority: 4, min: 6, max: 6 },

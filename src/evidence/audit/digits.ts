@@ -33,3 +33,7 @@ export const showP = (p: number): string => (p < 0.0001 ? 'below 0.0001' : Strin
 
 /** A number for machines: eight significant digits hold every arithmetic here, whatever the machine. */
 export const tidy = (value: number): number => Number(value.toPrecision(8))
+
+/** A value with its unit for a sentence. */
+export const withUnit = (value: number, unit: string): string =>
+  unit.startsWith('%') ? `${value}${unit}` : `${value} ${unit}`

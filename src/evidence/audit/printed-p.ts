@@ -2,7 +2,7 @@
 import { decimals } from '../../dataset/index.js'
 import type { Span } from './digits.js'
 
-/** The p-values that a printed one allows, and whether it claims significance at 5 %; undefined where it does not say. */
+/** The p-values that a printed one allows, and whether it claims significance at 5%; undefined where it does not say. */
 export type PrintedP = { readonly span: Span; readonly isSignificant: boolean | undefined; readonly text: string }
 
 const words: Readonly<Record<string, Span>> = {

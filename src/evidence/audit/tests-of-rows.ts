@@ -89,6 +89,6 @@ const tolerance = 1.5
 export const reproduces = ({ span }: Recomputed, printed: PrintedP): boolean =>
   printed.span[0] <= span[1] * tolerance && printed.span[1] >= span[0] / tolerance
 
-/** Whether every recomputed p-value lies on the other side of 5 %. */
+/** Whether every recomputed p-value lies on the other side of 5%. */
 export const changesVerdict = ({ span }: Recomputed, printed: PrintedP): boolean =>
   printed.isSignificant === undefined ? false : printed.isSignificant ? span[0] >= 0.05 : span[1] < 0.05

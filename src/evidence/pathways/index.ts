@@ -11,10 +11,8 @@ export { type Met, reach, rootsOf, type Side } from './reach.js'
 export {
   type Evidence,
   type Link,
-  type Setting,
-  type Strength,
   settings,
   strengthOf,
   strongestFirst,
 } from './strength.js'
-export { findWays, linksIn, type Step, type Way } from './ways.js'
+export { findWays, linksIn, type Way } from './ways.js'

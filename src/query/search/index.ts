@@ -1,7 +1,7 @@
 /** Full text over every kind of record. */
-export { type Piece, type SearchedKind, searchedKinds, type Weight } from './kinds.js'
+export { type SearchedKind, searchedKinds, type Weight } from './kinds.js'
 export type { Taken } from './lookup.js'
-export type { Mark, Marked } from './marks.js'
+export type { Marked } from './marks.js'
 export { type Names, piecesOf } from './pieces.js'
 export { type Found, type Hit, type Shown, search, showHits } from './search.js'
 export { indexFields, type StoredDocument, type StoredIndex, toStored } from './stored.js'

@@ -1,6 +1,6 @@
 /** From the words of a question to the terms of the stored index that stand for them. */
 import { distance } from 'fastest-levenshtein'
-import { isWholeName, type Wanted, wantedIn, wholeName } from './terms.js'
+import { type Wanted, wantedIn, wholeName } from './terms.js'
 
 export type Taken = Wanted & {
   /** How the index knows it: the word itself, terms that begin with it, terms a few edits away, or not at all. */
@@ -42,17 +42,17 @@ const isSwapped = (one: string, other: string): boolean => {
   return at >= 0 && one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2)
 }
 
-/** Terms as near as any within the edits allowed, among those that begin with a letter or among all. */
-const nearest = (index: Buffer, { term, edits }: Wanted, letter: string): string[] => {
-  // A character per byte: offsets are those of the file, and words of letters are as they stand.
+/** Terms that begin with the same letter, as near as any within the edits allowed. */
+const nearest = (index: Buffer, { term, edits }: Wanted): string[] => {
+  // A character per byte: words of letters are as they stand.
   const bytes = index.toString('latin1')
+  const letter = term[0] as string
   let best: number = edits
   let found: string[] = []
-  for (let at = startOf(index, letter); at < bytes.length && bytes.startsWith(letter, at); ) {
+  for (let at = startOf(index, letter); at < bytes.length && bytes[at] === letter; ) {
     const cut = bytes.indexOf('\t', at)
-    const end = bytes.indexOf('\n', cut)
     // Most terms are too long or too short: they are not even looked at.
-    if (Math.abs(cut - at - term.length) <= best && !isWholeName(bytes[at] as string)) {
+    if (Math.abs(cut - at - term.length) <= best) {
       const candidate = bytes.slice(at, cut)
       const away = /\d/.test(candidate) ? Infinity : isSwapped(candidate, term) ? 1 : distance(candidate, term)
       if (away < best) found = []
@@ -61,9 +61,20 @@ const nearest = (index: Buffer, { term, edits }: Wanted, letter: string): string
         found.push(candidate)
       }
     }
-    at = end + 1
+    at = bytes.indexOf('\n', cut) + 1
   }
   return found
+}
+
+/** Terms of which only the beginning was mistyped: another first letter, one too few, one too many, the first two swapped. */
+const nearBeginning = (index: Buffer, { term }: Wanted): string[] => {
+  const bytes = index.toString('latin1')
+  const rest = term.slice(1)
+  const found = [rest, `${rest[0]}${term[0]}${rest.slice(1)}`].filter((one) => bytes.includes(`\n${one}\t`))
+  for (const tail of [rest, term])
+    for (let at = bytes.indexOf(`${tail}\t`); at >= 0; at = bytes.indexOf(`${tail}\t`, at + 1))
+      if (bytes[at - 2] === '\n' && /[a-z]/.test(bytes[at - 1] as string)) found.push(bytes[at - 1] + tail)
+  return [...new Set(found)].sort()
 }
 
 /** How much a longer term counts: the weight of MiniSearch. */
@@ -84,8 +95,8 @@ const take = (index: Buffer, wanted: Wanted): Taken => {
   const own = prefix ? withLonger(index, term) : exact(term, 1)
   const typed = own.length && compound !== undefined ? [...own, ...exact(compound, asOneWord)] : own
   // People get the first letter right; the rest of the index is read only when they did not.
-  const alike = typed.length || !edits ? [] : nearest(index, wanted, term[0] ?? '')
-  const meant = typed.length || !edits || alike.length ? alike : nearest(index, wanted, '')
+  const alike = typed.length || !edits ? [] : nearest(index, wanted)
+  const meant = typed.length || !edits || alike.length ? alike : nearBeginning(index, wanted)
   const found = typed.length ? typed : meant.flatMap((one) => withLonger(index, one))
   const terms = new Map(found.map(([one, weight]) => [one, weight]))
   const how = typed.length ? (terms.has(term) ? 'word' : 'beginning') : meant.length ? 'spelling' : 'nowhere'

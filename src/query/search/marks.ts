@@ -47,7 +47,11 @@ const isSimple =
   /^[\x00-\x7f\xa0\xa7\xa9\xab\xae\xb0\xb1\xb7\xbb\xd7\u03b1-\u03c1\u03c3-\u03c9\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u3001-\u3003\u3008-\u3011\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff08\uff09\uff0c]*$/
 /** A word of exactly two parts. */
 const twoParts =
-  /(?<![a-z0-9]|[a-z0-9][-\u2010-\u2013'’])([a-z0-9]+)[-\u2010-\u2013'’]([a-z0-9]+)(?![a-z0-9]|[-\u2010-\u2013'’][a-z0-9])/g
+  /(?<![a-z0-9]|[a-z0-9α-ω][-\u2010-\u2013'’])([a-z0-9]+)[-\u2010-\u2013'’]([a-z0-9]+)(?![a-z0-9]|[-\u2010-\u2013'’][a-z0-9α-ω])/g
+const greekPart = /[α-ω][-\u2010-\u2013'’]|[-\u2010-\u2013'’][α-ω]/
+/** Whether a term may be a word of two parts of which one is a Greek letter. */
+const namesGreekPart = (term: string): boolean =>
+  !greekLetters.has(term) && [...greekLetters.keys()].some((name) => term.includes(name))
 const isWord = /[a-z0-9]/
 const isGreek = /[α-ω]/
 
@@ -86,6 +90,7 @@ const lookFor = (text: string, owners: Owners): MarkedWords | undefined => {
   const lower = withoutAccents(text.toLowerCase())
   if (lower.length !== text.length || !isSimple.test(lower)) return undefined
   const hasGreek = isGreek.test(lower)
+  if (hasGreek && greekPart.test(lower) && [...owners.keys()].some(namesGreekPart)) return undefined
   const found: (readonly [Mark, readonly number[]])[] = []
   for (const [term, own] of owners) {
     const probe = probeOf(term)
@@ -98,7 +103,6 @@ const lookFor = (text: string, owners: Owners): MarkedWords | undefined => {
     if (letter) for (const mark of greekAt(lower, letter)) found.push([mark, own])
   }
   for (const match of lower.matchAll(twoParts)) {
-    if (hasGreek) return undefined
     const own = owners.get(`${match[1]}${toTerm(match[2] as string)}`)
     if (own) found.push([[match.index, match.index + match[0].length], own])
   }

@@ -2,6 +2,7 @@
 
 import type { Library } from '../library.js'
 import { choicesFor, completions } from '../palette.js'
+import { graphemes } from '../text-rows.js'
 import type { Prompt, State } from './state.js'
 
 const between = (n: number, low: number, high: number): number => Math.max(low, Math.min(high, n))
@@ -19,9 +20,8 @@ export const typed = (prompt: Prompt, text: string): Prompt => {
 
 type What = 'backspace' | 'delete' | 'left' | 'right' | 'home' | 'end' | 'word' | 'line'
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-const before = (text: string): number => [...graphemes.segment(text)].at(-1)?.segment.length ?? 0
-const after = (text: string): number => [...graphemes.segment(text)][0]?.segment.length ?? 0
+const before = (text: string): number => graphemes(text).at(-1)?.length ?? 0
+const after = (text: string): number => graphemes(text)[0]?.length ?? 0
 
 /** The line edited at the cursor. */
 export const edited = (prompt: Prompt, what: What): Prompt => {

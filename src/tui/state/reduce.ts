@@ -1,6 +1,6 @@
 /** What happens next: the one place where the state of the browser changes. Pure. */
 
-import { commandLine, notPooledBy, poolWords, queryWords, showWords, viewWords } from '../command-line.js'
+import { commandLine, notPooledBy, poolWords, queryWords, viewWords } from '../command-line.js'
 import { inverted, withValue } from '../facets.js'
 import { type Library, queryOf } from '../library.js'
 import { choicesFor } from '../palette.js'

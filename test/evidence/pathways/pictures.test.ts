@@ -158,11 +158,11 @@ describe('Mermaid', () => {
   })
 
   it.skipIf(!['mermaid', 'jsdom'].every(isInstalled))('opens in Mermaid', async () => {
-    const { JSDOM } = require('jsdom') as { JSDOM: new (html: string) => { window: { document: object } } }
+    const [dom, name] = ['jsdom', 'mermaid']
+    const { JSDOM } = require(dom) as { JSDOM: new (html: string) => { window: { document: object } } }
     const { window } = new JSDOM('')
     // It looks for a browser while it is loaded.
     Object.assign(globalThis, { window, document: window.document })
-    const name = 'mermaid'
     const { default: mermaid } = (await import(name)) as { default: { parse: (text: string) => Promise<unknown> } }
     for (const picture of [whole, ...nasty.map(saying)])
       expect(await mermaid.parse(toMermaid(picture))).toMatchObject({ diagramType: 'flowchart-v2' })
@@ -191,10 +191,14 @@ describe('DOT', () => {
     )
   })
 
-  const hasDot = spawnSync('dot', ['-V']).status === 0
+  const graphviz = 'dot'
+  const hasDot = spawnSync(graphviz, ['-V']).status === 0
   it.skipIf(!hasDot)('is drawn by Graphviz with every node and link', () => {
     for (const picture of [whole, ...nasty.map(saying)]) {
-      const svg = execFileSync('dot', ['-Tsvg'], { input: toDot(picture), stdio: ['pipe', 'pipe', 'pipe'] }).toString()
+      const svg = execFileSync(graphviz, ['-Tsvg'], {
+        input: toDot(picture),
+        stdio: ['pipe', 'pipe', 'pipe'],
+      }).toString()
       expect(svg.match(/class="node"/g)).toHaveLength(picture.nodes.length)
       expect(svg.match(/class="edge"/g)).toHaveLength(picture.links.length)
     }

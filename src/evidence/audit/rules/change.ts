@@ -40,7 +40,7 @@ export const statedChange: AuditRule = {
       const after = finalOf(trial, row)
       const found = before && after ? gaps(trial, row, before, after) : []
       if (found.length === 0) return []
-      const unit = row.scale === 'percent-change' ? ' %' : ''
+      const unit = row.scale === 'percent-change' ? '%' : ''
       const said = found.map(
         (g) =>
           `${show(g.stated)}${unit} (${g.arm}) where ${g.before} and ${g.after} give ${show(tidy(g.exact))}${unit}`,

@@ -55,7 +55,7 @@ export const directionAgainstNumbers: AuditRule = {
   levels: ['contradiction', 'suspicious', 'note'],
   demands: 'The direction that a source is said to tell is the direction of its numbers and of its p-value.',
   source:
-    'Definition: each measure has a direction that is better for patients; significance at 5 % as the sources use it',
+    'Definition: each measure has a direction that is better for patients; significance at 5% as the sources use it',
   check: (trial, context) =>
     trial.outcomes.flatMap((row): Draft[] => {
       const { direction } = row

@@ -84,13 +84,13 @@ const onScale = (effect: Effect): { value: number; middle: number; half: number 
   return { value: v, middle: (low + high) / 2, half: (high - low) / 2 }
 }
 
-/** Normal and t quantiles of 95 % intervals stand between these; beyond them half width and standard error do not belong together. */
+/** Normal and t quantiles of 95% intervals stand between these; beyond them half width and standard error do not belong together. */
 const quantiles: Span = [1.9, 3.2]
 
 export const intervalAndError: AuditRule = {
   name: 'interval-and-error',
   levels: ['suspicious', 'note'],
-  demands: 'A 95 % interval lies evenly around its effect and is about two standard errors wide on each side.',
+  demands: 'A 95% interval lies evenly around its effect and is about two standard errors wide on each side.',
   source:
     'Cochrane Handbook, chapter 6 (standard errors from confidence intervals); Altman and Bland 2005, doi:10.1136/bmj.331.7521.903',
   check: (trial) =>
@@ -107,7 +107,7 @@ export const intervalAndError: AuditRule = {
         found.push({
           level: 'note',
           path,
-          message: `${rowName(row)}: the interval ${effect.ci[0]} to ${effect.ci[1]} does not lie evenly around ${effect.value}: it leans by ${show(100 * lean)} % of its half width.`,
+          message: `${rowName(row)}: the interval ${effect.ci[0]} to ${effect.ci[1]} does not lie evenly around ${effect.value}: it leans by ${show(100 * lean)}% of its half width.`,
           values,
           expected: 'an effect in the middle of its interval',
           recomputed: { middle: tidy(ratios.has(effect.measure) ? Math.exp(at.middle) : at.middle) },
@@ -118,7 +118,7 @@ export const intervalAndError: AuditRule = {
           found.push({
             level: 'suspicious',
             path,
-            message: `${rowName(row)}: the interval reaches ${show(times)} standard errors to each side, where a 95 % interval reaches about 2.`,
+            message: `${rowName(row)}: the interval reaches ${show(times)} standard errors to each side, where a 95% interval reaches about 2.`,
             values: { ...values, se: effect.se },
             expected: `${quantiles[0]} to ${quantiles[1]} standard errors`,
             recomputed: { 'standard errors': tidy(times) },
@@ -131,7 +131,7 @@ export const intervalAndError: AuditRule = {
 export const intervalAndP: AuditRule = {
   name: 'interval-and-p',
   levels: ['contradiction'],
-  demands: 'A 95 % interval leaves out no difference exactly when p is below 0.05.',
+  demands: 'A 95% interval leaves out no difference exactly when p is below 0.05.',
   source: 'Altman and Bland 2011, doi:10.1136/bmj.d2304 (P from a confidence interval)',
   check: (trial) =>
     trial.outcomes.flatMap((row): Draft[] => {

@@ -1,6 +1,6 @@
 /** Order statistics and counts that bound each other. */
 import type { OutcomeResult, Trial } from '../../../dataset/index.js'
-import { spanOf } from '../digits.js'
+import { spanOf, withUnit } from '../digits.js'
 import { armsOf, eachArm, rowName, rowPath, sameVisit } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
 
@@ -93,7 +93,7 @@ export const medianAgainstCount: AuditRule = {
             {
               level: 'contradiction',
               path: `${rowPath(other)}.arms`,
-              message: `${events} of ${n} people of the arm ${arm.id} are counted below ${rule.threshold} ${rule.unit} (${rowName(row)}), but ${bound.by} at the same visit, so at most ${bound.most} can be.`,
+              message: `${events} of ${n} people of the arm ${arm.id} are counted below ${withUnit(rule.threshold, rule.unit)} (${rowName(row)}), but ${bound.by} at the same visit, so at most ${bound.most} can be.`,
               values: {
                 events,
                 n,
@@ -194,7 +194,7 @@ export const overlappingCounts: AuditRule = {
           {
             level: 'contradiction',
             path: `${path}.events`,
-            message: `${x.events} of ${n} with ${a.label} and ${y.events} with ${b.label} (${arm.id}) leave between ${least} and ${most} with both; ${row.label} is given as ${values.events}.`,
+            message: `${x.events} of ${n} with ${a.label} and ${y.events} with ${b.label} (${arm.id}) leave ${least === most ? `only ${least}` : `between ${least} and ${most}`} with both; ${row.label} is given as ${values.events}.`,
             values: {
               [a.label ?? a.id]: x.events,
               [b.label ?? b.id]: y.events,

@@ -6,7 +6,7 @@ import type { AuditRule, Draft } from '../rule.js'
 
 const consort = 'CONSORT flow of participants; loss: Schulz and Grimes 2002, doi:10.1016/S0140-6736(02)07882-0'
 
-const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`
+const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)}%`
 
 export const peopleAddUp: AuditRule = {
   name: 'people-add-up',
@@ -92,7 +92,7 @@ export const peopleLost: AuditRule = {
   name: 'people-lost',
   levels: ['suspicious'],
   demands: 'A result rests on at least four fifths of the people allocated.',
-  source: `${consort}; losses above 20 % put a result in doubt: the "5 and 20" rule of thumb (Sackett 2000), read in medicalalgorithms.com`,
+  source: `${consort}; losses above 20% put a result in doubt: the "5 and 20" rule of thumb (Sackett 2000), read in medicalalgorithms.com`,
   check: (trial) =>
     trial.arms.flatMap((arm): Draft[] => {
       const found = arm.allocated ? analyzed(trial, arm) : undefined
@@ -120,9 +120,9 @@ const twoSizes = /^Report: (\d+) people\. Registration (\S+)(?: \([^)]*\))?: (\d
 export const enrolledAsPlanned: AuditRule = {
   name: 'enrolled-as-planned',
   levels: ['suspicious', 'note'],
-  demands: 'The people reported are within 15 % of the people registered.',
+  demands: 'The people reported are within 15% of the people registered.',
   source:
-    'TRACT checklist: Mol 2023, doi:10.1186/s41073-023-00130-8 (discrepancy above 15 % between intended and actual sample size)',
+    'TRACT checklist: Mol 2023, doi:10.1186/s41073-023-00130-8 (discrepancy above 15% between intended and actual sample size)',
   check: (trial) =>
     (trial.disagreements ?? []).flatMap(({ about, text }): Draft[] => {
       const match = about === 'enrollment.count' ? twoSizes.exec(text) : null
@@ -134,7 +134,7 @@ export const enrolledAsPlanned: AuditRule = {
         {
           level: reported < registered / 2 ? 'suspicious' : 'note',
           path: 'enrollment.count',
-          message: `The report has ${reported} people, the registration ${match[2]} ${registered}: ${Math.round(100 * off)} % ${reported < registered ? 'fewer' : 'more'}. Whether the registered number was planned or reached is not on record.`,
+          message: `The report has ${reported} people, the registration ${match[2]} ${registered}: ${Math.round(100 * off)}% ${reported < registered ? 'fewer' : 'more'}. Whether the registered number was planned or reached is not on record.`,
           values: { reported, registered },
           expected: `${Math.ceil(0.85 * registered)} to ${Math.floor(1.15 * registered)} people`,
           recomputed: { 'difference percent': Number(show((100 * (reported - registered)) / registered)) },

@@ -26,7 +26,7 @@ const neighbors = (percent: number, n: number): string => {
   const low = Math.floor((percent / 100) * n)
   return [low, low + 1]
     .filter((k) => k >= 0 && k <= n)
-    .map((k) => `${k} of ${n} is ${show((100 * k) / n)} %`)
+    .map((k) => `${k} of ${n} is ${show((100 * k) / n)}%`)
     .join(', ')
 }
 
@@ -49,7 +49,7 @@ export const percentOfPeople: AuditRule = {
         found.push({
           ...at,
           level: 'note',
-          message: `${percent} % of ${n} people is ${Math.round((nearest / 100) * n)} of them cut off after the last digit; rounded it would be ${nearest.toFixed(decimals(percent))} %.`,
+          message: `${percent}% of ${n} people is ${Math.round((nearest / 100) * n)} of them cut off after the last digit; rounded it would be ${nearest.toFixed(decimals(percent))}%.`,
           expected: 'a percentage rounded to the digits printed',
           recomputed: { percent: Number(nearest.toFixed(4)) },
         })
@@ -60,7 +60,7 @@ export const percentOfPeople: AuditRule = {
         found.push({
           ...at,
           level: 'contradiction',
-          message: `${percent} % is no whole number of ${n} people: ${neighbors(percent, n)}${fitting.length ? `; the nearest bases that fit are ${fitting.join(', ')}` : ''}.`,
+          message: `${percent}% is no whole number of ${n} people: ${neighbors(percent, n)}${fitting.length ? `; the nearest bases that fit are ${fitting.join(', ')}` : ''}.`,
           expected: `a whole number out of ${n}`,
           recomputed: { fits: fitting.join('; ') || null },
         })
@@ -70,8 +70,8 @@ export const percentOfPeople: AuditRule = {
       found.push({
         ...at,
         level: 'contradiction',
-        message: `${percent} % is printed for ${events} of ${n}, which is ${show(exact)} %${bases.length ? `; ${events} would be ${percent} % of ${bases.join(' or ')}` : ''}.`,
-        expected: `${show(exact)} %`,
+        message: `${percent}% is printed for ${events} of ${n}, which is ${show(exact)}%${bases.length ? `; ${events} would be ${percent}% of ${bases.join(' or ')}` : ''}.`,
+        expected: `${show(exact)}%`,
         recomputed: { percent: Number(exact.toFixed(4)), base: bases.join('; ') || null },
       })
     }
@@ -89,7 +89,7 @@ const presumed = (trial: Trial, allocated: number | null): { n: number; what: st
     : undefined
 }
 
-/** "2 = 4.55 % of 44": the percentage that a count was derived from. */
+/** "2 = 4.55% of 44": the percentage that a count was derived from. */
 const derivedFrom = (text: string | undefined): number | undefined => {
   const match = /= (\d+(?:\.\d+)?) ?% of \d+/.exec(text ?? '')
   return match ? Number(match[1]) : undefined
@@ -138,7 +138,7 @@ export const percentOfAllocated: AuditRule = {
       if (!first) return []
       const said = found.map(
         ({ arm, percent, people, fits }) =>
-          `${percent} % (${arm}) is no whole number of the ${people.n} ${people.what}${fits.length ? `, but fits ${fits.join(', ')}` : ''}`,
+          `${percent}% (${arm}) is no whole number of the ${people.n} ${people.what}${fits.length ? `, but fits ${fits.join(', ')}` : ''}`,
       )
       const derived = found.some((misfit) => misfit.derived !== undefined)
       return [
@@ -159,7 +159,7 @@ export const percentOfAllocated: AuditRule = {
     }),
 }
 
-/** "7 of 16 (44 %)", "7/16 (44 %)", "44 % (7 of 16)" and our own "7 = 44 % of 16". */
+/** "7 of 16 (44%)", "7/16 (44%)", "44% (7 of 16)" and our own "7 = 44% of 16". */
 const fractions = [
   /(?<k>\d+) ?(?:of|\/) ?(?<n>\d+) \((?<percent>\d+(?:\.\d+)?) ?%\)/g,
   /(?<k>\d+) = (?<percent>\d+(?:\.\d+)?) ?% of (?<n>\d+)/g,
@@ -201,10 +201,10 @@ export const percentInText: AuditRule = {
               level: cut ? 'note' : 'suspicious',
               path,
               message: cut
-                ? `"${match[0]}": ${k} of ${n} is ${show(exact)} %, which rounds to ${exact.toFixed(digits)}; the printed figure is cut off.`
-                : `"${match[0]}": ${k} of ${n} is ${show(exact)} %.`,
+                ? `"${match[0]}": ${k} of ${n} is ${show(exact)}%, which rounds to ${exact.toFixed(digits)}; the printed figure is cut off.`
+                : `"${match[0]}": ${k} of ${n} is ${show(exact)}%.`,
               values: { count: Number(k), of: Number(n), percent: Number(percent) },
-              expected: `${exact.toFixed(digits)} %`,
+              expected: `${exact.toFixed(digits)}%`,
               recomputed: { percent: Number(exact.toFixed(4)) },
             },
           ]
@@ -244,7 +244,7 @@ export const percentOfOtherThings: AuditRule = {
       {
         level: 'note',
         path: 'safety.text',
-        message: `${odd.map((p) => `${p} %`).join(', ')} in the safety text ${odd.length === 1 ? 'is' : 'are'} no whole number of the trial's people (${[...people].toSorted((a, b) => a - b).join(', ')})${common && printed.length > 1 ? `; the smallest base that fits them all is ${common}` : ''}: shares of events or infusions, not of people.`,
+        message: `${odd.map((p) => `${p}%`).join(', ')} in the safety text ${odd.length === 1 ? 'is' : 'are'} no whole number of the trial's people (${[...people].toSorted((a, b) => a - b).join(', ')})${common && printed.length > 1 ? `; the smallest base that fits them all is ${common}` : ''}: shares of events or infusions, not of people.`,
         values,
         expected: 'shares of people, or the base named',
         recomputed: { base: printed.length > 1 ? (common ?? null) : null },

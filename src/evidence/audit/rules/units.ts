@@ -1,6 +1,6 @@
 /** Values that look as if they stood in another unit than the one beside them. */
 import type { Trial } from '../../../dataset/index.js'
-import { show } from '../digits.js'
+import { show, withUnit } from '../digits.js'
 import { doseRanges, ranges } from '../ranges.js'
 import { eachArm, rowName } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
@@ -27,9 +27,9 @@ export const plausibleUnit: AuditRule = {
         found.push({
           level: 'suspicious',
           path: `${path}.${key}`,
-          message: `${rowName(row)}: ${show(value)} ${row.unit} lies outside ${range.low} to ${range.high}${slip ? `, but is what ${slip.unit} would give` : ''}.`,
+          message: `${rowName(row)}: ${withUnit(Number(show(value)), row.unit)} lies outside ${range.low} to ${range.high}${slip ? `, but is what ${slip.unit} would give` : ''}.`,
           values: { [key]: value, unit: row.unit },
-          expected: `${range.low} to ${range.high} ${row.unit}`,
+          expected: `${range.low} to ${withUnit(range.high, row.unit)}`,
           recomputed: { 'unit that fits': slip?.unit ?? null },
         })
         break

@@ -1,0 +1,64 @@
+/** What a rule of the audit says of a made-up trial. */
+
+import type { Reference } from '../../../src/dataset/schema/literature.js'
+import type { Trial } from '../../../src/dataset/schema/trial.js'
+import type { Outcome } from '../../../src/dataset/schema/vocabulary.js'
+import { type AuditRule, auditRules, type Context, contextOf } from '../../../src/evidence/audit/index.js'
+import { outcome, type Row, row, trial } from '../../helpers/records.js'
+
+export const ruleNamed = (name: string): AuditRule => {
+  const found = auditRules.find((rule) => rule.name === name)
+  if (!found) throw new Error(`no rule ${name}`)
+  return found
+}
+
+type Around = {
+  readonly trials?: readonly Trial[]
+  readonly outcomes?: readonly Outcome[]
+  readonly references?: readonly Reference[]
+  readonly asOf?: string
+}
+
+export const around = (own: Trial, more: Around = {}): Context =>
+  contextOf({
+    trials: [own, ...(more.trials ?? [])],
+    outcomes: more.outcomes ?? [outcome('hba1c')],
+    references: more.references ?? [],
+    asOf: more.asOf ?? '2026-01-31',
+  })
+
+/** Level, path and message of each finding. */
+export const says = (rule: string, more: Partial<Trial>, context: Around = {}): string[] => {
+  const own = trial('made-up', more)
+  return ruleNamed(rule)
+    .check(own, around(own, context))
+    .map((found) => `${found.level} ${found.path}: ${found.message}`)
+}
+
+/** The same of a trial with the given result rows. */
+export const ofRows = (
+  rule: string,
+  rows: readonly (Partial<Row> & { id?: string })[],
+  more: Partial<Trial> = {},
+): string[] => says(rule, { ...more, outcomes: rows.map(({ id = 'r', ...rest }) => row(id, rest)) })
+
+/** A row of people with an event, per arm: events, n, percentage as printed. */
+export const people = (
+  arms: Readonly<Record<string, readonly [events: number | undefined, n: number | null | undefined, percent?: number]>>,
+  more: Partial<Row> = {},
+): Partial<Row> => ({
+  outcome: 'insulin-independence',
+  kind: 'binary',
+  unit: 'participants',
+  arms: Object.fromEntries(
+    Object.entries(arms).map(([id, [events, n, percent]]) => [
+      id,
+      {
+        ...(n === undefined ? {} : { n }),
+        ...(events === undefined ? {} : { events }),
+        ...(percent === undefined ? {} : { percent }),
+      },
+    ]),
+  ),
+  ...more,
+})

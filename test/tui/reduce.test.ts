@@ -1,0 +1,274 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openDataset } from '../../src/dataset/index.js'
+import { frame } from '../../src/tui/frame.js'
+import { actionFor, bindings } from '../../src/tui/keys.js'
+import { openLibrary } from '../../src/tui/library.js'
+import { detailColumns } from '../../src/tui/shape.js'
+import { reduce } from '../../src/tui/state/reduce.js'
+import { initial, modeOf, type State } from '../../src/tui/state/state.js'
+import { type Row, width } from '../../src/tui/text-rows.js'
+
+const library = openLibrary(openDataset())
+const start = (query = '', columns = 80, rows = 24): State => initial({ columns, rows }, query, null)
+
+/** Keys by name, or text typed. */
+const press = (state: State, ...keys: readonly string[]): State =>
+  keys.reduce((now, name) => {
+    const action = actionFor({ name, ...(name.length === 1 ? { text: name } : {}) }, modeOf(now))
+    return action ? reduce(now, action, library) : now
+  }, state)
+const count = (state: State): number => library.listing(state.kind, state.tabs[state.kind]).kept.length
+const query = (state: State): string => state.tabs[state.kind].query
+const id = (state: State): string | undefined => library.idAt(state.kind, state.tabs[state.kind])
+const total = count(start())
+
+describe('the list', () => {
+  it('moves by lines and screens, and never past an end', () => {
+    expect(press(start(), 'j', 'j', 'k').tabs.trials.cursor).toBe(1)
+    expect(press(start(), 'k').tabs.trials.cursor).toBe(0)
+    expect(press(start(), 'G', 'j').tabs.trials.cursor).toBe(total - 1)
+    expect(press(start(), 'pagedown', 'pageup').tabs.trials.cursor).toBe(0)
+  })
+
+  it('marks with space and goes on, and unmarks', () => {
+    const marked = press(start(), 'space', 'space')
+    expect(marked.marks).toHaveLength(2)
+    expect(marked.tabs.trials.cursor).toBe(2)
+    expect(press(marked, 'g', 'space').marks).toHaveLength(1)
+    expect(press(marked, 'u').marks).toEqual([])
+  })
+
+  it('marks nothing but trials', () => expect(press(start(), ']', 'space').marks).toEqual([]))
+
+  it('sorts by any field, and the other way round the second time', () => {
+    const by = (state: State, field: string): State => press(state, 's', ...field, 'enter')
+    const once = by(start(), 'enrollment')
+    expect(once.tabs.trials.sort).toEqual({ field: 'enrollment', descending: false })
+    expect(by(once, 'enrollment').tabs.trials.sort?.descending).toBe(true)
+    expect(press(once, 'r').tabs.trials.sort?.descending).toBe(true)
+  })
+
+  it('shows and hides a column', () => {
+    const with_ = press(start(), 'o', ...'sponsor', 'enter')
+    expect(with_.tabs.trials.columns).toEqual({ sponsor: true })
+    expect(press(with_, 'o', ...'sponsor', 'enter').tabs.trials.columns).toEqual({ sponsor: false })
+  })
+})
+
+describe('the query', () => {
+  it('is asked, cleared, turned round, and comes back', () => {
+    const asked = press(start(), '/', ...'disease:t1d', 'enter')
+    expect(query(asked)).toBe('disease:t1d')
+    expect(count(asked)).toBeLessThan(total)
+    const inverse = press(asked, 'i')
+    expect(query(inverse)).toBe('-disease:t1d')
+    expect(count(inverse)).toBe(total - count(asked))
+    expect(query(press(asked, 'C'))).toBe('')
+    expect(query(press(asked, 'C', 'b'))).toBe('disease:t1d')
+    expect(query(press(asked, 'b', 'f'))).toBe('disease:t1d')
+  })
+
+  it('that cannot be understood stays to be mended, with the reason', () => {
+    const wrong = press(start(), '/', ...'diseas:t1d', 'enter')
+    expect(wrong.prompt?.problem).toMatch(/unknown qualifier "diseas:"/)
+    expect(press(wrong, 'esc').prompt).toBeNull()
+    expect(query(wrong)).toBe('')
+  })
+
+  it('is completed: qualifier, then value', () => {
+    const done = press(start(), '/', ...'dise', 'tab', ...'t2', 'tab', 'enter')
+    expect(query(done)).toBe('disease:t2d')
+  })
+
+  it('is edited as a line', () => {
+    const line = (...keys: string[]): string => press(start(), '/', ...'cell msc', ...keys).prompt?.text ?? ''
+    expect(line('backspace')).toBe('cell ms')
+    expect(line('home', 'delete')).toBe('ell msc')
+    expect(line('left', 'left', 'x')).toBe('cell mxsc')
+    expect(line('ctrl-w')).toBe('cell ')
+    expect(line('ctrl-u')).toBe('')
+    expect(line('home', 'right', 'end', '!')).toBe('cell msc!')
+  })
+
+  it('takes pasted text as one line', () => {
+    const state = reduce(press(start(), '/'), { type: 'type', text: 'disease:t1d\n\u001b[31mhba1c' }, library)
+    expect(state.prompt?.text).toBe('disease:t1d [31mhba1c')
+  })
+})
+
+describe('facets', () => {
+  const values = (state: State) => library.facets(state.kind, state.tabs[state.kind]).flatMap((facet) => facet.values)
+
+  it('are counted among what is listed', () => {
+    const t1d = start('disease:t1d')
+    for (const { field, value, count: n } of values(t1d).slice(0, 12)) {
+      const text = typeof value === 'string' ? `"${value}"` : String(value)
+      const { kept } = library.listing('trials', { query: `disease:t1d ${field.name}:${text}`, sort: null })
+      // A term also finds everything below it, so a query may keep more than hold the very value.
+      expect(kept.length).toBeGreaterThanOrEqual(n)
+      if (field.type !== 'term') expect(kept.length).toBe(n)
+    }
+  })
+
+  it('are asked for, refused, combined, and taken back', () => {
+    const facets = press(start(), 'h')
+    const first = values(facets)[0]
+    const wanted = press(facets, 'space')
+    expect(query(wanted)).toBe(`${first?.field.name}:${first?.value}`)
+    expect(query(press(wanted, 'space'))).toBe('')
+    expect(query(press(wanted, 'x'))).toBe(`-${first?.field.name}:${first?.value}`)
+    const both = press(wanted, 'j', 'space')
+    expect(both.tabs.trials.query).toContain(`${first?.field.name}:${first?.value}`)
+    expect(both.tabs.trials.query).not.toBe(query(wanted))
+  })
+
+  it('ask for a single year', () => {
+    const facets = press(start(), 'h')
+    const at = values(facets).findIndex(({ field }) => field.name === 'year')
+    const year = values(facets)[at]
+    const asked = press(facets, ...Array.from({ length: at }, () => 'j'), 'space')
+    expect(query(asked)).toBe(`year:${year?.value}`)
+    expect(count(asked)).toBe(year?.count)
+  })
+})
+
+describe('going places', () => {
+  it('tabs go round all kinds of record', () => {
+    const kinds = new Set<string>()
+    let state = start()
+    for (let i = 0; i < 7; i++) {
+      kinds.add(state.kind)
+      state = press(state, ']')
+    }
+    expect(kinds.size).toBe(7)
+    expect(state.kind).toBe('trials')
+    expect(press(state, '[').kind).toBe('references')
+  })
+
+  it('a record is found by name, also one that the filters hide', () => {
+    const there = press(start('disease:t2d'), ':', ...'carlsson-2023-wj-msc-t1d', 'enter')
+    expect(id(there)).toBe('carlsson-2023-wj-msc-t1d')
+    expect(there.focus).toBe('detail')
+    expect(query(press(there, 'b'))).toBe('disease:t2d')
+    const cell = press(start(), ':', ...'uc-msc', 'enter')
+    expect([cell.kind, id(cell)]).toEqual(['cells', 'uc-msc'])
+  })
+
+  it('a link of a page leads to its record, and back', () => {
+    const reading = press(start(), ':', ...'carlsson-2023-wj-msc-t1d', 'enter')
+    const words = ['show', 'trials/carlsson-2023-wj-msc-t1d']
+    const columns = detailColumns(reading)
+    const page: Row[] = [[{ text: 'Cells ' }, { text: 'wj-msc', role: 'id' }]]
+    library.keep(words, columns, page)
+    expect(id(press(reading, 'n', 'enter'))).toBe('wj-msc')
+    expect(id(press(reading, 'n', 'enter', 'b'))).toBe('carlsson-2023-wj-msc-t1d')
+  })
+})
+
+describe('pages', () => {
+  it('compare needs two to eight', () => {
+    expect(press(start(), 'c').page).toBeNull()
+    const two = press(start(), 'space', 'space', 'c')
+    expect(two.page?.words[0]).toBe('compare')
+    expect(press(two, 'd').page?.words).toContain('--diff')
+    expect(press(two, 'd', 'd').page?.words).not.toContain('--diff')
+    expect(press(two, 'esc').page).toBeNull()
+  })
+
+  it('pool says which filters it cannot ask', () => {
+    const state = press(start('disease:t2d phase:1'), 'p', ...'hba1c', 'enter')
+    expect(state.page?.words.slice(0, 5)).toEqual(['pool', '--outcome', 'hba1c', '--disease', 't2d'])
+    expect(state.message).toContain('phase:1')
+  })
+
+  it('x drops the chosen study of a pooled result', () => {
+    const state = press(start('disease:t2d'), 'p', ...'hba1c', 'enter')
+    const words = state.page?.words ?? []
+    library.keep(words, 80, [
+      [{ text: 'Left out: carlsson-2023-wj-msc-t1d' }],
+      [{ text: 'Studies used' }],
+      [{ text: '  - Bhansali 2014 (bhansali-2014-bm-sc-t2d), weight 50%' }],
+      [],
+    ])
+    expect(press(state, 'x').page?.words).toEqual(words)
+    expect(press(state, 'n', 'x').page?.words).toEqual([...words, '--exclude', 'bhansali-2014-bm-sc-t2d'])
+    expect(press(state, 'n', 'x', 'b').page?.words).toEqual(words)
+  })
+
+  it('map and timeline take the filters along; sources are of the trial', () => {
+    expect(press(start('disease:t1d'), 'm').page?.words).toEqual(['map', 'disease:t1d'])
+    expect(press(start('disease:t1d'), 't').page?.words).toEqual(['timeline', 'disease:t1d'])
+    expect(press(start(), 'v').page?.words[0]).toBe('trace')
+  })
+})
+
+describe('taking away', () => {
+  it('copies ids and commands, exports the view', () => {
+    expect(press(start('disease:t1d'), 'y').errands).toEqual([
+      { do: 'copy', text: 'stemcell trials disease:t1d', what: 'the command' },
+    ])
+    expect(press(start(), 'Y').errands[0]).toMatchObject({ do: 'copy', text: id(start()) })
+    expect(press(start(), 'e', ...'a.csv', 'enter').errands).toEqual([
+      { do: 'export', words: ['trials'], path: 'a.csv', over: false },
+    ])
+  })
+
+  it('writes over a file after a yes only', () => {
+    const state = reduce(start(), { type: 'exists', words: ['trials'], path: 'a.csv' }, library)
+    expect(press(state, 'y').errands).toEqual([{ do: 'export', words: ['trials'], path: 'a.csv', over: true }])
+    expect(press(state, 'n').errands).toEqual([])
+    expect(press(state, 'z').pending).not.toBeNull()
+  })
+})
+
+describe('every key', () => {
+  it('is bound once in each mode', () => {
+    const all = bindings.flatMap(({ keys, on }) => on.flatMap((mode) => keys.map((key) => `${mode} ${key}`)))
+    expect(all.filter((one, i) => all.indexOf(one) !== i)).toEqual([])
+  })
+
+  it('stands in the help of its mode', () => {
+    const help = press(start('', 80, 400), '?')
+    const text = frame(help, library)
+      .map((row) => row.map((piece) => piece.text).join(''))
+      .join('\n')
+    for (const { help: words, on } of bindings)
+      if (on.some((mode) => mode !== 'confirm' && mode !== 'help')) expect(text).toContain(words)
+  })
+
+  it('a key that is not bound changes nothing', () => {
+    const state = start()
+    expect(press(state, 'é', 'Z', 'ctrl-x', '%')).toBe(state)
+  })
+})
+
+describe('whatever is pressed', () => {
+  const names = [...new Set(bindings.flatMap(({ keys }) => keys)), 'a', '中', '"', '-'].filter(
+    (key) => !/^ctrl-[cz]$/.test(key),
+  )
+  const sizes = fc.tuple(fc.integer({ min: 20, max: 200 }), fc.integer({ min: 5, max: 60 }))
+  it('no frame is wider or higher than the screen', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...names) }, { weight: 1, arbitrary: sizes }), {
+          maxLength: 60,
+        }),
+        (events) => {
+          let state = start()
+          for (const event of events) {
+            state =
+              typeof event === 'string'
+                ? press(state, event)
+                : reduce(state, { type: 'resize', columns: event[0], rows: event[1] }, library)
+            const rows = frame(state, library)
+            expect(rows.length).toBeLessThan(Math.max(2, state.size.rows))
+            for (const row of rows)
+              expect(row.reduce((sum, { text }) => sum + width(text), 0)).toBeLessThanOrEqual(state.size.columns)
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})

@@ -121,7 +121,7 @@ const bundle = async (): Promise<void> => {
     external: ['./inspection/index.js'],
     banner: requireInEsm,
     chunkNames: '[name]-[hash]',
-    entryPoints: { index: fromRoot('src/index.ts'), stats: fromRoot('src/stats/index.ts') },
+    entryPoints: { index: fromRoot('src/index.ts'), stats: fromRoot('src/statistics.ts') },
   })
   // Ink is ESM with top-level await: it stands apart from the program, and is imported by it.
   await build({

@@ -63,8 +63,8 @@ export const checkFunnel = (funnel: Funnel): FunnelSheet => {
     center,
     contours: center === null ? [] : contours,
     reference,
-    // Above zero, so that there is an axis also where all standard errors are 0.
-    deepest: maxSe > smallest ? maxSe : 1,
+    // A little below the last point; above zero also where all standard errors are 0.
+    deepest: maxSe > smallest ? 1.04 * maxSe : 1,
     range: (lowest) => {
       const reach = (contours.at(-1)?.z ?? 0) * lowest
       const xs = points.map(({ x }) => x)

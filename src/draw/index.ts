@@ -9,21 +9,18 @@ export { barsText } from './bars-text.js'
 export type {
   Forest,
   ForestColumn,
-  ForestGroup,
-  ForestLeftOut,
   ForestStudy,
   ForestSummary,
   Interval,
-  TextOptions,
 } from './forest.js'
 export { forestSvg } from './forest-svg.js'
 export { forestText } from './forest-text.js'
-export type { Funnel, FunnelPoint } from './funnel.js'
+export type { Funnel } from './funnel.js'
 export { funnelSvg } from './funnel-svg.js'
 export { funnelText } from './funnel-text.js'
 export type { GapCell, GapGrid } from './gap-grid.js'
 export { gridSvg } from './gap-grid-svg.js'
 export { gridText } from './gap-grid-text.js'
-export type { Timeline, TimelineMark, TimelineRow } from './timeline.js'
+export type { Timeline, TimelineRow } from './timeline.js'
 export { timelineSvg } from './timeline-svg.js'
 export { timelineText } from './timeline-text.js'

@@ -117,10 +117,15 @@ const drawBar = (row: TimelineRow, plot: Plot, y: number): string[] => {
   return out
 }
 
+/** What the marks that are used mean, and how ends that are not known are drawn. */
 const drawLegend = (sheet: TimelineSheet, x: number, y: number, width: number): { parts: string[]; bottom: number } => {
+  const rows = sheet.groups.flatMap((group) => group.rows)
+  const entries = sheet.marks.flatMap((label, kind) =>
+    rows.some(({ marks }) => marks?.some((mark) => mark.kind === kind)) ? [{ label, kind }] : [],
+  )
   const parts: string[] = []
   let [left, top] = [x, y]
-  sheet.marks.forEach((label, kind) => {
+  for (const { label, kind } of entries) {
     const lines = wrapWords(label, width - 20, 12)
     const wide = 20 + Math.max(...lines.map((line) => textWidth(line, 12))) + 18
     if (left > x && left + wide > x + width) {
@@ -130,9 +135,19 @@ const drawLegend = (sheet: TimelineSheet, x: number, y: number, width: number): 
     parts.push(markShape(kind, left + 6, top - 4))
     parts.push(...lines.map((line, i) => words(left + 18, top + i * 16, line, { size: 12, fill: ink.muted })))
     left += wide
-    if (lines.length > 1) top += (lines.length - 1) * 16
-  })
-  return { parts, bottom: sheet.marks.length ? top + 6 : y - 14 }
+    top += (lines.length - 1) * 16
+  }
+  const bars = rows.filter(({ start, end }) => start !== null || end !== null)
+  const isOpen = bars.some(({ start, end, ongoing }) => start === null || (end === null && !ongoing))
+  const ends = [
+    isOpen ? 'dashed with ?: start or end unknown' : '',
+    bars.some(({ ongoing }) => ongoing) ? 'arrow: ongoing' : '',
+  ].filter((text) => text !== '')
+  if (ends.length) {
+    if (entries.length) top += 20
+    parts.push(words(x, top, ends.join('; '), { size: 12, fill: ink.muted }))
+  }
+  return { parts, bottom: parts.length ? top + 6 : y - 14 }
 }
 
 /** Bars between years as an SVG document. */

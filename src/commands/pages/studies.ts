@@ -68,11 +68,12 @@ const when = (results: readonly OutcomeResult[]): string => {
 }
 
 /** What one row, or several that say the same at several times, found. */
-const found = (side: Side, results: readonly OutcomeResult[]): Span => {
+const found = (side: Side, results: readonly OutcomeResult[], isToldBeside: boolean): Span => {
   const [first] = results as [OutcomeResult]
   const counted = counts(first)
-  // Also when it is unclear: silence beside a told direction would borrow it.
-  const told = directionWord[first.direction]
+  // Where no result of the outcome has a direction, counts speak for themselves; beside one, silence would borrow it.
+  const isSilent = !isToldBeside && first.direction === 'unclear' && (side === 'uncontrolled' || counted !== '')
+  const told = isSilent ? '' : directionWord[first.direction]
   const definition =
     counted && first.definition ? first.definition.charAt(0).toLowerCase() + first.definition.slice(1) : ''
   const detail = [counted, definition, first.p ? `p ${first.p}` : ''].filter(Boolean).join('; ')
@@ -100,9 +101,9 @@ const commas = (spans: readonly Span[], mark: string): Span[] => spans.flatMap((
 const resultSpans = (bearing: Bearing): Span[] => {
   const outcomes = [...new Set(bearing.results.map(({ result }) => result.outcome))]
   const spans = outcomes.map((outcome): Span[] => {
-    const items = groupsOf(bearing.results.filter(({ result }) => result.outcome === outcome)).map((g) =>
-      found(g.side, g.results),
-    )
+    const own = bearing.results.filter(({ result }) => result.outcome === outcome)
+    const isTold = own.some(({ result }) => result.direction !== 'unclear')
+    const items = groupsOf(own).map((g) => found(g.side, g.results, isTold))
     // A final value and a change of the same measure read alike; one mention is enough.
     const once = [...new Map(items.map((span) => [plain(span), span])).values()]
     return [`${outcome} `, ...commas(once, ', ')]

@@ -1,6 +1,6 @@
 /** Tests of what a row compares, recomputed from the values of its arms over everything their digits allow. */
 import type { OutcomeResult, Trial } from '../../dataset/index.js'
-import { anova, chiSquare, fisherExact, type GroupSummary, student, welch } from '../../stats/index.js'
+import { anova, chiSquare, fisherExact, type GroupSummary, StatsError, student, welch } from '../../stats/index.js'
 import { type Span, spanOf } from './digits.js'
 import type { PrintedP } from './printed-p.js'
 import { armsOf, eventsOf, type Reading, type RowArm, summaryOf } from './rows.js'
@@ -9,6 +9,16 @@ export type Recomputed = {
   readonly tests: readonly { readonly name: string; readonly p: number }[]
   /** Least and greatest p-value of all tests over all roundings. */
   readonly span: Span
+}
+
+/** What a calculation gives, or nothing where the numbers are such that none exists. */
+export const ifPossible = <T>(calculate: () => T): T | undefined => {
+  try {
+    return calculate()
+  } catch (error) {
+    if (error instanceof StatsError) return undefined
+    throw error
+  }
 }
 
 /** A two-by-two row by Fisher's exact test, its mid-P and chi-square; undefined unless two arms have counts. */
@@ -64,30 +74,38 @@ const pushed = (groups: readonly Rounded[], way: 1 | -1, end: 0 | 1): GroupSumma
   })
 }
 
+const twoMeans = (a: Rounded, b: Rounded): Recomputed => {
+  const tests = [
+    { name: 'Student', p: student(a.mid, b.mid).p },
+    { name: 'Welch', p: welch(a.mid, b.mid).p },
+  ]
+  const all = [...tests.map(({ p }) => p), ...corners(a, b).flatMap(([x, y]) => [student(x, y).p, welch(x, y).p])]
+  return { tests, span: [Math.min(...all), Math.max(...all)] }
+}
+
+const manyMeans = (groups: readonly Rounded[]): Recomputed => {
+  const p = anova(groups.map(({ mid }) => mid)).p
+  const all = [p, anova(pushed(groups, 1, 0)).p, anova(pushed(groups, -1, 1)).p]
+  return { tests: [{ name: 'analysis of variance', p }], span: [Math.min(...all), Math.max(...all)] }
+}
+
 /** Means by Student's and Welch's t test (two arms) or analysis of variance (more), the spread read as stored or as told. */
 export const meanTests = (trial: Trial, row: OutcomeResult, reading?: Reading): Recomputed | undefined => {
   const arms = armsOf(trial, row).filter(({ values }) => values.mean !== undefined)
   const groups = arms.flatMap((arm) => rounded(arm, reading) ?? [])
   const [a, b] = groups
   if (!a || !b || groups.length !== arms.length) return undefined
-  if (groups.length === 2) {
-    const tests = [
-      { name: 'Student', p: student(a.mid, b.mid).p },
-      { name: 'Welch', p: welch(a.mid, b.mid).p },
-    ]
-    const all = [...tests.map(({ p }) => p), ...corners(a, b).flatMap(([x, y]) => [student(x, y).p, welch(x, y).p])]
-    return { tests, span: [Math.min(...all), Math.max(...all)] }
-  }
-  const p = anova(groups.map(({ mid }) => mid)).p
-  const all = [p, anova(pushed(groups, 1, 0)).p, anova(pushed(groups, -1, 1)).p]
-  return { tests: [{ name: 'analysis of variance', p }], span: [Math.min(...all), Math.max(...all)] }
+  return ifPossible(() => (groups.length === 2 ? twoMeans(a, b) : manyMeans(groups)))
 }
 
-/** Other tests and unrounded data move a p-value: up to this factor beyond the recomputed range it counts as reproduced. */
-const tolerance = 1.5
+/** How many times the printed p lies beyond the recomputed range; 1 inside it. */
+export const timesOff = ({ span }: Recomputed, printed: PrintedP): number =>
+  Math.max(1, printed.span[0] / span[1], span[0] / printed.span[1])
 
-export const reproduces = ({ span }: Recomputed, printed: PrintedP): boolean =>
-  printed.span[0] <= span[1] * tolerance && printed.span[1] >= span[0] / tolerance
+/** Unrounded data and relatives of a test move a p-value: up to this many times beyond the range it counts as reproduced. */
+const tolerance = 1.35
+
+export const reproduces = (again: Recomputed, printed: PrintedP): boolean => timesOff(again, printed) <= tolerance
 
 /** Whether every recomputed p-value lies on the other side of 5%. */
 export const changesVerdict = ({ span }: Recomputed, printed: PrintedP): boolean =>

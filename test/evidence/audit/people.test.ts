@@ -186,7 +186,7 @@ describe('baseline-imbalance', () => {
       ofRows('baseline-imbalance', [{ ...row, arms: { ...row.arms, more: { n: 10, mean: 70, sd: 30 } } }], {
         arms: three,
       })[0],
-    ).toContain('p 0.044')
+    ).toContain('p 0.045 after correction for 2 pairs of arms')
   })
   it('says nothing of arms that are alike, of unlabeled spreads and of later visits', () => {
     expect(

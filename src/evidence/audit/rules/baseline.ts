@@ -4,6 +4,7 @@ import { fisherExact, welch } from '../../../stats/index.js'
 import { showP, tidy } from '../digits.js'
 import { armsOf, eventsOf, type RowArm, rowName, rowPath, summaryOf } from '../rows.js'
 import type { AuditRule, Draft, Values } from '../rule.js'
+import { ifPossible } from '../tests-of-rows.js'
 
 type Difference = {
   readonly p: number
@@ -37,13 +38,15 @@ const between = (a: RowArm, b: RowArm): Difference | undefined => {
 }
 
 /** The pair of an intervention and a control arm that differs most, its p corrected for the number of pairs. */
-const worst = (trial: Trial, row: OutcomeResult): Difference | undefined => {
+const worst = (trial: Trial, row: OutcomeResult): (Difference & { readonly pairs: number }) | undefined => {
   const arms = armsOf(trial, row)
   const pairs = arms
     .filter(({ arm }) => arm.role === 'intervention')
-    .flatMap((a) => arms.filter(({ arm }) => arm.role === 'control').flatMap((b) => between(a, b) ?? []))
+    .flatMap((a) =>
+      arms.filter(({ arm }) => arm.role === 'control').flatMap((b) => ifPossible(() => between(a, b)) ?? []),
+    )
   const least = pairs.toSorted((a, b) => a.p - b.p)[0]
-  return least && { ...least, p: Math.min(1, least.p * pairs.length) }
+  return least && { ...least, p: Math.min(1, least.p * pairs.length), pairs: pairs.length }
 }
 
 /** A standardized difference from here is called large (Cohen); with p below 0.1 it is told even where p is not below 0.05. */
@@ -60,18 +63,19 @@ export const baselineImbalance: AuditRule = {
       return found ? [{ row, ...found }] : []
     })
     const isRandomized = trial.design.allocation === 'randomized'
-    return tested.flatMap(({ row, p, smd, text, test, values }): Draft[] => {
+    return tested.flatMap(({ row, p, smd, text, test, values, pairs }): Draft[] => {
       if (p >= 0.05 && (p >= 0.1 || Math.abs(smd ?? 0) < large)) return []
       const finals = trial.outcomes.some(
         (r) => r.outcome === row.outcome && r.scale === 'final' && r.label === row.label,
       )
+      const corrected = pairs > 1 ? ` after correction for ${pairs} pairs of arms` : ''
       const others = tested.length > 1 ? `, one of ${tested.length} baseline rows that can be tested` : ''
       return [
         {
           // Among many rows some differ by chance: only what stays below 0.05 after Bonferroni is more than a note.
           level: p * tested.length < 0.05 && isRandomized ? 'suspicious' : 'note',
           path: `${rowPath(row)}.arms`,
-          message: `${rowName(row)}: ${text}${smd === null ? '' : `, ${Math.abs(smd).toFixed(1)} standard deviations apart`} (${test} p ${showP(p)}${others})${finals ? '; final values of this measure do not compare the treatments by themselves' : ''}${isRandomized ? '' : '; the groups were not randomized'}.`,
+          message: `${rowName(row)}: ${text}${smd === null ? '' : `, ${Math.abs(smd).toFixed(1)} standard deviations apart`} (${test} p ${showP(p)}${corrected}${others})${finals ? '; final values of this measure do not compare the treatments by themselves' : ''}${isRandomized ? '' : '; the groups were not randomized'}.`,
           values,
           expected: 'groups that differ no more than by chance',
           recomputed: {

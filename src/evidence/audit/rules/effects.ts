@@ -5,6 +5,7 @@ import { meet, minus, over, type Span, show, spanOf, tidy } from '../digits.js'
 import { printedP } from '../printed-p.js'
 import { eventsOf, isArmP, rowName, rowPath, summaryOf } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
+import { ifPossible } from '../tests-of-rows.js'
 
 type Effect = NonNullable<OutcomeResult['effect']>
 
@@ -114,7 +115,7 @@ export const intervalAndError: AuditRule = {
         })
       if (effect.se !== undefined && effect.se > 0) {
         const times = at.half / effect.se
-        if (times < quantiles[0] || times > quantiles[1])
+        if (Number.isFinite(times) && (times < quantiles[0] || times > quantiles[1]))
           found.push({
             level: 'suspicious',
             path,
@@ -183,7 +184,7 @@ export const intervalFromValues: AuditRule = {
     trial.outcomes.flatMap((row): Draft[] => {
       const { effect } = row
       if (!effect?.ci || effect.value == null || /interval/i.test(effect.derived ?? '')) return []
-      const again = intervalFromArms(row, effect)
+      const again = ifPossible(() => intervalFromArms(row, effect))
       if (!again) return []
       const width = ([low, high]: readonly [number, number]): number =>
         ratios.has(effect.measure) ? Math.log(high) - Math.log(low) : high - low

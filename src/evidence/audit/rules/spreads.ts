@@ -4,7 +4,7 @@ import { show, showP, tidy } from '../digits.js'
 import { printedP } from '../printed-p.js'
 import { armsOf, isArmP, type Reading, rowName, rowPath, summaryOf } from '../rows.js'
 import type { AuditRule, Context, Draft } from '../rule.js'
-import { changesVerdict, meanTests, type Recomputed, reproduces } from '../tests-of-rows.js'
+import { changesVerdict, meanTests, type Recomputed, reproduces, timesOff } from '../tests-of-rows.js'
 
 const confused =
   'Altman and Bland 2005, doi:10.1136/bmj.331.7521.903; Cochrane Handbook, chapter 6 (SD from standard error)'
@@ -134,6 +134,10 @@ export const spreadSize: AuditRule = {
     }),
 }
 
+/** Within so many times of the printed p under one reading, and beyond so many under the other, a row tells its kind. */
+const near = 1.6
+const far = 2.2
+
 export const mixedSpread: AuditRule = {
   name: 'mixed-spread',
   levels: ['suspicious'],
@@ -147,8 +151,8 @@ export const mixedSpread: AuditRule = {
       const told = rows.flatMap((row) => {
         const both = readings(trial, row)
         if (!both) return []
-        const [sd, se] = [reproduces(both.sd, both.printed), reproduces(both.se, both.printed)]
-        const kind = sd && !se ? 'sd' : se && !sd ? 'se' : sd ? 'both' : 'neither'
+        const [sd, se] = [timesOff(both.sd, both.printed), timesOff(both.se, both.printed)]
+        const kind = sd <= near ? (se >= far ? 'sd' : 'both') : se <= near ? (sd >= far ? 'se' : 'both') : 'neither'
         return [{ row, kind }]
       })
       const of = (kind: string): OutcomeResult[] => told.filter((one) => one.kind === kind).map((one) => one.row)

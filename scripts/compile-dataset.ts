@@ -1,5 +1,6 @@
 /** The dataset as the program reads it: records as lines, rows of fields, names, identifiers. Pure: folder in, file contents out. */
-import { identifierKey, type Kind, kinds, type Target, vocabularyKinds } from '../src/dataset/index.js'
+import { biasSummary } from '../src/commands/pages/bias.js'
+import { Dataset, identifierKey, type Kind, kinds, type Target, vocabularyKinds } from '../src/dataset/index.js'
 import { checkIntegrity } from '../src/dataset/integrity/index.js'
 import { isBetweenGroup } from '../src/dataset/reading.js'
 import { hashFile, hashRecords, recordLine } from '../src/dataset/record-line.js'
@@ -128,6 +129,9 @@ export const compileDataset = (folder: string): Record<string, string> => {
     counts: Object.fromEntries(kinds.map((kind) => [kind, data[kind].length])),
     ids: Object.fromEntries(kinds.map((kind) => [kind, data[kind].map((r) => r.id)])),
   })
+  // Risk of bias in short: the same for every reader, and its tests of baselines would cost each page 20 ms.
+  const made = new Dataset((name) => Buffer.from(files[name] as string))
+  files['trials.bias.ndjson'] = data.trials.map((trial) => `${JSON.stringify(biasSummary(trial, made))}\n`).join('')
   // What each file must be, for `stemcell verify`.
   files['checksums.json'] = JSON.stringify(
     Object.fromEntries(Object.entries(files).map(([name, content]) => [name, hashFile(content)])),

@@ -98,6 +98,9 @@ const perRule = (findings: readonly Finding[]): string =>
 const method =
   'Arithmetic is repeated on what is on record, within the rounding of the printed digits. A contradiction cannot be right as it stands; what is suspicious can be, for a reason that is not on record; a note is a fact to know. None is a verdict on a study.'
 
+const silent = (without: number, of: number): string =>
+  `Nothing found${of === 1 ? '' : ` in ${without} of ${plural(of, 'trial')}`}, which says that no rule fired, not that every number is right.`
+
 const rulesAnswer = (dataset: Dataset): Answer => ({
   format: 'stemcell/audit-rules/1',
   dataset: dataset.stamp,
@@ -163,11 +166,7 @@ const answer = (input: Input, dataset: Dataset): Answer => {
       ...chosen.notes,
       ...(findings.length ? [`${byLevel}. By rule: ${perRule(findings)}.`] : []),
       ...(cut ? [`${plural(cut, 'more finding')} left out by ${flags}.`] : []),
-      ...(chosen.ids.length > audited
-        ? [
-            `Nothing found in ${chosen.ids.length - audited} of ${plural(chosen.ids.length, 'trial')}, which says that no rule fired, not that every number is right.`,
-          ]
-        : []),
+      ...(chosen.ids.length > audited ? [silent(chosen.ids.length - audited, chosen.ids.length)] : []),
       method,
     ],
     footer: `${plural(findings.length, 'finding')} in ${withFindings} of ${plural(chosen.ids.length, 'trial')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,

@@ -8,8 +8,6 @@ import type { Command, Input } from './command.js'
 import { type Assessed, assess, biasPage, readText } from './pages/bias.js'
 import { heading, text } from './pages/parts.js'
 
-export { biasSummary } from './pages/bias.js'
-
 const trialsNamed = (word: string, dataset: Dataset): Trial[] => {
   if (word.trim() === '') throw usage('an empty id', 'Name a trial, for example: stemcell bias NCT03406585')
   const found = dataset.find(word.trim().replace(/^trials\//, ''))

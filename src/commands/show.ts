@@ -1,6 +1,15 @@
 /** show: one or more records of any kind, by id, registry number, DOI or PMID, with everything on record. */
 import type { Block, Json } from '../answer.js'
-import { type Dataset, identifierKey, type Kind, kinds, nearestWords, singular, type Target } from '../dataset/index.js'
+import {
+  type Dataset,
+  identifierKey,
+  type Kind,
+  kinds,
+  nearestWords,
+  singular,
+  type Target,
+  type Trial,
+} from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import type { Command } from './command.js'
@@ -16,14 +25,17 @@ const generic = (kind: Kind, id: string, dataset: Dataset): Block[] => {
   return [heading(1, { text: id, role: 'id' }), text(singular[kind]), list(lines, 2)]
 }
 
-/** Draws risk of bias in short. Loaded for trials only: its tests of baselines weigh more than all pages. */
-type RiskOfBias = typeof import('./pages/bias.js').biasSummary
+/** Risk of bias in short, as the build worked it out. */
+const riskOfBias = (trial: Trial, dataset: Dataset): Block[] =>
+  JSON.parse(
+    new TextDecoder().decode(dataset.lines('trials.bias')[dataset.manifest.ids.trials.indexOf(trial.id)]),
+  ) as Block[]
 
-const page = ([kind, id]: Target, dataset: Dataset, riskOfBias: RiskOfBias): Block[] => {
+const page = ([kind, id]: Target, dataset: Dataset): Block[] => {
   const get = <K extends Kind>(k: K) => dataset.record(k, id) as NonNullable<ReturnType<typeof dataset.record<K>>>
   switch (kind) {
     case 'trials':
-      return trialPage(get('trials'), dataset, riskOfBias)
+      return trialPage(get('trials'), dataset, riskOfBias(get('trials'), dataset))
     case 'diseases':
       return diseasePage(get('diseases'), dataset)
     case 'cells':
@@ -116,7 +128,7 @@ export const show: Command = {
     { command: 'stemcell show NCT03406585 --json', shows: 'the whole record for a script' },
   ],
   argument: { name: 'id', help: 'Ids, registry numbers, DOIs, PMIDs, PMCIDs, or names', required: true, many: true },
-  answer: async (input, dataset) => {
+  answer: (input, dataset) => {
     const targets: Target[] = []
     for (const word of input.words)
       for (const target of find(word, dataset))
@@ -124,7 +136,6 @@ export const show: Command = {
     const record = ([kind, id]: Target): Json => dataset.record(kind, id) as unknown as Json
     const line = ([kind, id]: Target): Uint8Array => dataset.line(kind, id) as Uint8Array
     const trial = targets.find(([kind]) => kind === 'trials')
-    const riskOfBias: RiskOfBias = trial ? (await import('./bias.js')).biasSummary : () => []
     return {
       format: 'stemcell/show/1',
       dataset: dataset.stamp,
@@ -144,7 +155,7 @@ export const show: Command = {
           leaves(record(target)).map(([path, value]) => [target[0], target[1], path, value]),
         ),
       }),
-      view: () => targets.flatMap((target) => page(target, dataset, riskOfBias)),
+      view: () => targets.flatMap((target) => page(target, dataset)),
       notes: [],
       footer: `${plural(targets.length, 'record')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
       next: trial

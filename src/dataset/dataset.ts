@@ -21,11 +21,12 @@ const parse = <T>(bytes: Uint8Array): T =>
 export type Target = readonly [kind: Kind, id: string]
 
 export class Dataset {
-  readonly #folder: URL
+  readonly #read: (name: string) => Buffer
   readonly #cache = new Map<string, unknown>()
 
-  constructor(folder: URL) {
-    this.#folder = folder
+  /** From a folder, or from files at hand by name. */
+  constructor(files: URL | ((name: string) => Buffer)) {
+    this.#read = files instanceof URL ? (name) => readFileSync(new URL(name, files)) : files
   }
 
   get manifest(): Manifest {
@@ -47,8 +48,8 @@ export class Dataset {
     return this.#bytes(name)
   }
 
-  /** Every record of a kind as a line of JSON, undecoded, in the order of the manifest. */
-  lines(kind: Kind): readonly Uint8Array[] {
+  /** Every record of a kind, or what the build worked out for each, as a line of JSON, undecoded, in the order of the manifest. */
+  lines(kind: Kind | 'trials.bias'): readonly Uint8Array[] {
     return this.#once(`lines ${kind}`, () => {
       const file = this.#bytes(`${kind}.ndjson`)
       const lines: Uint8Array[] = []
@@ -120,7 +121,7 @@ export class Dataset {
 
   #bytes(name: string): Buffer {
     try {
-      return readFileSync(new URL(name, this.#folder))
+      return this.#read(name)
     } catch (cause) {
       throw badData(
         `cannot read the bundled dataset: ${name} (${cause instanceof Error ? cause.message : String(cause)})`,

@@ -2,8 +2,8 @@
 
 /** Decimals of a number as it is stored; a zero at the end that was printed is lost, which only makes a check milder. */
 export const decimals = (value: number): number => {
-  const text = String(value)
-  return text.includes('.') ? (text.split('.')[1] as string).length : 0
+  const [, digits = '', power = '0'] = /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? []
+  return Math.max(0, digits.length - Number(power))
 }
 
 /** Whether a printed number is another one rounded to the digits printed. */

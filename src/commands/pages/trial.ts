@@ -284,11 +284,7 @@ const summaryFacts = (trial: Trial, dataset: Dataset): Fact[] => {
   ]
 }
 
-export const trialPage = (
-  trial: Trial,
-  dataset: Dataset,
-  riskOfBias: (trial: Trial, dataset: Dataset) => readonly Block[],
-): Block[] => {
+export const trialPage = (trial: Trial, dataset: Dataset, riskOfBias: readonly Block[]): Block[] => {
   const notes = trial.notes ?? []
   const inferred = Object.entries(trial.inferred ?? {}).map(([path, why]) => `${path}: ${why}`)
   return [
@@ -312,7 +308,7 @@ export const trialPage = (
       ? section('Registered primary outcomes', [list(trial.registeredOutcomes.primary, 2)])
       : []),
     ...section('Safety', [facts(safetyFacts(trial), 2), ...(trial.safety.text ? [text(trial.safety.text, 2)] : [])]),
-    ...section('Risk of bias', riskOfBias(trial, dataset)),
+    ...section('Risk of bias', riskOfBias),
     ...section(
       'Known anomalies',
       (trial.anomalies ?? []).length

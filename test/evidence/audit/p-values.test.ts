@@ -83,13 +83,17 @@ describe('p-of-means', () => {
     expect(
       of(means([45, 7.52, 1.07], [46, 8.19, 1.02], { p: '0.0081', spread: { kind: 'sd', basis: 'inferred' } })),
     ).toEqual([
-      'note outcomes.r.p: hba1c at 12 months: p is printed as 0.0081; from the printed numbers it is Student 0.0029, Welch 0.003 with the spread as SD, Student 0.65, Welch 0.65 as standard error. A rank test, an adjusted model or other people analyzed would explain it.',
+      'note outcomes.r.p: hba1c at 12 months: p is printed as 0.0081; from the printed numbers it is Student 0.0029, Welch 0.003 with the spread as SD; Student 0.65, Welch 0.65 with it as standard error. A rank test, an adjusted model or other people analyzed would explain it.',
     ])
   })
   it('suspects one on the other side of 0.05', () =>
     expect(of(means([45, 7.52, 1.07], [46, 8.19, 1.02], { p: '0.2' }))[0]).toMatch(
       /^suspicious .*on the other side of 0\.05\./,
     ))
+  it('does not doubt a spread that the source labels', () => {
+    const [found] = of(means([45, 7.52, 1.07], [46, 8.19, 1.02], { p: '0.2', spread: { kind: 'sd', basis: 'stated' } }))
+    expect(found).toContain('from the printed numbers it is Student 0.0029, Welch 0.003, on the other side of 0.05.')
+  })
   it('leaves a p-value that the other reading gives to the rule about spreads', () =>
     expect(of(means([45, 7.52, 1.07], [46, 8.19, 1.02], { p: '0.65' }))).toEqual([]))
   it('accepts Student and Welch, and everything between them', () => {
@@ -105,7 +109,7 @@ describe('p-of-means', () => {
   it('repeats an analysis of variance over more than two arms', () => {
     const row = kind('sd', [92, 48, 5, 4.3], [123, 57, 22, 14.1], { p: '0.17' })
     expect(ofRows('p-of-means', [row], { arms: four })[0]).toContain(
-      'analysis of variance 0.0025 with the spread as SD, analysis of variance 0.45 as standard error',
+      'analysis of variance 0.0025 with the spread as SD; analysis of variance 0.45 with it as standard error',
     )
     expect(
       ofRows('p-of-means', [kind('sd', [92, 48, 5, 4.3], [123, 57, 22, 14.1], { p: '0.0025' })], { arms: four }),

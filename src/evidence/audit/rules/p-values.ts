@@ -85,7 +85,10 @@ export const pOfMeans: AuditRule = {
         spread: row.spread?.kind ?? 'not stated',
       }
       const again = stored ?? nearer(asSd, asSe, printed)
-      const readings = `${said(asSd)} with the spread as SD, ${said(asSe)} as standard error`
+      const readings =
+        stored && row.spread?.basis === 'stated'
+          ? said(stored)
+          : `${said(asSd)} with the spread as SD; ${said(asSe)} with it as standard error`
       const caveat = 'A rank test, an adjusted model or other people analyzed would explain it.'
       return [
         {

@@ -15,10 +15,12 @@ const counts = (percent: number, near: number, most: number): string[] =>
     .slice(0, 3)
     .map((n) => `${Math.round((percent / 100) * n)} of ${n}`)
 
-/** The denominators of which so many people are the printed percentage. */
+/** The denominators, of a size that trials have, of which so many people are the printed percentage. */
 const basesOf = (percent: number, events: number): number[] => {
   const near = Math.round((100 * events) / percent)
-  return [near - 1, near, near + 1].filter((n) => n >= events && n > 0 && isRounded((100 * events) / n, percent))
+  return [near - 1, near, near + 1].filter(
+    (n) => n >= events && n > 0 && n < 1e5 && isRounded((100 * events) / n, percent),
+  )
 }
 
 /** The counts out of n on both sides of a percentage, with their own percentages. */

@@ -1,6 +1,6 @@
 /** The face of the dataset: one door, the kinds of record and their types, names, identifiers, plain readings. */
 export { choices } from './choices.js'
-export { Dataset, type Manifest, openDataset, type Target } from './dataset.js'
+export { Dataset, openDataset, type Target } from './dataset.js'
 /** Schemas and rules, held against the bundled records or a folder. Loaded when asked for: they need zod. */
 export const loadInspection = () => import('./inspection/index.js')
 export { identifierKey, normalizeDoi } from './identifiers.js'

@@ -17,7 +17,7 @@ import { mixedSpread, spreadKind, spreadSize } from './rules/spreads.js'
 import { followUpCoversResults, safetyCounts, sexesAddUp } from './rules/sums.js'
 import { plausibleDose, plausibleUnit } from './rules/units.js'
 
-export { type AuditRule, type Context, contextOf, type Finding, type Known, type Level, levels } from './rule.js'
+export { type AuditRule, type Context, contextOf, type Finding, type Level, levels } from './rule.js'
 
 /** Every rule, in the order in which a reader checks a report: numbers, tests, people, registration. */
 export const auditRules: readonly AuditRule[] = [

@@ -37,7 +37,7 @@ const ended = new Set(['completed', 'terminated'])
 
 /**
  * When a trial ran. It counts as unreported when it has ended, its completion is at least two years before the date of the
- * dataset, and neither a report nor a result is on record. Two years is a margin of our own, so that authors had time.
+ * dataset, and neither a report nor a result nor results posted in its registry are on record. Two years is a margin of our own, so that authors had time.
  */
 export const spanOf = (trial: Trial, yearOfReference: (id: string) => number | null, asOf: string): Span => {
   const reports = [...new Set(trial.references.map(yearOfReference).filter((year) => year !== null))].sort(
@@ -46,7 +46,11 @@ export const spanOf = (trial: Trial, yearOfReference: (id: string) => number | n
   const start = trial.start === null ? null : yearFraction(trial.start)
   const end = trial.completion === null ? null : yearFraction(trial.completion)
   const age = end === null ? null : yearFraction(asOf) - end
-  const isSilent = reports.length === 0 && trial.outcomes.length === 0
+  // Results posted in the registry are a report, also where nobody has read them yet.
+  const isPosted = [...(trial.notes ?? []), ...(trial.facts ?? []).map((f) => `${f.field} ${f.value}`)].some((note) =>
+    /results?\s*(were )?posted/i.test(note),
+  )
+  const isSilent = reports.length === 0 && trial.outcomes.length === 0 && !isPosted
   return {
     id: trial.id,
     status: trial.status.value,

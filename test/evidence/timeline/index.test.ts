@@ -27,6 +27,8 @@ describe('a trial that ended', () => {
   it('less than two years ago is given time', () => expect(ended('2024-12').unreportedYears).toBeNull())
   it('with a report is not unreported', () =>
     expect(ended('2015', { references: ['paper-2018'] }).unreportedYears).toBeNull())
+  it('with results posted in its registry is not unreported', () =>
+    expect(ended('2015', { notes: ['Results posted in the registry (2016).'] }).unreportedYears).toBeNull())
   it('at an unknown time is not called out', () => expect(ended(null).unreportedYears).toBeNull())
   it('is called out only when it ended, not while it runs', () => {
     expect(ended('2015', { status: { value: 'recruiting', asOf: null } }).unreportedYears).toBeNull()

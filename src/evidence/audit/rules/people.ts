@@ -1,5 +1,6 @@
 /** People: enrolled, allocated, analyzed, planned. */
 import type { Arm, Trial } from '../../../dataset/index.js'
+import { plural } from '../../../text.js'
 import { show } from '../digits.js'
 import { eachArm, rowName } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
@@ -134,7 +135,7 @@ export const enrolledAsPlanned: AuditRule = {
         {
           level: reported < registered / 2 ? 'suspicious' : 'note',
           path: 'enrollment.count',
-          message: `The report has ${reported} people, the registration ${match[2]} ${registered}: ${Math.round(100 * off)}% ${reported < registered ? 'fewer' : 'more'}. Whether the registered number was planned or reached is not on record.`,
+          message: `The report has ${plural(reported, 'person', 'people')}, the registration ${match[2]} ${registered}: ${Math.round(100 * off)}% ${reported < registered ? 'fewer' : 'more'}. Whether the registered number was planned or reached is not on record.`,
           values: { reported, registered },
           expected: `${Math.ceil(0.85 * registered)} to ${Math.floor(1.15 * registered)} people`,
           recomputed: { 'difference percent': Number(show((100 * (reported - registered)) / registered)) },

@@ -47,9 +47,11 @@ export const spanOf = (trial: Trial, yearOfReference: (id: string) => number | n
   const end = trial.completion === null ? null : yearFraction(trial.completion)
   const age = end === null ? null : yearFraction(asOf) - end
   // Results posted in the registry are a report, also where nobody has read them yet.
-  const isPosted = [...(trial.notes ?? []), ...(trial.facts ?? []).map((f) => `${f.field} ${f.value}`)].some((note) =>
-    /results?\s*(were )?posted/i.test(note),
-  )
+  const isPosted = [
+    ...trial.sources.map((s) => s.what),
+    ...(trial.notes ?? []),
+    ...(trial.facts ?? []).map((f) => `${f.field} ${f.value}`),
+  ].some((note) => /results?\s*(were )?posted/i.test(note))
   const isSilent = reports.length === 0 && trial.outcomes.length === 0 && !isPosted
   return {
     id: trial.id,

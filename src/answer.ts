@@ -16,12 +16,22 @@ export const isRaw = (item: Json | RawJson): item is RawJson =>
 /** What a piece of text means; a theme turns it into color, never into meaning of its own. */
 export type Role = 'heading' | 'id' | 'label' | 'strong' | 'muted' | 'good' | 'bad' | 'warn'
 
-export type Span = string | { readonly text: string; readonly role?: Role; readonly href?: string }
+export type Span =
+  | string
+  | {
+      readonly text: string
+      readonly role?: Role
+      readonly href?: string
+      /** Words of the command that tells more about this piece of text; only a reader that can follow them is shown them. */
+      readonly ask?: readonly string[]
+    }
 /** A run of text. Strings are untrusted; renderers neutralize control characters. */
 export type Line = Span | readonly Span[]
 
 export type Column = {
   readonly label: string
+  /** The label for those who listen, where it is an abbreviation. */
+  readonly said?: string
   readonly align: 'left' | 'right'
   /** 1 stays longest when the screen is narrow. */
   readonly priority: number
@@ -31,6 +41,8 @@ export type Column = {
   readonly max: number
   /** Never broken into lines: an id must be copied whole. */
   readonly whole?: boolean
+  /** Words of the command that tells more about what the column is of. */
+  readonly ask?: readonly string[]
 }
 
 export type Table = {
@@ -53,7 +65,12 @@ export type Block =
   /** One form where there is room for it, another where there is not. */
   | { readonly kind: 'fit'; readonly needs: number; readonly wide: Table; readonly narrow: readonly Block[] }
   /** A picture made of text; drawn for the width at hand, or for a comfortable one where nothing limits it. */
-  | { readonly kind: 'drawing'; readonly draw: (width: number) => readonly Line[] }
+  | {
+      readonly kind: 'drawing'
+      readonly draw: (width: number) => readonly Line[]
+      /** The same for those who listen: blocks without a drawing, which say what nothing beside the picture says. */
+      readonly said: () => readonly Block[]
+    }
   | Table
 
 /** A rectangle for CSV and TSV: typed cells, no layout. */

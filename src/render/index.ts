@@ -2,8 +2,9 @@
 import type { Render } from './format.js'
 
 export type { Paper, Render, Rendered } from './format.js'
+export { headingSaid, sentence, spoken } from './spoken.js'
 
-export const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const
+export const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown', 'linear'] as const
 export type FormatName = (typeof formatNames)[number]
 
 const loaders: Record<FormatName, () => Promise<Render>> = {
@@ -13,6 +14,7 @@ const loaders: Record<FormatName, () => Promise<Render>> = {
   csv: async () => (await import('./csv.js')).renderCsv,
   tsv: async () => (await import('./csv.js')).renderTsv,
   markdown: async () => (await import('./markdown.js')).renderMarkdown,
+  linear: async () => (await import('./linear.js')).renderLinear,
 }
 
 export const loadFormat = (name: FormatName): Promise<Render> => loaders[name]()

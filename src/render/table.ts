@@ -4,15 +4,25 @@ import { harmless } from '../text.js'
 import type { Paper, Render } from './format.js'
 import { layout } from './layout.js'
 import { pipeTools } from './pipe-tools.js'
-import type { Tools } from './tools.js'
+import { innerAddress, type Tools } from './tools.js'
 
 type Pen = Tools & { readonly line: (line: Line) => string; readonly paper: Paper }
+
+const webAddress = (href: string | undefined): string | undefined =>
+  href !== undefined && /^https?:\/\/[\x21-\x7e]+$/.test(href) ? href : undefined
+
+/** The words linked, not the spaces around them, which may be padding that a line loses at its end. */
+const linkedWords = (text: string, href: string, tools: Tools): string => {
+  const words = text.trim()
+  return words === '' ? text : text.replace(words, () => tools.link(words, href))
+}
 
 const makePen = (paper: Paper, tools: Tools): Pen => {
   const span = (s: Span): string => {
     if (typeof s === 'string') return harmless(s)
     const text = harmless(s.text)
-    const linked = s.href && paper.links && /^https?:\/\/[\x21-\x7e]+$/.test(s.href) ? tools.link(text, s.href) : text
+    const href = s.ask && paper.links === 'inner' ? innerAddress(s.ask) : webAddress(s.href)
+    const linked = href && paper.links ? linkedWords(text, href, tools) : text
     return s.role ? tools.style(linked, s.role) : linked
   }
   return {
@@ -59,7 +69,9 @@ const tableLines = (pen: Pen, table: Table): string[] => {
     placed.map(({ index, width: w }) =>
       pen.paper.width === undefined ? [values[index] ?? ''] : pen.wrap(values[index] ?? '', w),
     )
-  const head = row(table.columns.map((column) => pen.style(column.label, 'heading')))
+  const head = row(
+    table.columns.map(({ label, ask }) => pen.style(pen.line(ask ? { text: label, ask } : label), 'heading')),
+  )
   const lines: string[] = pen.grid(columns, [head])
   if (pen.paper.width !== undefined)
     lines.push(

@@ -1,6 +1,10 @@
 /** What the human format draws with: rich on a screen, plain in a pipe, so that a pipe loads none of the screen's libraries. */
 import type { Column, Role } from '../answer.js'
 
+/** Address of a link to what a command tells more: `stemcell:` and its words as JSON, every sign of which a terminal takes. */
+export const innerAddress = (words: readonly string[]): string =>
+  `stemcell:${encodeURIComponent(JSON.stringify(words))}`
+
 export type GridColumn = Column & { readonly width: number }
 
 export type Tools = {

@@ -1,68 +1,47 @@
-/** The browser: takes the terminal, paints the first screen, reads keys, hands the screen to Ink, gives the terminal back. */
+/** The browser: takes the terminal, shows the first screen, reads keys, does errands, gives the terminal back. */
 import { understand } from '../commands/choose.js'
-import { isFailure } from '../errors.js'
-import { harmless } from '../text.js'
 import type { Asked, Painter } from './asked.js'
 import { decode, type Key } from './decode.js'
 import { doErrand } from './errands.js'
-import { frame } from './frame.js'
 import { actionFor } from './keys.js'
 import { openLibrary, queryOf } from './library.js'
-import { paint, type Theme } from './paint.js'
+import { openMemory } from './memory.js'
+import type { Theme } from './paint.js'
+import { pageReader } from './read-page.js'
+import { screenFace } from './screen.js'
+import { shapeOf } from './shape.js'
 import type { Action } from './state/actions.js'
+import { textRead } from './state/reading.js'
 import { reduce } from './state/reduce.js'
 import { type Errand, initial, modeOf } from './state/state.js'
 import { terminalOf } from './terminal.js'
-import { fromDrawn, type Row } from './text-rows.js'
 
 /** A lone escape is the key when nothing follows it for so long. */
 const escapeDelay = 40
 const signals = { SIGTERM: 143, SIGHUP: 129, SIGINT: 130 } as const
 
-/** Comparisons are wider than the screen when they must be, and are looked at in parts. */
-const drawnWidth = (words: readonly string[], columns: number): number =>
-  words[0] === 'compare' && columns >= 72
-    ? Math.max(columns, 18 + 26 * words.filter((word) => !word.startsWith('-')).length)
-    : columns
+const today = (): string => new Date().toISOString().slice(0, 10)
 
 /** Browse until left; the exit code. */
 export const browse = async (asked: Asked): Promise<number> => {
   const { process: proc, dataset } = asked
   const library = openLibrary(dataset)
-  const catalog = library.catalog('trials')
-  const question = understand(catalog, asked.input, dataset)
+  const question = understand(library.catalog('trials'), asked.input, dataset)
   const sort =
     asked.input.options.sort || asked.input.options.desc
       ? { field: question.order.field.name, descending: question.order.descending }
       : null
   const terminal = terminalOf(proc)
   const theme: Theme = { color: asked.color, ascii: asked.input.options.ascii === true }
-  let state = initial(terminal.size(), queryOf(question.filters), sort)
-
-  const pageRows = async (words: readonly string[], columns: number): Promise<readonly Row[]> => {
-    try {
-      const more = theme.ascii && ['pool', 'map', 'timeline'].includes(words[0] ?? '') ? ['--ascii'] : []
-      const answer = await asked.ask([...words, ...more])
-      const paper = { width: drawnWidth(words, columns), color: 1, links: false } as const
-      const { body, closing } = await asked.draw(answer, 'table', paper)
-      const text = `${String(body)}${closing ? `\n${closing}` : ''}`
-      return [...text.trimEnd().split('\n'), ...(answer.advice ?? []).map(harmless)].map(fromDrawn)
-    } catch (error) {
-      if (!isFailure(error)) throw error
-      return [[{ text: harmless(error.message), role: 'warn' }], [{ text: harmless(error.hint ?? '') }]]
-    }
+  const memory = openMemory({ env: proc.env, platform: proc.platform, save: asked.save })
+  const remembered = memory.read()
+  let state = initial(terminal.size(), queryOf(question.filters), sort, remembered)
+  const pageOf = pageReader(asked, theme.ascii)
+  // A wide screen shows the record beside the list: its first frame is whole.
+  if (shapeOf(state).panes.some(({ pane }) => pane === 'detail')) {
+    textRead(state, library)
+    for (const { words, columns } of library.wanted()) library.keep(words, columns, await pageOf(words, columns))
   }
-
-  const draw = (): readonly string[] => frame(state, library).map((row) => paint(row, state.size.columns, theme))
-  const wide = (): boolean => state.size.columns >= 140
-  if (wide()) {
-    draw()
-    for (const { words, columns } of library.wanted()) library.keep(words, columns, await pageRows(words, columns))
-  }
-  let lines = draw()
-  const listeners = new Set<() => void>()
-  let shown: ReturnType<Painter['show']> | undefined
-  let painter: Painter | undefined
   const kept: string[] = []
 
   return new Promise<number>((resolve, reject) => {
@@ -70,7 +49,7 @@ export const browse = async (asked: Asked): Promise<number> => {
     const end = (finish: () => void): void => {
       if (over) return
       over = true
-      shown?.stop()
+      face.stop()
       for (const [event, listener] of heard) proc.off(event, listener)
       proc.stdout.off('resize', resized)
       proc.stdin.off('data', received)
@@ -89,6 +68,7 @@ export const browse = async (asked: Asked): Promise<number> => {
           fail(error)
         }
       }
+    const face = screenFace(library, () => theme, { ...proc, write: terminal.write, fail })
 
     let reading = false
     const read = async (): Promise<void> => {
@@ -96,7 +76,7 @@ export const browse = async (asked: Asked): Promise<number> => {
       reading = true
       try {
         for (let next = library.wanted()[0]; next && !over; next = library.wanted()[0]) {
-          library.keep(next.words, next.columns, await pageRows(next.words, next.columns))
+          library.keep(next.words, next.columns, await pageOf(next.words, next.columns))
           refresh()
         }
       } catch (error) {
@@ -106,35 +86,10 @@ export const browse = async (asked: Asked): Promise<number> => {
       }
     }
     const refresh = (): void => {
-      if (over) return
-      const now = draw()
-      const changed = now.length !== lines.length || now.some((line, i) => line !== lines[i])
-      const before = lines
-      if (changed) lines = now
-      if (changed && shown) for (const listener of listeners) listener()
-      // Until Ink is there the browser writes the rows that changed itself.
-      else if (changed)
-        terminal.write(now.map((line, i) => (line === before[i] ? '' : `\u001b[${i + 1};1H${line}\u001b[K`)).join(''))
-    }
-    const attach = (): void => {
-      if (!painter || over) return
-      shown?.stop()
-      terminal.write(`\u001b[?25l\u001b[2J\u001b[H${lines.join('\r\n')}\u001b[H`)
-      shown = painter.show({
-        stdout: proc.stdout,
-        stdin: proc.stdin,
-        columns: () => state.size.columns,
-        subscribe: (changed) => {
-          listeners.add(changed)
-          return () => listeners.delete(changed)
-        },
-        lines: () => lines,
-      })
-      shown.ended.catch(fail)
+      if (!over) face.update(state)
     }
     const suspend = (): void => {
-      shown?.stop()
-      shown = undefined
+      face.stop()
       terminal.leave()
       proc.off('SIGTSTP', suspended)
       proc.kill(proc.pid, 'SIGTSTP')
@@ -147,16 +102,14 @@ export const browse = async (asked: Asked): Promise<number> => {
       terminal.enter()
       proc.off('SIGTSTP', suspended)
       proc.on('SIGTSTP', suspended)
-      state = reduce(state, { type: 'resize', ...terminal.size() }, library)
-      lines = draw()
-      terminal.write(`\u001b[2J\u001b[H${lines.join('\r\n')}`)
-      attach()
+      resized()
     })
+    const outside = { asked, memory, write: terminal.write, keep: (text: string) => void kept.push(text), today }
     const doAll = (errands: readonly Errand[]): void => {
       for (const one of errands)
         if (one.do === 'quit') end(() => resolve(0))
         else if (one.do === 'suspend') suspend()
-        else doErrand(one, asked, terminal.write, (text) => kept.push(text)).then((action) => dispatch([action]), fail)
+        else doErrand(one, outside).then((action) => dispatch([action]), fail)
     }
     const dispatch = guarded((actions: readonly Action[]): void => {
       for (const action of actions) state = reduce(state, action, library)
@@ -189,9 +142,7 @@ export const browse = async (asked: Asked): Promise<number> => {
     })
     const resized = guarded((): void => {
       state = reduce(state, { type: 'resize', ...terminal.size() }, library)
-      lines = draw()
-      if (painter) attach()
-      else terminal.write(`\u001b[2J\u001b[H${lines.join('\r\n')}`)
+      face.show(state)
       void read()
     })
     const heard: [string, (...args: unknown[]) => void][] = [
@@ -205,16 +156,22 @@ export const browse = async (asked: Asked): Promise<number> => {
     guarded(() => {
       proc.stdin.setEncoding('utf8')
       terminal.enter()
-      terminal.write(lines.join('\r\n'))
+      face.show(state)
       for (const [event, listener] of heard) proc.on(event, listener)
       proc.stdout.on('resize', resized)
       proc.stdin.on('data', received)
       proc.stdin.resume()
+      if (!remembered.started)
+        memory
+          .keep((now) => ({ ...now, started: true }))
+          .catch(() => {
+            // The hints are shown again next time.
+          })
     })()
     asked.load(new URL('./browse.js', import.meta.url).href).then(
       guarded((loaded) => {
-        painter = loaded as Painter
-        attach()
+        if (over) return
+        face.takeOver(loaded as Painter)
         void read()
       }),
       fail,

@@ -1,6 +1,5 @@
 /** The command that shows the same as a view. */
 import type { Library } from './library.js'
-import { queryOf } from './library.js'
 import type { State } from './state/state.js'
 
 /** A word as a shell takes it. */
@@ -35,19 +34,8 @@ export const viewWords = (state: State, library: Library): readonly string[] => 
 /** Words that show one record: an id may stand in several kinds. */
 export const showWords = (kind: string, id: string): readonly string[] => ['show', `${kind}/${id}`]
 
-/** What a pool of the filtered trials asks: the diseases and cells that the filters name one of. */
-export const poolWords = (state: State, library: Library, outcome: string): string[] => {
-  const { filters } = library.listing('trials', state.tabs.trials)
-  const one = (name: string): string[] => {
-    const test = filters.find((filter) => filter.field === name && !filter.not && filter.any.length === 1)?.any[0]
-    return test && 'is' in test ? [`--${name}`, String(test.is)] : []
-  }
-  return ['pool', '--outcome', outcome, ...one('disease'), ...one('cell')]
-}
-
-/** Filters that a pool cannot ask: named, so that nobody takes the pool for that of the list. */
-export const notPooledBy = (state: State, library: Library): string => {
-  const { filters } = library.listing('trials', state.tabs.trials)
-  const asked = poolWords(state, library, 'x')
-  return queryOf(filters.filter(({ field }) => !asked.includes(`--${field}`)))
+/** Words of the command that pools an outcome of the marked trials, when there are two or more, else of those listed. */
+export const poolWords = ({ marks, tabs }: State, outcome: string): string[] => {
+  const query = marks.length > 1 ? `id:${marks.join(',')}` : tabs.trials.query
+  return ['pool', '--outcome', outcome, ...(query.trim() === '' ? [] : [query])]
 }

@@ -2,8 +2,8 @@
 
 import { graphemes } from './text-rows.js'
 
-/** A key by name (`j`, `enter`, `shift-tab`), or pasted text. */
-export type Key = { readonly name: string; readonly text?: string }
+/** A key by name (`j`, `enter`, `shift-tab`), pasted text, or the terminal's word on its background (`background`). */
+export type Key = { readonly name: string; readonly text?: string; readonly color?: string }
 
 const sequences: Readonly<Record<string, string>> = {
   '[A': 'up',
@@ -48,6 +48,18 @@ const plainKeys = (text: string): Key[] =>
     return code < 32 ? [] : [{ name: segment, text: segment }]
   })
 
+/** Function keys of the Linux console, and every other sequence of a key. */
+const sequence = /^\u001b(\[\[[A-E]|\[[0-9:;<=>?]*[ -/]*[@-Z\\-~]|O[A-Z])/
+const sequenceBegun = /^\u001b(\[\[?|\[[0-9:;<=>?]*[ -/]*|O)?$/
+
+/*
+ * What a terminal answers to a question (OSC; DCS in the forms that answers have). An answer ends with BEL or ST; one that
+ * is broken off ends where a key begins. Alt-] and Alt-P begin in the same way, so not everything that does is an answer.
+ */
+const reply = /^\u001b(?:\]\d{1,4};|P(?:[0-9;]*[$+]r|[>!]\|))[^\u0000-\u001f]*(\u0007|\u001b(?:\\|(?=[^]))|(?=[\u0000-\u001a\u001c-\u001f]))/
+const replyBegun =
+  /^\u001b(?:\](?:\d{1,4}(?:;[^\u0000-\u001f]*\u001b?)?)?|P(?:[0-9;]*[$+]?|[>!])|P(?:[0-9;]*[$+]r|[>!]\|)[^\u0000-\u001f]*\u001b?)$/
+
 /** The keys in what was sent so far, and the beginning of one that has not ended yet. */
 export const decode = (sent: string): { readonly keys: readonly Key[]; readonly rest: string } => {
   const keys: Key[] = []
@@ -67,14 +79,23 @@ export const decode = (sent: string): { readonly keys: readonly Key[]; readonly 
       at = end + pasteEnd.length
       continue
     }
-    const match = /^\u001b(\[[0-9;<?]*[A-Za-z~]|O[A-Z])/.exec(sent.slice(at, at + 24))
+    const from = sent.slice(at)
+    const answer = reply.exec(from)
+    if (answer) {
+      const color = /^\u001b\]11;(rgba?:[\da-f/]+)/i.exec(answer[0])?.[1]
+      if (color) keys.push({ name: 'background', color })
+      // An escape that does not end the answer begins a key.
+      at += answer[0].length - (answer[1] === '\u001b' ? 1 : 0)
+      continue
+    }
+    const match = sequence.exec(from)
     if (match) {
       const name = sequences[match[1] as string]
       if (name) keys.push({ name })
       at += match[0].length
       continue
     }
-    if (/^\u001b(\[[0-9;<?]*|O)?$/.test(sent.slice(at))) return { keys, rest: sent.slice(at) }
+    if (sequenceBegun.test(from) || replyBegun.test(from)) return { keys, rest: from }
     keys.push({ name: 'esc' })
     at += 1
   }

@@ -1,12 +1,14 @@
 /** A whole screen as rows: what is shown is a function of the state, the records and the size. */
-import { commandLine, showWords, viewWords } from './command-line.js'
+import { plural } from '../text.js'
+import { commandLine, viewWords } from './command-line.js'
 import { helpRows } from './help.js'
 import type { Library } from './library.js'
-import { linksOn, withLink } from './links.js'
 import { firstShown, listRows } from './list-rows.js'
 import { choicesFor, completions } from './palette.js'
 import { type Pane, shapeOf, smallest } from './shape.js'
+import { stopChosen, textRead } from './state/reading.js'
 import { type State, tabKinds } from './state/state.js'
+import { withStop } from './stops.js'
 import { cut, fitRow, fitted, type Piece, type Row, skip, width } from './text-rows.js'
 
 const facetRows = (state: State, library: Library, columns: number, height: number): readonly Row[] => {
@@ -33,22 +35,17 @@ const facetRows = (state: State, library: Library, columns: number, height: numb
       ])
       at++
     }
-    if (more) rows.push([{ text: `     ${more} more values`, role: 'muted' }])
+    if (more) rows.push([{ text: `     ${plural(more, 'more value')}`, role: 'muted' }])
   }
   return rows.slice(firstShown(cursorRow, rows.length, height))
 }
 
-const readRows = (
-  words: readonly string[],
-  columns: number,
-  { scroll, link, across }: { scroll: number; link: number; across: number },
-  library: Library,
-): readonly Row[] => {
-  const rows = library.page(words, columns)
-  if (!rows) return [[{ text: 'Reading …', role: 'muted' }]]
-  const chosen = linksOn(words, rows, library)[link]
-  return rows.slice(scroll).map((row, i) => {
-    const whole = chosen && chosen.row === scroll + i ? withLink(row, chosen.text) : row
+const readRows = (state: State, library: Library, scroll: number, across = 0): readonly Row[] => {
+  const text = textRead(state, library)
+  if (!text) return [[{ text: 'Reading …', role: 'muted' }]]
+  const stop = stopChosen(state, library)
+  return text.rows.slice(scroll).map((row, i) => {
+    const whole = stop?.row === scroll + i ? withStop(row, stop) : row
     return across ? skip(whole, across) : whole
   })
 }
@@ -58,7 +55,7 @@ const paneRows = (pane: Pane, state: State, library: Library, columns: number, h
   if (pane === 'list') return listRows(state, library, columns, height)
   const id = library.idAt(state.kind, state.tabs[state.kind])
   if (!id) return [[{ text: 'No record here.', role: 'muted' }]]
-  return readRows(showWords(state.kind, id), columns, { ...state.detail, across: 0 }, library)
+  return readRows(state, library, state.detail.scroll)
 }
 
 const tabsRow = (state: State, columns: number): Row => {
@@ -88,7 +85,12 @@ const askRow = (state: State, library: Library): Row => {
 const promptRow = (state: State, columns: number): Row => {
   const { prompt } = state
   if (!prompt) return []
-  const label = { query: '/', palette: ':', export: 'export to (.csv .json .md .tsv .txt): ' }[prompt.kind]
+  const label = {
+    query: '/',
+    palette: ':',
+    export: 'export to (.csv .json .md .tsv .txt): ',
+    save: 'save this view as: ',
+  }[prompt.kind]
   const room = Math.max(8, columns - width(label) - 1)
   const head = prompt.text.slice(0, prompt.at)
   const over = Math.max(0, width(head) - room + 1)
@@ -126,17 +128,30 @@ const choiceRows = (state: State, library: Library, columns: number, height: num
   })
 }
 
+/** Shown at the very first start, until a key is pressed. */
+const hintRows: readonly Row[] = [
+  'Move with the arrows; Tab goes from the list to its facets and to the record.',
+  'space marks trials, c compares them, p pools an outcome, / asks, Enter reads.',
+  '? shows every key of the place you are in. q leaves.',
+].map((text): Row => [{ text: ` ${text}`, role: 'strong' }])
+
 const messageRow = (state: State): Row => {
-  if (state.pending) return [{ text: `${state.pending.path} exists. Write over it? y or n`, role: 'warn' }]
+  if (state.pending) {
+    const { pending } = state
+    const text =
+      pending.over === 'file'
+        ? `${pending.path} exists. Write over it? y or n`
+        : `A view "${pending.view.name}" exists. Replace it? y or n`
+    return [{ text, role: 'warn' }]
+  }
   if (state.prompt?.problem) return [{ text: state.prompt.problem, role: 'bad' }]
   return [{ text: state.message, role: 'muted' }]
 }
 
 const bodyRows = (state: State, library: Library): readonly Row[] => {
-  const { columns } = state.size
   const { panes, height } = shapeOf(state)
   if (state.help) return helpRows(state).slice(state.helpScroll, state.helpScroll + height)
-  if (state.page) return readRows(state.page.words, columns, state.page, library).slice(0, height)
+  if (state.page) return readRows(state, library, state.page.scroll, state.page.across).slice(0, height)
   const drawn = panes.map((one) => ({ ...one, rows: paneRows(one.pane, state, library, one.columns, height) }))
   return Array.from({ length: height }, (_, y) =>
     drawn.flatMap(({ rows, columns: cells }, i): Piece[] => [
@@ -154,7 +169,7 @@ export const frame = (state: State, library: Library): readonly Row[] => {
   const { height } = shapeOf(state)
   const body = [...bodyRows(state, library)]
   while (body.length < height) body.push([])
-  const choices = choiceRows(state, library, columns, height)
+  const choices = state.hints ? hintRows : choiceRows(state, library, columns, height)
   if (choices.length) body.splice(height - choices.length, choices.length, ...choices)
   const status: Row = state.prompt
     ? promptRow(state, columns)

@@ -11,6 +11,16 @@ const titles = {
   prompt: 'While typing',
 } as const
 
+const keysWide = 20
+
+/** Words in lines of so many cells at most. */
+const wrapped = (text: string, cells: number): string[] =>
+  text.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + 1 + word.length > cells) return [...lines, word]
+    return [...lines.slice(0, -1), `${last} ${word}`]
+  }, [])
+
 /** Every key, those of the present screen first. */
 export const helpRows = (state: State): readonly Row[] => {
   const now = modeOf({ ...state, help: false, pending: null })
@@ -22,7 +32,11 @@ export const helpRows = (state: State): readonly Row[] => {
     ],
     ...bindings
       .filter(({ on }) => on.includes(mode))
-      .map(({ keys, help }): Row => [{ text: `  ${fitted(keys.join(' '), 20)} `, role: 'id' }, { text: help }]),
+      .flatMap(({ keys, help }) =>
+        wrapped(help, state.size.columns - keysWide - 3).map(
+          (text, i): Row => [{ text: `  ${fitted(i ? '' : keys.join(' '), keysWide)} `, role: 'id' }, { text }],
+        ),
+      ),
     [],
   ])
 }

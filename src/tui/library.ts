@@ -4,8 +4,8 @@ import type { Dataset, Target } from '../dataset/index.js'
 import { isFailure } from '../errors.js'
 import { type AnyCatalog, catalogs, describe, type Filter, Rows, select, toFilters, tokenize } from '../query/index.js'
 import { type Facet, facetsOf } from './facets.js'
+import type { PageText } from './page-text.js'
 import type { Tab, TabKind } from './state/state.js'
-import type { Row } from './text-rows.js'
 
 /** The rows that a question keeps, or why it cannot be understood. */
 export type Listing = {
@@ -22,11 +22,11 @@ export type Library = {
   readonly facets: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort'>) => readonly Facet[]
   readonly idAt: (kind: TabKind, tab: Tab) => string | undefined
   readonly find: (word: string) => readonly Target[]
-  /** The rows of a page at a width, or undefined until they are there; asking for it orders it. */
-  readonly page: (words: readonly string[], columns: number) => readonly Row[] | undefined
+  /** A page at a width, or undefined until it is there; asking for it orders it. */
+  readonly page: (words: readonly string[], columns: number) => PageText | undefined
   /** Pages that were asked for since the last call and are not there. */
   readonly wanted: () => readonly { readonly words: readonly string[]; readonly columns: number }[]
-  readonly keep: (words: readonly string[], columns: number, rows: readonly Row[]) => void
+  readonly keep: (words: readonly string[], columns: number, text: PageText) => void
 }
 
 /** A query as text again, from its filters. */
@@ -48,7 +48,7 @@ export const openLibrary = (dataset: Dataset): Library => {
   const rowsOf = new Map<TabKind, Rows>()
   const listings = new Map<string, Listing>()
   const facetLists = new Map<string, readonly Facet[]>()
-  const pages = new Map<string, readonly Row[]>()
+  const pages = new Map<string, PageText>()
   const wanted = new Map<string, { words: readonly string[]; columns: number }>()
   const rows = (kind: TabKind): Rows => {
     const have = rowsOf.get(kind) ?? new Rows(catalogs[kind], dataset)
@@ -102,9 +102,9 @@ export const openLibrary = (dataset: Dataset): Library => {
       wanted.clear()
       return now
     },
-    keep: (words, columns, lines) => {
+    keep: (words, columns, text) => {
       const key = pageKey(words, columns)
-      pages.set(key, lines)
+      pages.set(key, text)
       bounded(pages, mostPages)
     },
   }

@@ -2,7 +2,9 @@
 
 import { bindings } from './keys.js'
 import type { Library } from './library.js'
+import { cellText, fieldsShown } from './list-cells.js'
 import type { Action } from './state/actions.js'
+import { stopsRead } from './state/reading.js'
 import { type State, type TabKind, tabKinds } from './state/state.js'
 
 export type Choice = { readonly label: string; readonly note: string; readonly action: Action }
@@ -58,15 +60,77 @@ const records = (library: Library): Choice[] =>
     })),
   )
 
+const copies = (state: State, library: Library): Choice[] => {
+  const tab = state.tabs[state.kind]
+  const row = library.listing(state.kind, tab).kept[tab.cursor]
+  const whole: Choice[] = (['id', 'row', 'view', 'command', 'citation'] as const).map((what) => ({
+    label: `copy ${what}`,
+    note: '',
+    action: { type: 'copy', what },
+  }))
+  if (row === undefined || state.page) return whole
+  return [
+    ...whole,
+    ...fieldsShown(tab, library.catalog(state.kind)).map(
+      (field): Choice => ({
+        label: `copy cell ${field.name}`,
+        note: cellText(library.rows(state.kind), row, field).text,
+        action: { type: 'copy-cell', field: field.name },
+      }),
+    ),
+  ]
+}
+
+const addresses = (state: State, library: Library): Choice[] =>
+  [...new Set(stopsRead(state, library).flatMap(({ goal }) => (goal.to === 'web' ? [goal.url] : [])))].map((url) => ({
+    label: `open ${url}`,
+    note: '',
+    action: { type: 'open-source', url },
+  }))
+
+const savedViews = ({ views }: State): Choice[] =>
+  views.flatMap(({ name, kind, query }): Choice[] => [
+    { label: `view ${name}`, note: `${kind} ${query}`, action: { type: 'view', name } },
+    { label: `forget view ${name}`, note: `${kind} ${query}`, action: { type: 'forget', name } },
+  ])
+
+/** What is offered after a first word. */
+const families: Readonly<Record<string, (state: State, library: Library) => Choice[]>> = {
+  sort: listable,
+  column: listable,
+  pool: (_, library) => outcomes(library),
+  copy: copies,
+  open: addresses,
+  view: savedViews,
+  forget: savedViews,
+}
+
+/** What to say where nothing is offered. */
+export const nothingFor = (typed: string): string =>
+  typed === 'open '
+    ? 'No address stands on this page.'
+    : typed === 'view '
+      ? 'No saved views yet: w saves one.'
+      : 'Nothing answers to that.'
+
 /** The choices for what stands in the palette, best first. */
 export const choicesFor = (state: State, library: Library): readonly Choice[] => {
   const typed = state.prompt?.text ?? ''
-  const started = /^(sort|column|pool) /.exec(typed)?.[1]
-  const all = started
-    ? [...listable(state, library), ...outcomes(library)].filter(({ label }) => label.startsWith(`${started} `))
+  const first = /^(\w+) /.exec(typed)?.[1] ?? ''
+  const family = Object.hasOwn(families, first) ? families[first] : undefined
+  const all = family
+    ? family(state, library).filter(({ label }) => label.startsWith(`${first} `))
     : [
         ...actions(state),
-        ...(typed.trim().length > 1 ? [...listable(state, library), ...outcomes(library), ...records(library)] : []),
+        ...(typed.trim().length > 1
+          ? [
+              ...savedViews(state),
+              ...listable(state, library),
+              ...copies(state, library),
+              ...outcomes(library),
+              ...records(library),
+            ]
+          : []),
       ]
   return all
     .flatMap((choice) => {

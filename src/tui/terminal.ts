@@ -6,6 +6,8 @@ export type Terminal = {
   readonly enter: () => void
   /** Give everything back; does nothing when nothing was taken. */
   readonly leave: () => void
+  /** Call when the terminal goes away without a signal: a program in a session of its own is sent none. */
+  readonly whenGone: (gone: () => void) => void
 }
 
 /** Alternate screen, no cursor, pasted text marked as such. */
@@ -33,5 +35,18 @@ export const terminalOf = ({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'st
         stdout.write(given)
       } catch {}
     },
+    whenGone: (gone) => {
+      // Also after the end: what was written last may fail only then.
+      stdin.on('error', gone)
+      stdin.on('end', gone)
+      stdout.on('error', gone)
+    },
   }
 }
+
+/**
+ * Let the process die of a hang-up at its end. Node gives the terminal back once more as it exits, and aborts (leaving a
+ * core file) when the terminal is not there.
+ */
+export const dieOfHangUp = (proc: Pick<NodeJS.Process, 'once' | 'kill' | 'pid'>): void =>
+  void proc.once('exit', () => proc.kill(proc.pid, 'SIGHUP'))

@@ -2,8 +2,14 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 import type { Role } from '../answer.js'
 
-/** A run of text on the screen; `on` is where the cursor is. */
-export type Piece = { readonly text: string; readonly role?: Role; readonly on?: boolean }
+/** A run of text on the screen; `on` is where the cursor is; `url` and `ask` are where the text leads. */
+export type Piece = {
+  readonly text: string
+  readonly role?: Role
+  readonly on?: boolean
+  readonly url?: string
+  readonly ask?: readonly string[]
+}
 export type Row = readonly Piece[]
 
 /** Latin, Greek, Cyrillic, punctuation, arrows, operators, boxes, shapes: one cell each. */
@@ -85,14 +91,26 @@ export const skip = (row: Row, cells: number): Row => {
 
 const roles: Readonly<Record<number, Role>> = { 1: 'strong', 2: 'muted', 31: 'bad', 32: 'good', 33: 'warn', 36: 'id' }
 
-/** A drawn line, with the colors of the human format, as a row that keeps what the colors meant. */
+const inner = 'stemcell:'
+
+/** Where the address of a drawn link leads. */
+const goal = (address: string): Pick<Piece, 'url' | 'ask'> =>
+  address === ''
+    ? {}
+    : address.startsWith(inner)
+      ? { ask: JSON.parse(decodeURIComponent(address.slice(inner.length))) as string[] }
+      : { url: address }
+
+/** A drawn line, with the colors and links of the human format, as a row that keeps what they meant. */
 export const fromDrawn = (line: string): Row => {
   const row: Piece[] = []
   let role: Role | undefined
-  for (const part of line.split(/(\u001b\[\d+m)/)) {
+  let leads: Pick<Piece, 'url' | 'ask'> = {}
+  for (const part of line.split(/(\u001b\[\d+m|\u001b\]8;;[^\u0007]*\u0007)/)) {
     const code = /^\u001b\[(\d+)m$/.exec(part)?.[1]
     if (code !== undefined) role = roles[Number(code)]
-    else if (part) row.push({ text: part, ...(role ? { role } : {}) })
+    else if (part.startsWith('\u001b]8;;')) leads = goal(part.slice(5, -1))
+    else if (part) row.push({ text: part, ...(role ? { role } : {}), ...leads })
   }
   return row
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/dataset/index.js'
 import { frame } from '../../src/tui/frame.js'
-import { openLibrary } from '../../src/tui/library.js'
+import { type Library, openLibrary } from '../../src/tui/library.js'
 import { paint } from '../../src/tui/paint.js'
 import type { Action } from '../../src/tui/state/actions.js'
 import { reduce } from '../../src/tui/state/reduce.js'
-import { initial } from '../../src/tui/state/state.js'
+import { initial, type State } from '../../src/tui/state/state.js'
 import { fitRow, fitted, fromDrawn, skip, width } from '../../src/tui/text-rows.js'
+import { browsed, settle } from '../helpers/browsing.js'
 
 const sizes = [
   [60, 20],
@@ -15,34 +16,54 @@ const sizes = [
   [200, 60],
 ] as const
 
-const screens: Readonly<Record<string, readonly Action[]>> = {
+const typed = (text: string): string[] => [...text]
+const two = ['space', 'space']
+
+/** Every screen, by the keys that lead to it. */
+const screens: Readonly<Record<string, readonly string[]>> = {
   list: [],
-  facets: [
-    { type: 'focus', step: -1 },
-    { type: 'move', step: 2 },
-    { type: 'facet', not: false },
-  ],
-  claims: [{ type: 'tab', kind: 'claims' }],
-  query: [
-    { type: 'ask', prompt: 'query' },
-    { type: 'type', text: 'dis' },
-  ],
-  palette: [
-    { type: 'ask', prompt: 'palette' },
-    { type: 'type', text: 'sort ye' },
-  ],
-  problem: [{ type: 'ask', prompt: 'query' }, { type: 'type', text: 'diseas:t1d' }, { type: 'accept' }],
-  nothing: [{ type: 'ask', prompt: 'query' }, { type: 'type', text: 'no-such-word' }, { type: 'accept' }],
-  help: [{ type: 'help' }],
+  marked: two,
+  facets: ['h', 'j', 'j', 'space'],
+  refused: ['h', 'j', 'j', 'x'],
+  detail: ['j', 'enter'],
+  folded: ['j', 'enter', 'Z', '}'],
+  link: ['j', 'enter', 'n'],
+  claims: [']'],
+  claim: [']', 'enter'],
+  mechanisms: [']', ']'],
+  mechanism: [']', ']', 'enter'],
+  cells: [']', ']', ']'],
+  cell: [']', ']', ']', 'enter'],
+  diseases: ['[', '[', '['],
+  disease: ['[', '[', '[', 'enter'],
+  outcomes: ['[', '['],
+  outcome: ['[', '[', 'enter'],
+  references: ['['],
+  reference: ['[', 'enter'],
+  query: ['/', ...typed('dis')],
+  problem: ['/', 'ctrl-u', ...typed('diseas:t1d'), 'enter'],
+  nothing: ['/', ...typed('no-such-word'), 'enter'],
+  palette: [':', ...typed('sort ye')],
+  column: ['o', ...typed('sponsor'), 'enter'],
+  copy: ['Y'],
+  sources: ['j', 'enter', 'O'],
+  export: ['e', ...typed('all.csv')],
+  save: ['w', ...typed('Type 1')],
+  compare: [...two, 'c'],
+  differences: [...two, 'c', 'd'],
+  'pool-outcome': ['p', ...typed('insulin')],
+  pool: ['C', 'p', ...typed('insulin-halved-with-hba1c-below-7'), 'enter'],
+  'pool-stop': ['C', 'p', ...typed('insulin-halved-with-hba1c-below-7'), 'enter', 'n', 'n', 'n', 'x'],
+  'not-pooled': ['p', ...typed('insulin-independence'), 'enter'],
+  map: ['m'],
+  'map-cell': ['m', 'down', 'down', 'right'],
+  timeline: ['t'],
+  trace: ['v'],
+  help: ['?'],
 }
 
 describe.each(sizes)('on a screen of %d by %d', (columns, rows) => {
-  it.each(Object.entries(screens))('%s', async (name, actions) => {
-    const library = openLibrary(openDataset())
-    const state = actions.reduce(
-      (now, action) => reduce(now, action, library),
-      initial({ columns, rows }, 'disease:t1d', null),
-    )
+  const golden = async (name: string, state: State, library: Library): Promise<void> => {
     const lines = frame(state, library).map((row) =>
       paint(row, columns, { color: false, ascii: false })
         .replace(/\u001b\[\d*m/g, '')
@@ -51,6 +72,27 @@ describe.each(sizes)('on a screen of %d by %d', (columns, rows) => {
     expect(lines).toHaveLength(rows - 1)
     expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(columns)
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../golden/browse/${name}-${columns}x${rows}.txt`)
+  }
+
+  it.each(Object.entries(screens))('%s', async (name, keys) => {
+    const library = openLibrary(openDataset())
+    await golden(name, await browsed(initial({ columns, rows }, 'disease:t1d', null), library, ...keys), library)
+  })
+
+  it.each<[string, Action]>([
+    ['overwrite', { type: 'exists', words: ['trials'], path: 'all.csv' }],
+    ['said', { type: 'said', message: 'Copied the command (the terminal)' }],
+  ])('%s', async (name, action) => {
+    const library = openLibrary(openDataset())
+    const state = reduce(await browsed(initial({ columns, rows }, 'disease:t1d', null), library), action, library)
+    await golden(name, state, library)
+  })
+
+  it('first', async () => {
+    const library = openLibrary(openDataset())
+    const state = initial({ columns, rows }, '', null, { started: false, views: [] })
+    await settle(state, library)
+    await golden('first', state, library)
   })
 })
 
@@ -74,6 +116,19 @@ describe('rows', () => {
       { text: 'a ' },
       { text: 'id', role: 'id' },
       { text: ' b' },
+    ])
+  })
+
+  it('keep where the links of a drawn page lead, within the program and outside', () => {
+    const ask = encodeURIComponent(JSON.stringify(['trials', 'cell:msc']))
+    expect(
+      fromDrawn(
+        `\u001b[32m\u001b]8;;stemcell:${ask}\u00073 R\u001b]8;;\u0007\u001b[39m \u001b]8;;https://a.b\u0007x\u001b]8;;\u0007`,
+      ),
+    ).toEqual([
+      { text: '3 R', role: 'good', ask: ['trials', 'cell:msc'] },
+      { text: ' ' },
+      { text: 'x', url: 'https://a.b' },
     ])
   })
 })

@@ -160,7 +160,7 @@ describe('going places', () => {
     const words = ['show', 'trials/carlsson-2023-wj-msc-t1d']
     const columns = detailColumns(reading)
     const page: Row[] = [[{ text: 'Cells ' }, { text: 'wj-msc', role: 'id' }]]
-    library.keep(words, columns, page)
+    library.keep(words, columns, { rows: page, sections: [] })
     expect(id(press(reading, 'n', 'enter'))).toBe('wj-msc')
     expect(id(press(reading, 'n', 'enter', 'b'))).toBe('carlsson-2023-wj-msc-t1d')
   })
@@ -185,15 +185,26 @@ describe('pages', () => {
   it('x drops the chosen study of a pooled result', () => {
     const state = press(start('disease:t2d'), 'p', ...'hba1c', 'enter')
     const words = state.page?.words ?? []
-    library.keep(words, 80, [
-      [{ text: 'Left out: carlsson-2023-wj-msc-t1d' }],
-      [{ text: 'Studies used' }],
-      [{ text: '  - Bhansali 2014 (bhansali-2014-bm-sc-t2d), weight 50%' }],
-      [],
-    ])
+    const without = [...words, '--exclude', 'bhansali-2014-bm-sc-t2d']
+    const used = [{ text: 'Studies used' }]
+    const study = [{ text: '  - Bhansali 2014 (bhansali-2014-bm-sc-t2d), weight 50%' }]
+    const out = [{ text: 'Left out' }]
+    const other = [{ text: 'carlsson-2023-wj-msc-t1d: another unit' }]
+    library.keep(words, 80, {
+      rows: [used, study, out, other],
+      sections: [
+        { title: 'Studies used', row: 0 },
+        { title: 'Left out', row: 2 },
+      ],
+    })
     expect(press(state, 'x').page?.words).toEqual(words)
-    expect(press(state, 'n', 'x').page?.words).toEqual([...words, '--exclude', 'bhansali-2014-bm-sc-t2d'])
+    expect(press(state, 'n', 'x').page?.words).toEqual(without)
     expect(press(state, 'n', 'x', 'b').page?.words).toEqual(words)
+    // What is left out for a reason is no study to drop; what was dropped comes back the same way.
+    expect(press(state, 'n', 'n', 'x').page?.words).toEqual(words)
+    expect(press(state, 'n', 'n', 'x').message).toMatch(/left out already/)
+    library.keep(without, 80, { rows: [out, study], sections: [{ title: 'Left out', row: 0 }] })
+    expect(press({ ...press(state, 'n', 'x') }, 'n', 'x').page?.words).toEqual(words)
   })
 
   it('map and timeline take the filters along; sources are of the trial', () => {
@@ -208,7 +219,7 @@ describe('taking away', () => {
     expect(press(start('disease:t1d'), 'y').errands).toEqual([
       { do: 'copy', text: 'stemcell trials disease:t1d', what: 'the command' },
     ])
-    expect(press(start(), 'Y').errands[0]).toMatchObject({ do: 'copy', text: id(start()) })
+    expect(press(start(), 'Y', 'enter').errands[0]).toMatchObject({ do: 'copy', text: id(start()) })
     expect(press(start(), 'e', ...'a.csv', 'enter').errands).toEqual([
       { do: 'export', words: ['trials'], path: 'a.csv', over: false },
     ])
@@ -229,7 +240,7 @@ describe('every key', () => {
   })
 
   it('stands in the help of its mode', () => {
-    const help = press(start('', 80, 400), '?')
+    const help = press(start('', 120, 400), '?')
     const text = frame(help, library)
       .map((row) => row.map((piece) => piece.text).join(''))
       .join('\n')

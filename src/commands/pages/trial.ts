@@ -10,6 +10,7 @@ import {
   type OutcomeResult,
   type Trial,
 } from '../../dataset/index.js'
+import { plural } from '../../text.js'
 import { type Fact, facts, heading, list, missingText, muted, section, text } from './parts.js'
 import { referenceLine } from './reference-line.js'
 import { sourcesSection } from './trial-sources.js'
@@ -284,6 +285,16 @@ const summaryFacts = (trial: Trial, dataset: Dataset): Fact[] => {
   ]
 }
 
+/** Said before any number: what a reader must know of the record, and where it is told. */
+const beware = (trial: Trial): Block[] => {
+  const [anomalies, disagreements] = [trial.anomalies?.length ?? 0, trial.disagreements?.length ?? 0]
+  const parts = [
+    ...(anomalies ? [plural(anomalies, 'known anomaly', 'known anomalies')] : []),
+    ...(disagreements ? [`sources disagree in ${plural(disagreements, 'place')}`] : []),
+  ]
+  return parts.length ? [text([{ text: '! Beware: ', role: 'warn' }, `${parts.join('; ')} (told below).`])] : []
+}
+
 export const trialPage = (trial: Trial, dataset: Dataset, riskOfBias: readonly Block[]): Block[] => {
   const notes = trial.notes ?? []
   const inferred = Object.entries(trial.inferred ?? {}).map(([path, why]) => `${path}: ${why}`)
@@ -298,6 +309,7 @@ export const trialPage = (trial: Trial, dataset: Dataset, riskOfBias: readonly B
             : []),
         ]
       : [text(muted('No finding: no report of results was read.'))]),
+    ...beware(trial),
     facts(summaryFacts(trial, dataset)),
     ...section('Arms', armBlocks(trial, dataset)),
     ...section(

@@ -1,4 +1,5 @@
 /** What can happen: plain objects that keys, choices of the palette and the outside hand to `reduce`. */
+import type { View } from '../views.js'
 import type { Page, TabKind } from './state.js'
 
 /** How far to move: lines, screens, or to an end. */
@@ -17,7 +18,7 @@ export type Action =
   | { readonly type: 'facet'; readonly not: boolean }
   | { readonly type: 'clear' }
   | { readonly type: 'invert' }
-  | { readonly type: 'ask'; readonly prompt: 'query' | 'palette' | 'export'; readonly text?: string }
+  | { readonly type: 'ask'; readonly prompt: 'query' | 'palette' | 'export' | 'save'; readonly text?: string }
   | { readonly type: 'type'; readonly text: string }
   | {
       readonly type: 'edit'
@@ -39,17 +40,23 @@ export type Action =
   | { readonly type: 'sources' }
   | { readonly type: 'differences' }
   | { readonly type: 'drop' }
-  | { readonly type: 'link'; readonly step: 1 | -1 }
+  | { readonly type: 'stop'; readonly step: 1 | -1; readonly among: 'links' | 'sections' }
+  | { readonly type: 'fold'; readonly all: boolean }
   | { readonly type: 'back' }
   | { readonly type: 'forward' }
   | { readonly type: 'help' }
-  | { readonly type: 'copy'; readonly what: 'id' | 'command' | 'citation' }
+  | { readonly type: 'copy'; readonly what: 'id' | 'command' | 'citation' | 'row' | 'view' }
+  | { readonly type: 'copy-cell'; readonly field: string }
+  | { readonly type: 'open-source'; readonly url: string }
+  | { readonly type: 'forest'; readonly outcome: string | null }
+  | { readonly type: 'view'; readonly name: string }
+  | { readonly type: 'forget'; readonly name: string }
+  | { readonly type: 'views'; readonly views: readonly View[]; readonly message: string }
   | { readonly type: 'confirm'; readonly yes: boolean }
   | { readonly type: 'said'; readonly message: string }
   | { readonly type: 'exists'; readonly words: readonly string[]; readonly path: string }
-  | { readonly type: 'done' }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' }
 
 /** A page at its beginning. */
-export const pageOf = (words: readonly string[]): Page => ({ words, scroll: 0, across: 0, link: -1 })
+export const pageOf = (words: readonly string[]): Page => ({ words, scroll: 0, across: 0, stop: -1 })

@@ -1,5 +1,6 @@
 /** Everything the browser knows beside the records: where one is, what is asked, what is marked. Plain data, changed by `reduce` only. */
 import type { ListedKind } from '../../query/index.js'
+import type { Remembered, View } from '../views.js'
 
 /** Tabs, in their order. */
 export const tabKinds = ['trials', 'claims', 'mechanisms', 'cells', 'diseases', 'outcomes', 'references'] as const
@@ -20,13 +21,18 @@ export type Page = {
   readonly words: readonly string[]
   readonly scroll: number
   readonly across: number
-  /** Which of its links is chosen; -1 for none. */
-  readonly link: number
+  /** Which of its stops is chosen; -1 for none. */
+  readonly stop: number
+  /** What stays on the screen until the page is there. */
+  readonly before?: readonly string[]
 }
+
+/** A view about to be saved: the outside knows the day. */
+export type NewView = Omit<View, 'saved'>
 
 /** A line being typed. */
 export type Prompt = {
-  readonly kind: 'query' | 'palette' | 'export'
+  readonly kind: 'query' | 'palette' | 'export' | 'save'
   readonly text: string
   /** Where the cursor is, in characters. */
   readonly at: number
@@ -43,6 +49,9 @@ export type Errand =
   | { readonly do: 'copy'; readonly text: string; readonly what: string }
   | { readonly do: 'copy-answer'; readonly words: readonly string[]; readonly what: string }
   | { readonly do: 'export'; readonly words: readonly string[]; readonly path: string; readonly over: boolean }
+  | { readonly do: 'open'; readonly url: string }
+  | { readonly do: 'save-view'; readonly view: NewView }
+  | { readonly do: 'forget-view'; readonly name: string }
   | { readonly do: 'suspend' }
   | { readonly do: 'quit' }
 
@@ -52,7 +61,9 @@ export type State = {
   readonly tabs: Readonly<Record<TabKind, Tab>>
   readonly focus: 'facets' | 'list' | 'detail'
   /** How far the detail of the record under the cursor was read. */
-  readonly detail: { readonly scroll: number; readonly link: number }
+  readonly detail: { readonly scroll: number; readonly stop: number }
+  /** Titles of the sections that are folded, in every record. */
+  readonly folded: readonly string[]
   /** Trials marked for comparing and pooling. */
   readonly marks: readonly string[]
   readonly page: Page | null
@@ -61,8 +72,16 @@ export type State = {
   readonly helpScroll: number
   /** One line on what just happened. */
   readonly message: string
-  /** A file that exists and may be written over after a yes. */
-  readonly pending: { readonly words: readonly string[]; readonly path: string } | null
+  /** What waits for a yes: a file that exists, or a saved view of that name. */
+  readonly pending:
+    | { readonly over: 'file'; readonly words: readonly string[]; readonly path: string }
+    | { readonly over: 'view'; readonly view: NewView }
+    | null
+  /** Outcome of the forest column: chosen, none, or (undefined) the one that most listed trials have. */
+  readonly forest: string | null | undefined
+  readonly views: readonly View[]
+  /** The first start: the lines of hints are shown until the first key. */
+  readonly hints: boolean
   readonly past: readonly Place[]
   readonly future: readonly Place[]
   readonly errands: readonly Errand[]
@@ -71,7 +90,12 @@ export type State = {
 const emptyTab: Tab = { query: '', sort: null, cursor: 0, facet: 0, columns: {} }
 
 /** The state at the start. */
-export const initial = (size: State['size'], query: string, sort: Tab['sort']): State => ({
+export const initial = (
+  size: State['size'],
+  query: string,
+  sort: Tab['sort'],
+  { started, views, problem }: Remembered & { readonly problem?: string } = { started: true, views: [] },
+): State => ({
   size,
   kind: 'trials',
   tabs: {
@@ -79,18 +103,25 @@ export const initial = (size: State['size'], query: string, sort: Tab['sort']): 
     trials: { ...emptyTab, query, sort },
   },
   focus: 'list',
-  detail: { scroll: 0, link: -1 },
+  detail: { scroll: 0, stop: -1 },
+  folded: [],
   marks: [],
   page: null,
   prompt: null,
   help: false,
   helpScroll: 0,
-  message: 'space marks · / asks · Enter reads · ? shows all keys · q leaves',
+  message: problem ?? (started ? 'space marks · / asks · Enter reads · ? shows all keys · q leaves' : ''),
   pending: null,
+  forest: undefined,
+  views,
+  hints: !started,
   past: [],
   future: [],
   errands: [],
 })
+
+/** The state with something more to be done outside. */
+export const errand = (state: State, one: Errand): State => ({ ...state, errands: [...state.errands, one] })
 
 /** Which keys count now. */
 export type Mode = 'facets' | 'list' | 'detail' | 'page' | 'prompt' | 'help' | 'confirm'

@@ -1,0 +1,187 @@
+/**
+ * The forest column of the list: each trial's own effect for one outcome on one axis. Never pooled; one measure and one unit;
+ * who has no effect on this axis gets the reason in its place.
+ */
+import type { Role } from '../answer.js'
+import type { OutcomeEffects, TrialEffect, TrialEffects, WithoutEffect } from '../dataset/index.js'
+import { digitsFor, fixed, markRow, ratio, referenceRow, unicodeGlyphs } from '../draw/index.js'
+import { axisWords, frameFor, ruler } from './forest-axis.js'
+import { cut, fitted, type Piece, width } from './text-rows.js'
+
+export type ForestColumn = {
+  readonly outcome: string
+  /** Two rows above the trials: what is shown; the axis and which side favors cells. Both fill the column. */
+  readonly head: readonly [Piece, Piece]
+  /** What stands in the row of a trial; fills the column. */
+  readonly cell: (trial: string) => readonly Piece[]
+  /** The column in a sentence: outcome, measure, unit, time, axis, and which side favors cells. */
+  readonly about: string
+  /** A row in words: for the line of messages and for screen readers. */
+  readonly words: (trial: string) => string
+}
+
+/** Narrowest and widest useful column. */
+export const forestWidths = { least: 16, most: 40 } as const
+
+/** How wide the column is in a list of so many cells: a third of it, an odd number; 0 where the list is too narrow for it. */
+export const forestWidth = (listColumns: number): number => {
+  const third = Math.min(forestWidths.most - 1, Math.floor(listColumns / 3))
+  const odd = third % 2 ? third : third - 1
+  return odd < forestWidths.least ? 0 : odd
+}
+
+/** What the marks mean, for the help. */
+export const forestLegend: readonly string[] = [
+  '■ randomized',
+  '□ not randomized, or not known',
+  '× left out by pool (┄ its interval)',
+  '├ ┤ 95% interval',
+  '◄ ► goes on beyond the axis',
+]
+
+/** What the column is, for the help. */
+export const forestHelp =
+  'Each trial’s own effect for one outcome, as stemcell pool --outcome shows it for all diseases and cells: the same result, arms and time point, that around which most comparable trials report. Nothing is pooled here. The axis holds all listed trials and stays while one scrolls.'
+
+const boxes = { randomized: { ...unicodeGlyphs, boxes: ['■'] }, other: { ...unicodeGlyphs, boxes: ['□'] } } as const
+
+/** Refusals that are said by the mark itself, or that lie between two trials and are no fault of the effect. */
+const mild = new Set(['non-randomized', 'overlap'])
+const isLeftOut = ({ refused }: TrialEffect): boolean => refused.some((code) => !mild.has(code))
+
+/** Why there is no effect, in a word or two. */
+const reasons: Readonly<Record<string, string>> = {
+  'no-control': 'no control',
+  'no-number': 'no number',
+  'no-spread': 'no spread',
+  'no-size': 'no group size',
+  'no-events': 'none or all',
+  'spread-unknown': 'spread unknown',
+  kind: 'other kind',
+  'other-unit': 'other unit',
+  // Not on record, ambiguous, or episodes where people are asked for.
+  units: 'no usable unit',
+  statistics: 'not computable',
+  baseline: 'baseline only',
+}
+
+export const isEffect = (found: TrialEffect | WithoutEffect | undefined): found is TrialEffect =>
+  found !== undefined && 'estimate' in found
+
+/** A name in few words: its abbreviation where it has one, or without what stands in parentheses. */
+const shortName = (name: string): string => {
+  const inside = /\(([^()\s]*\p{Lu}[^()\s]*)\)$/u.exec(name)?.[1]
+  return inside ?? name.replace(/\s*\([^()]*\)$/, '')
+}
+
+/** A unit where there is little room, without what its measure says anyway. */
+const shortUnit = ({ unit, unitWords }: OutcomeEffects): string =>
+  unitWords === 'percentage points' ? '% points' : unit.replace(/ (from baseline|or as reported)$/, '')
+
+const headText = (of: OutcomeEffects, cells: number): string => {
+  const name = shortName(of.name)
+  const label = of.measure.toUpperCase()
+  const when = of.months === null ? '' : `, ${of.months} months`
+  const named = (unit: string): string => (unit ? `${label} ${unit}` : label)
+  const units = [of.unitWords ? named(`in ${of.unitWords}`) : label, named(shortUnit(of)), named(of.unit)]
+  const forms = units.slice(0, 2).flatMap((unit) => [`${name}, ${unit}${when}`, `${name}, ${unit}`])
+  const fits = [...forms, ...units.slice(1).map((unit) => `${name} ${unit}`)].find((form) => width(form) <= cells)
+  if (fits) return fits
+  // The measure stays whole, then the beginning of the name, then the unit.
+  const rest = units.slice(1).sort((a, b) => width(a) - width(b))[0] as string
+  return `${cut(name, Math.max(4, cells - width(rest) - 2)).trimEnd()}… ${rest}`
+}
+
+const joined = (glyphs: readonly { readonly char: string; readonly role?: Role | undefined }[]): Piece[] => {
+  const out: { text: string; role?: Role }[] = []
+  for (const { char, role } of glyphs) {
+    const last = out.at(-1)
+    if (last && last.role === role) last.text += char
+    else out.push({ text: char, ...(role ? { role } : {}) })
+  }
+  return out
+}
+
+/** The column for one outcome: `listed` are all trials of the list, seen or not, so that the axis stays while one scrolls. */
+export const forestColumn = (
+  of: OutcomeEffects,
+  {
+    listed,
+    withoutResults,
+    cells,
+  }: {
+    readonly listed: Iterable<string>
+    readonly withoutResults: TrialEffects['withoutResults']
+    readonly cells: number
+  },
+): ForestColumn => {
+  const effects = [...listed].flatMap((id) => {
+    const found = of.trials[id]
+    return isEffect(found) ? [found] : []
+  })
+  const silent = new Set(withoutResults)
+  const frame = frameFor(of, effects, cells)
+  const noEffect = of.isRatio ? 1 : 0
+  const digits = of.isRatio ? 2 : digitsFor(effects.map(({ ci: [low, high] }) => high - low))
+  const write = (value: number): string => (of.isRatio ? ratio(value, digits) : fixed(value, digits))
+  const side = ({ ci: [low, high] }: TrialEffect): 'cells' | 'control' | undefined =>
+    of.better === 'none' || (low <= noEffect && high >= noEffect)
+      ? undefined
+      : high < noEffect === (of.better === 'lower')
+        ? 'cells'
+        : 'control'
+  const reason = (id: string): string => {
+    const found = of.trials[id]
+    if (found && !isEffect(found)) return reasons[found.why] ?? found.why.replaceAll('-', ' ')
+    return silent.has(id) ? 'no results' : 'none on record'
+  }
+  const tail = ' '.repeat(cells - frame.width)
+  const drawn = (effect: TrialEffect): Piece[] => {
+    const favored = side(effect)
+    const tone = effect.isRandomized && favored ? (favored === 'cells' ? 'good' : 'bad') : undefined
+    const { estimate, ci } = effect
+    const kind = isLeftOut(effect) ? 'left-out' : 'study'
+    const glyphs = effect.isRandomized ? boxes.randomized : boxes.other
+    return [
+      ...joined(markRow(frame, { kind, estimate, ci, size: null, tone }, glyphs)),
+      ...(tail ? [{ text: tail }] : []),
+    ]
+  }
+  const line = effects.length
+    ? referenceRow(frame, unicodeGlyphs)
+        .map(({ char }) => char)
+        .join('')
+    : ''
+  const empty = (word: string): Piece[] => [
+    { text: fitted(`${word} ${line.slice(width(word) + 1)}`, cells), role: 'muted' },
+  ]
+  const unit = of.unitWords ? ` ${of.unitWords}` : ''
+  const subject = shortName(of.name)
+  const when = of.months === null ? '' : ` at ${of.months} ± ${of.window} months`
+  return {
+    outcome: of.outcome,
+    about: `${subject}, ${of.measure.toUpperCase()}${of.unitWords ? ` in ${of.unitWords}` : ''}${when}; ${effects.length ? axisWords(frame, of.better) : 'no listed trial has an effect'}`,
+    head: [
+      { text: fitted(headText(of, cells), cells), role: 'heading' },
+      { text: effects.length ? ruler(frame, of.better, cells) : ' '.repeat(cells), role: 'muted' },
+    ],
+    cell: (id) => {
+      const found = of.trials[id]
+      return isEffect(found) ? drawn(found) : empty(reason(id))
+    },
+    words: (id) => {
+      const found = of.trials[id]
+      if (!isEffect(found)) return `${subject}: ${reason(id)}`
+      const { estimate, ci, months, isRandomized, refused } = found
+      const favored = side(found)
+      return [
+        `${subject}: ${of.measure.toUpperCase()} ${write(estimate)} (95% CI ${write(ci[0])} to ${write(ci[1])})${unit}${months === null ? '' : ` at ${months} months`}`,
+        of.better === 'none' ? '' : favored ? `favors ${favored}` : 'includes no effect',
+        isRandomized ? 'randomized' : 'not randomized',
+        refused.length ? `left out by pool: ${refused.join(', ')}` : '',
+      ]
+        .filter(Boolean)
+        .join('; ')
+    },
+  }
+}

@@ -1,0 +1,79 @@
+/** Which outcome the forest column shows: the one picked, the one that the filters ask for, or the one most trials tell of. */
+import type { OutcomeEffects, TrialEffects } from '../dataset/index.js'
+import type { Filter } from '../query/index.js'
+import { isEffect } from './forest-column.js'
+
+/** What was picked: an outcome, no column, or null: what the filters ask for. */
+export type ForestPick = string | 'off' | null
+
+/** The outcome that filters ask for, where they ask for exactly one. */
+export const askedOutcome = (filters: readonly Filter[]): string | undefined => {
+  const own = filters.filter(({ field }) => field === 'outcome')
+  const [only] = own
+  const [test] = only?.any ?? []
+  return own.length === 1 && only?.not === false && only.any.length === 1 && test && 'is' in test
+    ? String(test.is)
+    : undefined
+}
+
+/** How many of the listed trials have an effect. */
+export const effectsListed = ({ trials }: OutcomeEffects, listed: ReadonlySet<string>): number =>
+  Object.entries(trials).filter(([id, found]) => isEffect(found) && listed.has(id)).length
+
+/** The outcome with most effects among the listed trials; undefined where none has any. */
+export const defaultOutcome = (
+  outcomes: readonly OutcomeEffects[],
+  listed: ReadonlySet<string>,
+): OutcomeEffects | undefined => {
+  let best: { of: OutcomeEffects; count: number } | undefined
+  for (const of of outcomes) {
+    const count = effectsListed(of, listed)
+    if (count > (best?.count ?? 0)) best = { of, count }
+  }
+  return best?.of
+}
+
+/**
+ * The outcome to show; undefined for no column. A broader outcome that no listed trial has an effect on (C-peptide of any
+ * kind) stands for the narrower one of which most tell.
+ */
+export const chosenOutcome = (
+  { outcomes }: TrialEffects,
+  ask: {
+    readonly pick: ForestPick
+    readonly filters: readonly Filter[]
+    readonly listed: ReadonlySet<string>
+    readonly within: (outcome: string) => ReadonlySet<string>
+  },
+): OutcomeEffects | undefined => {
+  if (ask.pick === 'off') return undefined
+  const wanted = ask.pick ?? askedOutcome(ask.filters)
+  if (wanted === undefined) return defaultOutcome(outcomes, ask.listed)
+  const own = outcomes.find(({ outcome }) => outcome === wanted)
+  if (own && effectsListed(own, ask.listed)) return own
+  const below = ask.within(wanted)
+  return (
+    defaultOutcome(
+      outcomes.filter(({ outcome }) => below.has(outcome)),
+      ask.listed,
+    ) ?? own
+  )
+}
+
+/** What the palette offers: outcomes with effects, those first of which most listed trials tell. */
+export const forestChoices = (
+  { outcomes }: TrialEffects,
+  listed: ReadonlySet<string>,
+): readonly { readonly label: string; readonly note: string; readonly pick: ForestPick }[] => [
+  ...outcomes
+    .filter(({ trials }) => Object.values(trials).some(isEffect))
+    .map((of) => ({ of, count: effectsListed(of, listed) }))
+    .sort((a, b) => b.count - a.count)
+    .map(({ of, count }) => ({
+      label: `forest ${of.outcome}`,
+      note: `${count} of the trials listed`,
+      pick: of.outcome,
+    })),
+  { label: 'forest by filters', note: 'the outcome asked for, or the one most trials tell of', pick: null },
+  { label: 'forest off', note: 'no column', pick: 'off' },
+]

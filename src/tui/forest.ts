@@ -1,0 +1,59 @@
+/** The forest column as the browser asks for it: read when first shown, worked out once per listing. */
+import { type Dataset, type OutcomeEffects, readTrialEffects } from '../dataset/index.js'
+import { type ForestColumn, forestColumn } from './forest-column.js'
+import { chosenOutcome, type ForestPick, forestChoices } from './forest-outcome.js'
+import type { Listing } from './library.js'
+
+export type Forest = {
+  /** The column for a listing of trials; undefined where none is wanted, or no listed trial has an effect to show. */
+  readonly column: (listing: Listing, pick: ForestPick, cells: number) => ForestColumn | undefined
+  readonly choices: (listing: Listing) => ReturnType<typeof forestChoices>
+}
+
+type Kept = {
+  readonly listed: ReadonlySet<string>
+  readonly chosen: Map<ForestPick, OutcomeEffects | undefined>
+  readonly columns: Map<string, ForestColumn>
+}
+
+/** Columns kept of one listing: a terminal that is being resized asks for many widths. */
+const mostColumns = 50
+
+/** The forest columns of a dataset. */
+export const openForest = (dataset: Dataset): Forest => {
+  const kept = new WeakMap<Listing, Kept>()
+  const of = (listing: Listing): Kept => {
+    const have = kept.get(listing)
+    if (have) return have
+    const ids = dataset.manifest.ids.trials
+    const made = {
+      listed: new Set(listing.kept.map((row) => ids[row] as string)),
+      chosen: new Map(),
+      columns: new Map(),
+    }
+    kept.set(listing, made)
+    return made
+  }
+  const chosen = (listing: Listing, pick: ForestPick): OutcomeEffects | undefined => {
+    const { listed, chosen: known } = of(listing)
+    if (!known.has(pick)) {
+      const within = (outcome: string): ReadonlySet<string> => dataset.vocabulary('outcomes').within(outcome)
+      known.set(pick, chosenOutcome(readTrialEffects(dataset), { pick, filters: listing.filters, listed, within }))
+    }
+    return known.get(pick)
+  }
+  return {
+    column: (listing, pick, cells) => {
+      const effects = pick === 'off' ? undefined : chosen(listing, pick)
+      if (!effects) return undefined
+      const { listed, columns } = of(listing)
+      const key = `${effects.outcome} ${cells}`
+      const { withoutResults } = readTrialEffects(dataset)
+      const have = columns.get(key) ?? forestColumn(effects, { listed, withoutResults, cells })
+      if (columns.size >= mostColumns) columns.clear()
+      columns.set(key, have)
+      return have
+    },
+    choices: (listing) => forestChoices(readTrialEffects(dataset), of(listing).listed),
+  }
+}

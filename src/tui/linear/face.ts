@@ -1,0 +1,33 @@
+/** The linear face: what happens is said in lines that are added below, on the main screen, for a screen reader to read. */
+import { harmless } from '../../text.js'
+import type { Library } from '../library.js'
+import type { Face } from '../screen.js'
+import type { Action } from '../state/actions.js'
+import type { State } from '../state/state.js'
+import { isThere } from './page-said.js'
+import { linearSays } from './says.js'
+
+/** A voice that writes lines; what is still being read is said once it is there. */
+export const linearFace = (library: Library, write: (text: string) => void): Face => {
+  let said: State | null = null
+  let waiting: Action | undefined
+  const say = (lines: readonly string[]): void => {
+    if (lines.length) write(lines.map((line) => `${harmless(line)}\r\n`).join(''))
+  }
+  const update = (state: State, by?: Action): void => {
+    waiting = by ?? waiting
+    if (!isThere(state, library)) return
+    say(linearSays(said, state, library, waiting))
+    said = state
+    waiting = undefined
+  }
+  return {
+    show: (state) => {
+      // Back after having been suspended: where one is, whole.
+      said = null
+      update(state)
+    },
+    update,
+    stop: () => {},
+  }
+}

@@ -1,0 +1,3 @@
+/** The browser for those who listen: the same state, keys and records; sentences instead of a screen. */
+export { linearFace } from './face.js'
+export { linearReader } from './reader.js'

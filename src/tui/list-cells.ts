@@ -1,0 +1,27 @@
+/** The cells of a list. */
+import type { Role } from '../answer.js'
+import { showValue } from '../commands/choose.js'
+import { missingWord } from '../commands/missing.js'
+import { type AnyCatalog, type AnyField, flat, type Rows } from '../query/index.js'
+import { harmless } from '../text.js'
+import type { Tab } from './state/state.js'
+
+/** The columns that are turned on, in the order of the catalog; not all of them may find room. */
+export const fieldsShown = (tab: Pick<Tab, 'columns'>, catalog: AnyCatalog): readonly AnyField[] =>
+  catalog.fields.filter((field) => field.name === 'id' || (tab.columns[field.name] ?? field.column !== undefined))
+
+/** What a cell says: its value, or why there is none. */
+export const cellText = (rows: Rows, row: number, field: AnyField): { text: string; role?: Role } => {
+  const values = flat(rows.cell(row, field.name))
+  if (values.length === 0) {
+    const reason = rows.missing(row, field.name)
+    return { text: reason ? missingWord[reason] : '–', role: 'muted' }
+  }
+  // A year that is only the report's is an upper bound of the start.
+  if (field.name === 'year' && rows.cell(row, 'year-basis') === 'report') return { text: `≤${values[0]}` }
+  const text = harmless(values.map((value) => showValue(field, value)).join(', '))
+  if (field.name === 'id') return { text, role: 'id' }
+  if (field.name === 'headline')
+    return { text, role: text.startsWith('▲') ? 'good' : text.startsWith('▼') ? 'bad' : 'muted' }
+  return { text }
+}

@@ -1,0 +1,216 @@
+/** What the browser remembers between runs: one small file in the folder for state. Nothing in it is written over unread. */
+import { isUtf8 } from 'node:buffer'
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, isAbsolute, join } from 'node:path'
+import { isFailure, usage } from '../errors.js'
+import { harmless } from '../text.js'
+import { type Remembered, understood, written } from './views.js'
+
+type Outside = {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: string
+  /** Writes a file so that it is either whole or unchanged. */
+  readonly save: (path: string, content: string) => Promise<void>
+}
+
+/** What was read, and one line on what was wrong. */
+export type Read = Remembered & { readonly problem?: string }
+/** `blocked` says why nothing may be written either. */
+type Attempt = Read & { readonly blocked?: string }
+
+/** What earlier runs left, and the way to change it. */
+export type Memory = {
+  /** Never throws: the browser works without memory. */
+  readonly read: () => Read
+  /**
+   * Change what is remembered. The file is read again first, so that what another browser saved meanwhile stays. Throws a
+   * failure that says why it cannot.
+   */
+  readonly keep: (change: (now: Remembered) => Remembered) => Promise<Read>
+}
+
+/** No list of views is as long, in bytes. */
+const longest = 1_000_000
+/** A lock that stood for so long was left by a browser that is no more. */
+const staleAfter = 2_000
+const lockWait = 15
+
+const quoted = (path: string): string => `"${harmless(path)}"`
+const reason = (error: unknown): string => harmless(error instanceof Error ? error.message : String(error))
+const isCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code
+
+const homeOf = (env: Outside['env']): string | undefined => {
+  try {
+    const home = env.HOME || homedir()
+    return isAbsolute(home) ? home : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Where the file is: in the XDG folder for state, or where Windows keeps what belongs to one machine. */
+export const placeOf = ({ env, platform }: Pick<Outside, 'env' | 'platform'>): { path?: string; problem?: string } => {
+  const windows = platform === 'win32'
+  const variable = windows ? 'LOCALAPPDATA' : 'XDG_STATE_HOME'
+  const asked = env[variable]
+  const home = homeOf(env)
+  const folder =
+    asked && isAbsolute(asked) ? asked : home && join(home, ...(windows ? ['AppData', 'Local'] : ['.local', 'state']))
+  if (!folder) return { problem: `no home folder: set ${variable} to one` }
+  const path = join(folder, 'stemcell', 'browse.json')
+  return asked && folder !== asked
+    ? { path, problem: `${variable} is ${quoted(asked)}, which is no absolute path: views are in ${quoted(path)}.` }
+    : { path }
+}
+
+/** The file in the place of a folder on the way to where the file would be. */
+const inTheWay = (path: string): string => {
+  const at = dirname(path)
+  try {
+    return statSync(at).isDirectory() ? path : at
+  } catch {
+    return inTheWay(at)
+  }
+}
+
+/** Put a damaged file aside, never over another; undefined when it is gone or was mended meanwhile. */
+const putAside = (path: string, judged: Buffer): string | undefined => {
+  for (let n = 1; ; n++) {
+    const aside = `${path}.damaged-${n}`
+    try {
+      // The name is taken first: a rename alone would write over whatever has it.
+      closeSync(openSync(aside, 'wx', 0o600))
+    } catch (error) {
+      if (isCode(error, 'EEXIST')) continue
+      throw error
+    }
+    try {
+      if (readFileSync(path).equals(judged)) {
+        renameSync(path, aside)
+        return aside
+      }
+      rmSync(aside)
+      return undefined
+    } catch (error) {
+      rmSync(aside, { force: true })
+      if (isCode(error, 'ENOENT')) return undefined
+      throw error
+    }
+  }
+}
+
+const blockedBy = (why: string): Attempt => ({
+  started: true,
+  views: [],
+  problem: `Saved views cannot be read: ${why}. The browser works without them.`,
+  blocked: why,
+})
+
+const attempt = (path: string): Attempt => {
+  let content: Buffer
+  try {
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (!found) return { started: false, views: [] }
+    if (!found.isFile()) return blockedBy(`${quoted(path)} is no ordinary file`)
+    if (found.size > longest) return blockedBy(`${quoted(path)} has ${found.size} bytes, more than views ever need`)
+    content = readFileSync(path)
+  } catch (error) {
+    return blockedBy(isCode(error, 'ENOTDIR') ? `${quoted(inTheWay(path))} is no folder` : reason(error))
+  }
+  const read = isUtf8(content)
+    ? understood(content.toString())
+    : { started: true, views: [], damage: { what: 'is not UTF-8', todo: 'Mend it and move it back' } }
+  if (!read.damage) return read
+  const { started, views, damage } = read
+  try {
+    const aside = putAside(path, content)
+    if (!aside) return attempt(path)
+    // What is whole stays; the rest is in the file that was put aside.
+    writeFileSync(path, written({ started, views }), { flag: 'wx', mode: 0o600 })
+    const kept = views.length ? ` The other ${views.length === 1 ? 'view is' : `${views.length} views are`} kept.` : ''
+    return {
+      started,
+      views,
+      problem: `${quoted(path)} ${damage.what}: put aside as ${quoted(aside)}. ${damage.todo}.${kept}`,
+    }
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return attempt(path)
+    const why = `${quoted(path)} ${damage.what} and cannot be put aside: ${reason(error)}`
+    return { ...blockedBy(why), started, views }
+  }
+}
+
+/** Alone with the file: two browsers that save at once do it one after the other. */
+const locked = async <T>(path: string, run: () => Promise<T>): Promise<T> => {
+  const lock = `${path}.lock`
+  for (;;)
+    try {
+      closeSync(openSync(lock, 'wx', 0o600))
+      break
+    } catch (error) {
+      if (!isCode(error, 'EEXIST')) throw error
+      const found = statSync(lock, { throwIfNoEntry: false })
+      if (found && Math.abs(Date.now() - found.mtimeMs) > staleAfter) rmSync(lock, { force: true })
+      else await new Promise((resolve) => setTimeout(resolve, lockWait))
+    }
+  try {
+    return await run()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+/** The memory of who runs the browser. */
+export const openMemory = ({ env, platform, save }: Outside): Memory => {
+  const { path, problem } = placeOf({ env, platform })
+  const look = (): Attempt => {
+    if (!path) return blockedBy(problem as string)
+    const now = attempt(path)
+    return problem && !now.problem ? { ...now, problem } : now
+  }
+  const lookToSave = (): Attempt => {
+    const now = look()
+    if (now.blocked) throw usage(`views cannot be saved: ${now.blocked}`)
+    return now
+  }
+  const change = async (at: string, wanted: (now: Remembered) => Remembered): Promise<Read> => {
+    const now = lookToSave()
+    const next = wanted({ started: now.started, views: now.views })
+    const text = written(next)
+    if (Buffer.byteLength(text) > longest)
+      throw usage(`views cannot be saved: together they are longer than ${longest} bytes; forget one first`)
+    await save(at, text)
+    if (platform !== 'win32' && (statSync(at).mode & 0o777) !== 0o600) chmodSync(at, 0o600)
+    return now.problem ? { ...next, problem: now.problem } : next
+  }
+  return {
+    read: () => {
+      const { blocked, ...now } = look()
+      return now
+    },
+    keep: async (wanted) => {
+      // What stands in the way is told in the same words as when it is read.
+      const before = lookToSave()
+      const at = path as string
+      try {
+        mkdirSync(dirname(at), { recursive: true, mode: 0o700 })
+        const after = await locked(at, () => change(at, wanted))
+        return before.problem ? { ...after, problem: before.problem } : after
+      } catch (error) {
+        if (isFailure(error)) throw error
+        throw usage(`views cannot be saved: ${reason(error)}`)
+      }
+    },
+  }
+}

@@ -1,0 +1,40 @@
+/** A page of the browser is the answer to a command, drawn for its width and read back as rows. */
+import { isFailure } from '../errors.js'
+import { harmless } from '../text.js'
+import type { Asked } from './asked.js'
+import { type PageText, pageText } from './page-text.js'
+import { fromDrawn } from './text-rows.js'
+
+/** Comparisons are wider than the screen when they must be, and are looked at in parts. */
+const drawnWidth = (words: readonly string[], columns: number): number =>
+  words[0] === 'compare' && columns >= 72
+    ? Math.max(columns, 18 + 26 * words.filter((word) => !word.startsWith('-')).length)
+    : columns
+
+const drawings = ['pool', 'map', 'timeline']
+
+/** Why there is no page, as a page. */
+export const failurePage = (error: unknown): PageText => {
+  if (!isFailure(error)) throw error
+  return {
+    rows: [[{ text: harmless(error.message), role: 'warn' }], [{ text: harmless(error.hint ?? '') }]],
+    sections: [],
+  }
+}
+
+/** Reads pages for a screen. */
+export const pageReader =
+  ({ ask, draw }: Pick<Asked, 'ask' | 'draw'>, ascii: boolean) =>
+  async (words: readonly string[], columns: number): Promise<PageText> => {
+    try {
+      const answer = await ask([...words, ...(ascii && drawings.includes(words[0] ?? '') ? ['--ascii'] : [])])
+      const blocks = answer.view()
+      const paper = { width: drawnWidth(words, columns), color: 1, links: 'inner' } as const
+      const { body, closing } = await draw({ ...answer, view: () => blocks }, 'table', paper)
+      const text = `${String(body)}${closing ? `\n${closing}` : ''}`
+      const rows = [...text.trimEnd().split('\n'), ...(answer.advice ?? []).map(harmless)].map(fromDrawn)
+      return pageText(blocks, rows)
+    } catch (error) {
+      return failurePage(error)
+    }
+  }

@@ -1,0 +1,77 @@
+/** The whole-screen face: rows painted by the browser itself until Ink is there, and by Ink from then on. */
+import type { Painter } from './asked.js'
+import { frame } from './frame.js'
+import type { Library } from './library.js'
+import { paint, type Theme } from './paint.js'
+import type { State } from './state/state.js'
+
+/** What shows the state to a reader. */
+export type Face = {
+  /** From nothing: at the start, after a change of size, after having been suspended. */
+  readonly show: (state: State) => void
+  /** What has changed since. */
+  readonly update: (state: State) => void
+  /** Nothing more. */
+  readonly stop: () => void
+}
+
+type Outside = {
+  readonly stdout: NodeJS.WriteStream
+  readonly stdin: NodeJS.ReadStream
+  readonly write: (text: string) => void
+  readonly fail: (error: unknown) => void
+}
+
+/** A screen; Ink takes over when it is handed in. */
+export const screenFace = (library: Library, theme: () => Theme, { stdout, stdin, write, fail }: Outside) => {
+  let lines: readonly string[] = []
+  let columns = 0
+  let painter: Painter | undefined
+  let shown: ReturnType<Painter['show']> | undefined
+  const listeners = new Set<() => void>()
+
+  const drawn = (state: State): readonly string[] =>
+    frame(state, library).map((row) => paint(row, state.size.columns, theme()))
+  const stop = (): void => {
+    shown?.stop()
+    shown = undefined
+  }
+  const attach = (): void => {
+    if (!painter) return
+    shown = painter.show({
+      stdout,
+      stdin,
+      columns: () => columns,
+      subscribe: (changed) => {
+        listeners.add(changed)
+        return () => listeners.delete(changed)
+      },
+      lines: () => lines,
+    })
+    shown.ended.catch(fail)
+  }
+  const face: Face & { readonly takeOver: (by: Painter) => void } = {
+    show: (state) => {
+      stop()
+      lines = drawn(state)
+      columns = state.size.columns
+      write(`\u001b[?25l\u001b[2J\u001b[H${lines.join('\r\n')}${painter ? '\u001b[H' : ''}`)
+      attach()
+    },
+    update: (state) => {
+      const now = drawn(state)
+      const before = lines
+      if (now.length === before.length && now.every((line, i) => line === before[i])) return
+      lines = now
+      if (shown) for (const listener of listeners) listener()
+      else write(now.map((line, i) => (line === before[i] ? '' : `\u001b[${i + 1};1H${line}\u001b[K`)).join(''))
+    },
+    stop,
+    takeOver: (by) => {
+      painter = by
+      write('\u001b[H')
+      attach()
+    },
+  }
+  return face
+}

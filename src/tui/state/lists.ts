@@ -1,0 +1,60 @@
+/** What is asked of a list: facets, order, columns, marks. */
+import { inverted, withValue } from '../facets.js'
+import { type Library, queryOf } from '../library.js'
+import { asked, leave, withTab } from './places.js'
+import { moved } from './reading.js'
+import type { State } from './state.js'
+
+/** Nothing but trials is marked, compared, pooled or mapped. */
+export const onlyTrials = 'Only trials: press [ or ] for their tab.'
+
+/** The value under the cursor asked for, refused, or asked no more; the cursor stays on it. */
+export const toggleFacet = (state: State, not: boolean, library: Library): State => {
+  const tab = state.tabs[state.kind]
+  const value = library.facets(state.kind, tab).flatMap(({ values }) => values)[tab.facet]
+  if (!value) return state
+  const filters = withValue(library.listing(state.kind, tab).filters, value, not)
+  const next = asked(state, queryOf(filters))
+  const values = library.facets(next.kind, next.tabs[next.kind]).flatMap((facet) => facet.values)
+  const same = values.findIndex((one) => one.field.name === value.field.name && one.value === value.value)
+  return withTab(next, { facet: Math.max(0, same < 0 ? Math.min(tab.facet, values.length - 1) : same) })
+}
+
+/** No filters. */
+export const clear = (state: State): State =>
+  state.tabs[state.kind].query === '' ? { ...state, message: 'No filters to clear.' } : asked(state, '')
+
+/** Every filter the other way round. */
+export const invert = (state: State, library: Library): State => {
+  const tab = state.tabs[state.kind]
+  return tab.query === ''
+    ? { ...state, message: 'No filters to turn round.' }
+    : asked(state, inverted(library.listing(state.kind, tab).filters))
+}
+
+/** Sorted by a field; the second time the other way round. */
+export const sort = (state: State, field: string): State => {
+  const now = state.tabs[state.kind].sort
+  return withTab(leave(state), { sort: { field, descending: now?.field === field && !now.descending }, cursor: 0 })
+}
+
+/** The order turned round. */
+export const turn = (state: State, library: Library): State => {
+  const now = state.tabs[state.kind].sort ?? library.catalog(state.kind).sort
+  return withTab(leave(state), { sort: { field: now.field, descending: !now.descending }, cursor: 0 })
+}
+
+/** A column shown or hidden. */
+export const toggleColumn = (state: State, name: string, library: Library): State => {
+  const { columns } = state.tabs[state.kind]
+  const field = library.catalog(state.kind).fields.find((one) => one.name === name)
+  return withTab(state, { columns: { ...columns, [name]: !(columns[name] ?? field?.column !== undefined) } })
+}
+
+/** The trial under the cursor marked or not, and the cursor one further. */
+export const mark = (state: State, library: Library): State => {
+  const id = library.idAt(state.kind, state.tabs[state.kind])
+  if (state.kind !== 'trials' || !id) return { ...state, message: onlyTrials }
+  const marks = state.marks.includes(id) ? state.marks.filter((one) => one !== id) : [...state.marks, id]
+  return moved({ ...state, marks, message: '' }, 1, library)
+}

@@ -1,0 +1,215 @@
+/** Reading: what stands on the page or in the detail, moving through it, its stops, folding its sections. */
+import { showWords } from '../command-line.js'
+import { helpRows } from '../help.js'
+import type { Library } from '../library.js'
+import { foldedText, type Shown } from '../page-text.js'
+import { detailColumns, shapeOf } from '../shape.js'
+import { type Goal, type Stop, stopsOf } from '../stops.js'
+import { width } from '../text-rows.js'
+import type { Step } from './actions.js'
+import { goTo, openPage, toTab, withTab } from './places.js'
+import { errand, modeOf, type State } from './state.js'
+
+const nothing: Shown = { rows: [], sections: [] }
+
+/** Words and width of what is read: a page of its own, or the detail of the record under the cursor. */
+const readNow = (state: State, library: Library): { words: readonly string[]; columns: number } | undefined => {
+  if (state.page) return { words: state.page.words, columns: state.size.columns }
+  const id = library.idAt(state.kind, state.tabs[state.kind])
+  return id ? { words: showWords(state.kind, id), columns: detailColumns(state) } : undefined
+}
+
+/** The text that is read, or undefined until it is there. A page that replaces another leaves it on the screen until then. */
+export const textRead = (state: State, library: Library): Shown | undefined => {
+  const now = readNow(state, library)
+  const text = now && library.page(now.words, now.columns)
+  const shown = text ?? (state.page?.before && library.page(state.page.before, state.size.columns))
+  return shown && foldedText(shown, state.folded)
+}
+
+/** The stops of what is read. */
+export const stopsRead = (state: State, library: Library): readonly Stop[] => {
+  const text = textRead(state, library)
+  return text ? stopsOf(text, library) : []
+}
+
+/** The stop that is chosen. */
+export const stopChosen = (state: State, library: Library): Stop | undefined =>
+  stopsRead(state, library)[(state.page ?? state.detail).stop]
+
+/** Where a step leads among so many. */
+export const stepped = (from: number, step: Step, count: number, screen: number): number => {
+  const to =
+    step === 'first'
+      ? 0
+      : step === 'last'
+        ? count - 1
+        : step === 'screen-down'
+          ? from + screen
+          : step === 'screen-up'
+            ? from - screen
+            : from + step
+  return Math.max(0, Math.min(count - 1, to))
+}
+
+/** Number of rows to which a text of so many can be scrolled: its end may stand at the end of the screen. */
+const scrolls = (count: number, height: number): number => Math.max(0, count - height) + 1
+
+/** The state with another place in what is read. */
+const read = (state: State, change: { readonly scroll?: number; readonly stop?: number }): State =>
+  state.page ? { ...state, page: { ...state.page, ...change } } : { ...state, detail: { ...state.detail, ...change } }
+
+const scrolled = (state: State, step: Step, library: Library): State => {
+  const { height } = shapeOf(state)
+  const { rows } = textRead(state, library) ?? nothing
+  const { scroll } = state.page ?? state.detail
+  return read(state, { scroll: stepped(scroll, step, scrolls(rows.length, height), height - 1) })
+}
+
+/** What is said of a stop on which something can be done that no other stop offers. */
+const hint = (state: State, { goal }: Stop): string => {
+  if (goal.to === 'section') return 'Enter folds or unfolds the section; z does so too, Z with all.'
+  if (goal.to === 'web') return `Enter opens ${goal.url}`
+  if (goal.to === 'ask') {
+    const [command, ...words] = goal.words
+    const ids = /^id:(\S+)$/.exec(words.join(' '))?.[1]?.split(',')
+    if (command === 'trials' && ids)
+      return `Enter lists ${ids.length === 1 ? 'this trial' : `these ${ids.length} trials`}.`
+    return command === 'trials'
+      ? `Enter lists the trials: ${words.join(' ')}`
+      : `Enter: stemcell ${goal.words.join(' ')}`
+  }
+  return state.page?.words[0] === 'pool' ? `${goal.id}: x drops it or brings it back, Enter reads it` : ''
+}
+
+/** The state with a stop chosen, scrolled into sight. */
+const chosen = (state: State, index: number, library: Library): State => {
+  const stop = stopsRead(state, library)[index]
+  if (!stop) return state
+  const { scroll } = state.page ?? state.detail
+  const { height } = shapeOf(state)
+  const inSight = stop.row >= scroll && stop.row < scroll + height
+  return {
+    ...read(state, { stop: index, ...(inSight ? {} : { scroll: Math.max(0, stop.row - 2) }) }),
+    message: hint(state, stop),
+  }
+}
+
+/** The next stop of a kind; from nowhere, the first on the screen. */
+export const nextStop = (state: State, step: 1 | -1, among: 'links' | 'sections', library: Library): State => {
+  const stops = stopsRead(state, library)
+  const wanted = stops.flatMap(({ goal }, i) => ((goal.to === 'section') === (among === 'sections') ? [i] : []))
+  if (wanted.length === 0) return { ...state, message: among === 'links' ? 'No links here.' : 'No sections here.' }
+  const now = state.page ?? state.detail
+  const first = stops.findIndex(({ row }) => row >= now.scroll)
+  const from = now.stop >= 0 ? now.stop : first < 0 ? stops.length : first
+  const beyond =
+    step > 0 ? wanted.find((i) => (now.stop >= 0 ? i > from : i >= from)) : wanted.findLast((i) => i < from)
+  return chosen(state, beyond ?? (step > 0 ? wanted[0] : wanted.at(-1)) ?? 0, library)
+}
+
+/** In a grid the cursor goes from cell to cell: the nearest stop that way, in the same column or row where there is one. */
+const nextCell = (state: State, down: number, right: number, library: Library): State => {
+  const stops = stopsRead(state, library)
+  const now = stops[state.page?.stop ?? -1]
+  if (!now) return nextStop(state, 1, 'links', library)
+  const end = (stop: Stop): number => stop.at + width(stop.text)
+  /** Cells between two columns; none where one stands over the other. */
+  const aside = (stop: Stop): number => Math.max(0, stop.at - end(now), now.at - end(stop))
+  const off = (stop: Stop): number => aside(stop) * (down ? 1000 : 1) + Math.abs(stop.row - now.row)
+  const ahead = stops.flatMap((stop, i) => {
+    const there = down ? (stop.row - now.row) * down > 0 : stop.row === now.row && (stop.at - now.at) * right > 0
+    return there && stop.goal.to !== 'section' ? [{ i, off: off(stop) }] : []
+  })
+  const best = ahead.sort((a, b) => a.off - b.off)[0]
+  return best ? chosen(state, best.i, library) : down ? scrolled(state, down, library) : state
+}
+
+const isGrid = (state: State): boolean => state.page?.words[0] === 'map'
+
+/** The state after a move of whatever has the cursor. */
+export const moved = (state: State, step: Step, library: Library): State => {
+  const { height } = shapeOf(state)
+  const tab = state.tabs[state.kind]
+  switch (modeOf(state)) {
+    case 'facets': {
+      const count = library.facets(state.kind, tab).reduce((sum, { values }) => sum + values.length, 0)
+      return withTab(state, { facet: stepped(tab.facet, step, count, height) })
+    }
+    case 'list': {
+      const cursor = stepped(tab.cursor, step, library.listing(state.kind, tab).kept.length, height - 1)
+      return cursor === tab.cursor ? state : { ...withTab(state, { cursor }), detail: { scroll: 0, stop: -1 } }
+    }
+    case 'detail':
+      return scrolled(state, step, library)
+    case 'page':
+      return isGrid(state) && typeof step === 'number'
+        ? nextCell(state, Math.sign(step), 0, library)
+        : scrolled(state, step, library)
+    case 'help': {
+      const count = scrolls(helpRows(state).length, height)
+      return { ...state, helpScroll: stepped(state.helpScroll, step, count, height - 1) }
+    }
+    default:
+      return state
+  }
+}
+
+/** A page wider than the screen, looked at further right or left; in a grid, the next cell. */
+export const movedAcross = (state: State, step: number, library: Library): State =>
+  isGrid(state)
+    ? nextCell(state, 0, Math.sign(step), library)
+    : state.page
+      ? { ...state, page: { ...state.page, across: Math.max(0, state.page.across + step) } }
+      : state
+
+/** The state with a section folded or unfolded, the cursor on its heading. */
+const toggled = (state: State, title: string, library: Library): State => {
+  const folded = state.folded.includes(title) ? state.folded.filter((one) => one !== title) : [...state.folded, title]
+  const next = { ...state, folded }
+  const index = stopsRead(next, library).findIndex(({ goal }) => goal.to === 'section' && goal.title === title)
+  return chosen(next, index, library)
+}
+
+/** The section of the chosen stop, or of the first row on the screen, folded or unfolded; or all of them. */
+export const fold = (state: State, all: boolean, library: Library): State => {
+  const { sections } = textRead(state, library) ?? nothing
+  if (sections.length === 0) return { ...state, message: 'No sections here.' }
+  if (all) {
+    const open = sections.some(({ folded }) => !folded)
+    const titles = sections.map(({ title }) => title)
+    const others = state.folded.filter((title) => !titles.includes(title))
+    return {
+      ...read(state, { scroll: 0, stop: -1 }),
+      folded: open ? [...others, ...titles] : others,
+      message: open ? 'All sections folded: } goes through them, Enter unfolds one.' : '',
+    }
+  }
+  const row = stopChosen(state, library)?.row ?? (state.page ?? state.detail).scroll
+  const section = sections.findLast((one) => one.row <= row) ?? sections[0]
+  return section ? toggled(state, section.title, library) : state
+}
+
+const follow = (state: State, goal: Goal, library: Library): State => {
+  switch (goal.to) {
+    case 'record':
+      return goTo(state, goal.kind, goal.id, library)
+    case 'section':
+      return toggled(state, goal.title, library)
+    case 'web':
+      return errand(state, { do: 'open', url: goal.url })
+    case 'ask':
+      return goal.words[0] === 'trials'
+        ? withTab(toTab(state, 1, 'trials'), { query: goal.words.slice(1).join(' '), cursor: 0 })
+        : openPage(state, goal.words)
+  }
+}
+
+/** The chosen stop followed, or the record under the cursor read. */
+export const opened = (state: State, library: Library): State => {
+  if (state.page || state.focus === 'detail') {
+    const stop = stopChosen(state, library)
+    return stop ? follow(state, stop.goal, library) : nextStop(state, 1, 'links', library)
+  }
+  return library.idAt(state.kind, state.tabs[state.kind]) ? { ...state, focus: 'detail', message: '' } : state
+}

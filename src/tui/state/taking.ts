@@ -1,0 +1,102 @@
+/** Taking away: copies, files, addresses, saved views. */
+import { commandLine, viewWords } from '../command-line.js'
+import type { Library } from '../library.js'
+import { cellText, fieldsShown } from '../list-cells.js'
+import { rowText } from '../page-text.js'
+import { viewNamed } from '../views.js'
+import type { Action } from './actions.js'
+import { leave } from './places.js'
+import { stopChosen, textRead } from './reading.js'
+import { errand, type NewView, type State } from './state.js'
+
+type Copied = Extract<Action, { type: 'copy' }>['what']
+
+const idNow = (state: State, library: Library): string | undefined => library.idAt(state.kind, state.tabs[state.kind])
+
+/** The row under the cursor: the cells of the record with tabs between them, or the line of the page with the chosen stop. */
+const rowNow = (state: State, library: Library): string | undefined => {
+  if (state.page || state.focus === 'detail') {
+    const row = stopChosen(state, library)?.row ?? (state.page ?? state.detail).scroll
+    const text = textRead(state, library)?.rows[row]
+    return (
+      text &&
+      rowText(text)
+        .replace(/^[▸▾] /, '')
+        .trim()
+    )
+  }
+  const tab = state.tabs[state.kind]
+  const row = library.listing(state.kind, tab).kept[tab.cursor]
+  if (row === undefined) return undefined
+  const rows = library.rows(state.kind)
+  return fieldsShown(tab, library.catalog(state.kind))
+    .map((field) => cellText(rows, row, field).text)
+    .join('\t')
+}
+
+/** Something of the view copied. */
+export const copy = (state: State, what: Copied, library: Library): State => {
+  const id = idNow(state, library)
+  switch (what) {
+    case 'command':
+      return errand(state, { do: 'copy', text: commandLine(viewWords(state, library)), what: 'the command' })
+    case 'view':
+      return errand(state, { do: 'copy-answer', words: viewWords(state, library), what: 'the view' })
+    case 'row': {
+      const text = rowNow(state, library)
+      return text ? errand(state, { do: 'copy', text, what: 'the row' }) : { ...state, message: 'No row here.' }
+    }
+    case 'id':
+      return id ? errand(state, { do: 'copy', text: id, what: id }) : { ...state, message: 'No record here.' }
+    case 'citation':
+      if (!id) return { ...state, message: 'No record here.' }
+      return state.kind === 'trials' || state.kind === 'references'
+        ? errand(state, { do: 'copy-answer', words: ['cite', id], what: `the citation of ${id}` })
+        : { ...state, message: 'Only trials and references have a citation.' }
+  }
+}
+
+/** One cell of the record under the cursor copied. */
+export const copyCell = (state: State, name: string, library: Library): State => {
+  const tab = state.tabs[state.kind]
+  const row = library.listing(state.kind, tab).kept[tab.cursor]
+  const field = library.catalog(state.kind).fields.find((one) => one.name === name)
+  if (row === undefined || !field) return { ...state, message: 'No record here.' }
+  const { text } = cellText(library.rows(state.kind), row, field)
+  return errand(state, { do: 'copy', text, what: `${field.label}: ${text}` })
+}
+
+/** A yes or no to what waits for one. */
+export const confirm = (state: State, yes: boolean): State => {
+  const { pending } = state
+  if (!pending) return state
+  const closed = { ...state, pending: null }
+  if (!yes) return { ...closed, message: pending.over === 'file' ? 'Nothing was written.' : 'Nothing was saved.' }
+  return pending.over === 'file'
+    ? errand(closed, { do: 'export', words: pending.words, path: pending.path, over: true })
+    : errand(closed, { do: 'save-view', view: pending.view })
+}
+
+/** What the tab asks for, saved under a name; asks before it takes the place of another. */
+export const saveView = (state: State, name: string): State => {
+  const { query, sort, columns } = state.tabs[state.kind]
+  const view: NewView = { name, kind: state.kind, query, sort, columns }
+  return viewNamed(state.views, name)
+    ? { ...state, pending: { over: 'view', view } }
+    : errand(state, { do: 'save-view', view })
+}
+
+/** A saved view opened, with the way back. */
+export const openView = (state: State, name: string): State => {
+  const view = viewNamed(state.views, name)
+  if (!view) return { ...state, message: `No saved view "${name}".` }
+  const { kind, query, sort, columns } = view
+  return {
+    ...leave(state),
+    kind,
+    page: null,
+    focus: 'list',
+    tabs: { ...state.tabs, [kind]: { ...state.tabs[kind], query, sort, columns, cursor: 0 } },
+    message: `Opened "${view.name}".`,
+  }
+}

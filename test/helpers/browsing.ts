@@ -1,0 +1,70 @@
+/** The browser without a terminal: keys by name, pages answered by the real commands. */
+import type { Io } from '../../src/cli/io.js'
+import { run } from '../../src/cli/run.js'
+import { frame } from '../../src/tui/frame.js'
+import type { Asked } from '../../src/tui/index.js'
+import { actionFor } from '../../src/tui/keys.js'
+import type { Library } from '../../src/tui/library.js'
+import { pageReader } from '../../src/tui/read-page.js'
+import { reduce } from '../../src/tui/state/reduce.js'
+import { modeOf, type State } from '../../src/tui/state/state.js'
+import { outside, version } from './cli.js'
+
+/** What the program hands to the browser, but for the process. */
+export const handed = async (): Promise<Omit<Asked, 'process' | 'load'>> => {
+  let asked: Parameters<NonNullable<Io['browse']>>[0] | undefined
+  const { io } = outside({ columns: 80, env: { TERM: 'xterm-256color' } })
+  const code = await run(
+    ['browse'],
+    {
+      ...io,
+      stdin: { isTTY: true },
+      browse: async (one) => {
+        asked = one
+        return 0
+      },
+    },
+    version,
+  )
+  if (!asked || code !== 0) throw new Error('the browser was not called')
+  return asked
+}
+
+/** The state after keys by name, or text typed one letter each. */
+export const press = (state: State, library: Library, ...keys: readonly string[]): State =>
+  keys.reduce((now, name) => {
+    const action = actionFor({ name, ...([...name].length === 1 ? { text: name } : {}) }, modeOf(now))
+    return action ? reduce(now, action, library) : now
+  }, state)
+
+const asked = await handed()
+
+/** Read the pages that the screen of a state asks for, until it asks for no more. */
+export const settle = async (state: State, library: Library, ascii = false): Promise<void> => {
+  const pageOf = pageReader(asked, ascii)
+  frame(state, library)
+  for (let wanted = library.wanted(); wanted.length > 0; wanted = library.wanted()) {
+    for (const { words, columns } of wanted) library.keep(words, columns, await pageOf(words, columns))
+    frame(state, library)
+  }
+}
+
+/** Keys pressed one after the other, each on a screen whose pages are there. */
+export const browsed = async (state: State, library: Library, ...keys: readonly string[]): Promise<State> => {
+  let now = state
+  await settle(now, library)
+  for (const key of keys) {
+    now = press(now, library, key)
+    await settle(now, library)
+  }
+  return now
+}
+
+/** What the screen of a state says, line by line. */
+export const screen = (state: State, library: Library): string[] =>
+  frame(state, library).map((row) =>
+    row
+      .map(({ text }) => text)
+      .join('')
+      .trimEnd(),
+  )

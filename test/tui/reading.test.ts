@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest'
+import { openDataset } from '../../src/dataset/index.js'
+import { openLibrary } from '../../src/tui/library.js'
+import { foldedText, pageText, rowText } from '../../src/tui/page-text.js'
+import { stopChosen, stopsRead, textRead } from '../../src/tui/state/reading.js'
+import { initial, type State } from '../../src/tui/state/state.js'
+import { stopsOf, withStop } from '../../src/tui/stops.js'
+import { type Row, width } from '../../src/tui/text-rows.js'
+import { browsed, press, screen, settle } from '../helpers/browsing.js'
+
+const library = openLibrary(openDataset())
+const start = (query = '', columns = 100, rows = 30): State => initial({ columns, rows }, query, null)
+const typed = (text: string): string[] => [...text]
+
+const plainRows = (...lines: readonly string[]): Row[] => lines.map((text) => [{ text }])
+
+describe('a page in sections', () => {
+  const rows = plainRows('Title', 'a fact', '', 'Arms', '  one', '', '  two', 'Outcomes', '  three')
+  const blocks = [
+    { kind: 'heading', text: 'Title', level: 1 },
+    { kind: 'heading', text: 'Arms', level: 2 },
+    { kind: 'heading', text: 'Outcomes', level: 2 },
+  ] as const
+  const text = pageText(blocks, rows)
+
+  it('finds each heading below the one before it', () =>
+    expect(text.sections).toEqual([
+      { title: 'Arms', row: 3 },
+      { title: 'Outcomes', row: 7 },
+    ]))
+
+  it('shows every row, or only the heading and how much stands below it', () => {
+    expect(foldedText(text, []).rows.map(rowText)).toEqual([
+      'Title',
+      'a fact',
+      '',
+      '▾ Arms',
+      '  one',
+      '',
+      '  two',
+      '▾ Outcomes',
+      '  three',
+    ])
+    const folded = foldedText(text, ['Arms', 'Outcomes'])
+    expect(folded.rows.map(rowText)).toEqual(['Title', 'a fact', '', '▸ Arms  2 lines', '▸ Outcomes  1 line'])
+    expect(folded.sections).toEqual([
+      { title: 'Arms', row: 3, folded: true },
+      { title: 'Outcomes', row: 4, folded: true },
+    ])
+  })
+
+  it('a heading that is broken over lines is known by its first', () => {
+    const long = 'How the studies differ from each other in everything'
+    const broken = pageText(
+      [{ kind: 'heading', text: long, level: 2 }],
+      plainRows('x', 'How the studies differ from each', 'other in everything'),
+    )
+    expect(broken.sections).toEqual([{ title: long, row: 1 }])
+  })
+
+  it('a fold is kept for the next record', async () => {
+    const open = await browsed(start('outcome:hba1c'), library, 'enter')
+    const titles = textRead(open, library)?.sections.map(({ title }) => title) ?? []
+    expect(titles).toContain('Arms')
+    const folded = await browsed(open, library, 'Z')
+    expect(folded.folded).toEqual(titles)
+    expect(textRead(folded, library)?.sections.every((section) => section.folded)).toBe(true)
+    const unfolded = await browsed(folded, library, '}', 'enter')
+    expect(unfolded.folded).toEqual(titles.slice(1))
+    expect(stopChosen(unfolded, library)?.goal).toEqual({ to: 'section', title: titles[0] })
+    expect(await browsed(unfolded, library, 'z').then((s) => s.folded)).toContain(titles[0])
+    const next = await browsed(folded, library, 'esc', 'j', 'enter')
+    expect(textRead(next, library)?.sections.find(({ title }) => title === 'Arms')?.folded).toBe(true)
+    expect((await browsed(folded, library, 'Z')).folded).toEqual([])
+  })
+
+  it('says so where there are none', async () => {
+    const state = { ...start(), page: { words: ['nothing'], scroll: 0, across: 0, stop: -1 } }
+    library.keep(['nothing'], 100, { rows: plainRows('x'), sections: [] })
+    expect(press(state, library, 'z').message).toBe('No sections here.')
+    expect(press(state, library, '}').message).toBe('No sections here.')
+    expect(press(state, library, 'n').message).toBe('No links here.')
+  })
+})
+
+describe('stops', () => {
+  const shown = (rows: readonly Row[]) => ({ rows, sections: [] })
+
+  it('are ids wherever they stand, addresses, and what a piece of text asks', () => {
+    const rows: Row[] = [
+      [{ text: 'Cells ' }, { text: 'wj-msc', role: 'id' }, { text: ', also bm-msc' }],
+      [{ text: 'at ' }, { text: 'https://a.org/x', url: 'https://a.org/x' }],
+      [{ text: '3 R', ask: ['trials', 'cell:msc'] }, { text: ' ' }, { text: 'Bhansali', ask: ['show', 'cells/msc'] }],
+    ]
+    expect(stopsOf(shown(rows), library)).toEqual([
+      { row: 0, at: 6, text: 'wj-msc', goal: { to: 'record', kind: 'cells', id: 'wj-msc' }, running: true },
+      { row: 0, at: 19, text: 'bm-msc', goal: { to: 'record', kind: 'cells', id: 'bm-msc' }, running: true },
+      { row: 1, at: 3, text: 'https://a.org/x', goal: { to: 'web', url: 'https://a.org/x' } },
+      { row: 2, at: 0, text: '3 R', goal: { to: 'ask', words: ['trials', 'cell:msc'] } },
+      { row: 2, at: 4, text: 'Bhansali', goal: { to: 'record', kind: 'cells', id: 'msc' } },
+    ])
+  })
+
+  it('an address broken over lines is one stop', () => {
+    const rows: Row[] = [[{ text: 'https://a.', url: 'https://a.b' }], [{ text: 'b', url: 'https://a.b' }]]
+    expect(stopsOf(shown(rows), library)).toHaveLength(1)
+  })
+
+  it('is shown where it stands, also after wide characters; a grid keeps its columns', () => {
+    const row: Row = [{ text: '中 wj-msc, x' }]
+    const [stop] = stopsOf(shown([row]), library)
+    expect(
+      stop &&
+        withStop(row, stop)
+          .map(({ text, on }) => (on ? `<${text}>` : text))
+          .join(''),
+    ).toBe('中 <[wj-msc]>, x')
+    const cell: Row = [{ text: 'a ' }, { text: '3 R', ask: ['trials'] }, { text: ' b' }]
+    const [asked] = stopsOf(shown([cell]), library)
+    expect(
+      asked &&
+        width(
+          withStop(cell, asked)
+            .map(({ text }) => text)
+            .join(''),
+        ),
+    ).toBe(7)
+  })
+})
+
+describe('a gap map', () => {
+  it('is gone through cell by cell, and every cell leads to its trials', async () => {
+    const map = await browsed(start('disease:t2d', 120, 40), library, 'm')
+    const head = await browsed(map, library, 'down')
+    const first = await browsed(head, library, 'down', 'right')
+    const cell = stopChosen(first, library)
+    expect(cell?.goal.to).toBe('ask')
+    expect(screen(first, library)[38 - 1]).toMatch(/^Enter lists /)
+    const beside = stopChosen(await browsed(first, library, 'right'), library)
+    expect(beside?.row).toBe(cell?.row)
+    expect(beside?.at).toBeGreaterThan(cell?.at ?? Number.POSITIVE_INFINITY)
+    expect(stopChosen(await browsed(first, library, 'right', 'left'), library)).toEqual(cell)
+    const listed = await browsed(first, library, 'enter')
+    expect(listed.kind).toBe('trials')
+    expect(listed.page).toBeNull()
+    const count = library.listing('trials', listed.tabs.trials).kept.length
+    expect(cell?.text).toMatch(new RegExp(`^${count}(?!\\d)`))
+    expect((await browsed(listed, library, 'b')).page?.words).toEqual(map.page?.words)
+  })
+
+  it('keeps the cell in sight however far it goes', async () => {
+    let now = await browsed(start('', 80, 14), library, 'm')
+    for (let i = 0; i < 60; i++) {
+      now = press(now, library, i % 7 ? 'j' : 'l')
+      const { row } = stopChosen(now, library) ?? { row: -1 }
+      const { scroll } = now.page ?? { scroll: 0 }
+      expect(row - scroll).toBeGreaterThanOrEqual(0)
+      expect(row - scroll).toBeLessThan(14 - 5)
+    }
+    expect(now.page?.scroll).toBeGreaterThan(0)
+  })
+})
+
+describe('a pooled result', () => {
+  const pooled = async (): Promise<State> =>
+    browsed(start('disease:t2d', 120, 60), library, 'p', ...typed('insulin-halved-with-hba1c-below-7'), 'enter')
+  const estimate = (state: State): string | undefined =>
+    screen(state, library).find((line) => line.startsWith('Random effects'))
+
+  it('moves when a study is dropped, and moves back when it is brought back', async () => {
+    const whole = await pooled()
+    const before = estimate(whole)
+    expect(before).toBeDefined()
+    const plot = await browsed(whole, library, 'n')
+    const stop = (state: State) => stopChosen(state, library)?.goal
+    let now = plot
+    while (stop(now)?.to !== 'record' || (stop(now) as { kind: string }).kind !== 'trials')
+      now = await browsed(now, library, 'n')
+    const dropped = await browsed(now, library, 'x')
+    expect(dropped.page?.words).toContain('--exclude')
+    expect(estimate(dropped)).toBeDefined()
+    expect(estimate(dropped)).not.toBe(before)
+    expect(estimate(await browsed(dropped, library, 'b'))).toBe(before)
+  })
+
+  it('leaves the old plot on the screen until the new one is there', async () => {
+    let now = await pooled()
+    const stop = (state: State) => stopChosen(state, library)?.goal
+    while (stop(now)?.to !== 'record' || (stop(now) as { kind: string }).kind !== 'trials')
+      now = await browsed(now, library, 'n')
+    const fresh = openLibrary(openDataset())
+    await settle(now, fresh)
+    const of = (state: State): string | undefined =>
+      screen(state, fresh).find((line) => line.startsWith('Random effects'))
+    const before = of(now)
+    const dropped = press(now, fresh, 'x')
+    expect(dropped.page?.words).toContain('--exclude')
+    expect(of(dropped)).toBe(before)
+    await settle(dropped, fresh)
+    expect(of(dropped)).not.toBe(before)
+  })
+})
+
+describe('the sources of a record', () => {
+  it('are offered to be opened, each once, and Enter opens the one under the cursor', async () => {
+    const reading = await browsed(start('id:carlsson-2023-wj-msc-t1d'), library, 'enter')
+    const urls = stopsRead(reading, library).flatMap(({ goal }) => (goal.to === 'web' ? [goal.url] : []))
+    expect(urls).toContain('https://clinicaltrials.gov/study/NCT03406585')
+    const offered = screen(press(reading, library, 'O'), library).filter((line) => / open https?:/.test(line))
+    expect(offered.length).toBeGreaterThan(0)
+    const chosen = press(reading, library, 'O', ...typed('NCT03406585'), 'enter')
+    expect(chosen.errands).toEqual([{ do: 'open', url: 'https://clinicaltrials.gov/study/NCT03406585' }])
+    let now = reading
+    do now = press(now, library, 'n')
+    while (stopChosen(now, library)?.goal.to !== 'web')
+    expect(press(now, library, 'enter').errands[0]?.do).toBe('open')
+  })
+
+  it('says so where there are none', () => {
+    const state = { ...start(), page: { words: ['nothing'], scroll: 0, across: 0, stop: -1 } }
+    library.keep(['nothing'], 100, { rows: plainRows('x'), sections: [] })
+    expect(press(state, library, 'O', 'enter').prompt?.problem).toBe('No address stands on this page.')
+  })
+})

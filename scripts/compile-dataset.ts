@@ -1,6 +1,15 @@
 /** The dataset as the program reads it: records as lines, rows of fields, names, identifiers. Pure: folder in, file contents out. */
 import { biasSummary } from '../src/commands/pages/bias.js'
-import { Dataset, identifierKey, type Kind, kinds, type Target, vocabularyKinds } from '../src/dataset/index.js'
+import { trialEffects } from '../src/commands/pool/trial-effects.js'
+import {
+  Dataset,
+  effectsFile,
+  identifierKey,
+  type Kind,
+  kinds,
+  type Target,
+  vocabularyKinds,
+} from '../src/dataset/index.js'
 import { checkIntegrity } from '../src/dataset/integrity/index.js'
 import { isBetweenGroup } from '../src/dataset/reading.js'
 import { hashFile, hashRecords, recordLine } from '../src/dataset/record-line.js'
@@ -132,6 +141,8 @@ export const compileDataset = (folder: string): Record<string, string> => {
   // Risk of bias in short: the same for every reader, and its tests of baselines would cost each page 20 ms.
   const made = new Dataset((name) => Buffer.from(files[name] as string))
   files['trials.bias.ndjson'] = data.trials.map((trial) => `${JSON.stringify(biasSummary(trial, made))}\n`).join('')
+  // Each trial's effects by the rules of pool: a list shows them, and must not load a synthesis for it.
+  files[effectsFile] = JSON.stringify(trialEffects(made))
   // What each file must be, for `stemcell verify`.
   files['checksums.json'] = JSON.stringify(
     Object.fromEntries(Object.entries(files).map(([name, content]) => [name, hashFile(content)])),

@@ -12,4 +12,12 @@ export type { MissingReason, Source as SourceRead, SourceLevel } from './schema/
 export type { Article, Citation, Claim, Reference, Review } from './schema/literature.js'
 export type { Arm, ArmResult, OutcomeResult, Registration, Trial } from './schema/trial.js'
 export type { Approval, Cell as CellType, Disease, Mechanism, Outcome } from './schema/vocabulary.js'
+export {
+  effectsFile,
+  type OutcomeEffects,
+  readTrialEffects,
+  type TrialEffect,
+  type TrialEffects,
+  type WithoutEffect,
+} from './trial-effects.js'
 export { nearestWords, type Term, Vocabulary } from './vocabulary.js'

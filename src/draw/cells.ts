@@ -145,6 +145,10 @@ export const spans = (row: readonly Glyph[]): Span[] => {
 /** Text with a role, or bare text without one. */
 export const tint = (text: string, role: Role | undefined): Span => (role ? { text, role } : text)
 
+/** Text that asks for more, where there is something to ask. */
+export const asking = (text: string, ask: readonly string[] | undefined, role?: Role): Span =>
+  ask ? { text, ...(role ? { role } : {}), ask } : tint(text, role)
+
 /** A line without spaces at its end. */
 export const trimLine = (line: readonly Span[]): Line => {
   const parts = [...line]

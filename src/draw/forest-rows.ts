@@ -33,6 +33,7 @@ export type ForestRow =
       readonly numbers: Numbers | null
       readonly weight: string
       readonly style: Mark['kind']
+      readonly ask?: readonly string[]
     }
 
 export type ForestRows = {
@@ -144,6 +145,7 @@ export const forestRows = (forest: Forest): ForestRows => {
     mark: markOf('study', entry.label, entry.estimate, entry.ci, entry.weight),
     weight: entry.weight,
     style: 'study',
+    ...(entry.ask ? { ask: entry.ask } : {}),
   })
   const summary = (entry: ForestSummary, depth: number): Draft[] => {
     const weight = entry.weight ?? null
@@ -186,6 +188,7 @@ export const forestRows = (forest: Forest): ForestRows => {
         mark,
         weight: null,
         style: 'left-out',
+        ...(entry.ask ? { ask: entry.ask } : {}),
       },
       { kind: 'note', text: clean(entry.reason), depth: 3, of: 'left-out' },
     ]

@@ -2,7 +2,20 @@
 import type { Line, Role, Span } from '../answer.js'
 import { makeAxis } from './axis.js'
 import { tickLine } from './axis-text.js'
-import { cellWidth, centered, cut, pad, pageWidth, smallPrint, spans, tint, trimLine, wrap, wrapTo } from './cells.js'
+import {
+  asking,
+  cellWidth,
+  centered,
+  cut,
+  pad,
+  pageWidth,
+  smallPrint,
+  spans,
+  tint,
+  trimLine,
+  wrap,
+  wrapTo,
+} from './cells.js'
 import type { Forest, TextOptions } from './forest.js'
 import { type ForestLayout, gap, layoutForest } from './forest-layout.js'
 import {
@@ -77,7 +90,7 @@ const dataLines = (sheet: Sheet, row: Extract<ForestRow, { kind: 'data' }>): Lin
   const { layout, frame, glyphs, ascii } = sheet
   const role: Role | undefined = row.style === 'summary' ? 'strong' : row.style === 'study' ? undefined : 'muted'
   const lead = '  '.repeat(row.depth) + (row.style === 'left-out' ? `${glyphs.leftOut} ` : '')
-  if (!row.mark && row.cells.every((cell) => cell === '')) return wordLines(sheet, row.label, lead, 'muted')
+  if (!row.mark && row.cells.every((cell) => cell === '')) return wordLines(sheet, row.label, lead, 'muted', row.ask)
   const names =
     cellWidth(row.label) + lead.length <= layout.label
       ? [row.label]
@@ -95,7 +108,7 @@ const dataLines = (sheet: Sheet, row: Extract<ForestRow, { kind: 'data' }>): Lin
       : []
     return line(
       sheet,
-      tint(pad(name, layout.label), role),
+      asking(pad(name, layout.label), row.ask, role),
       cells.map((lines) => lines[i] ?? ''),
       plot,
       tint(pad(i === 0 ? written : '', layout.numbers, 'right'), role),
@@ -106,14 +119,19 @@ const dataLines = (sheet: Sheet, row: Extract<ForestRow, { kind: 'data' }>): Lin
 }
 
 /** Words that stand in front of the plot where they fit there, so that its lines go on; otherwise across the whole width. */
-const wordLines = ({ layout, frame, glyphs, width }: Sheet, text: string, lead: string, role: Role): Line[] => {
+const wordLines = (
+  { layout, frame, glyphs, width }: Sheet,
+  text: string,
+  lead: string,
+  role: Role,
+  ask?: readonly string[],
+): Line[] => {
   const start = plotStart(layout)
   if (frame && lead.length + cellWidth(text) <= start - gap)
-    return [trimLine([{ text: pad(lead + text, start), role }, ...spans(referenceRow(frame, glyphs))])]
-  return wrap(text, Math.max(1, width - lead.length)).map((part, i) => ({
-    text: (i === 0 ? lead : ' '.repeat(lead.length)) + part,
-    role,
-  }))
+    return [trimLine([asking(pad(lead + text, start), ask, role), ...spans(referenceRow(frame, glyphs))])]
+  return wrap(text, Math.max(1, width - lead.length)).map((part, i) =>
+    asking((i === 0 ? lead : ' '.repeat(lead.length)) + part, ask, role),
+  )
 }
 
 const rowLines = (sheet: Sheet, row: ForestRow): Line[] => {

@@ -26,6 +26,8 @@ export type ForestStudy = {
   readonly weight: number | null
   /** One value for each of `columns`. */
   readonly cells?: readonly string[]
+  /** Words of the command that tells more about the study. */
+  readonly ask?: readonly string[]
 }
 
 /** A pooled estimate: a diamond. */
@@ -58,6 +60,7 @@ export type ForestLeftOut = {
   readonly estimate?: number
   readonly ci?: Interval
   readonly cells?: readonly string[]
+  readonly ask?: readonly string[]
 }
 
 export type Forest = {

@@ -9,11 +9,15 @@ export const shades = 4
 export const shadeOf = (value: number, most: number): number =>
   value <= 0 || most <= 0 ? 0 : Math.max(1, Math.min(shades, Math.ceil(Math.sqrt(value / most) * shades)))
 
-export type GapSheet = Required<Omit<GapGrid, 'rowTotals' | 'columnTotals' | 'total' | 'description'>> & {
+type Given = 'rowTotals' | 'columnTotals' | 'total' | 'description' | 'rowAsks' | 'columnAsks'
+
+export type GapSheet = Required<Omit<GapGrid, Given>> & {
   readonly description: string
   readonly rowTotals: readonly string[] | null
   readonly columnTotals: readonly string[] | null
   readonly total: string
+  readonly rowAsks: GapGrid['rowAsks']
+  readonly columnAsks: GapGrid['columnAsks']
   readonly most: number
 }
 
@@ -48,6 +52,8 @@ export const checkGrid = (grid: GapGrid): GapSheet => {
     rowTotals: sized(grid.rowTotals, rows.length, 'row totals'),
     columnTotals: sized(grid.columnTotals, columns.length, 'column totals'),
     total: clean(grid.total ?? ''),
+    rowAsks: grid.rowAsks,
+    columnAsks: grid.columnAsks,
     totalLabel: clean(grid.totalLabel ?? 'Total'),
     legend: clean(grid.legend ?? ''),
     most: cells.flat().reduce((most, { value }) => Math.max(most, value), 0),

@@ -1,6 +1,7 @@
 /** An evidence gap map in terminal cells. */
 import type { Line, Span } from '../answer.js'
 import {
+  asking,
   cellWidth,
   centered,
   cut,
@@ -126,13 +127,14 @@ const cellSpan = (cell: GapCell, width: number, plan: Plan, sheet: GapSheet, gly
   const glyph = glyphs[shade] as string
   if (cell.text === '') return { text: pad(glyph, width, 'right'), role: 'muted' }
   const text = plan.isShaded ? `${glyph} ${pad(cell.text, width - 2, 'right')}` : pad(cell.text, width, 'right')
-  return tint(pad(text, width, 'right'), cell.role ?? (shade === 0 ? 'muted' : undefined))
+  return asking(pad(text, width, 'right'), cell.ask, cell.role ?? (shade === 0 ? 'muted' : undefined))
 }
 
 const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], page: number, ascii: boolean): Line[] => {
   const glyphs = ascii ? plainGlyphs : unicode
   const { gap } = plan
   const between = ' '.repeat(gap)
+  const labelSpan = (text: string, r: number): Span => asking(pad(text, plan.label), sheet.rowAsks?.[r])
   const used = plan.label + columns.reduce((sum, c) => sum + gap + (plan.widths[c] as number), 0)
   const whole = used + (plan.total ? plan.total + gap : 0)
   const height = Math.max(1, ...columns.map((c) => plan.heads[c]?.length ?? 0))
@@ -163,13 +165,22 @@ const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], page
       return [between, cellSpan(cell, plan.widths[c] as number, plan, sheet, glyphs.shades)]
     })
     const total = plan.total ? [between, tint(pad(sheet.rowTotals?.[r] ?? '', plan.total, 'right'), 'strong')] : []
-    lines.push(trimLine([pad(first as string, plan.label), ...row, ...total]), ...further)
+    lines.push(
+      trimLine([labelSpan(first as string, r), ...row, ...total]),
+      ...further.map((text) => trimLine([labelSpan(text, r)])),
+    )
   })
   if (sheet.columnTotals) {
-    const totals = columns.map((c) => between + pad(sheet.columnTotals?.[c] ?? '', plan.widths[c] as number, 'right'))
+    const totals = columns.map((c) =>
+      asking(
+        between + pad(sheet.columnTotals?.[c] ?? '', plan.widths[c] as number, 'right'),
+        sheet.columnAsks?.[c],
+        'strong',
+      ),
+    )
     const total = plan.total ? between + pad(sheet.total, plan.total, 'right') : ''
     const [first, ...further] = wrapTo(sheet.totalLabel, plan.label, 4, ascii)
-    lines.push(rule, trimLine([{ text: pad(first as string, plan.label) + totals.join('') + total, role: 'strong' }]))
+    lines.push(rule, trimLine([tint(pad(first as string, plan.label), 'strong'), ...totals, tint(total, 'strong')]))
     lines.push(...further.map((text) => tint(text, 'strong')))
   }
   // Codes are explained where they stand.

@@ -7,6 +7,8 @@ export type GapCell = {
   /** How much there is, for the shade; 0 is a gap. */
   readonly value: number
   readonly role?: Role
+  /** Words of the command that lists what the cell counts. */
+  readonly ask?: readonly string[]
 }
 
 export type GapGrid = {
@@ -26,6 +28,9 @@ export type GapGrid = {
   readonly total?: string
   /** Over and beside the totals: "Trials". */
   readonly totalLabel?: string
+  /** Words of the commands that list what whole rows and columns count, one for each. */
+  readonly rowAsks?: readonly (readonly string[])[]
+  readonly columnAsks?: readonly (readonly string[])[]
   /** What a cell's text means, below the grid: "trials with results (of which randomized)". */
   readonly legend?: string
 }

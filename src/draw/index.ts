@@ -4,6 +4,7 @@
  * RangeError. Text is measured in terminal cells; labels are untrusted and made harmless here.
  */
 
+export { makeAxis } from './axis.js'
 export type { Bars } from './bars.js'
 export { barsText } from './bars-text.js'
 export type {
@@ -13,6 +14,8 @@ export type {
   ForestSummary,
   Interval,
 } from './forest.js'
+export { makeFrame, markRow, type PlotFrame, referenceRow, unicodeGlyphs } from './forest-plot.js'
+export { forestSaid } from './forest-said.js'
 export { forestSvg } from './forest-svg.js'
 export { forestText } from './forest-text.js'
 export type { Funnel } from './funnel.js'
@@ -21,6 +24,8 @@ export { funnelText } from './funnel-text.js'
 export type { GapCell, GapGrid } from './gap-grid.js'
 export { gridSvg } from './gap-grid-svg.js'
 export { gridText } from './gap-grid-text.js'
+export { digitsFor, fixed, median, ratio } from './numbers.js'
 export type { Timeline, TimelineRow } from './timeline.js'
+export { timelineSaid } from './timeline-said.js'
 export { timelineSvg } from './timeline-svg.js'
 export { timelineText } from './timeline-text.js'

@@ -4,6 +4,7 @@ import { clean } from './cells.js'
 import { element, escapeXml, ink, polygon, segment, svgPage, textWidth, words, wrapWords } from './svg.js'
 import type { Timeline, TimelineRow } from './timeline.js'
 import { checkTimeline, extentOf, type TimelineSheet } from './timeline-rows.js'
+import { dateWords } from './timeline-said.js'
 
 const size = 13
 const margin = 24
@@ -49,13 +50,6 @@ const markShape = (kind: number, x: number, y: number): string => {
         style,
       ) // prettier-ignore
   }
-}
-
-const dateWords = (row: TimelineRow): string => {
-  const year = (at: number): string => String(Math.floor(at))
-  const { start, end, ongoing } = row
-  if (start === null && end === null) return 'dates unknown'
-  return `${start === null ? 'start unknown' : `from ${year(start)}`}, ${end === null ? (ongoing ? 'ongoing' : 'end unknown') : `to ${year(end)}`}`
 }
 
 const rowSentence = (row: TimelineRow, kinds: readonly string[]): string => {

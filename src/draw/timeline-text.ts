@@ -3,6 +3,7 @@ import type { Line, Role } from '../answer.js'
 import { type Axis, makeAxis } from './axis.js'
 import { cellOf, tickLine } from './axis-text.js'
 import {
+  asking,
   cellWidth,
   cut,
   emptyRow,
@@ -112,7 +113,7 @@ const rowLines = (sheet: Sheet, row: TimelineRow, lead: string): Line[] => {
   const notes = sheet.note ? wrap(row.note ?? '', sheet.note) : []
   return Array.from({ length: Math.max(names.length, notes.length) }, (_, i) =>
     trimLine([
-      pad(lead + (names[i] ?? ''), sheet.label),
+      asking(pad(lead + (names[i] ?? ''), sheet.label), row.ask),
       ' '.repeat(gap),
       ...spans(i === 0 ? barRow(sheet, row) : gridRow(sheet)),
       ' '.repeat(gap),

@@ -20,6 +20,8 @@ export type TimelineRow = {
   /** Beside the bar: status, number of participants. */
   readonly note?: string
   readonly role?: Role
+  /** Words of the command that tells more about what the row is. */
+  readonly ask?: readonly string[]
 }
 
 export type Timeline = {

@@ -8,7 +8,8 @@ export type Asked = {
   readonly dataset: Dataset
   /** Filters, query and order of the command line. */
   readonly input: Input
-  readonly color: boolean
+  /** How many colors: none, the terminal's own 16, 256, all. */
+  readonly color: 0 | 1 | 2 | 3
   /** The answer to a command line. */
   readonly ask: (words: readonly string[]) => Promise<Answer>
   readonly draw: (answer: Answer, format: FormatName, paper: Paper) => Promise<Rendered>

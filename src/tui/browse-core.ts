@@ -5,16 +5,17 @@ import { decode, type Key } from './decode.js'
 import { doErrand } from './errands.js'
 import { actionFor } from './keys.js'
 import { openLibrary, queryOf } from './library.js'
+import { linearFace, linearReader, linearSize } from './linear/index.js'
 import { openMemory } from './memory.js'
-import type { Theme } from './paint.js'
 import { pageReader } from './read-page.js'
-import { screenFace } from './screen.js'
+import { type Face, screenFace } from './screen.js'
 import { shapeOf } from './shape.js'
 import type { Action } from './state/actions.js'
 import { textRead } from './state/reading.js'
 import { reduce } from './state/reduce.js'
 import { type Errand, initial, modeOf } from './state/state.js'
 import { terminalOf } from './terminal.js'
+import { backgroundIn, firstBackground, themeFor } from './theme.js'
 
 /** A lone escape is the key when nothing follows it for so long. */
 const escapeDelay = 40
@@ -31,12 +32,16 @@ export const browse = async (asked: Asked): Promise<number> => {
     asked.input.options.sort || asked.input.options.desc
       ? { field: question.order.field.name, descending: question.order.descending }
       : null
-  const terminal = terminalOf(proc)
-  const theme: Theme = { color: asked.color, ascii: asked.input.options.ascii === true }
+  // Ink's own switch asks for the same.
+  const isLinear = asked.input.options.linear === true || proc.env.INK_SCREEN_READER === 'true'
+  const terminal = terminalOf(proc, isLinear ? 'lines' : 'screen')
+  const ascii = asked.input.options.ascii === true
+  const first = firstBackground(asked.input.options.background, proc.env)
+  let theme = themeFor({ colors: asked.color, background: first.background, ascii })
   const memory = openMemory({ env: proc.env, platform: proc.platform, save: asked.save })
   const remembered = memory.read()
-  let state = initial(terminal.size(), queryOf(question.filters), sort, remembered)
-  const pageOf = pageReader(asked, theme.ascii)
+  let state = initial(isLinear ? linearSize : terminal.size(), queryOf(question.filters), sort, remembered)
+  const pageOf = isLinear ? linearReader(asked) : pageReader(asked, ascii)
   // A wide screen shows the record beside the list: its first frame is whole.
   if (shapeOf(state).panes.some(({ pane }) => pane === 'detail')) {
     textRead(state, library)
@@ -68,7 +73,8 @@ export const browse = async (asked: Asked): Promise<number> => {
           fail(error)
         }
       }
-    const face = screenFace(library, () => theme, { ...proc, write: terminal.write, fail })
+    const screen = isLinear ? undefined : screenFace(library, () => theme, { ...proc, write: terminal.write, fail })
+    const face: Face = screen ?? linearFace(library, terminal.write)
 
     let reading = false
     const read = async (): Promise<void> => {
@@ -85,8 +91,8 @@ export const browse = async (asked: Asked): Promise<number> => {
         reading = false
       }
     }
-    const refresh = (): void => {
-      if (!over) face.update(state)
+    const refresh = (by?: Action): void => {
+      if (!over) face.update(state, by)
     }
     const suspend = (): void => {
       face.stop()
@@ -111,21 +117,25 @@ export const browse = async (asked: Asked): Promise<number> => {
         else if (one.do === 'suspend') suspend()
         else doErrand(one, outside).then((action) => dispatch([action]), fail)
     }
-    const dispatch = guarded((actions: readonly Action[]): void => {
+    const dispatch = guarded((actions: readonly Action[], by: Action | undefined = actions.at(-1)): void => {
       for (const action of actions) state = reduce(state, action, library)
       const { errands } = state
       if (errands.length) state = { ...state, errands: [] }
-      refresh()
+      refresh(by)
       doAll(errands)
       void read()
     })
 
     const pressed = guarded((keys: readonly Key[]): void => {
+      let last: Action | undefined
       for (const key of keys) {
+        if (key.color !== undefined && first.question)
+          theme = themeFor({ colors: asked.color, background: backgroundIn(key.color), ascii })
         const action = actionFor(key, modeOf(state))
         if (action) state = reduce(state, action, library)
+        last = action ?? last
       }
-      dispatch([])
+      dispatch([], last)
     })
     let rest = ''
     let waiting: NodeJS.Timeout | undefined
@@ -141,7 +151,7 @@ export const browse = async (asked: Asked): Promise<number> => {
         }, escapeDelay)
     })
     const resized = guarded((): void => {
-      state = reduce(state, { type: 'resize', ...terminal.size() }, library)
+      if (!isLinear) state = reduce(state, { type: 'resize', ...terminal.size() }, library)
       face.show(state)
       void read()
     })
@@ -158,9 +168,11 @@ export const browse = async (asked: Asked): Promise<number> => {
       terminal.enter()
       face.show(state)
       for (const [event, listener] of heard) proc.on(event, listener)
-      proc.stdout.on('resize', resized)
+      if (!isLinear) proc.stdout.on('resize', resized)
       proc.stdin.on('data', received)
       proc.stdin.resume()
+      // The answer comes among the keys, whenever it comes; one that never comes keeps nobody waiting.
+      if (!isLinear && asked.color > 0 && first.question) terminal.write(first.question)
       if (!remembered.started)
         memory
           .keep((now) => ({ ...now, started: true }))
@@ -168,10 +180,11 @@ export const browse = async (asked: Asked): Promise<number> => {
             // The hints are shown again next time.
           })
     })()
+    if (!screen) return
     asked.load(new URL('./browse.js', import.meta.url).href).then(
       guarded((loaded) => {
         if (over) return
-        face.takeOver(loaded as Painter)
+        screen.takeOver(loaded as Painter)
         void read()
       }),
       fail,

@@ -8,11 +8,14 @@ const quoted = (word: string): string => (/^[\w.,:/@%+=-]+$/.test(word) ? word :
 /** Words as a command line. */
 export const commandLine = (words: readonly string[]): string => ['stemcell', ...words].map(quoted).join(' ')
 
-/** Query of the tab as one word, or none. */
-export const queryWords = (state: State): string[] => {
-  const { query } = state.tabs[state.kind]
-  return query.trim() === '' ? [] : [query]
+/** A query as one word, or none. A minus at its front would be taken for a flag; a space before it means nothing. */
+const asWord = (query: string): string[] => {
+  const text = query.trim()
+  return text === '' ? [] : [text.startsWith('-') ? ` ${text}` : text]
 }
+
+/** Query of the tab as one word, or none. */
+export const queryWords = (state: State): string[] => asWord(state.tabs[state.kind].query)
 
 /** Words of the command that lists what the list shows. */
 const listWords = (state: State): string[] => {
@@ -37,5 +40,5 @@ export const showWords = (kind: string, id: string): readonly string[] => ['show
 /** Words of the command that pools an outcome of the marked trials, when there are two or more, else of those listed. */
 export const poolWords = ({ marks, tabs }: State, outcome: string): string[] => {
   const query = marks.length > 1 ? `id:${marks.join(',')}` : tabs.trials.query
-  return ['pool', '--outcome', outcome, ...(query.trim() === '' ? [] : [query])]
+  return ['pool', '--outcome', outcome, ...asWord(query)]
 }

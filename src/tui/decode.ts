@@ -37,6 +37,7 @@ const single: Readonly<Record<string, string>> = {
 
 const pasteStart = '\u001b[200~'
 const pasteEnd = '\u001b[201~'
+const interrupt = '\u0003'
 
 const plainKeys = (text: string): Key[] =>
   graphemes(text).flatMap((segment) => {
@@ -56,9 +57,10 @@ const sequenceBegun = /^\u001b(\[\[?|\[[0-9:;<=>?]*[ -/]*|O)?$/
  * What a terminal answers to a question (OSC; DCS in the forms that answers have). An answer ends with BEL or ST; one that
  * is broken off ends where a key begins. Alt-] and Alt-P begin in the same way, so not everything that does is an answer.
  */
-const reply = /^\u001b(?:\]\d{1,4};|P(?:[0-9;]*[$+]r|[>!]\|))[^\u0000-\u001f]*(\u0007|\u001b(?:\\|(?=[^]))|(?=[\u0000-\u001a\u001c-\u001f]))/
+const reply =
+  /^\u001b(?:\]\d{1,4};|P(?:[0-9;]*[$+]r|[>!]\|))[^\u0000-\u001f\u007f]*(?:\u0007|\u001b\\|(?=\u001b[^\\]|[\u0000-\u001a\u001c-\u001f\u007f]))/
 const replyBegun =
-  /^\u001b(?:\](?:\d{1,4}(?:;[^\u0000-\u001f]*\u001b?)?)?|P(?:[0-9;]*[$+]?|[>!])|P(?:[0-9;]*[$+]r|[>!]\|)[^\u0000-\u001f]*\u001b?)$/
+  /^\u001b(?:\](?:\d{1,4}(?:;[^\u0000-\u001f\u007f]*\u001b?)?)?|P(?:[0-9;]*[$+]?|[>!]|(?:[0-9;]*[$+]r|[>!]\|)[^\u0000-\u001f\u007f]*\u001b?))$/
 
 /** The keys in what was sent so far, and the beginning of one that has not ended yet. */
 export const decode = (sent: string): { readonly keys: readonly Key[]; readonly rest: string } => {
@@ -74,18 +76,19 @@ export const decode = (sent: string): { readonly keys: readonly Key[]; readonly 
     }
     if (sent.startsWith(pasteStart, at)) {
       const end = sent.indexOf(pasteEnd, at)
-      if (end < 0) return { keys, rest: sent.slice(at) }
-      keys.push({ name: 'paste', text: sent.slice(at + pasteStart.length, end) })
-      at = end + pasteEnd.length
+      // A paste that never ends must not lock the keyboard: terminals send no Ctrl-C within one.
+      const stop = end < 0 ? sent.indexOf(interrupt, at) : end
+      if (stop < 0) return { keys, rest: sent.slice(at) }
+      keys.push({ name: 'paste', text: sent.slice(at + pasteStart.length, stop) })
+      at = end < 0 ? stop : end + pasteEnd.length
       continue
     }
     const from = sent.slice(at)
     const answer = reply.exec(from)
     if (answer) {
-      const color = /^\u001b\]11;(rgba?:[\da-f/]+)/i.exec(answer[0])?.[1]
+      const color = /^\u001b\]11;([^\u0007\u001b]*)/.exec(answer[0])?.[1]
       if (color) keys.push({ name: 'background', color })
-      // An escape that does not end the answer begins a key.
-      at += answer[0].length - (answer[1] === '\u001b' ? 1 : 0)
+      at += answer[0].length
       continue
     }
     const match = sequence.exec(from)

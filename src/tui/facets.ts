@@ -40,11 +40,12 @@ const soleValue = (test: Filter['any'][number]): Value | undefined =>
       ? test.min
       : undefined
 
-/** The facets of a listing. */
+/** The facets of a listing; those named are shown with all their values. */
 export const facetsOf = (
   catalog: AnyCatalog,
   rows: Rows,
   { filters, kept }: { readonly filters: readonly Filter[]; readonly kept: readonly number[] },
+  whole: readonly string[] = [],
 ): readonly Facet[] =>
   facetFields(catalog).flatMap((field) => {
     const counts = new Map<Value, number>()
@@ -55,8 +56,12 @@ export const facetsOf = (
           if (value !== undefined) counts.set(value, 0)
         }
     const chosen = counts.size
-    for (const row of kept)
-      for (const value of flat(rows.cell(row, field.name))) counts.set(value, (counts.get(value) ?? 0) + 1)
+    const cells = rows.cells(field.name)
+    for (const row of kept) {
+      const cell = cells[row] ?? null
+      if (typeof cell !== 'object') counts.set(cell, (counts.get(cell) ?? 0) + 1)
+      else for (const value of flat(cell)) counts.set(value, (counts.get(value) ?? 0) + 1)
+    }
     if (counts.size === 0) return []
     const stateOf = (value: Value): FacetValue['state'] => {
       const own = filters.find((filter) => equals(filter, field, value))
@@ -67,7 +72,7 @@ export const facetsOf = (
     const ordered = all.sort(
       (a, b) => rank(a) - rank(b) || b.count - a.count || (String(a.value) < String(b.value) ? -1 : 1),
     )
-    const most = Math.max(shown, chosen)
+    const most = whole.includes(field.name) ? ordered.length : Math.max(shown, chosen)
     return [{ field, values: ordered.slice(0, most), more: Math.max(0, ordered.length - most) }]
   })
 

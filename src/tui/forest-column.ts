@@ -30,18 +30,17 @@ export const forestWidth = (listColumns: number): number => {
   return odd < forestWidths.least ? 0 : odd
 }
 
-/** What the marks mean, for the help. */
-export const forestLegend: readonly string[] = [
-  '■ randomized',
-  '□ not randomized, or not known',
-  '× left out by pool (┄ its interval)',
-  '├ ┤ 95% interval',
-  '◄ ► goes on beyond the axis',
+/** What the column is and what its marks mean, for the help; each a line of its own. */
+export const forestHelp: readonly string[] = [
+  'Each trial’s own effect for one outcome, as stemcell pool --outcome shows it',
+  'for all diseases and cells: the same result, arms and time point, that around',
+  'which most comparable trials report. Nothing is pooled in the column.',
+  'The outcome is the one picked (: forest), or the only one that the filters ask',
+  'for, or the one that most listed trials have an effect for.',
+  '■ randomized   □ not randomized, or not known   ├─┤ 95% interval',
+  '× left out where all trials are pooled (┄ its interval)',
+  '│ no effect   ◄ ► goes on beyond the axis, which holds all listed trials',
 ]
-
-/** What the column is, for the help. */
-export const forestHelp =
-  'Each trial’s own effect for one outcome, as stemcell pool --outcome shows it for all diseases and cells: the same result, arms and time point, that around which most comparable trials report. Nothing is pooled here. The axis holds all listed trials and stays while one scrolls.'
 
 const boxes = { randomized: { ...unicodeGlyphs, boxes: ['■'] }, other: { ...unicodeGlyphs, boxes: ['□'] } } as const
 
@@ -78,18 +77,20 @@ const shortName = (name: string): string => {
 const shortUnit = ({ unit, unitWords }: OutcomeEffects): string =>
   unitWords === 'percentage points' ? '% points' : unit.replace(/ (from baseline|or as reported)$/, '')
 
+/** A name that does not fit gives way to the id by which one asks for it, then is cut; the measure stays whole. */
 const headText = (of: OutcomeEffects, cells: number): string => {
   const name = shortName(of.name)
   const label = of.measure.toUpperCase()
   const when = of.months === null ? '' : `, ${of.months} months`
   const named = (unit: string): string => (unit ? `${label} ${unit}` : label)
-  const units = [of.unitWords ? named(`in ${of.unitWords}`) : label, named(shortUnit(of)), named(of.unit)]
-  const forms = units.slice(0, 2).flatMap((unit) => [`${name}, ${unit}${when}`, `${name}, ${unit}`])
-  const fits = [...forms, ...units.slice(1).map((unit) => `${name} ${unit}`)].find((form) => width(form) <= cells)
+  const short = [named(shortUnit(of)), named(of.unit)]
+  const forms = [of.unitWords ? named(`in ${of.unitWords}`) : label, short[0]]
+    .flatMap((unit) => [`${name}, ${unit}${when}`, `${name}, ${unit}`])
+    .concat([name, of.outcome].flatMap((subject) => short.map((unit) => `${subject} ${unit}`)))
+  const fits = forms.find((form) => width(form) <= cells)
   if (fits) return fits
-  // The measure stays whole, then the beginning of the name, then the unit.
-  const rest = units.slice(1).sort((a, b) => width(a) - width(b))[0] as string
-  return `${cut(name, Math.max(4, cells - width(rest) - 2)).trimEnd()}… ${rest}`
+  const unit = short.sort((a, b) => width(a) - width(b))[0] as string
+  return `${cut(name, Math.max(4, cells - width(unit) - 2)).trimEnd()}… ${unit}`
 }
 
 const joined = (glyphs: readonly { readonly char: string; readonly role?: Role | undefined }[]): Piece[] => {
@@ -157,7 +158,10 @@ export const forestColumn = (
   ]
   const unit = of.unitWords ? ` ${of.unitWords}` : ''
   const subject = shortName(of.name)
-  const when = of.months === null ? '' : ` at ${of.months} ± ${of.window} months`
+  const when =
+    of.months === null
+      ? ''
+      : ` at ${of.months} months (${Number(Math.max(0, of.months - of.window).toFixed(1))} to ${Number((of.months + of.window).toFixed(1))})`
   return {
     outcome: of.outcome,
     about: `${subject}, ${of.measure.toUpperCase()}${of.unitWords ? ` in ${of.unitWords}` : ''}${when}; ${effects.length ? axisWords(frame, of.better) : 'no listed trial has an effect'}`,
@@ -178,7 +182,7 @@ export const forestColumn = (
         `${subject}: ${of.measure.toUpperCase()} ${write(estimate)} (95% CI ${write(ci[0])} to ${write(ci[1])})${unit}${months === null ? '' : ` at ${months} months`}`,
         of.better === 'none' ? '' : favored ? `favors ${favored}` : 'includes no effect',
         isRandomized ? 'randomized' : 'not randomized',
-        refused.length ? `left out by pool: ${refused.join(', ')}` : '',
+        refused.length ? `left out where all trials are pooled: ${refused.join(', ')}` : '',
       ]
         .filter(Boolean)
         .join('; ')

@@ -1,10 +1,11 @@
 /** Which outcome the forest column shows: the one picked, the one that the filters ask for, or the one most trials tell of. */
 import type { OutcomeEffects, TrialEffects } from '../dataset/index.js'
 import type { Filter } from '../query/index.js'
+import { plural } from '../text.js'
 import { isEffect } from './forest-column.js'
 
-/** What was picked: an outcome, no column, or null: what the filters ask for. */
-export type ForestPick = string | 'off' | null
+/** What was picked: an outcome, no column (null), or nothing yet. */
+export type ForestPick = string | null | undefined
 
 /** The outcome that filters ask for, where they ask for exactly one. */
 export const askedOutcome = (filters: readonly Filter[]): string | undefined => {
@@ -46,7 +47,7 @@ export const chosenOutcome = (
     readonly within: (outcome: string) => ReadonlySet<string>
   },
 ): OutcomeEffects | undefined => {
-  if (ask.pick === 'off') return undefined
+  if (ask.pick === null) return undefined
   const wanted = ask.pick ?? askedOutcome(ask.filters)
   if (wanted === undefined) return defaultOutcome(outcomes, ask.listed)
   const own = outcomes.find(({ outcome }) => outcome === wanted)
@@ -60,20 +61,20 @@ export const chosenOutcome = (
   )
 }
 
-/** What the palette offers: outcomes with effects, those first of which most listed trials tell. */
+/** What the palette offers: outcomes that listed trials have an effect for, most first. */
 export const forestChoices = (
   { outcomes }: TrialEffects,
   listed: ReadonlySet<string>,
 ): readonly { readonly label: string; readonly note: string; readonly pick: ForestPick }[] => [
   ...outcomes
-    .filter(({ trials }) => Object.values(trials).some(isEffect))
     .map((of) => ({ of, count: effectsListed(of, listed) }))
+    .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .map(({ of, count }) => ({
       label: `forest ${of.outcome}`,
-      note: `${count} of the trials listed`,
+      note: `${plural(count, 'trial')} listed with an effect`,
       pick: of.outcome,
     })),
-  { label: 'forest by filters', note: 'the outcome asked for, or the one most trials tell of', pick: null },
-  { label: 'forest off', note: 'no column', pick: 'off' },
+  { label: 'forest by filters', note: 'the outcome asked for, or the one most trials tell of', pick: undefined },
+  { label: 'forest off', note: 'no column', pick: null },
 ]

@@ -1,11 +1,11 @@
 /** The forest column as the browser asks for it: read when first shown, worked out once per listing. */
 import { type Dataset, type OutcomeEffects, readTrialEffects } from '../dataset/index.js'
-import { type ForestColumn, forestColumn } from './forest-column.js'
+import { type ForestColumn, forestColumn, forestWidths } from './forest-column.js'
 import { chosenOutcome, type ForestPick, forestChoices } from './forest-outcome.js'
 import type { Listing } from './library.js'
 
 export type Forest = {
-  /** The column for a listing of trials; undefined where none is wanted, or no listed trial has an effect to show. */
+  /** The column for a listing of trials; undefined where none is wanted or fits, or where there is nothing to show. */
   readonly column: (listing: Listing, pick: ForestPick, cells: number) => ForestColumn | undefined
   readonly choices: (listing: Listing) => ReturnType<typeof forestChoices>
 }
@@ -44,7 +44,7 @@ export const openForest = (dataset: Dataset): Forest => {
   }
   return {
     column: (listing, pick, cells) => {
-      const effects = pick === 'off' ? undefined : chosen(listing, pick)
+      const effects = cells < forestWidths.least ? undefined : chosen(listing, pick)
       if (!effects) return undefined
       const { listed, columns } = of(listing)
       const key = `${effects.outcome} ${cells}`

@@ -35,7 +35,7 @@ const facetRows = (state: State, library: Library, columns: number, height: numb
       ])
       at++
     }
-    if (more) rows.push([{ text: `     ${plural(more, 'more value')}`, role: 'muted' }])
+    if (more) rows.push([{ text: `     ${plural(more, 'more value')} (+)`, role: 'muted' }])
   }
   return rows.slice(firstShown(cursorRow, rows.length, height))
 }

@@ -1,5 +1,7 @@
 /** The help of the browser, from the table of keys. */
+import { forestHelp } from './forest-column.js'
 import { bindings } from './keys.js'
+import { hasForest } from './shape.js'
 import { modeOf, type State } from './state/state.js'
 import { fitted, type Row } from './text-rows.js'
 
@@ -14,29 +16,38 @@ const titles = {
 const keysWide = 20
 
 /** Words in lines of so many cells at most. */
-const wrapped = (text: string, cells: number): string[] =>
-  text.split(' ').reduce<string[]>((lines, word) => {
+const wrapped = (text: string, cells: number): string[] => {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
     const last = lines.at(-1)
-    if (last === undefined || last.length + 1 + word.length > cells) return [...lines, word]
-    return [...lines.slice(0, -1), `${last} ${word}`]
-  }, [])
+    if (last === undefined || last.length + 1 + word.length > cells) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines
+}
 
-/** Every key, those of the present screen first. */
-export const helpRows = (state: State): readonly Row[] => {
-  const now = modeOf({ ...state, help: false, pending: null })
-  const modes = (Object.keys(titles) as (keyof typeof titles)[]).sort((a, b) => Number(b === now) - Number(a === now))
-  return modes.flatMap((mode): Row[] => [
-    [
-      { text: titles[mode], role: 'heading' },
-      ...(mode === now ? [{ text: ' (where you are)', role: 'muted' as const }] : []),
-    ],
-    ...bindings
-      .filter(({ on }) => on.includes(mode))
-      .flatMap(({ keys, help }) =>
-        wrapped(help, state.size.columns - keysWide - 3).map(
-          (text, i): Row => [{ text: `  ${fitted(i ? '' : keys.join(' '), keysWide)} `, role: 'id' }, { text }],
-        ),
+type Titled = keyof typeof titles
+
+const ofMode = (mode: Titled, isHere: boolean, columns: number): Row[] => [
+  [{ text: titles[mode], role: 'heading' }, ...(isHere ? [{ text: ' (where you are)', role: 'muted' as const }] : [])],
+  ...bindings
+    .filter(({ on }) => on.includes(mode))
+    .flatMap(({ keys, help }) =>
+      wrapped(help, columns - keysWide - 3).map(
+        (text, i): Row => [{ text: `  ${fitted(i ? '' : keys.join(' '), keysWide)} `, role: 'id' }, { text }],
       ),
-    [],
-  ])
+    ),
+  [],
+]
+
+/** Every key, those of the present screen first, and what the forest column shows where there is one. */
+export const helpRows = (state: State): readonly Row[] => {
+  const { columns } = state.size
+  const now = modeOf({ ...state, help: false, pending: null })
+  const modes = (Object.keys(titles) as Titled[]).sort((a, b) => Number(b === now) - Number(a === now))
+  const forest = forestHelp.map((text): Row => [{ text: `  ${text}` }])
+  return [
+    ...modes.flatMap((mode) => ofMode(mode, mode === now, columns)),
+    ...(hasForest(state) ? [[{ text: 'Forest column', role: 'heading' as const }], ...forest, []] : []),
+  ]
 }

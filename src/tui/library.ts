@@ -4,6 +4,7 @@ import type { Dataset, Target } from '../dataset/index.js'
 import { isFailure } from '../errors.js'
 import { type AnyCatalog, catalogs, describe, type Filter, Rows, select, toFilters, tokenize } from '../query/index.js'
 import { type Facet, facetsOf } from './facets.js'
+import { type Forest, openForest } from './forest.js'
 import type { PageText } from './page-text.js'
 import type { Tab, TabKind } from './state/state.js'
 
@@ -19,9 +20,11 @@ export type Library = {
   readonly catalog: (kind: TabKind) => AnyCatalog
   readonly rows: (kind: TabKind) => Rows
   readonly listing: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort'>) => Listing
-  readonly facets: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort'>) => readonly Facet[]
+  readonly facets: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort' | 'whole'>) => readonly Facet[]
   readonly idAt: (kind: TabKind, tab: Tab) => string | undefined
   readonly find: (word: string) => readonly Target[]
+  /** Each trial's own effect, for the forest column of the list. */
+  readonly forest: Forest
   /** A page at a width, or undefined until it is there; asking for it orders it. */
   readonly page: (words: readonly string[], columns: number) => PageText | undefined
   /** Pages that were asked for since the last call and are not there. */
@@ -80,8 +83,8 @@ export const openLibrary = (dataset: Dataset): Library => {
     rows,
     listing,
     facets: (kind, tab) => {
-      const key = JSON.stringify([kind, tab.query])
-      const have = facetLists.get(key) ?? facetsOf(catalogs[kind], rows(kind), listing(kind, tab))
+      const key = JSON.stringify([kind, tab.query, tab.whole])
+      const have = facetLists.get(key) ?? facetsOf(catalogs[kind], rows(kind), listing(kind, tab), tab.whole)
       facetLists.set(key, have)
       bounded(facetLists, mostListings)
       return have
@@ -91,6 +94,7 @@ export const openLibrary = (dataset: Dataset): Library => {
       return row === undefined ? undefined : String(rows(kind).cell(row, 'id'))
     },
     find: (word) => dataset.find(word),
+    forest: openForest(dataset),
     page: (words, columns) => {
       const key = pageKey(words, columns)
       const have = pages.get(key)

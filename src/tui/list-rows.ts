@@ -1,9 +1,11 @@
 /** The list: records as rows of a table that fits. */
 import type { AnyField, Rows } from '../query/index.js'
+import { type ForestColumn, forestWidth } from './forest-column.js'
 import type { Library } from './library.js'
 import { cellText, fieldsShown } from './list-cells.js'
+import { hasForest } from './shape.js'
 import type { State, TabKind } from './state/state.js'
-import { fitted, type Piece, type Row, width } from './text-rows.js'
+import { fitRow, fitted, type Piece, type Row, width } from './text-rows.js'
 
 type Column = { readonly field: AnyField; readonly label: string; readonly columns: number; readonly right: boolean }
 
@@ -65,6 +67,12 @@ const flags: Partial<Record<TabKind, readonly string[]>> = {
 const isFlagged = (state: State, rows: Rows, row: number): boolean =>
   (flags[state.kind] ?? []).some((name) => Number(rows.cell(row, name)) > 0)
 
+/** The forest column stands in the list of trials where all three panes do. */
+const forestOf = (state: State, library: Library, columns: number): ForestColumn | undefined =>
+  hasForest(state)
+    ? library.forest.column(library.listing('trials', state.tabs.trials), state.forest, forestWidth(columns))
+    : undefined
+
 /** Rows of the list. */
 export const listRows = (state: State, library: Library, columns: number, height: number): readonly Row[] => {
   const tab = state.tabs[state.kind]
@@ -75,9 +83,12 @@ export const listRows = (state: State, library: Library, columns: number, height
       [{ text: `No ${state.kind} match.`, role: 'warn' }],
       [{ text: 'C clears the filters, b goes back.', role: 'muted' }],
     ]
-  const first = firstShown(tab.cursor, kept.length, height - 1)
-  const visible = kept.slice(first, first + height - 1)
-  const shown = columnsOf(state, library, columns - gutter, visible)
+  const forest = forestOf(state, library, columns)
+  const room = forest ? columns - forestWidth(columns) - 2 : columns
+  const records = height - (forest ? 2 : 1)
+  const first = firstShown(tab.cursor, kept.length, records)
+  const visible = kept.slice(first, first + records)
+  const shown = columnsOf(state, library, room - gutter, visible)
   const rows = library.rows(state.kind)
   const head: Row = [
     { text: ' '.repeat(gutter) },
@@ -86,13 +97,17 @@ export const listRows = (state: State, library: Library, columns: number, height
       { text: fitted(label, cells, right ? 'right' : 'left'), role: 'heading' },
     ]),
   ]
+  const beside = (row: Row, pieces: readonly Piece[], on: { readonly on?: boolean } = {}): Row =>
+    forest ? [...fitRow(row, room), { text: '  ', ...on }, ...pieces.map((piece) => ({ ...piece, ...on }))] : row
   return [
-    head,
+    beside(head, forest ? [forest.head[0]] : []),
+    ...(forest ? [beside([], [forest.head[1]])] : []),
     ...visible.map((row, i): Row => {
       const here = first + i === tab.cursor
       const on = here && state.focus === 'list' ? { on: true } : {}
-      const marked = state.kind === 'trials' && state.marks.includes(String(rows.cell(row, 'id')))
-      return [
+      const id = String(rows.cell(row, 'id'))
+      const marked = state.kind === 'trials' && state.marks.includes(id)
+      const own: Row = [
         { text: `${here ? '▸' : ' '}${marked ? '●' : ' '}`, ...on },
         { text: isFlagged(state, rows, row) ? '! ' : '  ', role: 'warn', ...on },
         ...shown.flatMap(({ field, columns: cells, right }, c): Piece[] => {
@@ -103,6 +118,7 @@ export const listRows = (state: State, library: Library, columns: number, height
           ]
         }),
       ]
+      return beside(own, forest?.cell(id) ?? [], on)
     }),
   ]
 }

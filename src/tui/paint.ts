@@ -1,26 +1,19 @@
 /** From rows to what a terminal understands. Color adds to what the words say; nothing is told by color alone. */
-import type { Role } from '../answer.js'
 import { harmless } from '../text.js'
-import { fitRow, type Row } from './text-rows.js'
-
-export type Theme = { readonly color: boolean; readonly ascii: boolean }
-
-// The terminal's own palette: it is chosen for its background.
-const codes: Readonly<Record<Role, string>> = {
-  heading: '1',
-  strong: '1',
-  label: '2',
-  muted: '2',
-  id: '36',
-  good: '32',
-  bad: '31',
-  warn: '33',
-}
+import { fitRow, type Piece, type Row } from './text-rows.js'
+import type { Theme } from './theme.js'
 
 const asciiFor: Readonly<Record<string, string>> = {
   '│': '|',
   '─': '-',
   '…': '~',
+  '├': '|',
+  '┤': '|',
+  '┼': '+',
+  '┄': '.',
+  '◄': '<',
+  '►': '>',
+  '□': '=',
   '▲': '^',
   '▼': 'v',
   '●': '*',
@@ -28,29 +21,48 @@ const asciiFor: Readonly<Record<string, string>> = {
   '■': '#',
   '·': '.',
   '–': '-',
+  '−': '-',
   '—': '-',
   '’': "'",
+  '“': '"',
+  '”': '"',
   '≤': '<',
   '≥': '>',
   '×': 'x',
   '▏': '_',
+  '←': '<',
+  '→': '>',
   '▸': '>',
   '▾': 'v',
 }
 
 const plainer = (text: string): string => text.replace(/[^\x20-\x7e]/g, (char) => asciiFor[char] ?? char)
 
-/** A row of so many cells as text with colors. The place of the cursor is shown reversed, and by a mark in the row itself. */
-export const paint = (row: Row, columns: number, theme: Theme): string =>
-  fitRow(
+/**
+ * The code of a piece. The line of the cursor is shaded where the theme has a shade and the mark stands before it; a cursor
+ * without a mark is reversed, as one block: colors turned round make patches.
+ */
+const codeOf = ({ role, on }: Piece, marked: boolean, { roles, line }: Theme): string => {
+  const own = role ? roles[role] : ''
+  if (!on) return own
+  if (!marked || !line) return own.startsWith('1') ? '1;7' : '7'
+  return [own, own.includes('38;') ? '' : line.text, line.under].filter(Boolean).join(';')
+}
+
+/** A row of so many cells as text with colors. */
+export const paint = (row: Row, columns: number, theme: Theme): string => {
+  const pieces = fitRow(
     row.map((piece) => ({ ...piece, text: harmless(piece.text) })),
     columns,
   )
-    .map(({ text, role, on }) => {
-      const shown = theme.ascii ? plainer(text) : text
-      // Reversed is no color: it stays under NO_COLOR, where the cursor of a line being typed has no other mark.
-      const code = [...(role && theme.color ? [codes[role]] : []), ...(on ? ['7'] : [])].join(';')
-      return code ? `\u001b[${code}m${shown}\u001b[0m` : shown
+  let marked = false
+  return pieces
+    .map((piece, i) => {
+      marked = piece.on === true && ((marked && pieces[i - 1]?.on === true) || piece.text.startsWith('▸'))
+      const shown = theme.ascii ? plainer(piece.text) : piece.text
+      const code = codeOf(piece, marked, theme)
+      return code && shown ? `\u001b[${code}m${shown}\u001b[0m` : shown
     })
     .join('')
     .trimEnd()
+}

@@ -3,6 +3,7 @@
 import { bindings } from './keys.js'
 import type { Library } from './library.js'
 import { cellText, fieldsShown } from './list-cells.js'
+import { hasForest } from './shape.js'
 import type { Action } from './state/actions.js'
 import { stopsRead } from './state/reading.js'
 import { type State, type TabKind, tabKinds } from './state/state.js'
@@ -94,11 +95,20 @@ const savedViews = ({ views }: State): Choice[] =>
     { label: `forget view ${name}`, note: `${kind} ${query}`, action: { type: 'forget', name } },
   ])
 
+/** Offered where the column stands: a choice that changes nothing would be a dead one. */
+const forests = (state: State, library: Library): Choice[] =>
+  hasForest(state)
+    ? library.forest
+        .choices(library.listing('trials', state.tabs.trials))
+        .map(({ label, note, pick }) => ({ label, note, action: { type: 'forest', outcome: pick } }))
+    : []
+
 /** What is offered after a first word. */
 const families: Readonly<Record<string, (state: State, library: Library) => Choice[]>> = {
   sort: listable,
   column: listable,
   pool: (_, library) => outcomes(library),
+  forest: forests,
   copy: copies,
   open: addresses,
   view: savedViews,
@@ -111,7 +121,9 @@ export const nothingFor = (typed: string): string =>
     ? 'No address stands on this page.'
     : typed === 'view '
       ? 'No saved views yet: w saves one.'
-      : 'Nothing answers to that.'
+      : typed === 'forest '
+        ? 'The forest column stands in the list of trials, at 140 columns or more.'
+        : 'Nothing answers to that.'
 
 /** The choices for what stands in the palette, best first. */
 export const choicesFor = (state: State, library: Library): readonly Choice[] => {
@@ -127,6 +139,7 @@ export const choicesFor = (state: State, library: Library): readonly Choice[] =>
               ...savedViews(state),
               ...listable(state, library),
               ...copies(state, library),
+              ...forests(state, library),
               ...outcomes(library),
               ...records(library),
             ]

@@ -2,15 +2,17 @@
 import type { Painter } from './asked.js'
 import { frame } from './frame.js'
 import type { Library } from './library.js'
-import { paint, type Theme } from './paint.js'
+import { paint } from './paint.js'
+import type { Action } from './state/actions.js'
 import type { State } from './state/state.js'
+import type { Theme } from './theme.js'
 
 /** What shows the state to a reader. */
 export type Face = {
   /** From nothing: at the start, after a change of size, after having been suspended. */
   readonly show: (state: State) => void
-  /** What has changed since. */
-  readonly update: (state: State) => void
+  /** What has changed since, and by what it was done. */
+  readonly update: (state: State, by?: Action) => void
   /** Nothing more. */
   readonly stop: () => void
 }

@@ -8,6 +8,13 @@ export type Shape = {
   readonly height: number
 }
 
+/** From so many columns on there is room for facets, list and record, and for a forest plot in the list. */
+const wide = 140
+
+/** Whether the list has a forest column: a wide screen that lists trials. */
+export const hasForest = ({ size, kind }: Pick<State, 'size' | 'kind'>): boolean =>
+  kind === 'trials' && size.columns >= wide
+
 /** Smallest screen that can be worked on. */
 export const smallest = { columns: 40, rows: 12 }
 
@@ -16,7 +23,7 @@ export const shapeOf = ({ size: { columns, rows }, focus }: Pick<State, 'size' |
   const height = Math.max(1, rows - 1 - 4)
   if (columns < 72) return { panes: [{ pane: focus, columns }], height }
   const facets = Math.min(34, Math.max(24, Math.floor(columns * 0.2)))
-  if (columns < 140)
+  if (columns < wide)
     return focus === 'detail'
       ? {
           panes: [
@@ -32,7 +39,7 @@ export const shapeOf = ({ size: { columns, rows }, focus }: Pick<State, 'size' |
           ],
           height,
         }
-  const list = Math.floor((columns - facets - 2) * 0.55)
+  const list = Math.floor((columns - facets - 2) * 0.6)
   return {
     panes: [
       { pane: 'facets', columns: facets },

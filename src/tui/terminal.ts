@@ -10,12 +10,15 @@ export type Terminal = {
   readonly whenGone: (gone: () => void) => void
 }
 
-/** Alternate screen, no cursor, pasted text marked as such. */
-const taken = '\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[2J\u001b[H'
-const given = '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l'
+/** Alternate screen, no cursor, pasted text marked as such; where lines are added below, only the latter. */
+const taken = { screen: '\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[2J\u001b[H', lines: '\u001b[?2004h' } as const
+const given = { screen: '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l', lines: '\u001b[?2004l' } as const
 
-/** The terminal of a process. */
-export const terminalOf = ({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>): Terminal => {
+/** The terminal of a process, to be taken as a whole screen or for lines. */
+export const terminalOf = (
+  { stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>,
+  as: 'screen' | 'lines' = 'screen',
+): Terminal => {
   let entered = false
   return {
     size: () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 }),
@@ -23,7 +26,7 @@ export const terminalOf = ({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'st
     enter: () => {
       if (entered) return
       entered = true
-      stdout.write(taken)
+      stdout.write(taken[as])
       stdin.setRawMode(true)
     },
     leave: () => {
@@ -32,7 +35,7 @@ export const terminalOf = ({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'st
       // A terminal that is gone takes nothing back.
       try {
         stdin.setRawMode(false)
-        stdout.write(given)
+        stdout.write(given[as])
       } catch {}
     },
     whenGone: (gone) => {

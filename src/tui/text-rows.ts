@@ -75,7 +75,9 @@ export const fitRow = (row: Row, cells: number): Row => {
     out.push(piece)
     left -= own
   }
-  if (left > 0) out.push({ text: ' '.repeat(left), ...(row.at(-1)?.on ? { on: true } : {}) })
+  // The line of the cursor goes on to the end; a chosen link ends where it ends.
+  const marked = row[0]?.on && row[0].text.startsWith('▸') && row.at(-1)?.on
+  if (left > 0) out.push({ text: ' '.repeat(left), ...(marked ? { on: true } : {}) })
   return out
 }
 

@@ -8,33 +8,28 @@ export type Background = 'dark' | 'light'
 /** SGR codes. They add to what the words say; nothing is told by them alone. */
 export type Theme = {
   readonly roles: Readonly<Record<Role, string>>
-  /** The line of the cursor where the mark ▸ stands before it: what its text has, and under a role of its own. */
-  readonly line: { readonly text: string; readonly under: string }
+  /** Shade of a line with the mark ▸ of the cursor, and of text on it that has no color of its own; reversed without. */
+  readonly line?: { readonly text: string; readonly under: string }
   readonly ascii: boolean
 }
 
 type Colors = Omit<Theme, 'ascii'>
 
-const reversed = { text: '7', under: '7' }
-
 const none: Colors = {
   roles: { heading: '', strong: '', label: '', muted: '', id: '', good: '', bad: '', warn: '' },
-  // Reversed is no color: it stays under NO_COLOR.
-  line: reversed,
 }
 
 /*
- * The terminal's own 16. Of them only red and magenta can be read on black and on white in the palettes of common terminals;
- * dim is drawn too faint by some, and bright colors are grays in Solarized, so neither is used.
+ * The terminal's own 16. Of them only red and magenta can be read on black and on white in most palettes, and better in
+ * bold. Dim is drawn too faint by some terminals, and bright colors are grays in Solarized, so neither is used.
  */
 const attributes = { heading: '1', strong: '1', label: '', muted: '' }
 const neutral: Colors = {
-  roles: { ...attributes, id: '', good: '1', bad: '1;31', warn: '35' },
-  line: reversed,
+  roles: { ...attributes, id: '', good: '1', bad: '1;31', warn: '1;35' },
 }
 const ofTerminal: Readonly<Record<Background, Colors>> = {
-  dark: { roles: { ...attributes, id: '36', good: '32', bad: '1;31', warn: '33' }, line: reversed },
-  light: { roles: { ...attributes, id: '34', good: '1', bad: '31', warn: '35' }, line: reversed },
+  dark: { roles: { ...attributes, id: '36', good: '32', bad: '1;31', warn: '33' } },
+  light: { roles: { ...attributes, id: '34', good: '1', bad: '31', warn: '35' } },
 }
 
 const shade = (n: number): string => `38;5;${n}`
@@ -52,7 +47,7 @@ const shades: Readonly<Record<Background, Colors>> = {
       bad: shade(210),
       warn: shade(221),
     },
-    line: { text: `${shade(255)};48;5;236`, under: '48;5;236' },
+    line: { text: shade(255), under: '48;5;236' },
   },
   light: {
     roles: {
@@ -65,7 +60,7 @@ const shades: Readonly<Record<Background, Colors>> = {
       bad: shade(124),
       warn: shade(58),
     },
-    line: { text: `${shade(232)};48;5;253`, under: '48;5;253' },
+    line: { text: shade(232), under: '48;5;253' },
   },
 }
 

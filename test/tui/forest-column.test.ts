@@ -3,11 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { type OutcomeEffects, openDataset, readTrialEffects, type TrialEffect } from '../../src/dataset/index.js'
 import { catalogs, toFilters, tokenize } from '../../src/query/index.js'
 import { openForest } from '../../src/tui/forest.js'
-import { forestColumn, forestLegend, forestWidth, forestWidths, isEffect } from '../../src/tui/forest-column.js'
-import { askedOutcome, chosenOutcome, defaultOutcome, forestChoices } from '../../src/tui/forest-outcome.js'
+import { forestColumn, forestHelp, forestWidth, forestWidths, isEffect } from '../../src/tui/forest-column.js'
+import {
+  askedOutcome,
+  chosenOutcome,
+  defaultOutcome,
+  type ForestPick,
+  forestChoices,
+} from '../../src/tui/forest-outcome.js'
 import { openLibrary } from '../../src/tui/library.js'
 import { paint } from '../../src/tui/paint.js'
 import { type Piece, width } from '../../src/tui/text-rows.js'
+import { themeFor } from '../../src/tui/theme.js'
 import { json } from '../helpers/cli.js'
 
 const dataset = openDataset()
@@ -197,7 +204,12 @@ describe('the column', () => {
     expect(columnOf(of, 24, [...ids].reverse()).head).toEqual(columnOf(of, 24, ids).head)
   })
   it('says why there is no bar', () => {
-    const of = outcome({ a: effect(-1, -2, 0), b: { why: 'no-control' }, c: { why: 'other-unit' }, d: { why: 'skewed' } })
+    const of = outcome({
+      a: effect(-1, -2, 0),
+      b: { why: 'no-control' },
+      c: { why: 'other-unit' },
+      d: { why: 'skewed' },
+    })
     const { cell, words } = columnOf(of, 24)
     expect(['b', 'c', 'd', 'silent', 'other'].map((id) => text(cell(id)).replace(/│/, '').trim())).toEqual([
       'no control',
@@ -217,7 +229,9 @@ describe('the column', () => {
     expect(columnOf(named('hba1c'), 24).words('zang-2022-uc-msc-t2d')).toBe(
       'HbA1c: MD -0.67 (95% CI -1.10 to -0.24) percentage points at 11 months; favors cells; randomized',
     )
-    expect(columnOf(named('hba1c'), 24).words('bhansali-2014-bm-sc-t2d')).toContain('left out by pool: contradiction')
+    expect(columnOf(named('hba1c'), 24).words('bhansali-2014-bm-sc-t2d')).toContain(
+      'left out where all trials are pooled: contradiction',
+    )
   })
   it('draws with characters that ASCII has a stand-in for', () => {
     const { head, cell } = columnOf(named('hba1c'), 40, ids)
@@ -226,9 +240,9 @@ describe('the column', () => {
       ...head.map((piece) => [piece]),
       ...ids.map((id) => cell(id)),
       ...['a', 'b', 'c'].map((id) => wild.cell(id)),
-      ...forestLegend.map((line) => [{ text: line }]),
+      ...forestHelp.map((line) => [{ text: line }]),
     ]
-    for (const row of rows) expect(paint(row, 60, { color: false, ascii: true })).toMatch(/^[\x20-\x7e]*$/)
+    for (const row of rows) expect(paint(row, 80, themeFor({ colors: 0, ascii: true }))).toMatch(/^[\x20-\x7e]*$/)
   })
   it('never says more than the numbers, whatever they are', () => {
     const one = fc
@@ -276,6 +290,9 @@ describe('the column', () => {
       { numRuns: 300 },
     )
   })
+  it('is explained in lines that fit a usual screen', () => {
+    for (const line of forestHelp) expect(width(line)).toBeLessThanOrEqual(78)
+  })
   it('takes a third of the list, where that is enough', () => {
     expect([30, 47, 48, 60, 69, 90, 300].map(forestWidth)).toEqual([0, 0, 0, 19, 23, 29, 39])
   })
@@ -283,7 +300,7 @@ describe('the column', () => {
 
 describe('the outcome of the column', () => {
   const listed = new Set(ids)
-  const chosen = (query: string, pick: string | null = null, of: ReadonlySet<string> = listed) =>
+  const chosen = (query: string, pick: ForestPick = undefined, of: ReadonlySet<string> = listed) =>
     chosenOutcome(all, { pick, filters: filters(query), listed: of, within })?.outcome
   it('is the one that the filters ask for, when they ask for exactly one', () => {
     expect(askedOutcome(filters('outcome:insulin-dose disease:t1d'))).toBe('insulin-dose')
@@ -296,27 +313,30 @@ describe('the outcome of the column', () => {
     const counts = withEffects.map((of) => [of.outcome, effectsOf(of).length] as const)
     const most = Math.max(...counts.map(([, count]) => count))
     expect(counts.find(([id]) => id === chosen(''))?.[1]).toBe(most)
-    expect(chosen('', null, new Set(['uzun-2021-ad-msc-dfu']))).toBe('amputation')
+    expect(chosen('', undefined, new Set(['uzun-2021-ad-msc-dfu']))).toBe('amputation')
     expect(defaultOutcome(all.outcomes, new Set())).toBeUndefined()
   })
   it('is the one picked, or none', () => {
     expect(chosen('outcome:hba1c', 'egfr')).toBe('egfr')
-    expect(chosen('outcome:hba1c', 'off')).toBeUndefined()
+    expect(chosen('outcome:hba1c', null)).toBeUndefined()
   })
   it('is a narrower one where the broader has no effect', () => {
     expect(chosen('outcome:c-peptide')).toMatch(/^c-peptide-/)
-    expect(chosen('outcome:adverse-event', null, new Set(['uc-msc-t2d-safety-2023']))).toBe('fever')
+    expect(chosen('outcome:adverse-event', undefined, new Set(['uc-msc-t2d-safety-2023']))).toBe('fever')
   })
   it('is offered by the palette with how many trials tell of it', () => {
     const choices = forestChoices(all, listed)
     const [first] = choices
     expect(first).toEqual({
       label: 'forest hba1c',
-      note: `${effectsOf(named('hba1c')).length} of the trials listed`,
+      note: `${effectsOf(named('hba1c')).length} trials listed with an effect`,
       pick: 'hba1c',
     })
-    expect(choices.map(({ pick }) => pick).slice(-2)).toEqual([null, 'off'])
+    expect(choices.map(({ pick }) => pick).slice(-2)).toEqual([undefined, null])
     expect(choices).toHaveLength(withEffects.length + 2)
+    expect(forestChoices(all, new Set(['chen-2016-uc-msc-liraglutide-t2d'])).map(({ pick }) => pick)).not.toContain(
+      'egfr',
+    )
   })
 })
 
@@ -325,11 +345,11 @@ describe('the browser', () => {
   const forest = openForest(dataset)
   const listing = (query: string) => library.listing('trials', { query, sort: null })
   it('asks for the column of a listing, which is worked out once', () => {
-    const column = forest.column(listing('outcome:insulin-dose'), null, 24)
+    const column = forest.column(listing('outcome:insulin-dose'), undefined, 24)
     expect(column?.outcome).toBe('insulin-dose')
-    expect(forest.column(listing('outcome:insulin-dose'), null, 24)).toBe(column)
-    expect(forest.column(listing(''), 'off', 24)).toBeUndefined()
-    expect(forest.column(listing('no-such-word'), null, 24)).toBeUndefined()
+    expect(forest.column(listing('outcome:insulin-dose'), undefined, 24)).toBe(column)
+    expect(forest.column(listing(''), null, 24)).toBeUndefined()
+    expect(forest.column(listing('no-such-word'), undefined, 24)).toBeUndefined()
     expect(forest.choices(listing('disease:t2d')).at(0)?.label).toMatch(/^forest /)
   })
 })

@@ -7,7 +7,8 @@ import type { Action } from '../../src/tui/state/actions.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { initial, type State } from '../../src/tui/state/state.js'
 import { fitRow, fitted, fromDrawn, skip, width } from '../../src/tui/text-rows.js'
-import { browsed, settle } from '../helpers/browsing.js'
+import { themeFor } from '../../src/tui/theme.js'
+import { browsed, screen, settle } from '../helpers/browsing.js'
 
 const sizes = [
   [60, 20],
@@ -64,11 +65,7 @@ const screens: Readonly<Record<string, readonly string[]>> = {
 
 describe.each(sizes)('on a screen of %d by %d', (columns, rows) => {
   const golden = async (name: string, state: State, library: Library): Promise<void> => {
-    const lines = frame(state, library).map((row) =>
-      paint(row, columns, { color: false, ascii: false })
-        .replace(/\u001b\[\d*m/g, '')
-        .trimEnd(),
-    )
+    const lines = screen(state, library)
     expect(lines).toHaveLength(rows - 1)
     expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(columns)
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../golden/browse/${name}-${columns}x${rows}.txt`)
@@ -136,15 +133,15 @@ describe('rows', () => {
 describe('a painted row', () => {
   const row = [{ text: '▸ ' }, { text: 'x │ y …', role: 'id' as const }]
   it('holds only ASCII where that is asked', () => {
-    expect(paint(row, 20, { color: false, ascii: true })).toBe('> x | y ~')
+    expect(paint(row, 20, themeFor({ colors: 0, ascii: true }))).toBe('> x | y ~')
   })
   it('has no escape sequence without color', () =>
-    expect(paint(row, 20, { color: false, ascii: false })).not.toContain('\u001b'))
+    expect(paint(row, 20, themeFor({ colors: 0, ascii: false }))).not.toContain('\u001b'))
   it('cannot move the cursor, whatever stands in it', () => {
-    expect(paint([{ text: 'a\u001b[2Jb' }], 20, { color: false, ascii: false })).toBe('a<U+001B>[2Jb')
+    expect(paint([{ text: 'a\u001b[2Jb' }], 20, themeFor({ colors: 0, ascii: false }))).toBe('a<U+001B>[2Jb')
   })
   it('ends every color it begins', () => {
-    const painted = paint(row, 20, { color: true, ascii: false })
+    const painted = paint(row, 20, themeFor({ colors: 1, background: 'dark', ascii: false }))
     expect(painted).toContain('\u001b[36mx')
     expect(painted.lastIndexOf('\u001b[0m')).toBeGreaterThan(painted.lastIndexOf('\u001b[36m'))
   })

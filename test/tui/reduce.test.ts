@@ -56,6 +56,25 @@ describe('the list', () => {
   })
 })
 
+describe('a facet', () => {
+  it('+ shows every value of the facet under the cursor, and the first again; the cursor stays', () => {
+    const cells = (state: State) =>
+      library.facets('trials', state.tabs.trials).find(({ field }) => field.name === 'cell')
+    const at = (state: State) =>
+      library.facets('trials', state.tabs.trials).flatMap(({ values }) => values)[state.tabs.trials.facet]
+    let state = press(start(), 'h')
+    while (at(state)?.field.name !== 'cell') state = press(state, 'j')
+    const few = cells(state)
+    const all = press(state, '+')
+    expect(cells(all)?.values).toHaveLength((few?.values.length ?? 0) + (few?.more ?? 0))
+    expect(cells(all)?.more).toBe(0)
+    expect(at(all)).toEqual(at(state))
+    expect(cells(press(all, '+'))).toEqual(few)
+    const far = press(all, ...Array.from({ length: 12 }, () => 'j'), '+')
+    expect(at(far)).toBeDefined()
+  })
+})
+
 describe('the query', () => {
   it('is asked, cleared, turned round, and comes back', () => {
     const asked = press(start(), '/', ...'disease:t1d', 'enter')

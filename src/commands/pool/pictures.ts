@@ -24,9 +24,15 @@ export type Caption = {
   readonly overridden: readonly string[]
 }
 
-type Extra<S> = { readonly traits: readonly Trait<S>[]; readonly studies: readonly S[] }
+type Extra<S> = {
+  readonly traits: readonly Trait<S>[]
+  readonly studies: readonly S[]
+  /** Words that ask for the page of a study, where it has one. */
+  readonly ask?: (study: S) => readonly string[]
+}
 
-const betterOf = (outcome: Outcome, unit: string | null): 'higher' | 'lower' | 'none' =>
+/** Which values of an outcome are good for patients; in some units it is the other way round. */
+export const betterOf = (outcome: Outcome, unit: string | null): 'higher' | 'lower' | 'none' =>
   (unit !== null && outcome.betterDirectionByUnit?.[unit]) || outcome.betterDirection
 
 const sides = (measure: MeasureName, { outcome, unit }: Caption): Partial<Pick<Forest, 'favors' | 'better'>> => {
@@ -87,13 +93,15 @@ export const forestOf = <S extends Study>(
   const { pooled, plan, subgroups } = analysis
   const { measure } = plan
   const { studies, traits } = extra
-  const row = (study: S): ForestStudy =>
-    drawn(
+  const row = (study: S): ForestStudy => ({
+    ...drawn(
       study,
       measure,
       pooled?.weights[studies.indexOf(study)] ?? null,
       traits.map((trait) => trait.read(study) ?? ''),
-    )
+    ),
+    ...(extra.ask ? { ask: extra.ask(study) } : {}),
+  })
   const blank = traits.map(() => '')
   const groups: Forest['groups'] = subgroups
     ? subgroups.groups.map((group) => ({

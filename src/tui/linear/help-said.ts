@@ -1,5 +1,5 @@
 /** The keys in sentences. */
-import { bindings } from '../keys.js'
+import { type Binding, bindings } from '../keys.js'
 import { type Mode, modeOf, type State } from '../state/state.js'
 
 const titles: Readonly<Partial<Record<Mode, string>>> = {
@@ -18,6 +18,7 @@ const names: Readonly<Record<string, string>> = {
   '/': 'slash',
   ':': 'colon',
   '?': 'question mark',
+  '+': 'plus',
   esc: 'Escape',
   enter: 'Enter',
   tab: 'Tab',
@@ -39,15 +40,24 @@ const names: Readonly<Record<string, string>> = {
 export const keyName = (key: string): string =>
   names[key] ?? (key.startsWith('ctrl-') ? `Control ${key.slice(5)}` : /^[A-Z]$/.test(key) ? `capital ${key}` : key)
 
-/** Every key that does something here, those of the present place first. */
+/** What a key does, where there are lines instead of a screen. */
+const helpOf = ({ help, action }: Binding): string => {
+  if (action.type !== 'move') return help
+  return action.step === 'screen-down' ? 'ten down' : action.step === 'screen-up' ? 'ten up' : help
+}
+
+/** Every key that does something where one is, and while typing; elsewhere they are asked for there. */
 export const helpSaid = (state: State): string[] => {
   const now = modeOf({ ...state, help: false, pending: null })
-  const modes = (Object.keys(titles) as Mode[]).sort((a, b) => Number(b === now) - Number(a === now))
-  return modes.flatMap((mode) => [
-    `Heading: ${titles[mode]}${mode === now ? ', where you are' : ''}.`,
-    ...bindings
-      // Lines are whole: there is nothing to the side.
-      .filter(({ on, action }) => on.includes(mode) && action.type !== 'across')
-      .map(({ keys, help }) => `${keys.map(keyName).join(' or ')}: ${help}.`),
-  ])
+  const modes: readonly Mode[] = now === 'prompt' ? ['prompt'] : [now, 'prompt']
+  return [
+    ...modes.flatMap((mode) => [
+      `Heading: ${titles[mode]}${mode === now ? ', where you are' : ''}.`,
+      ...bindings
+        // Lines are whole: there is nothing to the side.
+        .filter(({ on, action }) => on.includes(mode) && action.type !== 'across')
+        .map((binding) => `${binding.keys.map(keyName).join(' or ')}: ${helpOf(binding)}.`),
+    ]),
+    'Question mark elsewhere tells the keys of that place. Escape closes this help.',
+  ]
 }

@@ -1,7 +1,10 @@
 /** Lists and facets in sentences. */
+import type { AnyField } from '../../query/index.js'
 import { sentence, spoken } from '../../render/index.js'
 import { harmless, plural } from '../../text.js'
 import type { FacetValue } from '../facets.js'
+import { type Forest, openForest } from '../forest.js'
+import { type ForestColumn, forestWidths } from '../forest-column.js'
 import type { Library } from '../library.js'
 import { cellText, fieldsShown } from '../list-cells.js'
 import type { State, Tab } from '../state/state.js'
@@ -32,14 +35,37 @@ export const orderSaid = (state: State, library: Library): string => {
   return `Sorted by ${label}, ${descending ? 'descending' : 'ascending'}.`
 }
 
-const flags = (state: State, library: Library, row: number): string[] =>
-  state.kind === 'trials'
-    ? (['anomaly', 'disagreement'] as const).flatMap((one) => {
-        const name = one === 'anomaly' ? 'anomalies' : 'disagreements'
-        const count = Number(library.rows('trials').cell(row, name) ?? 0)
-        return count > 0 ? [`Warning: ${plural(count, one, name)} on record.`] : []
-      })
-    : []
+const flags = (state: State, library: Library, row: number): string[] => {
+  const count = (name: string): number => Number(library.rows('trials').cell(row, name) ?? 0)
+  const known =
+    state.kind === 'trials'
+      ? [plural(count('anomalies'), 'anomaly', 'anomalies'), plural(count('disagreements'), 'disagreement')].filter(
+          (words) => !words.startsWith('0 '),
+        )
+      : []
+  return known.length ? [`Warning: ${known.join(', ')} on record.`] : []
+}
+
+const label = ({ label: name, unit }: AnyField): string => (unit ? `${name}, ${unit}` : name)
+
+const forests = new WeakMap<Library, Forest>()
+
+/** What the forest column of a screen shows, where an outcome was picked for it. */
+const effectsOf = (state: State, library: Library): ForestColumn | undefined => {
+  if (state.kind !== 'trials' || typeof state.forest !== 'string') return undefined
+  const forest = forests.get(library) ?? openForest(library.dataset)
+  forests.set(library, forest)
+  return forest.column(library.listing('trials', state.tabs.trials), state.forest, forestWidths.most)
+}
+
+/** Which effects are said with the trials from now on. */
+export const effectsSaid = (state: State, library: Library): string[] => {
+  const effects = effectsOf(state, library)
+  if (!effects)
+    return [state.forest === null ? 'Effects are no longer said.' : 'No effects of this outcome are on record.']
+  const id = library.idAt(state.kind, state.tabs[state.kind])
+  return [sentence(spoken(effects.about)), ...(id ? [sentence(spoken(effects.words(id)))] : [])]
+}
 
 /** The record under the cursor: its place, its id, and a labelled fact for each column that is turned on. */
 export const recordSaid = (state: State, library: Library): string[] => {
@@ -51,13 +77,18 @@ export const recordSaid = (state: State, library: Library): string[] => {
   const id = String(rows.cell(row, 'id'))
   const facts = fieldsShown(tab, library.catalog(state.kind)).flatMap((field) => {
     const { text } = cellText(rows, row, field)
-    return field.name === 'id' || text === '–' ? [] : [sentence(`${field.label}: ${spoken(text)}`)]
+    return field.name === 'id' || text === '–' ? [] : [sentence(`${label(field)}: ${spoken(text)}`)]
   })
+  const effect = effectsOf(state, library)?.words(id)
   const marked = state.kind === 'trials' && state.marks.includes(id) ? ['Marked.'] : []
   return [
-    [`${tab.cursor + 1} of ${kept.length}: ${harmless(id)}.`, ...marked, ...flags(state, library, row), ...facts].join(
-      ' ',
-    ),
+    [
+      `${tab.cursor + 1} of ${kept.length}: ${harmless(id)}.`,
+      ...marked,
+      ...flags(state, library, row),
+      ...facts,
+      ...(effect ? [sentence(spoken(effect))] : []),
+    ].join(' '),
   ]
 }
 
@@ -72,7 +103,7 @@ export const columnSaid = (before: Tab, state: State, library: Library): string[
       .filter((field) => !had.includes(field))
       .map((field) => {
         const here = row === undefined ? '' : ` Here: ${spoken(cellText(library.rows(state.kind), row, field).text)}`
-        return sentence(`Column shown: ${field.label}.${here}`)
+        return sentence(`Column shown: ${label(field)}.${here}`)
       }),
     ...had.filter((field) => !has.includes(field)).map((field) => `Column hidden: ${field.label}.`),
   ]
@@ -100,6 +131,20 @@ const facetHere = (state: State, library: Library): Here | undefined => {
     at += values.length
   }
   return undefined
+}
+
+/** How much is listed of the facet under the cursor. */
+export const facetListed = (state: State, library: Library): string[] => {
+  const tab = state.tabs[state.kind]
+  let at = 0
+  for (const { field, values, more } of library.facets(state.kind, tab)) {
+    at += values.length
+    if (tab.facet < at)
+      return [
+        `${field.label}: ${more ? `${values.length} of ${values.length + more}` : `all ${values.length}`} values are listed.`,
+      ]
+  }
+  return []
 }
 
 /** The value under the cursor of the facets; the name of the facet only where it is another than before. */

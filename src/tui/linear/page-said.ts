@@ -6,6 +6,7 @@ import { rowText, type Shown } from '../page-text.js'
 import { detailColumns } from '../shape.js'
 import { stopChosen, stopsRead, textRead } from '../state/reading.js'
 import { modeOf, type State } from '../state/state.js'
+import type { Stop } from '../stops.js'
 
 /** Whether a text is read: a page, or the record under the cursor. */
 export const isReading = (state: State, library: Library): boolean =>
@@ -59,22 +60,45 @@ export const changesSaid = (before: State, state: State, library: Library): stri
 /** Where one is again, without reading everything once more. */
 export const placeSaid = (state: State, library: Library): string[] => {
   const count = textRead(state, library)?.rows.length ?? 0
-  const { scroll } = state.page ?? state.detail
+  const { scroll, stop } = state.page ?? state.detail
+  if (stop >= 0) return [pageTitle(state), ...stopSaid(null, state, library)]
   return [pageTitle(state), `Line ${scroll + 1} of ${count}: ${lineSaidAt(state, library)}`]
 }
 
-/** The stop that was chosen: where it leads and what Enter does. */
-export const stopSaid = (state: State, library: Library): string[] => {
+const sectionAt = (row: number, text: Shown | undefined): string | undefined =>
+  text?.sections.findLast((section) => section.row <= row)?.title
+
+const goalSaid = ({ goal, text }: Stop, state: State): string => {
+  switch (goal.to) {
+    case 'web':
+      return `address ${goal.url}`
+    case 'ask':
+      return goal.words[0] === 'trials'
+        ? `${spoken(text)}, Enter lists its trials.`
+        : `${spoken(text)}, Enter asks: ${commandLine(goal.words)}`
+    case 'record': {
+      const name = text === goal.id ? goal.id : `${spoken(text)}, ${goal.id}`
+      const drops = state.page?.words[0] === 'pool' && goal.kind === 'trials' ? ' x drops it or brings it back.' : ''
+      return `${name}, in ${goal.kind}.${drops}`
+    }
+    case 'section':
+      return ''
+  }
+}
+
+/** The stop that was chosen, where it leads, and in which section it stands where that is another than before. */
+export const stopSaid = (before: State | null, state: State, library: Library): string[] => {
   const stop = stopChosen(state, library)
   if (!stop) return []
-  const { goal } = stop
-  if (goal.to === 'section') return [lineSaid(stop.text)]
+  if (stop.goal.to === 'section') return [lineSaid(stop.text)]
+  const text = textRead(state, library)
+  const had = before && (stopChosen(before, library)?.row ?? (before.page ?? before.detail).scroll)
+  const section = sectionAt(stop.row, text)
+  const isOther = section !== undefined && (had === null || section !== sectionAt(had, text))
   const links = stopsRead(state, library).filter((one) => one.goal.to !== 'section')
-  const place = `Link ${links.indexOf(stop) + 1} of ${links.length}: `
-  if (goal.to === 'web') return [`${place}address ${goal.url}`]
-  if (goal.to === 'ask') return [`${place}${spoken(stop.text)}, asks ${commandLine(goal.words)}`]
-  const name = stop.text === goal.id ? goal.id : `${spoken(stop.text)}, ${goal.id}`
-  return [`${place}${name}, in ${goal.kind}.${state.page?.words[0] === 'pool' ? ' x drops it or brings it back.' : ''}`]
+  return [
+    `${isOther ? `${section}. ` : ''}Link ${links.indexOf(stop) + 1} of ${links.length}: ${goalSaid(stop, state)}`,
+  ]
 }
 
 /** A section folded or unfolded, and its lines where they have come back. */

@@ -1,11 +1,13 @@
 /** A line being typed, for those who hear their keys: what is asked, then only what the keys do not say themselves. */
 import { sentence, spoken } from '../../render/index.js'
 import { harmless } from '../../text.js'
+import { bindings } from '../keys.js'
 import type { Library } from '../library.js'
-import { choicesFor, completions } from '../palette.js'
+import { type Choice, choicesFor, completions } from '../palette.js'
 import type { Action } from '../state/actions.js'
 import type { Prompt, State } from '../state/state.js'
 import { graphemes } from '../text-rows.js'
+import { keyName } from './help-said.js'
 
 const questions: Readonly<Record<Prompt['kind'], string>> = {
   query: 'Query: words and qualifiers. Tab completes, arrows choose, Enter asks, Escape closes.',
@@ -16,13 +18,20 @@ const questions: Readonly<Record<Prompt['kind'], string>> = {
 
 type Choices = { readonly count: number; readonly here: string }
 
+/** What is done by a key is named with the key. */
+const choiceWords = ({ label, note }: Choice): string => {
+  if (note === '') return label
+  const isKey = bindings.some(({ help, keys }) => help === label && keys[0] === note)
+  return `${label}, ${isKey ? `key ${keyName(note)}` : spoken(note)}`
+}
+
 /** The choice under the cursor, with its place among all. */
 const choices = (state: State, library: Library): Choices => {
   const { prompt } = state
   if (!prompt) return { count: 0, here: '' }
   const all =
     prompt.kind === 'palette'
-      ? choicesFor(state, library).map(({ label, note }) => (note ? `${label}, ${spoken(note)}` : label))
+      ? choicesFor(state, library).map(choiceWords)
       : prompt.kind === 'query'
         ? completions(state, library)
         : []

@@ -1,11 +1,11 @@
 /** What is said of a step: only what it changed, each thing once. Pure. */
-import { spoken } from '../../render/index.js'
+import { sentence, spoken } from '../../render/index.js'
 import { harmless } from '../../text.js'
 import type { Library } from '../library.js'
 import type { Action } from '../state/actions.js'
-import { modeOf, type State } from '../state/state.js'
+import { modeOf, type Place, type State } from '../state/state.js'
 import { helpSaid } from './help-said.js'
-import { columnSaid, facetSaid, orderSaid, recordSaid, tabSaid } from './list-said.js'
+import { columnSaid, effectsSaid, facetListed, facetSaid, orderSaid, recordSaid, tabSaid } from './list-said.js'
 import {
   changesSaid,
   focusName,
@@ -45,22 +45,27 @@ const cursorSaid = (before: State | null, state: State, library: Library): strin
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+const isPlace = (state: State, place: Place | undefined): boolean =>
+  place !== undefined && place.kind === state.kind && same(place.page?.words, state.page?.words)
+
 /** Whether a step led back to where one was before, or forward again: it was read once. */
 const isReturn = (before: State, state: State): boolean =>
   state.past.length < before.past.length ||
-  (before.future.length > 0 && state.future.length === before.future.length - 1)
+  (before.future.length > 0 && state.future.length === before.future.length - 1 && isPlace(state, before.future[0]))
 
 const readingSaid = (before: State, state: State, library: Library): string[] => {
   const [had, has] = [wordsRead(before, library), wordsRead(state, library)]
   if (!same(had, has)) {
     if (isReturn(before, state)) return placeSaid(state, library)
-    return state.page?.before && state.page.words[0] === 'pool' && before.page?.words[0] === 'pool'
-      ? changesSaid(before, state, library)
-      : wholeSaid(state, library)
+    const [from, to] = [before.page?.words, state.page?.words]
+    // A study more or less: what it moves. All rows of a comparison again: they were read, or j reads them.
+    if (state.page?.before && from?.[0] === 'pool' && to?.[0] === 'pool') return changesSaid(before, state, library)
+    if (state.page?.before && from?.includes('--diff')) return ['Everything again.', ...placeSaid(state, library)]
+    return wholeSaid(state, library)
   }
   const [old, now] = [before.page ?? before.detail, state.page ?? state.detail]
   if (before.folded !== state.folded) return foldSaid(before, state, library)
-  if (old.stop !== now.stop && now.stop >= 0) return stopSaid(state, library)
+  if (old.stop !== now.stop && now.stop >= 0) return stopSaid(before, state, library)
   return old.scroll === now.scroll ? [] : [lineSaidAt(state, library)]
 }
 
@@ -75,6 +80,8 @@ const listSaid = (before: State, state: State, library: Library): string[] => {
       ...cursorSaid(null, state, library),
     ]
   if (!same(old.sort, tab.sort)) return [orderSaid(state, library), ...cursorSaid(null, state, library)]
+  if (before.forest !== state.forest) return effectsSaid(state, library)
+  if (state.focus === 'facets' && !same(old.whole, tab.whole)) return facetListed(state, library)
   const columns = same(old.columns, tab.columns) ? [] : columnSaid(old, state, library)
   if (isReading(before, library) || before.focus !== state.focus)
     return [...columns, focusName(state), ...cursorSaid(null, state, library)]
@@ -87,11 +94,11 @@ const marksSaid = (before: State, state: State): string[] => {
   const added = state.marks.filter((id) => !before.marks.includes(id))
   const gone = before.marks.filter((id) => !state.marks.includes(id))
   return [
-    [
+    `${[
       ...added.map((id) => `${id} marked`),
       ...gone.map((id) => `${id} no longer marked`),
       `${state.marks.length} marked`,
-    ].join(', ') + '.',
+    ].join(', ')}.`,
   ]
 }
 
@@ -105,7 +112,7 @@ const pendingSaid = ({ pending }: State): string[] =>
       ]
 
 const messageSaid = (before: State, state: State): string[] =>
-  state.message === '' || state.message === before.message ? [] : [spoken(state.message)]
+  state.message === '' || state.message === before.message ? [] : [sentence(spoken(state.message))]
 
 const ends = ['First', 'Last'] as const
 
@@ -152,7 +159,7 @@ const nothingSaid = (state: State, by: Action, library: Library): string[] => {
     case 'quit':
       return []
     default:
-      return state.message === '' ? [] : [spoken(state.message)]
+      return state.message === '' ? [] : [sentence(spoken(state.message))]
   }
 }
 
@@ -188,4 +195,4 @@ export const linearSays = (before: State | null, after: State, library: Library,
 
 /** What went wrong before the start; the usual first message names keys that are said in words. */
 const greetingMessage = (state: State): string[] =>
-  state.message === '' || state.message.startsWith('space marks') ? [] : [spoken(state.message)]
+  state.message === '' || state.message.startsWith('space marks') ? [] : [sentence(spoken(state.message))]

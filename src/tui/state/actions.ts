@@ -16,6 +16,7 @@ export type Action =
   | { readonly type: 'mark' }
   | { readonly type: 'unmark-all' }
   | { readonly type: 'facet'; readonly not: boolean }
+  | { readonly type: 'whole-facet' }
   | { readonly type: 'clear' }
   | { readonly type: 'invert' }
   | { readonly type: 'ask'; readonly prompt: 'query' | 'palette' | 'export' | 'save'; readonly text?: string }
@@ -48,7 +49,7 @@ export type Action =
   | { readonly type: 'copy'; readonly what: 'id' | 'command' | 'citation' | 'row' | 'view' }
   | { readonly type: 'copy-cell'; readonly field: string }
   | { readonly type: 'open-source'; readonly url: string }
-  | { readonly type: 'forest'; readonly outcome: string | null }
+  | { readonly type: 'forest'; readonly outcome: string | null | undefined }
   | { readonly type: 'view'; readonly name: string }
   | { readonly type: 'forget'; readonly name: string }
   | { readonly type: 'views'; readonly views: readonly View[]; readonly message: string }

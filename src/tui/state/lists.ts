@@ -1,5 +1,5 @@
 /** What is asked of a list: facets, order, columns, marks. */
-import { inverted, withValue } from '../facets.js'
+import { type FacetValue, inverted, withValue } from '../facets.js'
 import { type Library, queryOf } from '../library.js'
 import { asked, leave, withTab } from './places.js'
 import { moved } from './reading.js'
@@ -8,16 +8,34 @@ import type { State } from './state.js'
 /** Nothing but trials is marked, compared, pooled or mapped. */
 export const onlyTrials = 'Only trials: press [ or ] for their tab.'
 
+const valuesOf = (state: State, library: Library): readonly FacetValue[] =>
+  library.facets(state.kind, state.tabs[state.kind]).flatMap(({ values }) => values)
+
+/** The state with the cursor on a value again after the facets have changed, or near where it was. */
+const staying = (state: State, value: FacetValue, library: Library): State => {
+  const values = valuesOf(state, library)
+  const { facet } = state.tabs[state.kind]
+  const same = values.findIndex((one) => one.field.name === value.field.name && one.value === value.value)
+  return withTab(state, { facet: Math.max(0, same < 0 ? Math.min(facet, values.length - 1) : same) })
+}
+
 /** The value under the cursor asked for, refused, or asked no more; the cursor stays on it. */
 export const toggleFacet = (state: State, not: boolean, library: Library): State => {
   const tab = state.tabs[state.kind]
-  const value = library.facets(state.kind, tab).flatMap(({ values }) => values)[tab.facet]
+  const value = valuesOf(state, library)[tab.facet]
   if (!value) return state
   const filters = withValue(library.listing(state.kind, tab).filters, value, not)
-  const next = asked(state, queryOf(filters))
-  const values = library.facets(next.kind, next.tabs[next.kind]).flatMap((facet) => facet.values)
-  const same = values.findIndex((one) => one.field.name === value.field.name && one.value === value.value)
-  return withTab(next, { facet: Math.max(0, same < 0 ? Math.min(tab.facet, values.length - 1) : same) })
+  return staying(asked(state, queryOf(filters)), value, library)
+}
+
+/** The facet under the cursor with all its values, or with the most frequent ones. */
+export const toggleWhole = (state: State, library: Library): State => {
+  const { facet, whole } = state.tabs[state.kind]
+  const value = valuesOf(state, library)[facet]
+  if (!value) return state
+  const { name } = value.field
+  const next = whole.includes(name) ? whole.filter((one) => one !== name) : [...whole, name]
+  return staying(withTab(state, { whole: next }), value, library)
 }
 
 /** No filters. */

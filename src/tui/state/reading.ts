@@ -52,8 +52,9 @@ export const stepped = (from: number, step: Step, count: number, screen: number)
   return Math.max(0, Math.min(count - 1, to))
 }
 
-/** Number of rows to which a text of so many can be scrolled: its end may stand at the end of the screen. */
-const scrolls = (count: number, height: number): number => Math.max(0, count - height) + 1
+/** Number of rows to which a text of so many can be scrolled: its end may stand at the end of a screen. */
+const scrolls = (count: number, state: State): number =>
+  state.size.isLinear ? count : Math.max(0, count - shapeOf(state).height) + 1
 
 /** The state with another place in what is read. */
 const read = (state: State, change: { readonly scroll?: number; readonly stop?: number }): State =>
@@ -63,7 +64,7 @@ const scrolled = (state: State, step: Step, library: Library): State => {
   const { height } = shapeOf(state)
   const { rows } = textRead(state, library) ?? nothing
   const { scroll } = state.page ?? state.detail
-  return read(state, { scroll: stepped(scroll, step, scrolls(rows.length, height), height - 1) })
+  return read(state, { scroll: stepped(scroll, step, scrolls(rows.length, state), height - 1) })
 }
 
 /** What is said of a stop on which something can be done that no other stop offers. */
@@ -88,9 +89,10 @@ const chosen = (state: State, index: number, library: Library): State => {
   if (!stop) return state
   const { scroll } = state.page ?? state.detail
   const { height } = shapeOf(state)
-  const inSight = stop.row >= scroll && stop.row < scroll + height
+  const above = state.size.isLinear ? 0 : 2
+  const inSight = !state.size.isLinear && stop.row >= scroll && stop.row < scroll + height
   return {
-    ...read(state, { stop: index, ...(inSight ? {} : { scroll: Math.max(0, stop.row - 2) }) }),
+    ...read(state, { stop: index, ...(inSight ? {} : { scroll: Math.max(0, stop.row - above) }) }),
     message: hint(state, stop),
   }
 }
@@ -125,7 +127,7 @@ const nextCell = (state: State, down: number, right: number, library: Library): 
   return best ? chosen(state, best.i, library) : down ? scrolled(state, down, library) : state
 }
 
-const isGrid = (state: State): boolean => state.page?.words[0] === 'map'
+const isGrid = (state: State): boolean => state.page?.words[0] === 'map' && !state.size.isLinear
 
 /** The state after a move of whatever has the cursor. */
 export const moved = (state: State, step: Step, library: Library): State => {
@@ -147,7 +149,7 @@ export const moved = (state: State, step: Step, library: Library): State => {
         ? nextCell(state, Math.sign(step), 0, library)
         : scrolled(state, step, library)
     case 'help': {
-      const count = scrolls(helpRows(state).length, height)
+      const count = scrolls(helpRows(state).length, state)
       return { ...state, helpScroll: stepped(state.helpScroll, step, count, height - 1) }
     }
     default:

@@ -86,6 +86,7 @@ const steps: Steps = {
     message: state.marks.length ? 'Nothing is marked now.' : 'Nothing was marked.',
   }),
   facet: (state, { not }, library) => lists.toggleFacet(state, not, library),
+  'whole-facet': (state, _, library) => lists.toggleWhole(state, library),
   clear: lists.clear,
   invert: (state, _, library) => lists.invert(state, library),
   ask,

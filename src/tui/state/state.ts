@@ -12,6 +12,8 @@ export type Tab = {
   readonly sort: { readonly field: string; readonly descending: boolean } | null
   readonly cursor: number
   readonly facet: number
+  /** Facets shown with all their values. */
+  readonly whole: readonly string[]
   /** Columns turned on or off against the default. */
   readonly columns: Readonly<Record<string, boolean>>
 }
@@ -56,7 +58,8 @@ export type Errand =
   | { readonly do: 'quit' }
 
 export type State = {
-  readonly size: { readonly columns: number; readonly rows: number }
+  /** Cells of the screen; linear where there is none, and lines are added below each other. */
+  readonly size: { readonly columns: number; readonly rows: number; readonly isLinear?: true }
   readonly kind: TabKind
   readonly tabs: Readonly<Record<TabKind, Tab>>
   readonly focus: 'facets' | 'list' | 'detail'
@@ -87,7 +90,7 @@ export type State = {
   readonly errands: readonly Errand[]
 }
 
-const emptyTab: Tab = { query: '', sort: null, cursor: 0, facet: 0, columns: {} }
+const emptyTab: Tab = { query: '', sort: null, cursor: 0, facet: 0, whole: [], columns: {} }
 
 /** The state at the start. */
 export const initial = (

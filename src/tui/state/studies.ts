@@ -23,7 +23,7 @@ export const overview = (state: State, command: 'map' | 'timeline'): State =>
     ? openPage(
         state,
         [command, ...queryWords(state)],
-        command === 'map' ? 'Arrows go from cell to cell, Enter lists the trials of one' : '',
+        command === 'map' && !state.size.isLinear ? 'Arrows go from cell to cell, Enter lists the trials of one' : '',
       )
     : { ...state, message: onlyTrials }
 

@@ -1,0 +1,89 @@
+/** Each trial's own effect for each outcome, by the same selection as an answer of pool: for the build. */
+import type { Dataset, OutcomeEffects, TrialEffect, TrialEffects, WithoutEffect } from '../../dataset/index.js'
+import { defaultWindow, isRatio, measures, type Reading, synthesize } from '../../evidence/synthesis/index.js'
+import { betterOf, drawn } from './pictures.js'
+import { unitText } from './words.js'
+
+type Found = { readonly reading: Reading; readonly refused: readonly string[] }
+
+/** The unit of what is pooled; of effects that nothing may stand beside, the one that most of them have. */
+const commonUnit = (found: readonly Found[]): string | null => {
+  const units = found.flatMap(({ reading, refused }) =>
+    reading.effect ? [{ unit: reading.kinship.unit, refused }] : [],
+  )
+  const pooled = units.find(({ refused }) => refused.length === 0)
+  if (pooled) return pooled.unit
+  const count = (unit: string | null): number => units.filter((one) => one.unit === unit).length
+  return units.toSorted((a, b) => count(b.unit) - count(a.unit))[0]?.unit ?? null
+}
+
+const effectOf = ({ reading, refused }: Found, unit: string | null): TrialEffect | WithoutEffect => {
+  const { effect, problem, measure, kinship, trial, row } = reading
+  if (!effect) return { why: problem?.code ?? 'no-number' }
+  if (kinship.unit !== unit) return { why: 'other-unit' }
+  const { estimate, ci } = drawn({ label: trial.id, effect, n: null, table: null }, measure, null, [])
+  const isRandomized = trial.design.allocation === 'randomized'
+  return { estimate, ci, isRandomized, months: row.timepointMonths, refused }
+}
+
+/** What every trial with a result for an outcome says of it; undefined where none has one. */
+const outcomeEffects = (outcome: string, dataset: Dataset): OutcomeEffects | undefined => {
+  const question = {
+    outcome,
+    disease: null,
+    cell: null,
+    timepoint: null,
+    window: defaultWindow,
+    measure: null,
+    allow: new Set<never>(),
+    exclude: [],
+    correlation: null,
+    zeroCells: {},
+  }
+  const synthesis = synthesize(question, dataset)
+  const found: Found[] = [
+    ...synthesis.included.map(({ reading }) => ({ reading, refused: [] })),
+    ...synthesis.leftOut.map(({ candidate: { reading }, refusals }) => ({
+      reading,
+      refused: [...new Set(refusals.map(({ code }) => code))],
+    })),
+  ]
+  const unit = commonUnit(found)
+  const effects = new Map(found.map((one) => [one.reading.trial.id, effectOf(one, unit)]))
+  const trials = dataset.records('trials').flatMap(({ id, outcomes }): [string, TrialEffect | WithoutEffect][] => {
+    const effect = effects.get(id)
+    if (effect) return [[id, effect]]
+    const own = outcomes.filter((row) => row.outcome === outcome)
+    return own.length && own.every(({ scale }) => scale === 'baseline') ? [[id, { why: 'baseline' }]] : []
+  })
+  if (trials.length === 0) return undefined
+  const { measure } = synthesis
+  return {
+    outcome,
+    name: synthesis.outcome.name,
+    measure,
+    isRatio: isRatio(measure),
+    unit: unit ?? '',
+    unitWords: unitText(measure, unit),
+    // Where people are counted at some value of a measurement, its better direction says nothing of the count.
+    better:
+      measures[measure].data === 'events' && synthesis.outcome.kind !== 'binary'
+        ? 'none'
+        : betterOf(synthesis.outcome, unit),
+    months: synthesis.center,
+    window: question.window,
+    trials: Object.fromEntries(trials),
+  }
+}
+
+/**
+ * Every trial's effect for every outcome, each as `stemcell pool --outcome X` shows it for all diseases and cells: the same
+ * row of the record, arms and time point. Effects in another unit than the others have a reason instead.
+ */
+export const trialEffects = (dataset: Dataset): TrialEffects => ({
+  outcomes: dataset.manifest.ids.outcomes.flatMap((outcome) => outcomeEffects(outcome, dataset) ?? []),
+  withoutResults: dataset
+    .records('trials')
+    .filter(({ outcomes }) => outcomes.length === 0)
+    .map(({ id }) => id),
+})

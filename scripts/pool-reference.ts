@@ -1,4 +1,5 @@
 /** docs/pooling.md: what the comparability guard refuses, and the columns that a table of one’s own may have. */
+import { findings } from '../src/commands/pool/trial-query.js'
 import { type ClashCode, clashRules, measureNames, measures, rowRule } from '../src/evidence/synthesis/index.js'
 import { columnRules, dataColumns, studySynonyms, tableKinds } from '../src/evidence/table-input/index.js'
 
@@ -13,6 +14,12 @@ const guardRows = codes.map((code) => {
 export const poolReference = (): string => `# Pooling
 
 Made by \`npm run generate\` from the code. \`stemcell pool --help\` lists the flags.
+
+## Which trials
+
+\`--disease\` and \`--cell\` stand for a term and everything below it. Words and qualifiers beside the flags are a query, as \`stemcell trials\` takes it (\`stemcell pool --outcome hba1c 'disease:t2d allocation:randomized year:2015..'\`, or \`'id:a,b,c'\` for exactly these trials): only the trials that it keeps are considered, and a note counts those outside it, those of them with such a result, and those that ended with no result of any kind. What a guard refuses it still refuses.
+
+A disease or cell type that a query names alone is also that of the question: with \`cell:msc\`, as with \`--cell msc\`, only the MSC arms of a trial count. Every other qualifier chooses whole trials. A query by what trials found (${findings.map((name) => `\`${name}\``).join(', ')}) biases the pooled effect: the answer says so and gives no certainty for it.
 
 ## The comparability guard
 

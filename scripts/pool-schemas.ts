@@ -188,6 +188,10 @@ const fromDataset = object({
     outcome: text,
     disease: orNull(text),
     cell: orNull(text),
+    query: described(
+      orNull(object({ text, trials: list(text) })),
+      'The trials that the query keeps, also those of other diseases, cells or outcomes; null without a query',
+    ),
     measure,
     timepointMonths: orNull(number),
     timepointAsked: bool,
@@ -246,11 +250,15 @@ const fromDataset = object({
         steps: list(object({ domain: text, down: integer, reason: text, basis: text })),
       }),
     ),
-    'GRADE; null when nothing is pooled or nothing is compared',
+    'GRADE; null when nothing is pooled or compared, or a query chose trials by what they found',
   ),
   remarks: list(text),
   limits: described(list(text), 'What the answer does not show'),
   withoutResult: described(list(text), 'Ended trials of the question without such a result on record'),
+  outsideQuery: described(
+    orNull(list(text)),
+    'Trials of the disease and cells that the query keeps out; null without a query',
+  ),
   against: described(orNull(against), 'With --against'),
 })
 

@@ -180,6 +180,9 @@ const toRequest = (command: Command, words: readonly string[], options: Options,
   }
 }
 
+/** A query that begins by refusing something is no flag: `-model:single-group`. A query does not mind a space before it. */
+const asWord = (word: string): string => (/^-[a-z][\w-]*:/i.test(word) ? ` ${word}` : word)
+
 type Attempt = { readonly argv: readonly string[]; readonly version: string; readonly width: number | undefined }
 
 /** Read the command line with some flags declared. */
@@ -209,7 +212,7 @@ const attempt = async (
     })
   }
   try {
-    program.parse([...argv], { from: 'user' })
+    program.parse(argv.map(asWord), { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return { text: said.out }

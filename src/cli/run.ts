@@ -96,7 +96,7 @@ export const run = async (argv: readonly string[], io: Io, version: string): Pro
         if ('text' in asked) throw new Error(`not a question: ${words.join(' ')}`)
         return asked.command.answer({ ...asked.input, read: io.read }, dataset)
       }
-      const color = colorLevel(request.color, io) > 0
+      const color = colorLevel(request.color, io)
       return await io.browse({ dataset, input, ask, draw, save: io.save, color })
     }
     const answer = await request.command.answer(input, dataset)

@@ -3,11 +3,17 @@ import { usage } from '../errors.js'
 import { harmless } from '../text.js'
 import type { Io } from './io.js'
 
-type Level = 0 | 1 | 2 | 3
+/** None, the terminal's own 16, 256, or all. */
+export type Level = 0 | 1 | 2 | 3
+
+/** Terminals that have all colors and say so in TERM alone when one is logged in from afar. */
+const rich = /^(xterm-(kitty|ghostty)|alacritty|foot|wezterm|contour|rio)\b|-direct$/
 
 const palette = (env: Io['env']): Level => {
-  if (/^(truecolor|24bit)$/.test(env.COLORTERM ?? '')) return 3
-  return /-256(color)?$/.test(env.TERM ?? '') ? 2 : 1
+  const { COLORTERM = '', TERM = '', WT_SESSION } = env
+  if (/^(truecolor|24bit)$/.test(COLORTERM) || rich.test(TERM) || (WT_SESSION && TERM === '')) return 3
+  // Whatever else COLORTERM says, it is set by terminals that have 256 colors.
+  return /-256(color)?$/.test(TERM) || COLORTERM !== '' ? 2 : 1
 }
 
 /**

@@ -8,7 +8,7 @@ import { harmless, plural } from '../text.js'
 import { choose } from './choose.js'
 import type { Command, Input } from './command.js'
 import { missingWord } from './missing.js'
-import { heading, list, muted, text } from './pages/parts.js'
+import { about, heading, list, muted, text } from './pages/parts.js'
 
 const most = 8
 
@@ -91,7 +91,7 @@ const wideTable = (trials: readonly Trial[], entries: readonly Entry[]): Table =
     kind: 'table',
     columns: [
       { label: '', align: 'left', priority: 1, min: 12, max: 24 },
-      ...trials.map((trial) => ({ label: trial.id, align: 'left' as const, ...width })),
+      ...trials.map(({ id }) => ({ label: id, align: 'left' as const, ...width, ask: ['show', `trials/${id}`] })),
     ],
     rows,
     headings,
@@ -101,7 +101,7 @@ const wideTable = (trials: readonly Trial[], entries: readonly Entry[]): Table =
 /** One card per trial where columns have no room. */
 const cards = (trials: readonly Trial[], entries: readonly Entry[]): Block[] =>
   trials.flatMap((trial, i): Block[] => [
-    heading(1, { text: trial.id, role: 'id' }),
+    heading(1, about('trials', trial.id, trial.id, 'id')),
     ...groupNames.flatMap((group): Block[] => {
       const own = entries.filter((one) => one.group === group && (one.values[i] as Cell).text !== null)
       return own.length

@@ -1,6 +1,6 @@
 /** gaps: where evidence is missing or stuck, each with how we know. */
 import type { Block, Json, Line } from '../answer.js'
-import { type Dataset, nearestWords, type RecordOf, type Trial } from '../dataset/index.js'
+import { type Dataset, type Kind, nearestWords, type RecordOf, type Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import {
   type Gap,
@@ -16,7 +16,7 @@ import { type Filter, trialsCatalog } from '../query/index.js'
 import { harmless, plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
 import type { Command, Input } from './command.js'
-import { heading, list, muted, text } from './pages/parts.js'
+import { about, heading, list, muted, text } from './pages/parts.js'
 
 const titles: Record<GapKind, string> = {
   'no-controlled-trial': 'Tried, but never against a randomized control',
@@ -51,12 +51,26 @@ const asksFor = (
   return ids.length ? new Set(ids.flatMap((id) => [...within(id)])) : undefined
 }
 
-const gapLines = (gap: Gap): Line => [
-  /[.?!]$/.test(gap.statement) ? gap.statement : `${gap.statement}.`,
-  muted(` ${gap.basis}.`),
-  gap.decidingStudy ? ` Would decide: ${gap.decidingStudy}` : '',
-  gap.records.length > 1 || gap.kind === 'mechanism' ? muted(` [${gap.records.join(', ')}]`) : '',
-]
+const gapLine = (gap: Gap, dataset: Dataset): Line => {
+  const kindOf = (id: string): Kind =>
+    gap.kind === 'mechanism' ? 'mechanisms' : dataset.manifest.ids.trials.includes(id) ? 'trials' : 'reviews'
+  const statement = /[.?!]$/.test(gap.statement) ? gap.statement : `${gap.statement}.`
+  const [only, ...others] = gap.records
+  const isListed = others.length > 0 || gap.kind === 'mechanism'
+  return [
+    // What is about one trial leads to it; of several each is named behind.
+    only !== undefined && !isListed ? about(kindOf(only), only, statement) : statement,
+    muted(` ${gap.basis}.`),
+    gap.decidingStudy ? ` Would decide: ${gap.decidingStudy}` : '',
+    ...(isListed
+      ? [
+          muted(' ['),
+          ...gap.records.flatMap((id, i) => [muted(i ? ', ' : ''), about(kindOf(id), id, id, 'muted')]),
+          muted(']'),
+        ]
+      : []),
+  ]
+}
 
 const byDomain = (own: readonly Gap[], dataset: Dataset): Line[] => {
   const domains = new Map<string, string[]>()
@@ -109,7 +123,13 @@ export const gaps: Command = {
         // One line per domain: each says no more than its name.
         return kind === 'unmeasured'
           ? [title, text(own[0]?.basis ?? '', 2), list(byDomain(own, dataset), 2)]
-          : [title, list(own.map(gapLines), 2)]
+          : [
+              title,
+              list(
+                own.map((gap) => gapLine(gap, dataset)),
+                2,
+              ),
+            ]
       })
     return {
       format: 'stemcell/gaps/1',

@@ -1,16 +1,17 @@
 /** A gap map as a page of its own: the picture, and under it the same facts as a table that a screen reader can walk. */
 import type { GapGrid } from '../draw/index.js'
 import type { MapCell } from '../evidence/gap-map/index.js'
-import { harmless } from '../text.js'
+import { harmless, plural } from '../text.js'
 
 const escapeHtml = (text: string): string => harmless(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
-const words = (cell: MapCell): string =>
+/** What a cell of a gap map holds, in words; that there is no synthesis only where it is to be said of each. */
+export const cellWords = (cell: MapCell, isFull = true): string =>
   cell.state === 'none'
     ? 'no study'
     : [
         `${cell.trials.length} ${cell.trials.length === 1 ? 'trial' : 'trials'}`,
-        `${cell.participants} people${cell.participantsUnknown ? ` (enrollment not known for ${cell.participantsUnknown})` : ''}`,
+        `${plural(cell.participants, 'person', 'people')}${cell.participantsUnknown ? ` (enrollment not known for ${cell.participantsUnknown})` : ''}`,
         `best design ${cell.design ?? 'unknown'}`,
         cell.direction ? `results: ${cell.direction}` : 'no result on record',
         cell.state === 'no-numbers'
@@ -20,8 +21,12 @@ const words = (cell: MapCell): string =>
             : `${cell.betweenGroup.length} with numbers against a control group`,
         cell.syntheses.length
           ? `${cell.syntheses.length} published ${cell.syntheses.length === 1 ? 'synthesis' : 'syntheses'}`
-          : 'no published synthesis on record',
-      ].join('; ')
+          : isFull
+            ? 'no published synthesis on record'
+            : '',
+      ]
+        .filter(Boolean)
+        .join('; ')
 
 /** The page: no scripts, no addresses, nothing to load. */
 export const mapPage = (grid: GapGrid, svg: string, cells: readonly (readonly MapCell[])[]): string => `<!doctype html>
@@ -49,7 +54,7 @@ ${svg.replace(/^<\?xml[^>]*>\s*/, '')}
 <caption>${escapeHtml(grid.title)}</caption>
 <thead><tr><th scope="col">${escapeHtml(grid.rowLabel)}</th>${grid.columns.map((c) => `<th scope="col">${escapeHtml(c)}</th>`).join('')}</tr></thead>
 <tbody>
-${grid.rows.map((row, r) => `<tr><th scope="row">${escapeHtml(row)}</th>${(cells[r] ?? []).map((cell) => `<td${cell.state === 'none' ? ' class="none"' : ''}>${escapeHtml(words(cell))}</td>`).join('')}</tr>`).join('\n')}
+${grid.rows.map((row, r) => `<tr><th scope="row">${escapeHtml(row)}</th>${(cells[r] ?? []).map((cell) => `<td${cell.state === 'none' ? ' class="none"' : ''}>${escapeHtml(cellWords(cell))}</td>`).join('')}</tr>`).join('\n')}
 </tbody>
 </table>
 </body>

@@ -15,7 +15,9 @@ import { type AnyField, flat, trialsCatalog, type Value } from '../query/index.j
 import { harmless } from '../text.js'
 import { choose, fieldNamed, queryJson } from './choose.js'
 import type { Command, Input } from './command.js'
+import { asker } from './map-asks.js'
 import { mapPage } from './map-page.js'
+import { mapSaid } from './map-said.js'
 
 const measures = ['trials', 'participants', 'between-group'] as const
 type Measure = (typeof measures)[number]
@@ -171,8 +173,10 @@ export const map: Command = {
           ? within(columnField, column)
           : filtered(kind)
     const reviews = dataset.records('reviews')
+    const inBoth = (row: string, column: string): number[] =>
+      [...(rowMembers.get(row) ?? [])].filter((r) => columnMembers.get(column)?.has(r))
     const cellAt = (row: string, column: string): MapCell => {
-      const both = [...(rowMembers.get(row) ?? [])].filter((r) => columnMembers.get(column)?.has(r))
+      const both = inBoth(row, column)
       const outcomes = asked('outcomes', row, column)
       const [diseases, cells] = [asked('diseases', row, column), asked('cells', row, column)]
       const syntheses =
@@ -192,13 +196,18 @@ export const map: Command = {
       )
     }
     const cells = [...rowMembers.keys()].map((row) => [...columnMembers.keys()].map((column) => cellAt(row, column)))
-    const command = (cell: MapCell): string => {
-      const base = (queryJson(chosen.question) as { text: string }).text
-      const query = [base, `${rowField.name}:${cell.row}`, `${columnField.name}:${cell.column}`]
-        .filter(Boolean)
-        .join(' ')
-      return `stemcell trials '${query}'`
+    const ask = asker(chosen.question.filters, chosen.rows, dataset)
+    const queries = new Map<MapCell, string>()
+    const queryOf = (cell: MapCell): string => {
+      const place = [
+        { field: rowField, value: cell.row },
+        { field: columnField, value: cell.column },
+      ]
+      const query = queries.get(cell) ?? ask(place, new Set(inBoth(cell.row, cell.column)))
+      queries.set(cell, query)
+      return query
     }
+    const command = (cell: MapCell): string => `stemcell trials '${queryOf(cell).replaceAll("'", "'\\''")}'`
     const total = (members: ReadonlySet<number>): string => {
       if (measure === 'trials') return String(members.size)
       if (measure === 'participants')
@@ -228,10 +237,30 @@ export const map: Command = {
         ? [`${without(field)} of these trials have no ${field.label.toLowerCase()} on record and stand in no cell.`]
         : [],
     )
-    const view = (): Block[] =>
-      chosen.kept.length === 0 || cells.flat().length === 0
-        ? []
-        : [{ kind: 'drawing', draw: (width) => gridText(grid, { width, ascii }) }]
+    const askedBy = (field: AnyField, members: ReadonlyMap<string, ReadonlySet<number>>): string[][] =>
+      [...members].map(([value, own]) => ['trials', ask([{ field, value }], own)])
+    const asking = (): GapGrid => ({
+      ...grid,
+      cells: cells.map((row, r) =>
+        row.map((cell, c) => ({
+          ...(grid.cells[r]?.[c] as GapCell),
+          ...(cell.state === 'none' ? {} : { ask: ['trials', queryOf(cell)] }),
+        })),
+      ),
+      rowAsks: askedBy(rowField, rowMembers),
+      columnAsks: askedBy(columnField, columnMembers),
+    })
+    const view = (): Block[] => {
+      if (chosen.kept.length === 0 || cells.flat().length === 0) return []
+      const shown = asking()
+      return [
+        {
+          kind: 'drawing',
+          draw: (width) => gridText(shown, { width, ascii }),
+          said: () => mapSaid(shown, cells),
+        },
+      ]
+    }
     const items = cells
       .flat()
       .map((cell) => ({ ...cell, ...(cell.state === 'none' ? {} : { command: command(cell) }) }))

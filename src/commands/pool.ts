@@ -7,8 +7,9 @@ import { poolFromDataset } from './pool/from-dataset.js'
 import { poolFromTable } from './pool/from-table.js'
 import { poolOptions, readAsked, readInputPath, readQuestions, readReview } from './pool/options.js'
 import type { Part } from './pool/part.js'
+import { readQuery, type TrialQuery } from './pool/trial-query.js'
 
-const answerOf = (parts: readonly Part[], dataset: Dataset): Answer => ({
+const answerOf = (parts: readonly Part[], dataset: Dataset, query: TrialQuery | null): Answer => ({
   format: 'stemcell/pool/1',
   dataset: dataset.stamp,
   query: parts.length === 1 ? (parts[0] as Part).query : { questions: parts.map(({ query }) => query) },
@@ -24,6 +25,7 @@ const answerOf = (parts: readonly Part[], dataset: Dataset): Answer => ({
   footer: `dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
   next: parts.length === 1 ? (parts[0] as Part).next : [],
   files: parts.flatMap(({ files }) => files),
+  ...(query?.advice.length ? { advice: query.advice } : {}),
 })
 
 export const pool: Command = {
@@ -40,6 +42,10 @@ A table of your own (--input) has the columns ${expectedColumns}; common other n
       shows: 'HbA1c after MSC in type 2 diabetes at 12 ± 3 months',
     },
     {
+      command: "stemcell pool --outcome hba1c 'disease:t2d allocation:randomized year:2015..'",
+      shows: 'the trials of a query; id:a,b,c pools those that are named',
+    },
+    {
       command: 'stemcell pool --outcome hba1c --disease diabetes --timepoint 12 --allow non-randomized --by disease',
       shows: 'the guard overridden by name, and subgroups',
     },
@@ -48,6 +54,12 @@ A table of your own (--input) has the columns ${expectedColumns}; common other n
       shows: 'our figure beside a published one, and why they differ',
     },
   ],
+  argument: {
+    name: 'query',
+    help: 'Words and qualifiers, as for trials: only the trials that they keep are considered; a disease or cell type that is named alone is also that of the question',
+    required: false,
+    many: true,
+  },
   options: poolOptions,
   answer: async (input, dataset) => {
     const asked = readAsked(input)
@@ -59,13 +71,16 @@ A table of your own (--input) has the columns ${expectedColumns}; common other n
         zeroCells: asked.zeroCells,
         level: asked.level,
       })
-      return answerOf([poolFromTable(table, asked)], dataset)
+      return answerOf([poolFromTable(table, asked)], dataset, null)
     }
+    const query = readQuery(input, dataset)
     const review = readReview(input, dataset)
-    const questions = readQuestions(input, asked, dataset, review)
+    const questions = readQuestions(input, asked, dataset, review, query)
+    const beside = { review, query, isOneOfMany: questions.length > 1 }
     return answerOf(
-      questions.map((question) => poolFromDataset(question, asked, dataset, review, questions.length > 1)),
+      questions.map((question) => poolFromDataset(question, asked, dataset, beside)),
       dataset,
+      query,
     )
   },
 }

@@ -1,14 +1,14 @@
 /** timeline: trials over time, with their reports, the approvals of their cells, and what ended without a report. */
 import type { Block, Json, Line } from '../answer.js'
 import type { Dataset, RecordOf } from '../dataset/index.js'
-import { barsText, type Timeline, timelineSvg, timelineText } from '../draw/index.js'
+import { barsText, type Timeline, timelineSaid, timelineSvg, timelineText } from '../draw/index.js'
 import { usage } from '../errors.js'
 import { placedAt, type Span, spanOf, yearFraction } from '../evidence/timeline/index.js'
 import { trialsCatalog } from '../query/index.js'
 import { harmless, plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
 import type { Command, Input } from './command.js'
-import { heading, list, text } from './pages/parts.js'
+import { about, heading, list, text } from './pages/parts.js'
 
 const groupings = ['none', 'disease', 'cell', 'status'] as const
 type Grouping = (typeof groupings)[number]
@@ -71,6 +71,7 @@ const picture = (
       .filter((span) => groupsOf(span, by).includes(name))
       .map((span) => ({
         label: span.id,
+        ask: ['show', `trials/${span.id}`],
         start: span.start,
         end: span.end,
         // A planned end is drawn as an end; without one a running trial is open.
@@ -82,6 +83,7 @@ const picture = (
   }))
   const decided = approvals.map((a) => ({
     label: a.product,
+    ask: ['show', `approvals/${a.id}`],
     start: null,
     end: null,
     marks: [{ at: yearFraction(a.date), kind: a.kind === 'approval' || a.kind === 'conditional' ? 1 : 2 }],
@@ -116,6 +118,9 @@ const perYear = (spans: readonly Span[]): Year[] => {
 
 /** Below this width a bar per trial has no room; a row per year has. */
 const barsNeed = 76
+
+const yearWords = ({ year, started, reported, silent }: Year): string =>
+  `${year}: ${started} started, ${reported} reported${silent ? `, ${silent} of those started ended without a report` : ''}`
 
 const histogram = (years: readonly Year[], width: number, ascii: boolean): readonly Line[] =>
   barsText(
@@ -170,18 +175,21 @@ export const timeline: Command = {
       input.options.years === true || width < barsNeed
         ? histogram(counts, width, ascii)
         : timelineText(drawing, { width, ascii })
+    const said = (): readonly Block[] =>
+      input.options.years === true ? [list(counts.map(yearWords))] : timelineSaid(drawing)
     const view = (): Block[] =>
       spans.length === 0
         ? []
         : [
-            { kind: 'drawing', draw },
+            { kind: 'drawing', draw, said },
             ...(silent.length
               ? [
                   heading(2, 'Ended without a report on record'),
                   list(
                     silent.map(
                       (span): Line => [
-                        { text: `! ${span.id}`, role: 'warn' },
+                        { text: '! ', role: 'warn' },
+                        about('trials', span.id, span.id, 'warn'),
                         `: ${span.status}, ended ${Math.floor(span.end as number)}, ${span.enrollment === null ? 'n not known' : `n ${span.enrollment}`}`,
                       ],
                     ),
@@ -190,7 +198,13 @@ export const timeline: Command = {
                 ]
               : []),
             ...(unplaced.length
-              ? [heading(2, 'No year on record'), text(unplaced.map((span) => span.id).join(', '), 2)]
+              ? [
+                  heading(2, 'No year on record'),
+                  text(
+                    unplaced.flatMap((span, i) => [i ? ', ' : '', about('trials', span.id)]),
+                    2,
+                  ),
+                ]
               : []),
           ]
     return {

@@ -9,13 +9,16 @@ const compareValues = (a: Value, b: Value): number =>
 
 /** What a row is ordered by: its smallest value going up, its largest going down; rows without one come last either way. */
 const key = (cell: Cell, field: AnyField, descending: boolean): Value | null => {
-  const values = flat(cell)
-  if (values.length === 0) return null
   const rank = (value: Value): Value => {
     const at = field.choices?.indexOf(String(value)) ?? -1
     return at < 0 ? value : at
   }
-  return values.map(rank).reduce((best, value) => (compareValues(value, best) < 0 !== descending ? value : best))
+  let best: Value | null = null
+  for (const value of flat(cell)) {
+    const ranked = rank(value)
+    if (best === null || compareValues(ranked, best) < 0 !== descending) best = ranked
+  }
+  return best
 }
 
 /** Row numbers that meet every filter, in the asked order; ties keep the order of ids. */
@@ -23,11 +26,14 @@ export const select = (source: Source, filters: readonly Filter[], order: Order)
   const holds = predicate(filters, source)
   const rows: number[] = []
   for (let row = 0; row < source.size; row++) if (holds(row)) rows.push(row)
-  const keys = new Map(rows.map((row) => [row, key(source.cell(row, order.field.name), order.field, order.descending)]))
+  const keys: (Value | null)[] = []
+  for (const row of rows) keys[row] = key(source.cell(row, order.field.name), order.field, order.descending)
+  const sign = order.descending ? -1 : 1
   return rows.sort((a, b) => {
-    const [x, y] = [keys.get(a) ?? null, keys.get(b) ?? null]
+    const x = keys[a] ?? null
+    const y = keys[b] ?? null
     if (x === null || y === null) return x === y ? a - b : x === null ? 1 : -1
-    return (order.descending ? compareValues(y, x) : compareValues(x, y)) || a - b
+    return sign * compareValues(x, y) || a - b
   })
 }
 

@@ -6,8 +6,11 @@ import type { Line, Span } from '../answer.js'
 import { harmless } from '../text.js'
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-const powerOf = (signs: string): string =>
-  [...signs].map((sign) => (sign === '⁻' ? 'minus ' : superscripts.indexOf(sign))).join('')
+const powerOf = (signs: string): string => {
+  if (signs === '²') return ' squared'
+  if (signs === '³') return ' cubed'
+  return ` to the power ${[...signs].map((sign) => (sign === '⁻' ? 'minus ' : superscripts.indexOf(sign))).join('')}`
+}
 
 const million = 1e6
 const billion = 1e9
@@ -31,7 +34,10 @@ const rules: readonly Rule[] = [
   [/(^|[\s;:(|])=\s(?=no difference)/g, '$1'],
   [/±\s(?=mixed)/g, ''],
   [/^·\s/, ''],
+  [/^!\s(?=suspicious$)/, ''],
+  [/^!\s(?=Beware)/, ''],
   [/^!\s/, 'Warning: '],
+  [/^\?$/, 'no information'],
   [/^!$/, '(warning)'],
   [/(?<=[,;:]\s)!\s(?=\p{L})/gu, ''],
   // Bounds, signs, powers.
@@ -42,15 +48,13 @@ const rules: readonly Rule[] = [
   [/<\s?(?=[\d.])/g, 'less than '],
   [/(^|[\s(])>\s?(?=[\d.])/g, '$1more than '],
   [/(^|[\s([])[-−](?=\.?\d)/g, '$1minus '],
-  [/\s−\s/g, ' minus '],
+  [/\s−\s|(?<=\w)\s-\s(?=\d)/g, ' minus '],
+  [/(?<=\()±\s*/g, 'plus or minus '],
   [/\s*±\s*/g, ' plus or minus '],
   [/\s*×\s*/g, ' times '],
   [/\s*÷\s*/g, ' divided by '],
   [/√\s?/g, 'the square root of '],
-  [/(?<=\s)10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g, (_, signs = '') => `10 to the power ${powerOf(signs)}`],
-  [/²/g, ' squared'],
-  [/³/g, ' cubed'],
-  [/[⁻⁰¹⁴⁵⁶⁷⁸⁹]+/g, (signs = '') => ` to the power ${powerOf(signs)}`],
+  [/[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (signs = '') => powerOf(signs)],
   [
     /(?<![\w.:/-])(\d+(?:\.\d+)?)e([+-]?\d{1,3})(?![\w/-])/g,
     (...[text = '', digits = '', exponent = '']) => large(text, digits, exponent),
@@ -73,10 +77,16 @@ export const spoken = (text: string): string => {
   return rules.reduce((now, [sign, words]) => now.replace(sign, words as string), plain)
 }
 
+// biome-ignore lint/complexity/useRegexLiterals: a literal with these signs would be refused.
+const linkSigns = new RegExp('\\u001b\\]8;;[^\\u0007]*\\u0007', 'g')
+
 /** A text as a sentence of its own. What is to be copied, an address or a command, ends as it is. */
 export const sentence = (text: string): string => {
-  const whole = text.replace(/\s{2,}/g, ', ').trim()
-  return whole === '' || /[.!?:;…。！？][”"’)\]]?$/.test(whole) || /https?:\/\/\S+$|(?:^|: )stemcell [a-z]+ \S[^.;]*$/.test(whole) ? whole : `${whole}.`
+  const whole = text.trim().replace(/\s{2,}/g, ', ')
+  const seen = whole.replace(linkSigns, '')
+  const isWhole =
+    /[.!?:;…。！？][”"’)\]]?$/.test(seen) || /https?:\/\/\S+$|(?:^|: )stemcell [a-z]+ \S[^.;]*$/.test(seen)
+  return seen === '' || isWhole ? whole : `${whole}.`
 }
 
 /** A span as it is read aloud: an id is said as it is written. */

@@ -11,7 +11,7 @@ import { pageReader } from './read-page.js'
 import { type Face, screenFace } from './screen.js'
 import { shapeOf } from './shape.js'
 import type { Action } from './state/actions.js'
-import { textRead } from './state/reading.js'
+import { awaitsPage, textRead } from './state/reading.js'
 import { reduce } from './state/reduce.js'
 import { type Errand, initial, modeOf } from './state/state.js'
 import { terminalOf } from './terminal.js'
@@ -47,7 +47,8 @@ export const browse = async (asked: Asked): Promise<number> => {
     textRead(state, library)
     for (const { words, columns } of library.wanted()) library.keep(words, columns, await pageOf(words, columns))
   }
-  const kept: string[] = []
+  /** Printed when one leaves: what could not be copied, and what was wrong with the saved views. */
+  const kept = remembered.problem ? [remembered.problem] : []
 
   return new Promise<number>((resolve, reject) => {
     let over = false
@@ -84,6 +85,7 @@ export const browse = async (asked: Asked): Promise<number> => {
         for (let next = library.wanted()[0]; next && !over; next = library.wanted()[0]) {
           library.keep(next.words, next.columns, await pageOf(next.words, next.columns))
           refresh()
+          if (ahead.length) pressed([])
         }
       } catch (error) {
         fail(error)
@@ -126,9 +128,14 @@ export const browse = async (asked: Asked): Promise<number> => {
       void read()
     })
 
+    /** Keys that wait for the page they are meant for; whoever wants to leave does not wait. */
+    let ahead: readonly Key[] = []
     const pressed = guarded((keys: readonly Key[]): void => {
       let last: Action | undefined
-      for (const key of keys) {
+      ahead = keys.some(({ name }) => name === 'ctrl-c') ? [{ name: 'ctrl-c' }] : [...ahead, ...keys]
+      while (ahead[0] && (ahead[0].name === 'ctrl-c' || !awaitsPage(state, library))) {
+        const [key, ...others] = ahead
+        ahead = others
         if (key.color !== undefined && first.question)
           theme = themeFor({ colors: asked.color, background: backgroundIn(key.color), ascii })
         const action = actionFor(key, modeOf(state))
@@ -164,10 +171,10 @@ export const browse = async (asked: Asked): Promise<number> => {
     ]
 
     guarded(() => {
+      for (const [event, listener] of heard) proc.on(event, listener)
       proc.stdin.setEncoding('utf8')
       terminal.enter()
       face.show(state)
-      for (const [event, listener] of heard) proc.on(event, listener)
       if (!isLinear) proc.stdout.on('resize', resized)
       proc.stdin.on('data', received)
       proc.stdin.resume()

@@ -1,5 +1,4 @@
 /** Copying: a configured command, then what the system has, then the terminal itself (OSC 52, through tmux). */
-import { spawn } from 'node:child_process'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -18,14 +17,17 @@ export const osc52 = (text: string, env: Env): string => {
   return env.TMUX ? `\u001bPtmux;${sequence.replaceAll('\u001b', '\u001b\u001b')}\u001b\\` : sequence
 }
 
-const run = ([file = '', ...argv]: readonly string[], text: string): Promise<boolean> =>
-  new Promise((resolve) => {
+const run = async ([file = '', ...argv]: readonly string[], text: string): Promise<boolean> => {
+  // Loaded when something is copied: the first screen does not wait for it.
+  const { spawn } = await import('node:child_process')
+  return new Promise((resolve) => {
     const child = spawn(file, argv, { stdio: ['pipe', 'ignore', 'ignore'] })
     child.on('error', () => resolve(false))
     child.stdin.on('error', () => {})
     child.on('close', (code) => resolve(code === 0))
     child.stdin.end(text)
   })
+}
 
 /** Copy a text; how it was done, or undefined when there was no way. */
 export const copy = async (

@@ -1,5 +1,4 @@
 /** Opening an address: a configured command, then what the system has for it. */
-import { spawn } from 'node:child_process'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -16,8 +15,10 @@ export const openers = (env: Env, platform: string): readonly (readonly string[]
 /** How long a program may take to say that it cannot. */
 const patience = 3000
 
-const run = (argv: readonly string[], url: string): Promise<boolean> =>
-  new Promise((resolve) => {
+const run = async (argv: readonly string[], url: string): Promise<boolean> => {
+  // Loaded when something is opened: the first screen does not wait for it.
+  const { spawn } = await import('node:child_process')
+  return new Promise((resolve) => {
     const child = spawn(argv[0] as string, [...argv.slice(1), url], { stdio: 'ignore', detached: true })
     // One that is still running has taken it; it may outlive us.
     const settled = setTimeout(() => resolve(true), patience)
@@ -30,6 +31,7 @@ const run = (argv: readonly string[], url: string): Promise<boolean> =>
     child.on('close', (code) => end(code === 0 || argv[0] === 'explorer.exe'))
     child.unref()
   })
+}
 
 /** Open a web address; how it was done, or undefined when there is no way. */
 export const open = async (

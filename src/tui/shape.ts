@@ -11,9 +11,9 @@ export type Shape = {
 /** From so many columns on there is room for facets, list and record, and for a forest plot in the list. */
 const wide = 140
 
-/** Whether the list has a forest column: a wide screen that lists trials. */
+/** Whether the list has a forest column: a wide screen that lists trials; where there is no screen, its words are said. */
 export const hasForest = ({ size, kind }: Pick<State, 'size' | 'kind'>): boolean =>
-  kind === 'trials' && size.columns >= wide
+  kind === 'trials' && (size.isLinear === true || size.columns >= wide)
 
 /** Smallest screen that can be worked on. */
 export const smallest = { columns: 40, rows: 12 }

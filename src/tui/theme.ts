@@ -3,6 +3,7 @@ import type { Role } from '../answer.js'
 import { usage } from '../errors.js'
 import { harmless } from '../text.js'
 
+/** What text stands on. */
 export type Background = 'dark' | 'light'
 
 /** SGR codes. They add to what the words say; nothing is told by them alone. */

@@ -124,6 +124,15 @@ describe('options', () => {
     expect((await ok(`stemcell trials ${rest}`)).stdout).toBe((await ok(`stemcell trials ${rest.slice(3)}`)).stdout)
   })
 
+  it('a query that refuses something is no flag', async () => {
+    const refused = JSON.parse((await ok("stemcell trials '-model:single-group' --json")).stdout)
+    const asked = JSON.parse((await ok('stemcell trials --model !single-group --json')).stdout)
+    expect(refused.count).toBe(asked.count)
+    expect(refused.query).toMatchObject({ text: '-model:single-group' })
+    expect((await run('stemcell trials -modell:x')).stderr).toContain('unknown qualifier "modell:"')
+    expect((await run('stemcell trials -x')).stderr).toContain("unknown option '-x'")
+  })
+
   it('--no-FLAG asks for the opposite of a yes-or-no filter', async () => {
     const yes = JSON.parse((await ok('stemcell approvals --diabetes --json')).stdout)
     const no = JSON.parse((await ok('stemcell approvals --no-diabetes --json')).stdout)

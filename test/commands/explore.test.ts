@@ -42,10 +42,10 @@ describe('a map', () => {
     const { items } = await json('stemcell map --disease t2d')
     const filled = items.filter((item: { state: string }) => item.state !== 'none')
     expect(filled.length).toBeGreaterThan(20)
-    for (const cell of filled.slice(0, 12)) {
+    for (const cell of filled) {
       const listed = await json(cell.command)
       const ids = listed.items.map((item: { id: string }) => item.id)
-      expect(ids).toEqual(expect.arrayContaining(cell.trials))
+      expect(ids.sort()).toEqual([...cell.trials].sort())
     }
   })
   it('refuses an axis without a list of values, and one field on both axes', async () => {

@@ -199,6 +199,8 @@ describe('the JSON contract', () => {
     'pool --outcome insulin-independence --disease t1d --measure plo --allow definitions',
     'pool --outcome hba1c --disease t2d --measure mc --correlation 0.5',
     'pool --outcome amputation --disease t1d',
+    "pool --outcome hba1c 'disease:t2d allocation:randomized'",
+    'pool --outcome hba1c direction:favors-cell',
     'pool --against sun-2020-sc-t1d',
     'pool --against aringazina-2025-auto-allo-msc --outcome hba1c',
   ])('is kept by %s', async (line) => {
@@ -384,7 +386,11 @@ describe('bad input', () => {
     ],
     ['pool --outcome hba1c --zero-cells some', 2, '"some" is not a value of --zero-cells', 'only0, all, none'],
     ['pool --outcome= --disease t1d', 2, '--outcome has an empty value', 'See: stemcell pool --help'],
-    ['pool hba1c', 2, 'too many arguments', 'See: stemcell pool --help'],
+    ['pool hba1c', 2, '--outcome is missing', 'Words without a flag choose trials. Did you mean --outcome hba1c?'],
+    ['pool disease:t2d', 2, '--outcome is missing', 'For example: stemcell pool --outcome hba1c'],
+    ['pool --outcome hba1c diseas:t2d', 2, 'unknown qualifier "diseas:"', 'Did you mean disease:'],
+    ['pool --outcome hba1c disease:t', 2, 'unknown disease "t"', ''],
+    ['pool --input t.csv --measure rr disease:t2d', 2, '"disease:t2d" asks the trials of the dataset', 'Leave one of'],
   ])('stemcell %s', async (line, code, message, hint) => {
     const found = await run(line, table)
     expect([found.code, found.stdout, found.files]).toEqual([code, '', {}])

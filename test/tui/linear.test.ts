@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { actionFor, bindings } from '../../src/tui/keys.js'
 import { linearSays } from '../../src/tui/linear/says.js'
@@ -103,6 +104,17 @@ describe('the list', () => {
       'Column shown: Sponsor. Here: NextCell Pharma.',
     )
     expect((await press('o', ...typed('sponsor'), 'enter')).at(-1)).toBe('Column hidden: Sponsor.')
+  })
+
+  it('says the effect of each trial on an outcome that was picked or is asked for', async () => {
+    const { press, start } = await voice('outcome:hba1c disease:t2d')
+    expect(start.at(-1)).toMatch(/ HbA1c: .+\.$/)
+    const off = await press('F', ...typed('off'), 'enter')
+    expect(off.at(-1)).toBe('Effects are no longer said.')
+    expect((await press('j'))[0]).not.toContain(' HbA1c: ')
+    const [about, effect] = (await press('F', ...typed('hba1c'), 'enter')).slice(-2)
+    expect(about).toMatch(/^HbA1c, MD in percentage points at \d+ months .*favors cells/)
+    expect(effect).toMatch(/^HbA1c: /)
   })
 
   it('says another tab with its first record', async () => {
@@ -324,10 +336,28 @@ describe('help', () => {
     expect(said).toContain('j or down arrow: down.')
     expect(said).toContain('capital C: clear all filters.')
     const own = bindings.filter(({ on }) => on.includes('list'))
-    for (const { help } of own) expect(said.some((line) => line.includes(help.replace('a screen', 'ten')))).toBe(true)
+    for (const { help } of own) {
+      const words = help
+        .replace('a screen', 'ten')
+        .replace('of the forest column (wide screens)', 'whose effect is said')
+      expect(said.some((line) => line.includes(words))).toBe(true)
+    }
     expect(await press('esc')).toEqual(['List.'])
   })
 })
+
+it('whatever is pressed, what is said are whole lines without anything drawn', async () => {
+  const names = [...new Set(bindings.flatMap(({ keys }) => keys))].filter(
+    (key) => !['q', 'ctrl-c', 'ctrl-z'].includes(key),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...names, 'a', '1', '中'), { maxLength: 60 }), async (keys) => {
+      const { press } = await voice('disease:t2d')
+      for (const line of await press(...keys)) expect(line).toMatch(/^\S[^\u0000-\u001f\u2500-\u259f]*$/)
+    }),
+    { numRuns: 20 },
+  )
+}, 60_000)
 
 it('every action of every key says something harmless or nothing, and never the same line twice in a row', async () => {
   const { library, state } = await voice('disease:t1d')

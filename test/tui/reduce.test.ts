@@ -195,10 +195,13 @@ describe('pages', () => {
     expect(press(two, 'esc').page).toBeNull()
   })
 
-  it('pool says which filters it cannot ask', () => {
-    const state = press(start('disease:t2d phase:1'), 'p', ...'hba1c', 'enter')
-    expect(state.page?.words.slice(0, 5)).toEqual(['pool', '--outcome', 'hba1c', '--disease', 't2d'])
-    expect(state.message).toContain('phase:1')
+  it('pool takes the trials listed, or those that are marked', () => {
+    const pool = (state: State) => press(state, 'p', ...'hba1c', 'enter').page?.words
+    expect(pool(start('disease:t2d phase:1'))).toEqual(['pool', '--outcome', 'hba1c', 'disease:t2d phase:1'])
+    expect(pool(start())).toEqual(['pool', '--outcome', 'hba1c'])
+    const two = press(start(), 'space', 'space')
+    expect(pool(two)).toEqual(['pool', '--outcome', 'hba1c', `id:${two.marks.join(',')}`])
+    expect(pool(press(start('disease:t1d'), 'space'))).toEqual(['pool', '--outcome', 'hba1c', 'disease:t1d'])
   })
 
   it('x drops the chosen study of a pooled result', () => {

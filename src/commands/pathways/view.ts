@@ -231,6 +231,10 @@ const hang = (indent: number, mark: string, words: string, width: number): strin
  * opened again.
  */
 export const treeBlocks = (graph: Graph, roots: readonly Root[]): Block[] => {
+  const title = ({ node, side, said: more }: Root): Line => [
+    { text: node.id, role: 'id' },
+    ` ${node.name}, ${words(node.kind)}${more ? `, ${more}` : ''}${side === 'back' ? ' (what leads to it)' : ''}`,
+  ]
   const draw = (width: number): Line[] => {
     const lines: Line[] = []
     const opened = new Set<string>()
@@ -251,14 +255,28 @@ export const treeBlocks = (graph: Graph, roots: readonly Root[]): Block[] => {
         grow(next, side, depth + 1)
       }
     }
-    for (const { node, side, said } of roots) {
-      lines.push([
-        { text: node.id, role: 'id' },
-        ` ${node.name}, ${words(node.kind)}${said ? `, ${said}` : ''}${side === 'back' ? ' (what leads to it)' : ''}`,
-      ])
-      grow(node, side, 1)
+    for (const root of roots) {
+      lines.push(title(root))
+      grow(root.node, root.side, 1)
     }
     return lines
   }
-  return [{ kind: 'drawing', draw }]
+  // Without indentation every link names both its ends, once.
+  const said = (): Block[] => {
+    const opened = new Set<string>()
+    const follow = (node: Node, side: Side): Line[] => {
+      if (opened.has(`${side} ${node.key}`)) return []
+      opened.add(`${side} ${node.key}`)
+      return (side === 'onward' ? graph.outEdges(node.key) : graph.inEdges(node.key)).sort().flatMap((id) => {
+        const link = graph.getEdgeAttribute(id, 'link')
+        const next = graph.getNodeAttribute(keyOf(side === 'onward' ? link.to : link.from), 'node')
+        return [`${link.from.id} ${words(link.relation)} ${link.to.id} (${strengthWords(link)})`, ...follow(next, side)]
+      })
+    }
+    return roots.flatMap((root): Block[] => [
+      heading(2, title(root)),
+      { kind: 'list', items: follow(root.node, root.side) },
+    ])
+  }
+  return [{ kind: 'drawing', draw, said }]
 }

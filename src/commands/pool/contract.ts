@@ -16,6 +16,7 @@ import {
 import type { StudyTable } from '../../evidence/table-input/index.js'
 import type { Analysis } from './analysis.js'
 import { reportedText } from './narrative.js'
+import type { TrialQuery } from './trial-query.js'
 
 const numbers = ({ weights: _, analysis, ...pooled }: PooledEffect): Json => ({ ...pooled, analysis })
 
@@ -120,6 +121,7 @@ export const datasetItem = (
     readonly limits: readonly string[]
     readonly against: Against | null
     readonly dataset: Dataset
+    readonly query: TrialQuery | null
   },
 ): Json => {
   const { outcome, question, measure, center, unit } = synthesis
@@ -129,6 +131,7 @@ export const datasetItem = (
       outcome: outcome.id,
       disease: question.disease,
       cell: question.cell,
+      query: extra.query && { text: extra.query.text, trials: [...extra.query.trials].sort() },
       measure,
       timepointMonths: center,
       timepointAsked: question.timepoint !== null,
@@ -173,6 +176,7 @@ export const datasetItem = (
     remarks: analysis.remarks,
     limits: extra.limits,
     withoutResult: synthesis.silent.map(({ id }) => id),
+    outsideQuery: extra.query && synthesis.outside.map(({ id }) => id),
     against: extra.against && againstJson(extra.against),
   }
 }

@@ -1,11 +1,10 @@
 /** A question to the dataset, pooled or told. */
+import type { Json } from '../../answer.js'
 import type { Dataset, Review } from '../../dataset/index.js'
 import { forestSvg, funnelSvg } from '../../draw/index.js'
 import { certaintyOf } from '../../evidence/certainty/index.js'
 import {
   against,
-  clashRules,
-  defaultWindow,
   type Included,
   isRatio,
   measures,
@@ -21,11 +20,13 @@ import { type Analysis, analyze } from './analysis.js'
 import { datasetItem, studyNumbers } from './contract.js'
 import { limitsOf } from './limits.js'
 import { reportedText } from './narrative.js'
+import { nextOf } from './next.js'
 import type { Asked } from './options.js'
 import type { Part } from './part.js'
 import { type Caption, drawn, forestOf, funnelPicture } from './pictures.js'
 import { type RawNumbers, rScript } from './r-script.js'
 import { traitNamed, traitsFor, trialTraits } from './traits.js'
+import { byFindings, inTitle, queryNotes, type TrialQuery } from './trial-query.js'
 import { datasetPage } from './view.js'
 import { unitText } from './words.js'
 
@@ -106,71 +107,6 @@ const certainty = (synthesis: Synthesis, analysis: Analysis, dataset: Dataset) =
     unpublished: synthesis.silent.filter(({ outcomes }) => outcomes.length === 0),
     context: { outcomes: dataset.records('outcomes') },
   })
-}
-
-/** The question as a command line, with some flags more. */
-const command = ({ question, measure }: Synthesis, asked: Asked, more: Readonly<Record<string, string>>): string => {
-  const flags: Record<string, string | null> = {
-    outcome: question.outcome,
-    disease: question.disease,
-    cell: question.cell,
-    timepoint: question.timepoint === null ? null : String(question.timepoint),
-    window: question.window === defaultWindow ? null : String(question.window),
-    measure: question.measure === null ? null : measure,
-    model: asked.model === 'random' ? null : asked.model,
-    correlation: question.correlation === null ? null : String(question.correlation),
-    exclude: question.exclude.join(',') || null,
-    ...more,
-    allow: [...new Set([...question.allow, ...(more.allow?.split(',') ?? [])])].join(',') || null,
-  }
-  const written = Object.entries(flags).flatMap(([flag, value]) =>
-    value === null ? [] : [`--${flag}${value && ` ${value}`}`],
-  )
-  return `stemcell pool ${written.join(' ')}`
-}
-
-/** Commands worth running: what would let more in, or another way to ask. */
-const nextOf = (synthesis: Synthesis, analysis: Analysis, asked: Asked): Part['next'] => {
-  const { leftOut, included, measure } = synthesis
-  const first = included[0] ?? leftOut[0]?.candidate
-  const show = first
-    ? [{ command: `stemcell show ${first.reading.trial.id}`, why: 'everything on record about the first' }]
-    : []
-  if (analysis.pooled)
-    return [
-      {
-        command: command(synthesis, asked, { 'leave-one-out': '', r: 'check.R' }),
-        why: 'how much each study matters, and the same with metafor',
-      },
-      ...show,
-    ]
-  const codes = [
-    ...new Set(
-      leftOut.flatMap(({ refusals }) =>
-        refusals.every(({ code }) => clashRules[code].canAllow) ? refusals.map(({ code }) => code) : [],
-      ),
-    ),
-  ]
-  const single = leftOut.filter(({ refusals }) => refusals.some(({ code }) => code === 'no-control')).length
-  return [
-    ...(codes.length
-      ? [
-          {
-            command: command(synthesis, asked, { allow: codes.join(',') }),
-            why: 'override the guard, if you have a reason; every output will say so',
-          },
-        ]
-      : []),
-    ...(single > 1 && measures[measure].data === 'events'
-      ? [
-          {
-            command: command(synthesis, asked, { measure: 'plo' }),
-            why: 'the share among the treated alone, without any comparison',
-          },
-        ]
-      : []),
-    ...show,
-  ]
 }
 
 const gridOf = (synthesis: Synthesis, analysis: Analysis): Part['grid'] => ({
@@ -260,6 +196,7 @@ const filesOf = (
   svg: () => string,
   groups: readonly string[] | null,
   dataset: Dataset,
+  query: TrialQuery | null,
 ) => {
   const files: { path: string; content: string }[] = []
   const notes: string[] = []
@@ -274,7 +211,7 @@ const filesOf = (
   }
   if (asked.r !== null) {
     const { version, asOf } = dataset.stamp
-    const source = `Data: stemcell-evidence, dataset ${version}, as of ${asOf}`
+    const source = `Data: stemcell-evidence, dataset ${version}, as of ${asOf}${query ? `; trials that fit ${query.text}` : ''}`
     files.push({
       path: asked.r,
       content: rScript({
@@ -292,13 +229,21 @@ const filesOf = (
   return { files, notes }
 }
 
+/** What stands beside a question. */
+type Beside = {
+  /** A published synthesis to compare with. */
+  readonly review: Review | null
+  readonly query: TrialQuery | null
+  /** Whether the answer has other questions too. */
+  readonly isOneOfMany: boolean
+}
+
 /** Answer one question from the dataset. */
 export const poolFromDataset = (
   question: Question,
   asked: Asked,
   dataset: Dataset,
-  review: Review | null,
-  isOneOfMany: boolean,
+  { review, query, isOneOfMany }: Beside,
 ): Part => {
   const synthesis = synthesize(question, dataset)
   const { included, outcome, unit, measure } = synthesis
@@ -312,7 +257,8 @@ export const poolFromDataset = (
     (code) =>
       `${code} (${[...new Set(synthesis.overridden.flatMap((one) => (one.code === code ? one.trials : [])))].map((id) => synthesis.labels.get(id)).join(', ')})`,
   )
-  const title = `${outcome.name}: ${names.cell} in ${names.disease}`
+  const kept = query ? inTitle(query, question) : ''
+  const title = `${outcome.name}: ${names.cell} in ${names.disease}${kept && `, trials that fit ${kept}`}`
   const caption: Caption = { title, unit, outcome, overridden: inShort }
   const columns = (asked.columns.length ? asked.columns : ['n']).map((name) => traitNamed(traits, name, '--columns'))
   const leftOut = synthesis.leftOut.flatMap(({ label, candidate, refusals }) => {
@@ -320,12 +266,19 @@ export const poolFromDataset = (
     if (!effect || kinship.unit !== included[0]?.reading.kinship.unit) return []
     const study = { label, effect, n: treatment ? treatment.n + (control?.n ?? 0) : null, table: null }
     const { estimate, ci } = drawn(study, measure, null, [])
-    return [{ label, reason: refusals.map(({ code }) => code).join(', '), estimate, ci }]
+    const ask = ['show', `trials/${candidate.reading.trial.id}`]
+    return [{ label, reason: refusals.map(({ code }) => code).join(', '), estimate, ci, ask }]
   })
-  const forest = forestOf(analysis, { traits: columns, studies: included }, caption, leftOut)
+  const forest = forestOf(
+    analysis,
+    { traits: columns, studies: included, ask: ({ reading }) => ['show', `trials/${reading.trial.id}`] },
+    caption,
+    leftOut,
+  )
   const groups = asked.by === null ? null : included.map((_, i) => how.group(i))
-  const { files, notes } = filesOf(synthesis, analysis, asked, caption, () => forestSvg(forest), groups, dataset)
-  const graded = certainty(synthesis, analysis, dataset)
+  const { files, notes } = filesOf(synthesis, analysis, asked, caption, () => forestSvg(forest), groups, dataset, query)
+  const findings = query ? byFindings(query) : ''
+  const graded = findings ? null : certainty(synthesis, analysis, dataset)
   const limits = limitsOf(synthesis, dataset)
   const compared = review && against(review, synthesis, dataset)
   const beside = compared
@@ -338,7 +291,7 @@ export const poolFromDataset = (
       })
     : []
   return {
-    item: datasetItem(synthesis, analysis, { notPooled, certainty: graded, limits, against: compared, dataset }),
+    item: datasetItem(synthesis, analysis, { notPooled, certainty: graded, limits, against: compared, dataset, query }),
     blocks: datasetPage({
       title,
       synthesis,
@@ -347,8 +300,11 @@ export const poolFromDataset = (
       ascii: asked.ascii,
       notPooled,
       certainty: graded,
+      unrated: analysis.pooled && findings,
       limits,
       names,
+      query,
+      total: dataset.manifest.counts.trials,
       against: beside,
     }),
     grid: gridOf(synthesis, analysis),
@@ -357,12 +313,19 @@ export const poolFromDataset = (
       ...(overridden.length ? [`Guard overridden by --allow: ${overridden.join('; ')}.`] : []),
       ...question.exclude
         .filter((id) => !synthesis.leftOut.some(({ candidate }) => candidate.reading.trial.id === id))
-        .map((id) => `--exclude ${id}: it has no such result, so nothing was left out.`),
+        .map((id) =>
+          query && !query.trials.has(id)
+            ? `--exclude ${id}: it is outside the query, so nothing was left out.`
+            : `--exclude ${id}: it has no such result, so nothing was left out.`,
+        ),
+      ...(query ? queryNotes(query, synthesis).map((note) => (isOneOfMany ? `${outcome.id}: ${note}` : note)) : []),
       ...notes,
     ],
     files,
-    next: nextOf(synthesis, analysis, asked),
+    next: nextOf(synthesis, analysis, asked, query),
     query: {
+      text: query?.text ?? '',
+      filters: (query?.filters ?? []) as unknown as Json,
       outcome: question.outcome,
       disease: question.disease,
       cell: question.cell,

@@ -2,6 +2,7 @@
 import type { Block, Line } from '../../answer.js'
 import { designWord, directionWord } from '../../dataset/index.js'
 import { type Reading, type Synthesis, toReporting } from '../../evidence/synthesis/index.js'
+import { about } from '../pages/parts.js'
 import { effectText } from './words.js'
 
 type ArmValues = Reading['row']['arms'][string]
@@ -72,13 +73,13 @@ export const narrativeTable = (synthesis: Synthesis): Block => {
     columns: [
       { label: 'Study', align: 'left', priority: 1, min: 12, max: 26 },
       { label: 'Design', align: 'left', priority: 5, min: 10, max: 22 },
-      { label: 'Mo', align: 'right', priority: 4, min: 3, max: 4 },
+      { label: 'Mo', said: 'Months', align: 'right', priority: 4, min: 3, max: 4 },
       { label: 'What it reports', align: 'left', priority: 3, min: 22, max: 60 },
       { label: 'Says', align: 'left', priority: 6, min: 8, max: 16 },
       { label: 'Not pooled since', align: 'left', priority: 2, min: 20, max: 60 },
     ],
     rows: rows.map(({ label, reading, why }): Line[] => [
-      { text: label, role: 'id' },
+      about('trials', reading.trial.id, label, 'id'),
       designWord(reading.trial),
       reading.row.timepointMonths === null ? '–' : String(reading.row.timepointMonths),
       reportedText(reading),

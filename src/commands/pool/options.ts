@@ -21,6 +21,7 @@ import {
 import type { ZeroCells } from '../../stats/index.js'
 import { harmless } from '../../text.js'
 import type { Input, Option } from '../command.js'
+import type { TrialQuery } from './trial-query.js'
 
 /** Flags that ask the dataset; they mean nothing for a table. */
 const datasetFlags = [
@@ -212,6 +213,11 @@ export const readInputPath = (input: Input): string | undefined => {
     if (input.options.skipBad === true) throw usage('--skip-bad needs --input', 'It leaves out the bad rows of a table')
     return undefined
   }
+  if (input.words.some((word) => word.trim() !== ''))
+    throw usage(
+      `"${harmless(input.words.join(' '))}" asks the trials of the dataset, and --input pools a table of your own`,
+      'Leave one of them out',
+    )
   const found = datasetFlags.find((flag) => input.options[flag] !== undefined)
   if (found) throw usage(`--${found} asks the dataset, and --input pools a table of your own`, 'Leave one of them out')
   return path
@@ -286,6 +292,7 @@ export const readQuestions = (
   asked: Asked,
   dataset: Dataset,
   review: Review | null,
+  query: TrialQuery | null,
 ): readonly Question[] => {
   const named = textOf(input, 'outcome')
   const outcomes =
@@ -298,19 +305,26 @@ export const readQuestions = (
       `--${files} writes one picture or script, and ${review?.id} pooled ${outcomes.length} outcomes`,
       `Add --outcome with one of: ${outcomes.join(', ')}`,
     )
+  const likely = input.words.map((word) => dataset.vocabulary('outcomes').resolve(word)).find(Boolean)
   if (outcomes.length === 0)
     throw usage(
       review
         ? `no pooled figure of ${review.id} was read, so --outcome is needed`
         : '--outcome is missing (or --input with a table of your own)',
-      'For example: stemcell pool --outcome hba1c --disease t2d --cell msc',
+      likely === undefined
+        ? 'For example: stemcell pool --outcome hba1c --disease t2d --cell msc'
+        : `Words without a flag choose trials. Did you mean --outcome ${likely}?`,
     )
   const [disease, cell] = [textOf(input, 'disease'), textOf(input, 'cell')]
   const only = <T>(items: readonly T[] | undefined): T | null => (items?.length === 1 ? (items[0] as T) : null)
   const window = numberOf(input, 'window', (value) => value >= 0, 'a number of months, 0 or more, such as 3')
   const question = {
-    disease: disease === undefined ? only(review?.diseases) : term(dataset, 'diseases', 'disease', disease),
-    cell: cell === undefined ? only(review?.cells) : term(dataset, 'cells', 'cell', cell),
+    disease:
+      disease === undefined
+        ? (query?.disease ?? only(review?.diseases))
+        : term(dataset, 'diseases', 'disease', disease),
+    cell: cell === undefined ? (query?.cell ?? only(review?.cells)) : term(dataset, 'cells', 'cell', cell),
+    ...(query ? { trials: query.trials } : {}),
     timepoint: numberOf(input, 'timepoint', (value) => value >= 0, 'months after treatment, such as 12') ?? null,
     window: window ?? defaultWindow,
     measure: asked.measure,

@@ -31,13 +31,18 @@ type Extra<S> = {
   readonly ask?: (study: S) => readonly string[]
 }
 
-/** Which values of an outcome are good for patients; in some units it is the other way round. */
-export const betterOf = (outcome: Outcome, unit: string | null): 'higher' | 'lower' | 'none' =>
-  (unit !== null && outcome.betterDirectionByUnit?.[unit]) || outcome.betterDirection
+/**
+ * Which values of a measure of an outcome are good for patients; in some units it is the other way round. Where people are
+ * counted at some value of a measurement, the direction of the measurement says nothing of the count.
+ */
+export const betterOf = (measure: MeasureName, outcome: Outcome, unit: string | null): 'higher' | 'lower' | 'none' =>
+  measures[measure].data === 'events' && outcome.kind !== 'binary'
+    ? 'none'
+    : (unit !== null && outcome.betterDirectionByUnit?.[unit]) || outcome.betterDirection
 
 const sides = (measure: MeasureName, { outcome, unit }: Caption): Partial<Pick<Forest, 'favors' | 'better'>> => {
   if (measures[measure].arms === 'one') return {}
-  const better = outcome ? betterOf(outcome, unit) : 'none'
+  const better = outcome ? betterOf(measure, outcome, unit) : 'none'
   if (outcome === null) return { favors: { left: 'Less in group 1', right: 'More in group 1' } }
   if (better === 'none') return { favors: { left: 'Lower with cells', right: 'Higher with cells' } }
   return better === 'lower'

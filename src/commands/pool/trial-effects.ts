@@ -1,6 +1,6 @@
 /** Each trial's own effect for each outcome, by the same selection as an answer of pool: for the build. */
 import type { Dataset, OutcomeEffects, TrialEffect, TrialEffects, WithoutEffect } from '../../dataset/index.js'
-import { defaultWindow, isRatio, measures, type Reading, synthesize } from '../../evidence/synthesis/index.js'
+import { defaultWindow, isRatio, type Reading, synthesize } from '../../evidence/synthesis/index.js'
 import { betterOf, drawn } from './pictures.js'
 import { unitText } from './words.js'
 
@@ -65,11 +65,7 @@ const outcomeEffects = (outcome: string, dataset: Dataset): OutcomeEffects | und
     isRatio: isRatio(measure),
     unit: unit ?? '',
     unitWords: unitText(measure, unit),
-    // Where people are counted at some value of a measurement, its better direction says nothing of the count.
-    better:
-      measures[measure].data === 'events' && synthesis.outcome.kind !== 'binary'
-        ? 'none'
-        : betterOf(synthesis.outcome, unit),
+    better: betterOf(measure, synthesis.outcome, unit),
     months: synthesis.center,
     window: question.window,
     trials: Object.fromEntries(trials),

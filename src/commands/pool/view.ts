@@ -1,12 +1,13 @@
 /** The page of a pooled result: question, result, picture, heterogeneity, certainty, what was used, what was not, what is not shown. */
 import type { Block, Line, Span } from '../../answer.js'
 import type { Forest } from '../../draw/index.js'
-import { forestText } from '../../draw/index.js'
+import { forestSaid, forestText } from '../../draw/index.js'
 import type { Certainty } from '../../evidence/certainty/index.js'
 import { type Included, measures, peopleOf, rowRule, type Synthesis } from '../../evidence/synthesis/index.js'
-import { facts, heading, list, muted, section, text } from '../pages/parts.js'
+import { about, facts, heading, list, muted, section, text } from '../pages/parts.js'
 import type { Analysis } from './analysis.js'
 import { narrativeTable, reportedText } from './narrative.js'
+import type { TrialQuery } from './trial-query.js'
 import { brief, effectText, heterogeneityText, methodText, pText, shown, verdict } from './words.js'
 
 const warn = (words: string): Span => ({ text: words, role: 'warn' })
@@ -28,6 +29,7 @@ export const resultLine = (analysis: Analysis, unit: string | null, people: numb
 export const drawing = (forest: Forest, ascii: boolean): Block => ({
   kind: 'drawing',
   draw: (width) => forestText(forest, { width, ascii }),
+  said: () => forestSaid(forest),
 })
 
 const partialRow = (
@@ -47,7 +49,7 @@ const partialTable = (first: string, rows: readonly Line[][]): Block => ({
   kind: 'table',
   columns: [
     { label: first, align: 'left', priority: 1, min: 14, max: 40 },
-    { label: 'k', align: 'right', priority: 2, min: 2, max: 4 },
+    { label: 'k', said: 'Studies', align: 'right', priority: 2, min: 2, max: 4 },
     { label: 'Effect', align: 'right', priority: 1, min: 6, max: 10 },
     { label: 'Interval', align: 'left', priority: 1, min: 12, max: 24 },
     { label: 'p', align: 'right', priority: 2, min: 6, max: 8 },
@@ -108,8 +110,10 @@ const usedLine = ({ label, reading, clashes }: Included, weight: number | undefi
   const { trial, row, work } = reading
   const doubts = clashes.map(({ reason, allowed }) => `${allowed ? 'allowed: ' : ''}${reason.replace(/\.$/, '')}`)
   return [
-    { text: label, role: 'strong' },
-    ` (${trial.id})${weight === undefined ? '' : `, weight ${brief(weight)}%`}: ${reportedText(reading)} `,
+    about('trials', trial.id, label, 'strong'),
+    ' (',
+    about('trials', trial.id),
+    `)${weight === undefined ? '' : `, weight ${brief(weight)}%`}: ${reportedText(reading)} `,
     muted(`[${row.level}: ${row.locator}]`),
     work.length ? `. Work: ${work.join('; ')}` : '',
     ...(doubts.length ? ['. ', warn('Mind: '), doubts.join('; ')] : []),
@@ -119,12 +123,15 @@ const usedLine = ({ label, reading, clashes }: Included, weight: number | undefi
 
 /** Left-out trials with the same reason share a line. */
 const leftOutLines = (synthesis: Synthesis): Line[] => {
-  const byReason = new Map<string, string[]>()
-  for (const { label, refusals } of synthesis.leftOut) {
+  const byReason = new Map<string, Span[]>()
+  for (const { label, candidate, refusals } of synthesis.leftOut) {
     const reason = refusals.map((one) => one.reason).join('; ')
-    byReason.set(reason, [...(byReason.get(reason) ?? []), label])
+    byReason.set(reason, [...(byReason.get(reason) ?? []), about('trials', candidate.reading.trial.id, label, 'id')])
   }
-  return [...byReason].map(([reason, names]) => [{ text: names.join(', '), role: 'id' }, `: ${reason}`])
+  return [...byReason].map(([reason, names]) => [
+    ...names.flatMap((name, i): Span[] => (i ? [{ text: ', ', role: 'id' }, name] : [name])),
+    `: ${reason}`,
+  ])
 }
 
 const notChosenLines = (synthesis: Synthesis): Line[] => {
@@ -132,7 +139,7 @@ const notChosenLines = (synthesis: Synthesis): Line[] => {
   return synthesis.notChosen
     .filter(({ candidate }) => used.has(candidate.reading.trial.id))
     .map(({ label, candidate, reason }) => [
-      { text: `${label} ${candidate.reading.row.id}`, role: 'id' },
+      about('trials', candidate.reading.trial.id, `${label} ${candidate.reading.row.id}`, 'id'),
       `: ${reason}`,
     ])
 }
@@ -141,6 +148,8 @@ const notChosenLines = (synthesis: Synthesis): Line[] => {
 export const questionFacts = (
   synthesis: Synthesis,
   names: { outcome: string; disease: string; cell: string },
+  query: TrialQuery | null,
+  all: number,
 ): Block => {
   const { question, measure, center, unit } = synthesis
   const two = measures[measure].arms === 'two'
@@ -148,6 +157,7 @@ export const questionFacts = (
     { label: 'Outcome', value: `${names.outcome}${unit ? `, in ${unit}` : ''}` },
     { label: 'People', value: names.disease },
     { label: 'Cells', value: names.cell },
+    ...(query ? [{ label: 'Trials', value: `${query.trials.size} of ${all} fit ${query.text}` }] : []),
     {
       label: 'Measure',
       value: `${measures[measure].name}${two ? ', cells against control' : ', cell arms alone'}${question.measure === null ? ' (chosen for this outcome)' : ''}`,
@@ -183,8 +193,13 @@ export type PageInput = {
   readonly ascii: boolean
   readonly notPooled: string | null
   readonly certainty: Certainty | null
+  /** Filters by what trials found, for which no certainty is given. */
+  readonly unrated: string | null
   readonly limits: readonly string[]
   readonly names: { readonly outcome: string; readonly disease: string; readonly cell: string }
+  readonly query: TrialQuery | null
+  /** Trials on record. */
+  readonly total: number
   readonly against: readonly Block[]
 }
 
@@ -221,7 +236,7 @@ export const datasetPage = (input: PageInput): Block[] => {
       ]
   return [
     heading(1, input.title),
-    questionFacts(synthesis, input.names),
+    questionFacts(synthesis, input.names, input.query, input.total),
     ...section('Overridden by --allow', overridden.length ? [list(overridden, 2)] : []),
     heading(2, 'Result'),
     ...result,
@@ -229,6 +244,10 @@ export const datasetPage = (input: PageInput): Block[] => {
     ...(remarks.length ? section('Mind', [list(remarks, 2)]) : []),
     ...sensitivityBlocks(analysis),
     ...certaintyBlocks(input.certainty),
+    ...section(
+      'Certainty (GRADE)',
+      input.unrated ? [text(`Not rated, since trials were chosen by what they found: ${input.unrated}.`)] : [],
+    ),
     ...(pooled
       ? section('Studies used', [
           list(

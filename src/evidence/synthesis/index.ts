@@ -29,5 +29,5 @@ export {
 export { defaultWindow, type Question } from './question.js'
 export { figureAnomalies } from './review-check.js'
 export { peopleOf, rowRule } from './selection.js'
-export { type Included, type Synthesis, synthesize } from './synthesis.js'
+export { hasEnded, type Included, type Synthesis, synthesize } from './synthesis.js'
 export { toCanonical } from './units.js'

@@ -11,6 +11,8 @@ export type Question = {
   readonly disease: string | null
   /** A cell type and everything below it. */
   readonly cell: string | null
+  /** The only trials that are considered; absent: any. */
+  readonly trials?: ReadonlySet<string>
   /** Months after treatment; null: the time point at which most comparable trials report. */
   readonly timepoint: number | null
   /** Months that a time point may lie off. */

@@ -35,6 +35,8 @@ export type Synthesis = {
   readonly overridden: readonly Clash[]
   /** Trials of the question that ended and report no such result. */
   readonly silent: readonly Trial[]
+  /** Trials of the disease and cells that were not considered, since they are not among those asked for. */
+  readonly outside: readonly Trial[]
   readonly labels: ReadonlyMap<string, string>
 }
 
@@ -56,18 +58,22 @@ const tableOf = (treatment: Side | null, control: Side | null): Study['table'] =
 
 const ended = new Set(['completed', 'terminated'])
 
-/** Trials of the question: the disease, the cells, and not left out by name. */
+/** Whether a trial is over, so that it could have reported. */
+export const hasEnded = ({ status }: Trial): boolean => ended.has(status.value)
+
+/** Trials of the question: the disease, the cells, and among those asked for. */
 const trialsOf = (
   question: Question,
   dataset: Dataset,
-): { asked: readonly Trial[]; cells: ReadonlySet<string> | null } => {
+): { asked: readonly Trial[]; outside: readonly Trial[]; cells: ReadonlySet<string> | null } => {
   const diseases = question.disease === null ? null : dataset.vocabulary('diseases').within(question.disease)
   const cells = question.cell === null ? null : dataset.vocabulary('cells').within(question.cell)
-  const asked = dataset
+  const fitting = dataset
     .records('trials')
     .filter((trial) => diseases === null || diseases.has(trial.disease))
     .filter((trial) => trial.arms.some((arm) => isWanted(arm, cells)))
-  return { asked, cells }
+  const isAsked = ({ id }: Trial): boolean => question.trials?.has(id) ?? true
+  return { asked: fitting.filter(isAsked), outside: fitting.filter((trial) => !isAsked(trial)), cells }
 }
 
 const rowsOf = (trial: Trial, context: ReadContext): Reading[] =>
@@ -78,7 +84,7 @@ const rowsOf = (trial: Trial, context: ReadContext): Reading[] =>
 /** Gather and judge everything that answers a question. */
 export const synthesize = (question: Question, dataset: Dataset): Synthesis => {
   const outcome = dataset.record('outcomes', question.outcome) as Outcome
-  const { asked, cells } = trialsOf(question, dataset)
+  const { asked, outside, cells } = trialsOf(question, dataset)
   const measure = question.measure ?? defaultMeasure(outcome, asked)
   const context: ReadContext = { question, outcome, measure, cells }
   const readings = asked.map((trial) => rowsOf(trial, context)).filter((rows) => rows.length > 0)
@@ -123,7 +129,8 @@ export const synthesize = (question: Question, dataset: Dataset): Synthesis => {
     notChosen: labeled(selection.notChosen),
     clashes: clashesAmong(included, context, dataset),
     overridden: selection.overridden,
-    silent: asked.filter((trial) => !reporting.has(trial.id) && ended.has(trial.status.value)),
+    silent: asked.filter((trial) => !reporting.has(trial.id) && hasEnded(trial)),
+    outside,
     labels,
   }
 }

@@ -5,7 +5,7 @@ import type { Face } from '../screen.js'
 import type { Action } from '../state/actions.js'
 import type { State } from '../state/state.js'
 import { isThere } from './page-said.js'
-import { linearSays } from './says.js'
+import { linearSays, linearSaysAgain } from './says.js'
 
 /** A voice that writes lines; what is still being read is said once it is there. */
 export const linearFace = (library: Library, write: (text: string) => void): Face => {
@@ -23,9 +23,10 @@ export const linearFace = (library: Library, write: (text: string) => void): Fac
   }
   return {
     show: (state) => {
-      // Back after having been suspended: where one is, whole.
-      said = null
-      update(state)
+      if (!said) return update(state)
+      // Asked for again after the browser was suspended.
+      say(linearSaysAgain(state, library))
+      said = state
     },
     update,
     stop: () => {},

@@ -42,6 +42,7 @@ export const keyName = (key: string): string =>
 
 /** What a key does, where there are lines instead of a screen. */
 const helpOf = ({ help, action }: Binding): string => {
+  if (action.type === 'ask' && action.text === 'forest ') return 'outcome whose effect is said with each trial'
   if (action.type !== 'move') return help
   return action.step === 'screen-down' ? 'ten down' : action.step === 'screen-up' ? 'ten up' : help
 }

@@ -3,8 +3,8 @@ import type { AnyField } from '../../query/index.js'
 import { sentence, spoken } from '../../render/index.js'
 import { harmless, plural } from '../../text.js'
 import type { FacetValue } from '../facets.js'
-import { type Forest, openForest } from '../forest.js'
 import { type ForestColumn, forestWidths } from '../forest-column.js'
+import { askedOutcome } from '../forest-outcome.js'
 import type { Library } from '../library.js'
 import { cellText, fieldsShown } from '../list-cells.js'
 import type { State, Tab } from '../state/state.js'
@@ -35,34 +35,39 @@ export const orderSaid = (state: State, library: Library): string => {
   return `Sorted by ${label}, ${descending ? 'descending' : 'ascending'}.`
 }
 
-const flags = (state: State, library: Library, row: number): string[] => {
-  const count = (name: string): number => Number(library.rows('trials').cell(row, name) ?? 0)
-  const known =
-    state.kind === 'trials'
-      ? [plural(count('anomalies'), 'anomaly', 'anomalies'), plural(count('disagreements'), 'disagreement')].filter(
-          (words) => !words.startsWith('0 '),
-        )
-      : []
+/** What a reader must know of before the record is used. */
+const flags = ({ kind }: State, library: Library, row: number): string[] => {
+  const count = (name: string): number => Number(library.rows(kind).cell(row, name) ?? 0)
+  if (kind === 'references') return count('retracted') > 0 ? ['Warning: retracted.'] : []
+  if (kind !== 'trials') return []
+  const known = [
+    plural(count('anomalies'), 'anomaly', 'anomalies'),
+    plural(count('disagreements'), 'disagreement'),
+  ].filter((words) => !words.startsWith('0 '))
   return known.length ? [`Warning: ${known.join(', ')} on record.`] : []
 }
 
 const label = ({ label: name, unit }: AnyField): string => (unit ? `${name}, ${unit}` : name)
 
-const forests = new WeakMap<Library, Forest>()
-
-/** What the forest column of a screen shows, where an outcome was picked for it. */
+/** What the forest column of a screen shows, where one outcome was picked or is asked for: most trials have no effect of others. */
 const effectsOf = (state: State, library: Library): ForestColumn | undefined => {
-  if (state.kind !== 'trials' || typeof state.forest !== 'string') return undefined
-  const forest = forests.get(library) ?? openForest(library.dataset)
-  forests.set(library, forest)
-  return forest.column(library.listing('trials', state.tabs.trials), state.forest, forestWidths.most)
+  if (state.kind !== 'trials') return undefined
+  const listing = library.listing('trials', state.tabs.trials)
+  const isWanted = typeof state.forest === 'string' || (state.forest === undefined && askedOutcome(listing.filters))
+  return isWanted ? library.forest.column(listing, state.forest, forestWidths.most) : undefined
 }
 
 /** Which effects are said with the trials from now on. */
 export const effectsSaid = (state: State, library: Library): string[] => {
   const effects = effectsOf(state, library)
   if (!effects)
-    return [state.forest === null ? 'Effects are no longer said.' : 'No effects of this outcome are on record.']
+    return [
+      state.forest === null
+        ? 'Effects are no longer said.'
+        : state.forest === undefined
+          ? 'Effects are said where the filters ask for one outcome.'
+          : 'No effects of this outcome are on record.',
+    ]
   const id = library.idAt(state.kind, state.tabs[state.kind])
   return [sentence(spoken(effects.about)), ...(id ? [sentence(spoken(effects.words(id)))] : [])]
 }

@@ -193,6 +193,12 @@ export const linearSays = (before: State | null, after: State, library: Library,
   return said.length === 0 && by ? nothingSaid(after, by, library) : said
 }
 
+/** What is said when one comes back after the browser was suspended: where one is. */
+export const linearSaysAgain = (state: State, library: Library): readonly string[] => [
+  'Back in stemcell browse.',
+  ...(isReading(state, library) ? placeSaid(state, library) : hereSaid(null, state, library)),
+]
+
 /** What went wrong before the start; the usual first message names keys that are said in words. */
 const greetingMessage = (state: State): string[] =>
   state.message === '' || state.message.startsWith('space marks') ? [] : [sentence(spoken(state.message))]

@@ -19,6 +19,12 @@ const readNow = (state: State, library: Library): { words: readonly string[]; co
   return id ? { words: showWords(state.kind, id), columns: detailColumns(state) } : undefined
 }
 
+/** Whether what is to be read is not there yet. */
+export const awaitsPage = (state: State, library: Library): boolean => {
+  const now = ['page', 'detail'].includes(modeOf(state)) ? readNow(state, library) : undefined
+  return now !== undefined && library.page(now.words, now.columns) === undefined
+}
+
 /** The text that is read, or undefined until it is there. A page that replaces another leaves it on the screen until then. */
 export const textRead = (state: State, library: Library): Shown | undefined => {
   const now = readNow(state, library)

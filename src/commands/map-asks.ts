@@ -1,0 +1,65 @@
+/** What a cell, a row and a column of a gap map ask: the query that lists exactly the trials they count. */
+import type { Dataset } from '../dataset/index.js'
+import {
+  type AnyField,
+  describe,
+  type Filter,
+  flat,
+  predicate,
+  type Rows,
+  toFilters,
+  tokenize,
+  trialsCatalog,
+} from '../query/index.js'
+
+/** What every result but a baseline has. */
+const told = 'direction:favors-cell,no-difference,favors-control,unclear'
+
+/** Values of two axes; a whole row or column has one. */
+type Place = readonly { readonly field: AnyField; readonly value: string }[]
+
+/** The rows that hold a value, or a term below it: no wording that names it finds others. */
+const holders = (rows: Rows): ((place: Place[number]) => ReadonlySet<number>) => {
+  const known = new Map<string, ReadonlySet<number>>()
+  return ({ field, value }) => {
+    const key = `${field.name}:${value}`
+    const have = known.get(key)
+    if (have) return have
+    const within = rows.within(field, value)
+    const found = new Set<number>()
+    for (let row = 0; row < rows.size; row++)
+      if (flat(rows.cell(row, field.name)).some((one) => within.has(String(one)))) found.add(row)
+    known.set(key, found)
+    return found
+  }
+}
+
+/**
+ * The query that lists exactly some trials of a map. The words of the map with the values of the cell say it best, but do
+ * not always say it: values of one arm or result must be met together, a term stands for all below it, and a baseline
+ * alone fills no cell. Each wording is therefore tried, and the trials are named one by one where none fits.
+ */
+export const asker = (filters: readonly Filter[], rows: Rows, dataset: Dataset) => {
+  const holding = holders(rows)
+  return (place: Place, wanted: ReadonlySet<number>): string => {
+    // A qualifier named twice would ask for either value.
+    const others = filters.filter((filter) => filter.not || !place.some(({ field }) => field.name === filter.field))
+    // A minus at the front of a word would be taken for a flag.
+    const own = place.map(({ field, value }) => `${field.name}:${value}`)
+    const words = [
+      ...others.filter(({ not }) => !not).map(describe),
+      ...own,
+      ...others.filter(({ not }) => not).map(describe),
+    ]
+    const [some, ...more] = place.map(holding)
+    const near = [...(some ?? [])].filter((row) => more.every((set) => set.has(row)))
+    const isExact = (query: string): boolean => {
+      const holds = predicate(toFilters(tokenize(query, trialsCatalog), trialsCatalog, dataset), rows)
+      return near.every((row) => holds(row) === wanted.has(row))
+    }
+    const ids = [...wanted].map((row) => String(flat(rows.cell(row, 'id'))[0])).sort()
+    const names = [...others.map(({ field }) => field), ...place.map(({ field }) => field.name)]
+    const wordings = names.includes('direction') ? [words] : [words, [...words, told]]
+    return wordings.map((parts) => parts.join(' ')).find(isExact) ?? `id:${ids.join(',')}`
+  }
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import type { MapCell } from '../../src/evidence/gap-map/index.js'
+import { answerTo, drawn, linksIn, visible } from '../helpers/asks.js'
+
+const idsOf = async (words: readonly string[]): Promise<string[]> =>
+  ((await answerTo([...words, '--fields', 'id'])).items as unknown as { id: string }[]).map(({ id }) => id).sort()
+
+const maps = [
+  'map',
+  'map --fold',
+  'map --disease t2d --cell msc',
+  "map 'disease:diabetes -cell:hsc allocation:randomized'",
+  "map 'outcome:hba1c direction:favors-cell' --fold",
+  'map --rows cell --cols donor --disease t1d',
+  'map --rows disease --cols allocation --measure participants',
+  'map --rows outcome --cols direction --fold',
+  "map ' -allocation:randomized' --rows disease",
+  'map --rows phase --cols status --donor autologous',
+]
+
+describe('the map', () => {
+  it.each(maps)('%s: every cell, row and column asks exactly for the trials it counts', async (line) => {
+    const answer = await answerTo(line)
+    const cells = (answer.items as unknown as (MapCell & { command?: string })[]).filter((c) => c.trials.length)
+    const links = linksIn(await drawn(answer, 140, 'inner'))
+    const asked = new Map(links.map(({ words }) => [JSON.stringify(words), words]))
+    const listed = new Map<string, string[]>()
+    for (const [key, words] of asked) listed.set(key, await idsOf(words))
+    expect(cells.length).toBeGreaterThan(3)
+    for (const cell of cells) {
+      const query = /^stemcell trials '(.*)'$/.exec(cell.command ?? '')?.[1]
+      expect(listed.get(JSON.stringify(['trials', query]))).toEqual([...cell.trials].sort())
+    }
+    // In the picture every number stands on the question for as many trials.
+    const { measure } = answer.query as { measure: string }
+    if (measure === 'trials') {
+      const counted = links.flatMap(({ words, text }) => {
+        const number = /^(?:[░▒▓█] +)?(\d+)[o-]? [RNSu]/.exec(text)?.[1]
+        return number === undefined ? [] : [{ words, number: Number(number) }]
+      })
+      expect(counted).toHaveLength(cells.length)
+      for (const { words, number } of counted) expect(listed.get(JSON.stringify(words))).toHaveLength(number)
+    }
+    for (const list of listed.values()) expect(list.length).toBeGreaterThan(0)
+  })
+
+  it('of totals asks for as many trials as they say', async () => {
+    const links = linksIn(await drawn(await answerTo('map --rows disease --cols allocation'), 140, 'inner'))
+    const totals = links.filter(({ text }) => /^\d+$/.test(text))
+    expect(totals.length).toBeGreaterThan(1)
+    for (const { words, text } of totals) expect(await idsOf(words)).toHaveLength(Number(text))
+  })
+})
+
+const pages = [
+  'map --disease t2d --fold',
+  'pool --outcome insulin-halved-with-hba1c-below-7 --disease t2d',
+  'pool --outcome hba1c --disease t2d --cell msc --timepoint 12',
+  'timeline --disease diabetic-kidney-disease',
+  'compare carlsson-2023-wj-msc-t1d hu-2013-wj-msc-t1d',
+  'gaps --only no-controlled-trial,left-out,unreported --disease t1d',
+]
+
+describe.each(pages)('%s', (line) => {
+  it('asks for pages that there are', async () => {
+    const links = linksIn(await drawn(await answerTo(line), 120, 'inner'))
+    expect(links.length).toBeGreaterThan(1)
+    for (const words of new Set(links.map(({ words }) => words)))
+      expect((await answerTo(words)).count).toBeGreaterThan(0)
+  })
+
+  it.each([40, 60, 80, 140])('says the same with and without its questions at %i columns', async (width) => {
+    const answer = await answerTo(line)
+    const [without, ordinary, inner] = await Promise.all(
+      ([false, true, 'inner'] as const).map((links) => drawn(answer, width, links)),
+    )
+    expect(ordinary).not.toContain('stemcell:')
+    expect(without).not.toContain('stemcell:')
+    expect(visible(inner as string)).toBe(visible(without as string))
+  })
+})
+
+describe('a pooled result', () => {
+  it('asks for each study in the plot, among the used and among the left out', async () => {
+    const answer = await answerTo('pool --outcome hba1c --disease t2d --cell msc --timepoint 12 --allow non-randomized')
+    const [item] = answer.items as unknown as { studies: { trial: string }[]; leftOut: { trial: string }[] }[]
+    const asked = linksIn(await drawn(answer, 120, 'inner')).map(({ words }) => words.join(' '))
+    const times = (trial: string): number => asked.filter((words) => words === `show trials/${trial}`).length
+    for (const { trial } of item?.studies ?? []) expect(times(trial)).toBeGreaterThanOrEqual(3)
+    for (const { trial } of item?.leftOut ?? []) expect(times(trial)).toBeGreaterThanOrEqual(1)
+  })
+})

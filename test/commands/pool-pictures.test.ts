@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { betterOf } from '../../src/commands/pool/pictures.js'
+import { openDataset, type RecordOf } from '../../src/dataset/index.js'
+
+const dataset = openDataset()
+const outcome = (id: string): RecordOf['outcomes'] => {
+  const found = dataset.record('outcomes', id)
+  if (!found) throw new Error(`no outcome ${id}`)
+  return found
+}
+
+describe('the side that favors cells', () => {
+  it('is that of the outcome, in some units the other way round', () => {
+    expect(betterOf('md', outcome('hba1c'), '%')).toBe('lower')
+    expect(betterOf('rr', outcome('insulin-independence'), null)).toBe('higher')
+  })
+
+  it('is not told where people are counted at some value of a measurement', () => {
+    const score = outcome('idaa1c')
+    expect([score.kind, betterOf('md', score, null)]).toEqual(['continuous', 'lower'])
+    expect(betterOf('rr', score, null)).toBe('none')
+  })
+})

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer, Block } from '../../src/answer.js'
+import { column, draw, pipe, saying, tableOf } from '../helpers/answers.js'
+import { answerTo } from '../helpers/asks.js'
+import { page } from '../helpers/cli.js'
+import { questions } from '../helpers/commands.js'
+
+const said = async (answer: Answer): Promise<string[]> => {
+  const { body } = await draw(answer, 'linear')
+  return body.trimEnd().split('\n')
+}
+const showing = (...blocks: readonly Block[]): Answer => ({ ...saying('x'), view: () => blocks })
+
+describe('a table', () => {
+  it('is read row by row, each cell with the name of its column', async () => {
+    const answer = tableOf(
+      [column('Id'), column('n', { said: 'People' }), column('Result')],
+      [
+        ['a-1', '24', '▲ favors cells'],
+        ['b-2', '–', 'n/a'],
+      ],
+    )
+    expect(await said(answer)).toEqual(['a-1. People: 24. Result: favors cells.', 'b-2. Result: not applicable.'])
+  })
+
+  it('says its headings before their rows', async () => {
+    const table: Block = {
+      kind: 'table',
+      columns: [column('Id')],
+      rows: [['a'], ['b'], ['c']],
+      headings: [
+        { before: 0, text: 'First' },
+        { before: 2, text: 'Second' },
+      ],
+    }
+    expect(await said(showing(table))).toEqual(['Heading: First.', 'a.', 'b.', 'Heading: Second.', 'c.'])
+  })
+
+  it('leaves out a row of which nothing is known', async () =>
+    expect(
+      await said(
+        tableOf(
+          [column('A'), column('B')],
+          [
+            ['–', ''],
+            ['', '1'],
+          ],
+        ),
+      ),
+    ).toEqual(['B: 1.']))
+})
+
+describe('other blocks', () => {
+  it('are lines of their own; facts without a value are left out', async () => {
+    const blocks: Block[] = [
+      { kind: 'heading', level: 2, text: 'Outcomes' },
+      { kind: 'text', text: ['one', { text: ' two', role: 'strong' }], indent: 4 },
+      {
+        kind: 'facts',
+        items: [
+          { label: 'Dose', value: '1e6 cells' },
+          { label: 'Route', value: '' },
+        ],
+      }, // prettier-ignore
+      { kind: 'list', items: ['first', 'second!'] },
+    ]
+    expect(await said(showing(...blocks))).toEqual([
+      'Heading: Outcomes.',
+      'one two.',
+      'Dose: 1 million cells.',
+      'first.',
+      'second!',
+    ])
+  })
+
+  it('that have two forms are read in the wide one, which hides nothing', async () => {
+    const wide = { kind: 'table', columns: [column('Id')], rows: [['wide']] } as const
+    const fit: Block = { kind: 'fit', needs: 500, wide, narrow: [{ kind: 'text', text: 'narrow' }] }
+    expect(await said(showing(fit))).toEqual(['wide.'])
+  })
+
+  it('that are drawn are said instead', async () => {
+    const drawing: Block = {
+      kind: 'drawing',
+      draw: () => ['├──┤'],
+      said: () => [{ kind: 'list', items: ['a from 1 to 2'] }],
+    }
+    expect(await said(showing(drawing))).toEqual(['a from 1 to 2.'])
+  })
+})
+
+it('an id is said as it is written', async () =>
+  expect(await said(showing({ kind: 'text', text: [{ text: 'a · b', role: 'id' }] }))).toEqual(['a · b.']))
+
+it('a command is said as it is typed', async () => {
+  const { closing } = await draw(
+    { ...saying('x'), notes: [], footer: '', next: [{ command: "stemcell pool 'a ≥3'", why: 'p <0.05' }] },
+    'linear',
+  )
+  expect(closing).toBe("Next command, p less than 0.05: stemcell pool 'a ≥3'\n")
+})
+
+describe('links', () => {
+  const answer = showing({
+    kind: 'text',
+    text: [{ text: 'a', ask: ['show', 'a'] }, ' and ', { text: 'b', href: 'https://example.org/' }],
+  })
+  it('are marked for a reader that follows them', async () => {
+    const { body } = await draw(answer, 'linear', { ...pipe, links: 'inner' })
+    expect(body).toBe(
+      `\u001b]8;;stemcell:${encodeURIComponent('["show","a"]')}\u0007a\u001b]8;;\u0007 and \u001b]8;;https://example.org/\u0007b\u001b]8;;\u0007.\n`,
+    )
+  })
+  it('are words elsewhere', async () => expect(await said(answer)).toEqual(['a and b.']))
+})
+
+/** Boxes, blocks, arrows of pictures, and the marks of directions. */
+const drawnSigns = /[\u2190-\u2193\u2500-\u259f\u25b2\u25b3\u25bc\u25c6\u25fc]/
+
+const isDocument = async (line: string): Promise<boolean> => (await answerTo(line)).document !== undefined
+
+describe.each(questions)('%s', (line) => {
+  it('is said without columns, pictures or marks', async () => {
+    if (await isDocument(line)) return
+    const answer = await answerTo(line)
+    const { body, closing } = await draw(answer, 'linear')
+    const lines = `${body}${closing}`.trimEnd().split('\n')
+    // A command is not said but typed.
+    const spokenLines = lines.filter((one) => !one.startsWith('Next command'))
+    expect(spokenLines.filter((one) => drawnSigns.test(one) || /\S {2,}\S/.test(one))).toEqual([])
+    expect(lines.filter((one) => one.trim() === '' || one !== one.trim())).toEqual([])
+  })
+})
+
+describe('whole answers', () => {
+  const goldens = [
+    ['list', 'stemcell trials --disease t1d --allocation randomized'],
+    ['trial', 'stemcell show carlsson-2023-wj-msc-t1d'],
+    ['disease', 'stemcell show diseases/t1d'],
+    ['cell', 'stemcell show cells/uc-msc'],
+    ['mechanism', 'stemcell show mechanisms/angiogenesis'],
+    ['outcome', 'stemcell show outcomes/hba1c'],
+    ['claim', 'stemcell show claims/hu2013-better-c-peptide-and-control'],
+    ['reference', 'stemcell show references/skyler-2015-mpc'],
+    ['compare', 'stemcell compare carlsson-2023-wj-msc-t1d hu-2013-wj-msc-t1d'],
+    ['pool', 'stemcell pool --outcome insulin-halved-with-hba1c-below-7 --disease t2d'],
+    ['map', "stemcell map 'disease:t2d year:2020..'"],
+    ['timeline', "stemcell timeline 'disease:t1d cell:msc' --by status"],
+    ['years', 'stemcell timeline --years'],
+    ['trace', 'stemcell trace yin-2026-e-islets-t1d'],
+    ['bias', 'stemcell bias bhansali-2014-bm-sc-t2d'],
+    ['pathways', 'stemcell pathways --from hsc --depth 2 --graph tree'],
+  ] as const
+  it.each(goldens)('%s: %s', async (file, line) => {
+    await expect(await page(`${line} --format linear`)).toMatchFileSnapshot(`../golden/linear/${file}.txt`)
+  })
+})

@@ -1,135 +1,205 @@
 /**
- * `npx tsx bench/browse.ts`: the browser on a pseudo-terminal. The first full frame of the whole process against a bare Node,
- * interleaved; from a key to the painted frame; memory over many keys. Then the same work in-process over 10,000 trials.
- * Nothing is asserted: machines differ, numbers are read by people.
+ * `npx tsx bench/browse.ts [RUNS]`: the built browser on a pseudo-terminal, with the bundled dataset and with 10,000 trials.
+ * The first full frame of the whole process against a bare Node, interleaved; from a key to the end of what it paints; what
+ * a move of the cursor writes; memory over 10,000 keys. Nothing is asserted: machines differ, numbers are read by people.
  */
 import { readFileSync } from 'node:fs'
 import pty, { type IPty } from '@lydell/node-pty'
 import { fromRoot } from '../scripts/paths.js'
-import { Dataset, openDataset } from '../src/dataset/index.js'
-import { frame } from '../src/tui/frame.js'
-import { openLibrary } from '../src/tui/library.js'
-import { paint } from '../src/tui/paint.js'
-import { reduce } from '../src/tui/state/reduce.js'
-import { initial } from '../src/tui/state/state.js'
+import { programWith } from './many-trials.js'
 
 const runs = Number(process.argv[2] ?? 30)
-const bin = fromRoot('bin/stemcell.cjs')
-const lastWords = 'stemcell trials'
+const bundled = fromRoot('bin/stemcell.cjs')
+const sizes = [
+  [80, 24],
+  [200, 60],
+] as const
+type Size = (typeof sizes)[number]
+
 const quantile = (all: readonly number[], q: number): number =>
   [...all].sort((a, b) => a - b)[Math.floor((all.length - 1) * q)] as number
-const since = (start: bigint): number => Number(process.hrtime.bigint() - start) / 1e6
+const ms = (all: readonly number[]): string =>
+  `median ${quantile(all, 0.5).toFixed(1).padStart(5)} ms, p95 ${quantile(all, 0.95).toFixed(1).padStart(5)} ms (${all.length})`
+const now = (): number => Number(process.hrtime.bigint()) / 1e6
+const rest = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time))
 
-const spawn = (args: readonly string[]): IPty =>
+const spawn = (args: readonly string[], [cols, rows]: Size): IPty =>
   pty.spawn(process.execPath, [...args], {
-    cols: 80,
-    rows: 24,
+    cols,
+    rows,
     name: 'xterm-256color',
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' },
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', XDG_STATE_HOME: '/nonexistent' },
   })
 
 /** Until a text was sent, or until the end. */
-const time = (args: readonly string[], text?: string): Promise<number> =>
+const time = (args: readonly string[], size: Size, text?: string): Promise<number> =>
   new Promise((resolve) => {
-    const start = process.hrtime.bigint()
-    const child = spawn(args)
+    const start = now()
+    const child = spawn(args, size)
     let sent = ''
+    let over = false
+    const end = (): void => {
+      if (over) return
+      over = true
+      resolve(now() - start)
+      child.kill('SIGKILL')
+    }
     child.onData((data) => {
       sent += data
-      if (text === undefined || !sent.includes(text)) return
-      resolve(since(start))
-      child.kill('SIGKILL')
+      if (text !== undefined && sent.includes(text)) end()
     })
-    child.onExit(() => resolve(since(start)))
+    child.onExit(end)
   })
 
-const first = async (): Promise<void> => {
-  const bare: number[] = []
-  const browser: number[] = []
-  for (let i = 0; i < runs; i++) {
-    bare.push(await time(['-e', '0']))
-    browser.push(await time([bin, 'browse'], lastWords))
+/** What stands in the last row of the first screen. */
+const lastWords = 'stemcell trials'
+
+const first = async (bin: string): Promise<void> => {
+  for (const size of sizes) {
+    const bare: number[] = []
+    const browser: number[] = []
+    for (let i = 0; i < runs; i++) {
+      bare.push(await time(['-e', '0'], size))
+      browser.push(await time([bin, 'browse'], size, lastWords))
+    }
+    const [a, b] = [quantile(bare, 0.5), quantile(browser, 0.5)]
+    console.log(
+      `  first full frame at ${size.join('x')}: ${b.toFixed(1)} ms, bare Node ${a.toFixed(1)} ms, ${(b / a).toFixed(2)} times (medians of ${runs})`,
+    )
   }
-  const [a, b] = [quantile(bare, 0.5), quantile(browser, 0.5)]
-  console.log(
-    `first full frame: bare Node ${a.toFixed(1)} ms, browse ${b.toFixed(1)} ms, ${(b / a).toFixed(2)} times (medians of ${runs})`,
-  )
 }
 
-/** What ends a frame: the terminal is told that it may show what it was sent. */
-const frameEnd = '\u001b[?2026l'
+/** No more is painted when nothing was sent for so long. */
+const quiet = 60
 
-/** From a key to the end of the frame it paints. */
-const keys = async (presses: number): Promise<void> => {
-  const child = spawn([bin, 'browse'])
-  let heard = (): void => {}
+type Press = { readonly time: number; readonly bytes: number }
+
+const open = async (bin: string, size: Size) => {
+  const child = spawn([bin, 'browse'], size)
+  let last = now()
+  let bytes = 0
   child.onData((data) => {
-    if (data.includes(frameEnd)) heard()
+    last = now()
+    bytes += Buffer.byteLength(data)
   })
-  await new Promise((resolve) => setTimeout(resolve, 1000))
-  const memory = (): number =>
-    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024
-  const once = (key: string): Promise<number> =>
-    new Promise((resolve) => {
-      const start = process.hrtime.bigint()
-      heard = () => resolve(since(start))
+  const settled = async (least: number): Promise<void> => {
+    const start = now()
+    while (now() - Math.max(last, start + least - quiet) < quiet) await rest(5)
+  }
+  await settled(1500)
+  return {
+    /** From the key until the last byte of what it paints; undefined when it paints nothing. */
+    press: async (key: string): Promise<Press | undefined> => {
+      const start = now()
+      bytes = 0
       child.write(key)
-    })
-  const times: number[] = []
-  for (let i = 0; i < 300; i++) times.push(await once(i % 200 < 100 ? 'j' : 'k'))
+      await settled(quiet)
+      return bytes ? { time: last - start, bytes } : undefined
+    },
+    write: (keys: string) => child.write(keys),
+    settled,
+    memory: (): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    close: () => child.kill('SIGKILL'),
+  }
+}
+
+const times = (n: number, keys: (i: number) => readonly string[]): string[] =>
+  Array.from({ length: n }, (_, i) => keys(i)).flat()
+
+/** Keys that are timed. What leads up to them is pressed, but not counted. */
+const work: Record<string, { readonly before: readonly string[]; readonly keys: readonly string[] }> = {
+  'moving in the list': {
+    before: [],
+    keys: times(60, (i) => [i % 20 < 15 ? 'j' : 'k', ...(i % 30 ? [] : ['\u0006'])]),
+  },
+  // Each new filter is a question not asked before.
+  'choosing facets': { before: ['g', 'h'], keys: times(24, (i) => (i % 6 === 5 ? ['j', ' ', 'C'] : ['j', ' '])) },
+  'typing a query': {
+    before: ['l', 'C'],
+    keys: ['/', ...'disease:t1d hba1c c-peptide', '\u0015', ...'insulin year:2015..', '\r'],
+  },
+  sorting: {
+    before: ['C'],
+    keys: ['enrollment', 'cell', 'status', 'id', 'sponsor', 'country'].flatMap((name) => ['s', `${name}`, '\r', 'r']),
+  },
+}
+
+const keysOf = async (bin: string): Promise<void> => {
+  for (const size of sizes) {
+    const screen = await open(bin, size)
+    const all: number[] = []
+    for (const [name, { before, keys }] of Object.entries(work)) {
+      for (const key of before) await screen.press(key)
+      const presses: Press[] = []
+      for (const key of keys) {
+        const press = await screen.press(key)
+        if (press) presses.push(press)
+      }
+      all.push(...presses.map((press) => press.time))
+      const bytes = name.startsWith('moving')
+        ? `, ${quantile(
+            presses.map((press) => press.bytes),
+            0.5,
+          )} bytes a key`
+        : ''
+      console.log(
+        `  ${name.padEnd(18)} at ${size.join('x').padEnd(6)}: ${ms(presses.map((press) => press.time))}${bytes}`,
+      )
+    }
+    console.log(`  ${'all keys'.padEnd(18)} at ${size.join('x').padEnd(6)}: ${ms(all)}`)
+    screen.close()
+  }
+}
+
+/** Held-down keys, in every pane. */
+const memory = async (bin: string): Promise<void> => {
+  const screen = await open(bin, [200, 60])
+  const seen: number[] = []
+  const turn = [
+    'j'.repeat(40),
+    'k'.repeat(20),
+    'l',
+    'j'.repeat(20),
+    'h',
+    'h',
+    'j'.repeat(7),
+    ' ',
+    'l',
+    'C',
+    'G',
+    'g',
+    ' j j ',
+    'u',
+  ]
+  const size = turn.join('').length
+  for (let pressed = 0; pressed < 12_000; pressed += size) {
+    for (const keys of turn) {
+      screen.write(keys)
+      await rest(12)
+    }
+    await screen.settled(0)
+    seen.push(screen.memory())
+  }
+  const at = (keys: number): string => `${(seen[Math.round(keys / size)] as number).toFixed(0)} MB`
   console.log(
-    `key to frame: median ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms (300 keys)`,
+    `  memory after 2,000 keys ${at(2000)}, 4,000 ${at(4000)}, 8,000 ${at(8000)}, 12,000 ${(seen.at(-1) as number).toFixed(0)} MB`,
   )
-  const before = memory()
-  for (let i = 0; i < presses; i += 50) await once((i % 100 ? 'k' : 'j').repeat(50))
-  console.log(`memory: ${before.toFixed(0)} MB before and ${memory().toFixed(0)} MB after ${presses} more keys`)
-  child.kill('SIGKILL')
+  screen.close()
 }
 
-/** The trials over and over, until there are so many. */
-class Overlay extends Dataset {
-  readonly #times: number
-  constructor(least: number) {
-    super(new URL('../dist/data/', import.meta.url))
-    this.#times = Math.ceil(least / super.manifest.counts.trials)
-  }
-  override get manifest() {
-    const own = super.manifest
-    return { ...own, counts: { ...own.counts, trials: own.counts.trials * this.#times } }
-  }
-  override columns(kind: Parameters<Dataset['columns']>[0]): readonly string[] {
-    const own = super.columns(kind)
-    if (kind !== 'trials') return own
-    return own.map((line) => {
-      const column = JSON.parse(line) as { cells: unknown[] }
-      return JSON.stringify({ ...column, cells: Array.from({ length: this.#times }, () => column.cells).flat() })
-    })
-  }
+const measure = async (name: string, bin: string): Promise<void> => {
+  console.log(name)
+  await first(bin)
+  await keysOf(bin)
+  await memory(bin)
 }
 
-const inProcess = (name: string, dataset: Dataset): void => {
-  const library = openLibrary(dataset)
-  const theme = { color: true, ascii: false }
-  let state = initial({ columns: 120, rows: 40 }, '', null)
-  const times: number[] = []
-  const draw = (): void => void frame(state, library).map((row) => paint(row, 120, theme))
-  draw()
-  for (let i = 0; i < 300; i++) {
-    const start = process.hrtime.bigint()
-    state = reduce(state, { type: 'move', step: i % 2 ? 'screen-down' : 1 }, library)
-    draw()
-    times.push(since(start))
-  }
-  const start = process.hrtime.bigint()
-  state = reduce({ ...state, focus: 'facets' }, { type: 'facet', not: false }, library)
-  draw()
-  console.log(
-    `${name}: a key p95 ${quantile(times, 0.95).toFixed(1)} ms, a new filter ${since(start).toFixed(1)} ms (state and frame, without the terminal)`,
-  )
+console.log(`Node ${process.version}`)
+await measure('bundled dataset', bundled)
+const many = programWith(10_000)
+try {
+  await measure(`${many.trials} trials`, many.bin)
+} finally {
+  many.remove()
 }
-
-await first()
-await keys(10_000)
-inProcess('bundled dataset', openDataset())
-inProcess('10,000 trials', new Overlay(10_000))
 process.exit(0)

@@ -2,27 +2,37 @@
 'use strict'
 
 const { readFileSync } = require('node:fs')
-const Module = require('node:module')
 const path = require('node:path')
 const vm = require('node:vm')
 
-/** Node 22 and later keep compiled code between runs. Node 20 does not: there we hand V8 what the build compiled, which it
- * takes only when its version and the source are the same. */
-const load = () => {
-  const file = path.join(__dirname, '..', 'dist', 'main.cjs')
-  Module.enableCompileCache?.()
-  if (Module.enableCompileCache) return require(file)
+const dist = path.join(__dirname, '..', 'dist')
+const parts = new Map()
+
+/**
+ * A part of the program with what the build compiled of it (FILE.cache), which V8 takes only when its version and the source
+ * are the same. Parts ask for each other, and for Node's own modules.
+ */
+const load = (name) => {
+  if (!name.startsWith('./')) return require(name)
+  const file = path.join(dist, name)
+  let part = parts.get(file)
+  if (part) return part.exports
   let cachedData
   try {
     cachedData = readFileSync(`${file}.cache`)
   } catch {
     return require(file)
   }
-  const script = new vm.Script(Module.wrap(readFileSync(file, 'utf8')), { filename: file, cachedData })
-  const program = { exports: {} }
-  script.runInThisContext()(program.exports, Module.createRequire(file), program, file, path.dirname(file))
-  return program.exports
+  part = { exports: {} }
+  parts.set(file, part)
+  const wrapped = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'utf8')}\n});`
+  new vm.Script(wrapped, { filename: file, cachedData }).runInThisContext()(part.exports, load, part, file, dist)
+  return part.exports
 }
 
 process.env.NODE_ENV ??= 'production'
-load().main({ load: (file) => import(file) })
+// Node 22 and later keep compiled code between runs, Node 20 does not.
+const keeps = Number(process.versions.node.split('.')[0]) >= 22
+if (keeps) require('node:module').enableCompileCache?.()
+const { main } = keeps ? require(path.join(dist, 'main.cjs')) : load('./main.cjs')
+main({ load: (file) => import(file) })

@@ -5,18 +5,18 @@ import { decode, type Key } from './decode.js'
 import { doErrand } from './errands.js'
 import { actionFor } from './keys.js'
 import { openLibrary, queryOf } from './library.js'
-import { linearFace, linearReader, linearSize } from './linear/index.js'
 import { openMemory } from './memory.js'
 import { pageReader } from './read-page.js'
 import { type Face, screenFace } from './screen.js'
-import { shapeOf } from './shape.js'
 import type { Action } from './state/actions.js'
-import { awaitsPage, textRead } from './state/reading.js'
+import { awaitsPage, lacksPage } from './state/reading.js'
 import { reduce } from './state/reduce.js'
 import { type Errand, initial, modeOf } from './state/state.js'
-import { terminalOf } from './terminal.js'
+import { dieOfHangUp, terminalOf } from './terminal.js'
 import { backgroundIn, firstBackground, themeFor } from './theme.js'
 
+/** A page that is there within so many milliseconds is shown with what led to it; one that takes longer is announced. */
+const patience = 30
 /** A lone escape is the key when nothing follows it for so long. */
 const escapeDelay = 40
 const signals = { SIGTERM: 143, SIGHUP: 129, SIGINT: 130 } as const
@@ -33,20 +33,16 @@ export const browse = async (asked: Asked): Promise<number> => {
       ? { field: question.order.field.name, descending: question.order.descending }
       : null
   // Ink's own switch asks for the same.
-  const isLinear = asked.input.options.linear === true || proc.env.INK_SCREEN_READER === 'true'
-  const terminal = terminalOf(proc, isLinear ? 'lines' : 'screen')
+  const wantsVoice = asked.input.options.linear === true || proc.env.INK_SCREEN_READER === 'true'
+  const voice = wantsVoice ? await import('./browse-linear.js') : undefined
+  const terminal = terminalOf(proc, voice ? 'lines' : 'screen')
   const ascii = asked.input.options.ascii === true
   const first = firstBackground(asked.input.options.background, proc.env)
   let theme = themeFor({ colors: asked.color, background: first.background, ascii })
   const memory = openMemory({ env: proc.env, platform: proc.platform, save: asked.save })
   const remembered = memory.read()
-  let state = initial(isLinear ? linearSize : terminal.size(), queryOf(question.filters), sort, remembered)
-  const pageOf = isLinear ? linearReader(asked) : pageReader(asked, ascii)
-  // A wide screen shows the record beside the list: its first frame is whole.
-  if (shapeOf(state).panes.some(({ pane }) => pane === 'detail')) {
-    textRead(state, library)
-    for (const { words, columns } of library.wanted()) library.keep(words, columns, await pageOf(words, columns))
-  }
+  let state = initial(voice?.linearSize ?? terminal.size(), queryOf(question.filters), sort, remembered)
+  const pageOf = voice ? voice.linearReader(asked) : pageReader(asked, ascii)
   /** Printed when one leaves: what could not be copied, and what was wrong with the saved views. */
   const kept = remembered.problem ? [remembered.problem] : []
 
@@ -74,8 +70,8 @@ export const browse = async (asked: Asked): Promise<number> => {
           fail(error)
         }
       }
-    const screen = isLinear ? undefined : screenFace(library, () => theme, { ...proc, write: terminal.write, fail })
-    const face: Face = screen ?? linearFace(library, terminal.write)
+    const screen = voice ? undefined : screenFace(library, () => theme, { ...proc, write: terminal.write, fail })
+    const face: Face = voice?.linearFace(library, terminal.write) ?? (screen as Face)
 
     let reading = false
     const read = async (): Promise<void> => {
@@ -84,7 +80,7 @@ export const browse = async (asked: Asked): Promise<number> => {
       try {
         for (let next = library.wanted()[0]; next && !over; next = library.wanted()[0]) {
           library.keep(next.words, next.columns, await pageOf(next.words, next.columns))
-          refresh()
+          if (!lacksPage(state, library)) refresh()
           if (ahead.length) pressed([])
         }
       } catch (error) {
@@ -93,21 +89,28 @@ export const browse = async (asked: Asked): Promise<number> => {
         reading = false
       }
     }
-    const refresh = (by?: Action): void => {
+    let late: NodeJS.Timeout | undefined
+    const refresh = guarded((by?: Action): void => {
+      clearTimeout(late)
+      late = undefined
       if (!over) face.update(state, by)
-    }
+    })
+    let awake: NodeJS.Timeout | undefined
     const suspend = (): void => {
       face.stop()
       terminal.leave()
       proc.off('SIGTSTP', suspended)
       proc.kill(proc.pid, 'SIGTSTP')
       // Here it goes on after fg; where nothing can be suspended, at once.
-      setTimeout(continued, 50)
+      awake = setTimeout(continued, 50)
     }
     const suspended = guarded(suspend)
     const continued = guarded((): void => {
       if (over) return
+      clearTimeout(awake)
       terminal.enter()
+      // Nobody told it of another size while it slept: Node looks again when told so.
+      proc.kill(proc.pid, 'SIGWINCH')
       proc.off('SIGTSTP', suspended)
       proc.on('SIGTSTP', suspended)
       resized()
@@ -116,6 +119,8 @@ export const browse = async (asked: Asked): Promise<number> => {
     const doAll = (errands: readonly Errand[]): void => {
       for (const one of errands)
         if (one.do === 'quit') end(() => resolve(0))
+        else if (one.do === 'suspend' && proc.platform === 'win32')
+          dispatch([{ type: 'said', message: 'Windows cannot suspend a program.' }])
         else if (one.do === 'suspend') suspend()
         else doErrand(one, outside).then((action) => dispatch([action]), fail)
     }
@@ -123,7 +128,8 @@ export const browse = async (asked: Asked): Promise<number> => {
       for (const action of actions) state = reduce(state, action, library)
       const { errands } = state
       if (errands.length) state = { ...state, errands: [] }
-      refresh(by)
+      if (screen && lacksPage(state, library)) late ??= setTimeout(refresh, patience)
+      else refresh(by)
       doAll(errands)
       void read()
     })
@@ -158,7 +164,7 @@ export const browse = async (asked: Asked): Promise<number> => {
         }, escapeDelay)
     })
     const resized = guarded((): void => {
-      if (!isLinear) state = reduce(state, { type: 'resize', ...terminal.size() }, library)
+      if (screen) state = reduce(state, { type: 'resize', ...terminal.size() }, library)
       face.show(state)
       void read()
     })
@@ -170,16 +176,24 @@ export const browse = async (asked: Asked): Promise<number> => {
       ['unhandledRejection', fail],
     ]
 
+    const gone = (): void => {
+      if (over) return
+      dieOfHangUp(proc)
+      end(() => resolve(signals.SIGHUP))
+    }
+
     guarded(() => {
+      terminal.whenGone(gone)
       for (const [event, listener] of heard) proc.on(event, listener)
       proc.stdin.setEncoding('utf8')
       terminal.enter()
       face.show(state)
-      if (!isLinear) proc.stdout.on('resize', resized)
+      void read()
+      if (screen) proc.stdout.on('resize', resized)
       proc.stdin.on('data', received)
       proc.stdin.resume()
       // The answer comes among the keys, whenever it comes; one that never comes keeps nobody waiting.
-      if (!isLinear && asked.color > 0 && first.question) terminal.write(first.question)
+      if (screen && asked.color > 0 && first.question) terminal.write(first.question)
       if (!remembered.started)
         memory
           .keep((now) => ({ ...now, started: true }))

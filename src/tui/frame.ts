@@ -6,10 +6,10 @@ import type { Library } from './library.js'
 import { firstShown, listRows } from './list-rows.js'
 import { choicesFor, completions } from './palette.js'
 import { type Pane, shapeOf, smallest } from './shape.js'
-import { stopChosen, textRead } from './state/reading.js'
+import { lacksPage, stopChosen, textRead } from './state/reading.js'
 import { type State, tabKinds } from './state/state.js'
 import { withStop } from './stops.js'
-import { cut, fitRow, fitted, type Piece, type Row, skip, width } from './text-rows.js'
+import { cut, fitRow, fitted, graphemes, type Piece, type Row, skip, width } from './text-rows.js'
 
 const facetRows = (state: State, library: Library, columns: number, height: number): readonly Row[] => {
   const tab = state.tabs[state.kind]
@@ -96,7 +96,7 @@ const promptRow = (state: State, columns: number): Row => {
   const over = Math.max(0, width(head) - room + 1)
   const shownHead = over ? head.slice(cut(head, over).length) : head
   const under = prompt.text.slice(prompt.at)
-  const first = under ? cut(under, 2).slice(0, [...under][0]?.length ?? 1) : ' '
+  const first = graphemes(under)[0] ?? ' '
   return [
     { text: label, role: 'strong' },
     { text: shownHead },
@@ -135,7 +135,9 @@ const hintRows: readonly Row[] = [
   '? shows every key of the place you are in. q leaves.',
 ].map((text): Row => [{ text: ` ${text}`, role: 'strong' }])
 
-const messageRow = (state: State): Row => {
+const messageRow = (state: State, library: Library): Row => {
+  if (state.page?.before && lacksPage(state, library))
+    return [{ text: 'Reading … what is shown is still the page before.', role: 'warn' }]
   if (state.pending) {
     const { pending } = state
     const text =
@@ -177,7 +179,7 @@ export const frame = (state: State, library: Library): readonly Row[] => {
         { text: '$ ', role: 'muted' },
         { text: commandLine(viewWords(state, library)), role: 'id' },
       ]
-  return [tabsRow(state, columns), askRow(state, library), ...body, messageRow(state), status].map((row) =>
+  return [tabsRow(state, columns), askRow(state, library), ...body, messageRow(state, library), status].map((row) =>
     fitRow(row, columns),
   )
 }

@@ -140,7 +140,12 @@ export const bindings: readonly Binding[] = [
   { keys: ['esc'], on: [...anywhere, 'help'], help: 'close, or back to the list', action: { type: 'close' } },
   { keys: ['q'], on: ['help', 'page'], help: 'close', action: { type: 'close' } },
   { keys: ['q'], on: panes, help: 'leave', action: { type: 'quit' } },
-  { keys: ['ctrl-z'], on: anywhere, help: 'suspend (fg comes back)', action: { type: 'suspend' } },
+  {
+    keys: ['ctrl-z'],
+    on: [...anywhere, 'help', 'prompt', 'confirm'],
+    help: 'suspend (fg comes back)',
+    action: { type: 'suspend' },
+  },
   { keys: ['enter'], on: ['prompt'], help: 'do it', action: { type: 'accept' } },
   { keys: ['esc'], on: ['prompt'], help: 'never mind', action: { type: 'cancel' } },
   { keys: ['tab'], on: ['prompt'], help: 'complete', action: { type: 'complete' } },

@@ -3,7 +3,7 @@ import type { AnyField, Rows } from '../query/index.js'
 import { type ForestColumn, forestWidth } from './forest-column.js'
 import type { Library } from './library.js'
 import { cellText, fieldsShown } from './list-cells.js'
-import { hasForest } from './shape.js'
+import { hasForest, shapeOf } from './shape.js'
 import type { State, TabKind } from './state/state.js'
 import { fitRow, fitted, type Piece, type Row, width } from './text-rows.js'
 
@@ -53,9 +53,24 @@ const columnsOf = (state: State, library: Library, room: number, visible: readon
 /** Cells before the first column: the cursor, the mark, the flag of anomalies and disagreements. */
 const gutter = 4
 
-/** First record shown, so that the cursor stays in sight without a scroll of its own to keep. */
+/** First of so many rows shown, with the cursor in the middle. */
 export const firstShown = (cursor: number, count: number, height: number): number =>
   Math.max(0, Math.min(count - height, cursor - Math.floor(height / 2)))
+
+/** First record shown: it stays where it was while the cursor is in sight, for rows that stay need not be written again. */
+export const firstListed = (state: State, library: Library): number => {
+  const { top, cursor } = state.tabs[state.kind]
+  const count = library.listing(state.kind, state.tabs[state.kind]).kept.length
+  const { height, panes } = shapeOf(state)
+  const columns = panes.find(({ pane }) => pane === 'list')?.columns ?? 0
+  const records = height - headRows(state, library, columns)
+  const far = cursor < top - records || cursor >= top + 2 * records
+  if (far) return firstShown(cursor, count, records)
+  return Math.max(0, Math.min(count - records, Math.min(cursor, Math.max(top, cursor - records + 1))))
+}
+
+const headRows = (state: State, library: Library, columns: number): number =>
+  forestOf(state, library, columns) ? 2 : 1
 
 /** Fields that flag a record: how many anomalies and disagreements there are, whether a paper was retracted. */
 const flags: Partial<Record<TabKind, readonly string[]>> = {
@@ -85,8 +100,8 @@ export const listRows = (state: State, library: Library, columns: number, height
     ]
   const forest = forestOf(state, library, columns)
   const room = forest ? columns - forestWidth(columns) - 2 : columns
-  const records = height - (forest ? 2 : 1)
-  const first = firstShown(tab.cursor, kept.length, records)
+  const records = height - headRows(state, library, columns)
+  const first = firstListed(state, library)
   const visible = kept.slice(first, first + records)
   const shown = columnsOf(state, library, room - gutter, visible)
   const rows = library.rows(state.kind)

@@ -1,42 +1,8 @@
 /** From rows to what a terminal understands. Color adds to what the words say; nothing is told by color alone. */
 import { harmless } from '../text.js'
+import { inAscii } from './ascii.js'
 import { fitRow, type Piece, type Row } from './text-rows.js'
 import type { Theme } from './theme.js'
-
-const asciiFor: Readonly<Record<string, string>> = {
-  '│': '|',
-  '─': '-',
-  '…': '~',
-  '├': '|',
-  '┤': '|',
-  '┼': '+',
-  '┄': '.',
-  '◄': '<',
-  '►': '>',
-  '□': '=',
-  '▲': '^',
-  '▼': 'v',
-  '●': '*',
-  '○': 'o',
-  '■': '#',
-  '·': '.',
-  '–': '-',
-  '−': '-',
-  '—': '-',
-  '’': "'",
-  '“': '"',
-  '”': '"',
-  '≤': '<',
-  '≥': '>',
-  '×': 'x',
-  '▏': '_',
-  '←': '<',
-  '→': '>',
-  '▸': '>',
-  '▾': 'v',
-}
-
-const plainer = (text: string): string => text.replace(/[^\x20-\x7e]/g, (char) => asciiFor[char] ?? char)
 
 /**
  * The code of a piece. The line of the cursor is shaded where the theme has a shade and the mark stands before it; a cursor
@@ -55,11 +21,13 @@ export const paint = (row: Row, columns: number, theme: Theme): string => {
     row.map((piece) => ({ ...piece, text: harmless(piece.text) })),
     columns,
   )
+  const texts = pieces.map(({ text }) => text)
+  const shownTexts = theme.ascii ? inAscii(texts) : texts
   let marked = false
   return pieces
     .map((piece, i) => {
       marked = piece.on === true && ((marked && pieces[i - 1]?.on === true) || piece.text.startsWith('▸'))
-      const shown = theme.ascii ? plainer(piece.text) : piece.text
+      const shown = shownTexts[i]
       const code = codeOf(piece, marked, theme)
       return code && shown ? `\u001b[${code}m${shown}\u001b[0m` : shown
     })

@@ -1,6 +1,7 @@
 /** Rows of the screen: pieces of text with meaning, measured in terminal cells. */
 import { eastAsianWidth } from 'get-east-asian-width'
 import type { Role } from '../answer.js'
+import { isNarrow } from '../text.js'
 
 /** A run of text on the screen; `on` is where the cursor is; `url` and `ask` are where the text leads. */
 export type Piece = {
@@ -12,9 +13,6 @@ export type Piece = {
 }
 export type Row = readonly Piece[]
 
-/** Latin, Greek, Cyrillic, punctuation, arrows, operators, boxes, shapes: one cell each. */
-const narrow =
-  /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u0588\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25ff]*$/
 let segmenter: Intl.Segmenter | undefined
 
 /** What a reader sees as single characters. The segmenter is costly to make, and most text never needs it. */
@@ -34,7 +32,7 @@ const graphemeWidth = (grapheme: string): number => {
 
 /** Width in terminal cells. */
 export const width = (text: string): number => {
-  if (narrow.test(text)) return text.length
+  if (isNarrow(text)) return text.length
   let cells = 0
   for (const segment of graphemes(text)) cells += graphemeWidth(segment)
   return cells
@@ -42,7 +40,7 @@ export const width = (text: string): number => {
 
 /** As much of a text as fits, never half a character. */
 export const cut = (text: string, cells: number): string => {
-  if (narrow.test(text)) return text.slice(0, Math.max(0, cells))
+  if (isNarrow(text)) return text.slice(0, Math.max(0, cells))
   let out = ''
   let used = 0
   for (const segment of graphemes(text)) {

@@ -8,7 +8,7 @@ import { program, surroundings } from './program.js'
 
 export type Browser = {
   readonly pid: number
-  readonly press: (keys: string) => void
+  readonly press: (keys: string | Buffer) => void
   readonly resize: (columns: number, rows: number) => void
   readonly kill: (signal: string) => void
   /** Read what the program sends as a slow line does: a pause of so many milliseconds after each piece; 0 for none. */
@@ -22,8 +22,8 @@ export type Browser = {
   readonly painted: () => string
   /** The cells of a row that are shown reversed: where they begin, and their text. */
   readonly reversed: (row: number) => { readonly column: number; readonly text: string } | undefined
-  /** The row of the terminal's own cursor. */
-  readonly cursorRow: () => number
+  /** The emulator that shows it. */
+  readonly terminal: xterm.Terminal
   /** Everything that was sent to the terminal. */
   readonly sent: () => string
   readonly alternate: () => boolean
@@ -32,6 +32,9 @@ export type Browser = {
   readonly code: () => number | undefined
   readonly close: () => void
 }
+
+/** What ends a frame drawn by Ink: a terminal that knows it shows the frame whole. */
+export const endOfFrame = '\u001b[?2026l'
 
 /** How long a screen may take to show what is looked for, on a busy machine. */
 const patience = 10_000
@@ -131,7 +134,8 @@ export const onScreen = (
   )
   return {
     pid: child.pid,
-    press: (keys) => child.write(keys),
+    // It takes bytes as well; its types do not say so.
+    press: (keys) => child.write(keys as string),
     resize: (c, r) => {
       terminal.resize(c, r)
       child.resize(c, r)
@@ -165,7 +169,7 @@ export const onScreen = (
     screen,
     painted,
     reversed,
-    cursorRow: () => terminal.buffer.active.cursorY,
+    terminal,
     sent: () => all,
     alternate: () => terminal.buffer.active.type === 'alternate',
     ended,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/dataset/index.js'
-import { frame } from '../../src/tui/frame.js'
 import { type Library, openLibrary } from '../../src/tui/library.js'
 import { paint } from '../../src/tui/paint.js'
 import type { Action } from '../../src/tui/state/actions.js'

@@ -276,7 +276,7 @@ describe('pages', () => {
     const result = whole.find((line) => line.startsWith('Risk ratio '))
     while (!(await press('n'))[0]?.includes('bhansali-2014')) {}
     const said = await press('x')
-    expect(said[0]).toBe('Dropped bhansali-2014-bm-sc-t2d; b brings it back.')
+    expect(said[0]).toBe('Dropped bhansali-2014-bm-sc-t2d; x or b brings it back.')
     expect(said[1]).toMatch(/^Risk ratio /)
     expect(said[1]).not.toBe(result)
     expect(said.filter((line) => whole.includes(line))).toEqual([])

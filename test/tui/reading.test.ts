@@ -181,6 +181,9 @@ describe('a pooled result', () => {
     expect(estimate(dropped)).toBeDefined()
     expect(estimate(dropped)).not.toBe(before)
     expect(estimate(await browsed(dropped, library, 'b'))).toBe(before)
+    // The cursor stays on the study, which stands among those left out now.
+    expect(stop(dropped)).toEqual(stop(now))
+    expect(estimate(await browsed(dropped, library, 'x'))).toBe(before)
   })
 
   it('leaves the old plot on the screen until the new one is there', async () => {
@@ -196,6 +199,7 @@ describe('a pooled result', () => {
     const dropped = press(now, fresh, 'x')
     expect(dropped.page?.words).toContain('--exclude')
     expect(of(dropped)).toBe(before)
+    expect(screen(dropped, fresh)).toContain('Reading … what is shown is still the page before.')
     await settle(dropped, fresh)
     expect(of(dropped)).not.toBe(before)
   })

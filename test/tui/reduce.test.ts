@@ -305,3 +305,36 @@ describe('whatever is pressed', () => {
     )
   })
 })
+
+describe('the rows of the list', () => {
+  const shown = (state: State): string =>
+    frame(state, library)
+      .slice(2)
+      .map((row) => row.map(({ text }) => text).join(''))
+      .join('\n')
+  const first = (state: State): string | undefined =>
+    /[▸ ][● ][! ] (\S+)/.exec(shown(state).split('\n')[1]?.slice(25) ?? '')?.[1]
+
+  it('stay where they are while the cursor is in sight, and follow it at the edges', () => {
+    const down = (n: number): State => press(start(), ...Array.from({ length: n }, () => 'j'))
+    const height = 24 - 5 - 1
+    expect(first(down(height - 1))).toBe(first(start()))
+    expect(first(down(height))).not.toBe(first(start()))
+    const low = down(height + 5)
+    expect(first(press(low, ...Array.from({ length: height - 1 }, () => 'k')))).toBe(first(low))
+    expect(first(press(low, 'g'))).toBe(first(start()))
+  })
+
+  it('always show the cursor, wherever one came from', () => {
+    for (const keys of [
+      ['G'],
+      ['G', 'k', 'k'],
+      [':', ...'nct00690066', 'enter', 'esc'],
+      ['G', '/', ...'t1d', 'enter'],
+      ['G', 'r'],
+    ])
+      expect(shown(press(start(), ...keys))).toContain('▸')
+    const state = press(start(), 'pagedown', 'pagedown')
+    expect(shown(reduce(state, { type: 'resize', columns: 80, rows: 12 }, library))).toContain('▸')
+  })
+})

@@ -11,6 +11,7 @@ import { linearSays, linearSaysAgain } from './says.js'
 export const linearFace = (library: Library, write: (text: string) => void): Face => {
   let said: State | null = null
   let waiting: Action | undefined
+  let isAsleep = false
   const say = (lines: readonly string[]): void => {
     if (lines.length) write(lines.map((line) => `${harmless(line)}\r\n`).join(''))
   }
@@ -24,11 +25,15 @@ export const linearFace = (library: Library, write: (text: string) => void): Fac
   return {
     show: (state) => {
       if (!said) return update(state)
-      // Asked for again after the browser was suspended.
+      // The system and the browser both tell of the end of a sleep.
+      if (!isAsleep) return
+      isAsleep = false
       say(linearSaysAgain(state, library))
       said = state
     },
     update,
-    stop: () => {},
+    stop: () => {
+      isAsleep = true
+    },
   }
 }

@@ -2,6 +2,7 @@
 import { showWords } from '../command-line.js'
 import { helpRows } from '../help.js'
 import type { Library } from '../library.js'
+import { firstListed } from '../list-rows.js'
 import { foldedText, type Shown } from '../page-text.js'
 import { detailColumns, shapeOf } from '../shape.js'
 import { type Goal, type Stop, stopsOf } from '../stops.js'
@@ -25,6 +26,13 @@ export const awaitsPage = (state: State, library: Library): boolean => {
   return now !== undefined && library.page(now.words, now.columns) === undefined
 }
 
+/** Whether the screen shows a page that is not there yet. */
+export const lacksPage = (state: State, library: Library): boolean => {
+  const isShown = state.page !== null || shapeOf(state).panes.some(({ pane }) => pane === 'detail')
+  const now = isShown ? readNow(state, library) : undefined
+  return now !== undefined && library.page(now.words, now.columns) === undefined
+}
+
 /** The text that is read, or undefined until it is there. A page that replaces another leaves it on the screen until then. */
 export const textRead = (state: State, library: Library): Shown | undefined => {
   const now = readNow(state, library)
@@ -39,9 +47,17 @@ export const stopsRead = (state: State, library: Library): readonly Stop[] => {
   return text ? stopsOf(text, library) : []
 }
 
+/** Which stop is chosen. On a page that replaced another it is that of the same record, wherever it stands now. */
+const chosenAt = (state: State, library: Library): number => {
+  const { stop, follows } = { follows: undefined, ...(state.page ?? state.detail) }
+  if (follows === undefined || lacksPage(state, library)) return stop
+  const same = stopsRead(state, library).findIndex(({ goal }) => goal.to === 'record' && goal.id === follows)
+  return same < 0 ? stop : same
+}
+
 /** The stop that is chosen. */
 export const stopChosen = (state: State, library: Library): Stop | undefined =>
-  stopsRead(state, library)[(state.page ?? state.detail).stop]
+  stopsRead(state, library)[chosenAt(state, library)]
 
 /** Where a step leads among so many. */
 export const stepped = (from: number, step: Step, count: number, screen: number): number => {
@@ -64,7 +80,9 @@ const scrolls = (count: number, state: State): number =>
 
 /** The state with another place in what is read. */
 const read = (state: State, change: { readonly scroll?: number; readonly stop?: number }): State =>
-  state.page ? { ...state, page: { ...state.page, ...change } } : { ...state, detail: { ...state.detail, ...change } }
+  state.page
+    ? { ...state, page: { ...state.page, ...change, ...(change.stop === undefined ? {} : { follows: undefined }) } }
+    : { ...state, detail: { ...state.detail, ...change } }
 
 const scrolled = (state: State, step: Step, library: Library): State => {
   const { height } = shapeOf(state)
@@ -86,7 +104,9 @@ const hint = (state: State, { goal }: Stop): string => {
       ? `Enter lists the trials: ${words.join(' ')}`
       : `Enter: stemcell ${goal.words.join(' ')}`
   }
-  return state.page?.words[0] === 'pool' ? `${goal.id}: x drops it or brings it back, Enter reads it` : ''
+  return state.page?.words[0] === 'pool' && goal.kind === 'trials'
+    ? `${goal.id}: x drops it or brings it back, Enter reads it`
+    : ''
 }
 
 /** The state with a stop chosen, scrolled into sight. */
@@ -108,18 +128,21 @@ export const nextStop = (state: State, step: 1 | -1, among: 'links' | 'sections'
   const stops = stopsRead(state, library)
   const wanted = stops.flatMap(({ goal }, i) => ((goal.to === 'section') === (among === 'sections') ? [i] : []))
   if (wanted.length === 0) return { ...state, message: among === 'links' ? 'No links here.' : 'No sections here.' }
-  const now = state.page ?? state.detail
-  const first = stops.findIndex(({ row }) => row >= now.scroll)
-  const from = now.stop >= 0 ? now.stop : first < 0 ? stops.length : first
-  const beyond =
-    step > 0 ? wanted.find((i) => (now.stop >= 0 ? i > from : i >= from)) : wanted.findLast((i) => i < from)
+  const { scroll } = state.page ?? state.detail
+  const now = chosenAt(state, library)
+  // In a pooled result the first stop is a study: that is what can be dropped.
+  const isStudy = ({ goal }: Stop): boolean =>
+    state.page?.words[0] !== 'pool' || (goal.to === 'record' && goal.kind === 'trials')
+  const first = stops.findIndex((stop) => stop.row >= scroll && (among === 'sections' || isStudy(stop)))
+  const from = now >= 0 ? now : first < 0 ? stops.length : first
+  const beyond = step > 0 ? wanted.find((i) => (now >= 0 ? i > from : i >= from)) : wanted.findLast((i) => i < from)
   return chosen(state, beyond ?? (step > 0 ? wanted[0] : wanted.at(-1)) ?? 0, library)
 }
 
 /** In a grid the cursor goes from cell to cell: the nearest stop that way, in the same column or row where there is one. */
 const nextCell = (state: State, down: number, right: number, library: Library): State => {
   const stops = stopsRead(state, library)
-  const now = stops[state.page?.stop ?? -1]
+  const now = stopChosen(state, library)
   if (!now) return nextStop(state, 1, 'links', library)
   const end = (stop: Stop): number => stop.at + width(stop.text)
   /** Cells between two columns; none where one stands over the other. */
@@ -146,7 +169,9 @@ export const moved = (state: State, step: Step, library: Library): State => {
     }
     case 'list': {
       const cursor = stepped(tab.cursor, step, library.listing(state.kind, tab).kept.length, height - 1)
-      return cursor === tab.cursor ? state : { ...withTab(state, { cursor }), detail: { scroll: 0, stop: -1 } }
+      if (cursor === tab.cursor) return state
+      const next = withTab({ ...state, detail: { scroll: 0, stop: -1 } }, { cursor, top: firstListed(state, library) })
+      return withTab(next, { top: firstListed(next, library) })
     }
     case 'detail':
       return scrolled(state, step, library)

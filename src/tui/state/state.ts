@@ -11,6 +11,8 @@ export type Tab = {
   readonly query: string
   readonly sort: { readonly field: string; readonly descending: boolean } | null
   readonly cursor: number
+  /** First record shown when the cursor was moved last. */
+  readonly top: number
   readonly facet: number
   /** Facets shown with all their values. */
   readonly whole: readonly string[]
@@ -27,6 +29,8 @@ export type Page = {
   readonly stop: number
   /** What stays on the screen until the page is there. */
   readonly before?: readonly string[]
+  /** Record on which the cursor stays when the page that replaced another is there. */
+  readonly follows?: string | undefined
 }
 
 /** A view about to be saved: the outside knows the day. */
@@ -90,7 +94,7 @@ export type State = {
   readonly errands: readonly Errand[]
 }
 
-const emptyTab: Tab = { query: '', sort: null, cursor: 0, facet: 0, whole: [], columns: {} }
+const emptyTab: Tab = { query: '', sort: null, cursor: 0, top: 0, facet: 0, whole: [], columns: {} }
 
 /** The state at the start. */
 export const initial = (

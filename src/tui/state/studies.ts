@@ -74,7 +74,7 @@ export const drop = (state: State, library: Library): State => {
   const words = withExcluded(page.words, isBack ? dropped.filter((one) => one !== id) : [...dropped, id])
   return {
     ...leave(state),
-    page: { ...page, words, before: page.words },
-    message: isBack ? `${id} is back.` : `Dropped ${id}; b brings it back.`,
+    page: { ...page, words, before: page.words, follows: id },
+    message: isBack ? `${id} is back.` : `Dropped ${id}; x or b brings it back.`,
   }
 }

@@ -1,0 +1,125 @@
+/** A row in ASCII: what a terminal without Unicode can show, and nothing that would then say something else. */
+import { graphemes, width } from './text-rows.js'
+
+/** Parts of the picture: one cell for one cell. */
+const shapes: Readonly<Record<string, string>> = {
+  '│': '|',
+  '─': '-',
+  '├': '|',
+  '┤': '|',
+  '┼': '+',
+  '┄': '.',
+  '◄': '<',
+  '►': '>',
+  '□': '=',
+  '▲': '^',
+  '▼': 'v',
+  '●': '*',
+  '○': 'o',
+  '■': '#',
+  '▏': '_',
+  '←': '<',
+  '→': '>',
+  '▸': '>',
+  '▾': 'v',
+}
+
+/** Signs and letters, spelled out where one cell would mean something else: ≤ is not <, 10⁷ is not 107. */
+const signs: Readonly<Record<string, string>> = {
+  '…': '~',
+  '·': '.',
+  '–': '-',
+  '−': '-',
+  '—': '-',
+  '‐': '-',
+  '‑': '-',
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '´': "'",
+  '≤': '<=',
+  '≥': '>=',
+  '±': '+/-',
+  '×': 'x',
+  '⁄': '/',
+  '®': '(R)',
+  '™': '(TM)',
+  '°': 'deg',
+  µ: 'u',
+  μ: 'u',
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  Δ: 'Delta',
+  '∆': 'Delta',
+  κ: 'kappa',
+  τ: 'tau',
+  χ: 'chi',
+  ω: 'omega',
+  ß: 'ss',
+  ø: 'o',
+  Ø: 'O',
+  æ: 'ae',
+  Æ: 'AE',
+  œ: 'oe',
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  ı: 'i',
+}
+
+const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
+const isRaised = (text: string | undefined): boolean => text !== undefined && /^[²³¹⁰⁴-⁹⁺⁻]$/.test(text)
+
+/** A letter without its accent, a digit without its height; a question mark for each cell of what has no such form. */
+const spelled = (char: string): string => {
+  const known = shapes[char] ?? signs[char]
+  if (known !== undefined) return known
+  const parts = Array.from(char.normalize('NFKD').replace(/\p{M}|\p{Cf}/gu, ''), (part) =>
+    isPlain(part) ? part : signs[part],
+  )
+  return parts.length > 0 && parts.every((part) => part !== undefined) ? parts.join('') : '?'.repeat(width(char))
+}
+
+/**
+ * The texts of a row in ASCII, one for one and together no wider. What needs more room takes it from the next blanks that
+ * are more than one; where there are none, the end of the row is lost, and shows it.
+ */
+export const inAscii = (texts: readonly string[]): readonly string[] => {
+  if (texts.every(isPlain)) return texts
+  const cells: { readonly text: string; readonly of: number }[] = []
+  let over = 0
+  const hasBlanks = (): boolean => cells.at(-1)?.text === ' ' && cells.at(-2)?.text === ' '
+  texts.forEach((text, of) => {
+    const chars = graphemes(text)
+    chars.forEach((char, i) => {
+      const plain = isPlain(char)
+        ? char
+        : isRaised(char) && !isRaised(chars[i - 1])
+          ? `^${spelled(char)}`
+          : spelled(char)
+      over += plain.length - width(char)
+      while (over > 0 && plain !== ' ' && hasBlanks()) {
+        cells.pop()
+        over--
+      }
+      for (const part of plain) cells.push({ text: part, of })
+    })
+  })
+  while (over > 0 && hasBlanks()) {
+    cells.pop()
+    over--
+  }
+  if (over > 0) {
+    const [lost] = cells.splice(cells.length - over - 1)
+    if (lost) cells.push({ ...lost, text: '~' })
+  }
+  return texts.map((_, of) =>
+    cells
+      .filter((cell) => cell.of === of)
+      .map(({ text }) => text)
+      .join(''),
+  )
+}

@@ -1,0 +1,2 @@
+/** The part of the browser that only those load who listen. */
+export { linearFace, linearReader, linearSize } from './linear/index.js'

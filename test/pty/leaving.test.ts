@@ -1,0 +1,168 @@
+/** What is left behind when the browser ends badly, when its terminal goes, and while it sleeps. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { type Browser, browser, endOfFrame, isGivenBack, onScreen } from '../helpers/browser.js'
+import { program, root } from '../helpers/program.js'
+
+const open: Browser[] = []
+const folders: string[] = []
+const kept = <T extends Browser>(one: T): T => {
+  open.push(one)
+  return one
+}
+afterEach(() => {
+  for (const one of open.splice(0)) one.close()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A copy of the program in which one file of the dataset is damaged. */
+const damaged = (file: string, damage: (text: string) => string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'browse-damaged-'))
+  folders.push(folder)
+  cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true })
+  cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true, filter: (path) => !path.endsWith('types') })
+  const path = join(folder, 'dist', 'data', file)
+  writeFileSync(path, damage(readFileSync(path, 'utf8')))
+  return join(folder, 'bin', 'stemcell.cjs')
+}
+const halved = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.slice(0, line.length / 2))
+    .join('\n')
+
+describe('a mistake of ours', () => {
+  it.each([
+    ['while a key is answered', 'references.columns.ndjson', '['],
+    ['while a page is read', 'trials.ndjson', '\r'],
+    ['while something is copied', 'references.ndjson', 'R'],
+    ['before Ink is there', 'trials.columns.ndjson', ''],
+  ])('%s: the terminal is given back, then comes what went wrong and where to report it', async (_, file, keys) => {
+    const one = kept(browser([], { file: damaged(file, halved) }))
+    if (keys) {
+      await one.until((s) => s.includes('$ stemcell trials'))
+      one.press(keys)
+    }
+    expect(await one.ended).toBe(1)
+    expect(one.alternate()).toBe(false)
+    expect(one.screen()).toMatch(/^stemcell: internal error: .*JSON/)
+    expect(one.screen().replaceAll('\n', '')).toContain('Please report it (see https://www.npmjs.com/')
+    if (one.sent().includes('\u001b[?1049h')) {
+      expect(isGivenBack(one)).toBe(true)
+      expect(one.sent().indexOf('stemcell: internal error')).toBeGreaterThan(one.sent().lastIndexOf('\u001b[?1049l'))
+    }
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a terminal that goes away', () => {
+  it('ends the browser of a closed window, without an abort', async () => {
+    const one = kept(browser([]))
+    await one.until((s) => s.includes('$ stemcell trials') && one.sent().endsWith(endOfFrame))
+    one.hangUp()
+    expect(await one.ended).toBe(129)
+  })
+
+  it('ends a browser that is sent no signal, and nothing is complained about', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'browse-gone-'))
+    folders.push(folder)
+    const [errors, code] = [join(folder, 'errors'), join(folder, 'code')]
+    // A session of its own hears nothing of the terminal but what reading and writing say.
+    const start = `setsid "${process.execPath}" "${program}" browse 2>"${errors}"`
+    const one = kept(onScreen('sh', ['-c', `trap '' HUP; ${start}; echo $? >"${code}"`]))
+    await one.until((s) => s.includes('$ stemcell trials'))
+    one.hangUp()
+    await vi.waitFor(() => expect(readFileSync(code, 'utf8').trim()).toBe('129'), { timeout: 5000 })
+    // The shell says what ended its child.
+    expect(readFileSync(errors, 'utf8').replace('Hangup', '').trim()).toBe('')
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a browser that sleeps', () => {
+  const shell = (): Browser =>
+    kept(onScreen('bash', ['--norc', '--noprofile', '-i'], { env: { PS1: 'ready> ', HISTFILE: '/dev/null' } }))
+  const command = `"${process.execPath}" "${program}" browse --disease t1d`
+  const begin = async (line = command): Promise<Browser> => {
+    const one = shell()
+    await one.until((s) => s.includes('ready> '))
+    one.press(`${line}\r`)
+    await one.until((s) => s.includes('[trials]') && s.includes('$ stemcell trials'))
+    return one
+  }
+  const asleep = async (one: Browser): Promise<void> => {
+    await one.until((s) => s.includes('Stopped') && s.includes('ready> '), 'the prompt of the shell')
+    // Pasted text is marked for the shell again: bash does that itself.
+    expect(one.alternate()).toBe(false)
+    expect(one.sent().lastIndexOf('\u001b[?25h')).toBeGreaterThan(one.sent().lastIndexOf('\u001b[?25l'))
+  }
+  const awake = (one: Browser): Promise<string> =>
+    one.until(
+      (s) => one.alternate() && s.startsWith('[trials]') && s.includes('$ stemcell trials'),
+      'the browser on its screen',
+    )
+  const leave = async (one: Browser): Promise<void> => {
+    one.press('q')
+    await one.until((s) => s.trimEnd().endsWith('ready>') && !one.alternate(), 'the prompt again')
+    one.press('echo "left with $?"\r')
+    await one.until((s) => s.includes('left with 0'), 'the exit code')
+    expect(one.alternate()).toBe(false)
+    one.press('exit\r')
+    expect(await one.ended).toBe(0)
+  }
+
+  it('Ctrl-Z gives a shell that works, fg brings the browser back as it was', async () => {
+    const one = await begin()
+    one.press('jj')
+    await one.until((s) => s.split('\n')[5]?.includes('▸') === true, 'the third row')
+    one.press('\u001a')
+    await asleep(one)
+    one.press('echo "$((6*7)) is the answer"\r')
+    await one.until((s) => s.includes('42 is the answer'))
+    one.press('fg\r')
+    const screen = await awake(one)
+    expect(screen.split('\n')[5]).toContain('▸')
+    one.press('j')
+    await one.until((s) => s.split('\n')[6]?.includes('▸') === true, 'the fourth row')
+    await leave(one)
+  })
+
+  it('again, and from the line being typed, which is kept', async () => {
+    const one = await begin()
+    one.press('\u001a')
+    await asleep(one)
+    one.press('clear; fg\r')
+    await awake(one)
+    one.press('/cell\u001a')
+    await asleep(one)
+    one.press('clear; fg\r')
+    await one.until((s) => one.alternate() && s.includes('/disease:t1d cell'), 'the line')
+    one.press('\u0003')
+    await one.until((s) => !one.alternate() && s.includes('ready>'), 'the shell')
+  })
+
+  it('is shown at the size it wakes up to', async () => {
+    const one = await begin()
+    one.press('\u001a')
+    await asleep(one)
+    one.resize(100, 30)
+    one.press('clear; fg\r')
+    await one.until(
+      (s) => s.split('\n')[28]?.startsWith('$ stemcell trials') === true,
+      'the bottom line in its new place',
+    )
+    await leave(one)
+  })
+
+  it('is stopped by another program', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'browse-pid-'))
+    folders.push(folder)
+    const file = join(folder, 'pid')
+    const one = await begin(`sh -c 'echo $$ > "${file}"; exec ${command}'`)
+    process.kill(Number(readFileSync(file, 'utf8')), 'SIGTSTP')
+    await asleep(one)
+    one.press('clear; fg\r')
+    await awake(one)
+    await leave(one)
+  })
+})

@@ -1,0 +1,105 @@
+/** The browser inside tmux: a terminal within a terminal, with a size of its own and a clipboard one floor up. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type Browser, onScreen } from '../helpers/browser.js'
+import { program, surroundings } from '../helpers/program.js'
+
+const folders: string[] = []
+const open: Browser[] = []
+const servers: string[] = []
+
+const tmux = (socket: string, ...argv: readonly string[]): string =>
+  execFileSync('tmux', ['-S', socket, ...argv], { encoding: 'utf8', env: { ...surroundings, LC_ALL: 'C.UTF-8' } })
+
+const hasTmux = ((): boolean => {
+  try {
+    execFileSync('tmux', ['-V'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+})()
+
+afterEach(() => {
+  for (const socket of servers.splice(0))
+    try {
+      tmux(socket, 'kill-server')
+    } catch {}
+  for (const one of open.splice(0)) one.close()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+const start = async (): Promise<{ one: Browser; socket: string }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'browse-tmux-'))
+  folders.push(folder)
+  const socket = join(folder, 'socket')
+  servers.push(socket)
+  const one = onScreen(
+    'tmux',
+    // Nothing of the user's: no configuration, a server of its own, and what is asked of it to hand sequences on.
+    [
+      '-u',
+      '-S',
+      socket,
+      '-f',
+      '/dev/null',
+      'set',
+      '-g',
+      'allow-passthrough',
+      'on',
+      ';',
+      'set',
+      '-g',
+      'status',
+      'off',
+    ].concat([';', 'new-session', `exec "${process.execPath}" "${program}" browse --disease t1d`]),
+    { columns: 100, rows: 30, env: { LC_ALL: 'C.UTF-8' } },
+  )
+  open.push(one)
+  await one.until((s) => s.startsWith('[trials]') && s.split('\n')[28]?.startsWith('$ stemcell trials') === true)
+  return { one, socket }
+}
+
+describe.skipIf(!hasTmux)('inside tmux (skipped where there is none)', () => {
+  it('copies through it to the terminal outside', async () => {
+    const { one } = await start()
+    one.press('y')
+    await one.until((s) => s.includes('Copied the command'))
+    const command = 'stemcell trials disease:t1d'
+    const sequence = `\u001b]52;c;${Buffer.from(command).toString('base64')}`
+    await one.until(() => one.sent().includes(sequence), 'the sequence that copies, unwrapped')
+  })
+
+  it('fits what a split leaves of its window, and what it gives back', async () => {
+    const { one, socket } = await start()
+    const pane = (): string[] => tmux(socket, 'capture-pane', '-p', '-t', '{top-left}').split('\n')
+    tmux(socket, 'split-window', '-h', '-d', '-l', '50', 'sleep 1000')
+    await one.until((s) => /^\$ stemcell trials.*│/m.test(s) && s.includes('1 of 7'), 'the narrow screen')
+    expect(pane()[0]).toMatch(/^\[trials\]/)
+    expect(pane()[28]).toMatch(/^\$ stemcell trials/)
+    expect(Math.max(...pane().map((line) => line.length))).toBeLessThanOrEqual(49)
+    one.press('j')
+    await one.until((s) => s.split('\n')[4]?.includes('▸') === true)
+    tmux(socket, 'kill-pane', '-t', '{top-right}')
+    await one.until(
+      (s) => s.startsWith('[trials] claims') && s.split('\n')[28]?.startsWith('$ stemcell trials') === true,
+    )
+    // What the terminal outside shows is what tmux believes it shows.
+    const trimmed = (lines: readonly string[]): string =>
+      lines
+        .map((line) => line.trimEnd())
+        .join('\n')
+        .trimEnd()
+    await one.until((s) => trimmed(s.split('\n')) === trimmed(pane()), 'the same inside and outside')
+  })
+
+  it('is left, and leaves nothing behind', async () => {
+    const { one } = await start()
+    one.press('q')
+    expect(await one.ended).toBe(0)
+    expect(one.alternate()).toBe(false)
+  })
+})

@@ -1,11 +1,11 @@
 /** Text that came from records: made harmless, measured, folded for comparison. */
 
 /*
- * Control characters (C0, DEL, C1), line and paragraph separators, bidirectional controls and invisible characters that can
- * hide or reorder text. Zero-width joiners stay: emoji and several scripts need them.
+ * Control characters (C0, DEL, C1), line and paragraph separators, bidirectional controls, invisible characters and tags that
+ * can hide or reorder text. Zero-width joiners stay: emoji and several scripts need them.
  */
 const unsafe =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 const codePoint = (char: string): string => (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
 
@@ -16,8 +16,9 @@ export const harmless = (text: string): string =>
 /** JSON text in which the characters that `harmless` names are escaped, so that it stays the same data. */
 export const harmlessJson = (json: string): string =>
   json.replace(
-    /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g,
-    (char) => `\\u${codePoint(char).toLowerCase()}`,
+    /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g,
+    // Tags are pairs of units; JSON escapes each.
+    (char) => char.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   )
 
 /** The form in which names are compared: no case, accents, punctuation or spaces; full-width and compatibility forms unified. */

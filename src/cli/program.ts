@@ -222,6 +222,14 @@ const attempt = async (
   return request ?? { text: program.helpInformation() }
 }
 
+/** `help` of a command that there is not is answered as that command is. */
+const helpOfNothing = ([first, second]: readonly string[]): boolean =>
+  first === 'help' &&
+  second !== undefined &&
+  second !== 'help' &&
+  !second.startsWith('-') &&
+  commands.every(({ name }) => name !== second)
+
 /** Read the command line. Throws a usage failure that says what was expected; never prints. */
 export const parse = async (
   argv: readonly string[],
@@ -233,7 +241,7 @@ export const parse = async (
   const named = commands.find(
     ({ name }) => name === argv.find((word, at) => !isValue(at) && commands.some((entry) => entry.name === word)),
   )
-  const asked = { argv, version, width }
+  const asked = { argv: helpOfNothing(argv) ? argv.slice(1) : argv, version, width }
   // Most command lines begin with a command and ask no help: they are read with the flags they name. Whatever is odd about
   // one is told with every flag declared, so that the nearest can be named.
   if (named && argv[0] === named.name && !argv.some((word) => /^(-h|--help|help)$/.test(word)))

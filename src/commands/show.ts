@@ -113,7 +113,7 @@ export const find = (word: string, dataset: Dataset): readonly Target[] => {
   const near = nearestWords(typed, dataset.identifiers())
   throw notFound(
     `no record answers to "${harmless(typed)}"`,
-    `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}Search with: stemcell trials ${JSON.stringify(harmless(typed).slice(0, 40))}`,
+    `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}Search with: stemcell search ${JSON.stringify(harmless(typed).slice(0, 40))}`,
   )
 }
 

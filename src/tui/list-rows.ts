@@ -29,7 +29,8 @@ const columnsOf = (state: State, library: Library, room: number, visible: readon
       return {
         field,
         label,
-        want: whole ? natural : Math.min(natural, most),
+        // An id takes what the other columns leave.
+        want: whole || field.name === 'id' ? natural : Math.min(natural, most),
         least: whole ? natural : Math.min(natural, least),
       }
     })

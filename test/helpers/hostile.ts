@@ -1,9 +1,9 @@
 /** Text as an attacker, a broken export or a careless paste would write it. */
 import fc from 'fast-check'
 
-/** Controls (C0, DEL, C1), bidirectional controls, separators, zero-width and invisible characters, lone surrogates. */
+/** Controls (C0, DEL, C1), bidirectional controls, separators, zero-width and invisible characters, tags, lone surrogates. */
 export const dangerous =
-  /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb]/u
+  /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u
 
 const nasty = [
   '\u0000',
@@ -31,6 +31,7 @@ const nasty = [
   '\u2060',
   '\ufeff',
   '\ufffb',
+  '\u{e0041}',
   '\ud800',
   '\udfff',
   '\u001b[31m',

@@ -12,7 +12,6 @@ const runs = new RegExp(`[${cjk}]+|\\p{sc=Greek}+|[[\\p{L}\\p{M}\\p{N}]--[${cjk}
 const plainRuns = /[a-z0-9]+/gi
 const isPlain = /^[\x00-\x7f]*$/
 export const isCjk = new RegExp(`[${cjk}]`, 'u')
-const _isGreek = /\p{sc=Greek}/u
 
 const greek: Readonly<Record<string, string>> = {
   α: 'alpha',
@@ -37,7 +36,7 @@ const greek: Readonly<Record<string, string>> = {
   χ: 'chi',
   ψ: 'psi',
   ω: 'omega',
-} // prettier-ignore
+}
 
 /** The Greek letter of a name. */
 export const greekLetters: ReadonlyMap<string, string> = new Map(
@@ -52,14 +51,14 @@ const singular = (word: string): string => {
   return /[us]s$/.test(word) ? word : word.slice(0, -1)
 }
 
-/** A word without case and accents. */
+/** A word without case and accents; ligatures of accents unfold into a space and what stands on it. */
 const foldRun = (run: string): string => {
   const folded = isPlain.test(run)
     ? run.toLowerCase()
     : run
         .normalize('NFKD')
         .toLowerCase()
-        .replace(/\p{M}+/gu, '')
+        .replace(/[\p{M}\s]+/gu, '')
   return greek[folded] ?? folded
 }
 

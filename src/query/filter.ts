@@ -83,11 +83,11 @@ const compile = (field: AnyField, test: Test, source: Source): Check => {
   return (value) => inRange(value, test)
 }
 
-const elementMeets = (element: Element, checks: readonly Check[]): boolean => {
-  if (element === null) return false
-  const values = Array.isArray(element) ? (element as readonly Value[]) : [element as Value]
-  return values.some((value) => checks.some((check) => check(value)))
-}
+const valuesOf = (element: Element): readonly Value[] =>
+  element === null ? [] : Array.isArray(element) ? (element as readonly Value[]) : [element as Value]
+
+const elementMeets = (element: Element, checks: readonly Check[]): boolean =>
+  valuesOf(element).some((value) => checks.some((check) => check(value)))
 
 const elements = (cell: Cell): readonly Element[] =>
   Array.isArray(cell) ? (cell as readonly Element[]) : [cell as Element]
@@ -157,4 +157,78 @@ const meetsGroup = (
     found = true
   }
   return found
+}
+
+const lifts = new WeakMap<Source, Map<string, ReadonlyMap<Value, readonly Value[]>>>()
+
+/** For each value that a field holds anywhere, the values that find it: itself, and the terms above it. */
+const liftOf = (source: Source, field: AnyField): ReadonlyMap<Value, readonly Value[]> => {
+  const known = lifts.get(source) ?? new Map<string, ReadonlyMap<Value, readonly Value[]>>()
+  lifts.set(source, known)
+  const have = known.get(field.name)
+  if (have) return have
+  const lift = new Map<Value, Value[]>()
+  for (let row = 0; row < source.size; row++)
+    for (const element of elements(source.cell(row, field.name)))
+      for (const value of valuesOf(element)) if (!lift.has(value)) lift.set(value, [value])
+  if (field.type === 'term')
+    for (const above of lift.keys())
+      for (const below of source.within(field, String(above))) if (below !== above) lift.get(below)?.push(above)
+  known.set(field.name, lift)
+  return lift
+}
+
+const asking = (field: AnyField, value: Value): Filter => ({
+  field: field.name,
+  any: [field.type === 'integer' ? { min: Number(value), max: Number(value) } : { is: value }],
+  not: false,
+})
+
+/**
+ * How many rows each value of a field keeps beside the other filters: as many as asking for it in the place of what is asked
+ * of the field now would list. `kept` are the rows that meet every filter.
+ */
+export const tally = (
+  source: Source,
+  filters: readonly Filter[],
+  field: AnyField,
+  kept: readonly number[],
+): ReadonlyMap<Value, number> => {
+  const others = filters.filter((filter) => filter.field !== field.name || filter.not)
+  const rows = others.length === filters.length ? kept : rowsThat(source, others)
+  const lift = liftOf(source, field)
+  const counts = new Map<Value, number>()
+  const beside = field.group
+    ? others.filter(({ field: name }) => source.fields.find((one) => one.name === name)?.group === field.group)
+    : []
+  if (beside.some(({ not }) => not)) {
+    // What an excluded value excludes depends on which elements the others accept: each value is asked for.
+    for (const value of lift.keys()) {
+      const count = rowsThat(source, [...others, asking(field, value)]).length
+      if (count) counts.set(value, count)
+    }
+    return counts
+  }
+  const accepted = beside
+    .filter(({ any }) => !any.every((test) => 'known' in test || 'missing' in test))
+    .map(({ field: name, any }) => {
+      const own = source.fields.find((one) => one.name === name) as AnyField
+      return { name, checks: any.map((test) => compile(own, test, source)) }
+    })
+  for (const row of rows) {
+    const found = new Set<Value>()
+    elements(source.cell(row, field.name)).forEach((element, i) => {
+      if (accepted.every(({ name, checks }) => elementMeets(elements(source.cell(row, name))[i] ?? null, checks)))
+        for (const value of valuesOf(element)) for (const above of lift.get(value) ?? []) found.add(above)
+    })
+    for (const value of found) counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  return counts
+}
+
+const rowsThat = (source: Source, filters: readonly Filter[]): number[] => {
+  const holds = predicate(filters, source)
+  const rows: number[] = []
+  for (let row = 0; row < source.size; row++) if (holds(row)) rows.push(row)
+  return rows
 }

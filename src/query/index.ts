@@ -20,7 +20,7 @@ export {
   mechanismsCatalog,
   outcomesCatalog,
 } from './fields/vocabularies.js'
-export { type Filter, fullText, predicate } from './filter.js'
+export { type Filter, fullText, predicate, tally } from './filter.js'
 export { describe, type Token, toFilters, tokenize } from './parse.js'
 export { Rows, toColumns, toTexts } from './rows.js'
 export { group, type Order, relax, select } from './select.js'

@@ -79,7 +79,8 @@ export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, dataset
 
 /** A filter as a person would type it in a query string. */
 export const describe = (filter: Filter): string => {
-  const value = (text: string): string => (/[\s,":]/.test(text) ? `"${text}"` : text)
+  // Whatever could be read as something else stands in quotes.
+  const value = (text: string): string => (/^[\p{L}\p{N}][\p{L}\p{N}._%+/-]*$/u.test(text) ? text : `"${text}"`)
   const tests = filter.any.map((test) => {
     if ('is' in test) return value(String(test.is))
     if ('contains' in test) return value(test.contains)

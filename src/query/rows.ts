@@ -63,9 +63,6 @@ export class Rows implements Source {
 
   cell = (row: number, field: string): Cell => this.#column(field).cells[row] ?? null
 
-  /** What a field holds, by row number. */
-  cells = (field: string): readonly Cell[] => this.#column(field).cells
-
   missing = (row: number, field: string): MissingReason | undefined => this.#column(field).missing?.[row]
 
   text = (row: number): string => this.#dataset.asset<string[]>(`${this.#kind}.text.json`)[row] ?? ''

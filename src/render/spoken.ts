@@ -42,12 +42,18 @@ const rules: readonly Rule[] = [
   [/(?<=[,;:]\s)!\s(?=\p{L})/gu, ''],
   // Bounds, signs, powers.
   [/^≤(\d{4})$/, '$1 at the latest'],
+  [/(?<=[\p{L}\d)\]])(?=[≤≥<>]\s?[\d.])/gu, ' '],
   [/≤\s?/g, 'at most '],
   [/≥\s?/g, 'at least '],
   [/(^|[\s(])[≈~]\s?(?=\d)/g, '$1about '],
   [/<\s?(?=[\d.])/g, 'less than '],
   [/(^|[\s(])>\s?(?=[\d.])/g, '$1more than '],
+  [/\s*\+\/[-−]\s*/g, ' plus or minus '],
+  // A range, then a minus: −1.2–−0.3.
+  [/(?<=\d)\s?–\s?(?=−\d)/g, ' to '],
   [/(^|[\s([])[-−](?=\.?\d)/g, '$1minus '],
+  // A true minus sign is never a hyphen.
+  [/\s?−(?=\.?\d)/g, ' minus '],
   [/\s−\s|(?<=\w)\s-\s(?=\d)/g, ' minus '],
   [/(?<=\()±\s*/g, 'plus or minus '],
   [/\s*±\s*/g, ' plus or minus '],

@@ -1,5 +1,6 @@
 /** The browser: takes the terminal, shows the first screen, reads keys, does errands, gives the terminal back. */
 import { understand } from '../commands/choose.js'
+import { harmless } from '../text.js'
 import type { Asked, Painter } from './asked.js'
 import { decode, type Key } from './decode.js'
 import { doErrand } from './errands.js'
@@ -57,7 +58,13 @@ export const browse = async (asked: Asked): Promise<number> => {
       proc.stdin.off('data', received)
       terminal.leave()
       proc.stdin.pause()
-      if (kept.length) terminal.write(`${kept.join('\n')}\n`)
+      if (kept.length)
+        terminal.write(
+          kept
+            .flatMap((text) => text.split('\n'))
+            .map((line) => `${harmless(line)}\n`)
+            .join(''),
+        )
       finish()
     }
     const fail = (error: unknown): void => end(() => reject(error))
@@ -100,7 +107,8 @@ export const browse = async (asked: Asked): Promise<number> => {
       face.stop()
       terminal.leave()
       proc.off('SIGTSTP', suspended)
-      proc.kill(proc.pid, 'SIGTSTP')
+      // The whole job, as a terminal does: npx or a script that waits for us must stop too, or no shell comes back.
+      proc.kill(0, 'SIGTSTP')
       // Here it goes on after fg; where nothing can be suspended, at once.
       awake = setTimeout(continued, 50)
     }
@@ -118,7 +126,8 @@ export const browse = async (asked: Asked): Promise<number> => {
     const outside = { asked, memory, write: terminal.write, keep: (text: string) => void kept.push(text), today }
     const doAll = (errands: readonly Errand[]): void => {
       for (const one of errands)
-        if (one.do === 'quit') end(() => resolve(0))
+        if (over) return
+        else if (one.do === 'quit') end(() => resolve(0))
         else if (one.do === 'suspend' && proc.platform === 'win32')
           dispatch([{ type: 'said', message: 'Windows cannot suspend a program.' }])
         else if (one.do === 'suspend') suspend()
@@ -139,7 +148,12 @@ export const browse = async (asked: Asked): Promise<number> => {
     const pressed = guarded((keys: readonly Key[]): void => {
       let last: Action | undefined
       ahead = keys.some(({ name }) => name === 'ctrl-c') ? [{ name: 'ctrl-c' }] : [...ahead, ...keys]
-      while (ahead[0] && (ahead[0].name === 'ctrl-c' || !awaitsPage(state, library))) {
+      // What is typed after q is meant for the shell.
+      while (
+        ahead[0] &&
+        !state.errands.some((one) => one.do === 'quit') &&
+        (ahead[0].name === 'ctrl-c' || !awaitsPage(state, library))
+      ) {
         const [key, ...others] = ahead
         ahead = others
         if (key.color !== undefined && first.question)
@@ -157,10 +171,11 @@ export const browse = async (asked: Asked): Promise<number> => {
       const { keys, rest: unfinished } = decode(rest + chunk)
       rest = unfinished
       if (keys.length) pressed(keys)
-      if (rest === '\u001b')
+      if (/^\u001b[[O]?$/.test(rest))
         waiting = setTimeout(() => {
+          const typed = rest.slice(1)
           rest = ''
-          pressed([{ name: 'esc' }])
+          pressed([{ name: 'esc' }, ...decode(typed).keys])
         }, escapeDelay)
     })
     const resized = guarded((): void => {

@@ -1,5 +1,6 @@
 /** The command that shows the same as a view. */
 import type { Library } from './library.js'
+import { fieldsShown } from './list-cells.js'
 import type { State } from './state/state.js'
 
 /** A word as a shell takes it. */
@@ -18,12 +19,15 @@ const asWord = (query: string): string[] => {
 export const queryWords = (state: State): string[] => asWord(state.tabs[state.kind].query)
 
 /** Words of the command that lists what the list shows. */
-const listWords = (state: State): string[] => {
-  const { sort } = state.tabs[state.kind]
+const listWords = (state: State, library: Library): string[] => {
+  const tab = state.tabs[state.kind]
+  const { sort } = tab
+  const fields = fieldsShown(tab, library.catalog(state.kind)).map(({ name }) => name)
   return [
     state.kind,
     ...queryWords(state),
     ...(sort ? ['--sort', sort.field, ...(sort.descending ? ['--desc'] : [])] : []),
+    ...(Object.keys(tab.columns).length ? ['--fields', fields.join(',')] : []),
   ]
 }
 
@@ -31,7 +35,7 @@ const listWords = (state: State): string[] => {
 export const viewWords = (state: State, library: Library): readonly string[] => {
   if (state.page) return state.page.words
   const id = library.idAt(state.kind, state.tabs[state.kind])
-  return state.focus === 'detail' && id ? showWords(state.kind, id) : listWords(state)
+  return state.focus === 'detail' && id ? showWords(state.kind, id) : listWords(state, library)
 }
 
 /** Words that show one record: an id may stand in several kinds. */

@@ -1,5 +1,5 @@
 /** Facets: the values among what is listed, with how many records hold each. */
-import { type AnyCatalog, type AnyField, describe, type Filter, flat, type Rows, type Value } from '../query/index.js'
+import { type AnyCatalog, type AnyField, describe, type Filter, type Rows, tally, type Value } from '../query/index.js'
 
 export type FacetValue = {
   readonly field: AnyField
@@ -40,7 +40,10 @@ const soleValue = (test: Filter['any'][number]): Value | undefined =>
       ? test.min
       : undefined
 
-/** The facets of a listing; those named are shown with all their values. */
+/**
+ * The facets of a listing; those named are shown with all their values. A count is what asking for the value would list,
+ * beside what is asked of the other facets.
+ */
 export const facetsOf = (
   catalog: AnyCatalog,
   rows: Rows,
@@ -48,20 +51,11 @@ export const facetsOf = (
   whole: readonly string[] = [],
 ): readonly Facet[] =>
   facetFields(catalog).flatMap((field) => {
-    const counts = new Map<Value, number>()
-    for (const filter of filters)
-      if (filter.field === field.name)
-        for (const test of filter.any) {
-          const value = soleValue(test)
-          if (value !== undefined) counts.set(value, 0)
-        }
-    const chosen = counts.size
-    const cells = rows.cells(field.name)
-    for (const row of kept) {
-      const cell = cells[row] ?? null
-      if (typeof cell !== 'object') counts.set(cell, (counts.get(cell) ?? 0) + 1)
-      else for (const value of flat(cell)) counts.set(value, (counts.get(value) ?? 0) + 1)
-    }
+    const found = tally(rows, filters, field, kept)
+    const chosen = filters
+      .filter((filter) => filter.field === field.name)
+      .flatMap(({ any }) => any.flatMap((test) => soleValue(test) ?? []))
+    const counts = new Map([...chosen.map((value): [Value, number] => [value, 0]), ...found])
     if (counts.size === 0) return []
     const stateOf = (value: Value): FacetValue['state'] => {
       const own = filters.find((filter) => equals(filter, field, value))
@@ -72,7 +66,7 @@ export const facetsOf = (
     const ordered = all.sort(
       (a, b) => rank(a) - rank(b) || b.count - a.count || (String(a.value) < String(b.value) ? -1 : 1),
     )
-    const most = whole.includes(field.name) ? ordered.length : Math.max(shown, chosen)
+    const most = whole.includes(field.name) ? ordered.length : Math.max(shown, chosen.length)
     return [{ field, values: ordered.slice(0, most), more: Math.max(0, ordered.length - most) }]
   })
 

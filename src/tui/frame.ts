@@ -4,9 +4,9 @@ import { commandLine, viewWords } from './command-line.js'
 import { helpRows } from './help.js'
 import type { Library } from './library.js'
 import { firstShown, listRows } from './list-rows.js'
-import { choicesFor, completions } from './palette.js'
+import { choicesFor, completions, nothingFor } from './palette.js'
 import { type Pane, shapeOf, smallest } from './shape.js'
-import { lacksPage, stopChosen, textRead } from './state/reading.js'
+import { frozenIn, helpScrollNow, lacksPage, scrollNow, stopChosen, textRead } from './state/reading.js'
 import { type State, tabKinds } from './state/state.js'
 import { withStop } from './stops.js'
 import { cut, fitRow, fitted, graphemes, type Piece, type Row, skip, width } from './text-rows.js'
@@ -40,14 +40,17 @@ const facetRows = (state: State, library: Library, columns: number, height: numb
   return rows.slice(firstShown(cursorRow, rows.length, height))
 }
 
-const readRows = (state: State, library: Library, scroll: number, across = 0): readonly Row[] => {
+const readRows = (state: State, library: Library, across = 0): readonly Row[] => {
   const text = textRead(state, library)
   if (!text) return [[{ text: 'Reading …', role: 'muted' }]]
   const stop = stopChosen(state, library)
-  return text.rows.slice(scroll).map((row, i) => {
-    const whole = stop?.row === scroll + i ? withStop(row, stop) : row
-    return across ? skip(whole, across) : whole
-  })
+  const scroll = scrollNow(state, library)
+  const drawn = (row: Row, at: number): Row => (stop?.row === at ? withStop(row, stop) : row)
+  const { rows: heads, cells } = frozenIn(state, text)
+  return [
+    ...text.rows.slice(0, heads).map(drawn),
+    ...text.rows.slice(heads + scroll).map((row, i) => drawn(row, heads + scroll + i)),
+  ].map((row) => (across ? [...fitRow(row, cells), ...skip(row, cells + across)] : row))
 }
 
 const paneRows = (pane: Pane, state: State, library: Library, columns: number, height: number): readonly Row[] => {
@@ -55,7 +58,7 @@ const paneRows = (pane: Pane, state: State, library: Library, columns: number, h
   if (pane === 'list') return listRows(state, library, columns, height)
   const id = library.idAt(state.kind, state.tabs[state.kind])
   if (!id) return [[{ text: 'No record here.', role: 'muted' }]]
-  return readRows(state, library, state.detail.scroll)
+  return readRows(state, library)
 }
 
 const tabsRow = (state: State, columns: number): Row => {
@@ -70,14 +73,23 @@ const tabsRow = (state: State, columns: number): Row => {
       ]
 }
 
+/** How many trials are marked, also those that the filters hide: they are compared and pooled as well. */
+const marksSaid = (state: State, library: Library): string => {
+  const rows = library.rows('trials')
+  const listed = new Set(library.listing('trials', state.tabs.trials).kept.map((row) => rows.cell(row, 'id')))
+  const hidden = state.marks.filter((id) => !listed.has(id)).length
+  return `${state.marks.length} marked${hidden ? `, ${hidden} not listed` : ''}`
+}
+
 const askRow = (state: State, library: Library): Row => {
   const tab = state.tabs[state.kind]
   if (state.page) return [{ text: commandLine(state.page.words), role: 'strong' }]
-  const { kept } = library.listing(state.kind, tab)
+  const { kept, problem } = library.listing(state.kind, tab)
+  if (problem) return [{ text: 'Cannot be asked', role: 'bad' }, { text: `  ${tab.query}` }]
   const of = `${kept.length} of ${library.rows(state.kind).size}`
   return [
     { text: of, role: 'strong' },
-    ...(state.marks.length ? [{ text: ` · ${state.marks.length} marked`, role: 'good' as const }] : []),
+    ...(state.marks.length ? [{ text: ` · ${marksSaid(state, library)}`, role: 'good' as const }] : []),
     { text: tab.query ? `  ${tab.query}` : '  no filters', ...(tab.query ? {} : { role: 'muted' as const }) },
   ]
 }
@@ -116,6 +128,8 @@ const choiceRows = (state: State, library: Library, columns: number, height: num
         : []
   const most = Math.min(height, 9)
   const first = firstShown(prompt.choice, choices.length, most)
+  if (choices.length === 0 && prompt.kind === 'palette')
+    return [fitRow([{ text: `  ${nothingFor(prompt.text)}`, role: 'muted' }], columns)]
   return choices.slice(first, first + most).map(({ label, note }, i): Row => {
     const on = first + i === prompt.choice ? { on: true } : {}
     return fitRow(
@@ -135,6 +149,17 @@ const hintRows: readonly Row[] = [
   '? shows every key of the place you are in. q leaves.',
 ].map((text): Row => [{ text: ` ${text}`, role: 'strong' }])
 
+/** What can be said of a page as long as nothing else is: how much of it there is, and what can be done with it. */
+const standing = (state: State, library: Library): string => {
+  const text = state.page && !state.help ? textRead(state, library) : undefined
+  if (!state.page || !text) return ''
+  const { height } = shapeOf(state)
+  const last = scrollNow(state, library) + height
+  const more = text.rows.length > last ? `${text.rows.length - last} more lines below. ` : ''
+  const isPooled = state.page.words[0] === 'pool' && text.sections.some(({ title }) => title === 'Studies used')
+  return `${more}${isPooled ? 'n chooses a study, x drops it or brings it back.' : ''}`
+}
+
 const messageRow = (state: State, library: Library): Row => {
   if (state.page?.before && lacksPage(state, library))
     return [{ text: 'Reading … what is shown is still the page before.', role: 'warn' }]
@@ -147,13 +172,16 @@ const messageRow = (state: State, library: Library): Row => {
     return [{ text, role: 'warn' }]
   }
   if (state.prompt?.problem) return [{ text: state.prompt.problem, role: 'bad' }]
-  return [{ text: state.message, role: 'muted' }]
+  return [{ text: state.message || standing(state, library), role: 'muted' }]
 }
 
 const bodyRows = (state: State, library: Library): readonly Row[] => {
   const { panes, height } = shapeOf(state)
-  if (state.help) return helpRows(state).slice(state.helpScroll, state.helpScroll + height)
-  if (state.page) return readRows(state, library, state.page.scroll, state.page.across).slice(0, height)
+  if (state.help) {
+    const first = helpScrollNow(state)
+    return helpRows(state).slice(first, first + height)
+  }
+  if (state.page) return readRows(state, library, state.page.across).slice(0, height)
   const drawn = panes.map((one) => ({ ...one, rows: paneRows(one.pane, state, library, one.columns, height) }))
   return Array.from({ length: height }, (_, y) =>
     drawn.flatMap(({ rows, columns: cells }, i): Piece[] => [

@@ -46,7 +46,12 @@ export const bindings: readonly Binding[] = [
   },
   { keys: ['x'], on: ['facets'], help: 'refuse the value, or not', action: { type: 'facet', not: true } },
   { keys: ['+'], on: ['facets'], help: 'all values of the facet, or the first', action: { type: 'whole-facet' } },
-  { keys: ['i'], on: ['facets', 'list'], help: 'turn all filters round', action: { type: 'invert' } },
+  {
+    keys: ['i'],
+    on: ['facets', 'list'],
+    help: 'refuse what is asked, ask what is refused',
+    action: { type: 'invert' },
+  },
   { keys: ['C'], on: ['facets', 'list'], help: 'clear all filters', action: { type: 'clear' } },
   { keys: ['n'], on: reading, help: 'next link', action: { type: 'stop', step: 1, among: 'links' } },
   { keys: ['N'], on: reading, help: 'previous link', action: { type: 'stop', step: -1, among: 'links' } },
@@ -68,7 +73,7 @@ export const bindings: readonly Binding[] = [
   },
   { keys: [']', 'L'], on: panes, help: 'next kind of record', action: { type: 'tab', step: 1 } },
   { keys: ['[', 'H'], on: panes, help: 'previous kind of record', action: { type: 'tab', step: -1 } },
-  { keys: ['/'], on: panes, help: 'edit the query', action: { type: 'ask', prompt: 'query' } },
+  { keys: ['/'], on: anywhere, help: 'edit the query', action: { type: 'ask', prompt: 'query' } },
   { keys: ['s'], on: panes, help: 'sort by a field', action: { type: 'ask', prompt: 'palette', text: 'sort ' } },
   { keys: ['r'], on: ['list'], help: 'turn the order round', action: { type: 'turn' } },
   {
@@ -169,9 +174,10 @@ export const bindings: readonly Binding[] = [
   },
 ]
 
-/** What a key does in a mode; undefined for a key that does nothing. */
+/** What a key does in a mode; undefined for what was no key, or cannot be typed. */
 export const actionFor = (key: Key, mode: Mode): Action | undefined => {
   const bound = bindings.find((binding) => binding.on.includes(mode) && binding.keys.includes(key.name))
   if (bound) return bound.action
-  return mode === 'prompt' && key.text !== undefined ? { type: 'type', text: key.text } : undefined
+  if (mode === 'prompt') return key.text === undefined ? undefined : { type: 'type', text: key.text }
+  return key.color === undefined ? { type: 'unbound', key: key.name } : undefined
 }

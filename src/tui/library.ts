@@ -2,7 +2,17 @@
 import { fieldNamed } from '../commands/choose.js'
 import type { Dataset, Target } from '../dataset/index.js'
 import { isFailure } from '../errors.js'
-import { type AnyCatalog, catalogs, describe, type Filter, Rows, select, toFilters, tokenize } from '../query/index.js'
+import {
+  type AnyCatalog,
+  catalogs,
+  describe,
+  type Filter,
+  Rows,
+  relax,
+  select,
+  toFilters,
+  tokenize,
+} from '../query/index.js'
 import { type Facet, facetsOf } from './facets.js'
 import { type Forest, openForest } from './forest.js'
 import type { PageText } from './page-text.js'
@@ -21,6 +31,8 @@ export type Library = {
   readonly rows: (kind: TabKind) => Rows
   readonly listing: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort'>) => Listing
   readonly facets: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort' | 'whole'>) => readonly Facet[]
+  /** How many records stay when one filter is dropped, where that helps. */
+  readonly relaxed: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort'>) => ReturnType<typeof relax>
   readonly idAt: (kind: TabKind, tab: Tab) => string | undefined
   readonly find: (word: string) => readonly Target[]
   /** Each trial's own effect, for the forest column of the list. */
@@ -89,6 +101,7 @@ export const openLibrary = (dataset: Dataset): Library => {
       bounded(facetLists, mostListings)
       return have
     },
+    relaxed: (kind, tab) => relax(rows(kind), listing(kind, tab).filters).filter(({ without }) => without > 0),
     idAt: (kind, tab) => {
       const row = listing(kind, tab).kept[tab.cursor]
       return row === undefined ? undefined : String(rows(kind).cell(row, 'id'))

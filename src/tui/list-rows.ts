@@ -1,5 +1,5 @@
 /** The list: records as rows of a table that fits. */
-import type { AnyField, Rows } from '../query/index.js'
+import { type AnyField, describe, type Rows } from '../query/index.js'
 import { type ForestColumn, forestWidth } from './forest-column.js'
 import type { Library } from './library.js'
 import { cellText, fieldsShown } from './list-cells.js'
@@ -14,8 +14,12 @@ const columnsOf = (state: State, library: Library, room: number, visible: readon
   const rows = library.rows(state.kind)
   const sort = tab.sort ?? library.catalog(state.kind).sort
   const wanted = fieldsShown(tab, library.catalog(state.kind))
+  // A column in which every record says the same, for it was asked for, gives its room to others.
+  const { filters } = library.listing(state.kind, tab)
+  const isSame = ({ name, many }: AnyField): boolean =>
+    !many && filters.some(({ field, any, not }) => field === name && !not && any.length === 1)
   const rank = (field: AnyField): number =>
-    field.name === 'id' ? 0 : tab.columns[field.name] ? 1 : (field.column?.priority ?? 9) + 1
+    field.name === 'id' ? 0 : tab.columns[field.name] ? 1 : (field.column?.priority ?? 9) + (isSame(field) ? 20 : 1)
   const sized = [...wanted]
     .sort((a, b) => rank(a) - rank(b))
     .map((field) => {
@@ -97,6 +101,9 @@ export const listRows = (state: State, library: Library, columns: number, height
   if (kept.length === 0)
     return [
       [{ text: `No ${state.kind} match.`, role: 'warn' }],
+      ...library
+        .relaxed(state.kind, tab)
+        .map(({ filter, without }): Row => [{ text: `Without ${describe(filter)}: ${without}` }]),
       [{ text: 'C clears the filters, b goes back.', role: 'muted' }],
     ]
   const forest = forestOf(state, library, columns)

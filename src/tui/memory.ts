@@ -154,9 +154,10 @@ const attempt = (path: string): Attempt => {
 /** Alone with the file: two browsers that save at once do it one after the other. */
 const locked = async <T>(path: string, run: () => Promise<T>): Promise<T> => {
   const lock = `${path}.lock`
+  const own = String(Math.random())
   for (;;)
     try {
-      closeSync(openSync(lock, 'wx', 0o600))
+      writeFileSync(lock, own, { flag: 'wx', mode: 0o600 })
       break
     } catch (error) {
       if (!isCode(error, 'EEXIST')) throw error
@@ -167,7 +168,12 @@ const locked = async <T>(path: string, run: () => Promise<T>): Promise<T> => {
   try {
     return await run()
   } finally {
-    rmSync(lock, { force: true })
+    // One that took too long may have been taken for left behind: then the lock is another's.
+    try {
+      if (readFileSync(lock, 'utf8') === own) rmSync(lock)
+    } catch {
+      // It is gone already.
+    }
   }
 }
 

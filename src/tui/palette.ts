@@ -1,6 +1,8 @@
 /** What the palette offers for what was typed: actions, sorting, columns, outcomes to pool, records. */
 
-import { bindings } from './keys.js'
+import { flat, tally, type Value } from '../query/index.js'
+import { plural } from '../text.js'
+import { type Binding, bindings } from './keys.js'
 import type { Library } from './library.js'
 import { cellText, fieldsShown } from './list-cells.js'
 import { hasForest } from './shape.js'
@@ -8,7 +10,13 @@ import type { Action } from './state/actions.js'
 import { stopsRead } from './state/reading.js'
 import { type State, type TabKind, tabKinds } from './state/state.js'
 
-export type Choice = { readonly label: string; readonly note: string; readonly action: Action }
+export type Choice = {
+  readonly label: string
+  readonly note: string
+  readonly action: Action
+  /** Other words it answers to. */
+  readonly also?: readonly string[]
+}
 
 /** How well letters stand in a text in their order: smaller is better, undefined is not at all. */
 export const closeness = (typed: string, text: string): number | undefined => {
@@ -35,31 +43,92 @@ const listable = (state: State, library: Library): Choice[] =>
     { label: `column ${field.name}`, note: field.label, action: { type: 'column', field: field.name } },
   ])
 
+/** What only moves the cursor, and the palette itself, is no choice. */
+const isChoice = ({ on, action }: Binding, state: State): boolean =>
+  on.includes(state.page ? 'page' : state.focus) &&
+  !['move', 'focus', 'across'].includes(action.type) &&
+  !(action.type === 'ask' && action.prompt === 'palette' && !action.text)
+
 const actions = (state: State): Choice[] => [
   ...bindings
-    .filter(
-      ({ on, action }) =>
-        on.includes(state.page ? 'page' : state.focus) && !['ask', 'move', 'focus', 'across'].includes(action.type),
-    )
+    .filter((binding) => isChoice(binding, state))
     .map(({ help, keys, action }) => ({ label: help, note: keys[0] as string, action })),
-  ...tabKinds.map((kind): Choice => ({ label: `go to ${kind}`, note: 'tab', action: { type: 'tab', kind } })),
+  ...tabKinds.map((kind): Choice => ({ label: `go to ${kind}`, note: '[ ]', action: { type: 'tab', kind } })),
+  ...['check', 'search'].map(
+    (command): Choice => ({
+      label: command === 'check' ? 'check a sentence' : 'search all records for words',
+      note: `:${command} …`,
+      action: { type: 'ask', prompt: 'palette', text: `${command} ` },
+    }),
+  ),
 ]
 
-const outcomes = (library: Library): Choice[] =>
-  library.dataset.manifest.ids.outcomes.map((id) => ({
-    label: `pool ${id}`,
-    note: 'pooled result',
-    action: { type: 'pool', outcome: id },
-  }))
+/** The question that was typed behind its command. */
+const question = ({ prompt }: State): Choice[] => {
+  const [command = '', ...words] = (prompt?.text ?? '').trim().split(/\s+/)
+  const text = words.join(' ')
+  return text === ''
+    ? []
+    : [{ label: `${command} ${text}`, note: '', action: { type: 'page', words: [command, text] } }]
+}
 
-const records = (library: Library): Choice[] =>
-  tabKinds.flatMap((kind: TabKind) =>
-    library.dataset.manifest.ids[kind].map((id) => ({
-      label: id,
-      note: kind,
-      action: { type: 'record', kind, id } as const,
-    })),
-  )
+/** Outcomes to pool, first those that most of the trials in question report. */
+const outcomes = (state: State, library: Library): Choice[] => {
+  const { listing, rows, catalog, dataset } = library
+  const marked = state.marks.length > 1
+  const asked = marked ? `id:${state.marks.join(',')}` : state.tabs.trials.query
+  const { filters, kept } = listing('trials', { query: asked, sort: null })
+  const field = catalog('trials').fields.find(({ name }) => name === 'outcome')
+  const counts = field
+    ? tally(
+        rows('trials'),
+        filters.filter((one) => one.field !== 'outcome'),
+        field,
+        kept,
+      )
+    : new Map()
+  const count = (id: string): number => Number(counts.get(id) ?? 0)
+  return [...dataset.manifest.ids.outcomes]
+    .sort((a, b) => count(b) - count(a))
+    .map((id) => ({
+      label: `pool ${id}`,
+      note: count(id) ? `${plural(count(id), marked ? 'marked trial' : 'listed trial')} with it` : '',
+      action: { type: 'pool', outcome: id },
+    }))
+}
+
+/** What else a record is known by. */
+const knownBy: Readonly<Record<TabKind, readonly string[]>> = {
+  trials: ['title', 'acronym', 'registration'],
+  claims: ['statement'],
+  mechanisms: ['name', 'chinese', 'alias'],
+  cells: ['name', 'chinese', 'alias'],
+  diseases: ['name', 'chinese', 'alias'],
+  outcomes: ['name', 'chinese', 'alias'],
+  references: ['title', 'doi', 'pmid'],
+}
+
+const recordsOf = new WeakMap<Library, readonly Choice[]>()
+
+const records = (library: Library): readonly Choice[] => {
+  const have = recordsOf.get(library)
+  if (have) return have
+  const all = tabKinds.flatMap((kind) => {
+    const rows = library.rows(kind)
+    const known = (row: number): Value[] => knownBy[kind].flatMap((name) => flat(rows.cell(row, name)))
+    return library.dataset.manifest.ids[kind].map((id, row): Choice => {
+      const names = known(row).map(String)
+      return {
+        label: id,
+        note: [kind, ...names.slice(0, 1)].join(' · '),
+        also: names.map((name) => name.toLowerCase()),
+        action: { type: 'record', kind, id },
+      }
+    })
+  })
+  recordsOf.set(library, all)
+  return all
+}
 
 const copies = (state: State, library: Library): Choice[] => {
   const tab = state.tabs[state.kind]
@@ -107,7 +176,9 @@ const forests = (state: State, library: Library): Choice[] =>
 const families: Readonly<Record<string, (state: State, library: Library) => Choice[]>> = {
   sort: listable,
   column: listable,
-  pool: (_, library) => outcomes(library),
+  pool: outcomes,
+  check: question,
+  search: question,
   forest: forests,
   copy: copies,
   open: addresses,
@@ -117,13 +188,31 @@ const families: Readonly<Record<string, (state: State, library: Library) => Choi
 
 /** What to say where nothing is offered. */
 export const nothingFor = (typed: string): string =>
-  typed === 'open '
-    ? 'No address stands on this page.'
-    : typed === 'view '
-      ? 'No saved views yet: w saves one.'
-      : typed === 'forest '
-        ? 'The forest column stands in the list of trials, at 140 columns or more.'
-        : 'Nothing answers to that.'
+  typed === 'check '
+    ? 'Write the sentence to be checked, as a page would say it.'
+    : typed === 'search '
+      ? 'Write words to be found in any record.'
+      : typed === 'open '
+        ? 'No address stands on this page.'
+        : typed === 'view '
+          ? 'No saved views yet: w saves one.'
+          : typed === 'forest '
+            ? 'The forest column stands in the list of trials, at 140 columns or more.'
+            : 'Nothing answers to that.'
+
+/** How near another name of a choice is: the whole name is nearest, then the shortest that holds what was typed. */
+const knownAs = (typed: string, { also = [] }: Choice): number | undefined => {
+  const want = typed.trim().toLowerCase()
+  const near = also.filter((name) => name.includes(want)).map(({ length }) => length)
+  if (near.length === 0) return undefined
+  return also.includes(want) ? 0 : 0.9 + Math.min(...near) / 1e5
+}
+
+/** Behind a first word the order in which the choices are offered counts, but for one that was typed whole. */
+const inFamily = (typed: string, { label }: Choice): number | undefined => {
+  const want = typed.trim().toLowerCase()
+  return label.toLowerCase() === want ? -1 : label.toLowerCase().includes(want) ? 0 : undefined
+}
 
 /** The choices for what stands in the palette, best first. */
 export const choicesFor = (state: State, library: Library): readonly Choice[] => {
@@ -140,14 +229,16 @@ export const choicesFor = (state: State, library: Library): readonly Choice[] =>
               ...listable(state, library),
               ...copies(state, library),
               ...forests(state, library),
-              ...outcomes(library),
+              ...outcomes(state, library),
               ...records(library),
             ]
           : []),
       ]
+  // Nothing typed yet behind a first word: in the order in which they are offered.
+  if (family && typed.trim() === first) return all.slice(0, most)
   return all
     .flatMap((choice) => {
-      const rank = closeness(typed, choice.label)
+      const rank = (family && inFamily(typed, choice)) ?? closeness(typed, choice.label) ?? knownAs(typed, choice)
       return rank === undefined ? [] : [{ choice, rank }]
     })
     .sort((a, b) => a.rank - b.rank)

@@ -7,7 +7,7 @@ import { fromDrawn } from './text-rows.js'
 
 /** Comparisons are wider than the screen when they must be, and are looked at in parts. */
 const drawnWidth = (words: readonly string[], columns: number): number =>
-  words[0] === 'compare' && columns >= 72
+  words[0] === 'compare'
     ? Math.max(columns, 18 + 26 * words.slice(1).filter((word) => !word.startsWith('-')).length)
     : columns
 

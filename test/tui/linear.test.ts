@@ -131,19 +131,26 @@ describe('facets', () => {
   it('are announced once; the name of a facet only where it changes', async () => {
     const { press } = await voice('disease:t1d')
     expect(await press('shift-tab')).toEqual(['Facets.', `Disease. Type 1 diabetes: ${t1d.count} trials, asked for.`])
-    expect((await press('j'))[0]).toMatch(/^Cells\. .*: \d+ trials\.$/)
-    expect((await press('j'))[0]).toMatch(/^Donor pancreatic islets: \d+ trials\.$/)
+    expect((await press('j'))[0]).toMatch(/^Diabetes mellitus: \d+ trials\.$/)
+    let said = ''
+    for (let i = 0; i < 10 && !said.startsWith('Cells.'); i++) said = (await press('j'))[0] ?? ''
+    expect(said).toMatch(/^Cells\. .*: \d+ trials\.$/)
+    expect((await press('j'))[0]).not.toMatch(/^Cells/)
     expect((await press('h'))[0]).toBe('No pane before the facets.')
   })
 
   it('say what is asked for and refused', async () => {
     const { press } = await voice('disease:t1d')
-    await press('shift-tab', 'j', 'j')
+    await press('shift-tab')
+    let said = ''
+    for (let i = 0; i < 10 && !said.startsWith('Cells.'); i++) said = (await press('j'))[0] ?? ''
+    const name = /^Cells\. (.*): /.exec(said)?.[1]
     const [refused, value] = await press('x')
-    expect(refused).toMatch(/^Trials\. \d+ of \d+ match: .*cells is not Donor pancreatic islets\.$/)
-    expect(value).toBe('Cells. Donor pancreatic islets: 0 trials, refused.')
+    expect(refused).toMatch(/^Trials\. \d+ of \d+ match: /)
+    expect(refused).toContain(`cells is not ${name}.`)
+    expect(value).toBe(`Cells. ${name}: 0 trials, refused.`)
     const [asked] = await press('space')
-    expect(asked).toMatch(/cells is Donor pancreatic islets\.$/)
+    expect(asked).toContain(`cells is ${name}.`)
   })
 })
 
@@ -262,7 +269,6 @@ describe('pages', () => {
     const { press } = await voice('disease:t2d')
     const said = await press('p', ...pool)
     const at = said.findIndex((line) => line.startsWith('Page: stemcell pool '))
-    expect(said[at - 1]).toBe('n chooses a study, x drops it or brings it back.')
     expect(said[at + 1]).toMatch(/^Heading: Insulin halved with HbA1c below 7%/)
     expect((await press('b'))[0]).toBe('List.')
     const again = await press('f')
@@ -323,9 +329,12 @@ describe('what happens outside', () => {
   })
 })
 
-it('a key that does nothing says nothing', async () => {
+it('a key that does nothing says so', async () => {
   const { press } = await voice()
-  expect(await press('ctrl-t', 'Q', '%')).toEqual([])
+  expect(await press('ctrl-t', 'Q')).toEqual([
+    'ctrl-t does nothing here. ? shows the keys.',
+    'Q does nothing here. ? shows the keys.',
+  ])
 })
 
 describe('help', () => {

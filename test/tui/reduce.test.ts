@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/dataset/index.js'
 import { frame } from '../../src/tui/frame.js'
 import { actionFor, bindings } from '../../src/tui/keys.js'
-import { openLibrary } from '../../src/tui/library.js'
+import { openLibrary, queryOf } from '../../src/tui/library.js'
 import { detailColumns } from '../../src/tui/shape.js'
 import { reduce } from '../../src/tui/state/reduce.js'
-import { initial, modeOf, type State } from '../../src/tui/state/state.js'
+import { initial, modeOf, type State, tabKinds } from '../../src/tui/state/state.js'
 import { type Row, width } from '../../src/tui/text-rows.js'
 
 const library = openLibrary(openDataset())
@@ -57,6 +57,61 @@ describe('the list', () => {
 })
 
 describe('a facet', () => {
+  it('counts what asking for each of its values would list, whatever else is asked', () => {
+    const queries = [
+      '',
+      'disease:t1d',
+      'disease:t1d cell:hsc',
+      'disease:t1d,t2d outcome:hba1c direction:favors-cell',
+      'cell:msc donor:autologous',
+      'cell:msc -donor:autologous',
+      'outcome:c-peptide -direction:unclear allocation:randomized',
+      'year:2015 -country:CN',
+      'outcome:known level:abstract',
+      'phase:missing c-peptide',
+    ]
+    let compared = 0
+    for (const kind of tabKinds)
+      for (const query of kind === 'trials' ? queries : [''])
+        for (const { field, values } of library.facets(kind, {
+          ...start().tabs.trials,
+          query,
+          whole: ['cell', 'year'],
+        }))
+          for (const { value, count } of values) {
+            const others = library
+              .listing(kind, { query, sort: null })
+              .filters.filter((f) => f.field !== field.name || f.not)
+            const test = field.type === 'integer' ? { min: Number(value), max: Number(value) } : { is: value }
+            const asked = queryOf([...others, { field: field.name, any: [test], not: false }])
+            expect([query, field.name, value, count]).toEqual([
+              query,
+              field.name,
+              value,
+              library.listing(kind, { query: asked, sort: null }).kept.length,
+            ])
+            compared++
+          }
+    expect(compared).toBeGreaterThan(700)
+  })
+
+  it('of one field offers the others too: either is asked', () => {
+    const facet = (state: State) =>
+      library.facets('trials', state.tabs.trials).find(({ field }) => field.name === 'disease')
+    const one = start('disease:t1d')
+    expect(facet(one)?.values.map(({ value }) => value)).toContain('t2d')
+    const at = library
+      .facets('trials', one.tabs.trials)
+      .flatMap(({ values }) => values)
+      .findIndex(({ value }) => value === 't2d')
+    const two = press(
+      { ...one, focus: 'facets', tabs: { ...one.tabs, trials: { ...one.tabs.trials, facet: at } } },
+      'space',
+    )
+    expect(query(two)).toBe('disease:t1d,t2d')
+    expect(count(two)).toBe(count(one) + count(start('disease:t2d')))
+  })
+
   it('+ shows every value of the facet under the cursor, and the first again; the cursor stays', () => {
     const cells = (state: State) =>
       library.facets('trials', state.tabs.trials).find(({ field }) => field.name === 'cell')
@@ -270,9 +325,27 @@ describe('every key', () => {
       if (on.some((mode) => mode !== 'confirm' && mode !== 'help')) expect(text).toContain(words)
   })
 
-  it('a key that is not bound changes nothing', () => {
+  it('a key that is not bound says so and changes nothing else', () => {
     const state = start()
-    expect(press(state, 'é', 'Z', 'ctrl-x', '%')).toBe(state)
+    for (const key of ['é', 'Z', 'ctrl-x', '%']) {
+      const now = press(state, key)
+      expect(now.message).toBe(`${key} does nothing here. ? shows the keys.`)
+      expect({ ...now, message: state.message }).toEqual(state)
+    }
+  })
+
+  it('what was said of one key is not said of the next', () => {
+    expect(press(start(), 'C').message).toBe('No filters to clear.')
+    expect(press(start(), 'C', 'j').message).toBe('')
+  })
+
+  it('leaving, suspending and choosing end in what they say', () => {
+    expect(press(start(), 'q').errands).toEqual([{ do: 'quit' }])
+    expect(press(start(), 'ctrl-c').errands).toEqual([{ do: 'quit' }])
+    expect(press(start(), '/', 'ctrl-z').errands).toEqual([{ do: 'suspend' }])
+    expect(press(start(), ':', 'down', 'down', 'up').prompt?.choice).toBe(1)
+    expect(press(start('', 160, 40), 'F', ...'hba1c', 'enter').forest).toBe('hba1c')
+    expect(press(start('', 160, 40), 'F', ...'off', 'enter').forest).toBeNull()
   })
 })
 
@@ -336,5 +409,81 @@ describe('the rows of the list', () => {
       expect(shown(press(start(), ...keys))).toContain('▸')
     const state = press(start(), 'pagedown', 'pagedown')
     expect(shown(reduce(state, { type: 'resize', columns: 80, rows: 12 }, library))).toContain('▸')
+  })
+})
+
+describe('the way back', () => {
+  it('brings back the questions of every tab, the pane and the place in the record', () => {
+    const claims = press(start('disease:t1d'), ']')
+    const trial = reduce(claims, { type: 'record', kind: 'trials', id: 'zang-2022-uc-msc-t2d' }, library)
+    expect([trial.kind, query(trial), trial.focus]).toEqual(['trials', '', 'detail'])
+    const back = press(trial, 'b')
+    expect([back.kind, back.tabs.trials.query, back.focus]).toEqual(['claims', 'disease:t1d', 'list'])
+    const read = { ...press(start(), 'enter'), detail: { scroll: 7, stop: 2 } }
+    const away = reduce(read, { type: 'record', kind: 'cells', id: 'msc' }, library)
+    expect(press(away, 'b').detail).toEqual({ scroll: 7, stop: 2 })
+  })
+
+  it('of Esc leads to the list at once, past every study that was dropped', () => {
+    const pages = [['pool'], ['pool', '--exclude', 'a'], ['pool', '--exclude', 'a,b']]
+    const deep = pages.reduce((now, words) => reduce(now, { type: 'page', words }, library), start('disease:t2d'))
+    expect(press(deep, 'esc').page).toBeNull()
+    expect(press(deep, 'esc', 'f', 'f', 'f').page?.words).toEqual(pages[2])
+    expect(press(deep, '/').page).toBeNull()
+    expect(press(deep, '/').prompt?.text).toBe('disease:t2d ')
+  })
+})
+
+describe('marks', () => {
+  it('that the filters hide are told', () => {
+    const state = press(press(start('disease:t1d'), 'space', 'space'), '/', 'ctrl-u', ...'disease:t2d', 'enter')
+    const [, asked] = frame(state, library).map((row) => row.map(({ text }) => text).join(''))
+    expect(asked).toContain('2 marked, 2 not listed')
+    expect(press(state, 'p', ...'hba1c', 'enter').message).toBe('Of the 2 marked trials; u in the list unmarks them.')
+    const one = press(start(), 'space', 'p', ...'hba1c', 'enter')
+    expect(one.message).toContain('only one is marked')
+  })
+})
+
+describe('nothing that matches', () => {
+  it('says which filter to drop', () => {
+    const rows = frame(start('disease:t2d cell:hypoimmune-islet'), library).map((row) =>
+      row.map(({ text }) => text).join(''),
+    )
+    expect(rows.some((row) => /Without cell:hypoimmune-islet: \d+/.test(row))).toBe(true)
+  })
+
+  it('is not said of a question that cannot be asked', () => {
+    const rows = frame(start('diseas:t1d'), library).map((row) => row.map(({ text }) => text).join(''))
+    expect(rows[1]).toContain('Cannot be asked')
+  })
+})
+
+describe('the palette', () => {
+  const choices = (...keys: string[]): string[] =>
+    frame(press(start('', 120, 40), ...keys), library)
+      .map((row) => row.map(({ text }) => text).join(''))
+      .filter((row) => /^[▸ ] [a-z]/.test(row))
+      .map((row) => row.slice(2).trimEnd())
+  it('finds records by registry number, acronym and name', () => {
+    expect(choices(':', ...'NCT03406585')[0]).toMatch(/^carlsson-2023-wj-msc-t1d/)
+    expect(choices(':', ...'type 1 diabetes').some((row) => row.startsWith('t1d '))).toBe(true)
+  })
+  it('finds what asks for more', () => {
+    for (const words of ['export', 'save these', 'edit the query']) expect(choices(':', ...words)[0]).toContain(words)
+  })
+  it('checks a sentence and searches all records', () => {
+    expect(press(start(), ':', ...'check stem cells cure diabetes', 'enter').page?.words).toEqual([
+      'check',
+      'stem cells cure diabetes',
+    ])
+    expect(press(start(), ':', ...'search umbilical', 'enter').page?.words).toEqual(['search', 'umbilical'])
+    expect(press(start(), ':', ...'check ', 'enter').prompt?.problem).toMatch(/Write the sentence/)
+  })
+  it('offers first the outcomes that most trials listed report', () => {
+    const [first = '', second = ''] = choices('p')
+    const many = (row: string): number => Number(/(\d+) listed trials? with it/.exec(row)?.[1] ?? 0)
+    expect(many(first)).toBeGreaterThanOrEqual(many(second))
+    expect(many(second)).toBeGreaterThan(5)
   })
 })

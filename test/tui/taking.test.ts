@@ -81,6 +81,7 @@ describe('saved views', () => {
     expect(errands).toEqual([
       {
         do: 'save-view',
+        over: false,
         view: {
           name: 'T1D',
           kind: 'trials',
@@ -102,7 +103,9 @@ describe('saved views', () => {
     const asked = press(start('disease:t2d', [view]), library, 'w', ...typed('randomized, TYPE 1'), 'enter')
     expect(screen(asked, library).join('\n')).toContain('A view "randomized, TYPE 1" exists. Replace it? y or n')
     expect(press(asked, library, 'n')).toMatchObject({ errands: [], message: 'Nothing was saved.' })
-    expect(press(asked, library, 'y').errands).toMatchObject([{ do: 'save-view', view: { query: 'disease:t2d' } }])
+    expect(press(asked, library, 'y').errands).toMatchObject([
+      { do: 'save-view', over: true, view: { query: 'disease:t2d' } },
+    ])
   })
 
   it('are opened from the palette, with the way back', () => {

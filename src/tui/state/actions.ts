@@ -1,6 +1,6 @@
 /** What can happen: plain objects that keys, choices of the palette and the outside hand to `reduce`. */
 import type { View } from '../views.js'
-import type { Page, TabKind } from './state.js'
+import type { NewView, Page, TabKind } from './state.js'
 
 /** How far to move: lines, screens, or to an end. */
 export type Step = number | 'screen-up' | 'screen-down' | 'first' | 'last'
@@ -54,8 +54,10 @@ export type Action =
   | { readonly type: 'forget'; readonly name: string }
   | { readonly type: 'views'; readonly views: readonly View[]; readonly message: string }
   | { readonly type: 'confirm'; readonly yes: boolean }
+  | { readonly type: 'view-exists'; readonly view: NewView; readonly views: readonly View[] }
   | { readonly type: 'said'; readonly message: string }
   | { readonly type: 'exists'; readonly words: readonly string[]; readonly path: string }
+  | { readonly type: 'unbound'; readonly key: string }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' }
 

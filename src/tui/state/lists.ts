@@ -12,9 +12,8 @@ const valuesOf = (state: State, library: Library): readonly FacetValue[] =>
   library.facets(state.kind, state.tabs[state.kind]).flatMap(({ values }) => values)
 
 /** The state with the cursor on a value again after the facets have changed, or near where it was. */
-const staying = (state: State, value: FacetValue, library: Library): State => {
+const staying = (state: State, value: FacetValue, library: Library, facet = 0): State => {
   const values = valuesOf(state, library)
-  const { facet } = state.tabs[state.kind]
   const same = values.findIndex((one) => one.field.name === value.field.name && one.value === value.value)
   return withTab(state, { facet: Math.max(0, same < 0 ? Math.min(facet, values.length - 1) : same) })
 }
@@ -25,7 +24,7 @@ export const toggleFacet = (state: State, not: boolean, library: Library): State
   const value = valuesOf(state, library)[tab.facet]
   if (!value) return state
   const filters = withValue(library.listing(state.kind, tab).filters, value, not)
-  return staying(asked(state, queryOf(filters)), value, library)
+  return staying(asked(state, queryOf(filters)), value, library, tab.facet)
 }
 
 /** The facet under the cursor with all its values, or with the most frequent ones. */
@@ -35,19 +34,25 @@ export const toggleWhole = (state: State, library: Library): State => {
   if (!value) return state
   const { name } = value.field
   const next = whole.includes(name) ? whole.filter((one) => one !== name) : [...whole, name]
-  return staying(withTab(state, { whole: next }), value, library)
+  return staying(withTab(state, { whole: next }), value, library, facet)
+}
+
+/** Another query asked by a key of the facets: the cursor stays on its value where it still stands there. */
+const askedHere = (state: State, query: string, library: Library): State => {
+  const value = valuesOf(state, library)[state.tabs[state.kind].facet]
+  return value ? staying(asked(state, query), value, library) : asked(state, query)
 }
 
 /** No filters. */
-export const clear = (state: State): State =>
-  state.tabs[state.kind].query === '' ? { ...state, message: 'No filters to clear.' } : asked(state, '')
+export const clear = (state: State, library: Library): State =>
+  state.tabs[state.kind].query === '' ? { ...state, message: 'No filters to clear.' } : askedHere(state, '', library)
 
 /** Every filter the other way round. */
 export const invert = (state: State, library: Library): State => {
   const tab = state.tabs[state.kind]
   return tab.query === ''
     ? { ...state, message: 'No filters to turn round.' }
-    : asked(state, inverted(library.listing(state.kind, tab).filters))
+    : askedHere(state, inverted(library.listing(state.kind, tab).filters), library)
 }
 
 /** Sorted by a field; the second time the other way round. */

@@ -6,7 +6,7 @@ import { type Place, type State, type Tab, type TabKind, tabKinds } from './stat
 /** Places kept to go back to. */
 const mostPlaces = 100
 
-const placeOf = (state: State): Place => ({ kind: state.kind, tab: state.tabs[state.kind], page: state.page })
+const placeOf = ({ kind, tabs, page, focus, detail }: State): Place => ({ kind, tabs, page, focus, detail })
 
 /** The state with what is asked of a tab, or where its cursor is, changed. */
 export const withTab = (state: State, change: Partial<Tab>): State => ({
@@ -26,9 +26,11 @@ export const leave = (state: State): State => ({
 const at = (state: State, place: Place): State => ({
   ...state,
   kind: place.kind,
-  tabs: { ...state.tabs, [place.kind]: place.tab },
+  // All of them: a link or a view may have changed the question of another tab.
+  tabs: place.tabs,
   page: place.page,
-  detail: { scroll: 0, stop: -1 },
+  focus: place.focus,
+  detail: place.detail,
   message: '',
 })
 
@@ -46,6 +48,13 @@ export const forward = (state: State): State => {
   return { ...at(state, next), past: [...state.past, placeOf(state)], future }
 }
 
+/** The list that one came from, past every page. */
+export const toList = (state: State): State => {
+  let now = state
+  while (now.page && now.past.length) now = back(now)
+  return { ...now, page: null }
+}
+
 /** The answer to a command as a page of its own. */
 export const openPage = (state: State, words: readonly string[], message = ''): State => ({
   ...leave(state),
@@ -54,7 +63,7 @@ export const openPage = (state: State, words: readonly string[], message = ''): 
 })
 
 /** A query asked of the tab: the cursor goes to the first, and the way back is kept. */
-export const asked = (state: State, query: string): State => withTab(leave(state), { query, cursor: 0 })
+export const asked = (state: State, query: string): State => withTab(leave(state), { query, cursor: 0, facet: 0 })
 
 /** Another tab: the next one, or one by name. */
 export const toTab = (state: State, step: 1 | -1, kind?: TabKind): State => {
@@ -70,7 +79,7 @@ export const goTo = (state: State, kind: TabKind, id: string, library: Library):
   const cursor = cursorOf(there.tabs[kind])
   if (cursor >= 0) return withTab(there, { cursor })
   // The filters hide it: they are put aside, and come back with the way back.
-  const open = withTab(there, { query: '' })
+  const open = withTab(there, { query: '', facet: 0 })
   return {
     ...withTab(open, { cursor: Math.max(0, cursorOf(open.tabs[kind])) }),
     message: 'Filters put aside to show it; b brings them back.',

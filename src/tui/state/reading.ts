@@ -3,7 +3,7 @@ import { showWords } from '../command-line.js'
 import { helpRows } from '../help.js'
 import type { Library } from '../library.js'
 import { firstListed } from '../list-rows.js'
-import { foldedText, type Shown } from '../page-text.js'
+import { foldedText, rowText, type Shown } from '../page-text.js'
 import { detailColumns, shapeOf } from '../shape.js'
 import { type Goal, type Stop, stopsOf } from '../stops.js'
 import { width } from '../text-rows.js'
@@ -39,6 +39,13 @@ export const textRead = (state: State, library: Library): Shown | undefined => {
   const text = now && library.page(now.words, now.columns)
   const shown = text ?? (state.page?.before && library.page(state.page.before, state.size.columns))
   return shown && foldedText(shown, state.folded)
+}
+
+/** Head rows and label cells that stay in sight: in a comparison, which trial a column is of and what a row is about. */
+export const frozenIn = (state: State, { rows }: Shown): { readonly rows: number; readonly cells: number } => {
+  const head = rowText(rows[0] ?? [])
+  const cells = width(head) - width(head.trimStart())
+  return state.page?.words[0] === 'compare' && cells > 0 ? { rows: 2, cells } : { rows: 0, cells: 0 }
 }
 
 /** The stops of what is read. */
@@ -78,6 +85,17 @@ export const stepped = (from: number, step: Step, count: number, screen: number)
 const scrolls = (count: number, state: State): number =>
   state.size.isLinear ? count : Math.max(0, count - shapeOf(state).height) + 1
 
+/** First row on the screen: a text that has become shorter (folded, resized, a study less) has its end there. */
+export const scrollNow = (state: State, library: Library): number => {
+  const { scroll } = state.page ?? state.detail
+  const text = textRead(state, library)
+  return text ? Math.min(scroll, Math.max(0, scrolls(text.rows.length, state) - 1)) : scroll
+}
+
+/** First row of the help on the screen. */
+export const helpScrollNow = (state: State): number =>
+  Math.min(state.helpScroll, scrolls(helpRows(state).length, state) - 1)
+
 /** The state with another place in what is read. */
 const read = (state: State, change: { readonly scroll?: number; readonly stop?: number }): State =>
   state.page
@@ -87,7 +105,7 @@ const read = (state: State, change: { readonly scroll?: number; readonly stop?: 
 const scrolled = (state: State, step: Step, library: Library): State => {
   const { height } = shapeOf(state)
   const { rows } = textRead(state, library) ?? nothing
-  const { scroll } = state.page ?? state.detail
+  const scroll = scrollNow(state, library)
   return read(state, { scroll: stepped(scroll, step, scrolls(rows.length, state), height - 1) })
 }
 
@@ -113,10 +131,12 @@ const hint = (state: State, { goal }: Stop): string => {
 const chosen = (state: State, index: number, library: Library): State => {
   const stop = stopsRead(state, library)[index]
   if (!stop) return state
-  const { scroll } = state.page ?? state.detail
+  const scroll = scrollNow(state, library)
   const { height } = shapeOf(state)
   const above = state.size.isLinear ? 0 : 2
-  const inSight = !state.size.isLinear && stop.row >= scroll && stop.row < scroll + height
+  const { rows: heads } = frozenIn(state, textRead(state, library) ?? nothing)
+  const isShown = stop.row < heads || (stop.row >= scroll + heads && stop.row < scroll + height)
+  const inSight = !state.size.isLinear && isShown
   return {
     ...read(state, { stop: index, ...(inSight ? {} : { scroll: Math.max(0, stop.row - above) }) }),
     message: hint(state, stop),
@@ -128,7 +148,7 @@ export const nextStop = (state: State, step: 1 | -1, among: 'links' | 'sections'
   const stops = stopsRead(state, library)
   const wanted = stops.flatMap(({ goal }, i) => ((goal.to === 'section') === (among === 'sections') ? [i] : []))
   if (wanted.length === 0) return { ...state, message: among === 'links' ? 'No links here.' : 'No sections here.' }
-  const { scroll } = state.page ?? state.detail
+  const scroll = scrollNow(state, library)
   const now = chosenAt(state, library)
   // In a pooled result the first stop is a study: that is what can be dropped.
   const isStudy = ({ goal }: Stop): boolean =>
@@ -181,7 +201,7 @@ export const moved = (state: State, step: Step, library: Library): State => {
         : scrolled(state, step, library)
     case 'help': {
       const count = scrolls(helpRows(state).length, state)
-      return { ...state, helpScroll: stepped(state.helpScroll, step, count, height - 1) }
+      return { ...state, helpScroll: stepped(helpScrollNow(state), step, count, height - 1) }
     }
     default:
       return state
@@ -193,8 +213,15 @@ export const movedAcross = (state: State, step: number, library: Library): State
   isGrid(state)
     ? nextCell(state, 0, Math.sign(step), library)
     : state.page
-      ? { ...state, page: { ...state.page, across: Math.max(0, state.page.across + step) } }
+      ? {
+          ...state,
+          page: { ...state.page, across: stepped(state.page.across, step, hiddenAcross(state, library) + 1, 0) },
+        }
       : state
+
+/** Cells of the widest row that do not fit on the screen. */
+const hiddenAcross = (state: State, library: Library): number =>
+  Math.max(0, ...(textRead(state, library)?.rows ?? []).map((row) => width(rowText(row)) - state.size.columns))
 
 /** The state with a section folded or unfolded, the cursor on its heading. */
 const toggled = (state: State, title: string, library: Library): State => {
@@ -218,7 +245,7 @@ export const fold = (state: State, all: boolean, library: Library): State => {
       message: open ? 'All sections folded: } goes through them, Enter unfolds one.' : '',
     }
   }
-  const row = stopChosen(state, library)?.row ?? (state.page ?? state.detail).scroll
+  const row = stopChosen(state, library)?.row ?? scrollNow(state, library)
   const section = sections.findLast((one) => one.row <= row) ?? sections[0]
   return section ? toggled(state, section.title, library) : state
 }
@@ -233,7 +260,7 @@ const follow = (state: State, goal: Goal, library: Library): State => {
       return errand(state, { do: 'open', url: goal.url })
     case 'ask':
       return goal.words[0] === 'trials'
-        ? withTab(toTab(state, 1, 'trials'), { query: goal.words.slice(1).join(' '), cursor: 0 })
+        ? withTab(toTab(state, 1, 'trials'), { query: goal.words.slice(1).join(' '), cursor: 0, facet: 0 })
         : openPage(state, goal.words)
   }
 }
@@ -244,5 +271,5 @@ export const opened = (state: State, library: Library): State => {
     const stop = stopChosen(state, library)
     return stop ? follow(state, stop.goal, library) : nextStop(state, 1, 'links', library)
   }
-  return library.idAt(state.kind, state.tabs[state.kind]) ? { ...state, focus: 'detail', message: '' } : state
+  return library.idAt(state.kind, state.tabs[state.kind]) ? { ...state, focus: 'detail' } : state
 }

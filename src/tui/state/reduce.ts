@@ -5,7 +5,7 @@ import { choicesFor, nothingFor } from '../palette.js'
 import { nameProblem } from '../views.js'
 import type { Action } from './actions.js'
 import * as lists from './lists.js'
-import { asked, back, forward, goTo, openPage, toTab } from './places.js'
+import { asked, back, forward, goTo, openPage, toList, toTab } from './places.js'
 import { choiceCount, completed, edited, typed } from './prompt.js'
 import { fold, moved, movedAcross, nextStop, opened } from './reading.js'
 import { errand, type State, type TabKind } from './state.js'
@@ -17,7 +17,9 @@ type Ask = Extract<Action, { type: 'ask' }>
 const ask = (state: State, { prompt, text = '' }: Ask): State => {
   const { query } = state.tabs[state.kind]
   const start = prompt === 'query' && query ? `${query} ` : text
-  return { ...state, message: '', prompt: { kind: prompt, text: start, at: start.length, choice: 0 } }
+  // A query is asked of the list.
+  const from = prompt === 'query' && state.page ? toList(state) : state
+  return { ...from, prompt: { kind: prompt, text: start, at: start.length, choice: 0 } }
 }
 
 /** What was typed done: a problem leaves the line to be mended. */
@@ -49,7 +51,7 @@ const accepted = (state: State, library: Library): State => {
 
 const closed = (state: State): State => {
   if (state.help) return { ...state, help: false }
-  return state.page ? back(state) : { ...state, focus: 'list', message: '' }
+  return state.page ? toList(state) : { ...state, focus: 'list' }
 }
 
 const panes = ['facets', 'list', 'detail'] as const
@@ -57,7 +59,7 @@ const panes = ['facets', 'list', 'detail'] as const
 const focused = (state: State, step: 1 | -1, library: Library): State => {
   const next = panes[panes.indexOf(state.focus) + step]
   const isEmpty = next === 'detail' && library.idAt(state.kind, state.tabs[state.kind]) === undefined
-  return next === undefined || isEmpty ? state : { ...state, focus: next, message: '' }
+  return next === undefined || isEmpty ? state : { ...state, focus: next }
 }
 
 const chosen = (state: State, step: 1 | -1, library: Library): State => {
@@ -73,7 +75,7 @@ type Steps = {
 
 const steps: Steps = {
   resize: (state, { columns, rows }) => ({ ...state, size: { columns, rows } }),
-  move: (state, { step }, library) => moved({ ...state, message: '' }, step, library),
+  move: (state, { step }, library) => moved(state, step, library),
   across: (state, { step }, library) => movedAcross(state, step, library),
   focus: (state, { step }, library) => focused(state, step, library),
   open: (state, _, library) => opened(state, library),
@@ -87,7 +89,7 @@ const steps: Steps = {
   }),
   facet: (state, { not }, library) => lists.toggleFacet(state, not, library),
   'whole-facet': (state, _, library) => lists.toggleWhole(state, library),
-  clear: lists.clear,
+  clear: (state, _, library) => lists.clear(state, library),
   invert: (state, _, library) => lists.invert(state, library),
   ask,
   type: (state, { text }) => (state.prompt ? { ...state, prompt: typed(state.prompt, text) } : state),
@@ -99,7 +101,7 @@ const steps: Steps = {
   sort: (state, { field }) => lists.sort(state, field),
   turn: (state, _, library) => lists.turn(state, library),
   column: (state, { field }, library) => lists.toggleColumn(state, field, library),
-  forest: (state, { outcome }) => ({ ...state, forest: outcome, message: '' }),
+  forest: (state, { outcome }) => ({ ...state, forest: outcome }),
   page: (state, { words }) => openPage(state, words),
   record: (state, { kind, id }, library) => goTo(state, kind as TabKind, id, library),
   compare: studies.compare,
@@ -109,8 +111,8 @@ const steps: Steps = {
   sources: (state, _, library) => studies.sources(state, library),
   differences: studies.differences,
   drop: (state, _, library) => studies.drop(state, library),
-  stop: (state, { step, among }, library) => nextStop({ ...state, message: '' }, step, among, library),
-  fold: (state, { all }, library) => fold({ ...state, message: '' }, all, library),
+  stop: (state, { step, among }, library) => nextStop(state, step, among, library),
+  fold: (state, { all }, library) => fold(state, all, library),
   back,
   forward,
   help: (state) => ({ ...state, help: !state.help, helpScroll: 0 }),
@@ -118,11 +120,13 @@ const steps: Steps = {
   'copy-cell': (state, { field }, library) => taking.copyCell(state, field, library),
   'open-source': (state, { url }) => errand(state, { do: 'open', url }),
   confirm: (state, { yes }) => taking.confirm(state, yes),
-  view: (state, { name }) => taking.openView(state, name),
+  view: (state, { name }, library) => taking.openView(state, name, library),
   forget: (state, { name }) => errand(state, { do: 'forget-view', name }),
   views: (state, { views, message }) => ({ ...state, views, message }),
+  'view-exists': (state, { view, views }) => ({ ...state, views, pending: { over: 'view', view } }),
   said: (state, { message }) => ({ ...state, message }),
   exists: (state, { words, path }) => ({ ...state, pending: { over: 'file', words, path } }),
+  unbound: (state, { key }) => ({ ...state, message: `${key} does nothing here. ? shows the keys.` }),
   suspend: (state) => errand(state, { do: 'suspend' }),
   quit: (state) => errand(state, { do: 'quit' }),
 }
@@ -132,6 +136,8 @@ const fromOutside: readonly Action['type'][] = ['resize', 'said', 'views']
 
 /** The state after an action. */
 export const reduce = (state: State, action: Action, library: Library): State => {
-  const next = (steps[action.type] as (state: State, action: Action, library: Library) => State)(state, action, library)
-  return next.hints && !fromOutside.includes(action.type) ? { ...next, hints: false } : next
+  const step = steps[action.type] as (state: State, action: Action, library: Library) => State
+  if (fromOutside.includes(action.type)) return step(state, action, library)
+  // What was said of the last key is not said of this one.
+  return step(state.message || state.hints ? { ...state, message: '', hints: false } : state, action, library)
 }

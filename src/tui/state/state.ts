@@ -48,7 +48,7 @@ export type Prompt = {
 }
 
 /** Where one has been: enough to go back there. */
-export type Place = { readonly kind: TabKind; readonly tab: Tab; readonly page: Page | null }
+export type Place = Pick<State, 'kind' | 'tabs' | 'page' | 'focus' | 'detail'>
 
 /** What the outside is asked to do; done once, in order. */
 export type Errand =
@@ -56,7 +56,7 @@ export type Errand =
   | { readonly do: 'copy-answer'; readonly words: readonly string[]; readonly what: string }
   | { readonly do: 'export'; readonly words: readonly string[]; readonly path: string; readonly over: boolean }
   | { readonly do: 'open'; readonly url: string }
-  | { readonly do: 'save-view'; readonly view: NewView }
+  | { readonly do: 'save-view'; readonly view: NewView; readonly over: boolean }
   | { readonly do: 'forget-view'; readonly name: string }
   | { readonly do: 'suspend' }
   | { readonly do: 'quit' }

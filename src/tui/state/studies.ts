@@ -9,13 +9,23 @@ import type { State } from './state.js'
 
 /** The marked trials side by side. */
 export const compare = (state: State): State =>
-  state.marks.length < 2 || state.marks.length > 8
-    ? { ...state, message: `Mark two to eight trials with space; ${state.marks.length} marked.` }
-    : openPage(state, ['compare', ...state.marks])
+  state.marks.length === 0 && state.kind !== 'trials'
+    ? { ...state, message: onlyTrials }
+    : state.marks.length < 2 || state.marks.length > 8
+      ? { ...state, message: `Mark two to eight trials with space; ${state.marks.length} marked.` }
+      : openPage(state, ['compare', ...state.marks])
 
 /** An outcome pooled over the marked trials, or over those listed. */
 export const pool = (state: State, outcome: string): State =>
-  openPage(state, poolWords(state, outcome), 'n chooses a study, x drops it or brings it back')
+  openPage(
+    state,
+    poolWords(state, outcome),
+    state.marks.length > 1
+      ? `Of the ${state.marks.length} marked trials; u in the list unmarks them.`
+      : state.marks.length === 1
+        ? 'Of the trials listed: only one is marked, and pooling takes two or more.'
+        : '',
+  )
 
 /** The trials listed as a map or over time. */
 export const overview = (state: State, command: 'map' | 'timeline'): State =>

@@ -6,17 +6,25 @@ import { rowText } from '../page-text.js'
 import { viewNamed } from '../views.js'
 import type { Action } from './actions.js'
 import { leave } from './places.js'
-import { stopChosen, textRead } from './reading.js'
-import { errand, type NewView, type State } from './state.js'
+import { scrollNow, stopChosen, textRead } from './reading.js'
+import { errand, type NewView, type State, type TabKind } from './state.js'
 
 type Copied = Extract<Action, { type: 'copy' }>['what']
 
-const idNow = (state: State, library: Library): string | undefined => library.idAt(state.kind, state.tabs[state.kind])
+/** The record meant: that under the cursor of the list, on a page that of the chosen link. A page hides the list. */
+const recordNow = (state: State, library: Library): { kind: TabKind; id: string } | undefined => {
+  if (state.page) {
+    const goal = stopChosen(state, library)?.goal
+    return goal?.to === 'record' ? { kind: goal.kind, id: goal.id } : undefined
+  }
+  const id = library.idAt(state.kind, state.tabs[state.kind])
+  return id ? { kind: state.kind, id } : undefined
+}
 
 /** The row under the cursor: the cells of the record with tabs between them, or the line of the page with the chosen stop. */
 const rowNow = (state: State, library: Library): string | undefined => {
   if (state.page || state.focus === 'detail') {
-    const row = stopChosen(state, library)?.row ?? (state.page ?? state.detail).scroll
+    const row = stopChosen(state, library)?.row ?? scrollNow(state, library)
     const text = textRead(state, library)?.rows[row]
     return (
       text &&
@@ -36,7 +44,8 @@ const rowNow = (state: State, library: Library): string | undefined => {
 
 /** Something of the view copied. */
 export const copy = (state: State, what: Copied, library: Library): State => {
-  const id = idNow(state, library)
+  const record = recordNow(state, library)
+  const none = { ...state, message: state.page ? 'Choose a record with n first.' : 'No record here.' }
   switch (what) {
     case 'command':
       return errand(state, { do: 'copy', text: commandLine(viewWords(state, library)), what: 'the command' })
@@ -47,11 +56,11 @@ export const copy = (state: State, what: Copied, library: Library): State => {
       return text ? errand(state, { do: 'copy', text, what: 'the row' }) : { ...state, message: 'No row here.' }
     }
     case 'id':
-      return id ? errand(state, { do: 'copy', text: id, what: id }) : { ...state, message: 'No record here.' }
+      return record ? errand(state, { do: 'copy', text: record.id, what: record.id }) : none
     case 'citation':
-      if (!id) return { ...state, message: 'No record here.' }
-      return state.kind === 'trials' || state.kind === 'references'
-        ? errand(state, { do: 'copy-answer', words: ['cite', id], what: `the citation of ${id}` })
+      if (!record) return none
+      return record.kind === 'trials' || record.kind === 'references'
+        ? errand(state, { do: 'copy-answer', words: ['cite', record.id], what: `the citation of ${record.id}` })
         : { ...state, message: 'Only trials and references have a citation.' }
   }
 }
@@ -74,7 +83,7 @@ export const confirm = (state: State, yes: boolean): State => {
   if (!yes) return { ...closed, message: pending.over === 'file' ? 'Nothing was written.' : 'Nothing was saved.' }
   return pending.over === 'file'
     ? errand(closed, { do: 'export', words: pending.words, path: pending.path, over: true })
-    : errand(closed, { do: 'save-view', view: pending.view })
+    : errand(closed, { do: 'save-view', view: pending.view, over: true })
 }
 
 /** What the tab asks for, saved under a name; asks before it takes the place of another. */
@@ -83,20 +92,23 @@ export const saveView = (state: State, name: string): State => {
   const view: NewView = { name, kind: state.kind, query, sort, columns }
   return viewNamed(state.views, name)
     ? { ...state, pending: { over: 'view', view } }
-    : errand(state, { do: 'save-view', view })
+    : errand(state, { do: 'save-view', view, over: false })
 }
 
 /** A saved view opened, with the way back. */
-export const openView = (state: State, name: string): State => {
+export const openView = (state: State, name: string, library: Library): State => {
   const view = viewNamed(state.views, name)
   if (!view) return { ...state, message: `No saved view "${name}".` }
-  const { kind, query, sort, columns } = view
+  const { kind, query, columns } = view
+  // Written by another version, or by hand: an order nobody knows would leave nothing to list.
+  const isKnown = view.sort === null || library.catalog(kind).fields.some(({ name: one }) => one === view.sort?.field)
+  const sort = isKnown ? view.sort : null
   return {
     ...leave(state),
     kind,
     page: null,
     focus: 'list',
-    tabs: { ...state.tabs, [kind]: { ...state.tabs[kind], query, sort, columns, cursor: 0 } },
-    message: `Opened "${view.name}".`,
+    tabs: { ...state.tabs, [kind]: { ...state.tabs[kind], query, sort, columns, cursor: 0, facet: 0 } },
+    message: `Opened "${view.name}"${isKnown ? '' : `, in the usual order: there is no field "${view.sort?.field}"`}.`,
   }
 }

@@ -3,11 +3,15 @@
  * The first full frame of the whole process against a bare Node, interleaved; from a key to the end of what it paints; what
  * a move of the cursor writes; memory over 10,000 keys. Nothing is asserted: machines differ, numbers are read by people.
  */
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pty, { type IPty } from '@lydell/node-pty'
 import { fromRoot } from '../scripts/paths.js'
 import { programWith } from './many-trials.js'
 
+/** What the browser remembers: a folder of its own, which the first run makes a second start. */
+const state = mkdtempSync(join(tmpdir(), 'stemcell-bench-'))
 const runs = Number(process.argv[2] ?? 30)
 const bundled = fromRoot('bin/stemcell.cjs')
 const sizes = [
@@ -28,7 +32,7 @@ const spawn = (args: readonly string[], [cols, rows]: Size): IPty =>
     cols,
     rows,
     name: 'xterm-256color',
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', XDG_STATE_HOME: '/nonexistent' },
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', XDG_STATE_HOME: state },
   })
 
 /** Until a text was sent, or until the end. */
@@ -201,5 +205,6 @@ try {
   await measure(`${many.trials} trials`, many.bin)
 } finally {
   many.remove()
+  rmSync(state, { recursive: true, force: true })
 }
 process.exit(0)

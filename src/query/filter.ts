@@ -4,7 +4,7 @@
  */
 import type { MissingReason } from '../dataset/index.js'
 import { foldWords } from '../text.js'
-import type { AnyField, Cell, Element, Value } from './field.js'
+import { type AnyField, type Cell, type Element, flat, type Value } from './field.js'
 
 export type Test =
   /** Equal to a value; a term stands for itself and everything below it. */
@@ -161,7 +161,7 @@ const meetsGroup = (
 
 const lifts = new WeakMap<Source, Map<string, ReadonlyMap<Value, readonly Value[]>>>()
 
-/** For each value that a field holds anywhere, the values that find it: itself, and the terms above it. */
+/** For each term that a field holds anywhere, the terms that find it: itself, and those above it. */
 const liftOf = (source: Source, field: AnyField): ReadonlyMap<Value, readonly Value[]> => {
   const known = lifts.get(source) ?? new Map<string, ReadonlyMap<Value, readonly Value[]>>()
   lifts.set(source, known)
@@ -169,11 +169,9 @@ const liftOf = (source: Source, field: AnyField): ReadonlyMap<Value, readonly Va
   if (have) return have
   const lift = new Map<Value, Value[]>()
   for (let row = 0; row < source.size; row++)
-    for (const element of elements(source.cell(row, field.name)))
-      for (const value of valuesOf(element)) if (!lift.has(value)) lift.set(value, [value])
-  if (field.type === 'term')
-    for (const above of lift.keys())
-      for (const below of source.within(field, String(above))) if (below !== above) lift.get(below)?.push(above)
+    for (const value of flat(source.cell(row, field.name))) if (!lift.has(value)) lift.set(value, [value])
+  for (const above of lift.keys())
+    for (const below of source.within(field, String(above))) if (below !== above) lift.get(below)?.push(above)
   known.set(field.name, lift)
   return lift
 }
@@ -183,6 +181,13 @@ const asking = (field: AnyField, value: Value): Filter => ({
   any: [field.type === 'integer' ? { min: Number(value), max: Number(value) } : { is: value }],
   not: false,
 })
+
+const rowsThat = (source: Source, filters: readonly Filter[]): number[] => {
+  const holds = predicate(filters, source)
+  const rows: number[] = []
+  for (let row = 0; row < source.size; row++) if (holds(row)) rows.push(row)
+  return rows
+}
 
 /**
  * How many rows each value of a field keeps beside the other filters: as many as asking for it in the place of what is asked
@@ -196,14 +201,14 @@ export const tally = (
 ): ReadonlyMap<Value, number> => {
   const others = filters.filter((filter) => filter.field !== field.name || filter.not)
   const rows = others.length === filters.length ? kept : rowsThat(source, others)
-  const lift = liftOf(source, field)
+  const fieldOf = (name: string): AnyField | undefined => source.fields.find((one) => one.name === name)
+  const beside = field.group ? others.filter((filter) => fieldOf(filter.field)?.group === field.group) : []
   const counts = new Map<Value, number>()
-  const beside = field.group
-    ? others.filter(({ field: name }) => source.fields.find((one) => one.name === name)?.group === field.group)
-    : []
+  const lift = field.type === 'term' ? liftOf(source, field) : undefined
   if (beside.some(({ not }) => not)) {
     // What an excluded value excludes depends on which elements the others accept: each value is asked for.
-    for (const value of lift.keys()) {
+    const values = new Set(lift?.keys() ?? kept.concat(rows).flatMap((row) => flat(source.cell(row, field.name))))
+    for (const value of values) {
       const count = rowsThat(source, [...others, asking(field, value)]).length
       if (count) counts.set(value, count)
     }
@@ -211,24 +216,22 @@ export const tally = (
   }
   const accepted = beside
     .filter(({ any }) => !any.every((test) => 'known' in test || 'missing' in test))
-    .map(({ field: name, any }) => {
-      const own = source.fields.find((one) => one.name === name) as AnyField
-      return { name, checks: any.map((test) => compile(own, test, source)) }
-    })
+    .map(({ field: name, any }) => ({
+      name,
+      checks: any.map((test) => compile(fieldOf(name) as AnyField, test, source)),
+    }))
+  const add = (value: Value): void => void counts.set(value, (counts.get(value) ?? 0) + 1)
   for (const row of rows) {
+    const cell = source.cell(row, field.name)
+    if (cell === null) continue
     const found = new Set<Value>()
-    elements(source.cell(row, field.name)).forEach((element, i) => {
+    elements(cell).forEach((element, i) => {
       if (accepted.every(({ name, checks }) => elementMeets(elements(source.cell(row, name))[i] ?? null, checks)))
-        for (const value of valuesOf(element)) for (const above of lift.get(value) ?? []) found.add(above)
+        for (const value of valuesOf(element))
+          if (lift) for (const above of lift.get(value) ?? []) found.add(above)
+          else found.add(value)
     })
-    for (const value of found) counts.set(value, (counts.get(value) ?? 0) + 1)
+    found.forEach(add)
   }
   return counts
-}
-
-const rowsThat = (source: Source, filters: readonly Filter[]): number[] => {
-  const holds = predicate(filters, source)
-  const rows: number[] = []
-  for (let row = 0; row < source.size; row++) if (holds(row)) rows.push(row)
-  return rows
 }

@@ -54,7 +54,8 @@ const rules: readonly Rule[] = [
   [/(^|[\s([])[-−](?=\.?\d)/g, '$1minus '],
   // A true minus sign is never a hyphen.
   [/\s?−(?=\.?\d)/g, ' minus '],
-  [/\s−\s|(?<=\w)\s-\s(?=\d)/g, ' minus '],
+  // A hyphen between blanks is a minus in a formula only; elsewhere it may be a range or a dash.
+  [/\s−\s|(?<=\([A-Z]+)\s-\s(?=[\d.]+\))/g, ' minus '],
   [/(?<=\()±\s*/g, 'plus or minus '],
   [/\s*±\s*/g, ' plus or minus '],
   [/\s*×\s*/g, ' times '],

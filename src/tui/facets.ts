@@ -40,35 +40,44 @@ const soleValue = (test: Filter['any'][number]): Value | undefined =>
       ? test.min
       : undefined
 
+/** The facet of one field; undefined where no record says anything. */
+const facetOf = (field: AnyField, rows: Rows, { filters, kept }: Listed, isWhole: boolean): Facet | undefined => {
+  const found = tally(rows, filters, field, kept)
+  const chosen = filters
+    .filter((filter) => filter.field === field.name)
+    .flatMap(({ any }) => any.flatMap((test) => soleValue(test) ?? []))
+  const counts = new Map([...chosen.map((value): [Value, number] => [value, 0]), ...found])
+  if (counts.size === 0) return undefined
+  const stateOf = (value: Value): FacetValue['state'] => {
+    const own = filters.find((filter) => equals(filter, field, value))
+    return own ? (own.not ? 'refused' : 'wanted') : 'free'
+  }
+  const all = [...counts].map(([value, count]) => ({ field, value, count, state: stateOf(value) }))
+  const rank = (one: FacetValue): number => (one.state === 'free' ? 1 : 0)
+  const ordered = all.sort(
+    (a, b) => rank(a) - rank(b) || b.count - a.count || (String(a.value) < String(b.value) ? -1 : 1),
+  )
+  const most = isWhole ? ordered.length : Math.max(shown, chosen.length)
+  return { field, values: ordered.slice(0, most), more: Math.max(0, ordered.length - most) }
+}
+
+type Listed = { readonly filters: readonly Filter[]; readonly kept: readonly number[] }
+
 /**
- * The facets of a listing; those named are shown with all their values. A count is what asking for the value would list,
- * beside what is asked of the other facets.
+ * The facets of a listing, one after the other: counting is not free, and few of them are in sight. Those named are shown with
+ * all their values. A count is what asking for the value would list, beside what is asked of the other facets.
  */
-export const facetsOf = (
+export function* facetsOf(
   catalog: AnyCatalog,
   rows: Rows,
-  { filters, kept }: { readonly filters: readonly Filter[]; readonly kept: readonly number[] },
+  listed: Listed,
   whole: readonly string[] = [],
-): readonly Facet[] =>
-  facetFields(catalog).flatMap((field) => {
-    const found = tally(rows, filters, field, kept)
-    const chosen = filters
-      .filter((filter) => filter.field === field.name)
-      .flatMap(({ any }) => any.flatMap((test) => soleValue(test) ?? []))
-    const counts = new Map([...chosen.map((value): [Value, number] => [value, 0]), ...found])
-    if (counts.size === 0) return []
-    const stateOf = (value: Value): FacetValue['state'] => {
-      const own = filters.find((filter) => equals(filter, field, value))
-      return own ? (own.not ? 'refused' : 'wanted') : 'free'
-    }
-    const all = [...counts].map(([value, count]) => ({ field, value, count, state: stateOf(value) }))
-    const rank = (one: FacetValue): number => (one.state === 'free' ? 1 : 0)
-    const ordered = all.sort(
-      (a, b) => rank(a) - rank(b) || b.count - a.count || (String(a.value) < String(b.value) ? -1 : 1),
-    )
-    const most = whole.includes(field.name) ? ordered.length : Math.max(shown, chosen.length)
-    return [{ field, values: ordered.slice(0, most), more: Math.max(0, ordered.length - most) }]
-  })
+): Generator<Facet, void> {
+  for (const field of facetFields(catalog)) {
+    const facet = facetOf(field, rows, listed, whole.includes(field.name))
+    if (facet) yield facet
+  }
+}
 
 /** Filters with one value of a field asked for, refused, or asked no more. */
 export const withValue = (filters: readonly Filter[], { field, value, state }: FacetValue, not: boolean): Filter[] => {

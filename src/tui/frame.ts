@@ -16,7 +16,11 @@ const facetRows = (state: State, library: Library, columns: number, height: numb
   const rows: Row[] = []
   let at = 0
   let cursorRow = 0
-  for (const { field, values, more } of library.facets(state.kind, tab)) {
+  for (let i = 0; ; i++) {
+    const facet = library.facets(state.kind, tab, i + 1)[i]
+    // What lies beyond the screen is not counted.
+    if (!facet || (at > tab.facet && rows.length >= cursorRow + height)) break
+    const { field, values, more } = facet
     rows.push([{ text: fitted(field.label, columns), role: 'heading' }])
     for (const { value, count, state: chosen } of values) {
       const here = at === tab.facet

@@ -30,7 +30,8 @@ export type Library = {
   readonly catalog: (kind: TabKind) => AnyCatalog
   readonly rows: (kind: TabKind) => Rows
   readonly listing: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort'>) => Listing
-  readonly facets: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort' | 'whole'>) => readonly Facet[]
+  /** The facets; as many as are asked for: counting is not free, and few are in sight. */
+  readonly facets: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort' | 'whole'>, most?: number) => readonly Facet[]
   /** How many records stay when one filter is dropped, where that helps. */
   readonly relaxed: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort'>) => ReturnType<typeof relax>
   readonly idAt: (kind: TabKind, tab: Tab) => string | undefined
@@ -62,7 +63,7 @@ const bounded = <K, V>(map: Map<K, V>, most: number): void => {
 export const openLibrary = (dataset: Dataset): Library => {
   const rowsOf = new Map<TabKind, Rows>()
   const listings = new Map<string, Listing>()
-  const facetLists = new Map<string, readonly Facet[]>()
+  const facetLists = new Map<string, { readonly facets: Facet[]; readonly rest: Iterator<Facet, void> }>()
   const pages = new Map<string, PageText>()
   const wanted = new Map<string, { words: readonly string[]; columns: number }>()
   const rows = (kind: TabKind): Rows => {
@@ -94,12 +95,20 @@ export const openLibrary = (dataset: Dataset): Library => {
     catalog: (kind) => catalogs[kind],
     rows,
     listing,
-    facets: (kind, tab) => {
+    facets: (kind, tab, most = Number.POSITIVE_INFINITY) => {
       const key = JSON.stringify([kind, tab.query, tab.whole])
-      const have = facetLists.get(key) ?? facetsOf(catalogs[kind], rows(kind), listing(kind, tab), tab.whole)
+      const have = facetLists.get(key) ?? {
+        facets: [],
+        rest: facetsOf(catalogs[kind], rows(kind), listing(kind, tab), tab.whole),
+      }
       facetLists.set(key, have)
       bounded(facetLists, mostListings)
-      return have
+      while (have.facets.length < most) {
+        const next = have.rest.next()
+        if (next.done) break
+        have.facets.push(next.value)
+      }
+      return have.facets
     },
     relaxed: (kind, tab) => relax(rows(kind), listing(kind, tab).filters).filter(({ without }) => without > 0),
     idAt: (kind, tab) => {

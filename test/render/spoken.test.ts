@@ -23,6 +23,11 @@ describe('a sign that carries meaning is said', () => {
     ['53 mmol/mol × 0.0915 + 2.15 = 7 %', '53 mmol/mol times 0.0915 plus 2.15 = 7 %'],
     ['8.6 → 7.5', '8.6 to 7.5'],
     ['5–10 years', '5 to 10 years'],
+    ['p<0.001', 'p less than 0.001'],
+    ['HbA1c≤6.5%', 'HbA1c at most 6.5%'],
+    ['−1.2–−0.3', 'minus 1.2 to minus 0.3'],
+    ['6.9 +/- 0.4', '6.9 plus or minus 0.4'],
+    ['(JDS - 1.73)/0.0927', '(JDS minus 1.73)/0.0927'],
     ['cells 9/11 | control 0/10', 'cells 9/11; control 0/10'],
     ['animal · in t1d', 'animal, in t1d'],
   ])('%s', (text, said) => expect(spoken(text)).toBe(said))
@@ -49,6 +54,7 @@ describe('what only looks like a sign stays', () => {
     'https://example.org/a-1e6-b?c=2',
     'sha256:15d1e38860f8',
     '18-40 years',
+    '0 - 12 months',
     'Why? It was not read.',
     '“quoted” text, 12%',
   ])('%s', (text) => expect(spoken(text)).toBe(text))

@@ -1,40 +1,131 @@
 /** What the browser does outside itself: copies and exports. Each ends in one line that says what was done. */
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname } from 'node:path'
+import { type Answer, isRaw, type Json, type RawJson } from '../answer.js'
 import { isFailure } from '../errors.js'
-import { harmless } from '../text.js'
+import type { Rendered } from '../render/index.js'
+import { harmless, plural } from '../text.js'
 import type { Asked } from './asked.js'
 import { copy } from './clipboard.js'
+import { pathProblem, type Way, wayOf } from './exports.js'
 import type { Memory } from './memory.js'
 import { open } from './opener.js'
 import type { Action } from './state/actions.js'
 import type { Errand } from './state/state.js'
-import { withoutView, withView } from './views.js'
-
-const formats = {
-  csv: 'csv',
-  tsv: 'tsv',
-  json: 'json',
-  ndjson: 'ndjson',
-  jsonl: 'ndjson',
-  md: 'markdown',
-  txt: 'table',
-} as const
+import { viewNamed, withoutView, withView } from './views.js'
 
 const said = (message: string): Action => ({ type: 'said', message })
 
+const onPaper = { width: undefined, color: 0, links: false } as const
+
+/** A drawn answer with what stands below it: counts and caveats go wherever the numbers go. */
+const wholeText = ({ body, closing }: Rendered): string =>
+  closing ? `${String(body).trimEnd()}\n\n${closing}` : String(body)
+
 /** The text of a command's answer as the human format writes it in a pipe. */
-const answered = async ({ ask, draw }: Asked, words: readonly string[]): Promise<string> =>
-  String((await draw(await ask(words), 'table', { width: undefined, color: 0, links: false })).body).trim()
+const answered = async ({ ask, draw }: Asked, words: readonly string[]): Promise<string> => {
+  const drawn = await draw(await ask(words), 'table', onPaper)
+  return (words[0] === 'cite' ? String(drawn.body) : wholeText(drawn)).trim()
+}
+
+const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** What is wrong with a place for a file; everything else is told by the attempt to write it. */
+const placeProblem = (path: string): string | undefined => {
+  const name = (one: string): string => `"${harmless(one)}"`
+  if (isFolder(path)) return `${name(path)} is a folder`
+  const folder = dirname(path)
+  if (!isFolder(folder)) return `There is no folder ${name(folder)}`
+  try {
+    accessSync(folder, constants.W_OK)
+  } catch {
+    return `The folder ${name(folder)} may not be written to`
+  }
+  return undefined
+}
+
+type Told = Readonly<Record<string, unknown>>
+
+/** A record of a list comes as bytes. */
+const told = (item: Json | RawJson): Told =>
+  (isRaw(item) ? JSON.parse(Buffer.from(item.bytes).toString()) : item) as Told
+
+/** The records that an answer lists, shows, compares, draws or pools, as kind and id. */
+const recordsOf = ({ items, query }: Answer, command = ''): string[] => {
+  const all = items.map(told)
+  const named = (kind: string, ids: readonly unknown[]): string[] => ids.map((id) => `${kind}/${id}`)
+  switch (command) {
+    case 'show':
+      return all.map(({ type, record }) => `${type}/${(record as Told).id}`)
+    case 'compare':
+      return named('trials', (query as Told).trials as readonly string[])
+    case 'pool':
+      return named(
+        'trials',
+        all.flatMap(({ studies }) => (studies as readonly Told[]).map(({ trial }) => trial)),
+      )
+    default:
+      return named(
+        command === 'timeline' ? 'trials' : command,
+        all.map(({ id }) => id),
+      )
+  }
+}
+
+/** A file's content and what it is, or why there is none. */
+type Made = { readonly body: string | Uint8Array; readonly what: string } | { readonly none: string }
+
+const citations = async ({ ask }: Asked, words: readonly string[], style: string): Promise<Made> => {
+  const records = recordsOf(await ask(words), words[0])
+  if (records.length === 0) return { none: 'Nothing to cite: no record here.' }
+  const { document, count, notes } = await ask(['cite', style, ...records])
+  return count === 0
+    ? { none: notes.join(' ') }
+    : { body: `${document}\n`, what: [plural(count, 'citation'), ...notes].join('. ') }
+}
+
+const made = async (asked: Asked, words: readonly string[], way: Way): Promise<Made> => {
+  switch (way.by) {
+    case 'format': {
+      const answer = await asked.ask(words)
+      const drawn = await asked.draw(answer, way.format, onPaper)
+      if (way.format === 'table' || way.format === 'linear') return { body: wholeText(drawn), what: way.what }
+      // A table of cells has no place for caveats.
+      const left = ['csv', 'tsv', 'ndjson'].includes(way.format) ? answer.notes.length : 0
+      return { body: drawn.body, what: left ? `${way.what}, without ${plural(left, 'note')}: .txt has them` : way.what }
+    }
+    case 'option': {
+      // Nothing is written under this name: the command hands the content over.
+      const { files, notes } = await asked.ask([...words, way.option, way.ending])
+      const file = files?.find(({ path }) => path === way.ending)
+      return file
+        ? { body: file.content, what: way.what }
+        : { none: notes.find((note) => note.includes('was written')) ?? 'There is nothing to draw here.' }
+    }
+    case 'citation':
+      return citations(asked, words, way.style)
+  }
+}
 
 const exported = async (asked: Asked, one: Extract<Errand, { do: 'export' }>): Promise<Action> => {
-  const ending = /\.([a-z]+)$/i.exec(one.path)?.[1]?.toLowerCase() ?? ''
-  if (!Object.hasOwn(formats, ending))
-    return said(`"${harmless(one.path)}" has no known ending; formats: ${Object.keys(formats).join(', ')}`)
-  if (!one.over && existsSync(one.path)) return { type: 'exists', words: one.words, path: one.path }
-  const format = formats[ending as keyof typeof formats]
-  const { body } = await asked.draw(await asked.ask(one.words), format, { width: undefined, color: 0, links: false })
-  await asked.save(one.path, body)
-  return said(`Wrote ${harmless(one.path)} (${format})`)
+  const way = wayOf(one.path, one.words)
+  if (!way) return said(pathProblem(one.path, one.words) ?? '')
+  const home = asked.process.env.HOME || homedir()
+  const path = one.path.replace(/^~(?=[\\/])/, () => home)
+  const problem = placeProblem(path)
+  if (problem) return said(problem)
+  if (!one.over && existsSync(path)) return { type: 'exists', words: one.words, path: one.path }
+  const file = await made(asked, one.words, way)
+  if ('none' in file) return said(file.none)
+  await asked.save(path, file.body)
+  return said(`Wrote ${harmless(one.path)} (${file.what})`)
 }
 
 /** What an errand needs of the outside. */
@@ -47,11 +138,17 @@ export type Outside = {
   readonly today: () => string
 }
 
+/** A terminal gives no answer: what was sent to it may not have arrived. */
+const arrived = { terminal: 'to the terminal (OSC 52)', tmux: 'to tmux and its terminal' } as const
+
 const copied = async ({ asked, write, keep }: Outside, text: string, what: string): Promise<string> => {
   const how = await copy(text, asked.process, write)
-  if (how) return `Copied ${what} (${how})`
+  if (how?.done === 'copied') return `Copied ${what} (${how.by})`
+  if (how?.done === 'sent') return `Sent ${what} ${arrived[how.to]}`
   keep(text)
-  return `No way to copy here: ${what} is printed when you leave.`
+  return how
+    ? `Too long for a terminal to copy: ${what} is printed when you leave.`
+    : `No way to copy here: ${what} is printed when you leave.`
 }
 
 type Doable = Exclude<Errand, { do: 'suspend' | 'quit' }>
@@ -72,10 +169,13 @@ const done = async (one: Doable, outside: Outside): Promise<Action> => {
       )
     }
     case 'save-view': {
-      const { views, problem } = await memory.keep((now) => ({
-        ...now,
-        views: withView(now.views, { ...one.view, saved: today() }),
-      }))
+      // Another browser may have saved one of that name since.
+      let isTaken = false
+      const { views, problem } = await memory.keep((now) => {
+        isTaken = !one.over && viewNamed(now.views, one.view.name) !== undefined
+        return isTaken ? now : { ...now, views: withView(now.views, { ...one.view, saved: today() }) }
+      })
+      if (isTaken) return { type: 'view-exists', view: one.view, views }
       return { type: 'views', views, message: problem ?? `Saved "${one.view.name}"; W opens it.` }
     }
     case 'forget-view': {

@@ -1,6 +1,7 @@
 /** A whole screen as rows: what is shown is a function of the state, the records and the size. */
 import { plural } from '../text.js'
 import { commandLine, viewWords } from './command-line.js'
+import { exportChoices } from './exports.js'
 import { helpRows } from './help.js'
 import type { Library } from './library.js'
 import { firstShown, listRows } from './list-rows.js'
@@ -104,7 +105,7 @@ const promptRow = (state: State, columns: number): Row => {
   const label = {
     query: '/',
     palette: ':',
-    export: 'export to (.csv .json .md .tsv .txt): ',
+    export: 'export to: ',
     save: 'save this view as: ',
   }[prompt.kind]
   const room = Math.max(8, columns - width(label) - 1)
@@ -129,7 +130,9 @@ const choiceRows = (state: State, library: Library, columns: number, height: num
       ? choicesFor(state, library)
       : prompt.kind === 'query'
         ? completions(state, library).map((label) => ({ label, note: '' }))
-        : []
+        : prompt.kind === 'export'
+          ? exportChoices(state, library).map(({ ending, what }) => ({ label: `.${ending}`, note: what }))
+          : []
   const most = Math.min(height, 9)
   const first = firstShown(prompt.choice, choices.length, most)
   if (choices.length === 0 && prompt.kind === 'palette')

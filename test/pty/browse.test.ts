@@ -85,11 +85,32 @@ describe('the browser on a real terminal', () => {
     expect(readFileSync(join(folder, 'all.csv'), 'utf8')).toBe('mine')
   })
 
+  it('exports a picture and citations; Tab completes the ending that the view has', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'browse-'))
+    folders.push(folder)
+    const one = start(['--disease', 't1d'], { cwd: folder, columns: 60, rows: 20 })
+    await one.until((s) => s.includes('$ stemcell trials'))
+    one.press('eall.s\r')
+    await one.until((s) => s.includes('Only .csv .tsv .json .ndjson .md .txt .bib .ris here'))
+    one.press('\u007fb\t\r')
+    await one.until((s) => s.includes('Wrote all.bib ('))
+    expect(readFileSync(join(folder, 'all.bib'), 'utf8')).toContain('@article{')
+    one.press('te')
+    await one.until((s) => s.includes('.svg  the timeline'))
+    one.press('\t\r')
+    await one.until((s) => s.includes('Wrote timeline.svg (the timeline)'))
+    expect(readFileSync(join(folder, 'timeline.svg'), 'utf8')).toMatch(/<svg[\s\S]*<\/svg>\s*$/)
+    one.press('etimeline.svg\r')
+    await one.until((s) => s.includes('Write over it?'))
+    one.press('n')
+    await one.until((s) => s.includes('Nothing was written'))
+  })
+
   it('copies through the terminal', async () => {
     const one = start([])
     await one.until((s) => s.includes('$ stemcell trials'))
     one.press('y')
-    await one.until((s) => s.includes('Copied the command'))
+    await one.until((s) => s.includes('Sent the command to the terminal (OSC 52)'))
     expect(one.sent()).toContain(`\u001b]52;c;${Buffer.from('stemcell trials').toString('base64')}\u0007`)
   })
 

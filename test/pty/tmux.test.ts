@@ -32,30 +32,18 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-const start = async (): Promise<{ one: Browser; socket: string }> => {
+/** A server with options of its own, and the browser in it. */
+const start = async (options: readonly string[] = []): Promise<{ one: Browser; socket: string }> => {
   const folder = mkdtempSync(join(tmpdir(), 'browse-tmux-'))
   folders.push(folder)
   const socket = join(folder, 'socket')
   servers.push(socket)
   const one = onScreen(
     'tmux',
-    // Nothing of the user's: no configuration, a server of its own, and what is asked of it to hand sequences on.
-    [
-      '-u',
-      '-S',
-      socket,
-      '-f',
-      '/dev/null',
-      'set',
-      '-g',
-      'allow-passthrough',
-      'on',
-      ';',
-      'set',
-      '-g',
-      'status',
-      'off',
-    ].concat([';', 'new-session', `exec "${process.execPath}" "${program}" browse --disease t1d`]),
+    // Nothing of the user's: no configuration, a server of its own.
+    ['-u', '-S', socket, '-f', '/dev/null', 'set', '-g', 'status', 'off', ';']
+      .concat(options.flatMap((option) => ['set', '-g', ...option.split(' '), ';']))
+      .concat(['new-session', `exec "${process.execPath}" "${program}" browse --disease t1d`]),
     { columns: 100, rows: 30, env: { LC_ALL: 'C.UTF-8' } },
   )
   open.push(one)
@@ -64,13 +52,18 @@ const start = async (): Promise<{ one: Browser; socket: string }> => {
 }
 
 describe.skipIf(!hasTmux)('inside tmux (skipped where there is none)', () => {
-  it('copies through it to the terminal outside', async () => {
-    const { one } = await start()
+  it.each([
+    ['as it comes', []],
+    ['that takes sequences', ['set-clipboard on']],
+    ['that hands sequences on', ['allow-passthrough on']],
+  ])('copies through a tmux %s: to its buffer and to the terminal outside', async (_, options) => {
+    const { one, socket } = await start(options)
     one.press('y')
-    await one.until((s) => s.includes('Copied the command'))
+    await one.until((s) => s.includes('Sent the command to tmux and its terminal'))
     const command = 'stemcell trials disease:t1d'
-    const sequence = `\u001b]52;c;${Buffer.from(command).toString('base64')}`
-    await one.until(() => one.sent().includes(sequence), 'the sequence that copies, unwrapped')
+    expect(tmux(socket, 'show-buffer')).toBe(command)
+    const sequence = new RegExp(`\u001b\\]52;c?;${Buffer.from(command).toString('base64')}`)
+    await one.until(() => sequence.test(one.sent()), 'the sequence that copies, unwrapped')
   })
 
   it('fits what a split leaves of its window, and what it gives back', async () => {

@@ -143,3 +143,32 @@ describe('the very first start', () => {
     expect(screen(state, library)).toContain('put aside')
   })
 })
+
+describe('a view that another browser saved meanwhile', () => {
+  it('is asked about before it is replaced', () => {
+    const { name, kind, query, sort, columns } = view
+    const told = reduce(
+      start(),
+      { type: 'view-exists', view: { name, kind, query, sort, columns }, views: [view] },
+      library,
+    )
+    expect(told.views).toEqual([view])
+    expect(press(told, library, 'y').errands).toMatchObject([{ do: 'save-view', over: true }])
+  })
+
+  it('of a field that is no more opens in the usual order', () => {
+    const old: View = { ...view, sort: { field: 'gone', descending: true } }
+    const opened = press(start('', [old]), library, 'W', 'enter')
+    expect(opened.tabs.trials.sort).toBeNull()
+    expect(opened.message).toContain('there is no field "gone"')
+  })
+})
+
+describe('what is copied on a page', () => {
+  it('is the record of the chosen link, never that of the list behind it', async () => {
+    const compare = await browsed(start(), library, 'space', 'space', 'c')
+    expect(press(compare, library, 'Y', 'enter').message).toBe('Choose a record with n first.')
+    const chosen = press(compare, library, 'n', 'Y', 'enter')
+    expect(chosen.errands).toEqual([{ do: 'copy', text: compare.marks[0], what: compare.marks[0] }])
+  })
+})

@@ -1,6 +1,7 @@
 /** A line being typed, for those who hear their keys: what is asked, then only what the keys do not say themselves. */
 import { sentence, spoken } from '../../render/index.js'
 import { harmless } from '../../text.js'
+import { exportChoices } from '../exports.js'
 import { bindings } from '../keys.js'
 import type { Library } from '../library.js'
 import { type Choice, choicesFor, completions } from '../palette.js'
@@ -12,7 +13,8 @@ import { keyName } from './help-said.js'
 const questions: Readonly<Record<Prompt['kind'], string>> = {
   query: 'Query: words and qualifiers. Tab completes, arrows choose, Enter asks, Escape closes.',
   palette: 'What to do: type a part of its name. Arrows choose, Enter does it, Escape closes.',
-  export: 'Export this view to which file? Its ending chooses the format: csv, tsv, json, ndjson, md, txt.',
+  export:
+    'Export this view to which file? Its ending chooses how. Tab completes, arrows choose, Enter writes, Escape closes.',
   save: 'Save this view under which name?',
 }
 
@@ -34,7 +36,9 @@ const choices = (state: State, library: Library): Choices => {
       ? choicesFor(state, library).map(choiceWords)
       : prompt.kind === 'query'
         ? completions(state, library)
-        : []
+        : prompt.kind === 'export'
+          ? exportChoices(state, library).map(({ ending, what }) => `${ending}, ${what}`)
+          : []
   return { count: all.length, here: all[prompt.choice] ?? '' }
 }
 
@@ -51,7 +55,7 @@ export const promptOpened = (state: State, library: Library): string[] => {
   return [
     questions[prompt.kind],
     ...(prompt.text.trim() ? [`Line: ${harmless(prompt.text)}`] : []),
-    ...(prompt.kind === 'palette' ? [choiceSaid(now, prompt)] : []),
+    ...(prompt.kind === 'palette' || prompt.kind === 'export' ? [choiceSaid(now, prompt)] : []),
   ]
 }
 

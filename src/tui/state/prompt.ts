@@ -1,5 +1,7 @@
 /** Typing a line: the query, the palette, the name of a file. */
 
+import { viewWords } from '../command-line.js'
+import { exportChoices, withEnding } from '../exports.js'
 import type { Library } from '../library.js'
 import { choicesFor, completions } from '../palette.js'
 import { graphemes } from '../text-rows.js'
@@ -60,7 +62,9 @@ export const choiceCount = (state: State, library: Library): number =>
     ? choicesFor(state, library).length
     : state.prompt?.kind === 'query'
       ? completions(state, library).length
-      : 0
+      : state.prompt?.kind === 'export'
+        ? exportChoices(state, library).length
+        : 0
 
 /** The line with the chosen completion in the place of the word before the cursor. */
 export const completed = (state: State, library: Library): Prompt | null => {
@@ -69,6 +73,12 @@ export const completed = (state: State, library: Library): Prompt | null => {
   if (prompt.kind === 'palette') {
     const choice = choicesFor(state, library)[prompt.choice]
     return choice ? { ...prompt, text: choice.label, at: choice.label.length, choice: 0 } : prompt
+  }
+  if (prompt.kind === 'export') {
+    const way = exportChoices(state, library)[prompt.choice]
+    if (!way) return prompt
+    const head = withEnding(prompt.text.slice(0, prompt.at), way.ending, viewWords(state, library))
+    return { kind: prompt.kind, text: head + prompt.text.slice(prompt.at), at: head.length, choice: 0 }
   }
   const choice = prompt.kind === 'query' ? completions(state, library)[prompt.choice] : undefined
   if (choice === undefined) return prompt

@@ -1,5 +1,6 @@
 /** What happens next: the one place where the state of the browser changes. Pure. */
 import { viewWords } from '../command-line.js'
+import { pathProblem } from '../exports.js'
 import type { Library } from '../library.js'
 import { choicesFor, nothingFor } from '../palette.js'
 import { nameProblem } from '../views.js'
@@ -34,10 +35,11 @@ const accepted = (state: State, library: Library): State => {
       const choice = choicesFor(state, library)[prompt.choice]
       return choice ? reduce(closed, choice.action, library) : wrong(nothingFor(prompt.text))
     }
-    case 'export':
-      return text === ''
-        ? wrong('Write the name of a file; its ending chooses the format.')
-        : errand(closed, { do: 'export', words: viewWords(closed, library), path: text, over: false })
+    case 'export': {
+      const words = viewWords(closed, library)
+      const problem = pathProblem(text, words)
+      return problem ? wrong(problem) : errand(closed, { do: 'export', words, path: text, over: false })
+    }
     case 'save': {
       const problem = nameProblem(text)
       return problem ? wrong(problem) : taking.saveView(closed, text)

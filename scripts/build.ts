@@ -58,7 +58,7 @@ const loadApart: Plugin = {
   },
 }
 
-/** Parts of Ink and what src/tui/for-ink.ts has in their place. */
+/** Parts of Ink and what src/tui/screen/for-ink.ts has in their place. */
 const inkParts: Record<string, string> = {
   'ink/build/output.js': 'RowsOutput',
   'ink/build/measure-text.js': 'measureText',
@@ -85,7 +85,7 @@ const inkForWholeRows: Plugin = {
         changed.add(name)
         const own = inkParts[name]
         if (own)
-          return { contents: `export { ${own} as default } from ${JSON.stringify(fromRoot('src/tui/for-ink.ts'))}` }
+          return { contents: `export { ${own} as default } from ${JSON.stringify(fromRoot('src/tui/screen/for-ink.ts'))}` }
         const source = readFileSync(path, 'utf8')
         const wrong = 'ansiEscapes.cursorUp(previousVisible - 1)'
         if (!source.includes(wrong)) throw new Error(`Ink has changed: see whether ${path} still needs a correction`)

@@ -1,9 +1,9 @@
 /** The linear browser without a terminal: keys by name in, what is said out; pages answered by the real commands. */
 import { openDataset } from '../../src/dataset/index.js'
-import { actionFor } from '../../src/tui/keys.js'
-import { type Library, openLibrary } from '../../src/tui/library.js'
+import { type Library, openLibrary } from '../../src/tui/library/library.js'
 import { linearFace, linearReader, linearSize } from '../../src/tui/linear/index.js'
 import type { Action } from '../../src/tui/state/actions.js'
+import { actionFor } from '../../src/tui/state/keys.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { initial, modeOf, type State } from '../../src/tui/state/state.js'
 import { handed } from './browsing.js'

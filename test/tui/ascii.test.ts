@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inAscii } from '../../src/tui/ascii.js'
-import { width } from '../../src/tui/text-rows.js'
+import { inAscii } from '../../src/tui/rows/ascii.js'
+import { width } from '../../src/tui/rows/text-rows.js'
 
 const one = (text: string): string => inAscii([text]).join('')
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Copied, copiers, copy, longestSent, osc52, throughTmux } from '../../src/tui/clipboard.js'
+import { type Copied, copiers, copy, longestSent, osc52, throughTmux } from '../../src/tui/outside/clipboard.js'
 import { programs } from '../helpers/programs.js'
 
 const screens = { WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0' }

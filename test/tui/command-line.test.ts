@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commandLine, poolWords, queryWords } from '../../src/tui/command-line.js'
+import { commandLine, poolWords, queryWords } from '../../src/tui/state/command-line.js'
 import { initial, type State } from '../../src/tui/state/state.js'
 import { answerTo } from '../helpers/asks.js'
 import { words } from '../helpers/cli.js'

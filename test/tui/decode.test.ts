@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decode, type Key } from '../../src/tui/decode.js'
+import { decode, type Key } from '../../src/tui/terminal/decode.js'
 
 const names = (sent: string): string[] => decode(sent).keys.map(({ name }) => name)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { measureText, RowsOutput, widestLine } from '../../src/tui/for-ink.js'
+import { measureText, RowsOutput, widestLine } from '../../src/tui/screen/for-ink.js'
 
 describe('measuring for Ink', () => {
   it('counts cells, not styles', () => {

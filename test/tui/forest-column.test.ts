@@ -2,19 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type OutcomeEffects, openDataset, readTrialEffects, type TrialEffect } from '../../src/dataset/index.js'
 import { catalogs, toFilters, tokenize } from '../../src/query/index.js'
-import { openForest } from '../../src/tui/forest.js'
-import { forestColumn, forestHelp, forestWidth, forestWidths, isEffect } from '../../src/tui/forest-column.js'
+import { openForest } from '../../src/tui/library/forest.js'
+import { forestColumn, forestHelp, forestWidth, forestWidths, isEffect } from '../../src/tui/library/forest-column.js'
 import {
   askedOutcome,
   chosenOutcome,
   defaultOutcome,
   type ForestPick,
   forestChoices,
-} from '../../src/tui/forest-outcome.js'
-import { openLibrary } from '../../src/tui/library.js'
-import { paint } from '../../src/tui/paint.js'
-import { type Piece, width } from '../../src/tui/text-rows.js'
-import { themeFor } from '../../src/tui/theme.js'
+} from '../../src/tui/library/forest-outcome.js'
+import { openLibrary } from '../../src/tui/library/library.js'
+import { type Piece, width } from '../../src/tui/rows/text-rows.js'
+import { paint } from '../../src/tui/screen/paint.js'
+import { themeFor } from '../../src/tui/terminal/theme.js'
 import { json } from '../helpers/cli.js'
 
 const dataset = openDataset()

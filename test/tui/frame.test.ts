@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/dataset/index.js'
-import { type Library, openLibrary } from '../../src/tui/library.js'
-import { paint } from '../../src/tui/paint.js'
+import { type Library, openLibrary } from '../../src/tui/library/library.js'
+import { fitRow, fitted, fromDrawn, skip, width } from '../../src/tui/rows/text-rows.js'
+import { paint } from '../../src/tui/screen/paint.js'
 import type { Action } from '../../src/tui/state/actions.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { initial, type State } from '../../src/tui/state/state.js'
-import { fitRow, fitted, fromDrawn, skip, width } from '../../src/tui/text-rows.js'
-import { themeFor } from '../../src/tui/theme.js'
+import { themeFor } from '../../src/tui/terminal/theme.js'
 import { browsed, screen, settle } from '../helpers/browsing.js'
 
 const sizes = [

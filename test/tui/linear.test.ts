@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { actionFor, bindings } from '../../src/tui/keys.js'
 import { linearSays } from '../../src/tui/linear/says.js'
+import { actionFor, bindings } from '../../src/tui/state/keys.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { json } from '../helpers/cli.js'
 import { voice } from '../helpers/voice.js'

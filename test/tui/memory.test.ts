@@ -13,9 +13,9 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { save } from '../../src/cli/outside.js'
-import { type Memory, openMemory, placeOf } from '../../src/tui/memory.js'
-import { tabKinds } from '../../src/tui/state/state.js'
-import { type View, withoutView, withView, written } from '../../src/tui/views.js'
+import { tabKinds } from '../../src/tui/library/tab.js'
+import { type Memory, openMemory, placeOf } from '../../src/tui/outside/memory.js'
+import { type View, withoutView, withView, written } from '../../src/tui/state/views.js'
 import { temporary } from '../helpers/folder.js'
 
 const isRoot = process.getuid?.() === 0

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { open, openers } from '../../src/tui/opener.js'
+import { open, openers } from '../../src/tui/outside/opener.js'
 import { type Programs, programs } from '../helpers/programs.js'
 
 const screens = { DISPLAY: ':0' }

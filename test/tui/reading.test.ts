@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/dataset/index.js'
-import { openLibrary } from '../../src/tui/library.js'
-import { foldedText, pageText, rowText } from '../../src/tui/page-text.js'
+import { openLibrary } from '../../src/tui/library/library.js'
+import { stopsOf, withStop } from '../../src/tui/library/stops.js'
+import { foldedText, pageText, rowText } from '../../src/tui/rows/page-text.js'
+import { type Row, width } from '../../src/tui/rows/text-rows.js'
 import { stopChosen, stopsRead, textRead } from '../../src/tui/state/reading.js'
 import { initial, type State } from '../../src/tui/state/state.js'
-import { stopsOf, withStop } from '../../src/tui/stops.js'
-import { type Row, width } from '../../src/tui/text-rows.js'
 import { browsed, press, screen, settle } from '../helpers/browsing.js'
 
 const library = openLibrary(openDataset())

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/dataset/index.js'
-import { frame } from '../../src/tui/frame.js'
-import { actionFor, bindings } from '../../src/tui/keys.js'
-import { openLibrary, queryOf } from '../../src/tui/library.js'
-import { detailColumns } from '../../src/tui/shape.js'
+import { openLibrary, queryOf } from '../../src/tui/library/library.js'
+import { tabKinds } from '../../src/tui/library/tab.js'
+import { type Row, width } from '../../src/tui/rows/text-rows.js'
+import { frame } from '../../src/tui/screen/frame.js'
+import { actionFor, bindings } from '../../src/tui/state/keys.js'
 import { reduce } from '../../src/tui/state/reduce.js'
-import { initial, modeOf, type State, tabKinds } from '../../src/tui/state/state.js'
-import { type Row, width } from '../../src/tui/text-rows.js'
+import { detailColumns } from '../../src/tui/state/shape.js'
+import { initial, modeOf, type State } from '../../src/tui/state/state.js'
 
 const library = openLibrary(openDataset())
 const start = (query = '', columns = 80, rows = 24): State => initial({ columns, rows }, query, null)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/dataset/index.js'
-import { openLibrary } from '../../src/tui/library.js'
+import { openLibrary } from '../../src/tui/library/library.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { initial, type State } from '../../src/tui/state/state.js'
-import type { View } from '../../src/tui/views.js'
+import type { View } from '../../src/tui/state/views.js'
 import { browsed, press, screen } from '../helpers/browsing.js'
 
 const library = openLibrary(openDataset())

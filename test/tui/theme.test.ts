@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../../src/answer.js'
-import { paint } from '../../src/tui/paint.js'
-import type { Row } from '../../src/tui/text-rows.js'
-import { type Background, backgroundIn, firstBackground, luminance, type Theme, themeFor } from '../../src/tui/theme.js'
+import type { Row } from '../../src/tui/rows/text-rows.js'
+import { paint } from '../../src/tui/screen/paint.js'
+import {
+  type Background,
+  backgroundIn,
+  firstBackground,
+  luminance,
+  type Theme,
+  themeFor,
+} from '../../src/tui/terminal/theme.js'
 
 type Color = readonly [number, number, number]
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { nameProblem, understood, type View, viewNamed, withoutView, withView, written } from '../../src/tui/views.js'
+import {
+  nameProblem,
+  understood,
+  type View,
+  viewNamed,
+  withoutView,
+  withView,
+  written,
+} from '../../src/tui/state/views.js'
 
 const view = (name: string, more: Partial<View> = {}): View => ({
   name,

@@ -1,12 +1,13 @@
 /** Every record is reached from the records that name it, by stops alone. */
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/dataset/index.js'
-import { openLibrary } from '../../src/tui/library.js'
-import { foldedText } from '../../src/tui/page-text.js'
-import { pageReader } from '../../src/tui/read-page.js'
+import { openLibrary } from '../../src/tui/library/library.js'
+import { pageReader } from '../../src/tui/library/read-page.js'
+import { type Goal, type Stop, stopsOf } from '../../src/tui/library/stops.js'
+import type { TabKind } from '../../src/tui/library/tab.js'
+import { foldedText } from '../../src/tui/rows/page-text.js'
 import { stopChosen, stopsRead } from '../../src/tui/state/reading.js'
-import { initial, type State, type TabKind } from '../../src/tui/state/state.js'
-import { type Goal, type Stop, stopsOf } from '../../src/tui/stops.js'
+import { initial, type State } from '../../src/tui/state/state.js'
 import { answerTo } from '../helpers/asks.js'
 import { browsed, handed, screen } from '../helpers/browsing.js'
 

@@ -1,8 +1,8 @@
 /** The linear face: what happens is said in lines that are added below, on the main screen, for a screen reader to read. */
 import { harmless } from '../../text.js'
-import type { Library } from '../library.js'
-import type { Face } from '../screen.js'
+import type { Library } from '../library/library.js'
 import type { Action } from '../state/actions.js'
+import type { Face } from '../state/face.js'
 import type { State } from '../state/state.js'
 import { isThere } from './page-said.js'
 import { linearSays, linearSaysAgain } from './says.js'

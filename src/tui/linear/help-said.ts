@@ -1,5 +1,5 @@
 /** The keys in sentences. */
-import { type Binding, bindings } from '../keys.js'
+import { type Binding, bindings } from '../state/keys.js'
 import { type Mode, modeOf, type State } from '../state/state.js'
 
 const titles: Readonly<Partial<Record<Mode, string>>> = {

@@ -1,12 +1,12 @@
 /** Pages and records that are read: lines, links, sections. */
 import { spoken } from '../../render/index.js'
-import { commandLine, showWords } from '../command-line.js'
-import type { Library } from '../library.js'
-import { rowText, type Shown } from '../page-text.js'
-import { detailColumns } from '../shape.js'
+import type { Library } from '../library/library.js'
+import type { Stop } from '../library/stops.js'
+import { rowText, type Shown } from '../rows/page-text.js'
+import { commandLine, showWords } from '../state/command-line.js'
 import { stopChosen, stopsRead, textRead } from '../state/reading.js'
+import { detailColumns } from '../state/shape.js'
 import { modeOf, type State } from '../state/state.js'
-import type { Stop } from '../stops.js'
 
 /** Whether a text is read: a page, or the record under the cursor. */
 export const isReading = (state: State, library: Library): boolean =>

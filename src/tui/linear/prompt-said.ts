@@ -1,13 +1,13 @@
 /** A line being typed, for those who hear their keys: what is asked, then only what the keys do not say themselves. */
 import { sentence, spoken } from '../../render/index.js'
 import { harmless } from '../../text.js'
-import { exportChoices } from '../exports.js'
-import { bindings } from '../keys.js'
-import type { Library } from '../library.js'
-import { type Choice, choicesFor, completions } from '../palette.js'
+import type { Library } from '../library/library.js'
+import { graphemes } from '../rows/text-rows.js'
 import type { Action } from '../state/actions.js'
+import { exportChoices } from '../state/exports.js'
+import { bindings } from '../state/keys.js'
+import { type Choice, choicesFor, completions } from '../state/palette.js'
 import type { Prompt, State } from '../state/state.js'
-import { graphemes } from '../text-rows.js'
 import { keyName } from './help-said.js'
 
 const questions: Readonly<Record<Prompt['kind'], string>> = {

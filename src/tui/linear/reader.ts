@@ -3,9 +3,9 @@ import type { Answer, Block } from '../../answer.js'
 import { headingSaid } from '../../render/index.js'
 import { harmless } from '../../text.js'
 import type { Asked } from '../asked.js'
-import { type PageText, rowText, type Section } from '../page-text.js'
-import { failurePage } from '../read-page.js'
-import { fromDrawn, type Row } from '../text-rows.js'
+import { failurePage } from '../library/read-page.js'
+import { type PageText, rowText, type Section } from '../rows/page-text.js'
+import { fromDrawn, type Row } from '../rows/text-rows.js'
 
 type Heading = Extract<Block, { kind: 'heading' }>
 

@@ -1,7 +1,7 @@
 /** What is said of a step: only what it changed, each thing once. Pure. */
 import { sentence, spoken } from '../../render/index.js'
 import { harmless } from '../../text.js'
-import type { Library } from '../library.js'
+import type { Library } from '../library/library.js'
 import type { Action } from '../state/actions.js'
 import { modeOf, type Place, type State } from '../state/state.js'
 import { helpSaid } from './help-said.js'

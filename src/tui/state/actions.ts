@@ -1,6 +1,8 @@
 /** What can happen: plain objects that keys, choices of the palette and the outside hand to `reduce`. */
-import type { View } from '../views.js'
-import type { NewView, Page, TabKind } from './state.js'
+
+import type { TabKind } from '../library/tab.js'
+import type { NewView, Page } from './state.js'
+import type { View } from './views.js'
 
 /** How far to move: lines, screens, or to an end. */
 export type Step = number | 'screen-up' | 'screen-down' | 'first' | 'last'

@@ -1,6 +1,6 @@
 /** What is asked of a list: facets, order, columns, marks. */
-import { type FacetValue, inverted, withValue } from '../facets.js'
-import { type Library, queryOf } from '../library.js'
+import { type FacetValue, inverted, withValue } from '../library/facets.js'
+import { type Library, queryOf } from '../library/library.js'
 import { asked, leave, withTab } from './places.js'
 import { moved } from './reading.js'
 import type { State } from './state.js'

@@ -1,7 +1,8 @@
 /** Where one is: tabs, pages, records, and the way back and forward. */
-import type { Library } from '../library.js'
+import type { Library } from '../library/library.js'
+import { type Tab, type TabKind, tabKinds } from '../library/tab.js'
 import { pageOf } from './actions.js'
-import { type Place, type State, type Tab, type TabKind, tabKinds } from './state.js'
+import type { Place, State } from './state.js'
 
 /** Places kept to go back to. */
 const mostPlaces = 100

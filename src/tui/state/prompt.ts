@@ -1,10 +1,10 @@
 /** Typing a line: the query, the palette, the name of a file. */
 
-import { viewWords } from '../command-line.js'
-import { exportChoices, withEnding } from '../exports.js'
-import type { Library } from '../library.js'
-import { choicesFor, completions } from '../palette.js'
-import { graphemes } from '../text-rows.js'
+import type { Library } from '../library/library.js'
+import { graphemes } from '../rows/text-rows.js'
+import { viewWords } from './command-line.js'
+import { exportChoices, withEnding } from './exports.js'
+import { choicesFor, completions } from './palette.js'
 import type { Prompt, State } from './state.js'
 
 const between = (n: number, low: number, high: number): number => Math.max(low, Math.min(high, n))

@@ -1,14 +1,15 @@
 /** Reading: what stands on the page or in the detail, moving through it, its stops, folding its sections. */
-import { showWords } from '../command-line.js'
-import { helpRows } from '../help.js'
-import type { Library } from '../library.js'
-import { firstListed } from '../list-rows.js'
-import { foldedText, rowText, type Shown } from '../page-text.js'
-import { detailColumns, shapeOf } from '../shape.js'
-import { type Goal, type Stop, stopsOf } from '../stops.js'
-import { width } from '../text-rows.js'
+
+import type { Library } from '../library/library.js'
+import { type Goal, type Stop, stopsOf } from '../library/stops.js'
+import { foldedText, rowText, type Shown } from '../rows/page-text.js'
+import { width } from '../rows/text-rows.js'
 import type { Step } from './actions.js'
+import { showWords } from './command-line.js'
+import { helpRows } from './help.js'
+import { firstListed } from './list-top.js'
 import { goTo, openPage, toTab, withTab } from './places.js'
+import { detailColumns, shapeOf } from './shape.js'
 import { errand, modeOf, type State } from './state.js'
 
 const nothing: Shown = { rows: [], sections: [] }

@@ -1,17 +1,19 @@
 /** What happens next: the one place where the state of the browser changes. Pure. */
-import { viewWords } from '../command-line.js'
-import { pathProblem } from '../exports.js'
-import type { Library } from '../library.js'
-import { choicesFor, nothingFor } from '../palette.js'
-import { nameProblem } from '../views.js'
+
+import type { Library } from '../library/library.js'
+import type { TabKind } from '../library/tab.js'
 import type { Action } from './actions.js'
+import { viewWords } from './command-line.js'
+import { pathProblem } from './exports.js'
 import * as lists from './lists.js'
+import { choicesFor, nothingFor } from './palette.js'
 import { asked, back, forward, goTo, openPage, toList, toTab } from './places.js'
 import { choiceCount, completed, edited, typed } from './prompt.js'
 import { fold, moved, movedAcross, nextStop, opened } from './reading.js'
-import { errand, type State, type TabKind } from './state.js'
+import { errand, type State } from './state.js'
 import * as studies from './studies.js'
 import * as taking from './taking.js'
+import { nameProblem } from './views.js'
 
 type Ask = Extract<Action, { type: 'ask' }>
 

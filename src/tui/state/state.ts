@@ -1,24 +1,6 @@
 /** Everything the browser knows beside the records: where one is, what is asked, what is marked. Plain data, changed by `reduce` only. */
-import type { ListedKind } from '../../query/index.js'
-import type { Remembered, View } from '../views.js'
-
-/** Tabs, in their order. */
-export const tabKinds = ['trials', 'claims', 'mechanisms', 'cells', 'diseases', 'outcomes', 'references'] as const
-export type TabKind = (typeof tabKinds)[number] & ListedKind
-
-/** What is asked of one kind of record, and where the cursor is. */
-export type Tab = {
-  readonly query: string
-  readonly sort: { readonly field: string; readonly descending: boolean } | null
-  readonly cursor: number
-  /** First record shown when the cursor was moved last. */
-  readonly top: number
-  readonly facet: number
-  /** Facets shown with all their values. */
-  readonly whole: readonly string[]
-  /** Columns turned on or off against the default. */
-  readonly columns: Readonly<Record<string, boolean>>
-}
+import { emptyTab, type Tab, type TabKind, tabKinds } from '../library/tab.js'
+import type { Remembered, View } from './views.js'
 
 /** A page of text that a command answers with: its words, and how far one has read. */
 export type Page = {
@@ -93,8 +75,6 @@ export type State = {
   readonly future: readonly Place[]
   readonly errands: readonly Errand[]
 }
-
-const emptyTab: Tab = { query: '', sort: null, cursor: 0, top: 0, facet: 0, whole: [], columns: {} }
 
 /** The state at the start. */
 export const initial = (

@@ -1,7 +1,8 @@
 /** Trials set beside each other: compared, pooled, mapped, in time. */
-import { poolWords, queryWords } from '../command-line.js'
-import type { Library } from '../library.js'
+
+import type { Library } from '../library/library.js'
 import { pageOf } from './actions.js'
+import { poolWords, queryWords } from './command-line.js'
 import { onlyTrials } from './lists.js'
 import { leave, openPage } from './places.js'
 import { stopChosen, textRead } from './reading.js'

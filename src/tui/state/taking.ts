@@ -1,13 +1,15 @@
 /** Taking away: copies, files, addresses, saved views. */
-import { commandLine, viewWords } from '../command-line.js'
-import type { Library } from '../library.js'
-import { cellText, fieldsShown } from '../list-cells.js'
-import { rowText } from '../page-text.js'
-import { viewNamed } from '../views.js'
+
+import type { Library } from '../library/library.js'
+import { cellText, fieldsShown } from '../library/list-cells.js'
+import type { TabKind } from '../library/tab.js'
+import { rowText } from '../rows/page-text.js'
 import type { Action } from './actions.js'
+import { commandLine, viewWords } from './command-line.js'
 import { leave } from './places.js'
 import { scrollNow, stopChosen, textRead } from './reading.js'
-import { errand, type NewView, type State, type TabKind } from './state.js'
+import { errand, type NewView, type State } from './state.js'
+import { viewNamed } from './views.js'
 
 type Copied = Extract<Action, { type: 'copy' }>['what']
 

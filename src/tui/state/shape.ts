@@ -1,5 +1,5 @@
 /** How the screen is divided. */
-import type { State } from './state/state.js'
+import type { State } from './state.js'
 
 export type Pane = 'facets' | 'list' | 'detail'
 export type Shape = {

@@ -1,9 +1,9 @@
 /** The help of the browser, from the table of keys. */
-import { forestHelp } from './forest-column.js'
+import { forestHelp } from '../library/forest-column.js'
+import { fitted, type Row } from '../rows/text-rows.js'
 import { bindings } from './keys.js'
 import { hasForest } from './shape.js'
-import { modeOf, type State } from './state/state.js'
-import { fitted, type Row } from './text-rows.js'
+import { modeOf, type State } from './state.js'
 
 const titles = {
   facets: 'Facets',

@@ -13,9 +13,9 @@ import {
 } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
-import { isFailure, usage } from '../errors.js'
-import { harmless } from '../text.js'
-import { type Remembered, understood, written } from './views.js'
+import { isFailure, usage } from '../../errors.js'
+import { harmless } from '../../text.js'
+import { type Remembered, understood, written } from '../state/views.js'
 
 type Outside = {
   readonly env: Readonly<Record<string, string | undefined>>

@@ -1,7 +1,7 @@
 /** The command that shows the same as a view. */
-import type { Library } from './library.js'
-import { fieldsShown } from './list-cells.js'
-import type { State } from './state/state.js'
+import type { Library } from '../library/library.js'
+import { fieldsShown } from '../library/list-cells.js'
+import type { State } from './state.js'
 
 /** A word as a shell takes it. */
 const quoted = (word: string): string => (/^[\w.,:/@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)

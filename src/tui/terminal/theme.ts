@@ -1,7 +1,7 @@
 /** Colors for the terminal at hand: how many there are, and on what background they must be read. */
-import type { Role } from '../answer.js'
-import { usage } from '../errors.js'
-import { harmless } from '../text.js'
+import type { Role } from '../../answer.js'
+import { usage } from '../../errors.js'
+import { harmless } from '../../text.js'
 
 /** What text stands on. */
 export type Background = 'dark' | 'light'

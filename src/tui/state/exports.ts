@@ -1,9 +1,9 @@
 /** What a view can be written as: the formats of every answer, the files that its command writes, citations of its records. */
-import { kinds } from '../dataset/index.js'
-import type { FormatName } from '../render/index.js'
+import { kinds } from '../../dataset/index.js'
+import type { FormatName } from '../../render/index.js'
+import type { Library } from '../library/library.js'
 import { viewWords } from './command-line.js'
-import type { Library } from './library.js'
-import type { State } from './state/state.js'
+import type { State } from './state.js'
 
 /** How a file is written: in a format, by an option of the command of the view, or as citations. */
 export type Way = { readonly ending: string; readonly what: string } & (

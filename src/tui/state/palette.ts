@@ -1,14 +1,15 @@
 /** What the palette offers for what was typed: actions, sorting, columns, outcomes to pool, records. */
 
-import { flat, tally, type Value } from '../query/index.js'
-import { plural } from '../text.js'
+import { flat, tally, type Value } from '../../query/index.js'
+import { plural } from '../../text.js'
+import type { Library } from '../library/library.js'
+import { cellText, fieldsShown } from '../library/list-cells.js'
+import { type TabKind, tabKinds } from '../library/tab.js'
+import type { Action } from './actions.js'
 import { type Binding, bindings } from './keys.js'
-import type { Library } from './library.js'
-import { cellText, fieldsShown } from './list-cells.js'
+import { stopsRead } from './reading.js'
 import { hasForest } from './shape.js'
-import type { Action } from './state/actions.js'
-import { stopsRead } from './state/reading.js'
-import { type State, type TabKind, tabKinds } from './state/state.js'
+import type { State } from './state.js'
 
 export type Choice = {
   readonly label: string

@@ -1,21 +1,11 @@
 /** The whole-screen face: rows painted by the browser itself until Ink is there, and by Ink from then on. */
-import type { Painter } from './asked.js'
+import type { Painter } from '../asked.js'
+import type { Library } from '../library/library.js'
+import type { Face } from '../state/face.js'
+import type { State } from '../state/state.js'
+import type { Theme } from '../terminal/theme.js'
 import { frame } from './frame.js'
-import type { Library } from './library.js'
 import { paint } from './paint.js'
-import type { Action } from './state/actions.js'
-import type { State } from './state/state.js'
-import type { Theme } from './theme.js'
-
-/** What shows the state to a reader. */
-export type Face = {
-  /** From nothing: at the start, after a change of size, after having been suspended. */
-  readonly show: (state: State) => void
-  /** What has changed since, and by what it was done. */
-  readonly update: (state: State, by?: Action) => void
-  /** Nothing more. */
-  readonly stop: () => void
-}
 
 type Outside = {
   readonly stdout: NodeJS.WriteStream

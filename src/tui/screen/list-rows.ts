@@ -1,11 +1,12 @@
 /** The list: records as rows of a table that fits. */
-import { type AnyField, describe, type Rows } from '../query/index.js'
-import { type ForestColumn, forestWidth } from './forest-column.js'
-import type { Library } from './library.js'
-import { cellText, fieldsShown } from './list-cells.js'
-import { hasForest, shapeOf } from './shape.js'
-import type { State, TabKind } from './state/state.js'
-import { fitRow, fitted, type Piece, type Row, width } from './text-rows.js'
+import { type AnyField, describe, type Rows } from '../../query/index.js'
+import { forestWidth } from '../library/forest-column.js'
+import type { Library } from '../library/library.js'
+import { cellText, fieldsShown } from '../library/list-cells.js'
+import type { TabKind } from '../library/tab.js'
+import { fitRow, fitted, type Piece, type Row, width } from '../rows/text-rows.js'
+import { firstListed, forestOf, headRows } from '../state/list-top.js'
+import type { State } from '../state/state.js'
 
 type Column = { readonly field: AnyField; readonly label: string; readonly columns: number; readonly right: boolean }
 
@@ -58,25 +59,6 @@ const columnsOf = (state: State, library: Library, room: number, visible: readon
 /** Cells before the first column: the cursor, the mark, the flag of anomalies and disagreements. */
 const gutter = 4
 
-/** First of so many rows shown, with the cursor in the middle. */
-export const firstShown = (cursor: number, count: number, height: number): number =>
-  Math.max(0, Math.min(count - height, cursor - Math.floor(height / 2)))
-
-/** First record shown: it stays where it was while the cursor is in sight, for rows that stay need not be written again. */
-export const firstListed = (state: State, library: Library): number => {
-  const { top, cursor } = state.tabs[state.kind]
-  const count = library.listing(state.kind, state.tabs[state.kind]).kept.length
-  const { height, panes } = shapeOf(state)
-  const columns = panes.find(({ pane }) => pane === 'list')?.columns ?? 0
-  const records = height - headRows(state, library, columns)
-  const far = cursor < top - records || cursor >= top + 2 * records
-  if (far) return firstShown(cursor, count, records)
-  return Math.max(0, Math.min(count - records, Math.min(cursor, Math.max(top, cursor - records + 1))))
-}
-
-const headRows = (state: State, library: Library, columns: number): number =>
-  forestOf(state, library, columns) ? 2 : 1
-
 /** Fields that flag a record: how many anomalies and disagreements there are, whether a paper was retracted. */
 const flags: Partial<Record<TabKind, readonly string[]>> = {
   trials: ['anomalies', 'disagreements'],
@@ -86,12 +68,6 @@ const flags: Partial<Record<TabKind, readonly string[]>> = {
 /** Whether the record has something that a reader must know of before its numbers are used. */
 const isFlagged = (state: State, rows: Rows, row: number): boolean =>
   (flags[state.kind] ?? []).some((name) => Number(rows.cell(row, name)) > 0)
-
-/** The forest column stands in the list of trials where all three panes do. */
-const forestOf = (state: State, library: Library, columns: number): ForestColumn | undefined =>
-  hasForest(state)
-    ? library.forest.column(library.listing('trials', state.tabs.trials), state.forest, forestWidth(columns))
-    : undefined
 
 /** Rows of the list. */
 export const listRows = (state: State, library: Library, columns: number, height: number): readonly Row[] => {

@@ -2,7 +2,7 @@
  * What the build puts in the place of three parts of Ink. Ink composes a frame cell by cell, which takes 20 ms at 200x60, and
  * remembers every text it ever measured; the browser hands it whole rows, already fitted.
  */
-import { width } from './text-rows.js'
+import { width } from '../rows/text-rows.js'
 
 const styles = /\u001b\[[\d;]*m/g
 

@@ -1,10 +1,10 @@
 /** The cells of a list. */
-import type { Role } from '../answer.js'
-import { showValue } from '../commands/choose.js'
-import { missingWord } from '../commands/missing.js'
-import { type AnyCatalog, type AnyField, flat, type Rows } from '../query/index.js'
-import { harmless } from '../text.js'
-import type { Tab } from './state/state.js'
+import type { Role } from '../../answer.js'
+import { showValue } from '../../commands/choose.js'
+import { missingWord } from '../../commands/missing.js'
+import { type AnyCatalog, type AnyField, flat, type Rows } from '../../query/index.js'
+import { harmless } from '../../text.js'
+import type { Tab } from './tab.js'
 
 /** The columns that are turned on, in the order of the catalog; not all of them may find room. */
 export const fieldsShown = (tab: Pick<Tab, 'columns'>, catalog: AnyCatalog): readonly AnyField[] =>

@@ -1,8 +1,8 @@
 /** From rows to what a terminal understands. Color adds to what the words say; nothing is told by color alone. */
-import { harmless } from '../text.js'
-import { inAscii } from './ascii.js'
-import { fitRow, type Piece, type Row } from './text-rows.js'
-import type { Theme } from './theme.js'
+import { harmless } from '../../text.js'
+import { inAscii } from '../rows/ascii.js'
+import { fitRow, type Piece, type Row } from '../rows/text-rows.js'
+import type { Theme } from '../terminal/theme.js'
 
 /**
  * The code of a piece. The line of the cursor is shaded where the theme has a shade and the mark stands before it; a cursor

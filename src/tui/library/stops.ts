@@ -1,8 +1,9 @@
 /** Where the cursor stops in a page: other records wherever their ids stand, section headings, addresses, inner questions. */
+
+import { rowText, type Shown } from '../rows/page-text.js'
+import { cut, type Piece, type Row, width } from '../rows/text-rows.js'
 import type { Library } from './library.js'
-import { rowText, type Shown } from './page-text.js'
-import { type TabKind, tabKinds } from './state/state.js'
-import { cut, type Piece, type Row, width } from './text-rows.js'
+import { type TabKind, tabKinds } from './tab.js'
 
 export type Goal =
   | { readonly to: 'record'; readonly kind: TabKind; readonly id: string }

@@ -1,5 +1,5 @@
 /** The forest column as the browser asks for it: read when first shown, worked out once per listing. */
-import { type Dataset, type OutcomeEffects, readTrialEffects } from '../dataset/index.js'
+import { type Dataset, type OutcomeEffects, readTrialEffects } from '../../dataset/index.js'
 import { type ForestColumn, forestColumn, forestWidths } from './forest-column.js'
 import { chosenOutcome, type ForestPick, forestChoices } from './forest-outcome.js'
 import type { Listing } from './library.js'

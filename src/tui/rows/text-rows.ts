@@ -1,7 +1,7 @@
 /** Rows of the screen: pieces of text with meaning, measured in terminal cells. */
 import { eastAsianWidth } from 'get-east-asian-width'
-import type { Role } from '../answer.js'
-import { isNarrow } from '../text.js'
+import type { Role } from '../../answer.js'
+import { isNarrow } from '../../text.js'
 
 /** A run of text on the screen; `on` is where the cursor is; `url` and `ask` are where the text leads. */
 export type Piece = {

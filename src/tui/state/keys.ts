@@ -1,7 +1,7 @@
 /** Every key of the browser: what it does and where. Input, `?` and the reference are made from this table. */
-import type { Key } from './decode.js'
-import type { Action } from './state/actions.js'
-import type { Mode } from './state/state.js'
+import type { Key } from '../terminal/decode.js'
+import type { Action } from './actions.js'
+import type { Mode } from './state.js'
 
 export type Binding = {
   readonly keys: readonly string[]

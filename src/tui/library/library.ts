@@ -1,7 +1,7 @@
 /** What the browser reads: rows, counts, pages. Everything is computed once per question and kept. */
-import { fieldNamed } from '../commands/choose.js'
-import type { Dataset, Target } from '../dataset/index.js'
-import { isFailure } from '../errors.js'
+import { fieldNamed } from '../../commands/choose.js'
+import type { Dataset, Target } from '../../dataset/index.js'
+import { isFailure } from '../../errors.js'
 import {
   type AnyCatalog,
   catalogs,
@@ -12,11 +12,11 @@ import {
   select,
   toFilters,
   tokenize,
-} from '../query/index.js'
+} from '../../query/index.js'
+import type { PageText } from '../rows/page-text.js'
 import { type Facet, facetsOf } from './facets.js'
 import { type Forest, openForest } from './forest.js'
-import type { PageText } from './page-text.js'
-import type { Tab, TabKind } from './state/state.js'
+import type { Tab, TabKind } from './tab.js'
 
 /** The rows that a question keeps, or why it cannot be understood. */
 export type Listing = {

@@ -1,6 +1,6 @@
 /** A page to be read: rows with the sections they stand in. Folded sections show their heading only. */
-import { type Block, plain } from '../answer.js'
-import { harmless } from '../text.js'
+import { type Block, plain } from '../../answer.js'
+import { harmless } from '../../text.js'
 import type { Row } from './text-rows.js'
 
 export type Section = { readonly title: string; readonly row: number }

@@ -1,9 +1,9 @@
 /** A page of the browser is the answer to a command, drawn for its width and read back as rows. */
-import { isFailure } from '../errors.js'
-import { harmless } from '../text.js'
-import type { Asked } from './asked.js'
-import { type PageText, pageText } from './page-text.js'
-import { fromDrawn } from './text-rows.js'
+import { isFailure } from '../../errors.js'
+import { harmless } from '../../text.js'
+import type { Asked } from '../asked.js'
+import { type PageText, pageText } from '../rows/page-text.js'
+import { fromDrawn } from '../rows/text-rows.js'
 
 /** Comparisons are wider than the screen when they must be, and are looked at in parts. */
 const drawnWidth = (words: readonly string[], columns: number): number =>

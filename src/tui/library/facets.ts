@@ -1,5 +1,13 @@
 /** Facets: the values among what is listed, with how many records hold each. */
-import { type AnyCatalog, type AnyField, describe, type Filter, type Rows, tally, type Value } from '../query/index.js'
+import {
+  type AnyCatalog,
+  type AnyField,
+  describe,
+  type Filter,
+  type Rows,
+  tally,
+  type Value,
+} from '../../query/index.js'
 
 export type FacetValue = {
   readonly field: AnyField

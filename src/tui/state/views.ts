@@ -1,6 +1,6 @@
 /** Saved views: what was asked of one kind of record, under a name; and the text of the file that keeps them. Pure. */
-import { harmless, harmlessJson } from '../text.js'
-import { type Tab, type TabKind, tabKinds } from './state/state.js'
+import { harmless, harmlessJson } from '../../text.js'
+import { type Tab, type TabKind, tabKinds } from '../library/tab.js'
 
 /** A question with its order and its columns, under a name. */
 export type View = {

@@ -2,11 +2,11 @@
  * The forest column of the list: each trial's own effect for one outcome on one axis. Never pooled; one measure and one unit;
  * who has no effect on this axis gets the reason in its place.
  */
-import type { Role } from '../answer.js'
-import type { OutcomeEffects, TrialEffect, TrialEffects, WithoutEffect } from '../dataset/index.js'
-import { digitsFor, fixed, markRow, ratio, referenceRow, unicodeGlyphs } from '../draw/index.js'
+import type { Role } from '../../answer.js'
+import type { OutcomeEffects, TrialEffect, TrialEffects, WithoutEffect } from '../../dataset/index.js'
+import { digitsFor, fixed, markRow, ratio, referenceRow, unicodeGlyphs } from '../../draw/index.js'
+import { cut, fitted, type Piece, width } from '../rows/text-rows.js'
 import { axisWords, frameFor, ruler } from './forest-axis.js'
-import { cut, fitted, type Piece, width } from './text-rows.js'
 
 export type ForestColumn = {
   readonly outcome: string

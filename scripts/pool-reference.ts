@@ -1,4 +1,5 @@
 /** docs/pooling.md: what the comparability guard refuses, and the columns that a table of one’s own may have. */
+import { roomForEvents } from '../src/commands/pool/traits.js'
 import { findings } from '../src/commands/pool/trial-query.js'
 import { type ClashCode, clashRules, measureNames, measures, rowRule } from '../src/evidence/synthesis/index.js'
 import { columnRules, dataColumns, studySynonyms, tableKinds } from '../src/evidence/table-input/index.js'
@@ -36,6 +37,12 @@ Of results that cannot stand beside each other (scale, unit, definition) those s
 ## Defaults
 
 Those of the Cochrane Handbook: random effects with REML, Hartung-Knapp, a prediction interval from three studies on (t with k - 1 degrees of freedom, as metafor's \`predict()\` gives it), mean difference for means, risk ratio for people with an event. Iterations stop where metafor's stop, so that digits agree with \`rma()\`; \`--exact-tau2\` goes on to machine precision.
+
+## What stands below the number
+
+Every output of a pooled result says, before any picture: where “no effect” lies (inside the interval: no difference is shown, and none is ruled out; or outside of it), the certainty (GRADE) in one sentence, or why it is not rated, and, from three studies on, the studies without any one of which that turns (the others pooled again by the same method). The reasons of the certainty stand in their own section.
+
+From ${roomForEvents} columns on, and in SVG, the forest plot of events tells the people with the event of all in each arm (e/n), unless \`--columns\` names others.
 
 ## Measures
 

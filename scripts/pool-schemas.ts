@@ -180,6 +180,10 @@ const against = object({
 const result: Record<string, Schema> = {
   pooled: described(orNull(pooled), 'Null below two comparable studies'),
   notPooled: described(orNull(text), 'Why there is no pooled number'),
+  conclusion: described(
+    orNull(list(text)),
+    'Where no effect lies, the certainty or why it is not rated, the studies without which no effect lies elsewhere; null when nothing is pooled',
+  ),
 }
 
 const fromDataset = object({

@@ -51,7 +51,7 @@ const role = { 'favors-cell': 'good', 'favors-control': 'bad', 'no-difference': 
 
 const cellLine = (cell: Cell): Line => {
   if (cell.text === null) return muted(cell.missing ? missingWord[cell.missing] : '–')
-  const color = cell.direction ? role[cell.direction] : undefined
+  const color = cell.direction && cell.controlled ? role[cell.direction] : undefined
   return color ? { text: cell.text, role: color } : cell.text
 }
 

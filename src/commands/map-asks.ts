@@ -12,9 +12,6 @@ import {
   trialsCatalog,
 } from '../query/index.js'
 
-/** What every result but a baseline has. */
-const told = 'direction:favors-cell,no-difference,favors-control,unclear'
-
 /** Values of two axes; a whole row or column has one. */
 type Place = readonly { readonly field: AnyField; readonly value: string }[]
 
@@ -36,8 +33,8 @@ const holders = (rows: Rows): ((place: Place[number]) => ReadonlySet<number>) =>
 
 /**
  * The query that lists exactly some trials of a map. The words of the map with the values of the cell say it best, but do
- * not always say it: values of one arm or result must be met together, a term stands for all below it, and a baseline
- * alone fills no cell. Each wording is therefore tried, and the trials are named one by one where none fits.
+ * not always say it: values of one arm or result must be met together, and a term stands for all below it. The wording is
+ * therefore tried, and the trials are named one by one where it does not fit.
  */
 export const asker = (filters: readonly Filter[], rows: Rows, dataset: Dataset) => {
   const holding = holders(rows)
@@ -57,9 +54,12 @@ export const asker = (filters: readonly Filter[], rows: Rows, dataset: Dataset) 
       const holds = predicate(toFilters(tokenize(query, trialsCatalog), trialsCatalog, dataset), rows)
       return near.every((row) => holds(row) === wanted.has(row))
     }
-    const ids = [...wanted].map((row) => String(flat(rows.cell(row, 'id'))[0])).sort()
-    const names = [...others.map(({ field }) => field), ...place.map(({ field }) => field.name)]
-    const wordings = names.includes('direction') ? [words] : [words, [...words, told]]
-    return wordings.map((parts) => parts.join(' ')).find(isExact) ?? `id:${ids.join(',')}`
+    const query = words.join(' ')
+    return isExact(query)
+      ? query
+      : `id:${[...wanted]
+          .map((row) => String(flat(rows.cell(row, 'id'))[0]))
+          .sort()
+          .join(',')}`
   }
 }

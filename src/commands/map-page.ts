@@ -5,6 +5,13 @@ import { harmless, plural } from '../text.js'
 
 const escapeHtml = (text: string): string => harmless(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
+const directionWords = (direction: MapCell['direction']): string =>
+  direction === null
+    ? 'no result on record'
+    : direction === 'uncontrolled'
+      ? 'results before and after or of cells against cells only, none against a control group'
+      : `results against control: ${direction}`
+
 /** What a cell of a gap map holds, in words; that there is no synthesis only where it is to be said of each. */
 export const cellWords = (cell: MapCell, isFull = true): string =>
   cell.state === 'none'
@@ -13,11 +20,13 @@ export const cellWords = (cell: MapCell, isFull = true): string =>
         `${cell.trials.length} ${cell.trials.length === 1 ? 'trial' : 'trials'}`,
         `${plural(cell.participants, 'person', 'people')}${cell.participantsUnknown ? ` (enrollment not known for ${cell.participantsUnknown})` : ''}`,
         `best design ${cell.design ?? 'unknown'}`,
-        cell.direction ? `results: ${cell.direction}` : 'no result on record',
+        directionWords(cell.direction),
         cell.state === 'no-numbers'
           ? 'no result in numbers'
           : cell.state === 'uncompared'
-            ? 'no numbers against a control group'
+            ? cell.direction === 'uncontrolled'
+              ? ''
+              : 'no numbers against a control group'
             : `${cell.betweenGroup.length} with numbers against a control group`,
         cell.syntheses.length
           ? `${cell.syntheses.length} published ${cell.syntheses.length === 1 ? 'synthesis' : 'syntheses'}`

@@ -55,6 +55,7 @@ const glyphs: Record<Direction, { unicode: string; ascii: string; role?: Role }>
   'favors-control': { unicode: '▼C', ascii: 'C', role: 'bad' },
   mixed: { unicode: '±M', ascii: 'M', role: 'warn' },
   unclear: { unicode: '?U', ascii: 'U', role: 'muted' },
+  uncontrolled: { unicode: 'b', ascii: 'b', role: 'muted' },
 }
 const designLetters = { randomized: 'R', 'non-randomized': 'N', 'single-group': 'S', unknown: 'u' } as const
 const stateMarks: Record<CellState, string> = { none: '', 'no-numbers': 'o', uncompared: '-', compared: '' }
@@ -79,7 +80,7 @@ const cellText = (cell: MapCell, measure: Measure, ascii: boolean): GapCell => {
 }
 
 const legend = (ascii: boolean): string =>
-  `Number; o: no result in numbers, -: numbers, none against a control group. Best design: R randomized, N non-randomized, S single group, u unknown. Direction of results: ${ascii ? '' : '▲'}F favor cells, ${ascii ? '' : '='}N no difference, ${ascii ? '' : '▼'}C favor control, ${ascii ? '' : '±'}M mixed, ${ascii ? '' : '?'}U unclear. ${ascii ? '*' : '§'}: a published synthesis on record. Empty: no study.`
+  `Number; o: no result in numbers, -: numbers, none against a control group. Best design: R randomized, N non-randomized, S single group, u unknown. Direction of results against a control group: ${ascii ? '' : '▲'}F favor cells, ${ascii ? '' : '='}N no difference, ${ascii ? '' : '▼'}C favor control, ${ascii ? '' : '±'}M mixed, ${ascii ? '' : '?'}U unclear; b: before-after or cells against cells only, no control, so no direction. ${ascii ? '*' : '§'}: a published synthesis on record. Empty: no study.`
 
 /** The values of a field in the trials, folded where asked, with the trials that have each. */
 const membersOf = (
@@ -102,7 +103,7 @@ const membersOf = (
 
 export const map: Command = {
   description:
-    'Each cell says how many trials (or people, or trials with numbers against a control group) there are, the best design, and which way the results point. Empty cells are told apart: no study, studies without a number, numbers without a comparison. Rows and columns can be any fields with a list of values.',
+    'Each cell says how many trials (or people, or trials with numbers against a control group) there are, the best design, and which way the results against a control group point. Empty cells are told apart: no study, studies without a number, numbers without a comparison. Rows and columns can be any fields with a list of values.',
   examples: [
     { command: 'stemcell map', shows: 'cell types by outcome' },
     { command: 'stemcell map --disease t1d --fold', shows: 'families of cells and outcomes in type 1 diabetes' },
@@ -139,20 +140,10 @@ export const map: Command = {
         dataset.record('trials', String(chosen.rows.cell(row, 'id'))) as RecordOf['trials'],
       ]),
     )
-    // A baseline value is no result: it fills no cell of an outcome.
     const values =
       (field: AnyField) =>
       (row: number): readonly Value[] =>
-        field.name === 'outcome'
-          ? [
-              ...new Set(
-                trials
-                  .get(row)
-                  ?.outcomes.filter((r) => r.scale !== 'baseline')
-                  .map((r) => r.outcome),
-              ),
-            ]
-          : flat(chosen.rows.cell(row, field.name))
+        flat(chosen.rows.cell(row, field.name))
     const [rowMembers, columnMembers] = [rowField, columnField].map((field) =>
       membersOf(field, fold, chosen.kept, values(field), dataset),
     ) as [Map<string, Set<number>>, Map<string, Set<number>>]
@@ -239,15 +230,16 @@ export const map: Command = {
     )
     const askedBy = (field: AnyField, members: ReadonlyMap<string, ReadonlySet<number>>): string[][] =>
       [...members].map(([value, own]) => ['trials', ask([{ field, value }], own)])
-    const asking = (): GapGrid => ({
+    const asking = (rowAsks: readonly (readonly string[])[] = askedBy(rowField, rowMembers)): GapGrid => ({
       ...grid,
+      // A gap has no trials of its own: it asks for those of its row, in which nobody looked at the column.
       cells: cells.map((row, r) =>
         row.map((cell, c) => ({
           ...(grid.cells[r]?.[c] as GapCell),
-          ...(cell.state === 'none' ? {} : { ask: ['trials', queryOf(cell)] }),
+          ask: cell.state === 'none' ? (rowAsks[r] as readonly string[]) : ['trials', queryOf(cell)],
         })),
       ),
-      rowAsks: askedBy(rowField, rowMembers),
+      rowAsks,
       columnAsks: askedBy(columnField, columnMembers),
     })
     const view = (): Block[] => {
@@ -311,7 +303,7 @@ export const map: Command = {
       notes: [
         ...chosen.notes,
         ...left,
-        'A trial stands in every cell that fits it, so cells add up to more than the totals; directions are what the reports say, also of uncontrolled series.',
+        'A trial stands in every cell that fits it, so cells add up to more than the totals; directions are what the reports say of results against a control group: changes in people who all got cells point nowhere.',
       ],
       footer: `${chosen.kept.length} trials in ${filled.length} of ${cells.flat().length} cells · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
       next: biggest

@@ -1,5 +1,5 @@
 /** show: one or more records of any kind, by id, registry number, DOI or PMID, with everything on record. */
-import type { Block, Json } from '../answer.js'
+import type { Block, Json, Line } from '../answer.js'
 import {
   type Dataset,
   identifierKey,
@@ -14,15 +14,35 @@ import { notFound, usage } from '../errors.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import type { Command } from './command.js'
 import { articleExtra, articlePage, citationPage, claimExtra, claimPage } from './pages/judged.js'
+import { nodeSpan } from './pages/links.js'
 import { referencePage, reviewPage } from './pages/literature.js'
-import { heading, list, text } from './pages/parts.js'
+import { about, heading, list, text } from './pages/parts.js'
 import { trialPage } from './pages/trial.js'
+import { nodeSections } from './pages/uses.js'
 import { approvalPage, cellPage, diseasePage, mechanismPage, outcomePage } from './pages/vocabulary.js'
 
-const generic = (kind: Kind, id: string, dataset: Dataset): Block[] => {
-  const record = dataset.record(kind, id) as Record<string, unknown>
-  const lines = leaves(record as Json).map(([path, value]) => `${path}: ${String(value)}`)
-  return [heading(1, { text: id, role: 'id' }), text(singular[kind]), list(lines, 2)]
+/** A record of the mechanism graph: every value, and what stands around it in the graph. */
+const inGraph = (kind: 'edges' | 'nodes', id: string, dataset: Dataset): Block[] => {
+  const record = dataset.record(kind, id)
+  const ends = new Map(record && 'from' in record ? [record.from, record.to].map((end) => [end.id, nodeSpan(end)]) : [])
+  const lines = leaves(record as unknown as Json).map(([path, value]): Line => {
+    const of = /^(diseases|mechanisms)\.\d+$/.exec(path)?.[1] as 'diseases' | 'mechanisms' | undefined
+    const word = String(value)
+    const span = /^(from|to)\.id$/.test(path)
+      ? ends.get(word)
+      : of
+        ? about(of, word)
+        : path.endsWith('.reference')
+          ? about('references', word)
+          : undefined
+    return [`${path}: `, span ?? word]
+  })
+  return [
+    heading(1, { text: id, role: 'id' }),
+    text(singular[kind]),
+    list(lines, 2),
+    ...(kind === 'nodes' ? nodeSections(id, dataset) : []),
+  ]
 }
 
 /** Risk of bias in short, as the build worked it out. */
@@ -56,8 +76,9 @@ const page = ([kind, id]: Target, dataset: Dataset): Block[] => {
       return citationPage(get('citations'), dataset)
     case 'reviews':
       return reviewPage(get('reviews'), dataset)
-    default:
-      return generic(kind, id, dataset)
+    case 'edges':
+    case 'nodes':
+      return inGraph(kind, id, dataset)
   }
 }
 

@@ -6,7 +6,19 @@ export const loadInspection = () => import('./inspection/index.js')
 export { identifierKey, normalizeDoi } from './identifiers.js'
 export type { Check, Failed, Inspection } from './inspection/index.js'
 export { type Kind, kinds, type RecordOf, singular, type VocabularyKind, vocabularyKinds } from './kinds.js'
-export { designWord, directionWord, hasNumber, headlineResult, isBetweenGroup, yearOf } from './reading.js'
+export {
+  changeWord,
+  comparesCellsWithControl,
+  designWord,
+  directionText,
+  directionWord,
+  hasControl,
+  hasNumber,
+  headlineResult,
+  isBetweenGroup,
+  uncontrolledWord,
+  yearOf,
+} from './reading.js'
 export { decimals, isCut, isRounded, percentFits } from './rounding.js'
 export type { MissingReason, Source as SourceRead, SourceLevel } from './schema/common.js'
 export type { Article, Citation, Claim, Reference, Review } from './schema/literature.js'

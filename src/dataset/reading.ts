@@ -41,27 +41,89 @@ export const isBetweenGroup = (result: OutcomeResult, trial: Trial): boolean => 
   return roles.has('intervention') && roles.has('control')
 }
 
-/** The result that stands for the trial in a list: primary before secondary, compared before not, told before unclear, best read first. */
+/** Whether people with the cells were compared with people without them. */
+export const hasControl = (trial: Trial): boolean => trial.arms.some((arm) => arm.role === 'control')
+
+/**
+ * Whether a result can say that cells did better or worse than no cells. It cannot where nobody was treated without cells,
+ * where it is a change within one group, or where the record says that its p-value compares people with themselves or cells
+ * with other cells.
+ */
+export const comparesCellsWithControl = (result: OutcomeResult, trial: Trial): boolean => {
+  if (!hasControl(trial) || trial.design.model === 'single-group') return false
+  if (result.effect?.measure === 'before-after') return false
+  const pFor = result.pFor?.toLowerCase() ?? ''
+  if (/\bwithin\b|\bcorrelation\b|against (the )?(baseline|before|pre-)/.test(pFor)) return false
+  const [, other = ''] = /\bagainst\b(.*)/.exec(pFor) ?? []
+  const cellArms = trial.arms.filter((arm) => arm.role === 'intervention')
+  const names = cellArms.flatMap((arm) => arm.id.split('-')).filter((word) => word !== 'cell')
+  const others = other.split(/[^\p{L}\p{N}]+/u)
+  return !names.some((name) => others.includes(name))
+}
+
+/** The first of two lists of numbers that differs decides. */
+const byRank = (a: readonly number[], b: readonly number[]): number => {
+  const at = a.findIndex((value, i) => value !== b[i])
+  return at < 0 ? 0 : (a[at] as number) - (b[at] as number)
+}
+
+/** Whether a result stands at the time of another or after it; a time that is not known may be. */
+const isNotBefore = (a: OutcomeResult, b: OutcomeResult): boolean =>
+  a.timepointMonths === null || b.timepointMonths === null || a.timepointMonths >= b.timepointMonths
+
+/**
+ * The result that stands for the trial in a list: primary before secondary, against a control group before not, with
+ * numbers of both groups before not, told before unclear, best read first, then the latest. A favorable one gives way to one
+ * of the same outcome that is not, at its time or later: what did not last or was not clear is told.
+ */
 export const headlineResult = (trial: Trial): OutcomeResult | undefined => {
   const rank = (r: OutcomeResult): readonly number[] => [
     r.primary ? 0 : 1,
+    comparesCellsWithControl(r, trial) ? 0 : 1,
     isBetweenGroup(r, trial) ? 0 : 1,
     r.direction === 'unclear' ? 1 : 0,
     choices.level.indexOf(r.level),
     -(r.timepointMonths ?? 0),
   ]
-  return trial.outcomes
+  const ranked = trial.outcomes
     .filter((r) => r.scale !== 'baseline')
-    .map((r) => [rank(r), r] as const)
-    .sort(([a], [b]) => {
-      for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return (a[i] as number) - (b[i] as number)
-      return 0
-    })[0]?.[1]
+    .map((result) => ({ result, rank: rank(result) }))
+    .sort((a, b) => byRank(a.rank, b.rank))
+  const [first] = ranked
+  if (first?.result.direction !== 'favors-cell') return first?.result
+  const sober = ranked.find(
+    ({ result, rank: [primary, controlled] }) =>
+      result.outcome === first.result.outcome &&
+      result.direction !== 'favors-cell' &&
+      primary === first.rank[0] &&
+      controlled === first.rank[1] &&
+      isNotBefore(result, first.result),
+  )
+  return (sober ?? first).result
 }
 
+/** What a source says of a result, in words for one that compares cells with a control group. */
 export const directionWord: Record<OutcomeResult['direction'], string> = {
   'favors-cell': '▲ favors cells',
   'no-difference': '= no difference',
   'favors-control': '▼ favors control',
   unclear: '? unclear',
 }
+
+/** The same where cells are not compared with a control group: nothing is favored. */
+export const changeWord: Record<OutcomeResult['direction'], string> = {
+  'favors-cell': 'better',
+  'no-difference': 'no difference',
+  'favors-control': 'worse',
+  unclear: 'unclear',
+}
+
+/** What stands before the change of a result that compares no cells with no control, so that it is read first. */
+export const uncontrolledWord = (trial: Trial): string =>
+  hasControl(trial) && trial.design.model !== 'single-group' ? 'not against control' : 'no control'
+
+/** What a source says of a result; where it is not against a control group, that comes first. */
+export const directionText = (result: OutcomeResult, trial: Trial): string =>
+  comparesCellsWithControl(result, trial)
+    ? directionWord[result.direction]
+    : `${uncontrolledWord(trial)}: ${changeWord[result.direction]}`

@@ -1,5 +1,6 @@
 /** A forest plot as SVG: for a browser, a slide, a paper. */
 import { type Axis, makeAxis } from './axis.js'
+import { clean } from './cells.js'
 import type { Forest } from './forest.js'
 import { type ForestRow, type ForestRows, forestRows } from './forest-rows.js'
 import { drawAxis, drawMark, drawReferences, type PlotBox } from './forest-svg-plot.js'
@@ -197,7 +198,10 @@ export const forestSvg = (forest: Forest): string => {
       height,
       body,
     })
-  let y = margin + titles.length * 20 + (titles.length ? 8 : 0)
+  const remarks = (forest.remarks ?? []).flatMap((text) => wrapWords(clean(text), width - 2 * margin, small))
+  const below = margin + titles.length * 20
+  body.push(...remarks.map((text, i) => words(margin, below + 10 + i * 15, text, { size: small, fill: ink.muted })))
+  let y = below + remarks.length * 15 + (titles.length + remarks.length ? 8 : 0)
   if (rows.rows.length === 0) {
     body.push(words(margin, y + 14, 'No studies to draw.', { fill: ink.muted }))
     return page(y + 14 + margin)

@@ -189,6 +189,25 @@ const hiddenLines = ({ rows, layout, width }: Sheet): Line[] => {
   return hidden.length ? smallPrint(`Not shown at this width: ${hidden.join(', ')}`, width) : []
 }
 
+/** The forest without the columns for which a page is too narrow. */
+const fitting = (forest: Forest, width: number): Forest => {
+  const fits = (forest.columns ?? []).map(({ from = 0 }) => from <= width)
+  if (!fits.includes(false)) return forest
+  const kept = <T extends { readonly cells?: readonly string[] }>(row: T): T =>
+    row.cells ? { ...row, cells: row.cells.filter((_, i) => fits[i]) } : row
+  return {
+    ...forest,
+    columns: (forest.columns ?? []).filter((_, i) => fits[i]),
+    groups: forest.groups.map((group) => ({
+      ...group,
+      studies: group.studies.map(kept),
+      ...(group.summary ? { summary: kept(group.summary) } : {}),
+    })),
+    summaries: forest.summaries.map(kept),
+    ...(forest.leftOut ? { leftOut: forest.leftOut.map(kept) } : {}),
+  }
+}
+
 /**
  * A forest plot as lines of text, its numbers in columns beside it. When narrow, the plot shrinks first, then labels are
  * cut visibly, then the plot goes; numbers are never cut. The title is left to the page.
@@ -196,7 +215,7 @@ const hiddenLines = ({ rows, layout, width }: Sheet): Line[] => {
 export const forestText = (forest: Forest, options: TextOptions): readonly Line[] => {
   const width = pageWidth(options.width)
   const ascii = options.ascii ?? false
-  const rows = forestRows(forest)
+  const rows = forestRows(fitting(forest, width))
   if (rows.rows.length === 0) return [{ text: 'No studies to draw.', role: 'muted' }]
   const layout = layoutForest(rows, width)
   const axis =

@@ -11,7 +11,7 @@ const rowSentence = (rows: ForestRows, row: ForestRow): string => {
   if (row.kind === 'space') return ''
   if (row.kind === 'heading') return `${row.text}:`
   if (row.kind === 'note') return `${row.of === 'left-out' ? 'Reason: ' : ''}${row.text}.`
-  const parts = rows.columns.flatMap(({ label }, i) => (row.cells[i] ? [`${label} ${row.cells[i]}`] : []))
+  const parts = rows.columns.flatMap(({ label, said = label }, i) => (row.cells[i] ? [`${said} ${row.cells[i]}`] : []))
   if (row.weight) parts.push(`weight ${row.weight}`)
   if (row.numbers)
     parts.unshift(
@@ -25,6 +25,7 @@ export const describeForest = (forest: Forest, rows: ForestRows): string => {
   const { favors, noEffect } = rows
   return [
     clean(forest.description ?? ''),
+    ...(forest.remarks ?? []).map(clean),
     `Forest plot of ${count === 1 ? '1 study' : `${count} studies`}, ${rows.estimateLabel}.`,
     rows.axisLabel && `${rows.axisLabel}.`,
     favors && noEffect !== null && `Below ${minus(String(noEffect))}: ${favors.left}; above: ${favors.right}.`,

@@ -15,6 +15,10 @@ export type ForestColumn = {
   readonly label: string
   /** Right for numbers, which are never cut; left for words, which may be. */
   readonly align: 'left' | 'right'
+  /** The label in full, for those who listen. */
+  readonly said?: string
+  /** Terminal cells below which text does without the column. */
+  readonly from?: number
 }
 
 export type ForestStudy = {
@@ -66,6 +70,8 @@ export type ForestLeftOut = {
 export type Forest = {
   /** What was asked, in a line: heading and accessible title of the SVG (text leaves headings to its page). */
   readonly title: string
+  /** What is to be known before the numbers are read: small print below the title of the SVG (text leaves it to its page). */
+  readonly remarks?: readonly string[]
   /** Accessible description of the SVG; composed from the numbers where it is not given. */
   readonly description?: string
   /** Over the numbers: "MD [95% CI]". */

@@ -125,7 +125,7 @@ const planGrid = (sheet: GapSheet, width: number): Plan => {
 const cellSpan = (cell: GapCell, width: number, plan: Plan, sheet: GapSheet, glyphs: readonly string[]): Span => {
   const shade = shadeOf(cell.value, sheet.most)
   const glyph = glyphs[shade] as string
-  if (cell.text === '') return { text: pad(glyph, width, 'right'), role: 'muted' }
+  if (cell.text === '') return asking(pad(glyph, width, 'right'), cell.ask, 'muted')
   const text = plan.isShaded ? `${glyph} ${pad(cell.text, width - 2, 'right')}` : pad(cell.text, width, 'right')
   return asking(pad(text, width, 'right'), cell.ask, cell.role ?? (shade === 0 ? 'muted' : undefined))
 }
@@ -201,12 +201,16 @@ export const gridText = (grid: GapGrid, options: TextOptions): readonly Line[] =
   const sheet = checkGrid(grid)
   if (sheet.rows.length === 0 || sheet.columns.length === 0) return [{ text: 'Nothing to draw.', role: 'muted' }]
   const plan = planGrid(sheet, width)
-  const lines: Line[] = plan.parts.flatMap((columns, i) => [
+  const glyphs = (ascii ? plainGlyphs : unicode).shades
+  const hasGap = sheet.cells.flat().some(({ text }) => text === '')
+  // Signs are explained where they are first met, not behind the last part.
+  const key: Line[] = [
+    ...(hasGap ? [{ text: `${glyphs[0]} none`, role: 'muted' as const }] : []),
+    ...(sheet.legend ? smallPrint(sheet.legend, width) : []),
+  ]
+  return plan.parts.flatMap((columns, i): Line[] => [
     ...(i ? [''] : []),
     ...partLines(sheet, plan, columns, width, ascii),
+    ...(i ? [] : key),
   ])
-  const glyphs = (ascii ? plainGlyphs : unicode).shades
-  if (sheet.cells.flat().some(({ text }) => text === '')) lines.push({ text: `${glyphs[0]} none`, role: 'muted' })
-  if (sheet.legend) lines.push(...smallPrint(sheet.legend, width))
-  return lines
 }

@@ -31,6 +31,6 @@ export type GapGrid = {
   /** Words of the commands that list what whole rows and columns count, one for each. */
   readonly rowAsks?: readonly (readonly string[])[]
   readonly columnAsks?: readonly (readonly string[])[]
-  /** What a cell's text means, below the grid: "trials with results (of which randomized)". */
+  /** What a cell's text means, below the grid or its first part: "trials with results (of which randomized)". */
   readonly legend?: string
 }

@@ -44,6 +44,17 @@ describe('the map', () => {
     for (const list of listed.values()) expect(list.length).toBeGreaterThan(0)
   })
 
+  it('asks for the trials of the row where there is a gap', async () => {
+    const answer = await answerTo('map --rows disease --cols allocation')
+    const cells = answer.items as unknown as MapCell[]
+    const links = linksIn(await drawn(answer, 140, 'inner'))
+    const gaps = links.filter(({ text }) => text === '·')
+    expect(gaps).toHaveLength(cells.filter(({ state }) => state === 'none').length)
+    expect(gaps.length).toBeGreaterThan(3)
+    const rows = new Set(cells.map(({ row }) => JSON.stringify(['trials', `disease:${row}`])))
+    for (const { words } of gaps) expect(rows).toContain(JSON.stringify(words))
+  })
+
   it('of totals asks for as many trials as they say', async () => {
     const links = linksIn(await drawn(await answerTo('map --rows disease --cols allocation'), 140, 'inner'))
     const totals = links.filter(({ text }) => /^\d+$/.test(text))

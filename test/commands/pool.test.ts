@@ -447,6 +447,24 @@ describe('fewer than two comparable studies', () => {
   })
 })
 
+describe('what a report says', () => {
+  const rows = async (line: string): Promise<string[]> =>
+    (await ok(`${line} --md`)).stdout.split('\n').filter((row) => row.startsWith('| '))
+
+  it('stands beside an interval that includes no effect, where no p value is printed', async () => {
+    const told = await rows('pool --outcome insulin-independence --disease t1d')
+    expect(told.find((row) => row.includes('Lu 2021'))).toContain(
+      '▲ favors cells (computed: interval includes “no effect”)',
+    )
+    expect(told.filter((row) => row.includes('= no difference (computed'))).toEqual([])
+  })
+
+  it('stands alone where a p value is printed', async () => {
+    const told = await rows('pool --outcome hba1c --disease t2d --cell msc')
+    expect(told.find((row) => row.includes('Zang 2022'))).toContain('| ▲ favors cells |')
+  })
+})
+
 describe('an override', () => {
   const line = 'pool --outcome hba1c --disease diabetes --timepoint 12 --allow non-randomized,contradiction'
 
@@ -465,6 +483,70 @@ describe('an override', () => {
       'stemcell pool --outcome hba1c --disease t2d --cell msc --timepoint 12 --allow definitions',
     )
     expect([items[0].allowed, notes.join()]).toEqual([[], expect.not.stringContaining('overridden')])
+  })
+})
+
+describe('the conclusion', () => {
+  const halved = 'stemcell pool --outcome insulin-halved-with-hba1c-below-7 --disease t2d'
+  const said = async (rows: readonly string[], flags = ''): Promise<string[]> =>
+    (await pooled(`--measure md --test z ${flags}`, ['study,yi,sei', ...rows].join('\n'))).conclusion
+
+  it('says where no effect lies, the certainty, and the studies that turn it', async () => {
+    const { conclusion, certainty } = (await json(halved)).items[0]
+    expect(conclusion).toEqual([
+      '“No effect” (1) lies outside the interval.',
+      'Very low certainty (GRADE): the true effect is likely to be substantially different from the estimate.',
+      'Without Bhansali 2014, or without Bhansali 2017 (bm-msc-mnc-t2d), “no effect” (1) lies inside the interval (two studies are left).',
+    ])
+    expect(certainty.level).toBe('very-low')
+  })
+
+  it('stands before the picture', async () => {
+    for (const format of ['', '--md', '--format linear']) {
+      const { stdout } = await ok(`${halved.replace('stemcell ', '')} ${format}`)
+      const at = (words: string): number => stdout.indexOf(words)
+      expect(at('Very low certainty (GRADE)'), format).toBeGreaterThan(at('Risk ratio 6.94'))
+      expect(at('Very low certainty (GRADE)'), format).toBeLessThan(at('9/11') < 0 ? at('Random effects') : at('9/11'))
+    }
+  })
+
+  it('stands in the SVG below its title', async () => {
+    const { files } = await ok(`${halved.replace('stemcell ', '')} --svg f.svg`)
+    expect(files['f.svg']).toContain('>Very low certainty (GRADE): the true effect')
+    expect(files['f.svg']).toContain('>“No effect” (1) lies outside the interval.<')
+  })
+
+  it('names the study without which no effect lies outside', async () => {
+    const conclusion = await said(['A,1,0.2', 'B,1,0.2', 'C,1,0.2', 'D,-4,0.2'], '--model random')
+    expect(conclusion[0]).toMatch(/^“No effect” \(0\) lies inside the interval: no difference is shown/)
+    expect(conclusion[1]).toMatch(/^Certainty \(GRADE\) not rated: /)
+    expect(conclusion[2]).toBe('Without D, “no effect” (0) lies outside the interval.')
+  })
+
+  it('names none where none turns it, and does not ask below three studies', async () => {
+    expect(await said(['A,1,0.2', 'B,1,0.2', 'C,1,0.2'])).toHaveLength(2)
+    expect(await said(['A,1,0.6', 'B,1,0.6'])).toHaveLength(2)
+  })
+
+  it('says so where any one study turns it', async () => {
+    expect((await said(['A,1,0.8', 'B,1,0.8', 'C,1,0.8']))[2]).toBe(
+      'Without any one of the studies, “no effect” (0) lies inside the interval (two studies are left).',
+    )
+  })
+
+  it('stands beside a published figure', async () => {
+    const { stdout } = await ok('pool --against kassem-2020-uc --outcome hba1c')
+    expect(stdout).toMatch(/^Ours: Very low certainty \(GRADE\): /m)
+  })
+
+  it('tells events of all where there is room, unless columns are named', async () => {
+    const shown = async (columns: number, flags = '') =>
+      /e\/n cells +e\/n control.* 9\/11 +0\/10 /s.test(await page(`${halved} ${flags}`, { columns }))
+    expect([await shown(99), await shown(100), await shown(140, '--columns n')]).toEqual([false, true, false])
+  })
+
+  it('is null where nothing is pooled', async () => {
+    expect((await json('stemcell pool --outcome hba1c --disease t2d --cell msc')).items[0].conclusion).toBeNull()
   })
 })
 

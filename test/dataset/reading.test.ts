@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { designWord, hasNumber, headlineResult, isBetweenGroup, yearOf } from '../../src/dataset/reading.js'
+import { openDataset } from '../../src/dataset/index.js'
+import {
+  comparesCellsWithControl,
+  designWord,
+  directionText,
+  hasNumber,
+  headlineResult,
+  isBetweenGroup,
+  yearOf,
+} from '../../src/dataset/reading.js'
 import type { Trial } from '../../src/dataset/schema/trial.js'
 import { arm, type Row, row, trial } from '../helpers/records.js'
 
@@ -49,6 +58,53 @@ describe('a between-group result', () => {
   )
 })
 
+describe('a comparison of cells with a control group', () => {
+  it.each<[string, Partial<Row>]>([
+    ['is a result of arms', {}],
+    ['says that its p-value is', { pFor: 'change from baseline, cells against placebo' }],
+    ['may come without numbers', { arms: {}, kind: 'qualitative' }],
+  ])('%s', (_, more) => expect(comparesCellsWithControl(row('r', more), trial('t'))).toBe(true))
+
+  it.each<[string, Partial<Row>]>([
+    ['a change before and after', { effect: { measure: 'before-after', value: -1 } }],
+    ['a p-value against baseline', { pFor: 'against baseline' }],
+    ['a p-value against the time before', { pFor: 'against before transplantation' }],
+    ['a p-value within an arm', { pFor: 'within the cell arm' }],
+    ['a correlation', { pFor: 'correlation with the dose' }],
+    ['a dose against another', { pFor: 'high against low dose' }],
+  ])('is not %s', (_, more) =>
+    expect(
+      comparesCellsWithControl(row('r', more), trial('t', { arms: [arm('high'), arm('low'), arm('control')] })),
+    ).toBe(false),
+  )
+
+  it('is never one where everybody got cells, or where there is one group', () => {
+    expect(comparesCellsWithControl(row('r'), trial('t', { arms: [arm('cell'), arm('low')] }))).toBe(false)
+    const design = { ...trial('t').design, model: 'single-group' as const }
+    expect(comparesCellsWithControl(row('r'), trial('t', { design }))).toBe(false)
+  })
+
+  it('is what a direction needs to be called one', () => {
+    expect(directionText(row('r'), trial('t'))).toBe('▲ favors cells')
+    expect(directionText(row('r', { pFor: 'against baseline' }), trial('t'))).toBe('not against control: better')
+    expect(directionText(row('r'), trial('t', { arms: [arm('cell')] }))).toBe('no control: better')
+  })
+
+  it.each(['carlsson-2025-up421-t1d', 'wang-2024-cipsc-islets-t1d', 'keymeulen-2024-pec01-vc02-t1d'])(
+    'has no row in %s',
+    (id) => {
+      const record = openDataset().record('trials', id) as Trial
+      expect(record.outcomes.some((r) => r.direction === 'favors-cell')).toBe(true)
+      expect(record.outcomes.filter((r) => comparesCellsWithControl(r, record))).toEqual([])
+    },
+  )
+
+  it.each(['uc-msc-t2d-safety-2023', 'sood-2017-bm-mnc-routes-t2d'])('has rows in %s', (id) => {
+    const record = openDataset().record('trials', id) as Trial
+    expect(record.outcomes.some((r) => comparesCellsWithControl(r, record))).toBe(true)
+  })
+})
+
 describe('the headline result', () => {
   const headline = (...rows: Row[]): string | undefined => headlineResult(trial('t', { outcomes: rows }))?.id
   const one = { cell: { mean: 7 } }
@@ -56,7 +112,37 @@ describe('the headline result', () => {
   it.each<[string, Row[], string | undefined]>([
     ['is primary before secondary', [row('a', { primary: false }), row('b', { primary: true, arms: one })], 'b'],
     ['compares groups before it does not', [row('a', { arms: one }), row('b')], 'b'],
-    ['says something before it is unclear', [row('a', { direction: 'unclear' }), row('b')], 'b'],
+    [
+      'says something before it is unclear on another outcome',
+      [row('a', { direction: 'unclear', outcome: 'c-peptide' }), row('b')],
+      'b',
+    ],
+    ['is not favorable beside an unclear one of the same time', [row('b'), row('a', { direction: 'unclear' })], 'a'],
+    [
+      'is not favorable when it did not last',
+      [row('b', { timepointMonths: 6 }), row('a', { direction: 'no-difference', level: 'abstract', arms: {} })],
+      'a',
+    ],
+    [
+      'is not favorable when the time of another is not known',
+      [row('b'), row('a', { direction: 'no-difference', timepointMonths: null, level: 'abstract' })],
+      'a',
+    ],
+    [
+      'is favorable when nothing was found before',
+      [row('a', { timepointMonths: 6, direction: 'no-difference' }), row('b')],
+      'b',
+    ],
+    [
+      'is favorable whatever a secondary one says later',
+      [row('a', { timepointMonths: 24, primary: false, direction: 'no-difference' }), row('b')],
+      'b',
+    ],
+    [
+      'is against a control before it is not',
+      [row('a', { pFor: 'against baseline', timepointMonths: 24 }), row('b')],
+      'b',
+    ],
     ['was read closer to the original', [row('a', { level: 'news' }), row('b', { level: 'abstract' })], 'b'],
     ['is the later one', [row('a', { timepointMonths: 6 }), row('b', { timepointMonths: 24 })], 'b'],
     ['is the first of equals', [row('a'), row('b')], 'a'],

@@ -178,6 +178,36 @@ describe('filters of one group', () => {
     expect(expected.length).toBeGreaterThan(0)
   })
 
+  it('an outcome is one with a result after treatment', () => {
+    const hba1c = dataset.vocabulary('outcomes').within('hba1c')
+    const having = (isResult: (scale: string | null) => boolean): string[] =>
+      dataset
+        .records('trials')
+        .filter((t) => t.outcomes.some((r) => hba1c.has(r.outcome) && isResult(r.scale)))
+        .map((t) => t.id)
+        .sort()
+    const listed = [...idsOf('trials', 'outcome:hba1c')].sort()
+    expect(listed).toEqual(having((scale) => scale !== 'baseline'))
+    const onlyBaseline = having(() => true).filter((id) => !listed.includes(id))
+    expect(onlyBaseline).toContain('sood-2017-bm-mnc-routes-t2d')
+    expect(onlyBaseline).toContain('uc-msc-t2d-safety-2023')
+    expect(idsOf('trials', 'disease:t2d allocation:randomized outcome:hba1c')).toHaveLength(8)
+  })
+
+  it('a headline favors cells only against a control group', () => {
+    const headline = catalogs.trials.fields.find(({ name }) => name === 'headline')
+    const headlineOf = (id: string): string =>
+      String(headline?.read(dataset.record('trials', id) as never, undefined as never))
+    expect(headlineOf('carlsson-2025-up421-t1d')).toBe('no control: c-peptide, better at 3 mo')
+    expect(headlineOf('wang-2024-cipsc-islets-t1d')).toBe('no control: insulin-independence, better at 12 mo')
+    expect(headlineOf('keymeulen-2024-pec01-vc02-t1d')).toBe('no control: c-peptide, better at 6 mo')
+    for (const t of dataset.records('trials'))
+      if (/^[▲▼=]/.test(headlineOf(t.id))) {
+        expect(t.arms.map(({ role }) => role)).toContain('control')
+        expect(t.design.model).not.toBe('single-group')
+      }
+  })
+
   it('outcome and direction are met by one result', () => {
     const hba1c = dataset.vocabulary('outcomes').within('hba1c')
     const expected = trials

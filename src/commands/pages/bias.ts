@@ -3,7 +3,7 @@ import type { Block, Line, Role, Span, Table } from '../../answer.js'
 import { type Dataset, designWord, type OutcomeResult, type Trial } from '../../dataset/index.js'
 import { type Bias, biasOf, type Judgment, type ReadFrom } from '../../evidence/bias/index.js'
 import { plural } from '../../text.js'
-import { heading, list, muted, section, text } from './parts.js'
+import { about, aboutAll, asking, heading, list, muted, section, text } from './parts.js'
 
 export type Assessed = { readonly result: OutcomeResult; readonly bias: Bias }
 
@@ -183,7 +183,7 @@ export const biasPage = (trial: Trial, rows: readonly Assessed[], dataset: Datas
   const judged = rows.filter(({ bias }) => bias.tool !== 'not assessable')
   const tool = judged[0]?.bias.tool
   return [
-    heading(1, [{ text: trial.id, role: 'id' }]),
+    heading(1, [about('trials', trial.id, trial.id, 'id')]),
     text(`${designWord(trial)}: ${trial.title}`),
     ...(rows.length ? [] : [text(muted('No result was read, so there is nothing to assess.'))]),
     ...(tool && tool !== 'not assessable'
@@ -213,8 +213,14 @@ export const biasSummary = (trial: Trial, dataset: Dataset): Block[] => {
   const rows = assess(trial, dataset).filter(({ result }) => result.scale !== 'baseline')
   if (rows.length === 0) return []
   const lines = [...grouped(rows, ({ bias }) => bias.sentence)].map(([sentence, group]): Line => {
-    const names = [...new Set(group.map(({ result }) => dataset.vocabulary('outcomes').name(result.outcome)))]
-    return [sentence, muted(` (${plural(group.length, 'result')}: ${names.join(', ')})`)]
+    const outcomes = [...new Set(group.map(({ result }) => result.outcome))]
+    const name = (id: string): string => dataset.vocabulary('outcomes').name(id)
+    return [
+      sentence,
+      muted(` (${plural(group.length, 'result')}: `),
+      ...aboutAll('outcomes', outcomes, { name, role: 'muted' }),
+      muted(')'),
+    ]
   })
-  return [list(lines, 2), text(muted(`Domain by domain: stemcell bias ${trial.id}`), 2)]
+  return [list(lines, 2), text([muted('Domain by domain: '), asking(['bias', trial.id], 'muted')], 2)]
 }

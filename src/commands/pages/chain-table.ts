@@ -3,8 +3,9 @@ import type { Block } from '../../answer.js'
 import type { Trial } from '../../dataset/index.js'
 import type { Trace } from '../../evidence/provenance/index.js'
 import { missingWord } from '../missing.js'
-import { chainHead, sourceIds, valueText } from './chain.js'
-import { muted } from './parts.js'
+import { chainHead, sourceNumbers, valueSpans } from './chain.js'
+import { muted, section } from './parts.js'
+import { sourceList } from './trial-sources.js'
 
 /** The part of a record that a value stands in: a result row, an arm, or the record itself. */
 const partOf = (path: string): string => /^(?:outcomes|arms)\.[^.]+/.exec(path)?.[0] ?? ''
@@ -24,6 +25,7 @@ export const chainTable = (traces: readonly Trace[], trial: Trial): Block[] => {
   const headings = parts.flatMap((part, before) =>
     before && parts[before - 1] === part ? [] : [{ before, text: part || 'record' }],
   )
+  const named = new Set(traces.flatMap((t) => t.sources.map(({ source }) => source.id)))
   return [
     ...chainHead(trial),
     {
@@ -38,13 +40,14 @@ export const chainTable = (traces: readonly Trace[], trial: Trial): Block[] => {
       ],
       rows: traces.map((t, i) => [
         parts[i] ? t.path.slice((parts[i] as string).length + 1) || '(all)' : t.path,
-        t.value === null ? muted(missingWord[t.missing ?? 'notRead']) : valueText(t.value),
-        sourceIds(t.sources),
+        t.value === null ? muted(missingWord[t.missing ?? 'notRead']) : valueSpans(t),
+        sourceNumbers(t.sources),
         { text: beware(t), role: 'warn' },
         t.level ?? 'mixed',
         t.recorded,
       ]),
       headings,
     },
+    ...section('Sources read', [sourceList(trial.sources.filter(({ id }) => named.has(id)))]),
   ]
 }

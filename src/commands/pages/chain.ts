@@ -1,14 +1,34 @@
 /** The chain from values to their pages, papers and registrations, and what speaks against them. */
-import type { Block, Line, Span } from '../../answer.js'
+import type { Block, Line, Role, Span } from '../../answer.js'
 import type { Dataset, Trial } from '../../dataset/index.js'
 import type { Trace, TracedSource, Value } from '../../evidence/provenance/index.js'
 import { missingWord } from '../missing.js'
-import { type Fact, facts, heading, list, muted, text } from './parts.js'
+import {
+  about,
+  aboutAll,
+  between,
+  bracketed,
+  type Fact,
+  facts,
+  heading,
+  link,
+  list,
+  muted,
+  sourceSpan,
+  text,
+} from './parts.js'
 import { referenceLine } from './reference-line.js'
 
 export const valueText = (value: Value): string => (Array.isArray(value) ? value.join(', ') || 'none' : String(value))
 
-const link = (url: string): Span => (/^https?:\/\//.test(url) ? { text: url, href: url } : url)
+/** A value as it is read; where it names records, each asks for its page. */
+export const valueSpans = ({ path, value }: Pick<Trace, 'path' | 'value'>, role?: Role): Span[] => {
+  const kind = path === 'disease' ? 'diseases' : /^arms\.[^.]+\.product\.cells$/.test(path) ? 'cells' : undefined
+  const ids = kind ? (Array.isArray(value) ? value : [value]).map(String) : []
+  return kind && ids.length
+    ? aboutAll(kind, ids, role ? { role } : {})
+    : [{ text: valueText(value), ...(role ? { role } : {}) }]
+}
 
 /** How narrowly the source of a value was recorded, in words. */
 const recordedWord = (t: Trace): string => {
@@ -22,7 +42,7 @@ const recordedWord = (t: Trace): string => {
 
 const valueLine = (t: Trace, label: string): Line => [
   label ? { text: `${label}: `, role: 'label' } : '',
-  t.value === null ? muted(missingWord[t.missing ?? 'notRead']) : { text: valueText(t.value), role: 'strong' },
+  ...(t.value === null ? [muted(missingWord[t.missing ?? 'notRead'])] : valueSpans(t, 'strong')),
   t.derived ? ` (derived: ${t.derived})` : '',
   t.inferred ? ` (inferred: ${t.inferred})` : '',
 ]
@@ -34,7 +54,14 @@ const leadsTo = ({ reference, registration }: TracedSource, dataset: Dataset): L
   return [`→ ${registration.registry} `, { text: registration.id, role: 'id' }, ' ', page]
 }
 
-export const sourceIds = (sources: readonly TracedSource[]): string => sources.map(({ source }) => source.id).join(', ')
+const sourceIds = (sources: readonly TracedSource[]): string => sources.map(({ source }) => source.id).join(', ')
+
+/** Numbers of pages, each of which leads to its page. */
+export const sourceNumbers = (sources: readonly TracedSource[], role?: Role): Span[] =>
+  between(
+    sources.map(({ source }) => sourceSpan(source, role)),
+    role ? { text: ', ', role } : ', ',
+  )
 
 const sourceFact = ({ source: { id, level, what, url } }: TracedSource): Fact => ({
   label: id,
@@ -55,8 +82,8 @@ const sourceBlocks = (sources: readonly TracedSource[], dataset: Dataset): Block
 /** What speaks against a value. */
 const against = (t: Trace): readonly Line[] => [
   ...t.disagreements.map((d): Line => {
-    const who = d.sources.length ? muted(` [${sourceIds(d.sources)}]`) : ''
-    return [{ text: '! Sources disagree: ', role: 'warn' }, d.text, who]
+    const who = bracketed(d.sources.map(({ source }) => sourceSpan(source, 'muted')))
+    return [{ text: '! Sources disagree: ', role: 'warn' }, d.text, ...who]
   }),
   ...t.anomalies.map((a): Line => [{ text: '! Anomaly: ', role: 'warn' }, a.text]),
 ]
@@ -76,13 +103,13 @@ const otherwise = (group: readonly Trace[]): Line[] => {
     const pairs = group.flatMap((t) => t.elsewhere.filter((e) => rowOf(e.path) === row).map((e) => ({ t, e })))
     const differing = pairs.filter(({ t, e }) => String(e.value) !== String(t.value))
     const [first] = pairs as [(typeof pairs)[number]]
-    const where = `${first.e.locator} (level ${first.e.level}; ${sourceIds(first.e.sources)})`
-    if (differing.length === 0) return [{ text: 'Reported alike: ', role: 'label' }, `row ${row}, ${where}`]
+    const where = [`row ${row}, ${first.e.locator} (level ${first.e.level}; `, ...sourceNumbers(first.e.sources)]
+    if (differing.length === 0) return [{ text: 'Reported alike: ', role: 'label' }, ...where, ')']
     const numbers = differing.map(({ t, e }) => {
       const short = t.path.split('.').slice(2).join('.')
       return `${short} ${valueText(e.value)} instead of ${t.value === null ? 'none' : valueText(t.value)}`
     })
-    return [{ text: '! Reported otherwise: ', role: 'warn' }, `row ${row}, ${where}: ${numbers.join('; ')}`]
+    return [{ text: '! Reported otherwise: ', role: 'warn' }, ...where, `): ${numbers.join('; ')}`]
   })
 }
 
@@ -112,7 +139,11 @@ const groupBlocks = (
   const part = first.path.split('.', 1)[0] as string
   const alone = group.length === 1 && !row
   const title: Line = row
-    ? [`${dataset.vocabulary('outcomes').name(row.outcome)}  `, { text: row.id, role: 'id' }]
+    ? [
+        about('outcomes', row.outcome, dataset.vocabulary('outcomes').name(row.outcome)),
+        '  ',
+        { text: row.id, role: 'id' },
+      ]
     : alone
       ? first.path
       : group.every(({ path }) => path.split('.', 1)[0] === part)
@@ -127,7 +158,7 @@ const groupBlocks = (
     ...(said.size ? [list([...said.values()], 2)] : []),
     text([{ text: 'Read in: ', role: 'label' }, recordedWord(first)], 2),
     ...(printed.has(sourceIds(first.sources))
-      ? [text(muted(`${sourceIds(first.sources)} as above`), 4)]
+      ? [text([...sourceNumbers(first.sources, 'muted'), muted(' as above')], 4)]
       : sourceBlocks(first.sources, dataset)),
     ...(others(group).length
       ? [text({ text: 'Against it: ', role: 'label' }, 2), ...sourceBlocks(others(group), dataset)]
@@ -136,7 +167,7 @@ const groupBlocks = (
 }
 
 export const chainHead = (trial: Trial): Block[] => [
-  heading(1, { text: trial.id, role: 'id' }),
+  heading(1, [about('trials', trial.id, trial.id, 'id')]),
   text([{ text: trial.title, role: 'strong' }]),
 ]
 

@@ -11,12 +11,24 @@ import {
   warnsOfHarm,
   whyNoTrialBears,
 } from '../../evidence/claims/index.js'
-import { facts, heading, list, missingText, muted, section, text } from './parts.js'
+import {
+  about,
+  bracketed,
+  facts,
+  heading,
+  link,
+  list,
+  missingText,
+  muted,
+  orElse,
+  referenceIds,
+  section,
+  separated,
+  text,
+} from './parts.js'
 import { referenceLine } from './reference-line.js'
 import { citationScore, claimScore, verdictRole, words } from './score.js'
 import { ruleBlocks, sharedNote, stanceCounts, studyBlocks, studyJson } from './studies.js'
-
-const link = (url: string): Line => (/^https?:\/\//.test(url) ? { text: url, href: url } : url)
 
 const verdictLine = (c: Claim): Line => [
   { text: `Verdict: ${words(c.verdict)}. `, role: verdictRole[c.verdict] },
@@ -60,15 +72,22 @@ export const claimPage = (c: RecordOf['claims'], dataset: Dataset): Block[] => [
     { label: 'Kind', value: c.kind },
     {
       label: 'About',
-      value:
-        [...c.diseases, ...c.cells, ...c.mechanisms, ...(c.mechanismLabels ?? []), ...c.outcomes].join(', ') ||
-        muted('nothing in particular'),
+      value: orElse(
+        separated([
+          ...c.diseases.map((id) => about('diseases', id)),
+          ...c.cells.map((id) => about('cells', id)),
+          ...c.mechanisms.map((id) => about('mechanisms', id)),
+          ...(c.mechanismLabels ?? []),
+          ...c.outcomes.map((id) => about('outcomes', id)),
+        ]),
+        'nothing in particular',
+      ),
     },
     {
       label: 'Made by',
       value: c.articles.flatMap((id, i) => {
         const article = dataset.record('articles', id)
-        return [i ? ', ' : '', id, muted(article ? ` (${article.kind})` : '')]
+        return [i ? ', ' : '', about('articles', id), muted(article ? ` (${article.kind})` : '')]
       }),
     },
     ...(c.languageNote ? [{ label: 'In two languages', value: c.languageNote }] : []),
@@ -77,7 +96,12 @@ export const claimPage = (c: RecordOf['claims'], dataset: Dataset): Block[] => [
     'Read for the verdict',
     listOrNothing(
       c.evidence.map(
-        (e): Line => [`${e.what}; `, e.trial ? { text: `${e.trial} `, role: 'id' } : '', { text: e.url, href: e.url }],
+        (e): Line => [
+          `${e.what}; `,
+          e.trial ? about('trials', e.trial, `${e.trial} `, 'id') : '',
+          link(e.url),
+          ...bracketed(referenceIds(e.reference ? [e.reference] : [])),
+        ],
       ),
     ),
   ),
@@ -87,7 +111,7 @@ export const claimPage = (c: RecordOf['claims'], dataset: Dataset): Block[] => [
     listOrNothing(
       c.citations.map((id): Line => {
         const citation = dataset.record('citations', id)
-        return citation ? `${id}: ${words(citation.status)}` : id
+        return citation ? [about('citations', id), `: ${words(citation.status)}`] : id
       }),
     ),
   ),
@@ -142,7 +166,13 @@ const statusRole = (c: RecordOf['citations']) =>
 
 const citationBlocks = (c: RecordOf['citations'], dataset: Dataset): Block[] => [
   text(
-    [{ text: `${words(c.status)}: `, role: statusRole(c) }, asCited(c) || c.place, muted(` [${c.id}; ${c.place}]`)],
+    [
+      { text: `${words(c.status)}: `, role: statusRole(c) },
+      asCited(c) || c.place,
+      muted(' ['),
+      about('citations', c.id, c.id, 'muted'),
+      muted(`; ${c.place}]`),
+    ],
     2,
   ),
   ...(c.actual ? [text(['Really is: ', ...[referenceLine(c.actual, dataset)].flat()], 4)] : []),
@@ -174,7 +204,7 @@ export const articlePage = (a: RecordOf['articles'], dataset: Dataset): Block[] 
       return section(
         some.length ? `Claims ${words(verdict)}: ${some.length}` : '',
         some.flatMap((c): Block[] => [
-          text([c.statement, muted(` [${c.id}]`)], 2),
+          text([c.statement, ...bracketed([about('claims', c.id, c.id, 'muted')])], 2),
           text([{ text: `${words(c.verdict)}: `, role: verdictRole[c.verdict] }, c.why], 4),
           ...(bilingual && c.languageNote
             ? [text([{ text: 'In the two languages: ', role: 'label' }, c.languageNote], 4)]
@@ -196,7 +226,7 @@ export const articlePage = (a: RecordOf['articles'], dataset: Dataset): Block[] 
 export const citationPage = (c: RecordOf['citations'], dataset: Dataset): Block[] => [
   heading(1, { text: c.id, role: 'id' }),
   facts([
-    { label: 'Cited by', value: `${c.article} (${c.place})` },
+    { label: 'Cited by', value: [about('articles', c.article), ` (${c.place})`] },
     { label: 'As cited', value: asCited(c) || muted('no details given') },
     { label: 'Really is', value: c.actual ? referenceLine(c.actual, dataset) : muted('not identified') },
     { label: 'Status', value: { text: words(c.status), role: statusRole(c) } },
@@ -215,5 +245,5 @@ export const citationPage = (c: RecordOf['citations'], dataset: Dataset): Block[
     ...(c.status === 'not-found' ? [text(muted('Absence there is no proof that the work does not exist.'), 2)] : []),
   ]),
   ...section('To be verified', listOrNothing(c.openQuestions)),
-  ...section('Pages read', listOrNothing(c.sourcesRead.map(link))),
+  ...section('Pages read', listOrNothing(c.sourcesRead.map((url) => link(url)))),
 ]

@@ -1,7 +1,8 @@
 /** Links of the mechanism graph with the evidence for and against them. */
 import type { Block, Line, Role, Span } from '../../answer.js'
+import type { Kind } from '../../dataset/index.js'
 import { type Evidence, type Link, strengthOf, strengthWords, words } from '../../evidence/pathways/index.js'
-import { list, muted, text } from './parts.js'
+import { about, aboutAll, bracketed, list, muted, referenceIds, text } from './parts.js'
 
 const marks: Record<Evidence['supports'], { readonly mark: string; readonly word: string; readonly role: Role }> = {
   support: { mark: '▲', word: 'supports', role: 'good' },
@@ -12,14 +13,29 @@ const marks: Record<Evidence['supports'], { readonly mark: string; readonly word
 
 const pieceLine = ({ supports, setting, reference, what }: Evidence): Line => {
   const { mark, word, role } = marks[supports]
-  return [{ text: `${mark} ${word}`, role }, `, ${words(setting)}: ${what} `, muted(`[${reference}]`)]
+  return [{ text: `${mark} ${word}`, role }, `, ${words(setting)}: ${what}`, ...bracketed(referenceIds([reference]))]
 }
+
+const kindOf: Readonly<Record<Link['from']['kind'], Kind>> = {
+  cell: 'cells',
+  mechanism: 'mechanisms',
+  outcome: 'outcomes',
+  mediator: 'nodes',
+  'immune-cell': 'nodes',
+  'disease-feature': 'nodes',
+}
+
+/** The kind of record that an end of a link is. */
+export const nodeKind = ({ kind }: Link['from']): Kind => kindOf[kind]
+
+/** An end of a link. */
+export const nodeSpan = ({ kind, id }: Link['from'], role?: Role): Span => about(kindOf[kind], id, id, role)
 
 /** A link in a sentence. */
 export const linkSpans = ({ from, relation, to }: Link): Span[] => [
-  { text: from.id, role: 'id' },
+  nodeSpan(from, 'id'),
   ` ${words(relation)} `,
-  { text: to.id, role: 'id' },
+  nodeSpan(to, 'id'),
 ]
 
 /** How strong a link is, colored by whether anything bears it out. */
@@ -30,7 +46,7 @@ export const strengthSpan = (link: Link): Span => ({
 
 /** Where a link was studied, and what is remarked on it. */
 export const whereSpans = (link: Link): Span[] => [
-  ...(link.diseases.length ? [muted(` · in ${link.diseases.join(', ')}`)] : []),
+  ...(link.diseases.length ? [muted(' · in '), ...aboutAll('diseases', link.diseases, { role: 'muted' })] : []),
   ...(link.note ? [muted(` · ${link.note}`)] : []),
 ]
 

@@ -1,10 +1,8 @@
 /** The pages of references and published syntheses. */
 import type { Block, Line } from '../../answer.js'
 import type { Dataset, RecordOf } from '../../dataset/index.js'
-import { facts, heading, list, missingText, muted, section, text } from './parts.js'
+import { about, aboutAll, facts, heading, link, list, missingText, muted, section, text } from './parts.js'
 import { citationText, referenceLine } from './reference-line.js'
-
-const link = (url: string): Line => (/^https?:\/\//.test(url) ? { text: url, href: url } : url)
 
 export const referencePage = (r: RecordOf['references'], dataset: Dataset): Block[] => {
   const citations = dataset.records('citations').filter((c) => c.actual === r.id)
@@ -34,13 +32,23 @@ export const referencePage = (r: RecordOf['references'], dataset: Dataset): Bloc
       },
       ...(r.custom.authorsCut ? [{ label: 'Authors', value: 'the list was not read to its end' }] : []),
     ]),
-    ...section('Trials it reports', trials.length ? [list(trials, 2)] : []),
+    ...section(
+      'Trials it reports',
+      trials.length
+        ? [
+            list(
+              trials.map((id) => about('trials', id)),
+              2,
+            ),
+          ]
+        : [],
+    ),
     ...section(
       'Cited by judged articles',
       citations.length
         ? [
             list(
-              citations.map((c): Line => `${c.article}: ${c.status}`),
+              citations.map((c): Line => [about('articles', c.article), ': ', about('citations', c.id, c.status)]),
               2,
             ),
           ]
@@ -48,7 +56,17 @@ export const referencePage = (r: RecordOf['references'], dataset: Dataset): Bloc
     ),
     ...section('Notes', r.custom.notes?.length ? [list(r.custom.notes, 2)] : []),
     ...section('To be verified', r.custom.openQuestions?.length ? [list(r.custom.openQuestions, 2)] : []),
-    ...section('Pages read', r.custom.readAt?.length ? [list(r.custom.readAt.map(link), 2)] : []),
+    ...section(
+      'Pages read',
+      r.custom.readAt?.length
+        ? [
+            list(
+              r.custom.readAt.map((url) => link(url)),
+              2,
+            ),
+          ]
+        : [],
+    ),
   ]
 }
 
@@ -58,8 +76,8 @@ export const reviewPage = (r: RecordOf['reviews'], dataset: Dataset): Block[] =>
   text(r.conclusion),
   facts([
     { label: 'Report', value: referenceLine(r.reference, dataset) },
-    { label: 'Diseases', value: r.diseases.join(', ') },
-    { label: 'Cells', value: r.cells.join(', ') },
+    { label: 'Diseases', value: aboutAll('diseases', r.diseases) },
+    { label: 'Cells', value: aboutAll('cells', r.cells) },
     {
       label: 'Size',
       value: [
@@ -78,7 +96,8 @@ export const reviewPage = (r: RecordOf['reviews'], dataset: Dataset): Block[] =>
           list(
             r.pooled.map(
               (p): Line => [
-                `${dataset.vocabulary('outcomes').name(p.outcome)} (${p.comparison}): ${p.measure.toUpperCase()} ${p.value}${p.unit ? ` ${p.unit}` : ''}${p.ci ? `, 95% CI ${p.ci[0]} to ${p.ci[1]}` : ''}${p.p ? `, p ${p.p}` : ''}${p.i2 === null ? '' : `, I² ${p.i2}%`}${p.timepointMonths === null ? '' : `, ${p.timepointMonths} months`}`,
+                about('outcomes', p.outcome, dataset.vocabulary('outcomes').name(p.outcome)),
+                ` (${p.comparison}): ${p.measure.toUpperCase()} ${p.value}${p.unit ? ` ${p.unit}` : ''}${p.ci ? `, 95% CI ${p.ci[0]} to ${p.ci[1]}` : ''}${p.p ? `, p ${p.p}` : ''}${p.i2 === null ? '' : `, I² ${p.i2}%`}${p.timepointMonths === null ? '' : `, ${p.timepointMonths} months`}`,
                 p.note ? muted(` ${p.note}`) : '',
                 p.anomaly ? { text: ` ! ${p.anomaly}`, role: 'warn' } : '',
               ],
@@ -92,7 +111,7 @@ export const reviewPage = (r: RecordOf['reviews'], dataset: Dataset): Block[] =>
   ...section('To be verified', r.openQuestions?.length ? [list(r.openQuestions, 2)] : []),
   ...section('Sources read', [
     list(
-      r.sources.map((s): Line => [`${s.level} (${s.what}) `, { text: s.url, href: s.url }]),
+      r.sources.map((s): Line => [`${s.level} (${s.what}) `, link(s.url)]),
       2,
     ),
   ]),

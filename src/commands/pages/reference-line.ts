@@ -1,6 +1,7 @@
 /** A reference on one line, Vancouver order, with what was read of it. */
 import type { Line } from '../../answer.js'
 import type { Dataset, Reference } from '../../dataset/index.js'
+import { about } from './parts.js'
 
 const authors = (reference: Reference): string | null => {
   const names = (reference.author ?? []).map((name) =>
@@ -46,7 +47,7 @@ export const referenceLine = (id: string, dataset: Dataset): Line => {
     reference.URL ||
     ''
   return [
-    { text: `${id} `, role: 'id' },
+    about('references', id, `${id} `, 'id'),
     `${citationText(reference)}${outside ? ' ' : ''}`,
     href ? { text: outside, href } : outside,
     reference.custom.retracted ? { text: ' RETRACTED', role: 'bad' } : '',

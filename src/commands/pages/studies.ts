@@ -1,6 +1,6 @@
 /** Trials for, against and silent, as lists and as JSON: shared by the page of a claim and by check. */
 import { type Block, type Json, type Line, plain, type Span } from '../../answer.js'
-import { directionWord, type OutcomeResult } from '../../dataset/index.js'
+import { changeWord, directionWord, type OutcomeResult } from '../../dataset/index.js'
 import {
   type Bearing,
   bearingRule,
@@ -12,7 +12,7 @@ import {
   stances,
 } from '../../evidence/claims/index.js'
 import { plural } from '../../text.js'
-import { heading, list, muted, text } from './parts.js'
+import { about, heading, list, muted, separated, text } from './parts.js'
 
 /** What the sides mean for the kind of claim. */
 type Aspect = Pick<Question, 'about' | 'harm'>
@@ -73,7 +73,9 @@ const found = (side: Side, results: readonly OutcomeResult[], isToldBeside: bool
   const counted = counts(first)
   // Where no result of the outcome has a direction, counts speak for themselves; beside one, silence would borrow it.
   const isSilent = !isToldBeside && first.direction === 'unclear' && (side === 'uncontrolled' || counted !== '')
-  const told = isSilent ? '' : directionWord[first.direction]
+  const word =
+    side === 'uncontrolled' ? `not against control: ${changeWord[first.direction]}` : directionWord[first.direction]
+  const told = isSilent ? '' : word
   const definition =
     counted && first.definition ? first.definition.charAt(0).toLowerCase() + first.definition.slice(1) : ''
   const detail = [counted, definition, first.p ? `p ${first.p}` : ''].filter(Boolean).join('; ')
@@ -95,8 +97,6 @@ const groupsOf = (rows: Bearing['results']): { side: Side; results: OutcomeResul
   return [...groups.values()]
 }
 
-const commas = (spans: readonly Span[], mark: string): Span[] => spans.flatMap((span, i) => (i ? [mark, span] : [span]))
-
 /** Results of one trial in a few words, outcome by outcome. */
 const resultSpans = (bearing: Bearing): Span[] => {
   const outcomes = [...new Set(bearing.results.map(({ result }) => result.outcome))]
@@ -106,7 +106,7 @@ const resultSpans = (bearing: Bearing): Span[] => {
     const items = groupsOf(own).map((g) => found(g.side, g.results, isTold))
     // A final value and a change of the same measure read alike; one mention is enough.
     const once = [...new Map(items.map((span) => [plain(span), span])).values()]
-    return [`${outcome} `, ...commas(once, ', ')]
+    return [about('outcomes', outcome), ' ', ...separated(once)]
   })
   for (const { harm, side } of bearing.harms)
     spans.push([{ text: `${harm.count} ${harmWords[harm.what]}`, role: sideRole[side] }])
@@ -121,7 +121,7 @@ const size = ({ trial }: Bearing): string =>
 const trialLine = (bearing: Bearing): Line => {
   const results = resultSpans(bearing)
   return [
-    { text: bearing.trial.id, role: 'id' },
+    about('trials', bearing.trial.id, bearing.trial.id, 'id'),
     ` (${bearing.designText}, ${size(bearing)})`,
     ...(results.length ? [': ', ...results] : []),
   ]
@@ -141,7 +141,7 @@ const silentBlocks = (silent: readonly Bearing[]): Block[] =>
           { text: label, role: 'label' },
           ...some.flatMap((t, i): Span[] => [
             i ? '; ' : '',
-            { text: t.trial.id, role: 'id' },
+            about('trials', t.trial.id, t.trial.id, 'id'),
             muted(` (${t.designText}, ${size(t)})`),
           ]),
         ],

@@ -3,16 +3,30 @@ import type { Block, Line, Span } from '../../answer.js'
 import {
   type Arm,
   type ArmResult,
+  comparesCellsWithControl,
   type Dataset,
   designWord,
-  directionWord,
+  directionText,
   hasNumber,
   type OutcomeResult,
   type Trial,
 } from '../../dataset/index.js'
-import { plural } from '../../text.js'
-import { type Fact, facts, heading, list, missingText, muted, section, text } from './parts.js'
+import {
+  about,
+  aboutAll,
+  commas,
+  type Fact,
+  facts,
+  heading,
+  list,
+  missingText,
+  muted,
+  section,
+  sourceSpans,
+  text,
+} from './parts.js'
 import { referenceLine } from './reference-line.js'
+import { beware, listed, remarkSections } from './trial-remarks.js'
 import { sourcesSection } from './trial-sources.js'
 
 const number = (value: number): string =>
@@ -51,7 +65,10 @@ const armBlocks = (trial: Trial, dataset: Dataset): Block[] =>
       const cells = dataset.vocabulary('cells')
       items.push({
         label: 'Cells',
-        value: `${product.cells.map((c) => cells.name(c)).join(' + ')}${product.label ? ` (${product.label})` : ''}${inferredMark(trial, `${at}.product.cells`)}`,
+        value: [
+          ...aboutAll('cells', product.cells, { name: (id) => cells.name(id), mark: ' + ' }),
+          `${product.label ? ` (${product.label})` : ''}${inferredMark(trial, `${at}.product.cells`)}`,
+        ],
       })
       items.push({
         label: 'Donor',
@@ -156,7 +173,7 @@ const outcomeBlocks = (trial: Trial, dataset: Dataset): Block[] => {
             ? null
             : r.scale
     const title: Span[] = [
-      { text: names.name(r.outcome), role: 'strong' },
+      about('outcomes', r.outcome, names.name(r.outcome), 'strong'),
       [scale, when, r.unit]
         .filter(Boolean)
         .map((part) => ` · ${part}`)
@@ -183,10 +200,20 @@ const outcomeBlocks = (trial: Trial, dataset: Dataset): Block[] => {
       ...(r.effect?.derived ? [`effect: ${r.effect.derived}`] : []),
     ]
     const verdict: Span[] = [
-      ...(r.scale === 'baseline' ? [] : [{ text: directionWord[r.direction], role: directionRole[r.direction] }]),
+      // A change without a control favors nothing.
+      ...(r.scale === 'baseline'
+        ? []
+        : [
+            {
+              text: directionText(r, trial),
+              role: comparesCellsWithControl(r, trial) ? directionRole[r.direction] : ('muted' as const),
+            },
+          ]),
       effectText(r) ? `; ${effectText(r)}` : '',
       r.p ? `; p ${r.p}${r.pFor ? ` (${r.pFor})` : ''}` : '',
-      muted(` [${r.level}: ${r.locator}; ${r.sources.join(', ')}]`),
+      muted(` [${r.level}: ${r.locator}; `),
+      ...commas(sourceSpans(r.sources, trial.sources)),
+      muted(']'),
     ]
     return [
       { kind: 'text', text: title, indent: 2 },
@@ -216,7 +243,7 @@ const summaryFacts = (trial: Trial, dataset: Dataset): Fact[] => {
     {
       label: 'Disease',
       value: [
-        dataset.vocabulary('diseases').name(trial.disease),
+        about('diseases', trial.disease, dataset.vocabulary('diseases').name(trial.disease)),
         '; stage ',
         m('population.stage', population.stage),
         '; age ',
@@ -285,19 +312,7 @@ const summaryFacts = (trial: Trial, dataset: Dataset): Fact[] => {
   ]
 }
 
-/** Said before any number: what a reader must know of the record, and where it is told. */
-const beware = (trial: Trial): Block[] => {
-  const [anomalies, disagreements] = [trial.anomalies?.length ?? 0, trial.disagreements?.length ?? 0]
-  const parts = [
-    ...(anomalies ? [plural(anomalies, 'known anomaly', 'known anomalies')] : []),
-    ...(disagreements ? [`sources disagree in ${plural(disagreements, 'place')}`] : []),
-  ]
-  return parts.length ? [text([{ text: '! Beware: ', role: 'warn' }, `${parts.join('; ')} (told below).`])] : []
-}
-
 export const trialPage = (trial: Trial, dataset: Dataset, riskOfBias: readonly Block[]): Block[] => {
-  const notes = trial.notes ?? []
-  const inferred = Object.entries(trial.inferred ?? {}).map(([path, why]) => `${path}: ${why}`)
   return [
     heading(1, [{ text: trial.id, role: 'id' }, trial.acronym ? `  ${trial.acronym}` : '']),
     text([{ text: trial.title, role: 'strong' }]),
@@ -321,88 +336,8 @@ export const trialPage = (trial: Trial, dataset: Dataset, riskOfBias: readonly B
       : []),
     ...section('Safety', [facts(safetyFacts(trial), 2), ...(trial.safety.text ? [text(trial.safety.text, 2)] : [])]),
     ...section('Risk of bias', riskOfBias),
-    ...section(
-      'Known anomalies',
-      (trial.anomalies ?? []).length
-        ? [
-            list(
-              (trial.anomalies ?? []).map((a) => [{ text: `! ${a.path}: `, role: 'warn' as const }, a.text]),
-              2,
-            ),
-          ]
-        : [],
-    ),
-    ...section(
-      'Where sources disagree',
-      (trial.disagreements ?? []).length
-        ? [
-            list(
-              (trial.disagreements ?? []).map((d) => [
-                d.about ? `${d.about}: ` : '',
-                d.text,
-                d.sources?.length ? muted(` [${d.sources.join(', ')}]`) : '',
-              ]),
-              2,
-            ),
-          ]
-        : [],
-    ),
-    ...section(
-      'Patients who may be counted elsewhere',
-      (trial.overlaps ?? []).length
-        ? [
-            list(
-              (trial.overlaps ?? []).map((o) => [
-                { text: o.trial, role: 'id' as const },
-                ` (${o.certainty}): ${o.why}`,
-              ]),
-              2,
-            ),
-          ]
-        : [],
-    ),
-    ...section(
-      'Related records',
-      (trial.related ?? []).length
-        ? [
-            list(
-              (trial.related ?? []).map((o) => [{ text: o.trial, role: 'id' as const }, `: ${o.how}`]),
-              2,
-            ),
-          ]
-        : [],
-    ),
-    ...section(
-      'Other facts',
-      (trial.facts ?? []).length
-        ? [
-            list(
-              (trial.facts ?? []).map((f) => [
-                `${f.field}: ${f.value}`,
-                muted(` [${f.sources.join(', ')}]`),
-                f.note ? ` ${f.note}` : '',
-              ]),
-              2,
-            ),
-          ]
-        : [],
-    ),
-    ...section(
-      'Notes',
-      notes.length || inferred.length ? [list([...notes, ...inferred.map((line) => `Inferred: ${line}`)], 2)] : [],
-    ),
-    ...section('To be verified', (trial.openQuestions ?? []).length ? [list(trial.openQuestions ?? [], 2)] : []),
-    ...section(
-      'Reports',
-      trial.references.length
-        ? [
-            list(
-              trial.references.map((id) => referenceLine(id, dataset)),
-              2,
-            ),
-          ]
-        : [],
-    ),
+    ...remarkSections(trial),
+    ...section('Reports', listed(trial.references.map((id) => referenceLine(id, dataset)))),
     ...sourcesSection(trial),
   ]
 }

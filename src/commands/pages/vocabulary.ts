@@ -3,8 +3,24 @@ import type { Block, Line, Span } from '../../answer.js'
 import type { Dataset, RecordOf, VocabularyKind } from '../../dataset/index.js'
 import { strongestFirst } from '../../evidence/pathways/index.js'
 import { linkBlocks } from './links.js'
-import { type Fact, facts, heading, list, missingText, muted, section, text } from './parts.js'
+import {
+  about,
+  aboutAll,
+  bracketed,
+  type Fact,
+  facts,
+  heading,
+  link,
+  list,
+  missingText,
+  muted,
+  orElse,
+  referenceIds,
+  section,
+  text,
+} from './parts.js'
 import { referenceLine } from './reference-line.js'
+import { claimSection, mechanismSection, usesFact } from './uses.js'
 
 type Statement = {
   text: string
@@ -19,13 +35,13 @@ type Statement = {
 /** A statement with what it rests on in brackets. */
 const statementLine = (s: Statement): Line => {
   const basis = [
-    ...(s.references ?? []),
-    ...(s.trials ?? []),
-    ...(s.approvals ?? []),
-    ...(s.sources ?? []),
-    ...(s.basis ? [s.basis] : []),
+    ...referenceIds(s.references ?? []),
+    ...(s.trials ?? []).map((id) => about('trials', id, id, 'muted')),
+    ...(s.approvals ?? []).map((id) => about('approvals', id, id, 'muted')),
+    ...(s.sources ?? []).map((url) => link(url, url, 'muted')),
+    ...(s.basis ? [muted(s.basis)] : []),
   ]
-  return [s.kind ? `${s.kind}: ` : '', s.text, muted(basis.length ? ` [${basis.join(', ')}]` : ' [no source given]')]
+  return [s.kind ? `${s.kind}: ` : '', s.text, ...bracketed(basis.length ? basis : [muted('no source given')])]
 }
 const statements = (title: string, some: readonly Statement[]): Block[] =>
   section(title, some.length ? [list(some.map(statementLine), 2)] : [])
@@ -49,8 +65,8 @@ const nameFacts = (r: Named & { parents?: string[] }, kind: VocabularyKind, data
     .map((term) => term.id)
   return [
     ...(r.aliases.length ? [{ label: 'Also called', value: r.aliases.join('; ') }] : []),
-    ...(r.parents?.length ? [{ label: 'Part of', value: r.parents.join(', ') }] : []),
-    ...(children.length ? [{ label: 'Includes', value: children.join(', ') }] : []),
+    ...(r.parents?.length ? [{ label: 'Part of', value: aboutAll(kind, r.parents) }] : []),
+    ...(children.length ? [{ label: 'Includes', value: aboutAll(kind, children) }] : []),
   ]
 }
 
@@ -95,7 +111,7 @@ const tail = (
 export const diseasePage = (d: RecordOf['diseases'], dataset: Dataset): Block[] => [
   ...head(d),
   text(statementLine(d.definition)),
-  facts(nameFacts(d, 'diseases', dataset)),
+  facts([...nameFacts(d, 'diseases', dataset), usesFact('diseases', d.id, dataset)]),
   ...statements('What goes wrong', d.pathology),
   ...section(
     'Stages',
@@ -106,7 +122,7 @@ export const diseasePage = (d: RecordOf['diseases'], dataset: Dataset): Block[] 
               (s): Line => [
                 { text: s.name, role: 'strong' },
                 `: ${s.criteria}`,
-                muted(` [${s.references.join(', ')}]`),
+                ...bracketed(referenceIds(s.references)),
               ],
             ),
             2,
@@ -123,7 +139,10 @@ export const diseasePage = (d: RecordOf['diseases'], dataset: Dataset): Block[] 
             d.epidemiology.map(
               (e): Line => [
                 `${e.statement}: ${e.value === null ? 'no single value given' : `${e.value}${e.unit ? ` ${e.unit}` : ''}`}${e.ci ? ` (${e.ci[0]} to ${e.ci[1]})` : ''}${e.year ? `, ${e.year}` : ''}`,
-                muted(` [${[...(e.references ?? []), ...(e.sources ?? [])].join(', ')}]`),
+                ...bracketed([
+                  ...referenceIds(e.references ?? []),
+                  ...(e.sources ?? []).map((url) => link(url, url, 'muted')),
+                ]),
                 e.note ? ` ${e.note}` : '',
               ],
             ),
@@ -151,13 +170,25 @@ export const cellPage = (c: RecordOf['cells'], dataset: Dataset): Block[] => [
     },
     ...(c.isComparator ? [{ label: 'Note', value: 'Kept for comparison; not a stem-cell product' }] : []),
     ...(c.parentNote ? [{ label: 'Placed', value: c.parentNote }] : []),
+    usesFact('cells', c.id, dataset),
   ]),
   ...statements('What makes it this cell', c.identity),
+  ...mechanismSection(c.id, dataset),
   ...statements('Manufacture', c.manufacturing),
   ...statements('For it', c.advantages),
   ...statements('Limits', c.limitations),
   ...statements('Risks', c.risks),
-  ...section('Approvals, warnings, guidance', c.approvals.length ? [list(c.approvals, 2)] : []),
+  ...section(
+    'Approvals, warnings, guidance',
+    c.approvals.length
+      ? [
+          list(
+            c.approvals.map((id) => about('approvals', id)),
+            2,
+          ),
+        ]
+      : [],
+  ),
   ...codeSection(c.codes),
   ...tail(c, dataset),
 ]
@@ -184,6 +215,7 @@ export const outcomePage = (o: RecordOf['outcomes'], dataset: Dataset): Block[] 
     },
     { label: 'Unit', value: missingText(o, 'canonicalUnit', o.canonicalUnit) },
     ...(o.requires?.length ? [{ label: 'Comparable if', value: `the same ${o.requires.join(', ')}` }] : []),
+    usesFact('outcomes', o.id, dataset),
   ]),
   ...section(
     'Units met',
@@ -211,7 +243,7 @@ export const outcomePage = (o: RecordOf['outcomes'], dataset: Dataset): Block[] 
       ? [
           list(
             o.importantDifference.map(
-              (d): Line => [`${d.value} ${d.unit}: ${d.text}`, muted(` [${d.references.join(', ')}]`)],
+              (d): Line => [`${d.value} ${d.unit}: ${d.text}`, ...bracketed(referenceIds(d.references))],
             ),
             2,
           ),
@@ -226,7 +258,7 @@ export const outcomePage = (o: RecordOf['outcomes'], dataset: Dataset): Block[] 
             o.thresholds.map(
               (d): Line => [
                 `${d.direction ?? ''}${d.value} ${d.unit ?? ''}: ${d.meaning}`,
-                muted(` [${d.references.join(', ')}]`),
+                ...bracketed(referenceIds(d.references)),
               ],
             ),
             2,
@@ -239,7 +271,14 @@ export const outcomePage = (o: RecordOf['outcomes'], dataset: Dataset): Block[] 
     o.definitions?.length
       ? [
           list(
-            o.definitions.map((d): Line => [`${d.disease}: ${d.text}`, muted(` [${d.references.join(', ')}]`)]),
+            o.definitions.map(
+              (d): Line => [
+                // Some are defined for what is no disease, as a graft.
+                dataset.vocabulary('diseases').get(d.disease) ? about('diseases', d.disease) : d.disease,
+                `: ${d.text}`,
+                ...bracketed(referenceIds(d.references)),
+              ],
+            ),
             2,
           ),
         ]
@@ -283,13 +322,14 @@ export const mechanismPage = (m: RecordOf['mechanisms'], dataset: Dataset): Bloc
         ],
       },
       { label: 'Category', value: m.category },
-      { label: 'Cells', value: m.cells.join(', ') || muted('none') },
-      { label: 'Diseases', value: m.diseases.join(', ') || muted('none') },
-      { label: 'Mediators', value: m.mediators.join(', ') || muted('none') },
-      { label: 'Immune cells', value: m.immuneCells.join(', ') || muted('none') },
+      { label: 'Cells', value: orElse(aboutAll('cells', m.cells), 'none') },
+      { label: 'Diseases', value: orElse(aboutAll('diseases', m.diseases), 'none') },
+      { label: 'Mediators', value: orElse(aboutAll('nodes', m.mediators), 'none') },
+      { label: 'Immune cells', value: orElse(aboutAll('nodes', m.immuneCells), 'none') },
       { label: 'Acts on', value: m.targets.join(', ') || muted('none') },
       ...(tally.length ? [{ label: 'Pieces of evidence', value: tally }] : []),
     ]),
+    ...claimSection(m.id, dataset),
     ...section(
       'What nobody knows',
       m.gaps.length
@@ -315,9 +355,9 @@ export const approvalPage = (a: RecordOf['approvals']): Block[] => [
   facts([
     { label: 'Decision', value: `${a.kind}, ${a.jurisdiction}, ${a.date}${a.kindNote ? ` (${a.kindNote})` : ''}` },
     { label: 'For', value: `${a.indication}${a.concernsDiabetes ? '' : ' (not diabetes)'}` },
-    { label: 'Cells', value: missingText(a, 'cell', a.cell) },
+    { label: 'Cells', value: a.cell ? about('cells', a.cell) : missingText(a, 'cell', null) },
     { label: 'Manufacturer', value: missingText(a, 'manufacturer', a.manufacturer) },
-    ...(a.trials.length ? [{ label: 'Trials', value: a.trials.join(', ') }] : []),
+    ...(a.trials.length ? [{ label: 'Trials', value: aboutAll('trials', a.trials) }] : []),
     ...(a.isComparator ? [{ label: 'Note', value: 'Kept for comparison; not a stem-cell product' }] : []),
   ]),
   ...section('Where sources disagree', a.disagreements?.length ? [list(a.disagreements, 2)] : []),
@@ -325,9 +365,9 @@ export const approvalPage = (a: RecordOf['approvals']): Block[] => [
   ...section('To be verified', a.openQuestions?.length ? [list(a.openQuestions, 2)] : []),
   ...section('Sources read', [
     list(
-      a.sources.map((s): Line => [`${s.level} (${s.what}) `, { text: s.url, href: s.url }]),
+      a.sources.map((s): Line => [`${s.level} (${s.what}) `, link(s.url)]),
       2,
     ),
-    ...(a.primarySource ? [text(['Primary source: ', { text: a.primarySource, href: a.primarySource }], 2)] : []),
+    ...(a.primarySource ? [text(['Primary source: ', link(a.primarySource)], 2)] : []),
   ]),
 ]

@@ -2,6 +2,7 @@
 import type { Block, Line } from '../../answer.js'
 import type { Against, PooledEffect } from '../../evidence/synthesis/index.js'
 import { heading, list, section, text } from '../pages/parts.js'
+import { type Rating, ratingText } from './conclusion.js'
 import { effectText } from './words.js'
 
 const comparison = {
@@ -45,6 +46,7 @@ export const againstBlocks = (
     readonly outcome: string
     readonly unit: string | null
     readonly center: number | null
+    readonly rating: Rating
   },
 ): Block[] => {
   const anomalies = found.figures.flatMap(({ outcome, value, anomalies: own }) =>
@@ -79,6 +81,7 @@ export const againstBlocks = (
         oursRow(ours.pooled, ours.notPooled, ours.outcome, ours.unit, ours.center),
       ],
     },
+    ...(ours.pooled ? [text(`Ours: ${ratingText(ours.rating)}`)] : []),
     ...(found.figures.length ? [] : [text(`No pooled figure of ${found.review} for this outcome was read.`)]),
     ...section('Anomalies in its figures', anomalies.length ? [list(anomalies, 2)] : []),
     ...section('Why the figures differ', found.why.length ? [list(found.why, 2)] : []),

@@ -1,7 +1,6 @@
 /** A synthesis as JSON: every number, what it came from, what was left out and why. */
 import type { Json } from '../../answer.js'
 import { type Dataset, designWord } from '../../dataset/index.js'
-import type { Certainty } from '../../evidence/certainty/index.js'
 import {
   type Against,
   type Clash,
@@ -15,6 +14,7 @@ import {
 } from '../../evidence/synthesis/index.js'
 import type { StudyTable } from '../../evidence/table-input/index.js'
 import type { Analysis } from './analysis.js'
+import type { Rating } from './conclusion.js'
 import { reportedText } from './narrative.js'
 import type { TrialQuery } from './trial-query.js'
 
@@ -117,7 +117,8 @@ export const datasetItem = (
   analysis: Analysis,
   extra: {
     readonly notPooled: string | null
-    readonly certainty: Certainty | null
+    readonly conclusion: readonly string[] | null
+    readonly rating: Rating
     readonly limits: readonly string[]
     readonly against: Against | null
     readonly dataset: Dataset
@@ -125,6 +126,7 @@ export const datasetItem = (
   },
 ): Json => {
   const { outcome, question, measure, center, unit } = synthesis
+  const certainty = 'certainty' in extra.rating ? extra.rating.certainty : null
   return {
     source: 'dataset',
     question: {
@@ -143,6 +145,7 @@ export const datasetItem = (
     },
     pooled: analysis.pooled && numbers(analysis.pooled),
     notPooled: extra.notPooled,
+    conclusion: extra.conclusion,
     studies: synthesis.included.map((study, i) => studyJson(study, i, analysis)),
     leftOut: synthesis.leftOut.map(({ label, candidate, refusals }) => ({
       study: label,
@@ -167,11 +170,11 @@ export const datasetItem = (
     clashes: synthesis.clashes.map(clashJson),
     allowed: synthesis.overridden.map(clashJson),
     ...sensitivity(analysis),
-    certainty: extra.certainty && {
-      level: extra.certainty.level,
-      start: extra.certainty.start,
-      sentence: extra.certainty.sentence,
-      steps: extra.certainty.steps.map((step) => ({ ...step })),
+    certainty: certainty && {
+      level: certainty.level,
+      start: certainty.start,
+      sentence: certainty.sentence,
+      steps: certainty.steps.map((step) => ({ ...step })),
     },
     remarks: analysis.remarks,
     limits: extra.limits,
@@ -220,11 +223,16 @@ const againstJson = ({ review, figures, studies, missingThere, why }: Against): 
 })
 
 /** The item of an answer from a table. */
-export const tableItem = (table: StudyTable, analysis: Analysis, notPooled: string | null): Json => ({
+export const tableItem = (
+  table: StudyTable,
+  analysis: Analysis,
+  { notPooled, conclusion }: { readonly notPooled: string | null; readonly conclusion: readonly string[] | null },
+): Json => ({
   source: table.name,
   kind: table.kind,
   pooled: analysis.pooled && numbers(analysis.pooled),
   notPooled,
+  conclusion,
   studies: table.studies.map((study, i) => ({
     ...studyNumbers(study, i, analysis),
     place: study.place,

@@ -17,6 +17,7 @@ import {
 import { plural } from '../../text.js'
 import { againstBlocks } from './against-view.js'
 import { type Analysis, analyze } from './analysis.js'
+import { conclusionOf, type Rating } from './conclusion.js'
 import { datasetItem, studyNumbers } from './contract.js'
 import { limitsOf } from './limits.js'
 import { reportedText } from './narrative.js'
@@ -25,7 +26,7 @@ import type { Asked } from './options.js'
 import type { Part } from './part.js'
 import { type Caption, drawn, forestOf, funnelPicture } from './pictures.js'
 import { type RawNumbers, rScript } from './r-script.js'
-import { traitNamed, traitsFor, trialTraits } from './traits.js'
+import { eventTraits, traitNamed, traitsFor, trialTraits } from './traits.js'
 import { byFindings, inTitle, queryNotes, type TrialQuery } from './trial-query.js'
 import { datasetPage } from './view.js'
 import { unitText } from './words.js'
@@ -70,12 +71,15 @@ const rawOf = (synthesis: Synthesis): RawNumbers[] | null => {
   return rows.every((row) => row !== null) ? (rows as RawNumbers[]) : null
 }
 
-const certainty = (synthesis: Synthesis, analysis: Analysis, dataset: Dataset) => {
+/** How sure a result is; filters by what trials found leave that open. */
+const ratingOf = (synthesis: Synthesis, analysis: Analysis, dataset: Dataset, findings: string): Rating => {
   const { pooled, plan } = analysis
   const { nullValue, arms } = measures[plan.measure]
-  if (!pooled || nullValue === null || arms === 'one') return null
+  if (!pooled) return { unrated: 'nothing is pooled' }
+  if (findings) return { unrated: `the trials were chosen by what they found (${findings})` }
+  if (nullValue === null || arms === 'one') return { unrated: 'nothing is compared with a control group' }
   const { question } = synthesis
-  return certaintyOf({
+  const certainty = certaintyOf({
     outcome: synthesis.outcome,
     results: synthesis.included.map((study) => {
       const { reading, effect, n } = study
@@ -107,6 +111,7 @@ const certainty = (synthesis: Synthesis, analysis: Analysis, dataset: Dataset) =
     unpublished: synthesis.silent.filter(({ outcomes }) => outcomes.length === 0),
     context: { outcomes: dataset.records('outcomes') },
   })
+  return { certainty }
 }
 
 const gridOf = (synthesis: Synthesis, analysis: Analysis): Part['grid'] => ({
@@ -260,7 +265,10 @@ export const poolFromDataset = (
   const kept = query ? inTitle(query, question) : ''
   const title = `${outcome.name}: ${names.cell} in ${names.disease}${kept && `, trials that fit ${kept}`}`
   const caption: Caption = { title, unit, outcome, overridden: inShort }
-  const columns = (asked.columns.length ? asked.columns : ['n']).map((name) => traitNamed(traits, name, '--columns'))
+  const columns = [
+    ...(asked.columns.length ? asked.columns : ['n']).map((name) => traitNamed(traits, name, '--columns')),
+    ...(asked.columns.length ? [] : eventTraits(included)),
+  ]
   const leftOut = synthesis.leftOut.flatMap(({ label, candidate, refusals }) => {
     const { effect, kinship, treatment, control } = candidate.reading
     if (!effect || kinship.unit !== included[0]?.reading.kinship.unit) return []
@@ -269,16 +277,17 @@ export const poolFromDataset = (
     const ask = ['show', `trials/${candidate.reading.trial.id}`]
     return [{ label, reason: refusals.map(({ code }) => code).join(', '), estimate, ci, ask }]
   })
+  const rating = ratingOf(synthesis, analysis, dataset, query ? byFindings(query) : '')
+  const conclusion = conclusionOf(analysis, included, rating)
   const forest = forestOf(
     analysis,
     { traits: columns, studies: included, ask: ({ reading }) => ['show', `trials/${reading.trial.id}`] },
     caption,
     leftOut,
+    conclusion,
   )
   const groups = asked.by === null ? null : included.map((_, i) => how.group(i))
   const { files, notes } = filesOf(synthesis, analysis, asked, caption, () => forestSvg(forest), groups, dataset, query)
-  const findings = query ? byFindings(query) : ''
-  const graded = findings ? null : certainty(synthesis, analysis, dataset)
   const limits = limitsOf(synthesis, dataset)
   const compared = review && against(review, synthesis, dataset)
   const beside = compared
@@ -288,10 +297,19 @@ export const poolFromDataset = (
         outcome: outcome.id,
         unit,
         center: synthesis.center,
+        rating,
       })
     : []
   return {
-    item: datasetItem(synthesis, analysis, { notPooled, certainty: graded, limits, against: compared, dataset, query }),
+    item: datasetItem(synthesis, analysis, {
+      notPooled,
+      conclusion,
+      rating,
+      limits,
+      against: compared,
+      dataset,
+      query,
+    }),
     blocks: datasetPage({
       title,
       synthesis,
@@ -299,8 +317,7 @@ export const poolFromDataset = (
       forest,
       ascii: asked.ascii,
       notPooled,
-      certainty: graded,
-      unrated: analysis.pooled && findings,
+      rating,
       limits,
       names,
       query,

@@ -6,6 +6,7 @@ import { badCellText, type StudyTable, type TableStudy } from '../../evidence/ta
 import { harmless, plural } from '../../text.js'
 import { heading, list, section, text } from '../pages/parts.js'
 import { type Analysis, analyze } from './analysis.js'
+import { conclusionBlocks, conclusionOf, type Rating } from './conclusion.js'
 import { studyNumbers, tableItem } from './contract.js'
 import type { Asked } from './options.js'
 import type { Part } from './part.js'
@@ -109,6 +110,9 @@ const filesOf = (
   return { files, notes }
 }
 
+/** Numbers alone say nothing of bias, directness or what was never published. */
+const rating: Rating = { unrated: 'a table of numbers does not tell how the studies were done' }
+
 const columns = ['study', 'effect', 'variance', 'se', 'ciLow', 'ciHigh', 'weight', 'n', 'used', 'reason'] as const
 
 /** Pool the studies of a table. */
@@ -123,7 +127,8 @@ export const poolFromTable = (table: StudyTable, asked: Asked): Part => {
   const title = `${measures[measure].name}, ${plural(studies.length, 'study', 'studies')} of ${table.name}`
   const caption: Caption = { title, unit: null, outcome: null, overridden: [] }
   const chosen = asked.columns.map((name) => traitNamed(traits, name, '--columns'))
-  const forest = forestOf(analysis, { traits: chosen, studies }, caption, [])
+  const conclusion = conclusionOf(analysis, studies, rating)
+  const forest = forestOf(analysis, { traits: chosen, studies }, caption, [], conclusion)
   const { files, notes } = filesOf(table, analysis, asked, caption, () => forestSvg(forest))
   const cautions = [...twice(studies), ...spreads(studies)]
   const people = studies.reduce((sum, { n }) => sum + (n ?? 0), 0)
@@ -131,7 +136,12 @@ export const poolFromTable = (table: StudyTable, asked: Asked): Part => {
   const blocks: Block[] = [
     heading(1, title),
     ...(pooled
-      ? [text(resultLine(analysis, null, people)), drawing(forest, asked.ascii), text(methodText(plan))]
+      ? [
+          text(resultLine(analysis, null, people)),
+          ...conclusionBlocks(analysis, studies, rating),
+          drawing(forest, asked.ascii),
+          text(methodText(plan)),
+        ]
       : [
           text([{ text: 'Nothing is pooled. ', role: 'strong' }, notPooled ?? '']),
           ...(studies.length ? [drawing(forest, asked.ascii)] : []),
@@ -142,7 +152,7 @@ export const poolFromTable = (table: StudyTable, asked: Asked): Part => {
     ...section('Rows left out by --skip-bad', skipped.length ? [list(skipped as Line[], 2)] : []),
   ]
   return {
-    item: tableItem(table, analysis, notPooled),
+    item: tableItem(table, analysis, { notPooled, conclusion }),
     blocks,
     grid: {
       columns,

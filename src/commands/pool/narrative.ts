@@ -1,7 +1,7 @@
 /** What trials report, told one by one: the answer where nothing can be pooled. */
 import type { Block, Line } from '../../answer.js'
-import { designWord, directionWord } from '../../dataset/index.js'
-import { type Reading, type Synthesis, toReporting } from '../../evidence/synthesis/index.js'
+import { comparesCellsWithControl, designWord, directionText } from '../../dataset/index.js'
+import { measures, type Reading, type Synthesis, toReporting } from '../../evidence/synthesis/index.js'
 import { about } from '../pages/parts.js'
 import { effectText } from './words.js'
 
@@ -48,10 +48,23 @@ export const reportedText = ({ row, trial }: Reading): string => {
   return `${scale}${parts.join(' | ')}${row.unit && row.kind === 'continuous' ? ` [${row.unit}]` : ''}${row.p && !row.pFor ? `, p ${row.p}` : ''}`
 }
 
-const directionLine = ({ row }: Reading): Line => ({
-  text: directionWord[row.direction],
-  role: row.direction === 'favors-cell' ? 'good' : row.direction === 'favors-control' ? 'bad' : 'muted',
-})
+/** Whether a report that prints no p value favors a side, while the interval of its own numbers holds no effect. */
+const isOpen = ({ row, effect, measure }: Reading): boolean => {
+  if (row.direction !== 'favors-cell' && row.direction !== 'favors-control') return false
+  if ((row.p && !row.pFor) || !effect || measures[measure].nullValue === null) return false
+  // On the scale of the calculation no effect is 0, also that of ratios, whose logs are pooled.
+  return effect.ci[0] <= 0 && effect.ci[1] >= 0
+}
+
+/** What the report says, as it is on record; beside it what its numbers say where they do not bear it out. */
+const directionLine = (reading: Reading): Line => {
+  const { row, trial } = reading
+  const tone = row.direction === 'favors-cell' ? 'good' : row.direction === 'favors-control' ? 'bad' : 'muted'
+  return [
+    { text: directionText(row, trial), role: comparesCellsWithControl(row, trial) ? tone : 'muted' },
+    ...(isOpen(reading) ? [{ text: ' (computed: interval includes “no effect”)', role: 'warn' } as const] : []),
+  ]
+}
 
 /** Every trial with such a result: what it reports, and why it is not pooled. */
 export const narrativeTable = (synthesis: Synthesis): Block => {
@@ -75,7 +88,7 @@ export const narrativeTable = (synthesis: Synthesis): Block => {
       { label: 'Design', align: 'left', priority: 5, min: 10, max: 22 },
       { label: 'Mo', said: 'Months', align: 'right', priority: 4, min: 3, max: 4 },
       { label: 'What it reports', align: 'left', priority: 3, min: 22, max: 60 },
-      { label: 'Says', align: 'left', priority: 6, min: 8, max: 16 },
+      { label: 'Says', align: 'left', priority: 6, min: 8, max: 20 },
       { label: 'Not pooled since', align: 'left', priority: 2, min: 20, max: 60 },
     ],
     rows: rows.map(({ label, reading, why }): Line[] => [

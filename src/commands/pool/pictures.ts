@@ -94,6 +94,8 @@ export const forestOf = <S extends Study>(
   extra: Extra<S>,
   caption: Caption,
   leftOut: Forest['leftOut'],
+  /** What the result amounts to; null where nothing is pooled. */
+  conclusion: readonly string[] | null,
 ): Forest => {
   const { pooled, plan, subgroups } = analysis
   const { measure } = plan
@@ -139,12 +141,20 @@ export const forestOf = <S extends Study>(
   const { nullValue } = measures[measure]
   return {
     title: caption.title,
+    remarks: conclusion ?? ['Nothing is pooled.'],
     estimateLabel: `${labels[measure]} [${levelText(plan.level)} CI]`,
     axisLabel: [name, ...(subject ? [`of ${subject}`] : []), ...(unit ? [`(${unit})`] : [])].join(' '),
     scale: isRatio(measure) ? 'log' : 'linear',
     noEffect: nullValue,
     ...sides(measure, caption),
-    columns: traits.map(({ label, isNumber }): ForestColumn => ({ label, align: isNumber ? 'right' : 'left' })),
+    columns: traits.map(
+      ({ label, isNumber, said, from }): ForestColumn => ({
+        label,
+        align: isNumber ? 'right' : 'left',
+        ...(said === undefined ? {} : { said }),
+        ...(from === undefined ? {} : { from }),
+      }),
+    ),
     groups,
     summaries,
     ...(leftOut?.length ? { leftOut } : {}),

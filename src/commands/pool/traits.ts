@@ -13,6 +13,10 @@ export type Trait<S> = {
   readonly name: string
   readonly label: string
   readonly isNumber: boolean
+  /** For those who listen. */
+  readonly said?: string
+  /** Width of a page from which it is shown without being asked for. */
+  readonly from?: number
   readonly read: (study: S) => string | null
 }
 
@@ -86,6 +90,26 @@ export const trialTraits = (dataset: Dataset): readonly Trait<Included>[] => {
     text('rob', 'Risk of bias', ({ trial, row }) => biasOf(trial, row, { outcomes: outcomes() }).overall),
     text('id', 'Trial', ({ trial }) => trial.id),
   ]
+}
+
+/** Below this the events of both arms would take the room of the plot. */
+export const roomForEvents = 100
+
+/** People with the event of all, arm by arm, as forest plots of events show them beside the effect; none where no study has counts. */
+export const eventTraits = (studies: readonly Included[]): readonly Trait<Included>[] => {
+  const events = (side: 'treatment' | 'control', name: string, said: string): Trait<Included> => ({
+    name: said,
+    label: `e/n ${name}`,
+    isNumber: true,
+    said,
+    from: roomForEvents,
+    read: ({ reading }) => {
+      const own = reading[side]
+      return own?.events === undefined ? null : `${own.events}/${own.n}`
+    },
+  })
+  const traits = [events('treatment', 'cells', 'events with cells'), events('control', 'control', 'events in control')]
+  return traits.every(({ read }) => studies.some((study) => read(study) !== null)) ? traits : []
 }
 
 /** The columns of a table that hold none of the numbers used, and the numbers themselves. */

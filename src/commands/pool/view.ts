@@ -2,10 +2,10 @@
 import type { Block, Line, Span } from '../../answer.js'
 import type { Forest } from '../../draw/index.js'
 import { forestSaid, forestText } from '../../draw/index.js'
-import type { Certainty } from '../../evidence/certainty/index.js'
 import { type Included, measures, peopleOf, rowRule, type Synthesis } from '../../evidence/synthesis/index.js'
 import { about, facts, heading, list, muted, section, text } from '../pages/parts.js'
 import type { Analysis } from './analysis.js'
+import { conclusionBlocks, type Rating } from './conclusion.js'
 import { narrativeTable, reportedText } from './narrative.js'
 import type { TrialQuery } from './trial-query.js'
 import { brief, effectText, heterogeneityText, methodText, pText, shown, verdict } from './words.js'
@@ -172,18 +172,21 @@ export const questionFacts = (
   ])
 }
 
-const certaintyBlocks = (certainty: Certainty | null): Block[] =>
-  certainty?.sentence
-    ? section('Certainty (GRADE)', [
-        text(certainty.sentence),
-        list(
-          certainty.steps
-            .filter(({ down }) => down > 0)
-            .map(({ domain, down, reason }) => `${domain}, down ${down}: ${reason}`),
-          2,
-        ),
-      ])
-    : []
+const certaintyBlocks = (rating: Rating): Block[] =>
+  section(
+    'Certainty (GRADE)',
+    'certainty' in rating
+      ? [
+          text(rating.certainty.sentence),
+          list(
+            rating.certainty.steps
+              .filter(({ down }) => down > 0)
+              .map(({ domain, down, reason }) => `${domain}, down ${down}: ${reason}`),
+            2,
+          ),
+        ]
+      : [text(`Not rated: ${rating.unrated}.`)],
+  )
 
 export type PageInput = {
   readonly title: string
@@ -192,9 +195,7 @@ export type PageInput = {
   readonly forest: Forest
   readonly ascii: boolean
   readonly notPooled: string | null
-  readonly certainty: Certainty | null
-  /** Filters by what trials found, for which no certainty is given. */
-  readonly unrated: string | null
+  readonly rating: Rating
   readonly limits: readonly string[]
   readonly names: { readonly outcome: string; readonly disease: string; readonly cell: string }
   readonly query: TrialQuery | null
@@ -216,6 +217,7 @@ export const datasetPage = (input: PageInput): Block[] => {
   const result = pooled
     ? [
         text(resultLine(analysis, synthesis.unit, people)),
+        ...conclusionBlocks(analysis, synthesis.included, input.rating),
         drawing(input.forest, input.ascii),
         text(muted(methodText(plan))),
       ]
@@ -243,11 +245,7 @@ export const datasetPage = (input: PageInput): Block[] => {
     ...(pooled ? section('Heterogeneity', [list(heterogeneityText(pooled), 2)]) : []),
     ...(remarks.length ? section('Mind', [list(remarks, 2)]) : []),
     ...sensitivityBlocks(analysis),
-    ...certaintyBlocks(input.certainty),
-    ...section(
-      'Certainty (GRADE)',
-      input.unrated ? [text(`Not rated, since trials were chosen by what they found: ${input.unrated}.`)] : [],
-    ),
+    ...(pooled ? certaintyBlocks(input.rating) : []),
     ...(pooled
       ? section('Studies used', [
           list(

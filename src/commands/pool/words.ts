@@ -42,14 +42,17 @@ export const effectText = (
 
 export const pText = (p: number): string => (p < 0.001 ? 'p <0.001' : `p ${Number(p.toPrecision(2))}`)
 
+/** No effect, named so that "no" cannot be read as belonging to the sentence around it. */
+export const noEffectWords = (nullValue: number): string => `“no effect” (${nullValue})`
+
 /** What the interval says about no effect. */
 export const verdict = (pooled: PooledEffect): string | null => {
   const { nullValue } = measures[pooled.measure]
   if (nullValue === null) return null
   const [low, high] = pooled.ci
   return low <= nullValue && nullValue <= high
-    ? `The interval includes no effect (${nullValue}): no difference is shown, and none is ruled out.`
-    : `The interval leaves out no effect (${nullValue}).`
+    ? `“No effect” (${nullValue}) lies inside the interval: no difference is shown, and none is ruled out.`
+    : `“No effect” (${nullValue}) lies outside the interval.`
 }
 
 /** I² in the words of the Cochrane Handbook (10.10.2), whose bands overlap. */

@@ -105,19 +105,19 @@ const fromInterval = (pooled: PooledResult, important: Important | undefined): S
         'computed',
         `${spread} reaches from a difference that matters on one side to one on the other (${important?.text}).`,
       )
-    return step(1, 'computed', `${spread} includes no effect.`)
+    return step(1, 'computed', `${spread} includes “no effect”.`)
   }
   const straddles = (limit: number | undefined): boolean => limit !== undefined && low < limit && limit < high
   if (straddles(below) || straddles(above))
     return step(
       1,
       'computed',
-      `${spread} excludes no effect but includes differences too small to matter (below ${important?.text}).`,
+      `${spread} excludes “no effect” but includes differences too small to matter (below ${important?.text}).`,
     )
   return step(
     0,
     'computed',
-    `${spread} excludes no effect${important ? ` and lies on one side of ${important.text}` : '; no difference that matters is stated on this scale'}.`,
+    `${spread} excludes “no effect”${important ? ` and lies on one side of ${important.text}` : '; no difference that matters is stated on this scale'}.`,
   )
 }
 

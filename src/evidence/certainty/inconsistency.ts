@@ -33,7 +33,7 @@ const fromPooled = (body: Body, pooled: PooledResult): Step => {
   const signs: string[] = []
   if (i2 !== undefined && i2 >= 50) signs.push(`I2 is ${i2.toFixed(0)} %`)
   const crosses = predictionInterval && within(nullValue, predictionInterval) && !within(nullValue, ci)
-  if (crosses) signs.push('the prediction interval includes no effect while the confidence interval does not')
+  if (crosses) signs.push('the prediction interval includes “no effect” while the confidence interval does not')
   const disjoint = apart(body.results)
   if (disjoint) signs.push(`the intervals of ${disjoint[0].trial.id} and ${disjoint[1].trial.id} do not meet`)
   const { favor, against } = directions(body.results)

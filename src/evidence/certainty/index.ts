@@ -25,6 +25,12 @@ const meaning: Record<Level, string> = {
 
 const word = (level: Level): string => level.replace('-', ' ')
 
+/** A level and what it means, in a sentence. */
+export const certaintyWords = (level: Level): string => {
+  const text = `${word(level)} certainty (GRADE): ${meaning[level]}.`
+  return `${text[0]?.toUpperCase()}${text.slice(1)}`
+}
+
 const sentenceOf = (level: Level, start: Level, why: string, steps: readonly Step[]): string => {
   const lowered = steps.filter(({ down }) => down > 0)
   const reasons = lowered.map(({ domain, down }) => `${down} for ${domain}`)

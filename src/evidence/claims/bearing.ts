@@ -1,6 +1,12 @@
 /** Which trials bear on a claim, and on which side: computed by one rule from the vocabularies and the stored directions. */
-import type { Dataset, OutcomeResult, Trial } from '../../dataset/index.js'
-import { byWeight, type Design, designOf, designText, hasControl } from './design.js'
+import {
+  comparesCellsWithControl,
+  type Dataset,
+  hasControl,
+  type OutcomeResult,
+  type Trial,
+} from '../../dataset/index.js'
+import { byWeight, type Design, designOf, designText } from './design.js'
 
 /** What a claim is about, in ids of the vocabularies. */
 export type Question = {
@@ -55,19 +61,6 @@ export const bearingRule: readonly string[] = [
 
 const withinAny = (dataset: Dataset, kind: 'diseases' | 'cells' | 'outcomes', ids: readonly string[]): Set<string> =>
   new Set(ids.flatMap((id) => [...dataset.vocabulary(kind).within(id)]))
-
-/** Whether the p-value or effect compares people with themselves, or cells with other cells, by what the record says of it. */
-const comparesCellsWithControl = (result: OutcomeResult, trial: Trial): boolean => {
-  if (!hasControl(trial) || trial.design.model === 'single-group') return false
-  if (result.effect?.measure === 'before-after') return false
-  const pFor = result.pFor?.toLowerCase() ?? ''
-  if (/\bwithin\b|\bcorrelation\b|against (the )?(baseline|pre-)/.test(pFor)) return false
-  const [, other = ''] = /\bagainst\b(.*)/.exec(pFor) ?? []
-  const cellArms = trial.arms.filter((arm) => arm.role === 'intervention')
-  const names = cellArms.flatMap((arm) => arm.id.split('-')).filter((word) => word !== 'cell')
-  const others = other.split(/[^\p{L}\p{N}]+/u)
-  return !names.some((name) => others.includes(name))
-}
 
 const opposite: Readonly<Record<Side, Side>> = {
   for: 'against',

@@ -1,5 +1,5 @@
 /** How well a study is protected against bias by its design, as far as the record tells. */
-import { designWord, type Trial } from '../../dataset/index.js'
+import { designWord, hasControl, type Trial } from '../../dataset/index.js'
 
 /**
  * Designs from least to most open to bias. Randomization comes before blinding and any comparison before none, as in the
@@ -15,9 +15,6 @@ export const designOf = (trial: Trial): Design => {
   if (model === 'single-group' || !hasControl(trial)) return 'single-group'
   return 'non-randomized'
 }
-
-/** Whether people with the cells were compared with people without them. */
-export const hasControl = (trial: Trial): boolean => trial.arms.some((arm) => arm.role === 'control')
 
 /** The design in words, saying so when nobody was treated without cells. */
 export const designText = (trial: Trial): string =>

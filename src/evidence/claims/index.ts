@@ -14,5 +14,5 @@ export {
   trialsInScope,
 } from './bearing.js'
 export { notShown, questionOf, trialsForClaim, warnsOfHarm, whyNoTrialBears } from './claim.js'
-export { byWeight, designOf, designText, hasControl } from './design.js'
+export { byWeight, designOf, designText } from './design.js'
 export { type Scorecard, scorecard, statuses, verdicts } from './scorecard.js'

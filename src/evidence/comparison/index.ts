@@ -1,8 +1,9 @@
 /** Trials side by side: one entry per attribute with each trial's value and its sources, and per outcome at matched times. */
 import {
+  comparesCellsWithControl,
   type Dataset,
   designWord,
-  directionWord,
+  directionText,
   type OutcomeResult,
   type SourceLevel,
   type Trial,
@@ -20,6 +21,8 @@ export type Cell = {
   readonly level: SourceLevel | null
   readonly locator: string | null
   readonly direction?: OutcomeResult['direction']
+  /** Whether that direction is against a control group. */
+  readonly controlled?: boolean
 }
 
 export const groupNames = ['population', 'design', 'product', 'outcomes', 'safety', 'sources'] as const
@@ -225,7 +228,7 @@ const rowText = (trial: Trial, row: OutcomeResult): string => {
           : ''
   return [
     `${scale}${arms.length ? arms.join(', ') : 'no number'}${arms.length && row.unit && row.kind !== 'binary' ? ` ${row.unit}` : ''}`,
-    row.scale === 'baseline' ? '' : directionWord[row.direction],
+    row.scale === 'baseline' ? '' : directionText(row, trial),
     row.p ? `p ${row.p}` : '',
     row.subgroup ?? '',
   ]
@@ -306,7 +309,9 @@ const outcomeEntries = (trials: readonly Trial[], dataset: Dataset): Entry[] => 
             sources: [...new Set(own.flatMap(({ row }) => row.sources))],
             level: first?.level ?? null,
             locator: own.length ? own.map(({ row }) => row.locator).join(' | ') : null,
-            ...(first && first.scale !== 'baseline' ? { direction: first.direction } : {}),
+            ...(first && first.scale !== 'baseline'
+              ? { direction: first.direction, controlled: comparesCellsWithControl(first, trial) }
+              : {}),
           }
         })
         return entry('outcomes', `${outcome} at ${at}`, `${names.name(outcome)}, ${at}`, values, [])

@@ -1,7 +1,15 @@
 /** An evidence gap map: for each pair of values of two fields, how much evidence there is, how good, and which way it points. */
-import { hasNumber, isBetweenGroup, type Review, type Trial, type Vocabulary } from '../../dataset/index.js'
+import {
+  comparesCellsWithControl,
+  hasNumber,
+  isBetweenGroup,
+  type Review,
+  type Trial,
+  type Vocabulary,
+} from '../../dataset/index.js'
 
-export type Direction = 'favors-cell' | 'no-difference' | 'favors-control' | 'mixed' | 'unclear'
+/** uncontrolled: results, but none that compares cells with a control group, so none that could point anywhere. */
+export type Direction = 'favors-cell' | 'no-difference' | 'favors-control' | 'mixed' | 'unclear' | 'uncontrolled'
 
 /**
  * What a cell holds, so that emptiness is told apart. none: no study. no-numbers: studies, but no result in numbers.
@@ -35,14 +43,18 @@ const designOf = (trial: Trial): (typeof designs)[number] => {
   return 'unknown'
 }
 
-/** What the results say together: one word when they agree, "mixed" when told directions differ. */
+/**
+ * What the results that compare cells with a control group say together: one word when they agree, "mixed" when told
+ * directions differ. A change in people who all got cells favors nothing, whatever its report says.
+ */
 export const directionOf = (trials: readonly Trial[], isAsked: (outcome: string) => boolean): Direction | null => {
-  const told = new Set(
-    trials.flatMap((trial) =>
-      trial.outcomes.filter((r) => r.scale !== 'baseline' && isAsked(r.outcome)).map((r) => r.direction),
-    ),
+  const results = trials.flatMap((trial) =>
+    trial.outcomes.filter((r) => r.scale !== 'baseline' && isAsked(r.outcome)).map((result) => ({ trial, result })),
   )
-  if (told.size === 0) return null
+  if (results.length === 0) return null
+  const controlled = results.filter(({ trial, result }) => comparesCellsWithControl(result, trial))
+  if (controlled.length === 0) return 'uncontrolled'
+  const told = new Set(controlled.map(({ result }) => result.direction))
   told.delete('unclear')
   if (told.size === 0) return 'unclear'
   return told.size === 1 ? ([...told][0] as Direction) : 'mixed'

@@ -1,11 +1,14 @@
 /** Fields of a trial about what was found, one element per result, and how far it can be trusted. */
 import {
+  changeWord,
   choices,
+  comparesCellsWithControl,
   directionWord,
   headlineResult,
   isBetweenGroup,
   type OutcomeResult,
   type Trial,
+  uncontrolledWord,
 } from '../../dataset/index.js'
 import type { Cell, Element, Field } from '../field.js'
 
@@ -25,12 +28,12 @@ const results: F[] = [
   {
     name: 'outcome',
     label: 'Outcomes',
-    help: 'Outcome measures with a result on record; a broader outcome finds all below it',
+    help: 'Outcome measures with a result after treatment on record (a baseline value alone does not count); a broader outcome finds all below it',
     type: 'term',
     vocabulary: 'outcomes',
     many: true,
     group: 'result',
-    read: perResult((r) => r.outcome),
+    read: perResult((r) => (r.scale === 'baseline' ? null : r.outcome)),
   },
   {
     name: 'direction',
@@ -91,14 +94,18 @@ const results: F[] = [
   {
     name: 'headline',
     label: 'Headline result',
-    help: 'Result that stands for the trial: primary before secondary, compared before not; see show for all',
+    help: 'Result that stands for the trial: primary before secondary, against a control group before not; a favorable one gives way to one of the same outcome that is not, at its time or later. "no control" or "not against control": a change from before treatment or cells against cells, so nothing is favored; see show for all',
     type: 'text',
     derived: true,
     filterable: false,
     read: (t) => {
       const r = headlineResult(t)
       if (r) {
-        const when = r.timepointMonths === null ? '' : `, ${r.timepointMonths} mo`
+        const months = r.timepointMonths === null ? null : `${r.timepointMonths} mo`
+        // Without a control group nothing is favored, and a p-value tests no effect of the cells.
+        if (!comparesCellsWithControl(r, t))
+          return `${uncontrolledWord(t)}: ${r.outcome}, ${changeWord[r.direction]}${months ? ` at ${months}` : ''}`
+        const when = months ? `, ${months}` : ''
         const p = r.p ? ` (p ${r.p})` : ''
         return `${directionWord[r.direction]}: ${r.outcome}${when}${p}`
       }

@@ -86,9 +86,10 @@ export const stopsOf = (shown: Shown, library: Library): readonly Stop[] => {
     return [...own, ...others].sort((a, b) => a.at - b.at)
   })
   // A long address is broken over lines: one stop is enough.
-  const once = stops.filter(({ goal }, i) => {
-    const last = stops[i - 1]?.goal
-    return !(goal.to === 'web' && last?.to === 'web' && last.url === goal.url)
+  const once = stops.filter(({ goal, row, text }, i) => {
+    const last = stops[i - 1]
+    const goesOn = last && row === last.row + 1 && goal.to === 'web' && goal.url.includes(last.text + text)
+    return !(goesOn && last.goal.to === 'web' && last.goal.url === goal.url)
   })
   found.set(shown, once)
   return once

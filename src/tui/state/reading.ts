@@ -2,6 +2,7 @@
 
 import type { Library } from '../library/library.js'
 import { type Goal, type Stop, stopsOf } from '../library/stops.js'
+import { tabKinds } from '../library/tab.js'
 import { foldedText, rowText, type Shown } from '../rows/page-text.js'
 import { width } from '../rows/text-rows.js'
 import type { Step } from './actions.js'
@@ -259,10 +260,13 @@ const follow = (state: State, goal: Goal, library: Library): State => {
       return toggled(state, goal.title, library)
     case 'web':
       return errand(state, { do: 'open', url: goal.url })
-    case 'ask':
-      return goal.words[0] === 'trials'
-        ? withTab(toTab(state, 1, 'trials'), { query: goal.words.slice(1).join(' '), cursor: 0, facet: 0 })
+    case 'ask': {
+      const [command, ...words] = goal.words
+      const tab = tabKinds.find((kind) => kind === command)
+      return tab
+        ? withTab(toTab(state, 1, tab), { query: words.join(' '), cursor: 0, facet: 0 })
         : openPage(state, goal.words)
+    }
   }
 }
 

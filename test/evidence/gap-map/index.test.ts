@@ -44,6 +44,18 @@ describe('the direction of a cell', () => {
     expect(directionOf([told('a', 'favors-cell'), told('b', 'unclear')], any)).toBe('favors-cell')
     expect(directionOf([told('b', 'unclear')], any)).toBe('unclear')
   })
+  it('rests on comparisons with a control group alone', () => {
+    const series = trial('b', { arms: [arm('cell')] })
+    expect(directionOf([series], any)).toBe('uncontrolled')
+    expect(directionOf([told('a', 'no-difference'), series], any)).toBe('no-difference')
+    expect(directionOf([told('a', 'unclear'), series], any)).toBe('unclear')
+    expect(directionOf([trial('c', { outcomes: [row('r', { pFor: 'against baseline' })] })], any)).toBe('uncontrolled')
+  })
+  it.each(['carlsson-2025-up421-t1d', 'wang-2024-cipsc-islets-t1d', 'keymeulen-2024-pec01-vc02-t1d'])(
+    'is none in %s, where everybody got cells',
+    (id) =>
+      expect(directionOf([openDataset().record('trials', id) as ReturnType<typeof trial>], any)).toBe('uncontrolled'),
+  )
   it('counts neither baselines nor other outcomes', () => {
     expect(directionOf([trial('a', { outcomes: [row('r', { scale: 'baseline' })] })], any)).toBeNull()
     expect(directionOf([told('a', 'favors-cell')], (o) => o === 'c-peptide')).toBeNull()

@@ -1,6 +1,6 @@
 /** Shares of treated people with an event, read off the rows that count them. */
-import type { OutcomeResult, Trial } from '../../../dataset/index.js'
-import { type Bearing, hasControl } from '../../claims/index.js'
+import { hasControl, type OutcomeResult, type Trial } from '../../../dataset/index.js'
+import type { Bearing } from '../../claims/index.js'
 
 export type Share = {
   readonly trial: Trial

@@ -1,0 +1,105 @@
+/** What the dataset knows of an entry of a vocabulary: trials, claims and syntheses that concern it, mechanisms of a cell type. */
+import type { Block, Line, Span } from '../../answer.js'
+import { type Dataset, type Mechanism, singular, type VocabularyKind } from '../../dataset/index.js'
+import { strongestFirst } from '../../evidence/pathways/index.js'
+import { type AnyCatalog, claimsCatalog, flat, Rows, reviewsCatalog, trialsCatalog } from '../../query/index.js'
+import { plural } from '../../text.js'
+import { linkBlocks, nodeKind } from './links.js'
+import { about, bracketed, type Fact, list, muted, section, separated, text } from './parts.js'
+import { verdictRole, words } from './score.js'
+
+const fieldOf = { diseases: 'disease', cells: 'cell', mechanisms: 'mechanism', outcomes: 'outcome' } as const
+
+/** Records of a kind that name the entry or one below it, as its list finds them. */
+const concerned = (catalog: AnyCatalog, kind: VocabularyKind, id: string, dataset: Dataset): number => {
+  const rows = new Rows(catalog, dataset)
+  const within = dataset.vocabulary(kind).within(id)
+  const names = (row: number): boolean => flat(rows.cell(row, fieldOf[kind])).some((one) => within.has(String(one)))
+  return Array.from({ length: rows.size }, (_, row) => row).filter(names).length
+}
+
+/** How many trials, claims and published syntheses concern an entry; each number asks for its list. */
+export const usesFact = (kind: VocabularyKind, id: string, dataset: Dataset): Fact => ({
+  label: 'On record',
+  value: separated(
+    [trialsCatalog, claimsCatalog, reviewsCatalog].map((catalog): Span => {
+      const count = concerned(catalog, kind, id, dataset)
+      const said = plural(count, singular[catalog.kind], catalog.kind === 'reviews' ? 'published syntheses' : undefined)
+      return count ? { text: said, ask: [catalog.kind, `${fieldOf[kind]}:${id}`] } : said
+    }),
+  ),
+})
+
+/** Mechanisms that name a cell type, or a link of theirs does. */
+const mechanismsNaming = (cell: string, dataset: Dataset): Mechanism[] => {
+  const ids = dataset.manifest.ids.edges
+  // Most links are of other cells: only those that hold the word are parsed.
+  const links = dataset.lines('edges').flatMap((line, i) => {
+    const bytes = Buffer.from(line.buffer, line.byteOffset, line.byteLength)
+    const link = bytes.includes(`"${cell}"`) ? dataset.record('edges', ids[i] as string) : undefined
+    return link ? [link] : []
+  })
+  const named = links.filter(({ from, to }) => [from, to].some((end) => end.kind === 'cell' && end.id === cell))
+  const linked = new Set(named.flatMap(({ mechanisms }) => mechanisms))
+  return dataset.records('mechanisms').filter((m) => m.cells.includes(cell) || linked.has(m.id))
+}
+
+/** The nearest broader cell types of which mechanisms are on record. */
+const broaderWith = (cell: string, dataset: Dataset): string[] => {
+  const parents = dataset.vocabulary('cells').get(cell)?.parents ?? []
+  const found = parents.flatMap((id) => (mechanismsNaming(id, dataset).length ? [id] : broaderWith(id, dataset)))
+  return [...new Set(found)]
+}
+
+const mechanismLine = (m: Mechanism): Line => [
+  about('mechanisms', m.id, m.id, 'id'),
+  `  ${m.name}`,
+  muted(` (${words(m.evidence)})`),
+]
+
+/** Ways in which a cell type is said to act; where none is on record of it, those of what it is part of, named as such. */
+export const mechanismSection = (cell: string, dataset: Dataset): Block[] => {
+  const own = mechanismsNaming(cell, dataset)
+  const broader = own.length ? [] : broaderWith(cell, dataset)
+  return section('Mechanisms, with the evidence for each as a whole', [
+    ...(own.length ? [list(own.map(mechanismLine), 2)] : []),
+    ...broader.flatMap((id): Block[] => [
+      text([muted('None on record of it by name. Of the broader '), about('cells', id, undefined, 'id'), ':'], 2),
+      list(mechanismsNaming(id, dataset).map(mechanismLine), 2),
+    ]),
+    ...(own.length || broader.length
+      ? []
+      : [text(muted('No mechanism on record names it, or what it is part of.'), 2)]),
+  ])
+}
+
+/** Claims about a mechanism with their verdicts. */
+export const claimSection = (mechanism: string, dataset: Dataset): Block[] => {
+  const claims = dataset.records('claims').filter((c) => c.mechanisms.includes(mechanism))
+  const lines = claims.map(
+    (c): Line => [
+      { text: `${words(c.verdict)}: `, role: verdictRole[c.verdict] },
+      c.statement,
+      ...bracketed([about('claims', c.id, c.id, 'muted')]),
+    ],
+  )
+  return section('Claims about it', [lines.length ? list(lines, 2) : text(muted('No judged article makes one.'), 2)])
+}
+
+/** What a mediator, immune cell or feature of a disease is part of: the mechanisms that name it, its links. */
+export const nodeSections = (id: string, dataset: Dataset): Block[] => {
+  const naming = dataset.records('mechanisms').filter((m) => m.mediators.includes(id) || m.immuneCells.includes(id))
+  const edges = dataset
+    .records('edges')
+    .filter(({ from, to }) => [from, to].some((end) => end.id === id && nodeKind(end) === 'nodes'))
+  return [
+    ...section(
+      'Mechanisms, with the evidence for each as a whole',
+      naming.length ? [list(naming.map(mechanismLine), 2)] : [],
+    ),
+    ...section(
+      'Links, each with the evidence for and against it',
+      strongestFirst(edges).flatMap((edge) => linkBlocks(edge, 2)),
+    ),
+  ]
+}

@@ -1,4 +1,4 @@
-/** JSON Schemas of what sources and check print, and of what show adds to claims and articles. */
+/** JSON Schemas of what sources and check print, and of what show adds to a record. */
 
 import { results } from '../src/evidence/check/index.js'
 import { stances, statuses, verdicts } from '../src/evidence/claims/index.js'
@@ -81,7 +81,7 @@ const study = object(
   ['silence'],
 )
 
-/** Members that show adds to a claim or an article, computed from other records. */
+/** Members that show adds to a record, computed from other records: what its page tells beside it. */
 export const shownExtras: Record<string, Schema> = {
   studies: object(
     {
@@ -97,7 +97,7 @@ export const shownExtras: Record<string, Schema> = {
   scorecard: { ...scorecard, description: 'Articles only: claims by verdict, citations by status' },
   claims: {
     type: 'array',
-    description: 'Articles only: every claim it makes',
+    description: 'Articles and mechanisms: every claim that the article makes, or that is made about the mechanism',
     items: object({ id: text, statement: text, verdict: oneOf(verdicts), why: text, languageNote: text }, [
       'languageNote',
     ]),
@@ -115,6 +115,26 @@ export const shownExtras: Record<string, Schema> = {
       },
       ['searchNote'],
     ),
+  },
+  onRecord: {
+    ...counts(['trials', 'claims', 'reviews']),
+    description:
+      'Diseases, cells and outcomes only: how many trials, claims and published syntheses concern the entry or one below it',
+  },
+  mechanisms: {
+    ...texts,
+    description:
+      'Cells and nodes only: ids of the mechanisms that name it; of a cell type also those of which a link names it',
+  },
+  broaderMechanisms: {
+    type: 'array',
+    description:
+      'Cells that no mechanism names only: mechanisms of the nearest broader cell types of which some are known',
+    items: object({ cell: text, mechanisms: texts }),
+  },
+  links: {
+    ...texts,
+    description: 'Nodes only: ids of its links (kind edges), the strongest evidence first',
   },
 }
 

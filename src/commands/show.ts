@@ -18,7 +18,7 @@ import { nodeSpan } from './pages/links.js'
 import { referencePage, reviewPage } from './pages/literature.js'
 import { about, heading, list, text } from './pages/parts.js'
 import { trialPage } from './pages/trial.js'
-import { nodeSections } from './pages/uses.js'
+import { nodeSections, usesExtra } from './pages/uses.js'
 import { approvalPage, cellPage, diseasePage, mechanismPage, outcomePage } from './pages/vocabulary.js'
 
 /** A record of the mechanism graph: every value, and what stands around it in the graph. */
@@ -85,7 +85,11 @@ const page = ([kind, id]: Target, dataset: Dataset): Block[] => {
 /** What a page computes beside the record, as further members of its JSON object. */
 const computed = ([kind, id]: Target, dataset: Dataset): string => {
   const claim = kind === 'claims' ? dataset.record('claims', id) : undefined
-  const extra = claim ? claimExtra(claim, dataset) : kind === 'articles' ? articleExtra(id, dataset) : undefined
+  const extra = claim
+    ? claimExtra(claim, dataset)
+    : kind === 'articles'
+      ? articleExtra(id, dataset)
+      : usesExtra(kind, id, dataset)
   return extra ? `,${harmlessJson(JSON.stringify(extra)).slice(1, -1)}` : ''
 }
 

@@ -6,15 +6,28 @@ import type { Render } from './format.js'
 const escapeText = (text: string): string =>
   harmless(text).replace(/[\\`*_[\]<>|~#]|&(?=#?\w+;)/g, (char) => `\\${char}`)
 
+/** An address between angle brackets: nothing in it ends it, a table cell or a stretch of code, or is decoded. */
+const destination = (href: string): string =>
+  `<${href.replace(/[<>|\\`]/g, encodeURIComponent).replace(/&(?=#?\w+;)/g, '\\&')}>`
+
+/*
+ * The address of a short link, until it is known how often it stands in the document. Neither text nor an address has this
+ * character: `harmless` takes it out of the one, the other is printable ASCII.
+ */
+const pending = '\u0000'
+
 const span = (s: Span): string => {
   if (typeof s === 'string') return escapeText(s)
   const text = escapeText(s.text)
   if (s.href && /^https?:\/\/[\x21-\x7e]+$/.test(s.href))
-    return `[${text}](<${s.href.replace(/[<>]/g, encodeURIComponent)}>)`
+    return s.text === s.href
+      ? `[${text}](${destination(s.href)})`
+      : `[${text}]${pending}${destination(s.href)}${pending}`
   return s.role === 'strong' && text.trim() ? `**${text.trim()}**${text.endsWith(' ') ? ' ' : ''}` : text
 }
 const inline = (line: Line): string =>
-  Array.isArray(line) ? (line as readonly Span[]).map(span).join('') : span(line as Span)
+  // Before a link an exclamation mark would make it a picture; a bracket in text is escaped.
+  (Array.isArray(line) ? (line as readonly Span[]).map(span).join('') : span(line as Span)).replace(/!(?=\[)/g, '\\!')
 
 /** A paragraph or list item that would not be read as a list or rule of its own. */
 const paragraph = (line: Line): string =>
@@ -64,11 +77,26 @@ const closingText = (answer: Answer): string[] => [
   ...(answer.footer ? [`_${inline(answer.footer)}_`] : []),
 ]
 
+const pendingLinks = new RegExp(`${pending}(.*?)${pending}`, 'g')
+
+/** Short links with one address name it once, at the end of the document, by a number; the others hold theirs. */
+const linked = (body: string): string => {
+  const times = new Map<string, number>()
+  for (const [, address = ''] of body.matchAll(pendingLinks)) times.set(address, (times.get(address) ?? 0) + 1)
+  const repeated = [...times].filter(([, n]) => n > 1).map(([address]) => address)
+  const numbers = new Map(repeated.map((address, i) => [address, i + 1]))
+  const text = body.replace(pendingLinks, (_, address: string) => {
+    const number = numbers.get(address)
+    return number ? `[${number}]` : `(${address})`
+  })
+  return repeated.length ? `${text}\n\n${repeated.map((address, i) => `[${i + 1}]: ${address}`).join('\n')}` : text
+}
+
 export const renderMarkdown: Render = (answer) => {
   if (answer.document !== undefined) {
     const longest = Math.max(2, ...(answer.document.match(/`+/g) ?? []).map((ticks) => ticks.length))
     const fence = '`'.repeat(longest + 1)
     return { body: `${fence}${answer.language ?? 'json'}\n${answer.document}\n${fence}\n`, closing: '' }
   }
-  return { body: `${[...answer.view().map(blockText), ...closingText(answer)].join('\n\n')}\n`, closing: '' }
+  return { body: `${linked([...answer.view().map(blockText), ...closingText(answer)].join('\n\n'))}\n`, closing: '' }
 }

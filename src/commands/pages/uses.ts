@@ -1,7 +1,14 @@
 /** What the dataset knows of an entry of a vocabulary: trials, claims and syntheses that concern it, mechanisms of a cell type. */
-import type { Block, Line, Span } from '../../answer.js'
-import { type Dataset, type Mechanism, singular, type VocabularyKind } from '../../dataset/index.js'
-import { strongestFirst } from '../../evidence/pathways/index.js'
+import type { Block, Json, Line, Span } from '../../answer.js'
+import {
+  type Dataset,
+  type Kind,
+  type Mechanism,
+  type RecordOf,
+  singular,
+  type VocabularyKind,
+} from '../../dataset/index.js'
+import { type Link, strongestFirst } from '../../evidence/pathways/index.js'
 import { type AnyCatalog, claimsCatalog, flat, Rows, reviewsCatalog, trialsCatalog } from '../../query/index.js'
 import { plural } from '../../text.js'
 import { linkBlocks, nodeKind } from './links.js'
@@ -18,14 +25,19 @@ const concerned = (catalog: AnyCatalog, kind: VocabularyKind, id: string, datase
   return Array.from({ length: rows.size }, (_, row) => row).filter(names).length
 }
 
+const onRecord = (kind: VocabularyKind, id: string, dataset: Dataset) =>
+  ([trialsCatalog, claimsCatalog, reviewsCatalog] as const).map((catalog) => ({
+    of: catalog.kind,
+    count: concerned(catalog, kind, id, dataset),
+  }))
+
 /** How many trials, claims and published syntheses concern an entry; each number asks for its list. */
 export const usesFact = (kind: VocabularyKind, id: string, dataset: Dataset): Fact => ({
   label: 'On record',
   value: separated(
-    [trialsCatalog, claimsCatalog, reviewsCatalog].map((catalog): Span => {
-      const count = concerned(catalog, kind, id, dataset)
-      const said = plural(count, singular[catalog.kind], catalog.kind === 'reviews' ? 'published syntheses' : undefined)
-      return count ? { text: said, ask: [catalog.kind, `${fieldOf[kind]}:${id}`] } : said
+    onRecord(kind, id, dataset).map(({ of, count }): Span => {
+      const said = plural(count, singular[of], of === 'reviews' ? 'published syntheses' : undefined)
+      return count ? { text: said, ask: [of, `${fieldOf[kind]}:${id}`] } : said
     }),
   ),
 })
@@ -51,6 +63,15 @@ const broaderWith = (cell: string, dataset: Dataset): string[] => {
   return [...new Set(found)]
 }
 
+type Ways = { readonly cell: string; readonly mechanisms: readonly Mechanism[] }
+
+/** Mechanisms of a cell type; where none is on record of it, those of what it is part of. */
+const waysOf = (cell: string, dataset: Dataset): { own: readonly Mechanism[]; broader: readonly Ways[] } => {
+  const own = mechanismsNaming(cell, dataset)
+  const broader = own.length ? [] : broaderWith(cell, dataset)
+  return { own, broader: broader.map((id) => ({ cell: id, mechanisms: mechanismsNaming(id, dataset) })) }
+}
+
 const mechanismLine = (m: Mechanism): Line => [
   about('mechanisms', m.id, m.id, 'id'),
   `  ${m.name}`,
@@ -59,13 +80,12 @@ const mechanismLine = (m: Mechanism): Line => [
 
 /** Ways in which a cell type is said to act; where none is on record of it, those of what it is part of, named as such. */
 export const mechanismSection = (cell: string, dataset: Dataset): Block[] => {
-  const own = mechanismsNaming(cell, dataset)
-  const broader = own.length ? [] : broaderWith(cell, dataset)
+  const { own, broader } = waysOf(cell, dataset)
   return section('Mechanisms, with the evidence for each as a whole', [
     ...(own.length ? [list(own.map(mechanismLine), 2)] : []),
-    ...broader.flatMap((id): Block[] => [
-      text([muted('None on record of it by name. Of the broader '), about('cells', id, undefined, 'id'), ':'], 2),
-      list(mechanismsNaming(id, dataset).map(mechanismLine), 2),
+    ...broader.flatMap((one): Block[] => [
+      text([muted('None on record of it by name. Of the broader '), about('cells', one.cell, undefined, 'id'), ':'], 2),
+      list(one.mechanisms.map(mechanismLine), 2),
     ]),
     ...(own.length || broader.length
       ? []
@@ -73,10 +93,12 @@ export const mechanismSection = (cell: string, dataset: Dataset): Block[] => {
   ])
 }
 
+const claimsAbout = (mechanism: string, dataset: Dataset): RecordOf['claims'][] =>
+  dataset.records('claims').filter((c) => c.mechanisms.includes(mechanism))
+
 /** Claims about a mechanism with their verdicts. */
 export const claimSection = (mechanism: string, dataset: Dataset): Block[] => {
-  const claims = dataset.records('claims').filter((c) => c.mechanisms.includes(mechanism))
-  const lines = claims.map(
+  const lines = claimsAbout(mechanism, dataset).map(
     (c): Line => [
       { text: `${words(c.verdict)}: `, role: verdictRole[c.verdict] },
       c.statement,
@@ -86,20 +108,67 @@ export const claimSection = (mechanism: string, dataset: Dataset): Block[] => {
   return section('Claims about it', [lines.length ? list(lines, 2) : text(muted('No judged article makes one.'), 2)])
 }
 
+/** Mechanisms that name a mediator, immune cell or feature of a disease, and its links, the strongest first. */
+const aroundNode = (id: string, dataset: Dataset): { mechanisms: readonly Mechanism[]; links: readonly Link[] } => ({
+  mechanisms: dataset.records('mechanisms').filter((m) => m.mediators.includes(id) || m.immuneCells.includes(id)),
+  links: strongestFirst(
+    dataset
+      .records('edges')
+      .filter(({ from, to }) => [from, to].some((end) => end.id === id && nodeKind(end) === 'nodes')),
+  ),
+})
+
 /** What a mediator, immune cell or feature of a disease is part of: the mechanisms that name it, its links. */
 export const nodeSections = (id: string, dataset: Dataset): Block[] => {
-  const naming = dataset.records('mechanisms').filter((m) => m.mediators.includes(id) || m.immuneCells.includes(id))
-  const edges = dataset
-    .records('edges')
-    .filter(({ from, to }) => [from, to].some((end) => end.id === id && nodeKind(end) === 'nodes'))
+  const { mechanisms, links } = aroundNode(id, dataset)
   return [
     ...section(
       'Mechanisms, with the evidence for each as a whole',
-      naming.length ? [list(naming.map(mechanismLine), 2)] : [],
+      mechanisms.length ? [list(mechanisms.map(mechanismLine), 2)] : [],
     ),
     ...section(
       'Links, each with the evidence for and against it',
-      strongestFirst(edges).flatMap((edge) => linkBlocks(edge, 2)),
+      links.flatMap((edge) => linkBlocks(edge, 2)),
     ),
   ]
+}
+
+const ids = (records: readonly { readonly id: string }[]): string[] => records.map(({ id }) => id)
+
+const counts = (kind: VocabularyKind, id: string, dataset: Dataset): Json =>
+  Object.fromEntries(onRecord(kind, id, dataset).map(({ of, count }) => [of, count]))
+
+/** What the pages of entries and nodes tell beside the record, for machines; nothing of other kinds. */
+export const usesExtra = (kind: Kind, id: string, dataset: Dataset): Json | undefined => {
+  switch (kind) {
+    case 'diseases':
+    case 'outcomes':
+      return { onRecord: counts(kind, id, dataset) }
+    case 'cells': {
+      const { own, broader } = waysOf(id, dataset)
+      return {
+        onRecord: counts(kind, id, dataset),
+        mechanisms: ids(own),
+        ...(own.length
+          ? {}
+          : { broaderMechanisms: broader.map(({ cell, mechanisms }) => ({ cell, mechanisms: ids(mechanisms) })) }),
+      }
+    }
+    case 'mechanisms':
+      return {
+        claims: claimsAbout(id, dataset).map(({ id, statement, verdict, why, languageNote }) => ({
+          id,
+          statement,
+          verdict,
+          why,
+          ...(languageNote ? { languageNote } : {}),
+        })),
+      }
+    case 'nodes': {
+      const { mechanisms, links } = aroundNode(id, dataset)
+      return { mechanisms: ids(mechanisms), links: ids(links) }
+    }
+    default:
+      return undefined
+  }
 }

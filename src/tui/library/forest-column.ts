@@ -180,7 +180,7 @@ export const forestColumn = (
       const favored = side(found)
       return [
         `${subject}: ${of.measure.toUpperCase()} ${write(estimate)} (95% CI ${write(ci[0])} to ${write(ci[1])})${unit}${months === null ? '' : ` at ${months} months`}`,
-        of.better === 'none' ? '' : favored ? `favors ${favored}` : 'includes no effect',
+        of.better === 'none' ? '' : favored ? `favors ${favored}` : '“no effect” lies inside the interval',
         isRandomized ? 'randomized' : 'not randomized',
         refused.length ? `left out where all trials are pooled: ${refused.join(', ')}` : '',
       ]

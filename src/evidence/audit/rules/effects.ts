@@ -132,7 +132,7 @@ export const intervalAndError: AuditRule = {
 export const intervalAndP: AuditRule = {
   name: 'interval-and-p',
   levels: ['contradiction'],
-  demands: 'A 95% interval leaves out no difference exactly when p is below 0.05.',
+  demands: 'A 95% interval excludes “no difference” exactly when p is below 0.05.',
   source: 'Altman and Bland 2011, doi:10.1136/bmj.d2304 (P from a confidence interval)',
   check: (trial) =>
     trial.outcomes.flatMap((row): Draft[] => {
@@ -153,7 +153,7 @@ export const intervalAndP: AuditRule = {
           message: `${rowName(row)}: p ${p.text} says ${p.isSignificant ? 'a difference' : 'no difference'}, the interval ${low} to ${high} ${leavesOut ? 'leaves out' : 'holds'} ${nothing}.`,
           values: { p: p.text, low, high },
           expected: leavesOut ? 'p below 0.05' : 'p of 0.05 or more',
-          recomputed: { 'interval leaves out no difference': leavesOut ? 'yes' : 'no' },
+          recomputed: { '“no difference” lies outside the interval': leavesOut ? 'yes' : 'no' },
         },
       ]
     }),

@@ -44,6 +44,7 @@ const pretendTerminal = (columns, rows) => {
   for (const [name, value] of Object.entries({ stdout, stdin }))
     Object.defineProperty(process, name, { value, configurable: true })
   fs.fstatSync = () => ({ isCharacterDevice: () => true })
+  require('node:tty').isatty = () => true
   Object.assign(process.env, { TERM: 'xterm-256color', CI: 'false' })
   return stdin
 }

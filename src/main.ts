@@ -107,7 +107,8 @@ export const main = async (start?: Start): Promise<void> => {
     start && (async (asked) => (await import('./tui/browse-core.js')).browse({ ...asked, process, load: start.load }))
   const stdin = {
     get isTTY() {
-      return isDevice(0) && process.stdin.isTTY === true
+      // Asked of the system: process.stdin would be made for it, and the first screen can do without.
+      return isDevice(0) && process.getBuiltinModule('node:tty').isatty(0)
     },
   }
   const io: Io = {

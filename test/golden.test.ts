@@ -45,6 +45,7 @@ const goldens: readonly Golden[] = [
   ),
   ['show/trial-80', carlsson, at(80)],
   ['show/trial-pipe', carlsson],
+  ['show/trial-markdown', 'stemcell show nct05061030 --md'],
   ...kinds.map((kind): Golden => [`show/${kind}`, `stemcell show ${kind}/${known[kind]}`, at(80)]),
   ['about/80', 'stemcell about', at(80)],
   ['schema/list', 'stemcell schema', at(80)],

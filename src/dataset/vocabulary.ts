@@ -49,6 +49,18 @@ export class Vocabulary {
     return found
   }
 
+  /** The id and everything above it. */
+  above(id: string): ReadonlySet<string> {
+    const found = new Set<string>()
+    const visit = (at: string): void => {
+      if (found.has(at)) return
+      found.add(at)
+      for (const parent of this.#terms.get(at)?.parents ?? []) visit(parent)
+    }
+    visit(id)
+    return found
+  }
+
   /** The nearest valid names to a word that does not resolve, best first. */
   suggest(word: string, limit = 3): string[] {
     const wanted = fold(word)

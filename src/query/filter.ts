@@ -38,6 +38,8 @@ export type Source = {
   readonly text: (row: number) => string
   /** A term and everything below it. */
   readonly within: (field: AnyField, id: string) => ReadonlySet<string>
+  /** A term and everything above it. */
+  readonly above: (field: AnyField, id: string) => ReadonlySet<string>
 }
 
 const inRange = (value: Value, test: Extract<Test, { min?: unknown }>): boolean => {
@@ -167,11 +169,14 @@ const liftOf = (source: Source, field: AnyField): ReadonlyMap<Value, readonly Va
   lifts.set(source, known)
   const have = known.get(field.name)
   if (have) return have
+  const held = new Set<Value>()
+  for (let row = 0; row < source.size; row++) for (const value of flat(source.cell(row, field.name))) held.add(value)
   const lift = new Map<Value, Value[]>()
-  for (let row = 0; row < source.size; row++)
-    for (const value of flat(source.cell(row, field.name))) if (!lift.has(value)) lift.set(value, [value])
-  for (const above of lift.keys())
-    for (const below of source.within(field, String(above))) if (below !== above) lift.get(below)?.push(above)
+  for (const value of held)
+    lift.set(
+      value,
+      [...source.above(field, String(value))].filter((above) => held.has(above)),
+    )
   known.set(field.name, lift)
   return lift
 }
@@ -205,11 +210,19 @@ export const tally = (
   const beside = field.group ? others.filter((filter) => fieldOf(filter.field)?.group === field.group) : []
   const counts = new Map<Value, number>()
   const lift = field.type === 'term' ? liftOf(source, field) : undefined
+  const above = (value: Value): readonly Value[] => (lift ? (lift.get(value) ?? []) : [value])
   if (beside.some(({ not }) => not)) {
-    // What an excluded value excludes depends on which elements the others accept: each value is asked for.
-    const values = new Set(lift?.keys() ?? kept.concat(rows).flatMap((row) => flat(source.cell(row, field.name))))
-    for (const value of values) {
-      const count = rowsThat(source, [...others, asking(field, value)]).length
+    // What an excluded value excludes depends on which elements the others accept: each value is asked of the rows that hold it.
+    const outside = others.filter((filter) => !beside.includes(filter))
+    const holders = new Map<Value, number[]>()
+    for (const row of rowsThat(source, outside))
+      for (const value of new Set(flat(source.cell(row, field.name)).flatMap(above))) {
+        const held = holders.get(value)
+        if (held) held.push(row)
+        else holders.set(value, [row])
+      }
+    for (const [value, held] of holders) {
+      const count = held.filter(predicate([...beside, asking(field, value)], source)).length
       if (count) counts.set(value, count)
     }
     return counts
@@ -227,9 +240,7 @@ export const tally = (
     const found = new Set<Value>()
     elements(cell).forEach((element, i) => {
       if (accepted.every(({ name, checks }) => elementMeets(elements(source.cell(row, name))[i] ?? null, checks)))
-        for (const value of valuesOf(element))
-          if (lift) for (const above of lift.get(value) ?? []) found.add(above)
-          else found.add(value)
+        for (const value of valuesOf(element)) for (const one of above(value)) found.add(one)
     })
     found.forEach(add)
   }

@@ -70,6 +70,9 @@ export class Rows implements Source {
   within = (field: AnyField, id: string): ReadonlySet<string> =>
     field.vocabulary ? this.#dataset.vocabulary(field.vocabulary).within(id) : new Set([id])
 
+  above = (field: AnyField, id: string): ReadonlySet<string> =>
+    field.vocabulary ? this.#dataset.vocabulary(field.vocabulary).above(id) : new Set([id])
+
   #column(name: string): StoredColumn {
     const have = this.#parsed.get(name)
     if (have) return have

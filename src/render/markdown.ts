@@ -35,6 +35,13 @@ const paragraph = (line: Line): string =>
     .trimStart()
     .replace(/^([-+](?=[\s-]|$)|\d{1,9}(?=[.)](?:\s|$)))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`))
 
+/** Text as it stands, between fences longer than any in it. */
+const fenced = (text: string, language: string): string => {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${language}\n${text}\n${fence}`
+}
+
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
 const blockText = (block: Block): string => {
@@ -50,7 +57,13 @@ const blockText = (block: Block): string => {
     case 'fit':
       return blockText(block.wide)
     case 'drawing':
-      return ['```text', ...block.draw(100).map((line) => harmless(plain(line)).trimEnd()), '```'].join('\n')
+      return fenced(
+        block
+          .draw(100)
+          .map((line) => harmless(plain(line)).trimEnd())
+          .join('\n'),
+        'text',
+      )
     case 'table': {
       const head = [
         row(block.columns.map((c) => escapeText(c.label))),
@@ -93,10 +106,7 @@ const linked = (body: string): string => {
 }
 
 export const renderMarkdown: Render = (answer) => {
-  if (answer.document !== undefined) {
-    const longest = Math.max(2, ...(answer.document.match(/`+/g) ?? []).map((ticks) => ticks.length))
-    const fence = '`'.repeat(longest + 1)
-    return { body: `${fence}${answer.language ?? 'json'}\n${answer.document}\n${fence}\n`, closing: '' }
-  }
+  if (answer.document !== undefined)
+    return { body: `${fenced(answer.document, answer.language ?? 'json')}\n`, closing: '' }
   return { body: `${linked([...answer.view().map(blockText), ...closingText(answer)].join('\n\n'))}\n`, closing: '' }
 }

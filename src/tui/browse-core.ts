@@ -78,7 +78,7 @@ export const browse = async (asked: Asked): Promise<number> => {
           fail(error)
         }
       }
-    const screen = voice ? undefined : screenFace(library, () => theme, { ...proc, write: terminal.write, fail })
+    const screen = voice ? undefined : screenFace(library, () => theme, { proc, write: terminal.write, fail })
     const face: Face = voice?.linearFace(library, terminal.write) ?? (screen as Face)
 
     let reading = false
@@ -118,6 +118,7 @@ export const browse = async (asked: Asked): Promise<number> => {
       if (over) return
       clearTimeout(awake)
       terminal.enter()
+      terminal.listen()
       // Nobody told it of another size while it slept: Node looks again when told so.
       proc.kill(proc.pid, 'SIGWINCH')
       proc.off('SIGTSTP', suspended)
@@ -199,13 +200,14 @@ export const browse = async (asked: Asked): Promise<number> => {
     }
 
     guarded(() => {
-      terminal.whenGone(gone)
       for (const [event, listener] of heard) proc.on(event, listener)
-      proc.stdin.setEncoding('utf8')
       terminal.enter()
       face.show(state)
+      terminal.listen()
+      terminal.whenGone(gone)
       void read()
       if (screen) proc.stdout.on('resize', resized)
+      proc.stdin.setEncoding('utf8')
       proc.stdin.on('data', received)
       proc.stdin.resume()
       // The answer comes among the keys, whenever it comes; one that never comes keeps nobody waiting.

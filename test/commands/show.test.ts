@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { kinds, openDataset } from '../../src/dataset/index.js'
+import { kinds, openDataset, type RecordOf } from '../../src/dataset/index.js'
+import { plural } from '../../src/text.js'
 import { json, ok, run } from '../helpers/cli.js'
 
 const dataset = openDataset()
+type Edge = RecordOf['edges']
 type Item = { type: string; record: { id: string } }
 const found = async (...words: string[]): Promise<string[]> =>
   (await json(['show', ...words])).items.map((item: Item) => `${item.type}/${item.record.id}`)
@@ -107,6 +109,84 @@ describe('show answers', () => {
       expect(stdout.split('\n')[0]).toContain(id)
       expect(stdout).not.toMatch(/\bundefined\b|\bNaN\b|\[object|: null$/m)
     }
+  })
+})
+
+describe('show says in JSON what its page tells beside the record', () => {
+  const extra = async (target: string): Promise<Record<string, unknown>> => {
+    const { type: _, record: __, ...rest } = (await json(['show', target])).items[0]
+    return rest
+  }
+  const fields = { diseases: 'disease', cells: 'cell', outcomes: 'outcome' } as const
+  const entryKinds = Object.keys(fields) as (keyof typeof fields)[]
+
+  it.each(entryKinds)('of every record of %s: how many trials, claims and syntheses concern it', async (kind) => {
+    for (const id of dataset.manifest.ids[kind]) {
+      const { trials, claims, reviews } = (await extra(`${kind}/${id}`)).onRecord as Record<string, number>
+      const said = `${plural(trials as number, 'trial')}, ${plural(claims as number, 'claim')}, ${plural(reviews as number, 'published synthesis', 'published syntheses')}`
+      expect((await ok(['show', `${kind}/${id}`])).stdout, id).toContain(said)
+    }
+  })
+
+  it.each(['diseases/t1d', 'cells/uc-msc', 'cells/msc', 'outcomes/hba1c'])(
+    'of %s: as many as are listed',
+    async (target) => {
+      const [kind, id] = target.split('/') as [keyof typeof fields, string]
+      const onRecord = (await extra(target)).onRecord as Record<string, number>
+      expect(Object.keys(onRecord)).toEqual(['trials', 'claims', 'reviews'])
+      for (const [list, count] of Object.entries(onRecord))
+        expect(count, list).toBe((await json([list, `${fields[kind]}:${id}`])).count)
+    },
+  )
+
+  it('of every cell type: its mechanisms, or else those of broader types', async () => {
+    const kept = { named: 0, broader: 0, none: 0 }
+    for (const id of dataset.manifest.ids.cells) {
+      const { mechanisms, broaderMechanisms } = (await extra(`cells/${id}`)) as {
+        mechanisms: string[]
+        broaderMechanisms?: { cell: string; mechanisms: string[] }[]
+      }
+      const { stdout } = await ok(['show', `cells/${id}`])
+      const said = (stdout.split('Mechanisms, with the evidence')[1] ?? '').split(/\n\n/)[0] as string
+      const lines = [...said.matchAll(/^ +- (\S+) {2}/gm)].map(([, one]) => one)
+      expect(lines, id).toEqual([...mechanisms, ...(broaderMechanisms ?? []).flatMap((one) => one.mechanisms)])
+      expect(broaderMechanisms === undefined, id).toBe(mechanisms.length > 0)
+      for (const one of broaderMechanisms ?? []) expect(said).toContain(`Of the broader ${one.cell}:`)
+      kept[mechanisms.length ? 'named' : broaderMechanisms?.length ? 'broader' : 'none']++
+    }
+    expect(Math.min(...Object.values(kept))).toBeGreaterThan(0)
+  })
+
+  it('of every mechanism: the claims about it with their verdicts', async () => {
+    for (const id of dataset.manifest.ids.mechanisms) {
+      const claims = (await extra(`mechanisms/${id}`)).claims as { id: string; verdict: string }[]
+      expect(claims.map((c) => c.id)).toEqual(
+        dataset
+          .records('claims')
+          .filter((c) => c.mechanisms.includes(id))
+          .map((c) => c.id),
+      )
+      for (const c of claims) expect(c.verdict).toBe(dataset.record('claims', c.id)?.verdict)
+    }
+  })
+
+  it('of every node: the mechanisms that name it and its links, as they stand on the page', async () => {
+    for (const id of dataset.manifest.ids.nodes) {
+      const { mechanisms, links } = (await extra(`nodes/${id}`)) as { mechanisms: string[]; links: string[] }
+      const { stdout } = await ok(['show', `nodes/${id}`])
+      expect([...stdout.matchAll(/^ +- (\S+) {2}/gm)].map(([, one]) => one)).toEqual(mechanisms)
+      const places = links.map((link) => {
+        const { from, relation, to } = dataset.record('edges', link) as Edge
+        return stdout.indexOf(`${from.id} ${relation.replaceAll('-', ' ')} ${to.id}:`)
+      })
+      expect(places).toEqual(places.toSorted((a, b) => a - b))
+      expect(places, id).not.toContain(-1)
+    }
+  })
+
+  it('and nothing where the page is the record alone', async () => {
+    for (const kind of ['trials', 'references', 'approvals', 'edges', 'citations', 'reviews'] as const)
+      expect(await extra(`${kind}/${dataset.manifest.ids[kind][0]}`)).toEqual({})
   })
 })
 

@@ -20,3 +20,15 @@ export const tables = (text: string): MarkdownTable[] => {
     ]
   })
 }
+
+/** The document with the address of every link beside it, instead of a number. */
+export const spelledOut = (text: string): string => {
+  const definition = /^\[(\d+)\]: (<.*>)$/gm
+  const addresses = new Map([...text.matchAll(definition)].map(([, number, address]) => [number, address]))
+  return text
+    .replace(definition, '')
+    .replace(
+      /(?<=(?<!\\)(?:\\\\)*)\]\[(\d+)\]/g,
+      (_, number: string) => `](${addresses.get(number) ?? `no address ${number}`})`,
+    )
+}

@@ -37,6 +37,7 @@ export const table = (
           .flatMap((cell): Value[] => flat(cell))
           .join(' \n '),
       ),
+    above: (_, id) => new Set([id, ...Object.keys(parents).filter((parent) => isWithin(id, parent))]),
     within: (_, id) => new Set([id, ...Object.keys(parents).filter((child) => isWithin(child, id))]),
   }
 }

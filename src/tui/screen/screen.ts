@@ -8,14 +8,13 @@ import { frame } from './frame.js'
 import { paint } from './paint.js'
 
 type Outside = {
-  readonly stdout: NodeJS.WriteStream
-  readonly stdin: NodeJS.ReadStream
+  readonly proc: Pick<NodeJS.Process, 'stdout' | 'stdin'>
   readonly write: (text: string) => void
   readonly fail: (error: unknown) => void
 }
 
 /** A screen; Ink takes over when it is handed in. */
-export const screenFace = (library: Library, theme: () => Theme, { stdout, stdin, write, fail }: Outside) => {
+export const screenFace = (library: Library, theme: () => Theme, { proc, write, fail }: Outside) => {
   let lines: readonly string[] = []
   let columns = 0
   let painter: Painter | undefined
@@ -31,8 +30,8 @@ export const screenFace = (library: Library, theme: () => Theme, { stdout, stdin
   const attach = (): void => {
     if (!painter) return
     shown = painter.show({
-      stdout,
-      stdin,
+      stdout: proc.stdout,
+      stdin: proc.stdin,
       columns: () => columns,
       subscribe: (changed) => {
         listeners.add(changed)

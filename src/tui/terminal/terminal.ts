@@ -4,6 +4,8 @@ export type Terminal = {
   readonly size: () => { readonly columns: number; readonly rows: number }
   readonly write: (text: string) => void
   readonly enter: () => void
+  /** Hear each key as it is pressed; after the first screen, which need not wait for it. */
+  readonly listen: () => void
   /** Give everything back; does nothing when nothing was taken. */
   readonly leave: () => void
   /** Call when the terminal goes away without a signal: a program in a session of its own is sent none. */
@@ -16,9 +18,10 @@ const given = { screen: '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l', lines:
 
 /** The terminal of a process, to be taken as a whole screen or for lines. */
 export const terminalOf = (
-  { stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>,
+  proc: Pick<NodeJS.Process, 'stdin' | 'stdout'>,
   as: 'screen' | 'lines' = 'screen',
 ): Terminal => {
+  const { stdout } = proc
   let entered = false
   return {
     size: () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 }),
@@ -27,21 +30,23 @@ export const terminalOf = (
       if (entered) return
       entered = true
       stdout.write(taken[as])
-      stdin.setRawMode(true)
+    },
+    listen: () => {
+      proc.stdin.setRawMode(true)
     },
     leave: () => {
       if (!entered) return
       entered = false
       // A terminal that is gone takes nothing back.
       try {
-        stdin.setRawMode(false)
+        proc.stdin.setRawMode(false)
         stdout.write(given[as])
       } catch {}
     },
     whenGone: (gone) => {
       // Also after the end: what was written last may fail only then.
-      stdin.on('error', gone)
-      stdin.on('end', gone)
+      proc.stdin.on('error', gone)
+      proc.stdin.on('end', gone)
       stdout.on('error', gone)
     },
   }

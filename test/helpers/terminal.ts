@@ -25,16 +25,27 @@ export const onTerminal = async (
   }: { columns?: number; rows?: number; env?: Readonly<Record<string, string>> } = {},
 ): Promise<Shown> => {
   const screen = new xterm.Terminal({ cols: columns, rows, scrollback: 20_000, allowProposedApi: true })
-  const child = pty.spawn(process.execPath, [program, ...argv], {
+  // The shell outlives the program until all was read: what is still on its way when the last process ends may be lost.
+  const script = `"$@"; printf '\\036%s\\036' "$?"; read -r _`
+  const child = pty.spawn('/bin/sh', ['-c', script, 'sh', process.execPath, program, ...argv], {
     cols: columns,
     rows,
     name: env.TERM ?? 'xterm-256color',
     env: { ...surroundings, ...env },
   })
-  const written: Promise<void>[] = []
-  child.onData((data) => written.push(new Promise((resolve) => screen.write(data, resolve))))
-  const code = await new Promise<number>((resolve) => child.onExit(({ exitCode }) => resolve(exitCode)))
-  await Promise.all(written)
+  let sent = ''
+  const code = await new Promise<number>((resolve, reject) => {
+    child.onData((data) => {
+      sent += data
+      const end = /\u001e(\d+)\u001e$/.exec(sent)
+      if (!end) return
+      sent = sent.slice(0, end.index)
+      resolve(Number(end[1]))
+    })
+    child.onExit(() => reject(new Error(`the terminal ended before the program: ${sent}`)))
+  })
+  child.kill('SIGKILL')
+  await new Promise<void>((resolve) => screen.write(sent, resolve))
   const buffer = screen.buffer.active
   const lines: string[] = []
   const broken: string[] = []

@@ -1,6 +1,6 @@
 /** What the browser reads: rows, counts, pages. Everything is computed once per question and kept. */
 import { fieldNamed } from '../../commands/choose.js'
-import type { Dataset, Target } from '../../dataset/index.js'
+import type { Dataset } from '../../dataset/index.js'
 import { isFailure } from '../../errors.js'
 import {
   type AnyCatalog,
@@ -35,7 +35,6 @@ export type Library = {
   /** How many records stay when one filter is dropped, where that helps. */
   readonly relaxed: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort'>) => ReturnType<typeof relax>
   readonly idAt: (kind: TabKind, tab: Tab) => string | undefined
-  readonly find: (word: string) => readonly Target[]
   /** Each trial's own effect, for the forest column of the list. */
   readonly forest: Forest
   /** A page at a width, or undefined until it is there; asking for it orders it. */
@@ -115,7 +114,6 @@ export const openLibrary = (dataset: Dataset): Library => {
       const row = listing(kind, tab).kept[tab.cursor]
       return row === undefined ? undefined : String(rows(kind).cell(row, 'id'))
     },
-    find: (word) => dataset.find(word),
     forest: openForest(dataset),
     page: (words, columns) => {
       const key = pageKey(words, columns)

@@ -3,8 +3,8 @@ import type { Role } from '../../answer.js'
 import { showValue } from '../../commands/choose.js'
 import { missingWord } from '../../commands/missing.js'
 import { type AnyCatalog, type AnyField, flat, type Rows } from '../../query/index.js'
-import { harmless } from '../../text.js'
-import type { Tab } from './tab.js'
+import { harmless, plural } from '../../text.js'
+import type { Tab, TabKind } from './tab.js'
 
 /** The columns that are turned on, in the order of the catalog; not all of them may find room. */
 export const fieldsShown = (tab: Pick<Tab, 'columns'>, catalog: AnyCatalog): readonly AnyField[] =>
@@ -24,4 +24,15 @@ export const cellText = (rows: Rows, row: number, field: AnyField): { text: stri
   if (field.name === 'headline')
     return { text, role: text.startsWith('▲') ? 'good' : text.startsWith('▼') ? 'bad' : 'muted' }
   return { text }
+}
+
+/** What a reader must know of before a record is used: anomalies, sources that disagree, a retraction. */
+export const warningsOf = (kind: TabKind, rows: Rows, row: number): readonly string[] => {
+  const count = (name: string): number => Number(rows.cell(row, name) ?? 0)
+  if (kind === 'references') return count('retracted') > 0 ? ['retracted'] : []
+  if (kind !== 'trials') return []
+  return [
+    ...(count('anomalies') ? [plural(count('anomalies'), 'anomaly', 'anomalies')] : []),
+    ...(count('disagreements') ? [plural(count('disagreements'), 'disagreement')] : []),
+  ]
 }

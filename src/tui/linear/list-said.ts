@@ -1,12 +1,12 @@
 /** Lists and facets in sentences. */
 import type { AnyField } from '../../query/index.js'
 import { sentence, spoken } from '../../render/index.js'
-import { harmless, plural } from '../../text.js'
+import { harmless } from '../../text.js'
 import type { FacetValue } from '../library/facets.js'
 import { type ForestColumn, forestWidths } from '../library/forest-column.js'
 import { askedOutcome } from '../library/forest-outcome.js'
 import type { Library } from '../library/library.js'
-import { cellText, fieldsShown } from '../library/list-cells.js'
+import { cellText, fieldsShown, warningsOf } from '../library/list-cells.js'
 import type { Tab } from '../library/tab.js'
 import type { State } from '../state/state.js'
 import { filtersInWords, valueName } from './filters.js'
@@ -36,16 +36,10 @@ export const orderSaid = (state: State, library: Library): string => {
   return `Sorted by ${label}, ${descending ? 'descending' : 'ascending'}.`
 }
 
-/** What a reader must know of before the record is used. */
 const flags = ({ kind }: State, library: Library, row: number): string[] => {
-  const count = (name: string): number => Number(library.rows(kind).cell(row, name) ?? 0)
-  if (kind === 'references') return count('retracted') > 0 ? ['Warning: retracted.'] : []
-  if (kind !== 'trials') return []
-  const known = [
-    plural(count('anomalies'), 'anomaly', 'anomalies'),
-    plural(count('disagreements'), 'disagreement'),
-  ].filter((words) => !words.startsWith('0 '))
-  return known.length ? [`Warning: ${known.join(', ')} on record.`] : []
+  const warnings = warningsOf(kind, library.rows(kind), row)
+  if (warnings.length === 0) return []
+  return [`Warning: ${warnings.join(', ')}${kind === 'references' ? '' : ' on record'}.`]
 }
 
 const label = ({ label: name, unit }: AnyField): string => (unit ? `${name}, ${unit}` : name)

@@ -1,9 +1,8 @@
 /** The list: records as rows of a table that fits. */
-import { type AnyField, describe, type Rows } from '../../query/index.js'
+import { type AnyField, describe } from '../../query/index.js'
 import { forestWidth } from '../library/forest-column.js'
 import type { Library } from '../library/library.js'
-import { cellText, fieldsShown } from '../library/list-cells.js'
-import type { TabKind } from '../library/tab.js'
+import { cellText, fieldsShown, warningsOf } from '../library/list-cells.js'
 import { fitRow, fitted, type Piece, type Row, width } from '../rows/text-rows.js'
 import { firstListed, forestOf, headRows } from '../state/list-top.js'
 import type { State } from '../state/state.js'
@@ -59,16 +58,6 @@ const columnsOf = (state: State, library: Library, room: number, visible: readon
 /** Cells before the first column: the cursor, the mark, the flag of anomalies and disagreements. */
 const gutter = 4
 
-/** Fields that flag a record: how many anomalies and disagreements there are, whether a paper was retracted. */
-const flags: Partial<Record<TabKind, readonly string[]>> = {
-  trials: ['anomalies', 'disagreements'],
-  references: ['retracted'],
-}
-
-/** Whether the record has something that a reader must know of before its numbers are used. */
-const isFlagged = (state: State, rows: Rows, row: number): boolean =>
-  (flags[state.kind] ?? []).some((name) => Number(rows.cell(row, name)) > 0)
-
 /** Rows of the list. */
 export const listRows = (state: State, library: Library, columns: number, height: number): readonly Row[] => {
   const tab = state.tabs[state.kind]
@@ -108,7 +97,7 @@ export const listRows = (state: State, library: Library, columns: number, height
       const marked = state.kind === 'trials' && state.marks.includes(id)
       const own: Row = [
         { text: `${here ? '▸' : ' '}${marked ? '●' : ' '}`, ...on },
-        { text: isFlagged(state, rows, row) ? '! ' : '  ', role: 'warn', ...on },
+        { text: warningsOf(state.kind, rows, row).length ? '! ' : '  ', role: 'warn', ...on },
         ...shown.flatMap(({ field, columns: cells, right }, c): Piece[] => {
           const piece = cellText(rows, row, field)
           return [

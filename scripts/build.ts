@@ -85,7 +85,9 @@ const inkForWholeRows: Plugin = {
         changed.add(name)
         const own = inkParts[name]
         if (own)
-          return { contents: `export { ${own} as default } from ${JSON.stringify(fromRoot('src/tui/screen/for-ink.ts'))}` }
+          return {
+            contents: `export { ${own} as default } from ${JSON.stringify(fromRoot('src/tui/screen/for-ink.ts'))}`,
+          }
         const source = readFileSync(path, 'utf8')
         const wrong = 'ansiEscapes.cursorUp(previousVisible - 1)'
         if (!source.includes(wrong)) throw new Error(`Ink has changed: see whether ${path} still needs a correction`)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/dataset/index.js'
 import { type Library, openLibrary } from '../../src/tui/library/library.js'
 import { fitRow, fitted, fromDrawn, skip, width } from '../../src/tui/rows/text-rows.js'
+import { frame } from '../../src/tui/screen/frame.js'
 import { paint } from '../../src/tui/screen/paint.js'
 import type { Action } from '../../src/tui/state/actions.js'
 import { reduce } from '../../src/tui/state/reduce.js'
@@ -84,12 +85,37 @@ describe.each(sizes)('on a screen of %d by %d', (columns, rows) => {
     await golden(name, state, library)
   })
 
+  it('views', async () => {
+    const library = openLibrary(openDataset())
+    const views = ['Randomized', '糖尿病'].map((name) => ({
+      name,
+      kind: 'trials' as const,
+      query: 'allocation:randomized',
+      sort: null,
+      columns: {},
+      saved: '2026-11-21',
+    }))
+    const state = initial({ columns, rows }, 'disease:t1d', null, { started: true, views })
+    await golden('views', await browsed(state, library, 'W'), library)
+    await golden('replace', await browsed(state, library, 'w', ...typed('randomized'), 'enter'), library)
+  })
+
   it('first', async () => {
     const library = openLibrary(openDataset())
     const state = initial({ columns, rows }, '', null, { started: false, views: [] })
     await settle(state, library)
     await golden('first', state, library)
   })
+})
+
+it.each([
+  [39, 12],
+  [40, 11],
+  [1, 1],
+])('a screen of %d by %d is too small, and says so in one line', (columns, rows) => {
+  const lines = frame(initial({ columns, rows }, '', null), openLibrary(openDataset()))
+  expect(lines).toHaveLength(1)
+  expect(lines[0]?.map(({ text }) => text).join('')).toBe(fitted('Too small: 40x12 needed', columns))
 })
 
 describe('rows', () => {

@@ -96,6 +96,16 @@ describe('a facet', () => {
     expect(compared).toBeGreaterThan(700)
   })
 
+  it('chosen beside a range takes its place', () => {
+    const ranged = start('year:2015..2020')
+    const values = library.facets('trials', ranged.tabs.trials).flatMap((facet) => facet.values)
+    const facet = values.findIndex(({ field }) => field.name === 'year')
+    const tabs = { ...ranged.tabs, trials: { ...ranged.tabs.trials, facet } }
+    const state = press({ ...ranged, focus: 'facets', tabs }, 'space')
+    expect(query(state)).toBe(`year:${values[facet]?.value}`)
+    expect(count(state)).toBe(values[facet]?.count)
+  })
+
   it('of one field offers the others too: either is asked', () => {
     const facet = (state: State) =>
       library.facets('trials', state.tabs.trials).find(({ field }) => field.name === 'disease')

@@ -97,8 +97,10 @@ export const withValue = (filters: readonly Filter[], { field, value, state }: F
   })
   if (state === (not ? 'refused' : 'wanted')) return without
   const beside = without.find((filter) => filter.field === field.name && filter.not === not)
+  // Beside a range a value within it would change nothing: it takes its place.
+  const others = beside?.any.filter((one) => soleValue(one) !== undefined) ?? []
   return beside
-    ? without.map((filter) => (filter === beside ? { ...filter, any: [...filter.any, test] } : filter))
+    ? without.map((filter) => (filter === beside ? { ...filter, any: [...others, test] } : filter))
     : [...without, { field: field.name, any: [test], not }]
 }
 

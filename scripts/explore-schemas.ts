@@ -1,18 +1,8 @@
 /** JSON Schemas of what compare, map, timeline and gaps print. */
 import { groupNames } from '../src/evidence/comparison/index.js'
 import { gapKinds } from '../src/evidence/gaps/index.js'
+import { count, type Schema, strict, text, texts } from './schema-parts.js'
 
-type Schema = Record<string, unknown>
-
-const strict = (properties: Schema, optional: readonly string[] = []): Schema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  additionalProperties: false,
-})
-const text = { type: 'string' }
-const texts = { type: 'array', items: text }
-const count = { type: 'integer', minimum: 0 }
 const maybe = (schema: Schema, description?: string): Schema => ({
   anyOf: [schema, { type: 'null' }],
   ...(description ? { description } : {}),

@@ -1,17 +1,7 @@
 /** JSON Schemas of what pathways prints. */
 import { nodeKinds, settings } from '../src/evidence/pathways/index.js'
+import { count, type Schema, strict, text, texts } from './schema-parts.js'
 
-type Schema = Record<string, unknown>
-
-const strict = (properties: Schema, optional: readonly string[] = []): Schema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  additionalProperties: false,
-})
-const text = { type: 'string' }
-const texts = { type: 'array', items: text }
-const count = { type: 'integer', minimum: 0 }
 const orNull = (choices: readonly string[], description: string): Schema => ({
   anyOf: [{ type: 'string', enum: choices }, { type: 'null' }],
   description,

@@ -1,17 +1,8 @@
 /** JSON Schema of what search prints. */
 import { searchedKinds } from '../src/query/search/index.js'
+import { count, type Schema, strict, text } from './schema-parts.js'
 
-type Schema = Record<string, unknown>
-
-const strict = (properties: Schema): Schema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-})
-const text = { type: 'string' }
 const kind = { enum: searchedKinds }
-const count = { type: 'integer', minimum: 0 }
 const marks = {
   type: 'array',
   description: 'Where words of the question stand in the text beside it: from and to, in UTF-16 units',

@@ -5,7 +5,7 @@ export { Dataset, openDataset, type Target } from './dataset.js'
 export const loadInspection = () => import('./inspection/index.js')
 export { identifierKey, normalizeDoi } from './identifiers.js'
 export type { Check, Failed, Inspection } from './inspection/index.js'
-export { type Kind, kinds, type RecordOf, singular, type VocabularyKind, vocabularyKinds } from './kinds.js'
+export { endHome, type Kind, kinds, type RecordOf, singular, type VocabularyKind, vocabularyKinds } from './kinds.js'
 export {
   changeWord,
   comparesCellsWithControl,

@@ -56,3 +56,13 @@ export const singular: Record<Kind, string> = {
   edges: 'mechanism link',
   nodes: 'mechanism node',
 }
+
+/** The kind of record that an end of a link in the mechanism graph is. */
+export const endHome = {
+  cell: 'cells',
+  mechanism: 'mechanisms',
+  outcome: 'outcomes',
+  mediator: 'nodes',
+  'immune-cell': 'nodes',
+  'disease-feature': 'nodes',
+} as const satisfies Record<Edge['from']['kind'], Kind>

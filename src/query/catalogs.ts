@@ -1,16 +1,11 @@
 /** Every catalog by kind. */
 import type { AnyCatalog } from './field.js'
+import { approvalsCatalog } from './fields/approvals.js'
 import { citationsCatalog, claimsCatalog } from './fields/claims.js'
 import { referencesCatalog } from './fields/references.js'
 import { reviewsCatalog } from './fields/reviews.js'
 import { trialsCatalog } from './fields/trials.js'
-import {
-  approvalsCatalog,
-  cellsCatalog,
-  diseasesCatalog,
-  mechanismsCatalog,
-  outcomesCatalog,
-} from './fields/vocabularies.js'
+import { cellsCatalog, diseasesCatalog, mechanismsCatalog, outcomesCatalog } from './fields/vocabularies.js'
 
 export const catalogs = {
   trials: trialsCatalog,

@@ -9,12 +9,12 @@ export {
   type Look,
   type Value,
 } from './field.js'
+export { approvalsCatalog } from './fields/approvals.js'
 export { citationsCatalog, claimsCatalog } from './fields/claims.js'
 export { referencesCatalog } from './fields/references.js'
 export { reviewsCatalog } from './fields/reviews.js'
 export { trialsCatalog } from './fields/trials.js'
 export {
-  approvalsCatalog,
   cellsCatalog,
   diseasesCatalog,
   mechanismsCatalog,

@@ -1,6 +1,6 @@
 /** Links of the mechanism graph with the evidence for and against them. */
 import type { Block, Line, Role, Span } from '../../answer.js'
-import type { Kind } from '../../dataset/index.js'
+import { endHome, type Kind } from '../../dataset/index.js'
 import { type Evidence, type Link, strengthOf, strengthWords, words } from '../../evidence/pathways/index.js'
 import { about, aboutAll, bracketed, list, muted, referenceIds, text } from './parts.js'
 
@@ -16,20 +16,11 @@ const pieceLine = ({ supports, setting, reference, what }: Evidence): Line => {
   return [{ text: `${mark} ${word}`, role }, `, ${words(setting)}: ${what}`, ...bracketed(referenceIds([reference]))]
 }
 
-const kindOf: Readonly<Record<Link['from']['kind'], Kind>> = {
-  cell: 'cells',
-  mechanism: 'mechanisms',
-  outcome: 'outcomes',
-  mediator: 'nodes',
-  'immune-cell': 'nodes',
-  'disease-feature': 'nodes',
-}
-
 /** The kind of record that an end of a link is. */
-export const nodeKind = ({ kind }: Link['from']): Kind => kindOf[kind]
+export const nodeKind = ({ kind }: Link['from']): Kind => endHome[kind]
 
 /** An end of a link. */
-export const nodeSpan = ({ kind, id }: Link['from'], role?: Role): Span => about(kindOf[kind], id, id, role)
+export const nodeSpan = ({ kind, id }: Link['from'], role?: Role): Span => about(endHome[kind], id, id, role)
 
 /** A link in a sentence. */
 export const linkSpans = ({ from, relation, to }: Link): Span[] => [

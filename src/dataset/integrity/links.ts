@@ -3,7 +3,7 @@
 import { fold } from '../../text.js'
 import { choices } from '../choices.js'
 import type { Kind, RecordOf } from '../kinds.js'
-import { kinds, vocabularyKinds } from '../kinds.js'
+import { endHome, kinds, vocabularyKinds } from '../kinds.js'
 import type { MissingReason, SourceLevel } from '../schema/common.js'
 import type { SourceData } from '../source.js'
 import type { Rule, Violation } from './rule.js'
@@ -122,19 +122,10 @@ const linksOf: { [K in Kind]: (record: RecordOf[K]) => Link[] } = {
     ...many('diseases', 'diseases', e.diseases),
     ...many('mechanisms', 'mechanisms', e.mechanisms),
     ...e.evidence.map((x): Link => ['evidence', 'references', x.reference]),
-    ...([e.from, e.to] as const).map((end): Link => ['ends', nodeHome[end.kind], end.id]),
+    ...([e.from, e.to] as const).map((end): Link => ['ends', endHome[end.kind], end.id]),
   ],
   nodes: () => [],
 }
-const nodeHome = {
-  cell: 'cells',
-  mechanism: 'mechanisms',
-  outcome: 'outcomes',
-  mediator: 'nodes',
-  'immune-cell': 'nodes',
-  'disease-feature': 'nodes',
-} as const
-
 /** Links between records in a dataset. */
 export const countLinks = (data: SourceData): number =>
   kinds.reduce(

@@ -63,14 +63,14 @@ export const listRows = (state: State, library: Library, columns: number, height
   const tab = state.tabs[state.kind]
   const { kept, problem } = library.listing(state.kind, tab)
   if (problem) return [[{ text: problem, role: 'bad' }]]
-  if (kept.length === 0)
+  if (kept.length === 0) {
+    const relaxed = library.relaxed(state.kind, tab)
     return [
       [{ text: `No ${state.kind} match.`, role: 'warn' }],
-      ...library
-        .relaxed(state.kind, tab)
-        .map(({ filter, without }): Row => [{ text: `Without ${describe(filter)}: ${without}` }]),
+      ...relaxed.map(({ filter, without }): Row => [{ text: `Without ${describe(filter)}: ${without}` }]),
       [{ text: 'C clears the filters, b goes back.', role: 'muted' }],
     ]
+  }
   const forest = forestOf(state, library, columns)
   const room = forest ? columns - forestWidth(columns) - 2 : columns
   const records = height - headRows(state, library, columns)

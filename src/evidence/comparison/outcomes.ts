@@ -1,0 +1,177 @@
+/** The rows of a comparison that tell results: per outcome at matched times, with what the guard says of setting them side by side. */
+import {
+  comparesCellsWithControl,
+  type Dataset,
+  directionText,
+  type OutcomeResult,
+  type Trial,
+} from '../../dataset/index.js'
+import { type Question, synthesize } from '../synthesis/index.js'
+import { type Cell, type Entry, entry } from './entry.js'
+
+/** Months that two results may lie apart and still stand in one row. */
+const sameTime = 1.5
+
+/** Time points of several trials put together where they lie close. */
+export const matchTimes = (months: readonly number[]): number[][] => {
+  const groups: number[][] = []
+  for (const month of [...new Set(months)].sort((a, b) => a - b)) {
+    const last = groups.at(-1)
+    if (last && month - (last[0] as number) <= sameTime) last.push(month)
+    else groups.push([month])
+  }
+  return groups
+}
+
+const number = (value: number): string => String(Number(value.toPrecision(6)))
+
+const brief = (value: number): string => String(Number(value.toPrecision(3)))
+
+const armText = (values: OutcomeResult['arms'][string]): string | null => {
+  const n = values.n == null ? '' : ` (n ${values.n})`
+  if (values.events !== undefined) return values.n == null ? `${values.events} people` : `${values.events}/${values.n}`
+  if (values.percent !== undefined) return `${number(values.percent)}%${n}`
+  if (values.median !== undefined) return `median ${number(values.median)}${n}`
+  if (values.mean === undefined) return null
+  const spread =
+    values.sd !== undefined
+      ? ` ± ${number(values.sd)} SD`
+      : values.se !== undefined
+        ? ` ± ${number(values.se)} SE`
+        : values.plusMinus !== undefined
+          ? ` ± ${number(values.plusMinus)} (kind not stated)`
+          : ''
+  return `${number(values.mean)}${spread}${n}`
+}
+
+const rowText = (trial: Trial, row: OutcomeResult): string => {
+  const arms = trial.arms.flatMap((arm) => {
+    const text = row.arms[arm.id] && armText(row.arms[arm.id] as OutcomeResult['arms'][string])
+    return text
+      ? [
+          `${trial.arms.filter((other) => other.role === arm.role).length > 1 ? arm.label : arm.role === 'control' ? 'control' : 'cells'} ${text}`,
+        ]
+      : []
+  })
+  const scale =
+    row.scale === 'change'
+      ? 'change: '
+      : row.scale === 'percent-change'
+        ? 'change in %: '
+        : row.scale === 'baseline'
+          ? 'baseline: '
+          : ''
+  return [
+    `${scale}${arms.length ? arms.join(', ') : 'no number'}${arms.length && row.unit && row.kind !== 'binary' ? ` ${row.unit}` : ''}`,
+    row.scale === 'baseline' ? '' : directionText(row, trial),
+    row.p ? `p ${row.p}` : '',
+    row.subgroup ?? '',
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
+const bare = (outcome: string, trials: ReadonlySet<string>): Question => ({
+  outcome,
+  disease: null,
+  cell: null,
+  timepoint: null,
+  window: 3,
+  measure: null,
+  allow: new Set(),
+  trials,
+  exclude: [],
+  correlation: null,
+  zeroCells: {},
+})
+
+/** What the comparability guard says of one outcome of these trials, and the effects it could compute. */
+const guard = (
+  outcome: string,
+  trials: readonly Trial[],
+  dataset: Dataset,
+): { warnings: string[]; effects: Map<string, string> } => {
+  const ids = new Set(trials.map((trial) => trial.id))
+  const found = synthesize(bare(outcome, ids), dataset)
+  const refused = found.leftOut.map(
+    ({ candidate, refusals }) => `${candidate.reading.trial.id}: ${refusals.map((c) => c.reason).join('; ')}`,
+  )
+  const weak = found.included.flatMap(({ reading, clashes }) => clashes.map((c) => `${reading.trial.id}: ${c.reason}`))
+  const among = found.clashes.map((c) => c.reason)
+  const effects = new Map(
+    found.included.map(({ reading, effect }) => [
+      reading.trial.id,
+      `${found.measure.toUpperCase()} ${brief(effect.estimate)} (95% CI ${brief(effect.ci[0])} to ${brief(effect.ci[1])})${found.unit ? ` ${found.unit}` : ''}${effect.scale === 'log' ? ' on the log scale' : ''}`,
+    ]),
+  )
+  return { warnings: [...new Set([...among, ...refused, ...weak])], effects }
+}
+
+/** Rows for every outcome that one of the trials reports, those that most share first. */
+export const outcomeEntries = (trials: readonly Trial[], dataset: Dataset): Entry[] => {
+  const names = dataset.vocabulary('outcomes')
+  const outcomes = [...new Set(trials.flatMap((trial) => trial.outcomes.map((row) => row.outcome)))]
+  const shared = (id: string): number =>
+    trials.filter((trial) => trial.outcomes.some((row) => row.outcome === id && row.scale !== 'baseline')).length
+  return outcomes
+    .sort((a, b) => shared(b) - shared(a) || (a < b ? -1 : 1))
+    .flatMap((outcome) => {
+      const rows = trials.flatMap((trial) =>
+        trial.outcomes.filter((row) => row.outcome === outcome).map((row) => ({ trial, row })),
+      )
+      const { warnings, effects } =
+        shared(outcome) > 1 ? guard(outcome, trials, dataset) : { warnings: [], effects: new Map<string, string>() }
+      const times = matchTimes(rows.flatMap(({ row }) => (row.timepointMonths === null ? [] : [row.timepointMonths])))
+      const untimed = rows.some(({ row }) => row.timepointMonths === null)
+      const entries = [...times, ...(untimed ? [null] : [])].map((months): Entry => {
+        const at =
+          months === null
+            ? 'time not stated'
+            : months[0] === 0 && months.length === 1
+              ? 'before treatment'
+              : `${months.length > 1 ? `${months[0]} to ${months.at(-1)}` : months[0]} months`
+        const values = trials.map((trial): Cell => {
+          const own = rows.filter(
+            (r) =>
+              r.trial === trial &&
+              (months === null ? r.row.timepointMonths === null : months.includes(r.row.timepointMonths as number)),
+          )
+          const first = own[0]?.row
+          return {
+            trial: trial.id,
+            text: own.length ? own.map(({ row }) => rowText(trial, row)).join(' | ') : null,
+            missing: own.length ? null : 'notRead',
+            sources: [...new Set(own.flatMap(({ row }) => row.sources))],
+            level: first?.level ?? null,
+            locator: own.length ? own.map(({ row }) => row.locator).join(' | ') : null,
+            ...(first && first.scale !== 'baseline'
+              ? { direction: first.direction, controlled: comparesCellsWithControl(first, trial) }
+              : {}),
+          }
+        })
+        return entry('outcomes', `${outcome} at ${at}`, `${names.name(outcome)}, ${at}`, values, [])
+      })
+      const recomputed = effects.size
+        ? [
+            entry(
+              'outcomes',
+              `${outcome} effect`,
+              `${names.name(outcome)}: effect recomputed`,
+              trials.map(
+                (trial): Cell => ({
+                  trial: trial.id,
+                  text: effects.get(trial.id) ?? null,
+                  missing: effects.has(trial.id) ? null : 'notApplicable',
+                  sources: [],
+                  level: null,
+                  locator: 'computed from the arms',
+                }),
+              ),
+            ),
+          ]
+        : []
+      const last = [...entries, ...recomputed]
+      // The guard speaks of the outcome as a whole, so it stands with its last row.
+      return last.map((one, i) => (i === last.length - 1 ? { ...one, warnings } : one))
+    })
+}

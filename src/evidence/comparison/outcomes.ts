@@ -71,7 +71,7 @@ const rowText = (trial: Trial, row: OutcomeResult): string => {
     .join('; ')
 }
 
-const bare = (outcome: string, trials: ReadonlySet<string>): Question => ({
+const bare = (outcome: string, exclude: readonly string[]): Question => ({
   outcome,
   disease: null,
   cell: null,
@@ -79,8 +79,7 @@ const bare = (outcome: string, trials: ReadonlySet<string>): Question => ({
   window: 3,
   measure: null,
   allow: new Set(),
-  trials,
-  exclude: [],
+  exclude,
   correlation: null,
   zeroCells: {},
 })
@@ -92,10 +91,12 @@ const guard = (
   dataset: Dataset,
 ): { warnings: string[]; effects: Map<string, string> } => {
   const ids = new Set(trials.map((trial) => trial.id))
-  const found = synthesize(bare(outcome, ids), dataset)
-  const refused = found.leftOut.map(
-    ({ candidate, refusals }) => `${candidate.reading.trial.id}: ${refusals.map((c) => c.reason).join('; ')}`,
-  )
+  // Left out, not outside the question: names are told apart among all trials that have a result.
+  const others = dataset.manifest.ids.trials.filter((id) => !ids.has(id))
+  const found = synthesize(bare(outcome, others), dataset)
+  const refused = found.leftOut
+    .filter(({ candidate }) => ids.has(candidate.reading.trial.id))
+    .map(({ candidate, refusals }) => `${candidate.reading.trial.id}: ${refusals.map((c) => c.reason).join('; ')}`)
   const weak = found.included.flatMap(({ reading, clashes }) => clashes.map((c) => `${reading.trial.id}: ${c.reason}`))
   const among = found.clashes.map((c) => c.reason)
   const effects = new Map(

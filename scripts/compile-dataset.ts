@@ -1,6 +1,7 @@
 /** The dataset as the program reads it: records as lines, rows of fields, names, identifiers. Pure: folder in, file contents out. */
 import { biasSummary } from '../src/commands/pages/bias.js'
 import { trialEffects } from '../src/commands/pool/trial-effects.js'
+import { publishedSchemas } from '../src/contracts/index.js'
 import {
   Dataset,
   effectsFile,
@@ -16,7 +17,6 @@ import { hashFile, hashRecords, recordLine } from '../src/dataset/record-line.js
 import { readSource, type SourceData } from '../src/dataset/source.js'
 import { badData } from '../src/errors.js'
 import { type AnyCatalog, catalogs, type Look, toColumns, toTexts } from '../src/query/index.js'
-import { jsonSchemas } from './schemas.js'
 import { searchIndex } from './search-index.js'
 
 const lookInto = (data: SourceData): Look => {
@@ -128,7 +128,7 @@ export const compileDataset = (folder: string): Record<string, string> => {
   files['countries.json'] = JSON.stringify(countries(data))
   Object.assign(files, searchIndex(data, files))
   files['tally.json'] = JSON.stringify(tally(data))
-  files['schemas.json'] = JSON.stringify(jsonSchemas())
+  files['schemas.json'] = JSON.stringify(publishedSchemas())
   const { version, asOf, license, title, purpose, cite, home, covers, doesNotCover, caution } = data.description
   files['coverage.json'] = JSON.stringify({ title, purpose, license, cite, home, covers, doesNotCover, caution })
   files['manifest.json'] = JSON.stringify({

@@ -81,7 +81,8 @@ export type Grid = {
 
 export type DatasetStamp = { readonly version: string; readonly asOf: string; readonly hash: string }
 
-export type Answer = {
+/** `Item` and `Group` are those of its contract (src/contracts). */
+export type Answer<Item = Json, Group = Json> = {
   /** Name and version of the JSON contract, e.g. "stemcell/trials/1". */
   readonly format: string
   readonly dataset: DatasetStamp
@@ -91,9 +92,9 @@ export type Answer = {
   readonly count: number
   /** Records there were to choose from. */
   readonly total: number
-  readonly items: readonly (Json | RawJson)[]
+  readonly items: readonly (Item | RawJson)[]
   /** Groups that were asked for beside the items. */
-  readonly groups?: readonly Json[]
+  readonly groups?: readonly Group[]
   readonly grid: () => Grid
   readonly view: () => readonly Block[]
   /** What a reader must know beside the items: caveats, what was left out and why. */

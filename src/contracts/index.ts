@@ -1,0 +1,170 @@
+/**
+ * The JSON that each command prints, one zod schema each: its TypeScript type is inferred here (AnswerOf), its published JSON
+ * Schema is generated from it. Only the build, tests and agents load this at run time; commands import types.
+ */
+import { z } from 'zod'
+import type { Answer, Json } from '../answer.js'
+import { type AnyCatalog, catalogs, type ListedKind } from '../query/index.js'
+import { auditItem, auditRuleItem } from './audit.js'
+import { biasItem, biasRuleItem } from './bias.js'
+import { checkItem, shownItem, sourceItem } from './claims.js'
+import { compareItem, gapItem, mapItem, timelineGroup, timelineItem } from './explore.js'
+import { aboutItem, countItem, fieldItem, listGroup, listItem } from './lists.js'
+import { linkItem, reachedGroup, wayItem } from './pathways.js'
+import { count } from './pieces.js'
+import { poolItem } from './pool.js'
+import { citeItem, traceItem, verifyItem } from './provenance.js'
+import { hitGroup, hitItem } from './search.js'
+
+/** Items of an answer; groups stand beside them where they are asked for or needed. */
+type Contract = {
+  /** The command line that prints it. */
+  readonly from: string
+  readonly item: z.ZodType
+  readonly groups?: { readonly of: z.ZodType; readonly about: string }
+}
+
+/** Contracts of the commands that do more than list one kind. */
+const own = {
+  fields: { from: 'KIND --fields list', item: fieldItem },
+  show: { from: 'show', item: shownItem },
+  sources: { from: 'sources', item: sourceItem },
+  check: { from: 'check', item: checkItem },
+  pathways: {
+    from: 'pathways --from NODE --to NODE',
+    item: wayItem,
+    groups: {
+      of: reachedGroup,
+      about: 'Where no way leads: the nodes that the start reaches and those that lead to the end',
+    },
+  },
+  search: {
+    from: 'search',
+    item: hitItem,
+    groups: {
+      of: hitGroup,
+      about: 'Hits per kind, that of the best hit first: how many there are, and how many are among the items',
+    },
+  },
+  'pathways-links': { from: 'pathways', item: linkItem },
+  pool: { from: 'pool', item: poolItem },
+  audit: { from: 'audit', item: auditItem },
+  'audit-rules': { from: 'audit --rules', item: auditRuleItem },
+  bias: { from: 'bias TRIAL', item: biasItem },
+  'bias-rules': { from: 'bias --rules', item: biasRuleItem },
+  trace: { from: 'trace', item: traceItem },
+  cite: { from: 'cite', item: citeItem },
+  verify: { from: 'verify', item: verifyItem },
+  compare: { from: 'compare', item: compareItem },
+  map: { from: 'map', item: mapItem },
+  timeline: {
+    from: 'timeline',
+    item: timelineItem,
+    groups: { of: timelineGroup, about: 'Trials per year, and decisions on products of their cells' },
+  },
+  gaps: { from: 'gaps', item: gapItem },
+  about: { from: 'about', item: aboutItem },
+  schema: { from: 'schema', item: z.string().describe('Name of a schema') },
+} as const satisfies Record<string, Contract>
+
+type Own = typeof own
+
+type Frozen<T> = T extends readonly (infer Item)[]
+  ? number extends T['length']
+    ? readonly Frozen<Item>[]
+    : { readonly [K in keyof T]: Frozen<T[K]> }
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T
+
+/** Name of a contract, as in the format of an answer: stemcell/NAME/1. */
+export type ContractName = keyof Own | ListedKind | `${ListedKind}-count`
+
+/** An item of an answer that keeps a contract; whole records and chosen fields have the shape of their kind. */
+export type ItemOf<Name extends ContractName> = Name extends keyof Own ? Frozen<z.infer<Own[Name]['item']>> : Json
+
+/** A group of an answer that keeps a contract. */
+export type GroupOf<Name extends ContractName> = Name extends keyof Own
+  ? Own[Name] extends { groups: { of: infer Of extends z.ZodType } }
+    ? Frozen<z.infer<Of>>
+    : never
+  : Json
+
+/** An answer that keeps a contract. */
+export type AnswerOf<Name extends ContractName> = {
+  [N in Name]: Answer<ItemOf<N>, GroupOf<N>> & { readonly format: `stemcell/${N}/1` }
+}[Name]
+
+const listed = (catalog: AnyCatalog): readonly (readonly [string, Contract])[] => [
+  [
+    catalog.kind,
+    {
+      from: catalog.kind,
+      item: listItem(catalog),
+      groups: { of: listGroup, about: 'With --group-by: the groups and the ids in each' },
+    },
+  ],
+  [`${catalog.kind}-count`, { from: `${catalog.kind} --count`, item: countItem(catalog) }],
+]
+
+const envelope = (name: string, { from, item, groups }: Contract): z.ZodType =>
+  z
+    .strictObject({
+      format: z
+        .literal(`stemcell/${name}/1`)
+        .describe('Contract and its version; a change that breaks readers raises the number'),
+      dataset: z
+        .strictObject({
+          version: z.string(),
+          asOf: z.string(),
+          hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+        })
+        .describe('Version, date and hash of the dataset that answered'),
+      query: z.looseObject({}).describe('The question as understood'),
+      count: count.describe('Records in the answer'),
+      total: count.describe('Records there were to choose from'),
+      ...(groups ? { groups: z.array(groups.of).optional().describe(groups.about) } : {}),
+      items: z.array(item),
+      notes: z.array(z.string()).describe('Caveats, and what was left out and why'),
+      next: z.array(z.strictObject({ command: z.string(), why: z.string() })).describe('Commands worth running now'),
+    })
+    .meta({ title: `stemcell ${from} --json` })
+
+/** What a failing command prints on standard error under --json. */
+const failure = z
+  .strictObject({
+    error: z.strictObject({
+      code: z.enum(['bug', 'usage', 'not-found', 'bad-data']),
+      message: z.string(),
+      hint: z.string().optional(),
+    }),
+  })
+  .meta({ title: 'What a failing command prints on standard error under --json' })
+
+/** Every contract by name, whole, as zod. */
+export const contracts = (): Readonly<Record<string, z.ZodType>> => {
+  const all: Readonly<Record<string, Contract>> = {
+    ...Object.fromEntries((Object.values(catalogs) as AnyCatalog[]).flatMap(listed)),
+    ...own,
+  }
+  return {
+    ...Object.fromEntries(Object.entries(all).map(([name, contract]) => [name, envelope(name, contract)])),
+    error: failure,
+  }
+}
+
+/** A zod schema as JSON Schema 2020-12, without what it says of every integer and of every open object. */
+export const toJsonSchema = (schema: z.ZodType, io: 'input' | 'output' = 'output'): Record<string, unknown> =>
+  z.toJSONSchema(schema, {
+    io,
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+      const rest = jsonSchema.additionalProperties
+      if (rest && typeof rest === 'object' && Object.keys(rest).length === 0) delete jsonSchema.additionalProperties
+    },
+  }) as Record<string, unknown>
+
+/** The published JSON Schemas by name: stemcell schema NAME. */
+export const publishedSchemas = (): Record<string, Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(contracts()).map(([name, schema]) => [name, toJsonSchema(schema)]))

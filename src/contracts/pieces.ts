@@ -1,0 +1,19 @@
+/** What several contracts are made of. */
+import { z } from 'zod'
+
+/** A number of things, from 0. */
+export const count = z.number().int().min(0)
+
+/** Why there is no value. */
+export const missingReason = z.enum(['notRead', 'notReported', 'notApplicable'])
+
+/** How a value was read. */
+export const readLevel = z.enum(['full-text', 'abstract', 'registry', 'secondary', 'news'])
+
+/** One count per name. */
+export const countsOf = <const Name extends string>(names: readonly Name[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, count])) as Record<Name, typeof count>)
+
+/** One of these values, as their module lists them. */
+export const oneOf = <const Value extends string>(values: readonly Value[]) =>
+  z.enum(values as readonly [Value, ...Value[]])

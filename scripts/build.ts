@@ -211,16 +211,11 @@ try {
   for (const [name, content] of Object.entries(compileDataset(dataFolder)))
     writeFileSync(inFresh(`data/${name}`), content)
   await bundle()
-  const node = (args: readonly string[]): void =>
-    void execFileSync(process.execPath, [...args], { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1e8 })
-  node([fromRoot('scripts/compile-code.cjs'), fresh])
-  node([
-    fromRoot('node_modules/typescript/bin/tsc'),
-    '-p',
-    fromRoot('tsconfig.types.json'),
-    '--outDir',
-    inFresh('types'),
-  ])
+  execFileSync(
+    process.execPath,
+    [fromRoot('node_modules/typescript/bin/tsc'), '-p', fromRoot('tsconfig.types.json'), '--outDir', inFresh('types')],
+    { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1e8 },
+  )
   rmSync(dist, { recursive: true, force: true })
   renameSync(fresh, dist)
 } finally {

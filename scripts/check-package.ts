@@ -8,15 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
+import { installPacked, npm } from './packed.js'
 import { fromRoot } from './paths.js'
-
-const npm = (args: readonly string[], cwd: string): string =>
-  execFileSync('npm', [...args], {
-    cwd,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, npm_config_loglevel: 'error', npm_config_fund: 'false', npm_config_audit: 'false' },
-  })
 
 const size = (folder: string): number =>
   readdirSync(folder, { withFileTypes: true }).reduce(
@@ -38,15 +31,10 @@ try {
     'publint has complaints',
   )
 
-  const [packed] = JSON.parse(
-    npm(['pack', '--json', '--ignore-scripts', '--pack-destination', work], fromRoot('')),
-  ) as [{ filename: string; size: number; files: { path: string }[] }]
-  must(!packed.files.some(({ path }) => /^(src|test|data|scripts)\//.test(path)), 'the package holds source files')
-  const prefix = join(work, 'global')
-  npm(['install', '--global', '--prefix', prefix, '--omit=dev', '--offline', join(work, packed.filename)], work)
-  const bin = join(prefix, 'bin', 'stemcell')
+  const packed = installPacked(work)
+  must(!packed.paths.some((path) => /^(src|test|data|scripts)\//.test(path)), 'the package holds source files')
   const stemcell = (...args: string[]): string =>
-    execFileSync(bin, args, {
+    execFileSync(packed.bin, args, {
       cwd: work,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,7 +45,7 @@ try {
   must(stemcell('trials', '--disease', 't1d').split('\n').length > 20, 'the installed command prints no table')
 
   writeFileSync(join(work, 'package.json'), JSON.stringify({ type: 'module', private: true }))
-  npm(['install', '--offline', join(work, packed.filename)], work)
+  npm(['install', '--offline', packed.file], work)
   writeFileSync(
     join(work, 'use.js'),
     "import { openDataset } from 'stemcell-evidence'\nimport { effectSize, forestPlot, pool } from 'stemcell-evidence/stats'\nconst effects = [1, 2].map((e) => effectSize({ measure: 'RR', treatment: { events: e, n: 20 }, control: { events: 5, n: 20 } }))\nif (openDataset().manifest.counts.trials < 100 || !forestPlot(effects, pool(effects)).includes('Study 2')) process.exit(1)\n",
@@ -67,7 +55,7 @@ try {
   must(dependencies.length === 1, `installing brings other packages: ${dependencies.join(', ')}`)
   const kb = (bytes: number): string => `${Math.round(bytes / 1024)} kB`
   console.log(
-    `package: ${packed.files.length} files, ${kb(packed.size)} packed, ${kb(size(join(work, 'node_modules', 'stemcell-evidence')))} installed, no dependencies`,
+    `package: ${packed.paths.length} files, ${kb(packed.size)} packed, ${kb(size(join(work, 'node_modules', 'stemcell-evidence')))} installed, no dependencies`,
   )
 } finally {
   rmSync(work, { recursive: true, force: true })

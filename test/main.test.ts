@@ -1,8 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import Module from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Script } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ok } from './helpers/cli.js'
 import { execute, readSlowly, root, shell, version } from './helpers/program.js'
@@ -124,10 +122,7 @@ describe('what a command loads', () => {
     const { outputs } = JSON.parse(readFileSync(`${root}dist/meta.json`, 'utf8')) as {
       outputs: Record<string, { inputs: object }>
     }
-    // Compiled code that the build kept bears a name of its own.
-    const ours = loaded
-      .map((url) => url.replace(/^file:\/\//, '').replace(/^stemcell\/dist\//, `${root}dist/`))
-      .filter((path) => path.startsWith(`${root}dist/`))
+    const ours = loaded.map((url) => url.replace(/^file:\/\//, '')).filter((path) => path.startsWith(`${root}dist/`))
     return ours.flatMap((path) =>
       Object.keys(outputs[path.slice(root.length)]?.inputs ?? { [`unknown to the build: ${path}`]: {} }),
     )
@@ -172,33 +167,5 @@ describe('what a command loads', () => {
       ['trials', '-o', join(folder, 'x.json')],
     ])
       expect((await sources(...argv)).filter((path) => path.startsWith('unknown'))).toEqual([])
-  })
-})
-
-describe('compiled code', () => {
-  const caches = readdirSync(`${root}dist`).filter((name) => name.endsWith('.cache'))
-
-  it('is kept of what nearly every start loads, and of nothing heavy', () => {
-    const parts = caches.map((name) => name.replace('.cjs.cache', ''))
-    expect(parts).toEqual(expect.arrayContaining(['browse-core', 'main', 'screen-tools', 'show']))
-    expect(parts.filter((part) => ['audit', 'bias', 'cite', 'pool', 'verify'].includes(part))).toEqual([])
-  })
-
-  it.each(caches)('of %s is taken by the Node that built it, and says nothing of where it was built', (name) => {
-    const cachedData = readFileSync(`${root}dist/${name}`)
-    const source = Module.wrap(readFileSync(`${root}dist/${name.replace(/\.cache$/, '')}`, 'utf8'))
-    expect(new Script(source, { cachedData }).cachedDataRejected).toBe(false)
-    expect(cachedData.includes(root)).toBe(false)
-  })
-
-  it('that does not fit, or is not there, changes nothing', async () => {
-    const copy = join(folder, 'other-node')
-    for (const part of ['bin', 'dist']) cpSync(`${root}${part}`, join(copy, part), { recursive: true })
-    const show = (): Promise<unknown> => shell(`${process.execPath} ${copy}/bin/stemcell.cjs show t1d`)
-    const expected = await execute(['show', 't1d'])
-    for (const name of caches) writeFileSync(join(copy, 'dist', name), 'compiled by another Node')
-    expect(await show()).toEqual(expected)
-    for (const name of caches) rmSync(join(copy, 'dist', name))
-    expect(await show()).toEqual(expected)
   })
 })

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { json, ok, type Place, page, run } from '../helpers/cli.js'
+import { isInstalled } from '../helpers/optional.js'
 
 type Golden = {
   readonly name: string
@@ -258,7 +259,6 @@ describe('the R script, run', () => {
     if (!found) throw new Error(`no numbers in ${printed.slice(-200)}`)
     return found.slice(1).map(Number)
   }
-  const hasR = spawnSync('Rscript', ['-e', 'library(metafor)']).status === 0
   const scripts = [
     ['script', 'pool --input t.csv --measure rr --tau2 pm --test z --level 90'],
     ['script-overridden', 'pool --outcome hba1c --disease t2d --timepoint 12 --allow contradiction'],
@@ -275,7 +275,7 @@ describe('the R script, run', () => {
     for (const [i, value] of (await expected(line)).entries()) close(value, stored[i] as number, name)
   })
 
-  it.runIf(hasR).each(scripts)(
+  it.runIf(isInstalled('metafor')).each(scripts)(
     '%s gives the same numbers with the R of this machine',
     async (name, line) => {
       const { stdout } = spawnSync('Rscript', [at(`${name}.R`)], { encoding: 'utf8' })

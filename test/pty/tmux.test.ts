@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Browser, onScreen } from '../helpers/browser.js'
+import { isInstalled } from '../helpers/optional.js'
 import { program, surroundings } from '../helpers/program.js'
 
 const folders: string[] = []
@@ -13,15 +14,6 @@ const servers: string[] = []
 
 const tmux = (socket: string, ...argv: readonly string[]): string =>
   execFileSync('tmux', ['-S', socket, ...argv], { encoding: 'utf8', env: { ...surroundings, LC_ALL: 'C.UTF-8' } })
-
-const hasTmux = ((): boolean => {
-  try {
-    execFileSync('tmux', ['-V'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
 
 afterEach(() => {
   for (const socket of servers.splice(0))
@@ -51,7 +43,7 @@ const start = async (options: readonly string[] = []): Promise<{ one: Browser; s
   return { one, socket }
 }
 
-describe.skipIf(!hasTmux)('inside tmux (skipped where there is none)', () => {
+describe.skipIf(!isInstalled('tmux'))('inside tmux (skipped where there is none)', () => {
   it.each([
     ['as it comes', []],
     ['that takes sequences', ['set-clipboard on']],

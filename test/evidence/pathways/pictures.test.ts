@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
@@ -18,6 +18,7 @@ import {
   toMermaid,
 } from '../../../src/evidence/pathways/index.js'
 import { dangerous, hostileText } from '../../helpers/hostile.js'
+import { isInstalled } from '../../helpers/optional.js'
 import { piece } from './made-up.js'
 
 const dataset = openDataset()
@@ -122,7 +123,7 @@ describe('GraphML', () => {
  * for a browser, so it is no dependency.
  */
 const require = createRequire(import.meta.url)
-const isInstalled = (name: string): boolean => {
+const isResolved = (name: string): boolean => {
   try {
     return require.resolve(name) !== ''
   } catch {
@@ -157,7 +158,7 @@ describe('Mermaid', () => {
     )
   })
 
-  it.skipIf(!['mermaid', 'jsdom'].every(isInstalled))('opens in Mermaid', async () => {
+  it.skipIf(!['mermaid', 'jsdom'].every(isResolved))('opens in Mermaid', async () => {
     const [dom, name] = ['jsdom', 'mermaid']
     const { JSDOM } = require(dom) as { JSDOM: new (html: string) => { window: { document: object } } }
     const { window } = new JSDOM('')
@@ -191,11 +192,9 @@ describe('DOT', () => {
     )
   })
 
-  const graphviz = 'dot'
-  const hasDot = spawnSync(graphviz, ['-V']).status === 0
-  it.skipIf(!hasDot)('is drawn by Graphviz with every node and link', () => {
+  it.skipIf(!isInstalled('graphviz'))('is drawn by Graphviz with every node and link', () => {
     for (const picture of [whole, ...nasty.map(saying)]) {
-      const svg = execFileSync(graphviz, ['-Tsvg'], {
+      const svg = execFileSync('dot', ['-Tsvg'], {
         input: toDot(picture),
         stdio: ['pipe', 'pipe', 'pipe'],
       }).toString()

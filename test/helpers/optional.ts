@@ -1,0 +1,20 @@
+/** Programs of others that some tests need. Where one is not there its tests are skipped, unless it was said to be there. */
+import { spawnSync } from 'node:child_process'
+
+/** What answers with code 0 where it is installed; .ci/run knows the Debian package of each. */
+const probes = {
+  tmux: ['tmux', '-V'],
+  graphviz: ['dot', '-V'],
+  metafor: ['Rscript', '-e', 'library(metafor)'],
+} as const
+
+/** Names in STEMCELL_TESTS_NEED must not be skipped. */
+const needed = (process.env.STEMCELL_TESTS_NEED ?? '').split(' ')
+
+/** Whether a program is there; throws where it must be and is not. */
+export const isInstalled = (name: keyof typeof probes): boolean => {
+  const [file, ...argv] = probes[name]
+  const there = spawnSync(file, argv, { stdio: 'ignore' }).status === 0
+  if (!there && needed.includes(name)) throw new Error(`${name} should be installed here, and does not answer`)
+  return there
+}

@@ -2,6 +2,7 @@
 import { biasSummary } from '../src/commands/pages/bias.js'
 import { trialEffects } from '../src/commands/pool/trial-effects.js'
 import { publishedSchemas } from '../src/contracts/index.js'
+import { sumOf, sumsFile } from '../src/dataset/files.js'
 import {
   Dataset,
   effectsFile,
@@ -13,7 +14,7 @@ import {
 } from '../src/dataset/index.js'
 import { checkIntegrity } from '../src/dataset/integrity/index.js'
 import { isBetweenGroup } from '../src/dataset/reading.js'
-import { hashFile, hashRecords, recordLine } from '../src/dataset/record-line.js'
+import { hashRecords, recordLine } from '../src/dataset/record-line.js'
 import { readSource, type SourceData } from '../src/dataset/source.js'
 import { badData } from '../src/errors.js'
 import { type AnyCatalog, catalogs, type Look, toColumns, toTexts } from '../src/query/index.js'
@@ -143,9 +144,9 @@ export const compileDataset = (folder: string): Record<string, string> => {
   files['trials.bias.ndjson'] = data.trials.map((trial) => `${JSON.stringify(biasSummary(trial, made))}\n`).join('')
   // Each trial's effects by the rules of pool: a list shows them, and must not load a synthesis for it.
   files[effectsFile] = JSON.stringify(trialEffects(made))
-  // What each file must be, for `stemcell verify`.
-  files['checksums.json'] = JSON.stringify(
-    Object.fromEntries(Object.entries(files).map(([name, content]) => [name, hashFile(content)])),
+  // What each file must be: whoever reads one holds it against this.
+  files[sumsFile] = JSON.stringify(
+    Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sumOf(Buffer.from(content))])),
   )
   return files
 }

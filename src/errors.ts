@@ -21,6 +21,8 @@ export class Failure extends Error {
     readonly code: FailureCode,
     message: string,
     readonly hint?: string,
+    /** Whether the program's own files are to blame, so that no other question can be answered either. */
+    readonly isDamage = false,
   ) {
     super(message)
   }
@@ -32,6 +34,9 @@ export class Failure extends Error {
 export const usage = (message: string, hint?: string): Failure => new Failure('usage', message, hint)
 export const notFound = (message: string, hint?: string): Failure => new Failure('not-found', message, hint)
 export const badData = (message: string, hint?: string): Failure => new Failure('bad-data', message, hint)
+/** The files that came with the program are not as they were made. */
+export const damage = (message: string): Failure =>
+  new Failure('bad-data', message, 'Reinstall stemcell-evidence; in a source checkout run: npm run build', true)
 
 /** Whether an error is one that the user can act on. By its name: parts of the program are bundled apart and share no classes. */
 export const isFailure = (error: unknown): error is Failure => error instanceof Error && error.name === 'Failure'

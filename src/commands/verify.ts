@@ -104,6 +104,7 @@ export const verify: Command = {
     const { inspectBundle, inspectFolder } = await loadInspection()
     const inspection = folder === undefined ? inspectBundle(dataset) : inspectFolder(folder)
     const { checks } = inspection
+    const { stamp } = dataset.unchecked()
     const failed = checks.filter((check) => check.failures.length)
     const failures = failed.reduce((n, check) => n + check.failures.length, 0)
     const named = inspection.version ? `${inspection.version}, as of ${inspection.asOf}` : 'version not readable'
@@ -113,7 +114,7 @@ export const verify: Command = {
       : `All ${checks.length} checks ok`
     return {
       format: 'stemcell/verify/1',
-      dataset: dataset.stamp,
+      dataset: stamp,
       query: { folder: folder ?? null, version: inspection.version, asOf: inspection.asOf, hash: inspection.hash },
       count: checks.length,
       total: checks.length,
@@ -128,7 +129,7 @@ export const verify: Command = {
         }),
       }),
       view: () => viewOf(inspection, what),
-      notes: notesOf(inspection, dataset.stamp.hash, dataset.stamp.version, folder !== undefined),
+      notes: notesOf(inspection, stamp.hash, stamp.version, folder !== undefined),
       footer: verdict,
       next: [],
       ...(failures ? { exitCode: 4 as const, advice: [`stemcell: ${verdict}`] } : {}),

@@ -1,7 +1,6 @@
 /** One door to the bundled evidence. Files are read when first asked for; nothing is parsed that nobody needs. */
-import { readFileSync } from 'node:fs'
 import type { DatasetStamp } from '../answer.js'
-import { badData } from '../errors.js'
+import { damaged, type ReadFile, readAsIs, readChecked } from './files.js'
 import { identifierKey } from './identifiers.js'
 import type { Kind, RecordOf, VocabularyKind } from './kinds.js'
 import { type Term, Vocabulary } from './vocabulary.js'
@@ -14,19 +13,31 @@ export type Manifest = DatasetStamp & {
   readonly ids: Readonly<Record<Kind, readonly string[]>>
 }
 
-const parse = <T>(bytes: Uint8Array): T =>
-  JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as T
+const parse = <T>(bytes: Uint8Array, file: string): T => {
+  try {
+    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as T
+  } catch {
+    throw damaged(file, 'is not JSON')
+  }
+}
 
 /** Where an identifier leads: kind and id of each record that answers to it. */
 export type Target = readonly [kind: Kind, id: string]
 
 export class Dataset {
-  readonly #read: (name: string) => Buffer
+  readonly #files: URL | ReadFile
+  readonly #read: ReadFile
   readonly #cache = new Map<string, unknown>()
 
-  /** From a folder, or from files at hand by name. */
-  constructor(files: URL | ((name: string) => Buffer)) {
-    this.#read = files instanceof URL ? (name) => readFileSync(new URL(name, files)) : files
+  /** From a folder, each file held against what the build said of it, or from files at hand by name. */
+  constructor(files: URL | ReadFile) {
+    this.#files = files
+    this.#read = files instanceof URL ? readChecked(files) : files
+  }
+
+  /** The same files as they stand, held against nothing: for whoever looks for damage. */
+  unchecked(): Dataset {
+    return this.#files instanceof URL ? new Dataset(readAsIs(this.#files)) : this
   }
 
   get manifest(): Manifest {
@@ -40,42 +51,34 @@ export class Dataset {
 
   /** A file that the build made from the records, parsed. */
   asset<T>(name: string): T {
-    return this.#once(name, () => parse<T>(this.#bytes(name)))
+    return this.#once(name, () => parse<T>(this.#read(name), name))
   }
 
   /** A file that the build made, as it is. */
-  file(name: string): Uint8Array {
-    return this.#bytes(name)
+  file(name: string): Buffer {
+    return this.#read(name)
   }
 
   /** Every record of a kind, or what the build worked out for each, as a line of JSON, undecoded, in the order of the manifest. */
   lines(kind: Kind | 'trials.bias'): readonly Uint8Array[] {
-    return this.#once(`lines ${kind}`, () => {
-      const file = this.#bytes(`${kind}.ndjson`)
-      const lines: Uint8Array[] = []
-      for (let from = 0; from < file.length; ) {
-        const end = file.indexOf(10, from)
-        lines.push(file.subarray(from, end))
-        from = end + 1
-      }
-      return lines
-    })
+    return this.#lines(`${kind}.ndjson`)
   }
 
-  /** Every field of a kind as a line of JSON, in the order of its catalog. */
-  columns(kind: Kind): readonly string[] {
-    return this.#once(`columns ${kind}`, () =>
-      this.#bytes(`${kind}.columns.ndjson`).toString('utf8').trimEnd().split('\n'),
-    )
+  /** A field of every record of a kind, by its place in the catalog. */
+  column<T>(kind: Kind, at: number): T {
+    const name = `${kind}.columns.ndjson`
+    return parse<T>(this.#lines(name)[at] ?? new Uint8Array(), name)
   }
 
   records<K extends Kind>(kind: K): readonly RecordOf[K][] {
-    return this.#once(`records ${kind}`, () => this.lines(kind).map((line) => parse<RecordOf[K]>(line)))
+    return this.#once(`records ${kind}`, () =>
+      this.lines(kind).map((line) => parse<RecordOf[K]>(line, `${kind}.ndjson`)),
+    )
   }
 
   record<K extends Kind>(kind: K, id: string): RecordOf[K] | undefined {
     const line = this.line(kind, id)
-    return line && this.#once(`record ${kind} ${id}`, () => parse<RecordOf[K]>(line))
+    return line && this.#once(`record ${kind} ${id}`, () => parse<RecordOf[K]>(line, `${kind}.ndjson`))
   }
 
   /** One record as a line of JSON. */
@@ -103,8 +106,23 @@ export class Dataset {
       .map((line) => line.slice(0, line.indexOf('\t')))
   }
 
+  /** The lines of a file, undecoded: few of them are asked for. */
+  #lines(name: string): readonly Uint8Array[] {
+    return this.#once(`lines ${name}`, () => {
+      const file = this.#read(name)
+      const lines: Uint8Array[] = []
+      for (let from = 0; from < file.length; ) {
+        const found = file.indexOf(10, from)
+        const end = found < 0 ? file.length : found
+        lines.push(file.subarray(from, end))
+        from = end + 1
+      }
+      return lines
+    })
+  }
+
   #identifiers(): string {
-    return this.#once('identifiers', () => `\n${this.#bytes('identifiers.tsv').toString('utf8')}`)
+    return this.#once('identifiers', () => `\n${this.#read('identifiers.tsv').toString('utf8')}`)
   }
 
   vocabulary(kind: VocabularyKind): Vocabulary {
@@ -117,17 +135,6 @@ export class Dataset {
   #once<T>(key: string, make: () => T): T {
     if (!this.#cache.has(key)) this.#cache.set(key, make())
     return this.#cache.get(key) as T
-  }
-
-  #bytes(name: string): Buffer {
-    try {
-      return this.#read(name)
-    } catch (cause) {
-      throw badData(
-        `cannot read the bundled dataset: ${name} (${cause instanceof Error ? cause.message : String(cause)})`,
-        'Reinstall stemcell-evidence; in a source checkout run: npm run build',
-      )
-    }
   }
 }
 

@@ -13,7 +13,3 @@ export const hashRecords = (lines: Readonly<Record<Kind, readonly (string | Uint
   for (const kind of kinds) for (const line of lines[kind]) hash.update(`${kind}\n`).update(line).update('\n')
   return `sha256:${hash.digest('hex')}`
 }
-
-/** SHA-256 of a file's content. */
-export const hashFile = (content: string | Uint8Array): string =>
-  `sha256:${createHash('sha256').update(content).digest('hex')}`

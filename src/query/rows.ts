@@ -77,7 +77,7 @@ export class Rows implements Source {
     const have = this.#parsed.get(name)
     if (have) return have
     const at = this.fields.findIndex((field) => field.name === name)
-    const column: StoredColumn = at < 0 ? { cells: [] } : JSON.parse(this.#dataset.columns(this.#kind)[at] as string)
+    const column: StoredColumn = at < 0 ? { cells: [] } : this.#dataset.column<StoredColumn>(this.#kind, at)
     this.#parsed.set(name, column)
     return column
   }

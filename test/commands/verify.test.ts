@@ -96,7 +96,9 @@ describe('verify of a damaged bundle', () => {
 
   it('says so when the manifest cannot be read at all', async () => {
     const failure = await damaged('manifest.json', (text) => text.slice(0, 50)).catch((error: unknown) => error)
-    expect(isFailure(failure) && failure.message).toBe('the manifest of the bundled dataset is damaged')
+    expect(isFailure(failure) && failure.message).toBe('the bundled dataset is damaged: manifest.json is not JSON')
+    const empty = await damaged('manifest.json', () => '{}').catch((error: unknown) => error)
+    expect(isFailure(empty) && empty.message).toBe('the bundled dataset is damaged: manifest.json is no manifest')
   })
 })
 

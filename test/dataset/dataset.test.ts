@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { Dataset, kinds, openDataset } from '../../src/dataset/index.js'
+import { describe, expect, it } from 'vitest'
+import { kinds, openDataset } from '../../src/dataset/index.js'
 import { dangerous } from '../helpers/hostile.js'
 
 const dataset = openDataset()
@@ -36,17 +32,4 @@ describe('the bundled dataset', () => {
     expect(dataset.record('trials', 'no-such-trial')).toBeUndefined()
     expect(dataset.record('diseases', 'constructor')).toBeUndefined()
   })
-})
-
-it('says what to do when a file of it cannot be read', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'stemcell-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  const empty = new Dataset(pathToFileURL(`${folder}/`))
-  expect(() => empty.stamp).toThrow(
-    expect.objectContaining({
-      code: 'bad-data',
-      message: expect.stringMatching(/^cannot read the bundled dataset: manifest\.json/),
-      hint: expect.stringContaining('npm run build'),
-    }),
-  )
 })

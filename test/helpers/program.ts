@@ -27,11 +27,15 @@ const ended = (file: string, argv: readonly string[], env: Readonly<Record<strin
     })
   })
 
-/** Run the program to its end. */
+/** Run the program, or a copy of it, to its end. */
 export const execute = (
   argv: readonly string[],
-  { env = {}, node = [] }: { env?: Readonly<Record<string, string>>; node?: readonly string[] } = {},
-): Promise<Ended> => ended(process.execPath, [...node, program, ...argv], env)
+  {
+    env = {},
+    node = [],
+    copy = program,
+  }: { env?: Readonly<Record<string, string>>; node?: readonly string[]; copy?: string } = {},
+): Promise<Ended> => ended(process.execPath, [...node, copy, ...argv], env)
 
 /** Run a line of bash in which $stemcell is the program. */
 export const shell = (line: string): Promise<Ended> =>

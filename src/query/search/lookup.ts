@@ -14,6 +14,11 @@ export type Taken = Wanted & {
 }
 
 const lineBreak = 10
+/** Where the line after a place begins; the end where there is none. */
+const nextLine = (index: Buffer, at: number): number => {
+  const end = index.indexOf(lineBreak, at)
+  return end < 0 ? index.length : end + 1
+}
 const termOf = (line: string): string => line.slice(0, line.indexOf('\t'))
 
 /** Where the lines begin whose terms begin so. The index begins with a line break, so that each line stands between two. */
@@ -26,11 +31,11 @@ const startOf = (index: Buffer, beginning: string): number => {
 const linesFrom = (index: Buffer, beginning: string): string[] => {
   const lines: string[] = []
   for (let at = startOf(index, beginning); at < index.length; ) {
-    const end = index.indexOf(lineBreak, at)
-    const line = index.toString('utf8', at, end)
+    const next = nextLine(index, at)
+    const line = index.toString('utf8', at, next).replace('\n', '')
     if (!line.startsWith(beginning)) break
     lines.push(line)
-    at = end + 1
+    at = next
   }
   return lines
 }
@@ -61,7 +66,7 @@ const nearest = (index: Buffer, { term, edits }: Wanted): string[] => {
         found.push(candidate)
       }
     }
-    at = bytes.indexOf('\n', cut) + 1
+    at = nextLine(index, at)
   }
   return found
 }

@@ -25,18 +25,13 @@ export type Found = {
   readonly all: boolean
 }
 
-const bytes = (dataset: Dataset, name: string): Buffer => {
-  const { buffer, byteOffset, byteLength } = dataset.file(name)
-  return Buffer.from(buffer, byteOffset, byteLength)
-}
-
 /** The kind of each document. */
 const kindsOf = ({ kinds }: StoredIndex): SearchedKind[] =>
   kinds.flatMap(([kind, count]) => Array<SearchedKind>(count).fill(kind))
 
 /** Records of some kinds in which the words stand: all of them, or, where none holds all, some. */
 export const search = (question: string, kinds: readonly SearchedKind[], dataset: Dataset): Found => {
-  const taken = lookUp(bytes(dataset, 'search.tsv'), question)
+  const taken = lookUp(dataset.file('search.tsv'), question)
   const known = taken.filter(({ how }) => how !== 'nowhere')
   if (known.length === 0) return { taken, hits: [], all: true }
   const stored = dataset.asset<StoredIndex>('search.json')
@@ -78,7 +73,7 @@ export type Shown = {
 /** Reads what hits show, each from its place in one file. */
 const documents = (dataset: Dataset): ((document: number) => StoredDocument) => {
   const { ends } = dataset.asset<StoredIndex>('search.json')
-  const file = bytes(dataset, 'search.ndjson')
+  const file = dataset.file('search.ndjson')
   return (document) => JSON.parse(file.toString('utf8', ends[document - 1] ?? 0, ends[document])) as StoredDocument
 }
 

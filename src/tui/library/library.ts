@@ -78,7 +78,8 @@ export const openLibrary = (dataset: Dataset): Library => {
       const filters = toFilters(tokenize(query, catalog), catalog, dataset)
       return { filters, kept: select(rows(kind), filters, order) }
     } catch (error) {
-      if (!isFailure(error)) throw error
+      // Damaged data are no answer to a question: the browser ends with them.
+      if (!isFailure(error) || error.isDamage) throw error
       return { filters: [], kept: [], problem: `${error.message}${error.hint ? `. ${error.hint}` : ''}` }
     }
   }

@@ -13,9 +13,9 @@ const drawnWidth = (words: readonly string[], columns: number): number =>
 
 const drawings = ['pool', 'map', 'timeline']
 
-/** Why there is no page, as a page. */
+/** Why there is no page, as a page. Damaged data are no answer: the browser ends with them. */
 export const failurePage = (error: unknown): PageText => {
-  if (!isFailure(error)) throw error
+  if (!isFailure(error) || error.isDamage) throw error
   return {
     rows: [[{ text: harmless(error.message), role: 'warn' }], [{ text: harmless(error.hint ?? '') }]],
     sections: [],

@@ -1,0 +1,97 @@
+/**
+ * The files of the bundled dataset, never read without being held against what the build said of them: the length when a file
+ * is opened, a CRC-32 for each block that is read. So a part of a file costs its blocks only, and is as sure as the whole.
+ */
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { getBuiltinModule } from 'node:process'
+import { damage, isFailure } from '../errors.js'
+
+/** Read a file whole, or the bytes from one place to another. */
+export type ReadFile = (name: string, from?: number, to?: number) => Buffer
+
+/** What a file must be. */
+export type FileSum = readonly [length: number, ...blocks: readonly number[]]
+
+export const sumsFile = 'checksums.json'
+const blockSize = 16_384
+
+export const damaged = (name: string, how: string): Error => damage(`the bundled dataset is damaged: ${name} ${how}`)
+
+// Loaded with the first block: it costs 2 ms, which --version and --help need not pay.
+const crc32 = (block: Uint8Array): number => getBuiltinModule('node:zlib').crc32(block)
+
+const blocksOf = (content: Uint8Array): number[] =>
+  Array.from({ length: Math.ceil(content.length / blockSize) }, (_, i) =>
+    crc32(content.subarray(i * blockSize, (i + 1) * blockSize)),
+  )
+
+/** What the build says of a file, for those who read it. */
+export const sumOf = (content: Uint8Array): FileSum => [content.length, ...blocksOf(content)]
+
+/** Bytes of an open file, as many as there are up to `to`. */
+const readBytes = (file: number, from: number, to: number): Buffer => {
+  const bytes = Buffer.allocUnsafeSlow(to - from)
+  let have = 0
+  while (have < bytes.length) {
+    const more = readSync(file, bytes, have, bytes.length - have, from + have)
+    if (more === 0) break
+    have += more
+  }
+  return bytes.subarray(0, have)
+}
+
+type OpenFile = { readonly handle: number; readonly length: number }
+
+/** Do something with an open file, which is a regular one: nothing else has a length, and a pipe could be waited for forever. */
+const withFile = <T>(folder: URL, name: string, use: (file: OpenFile) => T): T => {
+  let handle: number | undefined
+  try {
+    const path = new URL(name, folder)
+    const status = statSync(path)
+    if (!status.isFile()) throw new Error('not a regular file')
+    handle = openSync(path, 'r')
+    return use({ handle, length: status.size })
+  } catch (cause) {
+    if (isFailure(cause)) throw cause
+    throw damage(`cannot read the bundled dataset: ${name} (${cause instanceof Error ? cause.message : String(cause)})`)
+  } finally {
+    if (handle !== undefined) closeSync(handle)
+  }
+}
+
+/** Files as they stand, held against nothing: for whoever looks for damage. */
+export const readAsIs =
+  (folder: URL): ReadFile =>
+  (name, from = 0, to) =>
+    withFile(folder, name, ({ handle, length }) => readBytes(handle, from, Math.min(to ?? length, length)))
+
+const readSums = (folder: URL): ReadonlyMap<string, FileSum> => {
+  try {
+    return new Map(Object.entries(JSON.parse(readAsIs(folder)(sumsFile).toString('utf8'))))
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw damaged(sumsFile, 'is not JSON')
+    throw cause
+  }
+}
+
+/** Files that are what the build made; throws bad data, naming the file, where one is not. */
+export const readChecked = (folder: URL): ReadFile => {
+  let sums: ReadonlyMap<string, FileSum> | undefined
+  return (name, from = 0, to) => {
+    sums ??= readSums(folder)
+    const sum = sums.get(name)
+    if (!Array.isArray(sum)) throw damaged(sumsFile, `does not name ${name}`)
+    const [length = 0, ...blocks] = sum as FileSum
+    return withFile(folder, name, (file) => {
+      if (file.length !== length) throw damaged(name, `has ${file.length} bytes instead of ${length}`)
+      const first = Math.floor(from / blockSize)
+      const bytes = readBytes(
+        file.handle,
+        first * blockSize,
+        Math.min(length, Math.ceil((to ?? length) / blockSize) * blockSize),
+      )
+      if (blocksOf(bytes).some((found, i) => found !== blocks[first + i])) throw damaged(name, 'is not what was built')
+      return bytes.subarray(from - first * blockSize, (to ?? length) - first * blockSize)
+    })
+  }
+}

@@ -1,5 +1,7 @@
 /** The browser: takes the terminal, shows the first screen, reads keys, does errands, gives the terminal back. */
+import { constants } from 'node:os'
 import { understand } from '../commands/choose.js'
+import { usage } from '../errors.js'
 import { harmless } from '../text.js'
 import type { Asked, Painter } from './asked.js'
 import { openLibrary, queryOf } from './library/library.js'
@@ -21,7 +23,20 @@ import { backgroundIn, firstBackground, themeFor } from './terminal/theme.js'
 const patience = 30
 /** A lone escape is the key when nothing follows it for so long. */
 const escapeDelay = 40
-const signals = { SIGTERM: 143, SIGHUP: 129, SIGINT: 130 } as const
+/** What ends a program that does not listen; none may leave the terminal taken. */
+const deadly = [
+  'SIGHUP',
+  'SIGINT',
+  'SIGQUIT',
+  'SIGABRT',
+  'SIGUSR2',
+  'SIGALRM',
+  'SIGTERM',
+  'SIGXCPU',
+  'SIGVTALRM',
+  'SIGBREAK',
+] as const
+const exitCodeOf = (signal: NodeJS.Signals): number => 128 + (constants.signals[signal] ?? 0)
 
 const today = (): string => new Date().toISOString().slice(0, 10)
 
@@ -38,6 +53,8 @@ export const browse = async (asked: Asked): Promise<number> => {
   const wantsVoice = asked.input.options.linear === true || proc.env.INK_SCREEN_READER === 'true'
   const voice = wantsVoice ? await import('./browse-linear.js') : undefined
   const terminal = terminalOf(proc, voice ? 'lines' : 'screen')
+  if (!terminal.isOurs())
+    throw usage('browse was started in the background, where it has neither keys nor a screen', 'Start it without &')
   const ascii = asked.input.options.ascii === true
   const first = firstBackground(asked.input.options.background, proc.env)
   let theme = themeFor({ colors: asked.color, background: first.background, ascii })
@@ -53,7 +70,12 @@ export const browse = async (asked: Asked): Promise<number> => {
     const end = (finish: () => void): void => {
       if (over) return
       over = true
-      face.stop()
+      let last = finish
+      try {
+        face.stop()
+      } catch (error) {
+        last = () => reject(error)
+      }
       for (const [event, listener] of heard) proc.off(event, listener)
       proc.stdout.off('resize', resized)
       proc.stdin.off('data', received)
@@ -66,9 +88,15 @@ export const browse = async (asked: Asked): Promise<number> => {
             .map((line) => `${harmless(line)}\n`)
             .join(''),
         )
-      finish()
+      last()
     }
-    const fail = (error: unknown): void => end(() => reject(error))
+    const gone = (): void => {
+      if (over) return
+      dieOfHangUp(proc)
+      end(() => resolve(exitCodeOf('SIGHUP')))
+    }
+    // Whatever went wrong with a terminal that is gone is no mistake of ours.
+    const fail = (error: unknown): void => (terminal.isThere() ? end(() => reject(error)) : gone())
     const guarded =
       <T extends readonly unknown[]>(run: (...args: T) => void) =>
       (...args: T): void => {
@@ -101,22 +129,37 @@ export const browse = async (asked: Asked): Promise<number> => {
     const refresh = guarded((by?: Action): void => {
       clearTimeout(late)
       late = undefined
-      if (!over) face.update(state, by)
+      if (!over && !asleep) face.update(state, by)
     })
+    /** Stopped, or in the background: the screen is another's. */
+    let asleep = false
     let awake: NodeJS.Timeout | undefined
-    const suspend = (): void => {
+    const sleep = (signal: 'SIGTSTP' | 'SIGTTOU'): void => {
+      asleep = true
       face.stop()
       terminal.leave()
       proc.off('SIGTSTP', suspended)
       // The whole job, as a terminal does: npx or a script that waits for us must stop too, or no shell comes back.
-      proc.kill(0, 'SIGTSTP')
+      proc.kill(0, signal)
       // Here it goes on after fg; where nothing can be suspended, at once.
       awake = setTimeout(continued, 50)
     }
-    const suspended = guarded(suspend)
+    const suspended = guarded(() => sleep('SIGTSTP'))
+    const stay = guarded(() => {
+      if (over || !asleep) return
+      if (terminal.isOurs()) continued()
+      else sleep('SIGTTOU')
+    })
     const continued = guarded((): void => {
       if (over) return
       clearTimeout(awake)
+      // Sent on by bg, it waits for fg; sent on to be ended, it hears of that first.
+      if (!terminal.isOurs()) {
+        asleep = true
+        setImmediate(stay)
+        return
+      }
+      asleep = false
       terminal.enter()
       terminal.listen()
       // Nobody told it of another size while it slept: Node looks again when told so.
@@ -132,7 +175,7 @@ export const browse = async (asked: Asked): Promise<number> => {
         else if (one.do === 'quit') end(() => resolve(0))
         else if (one.do === 'suspend' && proc.platform === 'win32')
           dispatch([{ type: 'said', message: 'Windows cannot suspend a program.' }])
-        else if (one.do === 'suspend') suspend()
+        else if (one.do === 'suspend') sleep('SIGTSTP')
         else doErrand(one, outside).then((action) => dispatch([action]), fail)
     }
     const dispatch = guarded((actions: readonly Action[], by: Action | undefined = actions.at(-1)): void => {
@@ -181,30 +224,27 @@ export const browse = async (asked: Asked): Promise<number> => {
         }, escapeDelay)
     })
     const resized = guarded((): void => {
+      if (asleep) return
       if (screen) state = reduce(state, { type: 'resize', ...terminal.size() }, library)
       face.show(state)
       void read()
     })
     const heard: [string, (...args: unknown[]) => void][] = [
-      ...Object.entries(signals).map(([name, code]): [string, () => void] => [name, () => end(() => resolve(code))]),
+      ...deadly.map((name): [string, () => void] => [name, () => end(() => resolve(exitCodeOf(name)))]),
       ['SIGCONT', continued],
       ['SIGTSTP', suspended],
       ['uncaughtException', fail],
       ['unhandledRejection', fail],
+      // Whoever else ends the process.
+      ['exit', terminal.leave],
     ]
-
-    const gone = (): void => {
-      if (over) return
-      dieOfHangUp(proc)
-      end(() => resolve(signals.SIGHUP))
-    }
 
     guarded(() => {
       for (const [event, listener] of heard) proc.on(event, listener)
       terminal.enter()
       face.show(state)
-      terminal.listen()
       terminal.whenGone(gone)
+      terminal.listen()
       void read()
       if (screen) proc.stdout.on('resize', resized)
       proc.stdin.setEncoding('utf8')

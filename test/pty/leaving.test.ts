@@ -1,4 +1,5 @@
 /** What is left behind when the browser ends badly, when its terminal goes, and while it sleeps. */
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -90,6 +91,17 @@ describe.skipIf(process.platform === 'win32')('a browser that sleeps', () => {
     await one.until((s) => s.includes('[trials]') && s.includes('$ stemcell trials'))
     return one
   }
+  /** A shell with the browser in it, the number of that, and a way to send it a signal. */
+  const beginKnown = async (): Promise<{ one: Browser; pid: number; send: (signal: NodeJS.Signals | 0) => void }> => {
+    const folder = mkdtempSync(join(tmpdir(), 'browse-pid-'))
+    folders.push(folder)
+    const file = join(folder, 'pid')
+    const one = await begin(`sh -c 'echo $$ > "${file}"; exec ${command}'`)
+    const pid = Number(readFileSync(file, 'utf8'))
+    return { one, pid, send: (signal) => process.kill(pid, signal) }
+  }
+  /** T for one that is stopped. */
+  const stateOf = (pid: number): string => execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' })
   const asleep = async (one: Browser): Promise<void> => {
     await one.until((s) => s.includes('Stopped') && s.includes('ready> '), 'the prompt of the shell')
     // Pasted text is marked for the shell again: bash does that itself.
@@ -155,14 +167,104 @@ describe.skipIf(process.platform === 'win32')('a browser that sleeps', () => {
   })
 
   it('is stopped by another program', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'browse-pid-'))
-    folders.push(folder)
-    const file = join(folder, 'pid')
-    const one = await begin(`sh -c 'echo $$ > "${file}"; exec ${command}'`)
-    process.kill(Number(readFileSync(file, 'utf8')), 'SIGTSTP')
+    const { one, send } = await beginKnown()
+    send('SIGTSTP')
     await asleep(one)
     one.press('clear; fg\r')
     await awake(one)
     await leave(one)
+  })
+
+  it('stopped without notice (SIGSTOP), it has its keys and its screen again after fg', async () => {
+    const { one, send } = await beginKnown()
+    send('SIGSTOP')
+    await one.until((s) => s.includes('Stopped') && s.includes('ready> '), 'the prompt of the shell')
+    one.press('clear; fg\r')
+    await awake(one)
+    // A terminal that echoes keeps back what is typed until Enter.
+    one.press('/zqx')
+    await one.until((s) => s.includes('/disease:t1d zqx'), 'the line')
+    expect(one.screen().match(/zqx/g)).toHaveLength(1)
+    one.press('\u001b')
+    await one.until((s) => s.includes('$ stemcell trials'))
+    await leave(one)
+  })
+
+  it.each([
+    ['asleep', '\u001a'],
+    ['stopped without notice', 'SIGSTOP'],
+  ])('%s and sent on with bg, it leaves the screen to the shell until fg', async (_, way) => {
+    const { one, pid, send } = await beginKnown()
+    if (way === 'SIGSTOP') send(way)
+    else one.press(way)
+    await one.until((s) => s.includes('Stopped') && s.includes('ready> '), 'the prompt of the shell')
+    one.press('clear; bg\r')
+    await one.until((s) => !one.alternate() && s.includes('browse --disease t1d'), 'the answer to bg')
+    one.resize(100, 30)
+    one.press('echo "$((6*7)) is the answer"\r')
+    await one.until((s) => !one.alternate() && s.includes('42 is the answer'))
+    expect(one.screen()).not.toContain('[trials]')
+    await vi.waitFor(() => expect(stateOf(pid)).toMatch(/^T/), { timeout: 5000 })
+    one.press('clear; fg\r')
+    await one.until((s) => one.alternate() && s.split('\n')[28]?.startsWith('$ stemcell trials') === true)
+    await leave(one)
+  })
+
+  it.each([
+    ['asleep', '\u001a'],
+    ['stopped without notice', 'SIGSTOP'],
+  ])('%s, it is ended with kill', async (_, way) => {
+    const { one, send } = await beginKnown()
+    if (way === 'SIGSTOP') send(way)
+    else one.press(way)
+    await one.until((s) => s.includes('Stopped') && s.includes('ready> '), 'the prompt of the shell')
+    one.press('clear; kill %1\r')
+    await vi.waitFor(() => expect(() => send(0)).toThrow('ESRCH'), { timeout: 5000 })
+    one.press('echo "$((6*7)) is the answer"\r')
+    await one.until((s) => !one.alternate() && s.includes('42 is the answer') && /Exit 143|Terminated/.test(s))
+  })
+
+  it('started in the background, it says so, exits, and has drawn nothing', async () => {
+    const one = shell()
+    await one.until((s) => s.includes('ready> '))
+    one.press(`${command} & wait $!; echo "ended with $?"\r`)
+    const screen = await one.until((s) => s.includes('ended with 2'))
+    expect(screen).toContain('stemcell: browse was started in the background')
+    expect(screen).toContain('Start it without &')
+    expect(one.sent()).not.toContain('\u001b[?1049h')
+  })
+
+  it.each([
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+    ['SIGQUIT', 131],
+    ['SIGABRT', 134],
+    ['SIGUSR2', 140],
+    ['SIGALRM', 142],
+    ['SIGTERM', 143],
+    // Those that the file below answers.
+    ['SIGURG', 1],
+    ['SIGIO', 1],
+  ])('%s gives the terminal back in the mode it had', async (signal, code) => {
+    const folder = mkdtempSync(join(tmpdir(), 'browse-broken-'))
+    folders.push(folder)
+    const file = join(folder, 'broken.cjs')
+    writeFileSync(
+      file,
+      `process.on('SIGURG', () => { throw new Error('thrown') })
+process.on('SIGIO', () => void Promise.reject(new Error('refused')))`,
+    )
+    const one = shell()
+    await one.until((s) => s.includes('ready> '))
+    const pid = join(folder, 'pid')
+    one.press(`before=$(stty -g); NODE_OPTIONS='--require=${file}' sh -c 'echo $$ >"${pid}"; exec ${command}'\r`)
+    await one.until((s) => one.alternate() && s.includes('$ stemcell trials'))
+    process.kill(Number(readFileSync(pid, 'utf8')), signal)
+    await one.until((s) => !one.alternate() && s.trimEnd().endsWith('ready>'), 'the prompt again')
+    one.press('echo "ended with $?"; [ "$before" = "$(stty -g)" ] && echo same mode || echo other mode\r')
+    const screen = await one.until((s) => /^(same|other) mode$/m.test(s))
+    expect(screen).toContain(`ended with ${code}\nsame mode`)
+    expect(one.sent().lastIndexOf('\u001b[?25h')).toBeGreaterThan(one.sent().lastIndexOf('\u001b[?25l'))
+    if (code === 1) expect(screen).toMatch(/^stemcell: internal error: (thrown|refused)$/m)
   })
 })

@@ -1,8 +1,13 @@
 /** The terminal taken over and given back: alternate screen, cursor, raw mode, bracketed paste. */
+import { isInForeground } from './foreground.js'
 
 export type Terminal = {
   readonly size: () => { readonly columns: number; readonly rows: number }
   readonly write: (text: string) => void
+  readonly isThere: () => boolean
+  /** Whether it may be used: a process in the background is stopped when it tries. */
+  readonly isOurs: () => boolean
+  /** Take it, or take it again: a program that was stopped without notice does not know what was left of it. */
   readonly enter: () => void
   /** Hear each key as it is pressed; after the first screen, which need not wait for it. */
   readonly listen: () => void
@@ -18,7 +23,7 @@ const given = { screen: '\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l', lines:
 
 /** The terminal of a process, to be taken as a whole screen or for lines. */
 export const terminalOf = (
-  proc: Pick<NodeJS.Process, 'stdin' | 'stdout'>,
+  proc: Pick<NodeJS.Process, 'stdin' | 'stdout' | 'pid' | 'platform' | 'getBuiltinModule'>,
   as: 'screen' | 'lines' = 'screen',
 ): Terminal => {
   const { stdout } = proc
@@ -26,12 +31,17 @@ export const terminalOf = (
   return {
     size: () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 }),
     write: (text) => void stdout.write(text),
+    isThere: () => proc.getBuiltinModule('node:tty').isatty(0),
+    isOurs: () => isInForeground(proc),
     enter: () => {
-      if (entered) return
       entered = true
       stdout.write(taken[as])
     },
     listen: () => {
+      // Stopped since, and sent on in the background: it is heard again when it has the terminal.
+      if (!isInForeground(proc)) return
+      // Node does nothing for what it believes to be so: whoever stopped us may have set the terminal otherwise.
+      if (proc.stdin.isRaw) proc.stdin.setRawMode(false)
       proc.stdin.setRawMode(true)
     },
     leave: () => {
@@ -39,7 +49,8 @@ export const terminalOf = (
       entered = false
       // A terminal that is gone takes nothing back.
       try {
-        proc.stdin.setRawMode(false)
+        // In the background the mode is the shell's, and to set it would stop us.
+        if (isInForeground(proc)) proc.stdin.setRawMode(false)
         stdout.write(given[as])
       } catch {}
     },

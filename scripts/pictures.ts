@@ -76,7 +76,7 @@ const output = async (shot: Shot): Promise<string> => {
     env: { TERM: 'xterm' },
     read: async () => '',
     page: async () => false,
-    save: async () => {},
+    files: () => import('../src/files/index.js'),
     links: async () => false,
   }
   const code = await run(shot.argv, io, '0.0.0')

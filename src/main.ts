@@ -2,7 +2,7 @@
 import { fstatSync, readFileSync, writeSync } from 'node:fs'
 import type { Io, Out } from './cli/io.js'
 import { run } from './cli/run.js'
-import { usage } from './errors.js'
+import { badData, usage } from './errors.js'
 import { harmless } from './text.js'
 
 declare const STEMCELL_VERSION: string | undefined
@@ -24,7 +24,7 @@ const writeAll = (fd: number, content: string | Uint8Array): void => {
       if (code === 'EAGAIN') rest()
       // The reader is gone, or there never was one.
       else if (code === 'EPIPE' || code === 'EBADF') process.exit(process.exitCode ?? 0)
-      else throw usage(`cannot write the output: ${(error as Error).message}`, 'Make room, or write somewhere else')
+      else throw badData(`cannot write the output: ${(error as Error).message}`, 'Make room, or write somewhere else')
     }
 }
 
@@ -81,18 +81,6 @@ const read: Io['read'] = async (path) => {
   }
 }
 
-const save: Io['save'] = async (path, content) => {
-  const { save: write } = await outside()
-  try {
-    await write(path, content)
-  } catch (error) {
-    throw usage(
-      `cannot write "${harmless(path)}": ${error instanceof Error ? error.message : String(error)}`,
-      'Name a file in a folder that exists and that you may write to',
-    )
-  }
-}
-
 const links: Io['links'] = async () => (await outside()).links(process.stdout)
 
 /** What only the starter of the program can do for it. */
@@ -119,7 +107,7 @@ export const main = async (start?: Start): Promise<void> => {
     env: process.env,
     read,
     page,
-    save,
+    files: () => import('./files/index.js'),
     links,
   }
   process.exitCode = await run(

@@ -11,6 +11,9 @@ export type Out = {
   readonly write: (content: string | Uint8Array) => void
 }
 
+/** What a command line does with files that it writes. */
+export type Files = Pick<typeof import('../files/index.js'), 'checkPlan' | 'writeFiles'>
+
 export type Io = {
   /** Whether somebody types, asked only when it matters. */
   readonly stdin?: { readonly isTTY: boolean }
@@ -21,8 +24,8 @@ export type Io = {
   readonly read: (path: string) => Promise<string>
   /** Show a long text through a pager; false when there is none, so that the text is written plainly. */
   readonly page: (text: string, command: string) => Promise<boolean>
-  /** Write a file so that it is either whole or unchanged. */
-  readonly save: (path: string, content: string | Uint8Array) => Promise<void>
+  /** Files that are written whole or not at all; loaded when one is asked for. */
+  readonly files: () => Promise<Files>
   /** Whether the terminal understands OSC 8 links. */
   readonly links: () => Promise<boolean>
   /** Take over the terminal until it is left; the exit code. Absent where there is no keyboard. */

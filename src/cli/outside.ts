@@ -1,11 +1,6 @@
-/** What touches the outside and is rarely needed: whole-file writes, pagers, what the terminal can do. Loaded when called. */
+/** What touches the outside and is rarely needed: pagers, what the terminal can do. Loaded when called. */
 import { spawn } from 'node:child_process'
 import { createSupportsHyperlinks } from 'supports-hyperlinks'
-import writeFileAtomic from 'write-file-atomic'
-
-/** Write a file so that it is either whole or unchanged. */
-export const save = (path: string, content: string | Uint8Array): Promise<void> =>
-  writeFileAtomic(path, Buffer.from(content as Uint8Array))
 
 /** Show a long text through a pager; false when it cannot be started. */
 export const page = (text: string, command: string, env: NodeJS.ProcessEnv): Promise<boolean> =>

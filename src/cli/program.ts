@@ -2,16 +2,22 @@
 import { Command as Commander, CommanderError, Option } from 'commander'
 import { type Command, commands, type Entry, type Input } from '../commands/index.js'
 import { isFailure, usage } from '../errors.js'
+import type { Plan } from '../files/index.js'
 import { fullText, type Token } from '../query/index.js'
-import { type FormatName, formatNames } from '../render/index.js'
+import { formatNames } from '../render/index.js'
 import { harmless } from '../text.js'
+import { type Form, formOf, type Options } from './form.js'
 
 /** What was asked for, before it is answered. */
 export type Request = {
+  readonly name: string
   readonly command: Command
   readonly input: Omit<Input, 'read'>
-  readonly format: FormatName
+  readonly form: Pick<Form, 'format' | 'way'>
+  /** The file of -o; undefined for standard output. */
   readonly output: string | undefined
+  /** Files that are written and read, to be judged before any work; undefined when none is written. */
+  readonly plan: Plan | undefined
   readonly color: string | undefined
   readonly pager: boolean
   readonly debug: boolean
@@ -19,28 +25,6 @@ export type Request = {
 
 /** Help or the version: text for standard output instead of an answer. */
 export type Told = { readonly text: string }
-
-const shortForms = { json: 'json', ndjson: 'ndjson', csv: 'csv', tsv: 'tsv', md: 'markdown' } as const
-
-const formatOfFile = (path: string): FormatName | undefined => {
-  const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase()
-  if (ending === 'jsonl') return 'ndjson'
-  return ending && Object.hasOwn(shortForms, ending) ? shortForms[ending as keyof typeof shortForms] : undefined
-}
-
-type Options = Record<string, string | boolean | undefined>
-
-const chooseFormat = (options: Options): FormatName => {
-  const asked = new Set<FormatName>()
-  for (const [flag, name] of Object.entries(shortForms)) if (options[flag] === true) asked.add(name)
-  if (typeof options.format === 'string') {
-    if (!(formatNames as readonly string[]).includes(options.format))
-      throw usage(`unknown format "${harmless(options.format)}"`, `Formats: ${formatNames.join(', ')}`)
-    asked.add(options.format as FormatName)
-  }
-  if (asked.size > 1) throw usage(`more than one format was asked for: ${[...asked].join(', ')}`, 'Keep one of them')
-  return [...asked][0] ?? (typeof options.output === 'string' ? formatOfFile(options.output) : undefined) ?? 'table'
-}
 
 /** Which flags to declare: all, or only those that a command line names, since declaring one costs at every start. */
 type Wanted = (flags: string) => boolean
@@ -61,7 +45,11 @@ const addOutputOptions = (program: Commander, wanted: Wanted): void => {
     ['--csv', 'CSV (RFC 4180)'],
     ['--tsv', 'Tab-separated values'],
     ['--md', 'Markdown'],
-    ['-o, --output <file>', 'Write to a file, whole or not at all; its ending chooses the format'],
+    [
+      '-o, --output <file>',
+      'Write to a file, whole or not at all; its ending chooses the format; - is standard output',
+    ],
+    ['--no-clobber', 'Refuse to write over a file that is there'],
     ['--color <when>', 'auto, always or never'],
     ['--no-pager', 'Never page long output'],
     ['--debug', 'Show the stack of an internal error'],
@@ -164,16 +152,42 @@ const addCommand = (sub: Commander, entry: Entry, command: Command, wanted: Want
   addOutputOptions(sub, wanted)
 }
 
-const toRequest = (command: Command, words: readonly string[], options: Options, typed: readonly Token[]): Request => {
+/** Every file that a command line names. */
+const planOf = (command: Command, words: readonly string[], options: Options, way: Form['way']): Plan | undefined => {
+  const named = (file: 'written' | 'read') =>
+    (command.options ?? []).flatMap((option) => {
+      const value = option.file === file ? options[camel(longName(option.flags))] : undefined
+      return typeof value === 'string' ? [{ by: `--${longName(option.flags)}`, path: value }] : []
+    })
+  // What -o stands for is one file, under its own name.
+  const beside = named('written').filter(({ by }) => !(way?.by === 'option' && by === `--${way.option}`))
+  const main = typeof options.output === 'string' ? { by: '-o', path: options.output } : undefined
+  if (!main && beside.length === 0) return undefined
+  return {
+    outputs: [main ?? { by: 'standard output', path: '-' }, ...beside],
+    inputs: [...named('read'), ...(words.includes('-') ? [{ by: 'standard input', path: '-' }] : [])],
+    clobber: options.clobber !== false,
+  }
+}
+
+const toRequest = (
+  { name, command }: { readonly name: string; readonly command: Command },
+  words: readonly string[],
+  typedOptions: Options,
+  typed: readonly Token[],
+): Request => {
+  const { options, ...form } = formOf(name, typedOptions)
   const switches = (command.catalog?.fields ?? []).flatMap((field): Token[] => {
     const value = field.type === 'boolean' && field.filterable !== false ? options[camel(field.name)] : undefined
     return typeof value === 'boolean' ? [{ field: field.name, text: value ? 'yes' : 'no', not: false }] : []
   })
   return {
+    name,
     command,
     input: { words, filters: [...typed, ...switches], options },
-    format: chooseFormat(options),
-    output: typeof options.output === 'string' ? options.output : undefined,
+    form,
+    output: typeof options.output === 'string' && options.output !== '-' ? options.output : undefined,
+    plan: planOf(command, words, options, form.way),
     color: typeof options.color === 'string' ? options.color : undefined,
     pager: options.pager !== false,
     debug: options.debug === true,
@@ -207,8 +221,10 @@ const attempt = async (
     const typed: Token[] = []
     addCommand(sub, entry, command, wanted, typed)
     sub.action(() => {
-      const pager = program.opts().pager !== false && sub.opts().pager !== false
-      request = toRequest(command, sub.args, { ...toOptions(program.opts()), ...toOptions(sub.opts()), pager }, typed)
+      const both = (name: string): boolean => program.opts()[name] !== false && sub.opts()[name] !== false
+      const negatable = { pager: both('pager'), clobber: both('clobber') }
+      const options = { ...toOptions(program.opts()), ...toOptions(sub.opts()), ...negatable }
+      request = toRequest({ name: entry.name, command }, sub.args, options, typed)
     })
   }
   try {

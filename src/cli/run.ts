@@ -1,7 +1,8 @@
 /** From a command line to an exit code. Data goes to standard output, everything else to standard error. */
 import type { Answer } from '../answer.js'
+import { recordsOf } from '../commands/index.js'
 import { openDataset } from '../dataset/index.js'
-import { exitCodes, isFailure } from '../errors.js'
+import { exitCodes, isFailure, notFound } from '../errors.js'
 import { type FormatName, loadFormat, type Paper } from '../render/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import type { Io } from './io.js'
@@ -40,20 +41,63 @@ const complain = (error: unknown, argv: readonly string[], io: Io): number => {
 
 const draw = async (answer: Answer, format: FormatName, paper: Paper) => (await loadFormat(format))(answer, paper)
 
-const deliver = async (answer: Answer, request: Request, io: Io): Promise<void> => {
-  const { format, output } = request
-  const color = colorLevel(request.color, io)
-  for (const { path, content } of answer.files ?? []) {
-    await io.save(path, content)
-    io.stderr.write(`Wrote ${harmless(path)}\n`)
+/** What is put into a file has no width, no color and no links. */
+const inFile: Paper = { width: undefined, color: 0, links: false }
+
+/** Answers another command line. */
+type Ask = (words: readonly string[]) => Promise<Answer>
+
+/** A file of -o: what it holds, in bytes, in words and as what, and what is told beside it. */
+type Made = {
+  readonly content: string | Uint8Array
+  readonly what: string
+  readonly form: string
+  readonly told: string
+}
+
+/** The content of the file of -o. Throws where there is nothing of the kind that its name asks for. */
+const made = async (answer: Answer, request: Request, ask: Ask): Promise<Made> => {
+  const { name, output } = request
+  const { way, format } = request.form
+  if (way?.by === 'option' && way.value === undefined) {
+    const file = answer.files?.find(({ path }) => path === output)
+    if (!file) throw notFound(answer.notes.find((note) => note.includes('was written')) ?? 'there is nothing to draw')
+    const { closing: told } = await draw(answer, 'table', inFile)
+    return { content: file.content, what: way.what, form: way.ending, told }
   }
+  if (way?.by === 'citation') {
+    const records = recordsOf(answer, name)
+    const cited = records.length ? await ask(['cite', '--style', way.style, ...records]) : undefined
+    if (!cited?.count) throw notFound(cited?.notes.join(' ') || 'there is nothing to cite here')
+    const told = cited.notes.map((note) => `Note: ${harmless(note)}\n`).join('')
+    return { content: `${cited.document}\n`, what: plural(cited.count, 'citation'), form: way.style, told }
+  }
+  const { body, closing } = await draw(answer, format, inFile)
+  const form = way?.by === 'option' ? way.ending : format
+  return { content: body, what: plural(answer.count, 'record'), form, told: closing }
+}
+
+/** Write every file that was asked for, all or none; what is to be told of them. */
+const writeAsked = async (answer: Answer, request: Request, ask: Ask, io: Io): Promise<string> => {
+  const { output, plan } = request
+  if (!plan) return ''
+  const main = output === undefined ? undefined : { path: output, ...(await made(answer, request, ask)) }
+  const beside = (answer.files ?? []).filter(({ path }) => path !== output)
+  const { writeFiles } = await io.files()
+  await writeFiles([...beside, ...(main ? [main] : [])], { clobber: plan.clobber ?? true })
+  for (const { path } of beside) io.stderr.write(`Wrote ${harmless(path)}\n`)
+  return main ? `${main.told}Wrote ${main.what} to ${harmless(main.path)} (${main.form})\n` : ''
+}
+
+const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io): Promise<void> => {
+  const { format } = request.form
+  const told = await writeAsked(answer, request, ask, io)
   if (answer.advice?.length) io.stderr.write(`${answer.advice.map(harmless).join('\n')}\n`)
-  if (output !== undefined) {
-    const { body, closing } = await draw(answer, format, { width: undefined, color: 0, links: false })
-    await io.save(output, body)
-    io.stderr.write(`${closing}Wrote ${plural(answer.count, 'record')} to ${harmless(output)} (${format})\n`)
+  if (request.output !== undefined) {
+    io.stderr.write(told)
     return
   }
+  const color = colorLevel(request.color, io)
   const onScreen = io.stdout.isTTY && format === 'table'
   const paper: Paper = {
     width: onScreen ? screenWidth(io) : undefined,
@@ -88,19 +132,18 @@ export const run = async (argv: readonly string[], io: Io, version: string): Pro
     }
     // Checked before anything is answered, so that a wrong flag costs nothing.
     colorLevel(request.color, io)
+    if (request.plan) (await io.files()).checkPlan(request.plan)
     const input = { ...request.input, read: io.read }
     const dataset = openDataset()
-    if (request.command.interactive && io.browse && isInteractive(io)) {
-      const ask = async (words: readonly string[]): Promise<Answer> => {
-        const asked = await parse(words, version, undefined)
-        if ('text' in asked) throw new Error(`not a question: ${words.join(' ')}`)
-        return asked.command.answer({ ...asked.input, read: io.read }, dataset)
-      }
-      const color = colorLevel(request.color, io)
-      return await io.browse({ dataset, input, ask, draw, save: io.save, color })
+    const ask: Ask = async (words) => {
+      const asked = await parse(words, version, undefined)
+      if ('text' in asked) throw new Error(`not a question: ${words.join(' ')}`)
+      return asked.command.answer({ ...asked.input, read: io.read }, dataset)
     }
+    if (request.command.interactive && io.browse && isInteractive(io))
+      return await io.browse({ dataset, input, ask, draw, color: colorLevel(request.color, io) })
     const answer = await request.command.answer(input, dataset)
-    await deliver(answer, request, io)
+    await deliver(answer, request, ask, io)
     return answer.exitCode ?? exitCodes.ok
   } catch (error) {
     return complain(error, argv, io)

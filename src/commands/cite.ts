@@ -107,7 +107,7 @@ export const cite: Command = {
     many: true,
   },
   options: [
-    { flags: '--style <name>', help: `How: ${styles.join(', ')} (vancouver when not said)` },
+    { flags: '--style <name>', help: `How: ${styles.join(', ')} (vancouver when not said); --format takes these too` },
     { flags: '--bibtex', help: 'BibTeX, UTF-8' },
     { flags: '--ris', help: 'RIS, for reference managers' },
     { flags: '--csl', help: 'CSL-JSON; with --json nothing but the array' },

@@ -10,6 +10,8 @@ export type Option = {
   readonly flags: string
   readonly help: string
   readonly choices?: readonly string[]
+  /** Its value names a file: one that is written beside the answer, or one that is read. */
+  readonly file?: 'written' | 'read'
 }
 
 /** What a face hands over: positional words, field filters in the order typed, other options by camel-case name. */

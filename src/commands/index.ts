@@ -1,7 +1,9 @@
 /** Every command, in the order of --help. A new command is a file here and a line below; its file is loaded when it is called. */
 import type { Entry } from './command.js'
 
+export { recordsOf } from './cite/records.js'
 export type { Command, Entry, Input, Option } from './command.js'
+export { commandFormats } from './endings.js'
 
 export const commands: readonly Entry[] = [
   {

@@ -119,8 +119,8 @@ export const map: Command = {
     { flags: '--cols <field>', help: 'Field of the columns (default outcome)' },
     { flags: '--measure <what>', help: `What is counted: ${measures.join(', ')}` },
     { flags: '--fold', help: 'Fold terms to their families: every MSC as one row' },
-    { flags: '--svg <file>', help: 'Also write the map as SVG' },
-    { flags: '--html <file>', help: 'Also write a page with the map and an accessible table' },
+    { flags: '--svg <file>', help: 'Also write the map as SVG', file: 'written' },
+    { flags: '--html <file>', help: 'Also write a page with the map and an accessible table', file: 'written' },
     { flags: '--ascii', help: 'Draw with ASCII characters only' },
   ],
   answer: (input, dataset) => {

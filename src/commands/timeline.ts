@@ -147,7 +147,7 @@ export const timeline: Command = {
   options: [
     { flags: '--by <what>', help: `Group by ${groupings.join(', ')}` },
     { flags: '--years', help: 'Trials per year instead of a bar per trial' },
-    { flags: '--svg <file>', help: 'Also write the picture as SVG' },
+    { flags: '--svg <file>', help: 'Also write the picture as SVG', file: 'written' },
     { flags: '--ascii', help: 'Draw with ASCII characters only' },
   ],
   answer: (input, dataset) => {

@@ -7,6 +7,19 @@ export { headingSaid, sentence, spoken } from './spoken.js'
 export const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown', 'linear'] as const
 export type FormatName = (typeof formatNames)[number]
 
+/** The ending that asks for each format, those that are usual first. */
+export const formatEndings: readonly { readonly ending: string; readonly what: string; readonly format: FormatName }[] =
+  [
+    { ending: 'csv', what: 'comma-separated values', format: 'csv' },
+    { ending: 'tsv', what: 'tab-separated values', format: 'tsv' },
+    { ending: 'json', what: 'JSON, with every source', format: 'json' },
+    { ending: 'ndjson', what: 'JSON, one record per line', format: 'ndjson' },
+    { ending: 'jsonl', what: 'JSON, one record per line', format: 'ndjson' },
+    { ending: 'md', what: 'Markdown', format: 'markdown' },
+    { ending: 'txt', what: 'text as on the screen', format: 'table' },
+    { ending: 'linear.txt', what: 'text as labelled sentences', format: 'linear' },
+  ]
+
 const loaders: Record<FormatName, () => Promise<Render>> = {
   table: async () => (await import('./table.js')).renderTable,
   json: async () => (await import('./json.js')).renderJson,

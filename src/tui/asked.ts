@@ -13,7 +13,6 @@ export type Asked = {
   /** The answer to a command line. */
   readonly ask: (words: readonly string[]) => Promise<Answer>
   readonly draw: (answer: Answer, format: FormatName, paper: Paper) => Promise<Rendered>
-  readonly save: (path: string, content: string | Uint8Array) => Promise<void>
   readonly process: NodeJS.Process
   /** A real import(): Ink is ESM only. */
   readonly load: (file: string) => Promise<unknown>

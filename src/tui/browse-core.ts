@@ -58,7 +58,7 @@ export const browse = async (asked: Asked): Promise<number> => {
   const ascii = asked.input.options.ascii === true
   const first = firstBackground(asked.input.options.background, proc.env)
   let theme = themeFor({ colors: asked.color, background: first.background, ascii })
-  const memory = openMemory({ env: proc.env, platform: proc.platform, save: asked.save })
+  const memory = openMemory({ env: proc.env, platform: proc.platform })
   const remembered = memory.read()
   let state = initial(voice?.linearSize ?? terminal.size(), queryOf(question.filters), sort, remembered)
   const pageOf = voice ? voice.linearReader(asked) : pageReader(asked, ascii)

@@ -63,9 +63,12 @@ export const outside = (place: Place = {}): { io: Io; done: Omit<Result, 'code'>
       if (pager) paged.push({ command, text })
       return pager
     },
-    save: async (path, content) => {
-      files[path] = decode(content)
-    },
+    files: async () => ({
+      checkPlan: () => {},
+      writeFiles: async (all) => {
+        for (const { path, content } of all) files[path] = decode(content)
+      },
+    }),
     links: async () => links,
   }
   return { io, done }

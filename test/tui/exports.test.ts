@@ -1,15 +1,16 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { save } from '../../src/cli/outside.js'
+import { commandEndings } from '../../src/commands/endings.js'
 import { commands } from '../../src/commands/index.js'
 import { openDataset } from '../../src/dataset/index.js'
+import { wayOf, waysFor } from '../../src/endings.js'
 import { formatNames } from '../../src/render/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { doErrand } from '../../src/tui/outside/errands.js'
 import { openMemory } from '../../src/tui/outside/memory.js'
 import type { Action } from '../../src/tui/state/actions.js'
-import { endingsFor, optionWays, pathProblem, wayOf, waysFor, withEnding } from '../../src/tui/state/exports.js'
+import { endingsFor, pathProblem, withEnding } from '../../src/tui/state/exports.js'
 import { initial, type State } from '../../src/tui/state/state.js'
 import { checkPicture } from '../draw/xml.js'
 import { browsed, handed, press, screen } from '../helpers/browsing.js'
@@ -24,11 +25,11 @@ const isRoot = process.getuid?.() === 0
 const exported = async (line: string, path: string, { over = false, home = '/nowhere' } = {}): Promise<Action> => {
   const env = { HOME: home, PATH: '', TERM: 'linux' }
   const outside = { ...process, env, platform: 'linux' } as unknown as NodeJS.Process
-  const memory = openMemory({ env, platform: 'linux', save })
+  const memory = openMemory({ env, platform: 'linux' })
   return doErrand(
     { do: 'export', words: words(line), path, over },
     {
-      asked: { ...asked, save, process: outside, load: async () => undefined },
+      asked: { ...asked, process: outside, load: async () => undefined },
       memory,
       write: () => {},
       keep: () => {},
@@ -51,17 +52,21 @@ const poolLine = 'pool --outcome insulin-halved-with-hba1c-below-7 disease:t2d'
 
 describe('what a view can be written as', () => {
   it('every format of the program', () => {
-    const formats = waysFor(['trials']).flatMap((way) => (way.by === 'format' ? [way.format] : []))
+    const formats = waysFor('trials').flatMap((way) => (way.by === 'format' ? [way.format] : []))
     expect([...new Set(formats)].toSorted()).toEqual([...formatNames].toSorted())
   })
 
   it('every file that a command writes, and none that it does not', async () => {
     for (const { name, load } of commands) {
       const options = (await load()).options ?? []
-      const files = options.map(({ flags }) => /^(--\w+) <file>$/.exec(flags)?.[1]).filter((flag) => flag !== undefined)
-      const ways = (optionWays[name] ?? []).map((way) => (way.by === 'option' ? way.option : ''))
-      // A table that is read is not a file that is written.
-      expect([name, ...ways.toSorted()]).toEqual([name, ...files.filter((flag) => flag !== '--input').toSorted()])
+      const written = options.flatMap(({ flags, file }) => (file === 'written' ? [/^--(\w+)/.exec(flags)?.[1]] : []))
+      const named = options.filter(({ flags }) => /<(file|path)>/.test(flags)).map(({ file }) => file)
+      expect([name, ...named.filter((file) => file === undefined)]).toEqual([name])
+      const own = commandEndings[name] ?? []
+      const ways = own.filter(({ value }) => value === undefined).map(({ option }) => option)
+      expect([name, ...ways.toSorted()]).toEqual([name, ...written.toSorted()])
+      for (const { option, value } of own)
+        if (value !== undefined) expect(options.map(({ flags }) => flags.split(' ')[0])).toContain(`--${option}`)
     }
   })
 
@@ -82,7 +87,7 @@ describe('what a view can be written as', () => {
     ['x.html', 'timeline', undefined],
     ['x.bib', 'map', undefined],
     ['x.exe', 'map', undefined],
-  ])('%s of %s: %s', (path, command, ending) => expect(wayOf(path, [command])?.ending).toBe(ending))
+  ])('%s of %s: %s', (path, command, ending) => expect(wayOf(path, command)?.ending).toBe(ending))
 
   it('an ending that this view has not: those that it has, on a line of 60', () => {
     expect(pathProblem('x.svg', ['trials'])).toBe('Only .csv .tsv .json .ndjson .md .txt .bib .ris here')
@@ -241,21 +246,25 @@ describe('places', () => {
     expect(said(await exported(list, '~/x.csv', { home }))).toBe('Wrote ~/x.csv (comma-separated values)')
     expect(readdirSync(home)).toEqual(['x.csv'])
     expect(await exported(list, '~/x.csv', { home })).toMatchObject({ type: 'exists', path: '~/x.csv' })
-    expect(said(await exported(list, `${home}/~/x.csv`, { home }))).toContain('There is no folder')
+    expect(said(await exported(list, `${home}/~/x.csv`, { home }))).toContain('there is no folder')
   })
 
   it('a folder that is missing, is none, or may not be written to; a file that is a folder', async () => {
     const folder = temporary()
     mkdirSync(join(folder, 'a.csv'))
     writeFileSync(join(folder, 'file'), '')
-    expect(said(await exported(list, join(folder, 'a.csv')))).toBe(`"${join(folder, 'a.csv')}" is a folder`)
-    expect(said(await exported(list, join(folder, 'no', 'x.csv')))).toBe(`There is no folder "${join(folder, 'no')}"`)
-    expect(said(await exported(list, join(folder, 'file', 'x.csv')))).toBe(
-      `There is no folder "${join(folder, 'file')}"`,
-    )
+    const cannot = (path: string): string => `cannot write "${path}": `
+    const at = (...names: string[]): string => join(folder, ...names)
+    expect(said(await exported(list, at('a.csv')))).toBe(`${cannot(at('a.csv'))}that is a folder. Name a file in it`)
+    for (const missing of ['no', 'file'])
+      expect(said(await exported(list, at(missing, 'x.csv')))).toBe(
+        `${cannot(at(missing, 'x.csv'))}there is no folder "${at(missing)}". Name a folder that exists`,
+      )
+    writeFileSync(at('mine.csv'), 'mine', { mode: 0o444 })
+    expect(said(await exported(list, at('mine.csv'), { over: true }))).toContain('the file is write-protected')
     if (isRoot || process.platform === 'win32') return
     chmodSync(folder, 0o500)
-    expect(said(await exported(list, join(folder, 'x.csv')))).toBe(`The folder "${folder}" may not be written to`)
+    expect(said(await exported(list, at('x.csv')))).toContain(`the folder "${folder}" may not be written to`)
     chmodSync(folder, 0o700)
   })
 })

@@ -12,7 +12,6 @@ import {
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { save } from '../../src/cli/outside.js'
 import { tabKinds } from '../../src/tui/library/tab.js'
 import { type Memory, openMemory, placeOf } from '../../src/tui/outside/memory.js'
 import { type View, withoutView, withView, written } from '../../src/tui/state/views.js'
@@ -30,7 +29,7 @@ const view = (name: string, more: Partial<View> = {}): View => ({
   ...more,
 })
 
-const memory = (state: string): Memory => openMemory({ env: { XDG_STATE_HOME: state }, platform: 'linux', save })
+const memory = (state: string): Memory => openMemory({ env: { XDG_STATE_HOME: state }, platform: 'linux' })
 const fileIn = (state: string): string => join(state, 'stemcell', 'browse.json')
 const keep = (at: Memory, one: View) => at.keep((now) => ({ ...now, views: withView(now.views, one) }))
 const put = (state: string, content: string | Uint8Array): string => {
@@ -58,7 +57,7 @@ describe('where it is', () => {
         'XDG_STATE_HOME is "state", which is no absolute path: views are in "/h/.local/state/stemcell/browse.json".',
     }))
   it('nowhere without a home', async () => {
-    const none = openMemory({ env: { HOME: 'not/absolute' }, platform: 'linux', save })
+    const none = openMemory({ env: { HOME: 'not/absolute' }, platform: 'linux' })
     const why = 'no home folder: set XDG_STATE_HOME to one'
     expect(none.read()).toEqual({
       started: true,

@@ -79,6 +79,7 @@ export const poolOptions: readonly Option[] = [
   { flags: '--exact-tau2', help: 'Iterate tau² to machine precision instead of stopping where metafor stops' },
   {
     flags: '--input <file>',
+    file: 'read',
     help: 'Pool a table of your own (CSV, TSV, JSON; - for standard input) instead of the dataset',
   },
   { flags: '--skip-bad', help: 'Leave out the bad rows of the table, and list them' },
@@ -88,9 +89,9 @@ export const poolOptions: readonly Option[] = [
     help: 'Extra columns of the forest plot (comma-separated): n, n1, n2, year, time, dose, id and what --by takes',
   },
   { flags: '--ascii', help: 'Draw with the characters of ASCII only' },
-  { flags: '--svg <file>', help: 'Write the forest plot as SVG' },
-  { flags: '--funnel <file>', help: 'Write a funnel plot as SVG' },
-  { flags: '--r <file>', help: 'Write an R script that reproduces the result with metafor' },
+  { flags: '--svg <file>', help: 'Write the forest plot as SVG', file: 'written' },
+  { flags: '--funnel <file>', help: 'Write a funnel plot as SVG', file: 'written' },
+  { flags: '--r <file>', help: 'Write an R script that reproduces the result with metafor', file: 'written' },
 ]
 
 /** How the result is to be computed and shown, whatever it is of. */

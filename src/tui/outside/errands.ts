@@ -1,14 +1,15 @@
 /** What the browser does outside itself: copies and exports. Each ends in one line that says what was done. */
-import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname } from 'node:path'
-import { type Answer, isRaw, type Json, type RawJson } from '../../answer.js'
+import { recordsOf } from '../../commands/cite/records.js'
+import { type Way, wayOf } from '../../endings.js'
 import { isFailure } from '../../errors.js'
+import { checkPlan, writeFiles } from '../../files/index.js'
 import type { Rendered } from '../../render/index.js'
 import { harmless, plural } from '../../text.js'
 import type { Asked } from '../asked.js'
 import type { Action } from '../state/actions.js'
-import { pathProblem, type Way, wayOf } from '../state/exports.js'
+import { pathProblem } from '../state/exports.js'
 import type { Errand } from '../state/state.js'
 import { viewNamed, withoutView, withView } from '../state/views.js'
 import { copy } from './clipboard.js'
@@ -29,63 +30,13 @@ const answered = async ({ ask, draw }: Asked, words: readonly string[]): Promise
   return (words[0] === 'cite' ? String(drawn.body) : wholeText(drawn)).trim()
 }
 
-const isFolder = (path: string): boolean => {
-  try {
-    return statSync(path).isDirectory()
-  } catch {
-    return false
-  }
-}
-
-/** What is wrong with a place for a file; everything else is told by the attempt to write it. */
-const placeProblem = (path: string): string | undefined => {
-  const name = (one: string): string => `"${harmless(one)}"`
-  if (isFolder(path)) return `${name(path)} is a folder`
-  const folder = dirname(path)
-  if (!isFolder(folder)) return `There is no folder ${name(folder)}`
-  try {
-    accessSync(folder, constants.W_OK)
-  } catch {
-    return `The folder ${name(folder)} may not be written to`
-  }
-  return undefined
-}
-
-type Told = Readonly<Record<string, unknown>>
-
-/** A record of a list comes as bytes. */
-const told = (item: Json | RawJson): Told =>
-  (isRaw(item) ? JSON.parse(Buffer.from(item.bytes).toString()) : item) as Told
-
-/** The records that an answer lists, shows, compares, draws or pools, as kind and id. */
-const recordsOf = ({ items, query }: Answer, command = ''): string[] => {
-  const all = items.map(told)
-  const named = (kind: string, ids: readonly unknown[]): string[] => ids.map((id) => `${kind}/${id}`)
-  switch (command) {
-    case 'show':
-      return all.map(({ type, record }) => `${type}/${(record as Told).id}`)
-    case 'compare':
-      return named('trials', (query as Told).trials as readonly string[])
-    case 'pool':
-      return named(
-        'trials',
-        all.flatMap(({ studies }) => (studies as readonly Told[]).map(({ trial }) => trial)),
-      )
-    default:
-      return named(
-        command === 'timeline' ? 'trials' : command,
-        all.map(({ id }) => id),
-      )
-  }
-}
-
 /** A file's content and what it is, or why there is none. */
 type Made = { readonly body: string | Uint8Array; readonly what: string } | { readonly none: string }
 
 const citations = async ({ ask }: Asked, words: readonly string[], style: string): Promise<Made> => {
-  const records = recordsOf(await ask(words), words[0])
+  const records = recordsOf(await ask(words), words[0] ?? '')
   if (records.length === 0) return { none: 'Nothing to cite: no record here.' }
-  const { document, count, notes } = await ask(['cite', style, ...records])
+  const { document, count, notes } = await ask(['cite', '--style', style, ...records])
   return count === 0
     ? { none: notes.join(' ') }
     : { body: `${document}\n`, what: [plural(count, 'citation'), ...notes].join('. ') }
@@ -103,7 +54,9 @@ const made = async (asked: Asked, words: readonly string[], way: Way): Promise<M
     }
     case 'option': {
       // Nothing is written under this name: the command hands the content over.
-      const { files, notes } = await asked.ask([...words, way.option, way.ending])
+      const answer = await asked.ask([...words, `--${way.option}`, way.value ?? way.ending])
+      if (way.value !== undefined) return { body: (await asked.draw(answer, 'table', onPaper)).body, what: way.what }
+      const { files, notes } = answer
       const file = files?.find(({ path }) => path === way.ending)
       return file
         ? { body: file.content, what: way.what }
@@ -114,17 +67,20 @@ const made = async (asked: Asked, words: readonly string[], way: Way): Promise<M
   }
 }
 
+/** Milliseconds that a pipe may keep the browser waiting for a reader. */
+const pipePatience = 5_000
+
 const exported = async (asked: Asked, one: Extract<Errand, { do: 'export' }>): Promise<Action> => {
-  const way = wayOf(one.path, one.words)
+  const way = wayOf(one.path, one.words[0] ?? '')
   if (!way) return said(pathProblem(one.path, one.words) ?? '')
   const home = asked.process.env.HOME || homedir()
   const path = one.path.replace(/^~(?=[\\/])/, () => home)
-  const problem = placeProblem(path)
-  if (problem) return said(problem)
+  checkPlan({ outputs: [{ by: 'the export', path }] })
   if (!one.over && existsSync(path)) return { type: 'exists', words: one.words, path: one.path }
   const file = await made(asked, one.words, way)
   if ('none' in file) return said(file.none)
-  await asked.save(path, file.body)
+  // What came to be there since is asked about the next time.
+  await writeFiles([{ path, content: file.body }], { clobber: one.over, patience: pipePatience })
   return said(`Wrote ${harmless(one.path)} (${file.what})`)
 }
 

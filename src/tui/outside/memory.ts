@@ -1,27 +1,16 @@
 /** What the browser remembers between runs: one small file in the folder for state. Nothing in it is written over unread. */
 import { isUtf8 } from 'node:buffer'
-import {
-  chmodSync,
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
 import { isFailure, usage } from '../../errors.js'
+import { makeFolder, withLock, writeWhole } from '../../files/index.js'
 import { harmless } from '../../text.js'
 import { type Remembered, understood, written } from '../state/views.js'
 
 type Outside = {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: string
-  /** Writes a file so that it is either whole or unchanged. */
-  readonly save: (path: string, content: string) => Promise<void>
 }
 
 /** What was read, and one line on what was wrong. */
@@ -42,9 +31,8 @@ export type Memory = {
 
 /** No list of views is as long, in bytes. */
 const longest = 1_000_000
-/** A lock that stood for so long was left by a browser that is no more. */
-const staleAfter = 2_000
-const lockWait = 15
+/** It is for its owner only. */
+const mode = 0o600
 
 const quoted = (path: string): string => `"${harmless(path)}"`
 const reason = (error: unknown): string => harmless(error instanceof Error ? error.message : String(error))
@@ -60,7 +48,7 @@ const homeOf = (env: Outside['env']): string | undefined => {
 }
 
 /** Where the file is: in the XDG folder for state, or where Windows keeps what belongs to one machine. */
-export const placeOf = ({ env, platform }: Pick<Outside, 'env' | 'platform'>): { path?: string; problem?: string } => {
+export const placeOf = ({ env, platform }: Outside): { path?: string; problem?: string } => {
   const windows = platform === 'win32'
   const variable = windows ? 'LOCALAPPDATA' : 'XDG_STATE_HOME'
   const asked = env[variable]
@@ -90,7 +78,7 @@ const putAside = (path: string, judged: Buffer): string | undefined => {
     const aside = `${path}.damaged-${n}`
     try {
       // The name is taken first: a rename alone would write over whatever has it.
-      closeSync(openSync(aside, 'wx', 0o600))
+      closeSync(openSync(aside, 'wx', mode))
     } catch (error) {
       if (isCode(error, 'EEXIST')) continue
       throw error
@@ -137,7 +125,7 @@ const attempt = (path: string): Attempt => {
     const aside = putAside(path, content)
     if (!aside) return attempt(path)
     // What is whole stays; the rest is in the file that was put aside.
-    writeFileSync(path, written({ started, views }), { flag: 'wx', mode: 0o600 })
+    writeWhole(path, written({ started, views }), { mode, clobber: false })
     const kept = views.length ? ` The other ${views.length === 1 ? 'view is' : `${views.length} views are`} kept.` : ''
     return {
       started,
@@ -151,34 +139,8 @@ const attempt = (path: string): Attempt => {
   }
 }
 
-/** Alone with the file: two browsers that save at once do it one after the other. */
-const locked = async <T>(path: string, run: () => Promise<T>): Promise<T> => {
-  const lock = `${path}.lock`
-  const own = String(Math.random())
-  for (;;)
-    try {
-      writeFileSync(lock, own, { flag: 'wx', mode: 0o600 })
-      break
-    } catch (error) {
-      if (!isCode(error, 'EEXIST')) throw error
-      const found = statSync(lock, { throwIfNoEntry: false })
-      if (found && Math.abs(Date.now() - found.mtimeMs) > staleAfter) rmSync(lock, { force: true })
-      else await new Promise((resolve) => setTimeout(resolve, lockWait))
-    }
-  try {
-    return await run()
-  } finally {
-    // One that took too long may have been taken for left behind: then the lock is another's.
-    try {
-      if (readFileSync(lock, 'utf8') === own) rmSync(lock)
-    } catch {
-      // It is gone already.
-    }
-  }
-}
-
 /** The memory of who runs the browser. */
-export const openMemory = ({ env, platform, save }: Outside): Memory => {
+export const openMemory = ({ env, platform }: Outside): Memory => {
   const { path, problem } = placeOf({ env, platform })
   const look = (): Attempt => {
     if (!path) return blockedBy(problem as string)
@@ -190,14 +152,13 @@ export const openMemory = ({ env, platform, save }: Outside): Memory => {
     if (now.blocked) throw usage(`views cannot be saved: ${now.blocked}`)
     return now
   }
-  const change = async (at: string, wanted: (now: Remembered) => Remembered): Promise<Read> => {
+  const change = (at: string, wanted: (now: Remembered) => Remembered): Read => {
     const now = lookToSave()
     const next = wanted({ started: now.started, views: now.views })
     const text = written(next)
     if (Buffer.byteLength(text) > longest)
       throw usage(`views cannot be saved: together they are longer than ${longest} bytes; forget one first`)
-    await save(at, text)
-    if (platform !== 'win32' && (statSync(at).mode & 0o777) !== 0o600) chmodSync(at, 0o600)
+    writeWhole(at, text, { mode })
     return now.problem ? { ...next, problem: now.problem } : next
   }
   return {
@@ -210,8 +171,8 @@ export const openMemory = ({ env, platform, save }: Outside): Memory => {
       const before = lookToSave()
       const at = path as string
       try {
-        mkdirSync(dirname(at), { recursive: true, mode: 0o700 })
-        const after = await locked(at, () => change(at, wanted))
+        makeFolder(dirname(at), 0o700)
+        const after = await withLock(at, () => change(at, wanted))
         return before.problem ? { ...after, problem: before.problem } : after
       } catch (error) {
         if (isFailure(error)) throw error

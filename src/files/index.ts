@@ -1,0 +1,105 @@
+/**
+ * Writing files: whole or not at all, and nothing else is touched. `checkPlan` before any work, `writeFiles` for what was
+ * asked for by name, `writeWhole` for a file of our own, `withLock` around reading and writing it.
+ */
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { badData, isFailure, usage } from '../errors.js'
+import { isCode, type Place, quoted, reason, writablePlace } from './place.js'
+import { writeThrough } from './streams.js'
+import { commit, discard, removeLeftovers, type Staged, stage } from './whole.js'
+
+export { withLock } from './lock.js'
+export { checkPlan, type Named, type Plan } from './place.js'
+
+/** A file and what is to stand in it. */
+export type FileToWrite = { readonly path: string; readonly content: string | Uint8Array }
+
+export type How = {
+  /** Whether a file that is there may be written over; yes unless said. */
+  readonly clobber?: boolean
+  /** Milliseconds to wait for a reader of a pipe; for ever unless said. */
+  readonly patience?: number
+}
+
+const bytesOf = (content: string | Uint8Array): Uint8Array =>
+  typeof content === 'string' ? Buffer.from(content) : content
+
+const failed = (path: string, error: unknown): Error => {
+  if (isFailure(error)) return error
+  if (isCode(error, 'EEXIST'))
+    return usage(`${quoted(path)} is there already`, 'Name another file, or leave --no-clobber out to write over it')
+  return badData(
+    `cannot write ${quoted(path)}: ${reason(error)}`,
+    'What was there before is as it was. Make room, or write somewhere else',
+  )
+}
+
+/**
+ * Write files: all of them, or (as far as file systems can undo) none. A plain file is replaced whole, with its mode kept;
+ * links are followed; what is no plain file is written into. Throws a failure: wrong usage for a place where nothing can be
+ * written, bad data (exit code 4) for a disk that refused.
+ */
+export const writeFiles = async (files: readonly FileToWrite[], how: How = {}): Promise<void> => {
+  const { clobber = true, patience = Number.POSITIVE_INFINITY } = how
+  const placed = files.map(({ path, content }) => ({
+    path,
+    place: writablePlace(path, clobber),
+    content: bytesOf(content),
+  }))
+  for (const folder of new Set(placed.flatMap(({ place }) => (place.kind === 'file' ? [place.folder] : []))))
+    removeLeftovers(folder)
+  const staged: Staged[] = []
+  const trying = async (path: string, run: () => void | Promise<void>): Promise<void> => {
+    try {
+      await run()
+    } catch (error) {
+      for (const one of staged) discard(one)
+      throw failed(path, error)
+    }
+  }
+  for (const { path, place, content } of placed)
+    if (place.kind === 'file') await trying(path, () => void staged.push(stage(place, content)))
+  // What is sent off cannot be taken back: it goes when every file is on the disk, before any is in its place.
+  for (const { path, place, content } of placed)
+    if (place.kind !== 'file') await trying(path, () => writeThrough(place, content, patience))
+  try {
+    commit(staged, clobber)
+  } catch (error) {
+    for (const one of staged) discard(one)
+    const where = (error as { place?: Place }).place
+    throw failed(placed.find(({ place }) => place === where)?.path ?? '', error)
+  }
+}
+
+/**
+ * Write one plain file at once, in a folder that exists. Throws a failure or what the system says, EEXIST for one that is there and must
+ * not be.
+ */
+export const writeWhole = (path: string, content: string, how: { mode: number; clobber?: boolean }): void => {
+  const place = writablePlace(path, true)
+  if (place.kind !== 'file') throw usage(`${quoted(path)} is no plain file`)
+  removeLeftovers(place.folder)
+  const staged = stage(place, bytesOf(content), how.mode)
+  try {
+    commit([staged], how.clobber ?? true)
+  } catch (error) {
+    discard(staged)
+    throw error
+  }
+}
+
+/**
+ * Make a folder, and those above it. Node's own way never ends where a folder takes none (/proc), so each is made by itself.
+ * Throws what the system says.
+ */
+export const makeFolder = (path: string, mode: number): void => {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
+  const above = dirname(path)
+  if (above !== path) makeFolder(above, mode)
+  try {
+    mkdirSync(path, { mode })
+  } catch (error) {
+    if (!isCode(error, 'EEXIST') || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error
+  }
+}

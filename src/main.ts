@@ -1,14 +1,16 @@
 /** The program: the only file that touches `process`. */
-import { fstatSync, readFileSync, writeSync } from 'node:fs'
+import { fstatSync, readFileSync, readSync, writeSync } from 'node:fs'
 import type { Io, Out } from './cli/io.js'
 import { run } from './cli/run.js'
+import { lessSettings } from './cli/terminal.js'
 import { badData, usage } from './errors.js'
 import { harmless } from './text.js'
 
 declare const STEMCELL_VERSION: string | undefined
 
-/** Wait without spinning until a full pipe has been read from. */
-const rest = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
+/** Wait without spinning until a pipe can be written to, or has something to read. */
+const rest = (milliseconds: number): void =>
+  void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 
 /**
  * Write all of a text to a pipe or file, at once: process.stdout would load Node's streams (4 ms), and may lose what is
@@ -21,7 +23,7 @@ const writeAll = (fd: number, content: string | Uint8Array): void => {
       bytes = bytes.subarray(writeSync(fd, bytes))
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      if (code === 'EAGAIN') rest()
+      if (code === 'EAGAIN') rest(2)
       // The reader is gone, or there never was one.
       else if (code === 'EPIPE' || code === 'EBADF') process.exit(process.exitCode ?? 0)
       else throw badData(`cannot write the output: ${(error as Error).message}`, 'Make room, or write somewhere else')
@@ -60,19 +62,36 @@ const out = (fd: 1 | 2): Out => {
 const outside = () => import('./cli/outside.js')
 
 const page: Io['page'] = async (text, command) => {
-  // Ctrl-C belongs to the pager while it runs.
-  const ignore = (): void => {}
-  process.on('SIGINT', ignore)
-  try {
-    return await (await outside()).page(text, command, { LESS: 'FRX', ...process.env })
-  } finally {
-    process.off('SIGINT', ignore)
-  }
+  const { isInForeground, page: show } = await outside()
+  // In the background a pager would only be stopped.
+  if (!isInForeground(process)) return false
+  const shown = await show(text, command, { ...process.env, LESS: lessSettings(process.env) }, process)
+  if (!shown && (process.env.STEMCELL_PAGER ?? process.env.PAGER) !== undefined)
+    writeAll(2, `stemcell: the pager "${harmless(command)}" cannot be started; the page is written without one\n`)
+  return shown
+}
+
+/** All of standard input, also where reading does not wait for it (another program may have set it so). */
+const readInput = (): string => {
+  const chunks: Buffer[] = []
+  const chunk = Buffer.alloc(65_536)
+  for (;;)
+    try {
+      const size = readSync(0, chunk)
+      if (size === 0) return Buffer.concat(chunks).toString()
+      chunks.push(Buffer.from(chunk.subarray(0, size)))
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EAGAIN') rest(20)
+      // So Windows calls the end.
+      else if (code === 'EOF') return Buffer.concat(chunks).toString()
+      else throw error
+    }
 }
 
 const read: Io['read'] = async (path) => {
   try {
-    return readFileSync(path === '-' ? 0 : path, 'utf8')
+    return path === '-' ? readInput() : readFileSync(path, 'utf8')
   } catch (error) {
     throw usage(
       `cannot read "${harmless(path)}": ${error instanceof Error ? error.message : String(error)}`,

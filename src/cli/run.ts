@@ -7,7 +7,7 @@ import { type FormatName, loadFormat, type Paper } from '../render/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import type { Io } from './io.js'
 import { parse, type Request } from './program.js'
-import { colorLevel, isInteractive, pagerFor, screenWidth } from './terminal.js'
+import { colorLevel, isAscii, isInteractive, pagerFor, screenWidth, spelledFor, takesColor } from './terminal.js'
 
 const home = 'https://www.npmjs.com/package/stemcell-evidence'
 
@@ -89,7 +89,7 @@ const writeAsked = async (answer: Answer, request: Request, ask: Ask, io: Io): P
   return main ? `${main.told}Wrote ${main.what} to ${harmless(main.path)} (${main.form})\n` : ''
 }
 
-const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io): Promise<void> => {
+const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io, raw: Io): Promise<void> => {
   const { format } = request.form
   const told = await writeAsked(answer, request, ask, io)
   if (answer.advice?.length) io.stderr.write(`${answer.advice.map(harmless).join('\n')}\n`)
@@ -106,7 +106,8 @@ const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io): Prom
   }
   const { body, closing } = await draw(answer, format, paper)
   if (!onScreen) {
-    io.stdout.write(body)
+    // What machines read is the same on every terminal.
+    ;(format === 'linear' ? io : raw).stdout.write(body)
     if (closing) io.stderr.write(closing)
     return
   }
@@ -115,15 +116,20 @@ const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io): Prom
   const text = whole({ body, closing })
   const pager = pagerFor(text, request.pager, io)
   if (pager !== undefined) {
-    // Pagers differ in what they make of links.
-    const plain = paper.links ? await draw(answer, format, { ...paper, links: false }) : { body, closing }
+    // Pagers differ in what they make of links, and of color.
+    const kept = takesColor(pager) ? color : 0
+    const plain =
+      paper.links || kept !== color
+        ? await draw(answer, format, { ...paper, color: kept, links: false })
+        : { body, closing }
     if (await io.page(whole(plain), pager)) return
   }
   io.stdout.write(text)
 }
 
 /** Run one command line. Never throws. */
-export const run = async (argv: readonly string[], io: Io, version: string): Promise<number> => {
+export const run = async (argv: readonly string[], raw: Io, version: string): Promise<number> => {
+  const io = await spelledFor(raw)
   try {
     const request = await parse(argv, version, screenWidth(io))
     if ('text' in request) {
@@ -141,9 +147,16 @@ export const run = async (argv: readonly string[], io: Io, version: string): Pro
       return asked.command.answer({ ...asked.input, read: io.read }, dataset)
     }
     if (request.command.interactive && io.browse && isInteractive(io))
-      return await io.browse({ dataset, input, ask, draw, color: colorLevel(request.color, io) })
+      return await io.browse({
+        dataset,
+        input,
+        ask,
+        draw,
+        color: colorLevel(request.color, io),
+        ascii: isAscii(io.env),
+      })
     const answer = await request.command.answer(input, dataset)
-    await deliver(answer, request, ask, io)
+    await deliver(answer, request, ask, io, raw)
     return answer.exitCode ?? exitCodes.ok
   } catch (error) {
     return complain(error, argv, io)

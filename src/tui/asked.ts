@@ -10,6 +10,8 @@ export type Asked = {
   readonly input: Input
   /** How many colors: none, the terminal's own 16, 256, all. */
   readonly color: 0 | 1 | 2 | 3
+  /** Whether the terminal is known to show ASCII only. */
+  readonly ascii: boolean
   /** The answer to a command line. */
   readonly ask: (words: readonly string[]) => Promise<Answer>
   readonly draw: (answer: Answer, format: FormatName, paper: Paper) => Promise<Rendered>

@@ -8,6 +8,7 @@ import { openLibrary, queryOf } from './library/library.js'
 import { pageReader } from './library/read-page.js'
 import { doErrand } from './outside/errands.js'
 import { openMemory } from './outside/memory.js'
+import { spellInAscii } from './rows/ascii.js'
 import { screenFace } from './screen/screen.js'
 import type { Action } from './state/actions.js'
 import type { Face } from './state/face.js'
@@ -55,7 +56,7 @@ export const browse = async (asked: Asked): Promise<number> => {
   const terminal = terminalOf(proc, voice ? 'lines' : 'screen')
   if (!terminal.isOurs())
     throw usage('browse was started in the background, where it has neither keys nor a screen', 'Start it without &')
-  const ascii = asked.input.options.ascii === true
+  const ascii = asked.ascii || asked.input.options.ascii === true
   const first = firstBackground(asked.input.options.background, proc.env)
   let theme = themeFor({ colors: asked.color, background: first.background, ascii })
   const memory = openMemory({ env: proc.env, platform: proc.platform })
@@ -107,7 +108,8 @@ export const browse = async (asked: Asked): Promise<number> => {
         }
       }
     const screen = voice ? undefined : screenFace(library, () => theme, { proc, write: terminal.write, fail })
-    const face: Face = voice?.linearFace(library, terminal.write) ?? (screen as Face)
+    const face: Face =
+      voice?.linearFace(library, (text) => terminal.write(ascii ? spellInAscii(text) : text)) ?? (screen as Face)
 
     let reading = false
     const read = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Io } from '../../src/cli/io.js'
-import { colorLevel, pagerFor, screenWidth } from '../../src/cli/terminal.js'
+import { colorLevel, isAscii, lessSettings, pagerFor, screenWidth, takesColor } from '../../src/cli/terminal.js'
 import { ok, outside, run } from '../helpers/cli.js'
 
 const io = (tty: boolean, env: Record<string, string> = {}, columns = 80, rows = 24): Io =>
@@ -9,7 +9,20 @@ const io = (tty: boolean, env: Record<string, string> = {}, columns = 80, rows =
 describe('color', () => {
   type Case = readonly [env: Record<string, string>, when: string | undefined, onScreen: number, inPipe: number]
   it.each<Case>([
-    [{}, undefined, 1, 0],
+    [{}, undefined, 0, 0],
+    [{ TERM: '' }, undefined, 0, 0],
+    [{ OS: 'Windows_NT' }, undefined, 1, 0],
+    [{ TERM: 'vt100' }, undefined, 0, 0],
+    [{ TERM: 'vt220' }, undefined, 0, 0],
+    [{ TERM: 'vt100-nav', COLORTERM: 'truecolor' }, undefined, 0, 0],
+    [{ TERM: 'vt525' }, undefined, 1, 0],
+    [{ TERM: 'xterm-mono' }, undefined, 0, 0],
+    [{ TERM: 'linux-m' }, undefined, 0, 0],
+    [{ TERM: 'vt100' }, 'always', 1, 1],
+    [{ TERM: 'vt100', FORCE_COLOR: '' }, undefined, 1, 1],
+    [{ TERM: 'linux', COLORTERM: 'truecolor' }, undefined, 1, 0],
+    [{ TERM: 'screen' }, undefined, 1, 0],
+    [{ TERM: 'tmux-256color' }, undefined, 2, 0],
     [{ TERM: 'xterm-256color' }, undefined, 2, 0],
     [{ COLORTERM: 'truecolor' }, undefined, 3, 0],
     [{ COLORTERM: 'yes' }, undefined, 2, 0],
@@ -20,7 +33,7 @@ describe('color', () => {
     [{ WT_SESSION: '1', TERM: 'xterm' }, undefined, 1, 0],
     [{ TERM: 'dumb' }, undefined, 0, 0],
     [{ NO_COLOR: '1' }, undefined, 0, 0],
-    [{ NO_COLOR: '' }, undefined, 1, 0],
+    [{ TERM: 'xterm', NO_COLOR: '' }, undefined, 1, 0],
     [{ FORCE_COLOR: '1' }, undefined, 1, 1],
     [{ FORCE_COLOR: '3' }, undefined, 3, 3],
     [{ FORCE_COLOR: '0' }, undefined, 0, 0],
@@ -30,14 +43,14 @@ describe('color', () => {
     [{ FORCE_COLOR: '1', NO_COLOR: '1' }, undefined, 1, 1],
     [{ FORCE_COLOR: '1', TERM: 'dumb' }, undefined, 1, 1],
     [{ CLICOLOR_FORCE: '1' }, undefined, 1, 1],
-    [{ CLICOLOR_FORCE: '0' }, undefined, 1, 0],
+    [{ TERM: 'xterm', CLICOLOR_FORCE: '0' }, undefined, 1, 0],
     [{ CLICOLOR_FORCE: '1', NO_COLOR: '1' }, undefined, 0, 0],
     [{ CLICOLOR_FORCE: '1', TERM: 'dumb' }, undefined, 1, 1],
     [{ NO_COLOR: '1', FORCE_COLOR: '3' }, 'never', 0, 0],
     [{ NO_COLOR: '1', TERM: 'dumb' }, 'always', 1, 1],
     [{ TERM: 'xterm-256color' }, 'always', 2, 2],
     [{ NO_COLOR: '1' }, 'auto', 0, 0],
-    [{}, 'auto', 1, 0],
+    [{ TERM: 'xterm' }, 'auto', 1, 0],
   ])('with %j and --color %s is of level %i on a screen and %i in a pipe', (env, when, onScreen, inPipe) => {
     expect(colorLevel(when, io(true, env))).toBe(onScreen)
     expect(colorLevel(when, io(false, env))).toBe(inPipe)
@@ -68,12 +81,75 @@ describe('the width of the screen', () => {
     [io(true, { COLUMNS: '60' }, 100), 60],
     [io(true, { COLUMNS: 'wide' }, 100), 100],
     [io(true, { COLUMNS: '0' }, 100), 100],
+    [io(true, { COLUMNS: '-5' }, 100), 100],
+    [io(true, { COLUMNS: '1e3' }, 100), 100],
+    [io(true, { COLUMNS: ' 60' }, 100), 100],
+    [io(true, { COLUMNS: '99999999' }, 100), 100],
+    [io(true, { COLUMNS: '' }, 0, 0), 80],
     [io(true, {}, 10), 40],
     [{ ...io(true), stdout: { isTTY: true, write: () => {} } }, 80],
     [io(false, { COLUMNS: '60' }), undefined],
   ])('%#: comes from COLUMNS, then the terminal, and a pipe has none', (place, width) =>
     expect(screenWidth(place)).toBe(width),
   )
+})
+
+describe('the characters', () => {
+  it.each<[Record<string, string>, boolean]>([
+    [{}, false],
+    [{ LANG: 'C' }, true],
+    [{ LANG: 'POSIX' }, true],
+    [{ LANG: 'C.UTF-8' }, false],
+    [{ LANG: 'en_US.utf8' }, false],
+    [{ LANG: 'de_DE.ISO-8859-1' }, true],
+    [{ LANG: 'de_DE@euro' }, true],
+    [{ LANG: 'zh_CN.GB18030' }, true],
+    [{ LANG: 'sr_RS.UTF-8@latin' }, false],
+    // Its encoding is not told.
+    [{ LANG: 'en_US' }, false],
+    [{ LC_ALL: 'C', LANG: 'en_US.UTF-8' }, true],
+    [{ LC_ALL: '', LC_CTYPE: 'en_US.UTF-8', LANG: 'C' }, false],
+    [{ LC_CTYPE: 'C', LANG: 'en_US.UTF-8' }, true],
+    [{ TERM: 'linux', LANG: 'en_US.UTF-8' }, true],
+    [{ TERM: 'linux-16color' }, false],
+    [{ LANGUAGE: 'C', LC_MESSAGES: 'C', LANG: 'en_US.UTF-8' }, false],
+  ])('of a terminal with %j are ASCII only: %s', (env, ascii) => expect(isAscii(env)).toBe(ascii))
+
+  const foreign = /[^\n\x20-\x7e]/
+  it.each(['trials', 'show NCT03406585', 'map', 'timeline', 'pool --outcome insulin-dose'])(
+    'are ASCII in `%s` on such a screen, and the same words stand there',
+    async (line) => {
+      const place = { columns: 80, rows: 24 }
+      const { stdout } = await run(`stemcell ${line} --no-pager`, { ...place, env: { LANG: 'C' } })
+      const rich = await run(`stemcell ${line} --no-pager`, place)
+      expect(stdout).not.toMatch(foreign)
+      expect(rich.stdout).toMatch(foreign)
+      const words = (text: string): string[] => text.match(/\b[A-Za-z]{4,}\b/g) ?? []
+      const missing = new Set(words(rich.stdout))
+      for (const word of words(stdout)) missing.delete(word)
+      // But words that stand beside a letter spelled out.
+      expect(missing.size).toBeLessThan(new Set(words(rich.stdout)).size / 50)
+      expect(stdout.split('\n')).toHaveLength(rich.stdout.split('\n').length)
+    },
+  )
+
+  it('are spelled in color as without, in a pager and in messages too', async () => {
+    const env = { LANG: 'C', TERM: 'xterm', PAGER: 'less' }
+    const paged = await run('stemcell show NCT03406585', { columns: 80, rows: 24, env })
+    const [{ text } = { text: '' }] = paged.paged
+    expect(text.replace(/\u001b\[[\d;]*m/g, '')).not.toMatch(foreign)
+    expect(text).toContain('\u001b[1m')
+    const refused = await run('stemcell trials --disease ß', { columns: 80, env })
+    expect(refused.stderr).toContain('unknown disease "ss"')
+  })
+
+  it.each(['--json', '--csv', '--md'])('are data in %s, and in a pipe', async (flag) => {
+    const env = { LANG: 'C' }
+    const plain = await run(`stemcell trials ${flag}`)
+    expect((await run(`stemcell trials ${flag}`, { columns: 80, env })).stdout).toBe(plain.stdout)
+    expect((await run(`stemcell trials ${flag}`, { env })).stdout).toBe(plain.stdout)
+    expect(plain.stdout).toMatch(foreign)
+  })
 })
 
 describe('the pager', () => {
@@ -110,6 +186,34 @@ describe('the pager', () => {
     expect((await run('stemcell trials', { ...place, pager: false })).stdout).toBe(
       (await run('stemcell trials --no-pager', place)).stdout,
     )
+  })
+
+  it.each([
+    [{}, 'FRX'],
+    [{ LESS: '' }, '-R'],
+    [{ LESS: 'iM' }, '-R iM'],
+    [{ LESS: '-S --quit-if-one-screen' }, '-R -S --quit-if-one-screen'],
+  ])('less with %j is told that escape sequences are color', (env, settings) =>
+    expect(lessSettings(env)).toBe(settings),
+  )
+
+  it.each([
+    ['less', true],
+    ['/usr/bin/less -S', true],
+    ['LC_ALL=C less', true],
+    ['bat --style=plain', true],
+    ['more', false],
+    ['/bin/more -d', false],
+    ['most -s', false],
+    ['vim -R -', false],
+    ['C:\\tools\\more.exe', false],
+  ])('%s shows color: %s', (command, color) => expect(takesColor(command)).toBe(color))
+
+  it('that shows none gets the same page without', async () => {
+    const place = { columns: 80, rows: 24 }
+    const env = { TERM: 'xterm', LANG: 'C.UTF-8' }
+    const { paged } = await run('stemcell trials', { ...place, env: { ...env, PAGER: 'more -d' } })
+    expect(paged[0]?.text).toBe((await run('stemcell trials --no-pager --color never', { ...place, env })).stdout)
   })
 
   it('gets no links, which pagers differ about', async () => {

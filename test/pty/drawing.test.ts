@@ -236,9 +236,12 @@ it.each<Record<string, string>>([
   { LANG: 'C', LC_ALL: 'C' },
   { LANG: 'de_DE.ISO-8859-1' },
   { LC_ALL: 'POSIX', LANGUAGE: 'xx' },
-])('works with %j', async (env) => {
+  { TERM: 'linux' },
+])('works with %j, and shows ASCII', async (env) => {
   const one = start([], { env })
   await opened(one)
+  await one.until((s) => !s.includes('Reading'))
+  expect(one.screen()).not.toMatch(/[^\n\x20-\x7e]/)
   // A keyboard that sends Latin-1: bytes that are no UTF-8.
   one.press(Buffer.from('/\u00e9\u00fc\u0015disease:t1d\r', 'latin1'))
   await one.until((s) => s.includes('$ stemcell trials disease:t1d'))

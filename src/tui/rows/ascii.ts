@@ -85,9 +85,9 @@ const spelled = (char: string): string => {
 
 /**
  * The texts of a row in ASCII, one for one and together no wider. What needs more room takes it from the next blanks that
- * are more than one; where there are none, the end of the row is lost, and shows it.
+ * are more than one; where there are none, the end of the row is lost, and shows it, unless the row may grow.
  */
-export const inAscii = (texts: readonly string[]): readonly string[] => {
+export const inAscii = (texts: readonly string[], grows = false): readonly string[] => {
   if (texts.every(isPlain)) return texts
   const cells: { readonly text: string; readonly of: number }[] = []
   let over = 0
@@ -112,7 +112,7 @@ export const inAscii = (texts: readonly string[]): readonly string[] => {
     cells.pop()
     over--
   }
-  if (over > 0) {
+  if (over > 0 && !grows) {
     const [lost] = cells.splice(cells.length - over - 1)
     if (lost) cells.push({ ...lost, text: '~' })
   }
@@ -123,3 +123,22 @@ export const inAscii = (texts: readonly string[]): readonly string[] => {
       .join(''),
   )
 }
+
+/** Colors and links: they take no room, and a terminal shows none of their letters. */
+const escapes = /(\u001b\[[\d;?]*[A-Za-z]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\))/
+
+/** Lines for a terminal in ASCII. Nothing is cut: where a word needs more room than there is, its line grows. */
+export const spellInAscii = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      if (isPlain(line)) return line
+      const parts = line.replace(/\r$/, '').split(escapes)
+      const words = inAscii(
+        parts.filter((_, i) => i % 2 === 0),
+        true,
+      )
+      const end = line.endsWith('\r') ? '\r' : ''
+      return parts.map((part, i) => (i % 2 ? part : words[i / 2])).join('') + end
+    })
+    .join('\n')

@@ -3,6 +3,7 @@ import { Command as Commander, CommanderError, Option } from 'commander'
 import { type Command, commands, type Entry, type Input } from '../commands/index.js'
 import { isFailure, usage } from '../errors.js'
 import type { Plan } from '../files/index.js'
+import { checkArguments } from '../limits.js'
 import { fullText, type Token } from '../query/index.js'
 import { formatNames } from '../render/index.js'
 import { harmless } from '../text.js'
@@ -252,6 +253,7 @@ export const parse = async (
   version: string,
   width: number | undefined,
 ): Promise<Request | Told> => {
+  checkArguments(argv)
   // What follows an option that takes a value is its value, whatever it is called.
   const isValue = (at: number): boolean => /^(-o|--output|--format|--color)$/.test(argv[at - 1] ?? '')
   const named = commands.find(

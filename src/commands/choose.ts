@@ -2,6 +2,7 @@
 import type { Json } from '../answer.js'
 import { type Dataset, nearestWords } from '../dataset/index.js'
 import { usage } from '../errors.js'
+import { checkQuery } from '../limits.js'
 import {
   type AnyCatalog,
   type AnyField,
@@ -60,6 +61,7 @@ export type Question = {
 /** What the words and flags of a listing mean. */
 export const understand = (catalog: AnyCatalog, input: Input, dataset: Dataset): Question => {
   const { options } = input
+  checkQuery(input.words.join(' '))
   const text = (name: string): string | undefined =>
     typeof options[name] === 'string' ? (options[name] as string) : undefined
   const tokens = [...input.words.flatMap((word) => tokenize(word, catalog)), ...input.filters]
@@ -113,6 +115,7 @@ export const unknownNotes = (
   all: Filter[],
 ): string[] => {
   const notes: string[] = []
+  const known = new Set(kept)
   for (const filter of filters) {
     const field = rows.fields.find((f) => f.name === filter.field)
     if (!field || filter.not || field.group || filter.any.some((test) => 'missing' in test || 'known' in test)) continue
@@ -120,7 +123,7 @@ export const unknownNotes = (
     const order = { field, descending: false }
     const unknown = select(rows, others, order).filter((row) => flat(rows.cell(row, field.name)).length === 0)
     if (unknown.length === 0) continue
-    const reasons = unknown.filter((row) => !kept.includes(row)).length
+    const reasons = unknown.filter((row) => !known.has(row)).length
     if (reasons)
       notes.push(
         `${reasons} more would fit the other filters, but ${field.label.toLowerCase()} is not known for them (list them with ${field.name}:missing).`,
@@ -129,16 +132,24 @@ export const unknownNotes = (
   return notes
 }
 
+const mostAdvice = 12
+
 /** Which filter to relax when nothing matches, with how many each one keeps alone. */
 export const advice = (catalog: AnyCatalog, rows: Rows, filters: readonly Filter[]): string[] => {
   if (filters.length === 0) return []
-  const lines = relax(rows, filters)
-    .sort((a, b) => b.without - a.without)
+  const relaxed = relax(rows, filters).sort((a, b) => b.without - a.without || b.alone - a.alone)
+  const lines = relaxed
+    .slice(0, mostAdvice)
     .map(
       ({ filter, alone, without }) =>
         `  ${describe(filter)}: keeps ${alone} alone; without it ${plural(without, 'record')} match`,
     )
-  return [`No ${catalog.kind} match. Relax a filter:`, ...lines]
+  const rest = relaxed.length - lines.length
+  return [
+    `No ${catalog.kind} match. Relax a filter:`,
+    ...lines,
+    ...(rest > 0 ? [`  and ${plural(rest, 'filter')} more, none of which helps more alone`] : []),
+  ]
 }
 
 /** The trials, or other records, that a question means, with caveats: for commands that do more than list them. */

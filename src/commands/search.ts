@@ -2,6 +2,7 @@
 import type { Answer, Block, Json, Line, Span } from '../answer.js'
 import { type Dataset, identifierKey, type Kind, nearestWords, singular } from '../dataset/index.js'
 import { usage } from '../errors.js'
+import { checkQuery } from '../limits.js'
 import {
   type Found,
   type Hit,
@@ -57,6 +58,7 @@ const kindNamed = (word: string): SearchedKind => {
 }
 
 const understand = (input: Input): Question => {
+  checkQuery(input.words.join(' '))
   const words = plainNumbers(input.words)
   if (!holdsWords(words))
     throw usage(

@@ -43,6 +43,7 @@ type Step = { readonly size: number; readonly decimals: number }
 
 /** Steps of 1, 2, 2.5 and 5 times powers of ten, from fine to coarse. */
 function* roundSteps(span: number, least: number): Generator<Step> {
+  if (!Number.isFinite(span)) return
   const from = Math.floor(Math.log10(span)) - 1
   for (let power = from; power <= from + 5; power++)
     for (const factor of [1, 2, 2.5, 5]) {
@@ -55,11 +56,16 @@ function* roundSteps(span: number, least: number): Generator<Step> {
 /** Small values with more decimals than this are written as powers of ten. */
 const mostDecimals = 6
 
+/** The finest step is a hundredth of the range, so more are a range that is none. */
+const mostMultiples = 1000
+
 /** Multiples of a step. Indices are rounded inward by a hair, since 0.3 / 0.1 is not 3. */
 const multiples = (low: number, high: number, { size, decimals }: Step): Tick[] => {
   const first = Math.ceil(low / size - 1e-9)
   const last = Math.floor(high / size + 1e-9)
   const ticks: Tick[] = []
+  // Steps too fine for the range, or for floating point, give no ticks rather than too many.
+  if (!(last - first <= mostMultiples)) return ticks
   for (let i = first; i <= last; i++) {
     const value = decimals > 100 ? i * size : Number((i * size).toFixed(decimals)) + 0
     const absolute = Math.abs(value)
@@ -79,8 +85,10 @@ const plainNumber = (value: number): string => {
 /** Powers of ten, each times the factors, every so many decades. */
 const decades = (low: number, high: number, factors: readonly number[], every: number): Tick[] => {
   const ticks: Tick[] = []
-  const first = Math.floor(Math.log10(low) + 1e-9)
-  for (let power = first; power <= Math.log10(high) + 1e-9; power++)
+  // Beyond these powers a number is 0 or infinite.
+  const first = Math.max(-307, Math.floor(Math.log10(low) + 1e-9))
+  const last = Math.min(308, Math.log10(high) + 1e-9)
+  for (let power = first; power <= last; power++)
     for (const factor of factors) {
       const value = Number(`${factor}e${power}`)
       if (power % every === 0 && value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9))
@@ -126,7 +134,7 @@ function* candidates(request: AxisRequest): Generator<Candidate> {
   }
   yield logCandidate(request, [1, 2, 5], 1)
   yield logCandidate(request, [1, 3], 1)
-  for (const every of [1, 2, 3, 6, 12, 24]) yield logCandidate(request, [1], every)
+  for (const every of [1, 2, 3, 6, 12, 24, 48, 96, 192]) yield logCandidate(request, [1], every)
 }
 
 const isClear = (

@@ -61,13 +61,13 @@ const inRange = (value: Value, test: Extract<Test, { min?: unknown }>): boolean 
   return true
 }
 
-const containsWords = (haystack: string, needle: string): boolean => {
+/** Whether a folded text holds words; they are folded once, not for every record. */
+const containing = (needle: string): ((haystack: string) => boolean) => {
   const words = foldWords(needle).trimEnd()
-  if (words === '') return false
+  if (words === '') return () => false
   // Han and kana are written without spaces, so they are found anywhere.
-  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words)
-    ? haystack.includes(words.trim())
-    : haystack.includes(words)
+  const sought = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words) ? words.trim() : words
+  return (haystack) => haystack.includes(sought)
 }
 
 type Check = (value: Value) => boolean
@@ -80,7 +80,10 @@ const compile = (field: AnyField, test: Test, source: Source): Check => {
     }
     return (value) => value === test.is
   }
-  if ('contains' in test) return (value) => containsWords(foldWords(String(value)), test.contains)
+  if ('contains' in test) {
+    const holds = containing(test.contains)
+    return (value) => holds(foldWords(String(value)))
+  }
   if ('missing' in test || 'known' in test) return () => false
   return (value) => inRange(value, test)
 }
@@ -106,15 +109,25 @@ const meetsKnowledge = (source: Source, row: number, filter: Filter): boolean | 
   return undefined
 }
 
+/** Filters that are met or missed together: those of one group of fields, or a single other one. */
+export type Unit = { readonly filters: readonly Filter[]; readonly holds: (row: number) => boolean }
+
 /** A predicate over row numbers that holds where every filter does. */
 export const predicate = (filters: readonly Filter[], source: Source): ((row: number) => boolean) => {
+  const units = unitsOf(filters, source)
+  return (row) => units.every(({ holds }) => holds(row))
+}
+
+/** Filters, each compiled once, in units that can be counted apart. */
+export const unitsOf = (filters: readonly Filter[], source: Source): readonly Unit[] => {
   const byName = new Map(source.fields.map((field) => [field.name, field]))
-  const alone: ((row: number) => boolean)[] = []
+  const units: Unit[] = []
   const grouped = new Map<string, { filter: Filter; checks: Check[] }[]>()
   for (const filter of filters) {
     if (filter.field === fullText) {
-      const wanted = filter.any.flatMap((test) => ('contains' in test ? [test.contains] : []))
-      alone.push((row) => wanted.some((words) => containsWords(source.text(row), words)) !== filter.not)
+      const wanted = filter.any.flatMap((test) => ('contains' in test ? [containing(test.contains)] : []))
+      const holds = (row: number): boolean => wanted.some((found) => found(source.text(row))) !== filter.not
+      units.push({ filters: [filter], holds })
       continue
     }
     const field = byName.get(filter.field)
@@ -124,14 +137,17 @@ export const predicate = (filters: readonly Filter[], source: Source): ((row: nu
       grouped.set(field.group, [...(grouped.get(field.group) ?? []), { filter, checks }])
       continue
     }
-    alone.push(
-      (row) =>
-        (meetsKnowledge(source, row, filter) ??
-          elements(source.cell(row, filter.field)).some((e) => elementMeets(e, checks))) !== filter.not,
-    )
+    const holds = (row: number): boolean =>
+      (meetsKnowledge(source, row, filter) ??
+        elements(source.cell(row, filter.field)).some((e) => elementMeets(e, checks))) !== filter.not
+    units.push({ filters: [filter], holds })
   }
-  for (const members of grouped.values()) alone.push((row) => meetsGroup(source, row, members))
-  return (row) => alone.every((holds) => holds(row))
+  for (const members of grouped.values())
+    units.push({
+      filters: members.map(({ filter }) => filter),
+      holds: (row) => meetsGroup(source, row, members),
+    })
+  return units
 }
 
 /** Filters of one group are met by one element; an excluded value may stand in none of the elements that the others accept. */

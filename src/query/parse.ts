@@ -1,6 +1,7 @@
 /** The query string: `cell:uc-msc year:2015.. -model:single-group "umbilical cord" hba1c`. Flags and query strings become the same filters. */
 import { type Dataset, nearestWords } from '../dataset/index.js'
 import { usage } from '../errors.js'
+import { checkQuery } from '../limits.js'
 import { fold, harmless } from '../text.js'
 import type { AnyCatalog } from './field.js'
 import { type Filter, fullText } from './filter.js'
@@ -16,10 +17,13 @@ const known = (catalog: AnyCatalog): string[] => catalog.fields.filter((f) => f.
  * colon whose left side is not a field name is an error, since it is nearly always a mistyped qualifier.
  */
 export const tokenize = (query: string, catalog: AnyCatalog): Token[] => {
+  checkQuery(query)
+  const names = known(catalog)
   const tokens: Token[] = []
+  const end = query.trimEnd().length
   const pattern = /\s*(-?)(?:([A-Za-z][\w-]*):)?((?:"[^"]*"|[^\s"])+|"[^"]*$)/gy
   let at = 0
-  while (at < query.length && query.slice(at).trim() !== '') {
+  while (at < end) {
     pattern.lastIndex = at
     const match = pattern.exec(query)
     if (!match) break
@@ -41,9 +45,9 @@ export const tokenize = (query: string, catalog: AnyCatalog): Token[] => {
       continue
     }
     const field =
-      known(catalog).find((f) => f === name.toLowerCase()) ?? (name.toLowerCase() === fullText ? fullText : undefined)
+      names.find((f) => f === name.toLowerCase()) ?? (name.toLowerCase() === fullText ? fullText : undefined)
     if (!field) {
-      const near = nearestWords(name, [...known(catalog), fullText])
+      const near = nearestWords(name, [...names, fullText])
       throw usage(
         `unknown qualifier "${harmless(name)}:" in the query`,
         `${near.length ? `Did you mean ${near.map((n) => `${n}:`).join(' ')}? ` : ''}See all with: stemcell ${catalog.kind} --fields list`,
@@ -57,24 +61,33 @@ export const tokenize = (query: string, catalog: AnyCatalog): Token[] => {
 /** Tokens from flags and query string together, as filters in the order of the catalog. */
 export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, dataset: Dataset): Filter[] => {
   const filters: Filter[] = []
-  for (const field of catalog.fields) {
-    const typed = tokens.filter((token) => token.field === field.name)
-    if (typed.length) filters.push(...parseFilters(field, typed, dataset))
+  const byField = new Map<string, Token[]>()
+  for (const token of tokens) {
+    const sofar = byField.get(token.field)
+    if (sofar) sofar.push(token)
+    else byField.set(token.field, [token])
   }
-  for (const token of tokens.filter((t) => t.field === fullText)) {
+  for (const field of catalog.fields) {
+    const typed = byField.get(field.name)
+    if (typed) filters.push(...parseFilters(field, typed, dataset))
+  }
+  const words = new Map<string, Filter>()
+  for (const token of byField.get(fullText) ?? []) {
     const excluded = token.text.startsWith('!')
-    const words = (excluded ? token.text.slice(1) : token.text)
+    const text = (excluded ? token.text.slice(1) : token.text)
       .replaceAll('"', '')
       .replace(/^[^\p{L}\p{N}]+/u, '')
       .trim()
-    if (fold(words) === '')
+    if (fold(text) === '')
       throw usage(
         `"${harmless(token.text)}" holds no letter or digit to look for`,
         'Write a word of the text you look for',
       )
-    filters.push({ field: fullText, any: [{ contains: words }], not: token.not !== excluded })
+    const not = token.not !== excluded
+    // A word said twice asks for nothing more.
+    words.set(`${not} ${text}`, { field: fullText, any: [{ contains: text }], not })
   }
-  return filters
+  return [...filters, ...words.values()]
 }
 
 /** A filter as a person would type it in a query string. */

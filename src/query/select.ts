@@ -1,6 +1,6 @@
 /** Choosing, ordering, grouping and counting rows. */
 import { type AnyField, type Cell, flat, type Value } from './field.js'
-import { type Filter, predicate, type Source } from './filter.js'
+import { type Filter, predicate, type Source, unitsOf } from './filter.js'
 
 export type Order = { readonly field: AnyField; readonly descending: boolean }
 
@@ -68,20 +68,45 @@ export const group = (source: Source, rows: readonly number[], fields: readonly 
   })
 }
 
-/** How many rows each filter alone keeps, and how many stay when it is the only one dropped. */
-export const relax = (
-  source: Source,
-  filters: readonly Filter[],
-): { filter: Filter; alone: number; without: number }[] => {
-  const size = (some: readonly Filter[]): number => {
-    const holds = predicate(some, source)
-    let n = 0
-    for (let row = 0; row < source.size; row++) if (holds(row)) n++
-    return n
+type Relaxed = { readonly filter: Filter; readonly alone: number; readonly without: number }
+
+/**
+ * How many rows each filter alone keeps, and how many stay when it is the only one dropped: each unit is asked once per
+ * row, so the cost grows with the number of filters, not with its square.
+ */
+export const relax = (source: Source, filters: readonly Filter[]): Relaxed[] => {
+  const units = unitsOf(filters, source)
+  const all = Array.from({ length: source.size }, (_, row) => row)
+  const alone = units.map(() => 0)
+  const keptByAll: number[] = []
+  /** Rows that this unit alone drops. */
+  const droppedBy: number[][] = units.map(() => [])
+  for (const row of all) {
+    const failing: number[] = []
+    units.forEach(({ holds }, u) => {
+      if (holds(row)) alone[u] = (alone[u] as number) + 1
+      else failing.push(u)
+    })
+    if (failing.length === 0) keptByAll.push(row)
+    else if (failing.length === 1) droppedBy[failing[0] as number]?.push(row)
   }
-  return filters.map((filter) => ({
-    filter,
-    alone: size([filter]),
-    without: size(filters.filter((f) => f !== filter)),
-  }))
+  const found = new Map<Filter, Relaxed>()
+  units.forEach((unit, u) => {
+    const kept = [...keptByAll, ...(droppedBy[u] as number[])]
+    const [only, second] = unit.filters as [Filter, Filter?]
+    if (!second) {
+      found.set(only, { filter: only, alone: alone[u] as number, without: kept.length })
+      return
+    }
+    // The rest of a group may drop what the whole keeps, and the other way round.
+    for (const filter of unit.filters) {
+      const others = unit.filters.filter((other) => other !== filter)
+      found.set(filter, {
+        filter,
+        alone: all.filter(predicate([filter], source)).length,
+        without: kept.filter(predicate(others, source)).length,
+      })
+    }
+  })
+  return filters.map((filter) => found.get(filter) as Relaxed)
 }

@@ -103,6 +103,23 @@ describe('any axis', () => {
     )
   })
 
+  it('ends, with few ticks that stand in their order, for any range of floating point', () => {
+    const any = fc.double({ noNaN: true, noDefaultInfinity: true })
+    const above = fc.double({ noNaN: true, noDefaultInfinity: true, min: 0, minExcluded: true })
+    const check = (a: number, b: number, scale: 'linear' | 'log'): void => {
+      const { ticks, low, high } = makeAxis(ask([Math.min(a, b), Math.max(a, b)], { room: 40, scale }))
+      expect(ticks.length).toBeLessThanOrEqual(7)
+      expect(ticks.map(({ value }) => value)).toEqual(ticks.map(({ value }) => value).toSorted((x, y) => x - y))
+      expect(low).toBeLessThanOrEqual(high)
+    }
+    fc.assert(fc.property(any, any, (a, b) => check(a, b, 'linear')))
+    fc.assert(fc.property(above, above, (a, b) => check(a, b, 'log')))
+    check(1e-300, 20, 'log')
+    check(5e-324, Number.MAX_VALUE, 'log')
+    check(-Number.MAX_VALUE, Number.MAX_VALUE, 'linear')
+    check(1e300, 1e300 * (1 + 1e-15), 'linear')
+  })
+
   it('mirrors with its data', () => {
     fc.assert(
       fc.property(spread, fc.integer({ min: 10, max: 90 }), ([low, high], room) => {

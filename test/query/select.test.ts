@@ -133,4 +133,48 @@ describe('relax', () => {
       { filter: named, alone: 2, without: 1 },
     ])
   })
+
+  it('counts what asking without each filter lists, also in groups and for any number of filters', () => {
+    const arm = field('arm-cell', { type: 'choice', group: 'arm' })
+    const dose = field('arm-dose', { type: 'integer', group: 'arm' })
+    const pair = fc.record({ cell: fc.constantFrom('a', 'b'), dose: fc.integer({ min: 1, max: 3 }) })
+    const row = fc.record({ size: fc.integer({ min: 1, max: 4 }), arms: fc.array(pair, { maxLength: 3 }) })
+    const filter = fc.oneof(
+      fc.record({
+        field: fc.constant('arm-cell'),
+        any: fc.constantFrom([{ is: 'a' }], [{ is: 'b' }]),
+        not: fc.boolean(),
+      }),
+      fc.record({
+        field: fc.constant('arm-dose'),
+        any: fc.constantFrom([{ min: 2 }], [{ max: 1 }]),
+        not: fc.boolean(),
+      }),
+      fc.record({ field: fc.constant('size'), any: fc.constantFrom([{ min: 2 }], [{ min: 4 }]), not: fc.boolean() }),
+    )
+    fc.assert(
+      fc.property(
+        fc.array(row, { maxLength: 8 }),
+        fc.array(filter, { minLength: 1, maxLength: 5 }),
+        (rows, filters) => {
+          const source = table(
+            [arm, dose, size],
+            rows.map(({ size: n, arms }) => ({
+              size: n,
+              'arm-cell': arms.map(({ cell }) => cell),
+              'arm-dose': arms.map((one) => one.dose),
+            })),
+          )
+          const order = { field: size, descending: false }
+          const found = relax(source, filters)
+          found.forEach(({ filter: one, alone, without }, i) => {
+            expect(one).toBe(filters[i])
+            expect(alone).toBe(select(source, [one], order).length)
+            const others = filters.filter((_, j) => j !== i)
+            expect(without).toBe(select(source, others, order).length)
+          })
+        },
+      ),
+    )
+  })
 })

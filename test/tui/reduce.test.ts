@@ -56,6 +56,17 @@ describe('the list', () => {
   })
 })
 
+describe('a line that is too long', () => {
+  it('adds nothing, says so, and can be mended', () => {
+    const asked = press(start(), '/', ...'dis')
+    const pasted = reduce(asked, { type: 'type', text: 'x'.repeat(100_000) }, library)
+    expect(pasted.prompt?.text).toBe('dis')
+    expect(pasted.prompt?.problem).toContain('A line of 100003 characters is too long')
+    expect(press(pasted, 'e').prompt).toMatchObject({ text: 'dise' })
+    expect(press(pasted, 'e').prompt?.problem).toBeUndefined()
+  })
+})
+
 describe('going places', () => {
   it('tabs go round all kinds of record', () => {
     const kinds = new Set<string>()

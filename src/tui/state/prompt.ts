@@ -1,5 +1,6 @@
 /** Typing a line: the query, the palette, the name of a file. */
 
+import { limits } from '../../limits.js'
 import type { Library } from '../library/library.js'
 import { graphemes } from '../rows/text-rows.js'
 import { viewWords } from './command-line.js'
@@ -9,8 +10,14 @@ import type { Prompt, State } from './state.js'
 
 const between = (n: number, low: number, high: number): number => Math.max(low, Math.min(high, n))
 
-/** The line with a text typed at the cursor; what was pasted is one line. */
+/** The line with a text typed at the cursor; what was pasted is one line. What would make it too long is not added. */
 export const typed = (prompt: Prompt, text: string): Prompt => {
+  const length = prompt.text.length + text.length
+  if (length > limits.query)
+    return {
+      ...prompt,
+      problem: `A line of ${length} characters is too long, so nothing was added: write at most ${limits.query}`,
+    }
   const line = text.replace(/[\r\n\t]+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
   return {
     kind: prompt.kind,

@@ -36,7 +36,7 @@ Of results that cannot stand beside each other (scale, unit, definition) those s
 
 ## Defaults
 
-Those of the Cochrane Handbook: random effects with REML, Hartung-Knapp, a prediction interval from three studies on (t with k - 1 degrees of freedom, as metafor's \`predict()\` gives it), mean difference for means, risk ratio for people with an event. Iterations stop where metafor's stop, so that digits agree with \`rma()\`; \`--exact-tau2\` goes on to machine precision.
+Those of the Cochrane Handbook: random effects with REML, Hartung-Knapp, a prediction interval from three studies on (t with k - 1 degrees of freedom, as metafor's \`predict()\` gives it), mean difference for means, risk ratio for people with an event. Iterations go on to the precision of the machine; \`--metafor-stopping\` stops where metafor stops by default, for its digits.
 
 ## What stands below the number
 

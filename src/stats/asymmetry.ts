@@ -4,7 +4,7 @@ import { StatsError } from './errors.js'
 import { between, finite } from './guard.js'
 import type { Interval } from './heterogeneity.js'
 import { type Coefficient, coefficientOf, problemOf, quantile, type StudyEffect } from './model.js'
-import { weightsAt } from './tau2.js'
+import { weightsAt } from './profile.js'
 
 /** Egger's regression of effects on their standard errors. */
 export interface Egger {

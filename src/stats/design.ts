@@ -19,6 +19,8 @@ export interface Solution {
   readonly logDetInformation: number
   /** Diagonal of X (X'WX)^-1 X'W for each study. */
   readonly leverage: () => Float64Array
+  /** The sum over all pairs of studies of h_ij h_ji v_i v_j, h being the entries of that matrix. */
+  readonly crossLeverage: (values: Float64Array) => number
 }
 
 /** What the effects are regressed on: how many coefficients, and how to solve for them at given weights. */
@@ -41,8 +43,12 @@ export function groupMeans(groupOf: ArrayLike<number>, p: number): Design {
     members[group]!.push(i)
   })
   const solve = (weights: Float64Array, effects: Float64Array): Solution => {
-    const groups = members.map((indices) => meanOf(pick(weights, indices), pick(effects, indices)))
-    const residuals = effects.map((y, i) => y - groups[groupOf[i]!]!.mean)
+    const groups =
+      p === 1
+        ? [meanOf(weights, effects)]
+        : members.map((indices) => meanOf(pick(weights, indices), pick(effects, indices)))
+    const residuals = new Float64Array(effects.length)
+    for (let i = 0; i < effects.length; i += 1) residuals[i] = effects[i]! - groups[groupOf[i]!]!.mean
     const over = (term: (group: Mean) => number) => groups.reduce((sum, group) => sum + term(group), 0)
     return {
       coefficients: groups.map((group) => group.mean),
@@ -53,6 +59,11 @@ export function groupMeans(groupOf: ArrayLike<number>, p: number): Design {
       tracePP: over((group) => group.tracePP),
       logDetInformation: over((group) => Math.log(group.weight)),
       leverage: () => weights.map((w, i) => w / groups[groupOf[i]!]!.weight),
+      crossLeverage: (values) =>
+        members.reduce((sum, indices, g) => {
+          const weighted = indices.reduce((inner, i) => inner + (weights[i]! * values[i]!) / groups[g]!.weight, 0)
+          return sum + weighted ** 2
+        }, 0),
     }
   }
   return { p, solve }
@@ -71,16 +82,19 @@ interface Mean {
  */
 function meanOf(weights: Float64Array, effects: Float64Array): Mean {
   const weight = sumOf(weights)
-  const diagonal = others(weights).map((rest, i) => (weights[i]! * rest) / weight)
-  const squares = weights.map((w) => (w * w) / weight)
   const anchor = effects[0]! // averaging distances from one study keeps digits where effects are large and close
-  const distances = effects.map((y) => y - anchor)
-  return {
-    mean: anchor + dot(weights, distances) / weight,
-    weight,
-    traceP: sumOf(diagonal),
-    tracePP: dot(diagonal, diagonal) + dot(squares, others(squares)),
+  let moment = 0
+  for (let i = 0; i < weights.length; i += 1) moment += weights[i]! * (effects[i]! - anchor)
+  const squares = weights.map((w) => (w * w) / weight)
+  const [restOfWeights, restOfSquares] = [others(weights), others(squares)]
+  let traceP = 0
+  let tracePP = 0
+  for (let i = 0; i < weights.length; i += 1) {
+    const diagonal = (weights[i]! * restOfWeights(i)) / weight
+    traceP += diagonal
+    tracePP += diagonal * diagonal + squares[i]! * restOfSquares(i)
   }
+  return { mean: anchor + moment / weight, weight, traceP, tracePP }
 }
 
 /** The intercept-only design for `k` studies. */
@@ -115,7 +129,10 @@ export function slopeOn(moderator: Float64Array, name: string): Design {
     const constant = weights.map((weight) => (weight * weight) / w)
     const mixed = centered.map((d, i) => (weights[i]! / Math.sqrt(w)) * ((weights[i]! * d) / Math.sqrt(sxx)))
     const linear = centered.map((d, i) => ((weights[i]! * d) / Math.sqrt(sxx)) ** 2)
-    const offDiagonal = [constant, mixed, mixed, linear].map((terms) => dot(terms, others(terms)))
+    const offDiagonal = [constant, mixed, mixed, linear].map((terms) => {
+      const rest = others(terms)
+      return terms.reduce((sum, term, i) => sum + term * rest(i), 0)
+    })
     return {
       coefficients: [meanY - slope * meanX, slope],
       covariance: [
@@ -128,18 +145,31 @@ export function slopeOn(moderator: Float64Array, name: string): Design {
       tracePP: dot(diagonal, diagonal) + offDiagonal.reduce((sum, terms) => sum + terms, 0),
       logDetInformation: Math.log(w) + Math.log(sxx),
       leverage,
+      crossLeverage: (values) => {
+        // h_ij = w_j (1 / w + d_i d_j / sxx), so the sum is that of the squared moments of w v over 1, d and d^2.
+        const moment = (power: number) => sumOf(weights.map((weight, i) => weight * values[i]! * centered[i]! ** power))
+        return (moment(0) / w) ** 2 + (2 * moment(1) ** 2) / (w * sxx) + (moment(2) / sxx) ** 2
+      },
     }
   }
   return { p: 2, solve }
 }
 
 /** The sum of all other values, for each value; summed afresh for the one, if any, that outweighs the rest. */
-function others(values: Float64Array): Float64Array {
-  const total = sumOf(values)
-  const half = sumOf(values.map(Math.abs)) / 2
-  return values.map((value, i) =>
-    Math.abs(value) > half ? sumOf(values.map((other, j) => (j === i ? 0 : other))) : total - value,
-  )
+function others(values: Float64Array): (i: number) => number {
+  let total = 0
+  let size = 0
+  for (const value of values) {
+    total += value
+    size += Math.abs(value)
+  }
+  return (i) => {
+    const value = values[i]!
+    if (Math.abs(value) <= size / 2) return total - value
+    let rest = 0
+    for (let j = 0; j < values.length; j += 1) if (j !== i) rest += values[j]!
+    return rest
+  }
 }
 
 function pick(values: Float64Array, indices: readonly number[]): Float64Array {

@@ -1,6 +1,7 @@
 import { chiSquareQuantile, chiSquareUpper } from './distributions.js'
+import { type Problem, type Profile, profileOf } from './profile.js'
 import { brentRoot } from './root.js'
-import { type Control, generalizedQ, type Problem, weightsAt } from './tau2.js'
+import { type Control, generalizedQ } from './tau2.js'
 
 /** Lower and upper limit. */
 export type Interval = readonly [number, number]
@@ -20,9 +21,9 @@ export interface Heterogeneity {
 }
 
 /** The typical sampling variance of Higgins & Thompson (2002), df / trace(P); 0 when df = 0. */
-export function typicalVariance({ effects, variances, design }: Problem): number {
-  const df = effects.length - design.p
-  return df > 0 ? df / design.solve(weightsAt(variances, 0), effects).traceP : 0
+function typicalVariance(profile: Profile): number {
+  const df = profile.k - profile.p
+  return df > 0 ? df / profile.at(0).traceP : 0
 }
 
 /**
@@ -33,12 +34,17 @@ export function typicalVariance({ effects, variances, design }: Problem): number
  * @see Higgins & Thompson (2002), Stat Med 21:1539. R: `res <- rma(yi, vi); res$QE; res$QEp; res$I2; res$H2`
  */
 export function heterogeneity(problem: Problem, tau2: number | null): Heterogeneity {
-  const qDf = problem.effects.length - problem.design.p
+  return heterogeneityOf(profileOf(problem), tau2)
+}
+
+/** {@link heterogeneity} of data given as sums. */
+export function heterogeneityOf(profile: Profile, tau2: number | null): Heterogeneity {
+  const qDf = profile.k - profile.p
   if (qDf === 0) return { q: 0, qDf, qP: 1, i2: 0, h2: 1 }
-  const q = Math.max(0, generalizedQ(problem, 0))
+  const q = Math.max(0, generalizedQ(profile, 0))
   const tested = { q, qDf, qP: chiSquareUpper(q, qDf) }
   if (tau2 === null) return { ...tested, i2: q > 0 ? Math.max(0, (100 * (q - qDf)) / q) : 0, h2: q / qDf }
-  const typical = typicalVariance(problem)
+  const typical = typicalVariance(profile)
   return { ...tested, i2: (100 * tau2) / (typical + tau2), h2: tau2 / typical + 1 }
 }
 
@@ -62,13 +68,14 @@ export interface HeterogeneityIntervals {
  * @see Viechtbauer (2007), Stat Med 26:37. R: `confint(rma(yi, vi))$random`
  */
 export function qProfile(problem: Problem, tau2: number, level: number, control: Control): HeterogeneityIntervals {
-  const df = problem.effects.length - problem.design.p
+  const profile = profileOf(problem)
+  const df = profile.k - profile.p
   const alpha = 1 - level
-  const typical = typicalVariance(problem)
+  const typical = typicalVariance(profile)
   const reach = Math.max(100, 10 * tau2)
-  const atZero = generalizedQ(problem, 0)
+  const atZero = generalizedQ(profile, 0)
   const limit = (quantile: number): number | null => {
-    const excess = (value: number) => generalizedQ(problem, value) - quantile
+    const excess = (value: number) => generalizedQ(profile, value) - quantile
     if (atZero <= quantile) return 0
     let end = reach
     while (excess(end) > 0) {

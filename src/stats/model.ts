@@ -3,16 +3,8 @@ import { normalQuantile, normalTwoSided, tQuantile, tTwoSided } from './distribu
 import { StatsError } from './errors.js'
 import { between, choice, count, measured, nonNegative, positive, refuse, variance } from './guard.js'
 import { type Heterogeneity, heterogeneity, type Interval } from './heterogeneity.js'
-import {
-  type Control,
-  estimateTau2,
-  metaforControl,
-  type Problem,
-  type Tau2Estimate,
-  type Tau2Method,
-  tau2Methods,
-  weightsAt,
-} from './tau2.js'
+import { type Problem, weightsAt } from './profile.js'
+import { type Control, estimateTau2, fullPrecision, type Tau2Estimate, type Tau2Method, tau2Methods } from './tau2.js'
 
 /** One study's effect on the scale it is pooled on (log for ratios), as {@link effectSize} returns it. */
 export interface StudyEffect {
@@ -43,7 +35,7 @@ export interface ModelOptions {
   readonly test?: TestKind | undefined
   /** Confidence level, default 0.95. */
   readonly level?: number | undefined
-  /** Stopping rules of iterative estimates; default {@link metaforControl}. */
+  /** Stopping rules of iterative estimates; default {@link fullPrecision}. */
   readonly control?: Partial<Control> | undefined
 }
 
@@ -65,7 +57,7 @@ export function resolveOptions(options: ModelOptions): ResolvedOptions {
   const model = choice('model', options.model ?? 'random', ['common', 'random'])
   const test = choice('test', options.test ?? 'z', ['z', 'knha', 'adhoc'])
   if (model === 'common' && test !== 'z') refuse('contradiction', 'the test of a common-effect model', 'z', test)
-  const control = { ...metaforControl, ...options.control }
+  const control = { ...fullPrecision, ...options.control }
   return {
     model,
     tau2Method: choice('tau2Method', options.tau2Method ?? 'REML', tau2Methods),
@@ -186,7 +178,8 @@ export function coefficientOf(estimate: number, se: number, df: number | null, c
   return { estimate, se, ci: [estimate - critical * se, estimate + critical * se], statistic, df, p }
 }
 
-function scaleOf(test: TestKind, rss: number, df: number): number {
+/** The factor by which Hartung-Knapp scales the covariance; 1 under z. */
+export function scaleOf(test: TestKind, rss: number, df: number): number {
   if (test === 'z') return 1
   const scale = rss <= Number.EPSILON ? 0 : rss / df
   if (test === 'adhoc') return Math.max(1, scale)

@@ -1,6 +1,50 @@
 import { chiSquareLower } from './distributions.js'
-import { fitModel, type ModelOptions, problemOf, resolveOptions, type StudyEffect } from './model.js'
-import { type PooledSummary, summaryOf } from './pool.js'
+import { heterogeneityOf } from './heterogeneity.js'
+import {
+  coefficientOf,
+  fitModel,
+  type ModelOptions,
+  problemOf,
+  quantile,
+  type ResolvedOptions,
+  resolveOptions,
+  type StudyEffect,
+  scaleOf,
+} from './model.js'
+import { type CommonProfile, profilesInOrder, profilesWithoutOne } from './moments.js'
+import type { PooledSummary } from './pool.js'
+import { estimateFrom } from './tau2.js'
+
+/** A pooled effect as `pool` fits it, from sums, with what influence diagnostics need of it. */
+interface CommonFit extends PooledSummary {
+  readonly scale: number
+  readonly sumW: number
+}
+
+/** Fits common means under the same options; quantiles are looked up once for each number of studies. */
+function commonFitter({ model, tau2Method, test: asked, level, control }: ResolvedOptions) {
+  const quantiles = new Map<number, number>()
+  const criticalAt = (df: number | null): number => {
+    const known = quantiles.get(df ?? 0)
+    if (known !== undefined) return known
+    const found = quantile(1 - (1 - level) / 2, df)
+    quantiles.set(df ?? 0, found)
+    return found
+  }
+  return (profile: CommonProfile): CommonFit => {
+    const { k } = profile
+    const estimated = model === 'random' && k > 1
+    const tau2 = estimated ? estimateFrom(profile, tau2Method, control).tau2 : 0
+    const test = k === 1 ? 'z' : asked
+    const { mean, sumW, rss } = profile.at(tau2)
+    const scale = scaleOf(test, rss, k - 1)
+    const df = test === 'z' ? null : k - 1
+    const coefficient = coefficientOf(mean, Math.sqrt(scale / sumW), df, criticalAt(df))
+    return { k, ...coefficient, ...heterogeneityOf(profile, estimated ? tau2 : null), tau2, scale, sumW }
+  }
+}
+
+const summaryOf = ({ scale: _, sumW: __, ...summary }: CommonFit): PooledSummary => summary
 
 /** The pooled effect with one study left out. */
 export interface LeftOut extends PooledSummary {
@@ -10,21 +54,21 @@ export interface LeftOut extends PooledSummary {
 }
 
 /**
- * Pool again without each study in turn; one row per study, in the order given. Cost grows with the square of the
- * number of studies.
+ * Pool again without each study in turn; one row per study, in the order given. The cost is near linear in the number
+ * of studies.
  *
  * @param studies - at least two
  * @throws StatsError as {@link pool} does, and `too-few-studies` for a single study
  * @see R: `leave1out(rma(yi, vi))`
  */
 export function leaveOneOut(studies: readonly StudyEffect[], options: ModelOptions = {}): readonly LeftOut[] {
-  const resolved = resolveOptions(options)
-  problemOf(studies, 2, 'leave-one-out')
-  return studies.map((study, omitted) => {
-    const rest = studies.filter((_, i) => i !== omitted)
-    const fit = fitModel(problemOf(rest, 1, 'leave-one-out'), resolved)
-    return { ...summaryOf(fit), omitted, label: study.label ?? null }
-  })
+  const fitted = commonFitter(resolveOptions(options))
+  const without = profilesWithoutOne(problemOf(studies, 2, 'leave-one-out'))
+  return studies.map(({ label }, omitted) => ({
+    ...summaryOf(fitted(without(omitted))),
+    omitted,
+    label: label ?? null,
+  }))
 }
 
 /** The pooled effect after one more study. */
@@ -42,12 +86,13 @@ export interface Accumulated extends PooledSummary {
  * @see R: `cumul(rma(yi, vi))`
  */
 export function cumulative(studies: readonly StudyEffect[], options: ModelOptions = {}): readonly Accumulated[] {
-  const resolved = resolveOptions(options)
-  problemOf(studies, 1, 'cumulative pooling')
-  return studies.map((study, added) => {
-    const fit = fitModel(problemOf(studies.slice(0, added + 1), 1, 'cumulative pooling'), resolved)
-    return { ...summaryOf(fit), added, label: study.label ?? null }
-  })
+  const fitted = commonFitter(resolveOptions(options))
+  const profiles = profilesInOrder(problemOf(studies, 1, 'cumulative pooling'))
+  return Array.from(profiles, (profile, added) => ({
+    ...summaryOf(fitted(profile)),
+    added,
+    label: studies[added]!.label ?? null,
+  }))
 }
 
 /** How one study moves the pooled effect. */
@@ -89,23 +134,23 @@ export function influence(studies: readonly StudyEffect[], options: ModelOptions
   const { variances } = full.problem
   const k = studies.length
   const hats = full.solution.leverage()
+  const fitted = commonFitter(resolved)
+  const profiles = profilesWithoutOne(full.problem)
   return studies.map((study, i) => {
-    const rest = studies.filter((_, j) => j !== i)
-    const without = fitModel(problemOf(rest, 1, 'influence'), resolved)
-    const pooled = without.coefficients[0]!
+    const without = fitted(profiles(i))
     const marginal = variances[i]! + without.tau2
-    const change = estimate - pooled.estimate
+    const change = estimate - without.estimate
     const hat = hats[i]!
     const dffits = change / Math.sqrt(without.scale * hat * marginal)
     const cookDistance = (change / se) ** 2
-    const allWeights = variances.reduce((sum, v) => sum + 1 / (v + without.tau2), 0)
+    const allWeights = without.sumW + 1 / marginal
     const dfbetas = change / Math.sqrt(without.scale / allWeights)
     return {
       label: study.label ?? null,
-      rstudent: (study.estimate - pooled.estimate) / Math.sqrt(marginal * without.scale + pooled.se ** 2),
+      rstudent: (study.estimate - without.estimate) / Math.sqrt(marginal * without.scale + without.se ** 2),
       dffits,
       cookDistance,
-      covarianceRatio: (pooled.se / se) ** 2,
+      covarianceRatio: (without.se / se) ** 2,
       tau2Without: without.tau2,
       qWithout: without.q,
       hat,

@@ -1,32 +1,38 @@
-import type { Design } from './design.js'
+import { type Problem, type Profile, profileOf } from './profile.js'
 import { brentRoot } from './root.js'
 
-/** Estimator of the between-study variance: DerSimonian-Laird, Paule-Mandel, restricted maximum likelihood. */
-export type Tau2Method = 'DL' | 'PM' | 'REML'
+/**
+ * Estimator of the between-study variance: Hunter-Schmidt, Hedges (Cochran's ANOVA), DerSimonian-Laird, Sidik-Jonkman,
+ * Paule-Mandel, empirical Bayes, maximum likelihood, restricted maximum likelihood. The names are metafor's.
+ */
+export type Tau2Method = 'HS' | 'HE' | 'DL' | 'SJ' | 'PM' | 'EB' | 'ML' | 'REML'
 
-/** The estimators, in the order of their age. */
-export const tau2Methods: readonly Tau2Method[] = ['DL', 'PM', 'REML']
+/** The estimators, those for common use first. */
+export const tau2Methods: readonly Tau2Method[] = ['REML', 'PM', 'DL', 'ML', 'EB', 'SJ', 'HE', 'HS']
 
 /** When an iterative estimate counts as settled. The names are those of metafor's `control` argument. */
 export interface Control {
-  /** REML stops when tau2 changes by no more than this (absolute, in squared effect units). */
+  /** ML, REML and EB stop when tau2 changes by no more than this (absolute, in squared effect units). */
   readonly threshold: number
   /** The root searches of Paule-Mandel and of the Q-profile interval stop at this bracket width (absolute). */
   readonly tolerance: number
-  /** Iterations after which REML turns to a slower search, and a root search (Paule-Mandel) gives up. */
+  /** Iterations after which ML and REML turn to a slower search, and a root search (Paule-Mandel) gives up. */
   readonly maxIterations: number
   /** Whether to look for Q-profile limits beyond max(100, 10 tau2), where metafor stops and prints "> limit". */
   readonly extendSearch: boolean
 }
 
 /**
- * metafor's stopping rules and the default here, so that results agree digit for digit with `rma()`. They stop early:
- * Paule-Mandel and interval limits are good to about 1e-4 in absolute tau2, which matters when effects are tiny
- * (risk differences of rare events), and interval limits end at max(100, 10 tau2). Use {@link fullPrecision} where agreement with metafor is not the point.
+ * metafor's stopping rules, for its digits: results agree with `rma()` as it is. They stop early: Paule-Mandel and interval
+ * limits are good to about 1e-4 in absolute tau2, which matters when effects are tiny (risk differences of rare events),
+ * and interval limits end at max(100, 10 tau2).
  */
 export const metaforControl: Control = { threshold: 1e-5, tolerance: 2 ** -13, maxIterations: 100, extendSearch: false }
 
-/** Iterate to the precision of the machine, and search interval limits as far as they lie. */
+/**
+ * Iterate to the precision of the machine, and search interval limits as far as they lie; the default. R:
+ * `rma(yi, vi, control = list(threshold = 1e-14, tol = 1e-14, maxiter = 10000))`
+ */
 export const fullPrecision: Control = { threshold: 0, tolerance: 0, maxIterations: 10_000, extendSearch: true }
 
 /** An estimate of the between-study variance with its standard error, both in squared effect units. */
@@ -35,21 +41,9 @@ export interface Tau2Estimate {
   readonly se: number
 }
 
-/** A model's data: effects, their sampling variances, and what the effects are regressed on. */
-export interface Problem {
-  readonly effects: Float64Array
-  readonly variances: Float64Array
-  readonly design: Design
-}
-
-/** Inverse-variance weights 1 / (v + tau2). */
-export function weightsAt(variances: Float64Array, tau2: number): Float64Array {
-  return variances.map((v) => 1 / (v + tau2))
-}
-
 /** The generalized Q statistic at a given tau2: the weighted residual sum of squares with weights 1 / (v + tau2). */
-export function generalizedQ({ effects, variances, design }: Problem, tau2: number): number {
-  return design.solve(weightsAt(variances, tau2), effects).rss
+export function generalizedQ(profile: Profile, tau2: number): number {
+  return profile.at(tau2).rss
 }
 
 /**
@@ -58,86 +52,169 @@ export function generalizedQ({ effects, variances, design }: Problem, tau2: numb
  * @param problem - needs more studies than coefficients
  * @throws StatsError `no-convergence` when the root search of PM does not settle
  * @see DL: DerSimonian & Laird (1986), Controlled Clinical Trials 7:177. PM: Paule & Mandel (1982), J Res NBS 87:377.
- *   REML: Viechtbauer (2005), J Educ Behav Stat 30:261, by Fisher scoring, and where that does not settle (metafor then
- *   stops with an error) by a search for the maximum. R:
- *   `res <- rma(yi, vi, method = method); res$tau2; res$se.tau2`
+ *   ML, REML: Viechtbauer (2005), J Educ Behav Stat 30:261, by Fisher scoring, and where that does not settle (metafor then
+ *   stops with an error) by a search for the maximum. EB: Morris (1983), JASA 78:47. HE: Hedges & Olkin (1985), Statistical
+ *   Methods for Meta-Analysis, chapter 9. HS: Schmidt & Hunter (2014), Methods of Meta-Analysis. SJ: Sidik & Jonkman (2005),
+ *   JRSS C 54:367. R: `res <- rma(yi, vi, method = method); res$tau2; res$se.tau2`
  */
 export function estimateTau2(problem: Problem, method: Tau2Method, control: Control): Tau2Estimate {
+  return estimateFrom(profileOf(problem), method, control)
+}
+
+/** {@link estimateTau2} of data given as sums. */
+export function estimateFrom(profile: Profile, method: Tau2Method, control: Control): Tau2Estimate {
   switch (method) {
+    case 'HS':
+      return hunterSchmidt(profile)
+    case 'HE':
+      return hedges(profile)
     case 'DL':
-      return derSimonianLaird(problem)
+      return derSimonianLaird(profile)
+    case 'SJ':
+      return sidikJonkman(profile)
     case 'PM':
-      return pauleMandel(problem, control)
+      return pauleMandel(profile, control)
+    case 'EB':
+      return empiricalBayes(profile, control)
+    case 'ML':
     case 'REML':
-      return restrictedLikelihood(problem, control)
+      return likelihoodMaximum(profile, method, control)
   }
 }
 
-function derSimonianLaird({ effects, variances, design }: Problem): Tau2Estimate {
-  const df = effects.length - design.p
-  const { rss, traceP, tracePP } = design.solve(weightsAt(variances, 0), effects)
-  const tau2 = Math.max(0, (rss - df) / traceP)
-  return { tau2, se: Math.sqrt(2 * df + 4 * tau2 * traceP + 2 * tau2 * tau2 * tracePP) / traceP }
+/** The standard error of a moment estimate: sqrt(2 df + 4 tau2 tr(P) + 2 tau2^2 tr(PP)) over a divisor. */
+function momentError(df: number, tau2: number, traceP: number, tracePP: number, divisor: number): number {
+  return Math.sqrt(2 * df + 4 * tau2 * traceP + 2 * tau2 * tau2 * tracePP) / divisor
 }
 
-function pauleMandel(problem: Problem, control: Control): Tau2Estimate {
-  const { effects, variances, design } = problem
-  const k = effects.length
-  const df = k - design.p
-  const excess = (tau2: number) => generalizedQ(problem, tau2) - df
+function derSimonianLaird(profile: Profile): Tau2Estimate {
+  const df = profile.k - profile.p
+  const { rss, traceP, tracePP } = profile.at(0)
+  const tau2 = Math.max(0, (rss - df) / traceP)
+  return { tau2, se: momentError(df, tau2, traceP, tracePP, traceP) }
+}
+
+function hunterSchmidt(profile: Profile): Tau2Estimate {
+  const df = profile.k - profile.p
+  const { rss, traceP, tracePP, sumW } = profile.at(0)
+  const tau2 = Math.max(0, (rss - profile.k) / sumW)
+  return { tau2, se: momentError(df, tau2, traceP, tracePP, sumW) }
+}
+
+function hedges(profile: Profile): Tau2Estimate {
+  const df = profile.k - profile.p
+  const { tracePV, tracePVPV } = profile.unweighted()
+  const tau2 = hedgesOlkin(profile)
+  return { tau2, se: Math.sqrt(2 * tracePVPV() + 4 * tau2 * tracePV + 2 * tau2 * tau2 * df) / df }
+}
+
+/** Never 0 unless all effects are the same: the estimate starts from the plain variance of the effects. */
+function sidikJonkman(profile: Profile): Tau2Estimate {
+  const df = profile.k - profile.p
+  const start = profile.meanSquare()
+  if (start === 0) return { tau2: 0, se: 0 }
+  const { rss, traceP, tracePP } = profile.at(start)
+  const tau2 = (start * rss) / df
+  // With V = W^-1 - start I the traces of PVPV and PVP follow from those of P and PP.
+  const tracePVPV = df - 2 * start * traceP + start * start * tracePP
+  const tracePVP = traceP - start * tracePP
+  const spread = 2 * tracePVPV + 4 * tau2 * tracePVP + 2 * tau2 * tau2 * tracePP
+  return { tau2, se: (start / df) * Math.sqrt(spread) }
+}
+
+/** The standard error that metafor gives estimates that solve Q(tau2) = df. */
+function rootError(profile: Profile, tau2: number): number {
+  const { k, p } = profile
+  return Math.sqrt((2 * k * k) / (k - p)) / profile.at(tau2).sumW
+}
+
+function pauleMandel(profile: Profile, control: Control): Tau2Estimate {
+  const df = profile.k - profile.p
+  const excess = (tau2: number) => generalizedQ(profile, tau2) - df
   let tau2 = 0
   if (excess(0) >= 0) {
-    let upper = Math.max(100, 10 * squaredDeviation(effects))
-    while (excess(upper) > 0) upper *= 10
-    tau2 = brentRoot(excess, 0, upper, control.tolerance, control.maxIterations)
+    if (control.tolerance === 0) tau2 = rootFromBelow(profile, df)
+    else {
+      let upper = Math.max(100, 10 * profile.medianDeviation())
+      while (excess(upper) > 0) upper *= 10
+      tau2 = brentRoot(excess, 0, upper, control.tolerance, control.maxIterations)
+    }
   }
-  const totalWeight = weightsAt(variances, tau2).reduce((sum, w) => sum + w, 0)
-  return { tau2, se: Math.sqrt((2 * k * k) / df) / totalWeight }
+  return { tau2, se: rootError(profile, tau2) }
 }
 
-function restrictedLikelihood(problem: Problem, control: Control): Tau2Estimate {
-  const { effects, variances, design } = problem
-  const likelihood = (tau2: number) => restrictedLogLikelihood(problem, tau2)
-  let tau2 = fisherScoring(problem, control)
-  if (tau2 === null) tau2 = restrictedMaximum(problem)
+/** Newton's method for Q(tau2) = target: Q falls and is convex, so that steps from 0 never pass the root. */
+function rootFromBelow(profile: Profile, target: number): number {
+  let tau2 = 0
+  for (let iteration = 0; iteration < 1000; iteration += 1) {
+    const { rss, squares } = profile.at(tau2)
+    const step = (rss - target) / squares
+    if (!(step > 2 * Number.EPSILON * tau2)) break
+    tau2 += step
+  }
+  return tau2
+}
+
+function empiricalBayes(profile: Profile, control: Control): Tau2Estimate {
+  const { k, p } = profile
+  const step = (tau2: number) => {
+    const { rss, sumW } = profile.at(tau2)
+    return { change: ((rss * k) / (k - p) - k) / sumW, size: k / sumW }
+  }
+  const tau2 = scored(profile, control, step) ?? pauleMandel(profile, fullPrecision).tau2
+  return { tau2, se: rootError(profile, tau2) }
+}
+
+type Likelihood = 'ML' | 'REML'
+
+function likelihoodMaximum(profile: Profile, method: Likelihood, control: Control): Tau2Estimate {
+  const likelihood = (tau2: number) => logLikelihood(profile, method, tau2)
+  const step = (tau2: number) => {
+    const { score, information, size } = scoreOf(profile, method, tau2)
+    return { change: score / information, size: size / information }
+  }
+  let tau2 = scored(profile, control, step)
+  if (tau2 === null) tau2 = gridMaximum(profile, method)
   else if (likelihood(0) - likelihood(tau2) > control.tolerance && tau2 > control.threshold) tau2 = 0 // a local maximum
-  const { tracePP } = design.solve(weightsAt(variances, tau2), effects)
-  return { tau2, se: Math.sqrt(2 / tracePP) }
+  const { tracePP, sumW2 } = profile.at(tau2)
+  return { tau2, se: Math.sqrt(2 / (method === 'ML' ? sumW2 : tracePP)) }
 }
 
-/** Derivative of the restricted log-likelihood by tau2, times 2, and its expected information. */
-function restrictedScore({ effects, variances, design }: Problem, tau2: number) {
-  const weights = weightsAt(variances, tau2)
-  const { residuals, traceP, tracePP } = design.solve(weights, effects)
-  const score = residuals.reduce((sum, residual, i) => sum + (weights[i]! * residual) ** 2, 0) - traceP
-  return { score, traceP, tracePP }
+/** Derivative of the log-likelihood by tau2, times 2, its expected information, and the size of what it is a difference of. */
+function scoreOf(profile: Profile, method: Likelihood, tau2: number) {
+  const { squares, traceP, tracePP, sumW, sumW2 } = profile.at(tau2)
+  return method === 'ML'
+    ? { score: squares - sumW, information: sumW2, size: sumW }
+    : { score: squares - traceP, information: tracePP, size: traceP }
 }
 
 /** Fisher scoring from the Hedges-Olkin estimate; null where it does not settle, as it may oscillate on some data. */
-function fisherScoring(problem: Problem, control: Control): number | null {
-  let tau2 = hedgesOlkin(problem)
+function scored(
+  profile: Profile,
+  control: Control,
+  step: (tau2: number) => { readonly change: number; readonly size: number },
+): number | null {
+  let tau2 = hedgesOlkin(profile)
   for (let iteration = 0; iteration < control.maxIterations; iteration += 1) {
-    const { score, traceP, tracePP } = restrictedScore(problem, tau2)
-    const next = tau2 + stepWithin(tau2, score / tracePP)
-    const change = Math.abs(next - tau2)
+    const { change, size } = step(tau2)
+    const next = tau2 + stepWithin(tau2, change)
+    const moved = Math.abs(next - tau2)
     // Below this the change is rounding error of the score; without it a threshold of 0 might never be met.
-    const noise = 1e-14 * (tau2 + traceP / tracePP)
+    const noise = 1e-14 * (tau2 + size)
     tau2 = next
-    if (change <= Math.max(control.threshold, noise)) return tau2
+    if (moved <= Math.max(control.threshold, noise)) return tau2
   }
   return null
 }
 
-/** The maximum of the restricted likelihood by a grid over all plausible tau2 and a root of the score beside its best point. */
-function restrictedMaximum(problem: Problem): number {
-  const { effects, design } = problem
-  const { rss } = design.solve(new Float64Array(effects.length).fill(1), effects)
-  const largest = (10 * rss) / (effects.length - design.p)
+/** The maximum of a likelihood by a grid over all plausible tau2 and a root of the score beside its best point. */
+function gridMaximum(profile: Profile, method: Likelihood): number {
+  const largest = (10 * profile.unweighted().rss) / (profile.k - profile.p)
   const grid = [0, ...Array.from({ length: 200 }, (_, i) => largest * 10 ** ((i - 199) / 20))]
-  const heights = grid.map((tau2) => restrictedLogLikelihood(problem, tau2))
+  const heights = grid.map((tau2) => logLikelihood(profile, method, tau2))
   const best = heights.indexOf(Math.max(...heights))
   const [left, right] = [grid[Math.max(0, best - 1)]!, grid[Math.min(200, best + 1)]!]
-  const score = (tau2: number) => restrictedScore(problem, tau2).score
+  const score = (tau2: number) => scoreOf(profile, method, tau2).score
   return score(left) > 0 && score(right) < 0 ? brentRoot(score, left, right, 0, 1000) : grid[best]!
 }
 
@@ -150,27 +227,13 @@ function stepWithin(tau2: number, step: number): number {
 }
 
 /** The unweighted moment estimate, truncated at zero; R: `rma(yi, vi, method = "HE")$tau2`. */
-function hedgesOlkin({ effects, variances, design }: Problem): number {
-  const { rss, leverage } = design.solve(new Float64Array(effects.length).fill(1), effects)
-  const spread = leverage().reduce((sum, h, i) => sum + (1 - h) * variances[i]!, 0)
-  return Math.max(0, (rss - spread) / (effects.length - design.p))
+function hedgesOlkin(profile: Profile): number {
+  const { rss, tracePV } = profile.unweighted()
+  return Math.max(0, (rss - tracePV) / (profile.k - profile.p))
 }
 
-/** The restricted log-likelihood up to a constant. */
-function restrictedLogLikelihood({ effects, variances, design }: Problem, tau2: number): number {
-  const { rss, logDetInformation } = design.solve(weightsAt(variances, tau2), effects)
-  const logVariances = variances.reduce((sum, v) => sum + Math.log(v + tau2), 0)
-  return -0.5 * (logVariances + logDetInformation + rss)
-}
-
-/** Squared median absolute deviation, scaled to a normal variance; R: `mad(x)^2`. */
-function squaredDeviation(values: Float64Array): number {
-  const center = median(values)
-  return (1.4826 * median(values.map((value) => Math.abs(value - center)))) ** 2
-}
-
-function median(values: Float64Array): number {
-  const sorted = values.toSorted()
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+/** The (restricted) log-likelihood up to a constant. */
+function logLikelihood(profile: Profile, method: Likelihood, tau2: number): number {
+  const { rss, logDetInformation, logVariances } = profile.at(tau2)
+  return -0.5 * (logVariances + (method === 'REML' ? logDetInformation : 0) + rss)
 }

@@ -53,7 +53,7 @@ describe('a table of one’s own gives the numbers of R metafor', () => {
     const how =
       method === 'EE'
         ? '--model common'
-        : `--tau2 ${method.toLowerCase()} --test ${{ z: 'z', knha: 'hk', adhoc: 'hk-adhoc' }[test]}`
+        : `--metafor-stopping --tau2 ${method.toLowerCase()} --test ${{ z: 'z', knha: 'hk', adhoc: 'hk-adhoc' }[test]}`
     const { pooled: found, studies } = await pooled(`--measure ${one.measure.toLowerCase()} ${how}`, csv(one))
     const { analysis } = found
     close(analysis.estimate, fit.estimate as number, `${name} estimate`)

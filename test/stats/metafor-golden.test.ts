@@ -7,6 +7,7 @@ import {
   leaveOneOut,
   type ModelOptions,
   mantelHaenszel,
+  metaforControl,
   peto,
   pool,
   type StudyEffect,
@@ -122,7 +123,8 @@ describe.each(golden.cases)('$name', (c) => {
   })
 
   describe.each(c.fits)('rma(yi, vi, method = "$method", test = "$test")', ({ method, test, fit }) => {
-    const options: ModelOptions = method === 'EE' ? { model: 'common' } : { tau2Method: method, test }
+    const options: ModelOptions =
+      method === 'EE' ? { model: 'common' } : { tau2Method: method, test, control: metaforControl }
     const pooled = pool(studies, options)
     const tolerance = method === 'PM' || method === 'REML' ? iterated : closedForm
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { ModelOptions, StudyEffect } from '../../src/stats/index.js'
+import { type ModelOptions, metaforControl, type StudyEffect } from '../../src/stats/index.js'
 
 /** Reference values written by make-metafor-extra.R, to 17 significant digits. */
 export const reference = JSON.parse(readFileSync(new URL('./metafor-extra.json', import.meta.url), 'utf8')) as Reference
@@ -161,5 +161,5 @@ export function studiesOf({ yi, vi }: { yi: readonly number[]; vi: readonly numb
 
 /** The options that stand for metafor's `method` and `test`. */
 export function optionsFor(method: Method, test: Test = 'z'): ModelOptions {
-  return method === 'EE' ? { model: 'common' } : { tau2Method: method, test }
+  return method === 'EE' ? { model: 'common' } : { tau2Method: method, test, control: metaforControl }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { egger, funnel, metaRegression, predictAt } from '../../src/stats/index.js'
+import { egger, funnel, metaforControl, metaRegression, predictAt } from '../../src/stats/index.js'
 import { expectClose } from './close.js'
 import { failure } from './failure.js'
 import { optionsFor, reference, studiesOf } from './reference.js'
@@ -82,7 +82,7 @@ describe("Egger's test", () => {
 
   it('regtest(res, model = "rma") is meta-regression on the standard errors', () => {
     const expected = reference.eggerMixed
-    const { slope, intercept } = metaRegression(studies, bcg.vi.map(Math.sqrt))
+    const { slope, intercept } = metaRegression(studies, bcg.vi.map(Math.sqrt), { control: metaforControl })
     expectClose([slope.statistic, slope.p, intercept.estimate], [expected.z, expected.p, expected.limit], relative)
   })
 

@@ -1,5 +1,15 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cumulative, influence, leaveOneOut, type PooledSummary, pool } from '../../src/stats/index.js'
+import {
+  cumulative,
+  fullPrecision,
+  influence,
+  leaveOneOut,
+  metaforControl,
+  type PooledSummary,
+  pool,
+  tau2Methods,
+} from '../../src/stats/index.js'
 import { expectClose } from './close.js'
 import { failure } from './failure.js'
 import { optionsFor, type Reference, reference, studiesOf } from './reference.js'
@@ -59,5 +69,48 @@ describe('a single study', () => {
     const [first] = cumulative(alone)
     expect(first).toMatchObject({ k: 1, added: 0, label: null, estimate: pool(alone).estimate, se: pool(alone).se })
     expect(failure(() => cumulative([])).code).toBe('too-few-studies')
+  })
+})
+
+describe('sums that move from study to study give what a fit of the rest gives', () => {
+  const amount = (min: number, max: number) => fc.double({ min, max, noNaN: true, noDefaultInfinity: true })
+  // Variances from ordinary to those of a study that outweighs all others, effects with and without outliers.
+  const study = fc.record({
+    estimate: fc.oneof(amount(-2, 2), amount(-2, 2), amount(-1e4, 1e4), fc.constant(0)),
+    variance: fc.oneof(amount(0.05, 1), amount(0.05, 1), amount(1e-6, 1e-5), amount(1e3, 1e4)),
+  })
+  const studies = fc.array(study, { minLength: 2, maxLength: 30 })
+  const choices = fc.record({
+    tau2Method: fc.constantFrom(...tau2Methods),
+    test: fc.constantFrom('z' as const, 'adhoc' as const),
+    control: fc.constantFrom(fullPrecision, metaforControl),
+  })
+  const fields = ['k', 'estimate', 'se', 'p', 'q', 'qP', 'i2', 'h2', 'tau2'] as const
+  const expectSame = (found: PooledSummary, expected: PooledSummary): void => {
+    // Some likelihoods have two maxima, and rounding may decide which of them is found.
+    if (Math.abs(found.tau2 - expected.tau2) > 1e-6 * (1 + expected.tau2)) return
+    for (const field of fields) {
+      const size = Math.abs(expected[field]) + (field === 'estimate' ? expected.se : 1)
+      expect(Math.abs(found[field] - expected[field]) / size, field).toBeLessThan(1e-7)
+    }
+  }
+
+  it('without one study, and in order', () => {
+    fc.assert(
+      fc.property(studies, choices, (list, options) => {
+        let agreeing = 0
+        for (const row of leaveOneOut(list, options)) {
+          const rest = pool(
+            list.filter((_, i) => i !== row.omitted),
+            options,
+          )
+          expectSame(row, rest)
+          if (Math.abs(row.tau2 - rest.tau2) <= 1e-6 * (1 + rest.tau2)) agreeing += 1
+        }
+        for (const row of cumulative(list, options)) expectSame(row, pool(list.slice(0, row.added + 1), options))
+        expect(agreeing).toBeGreaterThanOrEqual(list.length / 2)
+      }),
+      { numRuns: 300 },
+    )
   })
 })

@@ -7,15 +7,16 @@ import {
   bySubgroup,
   cumulate,
   type GroupedEffects,
-  leaveOneOut,
+  influences,
   type MeasureName,
   type Plan,
   type PooledEffect,
   poolStudies,
   type Study,
-  type WithoutOne,
+  type WithInfluence,
 } from '../../evidence/synthesis/index.js'
 import { type Asked, planFor } from './options.js'
+import { turningText } from './turning.js'
 
 /** What the analyses need to know of a study beside its effect. */
 export type Traits = {
@@ -29,9 +30,11 @@ export type Analysis = {
   readonly plan: Plan
   readonly pooled: PooledEffect | null
   readonly subgroups: GroupedEffects | null
-  readonly leaveOneOut: readonly WithoutOne[] | null
+  readonly leaveOneOut: readonly WithInfluence[] | null
   readonly cumulative: readonly AfterStudy[] | null
   readonly egger: Asymmetry | null
+  /** Which single studies turn what the result says of no effect, in words; null where none does. */
+  readonly turning: string | null
   /** What the numbers themselves make one say. */
   readonly remarks: readonly string[]
 }
@@ -87,6 +90,16 @@ const remarksOn = (studies: readonly Study[], pooled: PooledEffect, plan: Plan):
   return remarks
 }
 
+const nothing = {
+  pooled: null,
+  subgroups: null,
+  leaveOneOut: null,
+  cumulative: null,
+  egger: null,
+  turning: null,
+  remarks: [],
+} as const
+
 /** Pool and analyze studies; fewer than two are not pooled. */
 export const analyze = (studies: readonly Study[], measure: MeasureName, asked: Asked, traits: Traits): Analysis => {
   const plan = planFor(asked, measure)
@@ -96,8 +109,7 @@ export const analyze = (studies: readonly Study[], measure: MeasureName, asked: 
       `--model ${plan.model} needs the people with the event in both arms, which ${uncounted.map(({ label }) => label).join(', ')} lacks`,
       'Use --model random or common',
     )
-  if (studies.length < 2)
-    return { plan, pooled: null, subgroups: null, leaveOneOut: null, cumulative: null, egger: null, remarks: [] }
+  if (studies.length < 2) return { ...nothing, plan }
   const pooled = explained('pooling', () => poolStudies(studies, plan))
   const groups = studies.map((_, i) => traits.group(i))
   const inOrder = studies.map((study, i) => ({ study, at: traits.order(i) })).sort((a, b) => a.at - b.at)
@@ -118,11 +130,13 @@ export const analyze = (studies: readonly Study[], measure: MeasureName, asked: 
     remarks.push(
       `The test that subgroups differ takes their standard errors as known; with fewer than ${enoughPerSubgroup} studies in one it finds differences too easily.`,
     )
+  const withoutOne = asked.leaveOneOut ? explained('leave-one-out', () => influences(studies, plan)) : null
   return {
     plan,
     pooled,
     subgroups: grouped,
-    leaveOneOut: asked.leaveOneOut ? explained('leave-one-out', () => leaveOneOut(studies, plan)) : null,
+    leaveOneOut: withoutOne,
+    turning: turningText(pooled, studies, plan, withoutOne),
     cumulative:
       asked.cumulative === null
         ? null

@@ -278,7 +278,7 @@ export const poolFromDataset = (
     return [{ label, reason: refusals.map(({ code }) => code).join(', '), estimate, ci, ask }]
   })
   const rating = ratingOf(synthesis, analysis, dataset, query ? byFindings(query) : '')
-  const conclusion = conclusionOf(analysis, included, rating)
+  const conclusion = conclusionOf(analysis, rating)
   const forest = forestOf(
     analysis,
     { traits: columns, studies: included, ask: ({ reading }) => ['show', `trials/${reading.trial.id}`] },

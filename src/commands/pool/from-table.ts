@@ -35,18 +35,20 @@ const spreads = (studies: readonly TableStudy[]): string[] =>
       const [sd, n] = [data[`sd${arm}`], data[`n${arm}`]]
       return sd === undefined || n === undefined ? [] : [{ label, sd, n }]
     })
-    return found.flatMap(({ label, sd, n }, i) => {
-      const median = looksLikeSe(
-        sd,
-        n,
-        found.filter((_, j) => j !== i).map((other) => other.sd),
-      )
-      return median === null
-        ? []
-        : [
-            `"${harmless(label)}": sd${arm} ${sd} in ${n} people is far below the other SDs (median ${median}), but fits them as a standard error. Check it.`,
-          ]
-    })
+    // Only the smallest can be far below all others.
+    const [smallest, ...others] = found.sort((a, b) => a.sd - b.sd)
+    if (!smallest) return []
+    const { label, sd, n } = smallest
+    const median = looksLikeSe(
+      sd,
+      n,
+      others.map((other) => other.sd),
+    )
+    return median === null
+      ? []
+      : [
+          `"${harmless(label)}": sd${arm} ${sd} in ${n} people is far below the other SDs (median ${median}), but fits them as a standard error. Check it.`,
+        ]
   })
 
 const rawNames: Readonly<Record<string, string>> = {
@@ -127,7 +129,7 @@ export const poolFromTable = (table: StudyTable, asked: Asked): Part => {
   const title = `${measures[measure].name}, ${plural(studies.length, 'study', 'studies')} of ${table.name}`
   const caption: Caption = { title, unit: null, outcome: null, overridden: [] }
   const chosen = asked.columns.map((name) => traitNamed(traits, name, '--columns'))
-  const conclusion = conclusionOf(analysis, studies, rating)
+  const conclusion = conclusionOf(analysis, rating)
   const forest = forestOf(analysis, { traits: chosen, studies }, caption, [], conclusion)
   const { files, notes } = filesOf(table, analysis, asked, caption, () => forestSvg(forest))
   const cautions = [...twice(studies), ...spreads(studies)]
@@ -138,7 +140,7 @@ export const poolFromTable = (table: StudyTable, asked: Asked): Part => {
     ...(pooled
       ? [
           text(resultLine(analysis, null, people)),
-          ...conclusionBlocks(analysis, studies, rating),
+          ...conclusionBlocks(analysis, rating),
           drawing(forest, asked.ascii),
           text(methodText(plan)),
         ]

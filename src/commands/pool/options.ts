@@ -76,7 +76,7 @@ export const poolOptions: readonly Option[] = [
     flags: '--zero-cells <rule>',
     help: 'Add 1/2 to the cells of studies with a zero cell: only0 (default), all, none',
   },
-  { flags: '--exact-tau2', help: 'Iterate tau² to machine precision instead of stopping where metafor stops' },
+  { flags: '--metafor-stopping', help: 'Stop the iteration of tau² where metafor stops by default, for its digits' },
   {
     flags: '--input <file>',
     file: 'read',
@@ -101,7 +101,7 @@ export type Asked = {
   readonly tau2: Tau2Name
   readonly test: TestName
   readonly level: number
-  readonly isExact: boolean
+  readonly stopsAsMetafor: boolean
   readonly zeroCells: ZeroCells
   readonly by: string | null
   readonly leaveOneOut: boolean
@@ -116,8 +116,8 @@ export type Asked = {
 
 /** The plan for a measure. */
 export const planFor = (asked: Asked, measure: MeasureName): Plan => {
-  const { model, tau2, test, level, isExact } = asked
-  return { measure, model, tau2, test, level, isExact }
+  const { model, tau2, test, level, stopsAsMetafor } = asked
+  return { measure, model, tau2, test, level, stopsAsMetafor }
 }
 
 const textOf = ({ options }: Input, name: string): string | undefined => {
@@ -193,7 +193,7 @@ export const readAsked = (input: Input): Asked => {
     tau2: typedTau2 ?? 'reml',
     test: typedTest ?? (model === 'random' ? 'hk' : 'z'),
     level: (percent ?? 95) / 100,
-    isExact: input.options.exactTau2 === true,
+    stopsAsMetafor: input.options.metaforStopping === true,
     zeroCells: zeroCellsOf(input),
     by,
     leaveOneOut: input.options.leaveOneOut === true,

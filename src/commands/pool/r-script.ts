@@ -17,7 +17,7 @@ const test = { hk: 'knha', 'hk-adhoc': 'adhoc', z: 'z' } as const
 /** The call that pools. */
 const fitCall = (plan: Plan, columns: readonly string[] | null): string => {
   const level = plan.level === 0.95 ? '' : `, level = ${100 * plan.level}`
-  const control = plan.isExact ? ', control = list(threshold = 1e-14, tol = 1e-14, maxiter = 10000)' : ''
+  const control = plan.stopsAsMetafor ? '' : ', control = list(threshold = 1e-14, tol = 1e-14, maxiter = 10000)'
   if (plan.model === 'peto' && columns) return `rma.peto(ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat${level})`
   if (plan.model === 'mh' && columns)
     return `rma.mh(measure = "${statsMeasure(plan.measure)}", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat${level})`

@@ -217,7 +217,7 @@ export const datasetPage = (input: PageInput): Block[] => {
   const result = pooled
     ? [
         text(resultLine(analysis, synthesis.unit, people)),
-        ...conclusionBlocks(analysis, synthesis.included, input.rating),
+        ...conclusionBlocks(analysis, input.rating),
         drawing(input.forest, input.ascii),
         text(muted(methodText(plan))),
       ]

@@ -12,6 +12,7 @@ export {
   bySubgroup,
   cumulate,
   type GroupedEffects,
+  influences,
   leaveOneOut,
   type ModelName,
   modelNames,
@@ -24,7 +25,7 @@ export {
   type TestName,
   tau2Names,
   testNames,
-  type WithoutOne,
+  type WithInfluence,
 } from './pooling.js'
 export { defaultWindow, type Question } from './question.js'
 export { figureAnomalies } from './review-check.js'

@@ -5,13 +5,13 @@ import {
   type EffectSize,
   type EventTable,
   egger as eggerOf,
-  fullPrecision,
   type Influence,
   type Interval,
   influence as influenceOf,
   leaveOneOut as leaveOneOutOf,
   type ModelOptions,
   mantelHaenszel,
+  metaforControl,
   type Pooled,
   type PooledSummary,
   peto,
@@ -36,8 +36,8 @@ export type Plan = {
   readonly test: TestName
   /** Confidence level, such as 0.95. */
   readonly level: number
-  /** Iterate tau2 to the precision of the machine instead of stopping where metafor stops. */
-  readonly isExact: boolean
+  /** Stop the iteration of tau2 where metafor stops, for its digits, instead of at the precision of the machine. */
+  readonly stopsAsMetafor: boolean
 }
 
 /** One study, ready to be pooled. */
@@ -97,12 +97,12 @@ export type PartialEffect = Shown & {
   readonly analysis: { readonly estimate: number; readonly se: number; readonly ci: Interval }
 }
 
-const modelOptions = ({ model, tau2, test, level, isExact }: Plan): ModelOptions => ({
+const modelOptions = ({ model, tau2, test, level, stopsAsMetafor }: Plan): ModelOptions => ({
   model: model === 'random' ? 'random' : 'common',
   tau2Method: tau2.toUpperCase() as 'REML',
   test: model === 'random' ? ({ hk: 'knha', 'hk-adhoc': 'adhoc', z: 'z' } as const)[test] : 'z',
   level,
-  ...(isExact ? { control: fullPrecision satisfies Control } : {}),
+  ...(stopsAsMetafor ? { control: metaforControl satisfies Control } : {}),
 })
 
 const testName = { knha: 'hk', adhoc: 'hk-adhoc', z: 'z' } as const
@@ -122,11 +122,40 @@ const fitPlan = (studies: readonly Study[], plan: Plan): Pooled => {
 
 const mapEnds = (ends: Interval, map: (value: number) => number): Interval => [map(ends[0]), map(ends[1])]
 
-const partial = (summary: PooledSummary, studies: readonly Study[], plan: Plan): PartialEffect => {
-  const show = toReporting(
-    plan.measure,
-    studies.map(({ n }) => n),
-  )
+/** The scale that people read for parts of the studies. Only double arcsines depend on sizes, whose inverses are summed once. */
+const scalesOf = (studies: readonly Study[], measure: MeasureName) => {
+  const inverse = studies.map(({ n }) => (n === null ? 0 : 1 / n))
+  const whole = (part: readonly number[]): Show => {
+    const known = part.filter((share) => share > 0)
+    return harmonic(
+      known.reduce((sum, share) => sum + share, 0),
+      known.length,
+    )
+  }
+  const harmonic = (sum: number, count: number): Show => toReporting(measure, count > 0 ? [count / sum] : [])
+  const total = inverse.reduce((sum, share) => sum + share, 0)
+  const known = inverse.filter((share) => share > 0).length
+  return {
+    without: (i: number): Show => {
+      const own = inverse[i] as number
+      return harmonic(total - own, known - (own > 0 ? 1 : 0))
+    },
+    /** The first study, the first two, and so on. */
+    inOrder: (): Show[] => {
+      let [sum, count] = [0, 0]
+      return inverse.map((share) => {
+        sum += share
+        if (share > 0) count += 1
+        return harmonic(sum, count)
+      })
+    },
+    of: (members: readonly number[]): Show => whole(members.map((i) => inverse[i] as number)),
+  }
+}
+
+type Show = (value: number) => number
+
+const partial = (summary: PooledSummary, show: Show): PartialEffect => {
   const { k, p, q, qP, i2, tau2, estimate, se, ci } = summary
   return { estimate: show(estimate), ci: mapEnds(ci, show), k, p, q, qP, i2, tau2, analysis: { estimate, se, ci } }
 }
@@ -170,39 +199,43 @@ export const poolStudies = (studies: readonly Study[], plan: Plan): PooledEffect
   }
 }
 
-/** The pooled effect without each study in turn, with what each does to it. */
-export type WithoutOne = PartialEffect & { readonly omitted: string; readonly influence: Influence | null }
+/** The pooled effect without a study. */
+export type WithoutOne = PartialEffect & { readonly omitted: string }
 
+/** The pooled effect without each study in turn. */
 export const leaveOneOut = (studies: readonly Study[], plan: Plan): readonly WithoutOne[] => {
-  const without = (i: number): Study[] => studies.filter((_, j) => j !== i)
-  const label = (i: number): string => (studies[i] as Study).label
-  if (plan.model === 'mh' || plan.model === 'peto')
-    return studies.map((_, i) => ({
-      omitted: label(i),
-      ...partial(fitPlan(without(i), plan), without(i), plan),
-      influence: null,
-    }))
-  const options = modelOptions(plan)
-  const influences = influenceOf(effectsOf(studies), options)
-  return leaveOneOutOf(effectsOf(studies), options).map((row, i) => ({
-    omitted: label(i),
-    ...partial(row, without(i), plan),
-    influence: influences[i] ?? null,
+  const scales = scalesOf(studies, plan.measure)
+  const rest = (i: number): Study[] => studies.filter((_, j) => j !== i)
+  const rows: readonly PooledSummary[] =
+    plan.model === 'mh' || plan.model === 'peto'
+      ? studies.map((_, i) => fitPlan(rest(i), plan))
+      : leaveOneOutOf(effectsOf(studies), modelOptions(plan))
+  return rows.map((row, i) => ({
+    omitted: (studies[i] as Study).label,
+    ...partial(row, scales.without(i)),
   }))
+}
+
+/** The pooled effect without a study, with what the study does to it; null under Mantel-Haenszel and Peto. */
+export type WithInfluence = WithoutOne & { readonly influence: Influence | null }
+
+/** The pooled effect without each study in turn, with case-deletion diagnostics. */
+export const influences = (studies: readonly Study[], plan: Plan): readonly WithInfluence[] => {
+  const isTable = plan.model === 'mh' || plan.model === 'peto'
+  const found = isTable ? [] : influenceOf(effectsOf(studies), modelOptions(plan))
+  return leaveOneOut(studies, plan).map((row, i) => ({ ...row, influence: found[i] ?? null }))
 }
 
 /** The pooled effect after each further study, in the order given. */
 export type AfterStudy = PartialEffect & { readonly added: string }
 
 export const cumulate = (studies: readonly Study[], plan: Plan): readonly AfterStudy[] => {
-  const first = (i: number): Study[] => studies.slice(0, i + 1)
-  const label = (i: number): string => (studies[i] as Study).label
-  if (plan.model === 'mh' || plan.model === 'peto')
-    return studies.map((_, i) => ({ added: label(i), ...partial(fitPlan(first(i), plan), first(i), plan) }))
-  return cumulativeOf(effectsOf(studies), modelOptions(plan)).map((row, i) => ({
-    added: label(i),
-    ...partial(row, first(i), plan),
-  }))
+  const rows: readonly PooledSummary[] =
+    plan.model === 'mh' || plan.model === 'peto'
+      ? studies.map((_, i) => fitPlan(studies.slice(0, i + 1), plan))
+      : cumulativeOf(effectsOf(studies), modelOptions(plan))
+  const shows = scalesOf(studies, plan.measure).inOrder()
+  return rows.map((row, i) => ({ added: (studies[i] as Study).label, ...partial(row, shows[i] as Show) }))
 }
 
 /** Subgroups in order of first appearance, and the test that they differ. */
@@ -214,10 +247,11 @@ export type GroupedEffects = {
 export const bySubgroup = (studies: readonly Study[], groups: readonly string[], plan: Plan): GroupedEffects => {
   const found = subgroupsOf(effectsOf(studies), groups, modelOptions(plan))
   const { statistic, df, p } = found.difference
+  const scales = scalesOf(studies, plan.measure)
   return {
     groups: found.groups.map((one) => {
       const members = one.members.map((i) => studies[i] as Study)
-      return { group: one.group, studies: members.map(({ label }) => label), ...partial(one, members, plan) }
+      return { group: one.group, studies: members.map(({ label }) => label), ...partial(one, scales.of(one.members)) }
     }),
     difference: { statistic, df, p },
   }

@@ -113,7 +113,13 @@ describe('for every question', () => {
   })
 
   it('two studies or more have a finite pooled effect', () => {
-    const plan: Omit<Plan, 'measure'> = { model: 'random', tau2: 'reml', test: 'hk', level: 0.95, isExact: false }
+    const plan: Omit<Plan, 'measure'> = {
+      model: 'random',
+      tau2: 'reml',
+      test: 'hk',
+      level: 0.95,
+      stopsAsMetafor: false,
+    }
     let pooled = 0
     for (const { included, measure } of everything) {
       if (included.length < 2) continue

@@ -13,7 +13,7 @@ dat <- data.frame(
 )
 dat <- escalc(measure = "RR", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat)
 
-res <- rma(yi, vi, data = dat, slab = study, method = "PM", test = "z", level = 90)
+res <- rma(yi, vi, data = dat, slab = study, method = "PM", test = "z", level = 90, control = list(threshold = 1e-14, tol = 1e-14, maxiter = 10000))
 print(res, digits = 8)
 print(predict(res, transf = exp), digits = 8)
 print(confint(res), digits = 8)

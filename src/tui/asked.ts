@@ -28,5 +28,7 @@ export type Painter = {
     readonly columns: () => number
     readonly subscribe: (changed: () => void) => () => void
     readonly lines: () => readonly string[]
+    /** The cell where text is edited, if any. */
+    readonly cursor: () => { readonly x: number; readonly y: number } | undefined
   }) => { readonly stop: () => void; readonly ended: Promise<unknown> }
 }

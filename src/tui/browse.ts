@@ -1,5 +1,5 @@
 /** The part of the browser that needs Ink: it draws the rows it is given, and rewrites only those that changed. */
-import { Box, render, Text } from 'ink'
+import { Box, render, Text, useCursor } from 'ink'
 import { createElement, useSyncExternalStore } from 'react'
 import type { Painter } from './asked.js'
 
@@ -7,6 +7,7 @@ type View = Parameters<Painter['show']>[0]
 
 const App = ({ view }: { readonly view: View }) => {
   const lines = useSyncExternalStore(view.subscribe, view.lines)
+  useCursor().setCursorPosition(view.cursor())
   return createElement(
     Box,
     { flexDirection: 'column', width: view.columns() },

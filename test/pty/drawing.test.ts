@@ -162,7 +162,13 @@ describe('every script', () => {
     await one.until((s) => s.split('\n')[bottom]?.startsWith(`/${text}`) === true, `/${text}`)
     const cursor = one.reversed(bottom)
     expect(cursor?.text).toBe(' ')
-    if (column !== undefined) expect(cursor?.column).toBe(column)
+    if (column !== undefined) {
+      expect(cursor?.column).toBe(column)
+      // The terminal's own cursor stands there too: input methods open at it.
+      await one.until(() => one.terminal.buffer.active.cursorX === column, 'the cursor of the terminal')
+      expect(one.terminal.buffer.active.cursorY).toBe(bottom)
+      expect(one.sent().lastIndexOf('\u001b[?25h')).toBeGreaterThan(one.sent().lastIndexOf('\u001b[?25l'))
+    }
     // And on the last character, whole, after a step to the left.
     one.press(`${esc}[D`)
     await one.until(() => one.reversed(bottom)?.text !== ' ')

@@ -149,3 +149,7 @@ describe('what a terminal answers', () => {
     )
   })
 })
+
+it.each(['\u001b[99;5u', '\u001b[27;5;99~', '\u0003'])('Ctrl-C is Ctrl-C also when sent as %j', (sent) =>
+  expect(decode(sent)).toEqual({ keys: [{ name: 'ctrl-c' }], rest: '' }),
+)

@@ -49,6 +49,13 @@ const plainKeys = (text: string): Key[] =>
     return code < 32 ? [] : [{ name: segment, text: segment }]
   })
 
+/** Ctrl with a letter as terminals send it that tell keys apart (CSI u, modifyOtherKeys), which others may have left on. */
+const controlled = (sent: string): string | undefined => {
+  const [, one, other] = /^\[(?:(\d+);5u|27;5;(\d+)~)$/.exec(sent) ?? []
+  const letter = String.fromCharCode(Number(one ?? other))
+  return /^[a-z]$/.test(letter) ? `ctrl-${letter}` : undefined
+}
+
 /** Function keys of the Linux console, and every other sequence of a key. */
 const sequence = /^\u001b(\[\[[A-E]|\[[0-9:;<=>?]*[ -/]*[@-Z\\-~]|O[A-Z])/
 const sequenceBegun = /^\u001b(\[\[?|\[[0-9:;<=>?]*[ -/]*|O)?$/
@@ -93,7 +100,7 @@ export const decode = (sent: string): { readonly keys: readonly Key[]; readonly 
     }
     const match = sequence.exec(from)
     if (match) {
-      const name = sequences[match[1] as string]
+      const name = sequences[match[1] as string] ?? controlled(match[1] as string)
       if (name) keys.push({ name })
       at += match[0].length
       continue

@@ -105,7 +105,7 @@ Examples:
 
 const rootAfter = `
 Exit codes: 0 fine (also when nothing matches), 1 internal error, 2 wrong usage,
-3 not found, 4 bad data, 130 interrupted.
+3 not found, 4 bad data or a file that cannot be written, 130 interrupted.
 Environment: NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM=dumb, COLUMNS,
 STEMCELL_PAGER, PAGER.
 This tool gives no medical advice. Ask: stemcell about`

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -6,15 +7,15 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { tabKinds } from '../../src/tui/library/tab.js'
 import { type Memory, openMemory, placeOf } from '../../src/tui/outside/memory.js'
 import { type View, withoutView, withView, written } from '../../src/tui/state/views.js'
+import { markOfTheDead } from '../helpers/dead.js'
 import { temporary } from '../helpers/folder.js'
 
 const isRoot = process.getuid?.() === 0
@@ -169,13 +170,61 @@ describe('two browsers', () => {
     expect(readdirSync(join(state, 'stemcell'))).toEqual(['browse.json'])
   })
 
-  it('are not held up for good by one that died while saving', async () => {
+  it('six of them lose nothing beside what others left that died while saving', async () => {
     const state = temporary()
-    const lock = `${put(state, written({ started: true, views: [] }))}.lock`
-    writeFileSync(lock, '')
-    utimesSync(lock, 1, 1)
-    await keep(memory(state), view('a'))
-    expect(memory(state).read().views).toHaveLength(1)
+    const path = put(state, written({ started: true, views: [] }))
+    for (const number of [0, 1, 2]) writeFileSync(`${path}.lock-${number}-${markOfTheDead()}`, '')
+    symlinkSync('nowhere', `${path}.lock`)
+    const names = ['a', 'b', 'c', 'd', 'e', 'f']
+    await Promise.all(names.map((name) => keep(memory(state), view(name))))
+    expect(
+      memory(state)
+        .read()
+        .views.map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(names)
+    expect(readdirSync(dirname(path)).toSorted()).toEqual(['browse.json', 'browse.json.lock'])
+  })
+})
+
+describe('where nothing can be saved', () => {
+  const full = (folder: string): boolean => {
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', folder], { stdio: 'ignore' })
+      onTestFinished(() => void execFileSync('umount', [folder]))
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  it.skipIf(!isRoot || process.platform === 'win32')(
+    'on a full disk every saved view stays, and that is said',
+    async () => {
+      const state = temporary()
+      if (!full(state)) return
+      const kept = [view('a'), view('b', { query: 'x'.repeat(5_000) })]
+      for (const one of kept) await keep(memory(state), one)
+      await expect(keep(memory(state), view('c', { query: 'y'.repeat(5_000) }))).rejects.toThrow(
+        /^views cannot be saved: ENOSPC/,
+      )
+      expect(memory(state).read()).toEqual({ started: false, views: kept })
+      expect(readdirSync(dirname(fileIn(state)))).toEqual(['browse.json'])
+    },
+  )
+
+  it.skipIf(process.platform !== 'linux')('under /proc that is said at once', async () => {
+    const at = memory('/proc/stemcell-state')
+    expect(at.read()).toEqual({ started: false, views: [] })
+    await expect(keep(at, view('a'))).rejects.toThrow(/^views cannot be saved: ENOENT/)
+  })
+
+  it('a file that is write-protected stays', async () => {
+    const state = temporary()
+    const path = put(state, written({ started: true, views: [view('a')] }))
+    chmodSync(path, 0o444)
+    await expect(keep(memory(state), view('b'))).rejects.toThrow('write-protected')
+    expect(memory(state).read().views).toEqual([view('a')])
   })
 })
 

@@ -1,0 +1,87 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { makeFolder, withLock } from '../../src/files/index.js'
+import { newMark } from '../../src/files/owner.js'
+import { markOfTheDead } from '../helpers/dead.js'
+import { temporary } from '../helpers/folder.js'
+
+const rest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+describe('a lock', () => {
+  it('lets one at a time run, and leaves nothing', async () => {
+    const path = join(temporary(), 'x.json')
+    let inside = 0
+    let most = 0
+    const ran: number[] = []
+    await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        withLock(path, async () => {
+          most = Math.max(most, ++inside)
+          for (let turn = 0; turn < 5; turn++) await rest()
+          inside--
+          ran.push(i)
+        }),
+      ),
+    )
+    expect([most, ran.length]).toEqual([1, 12])
+    expect(readdirSync(join(path, '..'))).toEqual([])
+  })
+
+  it('is given back when what ran under it fails', async () => {
+    const path = join(temporary(), 'x.json')
+    await expect(
+      withLock(path, () => {
+        throw new Error('no')
+      }),
+    ).rejects.toThrow('no')
+    expect(await withLock(path, () => 'free')).toBe('free')
+  })
+
+  it('of processes that are no more holds nobody up, whether they held it or were about to', async () => {
+    const folder = temporary()
+    const path = join(folder, 'x.json')
+    for (const number of [0, 1, 7]) writeFileSync(`${path}.lock-${number}-${markOfTheDead()}`, '')
+    expect(await withLock(path, () => 'free', 5_000)).toBe('free')
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('of one that lives but does nothing is waited for only so long, and that is said', async () => {
+    const path = join(temporary(), 'x.json')
+    const held = `${path}.lock-1-${newMark()}`
+    writeFileSync(held, '')
+    await expect(withLock(path, () => 'never', 50)).rejects.toMatchObject({
+      name: 'Failure',
+      message: expect.stringContaining('another stemcell has kept'),
+    })
+    expect(readdirSync(join(path, '..'))).toEqual([held.split('/').at(-1)])
+  })
+
+  it('minds no files that are not its own: a link that leads nowhere, another lock', async () => {
+    const path = join(temporary(), 'x.json')
+    symlinkSync('nowhere', `${path}.lock`)
+    writeFileSync(`${path}.lock-1`, 'mine')
+    expect(await withLock(path, () => 'free', 1_000)).toBe('free')
+    expect(readFileSync(`${path}.lock-1`, 'utf8')).toBe('mine')
+  })
+})
+
+describe('a folder', () => {
+  it('is made with those above it, and may be there', () => {
+    const at = join(temporary(), 'a', 'b')
+    makeFolder(at, 0o700)
+    makeFolder(at, 0o700)
+    expect(readdirSync(join(at, '..'))).toEqual(['b'])
+  })
+
+  it.skipIf(process.platform !== 'linux')('where none can be made fails at once', () =>
+    expect(() => makeFolder('/proc/no/such', 0o700)).toThrow(/^ENOENT/),
+  )
+
+  it('is none in the place of a file', () => {
+    const at = join(temporary(), 'file')
+    writeFileSync(at, '')
+    expect(() => makeFolder(join(at, 'x'), 0o700)).toThrow(/EEXIST|ENOTDIR/)
+    mkdirSync(`${at}.d`)
+  })
+})

@@ -1,5 +1,5 @@
 /** The reference of commands and fields, and the data dictionary: made from the command values, the catalogs and the schemas. */
-import { commands } from '../src/commands/index.js'
+import { commands, flagsOf, helpOf } from '../src/commands/index.js'
 import { exitCodes } from '../src/errors.js'
 import { formatNames } from '../src/render/index.js'
 import { bindings } from '../src/tui/state/keys.js'
@@ -31,9 +31,10 @@ export const reference = async (): Promise<string> => {
     lines.push('```sh')
     for (const { command: line, shows } of command.examples) lines.push(`${line}  # ${shows}`)
     lines.push('```')
-    if (command.options?.length) {
+    const options = Object.entries(command.options)
+    if (options.length) {
       lines.push('', '| option | what it does |', '| --- | --- |')
-      for (const option of command.options) lines.push(row(`\`${option.flags}\``, option.help))
+      for (const [name, option] of options) lines.push(row(`\`${flagsOf(name, option)}\``, helpOf(option)))
     }
     if (entry.name === 'browse') {
       lines.push('', '| keys | where | what they do |', '| --- | --- | --- |')

@@ -1,6 +1,6 @@
 /** The commander face: every flag comes from the command values and their catalogs. */
 import { Command as Commander, CommanderError, Option } from 'commander'
-import { type Command, commands, type Entry, type Input } from '../commands/index.js'
+import { type Command, commands, type Entry, flagOf, flagsOf, helpOf, type Input } from '../commands/index.js'
 import { isFailure, usage } from '../errors.js'
 import type { Plan } from '../files/index.js'
 import { checkArguments } from '../limits.js'
@@ -146,27 +146,28 @@ const addCommand = (sub: Commander, entry: Entry, command: Command, wanted: Want
   sub.helpOption('-h, --help', 'Show help')
   sub.addHelpText('before', examplesText(entry, command))
   addFilters(sub, command, typed, wanted)
-  if (command.options?.length) {
-    sub.optionsGroup('Listing:')
-    for (const option of command.options) if (wanted(option.flags)) sub.option(option.flags, option.help)
+  sub.optionsGroup('Options:')
+  for (const [name, option] of Object.entries(command.options)) {
+    const flags = flagsOf(name, option)
+    if (wanted(flags)) sub.option(flags, helpOf(option))
   }
   addOutputOptions(sub, wanted)
 }
 
 /** Every file that a command line names. */
 const planOf = (command: Command, words: readonly string[], options: Options, way: Form['way']): Plan | undefined => {
-  const named = (file: 'written' | 'read') =>
-    (command.options ?? []).flatMap((option) => {
-      const value = option.file === file ? options[camel(longName(option.flags))] : undefined
-      return typeof value === 'string' ? [{ by: `--${longName(option.flags)}`, path: value }] : []
+  const named = (takes: 'input' | 'output') =>
+    Object.entries(command.options).flatMap(([name, option]) => {
+      const value = option.takes === takes ? options[name] : undefined
+      return typeof value === 'string' ? [{ by: flagOf(name), path: value }] : []
     })
   // What -o stands for is one file, under its own name.
-  const beside = named('written').filter(({ by }) => !(way?.by === 'option' && by === `--${way.option}`))
+  const beside = named('output').filter(({ by }) => !(way?.by === 'option' && by === `--${way.option}`))
   const main = typeof options.output === 'string' ? { by: '-o', path: options.output } : undefined
   if (!main && beside.length === 0) return undefined
   return {
     outputs: [main ?? { by: 'standard output', path: '-' }, ...beside],
-    inputs: [...named('read'), ...(words.includes('-') ? [{ by: 'standard input', path: '-' }] : [])],
+    inputs: [...named('input'), ...(words.includes('-') ? [{ by: 'standard input', path: '-' }] : [])],
     clobber: options.clobber !== false,
   }
 }

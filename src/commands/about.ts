@@ -2,7 +2,7 @@
 import type { Block } from '../answer.js'
 import { kinds, singular } from '../dataset/index.js'
 import { plural } from '../text.js'
-import type { Command } from './command.js'
+import { defineCommand } from './command.js'
 import { facts, heading, list, section, text } from './pages/parts.js'
 
 export type Coverage = {
@@ -26,12 +26,13 @@ export type Tally = {
   readonly exclusions: number
 }
 
-export const about: Command = {
+export const about = defineCommand({
   examples: [
     { command: 'stemcell about', shows: 'the dataset at a glance' },
     { command: 'stemcell about --json', shows: 'version, date, hash and counts for a script' },
   ],
-  answer: (_input, dataset) => {
+  output: ['about'],
+  answer: (_asked, dataset) => {
     const { manifest } = dataset
     const coverage = dataset.asset<Coverage>('coverage.json')
     const tally = dataset.asset<Tally>('tally.json')
@@ -95,4 +96,4 @@ export const about: Command = {
       next: [{ command: 'stemcell trials --disease t1d', why: 'the trials in type 1 diabetes' }],
     }
   },
-}
+})

@@ -1,7 +1,8 @@
 /** audit: every arithmetic that the stored numbers allow, repeated, with each finding in a sentence. */
-import type { Answer, Json } from '../answer.js'
-import { type Dataset, nearestWords, singular, type Trial } from '../dataset/index.js'
-import { notFound, usage } from '../errors.js'
+import type { Json } from '../answer.js'
+import type { AnswerOf } from '../contracts/index.js'
+import type { Dataset, Trial } from '../dataset/index.js'
+import { usage } from '../errors.js'
 import {
   auditRules,
   audit as auditTrial,
@@ -11,46 +12,11 @@ import {
   levels,
 } from '../evidence/audit/index.js'
 import { describe, trialsCatalog } from '../query/index.js'
-import { harmless, plural } from '../text.js'
+import { plural } from '../text.js'
 import { findingBlocks, findingJson, gridColumns, gridRow, ruleBlocks } from './audit/view.js'
 import { choose } from './choose.js'
-import type { Command, Input } from './command.js'
-
-const trialsNamed = (word: string, dataset: Dataset): string[] => {
-  if (word.trim() === '') throw usage('an empty id', 'Name a trial, for example: stemcell audit NCT02302599')
-  const found = dataset.find(word.trim().replace(/^trials\//, ''))
-  const ids = found.filter(([kind]) => kind === 'trials').map(([, id]) => id)
-  if (ids.length) return ids
-  const asQuery = `For a query write: stemcell audit --query ${JSON.stringify(harmless(word).slice(0, 60))}`
-  const other = found[0] && singular[found[0][0]]
-  if (other) throw usage(`"${harmless(word)}" is ${/^[aeiou]/.test(other) ? 'an' : 'a'} ${other}, not a trial`, asQuery)
-  const near = nearestWords(word, dataset.manifest.ids.trials)
-  throw notFound(
-    `no trial answers to "${harmless(word)}"`,
-    `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}${asQuery}`,
-  )
-}
-
-/** Names of a comma-separated option, each one known; undefined when the option was not given. */
-const namesIn = <T extends string>(input: Input, flag: string, known: readonly T[]): readonly T[] | undefined => {
-  const value = input.options[flag]
-  if (value === undefined) return undefined
-  const names = String(value)
-    .split(',')
-    .map((name) => name.trim().toLowerCase())
-    .filter(Boolean)
-  const seeAll = flag === 'rule' ? 'List the rules with: stemcell audit --rules' : `Levels: ${known.join(', ')}`
-  if (names.length === 0) throw usage(`--${flag} needs at least one name`, seeAll)
-  return names.map((name) => {
-    const found = known.find((one) => one === name)
-    if (found) return found
-    const near = nearestWords(name, known)
-    throw usage(
-      `unknown ${flag} "${harmless(name)}"`,
-      `${near.length && flag === 'rule' ? `Did you mean ${near.join(', ')}? ` : ''}${seeAll}`,
-    )
-  })
-}
+import { defineCommand } from './command.js'
+import { flagOf, recordsNamed } from './option.js'
 
 type Chosen = {
   readonly ids: readonly string[]
@@ -59,16 +25,14 @@ type Chosen = {
   readonly advice: readonly string[]
 }
 
-const chosenTrials = (input: Input, dataset: Dataset): Chosen => {
-  const { query } = input.options
-  const text = typeof query === 'string' ? query : undefined
-  if (input.words.length && text !== undefined)
+const chosenTrials = (words: readonly string[], query: string | undefined, dataset: Dataset): Chosen => {
+  if (words.length && query !== undefined)
     throw usage('ids and --query exclude each other', 'Name trials, or choose them with --query')
-  if (input.words.length) {
-    const ids = [...new Set(input.words.flatMap((word) => trialsNamed(word, dataset)))]
+  if (words.length) {
+    const ids = [...new Set(words.flatMap((word) => recordsNamed('trials', word, dataset)))]
     return { ids, query: { ids }, notes: [], advice: [] }
   }
-  const chosen = choose(trialsCatalog, { ...input, words: text === undefined ? [] : [text] }, dataset)
+  const chosen = choose(trialsCatalog, { words: query === undefined ? [] : [query], filters: [] }, dataset)
   const { filters } = chosen.question
   // Without a filter the order of a listing means nothing here: ids in their own order are found again.
   return {
@@ -101,7 +65,7 @@ const method =
 const silent = (without: number, of: number): string =>
   `Nothing found${of === 1 ? '' : ` in ${without} of ${plural(of, 'trial')}`}, which says that no rule fired, not that every number is right.`
 
-const rulesAnswer = (dataset: Dataset): Answer => ({
+const rulesAnswer = (dataset: Dataset): AnswerOf<'audit-rules'> => ({
   format: 'stemcell/audit-rules/1',
   dataset: dataset.stamp,
   query: { rules: true },
@@ -118,20 +82,10 @@ const rulesAnswer = (dataset: Dataset): Answer => ({
   next: [{ command: 'stemcell audit --level contradiction', why: 'the rules at work' }],
 })
 
-const answer = (input: Input, dataset: Dataset): Answer => {
-  const { rules } = input.options
-  const wantedLevels = namesIn(input, 'level', levels)
-  const wantedRules = namesIn(
-    input,
-    'rule',
-    auditRules.map(({ name }) => name),
-  )
-  if (rules === true) {
-    if (input.words.length || wantedLevels || wantedRules || input.options.query !== undefined)
-      throw usage('--rules stands alone', 'List the rules with: stemcell audit --rules')
-    return rulesAnswer(dataset)
-  }
-  const chosen = chosenTrials(input, dataset)
+/** Option names of the findings wanted; all where none is named. */
+type Wanted = { readonly level: readonly string[]; readonly rule: readonly string[] }
+
+const findingsAnswer = (chosen: Chosen, wanted: Wanted, dataset: Dataset): AnswerOf<'audit'> => {
   const context = contextOf({
     trials: dataset.records('trials'),
     outcomes: dataset.records('outcomes'),
@@ -139,12 +93,13 @@ const answer = (input: Input, dataset: Dataset): Answer => {
     asOf: dataset.stamp.asOf,
   })
   const all = chosen.ids.flatMap((id) => auditTrial(dataset.record('trials', id) as Trial, context))
-  const findings = all.filter(
-    ({ level, rule }) =>
-      (!wantedLevels || wantedLevels.includes(level)) && (!wantedRules || wantedRules.includes(rule)),
-  )
+  const isWanted = (names: readonly string[], name: string): boolean => names.length === 0 || names.includes(name)
+  const findings = all.filter(({ level, rule }) => isWanted(wanted.level, level) && isWanted(wanted.rule, rule))
   const cut = all.length - findings.length
-  const flags = [...(wantedLevels ? ['--level'] : []), ...(wantedRules ? ['--rule'] : [])].join(' and ')
+  const flags = (['level', 'rule'] as const)
+    .filter((name) => wanted[name].length)
+    .map(flagOf)
+    .join(' and ')
   const byLevel = levels.flatMap((level) => counted(findings, level) ?? []).join(', ')
   const audited = new Set(all.map(({ trial }) => trial)).size
   const withFindings = new Set(findings.map(({ trial }) => trial)).size
@@ -154,8 +109,8 @@ const answer = (input: Input, dataset: Dataset): Answer => {
     dataset: dataset.stamp,
     query: {
       ...(chosen.query as Record<string, Json>),
-      ...(wantedLevels ? { levels: wantedLevels } : {}),
-      ...(wantedRules ? { rules: wantedRules } : {}),
+      ...(wanted.level.length ? { levels: wanted.level } : {}),
+      ...(wanted.rule.length ? { rules: wanted.rule } : {}),
     },
     count: findings.length,
     total: all.length,
@@ -178,7 +133,7 @@ const answer = (input: Input, dataset: Dataset): Answer => {
   }
 }
 
-export const audit: Command = {
+export const audit = defineCommand({
   description:
     'Repeats every arithmetic that the stored numbers allow: percentages against denominators, changes against the values before and after, effects against arms, p-values against recomputed tests, intervals against p, SDs against standard errors, people against people, units, medians against counts, registered against reported. All trials when none is named; findings leave the exit code at 0, since they are data.',
   examples: [
@@ -192,14 +147,23 @@ export const audit: Command = {
   argument: {
     name: 'id',
     help: 'Trials by id, registry number, DOI or PMID; all when none is named',
+    takes: 'ids',
     required: false,
     many: true,
   },
-  options: [
-    { flags: '--query <words>', help: 'Trials by words and qualifiers, as for stemcell trials' },
-    { flags: '--level <names>', help: `Only findings of these levels (comma-separated): ${levels.join(', ')}` },
-    { flags: '--rule <names>', help: 'Only findings of these rules (comma-separated)' },
-    { flags: '--rules', help: 'List the rules instead' },
-  ],
-  answer,
-}
+  options: {
+    query: { takes: 'text', what: 'words', help: 'Trials by words and qualifiers, as for stemcell trials' },
+    level: { takes: 'choice', choices: levels, many: true, help: 'Only findings of these levels' },
+    rule: {
+      takes: 'choice',
+      choices: auditRules.map(({ name }) => name),
+      many: true,
+      hideChoices: true,
+      help: 'Only findings of these rules; --rules lists them',
+    },
+    rules: { takes: 'nothing', alone: true, help: 'List the rules instead' },
+  },
+  output: ['audit', 'audit-rules'],
+  answer: ({ words, options: { query, level, rule, rules } }, dataset) =>
+    rules ? rulesAnswer(dataset) : findingsAnswer(chosenTrials(words, query, dataset), { level, rule }, dataset),
+})

@@ -1,46 +1,16 @@
 /** bias: risk of bias per result, domain by domain, with the rule, the reason and where it was read. */
-import type { Answer, Block, Json } from '../answer.js'
-import { type Dataset, nearestWords, singular, type Trial } from '../dataset/index.js'
-import { notFound, usage } from '../errors.js'
+import type { Block } from '../answer.js'
+import type { AnswerOf, ItemOf } from '../contracts/index.js'
+import type { Dataset, Trial } from '../dataset/index.js'
+import { usage } from '../errors.js'
 import { biasRules } from '../evidence/bias/index.js'
-import { harmless, plural } from '../text.js'
-import type { Command, Input } from './command.js'
+import { plural } from '../text.js'
+import { defineCommand } from './command.js'
+import { recordsNamed } from './option.js'
 import { type Assessed, assess, biasPage, readText } from './pages/bias.js'
 import { heading, text } from './pages/parts.js'
 
-const trialsNamed = (word: string, dataset: Dataset): Trial[] => {
-  if (word.trim() === '') throw usage('an empty id', 'Name a trial, for example: stemcell bias NCT03406585')
-  const found = dataset.find(word.trim().replace(/^trials\//, ''))
-  const trials = found.flatMap(([kind, id]) => {
-    const trial = kind === 'trials' ? dataset.record('trials', id) : undefined
-    return trial ? [trial] : []
-  })
-  if (trials.length) return trials
-  const kind = found[0] && singular[found[0][0]]
-  if (kind)
-    throw usage(
-      `"${harmless(word)}" is ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}, not a trial`,
-      'Risk of bias is assessed per result of a trial. List trials with: stemcell trials',
-    )
-  const near = nearestWords(word, dataset.manifest.ids.trials)
-  throw notFound(
-    `no trial answers to "${harmless(word)}"`,
-    `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}List them with: stemcell trials`,
-  )
-}
-
-const outcomeNamed = (word: string, dataset: Dataset): ReadonlySet<string> => {
-  const outcomes = dataset.vocabulary('outcomes')
-  const id = outcomes.resolve(word)
-  if (id) return outcomes.within(id)
-  const near = outcomes.suggest(word)
-  throw usage(
-    `unknown outcome "${harmless(word)}"`,
-    `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}List them with: stemcell outcomes`,
-  )
-}
-
-const itemOf = (trial: Trial, { result, bias }: Assessed): Json => ({
+const itemOf = (trial: Trial, { result, bias }: Assessed): ItemOf<'bias'> => ({
   trial: trial.id,
   result: result.id,
   outcome: result.outcome,
@@ -50,7 +20,7 @@ const itemOf = (trial: Trial, { result, bias }: Assessed): Json => ({
   overall: bias.overall,
   atLeast: bias.atLeast,
   sentence: bias.sentence,
-  domains: bias.domains as unknown as Json,
+  domains: bias.domains,
 })
 
 const columns = ['trial', 'result', 'outcome', 'tool', 'domain', 'judgment', 'at-least', 'rule', 'reason', 'read-from']
@@ -74,7 +44,7 @@ const gridRows = (trial: Trial, { result, bias }: Assessed): (string | boolean |
 const method =
   'Judged by fixed rules from what is on record, which is less than the reports say: a person who reads the paper may judge otherwise. Where nothing on record answers, the judgment is no information, never low. RoB 2: Sterne 2019, doi:10.1136/bmj.l4898. ROBINS-I: Sterne 2016, doi:10.1136/bmj.i4919.'
 
-const rulesAnswer = (dataset: Dataset): Answer => {
+const rulesAnswer = (dataset: Dataset): AnswerOf<'bias-rules'> => {
   const view = (): Block[] => {
     const tools = ['RoB 2', 'ROBINS-I'] as const
     return tools.flatMap((tool): Block[] => {
@@ -107,7 +77,7 @@ const rulesAnswer = (dataset: Dataset): Answer => {
     query: { rules: true },
     count: biasRules.length,
     total: biasRules.length,
-    items: biasRules as unknown as Json[],
+    items: biasRules,
     grid: () => ({
       columns: ['tool', 'domain', 'rule', 'judgment', 'questions', 'when'],
       rows: biasRules.map(({ tool, domain, name, judgment, asks, when }) => [tool, domain, name, judgment, asks, when]),
@@ -118,17 +88,11 @@ const rulesAnswer = (dataset: Dataset): Answer => {
   }
 }
 
-const answer = (input: Input, dataset: Dataset): Answer => {
-  const { outcome, rules } = input.options
-  if (rules === true) {
-    if (input.words.length || outcome !== undefined)
-      throw usage('--rules stands alone', 'List the rules with: stemcell bias --rules')
-    return rulesAnswer(dataset)
-  }
-  if (input.words.length === 0)
-    throw usage('no trial is named', 'Name one or more, for example: stemcell bias NCT03406585')
-  const wanted = typeof outcome === 'string' ? outcomeNamed(outcome, dataset) : undefined
-  const trials = [...new Set(input.words.flatMap((word) => trialsNamed(word, dataset)))]
+const assessedTrials = (words: readonly string[], outcome: string | undefined, dataset: Dataset): AnswerOf<'bias'> => {
+  if (words.length === 0) throw usage('no trial is named', 'Name one or more, for example: stemcell bias NCT03406585')
+  const wanted = outcome === undefined ? undefined : dataset.vocabulary('outcomes').within(outcome)
+  const ids = [...new Set(words.flatMap((word) => recordsNamed('trials', word, dataset)))]
+  const trials = ids.map((id) => dataset.record('trials', id) as Trial)
   const assessed = trials.map((trial) => {
     const all = assess(trial, dataset)
     return { trial, all, rows: all.filter(({ result }) => !wanted || wanted.has(result.outcome)) }
@@ -161,7 +125,7 @@ const answer = (input: Input, dataset: Dataset): Answer => {
   }
 }
 
-export const bias: Command = {
+export const bias = defineCommand({
   description:
     'Assesses each result of a trial: RoB 2 for randomized comparisons, ROBINS-I for non-randomized ones, neither for single-group series. Every judgment names its rule, its reason and where the facts were read; what the record does not answer is no information.',
   examples: [
@@ -174,10 +138,18 @@ export const bias: Command = {
     { command: 'stemcell bias --rules', shows: 'every rule, its judgment and when it fires' },
     { command: 'stemcell bias cai-2016-uc-msc-bm-mnc-t1d --csv', shows: 'one line per domain for a spreadsheet' },
   ],
-  argument: { name: 'trial', help: 'Trials by id, registry number, DOI or PMID', required: false, many: true },
-  options: [
-    { flags: '--outcome <id>', help: 'Only results of this outcome measure and those below it' },
-    { flags: '--rules', help: 'List the rules instead' },
-  ],
-  answer,
-}
+  argument: {
+    name: 'trial',
+    help: 'Trials by id, registry number, DOI or PMID',
+    takes: 'ids',
+    required: false,
+    many: true,
+  },
+  options: {
+    outcome: { takes: 'term', of: 'outcomes', help: 'Only results of this outcome measure and those below it' },
+    rules: { takes: 'nothing', alone: true, help: 'List the rules instead' },
+  },
+  output: ['bias', 'bias-rules'],
+  answer: ({ words, options: { outcome, rules } }, dataset) =>
+    rules ? rulesAnswer(dataset) : assessedTrials(words, outcome, dataset),
+})

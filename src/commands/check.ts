@@ -1,10 +1,11 @@
 /** check: a claim in words, understood by the vocabularies and judged by rules over stored facts. */
-import type { Answer, Block, Json, Line, Role } from '../answer.js'
+import type { Answer, Block, Line, Role } from '../answer.js'
+import type { ItemOf } from '../contracts/index.js'
 import type { Dataset } from '../dataset/index.js'
 import { type Checked, checkClaim, type Judged, type Result } from '../evidence/check/index.js'
 import { notShown } from '../evidence/claims/index.js'
 import { plural } from '../text.js'
-import type { Command } from './command.js'
+import { defineCommand } from './command.js'
 import { heading, list, muted, section, text } from './pages/parts.js'
 import { partName, readingBlocks, readingJson } from './pages/reading.js'
 import { verdictRole, words } from './pages/score.js'
@@ -97,9 +98,9 @@ const view = (checked: Checked, dataset: Dataset): Block[] => {
   ]
 }
 
-const partJson = (part: Judged, dataset: Dataset): Json => ({
+const partJson = (part: Judged, dataset: Dataset): ItemOf<'check'>['parts'][number] => ({
   says: partName(part, dataset),
-  claimed: part.part.claimed as unknown as Json,
+  claimed: part.part.claimed,
   denied: part.part.negated,
   words: part.part.words,
   diseases: part.diseases,
@@ -153,7 +154,7 @@ const notesOn = (checked: Checked): string[] => {
   ]
 }
 
-export const check: Command = {
+export const check = defineCommand({
   description:
     'Maps the words of a sentence (English or Chinese) to people, cells, effects and strength through the vocabularies and a small lexicon, shows how it understood them, lists the nearest judged claims and the trials for, against and silent, and gives a verdict where a rule over stored facts allows one: supported, overstated, contradicted, not shown, cannot be judged. A sentence on something that is not covered, or with words that nothing explains, is refused or left unjudged. No network, no language model, no medical advice.',
   examples: [
@@ -165,9 +166,16 @@ export const check: Command = {
     { command: 'stemcell check "干细胞治疗糖尿病无副作用"', shows: 'a claim in Chinese' },
     { command: 'stemcell check "our stem cells are FDA-approved for diabetes" --json', shows: 'the same for a script' },
   ],
-  argument: { name: 'claim', help: 'The claim as a sentence, in quotation marks', required: true, many: true },
-  answer: (input, dataset) => {
-    const checked = checkClaim(input.words.join(' '), dataset)
+  argument: {
+    name: 'claim',
+    help: 'The claim as a sentence, in quotation marks',
+    takes: 'words',
+    required: true,
+    many: true,
+  },
+  output: ['check'],
+  answer: ({ words: typed }, dataset) => {
+    const checked = checkClaim(typed.join(' '), dataset)
     const { understanding: u, parts, near } = checked
     return {
       format: 'stemcell/check/1',
@@ -199,4 +207,4 @@ export const check: Command = {
         : [],
     }
   },
-}
+})

@@ -1,7 +1,6 @@
 /** From what was asked to the records it means: filters, order, fields, and what was passed over because it is not known. */
 import type { Json } from '../answer.js'
-import { type Dataset, nearestWords } from '../dataset/index.js'
-import { usage } from '../errors.js'
+import type { Dataset } from '../dataset/index.js'
 import { checkQuery } from '../limits.js'
 import {
   type AnyCatalog,
@@ -17,36 +16,8 @@ import {
   tokenize,
   type Value,
 } from '../query/index.js'
-import { harmless, plural } from '../text.js'
-import type { Input } from './command.js'
-
-/** A field by its name, or an error that names the nearest. */
-export const fieldNamed = (catalog: AnyCatalog, name: string, flag: string): AnyField => {
-  const found = catalog.fields.find((field) => field.name === name)
-  if (found) return found
-  const names = catalog.fields.map((field) => field.name)
-  const near = nearestWords(name, names)
-  throw usage(
-    `unknown field "${harmless(name)}" in ${flag}`,
-    `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}See all with: stemcell ${catalog.kind} --fields list`,
-  )
-}
-
-export const fieldsNamed = (catalog: AnyCatalog, list: string, flag: string): AnyField[] => {
-  const names = list
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean)
-  if (names.length === 0)
-    throw usage(`${flag} needs at least one field name`, `See all with: stemcell ${catalog.kind} --fields list`)
-  return [...new Set(names)].map((name) => fieldNamed(catalog, name, flag))
-}
-
-const parseLimit = (text: string): number => {
-  if (!/^\d+$/.test(text) || Number(text) < 1)
-    throw usage(`"${harmless(text)}" is not a limit`, 'Write a whole number from 1, for example --limit 20')
-  return Number(text)
-}
+import { plural } from '../text.js'
+import type { Words } from './command.js'
 
 /** A listing as understood. */
 export type Question = {
@@ -58,40 +29,40 @@ export type Question = {
   readonly count: boolean
 }
 
-/** What the words and flags of a listing mean. */
-export const understand = (catalog: AnyCatalog, input: Input, dataset: Dataset): Question => {
-  const { options } = input
-  checkQuery(input.words.join(' '))
-  const text = (name: string): string | undefined =>
-    typeof options[name] === 'string' ? (options[name] as string) : undefined
-  const tokens = [...input.words.flatMap((word) => tokenize(word, catalog)), ...input.filters]
-  const sort = text('sort')
-  const order: Order = sort
-    ? { field: fieldNamed(catalog, sort, '--sort'), descending: options.desc === true }
-    : {
-        field: fieldNamed(catalog, catalog.sort.field, '--sort'),
-        descending: catalog.sort.descending !== (options.desc === true),
-      }
-  const [limit, fields, groupBy] = [text('limit'), text('fields'), text('groupBy')]
-  if (options.count === true && fields !== undefined)
-    throw usage(
-      '--fields and --count exclude each other',
-      'Counts have fields of their own; group them with --group-by',
-    )
+/** How a listing is ordered, cut and shown, where that is asked. */
+export type Listing = {
+  readonly sort?: AnyField | undefined
+  readonly desc?: boolean
+  readonly limit?: number | undefined
+  readonly fields?: readonly AnyField[] | undefined
+  readonly groupBy?: readonly AnyField[]
+  readonly count?: boolean
+}
+
+/** The order of a listing: by the field asked for, or the one of the catalog; `desc` turns it round. */
+export const orderOf = (catalog: AnyCatalog, { sort, desc = false }: Listing): Order => {
+  if (sort) return { field: sort, descending: desc }
+  const field = catalog.fields.find(({ name }) => name === catalog.sort.field) as AnyField
+  return { field, descending: catalog.sort.descending !== desc }
+}
+
+/** What the words and filters of a listing mean. */
+export const understand = (catalog: AnyCatalog, words: Words, dataset: Dataset, listing: Listing = {}): Question => {
+  checkQuery(words.words.join(' '))
   return {
-    filters: toFilters(tokens, catalog, dataset),
-    order,
-    limit: limit === undefined ? undefined : parseLimit(limit),
-    fields: fields === undefined ? undefined : fieldsNamed(catalog, fields, '--fields'),
-    groupBy: groupBy === undefined ? [] : fieldsNamed(catalog, groupBy, '--group-by'),
-    count: options.count === true,
+    filters: toFilters([...words.words.flatMap((word) => tokenize(word, catalog)), ...words.filters], catalog, dataset),
+    order: orderOf(catalog, listing),
+    limit: listing.limit,
+    fields: listing.fields,
+    groupBy: listing.groupBy ?? [],
+    count: listing.count ?? false,
   }
 }
 
 /** The question as understood, for machines. */
 export const queryJson = (q: Question): Json => ({
   text: q.filters.map(describe).join(' '),
-  filters: q.filters as unknown as Json,
+  filters: q.filters,
   sort: q.order.field.name,
   descending: q.order.descending,
   ...(q.limit === undefined ? {} : { limit: q.limit }),
@@ -155,7 +126,7 @@ export const advice = (catalog: AnyCatalog, rows: Rows, filters: readonly Filter
 /** The trials, or other records, that a question means, with caveats: for commands that do more than list them. */
 export const choose = (
   catalog: AnyCatalog,
-  input: Input,
+  words: Words,
   dataset: Dataset,
 ): {
   readonly rows: Rows
@@ -165,7 +136,7 @@ export const choose = (
   readonly notes: readonly string[]
   readonly advice: readonly string[]
 } => {
-  const question = understand(catalog, input, dataset)
+  const question = understand(catalog, words, dataset)
   const rows = new Rows(catalog, dataset)
   const kept = select(rows, question.filters, question.order)
   return {

@@ -1,5 +1,5 @@
 /** cite: the papers, registrations or pages behind records, for a reference manager, LaTeX or a reference list. */
-import type { Answer, Block, Json } from '../answer.js'
+import type { Answer, Block } from '../answer.js'
 import { usage } from '../errors.js'
 import {
   bibtexEntry,
@@ -12,27 +12,21 @@ import {
 } from '../evidence/citation/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import { idsIn, targetsOf } from './cite/ids.js'
-import type { Command, Input } from './command.js'
+import { defineCommand, type Input } from './command.js'
 
 const styles = ['vancouver', 'apa', 'bibtex', 'ris', 'csl'] as const
 type Style = (typeof styles)[number]
 
-const chooseStyle = ({ options }: Input): Style => {
-  const asked = new Set<string>(styles.filter((style) => options[style] === true))
-  if (typeof options.style === 'string') asked.add(options.style.toLowerCase())
-  if (asked.size > 1)
-    throw usage(`more than one style was asked for: ${harmless([...asked].join(', '))}`, 'Keep one of them')
-  const [style = 'vancouver'] = asked
-  if (!(styles as readonly string[]).includes(style))
-    throw usage(`unknown style "${harmless(style)}"`, `Styles: ${styles.join(', ')}`)
-  return style as Style
+/** The style asked for, by name or by its own flag. */
+const chooseStyle = (named: Style | undefined, flags: Readonly<Partial<Record<Style, boolean>>>): Style => {
+  const asked = new Set(styles.filter((style) => flags[style] || style === named))
+  if (asked.size > 1) throw usage(`more than one style was asked for: ${[...asked].join(', ')}`, 'Keep one of them')
+  return [...asked][0] ?? 'vancouver'
 }
 
-const wanted = async (input: Input): Promise<string[]> => {
-  const words = await Promise.all(
-    input.words.map(async (word) => (word === '-' ? idsIn(await input.read('-')) : [word])),
-  )
-  return words.flat().map((word) => word.trim())
+const idsFrom = async (words: readonly string[], read: Input['read']): Promise<string[]> => {
+  const ids = await Promise.all(words.map(async (word) => (word === '-' ? idsIn(await read('-')) : [word])))
+  return ids.flat().map((word) => word.trim())
 }
 
 /** The text of each entry in a style, in the order in which the style puts them. */
@@ -81,14 +75,17 @@ const notesOf = (entries: readonly Entry[], { empty, merged }: Cited): string[] 
 }
 
 /** What a program reads: printed as it stands. */
-const documentOf = (texts: readonly (readonly [Entry, string])[], style: Style): Partial<Answer> => {
+const documentOf = (
+  texts: readonly (readonly [Entry, string])[],
+  style: Style,
+): Pick<Answer, 'document' | 'language'> => {
   const records = texts.map(([, text]) => text.split('\n').map(harmless).join('\n')).join('\n\n')
   if (style === 'bibtex' || style === 'ris') return { document: records, language: style }
   const items = texts.map(([{ csl, key }]) => ({ ...csl, id: key }))
   return style === 'csl' ? { document: harmlessJson(JSON.stringify(items, null, 2)) } : {}
 }
 
-export const cite: Command = {
+export const cite = defineCommand({
   description:
     'Trials, references, claims and other records by id, registry number, DOI or PMID; "-" reads ids from standard input, one a line, or NDJSON. A trial is cited by its reports; without one by its registration; without that by the pages that tell of it. A claim is cited by the articles that make it. Vancouver and APA are set by citeproc-js (© Frank Bennett, CPAL 1.0) with styles of the Citation Style Language project (CC BY-SA 3.0); see NOTICE.',
   examples: [
@@ -103,40 +100,40 @@ export const cite: Command = {
   argument: {
     name: 'id',
     help: 'Ids, registry numbers, DOIs, PMIDs; - for standard input',
+    takes: 'ids',
     required: false,
     many: true,
   },
-  options: [
-    { flags: '--style <name>', help: `How: ${styles.join(', ')} (vancouver when not said); --format takes these too` },
-    { flags: '--bibtex', help: 'BibTeX, UTF-8' },
-    { flags: '--ris', help: 'RIS, for reference managers' },
-    { flags: '--csl', help: 'CSL-JSON; with --json nothing but the array' },
-    { flags: '--vancouver', help: 'Numbered reference list, as medical journals print it' },
-    { flags: '--apa', help: 'APA, in the order of authors' },
-    { flags: '--registrations', help: 'Cite the registrations of trials beside their reports' },
-    { flags: '--dataset', help: 'Cite this dataset' },
-  ],
-  answer: async (input, dataset): Promise<Answer> => {
-    const style = chooseStyle(input)
-    if (input.words.length === 0 && input.options.dataset !== true)
+  options: {
+    style: { takes: 'choice', choices: styles, help: 'How (vancouver when not said); --format takes these too' },
+    bibtex: { takes: 'nothing', help: 'BibTeX, UTF-8' },
+    ris: { takes: 'nothing', help: 'RIS, for reference managers' },
+    csl: { takes: 'nothing', help: 'CSL-JSON; with --json nothing but the array' },
+    vancouver: { takes: 'nothing', help: 'Numbered reference list, as medical journals print it' },
+    apa: { takes: 'nothing', help: 'APA, in the order of authors' },
+    registrations: { takes: 'nothing', help: 'Cite the registrations of trials beside their reports' },
+    dataset: { takes: 'nothing', help: 'Cite this dataset' },
+  },
+  output: ['cite'],
+  answer: async ({ words, options, read }, dataset) => {
+    const style = chooseStyle(options.style, options)
+    if (words.length === 0 && !options.dataset)
       throw usage('nothing to cite', 'Give ids, - to read them from standard input, or --dataset')
-    const ids = await wanted(input)
+    const ids = await idsFrom(words, read)
     const targets = ids.flatMap((id) => targetsOf(id, dataset))
-    const cited = entriesFor(targets, input.options.registrations === true, dataset)
-    const entries = [...cited.entries, ...(input.options.dataset === true ? [datasetEntry(dataset)] : [])]
+    const cited = entriesFor(targets, options.registrations, dataset)
+    const entries = [...cited.entries, ...(options.dataset ? [datasetEntry(dataset)] : [])]
     const texts = textsOf(entries, style)
     const notes = notesOf(entries, cited)
-    const items = texts.map(
-      ([entry, text]): Json => ({
-        key: entry.key,
-        kind: entry.kind,
-        for: entry.for,
-        text,
-        retracted: entry.retracted,
-        unread: entry.unread,
-        csl: entry.csl as unknown as Json,
-      }),
-    )
+    const items = texts.map(([entry, text]) => ({
+      key: entry.key,
+      kind: entry.kind,
+      for: entry.for,
+      text,
+      retracted: entry.retracted,
+      unread: entry.unread,
+      csl: entry.csl,
+    }))
     const document = documentOf(texts, style)
     return {
       format: 'stemcell/cite/1',
@@ -167,4 +164,4 @@ export const cite: Command = {
       ...('document' in document ? { advice: notes.map((note) => `Note: ${note}`) } : {}),
     }
   },
-}
+})

@@ -1,45 +1,81 @@
 /** A command is a plain value: what may be asked of it, and how it answers. Faces (CLI, browser, agents) derive from it. */
 import type { Answer } from '../answer.js'
+import type { AnswerOf, ContractName } from '../contracts/index.js'
 import type { Dataset } from '../dataset/index.js'
 import type { AnyCatalog, Token } from '../query/index.js'
+import { type Options, readOptions, type Typed, type Values } from './option.js'
 
 export type Example = { readonly command: string; readonly shows: string }
 
-export type Option = {
-  /** Flag as commander writes it: "--sort <field>". */
-  readonly flags: string
+/** Words that are no options. */
+export type Argument = {
+  readonly name: string
   readonly help: string
-  readonly choices?: readonly string[]
-  /** Its value names a file: one that is written beside the answer, or one that is read. */
-  readonly file?: 'written' | 'read'
+  /** What they are: a query of trials, identifiers of records, running words, a folder, one name. */
+  readonly takes: 'query' | 'ids' | 'words' | 'folder' | 'name'
+  readonly required: boolean
+  readonly many: boolean
 }
 
 /** What a face hands over: positional words, field filters in the order typed, other options by camel-case name. */
 export type Input = {
   readonly words: readonly string[]
   readonly filters: readonly Token[]
-  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  readonly options: Typed
   /** The text of a file, or of standard input for "-". */
   readonly read: (path: string) => Promise<string>
 }
 
-export type Command = {
+/** The same, with every option read. */
+export type Asked<O extends Options> = Omit<Input, 'options'> & { readonly options: Values<O> }
+
+/** What stands in words and filters, whatever the options. */
+export type Words = Pick<Input, 'words' | 'filters'>
+
+type Definition<O extends Options, Output extends ContractName> = {
   /** A paragraph for --help, after the summary. */
   readonly description?: string
   readonly examples: readonly Example[]
-  readonly argument?: {
-    readonly name: string
-    readonly help: string
-    readonly required: boolean
-    readonly many: boolean
-  }
+  readonly argument?: Argument
   /** Fields that become filters. */
   readonly catalog?: AnyCatalog
-  readonly options?: readonly Option[]
+  readonly options?: O
+  /** Contracts that its answers keep. */
+  readonly output: readonly Output[]
   /** Takes over a terminal instead of answering; its answer says what to use where there is none. */
   readonly interactive?: true
+  readonly answer: (asked: Asked<O>, dataset: Dataset) => AnswerOf<Output> | Promise<AnswerOf<Output>>
+}
+
+export type Command = Omit<Definition<Options, ContractName>, 'answer'> & {
+  readonly options: Options
   readonly answer: (input: Input, dataset: Dataset) => Answer | Promise<Answer>
+}
+
+/** A command from its definition: options are declared by kind, and its answer gets them read. */
+export const defineCommand = <
+  const O extends Options = Record<never, never>,
+  const Output extends ContractName = never,
+>(
+  definition: Definition<O, Output>,
+): Command => {
+  const options = definition.options ?? ({} as O)
+  return {
+    ...definition,
+    options,
+    answer: (input, dataset) =>
+      definition.answer({ ...input, options: readOptions(options, input.options, input.words, dataset) }, dataset),
+  }
 }
 
 /** A command as the registry knows it: its file is loaded when it is called. */
 export type Entry = { readonly name: string; readonly summary: string; readonly load: () => Promise<Command> }
+
+/** Words that choose trials. */
+export const trialsQuery: Argument = {
+  name: 'query',
+  help: 'Words and qualifiers, as for trials',
+  takes: 'query',
+  required: false,
+  many: true,
+}

@@ -1,35 +1,26 @@
 /** compare: two to eight trials side by side, with what stands against setting them so. */
-import type { Block, Json, Line, Table } from '../answer.js'
-import { type Dataset, nearestWords, type Trial } from '../dataset/index.js'
-import { notFound, usage } from '../errors.js'
+import type { Block, Line, Table } from '../answer.js'
+import type { Dataset, Trial } from '../dataset/index.js'
+import { usage } from '../errors.js'
 import { type Cell, compareTrials, type Entry, groupNames } from '../evidence/comparison/index.js'
 import { trialsCatalog } from '../query/index.js'
 import { harmless, plural } from '../text.js'
 import { choose } from './choose.js'
-import type { Command, Input } from './command.js'
+import { defineCommand } from './command.js'
 import { missingWord } from './missing.js'
+import { recordsNamed } from './option.js'
 import { about, heading, list, muted, text } from './pages/parts.js'
 
 const most = 8
 
-/** Trials by id, registry number, DOI or PMID; a paper's number may lead to several. */
-const named = (words: readonly string[], dataset: Dataset): string[] =>
-  words.flatMap((word) => {
-    const found = dataset.find(word).flatMap(([kind, id]) => (kind === 'trials' ? [id] : []))
-    if (found.length) return found
-    const near = nearestWords(word, dataset.manifest.ids.trials)
-    const other = dataset.find(word)[0]
-    throw notFound(
-      other ? `"${harmless(word)}" is no trial but a record of ${other[0]}` : `no trial answers to "${harmless(word)}"`,
-      `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}List them with: stemcell trials`,
-    )
-  })
-
-const asked = (input: Input, dataset: Dataset): { ids: string[]; notes: readonly string[] } => {
-  const query = typeof input.options.fromQuery === 'string' ? input.options.fromQuery : undefined
-  const chosen =
-    query === undefined ? undefined : choose(trialsCatalog, { ...input, words: [query], options: {} }, dataset)
-  const ids = [...new Set([...named(input.words, dataset), ...(chosen?.ids ?? [])])]
+const chosenTrials = (
+  words: readonly string[],
+  query: string | undefined,
+  dataset: Dataset,
+): { ids: string[]; notes: readonly string[] } => {
+  const chosen = query === undefined ? undefined : choose(trialsCatalog, { words: [query], filters: [] }, dataset)
+  const named = words.flatMap((word) => recordsNamed('trials', word, dataset))
+  const ids = [...new Set([...named, ...(chosen?.ids ?? [])])]
   if (ids.length < 2)
     throw usage(
       ids.length === 1
@@ -130,7 +121,7 @@ const page = (trials: readonly Trial[], entries: readonly Entry[]): Block[] =>
         ...warningBlocks(entries),
       ]
 
-export const compare: Command = {
+export const compare = defineCommand({
   description:
     'Attributes are rows, trials are columns; on a narrow screen each trial is a card. Results stand together where their time points lie within six weeks. The comparability guard says what stands against comparing them, and effects are recomputed where the arms allow.',
   examples: [
@@ -144,18 +135,19 @@ export const compare: Command = {
   argument: {
     name: 'trial',
     help: 'Ids, registry numbers, DOIs or PMIDs of two to eight trials',
+    takes: 'ids',
     required: false,
     many: true,
   },
-  options: [
-    { flags: '--from-query <query>', help: 'Compare the trials that fit a query' },
-    { flags: '--diff', help: 'Only rows in which the trials differ' },
-  ],
-  answer: (input, dataset) => {
-    const { ids, notes } = asked(input, dataset)
+  options: {
+    fromQuery: { takes: 'text', what: 'query', help: 'Compare the trials that fit a query' },
+    diff: { takes: 'nothing', help: 'Only rows in which the trials differ' },
+  },
+  output: ['compare'],
+  answer: ({ words, options: { fromQuery, diff: isDiff } }, dataset) => {
+    const { ids, notes } = chosenTrials(words, fromQuery, dataset)
     const trials = ids.map((id) => dataset.record('trials', id) as Trial)
     const all = compareTrials(trials, dataset)
-    const isDiff = input.options.diff === true
     const entries = isDiff ? all.filter((one) => one.differs || one.warnings.length) : all
     const warnings = entries.flatMap((one) => one.warnings.map((warning) => `${one.label}: ${warning}`))
     return {
@@ -164,7 +156,7 @@ export const compare: Command = {
       query: { trials: ids, diff: isDiff },
       count: entries.length,
       total: all.length,
-      items: entries as unknown as Json[],
+      items: entries,
       grid: () => ({
         columns: ['group', 'field', 'label', ...ids, 'differs', 'warnings'],
         rows: entries.map((one) => [
@@ -189,4 +181,4 @@ export const compare: Command = {
       next: [{ command: `stemcell show ${ids[0]}`, why: 'everything on record about the first' }],
     }
   },
-}
+})

@@ -1,7 +1,8 @@
 /** Counting records, and the people in them, per group or per facet. */
-import type { Answer, Block, Column, Line } from '../answer.js'
+import type { Block, Column, Line } from '../answer.js'
+import type { AnswerOf } from '../contracts/index.js'
 import type { Dataset } from '../dataset/index.js'
-import { type AnyCatalog, type AnyField, flat, group, type Rows, type Value } from '../query/index.js'
+import { type AnyCatalog, type AnyField, flat, group, type ListedKind, type Rows, type Value } from '../query/index.js'
 import { plural } from '../text.js'
 import { type Question, queryJson, showValue } from './choose.js'
 
@@ -46,7 +47,7 @@ export const counts = (
   q: Question,
   dataset: Dataset,
   notes: readonly string[],
-): Answer => {
+): AnswerOf<`${ListedKind}-count`> => {
   const sets = q.groupBy.length ? [q.groupBy] : facetFields(catalog).map((field) => [field])
   const participants = catalog.participants
   const items = sets.flatMap((fields) =>
@@ -91,7 +92,7 @@ export const counts = (
     })
   }
   return {
-    format: `stemcell/${catalog.kind}-count/1`,
+    format: `stemcell/${catalog.kind as ListedKind}-count/1`,
     dataset: dataset.stamp,
     query: queryJson(q),
     count: kept.length,

@@ -1,7 +1,6 @@
 /** gaps: where evidence is missing or stuck, each with how we know. */
 import type { Block, Json, Line } from '../answer.js'
-import { type Dataset, type Kind, nearestWords, type RecordOf, type Trial } from '../dataset/index.js'
-import { usage } from '../errors.js'
+import type { Dataset, Kind, RecordOf, Trial } from '../dataset/index.js'
 import {
   type Gap,
   type GapKind,
@@ -13,9 +12,9 @@ import {
   unreported,
 } from '../evidence/gaps/index.js'
 import { type Filter, trialsCatalog } from '../query/index.js'
-import { harmless, plural } from '../text.js'
+import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
-import type { Command, Input } from './command.js'
+import { defineCommand, trialsQuery } from './command.js'
 import { about, heading, list, muted, text } from './pages/parts.js'
 
 const titles: Record<GapKind, string> = {
@@ -24,19 +23,6 @@ const titles: Record<GapKind, string> = {
   'left-out': 'No benefit found, and missing from later syntheses',
   unmeasured: 'Outcomes without a result',
   mechanism: 'What nobody knows about how it works, and the study that would decide',
-}
-
-const kindsOf = (input: Input): readonly GapKind[] => {
-  const asked = input.options.only
-  if (typeof asked !== 'string') return gapKinds
-  const words = asked.split(',').map((word) => word.trim())
-  for (const word of words)
-    if (!(gapKinds as readonly string[]).includes(word))
-      throw usage(
-        `unknown kind of gap "${harmless(word)}"`,
-        `${nearestWords(word, gapKinds).length ? `Did you mean ${nearestWords(word, gapKinds).join(', ')}? ` : ''}Kinds: ${gapKinds.join(', ')}`,
-      )
-  return gapKinds.filter((kind) => words.includes(kind))
 }
 
 /** Ids that a filter on a field asks for; undefined when it does not ask. */
@@ -83,7 +69,7 @@ const byDomain = (own: readonly Gap[], dataset: Dataset): Line[] => {
     .map(([domain, ids]) => [muted(`${domain}: `), ids.join(', ')])
 }
 
-export const gaps: Command = {
+export const gaps = defineCommand({
   description:
     'Filters choose the trials that are looked at; gaps of mechanisms follow the filters on disease and cell. Each gap says what on record shows it: absence here is no proof of absence.',
   examples: [
@@ -91,12 +77,14 @@ export const gaps: Command = {
     { command: 'stemcell gaps --only unreported', shows: 'trials that ended without a report on record' },
     { command: 'stemcell gaps --only mechanism --cell msc', shows: 'open questions about how MSC work' },
   ],
-  argument: { name: 'query', help: 'Words and qualifiers, as for trials', required: false, many: true },
+  argument: trialsQuery,
   catalog: trialsCatalog,
-  options: [{ flags: '--only <kinds>', help: `Kinds of gap: ${gapKinds.join(', ')}` }],
-  answer: (input, dataset) => {
-    const kinds = kindsOf(input)
-    const chosen = choose(trialsCatalog, input, dataset)
+  options: { only: { takes: 'choice', choices: gapKinds, many: true, help: 'Kinds of gap' } },
+  output: ['gaps'],
+  answer: (asked, dataset) => {
+    const { only } = asked.options
+    const kinds = only.length ? gapKinds.filter((kind) => only.includes(kind)) : gapKinds
+    const chosen = choose(trialsCatalog, asked, dataset)
     const { filters } = chosen.question
     const trials = chosen.ids.map((id) => dataset.record('trials', id) as Trial)
     const references = new Map(dataset.records('references').map((r) => [r.id, r]))
@@ -137,7 +125,7 @@ export const gaps: Command = {
       query: { ...(queryJson(chosen.question) as Record<string, Json>), kinds },
       count: found.length,
       total: chosen.rows.size,
-      items: found as unknown as Json[],
+      items: found,
       grid: () => ({
         columns: ['kind', 'subject', 'statement', 'basis', 'deciding-study', 'records'],
         rows: found.map((g) => [g.kind, g.subject, g.statement, g.basis, g.decidingStudy, g.records.join('; ')]),
@@ -152,4 +140,4 @@ export const gaps: Command = {
       ...(trials.length === 0 ? { advice: chosen.advice } : {}),
     }
   },
-}
+})

@@ -2,8 +2,9 @@
 import type { Entry } from './command.js'
 
 export { recordsOf } from './cite/records.js'
-export type { Command, Entry, Input, Option } from './command.js'
+export type { Command, Entry, Input } from './command.js'
 export { commandFormats } from './endings.js'
+export { flagOf, flagsOf, helpOf } from './option.js'
 
 export const commands: readonly Entry[] = [
   {

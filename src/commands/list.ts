@@ -1,28 +1,49 @@
 /** Listing, filtering, grouping and counting records of one kind: the same for every kind, from its catalog. */
-import type { Answer, Block, Column, Json, Line } from '../answer.js'
+import type { Block, Column, Json, Line } from '../answer.js'
+import type { AnswerOf } from '../contracts/index.js'
 import type { Dataset } from '../dataset/index.js'
-import { type AnyCatalog, type AnyField, flat, group, Rows, select, type Value } from '../query/index.js'
+import {
+  type AnyCatalog,
+  type AnyField,
+  flat,
+  group,
+  type ListedKind,
+  Rows,
+  select,
+  type Value,
+} from '../query/index.js'
 import { plural } from '../text.js'
 import { advice, queryJson, showValue, understand, unknownNotes } from './choose.js'
-import type { Command, Example, Input, Option } from './command.js'
+import { type Command, defineCommand, type Example, trialsQuery, type Words } from './command.js'
 import { counts, people } from './counts.js'
 import { explainFields } from './fields-list.js'
 import { missingWord } from './missing.js'
+import { fieldNamed, type Options, type Values } from './option.js'
 
-const listOptions: readonly Option[] = [
-  { flags: '--sort <field>', help: 'Order by a field, ascending; records without a value come last' },
-  { flags: '--desc', help: 'Turn the order round' },
-  { flags: '--limit <n>', help: 'Keep the first n records' },
-  {
-    flags: '--fields <names>',
-    help: 'Choose and order fields in every format (comma-separated); "list" shows them with their help',
-  },
-  { flags: '--group-by <fields>', help: 'Group by one or more fields (comma-separated)' },
-  {
-    flags: '--count',
-    help: 'Count records (and people) per group instead of listing them; without --group-by, per facet',
-  },
-]
+const listOptions = <C extends AnyCatalog>(catalog: C) =>
+  ({
+    sort: {
+      takes: 'field',
+      of: catalog,
+      help: 'Order by a field, ascending; records without a value come last',
+    },
+    desc: { takes: 'nothing', help: 'Turn the order round' },
+    limit: { takes: 'number', unit: 'n', whole: true, from: 1, example: 20, help: 'Keep the first n records' },
+    fields: {
+      takes: 'text',
+      what: 'names',
+      many: true,
+      help: 'Choose and order fields in every format; "list" shows them with their help',
+      excludes: { options: ['count'], why: 'counts have fields of their own; group them with --group-by' },
+    },
+    groupBy: { takes: 'field', of: catalog, many: true, help: 'Group by one or more fields' },
+    count: {
+      takes: 'nothing',
+      help: 'Count records (and people) per group instead of listing them; without --group-by, per facet',
+    },
+  }) as const satisfies Options
+
+type Listed = Values<ReturnType<typeof listOptions>>
 
 const cellText = (rows: Rows, row: number, field: AnyField): Line => {
   const values = flat(rows.cell(row, field.name))
@@ -67,10 +88,11 @@ const fieldOf = (fields: readonly AnyField[], name: string): AnyField | undefine
 const gridValue = (cell: Value[], field: AnyField): string | number | boolean | null =>
   cell.length === 0 ? null : cell.length === 1 && !field.many ? (cell[0] as Value) : cell.join('; ')
 
-const listing = (catalog: AnyCatalog, input: Input, dataset: Dataset): Answer => {
-  if (typeof input.options.fields === 'string' && input.options.fields.trim() === 'list')
-    return explainFields(catalog, dataset)
-  const q = understand(catalog, input, dataset)
+const listing = (catalog: AnyCatalog, asked: Words & { readonly options: Listed }, dataset: Dataset): ListAnswer => {
+  const { options } = asked
+  if (options.fields.length === 1 && options.fields[0] === 'list') return explainFields(catalog, dataset)
+  const fieldNames = options.fields.map((name) => fieldNamed('--fields', { of: catalog }, name))
+  const q = understand(catalog, asked, dataset, { ...options, fields: fieldNames.length ? fieldNames : undefined })
   const rows = new Rows(catalog, dataset)
   const matching = select(rows, q.filters, q.order)
   const unknown = unknownNotes(rows, q.filters, matching, [...q.filters])
@@ -112,7 +134,7 @@ const listing = (catalog: AnyCatalog, input: Input, dataset: Dataset): Answer =>
   const first = kept[0] === undefined ? undefined : String(rows.cell(kept[0], 'id'))
   const lines = q.fields ? undefined : dataset.lines(catalog.kind)
   return {
-    format: `stemcell/${catalog.kind}/1`,
+    format: `stemcell/${catalog.kind as ListedKind}/1`,
     dataset: dataset.stamp,
     query: queryJson(q),
     count: ordered.length,
@@ -153,17 +175,19 @@ const listing = (catalog: AnyCatalog, input: Input, dataset: Dataset): Answer =>
   }
 }
 
+type ListAnswer = AnswerOf<ListedKind | `${ListedKind}-count` | 'fields'>
+
 /** A command that lists one kind. */
-export const listCommand = (catalog: AnyCatalog, examples: readonly Example[], description?: string): Command => ({
-  ...(description ? { description } : {}),
-  examples,
-  argument: {
-    name: 'query',
-    help: 'Words and qualifiers, for example: cell:uc-msc year:2015.. -model:single-group hba1c',
-    required: false,
-    many: true,
-  },
-  catalog,
-  options: listOptions,
-  answer: (input, dataset) => listing(catalog, input, dataset),
-})
+export const listCommand = (catalog: AnyCatalog, examples: readonly Example[], description?: string): Command =>
+  defineCommand({
+    ...(description ? { description } : {}),
+    examples,
+    argument: {
+      ...trialsQuery,
+      help: 'Words and qualifiers, for example: cell:uc-msc year:2015.. -model:single-group hba1c',
+    },
+    catalog,
+    options: listOptions(catalog),
+    output: [catalog.kind, `${catalog.kind}-count`, 'fields'],
+    answer: (asked, dataset) => listing(catalog, asked, dataset),
+  })

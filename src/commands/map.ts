@@ -12,9 +12,8 @@ import {
   synthesesOf,
 } from '../evidence/gap-map/index.js'
 import { type AnyField, flat, trialsCatalog, type Value } from '../query/index.js'
-import { harmless } from '../text.js'
-import { choose, fieldNamed, queryJson } from './choose.js'
-import type { Command, Input } from './command.js'
+import { choose, queryJson } from './choose.js'
+import { defineCommand, trialsQuery } from './command.js'
 import { asker } from './map-asks.js'
 import { mapPage } from './map-page.js'
 import { mapSaid } from './map-said.js'
@@ -24,30 +23,6 @@ type Measure = (typeof measures)[number]
 
 const isAxis = (field: AnyField): boolean =>
   field.filterable !== false && ['term', 'choice', 'boolean'].includes(field.type) && !field.name.startsWith('year-')
-
-const axis = (input: Input, flag: 'rows' | 'cols', fallback: string): AnyField => {
-  const field = fieldNamed(
-    trialsCatalog,
-    typeof input.options[flag] === 'string' ? (input.options[flag] as string) : fallback,
-    `--${flag}`,
-  )
-  if (!isAxis(field))
-    throw usage(
-      `"${harmless(field.name)}" cannot be an axis of a map: it has no closed list of values`,
-      `Axes: ${trialsCatalog.fields
-        .filter(isAxis)
-        .map((f) => f.name)
-        .join(', ')}`,
-    )
-  return field
-}
-
-const measureOf = (input: Input): Measure => {
-  const asked = input.options.measure ?? 'trials'
-  if (!(measures as readonly unknown[]).includes(asked))
-    throw usage(`unknown measure "${harmless(String(asked))}"`, `Measures: ${measures.join(', ')}`)
-  return asked as Measure
-}
 
 const glyphs: Record<Direction, { unicode: string; ascii: string; role?: Role }> = {
   'favors-cell': { unicode: '▲F', ascii: 'F', role: 'good' },
@@ -101,7 +76,7 @@ const membersOf = (
   return new Map([...members].sort(([a, x], [b, y]) => order(a) - order(b) || y.size - x.size || (a < b ? -1 : 1)))
 }
 
-export const map: Command = {
+export const map = defineCommand({
   description:
     'Each cell says how many trials (or people, or trials with numbers against a control group) there are, the best design, and which way the results against a control group point. Empty cells are told apart: no study, studies without a number, numbers without a comparison. Rows and columns can be any fields with a list of values.',
   examples: [
@@ -112,28 +87,26 @@ export const map: Command = {
       shows: 'people per disease and allocation',
     },
   ],
-  argument: { name: 'query', help: 'Words and qualifiers, as for trials', required: false, many: true },
+  argument: trialsQuery,
   catalog: trialsCatalog,
-  options: [
-    { flags: '--rows <field>', help: 'Field of the rows (default cell)' },
-    { flags: '--cols <field>', help: 'Field of the columns (default outcome)' },
-    { flags: '--measure <what>', help: `What is counted: ${measures.join(', ')}` },
-    { flags: '--fold', help: 'Fold terms to their families: every MSC as one row' },
-    { flags: '--svg <file>', help: 'Also write the map as SVG', file: 'written' },
-    { flags: '--html <file>', help: 'Also write a page with the map and an accessible table', file: 'written' },
-    { flags: '--ascii', help: 'Draw with ASCII characters only' },
-  ],
-  answer: (input, dataset) => {
-    const [rowField, columnField] = [axis(input, 'rows', 'cell'), axis(input, 'cols', 'outcome')]
+  options: {
+    rows: { takes: 'field', of: trialsCatalog, is: isAxis, default: 'cell', help: 'Field of the rows' },
+    cols: { takes: 'field', of: trialsCatalog, is: isAxis, default: 'outcome', help: 'Field of the columns' },
+    measure: { takes: 'choice', choices: measures, default: 'trials', help: 'What is counted' },
+    fold: { takes: 'nothing', help: 'Fold terms to their families: every MSC as one row' },
+    svg: { takes: 'output', help: 'Also write the map as SVG' },
+    html: { takes: 'output', help: 'Also write a page with the map and an accessible table' },
+    ascii: { takes: 'nothing', help: 'Draw with ASCII characters only' },
+  },
+  output: ['map'],
+  answer: (asked, dataset) => {
+    const { rows: rowField, cols: columnField, measure, fold, svg, html, ascii } = asked.options
     if (rowField === columnField)
       throw usage(
         `rows and columns are both ${rowField.name}`,
         'Choose two different fields, for example --rows cell --cols outcome',
       )
-    const measure = measureOf(input)
-    const fold = input.options.fold === true
-    const ascii = input.options.ascii === true
-    const chosen = choose(trialsCatalog, input, dataset)
+    const chosen = choose(trialsCatalog, asked, dataset)
     const trials = new Map(
       chosen.kept.map((row) => [
         row,
@@ -157,7 +130,7 @@ export const map: Command = {
       const ids = wanted.flatMap((f) => f.any.flatMap((test) => ('is' in test ? [String(test.is)] : [])))
       return ids.length && field ? new Set(ids.flatMap((id) => [...within(field, id)])) : undefined
     }
-    const asked = (kind: VocabularyKind, row: string, column: string): ReadonlySet<string> | undefined =>
+    const termsOf = (kind: VocabularyKind, row: string, column: string): ReadonlySet<string> | undefined =>
       rowField.vocabulary === kind
         ? within(rowField, row)
         : columnField.vocabulary === kind
@@ -168,8 +141,8 @@ export const map: Command = {
       [...(rowMembers.get(row) ?? [])].filter((r) => columnMembers.get(column)?.has(r))
     const cellAt = (row: string, column: string): MapCell => {
       const both = inBoth(row, column)
-      const outcomes = asked('outcomes', row, column)
-      const [diseases, cells] = [asked('diseases', row, column), asked('cells', row, column)]
+      const outcomes = termsOf('outcomes', row, column)
+      const [diseases, cells] = [termsOf('diseases', row, column), termsOf('cells', row, column)]
       const syntheses =
         outcomes || diseases || cells
           ? synthesesOf(reviews, {
@@ -268,7 +241,7 @@ export const map: Command = {
       },
       count: filled.length,
       total: chosen.rows.size,
-      items: items as unknown as Json[],
+      items: items,
       grid: () => ({
         columns: [
           rowField.name,
@@ -310,12 +283,10 @@ export const map: Command = {
         ? [{ command: command(biggest), why: 'the trials of the fullest cell; any other cell likewise' }]
         : [],
       files: [
-        ...(typeof input.options.svg === 'string' ? [{ path: input.options.svg, content: gridSvg(grid) }] : []),
-        ...(typeof input.options.html === 'string'
-          ? [{ path: input.options.html, content: mapPage(grid, gridSvg(grid), cells) }]
-          : []),
+        ...(svg === undefined ? [] : [{ path: svg, content: gridSvg(grid) }]),
+        ...(html === undefined ? [] : [{ path: html, content: mapPage(grid, gridSvg(grid), cells) }]),
       ],
       ...(chosen.kept.length === 0 ? { advice: chosen.advice } : {}),
     }
   },
-}
+})

@@ -1,5 +1,6 @@
 /** pathways: the ways in which one thing is said to act on another, link by link through the mechanism graph. */
 import type { Answer, Block, Json, Line } from '../answer.js'
+import type { AnswerOf } from '../contracts/index.js'
 import type { Dataset } from '../dataset/index.js'
 import {
   findWays,
@@ -20,13 +21,13 @@ import {
   toMermaid,
 } from '../evidence/pathways/index.js'
 import { plural } from '../text.js'
-import type { Command } from './command.js'
+import { defineCommand } from './command.js'
 import { heading, text } from './pages/parts.js'
 import { linkJson, linksGrid, wayJson, waysGrid } from './pathways/data.js'
 import {
   type Asked,
   type GraphName,
-  graphNames,
+  pathwaysOptions,
   type Question,
   said,
   takenFor,
@@ -38,11 +39,13 @@ import { graphBlocks, kinWords, noWayBlocks, type Root, sideBlocks, treeBlocks, 
 const order =
   'A way is as strong as its weakest link: human trial, then human ex vivo, animal, in vitro, review. What speaks against a link never raises it and is listed with it.'
 
+type PathwaysAnswer = AnswerOf<'pathways'> | AnswerOf<'pathways-links'>
+type Without<T, K extends keyof Answer> = T extends unknown ? Omit<T, K> : never
+
 type Found = {
   readonly links: readonly Link[]
   readonly title: string
-  readonly answer: Pick<Answer, 'format' | 'count' | 'total' | 'items' | 'grid' | 'view' | 'notes' | 'next'> &
-    Pick<Answer, 'groups' | 'footer'>
+  readonly answer: Without<PathwaysAnswer, 'dataset' | 'query'>
   /** Where trees start; the nodes that nothing leads to unless given. */
   readonly roots?: readonly Root[]
 }
@@ -112,7 +115,7 @@ const between = (graph: Graph, q: Question, from: Asked, to: Asked, dataset: Dat
 }
 
 const linksAnswer = (links: readonly Link[], total: number, dataset: Dataset) => ({
-  format: 'stemcell/pathways-links/1',
+  format: 'stemcell/pathways-links/1' as const,
   count: links.length,
   total,
   items: links.map((link) => linkJson(link, dataset)),
@@ -202,7 +205,7 @@ const documents: Record<Exclude<GraphName, 'tree'>, (picture: Picture) => string
 }
 const languages = { mermaid: 'mermaid', dot: 'dot', graphml: 'xml', json: undefined } as const
 
-export const pathways: Command = {
+export const pathways = defineCommand({
   description:
     'The mechanism graph holds what cells, mediators, immune cells and mechanisms are said to do, each link with the evidence for and against it and the setting it was seen in. --from and --to take ids, names and aliases in English and Chinese; broader and narrower cells and outcomes count and are named. With one of them, what lies around it; with neither, the whole graph.',
   examples: [
@@ -219,19 +222,10 @@ export const pathways: Command = {
     },
     { command: 'stemcell pathways', shows: 'the whole graph at a glance' },
   ],
-  options: [
-    {
-      flags: '--from <node>',
-      help: 'Where ways start: a cell, mediator, immune cell, mechanism, outcome or disease feature',
-    },
-    { flags: '--to <node>', help: 'Where ways end' },
-    { flags: '--max-steps <n>', help: 'Longest way, in links (4)' },
-    { flags: '--depth <n>', help: 'How far to look around one node, in links (1)' },
-    { flags: '--mechanism <mechanism>', help: 'Only links that belong to a mechanism' },
-    { flags: '--graph <form>', help: `As a graph: ${graphNames.join(', ')}`, choices: graphNames },
-  ],
-  answer: (input, dataset) => {
-    const q = understand(input, dataset)
+  options: pathwaysOptions,
+  output: ['pathways', 'pathways-links'],
+  answer: ({ options }, dataset) => {
+    const q = understand(options, dataset)
     const all = dataset.records('edges')
     const { mechanism } = q
     const links = mechanism === undefined ? all : all.filter((link) => link.mechanisms.includes(mechanism))
@@ -252,7 +246,7 @@ export const pathways: Command = {
       ...found.answer.notes,
     ]
     const keys = (asked: Asked | undefined): Json => (asked ? asked.nodes.map(({ key }) => key) : null)
-    const answer: Answer = {
+    const answer: PathwaysAnswer = {
       ...found.answer,
       dataset: dataset.stamp,
       query: {
@@ -283,4 +277,4 @@ export const pathways: Command = {
       ...(language ? { language } : {}),
     }
   },
-}
+})

@@ -1,15 +1,15 @@
 /** pool: comparable results pooled, the others listed with the reason; from the dataset or from a table of one’s own. */
-import type { Answer } from '../answer.js'
+import type { AnswerOf } from '../contracts/index.js'
 import type { Dataset } from '../dataset/index.js'
 import { expectedColumns, readTable } from '../evidence/table-input/index.js'
-import type { Command } from './command.js'
+import { defineCommand } from './command.js'
 import { poolFromDataset } from './pool/from-dataset.js'
 import { poolFromTable } from './pool/from-table.js'
-import { poolOptions, readAsked, readInputPath, readQuestions, readReview } from './pool/options.js'
+import { poolOptions, readAsked, readQuestions, readReview, refuseWords } from './pool/options.js'
 import type { Part } from './pool/part.js'
 import { readQuery, type TrialQuery } from './pool/trial-query.js'
 
-const answerOf = (parts: readonly Part[], dataset: Dataset, query: TrialQuery | null): Answer => ({
+const answerOf = (parts: readonly Part[], dataset: Dataset, query: TrialQuery | null): AnswerOf<'pool'> => ({
   format: 'stemcell/pool/1',
   dataset: dataset.stamp,
   query: parts.length === 1 ? (parts[0] as Part).query : { questions: parts.map(({ query }) => query) },
@@ -28,7 +28,7 @@ const answerOf = (parts: readonly Part[], dataset: Dataset, query: TrialQuery | 
   ...(query?.advice.length ? { advice: query.advice } : {}),
 })
 
-export const pool: Command = {
+export const pool = defineCommand({
   description: `Before anything is pooled, a comparability guard lists every clash between the candidate results. What cannot stand beside the others is left out with the reason; --allow overrides by name, and every output says so. Fewer than two comparable studies: no pooled number, the trials are told one by one instead. Defaults follow the Cochrane Handbook: random effects, REML, Hartung-Knapp, prediction interval. The analysis scale of ratios is their log.
 
 A table of your own (--input) has the columns ${expectedColumns}; common other names are understood (m1i, n.e, events1, ai, effect, se and the like). Effects (yi) are on the analysis scale: logs of ratios.`,
@@ -57,25 +57,27 @@ A table of your own (--input) has the columns ${expectedColumns}; common other n
   argument: {
     name: 'query',
     help: 'Words and qualifiers, as for trials: only the trials that they keep are considered; a disease or cell type that is named alone is also that of the question',
+    takes: 'query',
     required: false,
     many: true,
   },
   options: poolOptions,
-  answer: async (input, dataset) => {
-    const asked = readAsked(input)
-    const path = readInputPath(input)
-    if (path !== undefined) {
-      const table = readTable(await input.read(path), path, {
+  output: ['pool'],
+  answer: async ({ words, options, read }, dataset) => {
+    const asked = readAsked(options)
+    if (options.input !== undefined) {
+      refuseWords(words)
+      const table = readTable(await read(options.input), options.input, {
         measure: asked.measure,
-        skipBad: input.options.skipBad === true,
+        skipBad: options.skipBad,
         zeroCells: asked.zeroCells,
         level: asked.level,
       })
       return answerOf([poolFromTable(table, asked)], dataset, null)
     }
-    const query = readQuery(input, dataset)
-    const review = readReview(input, dataset)
-    const questions = readQuestions(input, asked, dataset, review, query)
+    const query = readQuery(words, dataset)
+    const review = readReview(options.against, dataset)
+    const questions = readQuestions(options, words, asked, dataset, review, query)
     const beside = { review, query, isOneOfMany: questions.length > 1 }
     return answerOf(
       questions.map((question) => poolFromDataset(question, asked, dataset, beside)),
@@ -83,4 +85,4 @@ A table of your own (--input) has the columns ${expectedColumns}; common other n
       query,
     )
   },
-}
+})

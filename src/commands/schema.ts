@@ -3,21 +3,28 @@ import type { Json } from '../answer.js'
 import { nearestWords } from '../dataset/index.js'
 import { notFound } from '../errors.js'
 import { harmless } from '../text.js'
-import type { Command } from './command.js'
+import { defineCommand } from './command.js'
 import { heading, list, text } from './pages/parts.js'
 
-export const schema: Command = {
+export const schema = defineCommand({
   description: 'Without a name, lists the schemas. A schema is printed as bare JSON.',
   examples: [
     { command: 'stemcell schema', shows: 'which schemas there are' },
     { command: 'stemcell schema trials', shows: 'the contract of stemcell trials --json' },
   ],
-  argument: { name: 'name', help: 'Name of a schema, for example trials', required: false, many: false },
-  answer: (input, dataset) => {
+  argument: {
+    name: 'name',
+    help: 'Name of a schema, for example trials',
+    takes: 'name',
+    required: false,
+    many: false,
+  },
+  output: ['schema'],
+  answer: ({ words }, dataset) => {
     const schemas = dataset.asset<Record<string, Json>>('schemas.json')
     const names = Object.keys(schemas)
     const base = { dataset: dataset.stamp, count: 1, total: names.length, notes: [], next: [] }
-    const [name] = input.words
+    const [name] = words
     if (name === undefined)
       return {
         ...base,
@@ -41,10 +48,10 @@ export const schema: Command = {
       ...base,
       format: 'stemcell/schema/1',
       query: { name },
-      items: [found],
+      items: [name],
       document,
       grid: () => ({ columns: ['schema'], rows: [[document]] }),
       view: () => [],
     }
   },
-}
+})

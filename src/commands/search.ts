@@ -1,6 +1,6 @@
 /** search: words anywhere in any kind of record. */
-import type { Answer, Block, Json, Line, Span } from '../answer.js'
-import { type Dataset, identifierKey, type Kind, nearestWords, singular } from '../dataset/index.js'
+import type { Block, Line, Span } from '../answer.js'
+import { type Dataset, identifierKey, singular } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { checkQuery } from '../limits.js'
 import {
@@ -15,8 +15,8 @@ import {
   showHits,
   type Taken,
 } from '../query/search/index.js'
-import { fold, harmless, plural } from '../text.js'
-import type { Command, Input } from './command.js'
+import { harmless, plural } from '../text.js'
+import { defineCommand } from './command.js'
 import { heading, list, muted, text } from './pages/parts.js'
 
 /** What a group of hits is called. */
@@ -47,41 +47,28 @@ const plainNumbers = (words: readonly string[]): string => {
 
 type Question = { readonly words: string; readonly kinds: readonly SearchedKind[]; readonly limit: number }
 
-const kindNamed = (word: string): SearchedKind => {
-  const found = searchedKinds.find((kind) => [kind, singular[kind as Kind]].some((name) => fold(name) === fold(word)))
-  if (found) return found
-  const near = nearestWords(word, searchedKinds)
-  throw usage(
-    `unknown kind "${harmless(word)}"`,
-    `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}Kinds: ${searchedKinds.join(', ')}`,
-  )
+/** Kinds by the name of one record. */
+const kindNames = Object.fromEntries(searchedKinds.map((kind) => [singular[kind], kind]))
+
+/** Every hit of a kind. */
+const everyHit = 'all'
+
+const limitOf = (text: string | undefined, isOneKind: boolean): number => {
+  if (text === undefined) return isOneKind ? 20 : 3
+  if (text === everyHit) return Infinity
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
+  throw usage(`"${harmless(text)}" is not a limit`, 'Write a whole number from 1, or all: --limit 20')
 }
 
-const understand = (input: Input): Question => {
-  checkQuery(input.words.join(' '))
-  const words = plainNumbers(input.words)
+const understand = (words: string, kind: readonly SearchedKind[], limit: string | undefined): Question => {
+  checkQuery(words)
   if (!holdsWords(words))
     throw usage(
       `"${harmless(words)}" holds no letter or digit to look for`,
       'Write words, a name, a registry number, a DOI, for example: stemcell search umbilical cord c-peptide',
     )
-  const { kind, limit } = input.options
-  const kinds =
-    typeof kind === 'string'
-      ? kind
-          .split(',')
-          .map((word) => word.trim())
-          .filter(Boolean)
-      : undefined
-  if (kinds?.length === 0) throw usage('--kind names no kind', `Kinds: ${searchedKinds.join(', ')}`)
-  if (typeof limit === 'string' && limit !== 'all' && !/^[1-9]\d{0,5}$/.test(limit))
-    throw usage(`"${harmless(limit)}" is not a limit`, 'Write a whole number from 1, or all: --limit 20')
-  const chosen = kinds ? searchedKinds.filter((one) => kinds.map(kindNamed).includes(one)) : [...searchedKinds]
-  return {
-    words,
-    kinds: chosen,
-    limit: limit === 'all' ? Infinity : typeof limit === 'string' ? Number(limit) : chosen.length === 1 ? 20 : 3,
-  }
+  const kinds = kind.length ? searchedKinds.filter((one) => kind.includes(one)) : [...searchedKinds]
+  return { words, kinds, limit: limitOf(limit, kinds.length === 1) }
 }
 
 type ShownHit = Shown & { readonly hit: Hit }
@@ -132,9 +119,9 @@ const hitBlocks = ({ id, opens, title, matches }: Shown): Block[] => {
 const wordsOf = (hit: Hit, taken: readonly Taken[]): string[] =>
   taken.filter(({ terms }) => hit.terms.some((term) => terms.has(term))).map(({ typed }) => typed)
 
-const markedJson = ({ text, marks }: Marked): { text: string; marks: Json } => ({
+const markedJson = ({ text, marks }: Marked): Marked => ({
   text,
-  marks: marks as unknown as Json,
+  marks,
 })
 
 const score = (hit: Hit): number => Math.round(hit.score * 1000) / 1000
@@ -174,7 +161,7 @@ const elsewhere = (q: Question, found: Found, dataset: Dataset): string[] => {
 const quoted = (words: string): string =>
   /^[\w-]+(?: [\w-]+)*$/.test(words) ? words : `'${words.replaceAll("'", "'\\''")}'`
 
-export const search: Command = {
+export const search = defineCommand({
   description:
     'Looks through every kind of record: names and numbers first, then titles and people, then everything else. A record is found by any name of what it is about, in English and Chinese; by the beginning of a word; and, where a word stands nowhere, by those spelled most like it. All words must stand in a record; where none holds all, those that hold some are shown.',
   examples: [
@@ -184,17 +171,20 @@ export const search: Command = {
     { command: 'stemcell search voltarelli --kind trials,references', shows: 'trials and papers of an author' },
     { command: 'stemcell search lung trapping --json', shows: 'hits for a script, with where each word stands' },
   ],
-  argument: { name: 'words', help: 'Words, names, registry numbers, DOIs, authors', required: true, many: true },
-  options: [
-    {
-      flags: '--kind <kinds>',
-      help: `Only these kinds (comma-separated): ${searchedKinds.join(', ')}`,
-      choices: searchedKinds,
-    },
-    { flags: '--limit <n>', help: 'Hits per kind: a number or all (3; 20 when one kind is asked for)' },
-  ],
-  answer: (input, dataset) => {
-    const q = understand(input)
+  argument: {
+    name: 'words',
+    help: 'Words, names, registry numbers, DOIs, authors',
+    takes: 'words',
+    required: true,
+    many: true,
+  },
+  options: {
+    kind: { takes: 'choice', choices: searchedKinds, aliases: kindNames, many: true, help: 'Only these kinds' },
+    limit: { takes: 'text', what: 'n', help: 'Hits per kind: a number or all (3; 20 when one kind is asked for)' },
+  },
+  output: ['search'],
+  answer: ({ words, options: { kind, limit } }, dataset) => {
+    const q = understand(plainNumbers(words), kind, limit)
     const found = searchFor(q.words, q.kinds, dataset)
     const groups = grouped(found, q.limit, dataset)
     const shown = groups.flatMap((group) => group.shown)
@@ -202,18 +192,16 @@ export const search: Command = {
     const best = shown[0]
     const cut = groups.filter((group) => group.count > group.shown.length)
     const only = q.kinds.length < searchedKinds.length ? ` --kind ${q.kinds.join(',')}` : ''
-    const items = shown.map(
-      ({ hit, id, opens, title, matches }): Json => ({
-        kind: hit.kind,
-        id: id.text,
-        title: title.text,
-        score: score(hit),
-        words: wordsOf(hit, found.taken),
-        titleMarks: title.marks as unknown as Json,
-        matches: matches.map((match) => ({ label: match.label, ...markedJson(match) })),
-        command: `stemcell show ${opens}`,
-      }),
-    )
+    const items = shown.map(({ hit, id, opens, title, matches }) => ({
+      kind: hit.kind,
+      id: id.text,
+      title: title.text,
+      score: score(hit),
+      words: wordsOf(hit, found.taken),
+      titleMarks: title.marks,
+      matches: matches.map((match) => ({ label: match.label, ...markedJson(match) })),
+      command: `stemcell show ${opens}`,
+    }))
     return {
       format: 'stemcell/search/1',
       dataset: dataset.stamp,
@@ -270,6 +258,6 @@ export const search: Command = {
             ]
           : []),
       ],
-    } satisfies Answer
+    }
   },
-}
+})

@@ -1,5 +1,5 @@
 /** show: one or more records of any kind, by id, registry number, DOI or PMID, with everything on record. */
-import type { Block, Json, Line } from '../answer.js'
+import type { Block, Line } from '../answer.js'
 import {
   type Dataset,
   identifierKey,
@@ -12,7 +12,7 @@ import {
 } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
 import { harmless, harmlessJson, plural } from '../text.js'
-import type { Command } from './command.js'
+import { defineCommand } from './command.js'
 import { articleExtra, articlePage, citationPage, claimExtra, claimPage } from './pages/judged.js'
 import { nodeSpan } from './pages/links.js'
 import { referencePage, reviewPage } from './pages/literature.js'
@@ -25,7 +25,7 @@ import { approvalPage, cellPage, diseasePage, mechanismPage, outcomePage } from 
 const inGraph = (kind: 'edges' | 'nodes', id: string, dataset: Dataset): Block[] => {
   const record = dataset.record(kind, id)
   const ends = new Map(record && 'from' in record ? [record.from, record.to].map((end) => [end.id, nodeSpan(end)]) : [])
-  const lines = leaves(record as unknown as Json).map(([path, value]): Line => {
+  const lines = leaves(record).map(([path, value]): Line => {
     const of = /^(diseases|mechanisms)\.\d+$/.exec(path)?.[1] as 'diseases' | 'mechanisms' | undefined
     const word = String(value)
     const span = /^(from|to)\.id$/.test(path)
@@ -94,17 +94,18 @@ const computed = ([kind, id]: Target, dataset: Dataset): string => {
 }
 
 /** Every value in a record with its path: list items by their id where they have one. */
-const leaves = (value: Json | undefined, path = ''): [string, string | number | boolean | null][] => {
-  if (value === undefined) return []
-  if (value === null || typeof value !== 'object') return [[path, value]]
+const leaves = (value: unknown, path = ''): [string, string | number | boolean | null][] => {
   const join = (key: string): string => (path ? `${path}.${key}` : key)
   if (Array.isArray(value))
-    return value.flatMap((item: Json, i) => {
-      const id =
-        item !== null && typeof item === 'object' && 'id' in item && typeof item.id === 'string' ? item.id : String(i)
-      return leaves(item, join(id))
+    return value.flatMap((item: unknown, i) => {
+      const id = item !== null && typeof item === 'object' && 'id' in item ? item.id : undefined
+      return leaves(item, join(typeof id === 'string' ? id : String(i)))
     })
-  return Object.entries(value).flatMap(([key, child]) => leaves(child as Json, join(key)))
+  if (value !== null && typeof value === 'object')
+    return Object.entries(value).flatMap(([key, child]) => leaves(child, join(key)))
+  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? [[path, value]]
+    : []
 }
 
 /** What an identifier leads to; `kind/id` names one record where an id stands in several kinds. */
@@ -142,7 +143,7 @@ export const find = (word: string, dataset: Dataset): readonly Target[] => {
   )
 }
 
-export const show: Command = {
+export const show = defineCommand({
   description:
     'Finds trials, diseases, cell types, mechanisms, outcome measures, references, approvals, claims, articles, citations and published syntheses by id, name, registry number, DOI, PMID or PMCID. Where an id stands in several kinds, kind/id names one.',
   examples: [
@@ -152,19 +153,25 @@ export const show: Command = {
     { command: 'stemcell show uc-msc hba1c t1d', shows: 'a cell type, an outcome measure and a disease' },
     { command: 'stemcell show NCT03406585 --json', shows: 'the whole record for a script' },
   ],
-  argument: { name: 'id', help: 'Ids, registry numbers, DOIs, PMIDs, PMCIDs, or names', required: true, many: true },
-  answer: (input, dataset) => {
+  argument: {
+    name: 'id',
+    help: 'Ids, registry numbers, DOIs, PMIDs, PMCIDs, or names',
+    takes: 'ids',
+    required: true,
+    many: true,
+  },
+  output: ['show'],
+  answer: ({ words }, dataset) => {
     const targets: Target[] = []
-    for (const word of input.words)
+    for (const word of words)
       for (const target of find(word, dataset))
         if (!targets.some(([k, i]) => k === target[0] && i === target[1])) targets.push(target)
-    const record = ([kind, id]: Target): Json => dataset.record(kind, id) as unknown as Json
     const line = ([kind, id]: Target): Uint8Array => dataset.line(kind, id) as Uint8Array
     const trial = targets.find(([kind]) => kind === 'trials')
     return {
       format: 'stemcell/show/1',
       dataset: dataset.stamp,
-      query: { ids: input.words },
+      query: { ids: words },
       count: targets.length,
       total: Object.values(dataset.manifest.counts).reduce((a, b) => a + b, 0),
       items: targets.map((target) => ({
@@ -177,7 +184,7 @@ export const show: Command = {
       grid: () => ({
         columns: ['type', 'id', 'path', 'value'],
         rows: targets.flatMap((target) =>
-          leaves(record(target)).map(([path, value]) => [target[0], target[1], path, value]),
+          leaves(dataset.record(...target)).map(([path, value]) => [target[0], target[1], path, value]),
         ),
       }),
       view: () => targets.flatMap((target) => page(target, dataset)),
@@ -191,4 +198,4 @@ export const show: Command = {
         : [],
     }
   },
-}
+})

@@ -1,8 +1,8 @@
 /** sources: the web articles whose claims and citations are judged, each with its scorecard. */
-import type { Block, Json } from '../answer.js'
+import type { Block } from '../answer.js'
 import type { Article } from '../dataset/index.js'
 import { type Scorecard, scorecard, statuses, verdicts } from '../evidence/claims/index.js'
-import type { Command } from './command.js'
+import { defineCommand } from './command.js'
 import { heading, missingText, text } from './pages/parts.js'
 import { citationScore, claimScore } from './pages/score.js'
 
@@ -16,14 +16,15 @@ const card = (article: Article, score: Scorecard): Block[] => [
   text(citationScore(score), 2),
 ]
 
-export const sources: Command = {
+export const sources = defineCommand({
   description:
     'Bibliographic facts of each article (their text is not ours to ship), how many of its claims are supported, partly supported, overstated, contradicted or unverified, and how many of its citations are right. stemcell show SOURCE lists every claim with our verdict and every citation with its status.',
   examples: [
     { command: 'stemcell sources', shows: 'the scorecards' },
     { command: 'stemcell sources --json', shows: 'the same for a script, with every status of citation' },
   ],
-  answer: (_input, dataset) => {
+  output: ['sources'],
+  answer: (_asked, dataset) => {
     const rows = dataset.records('articles').map((article) => ({ article, score: scorecard(article.id, dataset) }))
     const sum = (read: (score: Scorecard) => number): number => rows.reduce((n, { score }) => n + read(score), 0)
     const claims = dataset.manifest.counts.claims
@@ -33,7 +34,7 @@ export const sources: Command = {
       query: {},
       count: rows.length,
       total: rows.length,
-      items: rows.map(({ article, score }): Json => ({ ...article, scorecard: score })),
+      items: rows.map(({ article, score }) => ({ ...article, scorecard: score })),
       grid: () => ({
         columns: [
           'id',
@@ -91,4 +92,4 @@ export const sources: Command = {
         : [],
     }
   },
-}
+})

@@ -2,23 +2,15 @@
 import type { Block, Json, Line } from '../answer.js'
 import type { Dataset, RecordOf } from '../dataset/index.js'
 import { barsText, type Timeline, timelineSaid, timelineSvg, timelineText } from '../draw/index.js'
-import { usage } from '../errors.js'
 import { placedAt, type Span, spanOf, yearFraction } from '../evidence/timeline/index.js'
 import { trialsCatalog } from '../query/index.js'
-import { harmless, plural } from '../text.js'
+import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
-import type { Command, Input } from './command.js'
+import { defineCommand, trialsQuery } from './command.js'
 import { about, heading, list, text } from './pages/parts.js'
 
 const groupings = ['none', 'disease', 'cell', 'status'] as const
 type Grouping = (typeof groupings)[number]
-
-const parseGrouping = (input: Input): Grouping => {
-  const asked = input.options.by ?? 'none'
-  if (!(groupings as readonly unknown[]).includes(asked))
-    throw usage(`"${harmless(String(asked))}" cannot group a timeline`, `Group with --by ${groupings.join(', --by ')}`)
-  return asked as Grouping
-}
 
 const groupsOf = (span: Span, by: Grouping): readonly string[] =>
   by === 'disease'
@@ -134,7 +126,7 @@ const histogram = (years: readonly Year[], width: number, ascii: boolean): reado
     { width, ascii },
   )
 
-export const timeline: Command = {
+export const timeline = defineCommand({
   description:
     'A bar runs from start to completion; marks are reports. A trial without a known start is placed by its first report. Trials that ended two years ago or more without a report or results on record are called out. On a narrow screen, or with --years, a row per year instead of one per trial.',
   examples: [
@@ -142,18 +134,18 @@ export const timeline: Command = {
     { command: 'stemcell timeline --disease diabetic-foot-ulcer --by status', shows: 'grouped by status' },
     { command: 'stemcell timeline --years', shows: 'trials started per year' },
   ],
-  argument: { name: 'query', help: 'Words and qualifiers, as for trials', required: false, many: true },
+  argument: trialsQuery,
   catalog: trialsCatalog,
-  options: [
-    { flags: '--by <what>', help: `Group by ${groupings.join(', ')}` },
-    { flags: '--years', help: 'Trials per year instead of a bar per trial' },
-    { flags: '--svg <file>', help: 'Also write the picture as SVG', file: 'written' },
-    { flags: '--ascii', help: 'Draw with ASCII characters only' },
-  ],
-  answer: (input, dataset) => {
-    const by = parseGrouping(input)
-    const ascii = input.options.ascii === true
-    const chosen = choose(trialsCatalog, input, dataset)
+  options: {
+    by: { takes: 'choice', choices: groupings, default: 'none', help: 'Group by' },
+    years: { takes: 'nothing', help: 'Trials per year instead of a bar per trial' },
+    svg: { takes: 'output', help: 'Also write the picture as SVG' },
+    ascii: { takes: 'nothing', help: 'Draw with ASCII characters only' },
+  },
+  output: ['timeline'],
+  answer: (asked, dataset) => {
+    const { by, years: perYearOnly, svg, ascii } = asked.options
+    const chosen = choose(trialsCatalog, asked, dataset)
     const years = new Map(dataset.records('references').map((r) => [r.id, r.issued?.['date-parts'][0]?.[0] ?? null]))
     const spans = chosen.ids
       .map((id) =>
@@ -172,11 +164,8 @@ export const timeline: Command = {
     const unplaced = spans.filter((span) => placedAt(span) === null)
     const noStart = spans.filter((span) => span.start === null && span.reports.length)
     const draw = (width: number): readonly Line[] =>
-      input.options.years === true || width < barsNeed
-        ? histogram(counts, width, ascii)
-        : timelineText(drawing, { width, ascii })
-    const said = (): readonly Block[] =>
-      input.options.years === true ? [list(counts.map(yearWords))] : timelineSaid(drawing)
+      perYearOnly || width < barsNeed ? histogram(counts, width, ascii) : timelineText(drawing, { width, ascii })
+    const said = (): readonly Block[] => (perYearOnly ? [list(counts.map(yearWords))] : timelineSaid(drawing))
     const view = (): Block[] =>
       spans.length === 0
         ? []
@@ -213,10 +202,10 @@ export const timeline: Command = {
       query: { ...(queryJson(chosen.question) as Record<string, Json>), by },
       count: spans.length,
       total: chosen.rows.size,
-      items: spans as unknown as Json[],
+      items: spans,
       groups: [
         {
-          perYear: counts as unknown as Json,
+          perYear: counts,
           decisions: approvals.map((a) => ({ id: a.id, date: a.date, kind: a.kind, product: a.product })),
         },
       ],
@@ -265,10 +254,8 @@ export const timeline: Command = {
       next: silent[0]
         ? [{ command: `stemcell show ${silent[0].id}`, why: 'a trial that ended without a report on record' }]
         : [],
-      ...(typeof input.options.svg === 'string'
-        ? { files: [{ path: input.options.svg, content: timelineSvg(drawing) }] }
-        : {}),
+      ...(svg === undefined ? {} : { files: [{ path: svg, content: timelineSvg(drawing) }] }),
       ...(spans.length === 0 ? { advice: chosen.advice } : {}),
     }
   },
-}
+})

@@ -1,5 +1,5 @@
 /** trace: from a value of a trial to the page it was read on, to the paper or registration, and to whatever disagrees. */
-import type { Json } from '../answer.js'
+import type { ItemOf } from '../contracts/index.js'
 import { type Dataset, nearestWords, singular, type Trial } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
 import {
@@ -11,7 +11,7 @@ import {
   valuesOf,
 } from '../evidence/provenance/index.js'
 import { harmless, plural } from '../text.js'
-import type { Command } from './command.js'
+import { defineCommand } from './command.js'
 import { chainPage, valueText } from './pages/chain.js'
 import { chainTable } from './pages/chain-table.js'
 import { citationText } from './pages/reference-line.js'
@@ -53,7 +53,7 @@ const choose = (
   return [...chosen]
 }
 
-const sourceJson = ({ source, reference, registration }: TracedSource): Json => ({
+const sourceJson = ({ source, reference, registration }: TracedSource): ItemOf<'trace'>['sources'][number] => ({
   id: source.id,
   level: source.level,
   what: source.what,
@@ -71,9 +71,9 @@ const sourceJson = ({ source, reference, registration }: TracedSource): Json => 
   registration: registration ? { id: registration.id, registry: registration.registry, url: registration.url } : null,
 })
 
-const itemOf = (trial: Trial, t: Trace): Json => ({
+const itemOf = (trial: Trial, t: Trace): ItemOf<'trace'> => ({
   trial: trial.id,
-  ...(t as unknown as { readonly [key: string]: Json }),
+  ...t,
   sources: t.sources.map(sourceJson),
   disagreements: t.disagreements.map((d) => ({ ...d, sources: d.sources.map(sourceJson) })),
   elsewhere: t.elsewhere.map((e) => ({ ...e, sources: e.sources.map(sourceJson) })),
@@ -98,7 +98,7 @@ const columns = [
   'sources',
 ] as const
 
-export const trace: Command = {
+export const trace = defineCommand({
   description:
     'After the trial come fields or outcomes: a path of the record (design.masking), a field of the listing (dose), a result row (hba1c-12m-final) or an outcome measure (hba1c, all its rows). Without one, every value of the trial with its source. A value whose source was recorded only for the whole record says so.',
   examples: [
@@ -113,9 +113,16 @@ export const trace: Command = {
     { command: 'stemcell trace carlsson-2023-wj-msc-t1d dose masking', shows: 'two fields at once' },
     { command: 'stemcell trace NCT02302599 --json', shows: 'every value of a trial with its sources, for a script' },
   ],
-  argument: { name: 'trial-then-fields', help: 'A trial, then fields or outcomes', required: true, many: true },
-  answer: (input, dataset) => {
-    const [word, ...fields] = input.words
+  argument: {
+    name: 'trial-then-fields',
+    help: 'A trial, then fields or outcomes',
+    takes: 'ids',
+    required: true,
+    many: true,
+  },
+  output: ['trace'],
+  answer: ({ words }, dataset) => {
+    const [word, ...fields] = words
     const trial = trialNamed(word ?? '', dataset)
     const places = valuesOf(trial)
     const chosen = choose(trial, fields, places, dataset)
@@ -164,4 +171,4 @@ export const trace: Command = {
       next: [{ command: `stemcell cite ${trial.id}`, why: 'its reports, ready to cite' }],
     }
   },
-}
+})

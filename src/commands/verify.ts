@@ -1,9 +1,10 @@
 /** verify: whether the bundled dataset, or a folder of one's own in the same layout, keeps every promise that can be checked. */
-import type { Answer, Block, Json, Line, Role } from '../answer.js'
+import type { Block, Line, Role } from '../answer.js'
+import type { ItemOf } from '../contracts/index.js'
 import { type Check, type Failed, type Inspection, loadInspection } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { harmless, plural } from '../text.js'
-import type { Command } from './command.js'
+import { defineCommand } from './command.js'
 import { heading, list, text } from './pages/parts.js'
 
 type State = 'ok' | 'failed' | 'not run'
@@ -52,14 +53,14 @@ const viewOf = (inspection: Inspection, what: string): Block[] => [
   ...inspection.checks.filter((check) => check.failures.length).flatMap(failureBlocks),
 ]
 
-const itemOf = (check: Check): Json => ({
+const itemOf = (check: Check): ItemOf<'verify'> => ({
   check: check.name,
   demands: check.demands,
   result: stateOf(check),
   checked: check.checked,
   unit: check.unit,
   known: check.known,
-  failures: check.failures as unknown as Json[],
+  failures: check.failures,
   skipped: check.skipped,
 })
 
@@ -85,7 +86,7 @@ const notesOf = (inspection: Inspection, bundled: Inspection['hash'], version: s
   ]
 }
 
-export const verify: Command = {
+export const verify = defineCommand({
   description:
     'Without a folder, the bundled dataset is read again as if nobody had checked it: files and hash against the build, every record against its schema, every rule over all records. A folder is held against the same schemas and rules. Exit code 4 when something fails; every failure names file, record and path, and what to do.',
   examples: [
@@ -95,11 +96,13 @@ export const verify: Command = {
   argument: {
     name: 'folder',
     help: 'A folder in the layout of data/: dataset.json, trials/, references.json, …',
+    takes: 'folder',
     required: false,
     many: true,
   },
-  answer: async (input, dataset): Promise<Answer> => {
-    const [folder, more] = input.words
+  output: ['verify'],
+  answer: async ({ words }, dataset) => {
+    const [folder, more] = words
     if (more !== undefined) throw usage(`one folder at a time, not also "${harmless(more)}"`, 'Run it once per folder')
     const { inspectBundle, inspectFolder } = await loadInspection()
     const inspection = folder === undefined ? inspectBundle(dataset) : inspectFolder(folder)
@@ -132,7 +135,7 @@ export const verify: Command = {
       notes: notesOf(inspection, stamp.hash, stamp.version, folder !== undefined),
       footer: verdict,
       next: [],
-      ...(failures ? { exitCode: 4 as const, advice: [`stemcell: ${verdict}`] } : {}),
+      ...(failures ? { exitCode: 4, advice: [`stemcell: ${verdict}`] } : {}),
     }
   },
-}
+})

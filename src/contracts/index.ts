@@ -69,13 +69,16 @@ const own = {
 
 type Own = typeof own
 
-type Frozen<T> = T extends readonly (infer Item)[]
-  ? number extends T['length']
-    ? readonly Frozen<Item>[]
-    : { readonly [K in keyof T]: Frozen<T[K]> }
-  : T extends object
-    ? { readonly [K in keyof T]: Frozen<T[K]> }
-    : T
+/** What zod infers, read only; what a contract leaves open is JSON. */
+type Frozen<T> = unknown extends T
+  ? Json
+  : T extends readonly (infer Item)[]
+    ? number extends T['length']
+      ? readonly Frozen<Item>[]
+      : { readonly [K in keyof T]: Frozen<T[K]> }
+    : T extends object
+      ? { readonly [K in keyof T]: Frozen<T[K]> }
+      : T
 
 /** Name of a contract, as in the format of an answer: stemcell/NAME/1. */
 export type ContractName = keyof Own | ListedKind | `${ListedKind}-count`
@@ -90,10 +93,17 @@ export type GroupOf<Name extends ContractName> = Name extends keyof Own
     : never
   : Json
 
-/** An answer that keeps a contract. */
-export type AnswerOf<Name extends ContractName> = {
+type OwnAnswer<Name extends keyof Own> = {
   [N in Name]: Answer<ItemOf<N>, GroupOf<N>> & { readonly format: `stemcell/${N}/1` }
 }[Name]
+type ListAnswer<Name extends ContractName> = [Name] extends [never]
+  ? never
+  : Answer & { readonly format: `stemcell/${Name}/1` }
+
+/** An answer that keeps a contract: the items of a format are those of its contract. */
+export type AnswerOf<Name extends ContractName> =
+  | OwnAnswer<Extract<Name, keyof Own>>
+  | ListAnswer<Exclude<Name, keyof Own>>
 
 const listed = (catalog: AnyCatalog): readonly (readonly [string, Contract])[] => [
   [

@@ -1,6 +1,8 @@
 /** The browser: takes the terminal, shows the first screen, reads keys, does errands, gives the terminal back. */
 import { constants } from 'node:os'
+import { browseOptions } from '../commands/browse.js'
 import { understand } from '../commands/choose.js'
+import { readOptions } from '../commands/option.js'
 import { usage } from '../errors.js'
 import { harmless } from '../text.js'
 import type { Asked, Painter } from './asked.js'
@@ -45,19 +47,18 @@ const today = (): string => new Date().toISOString().slice(0, 10)
 export const browse = async (asked: Asked): Promise<number> => {
   const { process: proc, dataset } = asked
   const library = openLibrary(dataset)
-  const question = understand(library.catalog('trials'), asked.input, dataset)
+  const options = readOptions(browseOptions, asked.input.options, asked.input.words, dataset)
+  const question = understand(library.catalog('trials'), asked.input, dataset, options)
   const sort =
-    asked.input.options.sort || asked.input.options.desc
-      ? { field: question.order.field.name, descending: question.order.descending }
-      : null
+    options.sort || options.desc ? { field: question.order.field.name, descending: question.order.descending } : null
   // Ink's own switch asks for the same.
-  const wantsVoice = asked.input.options.linear === true || proc.env.INK_SCREEN_READER === 'true'
+  const wantsVoice = options.linear || proc.env.INK_SCREEN_READER === 'true'
   const voice = wantsVoice ? await import('./browse-linear.js') : undefined
   const terminal = terminalOf(proc, voice ? 'lines' : 'screen')
   if (!terminal.isOurs())
     throw usage('browse was started in the background, where it has neither keys nor a screen', 'Start it without &')
-  const ascii = asked.ascii || asked.input.options.ascii === true
-  const first = firstBackground(asked.input.options.background, proc.env)
+  const ascii = asked.ascii || options.ascii
+  const first = firstBackground(options.background, proc.env)
   let theme = themeFor({ colors: asked.color, background: first.background, ascii })
   const memory = openMemory({ env: proc.env, platform: proc.platform })
   const remembered = memory.read()

@@ -81,7 +81,7 @@ describe('bias refuses', () => {
     ['stemcell bias', 2, /no trial is named\nName one or more/],
     ['stemcell bias hba1c', 2, /"hba1c" is an outcome measure, not a trial/],
     ['stemcell bias carlson-2023-wj-msc-t1d', 3, /Did you mean carlsson-2023-wj-msc-t1d/],
-    ['stemcell bias NCT03406585 --outcome hba1', 2, /unknown outcome "hba1"\nDid you mean hba1c/],
+    ['stemcell bias NCT03406585 --outcome hba1', 2, /unknown outcome measure "hba1" in --outcome\nDid you mean hba1c/],
     ['stemcell bias NCT03406585 --rules', 2, /--rules stands alone/],
     ['stemcell bias NCT03406585 --outcom hba1c', 2, /unknown option '--outcom'/],
   ])('%s', async (line, code, message) => {

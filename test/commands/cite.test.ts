@@ -135,7 +135,7 @@ describe('cite refuses', () => {
     [
       'stemcell cite zang-2022-uc-msc --style chicago',
       2,
-      'unknown style "chicago"\nStyles: vancouver, apa, bibtex, ris, csl',
+      '"chicago" is not a value of --style\nValid values: vancouver, apa, bibtex, ris, csl',
     ],
     ['stemcell cite zang-2022-uc-msc --bibtex --ris', 2, 'more than one style was asked for'],
     ['stemcell cite zang-2022-uc-ms', 3, 'Did you mean zang-2022-uc-msc'],

@@ -210,16 +210,16 @@ describe('pathways refuses', () => {
   it.each([
     ['--from vegff', 3, 'the mechanism graph knows no "vegff" (--from)', 'vegf'],
     ['--to c-peptid --from msc', 3, 'the mechanism graph knows no "c-peptid" (--to)', 'c-peptide'],
-    ['--from ""', 2, '--from names no node', 'for example --from uc-msc'],
+    ['--from ""', 2, '--from has an empty value', '<node>'],
     ['--from msc --to MSC', 2, '--from and --to are the same: cell/msc', 'stemcell pathways --from cell/msc'],
     ['--from msc --to treg --depth 2', 2, '--depth asks how far around one node to look', '--max-steps'],
     ['--depth 2', 2, '--depth asks how far around one node to look', '--from'],
     ['--from msc --max-steps 2', 2, '--max-steps asks how long a way may be', '--to'],
-    ['--from msc --to treg --max-steps 0', 2, '"0" is not a number of steps', '--max-steps 4'],
-    ['--from msc --to treg --max-steps 2.5', 2, '"2.5" is not a number of steps', '--max-steps 4'],
+    ['--from msc --to treg --max-steps 0', 2, '"0" is not a value of --max-steps', '--max-steps 4'],
+    ['--from msc --to treg --max-steps 2.5', 2, '"2.5" is not a value of --max-steps', '--max-steps 4'],
     ['--from msc --depth -1', 2, '-1', ''],
-    ['--graph svg', 2, 'unknown graph form "svg"', 'mermaid'],
-    ['--mechanism homingg', 3, 'no mechanism answers to "homingg"', 'homing'],
+    ['--graph svg', 2, '"svg" is not a value of --graph', 'mermaid'],
+    ['--mechanism homingg', 2, 'unknown mechanism "homingg" in --mechanism', 'homing'],
     ['msc', 2, 'too many arguments', 'stemcell pathways --help'],
   ])('%s', async (flags, expected, message, hint) => {
     const { code, stdout, stderr } = await run(`stemcell pathways ${flags}`)

@@ -119,9 +119,9 @@ describe('search refuses', () => {
     [['search', ' '], '" " holds no letter or digit to look for'],
     [['search', '!?', '…', '--', '—'], 'holds no letter or digit to look for'],
     [['search', '\u001b[\u202e'], '"<U+001B>[<U+202E>" holds no letter or digit'],
-    [['search', 'msc', '--kind', 'trails'], 'unknown kind "trails"'],
-    [['search', 'msc', '--kind', ','], '--kind names no kind'],
-    [['search', 'msc', '--kind', 'trials,__proto__'], 'unknown kind "__proto__"'],
+    [['search', 'msc', '--kind', 'trails'], '"trails" is not a value of --kind'],
+    [['search', 'msc', '--kind', ','], '--kind has an empty value'],
+    [['search', 'msc', '--kind', 'trials,__proto__'], '"__proto__" is not a value of --kind'],
     [['search', 'msc', '--limit', '0'], '"0" is not a limit'],
     [['search', 'msc', '--limit', 'many'], '"many" is not a limit'],
   ])('%j', async (argv, message) => {

@@ -1,5 +1,6 @@
 /** What the audit finds, for people: findings under their trial, the rules with their sources. */
-import type { Block, Column, Json, Line, Role, Span } from '../../answer.js'
+import type { Block, Column, Line, Role, Span } from '../../answer.js'
+import type { ItemOf } from '../../contracts/index.js'
 import type { AuditRule, Finding, Level } from '../../evidence/audit/index.js'
 import { heading, text } from '../pages/parts.js'
 
@@ -85,7 +86,7 @@ export const findingJson = ({
   expected,
   recomputed,
   known,
-}: Finding): Json => ({
+}: Finding): ItemOf<'audit'> => ({
   trial,
   rule,
   level,

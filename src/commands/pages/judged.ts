@@ -1,5 +1,6 @@
 /** The pages of what is judged: articles, their claims, their citations. */
-import type { Block, Json, Line } from '../../answer.js'
+import type { Block, Line } from '../../answer.js'
+import type { ItemOf } from '../../contracts/index.js'
 import type { Claim, Dataset, RecordOf } from '../../dataset/index.js'
 import {
   bearingRule,
@@ -119,7 +120,7 @@ export const claimPage = (c: RecordOf['claims'], dataset: Dataset): Block[] => [
 ]
 
 /** What the page of a claim computes, for machines. */
-export const claimExtra = (c: Claim, dataset: Dataset): Json => ({
+export const claimExtra = (c: Claim, dataset: Dataset): Partial<ItemOf<'show'>> => ({
   studies: {
     rule: [...bearingRule],
     none: whyNoTrialBears(c) ?? null,
@@ -130,7 +131,7 @@ export const claimExtra = (c: Claim, dataset: Dataset): Json => ({
 })
 
 /** What the page of an article computes, for machines: the scorecard and what it counts. */
-export const articleExtra = (article: string, dataset: Dataset): Json => ({
+export const articleExtra = (article: string, dataset: Dataset): Partial<ItemOf<'show'>> => ({
   scorecard: scorecard(article, dataset),
   claims: dataset
     .records('claims')

@@ -1,5 +1,6 @@
 /** How a sentence was understood: each word or phrase, and what it was taken for. */
-import type { Block, Json, Line } from '../../answer.js'
+import type { Block, Line } from '../../answer.js'
+import type { ItemOf } from '../../contracts/index.js'
 import type { Dataset, VocabularyKind } from '../../dataset/index.js'
 import type { Claimed, Judged, Term, Understanding } from '../../evidence/check/index.js'
 import { type Fact, facts, muted } from './parts.js'
@@ -160,20 +161,22 @@ export const readingBlocks = (u: Understanding): Block[] => {
   return [facts(items, 2)]
 }
 
-const termJson = (term: Term): Json => ({
+type Reading = ItemOf<'check'>['reading']
+
+const termJson = ({ meaning, ...term }: Term): Reading['terms'][number] => ({
   text: term.text,
   at: term.at,
   clause: term.clause,
   from: term.from,
-  ...(term.meaning as unknown as Record<string, Json>),
+  ...meaning,
 })
 
 /** The reading for machines. */
-export const readingJson = (u: Understanding): Json => ({
+export const readingJson = (u: Understanding): Reading => ({
   terms: u.terms.map(termJson),
   diseases: u.diseases,
   cells: u.cells,
-  people: u.people as Json,
+  people: u.people,
   strengths: [...u.strengths],
   proof: u.proof,
   settings: [...u.settings],

@@ -1,5 +1,6 @@
 /** Trials for, against and silent, as lists and as JSON: shared by the page of a claim and by check. */
-import { type Block, type Json, type Line, plain, type Span } from '../../answer.js'
+import { type Block, type Line, plain, type Span } from '../../answer.js'
+import type { ItemOf } from '../../contracts/index.js'
 import { changeWord, directionWord, type OutcomeResult } from '../../dataset/index.js'
 import {
   type Bearing,
@@ -181,7 +182,9 @@ export const sharedNote = (trials: readonly Bearing[]): string[] => {
   return pairs.length ? [`May share patients, so count once: ${pairs.map((pair) => pair.join(' / ')).join('; ')}.`] : []
 }
 
-const countsJson = (result: OutcomeResult): Json[] =>
+type StudyJson = ItemOf<'check'>['parts'][number]['trials'][number]
+
+const countsJson = (result: OutcomeResult): StudyJson['results'][number]['counts'] =>
   Object.entries(result.arms).flatMap(([arm, { events, percent, n }]) =>
     events === undefined && percent === undefined
       ? []
@@ -189,7 +192,7 @@ const countsJson = (result: OutcomeResult): Json[] =>
   )
 
 /** A bearing trial for machines, with the place where each result was read. */
-export const studyJson = (bearing: Bearing): Json => ({
+export const studyJson = (bearing: Bearing): StudyJson => ({
   trial: bearing.trial.id,
   stance: bearing.stance,
   ...(bearing.silence ? { silence: bearing.silence } : {}),

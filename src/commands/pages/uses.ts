@@ -1,5 +1,6 @@
 /** What the dataset knows of an entry of a vocabulary: trials, claims and syntheses that concern it, mechanisms of a cell type. */
-import type { Block, Json, Line, Span } from '../../answer.js'
+import type { Block, Line, Span } from '../../answer.js'
+import type { ItemOf } from '../../contracts/index.js'
 import {
   type Dataset,
   type Kind,
@@ -135,11 +136,14 @@ export const nodeSections = (id: string, dataset: Dataset): Block[] => {
 
 const ids = (records: readonly { readonly id: string }[]): string[] => records.map(({ id }) => id)
 
-const counts = (kind: VocabularyKind, id: string, dataset: Dataset): Json =>
-  Object.fromEntries(onRecord(kind, id, dataset).map(({ of, count }) => [of, count]))
+const counts = (kind: VocabularyKind, id: string, dataset: Dataset): NonNullable<ItemOf<'show'>['onRecord']> =>
+  Object.fromEntries(onRecord(kind, id, dataset).map(({ of, count }) => [of, count])) as Record<
+    'trials' | 'claims' | 'reviews',
+    number
+  >
 
 /** What the pages of entries and nodes tell beside the record, for machines; nothing of other kinds. */
-export const usesExtra = (kind: Kind, id: string, dataset: Dataset): Json | undefined => {
+export const usesExtra = (kind: Kind, id: string, dataset: Dataset): Partial<ItemOf<'show'>> | undefined => {
   switch (kind) {
     case 'diseases':
     case 'outcomes':

@@ -1,10 +1,11 @@
 /** What was asked of pathways, checked: the nodes that words stand for, how far to look, in which form. */
 import type { Dataset } from '../../dataset/index.js'
-import { notFound, usage } from '../../errors.js'
+import { usage } from '../../errors.js'
 import { findNodes, type Kin, kinOf, type Node } from '../../evidence/pathways/index.js'
-import { harmless } from '../../text.js'
-import type { Input } from '../command.js'
+import type { Options, Values } from '../option.js'
 
+/** Links of the longest way that is looked for unless asked. */
+const longest = 4
 export const graphNames = ['tree', 'mermaid', 'dot', 'graphml', 'json'] as const
 export type GraphName = (typeof graphNames)[number]
 
@@ -20,61 +21,57 @@ export type Question = {
   readonly graph: GraphName | undefined
 }
 
-const wholeNumber = (input: Input, name: string, flag: string, otherwise: number): number => {
-  const typed = input.options[name]
-  if (typeof typed !== 'string') return otherwise
-  if (!/^\d{1,4}$/.test(typed) || Number(typed) < 1)
-    throw usage(
-      `"${harmless(typed)}" is not a number of steps (${flag})`,
-      `Write a whole number from 1, for example ${flag} ${otherwise}`,
-    )
-  return Number(typed)
-}
-
-const ask = (input: Input, name: 'from' | 'to', dataset: Dataset): Asked | undefined => {
-  const word = input.options[name]
-  if (typeof word !== 'string') return undefined
-  const nodes = findNodes(word, `--${name}`, dataset)
+const nodesNamed = (flag: string, word: string | undefined, dataset: Dataset): Asked | undefined => {
+  if (word === undefined) return undefined
+  const nodes = findNodes(word, flag, dataset)
   return { word, nodes, kin: nodes.flatMap((node) => kinOf(node, dataset)) }
 }
 
-const mechanismNamed = (word: string, dataset: Dataset): string => {
-  const vocabulary = dataset.vocabulary('mechanisms')
-  const id = vocabulary.resolve(word.trim())
-  if (id !== undefined) return id
-  const near = vocabulary.suggest(word)
-  throw notFound(
-    `no mechanism answers to "${harmless(word)}"`,
-    `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}List them with: stemcell mechanisms`,
-  )
-}
+export const pathwaysOptions = {
+  from: {
+    takes: 'text',
+    what: 'node',
+    help: 'Where ways start: a cell, mediator, immune cell, mechanism, outcome or disease feature',
+  },
+  to: { takes: 'text', what: 'node', help: 'Where ways end' },
+  maxSteps: {
+    takes: 'number',
+    unit: 'n',
+    whole: true,
+    from: 1,
+    to: 9999,
+    example: longest,
+    help: `Longest way, in links (${longest})`,
+  },
+  depth: {
+    takes: 'number',
+    unit: 'n',
+    whole: true,
+    from: 1,
+    to: 9999,
+    example: 1,
+    help: 'How far to look around one node, in links (1)',
+  },
+  mechanism: { takes: 'term', of: 'mechanisms', help: 'Only links that belong to a mechanism' },
+  graph: { takes: 'choice', choices: graphNames, help: 'As a graph' },
+} as const satisfies Options
 
-export const understand = (input: Input, dataset: Dataset): Question => {
-  const [from, to] = [ask(input, 'from', dataset), ask(input, 'to', dataset)]
+export const understand = (options: Values<typeof pathwaysOptions>, dataset: Dataset): Question => {
+  const [from, to] = [nodesNamed('--from', options.from, dataset), nodesNamed('--to', options.to, dataset)]
   if (from && to && from.nodes.every(({ key }) => to.nodes.some((node) => node.key === key)))
     throw usage(
       `--from and --to are the same: ${from.nodes.map(({ key }) => key).join(', ')}`,
       `See what lies around it with: stemcell pathways --from ${from.nodes[0]?.key}`,
     )
-  if (input.options.depth !== undefined && !from === !to)
+  if (options.depth !== undefined && !from === !to)
     throw usage(
       '--depth asks how far around one node to look',
       from ? 'Between two nodes, write --max-steps' : 'Name the node with --from or --to',
     )
-  if (input.options.maxSteps !== undefined && !(from && to))
+  if (options.maxSteps !== undefined && !(from && to))
     throw usage('--max-steps asks how long a way may be', 'Name both ends with --from and --to')
-  const graph = input.options.graph
-  if (graph !== undefined && !(graphNames as readonly unknown[]).includes(graph))
-    throw usage(`unknown graph form "${harmless(String(graph))}"`, `Forms: ${graphNames.join(', ')}`)
-  const { mechanism } = input.options
-  return {
-    from,
-    to,
-    mechanism: typeof mechanism === 'string' ? mechanismNamed(mechanism, dataset) : undefined,
-    maxSteps: wholeNumber(input, 'maxSteps', '--max-steps', 4),
-    depth: wholeNumber(input, 'depth', '--depth', 1),
-    graph: graph as GraphName | undefined,
-  }
+  const { mechanism, graph, maxSteps = longest, depth = 1 } = options
+  return { from, to, mechanism, maxSteps, depth, graph }
 }
 
 export const said = (asked: Asked): string =>

@@ -1,5 +1,5 @@
 /** A synthesis as JSON: every number, what it came from, what was left out and why. */
-import type { Json } from '../../answer.js'
+import type { ItemOf } from '../../contracts/index.js'
 import { type Dataset, designWord } from '../../dataset/index.js'
 import {
   type Against,
@@ -18,9 +18,25 @@ import type { Rating } from './conclusion.js'
 import { reportedText } from './narrative.js'
 import type { TrialQuery } from './trial-query.js'
 
-const numbers = ({ weights: _, analysis, ...pooled }: PooledEffect): Json => ({ ...pooled, analysis })
+type DatasetItem = Extract<ItemOf<'pool'>, { readonly question: unknown }>
+type TableItem = Exclude<ItemOf<'pool'>, DatasetItem>
+type Pooled = NonNullable<DatasetItem['pooled']>
+type Sensitivity = Pick<DatasetItem, 'subgroups' | 'leaveOneOut' | 'cumulative' | 'egger'>
+type DatasetStudy = DatasetItem['studies'][number]
 
-const partial = ({ k, estimate, ci, p, q, qP, i2, tau2, analysis }: PartialEffect): { [key: string]: Json } => ({
+const numbers = ({ weights: _, analysis, ...pooled }: PooledEffect): Pooled => ({ ...pooled, analysis })
+
+const partial = ({
+  k,
+  estimate,
+  ci,
+  p,
+  q,
+  qP,
+  i2,
+  tau2,
+  analysis,
+}: PartialEffect): Omit<NonNullable<Sensitivity['cumulative']>[number], 'added'> => ({
   k,
   estimate,
   ci,
@@ -32,7 +48,7 @@ const partial = ({ k, estimate, ci, p, q, qP, i2, tau2, analysis }: PartialEffec
   analysis,
 })
 
-const sensitivity = (analysis: Analysis): { [key: string]: Json } => ({
+const sensitivity = (analysis: Analysis): Sensitivity => ({
   subgroups: analysis.subgroups && {
     groups: analysis.subgroups.groups.map((group) => ({
       group: group.group,
@@ -60,7 +76,11 @@ const sensitivity = (analysis: Analysis): { [key: string]: Json } => ({
 })
 
 /** The numbers of one study that every source has. */
-export const studyNumbers = (study: Study, i: number, analysis: Analysis): { [key: string]: Json } => {
+export const studyNumbers = (
+  study: Study,
+  i: number,
+  analysis: Analysis,
+): Omit<TableItem['studies'][number], 'place' | 'data' | 'other'> => {
   const { effect, label, n } = study
   const show = toReporting(analysis.plan.measure, [n])
   return {
@@ -76,7 +96,7 @@ export const studyNumbers = (study: Study, i: number, analysis: Analysis): { [ke
   }
 }
 
-const clashJson = ({ code, severity, trials, reason, allowed }: Clash): Json => ({
+const clashJson = ({ code, severity, trials, reason, allowed }: Clash): DatasetItem['clashes'][number] => ({
   code,
   severity,
   trials,
@@ -84,7 +104,7 @@ const clashJson = ({ code, severity, trials, reason, allowed }: Clash): Json => 
   allowed,
 })
 
-const sideJson = (side: Included['reading']['treatment']): Json =>
+const sideJson = (side: Included['reading']['treatment']): DatasetStudy['treatment'] =>
   side && {
     arms: side.arms,
     n: side.n,
@@ -92,7 +112,7 @@ const sideJson = (side: Included['reading']['treatment']): Json =>
     ...(side.events === undefined ? {} : { events: side.events }),
   }
 
-const studyJson = (study: Included, i: number, analysis: Analysis): Json => {
+const studyJson = (study: Included, i: number, analysis: Analysis): DatasetStudy => {
   const { reading, clashes } = study
   const { trial, row, treatment, control, kinship, work } = reading
   return {
@@ -124,7 +144,7 @@ export const datasetItem = (
     readonly dataset: Dataset
     readonly query: TrialQuery | null
   },
-): Json => {
+): DatasetItem => {
   const { outcome, question, measure, center, unit } = synthesis
   const certainty = 'certainty' in extra.rating ? extra.rating.certainty : null
   return {
@@ -184,7 +204,13 @@ export const datasetItem = (
   }
 }
 
-const againstJson = ({ review, figures, studies, missingThere, why }: Against): Json => ({
+const againstJson = ({
+  review,
+  figures,
+  studies,
+  missingThere,
+  why,
+}: Against): NonNullable<DatasetItem['against']> => ({
   review,
   figures: figures.map(
     ({
@@ -227,7 +253,7 @@ export const tableItem = (
   table: StudyTable,
   analysis: Analysis,
   { notPooled, conclusion }: { readonly notPooled: string | null; readonly conclusion: readonly string[] | null },
-): Json => ({
+): TableItem => ({
   source: table.name,
   kind: table.kind,
   pooled: analysis.pooled && numbers(analysis.pooled),
@@ -236,7 +262,7 @@ export const tableItem = (
   studies: table.studies.map((study, i) => ({
     ...studyNumbers(study, i, analysis),
     place: study.place,
-    data: study.data as Json,
+    data: study.data,
     other: study.other,
   })),
   leftOut: [...new Set(table.bad.map(({ place }) => place))].map((place) => ({

@@ -1,5 +1,3 @@
-/** A question to the dataset, pooled or told. */
-import type { Json } from '../../answer.js'
 import type { Dataset, Review } from '../../dataset/index.js'
 import { forestSvg, funnelSvg } from '../../draw/index.js'
 import { certaintyOf } from '../../evidence/certainty/index.js'
@@ -142,10 +140,7 @@ const gridOf = (synthesis: Synthesis, analysis: Analysis): Part['grid'] => ({
   ],
   rows: [
     ...synthesis.included.map((study, i) => {
-      const { effect, variance, se, ci, weight } = studyNumbers(study, i, analysis) as unknown as Record<
-        'effect' | 'variance' | 'se' | 'weight',
-        number
-      > & { ci: [number, number] }
+      const { effect, variance, se, ci, weight } = studyNumbers(study, i, analysis)
       const { trial, row, treatment, control } = study.reading
       const side = (one: typeof treatment) => [one?.n ?? null, one?.mean ?? null, one?.sd ?? null, one?.events ?? null]
       const allowed = synthesis.overridden.filter(({ trials }) => trials.includes(trial.id)).map(({ code }) => code)
@@ -342,7 +337,7 @@ export const poolFromDataset = (
     next: nextOf(synthesis, analysis, asked, query),
     query: {
       text: query?.text ?? '',
-      filters: (query?.filters ?? []) as unknown as Json,
+      filters: query?.filters ?? [],
       outcome: question.outcome,
       disease: question.disease,
       cell: question.cell,

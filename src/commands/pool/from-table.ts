@@ -160,21 +160,8 @@ export const poolFromTable = (table: StudyTable, asked: Asked): Part => {
       columns,
       rows: [
         ...studies.map((study, i) => {
-          const {
-            study: label,
-            effect,
-            variance,
-            se,
-            ci,
-            weight,
-            n,
-          } = studyNumbers(study, i, analysis) as Record<string, number> & { study: string; ci: [number, number] }
-          return [label, effect, variance, se, ci[0], ci[1], weight, n, true, null] as (
-            | string
-            | number
-            | boolean
-            | null
-          )[]
+          const { study: label, effect, variance, se, ci, weight, n } = studyNumbers(study, i, analysis)
+          return [label, effect, variance, se, ci[0], ci[1], weight, n, true, null]
         }),
         ...[...new Set(table.bad.map(({ place }) => place))].map((place) => [
           place,

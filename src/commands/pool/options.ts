@@ -20,79 +20,131 @@ import {
 } from '../../evidence/synthesis/index.js'
 import type { ZeroCells } from '../../stats/index.js'
 import { harmless } from '../../text.js'
-import type { Input, Option } from '../command.js'
+import type { Options, Values } from '../option.js'
 import type { TrialQuery } from './trial-query.js'
 
-/** Flags that ask the dataset; they mean nothing for a table. */
-const datasetFlags = [
-  'outcome',
-  'disease',
-  'cell',
-  'timepoint',
-  'window',
-  'allow',
-  'exclude',
-  'correlation',
-  'against',
-] as const
+const months = { takes: 'number', unit: 'months', from: 0 } as const
+const fromDataset = { options: ['input'], why: 'it asks the dataset, and --input pools a table of your own' } as const
 
-export const poolOptions: readonly Option[] = [
-  { flags: '--outcome <name>', help: 'Outcome measure, by id, name or alias (list: stemcell outcomes)' },
-  { flags: '--disease <term>', help: 'Disease and everything below it' },
-  { flags: '--cell <term>', help: 'Cell type and everything below it' },
-  {
-    flags: '--timepoint <months>',
+export const poolOptions = {
+  outcome: {
+    takes: 'term',
+    of: 'outcomes',
+    excludes: fromDataset,
+    help: 'Outcome measure, by id, name or alias (list: stemcell outcomes)',
+  },
+  disease: { takes: 'term', of: 'diseases', excludes: fromDataset, help: 'Disease and everything below it' },
+  cell: { takes: 'term', of: 'cells', excludes: fromDataset, help: 'Cell type and everything below it' },
+  timepoint: {
+    ...months,
+    example: 12,
+    excludes: fromDataset,
     help: 'Months after treatment; without it, the time point around which most comparable trials report',
   },
-  { flags: '--window <months>', help: `Months that a result may lie off the time point (default ${defaultWindow})` },
-  {
-    flags: '--measure <name>',
+  window: {
+    ...months,
+    example: defaultWindow,
+    excludes: fromDataset,
+    help: `Months that a result may lie off the time point (default ${defaultWindow})`,
+  },
+  measure: {
+    takes: 'choice',
+    choices: measureNames,
+    hideChoices: true,
     help: `Effect measure: ${measureNames.map((name) => `${name} (${measures[name].name.charAt(0).toLowerCase()}${measures[name].name.slice(1)})`).join(', ')}; default md for means, rr for people with an event`,
   },
-  { flags: '--model <name>', help: 'random (default), common (inverse variance), mh (Mantel-Haenszel), peto' },
-  { flags: '--tau2 <name>', help: 'Between-study variance: reml (default), pm (Paule-Mandel), dl (DerSimonian-Laird)' },
-  {
-    flags: '--test <name>',
+  model: {
+    takes: 'choice',
+    choices: modelNames,
+    default: 'random',
+    hideChoices: true,
+    help: 'random, common (inverse variance), mh (Mantel-Haenszel), peto',
+  },
+  tau2: {
+    takes: 'choice',
+    choices: tau2Names,
+    hideChoices: true,
+    help: 'Between-study variance: reml (default), pm (Paule-Mandel), dl (DerSimonian-Laird)',
+  },
+  test: {
+    takes: 'choice',
+    choices: testNames,
+    hideChoices: true,
     help: 'hk (Hartung-Knapp, default of random effects), hk-adhoc (never narrower than z), z',
   },
-  { flags: '--level <percent>', help: 'Confidence level in percent (default 95)' },
-  {
-    flags: '--by <field>',
+  level: {
+    takes: 'number',
+    unit: 'percent',
+    from: 50,
+    below: 100,
+    example: 95,
+    default: 95,
+    help: 'Confidence level in percent',
+  },
+  by: {
+    takes: 'text',
+    what: 'field',
     help: 'Subgroups, with a test that they differ: cell, donor, route, design, control, disease, stage, age, country, level, rob; of a table, any other column',
   },
-  { flags: '--leave-one-out', help: 'Pool again without each study in turn' },
-  { flags: '--cumulative <field>', help: 'Pool study after study in the order of year or n' },
-  { flags: '--egger', help: 'Egger’s test of funnel asymmetry (shown anyway from ten studies)' },
-  { flags: '--exclude <ids>', help: 'Leave trials out: ids, registry numbers, DOIs (comma-separated)' },
-  {
-    flags: '--allow <names>',
-    help: `Override refusals of the comparability guard (comma-separated): ${allowable.map((code) => `${code} (${clashRules[code].summary})`).join('; ')}`,
+  leaveOneOut: { takes: 'nothing', help: 'Pool again without each study in turn' },
+  cumulative: { takes: 'text', what: 'field', help: 'Pool study after study in the order of year or n' },
+  egger: { takes: 'nothing', help: 'Egger’s test of funnel asymmetry (shown anyway from ten studies)' },
+  exclude: {
+    takes: 'records',
+    of: 'trials',
+    many: true,
+    excludes: fromDataset,
+    help: 'Leave trials out: ids, registry numbers, DOIs',
   },
-  {
-    flags: '--correlation <r>',
+  allow: {
+    takes: 'text',
+    what: 'names',
+    many: true,
+    excludes: fromDataset,
+    help: `Override refusals of the comparability guard: ${allowable.map((code) => `${code} (${clashRules[code].summary})`).join('; ')}`,
+  },
+  correlation: {
+    takes: 'number',
+    unit: 'r',
+    from: -1,
+    to: 1,
+    example: 0.5,
+    excludes: fromDataset,
     help: 'Correlation of baseline and final values, to compute changes that are not printed',
   },
-  {
-    flags: '--zero-cells <rule>',
-    help: 'Add 1/2 to the cells of studies with a zero cell: only0 (default), all, none',
+  zeroCells: {
+    takes: 'choice',
+    choices: ['only0', 'all', 'none'],
+    help: 'Add 1/2 to the cells of studies with a zero cell (only0 when not said)',
   },
-  { flags: '--metafor-stopping', help: 'Stop the iteration of tau² where metafor stops by default, for its digits' },
-  {
-    flags: '--input <file>',
-    file: 'read',
+  metaforStopping: {
+    takes: 'nothing',
+    help: 'Stop the iteration of tau² where metafor stops by default, for its digits',
+  },
+  input: {
+    takes: 'input',
     help: 'Pool a table of your own (CSV, TSV, JSON; - for standard input) instead of the dataset',
   },
-  { flags: '--skip-bad', help: 'Leave out the bad rows of the table, and list them' },
-  { flags: '--against <review>', help: 'Beside a published synthesis (list: stemcell reviews)' },
-  {
-    flags: '--columns <names>',
-    help: 'Extra columns of the forest plot (comma-separated): n, n1, n2, year, time, dose, id and what --by takes',
+  skipBad: { takes: 'nothing', needs: 'input', help: 'Leave out the bad rows of the table, and list them' },
+  against: {
+    takes: 'text',
+    what: 'review',
+    excludes: fromDataset,
+    help: 'Beside a published synthesis (list: stemcell reviews)',
   },
-  { flags: '--ascii', help: 'Draw with the characters of ASCII only' },
-  { flags: '--svg <file>', help: 'Write the forest plot as SVG', file: 'written' },
-  { flags: '--funnel <file>', help: 'Write a funnel plot as SVG', file: 'written' },
-  { flags: '--r <file>', help: 'Write an R script that reproduces the result with metafor', file: 'written' },
-]
+  columns: {
+    takes: 'text',
+    what: 'names',
+    many: true,
+    help: 'Extra columns of the forest plot: n, n1, n2, year, time, dose, id and what --by takes',
+  },
+  ascii: { takes: 'nothing', help: 'Draw with the characters of ASCII only' },
+  svg: { takes: 'output', help: 'Write the forest plot as SVG' },
+  funnel: { takes: 'output', help: 'Write a funnel plot as SVG' },
+  r: { takes: 'output', help: 'Write an R script that reproduces the result with metafor' },
+} as const satisfies Options
+
+type PoolValues = Values<typeof poolOptions>
 
 /** How the result is to be computed and shown, whatever it is of. */
 export type Asked = {
@@ -120,45 +172,8 @@ export const planFor = (asked: Asked, measure: MeasureName): Plan => {
   return { measure, model, tau2, test, level, stopsAsMetafor }
 }
 
-const textOf = ({ options }: Input, name: string): string | undefined => {
-  const value = options[name]
-  if (value === undefined || typeof value === 'boolean') return undefined
-  if (value.trim() === '') throw usage(`--${name} has an empty value`, 'See: stemcell pool --help')
-  return value.trim()
-}
-
-const oneOf = <T extends string>(input: Input, flag: string, choices: readonly T[]): T | undefined => {
-  const text = textOf(input, camel(flag))?.toLowerCase()
-  if (text === undefined || (choices as readonly string[]).includes(text)) return text as T | undefined
-  const near = nearestWords(text, choices)
-  throw usage(
-    `"${harmless(text)}" is not a value of --${flag}`,
-    `${near.length ? `Did you mean ${near[0]}? ` : ''}Valid values: ${choices.join(', ')}`,
-  )
-}
-
-const camel = (flag: string): string => flag.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-
-const numberOf = (input: Input, flag: string, is: (value: number) => boolean, expected: string): number | undefined => {
-  const text = textOf(input, camel(flag))
-  if (text === undefined) return undefined
-  const value = Number(text)
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) || !is(value))
-    throw usage(`"${harmless(text)}" is not a value of --${flag}`, `Write ${expected}`)
-  return value
-}
-
-const listOf = (input: Input, flag: string): string[] =>
-  (textOf(input, flag) ?? '').split(',').flatMap((part) => part.trim() || [])
-
-const zeroCellsOf = (input: Input): ZeroCells => {
-  const to = oneOf(input, 'zero-cells', ['only0', 'all', 'none'])
-  return to === undefined ? {} : { to }
-}
-
-const measureAndModel = (input: Input): { measure: MeasureName | null; model: ModelName } => {
-  const model = oneOf(input, 'model', modelNames) ?? 'random'
-  const measure = oneOf(input, 'measure', measureNames) ?? null
+const measureAndModel = ({ measure: named, model }: PoolValues): { measure: MeasureName | null; model: ModelName } => {
+  const measure = named ?? null
   if (model === 'peto') {
     if (measure !== null && measure !== 'or' && measure !== 'peto')
       throw usage(`--model peto pools odds ratios, not --measure ${measure}`, 'Leave --measure out, or use --model mh')
@@ -169,82 +184,44 @@ const measureAndModel = (input: Input): { measure: MeasureName | null; model: Mo
   return { measure: measure ?? (model === 'mh' ? 'rr' : null), model }
 }
 
-/** The flags that hold for the dataset and for tables. */
-export const readAsked = (input: Input): Asked => {
-  const { measure, model } = measureAndModel(input)
-  const typedTest = oneOf(input, 'test', testNames)
-  if (model !== 'random' && typedTest !== undefined && typedTest !== 'z')
-    throw usage(`--test ${typedTest} is a test of random effects, not of --model ${model}`, 'Leave --test out')
-  const typedTau2 = oneOf(input, 'tau2', tau2Names)
-  if (model !== 'random' && typedTau2 !== undefined)
+/** The options that hold for the dataset and for tables. */
+export const readAsked = (options: PoolValues): Asked => {
+  const { measure, model } = measureAndModel(options)
+  const { tau2, test, by, level, zeroCells } = options
+  if (model !== 'random' && test !== undefined && test !== 'z')
+    throw usage(`--test ${test} is a test of random effects, not of --model ${model}`, 'Leave --test out')
+  if (model !== 'random' && tau2 !== undefined)
     throw usage(`--tau2 belongs to random effects, not to --model ${model}`, 'Leave --tau2 out')
-  const by = textOf(input, 'by') ?? null
-  if (by !== null && (model === 'mh' || model === 'peto'))
+  if (by !== undefined && (model === 'mh' || model === 'peto'))
     throw usage(`--by needs --model random or common, not ${model}`, 'Leave one of them out')
-  const percent = numberOf(
-    input,
-    'level',
-    (value) => value >= 50 && value < 100,
-    'a level from 50 to below 100, such as 95',
-  )
   return {
     measure,
     model,
-    tau2: typedTau2 ?? 'reml',
-    test: typedTest ?? (model === 'random' ? 'hk' : 'z'),
-    level: (percent ?? 95) / 100,
-    stopsAsMetafor: input.options.metaforStopping === true,
-    zeroCells: zeroCellsOf(input),
-    by,
-    leaveOneOut: input.options.leaveOneOut === true,
-    cumulative: textOf(input, 'cumulative') ?? null,
-    egger: input.options.egger === true,
-    columns: listOf(input, 'columns'),
-    ascii: input.options.ascii === true,
-    svg: textOf(input, 'svg') ?? null,
-    funnel: textOf(input, 'funnel') ?? null,
-    r: textOf(input, 'r') ?? null,
+    tau2: tau2 ?? 'reml',
+    test: test ?? (model === 'random' ? 'hk' : 'z'),
+    level: level / 100,
+    stopsAsMetafor: options.metaforStopping,
+    zeroCells: zeroCells === undefined ? {} : { to: zeroCells },
+    by: by ?? null,
+    leaveOneOut: options.leaveOneOut,
+    cumulative: options.cumulative ?? null,
+    egger: options.egger,
+    columns: options.columns,
+    ascii: options.ascii,
+    svg: options.svg ?? null,
+    funnel: options.funnel ?? null,
+    r: options.r ?? null,
   }
 }
 
-/** The file of --input; refuses flags that ask the dataset. */
-export const readInputPath = (input: Input): string | undefined => {
-  const path = textOf(input, 'input')
-  if (path === undefined) {
-    if (input.options.skipBad === true) throw usage('--skip-bad needs --input', 'It leaves out the bad rows of a table')
-    return undefined
-  }
-  if (input.words.some((word) => word.trim() !== ''))
+/** Refuses words beside a table: they would choose trials of the dataset. */
+export const refuseWords = (words: readonly string[]): void => {
+  if (words.some((word) => word.trim() !== ''))
     throw usage(
-      `"${harmless(input.words.join(' '))}" asks the trials of the dataset, and --input pools a table of your own`,
+      `"${harmless(words.join(' '))}" asks the trials of the dataset, and --input pools a table of your own`,
       'Leave one of them out',
     )
-  const found = datasetFlags.find((flag) => input.options[flag] !== undefined)
-  if (found) throw usage(`--${found} asks the dataset, and --input pools a table of your own`, 'Leave one of them out')
-  return path
 }
-
-const term = (dataset: Dataset, kind: 'outcomes' | 'diseases' | 'cells', flag: string, text: string): string => {
-  const vocabulary = dataset.vocabulary(kind)
-  const id = vocabulary.resolve(text)
-  if (id) return id
-  const near = vocabulary.suggest(text)
-  throw usage(
-    `unknown ${flag} "${harmless(text)}"`,
-    `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}See: stemcell ${kind}`,
-  )
-}
-
-const excluded = (dataset: Dataset, ids: readonly string[]): string[] =>
-  ids.flatMap((id) => {
-    const trials = dataset.find(id).filter(([kind]) => kind === 'trials')
-    if (trials.length) return trials.map(([, trial]) => trial)
-    const near = nearestWords(id, dataset.manifest.ids.trials)
-    throw notFound(
-      `--exclude: no trial answers to "${harmless(id)}"`,
-      near.length ? `Did you mean ${near.join(', ')}?` : undefined,
-    )
-  })
 
 const allowed = (names: readonly string[]): ReadonlySet<ClashCode> => {
   for (const name of names) {
@@ -267,8 +244,7 @@ const allowed = (names: readonly string[]): ReadonlySet<ClashCode> => {
 }
 
 /** The published synthesis of --against. */
-export const readReview = (input: Input, dataset: Dataset): Review | null => {
-  const text = textOf(input, 'against')
+export const readReview = (text: string | undefined, dataset: Dataset): Review | null => {
   if (text === undefined) return null
   const ids = dataset.manifest.ids.reviews
   const id =
@@ -289,24 +265,22 @@ export const readReview = (input: Input, dataset: Dataset): Review | null => {
 
 /** The question put to the dataset; a published synthesis stands for the outcome, disease and cells that are not named. */
 export const readQuestions = (
-  input: Input,
+  options: PoolValues,
+  words: readonly string[],
   asked: Asked,
   dataset: Dataset,
   review: Review | null,
   query: TrialQuery | null,
 ): readonly Question[] => {
-  const named = textOf(input, 'outcome')
-  const outcomes =
-    named === undefined
-      ? [...new Set((review?.pooled ?? []).map(({ outcome }) => outcome))]
-      : [term(dataset, 'outcomes', 'outcome', named)]
+  const { outcome: named, disease, cell } = options
+  const outcomes = named === undefined ? [...new Set((review?.pooled ?? []).map(({ outcome }) => outcome))] : [named]
   const files = (['svg', 'funnel', 'r'] as const).find((flag) => asked[flag] !== null)
   if (outcomes.length > 1 && files !== undefined)
     throw usage(
       `--${files} writes one picture or script, and ${review?.id} pooled ${outcomes.length} outcomes`,
       `Add --outcome with one of: ${outcomes.join(', ')}`,
     )
-  const likely = input.words.map((word) => dataset.vocabulary('outcomes').resolve(word)).find(Boolean)
+  const likely = words.map((word) => dataset.vocabulary('outcomes').resolve(word)).find(Boolean)
   if (outcomes.length === 0)
     throw usage(
       review
@@ -316,24 +290,17 @@ export const readQuestions = (
         ? 'For example: stemcell pool --outcome hba1c --disease t2d --cell msc'
         : `Words without a flag choose trials. Did you mean --outcome ${likely}?`,
     )
-  const [disease, cell] = [textOf(input, 'disease'), textOf(input, 'cell')]
   const only = <T>(items: readonly T[] | undefined): T | null => (items?.length === 1 ? (items[0] as T) : null)
-  const window = numberOf(input, 'window', (value) => value >= 0, 'a number of months, 0 or more, such as 3')
   const question = {
-    disease:
-      disease === undefined
-        ? (query?.disease ?? only(review?.diseases))
-        : term(dataset, 'diseases', 'disease', disease),
-    cell: cell === undefined ? (query?.cell ?? only(review?.cells)) : term(dataset, 'cells', 'cell', cell),
+    disease: disease ?? query?.disease ?? only(review?.diseases),
+    cell: cell ?? query?.cell ?? only(review?.cells),
     ...(query ? { trials: query.trials } : {}),
-    timepoint: numberOf(input, 'timepoint', (value) => value >= 0, 'months after treatment, such as 12') ?? null,
-    window: window ?? defaultWindow,
+    timepoint: options.timepoint ?? null,
+    window: options.window ?? defaultWindow,
     measure: asked.measure,
-    allow: allowed(listOf(input, 'allow')),
-    exclude: excluded(dataset, listOf(input, 'exclude')),
-    correlation:
-      numberOf(input, 'correlation', (value) => value >= -1 && value <= 1, 'a correlation from -1 to 1, such as 0.5') ??
-      null,
+    allow: allowed(options.allow),
+    exclude: options.exclude,
+    correlation: options.correlation ?? null,
     zeroCells: asked.zeroCells,
   }
   // Beside a published figure, ours is of the same measure.

@@ -1,9 +1,10 @@
 /** One synthesis as a part of an answer; an answer has several where a published synthesis pooled several outcomes. */
 import type { Answer, Block, Json } from '../../answer.js'
+import type { ItemOf } from '../../contracts/index.js'
 
 /** What one synthesis gives to the answer. */
 export type Part = {
-  readonly item: Json
+  readonly item: ItemOf<'pool'>
   readonly blocks: readonly Block[]
   readonly grid: ReturnType<Answer['grid']>
   readonly notes: readonly string[]

@@ -4,7 +4,6 @@ import { hasEnded, type Synthesis } from '../../evidence/synthesis/index.js'
 import { describe, type Filter, trialsCatalog } from '../../query/index.js'
 import { plural } from '../../text.js'
 import { choose, queryJson } from '../choose.js'
-import type { Input } from '../command.js'
 
 export type TrialQuery = {
   /** The whole query as a person would type it. */
@@ -28,9 +27,9 @@ const onlyValue = (filters: readonly Filter[], field: string): string | null => 
 }
 
 /** The words and qualifiers beside the flags; null when there are none. */
-export const readQuery = (input: Input, dataset: Dataset): TrialQuery | null => {
-  if (input.words.every((word) => word.trim() === '')) return null
-  const { question, ids, notes, advice } = choose(trialsCatalog, { ...input, filters: [], options: {} }, dataset)
+export const readQuery = (words: readonly string[], dataset: Dataset): TrialQuery | null => {
+  if (words.every((word) => word.trim() === '')) return null
+  const { question, ids, notes, advice } = choose(trialsCatalog, { words, filters: [] }, dataset)
   const { filters } = question
   return {
     text: (queryJson(question) as { text: string }).text,

@@ -1,5 +1,5 @@
 /** What the browser reads: rows, counts, pages. Everything is computed once per question and kept. */
-import { fieldNamed } from '../../commands/choose.js'
+import { fieldNamed } from '../../commands/option.js'
 import type { Dataset } from '../../dataset/index.js'
 import { isFailure } from '../../errors.js'
 import {
@@ -74,7 +74,7 @@ export const openLibrary = (dataset: Dataset): Library => {
     const catalog: AnyCatalog = catalogs[kind]
     const by = sort ?? catalog.sort
     try {
-      const order = { field: fieldNamed(catalog, by.field, '--sort'), descending: by.descending }
+      const order = { field: fieldNamed('--sort', { of: catalog }, by.field), descending: by.descending }
       const filters = toFilters(tokenize(query, catalog), catalog, dataset)
       return { filters, kept: select(rows(kind), filters, order) }
     } catch (error) {

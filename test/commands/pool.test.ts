@@ -323,7 +323,7 @@ describe('bad input', () => {
     ['pool --outcome hba1c --timepoint -3', 2, '', ''],
     ['pool --outcome hba1c --timepoint=-3', 2, '"-3" is not a value of --timepoint', 'Write a number from 0'],
     ['pool --outcome hba1c --window 1e3', 2, '"1e3" is not a value of --window', 'from 0'],
-    ['pool --outcome hba1c --level 100', 2, '"100" is not a value of --level', 'such as 95'],
+    ['pool --outcome hba1c --level 100', 2, '"100" is not a value of --level', 'such as --level 95'],
     ['pool --outcome hba1c --correlation 2', 2, '"2" is not a value of --correlation', 'from -1 to 1'],
     ['pool --outcome hba1c --allow everything', 2, '"everything" is not a value of --allow', 'It takes: time-points'],
     [

@@ -38,5 +38,10 @@ export const badData = (message: string, hint?: string): Failure => new Failure(
 export const damage = (message: string): Failure =>
   new Failure('bad-data', message, 'Reinstall stemcell-evidence; in a source checkout run: npm run build', true)
 
+/** Nobody reads what is written any more (| head): no failure, and nothing more to say. */
+export class ReaderGone extends Error {
+  override readonly name = 'ReaderGone'
+}
+
 /** Whether an error is one that the user can act on. By its name: parts of the program are bundled apart and share no classes. */
 export const isFailure = (error: unknown): error is Failure => error instanceof Error && error.name === 'Failure'

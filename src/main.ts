@@ -1,10 +1,11 @@
 /** The program: the only file that touches `process`. */
-import { fstatSync, readFileSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 import type { Io, Out } from './cli/io.js'
 import { run } from './cli/run.js'
 import { lessSettings } from './cli/terminal.js'
-import { badData, usage } from './errors.js'
+import { badData, ReaderGone, usage } from './errors.js'
 import { harmless } from './text.js'
+import { decodeText } from './text-bytes.js'
 
 declare const STEMCELL_VERSION: string | undefined
 
@@ -14,9 +15,10 @@ const rest = (milliseconds: number): void =>
 
 /**
  * Write all of a text to a pipe or file, at once: process.stdout would load Node's streams (4 ms), and may lose what is
- * still buffered when the process ends. A reader that has seen enough (| head) ends us quietly.
+ * still buffered when the process ends. Throws ReaderGone where a reader has seen enough (| head). What nobody can be told on
+ * standard error stays untold: the exit code says the most of it.
  */
-const writeAll = (fd: number, content: string | Uint8Array): void => {
+const writeAll = (fd: 1 | 2, content: string | Uint8Array): void => {
   let bytes = typeof content === 'string' ? Buffer.from(content) : content
   while (bytes.length > 0)
     try {
@@ -24,8 +26,9 @@ const writeAll = (fd: number, content: string | Uint8Array): void => {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EAGAIN') rest(2)
+      else if (fd === 2) return
       // The reader is gone, or there never was one.
-      else if (code === 'EPIPE' || code === 'EBADF') process.exit(process.exitCode ?? 0)
+      else if (code === 'EPIPE' || code === 'EBADF') throw new ReaderGone()
       else throw badData(`cannot write the output: ${(error as Error).message}`, 'Make room, or write somewhere else')
     }
 }
@@ -71,33 +74,49 @@ const page: Io['page'] = async (text, command) => {
   return shown
 }
 
-/** All of standard input, also where reading does not wait for it (another program may have set it so). */
-const readInput = (): string => {
+/** The largest table that anyone pools has some thousand rows. */
+const mostBytes = 64 * 2 ** 20
+
+/** All there is to read, also where reading does not wait for it (another program may have set it so); never without end. */
+const readAll = (file: number): Buffer => {
   const chunks: Buffer[] = []
   const chunk = Buffer.alloc(65_536)
-  for (;;)
+  for (let have = 0; have <= mostBytes; )
     try {
-      const size = readSync(0, chunk)
-      if (size === 0) return Buffer.concat(chunks).toString()
+      const size = readSync(file, chunk)
+      if (size === 0) break
       chunks.push(Buffer.from(chunk.subarray(0, size)))
+      have += size
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EAGAIN') rest(20)
       // So Windows calls the end.
-      else if (code === 'EOF') return Buffer.concat(chunks).toString()
+      else if (code === 'EOF') break
       else throw error
     }
+  return Buffer.concat(chunks)
 }
 
 const read: Io['read'] = async (path) => {
+  const name = path === '-' ? 'standard input' : harmless(path)
+  let bytes: Buffer
+  let file: number | undefined
   try {
-    return path === '-' ? readInput() : readFileSync(path, 'utf8')
+    file = path === '-' ? 0 : openSync(path, 'r')
+    bytes = readAll(file)
   } catch (error) {
     throw usage(
       `cannot read "${harmless(path)}": ${error instanceof Error ? error.message : String(error)}`,
       'Name a file that exists and that you may read, or - for standard input',
     )
+  } finally {
+    if (file) closeSync(file)
   }
+  if (bytes.length > mostBytes)
+    throw badData(`${name} has more than ${mostBytes} bytes`, 'Give the part that is asked for')
+  const decoded = decodeText(bytes)
+  if ('text' in decoded) return decoded.text
+  throw badData(`${name} ${decoded.problem}`, 'Give it as text in UTF-8; spreadsheets can save as CSV (UTF-8)')
 }
 
 const links: Io['links'] = async () => (await outside()).links(process.stdout)

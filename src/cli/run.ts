@@ -2,7 +2,7 @@
 import type { Answer } from '../answer.js'
 import { recordsOf } from '../commands/index.js'
 import { openDataset } from '../dataset/index.js'
-import { exitCodes, isFailure, notFound } from '../errors.js'
+import { exitCodes, isFailure, notFound, ReaderGone } from '../errors.js'
 import { type FormatName, loadFormat, type Paper } from '../render/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import type { Io } from './io.js'
@@ -130,6 +130,7 @@ const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io, raw: 
 /** Run one command line. Never throws. */
 export const run = async (argv: readonly string[], raw: Io, version: string): Promise<number> => {
   const io = await spelledFor(raw)
+  let code: number = exitCodes.ok
   try {
     const request = await parse(argv, version, screenWidth(io))
     if ('text' in request) {
@@ -156,9 +157,12 @@ export const run = async (argv: readonly string[], raw: Io, version: string): Pr
         ascii: isAscii(io.env),
       })
     const answer = await request.command.answer(input, dataset)
+    code = answer.exitCode ?? exitCodes.ok
     await deliver(answer, request, ask, io, raw)
-    return answer.exitCode ?? exitCodes.ok
+    return code
   } catch (error) {
+    // What was found does not depend on how much of it somebody read.
+    if (error instanceof ReaderGone) return code
     return complain(error, argv, io)
   }
 }

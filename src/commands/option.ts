@@ -33,8 +33,6 @@ export type Option = Shared &
         readonly whole?: true
         readonly from?: number
         readonly to?: number
-        /** Upper limit that is itself too much. */
-        readonly below?: number
         readonly example: number
         readonly default?: number
       }
@@ -134,21 +132,16 @@ const choiceOf = (flag: string, { choices, aliases = {} }: ChoiceOption, text: s
 
 type NumberOption = Extract<Option, { takes: 'number' }>
 
-const limitsOf = ({ whole, from, to, below }: NumberOption): string =>
-  [
-    whole ? 'a whole number' : 'a number',
-    from === undefined ? '' : `from ${from}`,
-    to === undefined ? '' : `to ${to}`,
-    below === undefined ? '' : `to below ${below}`,
-  ]
+const limitsOf = ({ whole, from, to }: NumberOption): string =>
+  [whole ? 'a whole number' : 'a number', from === undefined ? '' : `from ${from}`, to === undefined ? '' : `to ${to}`]
     .filter(Boolean)
     .join(' ')
 
 const numberOf = (flag: string, option: NumberOption, text: string): number => {
-  const { whole, from = -Infinity, to = Infinity, below = Infinity, example } = option
+  const { whole, from = -Infinity, to = Infinity, example } = option
   const value = Number(text)
   const isNumber = whole ? /^\+?\d{1,15}$/.test(text) : /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)
-  if (!isNumber || value < from || value > to || value >= below)
+  if (!isNumber || value < from || value > to)
     throw usage(
       `"${harmless(text)}" is not a value of ${flag}`,
       `Write ${limitsOf(option)}, such as ${flag} ${example}`,

@@ -55,16 +55,16 @@ export type ForestRows = {
 
 const checkInterval = (ci: Interval, of: string, isLog: boolean): Interval => {
   const [low, high] = ci
-  finite(low, `the lower limit of ${of}`)
-  finite(high, `the upper limit of ${of}`)
+  finite(low, `the lower limit of ${of}`, isLog)
+  finite(high, `the upper limit of ${of}`, isLog)
   if (low > high) throw new RangeError(`the interval of ${of} runs backwards: ${low} to ${high}`)
   if (isLog && low <= 0) throw new RangeError(`a log axis takes values above 0, got ${low} as lower limit of ${of}`)
   return [low, high]
 }
 
 /** A hair of rounding between an estimate and the end of its interval is forgiven: both were transformed back. */
-const checkEstimate = (value: number, [low, high]: Interval, of: string): number => {
-  finite(value, `the estimate of ${of}`)
+const checkEstimate = (value: number, [low, high]: Interval, of: string, isLog: boolean): number => {
+  finite(value, `the estimate of ${of}`, isLog)
   const hair = 1e-9 * Math.max(Math.abs(low), Math.abs(high))
   if (value < low - hair || value > high + hair)
     throw new RangeError(`the estimate of ${of} lies outside its interval: ${value} [${low}, ${high}]`)
@@ -129,7 +129,7 @@ export const forestRows = (forest: Forest): ForestRows => {
     const checked = checkInterval(ci, kind === 'prediction' ? `the prediction of ${quote(label)}` : quote(label), isLog)
     return {
       kind,
-      estimate: estimate === null ? null : checkEstimate(estimate, checked, quote(label)),
+      estimate: estimate === null ? null : checkEstimate(estimate, checked, quote(label), isLog),
       ci: checked,
       size: weight === null ? null : heaviest > 0 ? Math.sqrt(weight / heaviest) : 0,
       tone: kind === 'study' || kind === 'summary' ? tone(checked) : undefined,

@@ -6,7 +6,7 @@ import type { Funnel, FunnelPoint } from './funnel.js'
 import { digitsFor, finite, fixed, nonNegative, ratio } from './numbers.js'
 
 /** e to the power of this is still drawn. */
-const largestLog = 200
+const largestLog = 600
 
 export type FunnelSheet = {
   readonly title: string

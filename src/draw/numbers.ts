@@ -3,11 +3,11 @@
 /** Beyond this, sums and steps of an axis leave the range of floating point. */
 const largest = 1e100
 
-/** The number itself where it can be drawn. */
-export const finite = (value: number, what: string): number => {
+/** The number itself where it can be drawn. Of ratios only the logs are added, so that they may be of any size. */
+export const finite = (value: number, what: string, isLog = false): number => {
   if (typeof value !== 'number' || !Number.isFinite(value))
     throw new RangeError(`${what} must be a finite number, got ${value}`)
-  if (Math.abs(value) > largest) throw new RangeError(`${what} is too large to draw: ${value}`)
+  if (!isLog && Math.abs(value) > largest) throw new RangeError(`${what} is too large to draw: ${value}`)
   return value
 }
 

@@ -46,7 +46,9 @@ describe('verify', () => {
 
   it.each([60, 80, 140])('fits a screen of %i columns', async (columns) => {
     // How many there are of everything changes with the data, and is tested above.
-    const text = (await page('stemcell verify', { columns })).replace(/\d+(?= {2}\w)/g, (n) => '#'.repeat(n.length))
+    const text = (await page('stemcell verify', { columns }))
+      .replace(/\d+(?= {2}\w)/g, (n) => '#'.repeat(n.length))
+      .replace(/sha256:[\da-f]+\n[\da-f]+/, 'sha256:…')
     await expect(text).toMatchFileSnapshot(`../golden/verify/${columns}.txt`)
   })
 })
@@ -133,7 +135,7 @@ describe('verify of a folder', () => {
       ['trials/made-up.json', 'made-up', '', 'Unrecognized key: "colour"'],
       ['diseases.json', 't2d', 'name', expect.stringContaining('Too small')],
       ['cells.json', null, '', expect.stringContaining('is not JSON')],
-      ['claims.json', null, '', expect.stringContaining('cannot be read')],
+      ['claims.json', null, '', 'is not there'],
     ])
     for (const { todo } of schema?.failures ?? []) expect(todo).toMatch(/^[A-Z]/)
     expect(stderr).toBe(`stemcell: 6 failures in 1 of ${items.length} checks\n`)

@@ -50,6 +50,7 @@ const explained = <T>(what: string, compute: () => T): T => {
       'zero-variance': 'Try --test hk-adhoc or --test z',
       'no-events': 'Try --measure rd, or --model random',
       'no-convergence': 'Try --tau2 dl',
+      'out-of-range': 'Try --level 95, or --test z',
     }
     throw usage(`${what} has no answer: ${error.message}`, hints[code ?? ''] ?? 'See: stemcell pool --help')
   }

@@ -76,7 +76,8 @@ export const poolOptions = {
     takes: 'number',
     unit: 'percent',
     from: 50,
-    below: 100,
+    // Beyond it what is left of both tails is too little for the digits of a number.
+    to: 99.9999,
     example: 95,
     default: 95,
     help: 'Confidence level in percent',

@@ -1,8 +1,8 @@
 /** What a check is, and what it found. */
-import type { Fault } from '../source.js'
+import type { JsonFault } from '../../json-text.js'
 
 /** Something that is wrong: where, what, and what to do about it. */
-export type Failed = Fault & { readonly file: string; readonly record: string | null; readonly todo: string }
+export type Failed = JsonFault & { readonly file: string; readonly record: string | null; readonly todo: string }
 
 export type Check = {
   readonly name: string

@@ -1,12 +1,13 @@
 /** Inspect a folder of evidence in the layout of data/: every file against its schema, then every rule over all of it. */
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { notFound } from '../../errors.js'
+import { badData, notFound } from '../../errors.js'
+import { harmless } from '../../text.js'
 import { type Kind, kinds } from '../kinds.js'
 import { hashRecords, recordLine } from '../record-line.js'
 import { trial } from '../schema/trial.js'
-import { type Description, examine, fileSchemas, type SourceData } from '../source.js'
+import { type Description, examine, fileSchemas, type SourceData, trialFiles, unreadFiles } from '../source.js'
 import type { Inspection } from './bundle.js'
 import { type Check, check, type Failed } from './check.js'
 import { ruleChecks, skippedRules } from './rules.js'
@@ -36,39 +37,39 @@ class Reading {
   }
 
   file<T>(name: string, schema: z.ZodType<T>): T | undefined {
-    const examined = examine(join(this.#folder, name), schema)
+    const examined = examine(this.#folder, name, schema)
     if ('data' in examined) return examined.data
-    const todo =
-      examined.raw === undefined
-        ? existsSync(join(this.#folder, name))
-          ? 'Mend the JSON'
-          : `Write the file; { "items": [] } where there is nothing`
-        : `See data/schema/${name.startsWith('trials/') ? 'trial.json' : name} of the source, or docs/data-dictionary.md`
-    for (const { path, message } of examined.faults)
+    const otherwise = `See data/schema/${name.startsWith('trials/') ? 'trial.json' : name} of the source, or docs/data-dictionary.md`
+    for (const { path, message, todo = otherwise } of examined.faults)
       this.faults.push({ file: name, ...locate(path, examined.raw), message, todo })
     return undefined
   }
 
+  #fault(file: string, message: string, todo: string, more: Partial<Failed> = {}): void {
+    this.faults.push({ file, record: null, path: '', message, todo, ...more })
+  }
+
   trials(): SourceData['trials'] {
-    const folder = join(this.#folder, 'trials')
-    if (!existsSync(folder)) {
-      const message = 'there is no folder "trials"'
-      this.faults.push({ file: 'trials/', record: null, path: '', message, todo: 'Make it; one JSON file per trial' })
+    let names: string[]
+    try {
+      names = trialFiles(this.#folder)
+      for (const name of unreadFiles(this.#folder))
+        this.#fault(name, 'is read by nothing', 'Trials are files of trials/ itself; other kinds have one file each')
+    } catch (cause) {
+      const { code = '' } = cause as NodeJS.ErrnoException
+      const message =
+        { ENOENT: 'there is no folder "trials"', ENOTDIR: 'is no folder' }[code] ?? `cannot be read (${code})`
+      this.#fault('trials/', message, 'Make it a folder; one JSON file per trial')
       return []
     }
-    const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
     return byId(
-      names.sort().flatMap((name) => {
-        const record = this.file(`trials/${name}`, trial)
+      names.flatMap((name) => {
+        const record = this.file(name, trial)
         if (record === undefined) return []
-        if (`${record.id}.json` !== name)
-          this.faults.push({
-            file: `trials/${name}`,
-            record: record.id,
-            path: 'id',
-            message: `the file of the trial ${record.id} has another name`,
-            todo: `Name the file ${record.id}.json`,
-          })
+        if (`trials/${record.id}.json` !== name) {
+          const message = `the file of the trial ${record.id} has another name`
+          this.#fault(name, message, `Name the file ${record.id}.json`, { record: record.id, path: 'id' })
+        }
         this.records++
         return [record]
       }),
@@ -90,12 +91,22 @@ const schemaCheck = (reading: Reading): Check =>
     reading.faults,
   )
 
+const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory()
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return false
+    throw badData(`cannot read ${harmless(path)}: ${message}`, 'Name a folder that you may read')
+  }
+}
+
 /** Inspect a folder; throws not-found when there is no such folder of evidence. */
 export const inspectFolder = (folder: string): Inspection => {
   const layout = 'A data folder holds dataset.json, trials/ with a file per trial, and a file per other kind of record'
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw notFound(`there is no folder ${folder}`, layout)
+  if (!isFolder(folder)) throw notFound(`there is no folder ${harmless(folder)}`, layout)
   if (!existsSync(join(folder, 'dataset.json')) && !existsSync(join(folder, 'trials')))
-    throw notFound(`${folder} holds no evidence: neither dataset.json nor trials/`, layout)
+    throw notFound(`${harmless(folder)} holds no evidence: neither dataset.json nor trials/`, layout)
   const reading = new Reading(folder)
   const description: Description | undefined = reading.file('dataset.json', fileSchemas.dataset)
   const exclusions = reading.file('exclusions.json', fileSchemas.exclusions)?.items ?? []

@@ -14,11 +14,26 @@ export const text = z
   .min(1)
   .refine((s) => s.trim() === s, 'has white space at an end')
 
+/** The calendar has the day: JavaScript makes March 2 of 30 February. */
+export const isCalendarDay = (year: number, month = 1, day = 1): boolean => {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
 /** A date as exactly as the source gives it: year, month or day (ISO 8601). */
 export const partialDate = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'expected YYYY, YYYY-MM or YYYY-MM-DD')
+  .refine((date) => isCalendarDay(...(date.split('-').map(Number) as [number, number?, number?])), {
+    error: 'expected a day that the calendar has',
+    when: ({ issues }) => issues.length === 0,
+  })
   .describe('Date as exact as the source gives it: YYYY, YYYY-MM or YYYY-MM-DD')
+
+/** The address of a page, to be opened as it stands. */
+export const address = z
+  .string()
+  .regex(/^https?:\/\/[^\s/]+\.[^\s]+$/, 'expected an address with its scheme, such as https://example.org/page')
 
 export const count = z.int().min(0)
 export const finite = z.number()
@@ -54,7 +69,7 @@ export const source = z
       .string()
       .regex(/^s\d+$/)
       .describe('Number of the source within its record: s1, s2, …'),
-    url: z.string().min(1).describe('Address of the page that was read'),
+    url: address.describe('Address of the page that was read'),
     level: sourceLevel,
     what: text.describe('What was read there, in words: abstract, table 1, registry mirror, …'),
     reference: id.optional().describe('The reference (references.json) that this page is or reports'),
@@ -112,7 +127,7 @@ export const code = z.strictObject({
 export const statement = z.strictObject({
   text,
   references: z.array(id).optional(),
-  sources: z.array(z.string().min(1)).optional().describe('Addresses of pages it rests on'),
+  sources: z.array(address).optional().describe('Addresses of pages it rests on'),
   basis: text.optional().describe('What it rests on when no reference does'),
   trials: z.array(id).optional().describe('Trials of this dataset that it draws on'),
   approvals: z.array(id).optional().describe('Approvals, warnings or guidance of this dataset that it draws on'),

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { choices } from '../choices.js'
-import { $schema, finite, id, missing, note, sourceLevel, text } from './common.js'
+import { $schema, address, finite, id, isCalendarDay, missing, note, sourceLevel, text } from './common.js'
 
 const cslName = z.union([z.strictObject({ family: text, given: text.optional() }), z.strictObject({ literal: text })])
 
@@ -12,7 +12,22 @@ export const reference = z
     id,
     type: z.enum(choices.referenceType),
     author: z.array(cslName).min(1).optional(),
-    issued: z.strictObject({ 'date-parts': z.array(z.array(z.int()).min(1)).length(1) }).optional(),
+    issued: z
+      .strictObject({
+        'date-parts': z
+          .array(
+            z
+              .array(z.int())
+              .min(1)
+              .max(3)
+              .refine(
+                (parts) => isCalendarDay(...(parts as [number, number?, number?])),
+                'expected a day that the calendar has',
+              ),
+          )
+          .length(1),
+      })
+      .optional(),
     title: text.optional(),
     'container-title': text.optional(),
     volume: text.optional(),
@@ -30,11 +45,11 @@ export const reference = z
       .string()
       .regex(/^PMC\d+$/, 'expected PMC and digits')
       .optional(),
-    URL: z.string().min(1).optional(),
+    URL: address.optional(),
     custom: z.strictObject({
       level: sourceLevel.nullable().describe('How it was read; null when nobody on this project read it'),
       read: text.nullable().describe('What was read of it, in words'),
-      readAt: z.array(z.string()).optional().describe('Addresses of the pages read'),
+      readAt: z.array(address).optional().describe('Addresses of the pages read'),
       describedAs: text.optional().describe('What it is, in our words, where its title was not read'),
       authorsCut: z.boolean().optional().describe('The author list was not read to its end'),
       retracted: z.boolean().nullable().describe('true when retracted; null when nobody checked'),
@@ -56,7 +71,7 @@ export const article = z
     publisher: text.nullable(),
     author: text.nullable(),
     date: text.nullable(),
-    url: z.string().nullable(),
+    url: address.nullable(),
     languages: z.array(z.enum(['en', 'zh'])).min(1),
     description: text.describe('What it is, in our words'),
     notes: z.array(note).optional(),
@@ -72,7 +87,7 @@ const cited = z.strictObject({
   volume: text.nullable(),
   issue: text.nullable(),
   pages: text.nullable(),
-  url: z.string().nullable(),
+  url: address.nullable(),
 })
 
 /** One citation of an article, as printed there, and what it really is. */
@@ -117,7 +132,7 @@ export const claim = z
     citations: z.array(id).describe('Citations the articles give for it'),
     verdict: z.enum(['supported', 'partly-supported', 'overstated', 'contradicted', 'unverified']),
     why: text,
-    evidence: z.array(z.strictObject({ url: z.string(), what: text, reference: id.optional(), trial: id.optional() })),
+    evidence: z.array(z.strictObject({ url: address, what: text, reference: id.optional(), trial: id.optional() })),
     languageNote: text.optional().describe('How the Chinese wording differs in strength from the English'),
     openQuestions: z.array(note).optional(),
   })
@@ -153,7 +168,7 @@ export const review = z
     perStudy: z.array(z.record(z.string(), z.unknown())).describe('Rows of its study tables as far as they were read'),
     conclusion: text,
     certainty: text.nullable(),
-    sources: z.array(z.strictObject({ url: z.string(), what: text, level: sourceLevel })).min(1),
+    sources: z.array(z.strictObject({ url: address, what: text, level: sourceLevel })).min(1),
     notes: z.array(note).optional(),
     openQuestions: z.array(note).optional(),
     missing,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { choices } from '../choices.js'
 import {
   $schema,
+  address,
   anomaly,
   count,
   disagreement,
@@ -21,7 +22,7 @@ import {
 export const registration = z.strictObject({
   id: text.describe('Registry number as the registry writes it, e.g. NCT03406585'),
   registry: z.enum(choices.registry).describe('Registry that gave the number'),
-  url: z.string().nullable().describe('Address of the record'),
+  url: address.nullable().describe('Address of the record'),
   note: text.optional(),
 })
 

@@ -2,7 +2,20 @@
 
 import { z } from 'zod'
 import { choices } from '../choices.js'
-import { $schema, code, finite, id, missing, names, note, partialDate, sourceLevel, statement, text } from './common.js'
+import {
+  $schema,
+  address,
+  code,
+  finite,
+  id,
+  missing,
+  names,
+  note,
+  partialDate,
+  sourceLevel,
+  statement,
+  text,
+} from './common.js'
 
 export const disease = z
   .strictObject({
@@ -175,7 +188,7 @@ export const approval = z
     statement: text,
     manufacturer: text.nullable(),
     trials: z.array(id),
-    sources: z.array(z.strictObject({ url: z.string(), what: text, level: sourceLevel })).min(1),
+    sources: z.array(z.strictObject({ url: address, what: text, level: sourceLevel })).min(1),
     primarySource: z.string().optional(),
     disagreements: z.array(text).optional(),
     notes: z.array(note).optional(),

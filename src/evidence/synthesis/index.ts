@@ -4,7 +4,7 @@ export { allowable, type Clash, type ClashCode, clashRules } from './clash.js'
 export { looksLikeSe } from './comparability.js'
 export { doseText, normalDose } from './dose.js'
 export type { Reading } from './effects.js'
-export { isRatio, type MeasureName, measureNames, measures, statsMeasure, toReporting } from './measures.js'
+export { isRatio, isWritable, type MeasureName, measureNames, measures, statsMeasure, toReporting } from './measures.js'
 export {
   type AfterStudy,
   type Asymmetry,

@@ -1,5 +1,5 @@
 /** Effect measures as people ask for them, and what each one needs. */
-import { backTransform, harmonicMean, type Measure as StatsMeasure } from '../../stats/index.js'
+import { backTransform, harmonicMean, StatsError, type Measure as StatsMeasure } from '../../stats/index.js'
 
 export const measureNames = ['md', 'smd', 'rom', 'rr', 'or', 'rd', 'peto', 'pr', 'plo', 'pft', 'mn', 'mc'] as const
 /**
@@ -44,12 +44,24 @@ export const statsMeasure = (measure: MeasureName): StatsMeasure =>
 /** Whether a measure is a ratio, shown on a logarithmic axis. */
 export const isRatio = (measure: MeasureName): boolean => measures[measure].nullValue === 1
 
+/** e to the power of this, and of less than its negative, is too large or too small a number to be written. */
+const largestLog = 600
+
+/** Whether a value on the scale of the calculation can be written on the one that people read. */
+export const isWritable = (measure: MeasureName, value: number): boolean =>
+  !isRatio(measure) || Math.abs(value) <= largestLog
+
 /**
  * A function from the scale of the calculation to the one that people read: ratios and proportions instead of logs, logits
  * and arcsines. For pooled double arcsines the size is the harmonic mean of the studies' sizes (Miller 1978).
+ * Throws a StatsError for a ratio beyond every number.
  */
 export const toReporting = (measure: MeasureName, sizes: readonly (number | null)[]): ((value: number) => number) => {
   const known = sizes.filter((n) => n !== null)
   const n = measure === 'pft' && known.length ? harmonicMean(known) : undefined
-  return (value) => backTransform(statsMeasure(measure), value, n)
+  return (value) => {
+    if (isWritable(measure, value)) return backTransform(statsMeasure(measure), value, n)
+    const message = `the ratio whose log is ${Number(value.toPrecision(3))} lies beyond every number`
+    throw new StatsError('out-of-range', message, value)
+  }
 }

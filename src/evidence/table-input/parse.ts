@@ -1,6 +1,7 @@
 /** The text of a table as rows of cells: CSV, TSV or JSON, with the place of each row. */
 import { type CsvError, type Info, parse } from 'csv-parse/sync'
 import { badData } from '../../errors.js'
+import { parseJson } from '../../json-text.js'
 import { harmless } from '../../text.js'
 
 /** One row: where it stands, and a cell per header. */
@@ -80,35 +81,27 @@ const fromEntries = (entries: readonly unknown[], name: string, place: (i: numbe
 }
 
 const fromJson = (text: string, name: string): RawTable => {
-  try {
-    const entries = entriesOf(JSON.parse(text))
-    if (entries) return fromEntries(entries, name, (i) => `entry ${i + 1}`)
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    const lines = text
-      .split(/\r?\n/)
-      .map((line, i) => ({ line, at: i + 1 }))
-      .filter(({ line }) => line.trim() !== '')
-    const parsed = lines.map(({ line }) => tryJson(line))
-    if (lines.length > 1 && parsed.every(isEntry))
-      return fromEntries(parsed, name, (i) => `line ${(lines[i] as { at: number }).at}`)
-    throw badData(
-      `${shownName(name)} is not JSON: ${harmless(error.message)}`,
-      'Expected a list of studies, or an object with "studies"',
-    )
+  const { value, faults } = parseJson(text)
+  const [fault] = faults
+  const entries = fault ? undefined : entriesOf(value)
+  if (entries) return fromEntries(entries, name, (i) => `entry ${i + 1}`)
+  const lines = text
+    .split(/\r?\n/)
+    .map((line, i) => ({ line, at: i + 1 }))
+    .filter(({ line }) => line.trim() !== '')
+  if (fault && lines.length > 1) {
+    const parsed = lines.map(({ line }) => parseJson(line))
+    if (parsed.every((one) => one.faults.length === 0 && isEntry(one.value)))
+      return fromEntries(
+        parsed.map((one) => one.value),
+        name,
+        (i) => `line ${(lines[i] as { at: number }).at}`,
+      )
   }
   throw badData(
-    `${shownName(name)} holds no list of studies`,
+    `${shownName(name)} ${fault ? harmless([fault.path, fault.message].filter(Boolean).join(': ')) : 'holds no list of studies'}`,
     'Expected a JSON list of studies, or an object with "studies"',
   )
-}
-
-const tryJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Read a table; its name tells CSV, TSV and JSON apart, and for standard input its first character does. */

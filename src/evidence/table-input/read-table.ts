@@ -9,7 +9,7 @@ import {
   type ZeroCells,
 } from '../../stats/index.js'
 import { harmless } from '../../text.js'
-import { type MeasureName, type Study, statsMeasure } from '../synthesis/index.js'
+import { isWritable, type MeasureName, type Study, statsMeasure } from '../synthesis/index.js'
 import {
   columnRules,
   type DataColumn,
@@ -241,6 +241,12 @@ class RowReader {
         scale: scaleOf(statsMeasure(measure)),
         variance: data.vi as number,
       }
+    if (!effect.ci.every((end) => isWritable(measure, end)))
+      return this.#refuse(
+        row,
+        tableKinds[kind].columns[0],
+        'the log of a ratio, with an interval that stays between -600 and 600',
+      )
     const used = new Set([
       this.places.get('study'),
       ...Object.keys(data).map((column) => this.places.get(column as DataColumn)),

@@ -1,42 +1,104 @@
 /** Text that came from records: made harmless, measured, folded for comparison. */
+import { greek, spellWords } from './spelling.js'
 
 /*
- * Control characters (C0, DEL, C1), line and paragraph separators, bidirectional controls, invisible characters and tags that
- * can hide or reorder text. Zero-width joiners stay: emoji and several scripts need them.
+ * One definition of what may hide, reorder or move text, by Unicode property: control and format characters (bidirectional
+ * controls, tags, soft hyphens, the byte order mark), line and paragraph separators, lone surrogates, noncharacters, and all that
+ * is drawn as nothing (Hangul fillers, variation selectors, joiners).
  */
-const unsafe =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const hidden = '\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Noncharacter_Code_Point}\\p{Default_Ignorable_Code_Point}'
+/*
+ * Three of them stay where writing needs them: joiners inside emoji and after letters of scripts that join, and the selector that
+ * makes an emoji of a sign.
+ */
+const joining = [
+  'Arab',
+  'Syrc',
+  'Mong',
+  'Nkoo',
+  'Deva',
+  'Beng',
+  'Guru',
+  'Gujr',
+  'Orya',
+  'Taml',
+  'Telu',
+  'Knda',
+  'Mlym',
+  'Sinh',
+  'Khmr',
+  'Mymr',
+] // prettier-ignore
+  .map((script) => `\\p{scx=${script}}`)
+  .join('')
+const needed = [
+  '(?<=\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|\\ufe0f)?)\\u200d(?=\\p{Extended_Pictographic})',
+  `(?<=(?=[\\p{L}\\p{M}])[${joining}])[\\u200c\\u200d]`,
+  '(?<=(?![0-9#*])[\\p{Emoji}\\p{Extended_Pictographic}])\\ufe0f',
+  '(?<=[0-9#*])\\ufe0f(?=\\u20e3)',
+].join('|')
+
+/** Most text holds nothing else: ASCII, Latin, Greek, Cyrillic, punctuation, arrows, operators, boxes, Han and kana. The properties of Unicode are slow to load. */
+const plainClass =
+  '\\x20-\\x7e\\xa0-\\xac\\xae-\\u02ff\\u0370-\\u0377\\u0384-\\u03ff\\u0400-\\u0482\\u2010-\\u2027\\u2030-\\u205e\\u2190-\\u22ff\\u2500-\\u25fc\\u3000-\\u3029\\u3041-\\u3096\\u30a0-\\u30ff\\u4e00-\\u9fff\\uff01-\\uff5e'
+const plain = new RegExp(`^[${plainClass}]*$`)
+const plainLines = new RegExp(`^[\\n${plainClass}]*$`)
+
+let unsafe: RegExp | undefined
+const eachUnsafe = (text: string, replace: (char: string) => string): string => {
+  unsafe ??= new RegExp(`(?!${needed})[${hidden}]`, 'gu')
+  return text.replace(unsafe, replace)
+}
 
 const codePoint = (char: string): string => (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
 
 /** Text on one line that cannot move the cursor, change colors or reorder its neighbors; what was taken out is named (<U+202E>). */
 export const harmless = (text: string): string =>
-  text.replace(/[\t\r\n]+/g, ' ').replace(unsafe, (char) => `<U+${codePoint(char)}>`)
+  plain.test(text) ? text : eachUnsafe(text.replace(/[\t\r\n]+/g, ' '), (char) => `<U+${codePoint(char)}>`)
 
 /** JSON text in which the characters that `harmless` names are escaped, so that it stays the same data. */
 export const harmlessJson = (json: string): string =>
-  json.replace(
-    /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g,
-    // Tags are pairs of units; JSON escapes each.
-    (char) => char.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  plainLines.test(json)
+    ? json
+    : eachUnsafe(json, (char) =>
+        // Below the space JSON has only its own line breaks. Characters beyond the first plane are pairs; JSON escapes each half.
+        char < ' ' ? char : char.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+      )
+
+/** Lower case, no accents, nothing invisible, compatibility forms unified, single Greek letters by their names. */
+const plainForm = (text: string): string =>
+  /^[\x00-\x7f]*$/.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]+/gu, '')
+        .replace(/(?<!\p{sc=Greek})\p{sc=Greek}(?!\p{sc=Greek})/gu, (letter) =>
+          greek[letter] ? ` ${greek[letter]} ` : letter,
+        )
+
+/** The form in which running text is searched: words in lower case between single spaces, with a space at both ends, in one spelling. */
+export const foldWords = (text: string): string =>
+  spellWords(
+    ` ${plainForm(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `,
   )
 
-/** The form in which names are compared: no case, accents, punctuation or spaces; full-width and compatibility forms unified. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+/** The form in which names are compared: no case, accents, punctuation or spaces; full-width forms and spellings unified. */
+export const fold = (text: string): string => foldWords(text).replaceAll(' ', '')
 
-/** The form in which running text is searched: words in lower case between single spaces, with a space at both ends. */
-export const foldWords = (text: string): string =>
-  ` ${text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
+/**
+ * A number as its digits alone when it holds marks that may set off thousands (1,000, 2.000, 1 000, 1'000, 1,00,000): between
+ * digits, with groups of two or three digits up to the last one of three. No number of thousands begins with 0.
+ */
+export const withoutThousandsMarks = (text: string): string | undefined => {
+  const found =
+    /^[+\-\u2212]?[1-9]\d{0,2}(?:[,.\s_'\u2019\u066c\uff0c\u00b7]\d{2,3})*[,.\s_'\u2019\u066c\uff0c\u00b7]\d{3}$/.test(
+      text.trim(),
+    )
+  return found ? text.trim().replace(/[^\d+-]/g, '') : undefined
+}
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 

@@ -4,6 +4,7 @@ import { usage } from '../errors.js'
 import {
   bibtexEntry,
   type Cited,
+  cslOf,
   datasetEntry,
   type Entry,
   entriesFor,
@@ -31,15 +32,12 @@ const idsFrom = async (words: readonly string[], read: Input['read']): Promise<s
 
 /** The text of each entry in a style, in the order in which the style puts them. */
 const textsOf = (entries: readonly Entry[], style: Style): (readonly [Entry, string])[] => {
-  if (style === 'bibtex') return entries.map((entry) => [entry, bibtexEntry(entry.csl, entry.key)])
-  if (style === 'ris') return entries.map((entry) => [entry, risEntry(entry.csl, entry.key)])
+  if (style === 'bibtex') return entries.map((entry) => [entry, bibtexEntry(entry.csl, entry.key, entry.hasMoreAuthors)])
+  if (style === 'ris') return entries.map((entry) => [entry, risEntry(cslOf(entry), entry.key)])
   if (style === 'csl')
-    return entries.map((entry) => [entry, harmlessJson(JSON.stringify({ ...entry.csl, id: entry.key }))])
+    return entries.map((entry) => [entry, harmlessJson(JSON.stringify(cslOf(entry)))])
   const byId = new Map(entries.map((entry) => [entry.csl.id, entry]))
-  return styledTexts(
-    entries.map((entry) => entry.csl),
-    style,
-  ).map(([id, text]) => {
+  return styledTexts(entries, style).map(([id, text]) => {
     const entry = byId.get(id) as Entry
     return [entry, entry.retracted ? `${text} [RETRACTED]` : text]
   })
@@ -81,7 +79,7 @@ const documentOf = (
 ): Pick<Answer, 'document' | 'language'> => {
   const records = texts.map(([, text]) => text.split('\n').map(harmless).join('\n')).join('\n\n')
   if (style === 'bibtex' || style === 'ris') return { document: records, language: style }
-  const items = texts.map(([{ csl, key }]) => ({ ...csl, id: key }))
+  const items = texts.map(([entry]) => cslOf(entry))
   return style === 'csl' ? { document: harmlessJson(JSON.stringify(items, null, 2)) } : {}
 }
 
@@ -120,7 +118,7 @@ export const cite = defineCommand({
     if (words.length === 0 && !options.dataset)
       throw usage('nothing to cite', 'Give ids, - to read them from standard input, or --dataset')
     const ids = await idsFrom(words, read)
-    const targets = ids.flatMap((id) => targetsOf(id, dataset))
+    const targets = ids.map((id) => targetsOf(id, dataset))
     const cited = entriesFor(targets, options.registrations, dataset)
     const entries = [...cited.entries, ...(options.dataset ? [datasetEntry(dataset)] : [])]
     const texts = textsOf(entries, style)
@@ -132,7 +130,7 @@ export const cite = defineCommand({
       text,
       retracted: entry.retracted,
       unread: entry.unread,
-      csl: entry.csl,
+      csl: cslOf(entry),
     }))
     const document = documentOf(texts, style)
     return {

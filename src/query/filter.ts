@@ -3,6 +3,7 @@
  * same declaration can become a WHERE clause (grouped fields become EXISTS over the arm or result table).
  */
 import type { MissingReason } from '../dataset/index.js'
+import { misleading } from '../spelling.js'
 import { foldWords } from '../text.js'
 import { type AnyField, type Cell, type Element, flat, type Value } from './field.js'
 
@@ -61,13 +62,24 @@ const inRange = (value: Value, test: Extract<Test, { min?: unknown }>): boolean 
   return true
 }
 
+const cjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
+
+/** Han and kana are written without spaces, so they are found anywhere, but not inside a number or a word with another meaning. */
+const holdsHan = (haystack: string, words: string): boolean => {
+  for (let at = haystack.indexOf(words); at >= 0; at = haystack.indexOf(words, at + 1)) {
+    const [before, after] = [haystack[at - 1] ?? '', haystack[at + words.length]]
+    const isInside = /[a-z0-9]/.test(before) && /^[a-z0-9]/.test(words)
+    if (!isInside && misleading.get(words.slice(-2)) !== (after ?? ' ')) return true
+  }
+  return false
+}
+
 /** Whether a folded text holds words; they are folded once, not for every record. */
 const containing = (needle: string): ((haystack: string) => boolean) => {
   const words = foldWords(needle).trimEnd()
   if (words === '') return () => false
-  // Han and kana are written without spaces, so they are found anywhere.
-  const sought = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words) ? words.trim() : words
-  return (haystack) => haystack.includes(sought)
+  const han = cjk.test(words) ? words.trim() : undefined
+  return (haystack) => (han === undefined ? haystack.includes(words) : holdsHan(haystack, han))
 }
 
 type Check = (value: Value) => boolean

@@ -58,8 +58,25 @@ export const tokenize = (query: string, catalog: AnyCatalog): Token[] => {
   return tokens
 }
 
+/** A number cut in two by a space for its thousands would be asked as a small number and a word. */
+const refuseCutNumbers = (tokens: readonly Token[], catalog: AnyCatalog): void => {
+  const words = tokens.filter(({ field }) => field === fullText)
+  tokens.forEach(({ field: name, text }, i) => {
+    // The word follows its qualifier, or is all that stands beside the flags.
+    const next = tokens[i + 1]?.field === fullText ? tokens[i + 1] : words.length === 1 ? words[0] : undefined
+    const type = catalog.fields.find((one) => one.name === name)?.type
+    const [start] = /(?<!\d)[1-9]\d{0,2}$/.exec(text) ?? []
+    if (!start || !next || !/^\d{3}$/.test(next.text) || (type !== 'integer' && type !== 'number')) return
+    throw usage(
+      `"${harmless(text)} ${next.text}" for ${name} may be the number ${start}${next.text}, or ${start} and the word ${next.text}`,
+      `Write ${name}:${harmless(text)}${next.text} for the number`,
+    )
+  })
+}
+
 /** Tokens from flags and query string together, as filters in the order of the catalog. */
 export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, dataset: Dataset): Filter[] => {
+  refuseCutNumbers(tokens, catalog)
   const filters: Filter[] = []
   const byField = new Map<string, Token[]>()
   for (const token of tokens) {

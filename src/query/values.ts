@@ -1,7 +1,7 @@
 /** From what a person types for a field to tests, or to an error that names the nearest valid values. */
 import { type Dataset, nearestWords } from '../dataset/index.js'
 import { usage } from '../errors.js'
-import { fold, harmless } from '../text.js'
+import { fold, harmless, withoutThousandsMarks } from '../text.js'
 import type { AnyField } from './field.js'
 import type { Filter, Test } from './filter.js'
 
@@ -21,6 +21,21 @@ const no = new Set(['false', 'no', 'n', '0'])
 /** Countries of the dataset under their code and English name, as the build stored them. */
 const countries = (dataset: Dataset): Record<string, string> => dataset.asset<Record<string, string>>('countries.json')
 
+/** A number that one reader takes for thousands and another for a decimal, or for two numbers. */
+const thousands = (field: AnyField, text: string, digits: string): Error => {
+  const parts = text.trim().split(',')
+  const others =
+    parts.length > 1
+      ? `; to ask for any of ${parts.join(', ')}, repeat the flag`
+      : field.type === 'number'
+        ? `, or ${text.trim()}0 for the decimal number`
+        : ''
+  return usage(
+    `${quote(text.trim())} may be read as ${digits} or otherwise, so it is not read as a number for ${field.name}`,
+    `Write ${digits}${others}`,
+  )
+}
+
 const parseEnd = (field: AnyField, text: string, whole: string): number | string => {
   if (field.type === 'date') {
     if (/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text)) return text
@@ -29,10 +44,12 @@ const parseEnd = (field: AnyField, text: string, whole: string): number | string
       `Write 2015, 2015-03, 2015..2020, >=2018 or ..2012`,
     )
   }
-  const number = Number(text)
-  if (text.trim() === '' || !Number.isFinite(number))
+  const digits = withoutThousandsMarks(text)
+  if (digits !== undefined) throw thousands(field, text, digits)
+  // As people write them: "0x10" is no number that anyone means here.
+  if (!/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) || !Number.isFinite(Number(text)))
     throw usage(`${quote(whole)} is not a number or range for ${field.name}`, `Write 20, 2015..2020, >=20, <20 or ..12`)
-  return number
+  return Number(text)
 }
 
 /** Whether an end lies above another; of dates, as far as both are given: 2015-03 to 2015 is from March to December. */
@@ -156,6 +173,16 @@ export const splitValues = (text: string): string[] => {
   return values.length ? values : ['']
 }
 
+/** The values of a list for a field; a comma inside a number is no list. */
+const valuesOf = (field: AnyField, text: string): string[] => {
+  if (field.type === 'integer' || field.type === 'number')
+    for (const part of text.split(/\.\.|[<>=!]+/)) {
+      const digits = withoutThousandsMarks(part)
+      if (digits !== undefined && part.includes(',')) throw thousands(field, part, digits)
+    }
+  return splitValues(text)
+}
+
 /** One field's values as typed (several flags or qualifiers of it, commas, "!" to exclude) as at most two filters. */
 export const parseFilters = (
   field: AnyField,
@@ -165,7 +192,7 @@ export const parseFilters = (
   const wanted: Test[] = []
   const refused: Test[] = []
   for (const { text, not } of typed)
-    for (const value of splitValues(text)) {
+    for (const value of valuesOf(field, text)) {
       const excluded = value.startsWith('!')
       const bare = excluded ? value.slice(1).trim() : value
       if (bare === '' && field.type !== 'boolean')

@@ -4,7 +4,7 @@
  */
 import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
-import { type Csl, type CslName, isOthers } from './csl.js'
+import type { Csl, CslName } from './csl.js'
 import { latex, verbatim } from './latex.js'
 
 type Mapped = { readonly type: string; readonly properties: Record<string, string> }
@@ -32,7 +32,7 @@ const escaped = ({ accessed: _, ...csl }: Csl): Omit<Csl, 'accessed'> => ({
       typeof value === 'string' && !verbatimFields.has(key) ? [[key, latex(value)]] : [],
     ),
   ) as Partial<Csl>),
-  ...(csl.author ? { author: csl.author.filter((name) => !isOthers(name)).map(nameText) } : {}),
+  ...(csl.author ? { author: csl.author.map(nameText) } : {}),
   ...(csl.page ? { page: latex(csl.page.replace(/[–—]/g, '-')) } : {}),
 })
 
@@ -58,8 +58,8 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const order = 'author title journal booktitle howpublished publisher institution organization year volume number pages'
 const rank = (field: string): number => (order.split(' ').indexOf(field) + 100) % 100
 
-/** One BibTeX entry. */
-export const bibtexEntry = (csl: Csl, key: string): string => {
+/** One BibTeX entry; "and others" is its word for authors that were not read. */
+export const bibtexEntry = (csl: Csl, key: string, hasMoreAuthors = false): string => {
   ;(plugins.config.get('@bibtex') as Config).format.asciiOnly = false
   const [mapped] = plugins.output.format('bibtex', [escaped(csl)], { format: 'object' }) as [Mapped]
   const { howpublished: _, month: __, url, doi, ...rest } = mapped.properties
@@ -72,7 +72,7 @@ export const bibtexEntry = (csl: Csl, key: string): string => {
   const fields: Record<string, string | undefined> = {
     ...rest,
     title: titleText(csl.title),
-    ...(csl.author?.some(isOthers) ? { author: `${rest.author} and others` } : {}),
+    ...(hasMoreAuthors ? { author: `${rest.author} and others` } : {}),
     // What citation-js has no field for in this type.
     ...((csl.issue ?? csl.number) ? { number: latex(csl.issue ?? csl.number ?? '') } : {}),
     ...(container && !rest.journal && !rest.booktitle ? { howpublished: latex(container) } : {}),

@@ -31,10 +31,6 @@ export type Csl = {
   readonly URL?: string
 }
 
-/** Stands for authors that were not read: every format has its own word for it. */
-export const others: CslName = { literal: 'et al.' }
-export const isOthers = (name: CslName): boolean => 'literal' in name && name.literal === 'et al.'
-
 const initials = /^(?:\p{Lu}\p{M}*){1,5}$/u
 
 /**
@@ -62,12 +58,18 @@ export const ofReference = (r: Reference): Csl => {
     id: r.id,
     // CSL has no type for preprints; this is how its manual writes them.
     ...(r.type === 'preprint' ? { type: 'article', genre: 'Preprint' } : { type: r.type }),
-    ...(authors.length ? { author: [...authors, ...(r.custom.authorsCut ? [others] : [])] } : {}),
+    ...(authors.length ? { author: authors } : {}),
     title: r.title ?? `[${r.custom.describedAs ?? 'Title not read'}]`,
     ...Object.fromEntries(kept.flatMap((key) => (r[key] === undefined ? [] : [[key, r[key]]]))),
     ...(r.custom.retracted ? { note: 'RETRACTED' } : {}),
   }
 }
+
+/** A paper that says in a note that it has more authors, for formats without a sign for it. */
+export const sayingMoreAuthors = (csl: Csl): Csl => ({
+  ...csl,
+  note: [csl.note, 'Further authors were not read'].filter(Boolean).join('. '),
+})
 
 const registryName: Readonly<Record<Registration['registry'], string>> = {
   'clinicaltrials.gov': 'ClinicalTrials.gov',

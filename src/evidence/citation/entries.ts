@@ -1,6 +1,6 @@
 /** From records to the entries that cite them, each once. */
 import type { Dataset, Target, Trial } from '../../dataset/index.js'
-import { type Csl, ofArticle, ofDataset, ofPage, ofReference, ofRegistration } from './csl.js'
+import { type Csl, ofArticle, ofDataset, ofPage, ofReference, ofRegistration, sayingMoreAuthors } from './csl.js'
 
 export type EntryKind = 'reference' | 'registration' | 'page' | 'article' | 'dataset'
 
@@ -14,6 +14,8 @@ export type Entry = {
   /** Parts of a citation that were not read. */
   readonly unread: readonly string[]
   readonly retracted: boolean
+  /** Whether the paper has authors after those that were read. */
+  readonly hasMoreAuthors: boolean
 }
 
 type Found = Omit<Entry, 'key' | 'for'>
@@ -27,7 +29,10 @@ const reference = (id: string, dataset: Dataset): Found[] => {
     ...(r.custom.authorsCut ? ['further authors'] : []),
     ...(r.issued ? [] : ['year']),
   ]
-  return [{ kind: 'reference', csl: ofReference(r), unread, retracted: r.custom.retracted === true }]
+  const hasMoreAuthors = r.author !== undefined && r.custom.authorsCut === true
+  return [
+    { kind: 'reference', csl: ofReference(r), unread, retracted: r.custom.retracted === true, hasMoreAuthors },
+  ]
 }
 
 /** Something that is cited without a bibliographic record of ours: what it lacks was not read. */
@@ -37,7 +42,7 @@ const found = (kind: EntryKind, csl: Csl): Found => {
     ...(csl.author ? [] : ['authors']),
     ...(csl.issued ? [] : ['date']),
   ]
-  return { kind, csl, unread, retracted: false }
+  return { kind, csl, unread, retracted: false, hasMoreAuthors: false }
 }
 
 const registrations = (trial: Trial, dataset: Dataset): Found[] =>
@@ -107,33 +112,49 @@ export type Cited = {
   readonly merged: number
 }
 
-/** Everything that cites the records asked for, in their order. */
-export const entriesFor = (targets: readonly Target[], withRegistrations: boolean, dataset: Dataset): Cited => {
+/** Everything that cites the records asked for, in their order; each group is what one word led to. */
+export const entriesFor = (
+  groups: readonly (readonly Target[])[],
+  withRegistrations: boolean,
+  dataset: Dataset,
+): Cited => {
   const entries: (Entry & { for: string[] })[] = []
   const empty: string[] = []
   let merged = 0
-  for (const target of targets) {
-    const some = citing(target, withRegistrations, dataset)
-    if (some.length === 0) empty.push(target.join('/'))
-    for (const one of some) {
-      const have = entries.find((entry) => same(entry.csl, one.csl))
-      if (have) {
-        merged++
-        if (!have.for.includes(target[1])) have.for.push(target[1])
-        continue
+  for (const group of groups) {
+    const before = entries.length
+    const again = new Set<Entry>()
+    for (const target of group) {
+      const some = citing(target, withRegistrations, dataset)
+      if (some.length === 0) empty.push(target.join('/'))
+      for (const one of some) {
+        const have = entries.find((entry) => same(entry.csl, one.csl))
+        if (have) {
+          // What one word leads to may name a source several times: that repeats nothing that was asked for.
+          if (entries.indexOf(have) < before) again.add(have)
+          if (!have.for.includes(target[1])) have.for.push(target[1])
+          continue
+        }
+        const key = safeKey(one.csl.id)
+        const taken = entries.filter((entry) => entry.key === key || entry.key.startsWith(`${key}:`)).length
+        entries.push({ ...one, key: taken ? `${key}:${taken + 1}` : key, for: [target[1]] })
       }
-      const key = safeKey(one.csl.id)
-      const taken = entries.filter((entry) => entry.key === key || entry.key.startsWith(`${key}:`)).length
-      entries.push({ ...one, key: taken ? `${key}:${taken + 1}` : key, for: [target[1]] })
     }
+    merged += again.size
   }
   return { entries, empty, merged }
 }
+
+/** An entry as CSL-JSON for other programs. */
+export const cslOf = ({ csl, key, hasMoreAuthors }: Entry): Csl => ({
+  ...(hasMoreAuthors ? sayingMoreAuthors(csl) : csl),
+  id: key,
+})
 
 type About = Parameters<typeof ofDataset>[0]
 
 /** This dataset as an entry. */
 export const datasetEntry = (dataset: Dataset): Entry => {
   const csl = ofDataset(dataset.asset<About>('coverage.json'), dataset.stamp)
-  return { key: csl.id, kind: 'dataset', csl, for: ['dataset'], unread: [], retracted: false }
+  return { key: csl.id, kind: 'dataset', csl, for: ['dataset'], unread: [], retracted: false, hasMoreAuthors: false }
 }

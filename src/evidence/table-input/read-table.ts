@@ -8,7 +8,7 @@ import {
   scaleOf,
   type ZeroCells,
 } from '../../stats/index.js'
-import { harmless } from '../../text.js'
+import { harmless, withoutThousandsMarks } from '../../text.js'
 import { isWritable, type MeasureName, type Study, statsMeasure } from '../synthesis/index.js'
 import {
   columnRules,
@@ -125,10 +125,17 @@ const wrong = (text: string, column: DataColumn): string | undefined => {
   const expected = demands[demand]
   if (text === '' || /^(na|n\/a|nan|null|-|\.)$/i.test(text)) return `${expected}; the cell is empty`
   const value = numberIn(text)
+  const isWhole = demand === 'count' || demand === 'size'
+  const digits = withoutThousandsMarks(text)
+  // A point before three decimals is what most tables hold; people come in whole numbers, so there it may set off thousands.
+  if (digits !== undefined && (isWhole || value === undefined))
+    return isWhole
+      ? `${expected}, without marks for thousands: write ${digits}, or ${Number.parseInt(text, 10)} if that is meant`
+      : `${expected}, without marks for thousands: write ${digits}${/^[^,]*,\d+$/.test(text) ? `, or ${text.replace(',', '.')} if that is meant` : ''}`
   if (value === undefined)
     return /^[+-]?\d+,\d+$/.test(text) ? `${expected}: ${text.replace(',', '.')} instead of ${text}` : expected
   if (!Number.isFinite(value)) return expected
-  if ((demand === 'count' || demand === 'size') && !Number.isInteger(value)) return expected
+  if (isWhole && !Number.isInteger(value)) return expected
   if (demand === 'size' && value < 1) return expected
   if ((demand === 'count' || demand === 'spread') && value < 0) return expected
   return demand === 'variance' && value <= 0 ? expected : undefined

@@ -1,5 +1,6 @@
 /** Where the words of a question stand in a text, and as much of the text as shows them. */
-import { greekLetters, isCjk, tokenize, toTerm } from './terms.js'
+import { holdsOtherSpelling } from '../../spelling.js'
+import { greekLetters, isBeginning, isCjk, tokenize, toTerm } from './terms.js'
 
 /** From and to, in UTF-16 units of the text beside it. */
 export type Mark = readonly [start: number, end: number]
@@ -45,6 +46,8 @@ const withoutAccents = (text: string): string =>
 /** ASCII, single Greek letters, Han, kana and common punctuation: here a word is found as it is written. */
 const isSimple =
   /^[\x00-\x7f\xa0\xa7\xa9\xab\xae\xb0\xb1\xb7\xbb\xd7\u03b1-\u03c1\u03c3-\u03c9\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u3001-\u3003\u3008-\u3011\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff08\uff09\uff0c]*$/
+/** Numerals that are read as numbers. */
+const hasNumerals = /(?:type|phase)[- ](?:i{1,3}|iv)(?![a-z0-9])|[i一二]型/
 /** A word of exactly two parts. */
 const twoParts =
   /(?<![a-z0-9]|[a-z0-9α-ω][-\u2010-\u2013'’])([a-z0-9]+)[-\u2010-\u2013'’]([a-z0-9]+)(?![a-z0-9]|[-\u2010-\u2013'’][a-z0-9α-ω])/g
@@ -74,7 +77,9 @@ const wordAt = (text: string, start: number, length: number, term: string): Mark
 
 /** Where pairs of characters stand; a single one is a term at the end of its run only. */
 const pairAt = (text: string, start: number, term: string): Mark | undefined =>
-  term.length > 1 || !isCjk.test(text[start + 1] ?? '') ? [start, start + term.length] : undefined
+  (term.length > 1 || !isCjk.test(text[start + 1] ?? '')) && !isBeginning(term, text[start + 2])
+    ? [start, start + term.length]
+    : undefined
 
 /** Where a Greek letter stands alone that goes by a name. */
 const greekAt = (text: string, letter: string): Mark[] =>
@@ -88,7 +93,8 @@ const greekAt = (text: string, letter: string): Mark[] =>
  */
 const lookFor = (text: string, owners: Owners): MarkedWords | undefined => {
   const lower = withoutAccents(text.toLowerCase())
-  if (lower.length !== text.length || !isSimple.test(lower)) return undefined
+  if (lower.length !== text.length || !isSimple.test(lower) || hasNumerals.test(lower)) return undefined
+  if (holdsOtherSpelling(lower)) return undefined
   const hasGreek = isGreek.test(lower)
   if (hasGreek && greekPart.test(lower) && [...owners.keys()].some(namesGreekPart)) return undefined
   const found: (readonly [Mark, readonly number[]])[] = []

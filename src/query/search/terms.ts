@@ -4,6 +4,8 @@
  * characters; a word of two parts (C-peptide) is also one (cpeptide).
  */
 
+import { americanWord, chineseTypeNumbers, greek, misleading, numeralAfter, partsOf } from '../../spelling.js'
+
 export type Token = { readonly term: string; readonly start: number; readonly end: number }
 
 const cjk = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}'
@@ -12,31 +14,6 @@ const runs = new RegExp(`[${cjk}]+|\\p{sc=Greek}+|[[\\p{L}\\p{M}\\p{N}]--[${cjk}
 const plainRuns = /[a-z0-9]+/gi
 const isPlain = /^[\x00-\x7f]*$/
 export const isCjk = new RegExp(`[${cjk}]`, 'u')
-
-const greek: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'epsilon',
-  ζ: 'zeta',
-  η: 'eta',
-  θ: 'theta',
-  ι: 'iota',
-  κ: 'kappa',
-  λ: 'lambda',
-  μ: 'mu',
-  ν: 'nu',
-  ξ: 'xi',
-  π: 'pi',
-  ρ: 'rho',
-  σ: 'sigma',
-  τ: 'tau',
-  φ: 'phi',
-  χ: 'chi',
-  ψ: 'psi',
-  ω: 'omega',
-}
 
 /** The Greek letter of a name. */
 export const greekLetters: ReadonlyMap<string, string> = new Map(
@@ -59,11 +36,15 @@ const foldRun = (run: string): string => {
         .normalize('NFKD')
         .toLowerCase()
         .replace(/[\p{M}\s]+/gu, '')
-  return greek[folded] ?? folded
+  return greek[folded] ?? americanWord(folded)
 }
 
 /** A word as the index has it. */
 export const toTerm = (run: string): string => singular(foldRun(run))
+
+/** Whether two characters are but the beginning of another word: islet in insulin. */
+export const isBeginning = (pair: string, next: string | undefined): boolean =>
+  next !== undefined && misleading.get(pair) === next
 
 /** Pairs of characters, and the last one alone, so that a single character is found at the end as well. */
 const pairs = (run: string, start: number): Token[] => {
@@ -74,7 +55,8 @@ const pairs = (run: string, start: number): Token[] => {
     const next = chars[i + 1] ?? ''
     // Sound marks standing alone unfold into a space and an accent.
     const term = `${char}${next}`.normalize('NFKC').replace(/\s/g, '')
-    tokens.push({ term, start: at, end: at + char.length + next.length })
+    if (!isBeginning(`${char}${next}`, chars[i + 2]))
+      tokens.push({ term, start: at, end: at + char.length + next.length })
     at += char.length
   })
   return tokens
@@ -83,36 +65,59 @@ const pairs = (run: string, start: number): Token[] => {
 /** A hyphen or the like between two runs. */
 const joint = /^[-\u2010-\u2013'’]$/
 
+type Piece = { readonly folded: string; readonly start: number; readonly end: number; readonly isPart: boolean }
+
+/** A run as the words that it holds: IL10 is IL-10, and I before the word for type is 1. */
+const piecesOf = (run: string, start: number, before: string | undefined, next: string): Piece[] => {
+  const end = start + run.length
+  const plainRun = foldRun(run)
+  const folded =
+    numeralAfter(before, plainRun) ?? (next === '型' ? chineseTypeNumbers(`${plainRun}型`).slice(0, -1) : plainRun)
+  const parts = partsOf(folded)
+  if (parts.length === 1 || parts.join('').length !== run.length) return [{ folded, start, end, isPart: false }]
+  let at = start
+  return parts.map((part, i) => {
+    const piece = { folded: part, start: at, end: at + part.length, isPart: i > 0 }
+    at = piece.end
+    return piece
+  })
+}
+
 /** Every term of a text with its place; a word of two parts has three terms. */
-export const tokenize = (text: string): Token[] => {
+export const tokenize = (given: string): Token[] => {
+  // One character for one: places stay as they are.
+  const text = given.includes('型')
+    ? given.replace(/[一二](?=型糖尿病)/g, (numeral) => (numeral === '一' ? '1' : '2'))
+    : given
   const tokens: Token[] = []
   /** Whether the runs before the last two, and the last two, are joined. */
   let [before, joined] = [false, false]
-  let previous: (Token & { readonly folded: string }) | undefined
+  let previous: Piece | undefined
   let compound: Token | undefined
   for (const match of text.matchAll(isPlain.test(text) ? plainRuns : runs)) {
     const [run] = match
-    const start = match.index
-    const end = start + run.length
     if (!isPlain.test(run) && isCjk.test(run)) {
-      tokens.push(...pairs(run, start))
+      tokens.push(...pairs(run, match.index))
       ;[previous, before, joined] = [undefined, false, false]
       continue
     }
-    const folded = foldRun(run)
-    const token = { term: singular(folded), start, end }
-    // Accents without a letter.
-    if (token.term === '') continue
-    ;[before, joined] = [joined, previous !== undefined && joint.test(text.slice(previous.end, start))]
-    // A third part makes it no word of two.
-    if (joined && before && compound) tokens.splice(tokens.indexOf(compound), 1)
-    compound = undefined
-    tokens.push(token)
-    if (joined && !before && previous) {
-      compound = { term: `${previous.folded}${token.term}`, start: previous.start, end }
-      tokens.push(compound)
+    const next = text[match.index + run.length] ?? ''
+    for (const piece of piecesOf(run, match.index, previous?.folded, next)) {
+      const { folded, start, end, isPart } = piece
+      const token = { term: singular(folded), start, end }
+      // Accents without a letter.
+      if (token.term === '') continue
+      ;[before, joined] = [joined, previous !== undefined && (isPart || joint.test(text.slice(previous.end, start)))]
+      // A third part makes it no word of two.
+      if (joined && before && compound) tokens.splice(tokens.indexOf(compound), 1)
+      compound = undefined
+      tokens.push(token)
+      if (joined && !before && previous) {
+        compound = { term: `${previous.folded}${token.term}`, start: previous.start, end }
+        tokens.push(compound)
+      }
+      previous = piece
     }
-    previous = { ...token, folded }
   }
   return tokens
 }

@@ -5,30 +5,32 @@
  */
 
 /** The Greek letters that stand for words of the field, and their names. */
-export const greek: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'epsilon',
-  ζ: 'zeta',
-  η: 'eta',
-  θ: 'theta',
-  ι: 'iota',
-  κ: 'kappa',
-  λ: 'lambda',
-  μ: 'mu',
-  ν: 'nu',
-  ξ: 'xi',
-  π: 'pi',
-  ρ: 'rho',
-  σ: 'sigma',
-  τ: 'tau',
-  φ: 'phi',
-  χ: 'chi',
-  ψ: 'psi',
-  ω: 'omega',
-}
+export const greek: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    α: 'alpha',
+    β: 'beta',
+    γ: 'gamma',
+    δ: 'delta',
+    ε: 'epsilon',
+    ζ: 'zeta',
+    η: 'eta',
+    θ: 'theta',
+    ι: 'iota',
+    κ: 'kappa',
+    λ: 'lambda',
+    μ: 'mu',
+    ν: 'nu',
+    ξ: 'xi',
+    π: 'pi',
+    ρ: 'rho',
+    σ: 'sigma',
+    τ: 'tau',
+    φ: 'phi',
+    χ: 'chi',
+    ψ: 'psi',
+    ω: 'omega',
+  }),
+)
 
 /** British stems and their American form. Stems, not words: the beginning of a word must find what the whole word finds. */
 const american: readonly (readonly [british: string, american: string])[] = [
@@ -96,33 +98,36 @@ const lettersAndNumber =
 const lettersAndGreek = /^(tgf|tnf|ifn|il1)(alpha|beta|gamma)(\d*)$/
 const greekAndNumber = /^(alpha|beta|gamma|delta)(\d+)$/
 /** Words that are one, or two between a hyphen or space. */
-const parted: Readonly<Record<string, string>> = {
-  alphacell: 'alpha cell',
-  bcell: 'b cell',
-  betacell: 'beta cell',
-  cpeptide: 'c peptide',
-  crossover: 'cross over',
-  doubleblind: 'double blind',
-  followup: 'follow up',
-  ifng: 'ifn gamma',
-  isletcell: 'islet cell',
-  longterm: 'long term',
-  nonrandomized: 'non randomized',
-  openlabel: 'open label',
-  placebocontrolled: 'placebo controlled',
-  shortterm: 'short term',
-  singlearm: 'single arm',
-  stemcell: 'stem cell',
-  tcell: 't cell',
-  tgfb: 'tgf beta',
-  tnfa: 'tnf alpha',
-  wharton: 'wharton',
-  whartons: 'wharton s',
-}
+const parted: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    alphacell: 'alpha cell',
+    bcell: 'b cell',
+    betacell: 'beta cell',
+    cpeptide: 'c peptide',
+    crossover: 'cross over',
+    doubleblind: 'double blind',
+    followup: 'follow up',
+    ifng: 'ifn gamma',
+    isletcell: 'islet cell',
+    longterm: 'long term',
+    nonrandomized: 'non randomized',
+    openlabel: 'open label',
+    placebocontrolled: 'placebo controlled',
+    shortterm: 'short term',
+    singlearm: 'single arm',
+    stemcell: 'stem cell',
+    tcell: 't cell',
+    tgfb: 'tgf beta',
+    tnfa: 'tnf alpha',
+    wharton: 'wharton',
+    whartons: 'wharton s',
+  }),
+)
 
 /** The parts of a word that may also be written as two: il10, cpeptide. */
 export const partsOf = (word: string): readonly string[] => {
-  const split = parted[word] ?? (word.endsWith('s') && parted[word.slice(0, -1)] ? `${parted[word.slice(0, -1)]}s` : '')
+  const split =
+    parted.get(word) ?? (word.endsWith('s') && parted.has(word.slice(0, -1)) ? `${parted.get(word.slice(0, -1))}s` : '')
   if (split) return split.split(' ')
   const [, letters, rest, more] =
     lettersAndNumber.exec(word) ?? lettersAndGreek.exec(word) ?? greekAndNumber.exec(word) ?? []
@@ -134,22 +139,23 @@ export const americanWord = (word: string): string => word.replace(british, (ste
 
 /** What may be written in another way somewhere in a text; what holds none of it need not be taken apart. */
 const mayDiffer = new RegExp(
-  `${british.source}|${Object.keys(parted).join('|')}|(?:${lettersAndNumber.source.slice(2, lettersAndNumber.source.indexOf(')'))})\\d|(?:tgf|tnf|ifn|il1)(?:alpha|beta|gamma)|(?:alpha|beta|gamma|delta)\\d`,
+  `${british.source}|${[...parted.keys()].join('|')}|(?:${lettersAndNumber.source.slice(2, lettersAndNumber.source.indexOf(')'))})\\d|(?:tgf|tnf|ifn|il1)(?:alpha|beta|gamma)|(?:alpha|beta|gamma|delta)\\d`,
 )
 export const holdsOtherSpelling = (lower: string): boolean => mayDiffer.test(lower)
 
-const numerals: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' }
+const numerals: ReadonlyMap<string, string> = new Map(
+  Object.entries({ i: '1', ii: '2', iii: '3', iv: '4', 一: '1', 二: '2' }),
+)
 /** A Roman numeral as a number where it counts types or phases. */
 export const numeralAfter = (before: string | undefined, word: string): string | undefined =>
-  before === 'type' || before === 'phase' ? numerals[word] : undefined
+  before === 'type' || before === 'phase' ? numerals.get(word) : undefined
 const romanTypes = / (type|phase) (i{1,3}|iv)(?: (i{1,3}|iv))?(?= )/g
 
 /** Types of diabetes in Chinese: I型, Ⅰ型, 一型 and 1型 are one. A Chinese numeral counts only before the disease. */
 const chineseTypes = /(?<![a-z0-9])(i{1,2})(?=型)|([一二])(?=型糖尿病)/g
-const chineseNumerals: Readonly<Record<string, string>> = { ...numerals, 一: '1', 二: '2' }
 /** The number that a numeral stands for before the word for type. */
 export const chineseTypeNumbers = (lower: string): string =>
-  lower.replace(chineseTypes, (numeral) => chineseNumerals[numeral] as string)
+  lower.replace(chineseTypes, (numeral) => numerals.get(numeral) as string)
 
 /** Words that are the beginning of another one with nothing in common: islet and insulin. */
 export const misleading: ReadonlyMap<string, string> = new Map([
@@ -164,7 +170,7 @@ export const spellWords = (words: string): string => {
     ? types.replace(
         romanTypes,
         (_, of: string, first: string, second?: string) =>
-          ` ${of} ${numerals[first]}${second ? ` ${numerals[second]}` : ''}`,
+          ` ${of} ${numerals.get(first)}${second ? ` ${numerals.get(second)}` : ''}`,
       )
     : types
   if (!holdsOtherSpelling(numbered)) return numbered

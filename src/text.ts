@@ -32,10 +32,10 @@ const joining = [
   .map((script) => `\\p{scx=${script}}`)
   .join('')
 const needed = [
-  '(?<=\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|\\ufe0f)?)\\u200d(?=\\p{Extended_Pictographic})',
-  `(?<=(?=[\\p{L}\\p{M}])[${joining}])[\\u200c\\u200d]`,
-  '(?<=(?![0-9#*])[\\p{Emoji}\\p{Extended_Pictographic}])\\ufe0f',
-  '(?<=[0-9#*])\\ufe0f(?=\\u20e3)',
+  '\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|\\ufe0f)?\\u200d(?=\\p{Extended_Pictographic})',
+  `(?=[\\p{L}\\p{M}])[${joining}][\\u200c\\u200d]`,
+  '(?![0-9#*])[\\p{Emoji}\\p{Extended_Pictographic}]\\ufe0f',
+  '[0-9#*]\\ufe0f(?=\\u20e3)',
 ].join('|')
 
 /** Most text holds nothing else: ASCII, Latin, Greek, Cyrillic, punctuation, arrows, operators, boxes, Han and kana. The properties of Unicode are slow to load. */
@@ -46,7 +46,7 @@ const plainLines = new RegExp(`^[\\n${plainClass}]*$`)
 
 let unsafe: RegExp | undefined
 const eachUnsafe = (text: string, replace: (char: string) => string): string => {
-  unsafe ??= new RegExp(`(?!${needed})[${hidden}]`, 'gu')
+  unsafe ??= new RegExp(`[${hidden}](?<!${needed})`, 'gu')
   return text.replace(unsafe, replace)
 }
 
@@ -74,7 +74,7 @@ const plainForm = (text: string): string =>
         .toLowerCase()
         .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]+/gu, '')
         .replace(/(?<!\p{sc=Greek})\p{sc=Greek}(?!\p{sc=Greek})/gu, (letter) =>
-          greek[letter] ? ` ${greek[letter]} ` : letter,
+          greek.has(letter) ? ` ${greek.get(letter)} ` : letter,
         )
 
 /** The form in which running text is searched: words in lower case between single spaces, with a space at both ends, in one spelling. */

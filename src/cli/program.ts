@@ -235,6 +235,8 @@ const attempt = async (
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return { text: said.out }
     if (error.code === 'commander.help') return { text: said.out || said.complaint }
+    const flag = valuelessFlag(error, [...program.options, ...program.commands.flatMap(({ options }) => options)])
+    if (flag) throw usage(`${flag} takes no value`, `Write ${flag} alone, or leave it out`)
     throw complaintFailure(error, said.complaint, named?.name)
   }
   return request ?? { text: program.helpInformation() }
@@ -273,6 +275,13 @@ export const parse = async (
 }
 
 const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+/** The flag in a complaint of commander about --flag=value, where there is such a flag and it takes none. */
+const valuelessFlag = (error: CommanderError, options: readonly Option[]): string | undefined => {
+  const [, name] = /unknown option '(--[\w-]+)=/.exec(error.message) ?? []
+  if (name === '--help') return name
+  return options.find(({ long, required, optional }) => long === name && !required && !optional)?.long
+}
 
 const complaintFailure = (error: CommanderError, complaint: string, named: string | undefined): Error => {
   const [first = error.message, ...rest] = complaint.trim().split('\n')

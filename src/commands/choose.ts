@@ -18,6 +18,7 @@ import {
 } from '../query/index.js'
 import { plural } from '../text.js'
 import type { Words } from './command.js'
+import { namedWordsNotes } from './named-words.js'
 
 /** A listing as understood. */
 export type Question = {
@@ -144,7 +145,10 @@ export const choose = (
     question,
     kept,
     ids: kept.map((row) => String(rows.cell(row, 'id'))),
-    notes: unknownNotes(rows, question.filters, kept, [...question.filters]),
+    notes: [
+      ...namedWordsNotes(catalog, rows, question.filters, dataset),
+      ...unknownNotes(rows, question.filters, kept, [...question.filters]),
+    ],
     advice: kept.length ? [] : advice(catalog, rows, question.filters),
   }
 }

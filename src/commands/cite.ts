@@ -12,8 +12,8 @@ import {
   styledTexts,
 } from '../evidence/citation/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
-import { idsIn, targetsOf } from './cite/ids.js'
-import { defineCommand, type Input } from './command.js'
+import { defineCommand } from './command.js'
+import { targetsOf } from './ids.js'
 
 const styles = ['vancouver', 'apa', 'bibtex', 'ris', 'csl'] as const
 type Style = (typeof styles)[number]
@@ -25,17 +25,12 @@ const chooseStyle = (named: Style | undefined, flags: Readonly<Partial<Record<St
   return [...asked][0] ?? 'vancouver'
 }
 
-const idsFrom = async (words: readonly string[], read: Input['read']): Promise<string[]> => {
-  const ids = await Promise.all(words.map(async (word) => (word === '-' ? idsIn(await read('-')) : [word])))
-  return ids.flat().map((word) => word.trim())
-}
-
 /** The text of each entry in a style, in the order in which the style puts them. */
 const textsOf = (entries: readonly Entry[], style: Style): (readonly [Entry, string])[] => {
-  if (style === 'bibtex') return entries.map((entry) => [entry, bibtexEntry(entry.csl, entry.key, entry.hasMoreAuthors)])
+  if (style === 'bibtex')
+    return entries.map((entry) => [entry, bibtexEntry(entry.csl, entry.key, entry.hasMoreAuthors)])
   if (style === 'ris') return entries.map((entry) => [entry, risEntry(cslOf(entry), entry.key)])
-  if (style === 'csl')
-    return entries.map((entry) => [entry, harmlessJson(JSON.stringify(cslOf(entry)))])
+  if (style === 'csl') return entries.map((entry) => [entry, harmlessJson(JSON.stringify(cslOf(entry)))])
   const byId = new Map(entries.map((entry) => [entry.csl.id, entry]))
   return styledTexts(entries, style).map(([id, text]) => {
     const entry = byId.get(id) as Entry
@@ -85,7 +80,7 @@ const documentOf = (
 
 export const cite = defineCommand({
   description:
-    'Trials, references, claims and other records by id, registry number, DOI or PMID; "-" reads ids from standard input, one a line, or NDJSON. A trial is cited by its reports; without one by its registration; without that by the pages that tell of it. A claim is cited by the articles that make it. Vancouver and APA are set by citeproc-js (© Frank Bennett, CPAL 1.0) with styles of the Citation Style Language project (CC BY-SA 3.0); see NOTICE.',
+    'Trials, references, claims and other records by id, registry number, DOI or PMID; "-" reads ids from standard input: one a line, CSV with a column of ids, JSON or NDJSON. A trial is cited by its reports; without one by its registration; without that by the pages that tell of it. A claim is cited by the articles that make it. Vancouver and APA are set by citeproc-js (© Frank Bennett, CPAL 1.0) with styles of the Citation Style Language project (CC BY-SA 3.0); see NOTICE.',
   examples: [
     { command: 'stemcell cite zang-2022-uc-msc-t2d', shows: 'the report of a trial for a reference list' },
     {
@@ -113,11 +108,10 @@ export const cite = defineCommand({
     dataset: { takes: 'nothing', help: 'Cite this dataset' },
   },
   output: ['cite'],
-  answer: async ({ words, options, read }, dataset) => {
+  answer: ({ words: ids, options }, dataset) => {
     const style = chooseStyle(options.style, options)
-    if (words.length === 0 && !options.dataset)
+    if (ids.length === 0 && !options.dataset)
       throw usage('nothing to cite', 'Give ids, - to read them from standard input, or --dataset')
-    const ids = await idsFrom(words, read)
     const targets = ids.map((id) => targetsOf(id, dataset))
     const cited = entriesFor(targets, options.registrations, dataset)
     const entries = [...cited.entries, ...(options.dataset ? [datasetEntry(dataset)] : [])]

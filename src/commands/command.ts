@@ -52,6 +52,10 @@ export type Command = Omit<Definition<Options, ContractName>, 'answer'> & {
   readonly answer: (input: Input, dataset: Dataset) => Answer | Promise<Answer>
 }
 
+/** Ids however they were handed over: "-", lists, a registry apart from its number. */
+const identified = async (input: Input, dataset: Dataset): Promise<readonly string[]> =>
+  (await import('./ids.js')).idWords(input, dataset)
+
 /** A command from its definition: options are declared by kind, and its answer gets them read. */
 export const defineCommand = <
   const O extends Options = Record<never, never>,
@@ -63,8 +67,11 @@ export const defineCommand = <
   return {
     ...definition,
     options,
-    answer: (input, dataset) =>
-      definition.answer({ ...input, options: readOptions(options, input.options, input.words, dataset) }, dataset),
+    answer: (input, dataset) => {
+      const answer = (words: readonly string[]) =>
+        definition.answer({ ...input, words, options: readOptions(options, input.options, words, dataset) }, dataset)
+      return definition.argument?.takes === 'ids' ? identified(input, dataset).then(answer) : answer(input.words)
+    },
   }
 }
 

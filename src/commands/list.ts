@@ -18,6 +18,7 @@ import { type Command, defineCommand, type Example, trialsQuery, type Words } fr
 import { counts, people } from './counts.js'
 import { explainFields } from './fields-list.js'
 import { missingWord } from './missing.js'
+import { namedWordsNotes } from './named-words.js'
 import { fieldNamed, type Options, type Values } from './option.js'
 
 const listOptions = <C extends AnyCatalog>(catalog: C) =>
@@ -95,7 +96,10 @@ const listing = (catalog: AnyCatalog, asked: Words & { readonly options: Listed 
   const q = understand(catalog, asked, dataset, { ...options, fields: fieldNames.length ? fieldNames : undefined })
   const rows = new Rows(catalog, dataset)
   const matching = select(rows, q.filters, q.order)
-  const unknown = unknownNotes(rows, q.filters, matching, [...q.filters])
+  const unknown = [
+    ...namedWordsNotes(catalog, rows, q.filters, dataset),
+    ...unknownNotes(rows, q.filters, matching, [...q.filters]),
+  ]
   if (q.count) return counts(catalog, rows, matching, q, dataset, unknown)
   const kept = q.limit === undefined ? matching : matching.slice(0, q.limit)
   const groups = q.groupBy.length ? group(rows, kept, q.groupBy) : []

@@ -20,5 +20,9 @@ export const identifierKey = (text: string): string => {
   if (pmc) return (pmc[1] as string).toLowerCase()
   const registry = /^https?:\/\/(?:www\.)?clinicaltrials\.gov\/(?:study|ct2\/show)\/(NCT\d{8})/i.exec(trimmed)
   if (registry) return (registry[1] as string).toLowerCase()
+  // A registry number with something between its letters and digits.
+  const spaced = /^(nct|pmc|irct|isrctn|actrn|drks|kct|ctri|chictr)[\s:#-]+([\da-z/-]*\d)$/i.exec(trimmed)
+  if (spaced && (/^\d+$/.test(spaced[2] as string) || !trimmed.includes('-')))
+    return `${spaced[1]}${spaced[2]}`.toLowerCase()
   return trimmed.toLowerCase()
 }

@@ -120,7 +120,7 @@ describe('cite from standard input', () => {
   it.each([
     ['{"id": broken', 'is neither an id nor JSON'],
     ['{"name": "x"}', 'no id in'],
-    ['[1, 2]', 'no id in'],
+    ['[1, 2]', 'no record answers to "1"'],
     ['no-such-id-at-all', 'no record answers to "no-such-id-at-all"'],
   ])('refuses %s', async (input, message) => {
     const { code, stdout, stderr } = await from(input)

@@ -1,9 +1,12 @@
 /** Text as an attacker, a broken export or a careless paste would write it. */
 import fc from 'fast-check'
 
-/** Controls (C0, DEL, C1), bidirectional controls, separators, zero-width and invisible characters, tags, lone surrogates. */
+/**
+ * All that can hide, move or reorder text, wherever it stands: controls, format characters, separators, lone surrogates,
+ * noncharacters, and whatever is drawn as nothing, but for the joiners (U+200C, U+200D) and the selector of emoji (U+FE0F).
+ */
 export const dangerous =
-  /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u
+  /(?!\u200c|\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/u
 
 const nasty = [
   '\u0000',
@@ -32,6 +35,18 @@ const nasty = [
   '\ufeff',
   '\ufffb',
   '\u{e0041}',
+  '\u{e0100}',
+  '\u{e01ef}',
+  '\u00ad',
+  '\u034f',
+  '\u115f',
+  '\u2065',
+  '\u3164',
+  '\uffa0',
+  '\ufe00',
+  '\u200c',
+  '\u200d',
+  '\ufe0f',
   '\ud800',
   '\udfff',
   '\u001b[31m',
@@ -76,6 +91,8 @@ export const hostileExamples = {
   'a right-to-left override': 'cells \u202egnp.exe\u202c and \u2067isolate\u2069',
   'NULs and a bell': 'a\u0000b\u0007c',
   'zero-width characters': 'zero\u200bwidth\u2060joined\ufeff',
+  'characters that are drawn as nothing':
+    'soft\u00adhyphen, joiner\u034f, filler\u3164\u115f\uffa0, selector\u{e0100}\ufe00, \u2065',
   'line breaks': 'one\r\ntwo\nthree\rfour\u2028five\u2029six\u0085seven',
   'a lone surrogate': 'half \ud83d of a pair, \udc00 the other half',
 } as const

@@ -50,8 +50,16 @@ describe('CSV', () => {
     '\t=1',
     '\n=1',
     "=cmd|'/C calc'!A0",
+    '\u0301=1',
+    '\u2800=1',
+    '\u3000=1',
   ])('puts an apostrophe in front of the text %j, which a spreadsheet might run', async (text) =>
     expect(await cell(text)).toBe(`'${harmless(text)}`),
+  )
+
+  it.each(['\u00ad', '\u034f', '\u3164', '\u{e0100}', '\u200d', '\ufe0f', '\u2065'])(
+    'leaves no formula behind %j, which nobody sees',
+    async (hidden) => expect(await cell(`${hidden}=1+1`)).toMatch(/^<U\+/),
   )
 
   it.each(['a=1', '1-2', 'x@y.org', '≥5', '(−0.5)', '5%', ''])('leaves the text %j as it is', async (text) =>
@@ -81,6 +89,26 @@ describe('TSV', () => {
   it('has no quotes; tabs and line breaks in a cell become spaces', async () => {
     const { body } = await draw(grid(['say "x"', 'a\tb', 'one\r\ntwo', -1]), 'tsv')
     expect(body).toBe('c0\tc1\tc2\tc3\nsay "x"\ta b\tone two\t-1\n')
+  })
+
+  it('puts an apostrophe in front of a quotation mark that a spreadsheet would take off', async () => {
+    const { body } = await draw(grid(['"=1+1"', ' "two', '=1', 'plain']), 'tsv')
+    expect(body.split('\n')[1]).toBe(`'"=1+1"\t' "two\t'=1\tplain`)
+  })
+
+  it('is read by a parser that knows quotes as by one that does not', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(hostileText(), hostileText()), async (row) => {
+        const { body } = await draw(grid(row), 'tsv')
+        const read: string[][] = parse(body, { delimiter: '\t', record_delimiter: '\n', relax_quotes: true })
+        expect(read).toEqual(
+          body
+            .slice(0, -1)
+            .split('\n')
+            .map((line) => line.split('\t')),
+        )
+      }),
+    )
   })
 
   it('gives back the cells of any text by splitting at tabs', async () => {

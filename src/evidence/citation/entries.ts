@@ -30,9 +30,7 @@ const reference = (id: string, dataset: Dataset): Found[] => {
     ...(r.issued ? [] : ['year']),
   ]
   const hasMoreAuthors = r.author !== undefined && r.custom.authorsCut === true
-  return [
-    { kind: 'reference', csl: ofReference(r), unread, retracted: r.custom.retracted === true, hasMoreAuthors },
-  ]
+  return [{ kind: 'reference', csl: ofReference(r), unread, retracted: r.custom.retracted === true, hasMoreAuthors }]
 }
 
 /** Something that is cited without a bibliographic record of ours: what it lacks was not read. */

@@ -10,6 +10,9 @@ export type RawTable = { readonly headers: readonly string[]; readonly rows: rea
 
 const shownName = (name: string): string => (name === '-' ? 'standard input' : harmless(name))
 
+/** Excel's own first line that names the delimiter (sep=;) is no header. */
+const separatorLine = /^"?sep=(.|\\t)"?\r?\n/i
+
 /** The delimiter that the header line uses most; a comma when it uses none. */
 const delimiterOf = (text: string, name: string): string => {
   if (/\.(tsv|tab)$/i.test(name)) return '\t'
@@ -20,12 +23,16 @@ const delimiterOf = (text: string, name: string): string => {
 
 type Parsed = { readonly record: readonly string[]; readonly info: Info }
 
-const fromDelimited = (text: string, name: string): RawTable => {
+const fromDelimited = (given: string, name: string): RawTable => {
   let parsed: readonly Parsed[]
+  const [first = '', named] = separatorLine.exec(given) ?? []
+  // Its place stays, so that lines keep their numbers.
+  const text = first ? `\n${given.slice(first.length)}` : given
+  const delimiter = named === undefined ? delimiterOf(text, name) : named === '\\t' ? '\t' : named
   try {
     parsed = parse(text, {
       bom: true,
-      delimiter: delimiterOf(text, name),
+      delimiter,
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -104,8 +111,25 @@ const fromJson = (text: string, name: string): RawTable => {
   )
 }
 
+/** A file of a spreadsheet program is no text. Its first bytes tell, whatever its name: a ZIP archive, or Microsoft's older container. */
+const refuseSpreadsheet = (text: string, name: string): void => {
+  const kind = text.startsWith('PK\u0003\u0004')
+    ? /\.ods$/i.test(name)
+      ? 'an OpenDocument spreadsheet (.ods)'
+      : 'an Excel workbook (.xlsx) or another ZIP archive'
+    : /^(\ufffd\ufffd|\u00d0\u00cf)\u0011/.test(text)
+      ? 'an Excel workbook of the older kind (.xls)'
+      : undefined
+  if (kind)
+    throw badData(
+      `${shownName(name)} is ${kind}, not text`,
+      'Open it and save the sheet as CSV (UTF-8), then name that file',
+    )
+}
+
 /** Read a table; its name tells CSV, TSV and JSON apart, and for standard input its first character does. */
 export const parseTable = (text: string, name: string): RawTable => {
+  refuseSpreadsheet(text, name)
   const bare = text.replace(/^\uFEFF/, '')
   if (bare.trim() === '') throw badData(`${shownName(name)} is empty`, 'Expected a header line and one line per study')
   const isJson = /\.(json|ndjson|jsonl)$/i.test(name) || (!/\.(csv|tsv|tab|txt)$/i.test(name) && /^\s*[[{]/.test(bare))

@@ -16,9 +16,7 @@ const isPlain = /^[\x00-\x7f]*$/
 export const isCjk = new RegExp(`[${cjk}]`, 'u')
 
 /** The Greek letter of a name. */
-export const greekLetters: ReadonlyMap<string, string> = new Map(
-  Object.entries(greek).map(([letter, name]) => [name, letter]),
-)
+export const greekLetters: ReadonlyMap<string, string> = new Map([...greek].map(([letter, name]) => [name, letter]))
 
 /** Without the ending of a plural. Source: Harman D. How effective is suffixing? J Am Soc Inf Sci 1991;42(1):7-15 (S stemmer). */
 const singular = (word: string): string => {
@@ -36,7 +34,7 @@ const foldRun = (run: string): string => {
         .normalize('NFKD')
         .toLowerCase()
         .replace(/[\p{M}\s]+/gu, '')
-  return greek[folded] ?? americanWord(folded)
+  return greek.get(folded) ?? americanWord(folded)
 }
 
 /** A word as the index has it. */

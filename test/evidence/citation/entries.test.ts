@@ -4,7 +4,12 @@ import { entriesFor } from '../../../src/evidence/citation/index.js'
 
 const dataset = openDataset()
 const trials = dataset.records('trials')
-const cited = (targets: readonly Target[], registrations = false) => entriesFor(targets, registrations, dataset)
+const cited = (targets: readonly Target[], registrations = false) =>
+  entriesFor(
+    targets.map((target) => [target]),
+    registrations,
+    dataset,
+  )
 const keys = (targets: readonly Target[], registrations = false) =>
   cited(targets, registrations).entries.map((e) => e.key)
 

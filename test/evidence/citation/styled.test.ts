@@ -16,7 +16,7 @@ const paper: Csl = {
   page: '587-592',
   DOI: '10.2337/db14-0656',
 }
-const one = (csl: Csl, style: 'vancouver' | 'apa') => styledTexts([csl], style)[0]?.[1]
+const one = (csl: Csl, style: 'vancouver' | 'apa') => styledTexts([{ csl }], style)[0]?.[1]
 
 describe('styledTexts', () => {
   it('keeps every initial, volume, issue, page and DOI', () => {
@@ -29,9 +29,10 @@ describe('styledTexts', () => {
   })
 
   it('writes authors who were not read as et al.', () => {
-    const cut = { ...paper, author: [{ family: 'Carlsson', given: 'P. O.' }, { literal: 'et al.' }] }
-    expect(one(cut, 'vancouver')).toMatch(/^1\. Carlsson PO, et al\. Cells/)
-    expect(one(cut, 'apa')).toMatch(/^Carlsson, P\. O\., et al\. \(2015\)/)
+    const csl = { ...paper, author: [{ family: 'Carlsson', given: 'P. O.' }] }
+    const cut = (style: 'vancouver' | 'apa') => styledTexts([{ csl, hasMoreAuthors: true }], style)[0]?.[1]
+    expect(cut('vancouver')).toMatch(/^1\. Carlsson PO, et al\. Cells/)
+    expect(cut('apa')).toMatch(/^Carlsson, P\. O\., et al\. \(2015\)/)
   })
 
   it('gives the number of a registration and the version of a dataset', () => {
@@ -42,9 +43,9 @@ describe('styledTexts', () => {
   })
 
   it('keeps the order asked in Vancouver, and orders APA by author', () => {
-    const first = { ...paper, id: 'z', author: [{ family: 'Zang', given: 'L.' }] }
-    expect(styledTexts([first, paper], 'vancouver').map(([id]) => id)).toEqual(['z', 'b'])
-    expect(styledTexts([first, paper], 'apa').map(([id]) => id)).toEqual(['b', 'z'])
+    const items = [{ csl: { ...paper, id: 'z', author: [{ family: 'Zang', given: 'L.' }] } }, { csl: paper }]
+    expect(styledTexts(items, 'vancouver').map(([id]) => id)).toEqual(['z', 'b'])
+    expect(styledTexts(items, 'apa').map(([id]) => id)).toEqual(['b', 'z'])
   })
 
   it('writes one line, whatever stands in a title', () =>

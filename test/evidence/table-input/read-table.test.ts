@@ -194,7 +194,11 @@ describe('a bad row', () => {
     ['A,10,NA,1,12,8,1.5', 'mean1', '"NA" (expected a number, with a point for decimals; the cell is empty)'],
     ['A,10,NaN,1,12,8,1.5', 'mean1', '"NaN" (expected a number, with a point for decimals; the cell is empty)'],
     ['A,10,1e999,1,12,8,1.5', 'mean1', '"1e999" (expected a number, with a point for decimals)'],
-    ['A,1 000,7,1,12,8,1.5', 'n1', '"1 000" (expected a whole number of people, 1 or more)'],
+    [
+      'A,1 000,7,1,12,8,1.5',
+      'n1',
+      '"1 000" (expected a whole number of people, 1 or more, without marks for thousands: write 1000, or 1 if that is meant)',
+    ],
     ['A,10,7,0,12,8,0', 'n1', '"10" (expected numbers that give an effect:'],
     ['A,10,7,1,12,8', 'all', '"A,10,7,1,12,8" (expected 7 cells, one under each header)'],
     ['A,10,7,1,12,8,1,9', 'all', '"A,10,7,1,12,8,1,9" (expected 7 cells, one under each header)'],

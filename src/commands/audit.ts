@@ -148,6 +148,7 @@ export const audit = defineCommand({
     name: 'id',
     help: 'Trials by id, registry number, DOI or PMID; all when none is named',
     takes: 'ids',
+    noneIsAll: true,
     required: false,
     many: true,
   },

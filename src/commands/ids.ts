@@ -1,7 +1,7 @@
 /** Ids as people hand them over: words, lists, files piped in as lines, CSV, TSV or JSON; and the records that they lead to. */
 import { parse } from 'csv-parse/sync'
 import { type Dataset, identifierKey, kinds, nearestWords, type Target } from '../dataset/index.js'
-import { badData, notFound, usage } from '../errors.js'
+import { badData, notFound } from '../errors.js'
 import { fold, harmless } from '../text.js'
 import type { Input } from './command.js'
 
@@ -93,8 +93,6 @@ export const idWords = async (input: Pick<Input, 'words' | 'read'>, dataset: Dat
     else if (last !== undefined && registry.test(last) && /\d/.test(word)) given[given.length - 1] = `${last} ${word}`
     else given.push(word)
   }
-  if (input.words.length && given.length === 0)
-    throw usage('standard input holds no id', 'Give one id a line, CSV with a column of ids, or JSON records')
   return given
     .map((word) => word.trim())
     .flatMap((word) => {

@@ -157,6 +157,11 @@ describe('ids', () => {
     expect((await run('stemcell trace -', { input })).stderr).toContain('one trial at a time')
   })
 
+  it('an empty list is nothing, and never everything', async () => {
+    expect((await jsonOf('stemcell cite -', { input: { '-': '' } })).count).toBe(0)
+    expect((await run('stemcell audit -', { input: { '-': '' } })).stderr).toContain('standard input holds no id')
+  })
+
   it('a spreadsheet is named for what it is', async () => {
     const input = { '-': 'PK\u0003\u0004…', 't.xlsx': 'PK\u0003\u0004…', 't.csv': 'PK\u0003\u0004…' }
     for (const line of ['show -', 'pool --input t.xlsx', 'pool --input t.csv']) {

@@ -25,10 +25,10 @@ type Chosen = {
   readonly advice: readonly string[]
 }
 
-const chosenTrials = (words: readonly string[], query: string | undefined, dataset: Dataset): Chosen => {
-  if (words.length && query !== undefined)
+const chosenTrials = (words: readonly string[] | undefined, query: string | undefined, dataset: Dataset): Chosen => {
+  if (words && query !== undefined)
     throw usage('ids and --query exclude each other', 'Name trials, or choose them with --query')
-  if (words.length) {
+  if (words) {
     const ids = [...new Set(words.flatMap((word) => recordsNamed('trials', word, dataset)))]
     return { ids, query: { ids }, notes: [], advice: [] }
   }
@@ -148,7 +148,6 @@ export const audit = defineCommand({
     name: 'id',
     help: 'Trials by id, registry number, DOI or PMID; all when none is named',
     takes: 'ids',
-    noneIsAll: true,
     required: false,
     many: true,
   },
@@ -165,6 +164,8 @@ export const audit = defineCommand({
     rules: { takes: 'nothing', alone: true, help: 'List the rules instead' },
   },
   output: ['audit', 'audit-rules'],
-  answer: ({ words, options: { query, level, rule, rules } }, dataset) =>
-    rules ? rulesAnswer(dataset) : findingsAnswer(chosenTrials(words, query, dataset), { level, rule }, dataset),
+  answer: ({ words, hasWords, options: { query, level, rule, rules } }, dataset) =>
+    rules
+      ? rulesAnswer(dataset)
+      : findingsAnswer(chosenTrials(hasWords ? words : undefined, query, dataset), { level, rule }, dataset),
 })

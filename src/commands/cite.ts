@@ -108,9 +108,9 @@ export const cite = defineCommand({
     dataset: { takes: 'nothing', help: 'Cite this dataset' },
   },
   output: ['cite'],
-  answer: ({ words: ids, options }, dataset) => {
+  answer: ({ words: ids, hasWords, options }, dataset) => {
     const style = chooseStyle(options.style, options)
-    if (ids.length === 0 && !options.dataset)
+    if (!hasWords && !options.dataset)
       throw usage('nothing to cite', 'Give ids, - to read them from standard input, or --dataset')
     const targets = ids.map((id) => targetsOf(id, dataset))
     const cited = entriesFor(targets, options.registrations, dataset)

@@ -2,7 +2,6 @@
 import type { Answer } from '../answer.js'
 import type { AnswerOf, ContractName } from '../contracts/index.js'
 import type { Dataset } from '../dataset/index.js'
-import { usage } from '../errors.js'
 import type { AnyCatalog, Token } from '../query/index.js'
 import { type Options, readOptions, type Typed, type Values } from './option.js'
 
@@ -16,8 +15,6 @@ export type Argument = {
   readonly takes: 'query' | 'ids' | 'words' | 'folder' | 'name'
   readonly required: boolean
   readonly many: boolean
-  /** Whether no word at all means every record: then an empty list of ids is refused. */
-  readonly noneIsAll?: true
 }
 
 /** What a face hands over: positional words, field filters in the order typed, other options by camel-case name. */
@@ -30,7 +27,11 @@ export type Input = {
 }
 
 /** The same, with every option read. */
-export type Asked<O extends Options> = Omit<Input, 'options'> & { readonly options: Values<O> }
+export type Asked<O extends Options> = Omit<Input, 'options'> & {
+  readonly options: Values<O>
+  /** Whether words were typed; a list of ids from standard input may still be empty. */
+  readonly hasWords: boolean
+}
 
 /** What stands in words and filters, whatever the options. */
 export type Words = Pick<Input, 'words' | 'filters'>
@@ -56,12 +57,8 @@ export type Command = Omit<Definition<Options, ContractName>, 'answer'> & {
 }
 
 /** Ids however they were handed over: "-", lists, a registry apart from its number. */
-const identified = async (input: Input, noneIsAll: boolean, dataset: Dataset): Promise<readonly string[]> => {
-  const ids = await (await import('./ids.js')).idWords(input, dataset)
-  if (noneIsAll && input.words.length && ids.length === 0)
-    throw usage('standard input holds no id', 'Give one id a line, CSV with a column of ids, or JSON records')
-  return ids
-}
+const identified = async (input: Input, dataset: Dataset): Promise<readonly string[]> =>
+  (await import('./ids.js')).idWords(input, dataset)
 
 /** A command from its definition: options are declared by kind, and its answer gets them read. */
 export const defineCommand = <
@@ -76,10 +73,16 @@ export const defineCommand = <
     options,
     answer: (input, dataset) => {
       const answer = (words: readonly string[]) =>
-        definition.answer({ ...input, words, options: readOptions(options, input.options, words, dataset) }, dataset)
-      return definition.argument?.takes === 'ids'
-        ? identified(input, definition.argument.noneIsAll === true, dataset).then(answer)
-        : answer(input.words)
+        definition.answer(
+          {
+            ...input,
+            words,
+            hasWords: input.words.length > 0,
+            options: readOptions(options, input.options, words, dataset),
+          },
+          dataset,
+        )
+      return definition.argument?.takes === 'ids' ? identified(input, dataset).then(answer) : answer(input.words)
     },
   }
 }

@@ -49,6 +49,7 @@ const goldens: readonly Golden[] = [
   ...kinds.map((kind): Golden => [`show/${kind}`, `stemcell show ${kind}/${known[kind]}`, at(80)]),
   ['about/80', 'stemcell about', at(80)],
   ['schema/list', 'stemcell schema', at(80)],
+  ['help/welcome', 'stemcell', at(80)],
   ['help/stemcell', 'stemcell --help', at(80)],
   ['help/trials', 'stemcell trials --help', at(80)],
   ['errors/unknown-flag', 'stemcell trials --diseas t1d'],

@@ -93,14 +93,29 @@ const examplesText = ({ summary }: Entry, command: Command): string => {
 
 const rootBefore = `Evidence explorer for stem-cell therapy in diabetes: trials, outcomes, claims
 and references, every number with its source.
+`
 
-Examples:
-  # trials in type 1 diabetes
-  stemcell trials --disease t1d
-  # everything on record about one of them
-  stemcell show NCT03406585
-  # a query for a script
-  stemcell trials 'disease:t2d cell:msc -model:single-group hba1c' --json
+/** What a bare command line is answered with: what this is, and what to ask first. */
+const welcome = `stemcell: what the evidence says about stem-cell therapy for diabetes.
+Offline, every number with its source. No medical advice.
+
+A patient or clinician: is it true, and what was tried?
+  stemcell check "stem cells cure type 1 diabetes"
+  stemcell trials --disease t1d --cell uc-msc
+A journalist: what do clinics and news pages claim?
+  stemcell claims --verdict overstated
+  stemcell sources
+A reviewer: where are studies, and what do they add up to?
+  stemcell map --disease t1d --fold
+  stemcell pool --outcome insulin-halved-with-hba1c-below-7 --disease t2d
+  stemcell bias NCT03406585
+Anyone at a terminal: filter, read, compare, pool with keys
+  stemcell browse
+A script or an agent: the same facts as JSON
+  stemcell trials --disease t1d --json
+  stemcell schema trials
+
+Every command: stemcell --help. One of them: stemcell trials --help.
 `
 
 const rootAfter = `
@@ -214,10 +229,12 @@ const attempt = async (
   program.helpOption('-h, --help', 'Show help')
   program.addHelpText('before', rootBefore)
   program.addHelpText('after', rootAfter)
+  program.helpCommand('help [command]', 'Show help of a command')
+  program.commandsGroup('For programs:')
   if (wanted === all) addOutputOptions(program, wanted)
   for (const entry of commands) {
     if (entry !== named && wanted !== all) continue
-    const sub = settle(program.command(entry.name), said, width).description(entry.summary)
+    const sub = settle(program.command(entry.name), said, width).description(entry.summary).helpGroup(`${entry.group}:`)
     if (entry !== named) continue
     const command = await entry.load()
     const typed: Token[] = []
@@ -257,6 +274,7 @@ export const parse = async (
   width: number | undefined,
 ): Promise<Request | Told> => {
   checkArguments(argv)
+  if (argv.length === 0) return { text: welcome }
   // What follows an option that takes a value is its value, whatever it is called.
   const isValue = (at: number): boolean => /^(-o|--output|--format|--color)$/.test(argv[at - 1] ?? '')
   const named = commands.find(

@@ -88,7 +88,13 @@ export const defineCommand = <
 }
 
 /** A command as the registry knows it: its file is loaded when it is called. */
-export type Entry = { readonly name: string; readonly summary: string; readonly load: () => Promise<Command> }
+export type Entry = {
+  readonly name: string
+  /** What it is for: help lists the commands under it. */
+  readonly group: 'Read' | 'Judge claims' | 'Compare and pool' | 'Trust' | 'Vocabularies and lists' | 'For programs'
+  readonly summary: string
+  readonly load: () => Promise<Command>
+}
 
 /** Words that choose trials. */
 export const trialsQuery: Argument = {

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, sep } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
-import { compileDataset } from './compile-dataset.js'
+import { compileFolder, withSums } from '../src/compile/index.js'
+import { publishedSchemas } from '../src/contracts/index.js'
 import { dataFolder, fromRoot } from './paths.js'
 
 /** commander asks for child_process at once, for subcommands that are programs of their own; we have none, and it costs 3 ms a start. */
@@ -158,7 +159,7 @@ const bundle = async (): Promise<void> => {
     target: 'node20.19',
     minify: true,
     legalComments: 'external',
-    define: { STEMCELL_DATA: '"./data/"', STEMCELL_VERSION: JSON.stringify(version) },
+    define: { STEMCELL_DATA: '"data"', STEMCELL_VERSION: JSON.stringify(version) },
     logLevel: 'warning',
   }
   // The program is one CommonJS file: the ESM loader alone costs 8 ms at each start. What only a screen needs stands apart.
@@ -167,8 +168,7 @@ const bundle = async (): Promise<void> => {
     metafile: true,
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
-    define: { ...options.define, 'import.meta.url': 'moduleUrl' },
-    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    define: { ...options.define, 'import.meta.dirname': '__dirname' },
     // import() becomes require(): the ESM loader costs more than the parts it would load.
     supported: { 'dynamic-import': false },
     plugins: [commanderStartsNoPrograms, widthsWhenNeeded, loadApart],
@@ -181,7 +181,7 @@ const bundle = async (): Promise<void> => {
     format: 'esm',
     splitting: true,
     // Only the program verifies; the library would carry zod for nothing.
-    external: ['./inspection/index.js'],
+    external: ['./inspection.js'],
     banner: requireInEsm,
     chunkNames: '[name]-[hash]',
     entryPoints: { index: fromRoot('src/index.ts'), stats: fromRoot('src/statistics.ts') },
@@ -208,8 +208,8 @@ const bundle = async (): Promise<void> => {
 
 try {
   mkdirSync(inFresh('data'), { recursive: true })
-  for (const [name, content] of Object.entries(compileDataset(dataFolder)))
-    writeFileSync(inFresh(`data/${name}`), content)
+  const files = { ...compileFolder(dataFolder), 'schemas.json': JSON.stringify(publishedSchemas()) }
+  for (const [name, content] of Object.entries(withSums(files))) writeFileSync(inFresh(`data/${name}`), content)
   await bundle()
   execFileSync(
     process.execPath,

@@ -48,7 +48,7 @@ try {
   npm(['install', '--offline', packed.file], work)
   writeFileSync(
     join(work, 'use.js'),
-    "import { openDataset } from 'stemcell-evidence'\nimport { effectSize, forestPlot, pool } from 'stemcell-evidence/stats'\nconst effects = [1, 2].map((e) => effectSize({ measure: 'RR', treatment: { events: e, n: 20 }, control: { events: 5, n: 20 } }))\nif (openDataset().manifest.counts.trials < 100 || !forestPlot(effects, pool(effects)).includes('Study 2')) process.exit(1)\n",
+    "import { openDataset } from 'stemcell-evidence'\nimport { effectSize, forestPlot, pool } from 'stemcell-evidence/stats'\nconst effects = [1, 2].map((e) => effectSize({ measure: 'RR', treatment: { events: e, n: 20 }, control: { events: 5, n: 20 } }))\nif (openDataset().count('trials') < 100 || !forestPlot(effects, pool(effects)).includes('Study 2')) process.exit(1)\n",
   )
   execFileSync(process.execPath, ['use.js'], { cwd: work })
   const dependencies = readdirSync(join(work, 'node_modules')).filter((name) => !name.startsWith('.'))

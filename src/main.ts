@@ -1,5 +1,5 @@
 /** The program: the only file that touches `process`. */
-import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import type { Io, Out } from './cli/io.js'
 import { run } from './cli/run.js'
 import { lessSettings } from './cli/terminal.js'
@@ -33,9 +33,20 @@ const writeAll = (fd: 1 | 2, content: string | Uint8Array): void => {
     }
 }
 
+/** Where output goes that nobody reads: a device that is no terminal. */
+const isNull = (device: number): boolean => {
+  try {
+    return statSync('/dev/null').rdev === device
+  } catch {
+    return false
+  }
+}
+
+/** Whether it may be a terminal. */
 const isDevice = (fd: number): boolean => {
   try {
-    return fstatSync(fd).isCharacterDevice()
+    const status = fstatSync(fd)
+    return status.isCharacterDevice() && !isNull(status.rdev)
   } catch {
     return false
   }

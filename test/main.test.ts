@@ -39,11 +39,11 @@ describe('the program', () => {
 })
 
 it('the library opens the same dataset', async () => {
-  const script = `import { openDataset, Rows, catalogs, tokenize, toFilters, select } from 'stemcell-evidence'
+  const script = `import { openDataset, catalogs, tokenize, toFilters } from 'stemcell-evidence'
     const dataset = openDataset()
     const filters = toFilters(tokenize('disease:t1d phase:2', catalogs.trials), catalogs.trials, dataset)
-    const rows = select(new Rows(catalogs.trials, dataset), filters, { field: catalogs.trials.fields[0], descending: false })
-    console.log(JSON.stringify(rows.map((row) => dataset.manifest.ids.trials[row])))`
+    const order = { field: catalogs.trials.fields[0], descending: false }
+    console.log(JSON.stringify(dataset.list(catalogs.trials).select(filters, order)))`
   const { stdout } = await shell(
     `cd ${root} && ${process.execPath} --input-type=module -e '${script.replaceAll("'", `'"'"'`)}'`,
   )

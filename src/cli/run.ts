@@ -1,9 +1,9 @@
 /** From a command line to an exit code. Data goes to standard output, everything else to standard error. */
 import type { Answer } from '../answer.js'
 import { recordsOf } from '../commands/index.js'
-import { openDataset } from '../dataset/index.js'
 import { exitCodes, isFailure, notFound, ReaderGone } from '../errors.js'
 import { type FormatName, loadFormat, type Paper } from '../render/index.js'
+import { openDataset } from '../store/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import type { Io } from './io.js'
 import { parse, type Request } from './program.js'

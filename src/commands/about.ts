@@ -1,6 +1,6 @@
 /** about: what the dataset holds, how old it is, how to cite it, and what it does not cover. */
 import type { Block } from '../answer.js'
-import { kinds, singular } from '../dataset/index.js'
+import { type Kind, kinds, singular } from '../dataset/index.js'
 import { plural } from '../text.js'
 import { defineCommand } from './command.js'
 import { facts, heading, list, section, text } from './pages/parts.js'
@@ -33,17 +33,17 @@ export const about = defineCommand({
   ],
   output: ['about'],
   answer: (_asked, dataset) => {
-    const { manifest } = dataset
-    const coverage = dataset.asset<Coverage>('coverage.json')
-    const tally = dataset.asset<Tally>('tally.json')
-    const counts = kinds.filter((kind) => kind !== 'nodes').map((kind) => [kind, manifest.counts[kind]] as const)
+    const { stamp } = dataset
+    const coverage = dataset.document<Coverage>('coverage')
+    const tally = dataset.document<Tally>('tally')
+    const counts = kinds.filter((kind) => kind !== 'nodes').map((kind) => [kind, dataset.count(kind)] as const)
     const view = (): Block[] => [
       heading(1, coverage.title),
       text(coverage.purpose),
       text([{ text: coverage.caution, role: 'warn' }]),
       facts([
-        { label: 'Dataset', value: `${manifest.version}, as of ${manifest.asOf}` },
-        { label: 'Hash', value: manifest.hash },
+        { label: 'Dataset', value: `${stamp.version}, as of ${stamp.asOf}` },
+        { label: 'Hash', value: stamp.hash },
         { label: 'License', value: `program ${coverage.license.program}, data ${coverage.license.data}` },
         { label: 'Cite as', value: coverage.cite },
         { label: 'Home', value: { text: coverage.home, href: coverage.home } },
@@ -59,7 +59,7 @@ export const about = defineCommand({
       ...section('How far it was read', [
         list(
           [
-            `${tally.trialsReadOnlyAsRegistration} of ${manifest.counts.trials} trials were read only as a registration`,
+            `${tally.trialsReadOnlyAsRegistration} of ${dataset.count('trials')} trials were read only as a registration`,
             `${tally.trialsWithBetweenGroupNumbers} trials have numbers that compare a cell arm with a control arm`,
             `${tally.outcomeRows} outcome rows: ${Object.entries(tally.outcomeRowsByLevel)
               .map(([level, n]) => `${n} ${level}`)
@@ -83,7 +83,7 @@ export const about = defineCommand({
         {
           license: coverage.license,
           cite: coverage.cite,
-          counts: manifest.counts,
+          counts: Object.fromEntries(kinds.map((kind) => [kind, dataset.count(kind)])) as Record<Kind, number>,
           tally,
           covers: coverage.covers,
           doesNotCover: coverage.doesNotCover,

@@ -1,7 +1,7 @@
 /** audit: every arithmetic that the stored numbers allow, repeated, with each finding in a sentence. */
 import type { Json } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
-import type { Dataset, Trial } from '../dataset/index.js'
+import type { Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import {
   auditRules,
@@ -12,6 +12,7 @@ import {
   levels,
 } from '../evidence/audit/index.js'
 import { describe, trialsCatalog } from '../query/index.js'
+import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { findingBlocks, findingJson, gridColumns, gridRow, ruleBlocks } from './audit/view.js'
 import { choose } from './choose.js'
@@ -25,7 +26,7 @@ type Chosen = {
   readonly advice: readonly string[]
 }
 
-const chosenTrials = (words: readonly string[] | undefined, query: string | undefined, dataset: Dataset): Chosen => {
+const chosenTrials = (words: readonly string[] | undefined, query: string | undefined, dataset: Store): Chosen => {
   if (words && query !== undefined)
     throw usage('ids and --query exclude each other', 'Name trials, or choose them with --query')
   if (words) {
@@ -65,7 +66,7 @@ const method =
 const silent = (without: number, of: number): string =>
   `Nothing found${of === 1 ? '' : ` in ${without} of ${plural(of, 'trial')}`}, which says that no rule fired, not that every number is right.`
 
-const rulesAnswer = (dataset: Dataset): AnswerOf<'audit-rules'> => ({
+const rulesAnswer = (dataset: Store): AnswerOf<'audit-rules'> => ({
   format: 'stemcell/audit-rules/1',
   dataset: dataset.stamp,
   query: { rules: true },
@@ -85,7 +86,7 @@ const rulesAnswer = (dataset: Dataset): AnswerOf<'audit-rules'> => ({
 /** Option names of the findings wanted; all where none is named. */
 type Wanted = { readonly level: readonly string[]; readonly rule: readonly string[] }
 
-const findingsAnswer = (chosen: Chosen, wanted: Wanted, dataset: Dataset): AnswerOf<'audit'> => {
+const findingsAnswer = (chosen: Chosen, wanted: Wanted, dataset: Store): AnswerOf<'audit'> => {
   const context = contextOf({
     trials: dataset.records('trials'),
     outcomes: dataset.records('outcomes'),

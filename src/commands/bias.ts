@@ -1,9 +1,10 @@
 /** bias: risk of bias per result, domain by domain, with the rule, the reason and where it was read. */
 import type { Block } from '../answer.js'
 import type { AnswerOf, ItemOf } from '../contracts/index.js'
-import type { Dataset, Trial } from '../dataset/index.js'
+import type { Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { biasRules } from '../evidence/bias/index.js'
+import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { defineCommand } from './command.js'
 import { recordsNamed } from './option.js'
@@ -44,7 +45,7 @@ const gridRows = (trial: Trial, { result, bias }: Assessed): (string | boolean |
 const method =
   'Judged by fixed rules from what is on record, which is less than the reports say: a person who reads the paper may judge otherwise. Where nothing on record answers, the judgment is no information, never low. RoB 2: Sterne 2019, doi:10.1136/bmj.l4898. ROBINS-I: Sterne 2016, doi:10.1136/bmj.i4919.'
 
-const rulesAnswer = (dataset: Dataset): AnswerOf<'bias-rules'> => {
+const rulesAnswer = (dataset: Store): AnswerOf<'bias-rules'> => {
   const view = (): Block[] => {
     const tools = ['RoB 2', 'ROBINS-I'] as const
     return tools.flatMap((tool): Block[] => {
@@ -88,7 +89,7 @@ const rulesAnswer = (dataset: Dataset): AnswerOf<'bias-rules'> => {
   }
 }
 
-const assessedTrials = (words: readonly string[], outcome: string | undefined, dataset: Dataset): AnswerOf<'bias'> => {
+const assessedTrials = (words: readonly string[], outcome: string | undefined, dataset: Store): AnswerOf<'bias'> => {
   if (words.length === 0) throw usage('no trial is named', 'Name one or more, for example: stemcell bias NCT03406585')
   const wanted = outcome === undefined ? undefined : dataset.vocabulary('outcomes').within(outcome)
   const ids = [...new Set(words.flatMap((word) => recordsNamed('trials', word, dataset)))]

@@ -1,9 +1,9 @@
 /** check: a claim in words, understood by the vocabularies and judged by rules over stored facts. */
 import type { Answer, Block, Line, Role } from '../answer.js'
 import type { ItemOf } from '../contracts/index.js'
-import type { Dataset } from '../dataset/index.js'
 import { type Checked, checkClaim, type Judged, type Result } from '../evidence/check/index.js'
 import { notShown } from '../evidence/claims/index.js'
+import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { defineCommand } from './command.js'
 import { heading, list, muted, section, text } from './pages/parts.js'
@@ -22,7 +22,7 @@ const resultRole: Readonly<Record<Result, Role>> = {
 /** Judged claims listed in full; the others are counted, with the command that lists them. */
 const nearby = 5
 
-const partBlocks = (part: Judged, dataset: Dataset): Block[] => [
+const partBlocks = (part: Judged, dataset: Store): Block[] => [
   text(
     [
       { text: `${words(part.result)}: `, role: resultRole[part.result] },
@@ -40,7 +40,7 @@ const limits = (part: Judged): Block[] => {
   return lines.length ? [heading(3, 'What these trials do not show'), list(lines, 2)] : []
 }
 
-const trialBlocks = (part: Judged, dataset: Dataset): Block[] =>
+const trialBlocks = (part: Judged, dataset: Store): Block[] =>
   section(
     `Trials on: ${partName(part, dataset)}`,
     part.trials.length
@@ -84,7 +84,7 @@ const nearBlocks = (checked: Checked): Block[] => {
   ])
 }
 
-const view = (checked: Checked, dataset: Dataset): Block[] => {
+const view = (checked: Checked, dataset: Store): Block[] => {
   const { parts } = checked
   return [
     heading(1, `“${checked.understanding.sentence}”`),
@@ -98,7 +98,7 @@ const view = (checked: Checked, dataset: Dataset): Block[] => {
   ]
 }
 
-const partJson = (part: Judged, dataset: Dataset): ItemOf<'check'>['parts'][number] => ({
+const partJson = (part: Judged, dataset: Store): ItemOf<'check'>['parts'][number] => ({
   says: partName(part, dataset),
   claimed: part.part.claimed,
   denied: part.part.negated,
@@ -113,7 +113,7 @@ const partJson = (part: Judged, dataset: Dataset): ItemOf<'check'>['parts'][numb
   notShown: notShown(part.trials),
 })
 
-const gridOf = ({ parts }: Checked, dataset: Dataset): ReturnType<Answer['grid']> => ({
+const gridOf = ({ parts }: Checked, dataset: Store): ReturnType<Answer['grid']> => ({
   columns: ['part', 'verdict', 'rule', 'trial', 'stance', 'design', 'enrollment', 'outcomes', 'directions', 'harms'],
   rows: parts.flatMap((part) => {
     const own = [partName(part, dataset), part.result, part.rule]

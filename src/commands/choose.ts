@@ -1,6 +1,5 @@
 /** From what was asked to the records it means: filters, order, fields, and what was passed over because it is not known. */
 import type { Json } from '../answer.js'
-import type { Dataset } from '../dataset/index.js'
 import { checkQuery } from '../limits.js'
 import {
   type AnyCatalog,
@@ -9,13 +8,11 @@ import {
   type Filter,
   flat,
   type Order,
-  Rows,
-  relax,
-  select,
   toFilters,
   tokenize,
   type Value,
 } from '../query/index.js'
+import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
 import type { Words } from './command.js'
 import { namedWordsNotes } from './named-words.js'
@@ -48,7 +45,7 @@ export const orderOf = (catalog: AnyCatalog, { sort, desc = false }: Listing): O
 }
 
 /** What the words and filters of a listing mean. */
-export const understand = (catalog: AnyCatalog, words: Words, dataset: Dataset, listing: Listing = {}): Question => {
+export const understand = (catalog: AnyCatalog, words: Words, dataset: Store, listing: Listing = {}): Question => {
   checkQuery(words.words.join(' '))
   return {
     filters: toFilters([...words.words.flatMap((word) => tokenize(word, catalog)), ...words.filters], catalog, dataset),
@@ -81,9 +78,9 @@ const compact = (value: Value): string =>
 
 /** Records that a filter passed over because the value is not known, which is not the same as not matching. */
 export const unknownNotes = (
-  rows: Rows,
+  rows: Records,
   filters: readonly Filter[],
-  kept: readonly number[],
+  kept: readonly string[],
   all: Filter[],
 ): string[] => {
   const notes: string[] = []
@@ -93,7 +90,7 @@ export const unknownNotes = (
     if (!field || filter.not || field.group || filter.any.some((test) => 'missing' in test || 'known' in test)) continue
     const others = all.filter((f) => f !== filter)
     const order = { field, descending: false }
-    const unknown = select(rows, others, order).filter((row) => flat(rows.cell(row, field.name)).length === 0)
+    const unknown = rows.select(others, order).filter((id) => flat(rows.cell(id, field.name)).length === 0)
     if (unknown.length === 0) continue
     const reasons = unknown.filter((row) => !known.has(row)).length
     if (reasons)
@@ -107,9 +104,9 @@ export const unknownNotes = (
 const mostAdvice = 12
 
 /** Which filter to relax when nothing matches, with how many each one keeps alone. */
-export const advice = (catalog: AnyCatalog, rows: Rows, filters: readonly Filter[]): string[] => {
+export const advice = (catalog: AnyCatalog, rows: Records, filters: readonly Filter[]): string[] => {
   if (filters.length === 0) return []
-  const relaxed = relax(rows, filters).sort((a, b) => b.without - a.without || b.alone - a.alone)
+  const relaxed = rows.relax(filters).sort((a, b) => b.without - a.without || b.alone - a.alone)
   const lines = relaxed
     .slice(0, mostAdvice)
     .map(
@@ -128,27 +125,25 @@ export const advice = (catalog: AnyCatalog, rows: Rows, filters: readonly Filter
 export const choose = (
   catalog: AnyCatalog,
   words: Words,
-  dataset: Dataset,
+  dataset: Store,
 ): {
-  readonly rows: Rows
+  readonly rows: Records
   readonly question: Question
-  readonly kept: readonly number[]
   readonly ids: readonly string[]
   readonly notes: readonly string[]
   readonly advice: readonly string[]
 } => {
   const question = understand(catalog, words, dataset)
-  const rows = new Rows(catalog, dataset)
-  const kept = select(rows, question.filters, question.order)
+  const rows = dataset.list(catalog)
+  const ids = rows.select(question.filters, question.order)
   return {
     rows,
     question,
-    kept,
-    ids: kept.map((row) => String(rows.cell(row, 'id'))),
+    ids,
     notes: [
       ...namedWordsNotes(catalog, rows, question.filters, dataset),
-      ...unknownNotes(rows, question.filters, kept, [...question.filters]),
+      ...unknownNotes(rows, question.filters, ids, [...question.filters]),
     ],
-    advice: kept.length ? [] : advice(catalog, rows, question.filters),
+    advice: ids.length ? [] : advice(catalog, rows, question.filters),
   }
 }

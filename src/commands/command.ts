@@ -1,8 +1,8 @@
 /** A command is a plain value: what may be asked of it, and how it answers. Faces (CLI, browser, agents) derive from it. */
 import type { Answer } from '../answer.js'
 import type { AnswerOf, ContractName } from '../contracts/index.js'
-import type { Dataset } from '../dataset/index.js'
 import type { AnyCatalog, Token } from '../query/index.js'
+import type { Store } from '../store/index.js'
 import { type Options, readOptions, type Typed, type Values } from './option.js'
 
 export type Example = { readonly command: string; readonly shows: string }
@@ -48,16 +48,16 @@ type Definition<O extends Options, Output extends ContractName> = {
   readonly output: readonly Output[]
   /** Takes over a terminal instead of answering; its answer says what to use where there is none. */
   readonly interactive?: true
-  readonly answer: (asked: Asked<O>, dataset: Dataset) => AnswerOf<Output> | Promise<AnswerOf<Output>>
+  readonly answer: (asked: Asked<O>, dataset: Store) => AnswerOf<Output> | Promise<AnswerOf<Output>>
 }
 
 export type Command = Omit<Definition<Options, ContractName>, 'answer'> & {
   readonly options: Options
-  readonly answer: (input: Input, dataset: Dataset) => Answer | Promise<Answer>
+  readonly answer: (input: Input, dataset: Store) => Answer | Promise<Answer>
 }
 
 /** Ids however they were handed over: "-", lists, a registry apart from its number. */
-const identified = async (input: Input, dataset: Dataset): Promise<readonly string[]> =>
+const identified = async (input: Input, dataset: Store): Promise<readonly string[]> =>
   (await import('./ids.js')).idWords(input, dataset)
 
 /** A command from its definition: options are declared by kind, and its answer gets them read. */

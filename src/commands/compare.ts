@@ -1,9 +1,10 @@
 /** compare: two to eight trials side by side, with what stands against setting them so. */
 import type { Block, Line, Table } from '../answer.js'
-import type { Dataset, Trial } from '../dataset/index.js'
+import type { Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { type Cell, compareTrials, type Entry, groupNames } from '../evidence/comparison/index.js'
 import { trialsCatalog } from '../query/index.js'
+import type { Store } from '../store/index.js'
 import { harmless, plural } from '../text.js'
 import { choose } from './choose.js'
 import { defineCommand } from './command.js'
@@ -16,7 +17,7 @@ const most = 8
 const chosenTrials = (
   words: readonly string[],
   query: string | undefined,
-  dataset: Dataset,
+  dataset: Store,
 ): { ids: string[]; notes: readonly string[] } => {
   const chosen = query === undefined ? undefined : choose(trialsCatalog, { words: [query], filters: [] }, dataset)
   const named = words.flatMap((word) => recordsNamed('trials', word, dataset))

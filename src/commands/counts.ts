@@ -1,32 +1,32 @@
 /** Counting records, and the people in them, per group or per facet. */
 import type { Block, Column, Line } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
-import type { Dataset } from '../dataset/index.js'
-import { type AnyCatalog, type AnyField, flat, group, type ListedKind, type Rows, type Value } from '../query/index.js'
+import { type AnyCatalog, type AnyField, flat, type ListedKind, type Value } from '../query/index.js'
+import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { type Question, queryJson, showValue } from './choose.js'
 
 /** People enrolled, as far as it is known. */
 type People = { readonly known: number; readonly unknown: number }
 /** Sum of a field over rows, and how many rows do not know it. */
-export const people = (rows: Rows, members: readonly number[], field: string): People => {
+export const people = (rows: Records, members: readonly string[], field: string): People => {
   let known = 0
   let unknown = 0
-  for (const row of members) {
-    const value = rows.cell(row, field)
+  for (const id of members) {
+    const value = rows.cell(id, field)
     if (typeof value === 'number') known += value
     else unknown++
   }
   return { known, unknown }
 }
 
-const overlapNote = (rows: Rows, members: readonly number[]): string[] => {
+const overlapNote = (rows: Records, members: readonly string[]): string[] => {
   if (!rows.fields.some((field) => field.name === 'overlaps')) return []
-  const ids = new Set(members.map((row) => String(rows.cell(row, 'id'))))
+  const ids = new Set(members)
   const pairs = new Set<string>()
-  for (const row of members)
-    for (const other of flat(rows.cell(row, 'overlaps')))
-      if (ids.has(String(other))) pairs.add([String(rows.cell(row, 'id')), String(other)].sort().join(' / '))
+  for (const id of members)
+    for (const other of flat(rows.cell(id, 'overlaps')))
+      if (ids.has(String(other))) pairs.add([id, String(other)].sort().join(' / '))
   return pairs.size
     ? [
         `Sums of people count some twice: ${plural(pairs.size, 'pair')} of these trials may share patients (${[...pairs].slice(0, 3).join('; ')}${pairs.size > 3 ? '; …' : ''}).`,
@@ -42,16 +42,16 @@ const facetFields = (catalog: AnyCatalog): AnyField[] =>
 /** Counts per group, or per facet where no group was asked. */
 export const counts = (
   catalog: AnyCatalog,
-  rows: Rows,
-  kept: readonly number[],
+  rows: Records,
+  kept: readonly string[],
   q: Question,
-  dataset: Dataset,
+  dataset: Store,
   notes: readonly string[],
 ): AnswerOf<`${ListedKind}-count`> => {
   const sets = q.groupBy.length ? [q.groupBy] : facetFields(catalog).map((field) => [field])
   const participants = catalog.participants
   const items = sets.flatMap((fields) =>
-    group(rows, kept, fields).map(({ values, rows: members }) => {
+    rows.group(kept, fields).map(({ values, rows: members }) => {
       const by = Object.fromEntries(fields.map((field, i) => [field.name, values[i] ?? null]))
       const sum = participants ? people(rows, members, participants) : undefined
       return {

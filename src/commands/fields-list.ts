@@ -1,11 +1,11 @@
 /** --fields list: every field of a kind with its help. */
 import type { AnswerOf } from '../contracts/index.js'
-import type { Dataset } from '../dataset/index.js'
 import type { AnyCatalog } from '../query/index.js'
+import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 
 /** The fields of a catalog as an answer. */
-export const explainFields = (catalog: AnyCatalog, dataset: Dataset): AnswerOf<'fields'> => {
+export const explainFields = (catalog: AnyCatalog, dataset: Store): AnswerOf<'fields'> => {
   const fields = catalog.fields
   return {
     format: 'stemcell/fields/1',

@@ -1,6 +1,6 @@
 /** gaps: where evidence is missing or stuck, each with how we know. */
 import type { Block, Json, Line } from '../answer.js'
-import type { Dataset, Kind, RecordOf, Trial } from '../dataset/index.js'
+import type { Kind, RecordOf, Trial } from '../dataset/index.js'
 import {
   type Gap,
   type GapKind,
@@ -12,6 +12,7 @@ import {
   unreported,
 } from '../evidence/gaps/index.js'
 import { type Filter, trialsCatalog } from '../query/index.js'
+import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
@@ -37,9 +38,9 @@ const asksFor = (
   return ids.length ? new Set(ids.flatMap((id) => [...within(id)])) : undefined
 }
 
-const gapLine = (gap: Gap, dataset: Dataset): Line => {
+const gapLine = (gap: Gap, dataset: Store): Line => {
   const kindOf = (id: string): Kind =>
-    gap.kind === 'mechanism' ? 'mechanisms' : dataset.manifest.ids.trials.includes(id) ? 'trials' : 'reviews'
+    gap.kind === 'mechanism' ? 'mechanisms' : dataset.ids('trials').includes(id) ? 'trials' : 'reviews'
   const statement = /[.?!]$/.test(gap.statement) ? gap.statement : `${gap.statement}.`
   const [only, ...others] = gap.records
   const isListed = others.length > 0 || gap.kind === 'mechanism'
@@ -58,7 +59,7 @@ const gapLine = (gap: Gap, dataset: Dataset): Line => {
   ]
 }
 
-const byDomain = (own: readonly Gap[], dataset: Dataset): Line[] => {
+const byDomain = (own: readonly Gap[], dataset: Store): Line[] => {
   const domains = new Map<string, string[]>()
   for (const { subject } of own) {
     const domain = dataset.record('outcomes', subject)?.domain ?? 'other'

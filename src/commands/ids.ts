@@ -1,7 +1,8 @@
 /** Ids as people hand them over: words, lists, files piped in as lines, CSV, TSV or JSON; and the records that they lead to. */
 import { parse } from 'csv-parse/sync'
-import { type Dataset, identifierKey, kinds, nearestWords, type Target } from '../dataset/index.js'
+import { identifierKey, kinds, nearestWords } from '../dataset/index.js'
 import { badData, notFound } from '../errors.js'
+import type { Store, Target } from '../store/index.js'
 import { fold, harmless } from '../text.js'
 import type { Input } from './command.js'
 
@@ -82,7 +83,7 @@ const vocabularyKinds = ['diseases', 'cells', 'mechanisms', 'outcomes'] as const
 const parts = (word: string): string[] => word.split(/[,;\s]+/).filter(Boolean)
 
 /** The words of an input that names records: "-" read from standard input, lists cut, a registry joined with its number. */
-export const idWords = async (input: Pick<Input, 'words' | 'read'>, dataset: Dataset): Promise<string[]> => {
+export const idWords = async (input: Pick<Input, 'words' | 'read'>, dataset: Store): Promise<string[]> => {
   const isKnown = (word: string): boolean =>
     dataset.find(word).length > 0 ||
     vocabularyKinds.some((kind) => dataset.vocabulary(kind).resolve(word) !== undefined)
@@ -102,7 +103,7 @@ export const idWords = async (input: Pick<Input, 'words' | 'read'>, dataset: Dat
 }
 
 /** What a word leads to: kind/id names one record, the number of a paper that paper, anything else every record of that id. */
-export const targetsOf = (word: string, dataset: Dataset): readonly Target[] => {
+export const targetsOf = (word: string, dataset: Store): readonly Target[] => {
   const [, kind, id] = /^([a-z]+)\/(.+)$/.exec(word) ?? []
   const found = dataset.find(word)
   if (found.length === 0 && id !== undefined && (kinds as readonly string[]).includes(kind as string)) {

@@ -1,17 +1,8 @@
 /** Listing, filtering, grouping and counting records of one kind: the same for every kind, from its catalog. */
 import type { Block, Column, Json, Line } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
-import type { Dataset } from '../dataset/index.js'
-import {
-  type AnyCatalog,
-  type AnyField,
-  flat,
-  group,
-  type ListedKind,
-  Rows,
-  select,
-  type Value,
-} from '../query/index.js'
+import { type AnyCatalog, type AnyField, flat, type ListedKind, type Value } from '../query/index.js'
+import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { advice, queryJson, showValue, understand, unknownNotes } from './choose.js'
 import { type Command, defineCommand, type Example, trialsQuery, type Words } from './command.js'
@@ -46,14 +37,14 @@ const listOptions = <C extends AnyCatalog>(catalog: C) =>
 
 type Listed = Values<ReturnType<typeof listOptions>>
 
-const cellText = (rows: Rows, row: number, field: AnyField): Line => {
-  const values = flat(rows.cell(row, field.name))
+const cellText = (rows: Records, id: string, field: AnyField): Line => {
+  const values = flat(rows.cell(id, field.name))
   if (values.length === 0) {
-    const reason = rows.missing(row, field.name)
+    const reason = rows.missing(id, field.name)
     return { text: reason ? missingWord[reason] : '–', role: 'muted' }
   }
   // A year that is only the report's is an upper bound of the start.
-  if (field.name === 'year' && rows.cell(row, 'year-basis') === 'report') return `≤${values[0]}`
+  if (field.name === 'year' && rows.cell(id, 'year-basis') === 'report') return `≤${values[0]}`
   const text = values.map((value) => showValue(field, value)).join(', ')
   if (field.name === 'id') return { text, role: 'id' }
   if (field.name === 'headline')
@@ -71,14 +62,14 @@ const columnOf = (field: AnyField, explicit: boolean, at: number): Column => ({
   whole: field.name === 'id',
 })
 
-const itemOf = (rows: Rows, row: number, fields: readonly AnyField[]): Json => {
+const itemOf = (rows: Records, id: string, fields: readonly AnyField[]): Json => {
   const item: Record<string, Json> = {}
   const missing: Record<string, Json> = {}
-  const id = fieldOf(fields, 'id') ?? (rows.fields.find((f) => f.name === 'id') as AnyField)
-  for (const field of fields[0]?.name === 'id' || fields.includes(id) ? fields : [id, ...fields]) {
-    const values = flat(rows.cell(row, field.name))
+  const own = fieldOf(fields, 'id') ?? (rows.fields.find((f) => f.name === 'id') as AnyField)
+  for (const field of fields[0]?.name === 'id' || fields.includes(own) ? fields : [own, ...fields]) {
+    const values = flat(rows.cell(id, field.name))
     item[field.name] = field.many || field.group ? (values as Json) : ((values[0] ?? null) as Json)
-    const reason = rows.missing(row, field.name)
+    const reason = rows.missing(id, field.name)
     if (reason) missing[field.name] = reason
   }
   return Object.keys(missing).length ? { ...item, missing } : item
@@ -89,20 +80,20 @@ const fieldOf = (fields: readonly AnyField[], name: string): AnyField | undefine
 const gridValue = (cell: Value[], field: AnyField): string | number | boolean | null =>
   cell.length === 0 ? null : cell.length === 1 && !field.many ? (cell[0] as Value) : cell.join('; ')
 
-const listing = (catalog: AnyCatalog, asked: Words & { readonly options: Listed }, dataset: Dataset): ListAnswer => {
+const listing = (catalog: AnyCatalog, asked: Words & { readonly options: Listed }, dataset: Store): ListAnswer => {
   const { options } = asked
   if (options.fields.length === 1 && options.fields[0] === 'list') return explainFields(catalog, dataset)
   const fieldNames = options.fields.map((name) => fieldNamed('--fields', { of: catalog }, name))
   const q = understand(catalog, asked, dataset, { ...options, fields: fieldNames.length ? fieldNames : undefined })
-  const rows = new Rows(catalog, dataset)
-  const matching = select(rows, q.filters, q.order)
+  const rows = dataset.list(catalog)
+  const matching = rows.select(q.filters, q.order)
   const unknown = [
     ...namedWordsNotes(catalog, rows, q.filters, dataset),
     ...unknownNotes(rows, q.filters, matching, [...q.filters]),
   ]
   if (q.count) return counts(catalog, rows, matching, q, dataset, unknown)
   const kept = q.limit === undefined ? matching : matching.slice(0, q.limit)
-  const groups = q.groupBy.length ? group(rows, kept, q.groupBy) : []
+  const groups = q.groupBy.length ? rows.group(kept, q.groupBy) : []
   const ordered = groups.length ? [...new Set(groups.flatMap((g) => g.rows))] : kept
   const fields = q.fields ?? catalog.fields.filter((f) => f.column)
   const groupTitle = (values: readonly (Value | null)[]): string =>
@@ -129,14 +120,18 @@ const listing = (catalog: AnyCatalog, asked: Words & { readonly options: Listed 
       {
         kind: 'table',
         columns: fields.map((field, i) => columnOf(field, q.fields !== undefined, i)),
-        rows: inOrder.map((row) => fields.map((field) => cellText(rows, row, field))),
+        rows: inOrder.map((id) => fields.map((field) => cellText(rows, id, field))),
         ...(groups.length ? { headings } : {}),
       },
     ]
   }
   const cut = matching.length - kept.length
-  const first = kept[0] === undefined ? undefined : String(rows.cell(kept[0], 'id'))
-  const lines = q.fields ? undefined : dataset.lines(catalog.kind)
+  const [first] = kept
+  // Read when asked for: a table needs none.
+  const items = (): ListAnswer['items'] =>
+    q.fields
+      ? ordered.map((id) => itemOf(rows, id, q.fields as AnyField[]))
+      : dataset.json(catalog.kind, ordered).map((bytes) => ({ bytes }))
   return {
     format: `stemcell/${catalog.kind as ListedKind}/1`,
     dataset: dataset.stamp,
@@ -148,23 +143,23 @@ const listing = (catalog: AnyCatalog, asked: Words & { readonly options: Listed 
           groups: groups.map((g) => ({
             by: Object.fromEntries(q.groupBy.map((f, i) => [f.name, g.values[i] ?? null])),
             count: g.rows.length,
-            ids: g.rows.map((row) => rows.cell(row, 'id') as string),
+            ids: g.rows,
           })),
         }
       : {}),
-    items: ordered.map((row) =>
-      lines ? { bytes: lines[row] as Uint8Array } : itemOf(rows, row, q.fields as AnyField[]),
-    ),
+    get items() {
+      return items()
+    },
     grid: () => {
       const chosen = q.fields ?? catalog.fields
       const shown = chosen.some((f) => f.name === 'id') ? chosen : [rows.fields[0] as AnyField, ...chosen]
       return {
         columns: [...shown.map((f) => f.name), 'missing'],
-        rows: ordered.map((row) => [
-          ...shown.map((f) => gridValue(flat(rows.cell(row, f.name)), f)),
+        rows: ordered.map((id) => [
+          ...shown.map((f) => gridValue(flat(rows.cell(id, f.name)), f)),
           shown
             .flatMap((f) => {
-              const reason = rows.missing(row, f.name)
+              const reason = rows.missing(id, f.name)
               return reason ? [`${f.name}: ${reason}`] : []
             })
             .join('; ') || null,

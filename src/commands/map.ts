@@ -1,6 +1,7 @@
 /** map: an evidence gap map over two fields of the trials. */
 import type { Block, Json, Role } from '../answer.js'
-import type { Dataset, RecordOf, VocabularyKind } from '../dataset/index.js'
+import type { AnswerOf } from '../contracts/index.js'
+import type { RecordOf, VocabularyKind } from '../dataset/index.js'
 import { type GapCell, type GapGrid, gridSvg, gridText } from '../draw/index.js'
 import { usage } from '../errors.js'
 import {
@@ -12,6 +13,7 @@ import {
   synthesesOf,
 } from '../evidence/gap-map/index.js'
 import { type AnyField, flat, trialsCatalog, type Value } from '../query/index.js'
+import type { Store } from '../store/index.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
 import { asker } from './map-asks.js'
@@ -61,16 +63,16 @@ const legend = (ascii: boolean): string =>
 const membersOf = (
   field: AnyField,
   fold: boolean,
-  kept: readonly number[],
-  cellOf: (row: number) => readonly Value[],
-  dataset: Dataset,
-): Map<string, Set<number>> => {
+  kept: readonly string[],
+  valuesOf: (id: string) => readonly Value[],
+  dataset: Store,
+): Map<string, Set<string>> => {
   const vocabulary = field.vocabulary ? dataset.vocabulary(field.vocabulary) : undefined
-  const members = new Map<string, Set<number>>()
-  for (const row of kept)
-    for (const value of cellOf(row)) {
+  const members = new Map<string, Set<string>>()
+  for (const id of kept)
+    for (const value of valuesOf(id)) {
       const name = fold && vocabulary ? foldTerm(String(value), vocabulary) : String(value)
-      members.set(name, (members.get(name) ?? new Set()).add(row))
+      members.set(name, (members.get(name) ?? new Set()).add(id))
     }
   const order = (name: string): number => field.choices?.indexOf(name) ?? -1
   return new Map([...members].sort(([a, x], [b, y]) => order(a) - order(b) || y.size - x.size || (a < b ? -1 : 1)))
@@ -107,19 +109,14 @@ export const map = defineCommand({
         'Choose two different fields, for example --rows cell --cols outcome',
       )
     const chosen = choose(trialsCatalog, asked, dataset)
-    const trials = new Map(
-      chosen.kept.map((row) => [
-        row,
-        dataset.record('trials', String(chosen.rows.cell(row, 'id'))) as RecordOf['trials'],
-      ]),
-    )
+    const trials = new Map(dataset.some('trials', chosen.ids).map((trial) => [trial.id, trial]))
     const values =
       (field: AnyField) =>
-      (row: number): readonly Value[] =>
-        flat(chosen.rows.cell(row, field.name))
+      (id: string): readonly Value[] =>
+        flat(chosen.rows.cell(id, field.name))
     const [rowMembers, columnMembers] = [rowField, columnField].map((field) =>
-      membersOf(field, fold, chosen.kept, values(field), dataset),
-    ) as [Map<string, Set<number>>, Map<string, Set<number>>]
+      membersOf(field, fold, chosen.ids, values(field), dataset),
+    ) as [Map<string, Set<string>>, Map<string, Set<string>>]
 
     const within = (field: AnyField, name: string): ReadonlySet<string> =>
       field.vocabulary ? dataset.vocabulary(field.vocabulary).within(name) : new Set([name])
@@ -137,8 +134,8 @@ export const map = defineCommand({
           ? within(columnField, column)
           : filtered(kind)
     const reviews = dataset.records('reviews')
-    const inBoth = (row: string, column: string): number[] =>
-      [...(rowMembers.get(row) ?? [])].filter((r) => columnMembers.get(column)?.has(r))
+    const inBoth = (row: string, column: string): string[] =>
+      [...(rowMembers.get(row) ?? [])].filter((id) => columnMembers.get(column)?.has(id))
     const cellAt = (row: string, column: string): MapCell => {
       const both = inBoth(row, column)
       const outcomes = termsOf('outcomes', row, column)
@@ -154,7 +151,7 @@ export const map = defineCommand({
       return mapCell(
         row,
         column,
-        both.map((r) => trials.get(r) as RecordOf['trials']),
+        both.map((id) => trials.get(id) as RecordOf['trials']),
         (o) => outcomes === undefined || outcomes.has(o),
         syntheses,
       )
@@ -172,16 +169,16 @@ export const map = defineCommand({
       return query
     }
     const command = (cell: MapCell): string => `stemcell trials '${queryOf(cell).replaceAll("'", "'\\''")}'`
-    const total = (members: ReadonlySet<number>): string => {
+    const total = (members: ReadonlySet<string>): string => {
       if (measure === 'trials') return String(members.size)
       if (measure === 'participants')
-        return String([...members].reduce((sum, row) => sum + (trials.get(row)?.enrollment.count ?? 0), 0))
-      return String([...members].filter((row) => flat(chosen.rows.cell(row, 'between-group')).includes(true)).length)
+        return String([...members].reduce((sum, id) => sum + (trials.get(id)?.enrollment.count ?? 0), 0))
+      return String([...members].filter((id) => flat(chosen.rows.cell(id, 'between-group')).includes(true)).length)
     }
     const scope = (queryJson(chosen.question) as { text: string }).text
     const grid: GapGrid = {
       title: `Evidence gap map: ${rowField.label.toLowerCase()} by ${columnField.label.toLowerCase()}${scope ? ` (${scope})` : ''}`,
-      description: `${chosen.kept.length} trials; ${measure} per cell.`,
+      description: `${chosen.ids.length} trials; ${measure} per cell.`,
       rowLabel: rowField.label,
       columnLabel: columnField.label,
       rows: [...rowMembers.keys()],
@@ -189,19 +186,19 @@ export const map = defineCommand({
       cells: cells.map((row) => row.map((cell) => cellText(cell, measure, ascii))),
       rowTotals: [...rowMembers.values()].map(total),
       columnTotals: [...columnMembers.values()].map(total),
-      total: total(new Set(chosen.kept)),
+      total: total(new Set(chosen.ids)),
       totalLabel: measure,
       legend: legend(ascii),
     }
     const filled = cells.flat().filter((cell) => cell.state !== 'none')
     const biggest = [...filled].sort((a, b) => amount(b, measure) - amount(a, measure))[0]
-    const without = (field: AnyField): number => chosen.kept.filter((row) => values(field)(row).length === 0).length
+    const without = (field: AnyField): number => chosen.ids.filter((id) => values(field)(id).length === 0).length
     const left = [rowField, columnField].flatMap((field) =>
       without(field)
         ? [`${without(field)} of these trials have no ${field.label.toLowerCase()} on record and stand in no cell.`]
         : [],
     )
-    const askedBy = (field: AnyField, members: ReadonlyMap<string, ReadonlySet<number>>): string[][] =>
+    const askedBy = (field: AnyField, members: ReadonlyMap<string, ReadonlySet<string>>): string[][] =>
       [...members].map(([value, own]) => ['trials', ask([{ field, value }], own)])
     const asking = (rowAsks: readonly (readonly string[])[] = askedBy(rowField, rowMembers)): GapGrid => ({
       ...grid,
@@ -216,7 +213,7 @@ export const map = defineCommand({
       columnAsks: askedBy(columnField, columnMembers),
     })
     const view = (): Block[] => {
-      if (chosen.kept.length === 0 || cells.flat().length === 0) return []
+      if (chosen.ids.length === 0 || cells.flat().length === 0) return []
       const shown = asking()
       return [
         {
@@ -226,9 +223,9 @@ export const map = defineCommand({
         },
       ]
     }
-    const items = cells
-      .flat()
-      .map((cell) => ({ ...cell, ...(cell.state === 'none' ? {} : { command: command(cell) }) }))
+    // What lists a cell's trials is tried out cell by cell: only for those who get to read it.
+    const items = (): AnswerOf<'map'>['items'] =>
+      cells.flat().map((cell) => ({ ...cell, ...(cell.state === 'none' ? {} : { command: command(cell) }) }))
     return {
       format: 'stemcell/map/1',
       dataset: dataset.stamp,
@@ -241,7 +238,9 @@ export const map = defineCommand({
       },
       count: filled.length,
       total: chosen.rows.size,
-      items: items,
+      get items() {
+        return items()
+      },
       grid: () => ({
         columns: [
           rowField.name,
@@ -278,7 +277,7 @@ export const map = defineCommand({
         ...left,
         'A trial stands in every cell that fits it, so cells add up to more than the totals; directions are what the reports say of results against a control group: changes in people who all got cells point nowhere.',
       ],
-      footer: `${chosen.kept.length} trials in ${filled.length} of ${cells.flat().length} cells · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      footer: `${chosen.ids.length} trials in ${filled.length} of ${cells.flat().length} cells · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
       next: biggest
         ? [{ command: command(biggest), why: 'the trials of the fullest cell; any other cell likewise' }]
         : [],
@@ -286,7 +285,7 @@ export const map = defineCommand({
         ...(svg === undefined ? [] : [{ path: svg, content: gridSvg(grid) }]),
         ...(html === undefined ? [] : [{ path: html, content: mapPage(grid, gridSvg(grid), cells) }]),
       ],
-      ...(chosen.kept.length === 0 ? { advice: chosen.advice } : {}),
+      ...(chosen.ids.length === 0 ? { advice: chosen.advice } : {}),
     }
   },
 })

@@ -1,7 +1,6 @@
 /** Words of a query that together name an entry of a vocabulary: asked as a filter they mean more than words in a text do. */
-import type { Dataset } from '../dataset/index.js'
-import type { AnyCatalog, Rows } from '../query/index.js'
-import { type Filter, fullText, select } from '../query/index.js'
+import { type AnyCatalog, type Filter, fullText } from '../query/index.js'
+import type { Records, Store } from '../store/index.js'
 import { harmless, plural } from '../text.js'
 
 /** Longest run of words that is tried as a name. */
@@ -15,9 +14,9 @@ const wordOf = (filter: Filter): string | undefined => {
 /** A note for each name, longest first; words count once. Only for vocabularies that a filter of the catalog asks. */
 export const namedWordsNotes = (
   catalog: AnyCatalog,
-  rows: Rows,
+  rows: Records,
   filters: readonly Filter[],
-  dataset: Dataset,
+  dataset: Store,
 ): string[] => {
   const words = filters.map(wordOf).filter((word) => word !== undefined)
   if (words.length === 0) return []
@@ -35,10 +34,7 @@ export const namedWordsNotes = (
       for (const field of fields) {
         const id = dataset.vocabulary(field.vocabulary as NonNullable<typeof field.vocabulary>).resolve(name)
         if (id === undefined) continue
-        const asked = select(rows, [{ field: field.name, any: [{ is: id }], not: false }], {
-          field: catalog.fields[0] as (typeof catalog.fields)[number],
-          descending: false,
-        }).length
+        const asked = rows.count([{ field: field.name, any: [{ is: id }], not: false }])
         notes.push(
           `"${harmless(name)}" was looked for as ${size === 1 ? 'a word' : `${size} words`} anywhere in a record; --${field.name} ${id} asks for the ${field.label.toLowerCase()} (${plural(asked, 'record')}).`,
         )

@@ -1,7 +1,8 @@
 /** What options take: declared once, so that commander, help, errors, the reference and agents read the same. */
-import { type Dataset, type Kind, nearestWords, singular, type VocabularyKind } from '../dataset/index.js'
+import { type Kind, nearestWords, singular, type VocabularyKind } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
 import type { AnyCatalog, AnyField } from '../query/index.js'
+import type { Store } from '../store/index.js'
 import { fold, harmless } from '../text.js'
 
 type Shared = {
@@ -149,7 +150,7 @@ const numberOf = (flag: string, option: NumberOption, text: string): number => {
   return value
 }
 
-const termOf = (flag: string, kind: VocabularyKind, text: string, dataset: Dataset): string => {
+const termOf = (flag: string, kind: VocabularyKind, text: string, dataset: Store): string => {
   const vocabulary = dataset.vocabulary(kind)
   const id = vocabulary.resolve(text)
   if (id !== undefined) return id
@@ -162,7 +163,7 @@ const termOf = (flag: string, kind: VocabularyKind, text: string, dataset: Datas
 const article = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 
 /** Records of one kind that an identifier stands for; a paper's number may lead to several trials. */
-export const recordsNamed = (kind: Kind, text: string, dataset: Dataset): readonly string[] => {
+export const recordsNamed = (kind: Kind, text: string, dataset: Store): readonly string[] => {
   const seeAll = `List them with: stemcell ${kind === 'articles' ? 'sources' : kind}`
   if (text.trim() === '') throw usage('an empty id', `Name ${article(singular[kind])}. ${seeAll}`)
   const found = dataset.find(text.trim().replace(`${kind}/`, ''))
@@ -170,7 +171,7 @@ export const recordsNamed = (kind: Kind, text: string, dataset: Dataset): readon
   if (ids.length) return ids
   if (found[0])
     throw usage(`"${harmless(text)}" is ${article(singular[found[0][0]])}, not ${article(singular[kind])}`, seeAll)
-  const near = nearestWords(text, dataset.manifest.ids[kind])
+  const near = nearestWords(text, dataset.ids(kind))
   throw notFound(`no ${singular[kind]} answers to "${harmless(text)}"`, `${didYouMean(near)}${seeAll}`)
 }
 
@@ -191,7 +192,7 @@ export const fieldNamed = (flag: string, option: FieldOption, text: string): Any
   )
 }
 
-const oneOf = (name: string, option: Option, text: string, dataset: Dataset): readonly unknown[] => {
+const oneOf = (name: string, option: Option, text: string, dataset: Store): readonly unknown[] => {
   const flag = flagOf(name)
   switch (option.takes) {
     case 'choice':
@@ -209,7 +210,7 @@ const oneOf = (name: string, option: Option, text: string, dataset: Dataset): re
   }
 }
 
-const optionValue = (name: string, option: Option, typed: string | boolean | undefined, dataset: Dataset): unknown => {
+const optionValue = (name: string, option: Option, typed: string | boolean | undefined, dataset: Store): unknown => {
   const isMany = 'many' in option && option.many === true
   if (option.takes === 'nothing') return typed === true
   if (typeof typed !== 'string') {
@@ -248,7 +249,7 @@ export const readOptions = <O extends Options>(
   options: O,
   typed: Typed,
   words: readonly string[],
-  dataset: Dataset,
+  dataset: Store,
 ): Values<O> => {
   checkTogether(options, typed, words)
   return Object.fromEntries(

@@ -1,7 +1,6 @@
 /** pathways: the ways in which one thing is said to act on another, link by link through the mechanism graph. */
 import type { Answer, Block, Json, Line } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
-import type { Dataset } from '../dataset/index.js'
 import {
   findWays,
   type Graph,
@@ -20,6 +19,7 @@ import {
   toJsonGraph,
   toMermaid,
 } from '../evidence/pathways/index.js'
+import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { defineCommand } from './command.js'
 import { heading, text } from './pages/parts.js'
@@ -52,7 +52,7 @@ type Found = {
 
 const reached = (met: readonly Met[]): string[] => [...new Set(met.map(({ node }) => node.key))]
 
-const between = (graph: Graph, q: Question, from: Asked, to: Asked, dataset: Dataset): Found => {
+const between = (graph: Graph, q: Question, from: Asked, to: Asked, dataset: Store): Found => {
   const ways = findWays(graph, from.kin, to.kin, q.maxSteps)
   const [onward, back] = ways.length ? [[], []] : [reach(graph, from.kin, 'onward'), reach(graph, to.kin, 'back')]
   const longer = onward.find(({ node }) => to.kin.some((kin) => kin.node.key === node.key))?.steps
@@ -114,7 +114,7 @@ const between = (graph: Graph, q: Question, from: Asked, to: Asked, dataset: Dat
   }
 }
 
-const linksAnswer = (links: readonly Link[], total: number, dataset: Dataset) => ({
+const linksAnswer = (links: readonly Link[], total: number, dataset: Store) => ({
   format: 'stemcell/pathways-links/1' as const,
   count: links.length,
   total,
@@ -123,7 +123,7 @@ const linksAnswer = (links: readonly Link[], total: number, dataset: Dataset) =>
   footer: `${plural(links.length, 'link')} of ${total}`,
 })
 
-const around = (graph: Graph, q: Question, asked: Asked, first: Side, total: number, dataset: Dataset): Found => {
+const around = (graph: Graph, q: Question, asked: Asked, first: Side, total: number, dataset: Store): Found => {
   const sides: readonly Side[] = first === 'onward' ? ['onward', 'back'] : ['back', 'onward']
   const met = new Map(sides.map((side) => [side, reach(graph, asked.kin, side, q.depth)]))
   const links = [
@@ -165,7 +165,7 @@ const around = (graph: Graph, q: Question, asked: Asked, first: Side, total: num
   }
 }
 
-const overview = (graph: Graph, q: Question, total: number, dataset: Dataset): Found => {
+const overview = (graph: Graph, q: Question, total: number, dataset: Store): Found => {
   const links = linksOf(graph)
   const title = q.mechanism ? `Links that belong to ${q.mechanism}` : 'The mechanism graph: what acts on what'
   const alone = q.mechanism ? [] : dataset.records('nodes').filter(({ kind, id }) => !graph.hasNode(`${kind}/${id}`))

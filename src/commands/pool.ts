@@ -1,7 +1,7 @@
 /** pool: comparable results pooled, the others listed with the reason; from the dataset or from a table of one’s own. */
 import type { AnswerOf } from '../contracts/index.js'
-import type { Dataset } from '../dataset/index.js'
 import { expectedColumns, readTable } from '../evidence/table-input/index.js'
+import type { Store } from '../store/index.js'
 import { defineCommand } from './command.js'
 import { poolFromDataset } from './pool/from-dataset.js'
 import { poolFromTable } from './pool/from-table.js'
@@ -9,7 +9,7 @@ import { poolOptions, readAsked, readQuestions, readReview, refuseWords } from '
 import type { Part } from './pool/part.js'
 import { readQuery, type TrialQuery } from './pool/trial-query.js'
 
-const answerOf = (parts: readonly Part[], dataset: Dataset, query: TrialQuery | null): AnswerOf<'pool'> => ({
+const answerOf = (parts: readonly Part[], dataset: Store, query: TrialQuery | null): AnswerOf<'pool'> => ({
   format: 'stemcell/pool/1',
   dataset: dataset.stamp,
   query: parts.length === 1 ? (parts[0] as Part).query : { questions: parts.map(({ query }) => query) },

@@ -21,7 +21,7 @@ export const schema = defineCommand({
   },
   output: ['schema'],
   answer: ({ words }, dataset) => {
-    const schemas = dataset.asset<Record<string, Json>>('schemas.json')
+    const schemas = dataset.document<Record<string, Json>>('schemas')
     const names = Object.keys(schemas)
     const base = { dataset: dataset.stamp, count: 1, total: names.length, notes: [], next: [] }
     const [name] = words

@@ -1,20 +1,10 @@
 /** search: words anywhere in any kind of record. */
 import type { Block, Line, Span } from '../answer.js'
-import { type Dataset, identifierKey, singular } from '../dataset/index.js'
+import { identifierKey, singular } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { checkQuery } from '../limits.js'
-import {
-  type Found,
-  type Hit,
-  holdsWords,
-  type Marked,
-  type SearchedKind,
-  type Shown,
-  searchedKinds,
-  search as searchFor,
-  showHits,
-  type Taken,
-} from '../query/search/index.js'
+import { holdsWords, type Marked, type SearchedKind, searchedKinds, type Taken } from '../query/search/index.js'
+import { type Found, type Hit, type Shown, type Store, search as searchFor, showHits } from '../store/index.js'
 import { harmless, plural } from '../text.js'
 import { defineCommand } from './command.js'
 import { heading, list, muted, text } from './pages/parts.js'
@@ -75,7 +65,7 @@ type ShownHit = Shown & { readonly hit: Hit }
 type Group = { readonly kind: SearchedKind; readonly count: number; readonly shown: readonly ShownHit[] }
 
 /** Hits by kind, the kind of the best hit first, as many of each as were asked for. */
-const grouped = (found: Found, limit: number, dataset: Dataset): Group[] => {
+const grouped = (found: Found, limit: number, dataset: Store): Group[] => {
   const groups = [...new Set(found.hits.map(({ kind }) => kind))].map((kind) => {
     const hits = found.hits.filter((hit) => hit.kind === kind)
     return { kind, count: hits.length, hits: hits.slice(0, limit) }
@@ -149,7 +139,7 @@ const takenNotes = (found: Found): string[] => {
 }
 
 /** Where the words stand when they stand in none of the kinds asked for. */
-const elsewhere = (q: Question, found: Found, dataset: Dataset): string[] => {
+const elsewhere = (q: Question, found: Found, dataset: Store): string[] => {
   if (found.hits.length || q.kinds.length === searchedKinds.length) return []
   const { hits } = searchFor(q.words, searchedKinds, dataset)
   const counts = searchedKinds

@@ -1,18 +1,12 @@
 /** show: one or more records of any kind, by id, registry number, DOI or PMID, with everything on record. */
 import type { Block, Line } from '../answer.js'
-import {
-  type Dataset,
-  identifierKey,
-  type Kind,
-  kinds,
-  nearestWords,
-  singular,
-  type Target,
-  type Trial,
-} from '../dataset/index.js'
+import { identifierKey, type Kind, kinds, nearestWords, singular, type Trial } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
+import { readJudged } from '../evidence/bias/index.js'
+import type { Store, Target } from '../store/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import { defineCommand } from './command.js'
+import { biasSummary } from './pages/bias.js'
 import { articleExtra, articlePage, citationPage, claimExtra, claimPage } from './pages/judged.js'
 import { nodeSpan } from './pages/links.js'
 import { referencePage, reviewPage } from './pages/literature.js'
@@ -22,7 +16,7 @@ import { nodeSections, usesExtra } from './pages/uses.js'
 import { approvalPage, cellPage, diseasePage, mechanismPage, outcomePage } from './pages/vocabulary.js'
 
 /** A record of the mechanism graph: every value, and what stands around it in the graph. */
-const inGraph = (kind: 'edges' | 'nodes', id: string, dataset: Dataset): Block[] => {
+const inGraph = (kind: 'edges' | 'nodes', id: string, dataset: Store): Block[] => {
   const record = dataset.record(kind, id)
   const ends = new Map(record && 'from' in record ? [record.from, record.to].map((end) => [end.id, nodeSpan(end)]) : [])
   const lines = leaves(record).map(([path, value]): Line => {
@@ -46,12 +40,9 @@ const inGraph = (kind: 'edges' | 'nodes', id: string, dataset: Dataset): Block[]
 }
 
 /** Risk of bias in short, as the build worked it out. */
-const riskOfBias = (trial: Trial, dataset: Dataset): Block[] =>
-  JSON.parse(
-    new TextDecoder().decode(dataset.lines('trials.bias')[dataset.manifest.ids.trials.indexOf(trial.id)]),
-  ) as Block[]
+const riskOfBias = (trial: Trial, dataset: Store): Block[] => biasSummary(trial, readJudged(trial.id, dataset), dataset)
 
-const page = ([kind, id]: Target, dataset: Dataset): Block[] => {
+const page = ([kind, id]: Target, dataset: Store): Block[] => {
   const get = <K extends Kind>(k: K) => dataset.record(k, id) as NonNullable<ReturnType<typeof dataset.record<K>>>
   switch (kind) {
     case 'trials':
@@ -83,7 +74,7 @@ const page = ([kind, id]: Target, dataset: Dataset): Block[] => {
 }
 
 /** What a page computes beside the record, as further members of its JSON object. */
-const computed = ([kind, id]: Target, dataset: Dataset): string => {
+const computed = ([kind, id]: Target, dataset: Store): string => {
   const claim = kind === 'claims' ? dataset.record('claims', id) : undefined
   const extra = claim
     ? claimExtra(claim, dataset)
@@ -109,7 +100,7 @@ const leaves = (value: unknown, path = ''): [string, string | number | boolean |
 }
 
 /** What an identifier leads to; `kind/id` names one record where an id stands in several kinds. */
-export const find = (word: string, dataset: Dataset): readonly Target[] => {
+export const find = (word: string, dataset: Store): readonly Target[] => {
   const typed = word.trim()
   if (typed === '')
     throw usage(
@@ -166,14 +157,14 @@ export const show = defineCommand({
     for (const word of words)
       for (const target of find(word, dataset))
         if (!targets.some(([k, i]) => k === target[0] && i === target[1])) targets.push(target)
-    const line = ([kind, id]: Target): Uint8Array => dataset.line(kind, id) as Uint8Array
+    const line = ([kind, id]: Target): Uint8Array => dataset.json(kind, [id])[0] as Uint8Array
     const trial = targets.find(([kind]) => kind === 'trials')
     return {
       format: 'stemcell/show/1',
       dataset: dataset.stamp,
       query: { ids: words },
       count: targets.length,
-      total: Object.values(dataset.manifest.counts).reduce((a, b) => a + b, 0),
+      total: kinds.reduce((sum, kind) => sum + dataset.count(kind), 0),
       items: targets.map((target) => ({
         bytes: Buffer.concat([
           Buffer.from(`{"type":"${target[0]}","record":`),

@@ -27,7 +27,7 @@ export const sources = defineCommand({
   answer: (_asked, dataset) => {
     const rows = dataset.records('articles').map((article) => ({ article, score: scorecard(article.id, dataset) }))
     const sum = (read: (score: Scorecard) => number): number => rows.reduce((n, { score }) => n + read(score), 0)
-    const claims = dataset.manifest.counts.claims
+    const claims = dataset.count('claims')
     return {
       format: 'stemcell/sources/1',
       dataset: dataset.stamp,

@@ -1,9 +1,10 @@
 /** timeline: trials over time, with their reports, the approvals of their cells, and what ended without a report. */
 import type { Block, Json, Line } from '../answer.js'
-import type { Dataset, RecordOf } from '../dataset/index.js'
+import type { RecordOf } from '../dataset/index.js'
 import { barsText, type Timeline, timelineSaid, timelineSvg, timelineText } from '../draw/index.js'
 import { placedAt, type Span, spanOf, yearFraction } from '../evidence/timeline/index.js'
 import { trialsCatalog } from '../query/index.js'
+import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
@@ -37,7 +38,7 @@ const note = (span: Span): string =>
     .join(', ')
 
 /** Decisions on products of the cells that these trials gave, and on anything for diabetes. */
-const decisions = (spans: readonly Span[], dataset: Dataset): RecordOf['approvals'][] => {
+const decisions = (spans: readonly Span[], dataset: Store): RecordOf['approvals'][] => {
   const cells = new Set(spans.flatMap((span) => span.cells))
   const trials = new Set(spans.map((span) => span.id))
   return dataset

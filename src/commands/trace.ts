@@ -1,6 +1,6 @@
 /** trace: from a value of a trial to the page it was read on, to the paper or registration, and to whatever disagrees. */
 import type { ItemOf } from '../contracts/index.js'
-import { type Dataset, nearestWords, singular, type Trial } from '../dataset/index.js'
+import { nearestWords, singular, type Trial } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
 import {
   trace as follow,
@@ -10,13 +10,14 @@ import {
   type TracedSource,
   valuesOf,
 } from '../evidence/provenance/index.js'
+import type { Store } from '../store/index.js'
 import { harmless, plural } from '../text.js'
 import { defineCommand } from './command.js'
 import { chainPage, valueText } from './pages/chain.js'
 import { chainTable } from './pages/chain-table.js'
 import { citationText } from './pages/reference-line.js'
 
-const trialNamed = (word: string, dataset: Dataset): Trial => {
+const trialNamed = (word: string, dataset: Store): Trial => {
   const found = dataset.find(word.trim().replace(/^trials\//, ''))
   const ids = found.filter(([kind]) => kind === 'trials').map(([, id]) => id)
   if (ids.length > 1)
@@ -37,12 +38,7 @@ const trialNamed = (word: string, dataset: Dataset): Trial => {
   )
 }
 
-const choose = (
-  trial: Trial,
-  words: readonly string[],
-  places: readonly Place[],
-  dataset: Dataset,
-): readonly Place[] => {
+const choose = (trial: Trial, words: readonly string[], places: readonly Place[], dataset: Store): readonly Place[] => {
   if (words.length === 0) return places
   const chosen = new Set<Place>()
   for (const word of words) {

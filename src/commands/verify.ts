@@ -1,8 +1,9 @@
 /** verify: whether the bundled dataset, or a folder of one's own in the same layout, keeps every promise that can be checked. */
 import type { Block, Line, Role } from '../answer.js'
 import type { ItemOf } from '../contracts/index.js'
-import { type Check, type Failed, type Inspection, loadInspection } from '../dataset/index.js'
+import type { Check, Failed, Inspection } from '../dataset/index.js'
 import { usage } from '../errors.js'
+import { loadInspection, Store } from '../store/index.js'
 import { harmless, plural } from '../text.js'
 import { defineCommand } from './command.js'
 import { heading, list, text } from './pages/parts.js'
@@ -107,7 +108,8 @@ export const verify = defineCommand({
     const { inspectBundle, inspectFolder } = await loadInspection()
     const inspection = folder === undefined ? inspectBundle(dataset) : inspectFolder(folder)
     const { checks } = inspection
-    const { stamp } = dataset.unchecked()
+    // As it stands: an answer about damage must not end in it.
+    const { stamp } = new Store(dataset.bundle.unchecked())
     const failed = checks.filter((check) => check.failures.length)
     const failures = failed.reduce((n, check) => n + check.failures.length, 0)
     const named = inspection.version ? `${inspection.version}, as of ${inspection.asOf}` : 'version not readable'

@@ -1,8 +1,5 @@
-/** The face of the dataset: one door, the kinds of record and their types, names, identifiers, plain readings. */
+/** The face of the dataset: the kinds of record and their types, names, identifiers, plain readings. */
 export { choices } from './choices.js'
-export { Dataset, openDataset, type Target } from './dataset.js'
-/** Schemas and rules, held against the bundled records or a folder. Loaded when asked for: they need zod. */
-export const loadInspection = () => import('./inspection/index.js')
 export { identifierKey, normalizeDoi } from './identifiers.js'
 export type { Check, Failed, Inspection } from './inspection/index.js'
 export { endHome, type Kind, kinds, type RecordOf, singular, type VocabularyKind, vocabularyKinds } from './kinds.js'
@@ -24,12 +21,4 @@ export type { MissingReason, Source as SourceRead, SourceLevel } from './schema/
 export type { Article, Citation, Claim, Reference, Review } from './schema/literature.js'
 export type { Arm, ArmResult, OutcomeResult, Registration, Trial } from './schema/trial.js'
 export type { Approval, Cell as CellType, Disease, Mechanism, Outcome } from './schema/vocabulary.js'
-export {
-  effectsFile,
-  type OutcomeEffects,
-  readTrialEffects,
-  type TrialEffect,
-  type TrialEffects,
-  type WithoutEffect,
-} from './trial-effects.js'
 export { nearestWords, type Term, Vocabulary } from './vocabulary.js'

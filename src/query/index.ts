@@ -20,7 +20,6 @@ export {
   mechanismsCatalog,
   outcomesCatalog,
 } from './fields/vocabularies.js'
-export { type Filter, fullText, predicate, tally } from './filter.js'
+export { type Filter, fullText, predicate, type Source, tally } from './filter.js'
 export { describe, type Token, toFilters, tokenize } from './parse.js'
-export { Rows, toColumns, toTexts } from './rows.js'
-export { group, type Order, relax, select } from './select.js'
+export { type Group, group, type Order, relax, select } from './select.js'

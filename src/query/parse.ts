@@ -1,11 +1,11 @@
 /** The query string: `cell:uc-msc year:2015.. -model:single-group "umbilical cord" hba1c`. Flags and query strings become the same filters. */
-import { type Dataset, nearestWords } from '../dataset/index.js'
+import { nearestWords } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { checkQuery } from '../limits.js'
 import { fold, harmless } from '../text.js'
 import type { AnyCatalog } from './field.js'
 import { type Filter, fullText } from './filter.js'
-import { parseFilters } from './values.js'
+import { type Names, parseFilters } from './values.js'
 
 /** A qualifier or word as typed. */
 export type Token = { readonly field: string; readonly text: string; readonly not: boolean }
@@ -75,7 +75,7 @@ const refuseCutNumbers = (tokens: readonly Token[], catalog: AnyCatalog): void =
 }
 
 /** Tokens from flags and query string together, as filters in the order of the catalog. */
-export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, dataset: Dataset): Filter[] => {
+export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, names: Names): Filter[] => {
   refuseCutNumbers(tokens, catalog)
   const filters: Filter[] = []
   const byField = new Map<string, Token[]>()
@@ -86,7 +86,7 @@ export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, dataset
   }
   for (const field of catalog.fields) {
     const typed = byField.get(field.name)
-    if (typed) filters.push(...parseFilters(field, typed, dataset))
+    if (typed) filters.push(...parseFilters(field, typed, names))
   }
   const words = new Map<string, Filter>()
   for (const token of byField.get(fullText) ?? []) {

@@ -37,7 +37,7 @@ export const select = (source: Source, filters: readonly Filter[], order: Order)
   })
 }
 
-export type Group = { readonly values: readonly (Value | null)[]; readonly rows: readonly number[] }
+export type Group<Row = number> = { readonly values: readonly (Value | null)[]; readonly rows: readonly Row[] }
 
 /** Rows by the values of some fields. A row with several values stands in several groups; null is a group of its own. */
 export const group = (source: Source, rows: readonly number[], fields: readonly AnyField[]): Group[] => {

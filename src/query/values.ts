@@ -1,5 +1,5 @@
 /** From what a person types for a field to tests, or to an error that names the nearest valid values. */
-import { type Dataset, nearestWords } from '../dataset/index.js'
+import { nearestWords, type Vocabulary, type VocabularyKind } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { fold, harmless, withoutThousandsMarks } from '../text.js'
 import type { AnyField } from './field.js'
@@ -18,8 +18,12 @@ const quote = (text: string): string => `"${harmless(text)}"`
 const yes = new Set(['true', 'yes', 'y', '1', ''])
 const no = new Set(['false', 'no', 'n', '0'])
 
-/** Countries of the dataset under their code and English name, as the build stored them. */
-const countries = (dataset: Dataset): Record<string, string> => dataset.asset<Record<string, string>>('countries.json')
+/** Names that values may have. */
+export type Names = {
+  readonly vocabulary: (kind: VocabularyKind) => Vocabulary
+  /** Countries of the dataset: code and English name. */
+  readonly countries: Readonly<Record<string, string>>
+}
 
 /** A number that one reader takes for thousands and another for a decimal, or for two numbers. */
 const thousands = (field: AnyField, text: string, digits: string): Error => {
@@ -103,7 +107,7 @@ const unknownValue = (field: AnyField, text: string, near: readonly string[], al
   )
 }
 
-const parseOne = (field: AnyField, text: string, dataset: Dataset): Test => {
+const parseOne = (field: AnyField, text: string, has: Names): Test => {
   const reason = reasons.get(text.toLowerCase())
   if (reason && text !== '' && !(field.choices ?? []).includes(text)) return reason
   switch (field.type) {
@@ -118,7 +122,7 @@ const parseOne = (field: AnyField, text: string, dataset: Dataset): Test => {
     case 'date':
       return parseRange(field, text)
     case 'term': {
-      const vocabulary = dataset.vocabulary(field.vocabulary as NonNullable<AnyField['vocabulary']>)
+      const vocabulary = has.vocabulary(field.vocabulary as NonNullable<AnyField['vocabulary']>)
       const id = vocabulary.resolve(text)
       if (id) return { is: id }
       return unknownValue(
@@ -129,7 +133,7 @@ const parseOne = (field: AnyField, text: string, dataset: Dataset): Test => {
       )
     }
     case 'choice': {
-      const names = field.name === 'country' ? countries(dataset) : {}
+      const names = field.name === 'country' ? has.countries : {}
       const choices = field.name === 'country' ? Object.keys(names) : (field.choices ?? [])
       const words = new Map<string, string>()
       for (const [code, name] of Object.entries(names)) words.set(fold(name), code)
@@ -187,7 +191,7 @@ const valuesOf = (field: AnyField, text: string): string[] => {
 export const parseFilters = (
   field: AnyField,
   typed: readonly { text: string; not: boolean }[],
-  dataset: Dataset,
+  names: Names,
 ): Filter[] => {
   const wanted: Test[] = []
   const refused: Test[] = []
@@ -200,7 +204,7 @@ export const parseFilters = (
           `empty value for ${field.name}`,
           `Write ${field.name} with a value, for example --${field.name} ${(field.choices ?? [])[0] ?? 'VALUE'}`,
         )
-      ;(excluded !== not ? refused : wanted).push(parseOne(field, bare, dataset))
+      ;(excluded !== not ? refused : wanted).push(parseOne(field, bare, names))
     }
   const filters: Filter[] = []
   if (wanted.length) filters.push({ field: field.name, any: unique(wanted), not: false })

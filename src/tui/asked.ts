@@ -1,11 +1,11 @@
 /** What the program hands to the browser. */
 import type { Answer } from '../answer.js'
 import type { Input } from '../commands/index.js'
-import type { Dataset } from '../dataset/index.js'
 import type { FormatName, Paper, Rendered } from '../render/index.js'
+import type { Store } from '../store/index.js'
 
 export type Asked = {
-  readonly dataset: Dataset
+  readonly dataset: Store
   /** Filters, query and order of the command line. */
   readonly input: Input
   /** How many colors: none, the terminal's own 16, 256, all. */

@@ -1,5 +1,6 @@
 /** The browser: takes the terminal, shows the first screen, reads keys, does errands, gives the terminal back. */
 import { constants } from 'node:os'
+import { pathToFileURL } from 'node:url'
 import { browseOptions } from '../commands/browse.js'
 import { understand } from '../commands/choose.js'
 import { readOptions } from '../commands/option.js'
@@ -263,7 +264,7 @@ export const browse = async (asked: Asked): Promise<number> => {
           })
     })()
     if (!screen) return
-    asked.load(new URL('./browse.js', import.meta.url).href).then(
+    asked.load(pathToFileURL(`${import.meta.dirname}/browse.js`).href).then(
       guarded((loaded) => {
         if (over) return
         screen.takeOver(loaded as Painter)

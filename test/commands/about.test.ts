@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { kinds, openDataset } from '../../src/dataset/index.js'
+import { kinds } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { json, ok } from '../helpers/cli.js'
 
 const dataset = openDataset()

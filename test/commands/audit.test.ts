@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
 import { auditRules, levels } from '../../src/evidence/audit/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { json, ok, page, run } from '../helpers/cli.js'
 
 const dataset = openDataset()
@@ -39,7 +39,7 @@ describe('audit', () => {
   it('takes every trial when none is named, and leaves the exit code at 0 with findings', async () => {
     const { code, stderr } = await run('stemcell audit')
     expect(code).toBe(0)
-    expect(stderr).toContain(`of ${dataset.manifest.ids.trials.length} trials`)
+    expect(stderr).toContain(`of ${dataset.ids('trials').length} trials`)
     const all = await items('stemcell audit')
     expect(all.map(({ trial }) => trial)).toEqual(all.map(({ trial }) => trial).toSorted())
     for (const level of levels)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
 import { certaintyOf } from '../../src/evidence/certainty/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { json, ok, page, run } from '../helpers/cli.js'
 
 const dataset = openDataset()
@@ -51,7 +51,7 @@ describe('bias', () => {
   })
 
   it('answers for every trial on record', async () => {
-    for (const id of dataset.manifest.ids.trials) {
+    for (const id of dataset.ids('trials')) {
       const { stdout } = await ok(['bias', id])
       expect(stdout.split('\n')[0]).toBe(id)
       expect(stdout).not.toMatch(/\bundefined\b|\bNaN\b|\[object /)

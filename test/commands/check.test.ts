@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { json, ok, page, run } from '../helpers/cli.js'
 import { dangerous, hostileText } from '../helpers/hostile.js'
 

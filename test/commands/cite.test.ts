@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { json, ok, page, run } from '../helpers/cli.js'
 import { readBibtex, readRis } from '../helpers/readers.js'
 
@@ -112,7 +112,7 @@ describe('cite from standard input', () => {
   it('cites everything there is in one go', async () => {
     const listing = (await ok('stemcell references --ndjson')).stdout
     const { stdout } = await from(listing)
-    expect(new Set(readBibtex(stdout).map(({ key }) => key))).toEqual(new Set(dataset.manifest.ids.references))
+    expect(new Set(readBibtex(stdout).map(({ key }) => key))).toEqual(new Set(dataset.ids('references')))
   })
 
   it('cites nothing for nothing', async () => expect(await from('')).toMatchObject({ code: 0 }))

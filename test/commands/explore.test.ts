@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { json, ok, page, run } from '../helpers/cli.js'
 
 const two = 'stemcell compare carlsson-2023-wj-msc-t1d hu-2013-wj-msc-t1d'

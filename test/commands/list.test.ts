@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { json, ok, run } from '../helpers/cli.js'
 import { allCatalogs } from '../helpers/fields.js'
 
@@ -19,7 +19,7 @@ describe('a listing', () => {
     })
     const byId = new Map(answer.items.map((item: Item) => [item.id, item]))
     for (const record of dataset.records(kind as 'trials')) expect(byId.get(record.id)).toEqual(record)
-    expect(byId.size).toBe(dataset.manifest.counts[kind as 'trials'])
+    expect(byId.size).toBe(dataset.count(kind as 'trials'))
   })
 
   it('keeps the records that meet every filter', async () => {

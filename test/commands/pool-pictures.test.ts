@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { betterOf } from '../../src/commands/pool/pictures.js'
-import { openDataset, type RecordOf } from '../../src/dataset/index.js'
+import type { RecordOf } from '../../src/dataset/index.js'
+import { betterOf } from '../../src/evidence/synthesis/index.js'
+import { openDataset } from '../../src/store/index.js'
 
 const dataset = openDataset()
 const outcome = (id: string): RecordOf['outcomes'] => {

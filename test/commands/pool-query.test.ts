@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { answerTo } from '../helpers/asks.js'
 import { json, ok, page, run, words } from '../helpers/cli.js'
 
@@ -85,7 +85,7 @@ describe('trials that are named', () => {
   })
 
   it('each answer to their own id alone', async () => {
-    for (const id of dataset.manifest.ids.trials) expect(await listed(`id:${id}`)).toEqual([id])
+    for (const id of dataset.ids('trials')) expect(await listed(`id:${id}`)).toEqual([id])
   })
 
   it('are told one by one where the guard leaves fewer than two', async () => {
@@ -105,7 +105,7 @@ describe('the answer to a query', () => {
     const { stdout, files } = await ok(`${asked} --svg f.svg --r f.R`)
     const count = (await listed('disease:t2d allocation:randomized')).length
     expect(stdout).toContain('trials that fit allocation:randomized')
-    expect(stdout).toContain(`${count} of ${dataset.manifest.counts.trials} fit disease:t2d allocation:randomized`)
+    expect(stdout).toContain(`${count} of ${dataset.count('trials')} fit disease:t2d allocation:randomized`)
     expect(files['f.svg']).toMatch(/<title[^>]*>[^<]*trials that fit allocation:randomized/)
     expect(files['f.R']).toContain('trials that fit disease:t2d allocation:randomized')
     const { query, items } = await json(`stemcell ${asked}`)
@@ -115,7 +115,7 @@ describe('the answer to a query', () => {
   })
 
   it('does not fill its title with many names', async () => {
-    const { stdout } = await ok(`pool --outcome hba1c id:${dataset.manifest.ids.trials.slice(0, 9).join(',')}`)
+    const { stdout } = await ok(`pool --outcome hba1c id:${dataset.ids('trials').slice(0, 9).join(',')}`)
     expect(stdout.split('\n')[0]).toMatch(/any disease, trials that fit id:… \(9\)$/)
     const countries = await ok('pool --outcome hba1c country:CN,IN,US,DE')
     expect(countries.stdout.split('\n')[0]).toMatch(/trials that fit country:CN,IN,US,… \(4\)$/)

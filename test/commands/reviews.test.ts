@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { json, ok, type Place, page } from '../helpers/cli.js'
 
 const dataset = openDataset()

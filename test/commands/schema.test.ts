@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { kinds, openDataset } from '../../src/dataset/index.js'
+import { kinds } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { json, ok, run } from '../helpers/cli.js'
 import { questions } from '../helpers/commands.js'
 
@@ -26,7 +27,12 @@ describe('what --json prints fits the schema of its format', () => {
   })
 
   it.each(kinds)('show of every record of %s', async (kind) => {
-    const answer = await json(['show', ...openDataset().manifest.ids[kind].map((id) => `${kind}/${id}`)])
+    const answer = await json([
+      'show',
+      ...openDataset()
+        .ids(kind)
+        .map((id) => `${kind}/${id}`),
+    ])
     const validate = ajv.compile(schemas.get('show') as Schema)
     expect(validate(answer) ? [] : validate.errors).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
 import { searchedKinds } from '../../src/query/search/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { json, ok, type Place, page, run } from '../helpers/cli.js'
 
 const dataset = openDataset()
@@ -166,7 +166,7 @@ it('every kind can be asked for and says how many there are', async () => {
     const { groups } = (await json(`stemcell search cell stem diabetes msc --kind ${kind} --limit 1`)) as {
       groups: Group[]
     }
-    for (const group of groups) expect(group.count).toBeLessThanOrEqual(dataset.manifest.counts[kind])
+    for (const group of groups) expect(group.count).toBeLessThanOrEqual(dataset.count(kind))
   }
 })
 

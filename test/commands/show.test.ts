@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { kinds, openDataset, type RecordOf } from '../../src/dataset/index.js'
+import { kinds, type RecordOf } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { plural } from '../../src/text.js'
 import { json, ok, run } from '../helpers/cli.js'
 
@@ -22,7 +23,7 @@ describe('show finds', () => {
   ])('a trial by %j', async (word) => expect(await found(word)).toEqual([carlsson]))
 
   it.each(kinds)('every record of %s by its kind and id', async (kind) => {
-    for (const id of dataset.manifest.ids[kind]) expect(await found(`${kind}/${id}`)).toEqual([`${kind}/${id}`])
+    for (const id of dataset.ids(kind)) expect(await found(`${kind}/${id}`)).toEqual([`${kind}/${id}`])
   })
 
   it('every trial by every registry number it has', async () => {
@@ -69,8 +70,8 @@ describe('show finds', () => {
   })
 
   it('every record that an id shared by several kinds leads to', async () => {
-    const holders = (id: string) => kinds.filter((kind) => dataset.manifest.ids[kind].includes(id))
-    const shared = [...new Set(Object.values(dataset.manifest.ids).flat())].filter((id) => holders(id).length > 1)
+    const holders = (id: string) => kinds.filter((kind) => dataset.ids(kind).includes(id))
+    const shared = [...new Set(kinds.flatMap((kind) => dataset.ids(kind)))].filter((id) => holders(id).length > 1)
     expect(shared.length).toBeGreaterThan(0)
     for (const id of shared) expect(await found(id)).toEqual(holders(id).map((kind) => `${kind}/${id}`))
   })
@@ -104,7 +105,7 @@ describe('show answers', () => {
   })
 
   it.each(kinds)('with a page for every record of %s that names it', async (kind) => {
-    for (const id of dataset.manifest.ids[kind]) {
+    for (const id of dataset.ids(kind)) {
       const { stdout } = await ok(['show', `${kind}/${id}`])
       expect(stdout.split('\n')[0]).toContain(id)
       expect(stdout).not.toMatch(/\bundefined\b|\bNaN\b|\[object|: null$/m)
@@ -121,7 +122,7 @@ describe('show says in JSON what its page tells beside the record', () => {
   const entryKinds = Object.keys(fields) as (keyof typeof fields)[]
 
   it.each(entryKinds)('of every record of %s: how many trials, claims and syntheses concern it', async (kind) => {
-    for (const id of dataset.manifest.ids[kind]) {
+    for (const id of dataset.ids(kind)) {
       const { trials, claims, reviews } = (await extra(`${kind}/${id}`)).onRecord as Record<string, number>
       const said = `${plural(trials as number, 'trial')}, ${plural(claims as number, 'claim')}, ${plural(reviews as number, 'published synthesis', 'published syntheses')}`
       expect((await ok(['show', `${kind}/${id}`])).stdout, id).toContain(said)
@@ -141,7 +142,7 @@ describe('show says in JSON what its page tells beside the record', () => {
 
   it('of every cell type: its mechanisms, or else those of broader types', async () => {
     const kept = { named: 0, broader: 0, none: 0 }
-    for (const id of dataset.manifest.ids.cells) {
+    for (const id of dataset.ids('cells')) {
       const { mechanisms, broaderMechanisms } = (await extra(`cells/${id}`)) as {
         mechanisms: string[]
         broaderMechanisms?: { cell: string; mechanisms: string[] }[]
@@ -158,7 +159,7 @@ describe('show says in JSON what its page tells beside the record', () => {
   })
 
   it('of every mechanism: the claims about it with their verdicts', async () => {
-    for (const id of dataset.manifest.ids.mechanisms) {
+    for (const id of dataset.ids('mechanisms')) {
       const claims = (await extra(`mechanisms/${id}`)).claims as { id: string; verdict: string }[]
       expect(claims.map((c) => c.id)).toEqual(
         dataset
@@ -171,7 +172,7 @@ describe('show says in JSON what its page tells beside the record', () => {
   })
 
   it('of every node: the mechanisms that name it and its links, as they stand on the page', async () => {
-    for (const id of dataset.manifest.ids.nodes) {
+    for (const id of dataset.ids('nodes')) {
       const { mechanisms, links } = (await extra(`nodes/${id}`)) as { mechanisms: string[]; links: string[] }
       const { stdout } = await ok(['show', `nodes/${id}`])
       expect([...stdout.matchAll(/^ +- (\S+) {2}/gm)].map(([, one]) => one)).toEqual(mechanisms)
@@ -186,7 +187,7 @@ describe('show says in JSON what its page tells beside the record', () => {
 
   it('and nothing where the page is the record alone', async () => {
     for (const kind of ['trials', 'references', 'approvals', 'edges', 'citations', 'reviews'] as const)
-      expect(await extra(`${kind}/${dataset.manifest.ids[kind][0]}`)).toEqual({})
+      expect(await extra(`${kind}/${dataset.ids(kind)[0]}`)).toEqual({})
   })
 })
 

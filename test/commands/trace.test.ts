@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { json, ok, page, run } from '../helpers/cli.js'
 
 const dataset = openDataset()
@@ -73,7 +73,7 @@ describe('trace', () => {
   })
 
   it('answers for every trial without a hole', async () => {
-    for (const id of dataset.manifest.ids.trials) {
+    for (const id of dataset.ids('trials')) {
       const { stdout } = await ok(['trace', id])
       expect(stdout, id).not.toMatch(/\bundefined\b|\bNaN\b|\[object/)
     }

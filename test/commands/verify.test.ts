@@ -1,11 +1,12 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/answer.js'
 import { verify } from '../../src/commands/verify.js'
-import { Dataset, kinds, openDataset } from '../../src/dataset/index.js'
+import { kinds } from '../../src/dataset/index.js'
 import { integrityRules } from '../../src/dataset/integrity/index.js'
 import { isFailure } from '../../src/errors.js'
+import { openDataset, Store } from '../../src/store/index.js'
 import { json, page, run } from '../helpers/cli.js'
 import { dataFolder, temporary } from '../helpers/folder.js'
 import { disease, row, trial } from '../helpers/records.js'
@@ -30,7 +31,7 @@ describe('verify', () => {
     const { items } = await json('stemcell verify')
     expect(failed(items)).toEqual([])
     const by = new Map<string, Item>(items.map((item: Item) => [item.check, item]))
-    const records = kinds.reduce((n, kind) => n + dataset.manifest.counts[kind], 0)
+    const records = kinds.reduce((n, kind) => n + dataset.count(kind), 0)
     for (const check of ['hash', 'schema', 'id-unique']) expect(by.get(check)?.checked).toBe(records)
     for (const { name } of integrityRules) expect(by.get(name)?.result).toBe('ok')
     expect(by.get('percent-fits-denominator')?.known).toBeGreaterThan(0)
@@ -59,10 +60,7 @@ describe('verify of a damaged bundle', () => {
     const copy = temporary()
     cpSync(bundle, copy, { recursive: true })
     writeFileSync(`${copy}/${file}`, change(readFileSync(`${copy}/${file}`, 'utf8')))
-    return verify.answer(
-      { words: [], filters: [], options: {}, read: async () => '' },
-      new Dataset(pathToFileURL(`${copy}/`)),
-    )
+    return verify.answer({ words: [], filters: [], options: {}, read: async () => '' }, new Store(copy))
   }
   const results = (answer: Answer) => failed(answer.items as unknown as Item[]).map((item) => item.check)
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
 import {
   comparesCellsWithControl,
   designWord,
@@ -10,6 +9,7 @@ import {
   yearOf,
 } from '../../src/dataset/reading.js'
 import type { Trial } from '../../src/dataset/schema/trial.js'
+import { openDataset } from '../../src/store/index.js'
 import { arm, type Row, row, trial } from '../helpers/records.js'
 
 const design = (more: Partial<Trial['design']>): string =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { nearestWords, openDataset, type Term, Vocabulary } from '../../src/dataset/index.js'
+import { nearestWords, type Term, Vocabulary } from '../../src/dataset/index.js'
 import { vocabularyKinds } from '../../src/dataset/kinds.js'
+import { openDataset } from '../../src/store/index.js'
 
 const term = (id: string, more: Partial<Term> = {}): Term => ({ id, name: id, parents: [], labels: [], ...more })
 

@@ -1,8 +1,8 @@
 /** Answers to command lines, and the inner questions that they put. */
 import type { Answer } from '../../src/answer.js'
 import { parse } from '../../src/cli/program.js'
-import { openDataset } from '../../src/dataset/index.js'
 import { loadFormat } from '../../src/render/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { version, words } from './cli.js'
 
 /** The answer to a command line, before anything draws it. */

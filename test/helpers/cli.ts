@@ -1,7 +1,7 @@
 /** Run whole command lines in-process and keep everything they did. */
 import type { Io, Out } from '../../src/cli/io.js'
 import { run as runCli } from '../../src/cli/run.js'
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 
 /** Where the command runs: a pipe unless `tty` or `columns` say that there is a screen. */
 export type Place = {

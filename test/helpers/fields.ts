@@ -1,6 +1,7 @@
 /** Real values of the bundled dataset, field by field, as one would type them. */
-import type { Dataset } from '../../src/dataset/index.js'
-import { type AnyCatalog, type AnyField, catalogs, flat, Rows, type Value } from '../../src/query/index.js'
+
+import { type AnyCatalog, type AnyField, catalogs, flat, type Value } from '../../src/query/index.js'
+import type { Store } from '../../src/store/index.js'
 
 export const allCatalogs: readonly AnyCatalog[] = Object.values(catalogs)
 
@@ -12,11 +13,11 @@ export const filterableFields = allCatalogs.flatMap((catalog) =>
 )
 
 /** Values a field has in the dataset, each once, commonest last. */
-export const valuesOf = (catalog: AnyCatalog, field: AnyField, dataset: Dataset): Value[] => {
-  const rows = new Rows(catalog, dataset)
+export const valuesOf = (catalog: AnyCatalog, field: AnyField, dataset: Store): Value[] => {
+  const rows = dataset.list(catalog)
   const times = new Map<Value, number>()
-  for (let row = 0; row < rows.size; row++)
-    for (const value of flat(rows.cell(row, field.name))) times.set(value, (times.get(value) ?? 0) + 1)
+  for (const id of rows.ids)
+    for (const value of flat(rows.cell(id, field.name))) times.set(value, (times.get(value) ?? 0) + 1)
   return [...times].sort((a, b) => a[1] - b[1]).map(([value]) => value)
 }
 

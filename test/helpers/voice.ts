@@ -1,5 +1,5 @@
 /** The linear browser without a terminal: keys by name in, what is said out; pages answered by the real commands. */
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { type Library, openLibrary } from '../../src/tui/library/library.js'
 import { linearFace, linearReader, linearSize } from '../../src/tui/linear/index.js'
 import type { Action } from '../../src/tui/state/actions.js'

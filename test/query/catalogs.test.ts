@@ -1,30 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
-import {
-  type AnyCatalog,
-  type AnyField,
-  catalogs,
-  flat,
-  Rows,
-  select,
-  toFilters,
-  tokenize,
-} from '../../src/query/index.js'
+import { type AnyCatalog, type AnyField, catalogs, flat, toFilters, tokenize } from '../../src/query/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { json } from '../helpers/cli.js'
 import { allCatalogs, filterableFields, quoted, typeable, valuesOf } from '../helpers/fields.js'
 
 const dataset = openDataset()
 
-const sizeOf = (catalog: AnyCatalog): number => new Rows(catalog, dataset).size
+const sizeOf = (catalog: AnyCatalog): number => dataset.list(catalog).size
 
-/** Rows that a query keeps. */
-const rowsOf = (catalog: AnyCatalog, query: string): number[] =>
-  select(new Rows(catalog, dataset), toFilters(tokenize(query, catalog), catalog, dataset), {
+/** Records that a query keeps. */
+const keptOf = (catalog: AnyCatalog, query: string): string[] =>
+  dataset.list(catalog).select(toFilters(tokenize(query, catalog), catalog, dataset), {
     field: catalog.fields[0] as AnyField,
     descending: false,
   })
-const idsOf = (kind: keyof typeof catalogs, query: string): string[] =>
-  rowsOf(catalogs[kind], query).map((row) => dataset.manifest.ids[kind][row] as string)
+const idsOf = (kind: keyof typeof catalogs, query: string): string[] => keptOf(catalogs[kind], query)
 
 describe('every filter', () => {
   /** Filters that the evidence gives nothing to choose from, and why. */
@@ -35,29 +25,26 @@ describe('every filter', () => {
     const chooses = valuesOf(catalog, field, dataset)
       .filter(typeable)
       .some((value) => {
-        const kept = rowsOf(catalog, `${name}:${quoted(value)}`).length
+        const kept = keptOf(catalog, `${name}:${quoted(value)}`).length
         return kept > 0 && kept < size
       })
     expect(chooses).toBe(!(`${kind} ${name}` in alike))
   })
 
   it.each(filterableFields)('of %s by %s keeps all records that have the value', (_, name, catalog, field) => {
-    const rows = new Rows(catalog, dataset)
+    const rows = dataset.list(catalog)
     for (const value of valuesOf(catalog, field, dataset).filter(typeable).slice(-5)) {
-      const kept = rowsOf(catalog, `${name}:${quoted(value)}`)
-      for (let row = 0; row < rows.size; row++)
-        if (flat(rows.cell(row, name)).includes(value)) expect(kept).toContain(row)
+      const kept = keptOf(catalog, `${name}:${quoted(value)}`)
+      for (const id of rows.ids) if (flat(rows.cell(id, name)).includes(value)) expect(kept).toContain(id)
     }
   })
 
   it.each(filterableFields)('of %s by %s splits the records into known and missing', (_, name, catalog) => {
-    const known = rowsOf(catalog, `${name}:known`)
-    const missing = rowsOf(catalog, `${name}:missing`)
-    expect([...known, ...missing].toSorted((a, b) => a - b)).toEqual(
-      Array.from({ length: sizeOf(catalog) }, (_, i) => i),
-    )
+    const known = keptOf(catalog, `${name}:known`)
+    const missing = keptOf(catalog, `${name}:missing`)
+    expect([...known, ...missing].toSorted()).toEqual(dataset.list(catalog).ids)
     for (const reason of ['notRead', 'notReported', 'notApplicable'])
-      for (const row of rowsOf(catalog, `${name}:${reason}`)) expect(missing).toContain(row)
+      for (const row of keptOf(catalog, `${name}:${reason}`)) expect(missing).toContain(row)
   })
 
   it.each(allCatalogs.map((catalog): [string, AnyCatalog] => [catalog.kind, catalog]))(
@@ -65,7 +52,7 @@ describe('every filter', () => {
     (kind, catalog) => {
       // Words that every record of a kind holds choose nothing: the diseases of a claim are part of its text.
       const words: Readonly<Record<string, string>> = { mechanisms: 'exosome', claims: 'exosome', reviews: 'umbilical' }
-      const kept = rowsOf(catalog, words[kind] ?? 'insulin').length
+      const kept = keptOf(catalog, words[kind] ?? 'insulin').length
       expect(kept).toBeGreaterThan(0)
       expect(kept).toBeLessThan(sizeOf(catalog))
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
 import { describe as say, toFilters, tokenize, trialsCatalog } from '../../src/query/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { run } from '../helpers/cli.js'
 import { allCatalogs, filterableFields, quoted, some, typeable, valuesOf } from '../helpers/fields.js'
 

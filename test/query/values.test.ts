@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
 import { type AnyField, trialsCatalog } from '../../src/query/index.js'
 import { parseFilters, splitValues } from '../../src/query/values.js'
+import { openDataset } from '../../src/store/index.js'
 
 const dataset = openDataset()
 const fieldOf = (name: string): AnyField => trialsCatalog.fields.find((f) => f.name === name) as AnyField

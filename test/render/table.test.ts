@@ -1,6 +1,7 @@
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
-import { kinds, openDataset } from '../../src/dataset/index.js'
+import { kinds } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { column, draw, pipe, saying, screen, tableOf } from '../helpers/answers.js'
 import { ok } from '../helpers/cli.js'
 import { allCatalogs } from '../helpers/fields.js'
@@ -24,7 +25,7 @@ const pages = [
   'stemcell schema',
   'stemcell show carlsson-2023-wj-msc-t1d uc-msc t1d hba1c',
   ...kinds.flatMap((kind) =>
-    [dataset.manifest.ids[kind][0], dataset.manifest.ids[kind].at(-1)].map((id) => `stemcell show ${kind}/${id}`),
+    [dataset.ids(kind)[0], dataset.ids(kind).at(-1)].map((id) => `stemcell show ${kind}/${id}`),
   ),
 ]
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { openLibrary, queryOf } from '../../src/tui/library/library.js'
 import { tabKinds } from '../../src/tui/library/tab.js'
 import { frame } from '../../src/tui/screen/frame.js'

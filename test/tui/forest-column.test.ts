@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type OutcomeEffects, openDataset, readTrialEffects, type TrialEffect } from '../../src/dataset/index.js'
 import { catalogs, toFilters, tokenize } from '../../src/query/index.js'
+import { type OutcomeEffects, openDataset, readTrialEffects, type TrialEffect } from '../../src/store/index.js'
 import { openForest } from '../../src/tui/library/forest.js'
 import { forestColumn, forestHelp, forestWidth, forestWidths, isEffect } from '../../src/tui/library/forest-column.js'
 import {
@@ -19,7 +19,7 @@ import { json } from '../helpers/cli.js'
 
 const dataset = openDataset()
 const all = readTrialEffects(dataset)
-const ids = dataset.manifest.ids.trials
+const ids = dataset.ids('trials')
 const named = (outcome: string): OutcomeEffects => {
   const found = all.outcomes.find((of) => of.outcome === outcome)
   if (!found) throw new Error(`no effects of ${outcome}`)
@@ -56,7 +56,7 @@ const columnOf = (of: OutcomeEffects, cells: number, listed: readonly string[] =
   forestColumn(of, { listed, withoutResults: ['silent'], cells })
 
 describe('what the build works out', () => {
-  it.each(dataset.manifest.ids.outcomes)('is what pool says of %s', async (id) => {
+  it.each(dataset.ids('outcomes'))('is what pool says of %s', async (id) => {
     const [item] = (await json(`pool --outcome ${id}`)).items
     const of = all.outcomes.find((one) => one.outcome === id)
     const rows = [...item.studies, ...item.leftOut]

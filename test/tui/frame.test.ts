@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { type Library, openLibrary } from '../../src/tui/library/library.js'
 import { fitRow, fitted, fromDrawn, skip, width } from '../../src/tui/rows/text-rows.js'
 import { frame } from '../../src/tui/screen/frame.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { stopsOf, withStop } from '../../src/tui/library/stops.js'
 import { foldedText, pageText, rowText } from '../../src/tui/rows/page-text.js'

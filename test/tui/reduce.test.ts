@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { type Row, width } from '../../src/tui/rows/text-rows.js'
 import { frame } from '../../src/tui/screen/frame.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { initial, type State } from '../../src/tui/state/state.js'

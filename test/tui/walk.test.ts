@@ -1,6 +1,6 @@
 /** Every record is reached from the records that name it, by stops alone. */
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { pageReader } from '../../src/tui/library/read-page.js'
 import { type Goal, type Stop, stopsOf } from '../../src/tui/library/stops.js'
@@ -171,7 +171,7 @@ describe('every page', () => {
   it.each(['diseases', 'cells', 'outcomes'] as const)(
     'of %s counts trials, claims and syntheses as their lists do, and asks for them',
     async (kind) => {
-      for (const id of dataset.manifest.ids[kind]) {
+      for (const id of dataset.ids(kind)) {
         const stops = (await stopsOn('show', `${kind}/${id}`)).flatMap(({ goal, text }) =>
           goal.to === 'ask' && ['trials', 'claims', 'reviews'].includes(goal.words[0] ?? '')
             ? [{ words: goal.words, text }]

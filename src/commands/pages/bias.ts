@@ -1,14 +1,15 @@
 /** Risk of bias on a page: judgments as a table of marks, reasons below, each once. */
 import type { Block, Line, Role, Span, Table } from '../../answer.js'
-import { type Dataset, designWord, type OutcomeResult, type Trial } from '../../dataset/index.js'
-import { type Bias, biasOf, type Judgment, type ReadFrom } from '../../evidence/bias/index.js'
+import { designWord, type OutcomeResult, type Trial } from '../../dataset/index.js'
+import { type Bias, biasOf, type JudgedResult, type Judgment, type ReadFrom } from '../../evidence/bias/index.js'
+import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { about, aboutAll, asking, heading, list, muted, section, text } from './parts.js'
 
 export type Assessed = { readonly result: OutcomeResult; readonly bias: Bias }
 
 /** Every result of a trial with its assessment. */
-export const assess = (trial: Trial, dataset: Dataset): readonly Assessed[] => {
+export const assess = (trial: Trial, dataset: Store): readonly Assessed[] => {
   const context = { outcomes: dataset.records('outcomes') }
   return trial.outcomes.map((result) => ({ result, bias: biasOf(trial, result, context) }))
 }
@@ -52,7 +53,7 @@ const short: Readonly<Record<string, string>> = {
 }
 
 /** What a row is, in a few words: measure, kind of number, time. */
-export const rowName = (result: OutcomeResult, dataset: Dataset): string => {
+export const rowName = (result: OutcomeResult, dataset: Store): string => {
   const scale = result.scale === 'change' ? 'change' : result.scale === 'percent-change' ? 'change in %' : null
   const when = result.timepointMonths ? `${result.timepointMonths} months` : null
   const name = dataset.vocabulary('outcomes').name(result.outcome)
@@ -82,7 +83,7 @@ export const readText = (from: readonly ReadFrom[]): string =>
 
 const overallText = ({ overall, atLeast }: Bias): string => `${overall}${atLeast ? ' at least' : ''}`
 
-const marks = (rows: readonly Assessed[], dataset: Dataset): Table => {
+const marks = (rows: readonly Assessed[], dataset: Store): Table => {
   const domains = rows[0]?.bias.domains ?? []
   const last = String(rows.length).length
   return {
@@ -161,7 +162,7 @@ const reasons = (rows: readonly Assessed[]): Block[] =>
   })
 
 /** The results of a trial that no tool can assess, by the reason. */
-const leftOut = (rows: readonly Assessed[], dataset: Dataset): Block[] =>
+const leftOut = (rows: readonly Assessed[], dataset: Store): Block[] =>
   rows.length
     ? [
         list(
@@ -179,7 +180,7 @@ const leftOut = (rows: readonly Assessed[], dataset: Dataset): Block[] =>
     : []
 
 /** The assessment of a trial as a page. */
-export const biasPage = (trial: Trial, rows: readonly Assessed[], dataset: Dataset): Block[] => {
+export const biasPage = (trial: Trial, rows: readonly Assessed[], dataset: Store): Block[] => {
   const judged = rows.filter(({ bias }) => bias.tool !== 'not assessable')
   const tool = judged[0]?.bias.tool
   return [
@@ -209,11 +210,11 @@ export const biasPage = (trial: Trial, rows: readonly Assessed[], dataset: Datas
 }
 
 /** The assessment of a trial in a few lines, for its own page. */
-export const biasSummary = (trial: Trial, dataset: Dataset): Block[] => {
-  const rows = assess(trial, dataset).filter(({ result }) => result.scale !== 'baseline')
-  if (rows.length === 0) return []
-  const lines = [...grouped(rows, ({ bias }) => bias.sentence)].map(([sentence, group]): Line => {
-    const outcomes = [...new Set(group.map(({ result }) => result.outcome))]
+export const biasSummary = (trial: Trial, judged: readonly JudgedResult[], dataset: Store): Block[] => {
+  if (judged.length === 0) return []
+  const outcomeOf = new Map(trial.outcomes.map(({ id, outcome }) => [id, outcome]))
+  const lines = [...grouped(judged, ({ sentence }) => sentence)].map(([sentence, group]): Line => {
+    const outcomes = [...new Set(group.flatMap(({ result }) => outcomeOf.get(result) ?? []))]
     const name = (id: string): string => dataset.vocabulary('outcomes').name(id)
     return [
       sentence,

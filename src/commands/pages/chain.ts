@@ -1,7 +1,8 @@
 /** The chain from values to their pages, papers and registrations, and what speaks against them. */
 import type { Block, Line, Role, Span } from '../../answer.js'
-import type { Dataset, Trial } from '../../dataset/index.js'
+import type { Trial } from '../../dataset/index.js'
 import type { Trace, TracedSource, Value } from '../../evidence/provenance/index.js'
+import type { Store } from '../../store/index.js'
 import { missingWord } from '../missing.js'
 import {
   about,
@@ -47,7 +48,7 @@ const valueLine = (t: Trace, label: string): Line => [
   t.inferred ? ` (inferred: ${t.inferred})` : '',
 ]
 
-const leadsTo = ({ reference, registration }: TracedSource, dataset: Dataset): Line | null => {
+const leadsTo = ({ reference, registration }: TracedSource, dataset: Store): Line | null => {
   if (reference) return ['→ ', ...([referenceLine(reference.id, dataset)].flat() as Span[])]
   if (!registration) return null
   const page = registration.url ? link(registration.url) : muted('address not recorded')
@@ -69,7 +70,7 @@ const sourceFact = ({ source: { id, level, what, url } }: TracedSource): Fact =>
 })
 
 /** Sources that lead to the same paper or registration stand together, and what they lead to stands once below them. */
-const sourceBlocks = (sources: readonly TracedSource[], dataset: Dataset): Block[] => {
+const sourceBlocks = (sources: readonly TracedSource[], dataset: Store): Block[] => {
   const target = (s: TracedSource): string => s.reference?.id ?? s.registration?.id ?? ''
   const targets = [...new Set(sources.map(target))].sort((a, b) => Number(a === '') - Number(b === ''))
   return targets.flatMap((key): Block[] => {
@@ -132,7 +133,7 @@ const groupBlocks = (
   group: readonly [Trace, ...Trace[]],
   printed: ReadonlySet<string>,
   trial: Trial,
-  dataset: Dataset,
+  dataset: Store,
 ): Block[] => {
   const [first] = group
   const row = trial.outcomes.find((r) => first.path.startsWith(`outcomes.${r.id}.`))
@@ -172,7 +173,7 @@ export const chainHead = (trial: Trial): Block[] => [
 ]
 
 /** Each value with its whole chain. */
-export const chainPage = (traces: readonly Trace[], trial: Trial, dataset: Dataset): Block[] => {
+export const chainPage = (traces: readonly Trace[], trial: Trial, dataset: Store): Block[] => {
   const printed = new Set<string>()
   return [
     ...chainHead(trial),

@@ -1,7 +1,7 @@
 /** The pages of what is judged: articles, their claims, their citations. */
 import type { Block, Line } from '../../answer.js'
 import type { ItemOf } from '../../contracts/index.js'
-import type { Claim, Dataset, RecordOf } from '../../dataset/index.js'
+import type { Claim, RecordOf } from '../../dataset/index.js'
 import {
   bearingRule,
   notShown,
@@ -12,6 +12,7 @@ import {
   warnsOfHarm,
   whyNoTrialBears,
 } from '../../evidence/claims/index.js'
+import type { Store } from '../../store/index.js'
 import {
   about,
   bracketed,
@@ -37,7 +38,7 @@ const verdictLine = (c: Claim): Line => [
 ]
 
 /** What the stored evidence on a claim leaves open; a mechanism is not shown by an outcome that moved. */
-const openEnds = (c: Claim, dataset: Dataset): string[] => {
+const openEnds = (c: Claim, dataset: Store): string[] => {
   const trials = trialsForClaim(c, dataset)
   const lines = notShown(trials)
   if (c.kind === 'mechanism' && trials.some((t) => t.stance !== 'silent'))
@@ -45,7 +46,7 @@ const openEnds = (c: Claim, dataset: Dataset): string[] => {
   return lines
 }
 
-const studies = (c: Claim, dataset: Dataset): Block[] => {
+const studies = (c: Claim, dataset: Store): Block[] => {
   const why = whyNoTrialBears(c)
   if (why) return section('Trials that bear on it', [text(muted(why), 2)])
   const trials = trialsForClaim(c, dataset)
@@ -65,7 +66,7 @@ const studies = (c: Claim, dataset: Dataset): Block[] => {
 
 const listOrNothing = (items: readonly Line[]): Block[] => (items.length ? [list(items, 2)] : [])
 
-export const claimPage = (c: RecordOf['claims'], dataset: Dataset): Block[] => [
+export const claimPage = (c: RecordOf['claims'], dataset: Store): Block[] => [
   heading(1, { text: c.id, role: 'id' }),
   text([{ text: 'Claim: ', role: 'label' }, c.statement]),
   text(verdictLine(c)),
@@ -120,7 +121,7 @@ export const claimPage = (c: RecordOf['claims'], dataset: Dataset): Block[] => [
 ]
 
 /** What the page of a claim computes, for machines. */
-export const claimExtra = (c: Claim, dataset: Dataset): Partial<ItemOf<'show'>> => ({
+export const claimExtra = (c: Claim, dataset: Store): Partial<ItemOf<'show'>> => ({
   studies: {
     rule: [...bearingRule],
     none: whyNoTrialBears(c) ?? null,
@@ -131,7 +132,7 @@ export const claimExtra = (c: Claim, dataset: Dataset): Partial<ItemOf<'show'>> 
 })
 
 /** What the page of an article computes, for machines: the scorecard and what it counts. */
-export const articleExtra = (article: string, dataset: Dataset): Partial<ItemOf<'show'>> => ({
+export const articleExtra = (article: string, dataset: Store): Partial<ItemOf<'show'>> => ({
   scorecard: scorecard(article, dataset),
   claims: dataset
     .records('claims')
@@ -165,7 +166,7 @@ const asCited = (c: RecordOf['citations']): string => {
 const statusRole = (c: RecordOf['citations']) =>
   c.status === 'verified' ? 'good' : c.status === 'not-found' ? 'warn' : 'bad'
 
-const citationBlocks = (c: RecordOf['citations'], dataset: Dataset): Block[] => [
+const citationBlocks = (c: RecordOf['citations'], dataset: Store): Block[] => [
   text(
     [
       { text: `${words(c.status)}: `, role: statusRole(c) },
@@ -181,7 +182,7 @@ const citationBlocks = (c: RecordOf['citations'], dataset: Dataset): Block[] => 
   ...(c.searchNote ? [text([{ text: 'Where we looked: ', role: 'label' }, c.searchNote], 4)] : []),
 ]
 
-export const articlePage = (a: RecordOf['articles'], dataset: Dataset): Block[] => {
+export const articlePage = (a: RecordOf['articles'], dataset: Store): Block[] => {
   const claims = dataset.records('claims').filter((c) => c.articles.includes(a.id))
   const citations = dataset.records('citations').filter((c) => c.article === a.id)
   const score = scorecard(a.id, dataset)
@@ -224,7 +225,7 @@ export const articlePage = (a: RecordOf['articles'], dataset: Dataset): Block[] 
   ]
 }
 
-export const citationPage = (c: RecordOf['citations'], dataset: Dataset): Block[] => [
+export const citationPage = (c: RecordOf['citations'], dataset: Store): Block[] => [
   heading(1, { text: c.id, role: 'id' }),
   facts([
     { label: 'Cited by', value: [about('articles', c.article), ` (${c.place})`] },

@@ -1,10 +1,11 @@
 /** The pages of references and published syntheses. */
 import type { Block, Line } from '../../answer.js'
-import type { Dataset, RecordOf } from '../../dataset/index.js'
+import type { RecordOf } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import { about, aboutAll, facts, heading, link, list, missingText, muted, section, text } from './parts.js'
 import { citationText, referenceLine } from './reference-line.js'
 
-export const referencePage = (r: RecordOf['references'], dataset: Dataset): Block[] => {
+export const referencePage = (r: RecordOf['references'], dataset: Store): Block[] => {
   const citations = dataset.records('citations').filter((c) => c.actual === r.id)
   const trials = r.custom.trials ?? []
   return [
@@ -70,7 +71,7 @@ export const referencePage = (r: RecordOf['references'], dataset: Dataset): Bloc
   ]
 }
 
-export const reviewPage = (r: RecordOf['reviews'], dataset: Dataset): Block[] => [
+export const reviewPage = (r: RecordOf['reviews'], dataset: Store): Block[] => [
   heading(1, { text: r.id, role: 'id' }),
   text(r.question),
   text(r.conclusion),

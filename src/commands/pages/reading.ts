@@ -1,19 +1,20 @@
 /** How a sentence was understood: each word or phrase, and what it was taken for. */
 import type { Block, Line } from '../../answer.js'
 import type { ItemOf } from '../../contracts/index.js'
-import type { Dataset, VocabularyKind } from '../../dataset/index.js'
+import type { VocabularyKind } from '../../dataset/index.js'
 import type { Claimed, Judged, Term, Understanding } from '../../evidence/check/index.js'
+import type { Store } from '../../store/index.js'
 import { type Fact, facts, muted } from './parts.js'
 
 /** A name inside a sentence: no capital, unless it is an abbreviation. */
 const inSentence = (name: string): string =>
   /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 
-const names = (kind: VocabularyKind, ids: readonly string[], dataset: Dataset): string =>
+const names = (kind: VocabularyKind, ids: readonly string[], dataset: Store): string =>
   ids.map((id) => inSentence(dataset.vocabulary(kind).name(id))).join(', ')
 
 /** What is claimed, in a few words. */
-const claimedName = (claimed: Claimed, dataset: Dataset): string => {
+const claimedName = (claimed: Claimed, dataset: Store): string => {
   switch (claimed.what) {
     case 'cure':
       return { cure: 'cure', reverse: 'reversal', heal: 'healing' }[claimed.form]
@@ -47,7 +48,7 @@ const claimedName = (claimed: Claimed, dataset: Dataset): string => {
 }
 
 /** A part in words: what is said of whom. */
-export const partName = ({ part, diseases }: Pick<Judged, 'part' | 'diseases'>, dataset: Dataset): string =>
+export const partName = ({ part, diseases }: Pick<Judged, 'part' | 'diseases'>, dataset: Store): string =>
   `${part.negated ? 'denied: ' : ''}${claimedName(part.claimed, dataset)}${diseases.length ? `, in ${names('diseases', diseases, dataset)}` : ''}`
 
 const roleNames: Readonly<Record<Term['meaning']['role'], string>> = {

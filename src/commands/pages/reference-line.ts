@@ -1,6 +1,7 @@
 /** A reference on one line, Vancouver order, with what was read of it. */
 import type { Line } from '../../answer.js'
-import type { Dataset, Reference } from '../../dataset/index.js'
+import type { Reference } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import { about } from './parts.js'
 
 const authors = (reference: Reference): string | null => {
@@ -32,7 +33,7 @@ export const citationText = (reference: Reference): string => {
     .join(' ')
 }
 
-export const referenceLine = (id: string, dataset: Dataset): Line => {
+export const referenceLine = (id: string, dataset: Store): Line => {
   const reference = dataset.record('references', id)
   if (!reference) return id
   const href = reference.DOI

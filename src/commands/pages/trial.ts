@@ -4,13 +4,13 @@ import {
   type Arm,
   type ArmResult,
   comparesCellsWithControl,
-  type Dataset,
   designWord,
   directionText,
   hasNumber,
   type OutcomeResult,
   type Trial,
 } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import {
   about,
   aboutAll,
@@ -46,7 +46,7 @@ export const doseText = (dose: NonNullable<Arm['product']>['dose']): string | nu
   return [value === null ? null : value + basis, dose.text].filter(Boolean).join('; ') || null
 }
 
-const armBlocks = (trial: Trial, dataset: Dataset): Block[] =>
+const armBlocks = (trial: Trial, dataset: Store): Block[] =>
   trial.arms.flatMap((arm): Block[] => {
     const at = `arms.${arm.id}`
     const product = arm.product
@@ -159,7 +159,7 @@ const inReadingOrder = (rows: readonly OutcomeResult[]): OutcomeResult[] => {
   )
 }
 
-const outcomeBlocks = (trial: Trial, dataset: Dataset): Block[] => {
+const outcomeBlocks = (trial: Trial, dataset: Store): Block[] => {
   const names = dataset.vocabulary('outcomes')
   return inReadingOrder(trial.outcomes).flatMap((r): Block[] => {
     const when =
@@ -236,7 +236,7 @@ const safetyFacts = (trial: Trial): Fact[] => [
   { label: 'From the procedure', value: told(trial, 'safety.procedureRelated', trial.safety.procedureRelated) },
 ]
 
-const summaryFacts = (trial: Trial, dataset: Dataset): Fact[] => {
+const summaryFacts = (trial: Trial, dataset: Store): Fact[] => {
   const { design, population } = trial
   const m = (path: string, value: string | number | null): Span => told(trial, path, value)
   return [
@@ -312,7 +312,7 @@ const summaryFacts = (trial: Trial, dataset: Dataset): Fact[] => {
   ]
 }
 
-export const trialPage = (trial: Trial, dataset: Dataset, riskOfBias: readonly Block[]): Block[] => {
+export const trialPage = (trial: Trial, dataset: Store, riskOfBias: readonly Block[]): Block[] => {
   return [
     heading(1, [{ text: trial.id, role: 'id' }, trial.acronym ? `  ${trial.acronym}` : '']),
     text([{ text: trial.title, role: 'strong' }]),

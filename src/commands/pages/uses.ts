@@ -1,16 +1,10 @@
 /** What the dataset knows of an entry of a vocabulary: trials, claims and syntheses that concern it, mechanisms of a cell type. */
 import type { Block, Line, Span } from '../../answer.js'
 import type { ItemOf } from '../../contracts/index.js'
-import {
-  type Dataset,
-  type Kind,
-  type Mechanism,
-  type RecordOf,
-  singular,
-  type VocabularyKind,
-} from '../../dataset/index.js'
+import { type Kind, type Mechanism, type RecordOf, singular, type VocabularyKind } from '../../dataset/index.js'
 import { type Link, strongestFirst } from '../../evidence/pathways/index.js'
-import { type AnyCatalog, claimsCatalog, flat, Rows, reviewsCatalog, trialsCatalog } from '../../query/index.js'
+import { type AnyCatalog, claimsCatalog, reviewsCatalog, trialsCatalog } from '../../query/index.js'
+import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { linkBlocks, nodeKind } from './links.js'
 import { about, bracketed, type Fact, list, muted, section, separated, text } from './parts.js'
@@ -19,21 +13,17 @@ import { verdictRole, words } from './score.js'
 const fieldOf = { diseases: 'disease', cells: 'cell', mechanisms: 'mechanism', outcomes: 'outcome' } as const
 
 /** Records of a kind that name the entry or one below it, as its list finds them. */
-const concerned = (catalog: AnyCatalog, kind: VocabularyKind, id: string, dataset: Dataset): number => {
-  const rows = new Rows(catalog, dataset)
-  const within = dataset.vocabulary(kind).within(id)
-  const names = (row: number): boolean => flat(rows.cell(row, fieldOf[kind])).some((one) => within.has(String(one)))
-  return Array.from({ length: rows.size }, (_, row) => row).filter(names).length
-}
+const concerned = (catalog: AnyCatalog, kind: VocabularyKind, id: string, dataset: Store): number =>
+  dataset.list(catalog).count([{ field: fieldOf[kind], any: [{ is: id }], not: false }])
 
-const onRecord = (kind: VocabularyKind, id: string, dataset: Dataset) =>
+const onRecord = (kind: VocabularyKind, id: string, dataset: Store) =>
   ([trialsCatalog, claimsCatalog, reviewsCatalog] as const).map((catalog) => ({
     of: catalog.kind,
     count: concerned(catalog, kind, id, dataset),
   }))
 
 /** How many trials, claims and published syntheses concern an entry; each number asks for its list. */
-export const usesFact = (kind: VocabularyKind, id: string, dataset: Dataset): Fact => ({
+export const usesFact = (kind: VocabularyKind, id: string, dataset: Store): Fact => ({
   label: 'On record',
   value: separated(
     onRecord(kind, id, dataset).map(({ of, count }): Span => {
@@ -44,21 +34,16 @@ export const usesFact = (kind: VocabularyKind, id: string, dataset: Dataset): Fa
 })
 
 /** Mechanisms that name a cell type, or a link of theirs does. */
-const mechanismsNaming = (cell: string, dataset: Dataset): Mechanism[] => {
-  const ids = dataset.manifest.ids.edges
-  // Most links are of other cells: only those that hold the word are parsed.
-  const links = dataset.lines('edges').flatMap((line, i) => {
-    const bytes = Buffer.from(line.buffer, line.byteOffset, line.byteLength)
-    const link = bytes.includes(`"${cell}"`) ? dataset.record('edges', ids[i] as string) : undefined
-    return link ? [link] : []
-  })
-  const named = links.filter(({ from, to }) => [from, to].some((end) => end.kind === 'cell' && end.id === cell))
+const mechanismsNaming = (cell: string, dataset: Store): Mechanism[] => {
+  const named = dataset
+    .records('edges')
+    .filter(({ from, to }) => [from, to].some((end) => end.kind === 'cell' && end.id === cell))
   const linked = new Set(named.flatMap(({ mechanisms }) => mechanisms))
   return dataset.records('mechanisms').filter((m) => m.cells.includes(cell) || linked.has(m.id))
 }
 
 /** The nearest broader cell types of which mechanisms are on record. */
-const broaderWith = (cell: string, dataset: Dataset): string[] => {
+const broaderWith = (cell: string, dataset: Store): string[] => {
   const parents = dataset.vocabulary('cells').get(cell)?.parents ?? []
   const found = parents.flatMap((id) => (mechanismsNaming(id, dataset).length ? [id] : broaderWith(id, dataset)))
   return [...new Set(found)]
@@ -67,7 +52,7 @@ const broaderWith = (cell: string, dataset: Dataset): string[] => {
 type Ways = { readonly cell: string; readonly mechanisms: readonly Mechanism[] }
 
 /** Mechanisms of a cell type; where none is on record of it, those of what it is part of. */
-const waysOf = (cell: string, dataset: Dataset): { own: readonly Mechanism[]; broader: readonly Ways[] } => {
+const waysOf = (cell: string, dataset: Store): { own: readonly Mechanism[]; broader: readonly Ways[] } => {
   const own = mechanismsNaming(cell, dataset)
   const broader = own.length ? [] : broaderWith(cell, dataset)
   return { own, broader: broader.map((id) => ({ cell: id, mechanisms: mechanismsNaming(id, dataset) })) }
@@ -80,7 +65,7 @@ const mechanismLine = (m: Mechanism): Line => [
 ]
 
 /** Ways in which a cell type is said to act; where none is on record of it, those of what it is part of, named as such. */
-export const mechanismSection = (cell: string, dataset: Dataset): Block[] => {
+export const mechanismSection = (cell: string, dataset: Store): Block[] => {
   const { own, broader } = waysOf(cell, dataset)
   return section('Mechanisms, with the evidence for each as a whole', [
     ...(own.length ? [list(own.map(mechanismLine), 2)] : []),
@@ -94,11 +79,11 @@ export const mechanismSection = (cell: string, dataset: Dataset): Block[] => {
   ])
 }
 
-const claimsAbout = (mechanism: string, dataset: Dataset): RecordOf['claims'][] =>
+const claimsAbout = (mechanism: string, dataset: Store): RecordOf['claims'][] =>
   dataset.records('claims').filter((c) => c.mechanisms.includes(mechanism))
 
 /** Claims about a mechanism with their verdicts. */
-export const claimSection = (mechanism: string, dataset: Dataset): Block[] => {
+export const claimSection = (mechanism: string, dataset: Store): Block[] => {
   const lines = claimsAbout(mechanism, dataset).map(
     (c): Line => [
       { text: `${words(c.verdict)}: `, role: verdictRole[c.verdict] },
@@ -110,7 +95,7 @@ export const claimSection = (mechanism: string, dataset: Dataset): Block[] => {
 }
 
 /** Mechanisms that name a mediator, immune cell or feature of a disease, and its links, the strongest first. */
-const aroundNode = (id: string, dataset: Dataset): { mechanisms: readonly Mechanism[]; links: readonly Link[] } => ({
+const aroundNode = (id: string, dataset: Store): { mechanisms: readonly Mechanism[]; links: readonly Link[] } => ({
   mechanisms: dataset.records('mechanisms').filter((m) => m.mediators.includes(id) || m.immuneCells.includes(id)),
   links: strongestFirst(
     dataset
@@ -120,7 +105,7 @@ const aroundNode = (id: string, dataset: Dataset): { mechanisms: readonly Mechan
 })
 
 /** What a mediator, immune cell or feature of a disease is part of: the mechanisms that name it, its links. */
-export const nodeSections = (id: string, dataset: Dataset): Block[] => {
+export const nodeSections = (id: string, dataset: Store): Block[] => {
   const { mechanisms, links } = aroundNode(id, dataset)
   return [
     ...section(
@@ -136,14 +121,14 @@ export const nodeSections = (id: string, dataset: Dataset): Block[] => {
 
 const ids = (records: readonly { readonly id: string }[]): string[] => records.map(({ id }) => id)
 
-const counts = (kind: VocabularyKind, id: string, dataset: Dataset): NonNullable<ItemOf<'show'>['onRecord']> =>
+const counts = (kind: VocabularyKind, id: string, dataset: Store): NonNullable<ItemOf<'show'>['onRecord']> =>
   Object.fromEntries(onRecord(kind, id, dataset).map(({ of, count }) => [of, count])) as Record<
     'trials' | 'claims' | 'reviews',
     number
   >
 
 /** What the pages of entries and nodes tell beside the record, for machines; nothing of other kinds. */
-export const usesExtra = (kind: Kind, id: string, dataset: Dataset): Partial<ItemOf<'show'>> | undefined => {
+export const usesExtra = (kind: Kind, id: string, dataset: Store): Partial<ItemOf<'show'>> | undefined => {
   switch (kind) {
     case 'diseases':
     case 'outcomes':

@@ -1,7 +1,8 @@
 /** The pages of diseases, cell types, mechanisms, outcome measures and approvals. */
 import type { Block, Line, Span } from '../../answer.js'
-import type { Dataset, RecordOf, VocabularyKind } from '../../dataset/index.js'
+import type { RecordOf, VocabularyKind } from '../../dataset/index.js'
 import { strongestFirst } from '../../evidence/pathways/index.js'
+import type { Store } from '../../store/index.js'
 import { linkBlocks } from './links.js'
 import {
   about,
@@ -58,7 +59,7 @@ const head = (r: Named): Block[] => [
   heading(1, [{ text: r.id, role: 'id' }, `  ${r.name}${r.nameZh ? `  ${r.nameZh}` : ''}`]),
 ]
 
-const nameFacts = (r: Named & { parents?: string[] }, kind: VocabularyKind, dataset: Dataset): Fact[] => {
+const nameFacts = (r: Named & { parents?: string[] }, kind: VocabularyKind, dataset: Store): Fact[] => {
   const children = dataset
     .vocabulary(kind)
     .terms.filter((term) => term.parents.includes(r.id))
@@ -91,7 +92,7 @@ const codeSection = (codes: RecordOf['diseases']['codes']): Block[] =>
 
 const tail = (
   r: { references: string[]; notes?: string[] | undefined; openQuestions?: string[] | undefined },
-  dataset: Dataset,
+  dataset: Store,
 ): Block[] => [
   ...section('Notes', r.notes?.length ? [list(r.notes, 2)] : []),
   ...section('To be verified', r.openQuestions?.length ? [list(r.openQuestions, 2)] : []),
@@ -108,7 +109,7 @@ const tail = (
   ),
 ]
 
-export const diseasePage = (d: RecordOf['diseases'], dataset: Dataset): Block[] => [
+export const diseasePage = (d: RecordOf['diseases'], dataset: Store): Block[] => [
   ...head(d),
   text(statementLine(d.definition)),
   facts([...nameFacts(d, 'diseases', dataset), usesFact('diseases', d.id, dataset)]),
@@ -158,7 +159,7 @@ export const diseasePage = (d: RecordOf['diseases'], dataset: Dataset): Block[] 
   ...tail(d, dataset),
 ]
 
-export const cellPage = (c: RecordOf['cells'], dataset: Dataset): Block[] => [
+export const cellPage = (c: RecordOf['cells'], dataset: Store): Block[] => [
   ...head(c),
   facts([
     ...nameFacts(c, 'cells', dataset),
@@ -193,7 +194,7 @@ export const cellPage = (c: RecordOf['cells'], dataset: Dataset): Block[] => [
   ...tail(c, dataset),
 ]
 
-export const outcomePage = (o: RecordOf['outcomes'], dataset: Dataset): Block[] => [
+export const outcomePage = (o: RecordOf['outcomes'], dataset: Store): Block[] => [
   ...head(o),
   text(o.meaning),
   facts([
@@ -300,7 +301,7 @@ export const outcomePage = (o: RecordOf['outcomes'], dataset: Dataset): Block[] 
   ...tail(o, dataset),
 ]
 
-export const mechanismPage = (m: RecordOf['mechanisms'], dataset: Dataset): Block[] => {
+export const mechanismPage = (m: RecordOf['mechanisms'], dataset: Store): Block[] => {
   const edges = strongestFirst(dataset.records('edges').filter((edge) => m.edges.includes(edge.id)))
   const settings = new Map<string, number>()
   for (const edge of edges)

@@ -1,17 +1,17 @@
 /** What pathways says to machines: ways and links as JSON, and a row per piece of evidence for CSV. */
 import type { Grid } from '../../answer.js'
 import type { ItemOf } from '../../contracts/index.js'
-import type { Dataset } from '../../dataset/index.js'
 import { type Link, nodeOf, strengthOf, type Way } from '../../evidence/pathways/index.js'
+import type { Store } from '../../store/index.js'
 
-const endJson = (end: Link['from'], dataset: Dataset): ItemOf<'pathways-links'>['from'] => ({
+const endJson = (end: Link['from'], dataset: Store): ItemOf<'pathways-links'>['from'] => ({
   kind: end.kind,
   id: end.id,
   name: nodeOf(end, dataset).name,
 })
 
 /** A link with its strength and all its evidence. */
-export const linkJson = (link: Link, dataset: Dataset): ItemOf<'pathways-links'> => {
+export const linkJson = (link: Link, dataset: Store): ItemOf<'pathways-links'> => {
   const { setting, how, pro, contra } = strengthOf(link)
   return {
     id: link.id,
@@ -29,7 +29,7 @@ export const linkJson = (link: Link, dataset: Dataset): ItemOf<'pathways-links'>
   }
 }
 
-export const wayJson = (way: Way, rank: number, dataset: Dataset): ItemOf<'pathways'> => ({
+export const wayJson = (way: Way, rank: number, dataset: Store): ItemOf<'pathways'> => ({
   rank,
   from: endJson(way.from.node, dataset),
   fromIs: way.from.is,

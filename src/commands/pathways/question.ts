@@ -1,7 +1,8 @@
 /** What was asked of pathways, checked: the nodes that words stand for, how far to look, in which form. */
-import type { Dataset } from '../../dataset/index.js'
+
 import { usage } from '../../errors.js'
 import { findNodes, type Kin, kinOf, type Node } from '../../evidence/pathways/index.js'
+import type { Store } from '../../store/index.js'
 import type { Options, Values } from '../option.js'
 
 /** Links of the longest way that is looked for unless asked. */
@@ -21,7 +22,7 @@ export type Question = {
   readonly graph: GraphName | undefined
 }
 
-const nodesNamed = (flag: string, word: string | undefined, dataset: Dataset): Asked | undefined => {
+const nodesNamed = (flag: string, word: string | undefined, dataset: Store): Asked | undefined => {
   if (word === undefined) return undefined
   const nodes = findNodes(word, flag, dataset)
   return { word, nodes, kin: nodes.flatMap((node) => kinOf(node, dataset)) }
@@ -56,7 +57,7 @@ export const pathwaysOptions = {
   graph: { takes: 'choice', choices: graphNames, help: 'As a graph' },
 } as const satisfies Options
 
-export const understand = (options: Values<typeof pathwaysOptions>, dataset: Dataset): Question => {
+export const understand = (options: Values<typeof pathwaysOptions>, dataset: Store): Question => {
   const [from, to] = [nodesNamed('--from', options.from, dataset), nodesNamed('--to', options.to, dataset)]
   if (from && to && from.nodes.every(({ key }) => to.nodes.some((node) => node.key === key)))
     throw usage(
@@ -81,7 +82,7 @@ export const said = (asked: Asked): string =>
     .join(', ')
 
 /** A node as one would type it: its kind only where a bare id stands for others too. */
-export const typed = ({ nodes }: Asked, dataset: Dataset): string => {
+export const typed = ({ nodes }: Asked, dataset: Store): string => {
   const [{ id, key }] = nodes as readonly [Node]
   const bare = findNodes(id, '', dataset)
   return bare.length === nodes.length && bare.every((node, i) => node.key === nodes[i]?.key) ? id : key

@@ -1,6 +1,6 @@
 /** A synthesis as JSON: every number, what it came from, what was left out and why. */
 import type { ItemOf } from '../../contracts/index.js'
-import { type Dataset, designWord } from '../../dataset/index.js'
+import { designWord } from '../../dataset/index.js'
 import {
   type Against,
   type Clash,
@@ -13,6 +13,7 @@ import {
   toReporting,
 } from '../../evidence/synthesis/index.js'
 import type { StudyTable } from '../../evidence/table-input/index.js'
+import type { Store } from '../../store/index.js'
 import type { Analysis } from './analysis.js'
 import type { Rating } from './conclusion.js'
 import { reportedText } from './narrative.js'
@@ -141,7 +142,7 @@ export const datasetItem = (
     readonly rating: Rating
     readonly limits: readonly string[]
     readonly against: Against | null
-    readonly dataset: Dataset
+    readonly dataset: Store
     readonly query: TrialQuery | null
   },
 ): DatasetItem => {

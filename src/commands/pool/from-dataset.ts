@@ -1,4 +1,4 @@
-import type { Dataset, Review } from '../../dataset/index.js'
+import type { Review } from '../../dataset/index.js'
 import { forestSvg, funnelSvg } from '../../draw/index.js'
 import { certaintyOf } from '../../evidence/certainty/index.js'
 import {
@@ -11,7 +11,9 @@ import {
   type Synthesis,
   synthesize,
   toReporting,
+  unitText,
 } from '../../evidence/synthesis/index.js'
+import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { againstBlocks } from './against-view.js'
 import { type Analysis, analyze } from './analysis.js'
@@ -27,9 +29,8 @@ import { type RawNumbers, rScript } from './r-script.js'
 import { eventTraits, traitNamed, traitsFor, trialTraits } from './traits.js'
 import { byFindings, inTitle, queryNotes, type TrialQuery } from './trial-query.js'
 import { datasetPage } from './view.js'
-import { unitText } from './words.js'
 
-const namesOf = (question: Question, dataset: Dataset) => {
+const namesOf = (question: Question, dataset: Store) => {
   const term = (kind: 'diseases' | 'cells', id: string | null, any: string): string =>
     id === null
       ? any
@@ -70,7 +71,7 @@ const rawOf = (synthesis: Synthesis): RawNumbers[] | null => {
 }
 
 /** How sure a result is; filters by what trials found leave that open. */
-const ratingOf = (synthesis: Synthesis, analysis: Analysis, dataset: Dataset, findings: string): Rating => {
+const ratingOf = (synthesis: Synthesis, analysis: Analysis, dataset: Store, findings: string): Rating => {
   const { pooled, plan } = analysis
   const { nullValue, arms } = measures[plan.measure]
   if (!pooled) return { unrated: 'nothing is pooled' }
@@ -195,7 +196,7 @@ const filesOf = (
   caption: Caption,
   svg: () => string,
   groups: readonly string[] | null,
-  dataset: Dataset,
+  dataset: Store,
   query: TrialQuery | null,
 ) => {
   const files: { path: string; content: string }[] = []
@@ -242,7 +243,7 @@ type Beside = {
 export const poolFromDataset = (
   question: Question,
   asked: Asked,
-  dataset: Dataset,
+  dataset: Store,
   { review, query, isOneOfMany }: Beside,
 ): Part => {
   const synthesis = synthesize(question, dataset)
@@ -316,7 +317,7 @@ export const poolFromDataset = (
       limits,
       names,
       query,
-      total: dataset.manifest.counts.trials,
+      total: dataset.count('trials'),
       against: beside,
     }),
     grid: gridOf(synthesis, analysis),

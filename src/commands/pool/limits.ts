@@ -1,12 +1,13 @@
 /** What a synthesis does not show, from what is on record. */
-import type { Dataset } from '../../dataset/index.js'
+
 import { measures, peopleOf, type Synthesis } from '../../evidence/synthesis/index.js'
+import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 
 const laboratory = new Set(['glycemia', 'beta-cell', 'insulin', 'immune'])
 
 /** Sentences about what the answer leaves open. */
-export const limitsOf = (synthesis: Synthesis, dataset: Dataset): readonly string[] => {
+export const limitsOf = (synthesis: Synthesis, dataset: Store): readonly string[] => {
   const { included, outcome, measure, silent, leftOut } = synthesis
   const k = included.length
   const people = included.reduce((sum, { reading }) => sum + peopleOf(reading), 0)

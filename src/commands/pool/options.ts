@@ -1,5 +1,5 @@
 /** The flags of pool: declared once, read with a clear error for every value that makes no sense. */
-import { type Dataset, nearestWords, type Review } from '../../dataset/index.js'
+import { nearestWords, type Review } from '../../dataset/index.js'
 import { notFound, usage } from '../../errors.js'
 import {
   allowable,
@@ -19,6 +19,7 @@ import {
   testNames,
 } from '../../evidence/synthesis/index.js'
 import type { ZeroCells } from '../../stats/index.js'
+import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
 import type { Options, Values } from '../option.js'
 import type { TrialQuery } from './trial-query.js'
@@ -245,9 +246,9 @@ const allowed = (names: readonly string[]): ReadonlySet<ClashCode> => {
 }
 
 /** The published synthesis of --against. */
-export const readReview = (text: string | undefined, dataset: Dataset): Review | null => {
+export const readReview = (text: string | undefined, dataset: Store): Review | null => {
   if (text === undefined) return null
-  const ids = dataset.manifest.ids.reviews
+  const ids = dataset.ids('reviews')
   const id =
     ids.find((one) => one === text.toLowerCase()) ??
     dataset.find(text).find(([kind]) => kind === 'reviews')?.[1] ??
@@ -269,7 +270,7 @@ export const readQuestions = (
   options: PoolValues,
   words: readonly string[],
   asked: Asked,
-  dataset: Dataset,
+  dataset: Store,
   review: Review | null,
   query: TrialQuery | null,
 ): readonly Question[] => {

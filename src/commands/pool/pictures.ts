@@ -2,17 +2,20 @@
 import type { Outcome } from '../../dataset/index.js'
 import type { Forest, ForestColumn, ForestStudy, ForestSummary, Funnel } from '../../draw/index.js'
 import {
+  betterOf,
   isRatio,
   type MeasureName,
   measures,
   type PartialEffect,
   type Study,
-  toReporting,
+  shown,
+  shownEffect,
+  unitText,
 } from '../../evidence/synthesis/index.js'
 import { funnel as funnelOf } from '../../stats/index.js'
 import type { Analysis } from './analysis.js'
 import type { Trait } from './traits.js'
-import { brief, levelText, pText, shown, unitText } from './words.js'
+import { brief, levelText, pText } from './words.js'
 
 /** What a picture says beside the numbers. */
 export type Caption = {
@@ -30,15 +33,6 @@ type Extra<S> = {
   /** Words that ask for the page of a study, where it has one. */
   readonly ask?: (study: S) => readonly string[]
 }
-
-/**
- * Which values of a measure of an outcome are good for patients; in some units it is the other way round. Where people are
- * counted at some value of a measurement, the direction of the measurement says nothing of the count.
- */
-export const betterOf = (measure: MeasureName, outcome: Outcome, unit: string | null): 'higher' | 'lower' | 'none' =>
-  measures[measure].data === 'events' && outcome.kind !== 'binary'
-    ? 'none'
-    : (unit !== null && outcome.betterDirectionByUnit?.[unit]) || outcome.betterDirection
 
 const sides = (measure: MeasureName, { outcome, unit }: Caption): Partial<Pick<Forest, 'favors' | 'better'>> => {
   if (measures[measure].arms === 'one') return {}
@@ -72,11 +66,7 @@ export const drawn = (
   measure: MeasureName,
   weight: number | null,
   cells: readonly string[],
-): ForestStudy => {
-  const show = (value: number): number => shown(measure, toReporting(measure, [study.n])(value))
-  const { estimate, ci } = study.effect
-  return { label: study.label, estimate: show(estimate), ci: [show(ci[0]), show(ci[1])], weight, cells }
-}
+): ForestStudy => ({ label: study.label, ...shownEffect(measure, study.effect, study.n), weight, cells })
 
 const summaryOf = (
   label: string,

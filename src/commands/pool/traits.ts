@@ -1,9 +1,10 @@
 /** What is known of a study beside its numbers: columns of the forest plot, subgroups, order. */
-import { type Dataset, designWord, nearestWords, yearOf } from '../../dataset/index.js'
+import { designWord, nearestWords, yearOf } from '../../dataset/index.js'
 import { usage } from '../../errors.js'
 import { biasOf } from '../../evidence/bias/index.js'
 import { doseText, type Included, peopleOf, type Reading } from '../../evidence/synthesis/index.js'
 import type { StudyTable, TableStudy } from '../../evidence/table-input/index.js'
+import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
 import type { Traits } from './analysis.js'
 import type { Asked } from './options.js'
@@ -29,7 +30,7 @@ const joined = (words: readonly (string | null | undefined)[]): string | null =>
   [...new Set(words.filter((word) => word != null))].sort().join(' + ') || null
 
 /** Year of the first report; else of the start. */
-export const studyYear = ({ trial }: Reading, dataset: Dataset): number | null => {
+export const studyYear = ({ trial }: Reading, dataset: Store): number | null => {
   const years = trial.references.flatMap((id) => dataset.record('references', id)?.issued?.['date-parts'][0]?.[0] ?? [])
   return years.length ? Math.min(...years) : trial.start ? yearOf(trial.start) : null
 }
@@ -55,7 +56,7 @@ const number = (
 })
 
 /** Everything that --columns, --by and --cumulative can name for trials of the dataset. */
-export const trialTraits = (dataset: Dataset): readonly Trait<Included>[] => {
+export const trialTraits = (dataset: Store): readonly Trait<Included>[] => {
   const outcomes = () => dataset.records('outcomes')
   const arms =
     (read: (product: NonNullable<ReturnType<typeof usedArms>[number]['product']>) => string | null) =>

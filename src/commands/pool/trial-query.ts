@@ -1,7 +1,8 @@
 /** The trials that a query keeps for pooling, and what it says of them in the answer. */
-import type { Dataset } from '../../dataset/index.js'
+
 import { hasEnded, type Synthesis } from '../../evidence/synthesis/index.js'
 import { describe, type Filter, trialsCatalog } from '../../query/index.js'
+import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { choose, queryJson } from '../choose.js'
 
@@ -27,7 +28,7 @@ const onlyValue = (filters: readonly Filter[], field: string): string | null => 
 }
 
 /** The words and qualifiers beside the flags; null when there are none. */
-export const readQuery = (words: readonly string[], dataset: Dataset): TrialQuery | null => {
+export const readQuery = (words: readonly string[], dataset: Store): TrialQuery | null => {
   if (words.every((word) => word.trim() === '')) return null
   const { question, ids, notes, advice } = choose(trialsCatalog, { words, filters: [] }, dataset)
   const { filters } = question

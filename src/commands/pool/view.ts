@@ -2,13 +2,13 @@
 import type { Block, Line, Span } from '../../answer.js'
 import type { Forest } from '../../draw/index.js'
 import { forestSaid, forestText } from '../../draw/index.js'
-import { type Included, measures, peopleOf, rowRule, type Synthesis } from '../../evidence/synthesis/index.js'
+import { type Included, measures, peopleOf, rowRule, type Synthesis, shown } from '../../evidence/synthesis/index.js'
 import { about, facts, heading, list, muted, section, text } from '../pages/parts.js'
 import type { Analysis } from './analysis.js'
 import { conclusionBlocks, type Rating } from './conclusion.js'
 import { narrativeTable, reportedText } from './narrative.js'
 import type { TrialQuery } from './trial-query.js'
-import { brief, effectText, heterogeneityText, methodText, pText, shown, verdict } from './words.js'
+import { brief, effectText, heterogeneityText, methodText, pText, verdict } from './words.js'
 
 const warn = (words: string): Span => ({ text: words, role: 'warn' })
 /** The pooled effect in a sentence. */

@@ -1,11 +1,13 @@
 /** Numbers and findings of a pooled result in words. */
-import { isRatio, type MeasureName, measures, type PooledEffect } from '../../evidence/synthesis/index.js'
-
-/** Proportions and risk differences are fractions in machine formats and percentages for people. */
-export const isPercent = (measure: MeasureName): boolean => measure === 'rd' || ['pr', 'plo', 'pft'].includes(measure)
-
-/** A value as people read it. */
-export const shown = (measure: MeasureName, value: number): number => (isPercent(measure) ? 100 * value : value)
+import {
+  isPercent,
+  isRatio,
+  type MeasureName,
+  measures,
+  type PooledEffect,
+  shown,
+  unitText,
+} from '../../evidence/synthesis/index.js'
 
 /** About three significant digits, as many decimals for small numbers as they need. */
 export const brief = (value: number): string => {
@@ -17,12 +19,6 @@ export const brief = (value: number): string => {
 
 /** A level as people write it: 95%. */
 export const levelText = (level: number): string => `${Number((100 * level).toPrecision(4))}%`
-
-/** The unit people see beside an effect: a difference of percentages is in percentage points. */
-export const unitText = (measure: MeasureName, unit: string | null): string => {
-  if (measure === 'rd' || (unit === '%' && (measure === 'md' || measure === 'mc'))) return 'percentage points'
-  return isPercent(measure) ? '%' : (unit ?? '')
-}
 
 type Effect = { readonly estimate: number; readonly ci: readonly [number, number] }
 

@@ -34,3 +34,11 @@ export const check = (
   skipped: null,
   ...more,
 })
+
+export type Inspection = {
+  readonly version: string | null
+  readonly asOf: string | null
+  /** SHA-256 over the records; null where they could not be read. */
+  readonly hash: string | null
+  readonly checks: readonly Check[]
+}

@@ -8,8 +8,7 @@ import { type Kind, kinds } from '../kinds.js'
 import { hashRecords, recordLine } from '../record-line.js'
 import { trial } from '../schema/trial.js'
 import { type Description, examine, fileSchemas, type SourceData, trialFiles, unreadFiles } from '../source.js'
-import type { Inspection } from './bundle.js'
-import { type Check, check, type Failed } from './check.js'
+import { type Check, check, type Failed, type Inspection } from './check.js'
 import { ruleChecks, skippedRules } from './rules.js'
 
 type Item = { readonly id: string }

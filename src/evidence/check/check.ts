@@ -1,5 +1,5 @@
 /** A claim in words, checked: understood by the vocabularies, judged by named rules over stored facts, or refused. */
-import type { Dataset } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import { type Near, nearestClaims } from './nearest.js'
 import { refuse, refuseText } from './refuse.js'
 import { type Judged, judgePart, worst } from './rules/judge.js'
@@ -15,7 +15,7 @@ export type Checked = {
 }
 
 /** Check a sentence; throws a usage failure that names the words in the way when it cannot be read. */
-export const checkClaim = (text: string, dataset: Dataset): Checked => {
+export const checkClaim = (text: string, dataset: Store): Checked => {
   const sentence = text.trim()
   const hopeless = refuseText(sentence)
   if (hopeless) throw hopeless

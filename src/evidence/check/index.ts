@@ -2,6 +2,7 @@
 export { type Checked, checkClaim } from './check.js'
 export type { Term } from './meaning.js'
 export type { Claimed } from './parts.js'
+export { phraseTable } from './phrases.js'
 export type { Judged } from './rules/judge.js'
 export { type Result, results } from './rules/rule.js'
 export type { Understanding } from './understand.js'

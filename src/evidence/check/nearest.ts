@@ -1,5 +1,6 @@
 /** The judged claims that are nearest to a sentence: those that share its effect or measure, then cells, disease and strength. */
-import type { Claim, Dataset, VocabularyKind } from '../../dataset/index.js'
+import type { Claim, VocabularyKind } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import type { Part } from './parts.js'
 import { type Understanding, understand } from './understand.js'
 
@@ -38,7 +39,7 @@ const keysOfClaim = (claim: Claim, read: Understanding): Set<string> =>
   ])
 
 /** 1 for the same entry, a half for one above or below it. */
-const closeness = (a: readonly string[], b: readonly string[], kind: VocabularyKind, dataset: Dataset): number => {
+const closeness = (a: readonly string[], b: readonly string[], kind: VocabularyKind, dataset: Store): number => {
   const v = dataset.vocabulary(kind)
   let best = 0
   for (const x of a)
@@ -46,7 +47,7 @@ const closeness = (a: readonly string[], b: readonly string[], kind: VocabularyK
   return best
 }
 
-const keyCloseness = (key: string, keys: ReadonlySet<string>, dataset: Dataset): number => {
+const keyCloseness = (key: string, keys: ReadonlySet<string>, dataset: Store): number => {
   if (keys.has(key)) return 1
   const [kind, id] = key.split('/') as [string, string | undefined]
   if (id === undefined || kind !== 'outcomes') return 0
@@ -70,7 +71,7 @@ const strengthOf = (u: Understanding): string =>
  * names in common, as a part of what the sentence names), cells and disease for one each, strength for a half, and speaking
  * of little else for a half.
  */
-export const nearestClaims = (u: Understanding, dataset: Dataset): Near[] => {
+export const nearestClaims = (u: Understanding, dataset: Store): Near[] => {
   const asked = [...new Set(u.parts.flatMap(keysOf))]
   const near = dataset.records('claims').flatMap((claim): Near[] => {
     const read = understand(claim.statement, dataset)

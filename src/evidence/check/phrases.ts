@@ -1,5 +1,6 @@
 /** Every word and phrase that the reader knows: names and aliases of the vocabularies first, then the lexicon. */
-import type { Dataset, VocabularyKind } from '../../dataset/index.js'
+import type { RecordOf, VocabularyKind } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import { claimWords } from './lexicon.js'
 import { outsideWords } from './lexicon-outside.js'
 import { plainWords } from './lexicon-plain.js'
@@ -14,9 +15,6 @@ export type Phrase = {
   readonly capitals?: boolean
 }
 
-/** Phrases by their first key, the longest first. */
-export type Phrases = ReadonlyMap<string, readonly Phrase[]>
-
 /** Abbreviations on record that mean something else in plain text. */
 const ordinaryWords = new Set(['she', 'shed', 'shim', 'dr', 'cv', 'sc', 'ev', 'dm'])
 
@@ -24,6 +22,8 @@ const ordinaryWords = new Set(['she', 'shed', 'shim', 'dr', 'cv', 'sc', 'ev', 'd
 const readOtherwise = new Set(['insulin producing cell', '胰 岛 素 分 泌 细 胞', 'migration', 'sc'])
 
 const roles = { diseases: 'disease', cells: 'cell', outcomes: 'outcome', mechanisms: 'mechanism' } as const
+
+type Vocabularies = { readonly [K in VocabularyKind]: readonly RecordOf[K][] }
 
 type Named = { id: string; name: string; nameZh: string | null; aliases: readonly string[] }
 
@@ -34,10 +34,10 @@ const variants = (label: string): string[] => {
 }
 
 /** Labels of a vocabulary by their keys; a label that two entries share names neither. Labels merged from sources are left out: they are no names. */
-const labelsOf = (kind: VocabularyKind, dataset: Dataset): Phrase[] => {
+const labelsOf = (kind: VocabularyKind, vocabularies: Vocabularies): Phrase[] => {
   const owners = new Map<string, Set<string>>()
   const shouted = new Set<string>()
-  for (const entry of dataset.records(kind) as readonly Named[])
+  for (const entry of vocabularies[kind] as readonly Named[])
     for (const label of [entry.id, entry.name, entry.nameZh, ...entry.aliases].flatMap((l) => (l ? variants(l) : []))) {
       const keys = phraseKeys(label).join(' ')
       if (keys === '' || readOtherwise.has(keys)) continue
@@ -50,7 +50,7 @@ const labelsOf = (kind: VocabularyKind, dataset: Dataset): Phrase[] => {
       : [
           {
             keys: keys.split(' '),
-            meaning: meaningOf(kind, [...ids], dataset),
+            meaning: meaningOf(kind, [...ids], vocabularies),
             from: 'vocabulary',
             ...(shouted.has(keys) ? { capitals: true } : {}),
           },
@@ -59,8 +59,9 @@ const labelsOf = (kind: VocabularyKind, dataset: Dataset): Phrase[] => {
 }
 
 /** Safety outcomes are harm: how a sentence speaks of them differs from how it speaks of benefits. */
-const meaningOf = (kind: VocabularyKind, ids: readonly string[], dataset: Dataset): Meaning =>
-  kind === 'outcomes' && ids.every((id) => dataset.record('outcomes', id)?.domain === 'safety')
+const meaningOf = (kind: VocabularyKind, ids: readonly string[], vocabularies: Vocabularies): Meaning =>
+  kind === 'outcomes' &&
+  vocabularies.outcomes.every((outcome) => !ids.includes(outcome.id) || outcome.domain === 'safety')
     ? { role: 'harm', ids }
     : { role: roles[kind], ids }
 
@@ -70,16 +71,15 @@ const lexicon = (): Phrase[] =>
     words.split('|').map((word): Phrase => ({ keys: phraseKeys(word), meaning, from: 'lexicon' })),
   )
 
-const tables = new WeakMap<Dataset, Phrases>()
-
-/** The table of a dataset. Where two kinds share a label, outcomes stand before diseases, which a claim names apart; then cells, then mechanisms. */
-export const phrasesOf = (dataset: Dataset): Phrases => {
-  const known = tables.get(dataset)
-  if (known) return known
+/**
+ * Phrases by their first key, the longest first: worked out when a dataset is compiled. Where two kinds share a label,
+ * outcomes stand before diseases, which a claim names apart; then cells, then mechanisms.
+ */
+export const phraseTable = (vocabularies: Vocabularies): ReadonlyMap<string, readonly Phrase[]> => {
   const table = new Map<string, Phrase[]>()
   const seen = new Set<string>()
   const kinds: readonly VocabularyKind[] = ['outcomes', 'diseases', 'cells', 'mechanisms']
-  for (const phrase of [...kinds.flatMap((kind) => labelsOf(kind, dataset)), ...lexicon()]) {
+  for (const phrase of [...kinds.flatMap((kind) => labelsOf(kind, vocabularies)), ...lexicon()]) {
     // An abbreviation that counts in capitals only leaves the ordinary word to the lexicon.
     const whole = `${phrase.keys.join(' ')}${phrase.capitals ? ' (capitals)' : ''}`
     if (phrase.keys.length === 0 || seen.has(whole)) continue
@@ -88,6 +88,9 @@ export const phrasesOf = (dataset: Dataset): Phrases => {
     table.set(first, [...(table.get(first) ?? []), phrase])
   }
   for (const some of table.values()) some.sort((a, b) => b.keys.length - a.keys.length)
-  tables.set(dataset, table)
   return table
 }
+
+/** Every phrase that begins with a key, the longest first. */
+export const phrasesFrom = (key: string, store: Store): readonly Phrase[] =>
+  /\s/.test(key) ? [] : (store.entry<readonly Phrase[]>('phrases', key) ?? [])

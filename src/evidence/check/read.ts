@@ -1,7 +1,7 @@
 /** A sentence as terms: the longest phrase at each place, from left to right; what nothing matches stays unmapped. */
-import type { Dataset } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import type { Term } from './meaning.js'
-import { type Phrase, type Phrases, phrasesOf } from './phrases.js'
+import { type Phrase, phrasesFrom } from './phrases.js'
 import { type Token, tokenize } from './tokens.js'
 
 const clauseMarks = /^[.,;:!?()。，；：！？（）、…\-–—]$/
@@ -12,19 +12,18 @@ const matches = (phrase: Phrase, tokens: readonly Token[], at: number, shouts: b
   return !phrase.capitals || (!shouts && tokens[at]?.text === tokens[at]?.text.toUpperCase())
 }
 
-const longest = (phrases: Phrases, tokens: readonly Token[], at: number, shouts: boolean): Phrase | undefined =>
-  (phrases.get(tokens[at]?.key ?? '') ?? []).find((phrase) => matches(phrase, tokens, at, shouts))
+const longest = (store: Store, tokens: readonly Token[], at: number, shouts: boolean): Phrase | undefined =>
+  phrasesFrom(tokens[at]?.key ?? '', store).find((phrase) => matches(phrase, tokens, at, shouts))
 
 /** The terms of a text. A clause ends at a mark or before a word such as "but"; numbers stand for themselves. */
-export const readTerms = (text: string, dataset: Dataset): Term[] => {
-  const phrases = phrasesOf(dataset)
+export const readTerms = (text: string, store: Store): Term[] => {
   const tokens = tokenize(text)
   const shouts = !/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text)
   const terms: Term[] = []
   let clause = 0
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token
-    const phrase = longest(phrases, tokens, i, shouts)
+    const phrase = longest(store, tokens, i, shouts)
     if (phrase) {
       const last = tokens[i + phrase.keys.length - 1] as Token
       if (phrase.meaning.role === 'boundary') clause++

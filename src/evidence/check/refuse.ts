@@ -1,6 +1,7 @@
 /** Why a sentence is not answered at all, with the words in the way and what the dataset covers instead. */
-import type { Dataset } from '../../dataset/index.js'
+
 import { type Failure, usage } from '../../errors.js'
+import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
 import type { Term } from './meaning.js'
 import type { Understanding } from './understand.js'
@@ -11,7 +12,7 @@ const longest = 600
 const quoted = (words: readonly string[]): string => [...new Set(words)].map((word) => `"${harmless(word)}"`).join(', ')
 
 /** Diseases and cells on record, by their names at the top. */
-const covered = (dataset: Dataset): string => {
+const covered = (dataset: Store): string => {
   const first = ['t1d', 't2d']
   const diseases = dataset.records('diseases').filter(({ id }) => id !== 'diabetes' && !first.includes(id))
   const v = dataset.vocabulary('diseases')
@@ -56,7 +57,7 @@ export const refuseText = (text: string): Failure | undefined => {
 }
 
 /** A sentence that names something else, or too little to be looked up. */
-export const refuse = (u: Understanding, dataset: Dataset): Failure | undefined => {
+export const refuse = (u: Understanding, dataset: Store): Failure | undefined => {
   const not = u.unmapped.length ? ` Not understood: ${quoted(u.unmapped)}.` : ''
   const help = `${covered(dataset)}${understoodWords(u.terms)}${not}`
   const diseases = u.outside.filter(({ what }) => what === 'disease').map(({ text }) => text)

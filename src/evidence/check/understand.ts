@@ -1,5 +1,6 @@
 /** A sentence understood: who, what treatment, what is claimed, how strongly; and which of its words nothing explains. */
-import type { Dataset, VocabularyKind } from '../../dataset/index.js'
+import type { VocabularyKind } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import type { People } from '../claims/index.js'
 import type { Strength, Term } from './meaning.js'
 import { type Measure, type Part, partsOf } from './parts.js'
@@ -32,7 +33,7 @@ export type Understanding = {
 }
 
 /** Ids without those that stand above another of them. */
-const narrowest = (ids: readonly string[], kind: VocabularyKind, dataset: Dataset): string[] => {
+const narrowest = (ids: readonly string[], kind: VocabularyKind, dataset: Store): string[] => {
   const once = [...new Set(ids)]
   return once.filter((id) => !once.some((other) => other !== id && dataset.vocabulary(kind).within(id).has(other)))
 }
@@ -41,7 +42,7 @@ const idsOf = (terms: readonly Term[], role: 'disease' | 'cell' | 'origin'): str
   terms.flatMap(({ meaning }) => (meaning.role === role ? meaning.ids : []))
 
 /** Cell types, narrowed by where they come from: "stem cells from bone marrow". */
-const cellsOf = (terms: readonly Term[], dataset: Dataset, assume: (text: string) => void): string[] => {
+const cellsOf = (terms: readonly Term[], dataset: Store, assume: (text: string) => void): string[] => {
   const named = narrowest(idsOf(terms, 'cell'), 'cells', dataset)
   const origins = [...new Set(idsOf(terms, 'origin'))]
   const within = (cell: string): ReadonlySet<string> => dataset.vocabulary('cells').within(cell)
@@ -89,7 +90,7 @@ const countsIn = (sentence: string): string[] => [
 ]
 
 /** Read a sentence with the vocabularies of the dataset. */
-export const understand = (sentence: string, dataset: Dataset): Understanding => {
+export const understand = (sentence: string, dataset: Store): Understanding => {
   const terms = readTerms(sentence, dataset)
   const assumptions: string[] = []
   const measure: Measure = (id) => {

@@ -1,5 +1,6 @@
 /** From records to the entries that cite them, each once. */
-import type { Dataset, Target, Trial } from '../../dataset/index.js'
+import type { Trial } from '../../dataset/index.js'
+import type { Store, Target } from '../../store/index.js'
 import { type Csl, ofArticle, ofDataset, ofPage, ofReference, ofRegistration, sayingMoreAuthors } from './csl.js'
 
 export type EntryKind = 'reference' | 'registration' | 'page' | 'article' | 'dataset'
@@ -20,7 +21,7 @@ export type Entry = {
 
 type Found = Omit<Entry, 'key' | 'for'>
 
-const reference = (id: string, dataset: Dataset): Found[] => {
+const reference = (id: string, dataset: Store): Found[] => {
   const r = dataset.record('references', id)
   if (!r) return []
   const unread = [
@@ -43,10 +44,10 @@ const found = (kind: EntryKind, csl: Csl): Found => {
   return { kind, csl, unread, retracted: false, hasMoreAuthors: false }
 }
 
-const registrations = (trial: Trial, dataset: Dataset): Found[] =>
+const registrations = (trial: Trial, dataset: Store): Found[] =>
   trial.registrations.map((r) => found('registration', ofRegistration(trial, r, dataset.stamp)))
 
-const ofTrial = (trial: Trial, withRegistrations: boolean, dataset: Dataset): Found[] => {
+const ofTrial = (trial: Trial, withRegistrations: boolean, dataset: Store): Found[] => {
   const reports = trial.references.flatMap((id) => reference(id, dataset))
   const registered = withRegistrations || reports.length === 0 ? registrations(trial, dataset) : []
   if (reports.length || registered.length) return [...reports, ...registered]
@@ -58,7 +59,7 @@ const ofTrial = (trial: Trial, withRegistrations: boolean, dataset: Dataset): Fo
   )
 }
 
-const citing = ([kind, id]: Target, withRegistrations: boolean, dataset: Dataset): Found[] => {
+const citing = ([kind, id]: Target, withRegistrations: boolean, dataset: Store): Found[] => {
   const references = (ids: readonly string[] | undefined): Found[] => (ids ?? []).flatMap((r) => reference(r, dataset))
   switch (kind) {
     case 'trials': {
@@ -114,7 +115,7 @@ export type Cited = {
 export const entriesFor = (
   groups: readonly (readonly Target[])[],
   withRegistrations: boolean,
-  dataset: Dataset,
+  dataset: Store,
 ): Cited => {
   const entries: (Entry & { for: string[] })[] = []
   const empty: string[] = []
@@ -152,7 +153,7 @@ export const cslOf = ({ csl, key, hasMoreAuthors }: Entry): Csl => ({
 type About = Parameters<typeof ofDataset>[0]
 
 /** This dataset as an entry. */
-export const datasetEntry = (dataset: Dataset): Entry => {
-  const csl = ofDataset(dataset.asset<About>('coverage.json'), dataset.stamp)
+export const datasetEntry = (dataset: Store): Entry => {
+  const csl = ofDataset(dataset.document<About>('coverage'), dataset.stamp)
   return { key: csl.id, kind: 'dataset', csl, for: ['dataset'], unread: [], retracted: false, hasMoreAuthors: false }
 }

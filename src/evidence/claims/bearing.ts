@@ -1,11 +1,6 @@
 /** Which trials bear on a claim, and on which side: computed by one rule from the vocabularies and the stored directions. */
-import {
-  comparesCellsWithControl,
-  type Dataset,
-  hasControl,
-  type OutcomeResult,
-  type Trial,
-} from '../../dataset/index.js'
+import { comparesCellsWithControl, hasControl, type OutcomeResult, type Trial } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import { byWeight, type Design, designOf, designText } from './design.js'
 
 /** What a claim is about, in ids of the vocabularies. */
@@ -59,7 +54,7 @@ export const bearingRule: readonly string[] = [
   'Silent: the right people and cells, but no result of this outcome with a direction on record. Order: randomized blinded, randomized open, non-randomized, single group; the larger first.',
 ]
 
-const withinAny = (dataset: Dataset, kind: 'diseases' | 'cells' | 'outcomes', ids: readonly string[]): Set<string> =>
+const withinAny = (dataset: Store, kind: 'diseases' | 'cells' | 'outcomes', ids: readonly string[]): Set<string> =>
   new Set(ids.flatMap((id) => [...dataset.vocabulary(kind).within(id)]))
 
 const opposite: Readonly<Record<Side, Side>> = {
@@ -110,7 +105,7 @@ const suits = (trial: Trial, people: People | undefined): boolean => {
 }
 
 /** Trials in the right people with the right cells, whatever they measured. */
-export const trialsInScope = (question: Question, dataset: Dataset): Trial[] => {
+export const trialsInScope = (question: Question, dataset: Store): Trial[] => {
   if (question.cells.length === 0) return []
   const diseases = withinAny(dataset, 'diseases', question.diseases)
   const cells = withinAny(dataset, 'cells', question.cells)
@@ -168,7 +163,7 @@ export const bearingOf = (
 }
 
 /** Every trial in scope with its side, in the order of weight. */
-export const bearingTrials = (question: Question, dataset: Dataset): Bearing[] => {
+export const bearingTrials = (question: Question, dataset: Store): Bearing[] => {
   const cells = withinAny(dataset, 'cells', question.cells)
   const outcomes = withinAny(dataset, 'outcomes', question.outcomes)
   return trialsInScope(question, dataset).map((trial) => bearingOf(trial, question, cells, outcomes))

@@ -1,5 +1,6 @@
 /** From a judged claim to the question that its trials are found by, and what those trials do not show. */
-import type { Claim, Dataset } from '../../dataset/index.js'
+import type { Claim } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import { type Bearing, bearingTrials, byStance, type Question } from './bearing.js'
 
 /**
@@ -26,7 +27,7 @@ export const questionOf = (claim: Claim): Question => ({
 })
 
 /** Trials that bear on a claim, in the order of weight; none when the rule cannot apply. */
-export const trialsForClaim = (claim: Claim, dataset: Dataset): Bearing[] =>
+export const trialsForClaim = (claim: Claim, dataset: Store): Bearing[] =>
   whyNoTrialBears(claim) ? [] : bearingTrials(questionOf(claim), dataset)
 
 const people = (n: number): string => `${n} ${n === 1 ? 'person' : 'people'}`

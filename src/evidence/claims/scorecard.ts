@@ -1,5 +1,6 @@
 /** How an article fares: its claims by verdict, its citations by status. */
-import type { Citation, Claim, Dataset } from '../../dataset/index.js'
+import type { Citation, Claim } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 
 /** Verdicts from best to worst; unverified says that nothing decisive was found. */
 export const verdicts = [
@@ -30,7 +31,7 @@ const tally = <K extends string>(keys: readonly K[], values: readonly K[]): Reco
   Object.fromEntries(keys.map((key) => [key, values.filter((value) => value === key).length])) as Record<K, number>
 
 /** The scorecard of one article. */
-export const scorecard = (article: string, dataset: Dataset): Scorecard => {
+export const scorecard = (article: string, dataset: Store): Scorecard => {
   const claims = dataset.records('claims').filter((c) => c.articles.includes(article))
   const citations = dataset.records('citations').filter((c) => c.article === article)
   return {

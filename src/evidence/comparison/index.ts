@@ -1,5 +1,6 @@
 /** Trials side by side: one entry per attribute with each trial's value and its sources, and per outcome at matched times. */
-import { type Dataset, designWord, type SourceLevel, type Trial } from '../../dataset/index.js'
+import { designWord, type SourceLevel, type Trial } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { doseText } from '../synthesis/index.js'
 import { type Cell, type Entry, entry, type Group } from './entry.js'
@@ -185,7 +186,7 @@ const sourceEntries = (trials: readonly Trial[]): Entry[] => {
 }
 
 /** Set trials side by side, group by group. Rows in which no trial says anything are left out. */
-export const compareTrials = (trials: readonly Trial[], dataset: Dataset): Entry[] =>
+export const compareTrials = (trials: readonly Trial[], dataset: Store): Entry[] =>
   [
     ...recordEntries(trials, ['population', 'design']),
     ...productEntries(trials),

@@ -1,11 +1,6 @@
 /** The rows of a comparison that tell results: per outcome at matched times, with what the guard says of setting them side by side. */
-import {
-  comparesCellsWithControl,
-  type Dataset,
-  directionText,
-  type OutcomeResult,
-  type Trial,
-} from '../../dataset/index.js'
+import { comparesCellsWithControl, directionText, type OutcomeResult, type Trial } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import { type Question, synthesize } from '../synthesis/index.js'
 import { type Cell, type Entry, entry } from './entry.js'
 
@@ -88,11 +83,11 @@ const bare = (outcome: string, exclude: readonly string[]): Question => ({
 const guard = (
   outcome: string,
   trials: readonly Trial[],
-  dataset: Dataset,
+  dataset: Store,
 ): { warnings: string[]; effects: Map<string, string> } => {
   const ids = new Set(trials.map((trial) => trial.id))
   // Left out, not outside the question: names are told apart among all trials that have a result.
-  const others = dataset.manifest.ids.trials.filter((id) => !ids.has(id))
+  const others = dataset.ids('trials').filter((id) => !ids.has(id))
   const found = synthesize(bare(outcome, others), dataset)
   const refused = found.leftOut
     .filter(({ candidate }) => ids.has(candidate.reading.trial.id))
@@ -109,7 +104,7 @@ const guard = (
 }
 
 /** Rows for every outcome that one of the trials reports, those that most share first. */
-export const outcomeEntries = (trials: readonly Trial[], dataset: Dataset): Entry[] => {
+export const outcomeEntries = (trials: readonly Trial[], dataset: Store): Entry[] => {
   const names = dataset.vocabulary('outcomes')
   const outcomes = [...new Set(trials.flatMap((trial) => trial.outcomes.map((row) => row.outcome)))]
   const shared = (id: string): number =>

@@ -1,6 +1,6 @@
 /** The mechanism graph: what acts on what, as a directed graph with a node per thing and an edge per link. */
 import { MultiDirectedGraph } from 'graphology'
-import type { Dataset } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import type { Link } from './strength.js'
 
 export type NodeKind = Link['from']['kind']
@@ -30,14 +30,14 @@ export const vocabularyOf = { cell: 'cells', mechanism: 'mechanisms', outcome: '
 
 export const keyOf = ({ kind, id }: Link['from']): string => `${kind}/${id}`
 
-export const nodeOf = (end: Link['from'], dataset: Dataset): Node => {
+export const nodeOf = (end: Link['from'], dataset: Store): Node => {
   const vocabulary = vocabularyOf[end.kind as keyof typeof vocabularyOf]
   const name = vocabulary ? dataset.vocabulary(vocabulary).name(end.id) : dataset.record('nodes', end.id)?.name
   return { key: keyOf(end), kind: end.kind, id: end.id, name: name ?? end.id }
 }
 
 /** The graph of some links; nodes that no link touches are not in it. */
-export const graphOf = (links: readonly Link[], dataset: Dataset): Graph => {
+export const graphOf = (links: readonly Link[], dataset: Store): Graph => {
   const graph: Graph = new MultiDirectedGraph()
   for (const link of links) {
     for (const end of [link.from, link.to]) graph.mergeNode(keyOf(end), { node: nodeOf(end, dataset) })

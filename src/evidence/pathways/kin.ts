@@ -1,5 +1,5 @@
 /** Hierarchy of the ends of a way: what was shown for a kind of MSC says something about MSC, and the other way round. */
-import type { Dataset } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import { type Node, nodeOf, vocabularyOf } from './graph.js'
 
 export type Kinship = 'same' | 'narrower' | 'broader'
@@ -9,7 +9,7 @@ export type Kin = { readonly node: Node; readonly is: Kinship }
  * A node with everything below and above it in its vocabulary. Neither siblings nor cousins: what was shown for marrow
  * cells says nothing about cord cells, only about mesenchymal cells in general.
  */
-export const kinOf = (node: Node, dataset: Dataset): readonly Kin[] => {
+export const kinOf = (node: Node, dataset: Store): readonly Kin[] => {
   const name = vocabularyOf[node.kind as keyof typeof vocabularyOf]
   const itself: Kin = { node, is: 'same' }
   if (!name) return [itself]

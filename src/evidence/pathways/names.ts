@@ -1,10 +1,11 @@
 /** From what a person types to the nodes it stands for: an id, a name, an alias, a Chinese name; "cell/exosome" names one kind. */
-import { type Dataset, nearestWords } from '../../dataset/index.js'
+import { nearestWords } from '../../dataset/index.js'
 import { notFound, usage } from '../../errors.js'
+import type { Store } from '../../store/index.js'
 import { fold, harmless } from '../../text.js'
 import { type Node, type NodeKind, nodeKinds, nodeOf, vocabularyOf } from './graph.js'
 
-const inNodes = (kind: NodeKind, word: string, dataset: Dataset): string | undefined => {
+const inNodes = (kind: NodeKind, word: string, dataset: Store): string | undefined => {
   const own = dataset.records('nodes').filter((node) => node.kind === kind)
   const wanted = fold(word)
   return (
@@ -13,13 +14,13 @@ const inNodes = (kind: NodeKind, word: string, dataset: Dataset): string | undef
   )?.id
 }
 
-const resolve = (kind: NodeKind, word: string, dataset: Dataset): Node[] => {
+const resolve = (kind: NodeKind, word: string, dataset: Store): Node[] => {
   const vocabulary = vocabularyOf[kind as keyof typeof vocabularyOf]
   const id = vocabulary ? dataset.vocabulary(vocabulary).resolve(word) : inNodes(kind, word, dataset)
   return id === undefined ? [] : [nodeOf({ kind, id }, dataset)]
 }
 
-const near = (word: string, dataset: Dataset): string[] => {
+const near = (word: string, dataset: Store): string[] => {
   const labels = new Map<string, string>()
   const add = (id: string, names: readonly string[]): void => {
     for (const label of [id, ...names]) if (!labels.has(label)) labels.set(label, id)
@@ -31,7 +32,7 @@ const near = (word: string, dataset: Dataset): string[] => {
 }
 
 /** Every node that a word stands for, at least one: an id may stand in several kinds (exosome: a product, a mediator). */
-export const findNodes = (typed: string, flag: string, dataset: Dataset): readonly Node[] => {
+export const findNodes = (typed: string, flag: string, dataset: Store): readonly Node[] => {
   const word = typed.trim()
   if (fold(word) === '')
     throw usage(

@@ -1,6 +1,7 @@
 /** From a word a person types to the values of a trial it means. */
-import { type Dataset, nearestWords, type Trial } from '../../dataset/index.js'
+import { nearestWords, type Trial } from '../../dataset/index.js'
 import { trialsCatalog } from '../../query/index.js'
+import type { Store } from '../../store/index.js'
 import type { Place } from './values.js'
 
 /** Catalog fields that stand for a part of the record, where the catalog does not say which, or says less. */
@@ -41,7 +42,7 @@ export type Selection = { readonly places: readonly Place[] } | { readonly why: 
  * What a word means in a trial, tried in this order: a path, an outcome row, a field of the listing (masking, dose), a name
  * within a path, an outcome measure by id or name. Otherwise why it means nothing, and what is near.
  */
-export const select = (trial: Trial, places: readonly Place[], typed: string, dataset: Dataset): Selection => {
+export const select = (trial: Trial, places: readonly Place[], typed: string, dataset: Store): Selection => {
   const word = typed.trim()
   const lower = word.toLowerCase()
   const named = trial.outcomes.filter((row) => row.id === lower).map((row) => `outcomes.${row.id}`)

@@ -1,5 +1,6 @@
 /** Our synthesis beside a published one: studies in common, missing here, missing there, and why the figures differ. */
-import type { Dataset, Review, Trial } from '../../dataset/index.js'
+import type { Review, Trial } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import { fold } from '../../text.js'
 import { measures } from './measures.js'
 import { figureAnomalies, type ReviewFigure } from './review-check.js'
@@ -47,7 +48,7 @@ const describeRow = (row: Row, i: number): string => {
   return `row ${i + 1} (${parts.join(', ') || 'no details'})`
 }
 
-const namesOf = (trial: Trial, dataset: Dataset): { readonly family: string; readonly year: number | null }[] => [
+const namesOf = (trial: Trial, dataset: Store): { readonly family: string; readonly year: number | null }[] => [
   ...trial.references.flatMap((id) => {
     const reference = dataset.record('references', id)
     const [author] = reference?.author ?? []
@@ -61,7 +62,7 @@ const namesOf = (trial: Trial, dataset: Dataset): { readonly family: string; rea
   }),
 ]
 
-const fateOf = (trial: string, synthesis: Synthesis, dataset: Dataset): string => {
+const fateOf = (trial: string, synthesis: Synthesis, dataset: Store): string => {
   const used = synthesis.included.find(({ reading }) => reading.trial.id === trial)
   if (used) return 'used here'
   const out = synthesis.leftOut.find(({ candidate }) => candidate.reading.trial.id === trial)
@@ -75,7 +76,7 @@ const counterpart = (
   i: number,
   names: ReadonlyMap<string, ReturnType<typeof namesOf>>,
   synthesis: Synthesis,
-  dataset: Dataset,
+  dataset: Store,
 ): Counterpart => {
   const theirs = describeRow(row, i)
   const author = authorOf(row)
@@ -97,7 +98,7 @@ const counterpart = (
 const isUnrandomized = (row: Row): boolean =>
   typeof row.design === 'string' && /non-randomi[sz]ed|cohort|pilot|single/i.test(row.design)
 
-const overlapReasons = (studies: readonly Counterpart[], dataset: Dataset): string[] => {
+const overlapReasons = (studies: readonly Counterpart[], dataset: Store): string[] => {
   const ids = new Set(studies.flatMap(({ trials, match }) => (match === 'author and year' ? trials : [])))
   const pairs = new Set<string>()
   for (const id of ids)
@@ -106,7 +107,7 @@ const overlapReasons = (studies: readonly Counterpart[], dataset: Dataset): stri
   return [...pairs].map((pair) => `It counts ${pair}, which may share patients; here only the larger one counts.`)
 }
 
-const figureReasons = (figure: ReviewFigure, synthesis: Synthesis, dataset: Dataset): string[] => {
+const figureReasons = (figure: ReviewFigure, synthesis: Synthesis, dataset: Store): string[] => {
   const { measure, unit, center, outcome } = synthesis
   const name = (id: string): string => dataset.vocabulary('outcomes').name(id)
   const label = `Its ${figure.measure.toUpperCase()} ${figure.value}${figure.note ? ` (${figure.note})` : ''}`
@@ -133,7 +134,7 @@ const figureReasons = (figure: ReviewFigure, synthesis: Synthesis, dataset: Data
   return reasons
 }
 
-const sharedReasons = (review: Review, synthesis: Synthesis, dataset: Dataset): string[] => {
+const sharedReasons = (review: Review, synthesis: Synthesis, dataset: Store): string[] => {
   const { question, measure, included } = synthesis
   const reasons: string[] = []
   const disease = question.disease
@@ -164,7 +165,7 @@ const sharedReasons = (review: Review, synthesis: Synthesis, dataset: Dataset): 
 }
 
 /** Set our answer beside a published synthesis, for the outcome of the answer and its broader and narrower measures. */
-export const against = (review: Review, synthesis: Synthesis, dataset: Dataset): Against => {
+export const against = (review: Review, synthesis: Synthesis, dataset: Store): Against => {
   const outcomes = dataset.vocabulary('outcomes')
   const { outcome } = synthesis
   const related = new Set([...outcomes.within(outcome.id), ...outcome.parents])

@@ -28,7 +28,9 @@ export {
   type WithInfluence,
 } from './pooling.js'
 export { defaultWindow, type Question } from './question.js'
+export { betterOf, isPercent, shown, shownEffect, unitText } from './reporting.js'
 export { figureAnomalies } from './review-check.js'
 export { peopleOf, rowRule } from './selection.js'
 export { hasEnded, type Included, type Synthesis, synthesize } from './synthesis.js'
+export { trialEffects } from './trial-effects.js'
 export { toCanonical } from './units.js'

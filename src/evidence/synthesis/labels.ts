@@ -1,10 +1,11 @@
 /** What a study is called in a table: first author and year, or else its acronym or registry number. */
-import type { Dataset, Trial } from '../../dataset/index.js'
+import type { Trial } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** First author and year of the first report with both; else acronym; else the words of the id. */
-export const studyLabel = (trial: Trial, dataset: Dataset): string => {
+export const studyLabel = (trial: Trial, dataset: Store): string => {
   for (const id of trial.references) {
     const reference = dataset.record('references', id)
     const [author] = reference?.author ?? []
@@ -21,7 +22,7 @@ export const studyLabel = (trial: Trial, dataset: Dataset): string => {
 const rest = (id: string): string => id.replace(/^[a-z-]+-\d{4}-/, '')
 
 /** Labels of several trials; those that would be the same carry the rest of their ids. */
-export const studyLabels = (trials: readonly Trial[], dataset: Dataset): ReadonlyMap<string, string> => {
+export const studyLabels = (trials: readonly Trial[], dataset: Store): ReadonlyMap<string, string> => {
   const plain = new Map(trials.map((trial) => [trial.id, studyLabel(trial, dataset)]))
   const uses = new Map<string, number>()
   for (const label of plain.values()) uses.set(label, (uses.get(label) ?? 0) + 1)

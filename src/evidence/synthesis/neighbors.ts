@@ -1,5 +1,6 @@
 /** The comparability guard over the results that are left: how they differ from each other, and what each difference costs. */
-import type { Dataset, Trial } from '../../dataset/index.js'
+import type { Trial } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import { fold } from '../../text.js'
 import { type Clash, type ClashCode, clash } from './clash.js'
 import { doseClash, doseText, normalDose } from './dose.js'
@@ -28,7 +29,7 @@ const usedArms = ({ trial, treatment, row }: Reading): Trial['arms'] => {
   return trial.arms.filter((arm) => ids.includes(arm.id) && arm.product !== null)
 }
 
-const cellsText = (reading: Reading, dataset: Dataset): string => {
+const cellsText = (reading: Reading, dataset: Store): string => {
   const ids = [...new Set(usedArms(reading).flatMap((arm) => arm.product?.cells ?? []))].sort()
   return ids.map((id) => dataset.vocabulary('cells').name(id)).join(' + ')
 }
@@ -59,7 +60,7 @@ const timesClash = (studies: readonly Named[], ids: readonly string[]): Clash[] 
 }
 
 /** Differences among the results to be pooled; none of them refuses. */
-export const clashesAmong = (studies: readonly Named[], context: ReadContext, dataset: Dataset): readonly Clash[] => {
+export const clashesAmong = (studies: readonly Named[], context: ReadContext, dataset: Store): readonly Clash[] => {
   if (studies.length < 2) return []
   const { outcome, question, measure } = context
   const ids = studies.map(({ reading }) => reading.trial.id)

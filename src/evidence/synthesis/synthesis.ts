@@ -1,5 +1,6 @@
 /** From a question to the results that answer it: candidates, guard, selection. What is pooled stands beside what is not. */
-import type { Dataset, Outcome, Trial } from '../../dataset/index.js'
+import type { Outcome, Trial } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 import { isWanted, type Side } from './arms.js'
 import { type Clash, clash } from './clash.js'
 import { clashesOf } from './comparability.js'
@@ -64,7 +65,7 @@ export const hasEnded = ({ status }: Trial): boolean => ended.has(status.value)
 /** Trials of the question: the disease, the cells, and among those asked for. */
 const trialsOf = (
   question: Question,
-  dataset: Dataset,
+  dataset: Store,
 ): { asked: readonly Trial[]; outside: readonly Trial[]; cells: ReadonlySet<string> | null } => {
   const diseases = question.disease === null ? null : dataset.vocabulary('diseases').within(question.disease)
   const cells = question.cell === null ? null : dataset.vocabulary('cells').within(question.cell)
@@ -82,7 +83,7 @@ const rowsOf = (trial: Trial, context: ReadContext): Reading[] =>
     .flatMap((row) => [readRow(trial, row, context), readComputedChange(trial, row, context) ?? []].flat())
 
 /** Gather and judge everything that answers a question. */
-export const synthesize = (question: Question, dataset: Dataset): Synthesis => {
+export const synthesize = (question: Question, dataset: Store): Synthesis => {
   const outcome = dataset.record('outcomes', question.outcome) as Outcome
   const { asked, outside, cells } = trialsOf(question, dataset)
   const measure = question.measure ?? defaultMeasure(outcome, asked)

@@ -1,8 +1,7 @@
 /** Full text over every kind of record. */
-export { type SearchedKind, searchedKinds, type Weight } from './kinds.js'
-export type { Taken } from './lookup.js'
-export type { Marked } from './marks.js'
+export { type SearchedKind, searchedKinds, type Weight, weights } from './kinds.js'
+export { lookUp, type Taken } from './lookup.js'
+export { cut, type Mark, type Marked, type MarkedWords, markTerms } from './marks.js'
 export { type Names, piecesOf } from './pieces.js'
-export { type Found, type Hit, type Shown, search, showHits } from './search.js'
-export { indexFields, type StoredDocument, type StoredIndex, toStored } from './stored.js'
-export { holdsWords, tokenize, wholeName } from './terms.js'
+export { fromStored, indexFields, type StoredDocument, type StoredIndex, toStored } from './stored.js'
+export { holdsWords, isWholeName, tokenize, wholeName } from './terms.js'

@@ -1,13 +1,6 @@
 /** Facets: the values among what is listed, with how many records hold each. */
-import {
-  type AnyCatalog,
-  type AnyField,
-  describe,
-  type Filter,
-  type Rows,
-  tally,
-  type Value,
-} from '../../query/index.js'
+import { type AnyCatalog, type AnyField, describe, type Filter, type Value } from '../../query/index.js'
+import type { Records } from '../../store/index.js'
 
 export type FacetValue = {
   readonly field: AnyField
@@ -49,8 +42,8 @@ const soleValue = (test: Filter['any'][number]): Value | undefined =>
       : undefined
 
 /** The facet of one field; undefined where no record says anything. */
-const facetOf = (field: AnyField, rows: Rows, { filters, kept }: Listed, isWhole: boolean): Facet | undefined => {
-  const found = tally(rows, filters, field, kept)
+const facetOf = (field: AnyField, rows: Records, { filters, kept }: Listed, isWhole: boolean): Facet | undefined => {
+  const found = rows.facet(filters, field, kept)
   const chosen = filters
     .filter((filter) => filter.field === field.name)
     .flatMap(({ any }) => any.flatMap((test) => soleValue(test) ?? []))
@@ -69,7 +62,7 @@ const facetOf = (field: AnyField, rows: Rows, { filters, kept }: Listed, isWhole
   return { field, values: ordered.slice(0, most), more: Math.max(0, ordered.length - most) }
 }
 
-type Listed = { readonly filters: readonly Filter[]; readonly kept: readonly number[] }
+type Listed = { readonly filters: readonly Filter[]; readonly kept: readonly string[] }
 
 /**
  * The facets of a listing, one after the other: counting is not free, and few of them are in sight. Those named are shown with
@@ -77,7 +70,7 @@ type Listed = { readonly filters: readonly Filter[]; readonly kept: readonly num
  */
 export function* facetsOf(
   catalog: AnyCatalog,
-  rows: Rows,
+  rows: Records,
   listed: Listed,
   whole: readonly string[] = [],
 ): Generator<Facet, void> {

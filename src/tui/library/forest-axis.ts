@@ -1,6 +1,7 @@
 /** The axis that the rows of the forest column share: wide enough for what is typical, with round ends. */
-import type { OutcomeEffects, TrialEffect } from '../../dataset/index.js'
+
 import { makeAxis, makeFrame, median, type PlotFrame } from '../../draw/index.js'
+import type { OutcomeEffects, TrialEffect } from '../../store/index.js'
 
 type Range = readonly [low: number, high: number]
 

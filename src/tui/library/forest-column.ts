@@ -3,8 +3,8 @@
  * who has no effect on this axis gets the reason in its place.
  */
 import type { Role } from '../../answer.js'
-import type { OutcomeEffects, TrialEffect, TrialEffects, WithoutEffect } from '../../dataset/index.js'
 import { digitsFor, fixed, markRow, ratio, referenceRow, unicodeGlyphs } from '../../draw/index.js'
+import type { OutcomeEffects, TrialEffect, TrialEffects, WithoutEffect } from '../../store/index.js'
 import { cut, fitted, type Piece, width } from '../rows/text-rows.js'
 import { axisWords, frameFor, ruler } from './forest-axis.js'
 

@@ -1,6 +1,7 @@
 /** Which outcome the forest column shows: the one picked, the one that the filters ask for, or the one most trials tell of. */
-import type { OutcomeEffects, TrialEffects } from '../../dataset/index.js'
+
 import type { Filter } from '../../query/index.js'
+import type { OutcomeEffects, TrialEffects } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { isEffect } from './forest-column.js'
 

@@ -1,5 +1,5 @@
 /** The forest column as the browser asks for it: read when first shown, worked out once per listing. */
-import { type Dataset, type OutcomeEffects, readTrialEffects } from '../../dataset/index.js'
+import { type OutcomeEffects, readTrialEffects, type Store } from '../../store/index.js'
 import { type ForestColumn, forestColumn, forestWidths } from './forest-column.js'
 import { chosenOutcome, type ForestPick, forestChoices } from './forest-outcome.js'
 import type { Listing } from './library.js'
@@ -20,14 +20,13 @@ type Kept = {
 const mostColumns = 50
 
 /** The forest columns of a dataset. */
-export const openForest = (dataset: Dataset): Forest => {
+export const openForest = (dataset: Store): Forest => {
   const kept = new WeakMap<Listing, Kept>()
   const of = (listing: Listing): Kept => {
     const have = kept.get(listing)
     if (have) return have
-    const ids = dataset.manifest.ids.trials
     const made = {
-      listed: new Set(listing.kept.map((row) => ids[row] as string)),
+      listed: new Set(listing.kept),
       chosen: new Map(),
       columns: new Map(),
     }

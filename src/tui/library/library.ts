@@ -1,18 +1,8 @@
 /** What the browser reads: rows, counts, pages. Everything is computed once per question and kept. */
 import { fieldNamed } from '../../commands/option.js'
-import type { Dataset } from '../../dataset/index.js'
 import { isFailure } from '../../errors.js'
-import {
-  type AnyCatalog,
-  catalogs,
-  describe,
-  type Filter,
-  Rows,
-  relax,
-  select,
-  toFilters,
-  tokenize,
-} from '../../query/index.js'
+import { type AnyCatalog, catalogs, describe, type Filter, type relax, toFilters, tokenize } from '../../query/index.js'
+import type { Records, Store } from '../../store/index.js'
 import type { PageText } from '../rows/page-text.js'
 import { type Facet, facetsOf } from './facets.js'
 import { type Forest, openForest } from './forest.js'
@@ -21,14 +11,14 @@ import type { Tab, TabKind } from './tab.js'
 /** The rows that a question keeps, or why it cannot be understood. */
 export type Listing = {
   readonly filters: readonly Filter[]
-  readonly kept: readonly number[]
+  readonly kept: readonly string[]
   readonly problem?: string
 }
 
 export type Library = {
-  readonly dataset: Dataset
+  readonly dataset: Store
   readonly catalog: (kind: TabKind) => AnyCatalog
-  readonly rows: (kind: TabKind) => Rows
+  readonly rows: (kind: TabKind) => Records
   readonly listing: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort'>) => Listing
   /** The facets; as many as are asked for: counting is not free, and few are in sight. */
   readonly facets: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort' | 'whole'>, most?: number) => readonly Facet[]
@@ -59,24 +49,19 @@ const bounded = <K, V>(map: Map<K, V>, most: number): void => {
 }
 
 /** A library over a dataset. */
-export const openLibrary = (dataset: Dataset): Library => {
-  const rowsOf = new Map<TabKind, Rows>()
+export const openLibrary = (dataset: Store): Library => {
   const listings = new Map<string, Listing>()
   const facetLists = new Map<string, { readonly facets: Facet[]; readonly rest: Iterator<Facet, void> }>()
   const pages = new Map<string, PageText>()
   const wanted = new Map<string, { words: readonly string[]; columns: number }>()
-  const rows = (kind: TabKind): Rows => {
-    const have = rowsOf.get(kind) ?? new Rows(catalogs[kind], dataset)
-    rowsOf.set(kind, have)
-    return have
-  }
+  const rows = (kind: TabKind): Records => dataset.list(catalogs[kind])
   const answer = (kind: TabKind, { query, sort }: Pick<Tab, 'query' | 'sort'>): Listing => {
     const catalog: AnyCatalog = catalogs[kind]
     const by = sort ?? catalog.sort
     try {
       const order = { field: fieldNamed('--sort', { of: catalog }, by.field), descending: by.descending }
       const filters = toFilters(tokenize(query, catalog), catalog, dataset)
-      return { filters, kept: select(rows(kind), filters, order) }
+      return { filters, kept: rows(kind).select(filters, order) }
     } catch (error) {
       // Damaged data are no answer to a question: the browser ends with them.
       if (!isFailure(error) || error.isDamage) throw error
@@ -110,11 +95,11 @@ export const openLibrary = (dataset: Dataset): Library => {
       }
       return have.facets
     },
-    relaxed: (kind, tab) => relax(rows(kind), listing(kind, tab).filters).filter(({ without }) => without > 0),
-    idAt: (kind, tab) => {
-      const row = listing(kind, tab).kept[tab.cursor]
-      return row === undefined ? undefined : String(rows(kind).cell(row, 'id'))
-    },
+    relaxed: (kind, tab) =>
+      rows(kind)
+        .relax(listing(kind, tab).filters)
+        .filter(({ without }) => without > 0),
+    idAt: (kind, tab) => listing(kind, tab).kept[tab.cursor],
     forest: openForest(dataset),
     page: (words, columns) => {
       const key = pageKey(words, columns)

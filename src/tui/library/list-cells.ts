@@ -2,7 +2,8 @@
 import type { Role } from '../../answer.js'
 import { showValue } from '../../commands/choose.js'
 import { missingWord } from '../../commands/missing.js'
-import { type AnyCatalog, type AnyField, flat, type Rows } from '../../query/index.js'
+import { type AnyCatalog, type AnyField, flat } from '../../query/index.js'
+import type { Records } from '../../store/index.js'
 import { harmless, plural } from '../../text.js'
 import type { Tab, TabKind } from './tab.js'
 
@@ -11,14 +12,14 @@ export const fieldsShown = (tab: Pick<Tab, 'columns'>, catalog: AnyCatalog): rea
   catalog.fields.filter((field) => field.name === 'id' || (tab.columns[field.name] ?? field.column !== undefined))
 
 /** What a cell says: its value, or why there is none. */
-export const cellText = (rows: Rows, row: number, field: AnyField): { text: string; role?: Role } => {
-  const values = flat(rows.cell(row, field.name))
+export const cellText = (rows: Records, id: string, field: AnyField): { text: string; role?: Role } => {
+  const values = flat(rows.cell(id, field.name))
   if (values.length === 0) {
-    const reason = rows.missing(row, field.name)
+    const reason = rows.missing(id, field.name)
     return { text: reason ? missingWord[reason] : '–', role: 'muted' }
   }
   // A year that is only the report's is an upper bound of the start.
-  if (field.name === 'year' && rows.cell(row, 'year-basis') === 'report') return { text: `≤${values[0]}` }
+  if (field.name === 'year' && rows.cell(id, 'year-basis') === 'report') return { text: `≤${values[0]}` }
   const text = harmless(values.map((value) => showValue(field, value)).join(', '))
   if (field.name === 'id') return { text, role: 'id' }
   if (field.name === 'headline')
@@ -27,8 +28,8 @@ export const cellText = (rows: Rows, row: number, field: AnyField): { text: stri
 }
 
 /** What a reader must know of before a record is used: anomalies, sources that disagree, a retraction. */
-export const warningsOf = (kind: TabKind, rows: Rows, row: number): readonly string[] => {
-  const count = (name: string): number => Number(rows.cell(row, name) ?? 0)
+export const warningsOf = (kind: TabKind, rows: Records, id: string): readonly string[] => {
+  const count = (name: string): number => Number(rows.cell(id, name) ?? 0)
   if (kind === 'references') return count('retracted') > 0 ? ['retracted'] : []
   if (kind !== 'trials') return []
   return [

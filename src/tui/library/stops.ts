@@ -26,8 +26,7 @@ const kindOf = (id: string, library: Library): TabKind | undefined => {
   let kinds = kindsOf.get(library)
   if (!kinds) {
     kinds = new Map()
-    for (const kind of [...tabKinds].reverse())
-      for (const known of library.dataset.manifest.ids[kind]) kinds.set(known, kind)
+    for (const kind of [...tabKinds].reverse()) for (const known of library.dataset.ids(kind)) kinds.set(known, kind)
     kindsOf.set(library, kinds)
   }
   return kinds.get(id)

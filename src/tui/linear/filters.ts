@@ -1,11 +1,12 @@
 /** What a query asks, in words. */
-import type { Dataset } from '../../dataset/index.js'
+
 import { type AnyCatalog, type AnyField, type Filter, fullText, type Value } from '../../query/index.js'
+import type { Store } from '../../store/index.js'
 
 type Test = Filter['any'][number]
 
 /** A value by its name. */
-export const valueName = (field: AnyField | undefined, value: Value, dataset: Dataset): string =>
+export const valueName = (field: AnyField | undefined, value: Value, dataset: Store): string =>
   typeof value === 'boolean'
     ? value
       ? 'yes'
@@ -14,7 +15,7 @@ export const valueName = (field: AnyField | undefined, value: Value, dataset: Da
       ? dataset.vocabulary(field.vocabulary).name(String(value))
       : String(value)
 
-const testWords = (test: Test, field: AnyField | undefined, dataset: Dataset): string => {
+const testWords = (test: Test, field: AnyField | undefined, dataset: Store): string => {
   if ('is' in test) return valueName(field, test.is, dataset)
   if ('contains' in test) return `"${test.contains}"`
   if ('missing' in test) return test.missing === 'any' ? 'not known' : `not known, ${reasons[test.missing]}`
@@ -30,7 +31,7 @@ const reasons = { notRead: 'not read', notReported: 'not reported', notApplicabl
 
 const lower = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label[0]?.toLowerCase() + label.slice(1) : label)
 
-const filterWords = (filter: Filter, catalog: AnyCatalog, dataset: Dataset): string => {
+const filterWords = (filter: Filter, catalog: AnyCatalog, dataset: Store): string => {
   const field = catalog.fields.find(({ name }) => name === filter.field)
   const values = filter.any.map((test) => testWords(test, field, dataset)).join(' or ')
   if (filter.field === fullText) return `${filter.not ? 'does not hold' : 'holds'} ${values}`
@@ -40,5 +41,5 @@ const filterWords = (filter: Filter, catalog: AnyCatalog, dataset: Dataset): str
 }
 
 /** All filters in words: "disease is Type 1 diabetes; year is 2015 or more". */
-export const filtersInWords = (filters: readonly Filter[], catalog: AnyCatalog, dataset: Dataset): string =>
+export const filtersInWords = (filters: readonly Filter[], catalog: AnyCatalog, dataset: Store): string =>
   filters.map((filter) => filterWords(filter, catalog, dataset)).join('; ')

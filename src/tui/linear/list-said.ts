@@ -36,8 +36,8 @@ export const orderSaid = (state: State, library: Library): string => {
   return `Sorted by ${label}, ${descending ? 'descending' : 'ascending'}.`
 }
 
-const flags = ({ kind }: State, library: Library, row: number): string[] => {
-  const warnings = warningsOf(kind, library.rows(kind), row)
+const flags = ({ kind }: State, library: Library, id: string): string[] => {
+  const warnings = warningsOf(kind, library.rows(kind), id)
   if (warnings.length === 0) return []
   return [`Warning: ${warnings.join(', ')}${kind === 'references' ? '' : ' on record'}.`]
 }
@@ -71,12 +71,11 @@ export const effectsSaid = (state: State, library: Library): string[] => {
 export const recordSaid = (state: State, library: Library): string[] => {
   const tab = state.tabs[state.kind]
   const { kept } = library.listing(state.kind, tab)
-  const row = kept[tab.cursor]
-  if (row === undefined) return kept.length ? [] : ['No record here: capital C clears the filters, b goes back.']
+  const id = kept[tab.cursor]
+  if (id === undefined) return kept.length ? [] : ['No record here: capital C clears the filters, b goes back.']
   const rows = library.rows(state.kind)
-  const id = String(rows.cell(row, 'id'))
   const facts = fieldsShown(tab, library.catalog(state.kind)).flatMap((field) => {
-    const { text } = cellText(rows, row, field)
+    const { text } = cellText(rows, id, field)
     return field.name === 'id' || text === '–' ? [] : [sentence(`${label(field)}: ${spoken(text)}`)]
   })
   const effect = effectsOf(state, library)?.words(id)
@@ -85,7 +84,7 @@ export const recordSaid = (state: State, library: Library): string[] => {
     [
       `${tab.cursor + 1} of ${kept.length}: ${harmless(id)}.`,
       ...marked,
-      ...flags(state, library, row),
+      ...flags(state, library, id),
       ...facts,
       ...(effect ? [sentence(spoken(effect))] : []),
     ].join(' '),

@@ -82,8 +82,7 @@ const tabsRow = (state: State, columns: number): Row => {
 
 /** How many trials are marked, also those that the filters hide: they are compared and pooled as well. */
 const marksSaid = (state: State, library: Library): string => {
-  const rows = library.rows('trials')
-  const listed = new Set(library.listing('trials', state.tabs.trials).kept.map((row) => rows.cell(row, 'id')))
+  const listed = new Set(library.listing('trials', state.tabs.trials).kept)
   const hidden = state.marks.filter((id) => !listed.has(id)).length
   return `${state.marks.length} marked${hidden ? `, ${hidden} not listed` : ''}`
 }

@@ -9,7 +9,7 @@ import type { State } from '../state/state.js'
 
 type Column = { readonly field: AnyField; readonly label: string; readonly columns: number; readonly right: boolean }
 
-const columnsOf = (state: State, library: Library, room: number, visible: readonly number[]): Column[] => {
+const columnsOf = (state: State, library: Library, room: number, visible: readonly string[]): Column[] => {
   const tab = state.tabs[state.kind]
   const rows = library.rows(state.kind)
   const sort = tab.sort ?? library.catalog(state.kind).sort
@@ -25,7 +25,7 @@ const columnsOf = (state: State, library: Library, room: number, visible: readon
     .map((field) => {
       const mark = field.name === sort.field ? (sort.descending ? '▼' : '▲') : ''
       const label = `${field.column?.label ?? field.label}${mark}`
-      const natural = Math.max(width(label), ...visible.map((row) => width(cellText(rows, row, field).text)))
+      const natural = Math.max(width(label), ...visible.map((id) => width(cellText(rows, id, field).text)))
       // A number, or the reason why there is none, is never cut: half of "not read" would say something else.
       const whole = field.type === 'integer' || field.type === 'number'
       const most = field.name === 'id' ? Math.min(40, Math.floor(room * 0.6)) : (field.column?.max ?? 40)
@@ -90,16 +90,15 @@ export const listRows = (state: State, library: Library, columns: number, height
   return [
     beside(head, forest ? [forest.head[0]] : []),
     ...(forest ? [beside([], [forest.head[1]])] : []),
-    ...visible.map((row, i): Row => {
+    ...visible.map((id, i): Row => {
       const here = first + i === tab.cursor
       const on = here && state.focus === 'list' ? { on: true } : {}
-      const id = String(rows.cell(row, 'id'))
       const marked = state.kind === 'trials' && state.marks.includes(id)
       const own: Row = [
         { text: `${here ? '▸' : ' '}${marked ? '●' : ' '}`, ...on },
-        { text: warningsOf(state.kind, rows, row).length ? '! ' : '  ', role: 'warn', ...on },
+        { text: warningsOf(state.kind, rows, id).length ? '! ' : '  ', role: 'warn', ...on },
         ...shown.flatMap(({ field, columns: cells, right }, c): Piece[] => {
-          const piece = cellText(rows, row, field)
+          const piece = cellText(rows, id, field)
           return [
             { text: c ? '  ' : '', ...on },
             { ...piece, text: fitted(piece.text, cells, right ? 'right' : 'left'), ...on },

@@ -1,6 +1,6 @@
 /** What the palette offers for what was typed: actions, sorting, columns, outcomes to pool, records. */
 
-import { flat, tally, type Value } from '../../query/index.js'
+import { flat, type Value } from '../../query/index.js'
 import { plural } from '../../text.js'
 import type { Library } from '../library/library.js'
 import { cellText, fieldsShown } from '../library/list-cells.js'
@@ -81,15 +81,14 @@ const outcomes = (state: State, library: Library): Choice[] => {
   const { filters, kept } = listing('trials', { query: asked, sort: null })
   const field = catalog('trials').fields.find(({ name }) => name === 'outcome')
   const counts = field
-    ? tally(
-        rows('trials'),
+    ? rows('trials').facet(
         filters.filter((one) => one.field !== 'outcome'),
         field,
         kept,
       )
     : new Map()
   const count = (id: string): number => Number(counts.get(id) ?? 0)
-  return [...dataset.manifest.ids.outcomes]
+  return [...dataset.ids('outcomes')]
     .sort((a, b) => count(b) - count(a))
     .map((id) => ({
       label: `pool ${id}`,
@@ -116,9 +115,9 @@ const records = (library: Library): readonly Choice[] => {
   if (have) return have
   const all = tabKinds.flatMap((kind) => {
     const rows = library.rows(kind)
-    const known = (row: number): Value[] => knownBy[kind].flatMap((name) => flat(rows.cell(row, name)))
-    return library.dataset.manifest.ids[kind].map((id, row): Choice => {
-      const names = known(row).map(String)
+    const known = (id: string): Value[] => knownBy[kind].flatMap((name) => flat(rows.cell(id, name)))
+    return library.dataset.ids(kind).map((id): Choice => {
+      const names = known(id).map(String)
       return {
         label: id,
         note: [kind, ...names.slice(0, 1)].join(' · '),
@@ -265,7 +264,7 @@ export const completions = (state: State, library: Library): readonly string[] =
   const head = typed.slice(0, typed.lastIndexOf(',') + 1)
   const begun = typed.slice(head.length).toLowerCase()
   const values = field.vocabulary
-    ? library.dataset.manifest.ids[field.vocabulary]
+    ? library.dataset.ids(field.vocabulary)
     : field.type === 'boolean'
       ? ['yes', 'no']
       : (field.choices ?? [])

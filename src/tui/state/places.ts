@@ -75,8 +75,7 @@ export const toTab = (state: State, step: 1 | -1, kind?: TabKind): State => {
 /** A record in its own tab, read. */
 export const goTo = (state: State, kind: TabKind, id: string, library: Library): State => {
   const there = { ...leave(state), kind, page: null, focus: 'detail' as const }
-  const cursorOf = (tab: Tab): number =>
-    library.listing(kind, tab).kept.findIndex((row) => library.rows(kind).cell(row, 'id') === id)
+  const cursorOf = (tab: Tab): number => library.listing(kind, tab).kept.indexOf(id)
   const cursor = cursorOf(there.tabs[kind])
   if (cursor >= 0) return withTab(there, { cursor })
   // The filters hide it: they are put aside, and come back with the way back.

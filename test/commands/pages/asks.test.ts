@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { plain } from '../../../src/answer.js'
-import { type Kind, kinds, openDataset } from '../../../src/dataset/index.js'
+import { type Kind, kinds } from '../../../src/dataset/index.js'
+import { openDataset } from '../../../src/store/index.js'
 import { answerTo, drawn, linksIn, visible } from '../../helpers/asks.js'
 
 const dataset = openDataset()
 /** Every record of the small kinds, and one trial or reference in eight. */
 const sample = (kind: Kind): string[] =>
-  dataset.manifest.ids[kind]
+  dataset
+    .ids(kind)
     .filter((_, i) => !['trials', 'references', 'claims', 'edges'].includes(kind) || i % 8 === 0)
     .map((id) => `${kind}/${id}`)
 
@@ -32,7 +34,7 @@ describe.each(kinds)('pages of %s', (kind) => {
         asked.set(words.join(' '), words)
     for (const words of asked.values()) {
       const [of, id] = (words[1] ?? '').split('/') as [Kind, string]
-      if (words[0] === 'show') expect(dataset.manifest.ids[of], words.join(' ')).toContain(id)
+      if (words[0] === 'show') expect(dataset.ids(of), words.join(' ')).toContain(id)
       else expect((await answerTo(words)).count, words.join(' ')).toBeGreaterThan(0)
     }
   })

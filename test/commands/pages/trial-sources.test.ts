@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
+import { openDataset } from '../../../src/store/index.js'
 import { ok } from '../../helpers/cli.js'
 
 const trials = openDataset().records('trials')

@@ -1,7 +1,7 @@
 /** Every anomaly on record: the rule that finds it again, or why no arithmetic can. */
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
 import { audit, contextOf } from '../../../src/evidence/audit/index.js'
+import { openDataset } from '../../../src/store/index.js'
 
 const dataset = openDataset()
 const trials = dataset.records('trials')

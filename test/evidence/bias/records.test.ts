@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
 import { type Bias, biasOf } from '../../../src/evidence/bias/index.js'
 import { classified, measuredBy } from '../../../src/evidence/bias/measured-by.js'
+import { openDataset } from '../../../src/store/index.js'
 
 const dataset = openDataset()
 const context = { outcomes: dataset.records('outcomes') }

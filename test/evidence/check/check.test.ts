@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
 import { Failure } from '../../../src/errors.js'
 import { checkClaim, results } from '../../../src/evidence/check/index.js'
+import { openDataset } from '../../../src/store/index.js'
 import { label } from './label.js'
 import { refusals, sentences } from './sentences.js'
 

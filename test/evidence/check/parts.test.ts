@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
 import { strengthsOf, understand } from '../../../src/evidence/check/understand.js'
+import { openDataset } from '../../../src/store/index.js'
 import { label } from './label.js'
 
 const dataset = openDataset()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset, type Reference } from '../../../src/dataset/index.js'
+import type { Reference } from '../../../src/dataset/index.js'
 import { ofArticle, ofDataset, ofReference, ofRegistration } from '../../../src/evidence/citation/csl.js'
+import { openDataset } from '../../../src/store/index.js'
 import { trial } from '../../helpers/records.js'
 
 const stamp = { version: '2026.1.0', asOf: '2026-01-31', hash: `sha256:${'0'.repeat(64)}` }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset, type Target } from '../../../src/dataset/index.js'
 import { entriesFor } from '../../../src/evidence/citation/index.js'
+import { openDataset, type Target } from '../../../src/store/index.js'
 
 const dataset = openDataset()
 const trials = dataset.records('trials')
@@ -38,7 +38,7 @@ describe('entriesFor', () => {
 
   it('finds something to cite for every trial, reference, claim and review', () => {
     for (const kind of ['trials', 'references', 'claims', 'reviews'] as const) {
-      const all = dataset.manifest.ids[kind].map((id): Target => [kind, id])
+      const all = dataset.ids(kind).map((id): Target => [kind, id])
       expect(cited(all).empty).toEqual([])
     }
   })
@@ -71,7 +71,7 @@ describe('entriesFor', () => {
 
   it('gives every entry a key of its own that BibTeX can read', () => {
     const everything = (['references', 'trials', 'claims', 'approvals'] as const).flatMap((kind) =>
-      dataset.manifest.ids[kind].map((id): Target => [kind, id]),
+      dataset.ids(kind).map((id): Target => [kind, id]),
     )
     const all = keys(everything, true)
     expect(new Set(all).size).toBe(all.length)

@@ -1,7 +1,6 @@
 /** BibTeX and RIS as readers that are not ours see them: the whole export, and titles and names made to break it. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openDataset, type Target } from '../../../src/dataset/index.js'
 import {
   bibtexEntry,
   type Csl,
@@ -11,11 +10,12 @@ import {
   entriesFor,
   risEntry,
 } from '../../../src/evidence/citation/index.js'
+import { openDataset, type Target } from '../../../src/store/index.js'
 import { type BibtexEntry, nameText, type RisRecord, readBibtex, readRis } from '../../helpers/readers.js'
 
 const dataset = openDataset()
 const targets = (['references', 'trials', 'claims', 'approvals'] as const).flatMap((kind) =>
-  dataset.manifest.ids[kind].map((id): Target => [kind, id]),
+  dataset.ids(kind).map((id): Target => [kind, id]),
 )
 /** Everything we can cite. */
 const all: readonly Entry[] = [...entriesFor([targets], true, dataset).entries, datasetEntry(dataset)]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type OutcomeResult, openDataset, type Trial } from '../../../src/dataset/index.js'
+import type { OutcomeResult, Trial } from '../../../src/dataset/index.js'
 import {
   bearingOf,
   bearingTrials,
@@ -10,6 +10,7 @@ import {
   stances,
   trialsInScope,
 } from '../../../src/evidence/claims/index.js'
+import { openDataset } from '../../../src/store/index.js'
 import { arm, product, row, trial } from '../../helpers/records.js'
 
 const dataset = openDataset()

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
 import {
   notShown,
   scorecard,
@@ -9,6 +8,7 @@ import {
   warnsOfHarm,
   whyNoTrialBears,
 } from '../../../src/evidence/claims/index.js'
+import { openDataset } from '../../../src/store/index.js'
 
 const dataset = openDataset()
 const claims = dataset.records('claims')
@@ -68,7 +68,7 @@ describe('scorecards', () => {
 
   it('count every claim where it is made and every citation once', () => {
     expect(sum(scores.map((s) => s.claims))).toBe(sum(claims.map((c) => c.articles.length)))
-    expect(sum(scores.map((s) => s.citations))).toBe(dataset.manifest.counts.citations)
+    expect(sum(scores.map((s) => s.citations))).toBe(dataset.count('citations'))
   })
 
   it('say that 5 of 26 citations check out', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openDataset, type Trial } from '../../../src/dataset/index.js'
+import type { Trial } from '../../../src/dataset/index.js'
 import { compareTrials, matchTimes } from '../../../src/evidence/comparison/index.js'
+import { openDataset } from '../../../src/store/index.js'
 
 const dataset = openDataset()
 const load = (...ids: string[]): Trial[] => ids.map((id) => dataset.record('trials', id) as Trial)

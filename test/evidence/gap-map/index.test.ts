@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset, Vocabulary } from '../../../src/dataset/index.js'
+import { Vocabulary } from '../../../src/dataset/index.js'
 import { directionOf, foldTerm, mapCell, synthesesOf } from '../../../src/evidence/gap-map/index.js'
+import { openDataset } from '../../../src/store/index.js'
 import { arm, row, trial } from '../../helpers/records.js'
 
 const any = (): boolean => true

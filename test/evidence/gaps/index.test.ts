@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset, type Reference, type Review, Vocabulary } from '../../../src/dataset/index.js'
+import { type Reference, type Review, Vocabulary } from '../../../src/dataset/index.js'
 import {
   leftOut,
   mechanismGaps,
@@ -7,6 +7,7 @@ import {
   unmeasured,
   unreported,
 } from '../../../src/evidence/gaps/index.js'
+import { openDataset } from '../../../src/store/index.js'
 import { arm, outcome, row, trial } from '../../helpers/records.js'
 
 const term = (id: string) => ({ id, name: id.toUpperCase(), parents: [], labels: [] })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
 import { findNodes } from '../../../src/evidence/pathways/index.js'
+import { openDataset } from '../../../src/store/index.js'
 
 const dataset = openDataset()
 const keys = (word: string): string[] => findNodes(word, '--from', dataset).map(({ key }) => key)

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
 import {
   graphOf,
   keyOf,
@@ -17,6 +16,7 @@ import {
   toJsonGraph,
   toMermaid,
 } from '../../../src/evidence/pathways/index.js'
+import { openDataset } from '../../../src/store/index.js'
 import { dangerous, hostileText } from '../../helpers/hostile.js'
 import { isInstalled } from '../../helpers/optional.js'
 import { piece } from './made-up.js'

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
 import {
   graphOf,
   type Kin,
@@ -11,6 +10,7 @@ import {
   reach,
   rootsOf,
 } from '../../../src/evidence/pathways/index.js'
+import { openDataset } from '../../../src/store/index.js'
 import { anyLinks, link } from './made-up.js'
 
 const dataset = openDataset()
@@ -73,6 +73,6 @@ it('the graph holds the nodes of its links under their names, each once', () => 
       .map(({ key }) => key)
       .sort(),
   ).toEqual([...new Set(ends)].sort())
-  expect(graph.size).toBe(dataset.manifest.counts.edges)
+  expect(graph.size).toBe(dataset.count('edges'))
   for (const { id, name, kind } of nodesOf(graph)) expect([kind, id, name]).not.toContain('')
 })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
 import {
   findWays,
   graphOf,
@@ -12,6 +11,7 @@ import {
   nodeOf,
   type Way,
 } from '../../../src/evidence/pathways/index.js'
+import { openDataset } from '../../../src/store/index.js'
 import { anyLinks, link } from './made-up.js'
 
 const dataset = openDataset()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset, type Trial } from '../../../src/dataset/index.js'
+import type { Trial } from '../../../src/dataset/index.js'
 import { select, valuesOf } from '../../../src/evidence/provenance/index.js'
+import { openDataset } from '../../../src/store/index.js'
 
 const dataset = openDataset()
 const zang = dataset.record('trials', 'zang-2022-uc-msc-t2d') as Trial

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset, type Reference, type Trial } from '../../../src/dataset/index.js'
+import type { Reference, Trial } from '../../../src/dataset/index.js'
 import { type Trace, trace, valuesOf } from '../../../src/evidence/provenance/index.js'
+import { openDataset } from '../../../src/store/index.js'
 import { arm, row, trial } from '../../helpers/records.js'
 
 const paper: Reference = {

@@ -1,6 +1,7 @@
 /** Made-up trials with one HbA1c result each, and the question that all of them answer. */
-import type { Dataset } from '../../../src/dataset/index.js'
+
 import { type Question, type Synthesis, synthesize } from '../../../src/evidence/synthesis/index.js'
+import type { Store } from '../../../src/store/index.js'
 import { datasetOf } from '../../helpers/made-dataset.js'
 import { arm, cell, disease, outcome, type Row, row, trial } from '../../helpers/records.js'
 
@@ -81,7 +82,7 @@ export const counted = (
     ...more,
   })
 
-export const openMade = (trials: readonly MadeTrial[]): Dataset =>
+export const openMade = (trials: readonly MadeTrial[]): Store =>
   datasetOf({
     trials: [...trials],
     diseases: [

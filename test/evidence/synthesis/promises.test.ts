@@ -1,6 +1,5 @@
 /** What holds for every question that the bundled dataset can be asked. */
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
 import {
   allowable,
   clashRules,
@@ -11,10 +10,11 @@ import {
   type Synthesis,
   synthesize,
 } from '../../../src/evidence/synthesis/index.js'
+import { openDataset } from '../../../src/store/index.js'
 import { question } from './made-up.js'
 
 const dataset = openDataset()
-const outcomes = dataset.manifest.ids.outcomes
+const outcomes = dataset.ids('outcomes')
 const asked: readonly (MeasureName | null)[] = [null, 'smd', 'plo', 'mc']
 const places: readonly { readonly disease: string | null; readonly cell: string | null }[] = [
   { disease: null, cell: null },

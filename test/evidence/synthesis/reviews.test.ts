@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset, type Review } from '../../../src/dataset/index.js'
+import type { Review } from '../../../src/dataset/index.js'
 import { against, figureAnomalies, synthesize } from '../../../src/evidence/synthesis/index.js'
+import { openDataset } from '../../../src/store/index.js'
 import { question } from './made-up.js'
 
 const dataset = openDataset()

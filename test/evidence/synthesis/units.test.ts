@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
 import { toCanonical } from '../../../src/evidence/synthesis/index.js'
+import { openDataset } from '../../../src/store/index.js'
 
 const dataset = openDataset()
 const outcome = (id: string) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
 import { cut, type Mark, type Marked, markTerms } from '../../../src/query/search/marks.js'
 import type { StoredDocument } from '../../../src/query/search/stored.js'
 import { tokenize } from '../../../src/query/search/terms.js'
+import { openDataset } from '../../../src/store/index.js'
 import { hostileText } from '../../helpers/hostile.js'
 
 const owners = (...terms: string[]) => new Map(terms.map((term, i) => [term, [i]] as const))
@@ -24,7 +24,8 @@ const byTokens = (text: string, wanted: ReadonlyMap<string, readonly number[]>):
   )
 const byMarks = ({ text, marks }: Marked): string => shade(text, marks)
 
-const documents = Buffer.from(openDataset().file('search.ndjson'))
+const documents = openDataset()
+  .bundle.bytes('search.ndjson')
   .toString('utf8')
   .trimEnd()
   .split('\n')

@@ -1,12 +1,12 @@
 import MiniSearch from 'minisearch'
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
 import { type StoredDocument, type StoredIndex, searchedKinds } from '../../../src/query/search/index.js'
 import { entryOf, fromStored, indexFields, toStored } from '../../../src/query/search/stored.js'
+import { openDataset } from '../../../src/store/index.js'
 
 const dataset = openDataset()
-const stored = dataset.asset<StoredIndex>('search.json')
-const file = (name: string): string => Buffer.from(dataset.file(name)).toString('utf8')
+const stored = dataset.document<StoredIndex>('search')
+const file = (name: string): string => dataset.bundle.bytes(name).toString('utf8')
 const lines = file('search.tsv').trim().split('\n')
 
 describe('the stored index', () => {
@@ -15,9 +15,9 @@ describe('the stored index', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as StoredDocument)
-    expect(documents.map(([id]) => id)).toEqual(searchedKinds.flatMap((kind) => dataset.manifest.ids[kind]))
+    expect(documents.map(([id]) => id)).toEqual(searchedKinds.flatMap((kind) => dataset.ids(kind)))
     expect([documents.length, documents.length]).toEqual([stored.lengths.length, stored.ends.length])
-    expect(stored.ends.at(-1)).toBe(dataset.file('search.ndjson').length)
+    expect(stored.ends.at(-1)).toBe(dataset.bundle.bytes('search.ndjson').length)
   })
 
   it('opens each record alone under what it says', () => {

@@ -1,5 +1,5 @@
 /** From the parts of a sentence to verdicts: the first rule that speaks decides, then denial and doubt are taken in. */
-import type { Dataset } from '../../../dataset/index.js'
+import type { Store } from '../../../store/index.js'
 import { type Bearing, bearingTrials, type Question } from '../../claims/index.js'
 import type { Part } from '../parts.js'
 import { strengthsOf, type Understanding } from '../understand.js'
@@ -43,7 +43,7 @@ const rulesFor = (part: Part): readonly Rule[] => {
 const benefitDomains = new Set(['glycemia', 'beta-cell', 'insulin', 'complication', 'quality-of-life'])
 
 /** The outcomes whose results bear on a part. */
-const outcomesFor = (part: Part, diseases: readonly string[], dataset: Dataset): readonly string[] => {
+const outcomesFor = (part: Part, diseases: readonly string[], dataset: Store): readonly string[] => {
   const { claimed } = part
   switch (claimed.what) {
     case 'cure':
@@ -62,7 +62,7 @@ const outcomesFor = (part: Part, diseases: readonly string[], dataset: Dataset):
   }
 }
 
-const questionFor = (part: Part, u: Understanding, diseases: readonly string[], dataset: Dataset): Question => {
+const questionFor = (part: Part, u: Understanding, diseases: readonly string[], dataset: Store): Question => {
   const { claimed } = part
   const safety = claimed.what === 'safety' || claimed.what === 'harm'
   return {
@@ -153,7 +153,7 @@ const isGeneral = ({ part, u }: Case): boolean =>
   !(['hedged', 'some', 'not-all'] as const).some((s) => u.strengths.has(s))
 
 /** Judge one part in one disease. */
-export const judgePart = (part: Part, read: Understanding, diseases: readonly string[], dataset: Dataset): Judged => {
+export const judgePart = (part: Part, read: Understanding, diseases: readonly string[], dataset: Store): Judged => {
   const own = strengthsOf(part, read)
   const u = { ...read, strengths: own }
   const question = questionFor(part, u, diseases, dataset)

@@ -1,5 +1,5 @@
 /** What a verdict rule is given, and what it gives back. */
-import type { Dataset } from '../../../dataset/index.js'
+import type { Store } from '../../../store/index.js'
 import type { Bearing } from '../../claims/index.js'
 import type { Part } from '../parts.js'
 import type { Understanding } from '../understand.js'
@@ -17,7 +17,7 @@ export type Case = {
   /** At most one; empty when the sentence names none. */
   readonly diseases: readonly string[]
   readonly trials: readonly Bearing[]
-  readonly dataset: Dataset
+  readonly dataset: Store
 }
 
 /** A rule looks at a case and judges it, or leaves it to the next rule. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { kinds, openDataset } from '../../src/dataset/index.js'
+import { kinds } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { dangerous } from '../helpers/hostile.js'
 
 const dataset = openDataset()
@@ -15,14 +16,15 @@ describe('the bundled dataset', () => {
 
   it.each(kinds)('holds as many %s as it says, in the order of their ids', (kind) => {
     const ids = dataset.records(kind).map((r) => r.id)
-    expect(ids).toEqual(dataset.manifest.ids[kind])
-    expect(ids.length).toBe(dataset.manifest.counts[kind])
+    expect(ids).toEqual(dataset.ids(kind))
+    expect(ids.length).toBe(dataset.count(kind))
     expect(ids.length).toBeGreaterThan(0)
     expect(ids).toEqual(ids.toSorted())
   })
 
   it.each(kinds)('holds no dangerous character in %s', (kind) => {
-    for (const line of dataset.lines(kind)) expect(Buffer.from(line).toString('utf8')).not.toMatch(dangerous)
+    for (const line of dataset.json(kind, dataset.ids(kind)))
+      expect(Buffer.from(line).toString('utf8')).not.toMatch(dangerous)
   })
 
   it('finds a record by id, and nothing for an id it does not hold', () => {

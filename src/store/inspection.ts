@@ -1,22 +1,21 @@
 /** Inspect the bundled dataset: its files, its hash, and its records against schemas and rules, as if nobody had before. */
 import { z } from 'zod'
-import { damage, isFailure } from '../../errors.js'
-import type { Dataset, Manifest } from '../dataset.js'
-import { sumsFile } from '../files.js'
-import { type Kind, kinds } from '../kinds.js'
-import { hashRecords } from '../record-line.js'
-import { trial } from '../schema/trial.js'
-import { fileSchemas, type SourceData } from '../source.js'
-import { type Check, check, type Failed } from './check.js'
-import { ruleChecks, skippedRules } from './rules.js'
-
-export type Inspection = {
-  readonly version: string | null
-  readonly asOf: string | null
-  /** SHA-256 over the records; null where they could not be read. */
-  readonly hash: string | null
-  readonly checks: readonly Check[]
-}
+import { type Kind, kinds } from '../dataset/index.js'
+import {
+  type Check,
+  check,
+  type Failed,
+  type Inspection,
+  ruleChecks,
+  skippedRules,
+} from '../dataset/inspection/index.js'
+import { hashRecords } from '../dataset/record-line.js'
+import { trial } from '../dataset/schema/trial.js'
+import { fileSchemas, type SourceData } from '../dataset/source.js'
+import { damage, isFailure } from '../errors.js'
+import { type Bundle, fileNames, type Manifest } from './bundle.js'
+import { sumsFile } from './files.js'
+import type { Store } from './store.js'
 
 const reinstall = damage('').hint as string
 const broken = (file: string, message: string, more: Partial<Failed> = {}): Failed => ({
@@ -35,11 +34,11 @@ const itemSchema = (kind: Kind): z.ZodType<{ id: string }> =>
         id: string
       }>)
 
-const filesCheck = (dataset: Dataset, asItIs: Dataset): Check => {
-  const names = Object.keys(asItIs.asset<object>(sumsFile))
+const filesCheck = (bundle: Bundle, asItIs: Bundle): Check => {
+  const names = Object.keys(asItIs.json<object>(sumsFile))
   const failures = names.flatMap((name): Failed[] => {
     try {
-      dataset.file(name)
+      bundle.bytes(name)
       return []
     } catch (cause) {
       if (!isFailure(cause)) throw cause
@@ -50,16 +49,32 @@ const filesCheck = (dataset: Dataset, asItIs: Dataset): Check => {
   return check('files', 'Every bundled file has the length and checksums it was built with.', extent, failures)
 }
 
-const readable = (dataset: Dataset, kind: Kind): readonly Uint8Array[] => {
+/** All lines of a file, whatever its index says. */
+const linesOf = (bundle: Bundle, kind: Kind): readonly Uint8Array[] => {
   try {
-    return dataset.lines(kind)
+    const text = bundle.bytes(fileNames.records(kind)).toString('latin1')
+    return text === ''
+      ? []
+      : text
+          .replace(/\n$/, '')
+          .split('\n')
+          .map((line) => Buffer.from(line, 'latin1'))
   } catch {
     // The check of the files tells of it.
     return []
   }
 }
 
+const idsOf = (bundle: Bundle, kind: Kind): readonly string[] => {
+  try {
+    return indexSchema.parse(bundle.index(kind)).ids
+  } catch {
+    return []
+  }
+}
+
 type Lines = Readonly<Record<Kind, readonly Uint8Array[]>>
+type Ids = Readonly<Record<Kind, readonly string[]>>
 
 const hashCheck = (hash: string, manifest: Manifest, lines: Lines): Check =>
   check(
@@ -71,12 +86,12 @@ const hashCheck = (hash: string, manifest: Manifest, lines: Lines): Check =>
       : [broken('manifest.json', `the records hash to ${hash}, the stamp says ${manifest.hash}`)],
   )
 
-const countsCheck = (manifest: Manifest, lines: Lines): Check => {
+const countsCheck = (manifest: Manifest, ids: Ids, lines: Lines): Check => {
   const failures = kinds.flatMap((kind) => {
-    const [said, ids, held] = [manifest.counts[kind], manifest.ids[kind].length, lines[kind].length]
-    return said === held && ids === held
+    const [said, named, held] = [manifest.counts[kind], ids[kind].length, lines[kind].length]
+    return said === held && named === held
       ? []
-      : [broken(`${kind}.ndjson`, `holds ${held} records, the manifest says ${said} and names ${ids}`)]
+      : [broken(`${kind}.ndjson`, `holds ${held} records, the manifest says ${said} and the index names ${named}`)]
   })
   return check(
     'counts',
@@ -104,14 +119,14 @@ const stampCheck = (manifest: Manifest): Check => {
   )
 }
 
-/** Every record parsed and held against its schema, in its place in the manifest. */
-const readRecords = (manifest: Manifest, lines: Lines): { check: Check; records: Record<Kind, { id: string }[]> } => {
+/** Every record parsed and held against its schema, in its place in the index. */
+const readRecords = (ids: Ids, lines: Lines): { check: Check; records: Record<Kind, { id: string }[]> } => {
   const failures: Failed[] = []
   const records = {} as Record<Kind, { id: string }[]>
   for (const kind of kinds) {
     const schema = itemSchema(kind)
     records[kind] = lines[kind].flatMap((line, i) => {
-      const at = { record: manifest.ids[kind][i] ?? `line ${i + 1}` }
+      const at = { record: ids[kind][i] ?? `line ${i + 1}` }
       try {
         const result = schema.safeParse(JSON.parse(Buffer.from(line).toString('utf8')))
         if (!result.success)
@@ -120,7 +135,7 @@ const readRecords = (manifest: Manifest, lines: Lines): { check: Check; records:
               broken(`${kind}.ndjson`, issue.message, { ...at, path: issue.path.join('.') }),
             ),
           )
-        else if (result.data.id !== manifest.ids[kind][i])
+        else if (result.data.id !== ids[kind][i])
           failures.push(broken(`${kind}.ndjson`, `holds the id ${result.data.id}`, { ...at, path: 'id' }))
         return result.success ? [result.data] : []
       } catch {
@@ -137,31 +152,30 @@ const readRecords = (manifest: Manifest, lines: Lines): { check: Check; records:
 }
 
 const each = <T extends z.ZodType>(of: T) => z.object(Object.fromEntries(kinds.map((kind) => [kind, of])))
-const manifestSchema = z.object({
-  version: z.string(),
-  asOf: z.string(),
-  hash: z.string(),
-  counts: each(z.number()),
-  ids: each(z.array(z.string())),
-})
+const manifestSchema = z.object({ version: z.string(), asOf: z.string(), hash: z.string(), counts: each(z.number()) })
+const indexSchema = z.object({ ids: z.array(z.string()) })
 
-const manifestOf = (dataset: Dataset): Manifest => {
+const manifestOf = (bundle: Bundle): Manifest => {
   try {
-    manifestSchema.parse(dataset.manifest)
-    return dataset.manifest
+    manifestSchema.parse(bundle.manifest)
+    return bundle.manifest
   } catch (cause) {
     if (isFailure(cause)) throw cause
     throw damage('the bundled dataset is damaged: manifest.json is no manifest')
   }
 }
 
+const ofEach = <T>(read: (kind: Kind) => T): Readonly<Record<Kind, T>> =>
+  Object.fromEntries(kinds.map((kind) => [kind, read(kind)])) as Record<Kind, T>
+
 /** Everything that is wrong, not only the first: but for the check of the files, they are read as they stand. */
-export const inspectBundle = (dataset: Dataset): Inspection => {
-  const asItIs = dataset.unchecked()
+export const inspectBundle = ({ bundle }: Store): Inspection => {
+  const asItIs = bundle.unchecked()
   const manifest = manifestOf(asItIs)
-  const lines = Object.fromEntries(kinds.map((kind) => [kind, readable(asItIs, kind)])) as unknown as Lines
+  const lines = ofEach((kind) => linesOf(asItIs, kind))
+  const ids = ofEach((kind) => idsOf(asItIs, kind))
   const hash = hashRecords(lines)
-  const { check: schema, records } = readRecords(manifest, lines)
+  const { check: schema, records } = readRecords(ids, lines)
   // Rules look at the day of the evidence only; the rest of the description belongs to the files of data/.
   const data = { ...records, description: { asOf: manifest.asOf }, exclusions: [] } as unknown as SourceData
   const rules = schema.failures.length
@@ -172,12 +186,14 @@ export const inspectBundle = (dataset: Dataset): Inspection => {
     asOf: manifest.asOf,
     hash,
     checks: [
-      filesCheck(dataset, asItIs),
+      filesCheck(bundle, asItIs),
       hashCheck(hash, manifest, lines),
-      countsCheck(manifest, lines),
+      countsCheck(manifest, ids, lines),
       stampCheck(manifest),
       schema,
       ...rules,
     ],
   }
 }
+
+export { inspectFolder } from '../dataset/inspection/index.js'

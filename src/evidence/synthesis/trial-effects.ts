@@ -1,8 +1,10 @@
-/** Each trial's own effect for each outcome, by the same selection as an answer of pool: for the build. */
-import type { Dataset, OutcomeEffects, TrialEffect, TrialEffects, WithoutEffect } from '../../dataset/index.js'
-import { defaultWindow, isRatio, type Reading, synthesize } from '../../evidence/synthesis/index.js'
-import { betterOf, drawn } from './pictures.js'
-import { unitText } from './words.js'
+/** Each trial's own effect for each outcome, by the same selection as an answer of pool: worked out when a dataset is compiled. */
+import type { OutcomeEffects, Store, TrialEffect, TrialEffects, WithoutEffect } from '../../store/index.js'
+import type { Reading } from './effects.js'
+import { isRatio } from './measures.js'
+import { defaultWindow } from './question.js'
+import { betterOf, shownEffect, unitText } from './reporting.js'
+import { synthesize } from './synthesis.js'
 
 type Found = { readonly reading: Reading; readonly refused: readonly string[] }
 
@@ -21,13 +23,12 @@ const effectOf = ({ reading, refused }: Found, unit: string | null): TrialEffect
   const { effect, problem, measure, kinship, trial, row } = reading
   if (!effect) return { why: problem?.code ?? 'no-number' }
   if (kinship.unit !== unit) return { why: 'other-unit' }
-  const { estimate, ci } = drawn({ label: trial.id, effect, n: null, table: null }, measure, null, [])
   const isRandomized = trial.design.allocation === 'randomized'
-  return { estimate, ci, isRandomized, months: row.timepointMonths, refused }
+  return { ...shownEffect(measure, effect, null), isRandomized, months: row.timepointMonths, refused }
 }
 
 /** What every trial with a result for an outcome says of it; undefined where none has one. */
-const outcomeEffects = (outcome: string, dataset: Dataset): OutcomeEffects | undefined => {
+const outcomeEffects = (outcome: string, store: Store): OutcomeEffects | undefined => {
   const question = {
     outcome,
     disease: null,
@@ -40,7 +41,7 @@ const outcomeEffects = (outcome: string, dataset: Dataset): OutcomeEffects | und
     correlation: null,
     zeroCells: {},
   }
-  const synthesis = synthesize(question, dataset)
+  const synthesis = synthesize(question, store)
   const found: Found[] = [
     ...synthesis.included.map(({ reading }) => ({ reading, refused: [] })),
     ...synthesis.leftOut.map(({ candidate: { reading }, refusals }) => ({
@@ -50,7 +51,7 @@ const outcomeEffects = (outcome: string, dataset: Dataset): OutcomeEffects | und
   ]
   const unit = commonUnit(found)
   const effects = new Map(found.map((one) => [one.reading.trial.id, effectOf(one, unit)]))
-  const trials = dataset.records('trials').flatMap(({ id, outcomes }): [string, TrialEffect | WithoutEffect][] => {
+  const trials = store.records('trials').flatMap(({ id, outcomes }): [string, TrialEffect | WithoutEffect][] => {
     const effect = effects.get(id)
     if (effect) return [[id, effect]]
     const own = outcomes.filter((row) => row.outcome === outcome)
@@ -76,9 +77,9 @@ const outcomeEffects = (outcome: string, dataset: Dataset): OutcomeEffects | und
  * Every trial's effect for every outcome, each as `stemcell pool --outcome X` shows it for all diseases and cells: the same
  * row of the record, arms and time point. Effects in another unit than the others have a reason instead.
  */
-export const trialEffects = (dataset: Dataset): TrialEffects => ({
-  outcomes: dataset.manifest.ids.outcomes.flatMap((outcome) => outcomeEffects(outcome, dataset) ?? []),
-  withoutResults: dataset
+export const trialEffects = (store: Store): TrialEffects => ({
+  outcomes: store.ids('outcomes').flatMap((outcome) => outcomeEffects(outcome, store) ?? []),
+  withoutResults: store
     .records('trials')
     .filter(({ outcomes }) => outcomes.length === 0)
     .map(({ id }) => id),

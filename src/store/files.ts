@@ -43,10 +43,10 @@ const readBytes = (file: number, from: number, to: number): Buffer => {
 type OpenFile = { readonly handle: number; readonly length: number }
 
 /** Do something with an open file, which is a regular one: nothing else has a length, and a pipe could be waited for forever. */
-const withFile = <T>(folder: URL, name: string, use: (file: OpenFile) => T): T => {
+const withFile = <T>(folder: string, name: string, use: (file: OpenFile) => T): T => {
   let handle: number | undefined
   try {
-    const path = new URL(name, folder)
+    const path = `${folder}/${name}`
     const status = statSync(path)
     if (!status.isFile()) throw new Error('not a regular file')
     handle = openSync(path, 'r')
@@ -61,11 +61,11 @@ const withFile = <T>(folder: URL, name: string, use: (file: OpenFile) => T): T =
 
 /** Files as they stand, held against nothing: for whoever looks for damage. */
 export const readAsIs =
-  (folder: URL): ReadFile =>
+  (folder: string): ReadFile =>
   (name, from = 0, to) =>
     withFile(folder, name, ({ handle, length }) => readBytes(handle, from, Math.min(to ?? length, length)))
 
-const readSums = (folder: URL): ReadonlyMap<string, FileSum> => {
+const readSums = (folder: string): ReadonlyMap<string, FileSum> => {
   try {
     return new Map(Object.entries(JSON.parse(readAsIs(folder)(sumsFile).toString('utf8'))))
   } catch (cause) {
@@ -75,7 +75,7 @@ const readSums = (folder: URL): ReadonlyMap<string, FileSum> => {
 }
 
 /** Files that are what the build made; throws bad data, naming the file, where one is not. */
-export const readChecked = (folder: URL): ReadFile => {
+export const readChecked = (folder: string): ReadFile => {
   let sums: ReadonlyMap<string, FileSum> | undefined
   return (name, from = 0, to) => {
     sums ??= readSums(folder)
@@ -93,5 +93,15 @@ export const readChecked = (folder: URL): ReadFile => {
       if (blocksOf(bytes).some((found, i) => found !== blocks[first + i])) throw damaged(name, 'is not what was built')
       return bytes.subarray(from - first * blockSize, (to ?? length) - first * blockSize)
     })
+  }
+}
+
+/** Files at hand, by name. */
+export const inMemory = (files: Readonly<Record<string, string>>): ReadFile => {
+  const bytes = new Map<string, Buffer>()
+  return (name, from, to) => {
+    const have = bytes.get(name) ?? Buffer.from(files[name] ?? '')
+    bytes.set(name, have)
+    return have.subarray(from, to)
   }
 }

@@ -1,7 +1,7 @@
 /** The full-text index: every record of every kind, cut into terms, as MiniSearch has it, stored so that it loads in part. */
 import MiniSearch from 'minisearch'
-import type { RecordOf, Term, VocabularyKind } from '../src/dataset/index.js'
-import type { SourceData } from '../src/dataset/source.js'
+import type { Kind, RecordOf, VocabularyKind } from '../dataset/index.js'
+import type { SourceData } from '../dataset/source.js'
 import {
   indexFields,
   type Names,
@@ -13,52 +13,36 @@ import {
   toStored,
   type Weight,
   wholeName,
-} from '../src/query/search/index.js'
-import { harmlessJson } from '../src/text.js'
+} from '../query/search/index.js'
+import type { Store } from '../store/index.js'
+import { harmlessJson } from '../text.js'
 
-const namesIn = (
-  data: SourceData,
-  vocabulary: Readonly<Record<VocabularyKind, readonly Term[]>>,
-  countries: Readonly<Record<string, string>>,
-): Names => {
+const namesIn = (data: SourceData, store: Store): Names => {
   const references = new Map(data.references.map((r) => [r.id, r]))
-  const find = (kind: VocabularyKind, id: string): Term | undefined => vocabulary[kind].find((one) => one.id === id)
   const labels: Names['labels'] = (kind, id) => {
-    const term = find(kind, id)
+    const term = store.vocabulary(kind).get(id)
     return term ? [id, term.name, ...term.labels] : [id]
   }
   const above = (kind: VocabularyKind, id: string): string[] => {
-    const parents = find(kind, id)?.parents ?? []
+    const parents = store.vocabulary(kind).get(id)?.parents ?? []
     return [...parents, ...parents.flatMap((parent) => above(kind, parent))]
   }
   return {
     labels,
     broader: (kind, id) => [...new Set(above(kind, id))].flatMap((one) => labels(kind, one)),
-    country: (code) => countries[code] ?? code,
+    country: (code) => store.countries[code] ?? code,
     reference: (id) => references.get(id),
   }
 }
 
-/** Ids that lead to one record only, as "kind/id". */
-const plainIds = (identifiers: string): Set<string> =>
-  new Set(
-    identifiers.split('\n').flatMap((line) => {
-      const [key, ...targets] = line.split('\t')
-      return targets.length === 1 && targets[0]?.endsWith(`/${key}`) ? targets : []
-    }),
-  )
-
-/**
- * search.json, search.tsv (terms) and search.ndjson (what hits show), from the records and from files that the build made
- * of them as the program reads them.
- */
+/** search.json, search.tsv (terms) and search.ndjson (what hits show), from the records and the names that the store has. */
 export const searchIndex = (
   data: SourceData,
-  files: Readonly<Record<string, string>>,
+  store: Store,
 ): Record<'search.json' | 'search.tsv' | 'search.ndjson', string> => {
-  const read = (name: string): string => files[name] as string
-  const names = namesIn(data, JSON.parse(read('vocabulary.json')), JSON.parse(read('countries.json')))
-  const plain = plainIds(read('identifiers.tsv'))
+  const names = namesIn(data, store)
+  /** What leads to this record only: its id, or its kind too. */
+  const opens = (kind: Kind, id: string): string => (store.find(id).length === 1 ? id : `${kind}/${id}`)
   const index = new MiniSearch<{ id: number } & Record<Weight, string>>({
     fields: indexFields,
     tokenize: (terms) => terms.split(' '),
@@ -87,7 +71,7 @@ export const searchIndex = (
       const hasTitle = first?.weight === 'title'
       const shown: StoredDocument = [
         record.id,
-        plain.has(`${kind}/${record.id}`) ? record.id : `${kind}/${record.id}`,
+        opens(kind, record.id),
         hasTitle ? first.text : '',
         (hasTitle ? others : pieces).map(({ label, text }) => [label, text] as const),
       ]

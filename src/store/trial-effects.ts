@@ -1,5 +1,5 @@
 /** Each trial's own effect for each outcome: worked out by the build as `stemcell pool` does, read where a row stands for a trial. */
-import type { Dataset } from './dataset.js'
+import type { Store } from './store.js'
 
 /** The effect of one trial, on the scale that people read: a ratio itself, not its log. */
 export type TrialEffect = {
@@ -44,7 +44,5 @@ export type TrialEffects = {
   readonly withoutResults: readonly string[]
 }
 
-export const effectsFile = 'trials.effects.json'
-
 /** The effects of every trial, as the build worked them out. */
-export const readTrialEffects = (dataset: Dataset): TrialEffects => dataset.asset<TrialEffects>(effectsFile)
+export const readTrialEffects = (store: Store): TrialEffects => store.document('trials.effects')

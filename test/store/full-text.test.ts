@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/dataset/index.js'
-import { type SearchedKind, search, searchedKinds, showHits } from '../../../src/query/search/index.js'
+import { type SearchedKind, searchedKinds } from '../../src/query/search/index.js'
+import { openDataset, search, showHits } from '../../src/store/index.js'
 
 const dataset = openDataset()
 const ask = (question: string, ...kinds: SearchedKind[]) =>
   search(question, kinds.length ? kinds : searchedKinds, dataset)
-const first = dataset.manifest.ids
 const numbers = new Map(
-  searchedKinds.flatMap((kind) => first[kind].map((id) => `${kind}/${id}`)).map((key, n) => [n, key] as const),
+  searchedKinds.flatMap((kind) => dataset.ids(kind).map((id) => `${kind}/${id}`)).map((key, n) => [n, key] as const),
 )
 const found = (question: string, ...kinds: SearchedKind[]): string[] =>
   ask(question, ...kinds).hits.map(({ document }) => numbers.get(document) as string)
@@ -73,8 +72,7 @@ describe('an entry is found by each of its names', () => {
 
 describe('every kind', () => {
   it.each(searchedKinds)('of record is found by its id: %s', (kind) => {
-    for (const id of dataset.manifest.ids[kind].slice(0, 40))
-      expect(found(id, kind).slice(0, 5), id).toContain(`${kind}/${id}`)
+    for (const id of dataset.ids(kind).slice(0, 40)) expect(found(id, kind).slice(0, 5), id).toContain(`${kind}/${id}`)
   })
 
   it('is kept to when it is asked for', () => {

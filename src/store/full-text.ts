@@ -1,11 +1,22 @@
 /** Full-text search: the records in which the words of a question stand, best first, and where in them. */
 import MiniSearch from 'minisearch'
-import type { Dataset } from '../../dataset/index.js'
-import { type SearchedKind, weights } from './kinds.js'
-import { lookUp, type Taken } from './lookup.js'
-import { cut, type Mark, type Marked, type MarkedWords, markTerms } from './marks.js'
-import { fromStored, indexFields, type StoredDocument, type StoredIndex } from './stored.js'
-import { isWholeName } from './terms.js'
+import {
+  cut,
+  fromStored,
+  indexFields,
+  isWholeName,
+  lookUp,
+  type Mark,
+  type Marked,
+  type MarkedWords,
+  markTerms,
+  type SearchedKind,
+  type StoredDocument,
+  type StoredIndex,
+  type Taken,
+  weights,
+} from '../query/search/index.js'
+import type { Store } from './store.js'
 
 export type Hit = {
   readonly kind: SearchedKind
@@ -30,11 +41,11 @@ const kindsOf = ({ kinds }: StoredIndex): SearchedKind[] =>
   kinds.flatMap(([kind, count]) => Array<SearchedKind>(count).fill(kind))
 
 /** Records of some kinds in which the words stand: all of them, or, where none holds all, some. */
-export const search = (question: string, kinds: readonly SearchedKind[], dataset: Dataset): Found => {
-  const taken = lookUp(dataset.file('search.tsv'), question)
+export const search = (question: string, kinds: readonly SearchedKind[], store: Store): Found => {
+  const taken = lookUp(store.bundle.bytes('search.tsv'), question)
   const known = taken.filter(({ how }) => how !== 'nowhere')
   if (known.length === 0) return { taken, hits: [], all: true }
-  const stored = dataset.asset<StoredIndex>('search.json')
+  const stored = store.document<StoredIndex>('search')
   const index = MiniSearch.loadJS(fromStored(stored, [...new Set(known.flatMap(({ lines }) => lines))]), {
     fields: [...indexFields],
     searchOptions: { boost: weights, tokenize: (term) => [term], processTerm: (term) => term },
@@ -70,13 +81,6 @@ export type Shown = {
   readonly matches: readonly (Marked & { readonly label: string })[]
 }
 
-/** Reads what hits show, each from its place in one file. */
-const documents = (dataset: Dataset): ((document: number) => StoredDocument) => {
-  const { ends } = dataset.asset<StoredIndex>('search.json')
-  const file = dataset.file('search.ndjson')
-  return (document) => JSON.parse(file.toString('utf8', ends[document - 1] ?? 0, ends[document])) as StoredDocument
-}
-
 const showHit = (hit: Hit, taken: readonly Taken[], [name, opens, heading, pieces]: StoredDocument): Shown => {
   const owners = new Map(
     hit.terms.map((term) => [term, [...taken.keys()].filter((word) => taken[word]?.terms.has(term))] as const),
@@ -108,7 +112,11 @@ const showHit = (hit: Hit, taken: readonly Taken[], [name, opens, heading, piece
 }
 
 /** The places in the records where the words of a question stand: as few pieces of each as show each word once. */
-export const showHits = (hits: readonly Hit[], taken: readonly Taken[], dataset: Dataset): Shown[] => {
-  const read = documents(dataset)
-  return hits.map((hit) => showHit(hit, taken, read(hit.document)))
+export const showHits = (hits: readonly Hit[], taken: readonly Taken[], store: Store): Shown[] => {
+  const { ends } = store.document<StoredIndex>('search')
+  const wanted = hits.map(({ document }) => document)
+  const lines = store.bundle.lines('search.ndjson', ends, wanted)
+  return hits.map((hit, i) =>
+    showHit(hit, taken, JSON.parse(Buffer.from(lines[i] as Uint8Array).toString('utf8')) as StoredDocument),
+  )
 }

@@ -1,0 +1,211 @@
+/**
+ * The dataset as the store keeps it: records as lines, columns of fields, words, names, identifiers, and what is worked out
+ * over all of them. Pure: records in, contents of files out.
+ */
+import { identifierKey, isBetweenGroup, type Kind, kinds, vocabularyKinds } from '../dataset/index.js'
+import { checkIntegrity } from '../dataset/integrity/index.js'
+import { hashRecords, recordLine } from '../dataset/record-line.js'
+import { readSource, type SourceData } from '../dataset/source.js'
+import { badData } from '../errors.js'
+import { judgedResults } from '../evidence/bias/index.js'
+import { phraseTable } from '../evidence/check/index.js'
+import { trialEffects } from '../evidence/synthesis/index.js'
+import { type AnyCatalog, catalogs, type Look } from '../query/index.js'
+import {
+  fileNames,
+  inMemory,
+  type KindIndex,
+  type Manifest,
+  Store,
+  sumOf,
+  sumsFile,
+  type Target,
+} from '../store/index.js'
+import { toColumns, toTexts } from './columns.js'
+import { searchIndex } from './search-index.js'
+
+const lookInto = (data: SourceData): Look => {
+  const terms = new Map(
+    vocabularyKinds.map((kind) => [
+      kind,
+      new Map<string, (typeof data)[typeof kind][number]>(data[kind].map((r) => [r.id, r])),
+    ]),
+  )
+  const tissues = new Map(data.cells.map((c) => [c.id, c.tissue]))
+  const years = new Map(data.references.map((r) => [r.id, r.issued?.['date-parts'][0]?.[0] ?? null]))
+  return {
+    name: (kind, id) => terms.get(kind)?.get(id)?.name ?? id,
+    labels: (kind, id) => {
+      const term = terms.get(kind)?.get(id)
+      return term ? [id, term.name, ...(term.nameZh ? [term.nameZh] : []), ...term.aliases] : [id]
+    },
+    tissue: (cell) => tissues.get(cell) ?? null,
+    year: (reference) => years.get(reference) ?? null,
+  }
+}
+
+const identifiers = (data: SourceData): string => {
+  const table = new Map<string, Target[]>()
+  const add = (key: string, kind: Kind, id: string): void => {
+    const at = identifierKey(key)
+    const have = table.get(at) ?? []
+    if (!have.some(([k, i]) => k === kind && i === id)) table.set(at, [...have, [kind, id]])
+  }
+  for (const kind of kinds) for (const { id } of data[kind]) add(id, kind, id)
+  const known = new Set(table.keys())
+  for (const t of data.trials) {
+    for (const r of t.registrations) add(r.id, 'trials', t.id)
+    // An id that a merged record once had leads to the record it is part of, unless another record owns it now.
+    for (const old of t.mergedFrom) if (!known.has(identifierKey(old))) add(old, 'trials', t.id)
+  }
+  const trialsOf = new Map<string, string[]>()
+  for (const t of data.trials) for (const ref of t.references) trialsOf.set(ref, [...(trialsOf.get(ref) ?? []), t.id])
+  for (const r of data.references)
+    for (const number of [r.DOI, r.PMID, r.PMCID]) {
+      if (!number) continue
+      const trials = trialsOf.get(r.id) ?? []
+      // A paper's number leads to the trial it reports: that is what one looks for.
+      if (trials.length) for (const id of trials) add(number, 'trials', id)
+      else add(number, 'references', r.id)
+    }
+  const rows = [...table].sort(([a], [b]) => (a < b ? -1 : 1))
+  // One line per identifier, found by its text without parsing the file.
+  return `\n${rows.map(([key, targets]) => `${key}\t${targets.map((target) => target.join('/')).join('\t')}\n`).join('')}`
+}
+
+const countries = (data: SourceData): Record<string, string> => {
+  const names = new Intl.DisplayNames(['en'], { type: 'region' })
+  const codes = [...new Set(data.trials.flatMap((t) => t.countries ?? []))].sort()
+  return Object.fromEntries(codes.map((code) => [code, names.of(code) ?? code]))
+}
+
+const tally = (data: SourceData) => ({
+  trialsWithBetweenGroupNumbers: data.trials.filter((t) => t.outcomes.some((r) => isBetweenGroup(r, t))).length,
+  trialsReadOnlyAsRegistration: data.trials.filter((t) => t.kind === 'registered').length,
+  outcomeRows: data.trials.reduce((n, t) => n + t.outcomes.length, 0),
+  outcomeRowsByLevel: Object.fromEntries(
+    ['full-text', 'abstract', 'registry', 'secondary', 'news'].map((level) => [
+      level,
+      data.trials.reduce((n, t) => n + t.outcomes.filter((r) => r.level === level).length, 0),
+    ]),
+  ),
+  trialsReviewed: data.trials.filter((t) => t.reviewed !== null).length,
+  exclusions: data.exclusions.length,
+})
+
+/** Every file of dist/data by name. Throws bad data when the dataset breaks a rule. */
+type Files = Record<string, string>
+
+/** Lines of a file, and where each ends. */
+const joined = (lines: readonly string[]): { readonly content: string; readonly ends: readonly number[] } => {
+  let end = 0
+  const ends = lines.map((line) => {
+    end += Buffer.byteLength(line) + 1
+    return end
+  })
+  return { content: lines.map((line) => `${line}\n`).join(''), ends }
+}
+
+/** "key, tab, JSON", a line each, the first after a line break: a line is found by its key. */
+const keyed = (table: ReadonlyMap<string, unknown>): string =>
+  `\n${[...table].map(([key, value]) => `${key}\t${JSON.stringify(value)}\n`).join('')}`
+
+const terms = (data: SourceData): Files =>
+  Object.fromEntries(
+    vocabularyKinds.map((kind) => [
+      fileNames.terms(kind),
+      JSON.stringify(
+        data[kind].map((r) => ({
+          id: r.id,
+          name: r.name,
+          parents: 'parents' in r ? r.parents : [],
+          labels: [...new Set([...(r.nameZh ? [r.nameZh] : []), ...r.aliases, ...r.mergeFrom])],
+        })),
+      ),
+    ]),
+  )
+
+/** Records, columns and words of every kind, each file with the places of its lines. */
+const kept = (data: SourceData, lines: Readonly<Record<Kind, readonly string[]>>): Files => {
+  const look = lookInto(data)
+  const files: Files = {}
+  const listed = new Map(Object.values<AnyCatalog>(catalogs).map((catalog) => [catalog.kind, catalog]))
+  const judged = joined(data.trials.map((trial) => JSON.stringify(judgedResults(trial, data))))
+  files[fileNames.beside('trials', 'bias')] = judged.content
+  for (const kind of kinds) {
+    const records = joined(lines[kind])
+    const catalog = listed.get(kind)
+    const columns = joined(catalog ? toColumns(catalog, data[kind], look).map((one) => JSON.stringify(one)) : [])
+    files[fileNames.records(kind)] = records.content
+    files[fileNames.index(kind)] = JSON.stringify({
+      ids: data[kind].map(({ id }) => id),
+      ends: records.ends,
+      columns: columns.ends,
+      beside: kind === 'trials' ? { bias: judged.ends } : {},
+    } satisfies KindIndex)
+    if (!catalog) continue
+    files[fileNames.columns(kind)] = columns.content
+    files[fileNames.texts(kind)] = JSON.stringify(toTexts(catalog, data[kind], look))
+  }
+  return files
+}
+
+/** The files with what each must be: whoever reads one holds it against this. */
+export const withSums = (files: Readonly<Files>): Files => ({
+  ...files,
+  [sumsFile]: JSON.stringify(
+    Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sumOf(Buffer.from(content))])),
+  ),
+})
+
+/** Every file of a dataset by name. */
+export const compile = (data: SourceData): Files => {
+  const lines = Object.fromEntries(kinds.map((kind) => [kind, data[kind].map(recordLine)])) as Record<Kind, string[]>
+  const { version, asOf, license, title, purpose, cite, home, covers, doesNotCover, caution } = data.description
+  const files: Files = {
+    ...kept(data, lines),
+    ...terms(data),
+    [fileNames.manifest]: JSON.stringify({
+      version,
+      asOf,
+      hash: hashRecords(lines),
+      counts: Object.fromEntries(kinds.map((kind) => [kind, data[kind].length])) as Record<Kind, number>,
+    } satisfies Manifest),
+    [fileNames.identifiers]: identifiers(data),
+    [fileNames.document('countries')]: JSON.stringify(countries(data)),
+    [fileNames.document('coverage')]: JSON.stringify({
+      title,
+      purpose,
+      license,
+      cite,
+      home,
+      covers,
+      doesNotCover,
+      caution,
+    }),
+    [fileNames.document('tally')]: JSON.stringify(tally(data)),
+  }
+  // The rest is worked out over what the store reads.
+  const store = new Store(inMemory(files))
+  return {
+    ...files,
+    ...searchIndex(data, store),
+    [fileNames.document('trials.effects')]: JSON.stringify(trialEffects(store)),
+    [fileNames.table('phrases')]: keyed(phraseTable(data)),
+  }
+}
+
+/** The files of a folder of records in the layout of data/. Throws bad data when the records break a rule. */
+export const compileFolder = (folder: string): Files => {
+  const data = readSource(folder)
+  const { open } = checkIntegrity(data)
+  if (open.length)
+    throw badData(
+      `the dataset breaks ${open.length} integrity rules:\n${open
+        .slice(0, 30)
+        .map((v) => `  ${v.kind}/${v.id} ${v.path}: ${v.message} (${v.rule})`)
+        .join('\n')}`,
+      'Mend the record, or record an anomaly on it when the source itself is wrong',
+    )
+  return compile(data)
+}

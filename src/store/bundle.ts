@@ -1,0 +1,116 @@
+/** The files that the compiler makes: the one place that knows their names, lines and offsets. */
+import type { DatasetStamp } from '../answer.js'
+import type { Kind, MissingReason } from '../dataset/index.js'
+import type { Cell } from '../query/index.js'
+import { damaged, type ReadFile, readAsIs, readChecked } from './files.js'
+
+/** manifest.json */
+export type Manifest = DatasetStamp & { readonly counts: Readonly<Record<Kind, number>> }
+
+/**
+ * KIND.index.json: where things of a kind stand, so that a few of them are read without the others. An end is that of a line,
+ * in bytes, with its line break.
+ */
+export type KindIndex = {
+  readonly ids: readonly string[]
+  /** Of each record in KIND.ndjson. */
+  readonly ends: readonly number[]
+  /** Of each field in KIND.columns.ndjson, in the order of the catalog. */
+  readonly columns: readonly number[]
+  /** Of what was worked out for each record, in KIND.NAME.ndjson. */
+  readonly beside: Readonly<Record<string, readonly number[]>>
+}
+
+/** One field of every record: a line of KIND.columns.ndjson. */
+export type StoredColumn = {
+  readonly cells: readonly Cell[]
+  /** Why a record has no value, by its place in the order of ids. */
+  readonly missing?: Readonly<Record<number, MissingReason>>
+}
+
+export const fileNames = {
+  manifest: 'manifest.json',
+  identifiers: 'identifiers.tsv',
+  index: (kind: Kind) => `${kind}.index.json`,
+  records: (kind: Kind) => `${kind}.ndjson`,
+  columns: (kind: Kind) => `${kind}.columns.ndjson`,
+  texts: (kind: Kind) => `${kind}.text.json`,
+  terms: (kind: Kind) => `${kind}.terms.json`,
+  beside: (kind: Kind, name: string) => `${kind}.${name}.ndjson`,
+  document: (name: string) => `${name}.json`,
+  table: (name: string) => `${name}.tsv`,
+} as const
+
+/** What stands in a piece of a file. */
+export const parse = <T>(bytes: Uint8Array, file: string): T => {
+  try {
+    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as T
+  } catch {
+    throw damaged(file, 'is not JSON')
+  }
+}
+
+/** Bytes between two pieces that are cheaper to read with them than to leave out. */
+const gap = 32_768
+
+export class Bundle {
+  readonly #files: string | ReadFile
+  readonly #read: ReadFile
+  readonly #kept = new Map<string, unknown>()
+
+  /** Of a folder, each file held against what the compiler said of it, or of files at hand by name. */
+  constructor(files: string | ReadFile) {
+    this.#files = files
+    this.#read = typeof files === 'string' ? readChecked(files) : files
+  }
+
+  /** The same files as they stand, held against nothing: for whoever looks for damage. */
+  unchecked(): Bundle {
+    return typeof this.#files === 'string' ? new Bundle(readAsIs(this.#files)) : this
+  }
+
+  get manifest(): Manifest {
+    return this.json<Manifest>(fileNames.manifest)
+  }
+
+  index(kind: Kind): KindIndex {
+    return this.json<KindIndex>(fileNames.index(kind))
+  }
+
+  bytes(name: string, from?: number, to?: number): Buffer {
+    return this.#read(name, from, to)
+  }
+
+  /** A file of JSON, parsed once. */
+  json<T>(name: string): T {
+    const have = this.#kept.get(name) ?? parse<T>(this.#read(name), name)
+    this.#kept.set(name, have)
+    return have as T
+  }
+
+  /** Some lines of a file, by their numbers, each without its line break; near ones are read together. */
+  lines(name: string, ends: readonly number[], wanted: readonly number[]): readonly Uint8Array[] {
+    const found = new Map<number, Uint8Array>()
+    const startOf = (line: number): number => ends[line - 1] ?? 0
+    const sorted = [...new Set(wanted)].sort((a, b) => a - b)
+    for (let first = 0; first < sorted.length; ) {
+      let last = first
+      while (
+        last + 1 < sorted.length &&
+        startOf(sorted[last + 1] as number) - (ends[sorted[last] as number] as number) < gap
+      )
+        last++
+      const from = startOf(sorted[first] as number)
+      const bytes = this.#read(name, from, ends[sorted[last] as number])
+      for (const line of sorted.slice(first, last + 1))
+        found.set(line, bytes.subarray(startOf(line) - from, (ends[line] as number) - from - 1))
+      first = last + 1
+    }
+    return wanted.map((line) => found.get(line) as Uint8Array)
+  }
+
+  /** One line of a file, parsed. */
+  line<T>(name: string, ends: readonly number[], line: number): T {
+    return parse<T>(this.lines(name, ends, [line])[0] as Uint8Array, name)
+  }
+}

@@ -1,0 +1,130 @@
+/** The records of a kind as questions see them: cells by id and field, selected, ordered, grouped and counted. */
+import type { MissingReason } from '../dataset/index.js'
+import {
+  type AnyCatalog,
+  type AnyField,
+  type Cell,
+  type Filter,
+  type Group,
+  group,
+  type Order,
+  predicate,
+  relax,
+  type Source,
+  select,
+  tally,
+  type Value,
+} from '../query/index.js'
+import { fileNames, type StoredColumn } from './bundle.js'
+import type { Store } from './store.js'
+
+export type Page = {
+  /** Records passed over at the front. */
+  readonly offset?: number
+  readonly limit?: number
+}
+
+/** Rows of stored columns, for filters that are evaluated in memory. */
+const sourceOf = ({ kind, fields }: AnyCatalog, store: Store): Source => {
+  const { bundle } = store
+  const parsed = new Map<string, StoredColumn>()
+  const column = (name: string): StoredColumn => {
+    const have = parsed.get(name)
+    if (have) return have
+    const at = fields.findIndex((field) => field.name === name)
+    const read: StoredColumn =
+      at < 0 ? { cells: [] } : bundle.line(fileNames.columns(kind), bundle.index(kind).columns, at)
+    parsed.set(name, read)
+    return read
+  }
+  const related = (relation: 'within' | 'above') => (field: AnyField, id: string) =>
+    field.vocabulary ? store.vocabulary(field.vocabulary)[relation](id) : new Set([id])
+  return {
+    fields,
+    size: store.count(kind),
+    cell: (row, field) => column(field).cells[row] ?? null,
+    missing: (row, field) => column(field).missing?.[row],
+    text: (row) => bundle.json<string[]>(fileNames.texts(kind))[row] ?? '',
+    within: related('within'),
+    above: related('above'),
+  }
+}
+
+export class Records {
+  readonly fields: readonly AnyField[]
+  readonly size: number
+  readonly ids: readonly string[]
+  readonly #source: Source
+  readonly #places: ReadonlyMap<string, number>
+
+  constructor(catalog: AnyCatalog, store: Store) {
+    this.#source = sourceOf(catalog, store)
+    this.fields = catalog.fields
+    this.size = this.#source.size
+    this.ids = store.ids(catalog.kind)
+    this.#places = new Map(this.ids.map((id, place) => [id, place]))
+  }
+
+  /** Ids of the records that meet every filter, in the asked order; ties keep the order of ids. */
+  select(filters: readonly Filter[], order: Order, { offset = 0, limit }: Page = {}): string[] {
+    const rows = select(this.#source, filters, order)
+    return this.#ids(rows.slice(offset, limit === undefined ? undefined : offset + limit))
+  }
+
+  /** How many records meet every filter. */
+  count(filters: readonly Filter[]): number {
+    const holds = predicate(filters, this.#source)
+    let count = 0
+    for (let row = 0; row < this.size; row++) if (holds(row)) count++
+    return count
+  }
+
+  /** Whether a record meets every filter. */
+  meets(filters: readonly Filter[]): (id: string) => boolean {
+    const holds = predicate(filters, this.#source)
+    return (id) => holds(this.#place(id))
+  }
+
+  /** How many records each value of a field keeps beside the other filters; `kept` are those that meet all of them. */
+  facet(filters: readonly Filter[], field: AnyField, kept: readonly string[]): ReadonlyMap<Value, number> {
+    return tally(
+      this.#source,
+      filters,
+      field,
+      kept.map((id) => this.#place(id)),
+    )
+  }
+
+  /** Records by the values of some fields; one with several values stands in several groups. */
+  group(ids: readonly string[], fields: readonly AnyField[]): readonly Group<string>[] {
+    const rows = ids.map((id) => this.#place(id))
+    return group(this.#source, rows, fields).map(({ values, rows: members }) => ({ values, rows: this.#ids(members) }))
+  }
+
+  /** How many records each filter alone keeps, and how many stay when it is the only one dropped. */
+  relax(filters: readonly Filter[]): ReturnType<typeof relax> {
+    return relax(this.#source, filters)
+  }
+
+  cell(id: string, field: string): Cell {
+    return this.#source.cell(this.#place(id), field)
+  }
+
+  /** Why a record has no value of a field, where that is known. */
+  missing(id: string, field: string): MissingReason | undefined {
+    return this.#source.missing(this.#place(id), field)
+  }
+
+  /** A term of a field and all below it. */
+  within(field: AnyField, id: string): ReadonlySet<string> {
+    return this.#source.within(field, id)
+  }
+
+  #place(id: string): number {
+    return this.#places.get(id) as number
+  }
+
+  #ids(rows: readonly number[]): string[] {
+    return rows.map((row) => this.ids[row] as string)
+  }
+}

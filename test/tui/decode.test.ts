@@ -20,6 +20,21 @@ describe('what a terminal sends', () => {
     ])
   })
 
+  it.each([
+    ['up', '[A', 'OA'],
+    ['down', '[B', 'OB'],
+    ['right', '[C', 'OC'],
+    ['left', '[D', 'OD'],
+    ['home', '[H', 'OH', '[1~'],
+    ['end', '[F', 'OF', '[4~'],
+    ['pageup', '[5~'],
+    ['pagedown', '[6~'],
+    ['delete', '[3~'],
+    ['shift-tab', '[Z'],
+  ])('%s is heard in every form that terminals send it', (name, ...forms) => {
+    for (const form of forms) expect(names(`\u001b${form}`), form).toEqual([name])
+  })
+
   it('a pasted text is one key, with its text', () => {
     expect(decode('a\u001b[200~q\nx\u001b[201~b').keys).toEqual([
       { name: 'a', text: 'a' },

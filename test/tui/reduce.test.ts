@@ -89,6 +89,15 @@ describe('going places', () => {
     expect([cell.kind, id(cell)]).toEqual(['cells', 'uc-msc'])
   })
 
+  it('a pane of no record is never entered', () => {
+    const none = start('no-such-word-anywhere')
+    expect(id(none)).toBeUndefined()
+    expect([press(none, 'tab').focus, press(none, 'l', 'right').focus]).toEqual(['list', 'list'])
+    expect(press(none, 'h').focus).toBe('facets')
+    expect(press(start(), 'tab').focus).toBe('detail')
+    expect([press(start(), 'h', 'h').focus, press(start(), 'l', 'l').focus]).toEqual(['facets', 'detail'])
+  })
+
   it('a link of a page leads to its record, and back', () => {
     const reading = press(start(), ':', ...'carlsson-2023-wj-msc-t1d', 'enter')
     const words = ['show', 'trials/carlsson-2023-wj-msc-t1d']

@@ -181,7 +181,7 @@ const fromReport = (
     treatment,
     control,
     flags,
-    work: [`effect as printed: ${tidy(effect.value)}${isTurned ? ', sign turned' : ''}`],
+    work: [`effect as printed: ${tidy(effect.value)}${isTurned ? (isLog ? ', inverted' : ', sign turned') : ''}`],
   }
 }
 

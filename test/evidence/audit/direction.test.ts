@@ -59,6 +59,25 @@ describe('direction-against-numbers', () => {
       of({ ...people({ cell: [1, 10], control: [5, 10] }, { outcome: 'c-peptide' }), direction: 'favors-cell' }),
     ).toEqual([])
   })
+  it('contradicts only what every pair of arms contradicts', () => {
+    const arms = [arm('low'), arm('high'), arm('control')]
+    const with_ = (low: number, high: number): string[] =>
+      says(
+        'direction-against-numbers',
+        {
+          arms,
+          outcomes: [
+            row('r', {
+              arms: { low: { n: 10, mean: low }, high: { n: 10, mean: high }, control: { n: 10, mean: 7 } },
+              direction: 'favors-cell',
+            }),
+          ],
+        },
+        { outcomes },
+      )
+    expect(with_(8, 9)).toHaveLength(1)
+    expect([with_(8, 6), with_(6, 8), with_(7, 8)]).toEqual([[], [], []])
+  })
   it('does not compare two arms that both have cells', () => {
     const arms = [arm('cell'), arm('half', { role: 'intervention' })]
     const found = says(

@@ -1,6 +1,6 @@
 /** about: what the dataset holds, how old it is, how to cite it, and what it does not cover. */
 import type { Block } from '../answer.js'
-import { type Kind, kinds, singular } from '../dataset/index.js'
+import { type Kind, kinds, type ReadingTally, singular, thinBelow, valueKinds } from '../dataset/index.js'
 import { plural } from '../text.js'
 import { defineCommand } from './command.js'
 import { facts, heading, list, section, text } from './pages/parts.js'
@@ -22,9 +22,23 @@ export type Tally = {
   readonly trialsReadOnlyAsRegistration: number
   readonly outcomeRows: number
   readonly outcomeRowsByLevel: Readonly<Record<string, number>>
-  readonly trialsReviewed: number
+  readonly secondReading: ReadingTally
+  readonly disputedDesigns: number
   readonly exclusions: number
 }
+
+const share = (part: number, whole: number): string => (whole ? `${((100 * part) / whole).toFixed(1)} %` : 'none')
+
+/** What the second reading came to: how much was read, how much agreed, and what it is not. */
+const readTwice = (r: ReadingTally): string[] => [
+  `${r.publishedReadTwice} of ${r.published} published trials were read twice, ${r.controlledReadTwice} of ${r.controlled} with a control group among them: a second independent extraction from public pages, not a person’s sign-off`,
+  `Of ${r.compared} values that both readers gave, ${r.agreed} agree (${share(r.agreed, r.compared)}); ${r.changed} were changed, the others decided or kept in both readings, each with its reason (show a trial, or trace a value)`,
+  `By kind of value: ${r.kinds.map(({ kind, compared, agreed }) => `${valueKinds[kind]} ${agreed} of ${compared} (${share(agreed, compared)})`).join('; ')}`,
+  `${plural(r.added, 'value or result row', 'values and result rows')} that only the second reader found were entered with their source; nobody confirmed them`,
+  ...(r.thin
+    ? [`${plural(r.thin, 'trial')} read twice had fewer than ${thinBelow} values to compare, which says little`]
+    : []),
+]
 
 export const about = defineCommand({
   examples: [
@@ -64,12 +78,13 @@ export const about = defineCommand({
             `${tally.outcomeRows} outcome rows: ${Object.entries(tally.outcomeRowsByLevel)
               .map(([level, n]) => `${n} ${level}`)
               .join(', ')}`,
-            `${tally.trialsReviewed} trial records were compared with their sources by a second reader`,
+            `${plural(tally.disputedDesigns, 'trial')} have a design that sources dispute (≠ in lists; --disputed)`,
             `${tally.exclusions} pieces of evidence were left out, each with its reason (data/exclusions.json in the source)`,
           ],
           2,
         ),
       ]),
+      ...section('Read twice', [list(readTwice(tally.secondReading), 2)]),
       ...section('What it covers', [list(coverage.covers, 2)]),
       ...section('What it does not cover', [list(coverage.doesNotCover, 2)]),
     ]

@@ -101,6 +101,19 @@ export const unknownNotes = (
   return notes
 }
 
+/** Hits whose value for a filter sources dispute: said, and how to leave them out. */
+export const disputeNotes = (rows: Records, filters: readonly Filter[], kept: readonly string[]): string[] =>
+  filters.flatMap((filter) => {
+    const { disputedAs: part, label = '' } = rows.fields.find((f) => f.name === filter.field) ?? {}
+    if (part === undefined) return []
+    const hits = kept.filter((id) => flat(rows.cell(id, 'disputed')).includes(part))
+    if (hits.length === 0) return []
+    const named = hits.length > 5 ? `${hits.slice(0, 5).join(', ')} and ${hits.length - 5} more` : hits.join(', ')
+    return [
+      `Sources dispute the ${label.toLowerCase()} of ${hits.length} of these ${kept.length} (${named}); -disputed:${part} leaves them out, disputed:${part} lists them.`,
+    ]
+  })
+
 const mostAdvice = 12
 
 /** Which filter to relax when nothing matches, with how many each one keeps alone. */
@@ -143,6 +156,7 @@ export const choose = (
     notes: [
       ...namedWordsNotes(catalog, rows, question.filters, dataset),
       ...unknownNotes(rows, question.filters, ids, [...question.filters]),
+      ...disputeNotes(rows, question.filters, ids),
     ],
     advice: ids.length ? [] : advice(catalog, rows, question.filters),
   }

@@ -4,7 +4,7 @@ import type { AnswerOf } from '../contracts/index.js'
 import { type AnyCatalog, type AnyField, flat, type ListedKind, type Value } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
-import { advice, queryJson, showValue, understand, unknownNotes } from './choose.js'
+import { advice, disputeNotes, queryJson, showValue, understand, unknownNotes } from './choose.js'
 import { type Command, defineCommand, type Example, trialsQuery, type Words } from './command.js'
 import { counts, people } from './counts.js'
 import { explainFields } from './fields-list.js'
@@ -90,6 +90,7 @@ const listing = (catalog: AnyCatalog, asked: Words & { readonly options: Listed 
   const unknown = [
     ...namedWordsNotes(catalog, rows, q.filters, dataset),
     ...unknownNotes(rows, q.filters, matching, [...q.filters]),
+    ...disputeNotes(rows, q.filters, matching),
   ]
   if (q.count) return counts(catalog, rows, matching, q, dataset, unknown)
   const kept = q.limit === undefined ? matching : matching.slice(0, q.limit)

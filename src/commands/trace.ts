@@ -81,6 +81,11 @@ const overlapNotes = (trial: Trial, traces: readonly Trace[]): string[] =>
     ? (trial.overlaps ?? []).map((o) => `Patients may also be counted in ${o.trial} (${o.certainty}): ${o.why}`)
     : []
 
+const secondNote = (traces: readonly Trace[]): string => {
+  const count = (result: string): number => traces.filter(({ second }) => second?.result === result).length
+  return `A second independent extraction (no person’s sign-off) gave ${count('agreed')} of these values alike and ${count('differed')} otherwise; ${count('only')} only it found.`
+}
+
 const columns = [
   'trial',
   'path',
@@ -132,7 +137,7 @@ export const trace = defineCommand({
       total: places.length,
       items: traces.map((t) => itemOf(trial, t)),
       grid: () => ({
-        columns: [...columns, 'urls', 'papers', 'against'],
+        columns: [...columns, 'urls', 'papers', 'against', 'second'],
         rows: traces.map((t) => [
           trial.id,
           t.path,
@@ -151,6 +156,7 @@ export const trace = defineCommand({
             ' ',
           ),
           [...t.disagreements, ...t.anomalies].map((x) => x.text).join(' | ') || null,
+          t.second?.result ?? null,
         ]),
       }),
       view: () => (fields.length ? chainPage(traces, trial, dataset) : chainTable(traces, trial)),
@@ -160,7 +166,9 @@ export const trace = defineCommand({
               `For ${plural(unknown, 'value')} only the sources of the whole record are known, not which of them gave it.`,
             ]
           : []),
-        ...(trial.reviewed ? [] : ['The record has not yet been compared with its sources by a second reader.']),
+        ...(trial.reviewed
+          ? [secondNote(traces)]
+          : ['The record was read once: no second extraction was compared with it.']),
         ...overlapNotes(trial, traces),
       ],
       footer: `${traces.length} of ${plural(places.length, 'value')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,

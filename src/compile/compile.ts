@@ -5,6 +5,7 @@
 import { identifierKey, isBetweenGroup, type Kind, kinds, vocabularyKinds } from '../dataset/index.js'
 import { checkIntegrity } from '../dataset/integrity/index.js'
 import { hashRecords, recordLine } from '../dataset/record-line.js'
+import { tallyReadings } from '../dataset/second-readings.js'
 import { readSource, type SourceData } from '../dataset/source.js'
 import { badData } from '../errors.js'
 import { judgedResults } from '../evidence/bias/index.js'
@@ -89,7 +90,8 @@ const tally = (data: SourceData) => ({
       data.trials.reduce((n, t) => n + t.outcomes.filter((r) => r.level === level).length, 0),
     ]),
   ),
-  trialsReviewed: data.trials.filter((t) => t.reviewed !== null).length,
+  secondReading: tallyReadings(data.trials),
+  disputedDesigns: data.trials.filter((t) => t.design.disputed).length,
   exclusions: data.exclusions.length,
 })
 

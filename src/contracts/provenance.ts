@@ -55,6 +55,13 @@ export const traceItem = z.strictObject({
   elsewhere: z
     .array(z.strictObject({ path: z.string(), value, level: readLevel, locator: z.string(), sources }))
     .describe('The same number in another row of the trial: same outcome, time, scale and people'),
+  second: z
+    .union([
+      z.strictObject({ result: z.enum(['agreed', 'only']) }),
+      z.strictObject({ result: z.literal('differed'), value, decided: z.string(), why: z.string() }),
+    ])
+    .nullable()
+    .describe('What a second independent extraction found; only: nobody else gave it; null where it gave nothing'),
 })
 
 /** A citation. */

@@ -1,5 +1,6 @@
 /** The face of the dataset: the kinds of record and their types, names, identifiers, plain readings. */
 export { choices } from './choices.js'
+export { cautionText, cautiously, type DesignField, designFields, disputedFields, isRandomized } from './disputes.js'
 export { identifierKey, normalizeDoi } from './identifiers.js'
 export type { Check, Failed, Inspection } from './inspection/index.js'
 export { endHome, type Kind, kinds, type RecordOf, singular, type VocabularyKind, vocabularyKinds } from './kinds.js'
@@ -19,6 +20,15 @@ export {
 export { decimals, isCut, isRounded, percentFits } from './rounding.js'
 export type { MissingReason, Source as SourceRead, SourceLevel } from './schema/common.js'
 export type { Article, Citation, Claim, Reference, Review } from './schema/literature.js'
+export type { SecondReading } from './schema/second-reading.js'
 export type { Arm, ArmResult, OutcomeResult, Registration, Trial } from './schema/trial.js'
 export type { Approval, Cell as CellType, Disease, Mechanism, Outcome } from './schema/vocabulary.js'
+export {
+  agreedPaths,
+  kindOfValue,
+  type ReadingTally,
+  thinBelow,
+  type ValueKind,
+  valueKinds,
+} from './second-readings.js'
 export { nearestWords, type Term, Vocabulary } from './vocabulary.js'

@@ -1,22 +1,27 @@
 /** What a record says when one asks it plainly: year, design in a word, whether arms can be compared. No judgement, only reading. */
 import { choices } from './choices.js'
+import type { DesignField } from './disputes.js'
 import type { ArmResult, OutcomeResult, Trial } from './schema/trial.js'
 
 export const yearOf = (date: string): number => Number(date.slice(0, 4))
 
 /** The design in a word or two, as a methods section would put it. */
 export const designWord = (trial: Trial): string => {
-  const { model, allocation, masking, control } = trial.design
-  if (model === 'single-group' || allocation === 'na') return 'single group'
+  const { model, allocation, masking, control, disputed } = trial.design
+  // A sign at what sources dispute, and the word for those whom the sign tells nothing.
+  const marked = (field: DesignField, word: string): string => (disputed?.[field] ? `${word}≠` : word)
+  const closed = (words: string): string => (words.includes('≠') ? `${words} (disputed)` : words)
+  if (model === 'single-group' || allocation === 'na')
+    return closed(disputed?.model || disputed?.allocation ? 'single group≠' : 'single group')
   const arms =
     allocation === 'randomized'
       ? 'randomized'
       : allocation === 'non-randomized'
         ? 'non-randomized'
         : 'allocation unknown'
-  const blind = masking === null ? '' : masking === 'none' ? ', open' : `, ${masking}-blind`
-  const placebo = control === 'placebo' || control === 'sham' ? `, ${control}` : ''
-  return `${arms}${blind}${placebo}`
+  const blind = masking === null ? '' : `, ${marked('masking', masking === 'none' ? 'open' : `${masking}-blind`)}`
+  const placebo = control === 'placebo' || control === 'sham' ? `, ${marked('control', control)}` : ''
+  return closed(`${marked('allocation', arms)}${blind}${placebo}`)
 }
 
 /** Whether an arm's result carries a number that could be compared with another arm's. */

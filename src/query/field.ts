@@ -38,6 +38,8 @@ export type Field<R> = {
   readonly aliases?: Readonly<Record<string, string>>
   /** Paths in the record whose reason explains a null here. */
   readonly explainedBy?: readonly string[]
+  /** What the field "disputed" of the same catalog holds where sources dispute this one. */
+  readonly disputedAs?: string
   /** Computed from other fields; shown in the data dictionary. */
   readonly derived?: boolean
   /** False when it is only shown, not filtered by. */

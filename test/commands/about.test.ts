@@ -21,7 +21,12 @@ it('about tells how far the evidence was read, as counted anew', () => {
   for (const level of ['full-text', 'abstract', 'registry', 'secondary', 'news'])
     expect(tally.outcomeRowsByLevel[level]).toBe(rows.filter((r) => r.level === level).length)
   expect(tally.trialsReadOnlyAsRegistration).toBe(trials.filter((t) => t.kind === 'registered').length)
-  expect(tally.trialsReviewed).toBe(trials.filter((t) => t.reviewed).length)
+  const { secondReading } = tally
+  expect(secondReading.trials).toBe(trials.filter((t) => t.reviewed).length)
+  expect(secondReading.kinds.reduce((n: number, k: { compared: number }) => n + k.compared, 0)).toBe(
+    trials.reduce((n, t) => n + (t.reviewed?.compared ?? 0), 0),
+  )
+  expect(tally.disputedDesigns).toBe(trials.filter((t) => t.design.disputed).length)
 })
 
 it('about counts the trials that the between-group filter keeps', async () => {

@@ -6,6 +6,7 @@ import { allCatalogs } from '../helpers/fields.js'
 const dataset = openDataset()
 const trials = dataset.records('trials')
 type Item = { id: string; [field: string]: unknown }
+const controlled = new Set(trials.filter((t) => t.arms.some((a) => a.role === 'control')).map((t) => t.id))
 const ids = (answer: { items: Item[] }): string[] => answer.items.map((item) => item.id)
 
 describe('a listing', () => {
@@ -44,9 +45,23 @@ describe('a listing', () => {
     expect(count).toBe(trials.filter((t) => t1d.has(t.disease) && t.design.allocation === 'randomized').length)
   })
 
-  it('is newest first for trials, references and approvals, and in the order of ids for vocabularies', async () => {
+  it('of trials puts reports before registrations, undisputed randomization before other comparisons before series, the larger first', async () => {
+    const rank = (t: Item): number[] => [
+      t.kind === 'published' ? 0 : 1,
+      t.allocation === 'randomized' && !(t.disputed as string[]).includes('allocation')
+        ? 0
+        : controlled.has(t.id)
+          ? 1
+          : 2,
+      -Number(t.enrollment ?? 0),
+    ]
+    const ranks = (await json('stemcell trials --fields kind,allocation,disputed,enrollment')).items.map(rank)
+    const before = (a: number[], b: number[]): number => a.map((x, i) => x - (b[i] as number)).find((d) => d) ?? 0
+    expect(ranks).toEqual(ranks.toSorted(before))
+  })
+
+  it('is newest first for references and approvals, and in the order of ids for vocabularies', async () => {
     for (const [kind, field] of [
-      ['trials', 'year'],
       ['references', 'year'],
       ['approvals', 'date'],
     ] as const) {
@@ -74,12 +89,8 @@ describe('--sort and --desc', () => {
   })
 
   it('--desc alone turns the usual order round', async () => {
-    const usual = (await json('stemcell trials --fields year')).items
-      .map((i: Item) => i.year)
-      .filter((y: unknown) => y !== null)
-    const turned = (await json('stemcell trials --desc --fields year')).items
-      .map((i: Item) => i.year)
-      .filter((y: unknown) => y !== null)
+    const usual = (await json('stemcell trials --fields order')).items.map((i: Item) => i.order)
+    const turned = (await json('stemcell trials --desc --fields order')).items.map((i: Item) => i.order)
     expect(turned).toEqual(usual.toReversed())
   })
 })

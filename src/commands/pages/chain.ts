@@ -87,6 +87,14 @@ const against = (t: Trace): readonly Line[] => [
     return [{ text: '! Sources disagree: ', role: 'warn' }, d.text, ...who]
   }),
   ...t.anomalies.map((a): Line => [{ text: '! Anomaly: ', role: 'warn' }, a.text]),
+  ...(t.second?.result === 'differed'
+    ? [
+        [
+          { text: '! Second reading: ', role: 'warn' as const },
+          `${valueText(t.second.value)}; ${t.second.decided === 'both' ? 'both are kept' : `the ${t.second.decided} stands`}. ${t.second.why}`,
+        ],
+      ]
+    : []),
 ]
 
 /** Pages that speak against the values of a group and are not among their own. */

@@ -1,11 +1,30 @@
 /** What is remarked on a trial: anomalies, disagreements, records that belong together, other facts, notes, open questions. */
 import type { Block, Line } from '../../answer.js'
-import type { Trial } from '../../dataset/index.js'
+import { cautionText, disputedFields, type Trial } from '../../dataset/index.js'
 import { plural } from '../../text.js'
 import { about, bracketed, list, section, sourceSpans, text } from './parts.js'
 
 /** A list, or nothing when it would be empty. */
 export const listed = (items: readonly Line[]): Block[] => (items.length ? [list(items, 2)] : [])
+
+/** The parts of the design that sources dispute, with what they say: told before anything that rests on them. */
+export const disputes = (trial: Trial): Block[] => {
+  const parts = disputedFields(trial).map((field) => {
+    const held = trial.design[field]
+    const word = (value: unknown): string => (Array.isArray(value) ? value.join('/') : String(value))
+    const others = (trial.design.disputed?.[field] ?? []).map(word).join(' or ')
+    return `${field} ${word(held)} here, ${others} elsewhere`
+  })
+  const caution = cautionText(trial)
+  return parts.length
+    ? [
+        text([
+          { text: '≠ Disputed design: ', role: 'warn' },
+          `${parts.join('; ')} (who says what: below).${caution ? ` ${caution}` : ''}`,
+        ]),
+      ]
+    : []
+}
 
 /** Said before any number: what a reader must know of the record, and where it is told. */
 export const beware = (trial: Trial): Block[] => {

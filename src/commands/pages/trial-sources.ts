@@ -1,6 +1,7 @@
 /** The pages that were read for a trial, and which of them gave what. */
 import type { Block, Line, Span } from '../../answer.js'
-import type { SourceRead, Trial } from '../../dataset/index.js'
+import { type SecondReading, type SourceRead, type Trial, thinBelow } from '../../dataset/index.js'
+import { plural } from '../../text.js'
 import { commas, link, list, muted, section, sourceSpan, sourceSpans, text } from './parts.js'
 
 const sourceLine = (source: SourceRead): Line => [
@@ -41,15 +42,47 @@ const provenanceBlocks = (trial: Trial): Block[] => {
   ]
 }
 
+/** What a second extraction came to, and every value that it read otherwise. */
+const secondReadingBlocks = (trial: Trial): Block[] => {
+  const log = trial.reviewed
+  if (!log) return [text(muted('Read once: no second extraction was compared with this record.'))]
+  const { compared, agreed, changed, added } = log
+  const kept = compared - agreed - changed
+  const sums = [
+    `${plural(compared, 'value')} compared, ${agreed} alike (${Math.round((100 * agreed) / compared)} %)`,
+    `${changed} changed`,
+    `${kept} decided for the first reading or kept in both`,
+    `${added.length} found by the second reader only`,
+  ]
+  const thin = compared < thinBelow ? ' That is little: the second reader reached few of its values.' : ''
+  return section('Read twice', [
+    text(
+      `A second independent extraction, not a person’s sign-off, compared on ${log.when} (read at best from: ${log.level}). ${sums.join('; ')}.${thin}`,
+      2,
+    ),
+    ...(log.differences.length
+      ? [
+          list(
+            log.differences.map(
+              (d): Line => [
+                `${d.path}: first ${said(d.first)}, second ${said(d.second)} (`,
+                ...commas(sourceSpans(d.sources, trial.sources)),
+                `): ${d.decided === 'both' ? 'both kept' : `the ${d.decided} stands`}. ${d.why}`,
+              ],
+            ),
+            4,
+          ),
+        ]
+      : []),
+  ])
+}
+
+const said = (value: SecondReading['differences'][number]['first']): string =>
+  value === null ? 'nothing' : Array.isArray(value) ? value.join('/') : String(value)
+
 /** What was read, which of it gave what, what the record was merged from, and whether anybody compared it with its sources. */
 export const sourcesSection = (trial: Trial): Block[] => [
   ...section('Sources read', [sourceList(trial.sources), ...provenanceBlocks(trial)]),
   ...(trial.mergedFrom.length > 1 ? [text(muted(`Merged from: ${trial.mergedFrom.join(', ')}`))] : []),
-  text(
-    muted(
-      trial.reviewed
-        ? `Compared with its sources on ${trial.reviewed}.`
-        : 'Not yet compared with its sources by a second reader.',
-    ),
-  ),
+  ...secondReadingBlocks(trial),
 ]

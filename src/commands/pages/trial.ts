@@ -4,6 +4,7 @@ import {
   type Arm,
   type ArmResult,
   comparesCellsWithControl,
+  type DesignField,
   designWord,
   directionText,
   hasNumber,
@@ -26,7 +27,7 @@ import {
   text,
 } from './parts.js'
 import { referenceLine } from './reference-line.js'
-import { beware, listed, remarkSections } from './trial-remarks.js'
+import { beware, disputes, listed, remarkSections } from './trial-remarks.js'
 import { sourcesSection } from './trial-sources.js'
 
 const number = (value: number): string =>
@@ -239,6 +240,7 @@ const safetyFacts = (trial: Trial): Fact[] => [
 const summaryFacts = (trial: Trial, dataset: Store): Fact[] => {
   const { design, population } = trial
   const m = (path: string, value: string | number | null): Span => told(trial, path, value)
+  const doubt = (field: DesignField): string => (design.disputed?.[field] ? ' ≠ disputed' : '')
   return [
     {
       label: 'Disease',
@@ -257,16 +259,22 @@ const summaryFacts = (trial: Trial, dataset: Store): Fact[] => {
         designWord(trial),
         '; model ',
         m('design.model', design.model),
+        doubt('model'),
         ', allocation ',
         m('design.allocation', design.allocation),
+        doubt('allocation'),
         ', masking ',
         m('design.masking', design.masking),
+        doubt('masking'),
         ', control ',
         m('design.control', design.control),
+        doubt('control'),
         ', phase ',
         m('design.phases', design.phases?.join('/') ?? null),
+        doubt('phases'),
         ', centers ',
         m('design.centers', design.centers),
+        doubt('centers'),
         design.note ? `. ${design.note}` : '',
       ],
     },
@@ -316,6 +324,7 @@ export const trialPage = (trial: Trial, dataset: Store, riskOfBias: readonly Blo
   return [
     heading(1, [{ text: trial.id, role: 'id' }, trial.acronym ? `  ${trial.acronym}` : '']),
     text([{ text: trial.title, role: 'strong' }]),
+    ...disputes(trial),
     ...(trial.finding
       ? [
           text(trial.finding.text),

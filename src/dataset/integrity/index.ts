@@ -3,10 +3,11 @@ import type { SourceData } from '../source.js'
 import { arithmeticRules } from './arithmetic.js'
 import { codeRules } from './codes.js'
 import { linkRules } from './links.js'
+import { readingRules } from './readings.js'
 import type { Rule, Violation } from './rule.js'
 
 export type { Rule, Violation } from './rule.js'
-export const integrityRules: readonly Rule[] = [...linkRules, ...codeRules, ...arithmeticRules]
+export const integrityRules: readonly Rule[] = [...linkRules, ...codeRules, ...arithmeticRules, ...readingRules]
 
 export type Integrity = {
   /** Violations that nobody has explained. */

@@ -19,6 +19,8 @@ import {
   sourceLevel,
   text,
 } from './common.js'
+import { secondReading } from './second-reading.js'
+
 export const registration = z.strictObject({
   id: text.describe('Registry number as the registry writes it, e.g. NCT03406585'),
   registry: z.enum(choices.registry).describe('Registry that gave the number'),
@@ -146,6 +148,20 @@ export const outcomeResult = z.strictObject({
   from: z.array(text).optional().describe('Evidence rows this row was merged from'),
 })
 
+/** Other readings of the design, by field. A masking told in two vocabularies (double, quadruple) is no dispute. */
+export const disputedDesign = z.strictObject({
+  model: z.array(z.enum(choices.model)).min(1).optional(),
+  allocation: z.array(z.enum(choices.allocation)).min(1).optional(),
+  masking: z.array(z.enum(choices.masking)).min(1).optional(),
+  control: z.array(z.enum(choices.control)).min(1).optional(),
+  phases: z
+    .array(z.array(z.enum(choices.phase)).min(1))
+    .min(1)
+    .optional()
+    .describe('Each reading is a list of phases'),
+  centers: z.array(z.enum(choices.centers)).min(1).optional(),
+})
+
 export const trial = z
   .strictObject({
     $schema,
@@ -175,6 +191,9 @@ export const trial = z
         .nullable()
         .describe('Every phase: phase 1/2 is ["1","2"]; na when the study has no phase'),
       centers: z.enum(choices.centers).nullable(),
+      disputed: disputedDesign
+        .optional()
+        .describe('What other sources say of a field instead; who says it stands under disagreements'),
       note: text.optional().describe('What the codes cannot say'),
     }),
     status: z.strictObject({
@@ -237,7 +256,9 @@ export const trial = z
     anomalies: z.array(anomaly).optional(),
     openQuestions: z.array(note).optional().describe('What a later reader should verify; never a value'),
     notes: z.array(note).optional(),
-    reviewed: partialDate.nullable().describe('When a curator compared the record with its sources; null until then'),
+    reviewed: secondReading
+      .nullable()
+      .describe('A second, independent extraction compared with the record; null when nobody read it twice'),
     missing,
   })
   .describe('A clinical study')

@@ -1,5 +1,5 @@
 /** Risk of bias of one result: RoB 2 for randomized trials, ROBINS-I for other comparisons, by named rules over stored facts. */
-import type { OutcomeResult, Trial } from '../../dataset/index.js'
+import { cautionText, cautiously, type OutcomeResult, type Trial } from '../../dataset/index.js'
 import { whyNotCompared } from './comparison.js'
 import type { Facts } from './facts.js'
 import type { Bias, BiasContext, Domain, Judgment, Rule } from './judgment.js'
@@ -41,15 +41,17 @@ const sentenceOf = (tool: string, domains: readonly Domain[], overall: Judgment,
 
 /**
  * The risk of bias of one result, domain by domain, each with its reason, the rule that decided and where the facts were
- * read. RoB 2: Sterne 2019, doi:10.1136/bmj.l4898. ROBINS-I: Sterne 2016, doi:10.1136/bmj.i4919.
+ * read. A design that sources dispute is judged by its less favorable reading. RoB 2: Sterne 2019, doi:10.1136/bmj.l4898. ROBINS-I: Sterne 2016, doi:10.1136/bmj.i4919.
  */
 export const biasOf = (trial: Trial, result: OutcomeResult, context: BiasContext): Bias => {
   const why = whyNotCompared(trial, result)
   if (why !== undefined)
     return { tool: 'not assessable', domains: [], overall: 'not assessable', atLeast: false, sentence: why }
-  const facts: Facts = { trial, result, outcomes: context.outcomes }
-  const tool = trial.design.allocation === 'randomized' ? 'RoB 2' : 'ROBINS-I'
+  const facts: Facts = { trial: cautiously(trial), result, outcomes: context.outcomes }
+  const tool = facts.trial.design.allocation === 'randomized' ? 'RoB 2' : 'ROBINS-I'
   const domains = domainsOf(facts, tool === 'RoB 2' ? rob2Rules : robinsRules)
   const { overall, atLeast } = overallOf(tool, domains)
-  return { tool, domains, overall, atLeast, sentence: sentenceOf(tool, domains, overall, atLeast) }
+  const caution = cautionText(trial)
+  const sentence = sentenceOf(tool, domains, overall, atLeast) + (caution ? ` ${caution}` : '')
+  return { tool, domains, overall, atLeast, sentence }
 }

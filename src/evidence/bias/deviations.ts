@@ -1,6 +1,6 @@
 /** RoB 2, domain 2 (effect of assignment): whether the groups differed in more than the treatment. */
 import { armFields, countsDisputed, lossOf, lossText } from './completeness.js'
-import { disputeOf, type Facts, found, isBlind, maskingNote, maskingOf } from './facts.js'
+import { type Facts, found, isBlind, maskingNote, maskingOf } from './facts.js'
 import type { Rule } from './judgment.js'
 import { saysOf } from './wording.js'
 
@@ -57,22 +57,6 @@ export const deviationRules: readonly Rule<Facts>[] = [
         ? found(
             facts,
             `Single-blind: patients or doctors knew the treatment, and whether care then differed is not on record.${maskingNote(facts)}`,
-            ['design.masking'],
-            false,
-          )
-        : undefined,
-  },
-  {
-    ...deviations,
-    name: 'masking-disputed',
-    asks: '2.1, 2.2',
-    when: 'Recorded as double-blind or more, while another source calls it open or single-blind.',
-    judgment: 'some concerns',
-    find: (facts) =>
-      maskingOf(facts.trial) === 'disputed'
-        ? found(
-            facts,
-            `Sources disagree on who was masked: ${disputeOf(facts.trial, 'design.masking')}${maskingNote(facts)}`,
             ['design.masking'],
             false,
           )

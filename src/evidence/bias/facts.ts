@@ -16,11 +16,8 @@ export const found = (facts: Facts, reason: string, fields: readonly string[] = 
   from: [...fields.map((path) => fieldRead(facts.trial, path)), ...(row ? [rowRead(facts.result)] : [])],
 })
 
-/**
- * Who knew the treatment. "disputed": recorded as double-blind or more while another source calls the trial open or
- * single-blind. A registry's "double" masks two parties without saying which.
- */
-export type Masking = 'open' | 'single' | 'double' | 'more' | 'disputed' | 'unknown'
+/** Who knew the treatment. A registry's "double" masks two parties without saying which. */
+export type Masking = 'open' | 'single' | 'double' | 'more' | 'unknown'
 
 /** What sources say against each other about a field of the design. */
 export const disputeOf = (trial: Trial, path: string): string | undefined =>
@@ -34,15 +31,10 @@ export const maskingOf = (trial: Trial): Masking => {
   if (masking === null) return 'unknown'
   if (masking === 'none') return 'open'
   if (masking === 'single') return 'single'
-  const weaker = trial.disagreements?.some(
-    ({ about, text }) =>
-      about === 'design.masking' && /\b(?:none|open|open[- ]label|single|unmasked|unblinded)\b/i.test(text),
-  )
-  if (weaker) return 'disputed'
   return masking === 'double' ? 'double' : 'more'
 }
 
-/** Whether patients and doctors were masked, undisputed. */
+/** Whether patients and doctors were masked. */
 export const isBlind = ({ trial }: Facts): boolean => ['double', 'more'].includes(maskingOf(trial))
 
 /** How the masking on record was inferred, where it was. */

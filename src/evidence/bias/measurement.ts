@@ -53,21 +53,6 @@ export const measurementRules: readonly Rule<Facts>[] = [
   },
   {
     ...measurement,
-    name: 'masking-disputed',
-    asks: '4.3',
-    when: 'The measure could be swayed, and sources disagree on who was masked.',
-    judgment: 'some concerns',
-    find: (facts) =>
-      maskingOf(facts.trial) === 'disputed' && measuredBy(facts.result.outcome) !== 'unknown'
-        ? found(
-            facts,
-            `Knowing the treatment could sway it, and sources disagree on who was masked.${maskingNote(facts)}`,
-            ['design.masking'],
-          )
-        : undefined,
-  },
-  {
-    ...measurement,
     name: 'masked-assessment',
     asks: '4.3',
     when: 'Triple-blind or more; or double-blind for what patients report and what patients and doctors decide.',

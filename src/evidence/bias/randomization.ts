@@ -1,6 +1,6 @@
 /** RoB 2, domain 1: whether chance alone made the groups. */
 import { type BaselineTest, baselineTests, chanceOfSignificant } from './baseline.js'
-import { disputeOf, type Facts, found, readRow } from './facts.js'
+import { type Facts, found, readRow } from './facts.js'
 import type { Rule } from './judgment.js'
 import { fieldRead, rowRead } from './provenance.js'
 import { saysOf } from './wording.js'
@@ -87,19 +87,6 @@ export const randomizationRules: readonly Rule<Facts>[] = [
         reason: `Of ${tests.length} baseline rows ${apart.length} differ between the arms with p below 0.05, more than chance would give.`,
         from: apart.map(({ row }) => rowRead(row)),
       }
-    },
-  },
-  {
-    ...shared,
-    name: 'allocation-disputed',
-    asks: '1.1',
-    when: 'Sources disagree on whether people were randomized.',
-    judgment: 'some concerns',
-    find: (facts) => {
-      const dispute = disputeOf(facts.trial, 'design.allocation')
-      return dispute
-        ? found(facts, `Sources disagree on the allocation: ${dispute}`, ['design.allocation'], false)
-        : undefined
     },
   },
   {

@@ -1,17 +1,18 @@
 /** Where a body of evidence starts. */
+import { isRandomized } from '../../dataset/index.js'
 import { isSingleGroup, whyNotCompared } from '../bias/index.js'
 import type { Level, Member } from './body.js'
 
 /** randomized, compared without randomization, or followed without a comparison. */
 export type Design = 'randomized' | 'compared' | 'single'
 
-/** What a result is worth as a comparison: a row that follows one arm is no comparison, whatever its trial. */
+/** What a result is worth as a comparison: a row that follows one arm is no comparison, whatever its trial; a disputed randomization is none. */
 export const designOf = ({ trial, result }: Member): Design => {
   if (isSingleGroup(trial)) return 'single'
   // Groups of which nobody knows how they came about were not shown to be randomized.
   if (trial.design.allocation === null) return 'compared'
   if (whyNotCompared(trial, result) !== undefined) return 'single'
-  return trial.design.allocation === 'randomized' ? 'randomized' : 'compared'
+  return isRandomized(trial) ? 'randomized' : 'compared'
 }
 
 const startOf: Record<Design, Level> = { randomized: 'high', compared: 'low', single: 'very-low' }

@@ -1,5 +1,5 @@
 /** How well a study is protected against bias by its design, as far as the record tells. */
-import { designWord, hasControl, type Trial } from '../../dataset/index.js'
+import { cautionText, cautiously, designWord, hasControl, type Trial } from '../../dataset/index.js'
 
 /**
  * Designs from least to most open to bias. Randomization comes before blinding and any comparison before none, as in the
@@ -8,19 +8,20 @@ import { designWord, hasControl, type Trial } from '../../dataset/index.js'
 export const designs = ['randomized-blinded', 'randomized', 'non-randomized', 'single-group'] as const
 export type Design = (typeof designs)[number]
 
-/** Which of the designs a trial has. Masking that is not known counts as none; an unknown allocation of several arms as non-randomized. */
+/** Which of the designs a trial has, in the less favorable reading of what sources dispute. Masking that is not known counts as none; an unknown allocation of several arms as non-randomized. */
 export const designOf = (trial: Trial): Design => {
-  const { allocation, masking, model } = trial.design
+  const { allocation, masking, model } = cautiously(trial).design
   if (allocation === 'randomized') return masking === null || masking === 'none' ? 'randomized' : 'randomized-blinded'
   if (model === 'single-group' || !hasControl(trial)) return 'single-group'
   return 'non-randomized'
 }
 
-/** The design in words, saying so when nobody was treated without cells. */
-export const designText = (trial: Trial): string =>
-  hasControl(trial) || designWord(trial) === 'single group'
-    ? designWord(trial)
-    : `${designWord(trial)}, no arm without cells`
+/** The design in words, saying so when nobody was treated without cells, and as what a disputed one is counted. */
+export const designText = (trial: Trial): string => {
+  const word = designWord(trial)
+  const compared = hasControl(trial) || word.startsWith('single group') ? word : `${word}, no arm without cells`
+  return cautionText(trial) ? `${compared}, counted as ${designOf(trial)}` : compared
+}
 
 /** Least biased first, then largest, then by id: the order in which studies are listed. */
 export const byWeight = (a: Trial, b: Trial): number =>

@@ -1,5 +1,6 @@
 /** An evidence gap map: for each pair of values of two fields, how much evidence there is, how good, and which way it points. */
 import {
+  cautiously,
   comparesCellsWithControl,
   hasNumber,
   isBetweenGroup,
@@ -37,9 +38,9 @@ export type MapCell = {
 const designs = ['randomized', 'non-randomized', 'single-group', 'unknown'] as const
 
 const designOf = (trial: Trial): (typeof designs)[number] => {
-  if (trial.design.model === 'single-group') return 'single-group'
-  if (trial.design.allocation === 'randomized' || trial.design.allocation === 'non-randomized')
-    return trial.design.allocation
+  const { model, allocation } = cautiously(trial).design
+  if (model === 'single-group') return 'single-group'
+  if (allocation === 'randomized' || allocation === 'non-randomized') return allocation
   return 'unknown'
 }
 

@@ -1,6 +1,7 @@
 /** Where evidence is missing or stuck, and how we know. */
 import {
   isBetweenGroup,
+  isRandomized,
   type Mechanism,
   type Outcome,
   type Reference,
@@ -44,7 +45,7 @@ export const uncontrolledQuestions = (trials: readonly Trial[], cells: Vocabular
       pairs.set(key, { ...pair, trials: [...pair.trials, trial] })
     }
   return [...pairs]
-    .filter(([, pair]) => !pair.trials.some((trial) => trial.design.allocation === 'randomized'))
+    .filter(([, pair]) => !pair.trials.some(isRandomized))
     .sort(([, a], [, b]) => b.trials.length - a.trials.length)
     .map(([subject, pair]) => {
       const controlled = pair.trials.filter(isControlled)

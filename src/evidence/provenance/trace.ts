@@ -25,6 +25,11 @@ export type Elsewhere = Pick<Place, 'path' | 'value'> & {
 /** A place where sources disagree, with the pages that say otherwise as far as they were recorded. */
 export type Disagreement = { readonly about: string; readonly text: string; readonly sources: readonly TracedSource[] }
 
+/** agreed: the same. differed: something else, and what was decided. only: the second reader alone gave it. */
+export type SecondFound =
+  | { readonly result: 'agreed' | 'only' }
+  | { readonly result: 'differed'; readonly value: Value; readonly decided: string; readonly why: string }
+
 export type Trace = {
   readonly path: string
   readonly value: Value
@@ -43,6 +48,8 @@ export type Trace = {
   readonly disagreements: readonly Disagreement[]
   readonly anomalies: NonNullable<Trial['anomalies']>
   readonly elsewhere: readonly Elsewhere[]
+  /** What a second, independent reader found; null where nobody did or the record was read once. */
+  readonly second: SecondFound | null
 }
 
 /** Whether what is said about one path concerns the value at another: it is the same, or one lies below the other. */
@@ -112,6 +119,14 @@ const twins = (row: NonNullable<Place['row']>, trial: Trial): NonNullable<Place[
       r.label === row.label,
   )
 
+const secondOf = (path: string, { reviewed }: Trial): SecondFound | null => {
+  if (!reviewed) return null
+  if (reviewed.agreements.some(({ values }) => Object.hasOwn(values, path))) return { result: 'agreed' }
+  const found = reviewed.differences.find((difference) => difference.path === path)
+  if (found) return { result: 'differed', value: found.second, decided: found.decided, why: found.why }
+  return reviewed.added.some((at) => at === path || path.startsWith(`${at}.`)) ? { result: 'only' } : null
+}
+
 /** Follow a value of a trial. `all` are the values of the same trial; `reference` looks up a paper. */
 export const trace = (
   place: Place,
@@ -154,5 +169,6 @@ export const trace = (
     ),
     anomalies: (trial.anomalies ?? []).filter((a) => concerns(a.path, path)),
     elsewhere,
+    second: secondOf(path, trial),
   }
 }

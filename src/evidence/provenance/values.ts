@@ -89,7 +89,8 @@ const registrationPlaces = ({ registrations }: Trial): Place[] =>
 
 /** Every value of a trial in the order of its record, outcomes last. */
 export const valuesOf = (trial: Trial): Place[] => [
-  ...walk(trial, '', bookkeeping),
+  // Other readings of the design stand among the disagreements of the field.
+  ...walk(trial, '', bookkeeping).filter(({ path }) => !path.startsWith('design.disputed')),
   ...registrationPlaces(trial),
   ...(trial.facts ?? []).map((fact) => ({ path: `facts.${fact.field}`, value: fact.value, fact })),
   ...trial.outcomes.flatMap(rowPlaces),

@@ -1,5 +1,5 @@
 /** The comparability guard over the results that are left: how they differ from each other, and what each difference costs. */
-import type { Trial } from '../../dataset/index.js'
+import { isRandomized, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { fold } from '../../text.js'
 import { type Clash, type ClashCode, clash } from './clash.js'
@@ -69,7 +69,7 @@ export const clashesAmong = (studies: readonly Named[], context: ReadContext, da
     return groups.size < 2 ? [] : [clash(code, ids, `${what}: ${listed(groups)}`)]
   }
   const { arms, data } = measures[measure]
-  const isUnrandomized = studies.every(({ reading }) => reading.trial.design.allocation !== 'randomized')
+  const isUnrandomized = !studies.some(({ reading }) => isRandomized(reading.trial))
   const conditions = outcome.requires?.join(', ')
   return [
     ...differ('disease', 'different diseases', ({ reading }) =>

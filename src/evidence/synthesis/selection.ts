@@ -1,5 +1,5 @@
 /** Which results are pooled: one row per trial by a stated rule, and those that may stand beside each other. */
-import type { SourceLevel } from '../../dataset/index.js'
+import { isRandomized, type SourceLevel } from '../../dataset/index.js'
 import { type Clash, clash, clashRules } from './clash.js'
 import type { Kinship, Reading } from './effects.js'
 import { measures } from './measures.js'
@@ -157,13 +157,19 @@ const kinClash = (candidate: Candidate, chosen: Candidate, question: Question): 
 }
 
 const allocationClashes = (usable: readonly Candidate[], question: Question): Map<string, Clash> => {
-  const isRandomized = ({ reading }: Candidate): boolean => reading.trial.design.allocation === 'randomized'
+  const byChance = ({ reading }: Candidate): boolean => isRandomized(reading.trial)
   const found = new Map<string, Clash>()
-  if (!usable.some(isRandomized)) return found
+  if (!usable.some(byChance)) return found
   for (const candidate of usable) {
     const { trial, measure } = candidate.reading
-    if (isRandomized(candidate) || measures[measure].arms === 'one') continue
-    const word = trial.design.allocation === null ? 'allocation not known' : 'not randomized'
+    if (byChance(candidate) || measures[measure].arms === 'one') continue
+    const { allocation } = trial.design
+    const word =
+      allocation === null
+        ? 'allocation not known'
+        : allocation === 'randomized'
+          ? 'sources dispute that it was randomized'
+          : 'not randomized'
     found.set(
       trial.id,
       clash(
@@ -304,9 +310,7 @@ export const select = (byTrial: readonly (readonly Candidate[])[], question: Que
   const people = ({ chosen }: Selection): number => chosen.reduce((sum, { reading }) => sum + peopleOf(reading), 0)
   // Where single arms are pooled, randomization compares nothing.
   const randomized = ({ chosen }: Selection): number =>
-    chosen.filter(
-      ({ reading }) => measures[reading.measure].arms === 'two' && reading.trial.design.allocation === 'randomized',
-    ).length
+    chosen.filter(({ reading }) => measures[reading.measure].arms === 'two' && isRandomized(reading.trial)).length
   return [...centers]
     .map((center) => selectAt(byTrial, center, question))
     .sort(

@@ -1,4 +1,5 @@
 /** Each trial's own effect for each outcome, by the same selection as an answer of pool: worked out when a dataset is compiled. */
+import { isRandomized } from '../../dataset/index.js'
 import type { OutcomeEffects, Store, TrialEffect, TrialEffects, WithoutEffect } from '../../store/index.js'
 import type { Reading } from './effects.js'
 import { isRatio } from './measures.js'
@@ -23,8 +24,12 @@ const effectOf = ({ reading, refused }: Found, unit: string | null): TrialEffect
   const { effect, problem, measure, kinship, trial, row } = reading
   if (!effect) return { why: problem?.code ?? 'no-number' }
   if (kinship.unit !== unit) return { why: 'other-unit' }
-  const isRandomized = trial.design.allocation === 'randomized'
-  return { ...shownEffect(measure, effect, null), isRandomized, months: row.timepointMonths, refused }
+  return {
+    ...shownEffect(measure, effect, null),
+    isRandomized: isRandomized(trial),
+    months: row.timepointMonths,
+    refused,
+  }
 }
 
 /** What every trial with a result for an outcome says of it; undefined where none has one. */

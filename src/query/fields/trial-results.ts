@@ -3,7 +3,9 @@ import {
   changeWord,
   choices,
   comparesCellsWithControl,
+  designFields,
   directionWord,
+  disputedFields,
   headlineResult,
   isBetweenGroup,
   type OutcomeResult,
@@ -113,7 +115,7 @@ const results: F[] = [
         ? `no results read; ${t.status.value === 'unknown' ? 'status unknown' : t.status.value}`
         : 'no outcome row read'
     },
-    column: { priority: 2, min: 22, max: 46 },
+    column: { priority: 4, min: 22, max: 46 },
   },
   {
     name: 'serious-related',
@@ -159,7 +161,7 @@ const trust: F[] = [
     choices: levels,
     derived: true,
     read: (t) => headlineResult(t)?.level ?? bestLevel(t),
-    column: { label: 'Read', priority: 5, min: 9, max: 9 },
+    column: { label: 'Read', priority: 3, min: 9, max: 9 },
   },
   {
     name: 'level',
@@ -179,6 +181,33 @@ const trust: F[] = [
     choices: levels,
     derived: true,
     read: (t) => levels.filter((level) => t.sources.some((s) => s.level === level)),
+  },
+  {
+    name: 'reviewed',
+    label: 'Read twice',
+    help: 'Whether a second independent extraction was compared with the record, value by value; not a person’s sign-off',
+    type: 'boolean',
+    derived: true,
+    read: (t) => t.reviewed !== null,
+  },
+  {
+    name: 'agreement',
+    label: 'Agreement',
+    help: 'Values on which two readers agree, in percent of those that both gave; nothing where the record was read once',
+    type: 'number',
+    unit: '%',
+    derived: true,
+    read: (t) => (t.reviewed?.compared ? Math.round((1000 * t.reviewed.agreed) / t.reviewed.compared) / 10 : null),
+  },
+  {
+    name: 'disputed',
+    label: 'Disputed',
+    help: 'Parts of the design that sources dispute, marked ≠ in lists; "none" where they do not: --disputed none leaves disputed designs out',
+    type: 'choice',
+    many: true,
+    choices: [...designFields, 'none'],
+    derived: true,
+    read: (t) => (t.design.disputed ? disputedFields(t) : ['none']),
   },
   {
     name: 'anomalies',

@@ -1,5 +1,5 @@
 /** Fields of a trial about the study itself: names, time, people, design. */
-import { choices, designWord, type Trial, yearOf } from '../../dataset/index.js'
+import { cautiously, choices, designWord, hasControl, type Trial, yearOf } from '../../dataset/index.js'
 import type { Field, Look } from '../field.js'
 
 type F = Field<Trial>
@@ -64,7 +64,7 @@ const time: F[] = [
     derived: true,
     explainedBy: ['start'],
     read: (t, look) => (t.start ? yearOf(t.start) : firstReportYear(t, look)),
-    column: { align: 'right', priority: 2, min: 5, max: 5 },
+    column: { align: 'right', priority: 7, min: 5, max: 5 },
   },
   {
     name: 'year-basis',
@@ -128,7 +128,7 @@ const people: F[] = [
     type: 'term',
     vocabulary: 'diseases',
     read: (t) => t.disease,
-    column: { priority: 6, min: 8, max: 16 },
+    column: { priority: 8, min: 8, max: 16 },
   },
   {
     name: 'stage',
@@ -158,7 +158,7 @@ const people: F[] = [
     unit: 'people',
     explainedBy: ['enrollment.count'],
     read: (t) => t.enrollment.count,
-    column: { label: 'n', align: 'right', priority: 3, min: 3, max: 5 },
+    column: { label: 'n', align: 'right', priority: 5, min: 3, max: 5 },
   },
   {
     name: 'enrollment-type',
@@ -193,12 +193,12 @@ const design: F[] = [
   {
     name: 'design',
     label: 'Design',
-    help: 'Allocation, masking and control in a word',
+    help: 'Allocation, masking and control in a word; ≠ after what sources dispute',
     type: 'text',
     derived: true,
     filterable: false,
     read: designWord,
-    column: { priority: 5, min: 12, max: 30 },
+    column: { priority: 2, min: 13, max: 30 },
   },
   {
     name: 'allocation',
@@ -208,6 +208,7 @@ const design: F[] = [
     choices: choices.allocation,
     aliases: { randomised: 'randomized', rct: 'randomized', 'non-randomised': 'non-randomized' },
     explainedBy: ['design.allocation'],
+    disputedAs: 'allocation',
     read: (t) => t.design.allocation,
   },
   {
@@ -218,6 +219,7 @@ const design: F[] = [
     choices: choices.model,
     aliases: { 'single-arm': 'single-group', uncontrolled: 'single-group', 'cross-over': 'crossover' },
     explainedBy: ['design.model'],
+    disputedAs: 'model',
     read: (t) => t.design.model,
   },
   {
@@ -234,6 +236,7 @@ const design: F[] = [
       'triple-blind': 'triple',
     },
     explainedBy: ['design.masking'],
+    disputedAs: 'masking',
     read: (t) => t.design.masking,
   },
   {
@@ -243,6 +246,7 @@ const design: F[] = [
     type: 'choice',
     choices: choices.control,
     explainedBy: ['design.control'],
+    disputedAs: 'control',
     read: (t) => t.design.control,
   },
   {
@@ -253,6 +257,7 @@ const design: F[] = [
     many: true,
     choices: choices.phase,
     explainedBy: ['design.phases'],
+    disputedAs: 'phases',
     read: (t) => t.design.phases,
   },
   {
@@ -262,6 +267,7 @@ const design: F[] = [
     type: 'choice',
     choices: choices.centers,
     explainedBy: ['design.centers'],
+    disputedAs: 'centers',
     read: (t) => t.design.centers,
   },
   {
@@ -272,9 +278,28 @@ const design: F[] = [
     unit: 'months',
     explainedBy: ['followUpMonths'],
     read: (t) => t.followUpMonths,
-    column: { label: 'mo', align: 'right', priority: 7, min: 3, max: 5 },
+    column: { label: 'mo', align: 'right', priority: 9, min: 3, max: 5 },
+  },
+]
+
+/** Reports before registrations, comparisons before series, chance (undisputed) before choice. */
+const standing = (trial: Trial): number => {
+  const { allocation } = cautiously(trial).design
+  const compared = allocation === 'randomized' ? 0 : hasControl(trial) ? 1 : 2
+  return (trial.kind === 'published' ? 0 : 3) + compared
+}
+
+const order: F[] = [
+  {
+    name: 'order',
+    label: 'Order',
+    help: 'The order of a listing when none is asked for: reports before registrations, randomized before other comparisons before series, and the larger first',
+    type: 'integer',
+    derived: true,
+    filterable: false,
+    read: (t) => 1_000_000 * standing(t) + (999_999 - Math.min(t.enrollment.count ?? 0, 999_999)),
   },
 ]
 
 /** Names, time, people, design. */
-export const studyFields: readonly F[] = [...identity, ...time, ...people, ...design]
+export const studyFields: readonly F[] = [...identity, ...time, ...people, ...design, ...order]

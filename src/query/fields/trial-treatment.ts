@@ -20,7 +20,7 @@ export const treatmentFields: readonly Field<Trial>[] = [
     many: true,
     group: 'arm',
     read: perArm((p) => p.cells),
-    column: { priority: 4, min: 12, max: 24 },
+    column: { priority: 6, min: 12, max: 24 },
   },
   {
     name: 'donor',

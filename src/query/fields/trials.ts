@@ -7,7 +7,7 @@ import { treatmentFields } from './trial-treatment.js'
 export const trialsCatalog: Catalog<'trials'> = {
   kind: 'trials',
   fields: [...studyFields, ...treatmentFields, ...resultFields],
-  sort: { field: 'year', descending: true },
+  sort: { field: 'order', descending: false },
   participants: 'enrollment',
   text: (t, look) => [
     t.id,

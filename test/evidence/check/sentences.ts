@@ -512,7 +512,9 @@ export const sentences: readonly Row[] = [
     'cannot-be-judged',
   ],
   ['Bone-marrow mononuclear cells cut insulin dose.', '', 'bm-mnc', ['better insulin-dose: overstated'], 'overstated'],
-  ['Wharton’s jelly MSCs lower HbA1c.', '', 'wj-msc', ['better hba1c: cannot-be-judged'], 'cannot-be-judged'],
+  // The one masked trial behind it has a design that sources dispute.
+  ['Wharton’s jelly MSCs lower HbA1c.', '', 'wj-msc', ['better hba1c: overstated'], 'overstated'],
+  ['Bone-marrow MSCs are well tolerated.', '', 'bm-msc', ['tolerated: cannot-be-judged'], 'cannot-be-judged'],
   // Traps
   ['Zimislecel is not yet approved for type 1 diabetes.', 't1d', 'psc-islet', ['not approval: supported'], 'supported'],
   ['Zimislecel is approved for type 1 diabetes.', 't1d', 'psc-islet', ['approval: contradicted'], 'contradicted'],

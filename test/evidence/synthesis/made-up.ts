@@ -54,6 +54,7 @@ export const study = (id: string, result: Partial<Row> = {}, more: Partial<MadeT
     ...(made.timepointMonths === null ? { [`outcomes.${made.id}.timepointMonths`]: 'notReported' } : {}),
   }
   return trial(id, {
+    followUpMonths: 120,
     outcomes: [made, baseline],
     ...more,
     missing: { 'arms.control.product': 'notApplicable', ...missing, ...more.missing },

@@ -161,6 +161,26 @@ describe('the guard leaves out', () => {
       ),
       'non-randomized',
     ],
+    [
+      'a trial whose randomization sources dispute, beside randomized ones',
+      study(
+        'odd',
+        {},
+        {
+          design: {
+            model: 'parallel',
+            allocation: 'randomized',
+            masking: 'none',
+            control: 'standard-care',
+            phases: ['2'],
+            centers: 'single',
+            disputed: { allocation: ['non-randomized'] },
+          },
+          disagreements: [{ about: 'design.allocation', text: 'The registry says otherwise.' }],
+        },
+      ),
+      'non-randomized',
+    ],
   ])('%s', (_, odd, code) => {
     const fixed = code === 'no-control' ? { ...odd, missing: {} } : odd
     // An anomaly is demanded where the source contradicts itself.
@@ -382,9 +402,9 @@ describe('what weakens a result', () => {
       'anomaly',
     ],
     [
-      'sources that disagree on the allocation',
+      'sources that disagree on the result',
       {},
-      { disagreements: [{ about: 'design.allocation', text: 'The registry says otherwise.' }] },
+      { disagreements: [{ about: 'outcomes.hba1c', text: 'A later report says otherwise.' }] },
       'disagreement',
     ],
   ])('is told: %s', (_, result, more, code) => {

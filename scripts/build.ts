@@ -1,7 +1,7 @@
 /** `npm run build`: check the data, write the dataset as the program reads it, bundle the program. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join, sep } from 'node:path'
+import { basename, join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { compileFolder, withSums } from '../src/compile/index.js'
 import { publishedSchemas } from '../src/contracts/index.js'
@@ -26,7 +26,7 @@ const commanderStartsNoPrograms: Plugin = {
  * program, only values.
  */
 const apart: Record<string, string> = {
-  'screen-tools.js': 'src/render/screen-tools.ts',
+  'paint.js': 'src/render/paint.ts',
   'csv.js': 'src/render/csv.ts',
   'markdown.js': 'src/render/markdown.ts',
   'linear.js': 'src/render/linear.ts',
@@ -59,87 +59,6 @@ const loadApart: Plugin = {
   },
 }
 
-/** Parts of Ink and what src/tui/screen/for-ink.ts has in their place. */
-const inkParts: Record<string, string> = {
-  'ink/build/output.js': 'RowsOutput',
-  'ink/build/measure-text.js': 'measureText',
-  'widest-line/index.js': 'widestLine',
-}
-/**
- * Ink 6.8 rewrites only the lines that changed, but starts one line too low when a frame ends in a newline, as every frame
- * does that is less high than the screen (log-update.js goes up by the lines it wrote less one).
- */
-const inkForWholeRows: Plugin = {
-  name: 'ink-for-whole-rows',
-  setup: (b) => {
-    // Asked for when Ink itself is being developed.
-    b.onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'none', namespace: 'none' }))
-    b.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export default {}' }))
-    const changed = new Set<string>()
-    b.onLoad(
-      { filter: /(ink[\\/]build[\\/](output|measure-text|log-update)|widest-line[\\/]index)\.js$/ },
-      ({ path }) => {
-        const name = path
-          .split(sep)
-          .slice(path.includes('widest-line') ? -2 : -3)
-          .join('/')
-        changed.add(name)
-        const own = inkParts[name]
-        if (own)
-          return {
-            contents: `export { ${own} as default } from ${JSON.stringify(fromRoot('src/tui/screen/for-ink.ts'))}`,
-          }
-        const source = readFileSync(path, 'utf8')
-        const wrong = 'ansiEscapes.cursorUp(previousVisible - 1)'
-        if (!source.includes(wrong)) throw new Error(`Ink has changed: see whether ${path} still needs a correction`)
-        const right = "ansiEscapes.cursorUp(previousVisible - (previousOutput.endsWith('\\n') ? 0 : 1))"
-        return { contents: source.replace(wrong, right) }
-      },
-    )
-    b.onEnd(() => {
-      const missed = Object.keys(inkParts).filter((name) => !changed.has(name))
-      if (missed.length) throw new Error(`Ink has changed: it no longer loads ${missed.join(', ')}`)
-    })
-  },
-}
-
-/**
- * string-width and wrap-ansi make a segmenter and a table of emoji as soon as they are loaded (20 ms), which only text needs
- * that is not narrow: here they wait until there is such a text.
- */
-const widthsWhenNeeded: Plugin = {
-  name: 'widths-when-needed',
-  setup: (b) => {
-    const segmenter: Swap = [
-      'const segmenter = new Intl.Segmenter();',
-      'let made; const segmenter = { segment: text => (made ??= new Intl.Segmenter()).segment(text) };',
-    ]
-    const swaps: Record<string, readonly Swap[]> = {
-      'string-width': [
-        segmenter,
-        [
-          'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
-          'let emoji; const rgiEmojiRegex = { test: text => (emoji ??= /^\\p{RGI_Emoji}$/v).test(text) };',
-        ],
-        ['/^[\\u0020-\\u007E]*$/.test(string)', 'isNarrow(string)'],
-      ],
-      'wrap-ansi': [segmenter],
-    }
-    // Those of the program; Ink brings older ones along, which come after the first screen.
-    b.onLoad({ filter: /[\\/]node_modules[\\/](string-width|wrap-ansi)[\\/]index\.js$/ }, ({ path }) => {
-      const name = path.split(sep).at(-2) as string
-      if (path.split('node_modules').length > 2) return undefined
-      let contents = `import { isNarrow } from ${JSON.stringify(fromRoot('src/text.ts'))}\n${readFileSync(path, 'utf8')}`
-      for (const [from, to] of swaps[name] ?? []) {
-        if (!contents.includes(from)) throw new Error(`${name} has changed: ${from} is not in it`)
-        contents = contents.replace(from, () => to)
-      }
-      return { contents }
-    })
-  },
-}
-type Swap = readonly [from: string, to: string]
-
 /** Bundled CommonJS packages ask for require. */
 const requireInEsm = {
   js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -171,7 +90,7 @@ const bundle = async (): Promise<void> => {
     define: { ...options.define, 'import.meta.dirname': '__dirname' },
     // import() becomes require(): the ESM loader costs more than the parts it would load.
     supported: { 'dynamic-import': false },
-    plugins: [commanderStartsNoPrograms, widthsWhenNeeded, loadApart],
+    plugins: [commanderStartsNoPrograms, loadApart],
   }
   const built = [await build({ ...cjs, entryPoints: { main: fromRoot('src/main.ts') } })]
   for (const entry of Object.values(apart))
@@ -193,8 +112,9 @@ const bundle = async (): Promise<void> => {
     banner: requireInEsm,
     // Its layout is WebAssembly in a data: address; without fetch, which loads Node's HTTP client, it decodes that itself.
     define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"', fetch: 'undefined' },
-    plugins: [inkForWholeRows],
-    entryPoints: { browse: fromRoot('src/tui/browse.ts') },
+    // Asked for only when Ink itself is being developed.
+    external: ['./devtools.js'],
+    entryPoints: { browse: fromRoot('src/tui/browse.tsx') },
   })
   // Which source stands in which file of the program: the test of what a command loads reads it; it is not published.
   const outputs = built.flatMap(({ metafile }) => Object.entries(metafile?.outputs ?? {}))

@@ -22,6 +22,8 @@ export type Span =
       readonly text: string
       readonly role?: Role
       readonly href?: string
+      /** How it is read aloud, where a mark in the text stands for its words or says nothing beside them. */
+      readonly said?: string
       /** Words of the command that tells more about this piece of text; only a reader that can follow them is shown them. */
       readonly ask?: readonly string[]
     }

@@ -101,12 +101,3 @@ export const withoutThousandsMarks = (text: string): string | undefined => {
 }
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
-
-/**
- * Whether every character surely takes one terminal cell: Latin, Greek, Cyrillic, punctuation, arrows, operators, boxes and
- * shapes. Most text does, and what tells the rest apart is slow to load.
- */
-export const isNarrow = (text: string): boolean =>
-  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0588\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc\u25ff]*$/.test(
-    text,
-  )

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
-import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
-import { fold, foldWords, harmless, harmlessJson, isNarrow, plural } from '../src/text.js'
+import { fold, foldWords, harmless, harmlessJson, plural } from '../src/text.js'
 import { dangerous, hostileExamples, hostileText } from './helpers/hostile.js'
 
 const anyText = (): fc.Arbitrary<string> =>
@@ -162,17 +161,4 @@ describe('plural', () => {
   ])('writes %i as "%s"', (n, said) => expect(plural(n, 'record')).toBe(said))
 
   it('takes an irregular plural', () => expect(plural(2, 'entry', 'entries')).toBe('2 entries'))
-})
-
-describe('isNarrow', () => {
-  it('holds for no character that takes more or less than one cell', () => {
-    const all = Array.from({ length: 0x11_0000 }, (_, code) => String.fromCodePoint(code))
-    expect(all.filter((char) => isNarrow(char) && stringWidth(char) !== 1)).toEqual([])
-  })
-
-  it('holds for what most text is made of', () => {
-    for (const text of ['', 'HbA1c −0.4 % (95 % CI −0.7 to −0.1)', 'β-cells · µg ≥ 3 → é', '│─┼ ▲ ■ ●'])
-      expect(isNarrow(text)).toBe(true)
-    for (const text of ['干细胞', 'e\u0301', '👍', '\u0007', 'a\nb']) expect(isNarrow(text)).toBe(false)
-  })
 })

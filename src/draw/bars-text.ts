@@ -1,7 +1,8 @@
 /** A bar chart in terminal cells. */
 import type { Line } from '../answer.js'
+import { cellWidth, pad } from '../widths.js'
 import type { Bars } from './bars.js'
-import { cellWidth, clean, pad, pageWidth, tint, trimLine, wrapTo } from './cells.js'
+import { clean, pageWidth, tint, trimLine, wrapTo } from './cells.js'
 import type { TextOptions } from './forest.js'
 import { nonNegative } from './numbers.js'
 

@@ -1,5 +1,7 @@
 /** How wide the columns of a forest plot in text become, and which give way when the screen is narrow. */
-import { cellWidth, longestWord } from './cells.js'
+
+import { cellWidth } from '../widths.js'
+import { longestWord } from './cells.js'
 import type { ForestRows } from './forest-rows.js'
 
 /** Space between columns. */

@@ -1,21 +1,9 @@
 /** A forest plot in terminal cells. */
 import type { Line, Role, Span } from '../answer.js'
+import { cellWidth, pad } from '../widths.js'
 import { makeAxis } from './axis.js'
 import { tickLine } from './axis-text.js'
-import {
-  asking,
-  cellWidth,
-  centered,
-  cut,
-  pad,
-  pageWidth,
-  smallPrint,
-  spans,
-  tint,
-  trimLine,
-  wrap,
-  wrapTo,
-} from './cells.js'
+import { asking, centered, cut, pageWidth, smallPrint, spans, tint, trimLine, wrap, wrapTo } from './cells.js'
 import type { Forest, TextOptions } from './forest.js'
 import { type ForestLayout, gap, layoutForest } from './forest-layout.js'
 import {

@@ -1,8 +1,9 @@
 /** A funnel plot in terminal cells. */
 import type { Line } from '../answer.js'
+import { cellWidth, pad } from '../widths.js'
 import { type Axis, isInside, makeAxis } from './axis.js'
 import { cellOf, tickLine } from './axis-text.js'
-import { cellWidth, centered, cut, emptyRow, flow, type Glyph, pad, pageWidth, put, spans, trimLine } from './cells.js'
+import { centered, cut, emptyRow, flow, type Glyph, pageWidth, put, spans, trimLine } from './cells.js'
 import type { TextOptions } from './forest.js'
 import type { Funnel } from './funnel.js'
 import { checkFunnel, type FunnelSheet, percent } from './funnel-points.js'

@@ -1,13 +1,12 @@
 /** An evidence gap map in terminal cells. */
 import type { Line, Span } from '../answer.js'
+import { cellWidth, pad } from '../widths.js'
 import {
   asking,
-  cellWidth,
   centered,
   cut,
   flow,
   longestWord,
-  pad,
   pageWidth,
   smallPrint,
   tint,

@@ -1,7 +1,7 @@
 /** SVG written by hand: escaped text, elements, measured words, an accessible page. No scripts, no styles that leak. */
 import { eastAsianWidth } from 'get-east-asian-width'
 import { harmless } from '../text.js'
-import { breakLines } from './cells.js'
+import { wrap } from '../widths.js'
 
 export const ink = {
   text: '#1b2126',
@@ -99,7 +99,7 @@ export const textWidth = (text: string, size: number, isBold = false): number =>
 
 /** Text broken into lines of at most so many pixels. */
 export const wrapWords = (text: string, width: number, size: number, isBold = false): string[] =>
-  breakLines(text, width, (part) => textWidth(part, size, isBold), Array.from)
+  wrap(text, width, { measure: (part) => textWidth(part, size, isBold), hyphens: true })
 
 /** A number with a true minus sign, which is read aloud and set as wide as a plus. */
 export const minus = (text: string): string => text.replace(/^-(?=\d)/, '\u2212')

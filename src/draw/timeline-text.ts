@@ -1,16 +1,15 @@
 /** A timeline in terminal cells. */
 import type { Line, Role } from '../answer.js'
+import { cellWidth, pad } from '../widths.js'
 import { type Axis, makeAxis } from './axis.js'
 import { cellOf, tickLine } from './axis-text.js'
 import {
   asking,
-  cellWidth,
   cut,
   emptyRow,
   flow,
   type Glyph,
   longestWord,
-  pad,
   pageWidth,
   put,
   spans,

@@ -7,11 +7,8 @@ export type Paper = {
   readonly width: number | undefined
   /** 0 none, 1 16 colors, 2 256, 3 true color. */
   readonly color: 0 | 1 | 2 | 3
-  /**
-   * Whether the terminal understands OSC 8 links. Inner ones, to what a command tells more, are for a reader that answers
-   * them itself: no terminal can open them.
-   */
-  readonly links: boolean | 'inner'
+  /** Whether the terminal understands OSC 8 links. */
+  readonly links: boolean
 }
 
 /** Body is the answer; closing (count, caveats, next commands) belongs below it on a screen and to standard error in a pipe. */

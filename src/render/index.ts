@@ -2,7 +2,10 @@
 import type { Render } from './format.js'
 
 export type { Paper, Render, Rendered } from './format.js'
-export { headingSaid, sentence, spoken } from './spoken.js'
+export { closingRows, layOut } from './page.js'
+export * from './rows.js'
+export { closingSaid, sayOut } from './speech.js'
+export { sentence, spoken } from './spoken.js'
 
 export const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown', 'linear'] as const
 export type FormatName = (typeof formatNames)[number]

@@ -2,7 +2,7 @@
  * Text as it is read aloud. Screen readers skip most signs at their usual settings; where a sign carries meaning (a minus, a
  * bound, a power) it becomes words. Signs that stand beside their own words go.
  */
-import type { Line, Span } from '../answer.js'
+import type { Span } from '../answer.js'
 import { harmless } from '../text.js'
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -84,22 +84,16 @@ export const spoken = (text: string): string => {
   return rules.reduce((now, [sign, words]) => now.replace(sign, words as string), plain)
 }
 
-// biome-ignore lint/complexity/useRegexLiterals: a literal with these signs would be refused.
-const linkSigns = new RegExp('\\u001b\\]8;;[^\\u0007]*\\u0007', 'g')
+/** Whether a text ends as a sentence does. What is to be copied, an address or a command, ends as it is. */
+export const isSentence = (text: string): boolean =>
+  text === '' || /[.!?:;…。！？][”"’)\]]?$/.test(text) || /https?:\/\/\S+$|(?:^|: )stemcell [a-z]+ \S[^.;]*$/.test(text)
 
-/** A text as a sentence of its own. What is to be copied, an address or a command, ends as it is. */
+/** A text as a sentence of its own. */
 export const sentence = (text: string): string => {
   const whole = text.trim().replace(/\s{2,}/g, ', ')
-  const seen = whole.replace(linkSigns, '')
-  const isWhole =
-    /[.!?:;…。！？][”"’)\]]?$/.test(seen) || /https?:\/\/\S+$|(?:^|: )stemcell [a-z]+ \S[^.;]*$/.test(seen)
-  return seen === '' || isWhole ? whole : `${whole}.`
+  return isSentence(whole) ? whole : `${whole}.`
 }
 
 /** A span as it is read aloud: an id is said as it is written. */
 export const spanSaid = (span: Span): string =>
-  typeof span === 'string' ? spoken(span) : span.role === 'id' ? harmless(span.text) : spoken(span.text)
-
-/** A heading as a line of its own. */
-export const headingSaid = (line: Line, say: (span: Span) => string = spanSaid): string =>
-  sentence(`Heading: ${Array.isArray(line) ? (line as readonly Span[]).map(say).join('') : say(line as Span)}`)
+  typeof span === 'string' ? spoken(span) : span.role === 'id' ? harmless(span.text) : spoken(span.said ?? span.text)

@@ -3,6 +3,9 @@ import type { Answer } from '../answer.js'
 import type { Input } from '../commands/index.js'
 import type { FormatName, Paper, Rendered } from '../render/index.js'
 import type { Store } from '../store/index.js'
+import type { Library } from './library/library.js'
+import type { State } from './state/state.js'
+import type { Theme } from './terminal/theme.js'
 
 export type Asked = {
   readonly dataset: Store
@@ -20,15 +23,20 @@ export type Asked = {
   readonly load: (file: string) => Promise<unknown>
 }
 
-/** What the Ink part is given, and what it gives. */
-export type Painter = {
-  readonly show: (view: {
-    readonly stdout: NodeJS.WriteStream
-    readonly stdin: NodeJS.ReadStream
-    readonly columns: () => number
-    readonly subscribe: (changed: () => void) => () => void
-    readonly lines: () => readonly string[]
-    /** The cell where text is edited, if any. */
-    readonly cursor: () => { readonly x: number; readonly y: number } | undefined
-  }) => { readonly stop: () => void; readonly ended: Promise<unknown> }
+/** What is to be seen: the state, in colors that the terminal's word on its background may change. */
+export type Now = { readonly state: State; readonly theme: Theme }
+
+/** What the components of the screen are given. */
+export type View = {
+  readonly library: Library
+  /** What is to be seen now. */
+  readonly now: () => Now
+  /** How many colors: none, the terminal's own 16, 256, all. */
+  readonly color: 0 | 1 | 2 | 3
+  readonly subscribe: (changed: () => void) => () => void
+  readonly stdout: NodeJS.WriteStream
+  readonly stdin: NodeJS.ReadStream
 }
+
+/** The Ink part, which is loaded after the first screen. */
+export type InkPart = { readonly show: (view: View) => { readonly stop: () => void; readonly ended: Promise<unknown> } }

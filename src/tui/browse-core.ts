@@ -6,7 +6,7 @@ import { understand } from '../commands/choose.js'
 import { readOptions } from '../commands/option.js'
 import { usage } from '../errors.js'
 import { harmless } from '../text.js'
-import type { Asked, Painter } from './asked.js'
+import type { Asked, InkPart } from './asked.js'
 import { openLibrary, queryOf } from './library/library.js'
 import { pageReader } from './library/read-page.js'
 import { doErrand } from './outside/errands.js'
@@ -64,7 +64,7 @@ export const browse = async (asked: Asked): Promise<number> => {
   const memory = openMemory({ env: proc.env, platform: proc.platform })
   const remembered = memory.read()
   let state = initial(voice?.linearSize ?? terminal.size(), queryOf(question.filters), sort, remembered)
-  const pageOf = voice ? voice.linearReader(asked) : pageReader(asked, ascii)
+  const pageOf = voice ? voice.voiceReader(asked) : pageReader(asked, ascii)
   /** Printed when one leaves: what could not be copied, and what was wrong with the saved views. */
   const kept = remembered.problem ? [remembered.problem] : []
 
@@ -109,7 +109,17 @@ export const browse = async (asked: Asked): Promise<number> => {
           fail(error)
         }
       }
-    const screen = voice ? undefined : screenFace(library, () => theme, { proc, write: terminal.write, fail })
+    const screen = voice
+      ? undefined
+      : screenFace({
+          library,
+          theme: () => theme,
+          color: asked.color,
+          stdout: proc.stdout,
+          stdin: proc.stdin,
+          write: terminal.write,
+          fail,
+        })
     const face: Face =
       voice?.linearFace(library, (text) => terminal.write(ascii ? spellInAscii(text) : text)) ?? (screen as Face)
 
@@ -267,7 +277,7 @@ export const browse = async (asked: Asked): Promise<number> => {
     asked.load(pathToFileURL(`${import.meta.dirname}/browse.js`).href).then(
       guarded((loaded) => {
         if (over) return
-        screen.takeOver(loaded as Painter)
+        screen.takeOver(loaded as InkPart)
         void read()
       }),
       fail,

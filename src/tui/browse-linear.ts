@@ -1,2 +1,2 @@
 /** The part of the browser that only those load who listen. */
-export { linearFace, linearReader, linearSize } from './linear/index.js'
+export { linearFace, linearSize, voiceReader } from './linear/index.js'

@@ -1,7 +1,7 @@
 /** The linear browser without a terminal: keys by name in, what is said out; pages answered by the real commands. */
 import { openDataset } from '../../src/store/index.js'
 import { type Library, openLibrary } from '../../src/tui/library/library.js'
-import { linearFace, linearReader, linearSize } from '../../src/tui/linear/index.js'
+import { linearFace, linearSize, voiceReader } from '../../src/tui/linear/index.js'
 import type { Action } from '../../src/tui/state/actions.js'
 import { actionFor } from '../../src/tui/state/keys.js'
 import { reduce } from '../../src/tui/state/reduce.js'
@@ -26,7 +26,7 @@ const asked = await handed()
 /** A linear browser that starts with a query. */
 export const voice = async (query = '', from: (state: State) => State = (state) => state): Promise<Voice> => {
   const library = openLibrary(openDataset())
-  const pageOf = linearReader(asked)
+  const pageOf = voiceReader(asked)
   let said = ''
   const face = linearFace(library, (text) => {
     said += text
@@ -34,7 +34,7 @@ export const voice = async (query = '', from: (state: State) => State = (state) 
   let state = from(initial(linearSize, query, null))
   const heard = async (): Promise<string[]> => {
     for (let wanted = library.wanted(); wanted.length > 0; wanted = library.wanted()) {
-      for (const { words, columns } of wanted) library.keep(words, columns, await pageOf(words))
+      for (const { words, columns } of wanted) library.keep(words, columns, await pageOf(words, columns))
       face.update(state)
     }
     const lines = said === '' ? [] : said.replace(/\r\n$/, '').split('\r\n')

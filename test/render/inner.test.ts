@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import type { Answer, Block, Line, Span } from '../../src/answer.js'
-import { innerAddress } from '../../src/render/tools.js'
+import { layOut } from '../../src/render/index.js'
 import { column, draw, saying, screen } from '../helpers/answers.js'
-import { linksIn, visible } from '../helpers/asks.js'
+import { visible } from '../helpers/asks.js'
 import { hostileText } from '../helpers/hostile.js'
 
 const word = fc.oneof(
@@ -45,76 +45,67 @@ const answerOf = (lines: readonly Line[]): Answer => {
   return { ...saying('x'), view: () => blocks }
 }
 
+const asks = (answer: Answer, width: number) =>
+  layOut(answer.view(), { width })
+    .rows.flat()
+    .filter(({ ask }) => ask)
+
 describe('inner questions', () => {
-  it('change nothing that is seen, whatever the text and the width, and no line leaves a link open', async () => {
+  it('change nothing that is seen, whatever the text and the width; no line is too wide or leaves a link open', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(line, { minLength: 1, maxLength: 2 }),
         fc.integer({ min: 12, max: 100 }),
         async (lines, width) => {
           const answer = answerOf(lines)
-          const drawn = async (links: boolean | 'inner'): Promise<string> =>
+          const drawn = async (links: boolean): Promise<string> =>
             String((await draw(answer, 'table', screen(width, { color: 1, links }))).body)
-          const [plain, ordinary, inner] = await Promise.all([drawn(false), drawn(true), drawn('inner')])
-          expect(visible(ordinary)).toBe(visible(plain))
-          expect(visible(inner)).toBe(visible(plain))
-          for (const linked of linksIn(inner)) expect(linked.words.length).toBeGreaterThan(0)
-          expect(linksIn(ordinary)).toEqual([])
+          const [plain, linked] = [await drawn(false), await drawn(true)]
+          expect(visible(linked)).toBe(visible(plain))
+          for (const one of linked.split('\n')) expect((one.match(/\u001b\]8;;/g) ?? []).length % 2).toBe(0)
+          const rows = layOut(answer.view(), { width }).rows.map((row) => row.map(({ text }) => text).join(''))
+          expect(visible(plain)).toBe(rows.map((row) => `${row}\n`).join(''))
         },
       ),
       { numRuns: 100 },
     )
   })
 
-  it('keep their words on every line that a long text is broken into', async () => {
+  it('keep their words on every line that a long text is broken into', () => {
     const long = 'what is known of the trial of Carlsson and others in type 1 diabetes with Wharton jelly cells'
     const ask = ['show', 'trials/carlsson-2023-wj-msc-t1d']
     const answer: Answer = {
       ...saying('x'),
       view: () => [{ kind: 'text', text: ['See ', { text: long, role: 'id', ask }, '.'] }],
     }
-    const { body } = await draw(answer, 'table', screen(30, { color: 1, links: 'inner' }))
-    const links = linksIn(String(body))
+    const links = asks(answer, 30)
     expect(links.length).toBeGreaterThan(3)
-    expect(links.every(({ words }) => words.join(' ') === ask.join(' '))).toBe(true)
+    expect(links.every((one) => one.ask === ask)).toBe(true)
     expect(links.map(({ text: part }) => part).join(' ')).toBe(long)
-    for (const one of visible(String(body)).split('\n')) expect(stringWidth(one)).toBeLessThanOrEqual(30)
+    for (const row of layOut(answer.view(), { width: 30 }).rows)
+      expect(stringWidth(row.map(({ text: part }) => part).join(''))).toBeLessThanOrEqual(30)
   })
 
-  it('stand on the words, not on the spaces around them', async () => {
+  it('a link stands on the words, not on the blanks around them', async () => {
+    const href = 'https://example.org/'
     const answer: Answer = {
       ...saying('x'),
-      view: () => [{ kind: 'drawing', draw: () => [[{ text: '  padded   ', ask: ['about'] }, '|']], said: () => [] }],
+      view: () => [{ kind: 'drawing', draw: () => [[{ text: '  padded   ', href }, '|']], said: () => [] }],
     }
-    const { body } = await draw(answer, 'table', screen(40, { links: 'inner' }))
-    expect(linksIn(String(body))).toEqual([{ words: ['about'], text: 'padded' }])
-    expect(visible(String(body))).toContain('  padded   |')
+    const { body } = await draw(answer, 'table', screen(40, { links: true }))
+    expect(body).toBe(`  \u001b]8;;${href}\u0007padded\u001b]8;;\u0007   |\n`)
   })
 
-  it('go before a web address, which stays a link where nothing is asked', async () => {
+  it('are known to rows alone: every format links the web address, where there is one', async () => {
     const href = 'https://example.org/'
     const answer: Answer = {
       ...saying('x'),
       view: () => [{ kind: 'text', text: [{ text: 'both', href, ask: ['about'] }, ' ', { text: 'web', href }] }],
     }
-    const inner = String((await draw(answer, 'table', screen(40, { links: 'inner' }))).body)
-    expect(inner).toContain(`\u001b]8;;${innerAddress(['about'])}\u0007both`)
-    expect(inner).toContain(`\u001b]8;;${href}\u0007web`)
-    const ordinary = String((await draw(answer, 'table', screen(40, { links: true }))).body)
-    expect(ordinary).toContain(`\u001b]8;;${href}\u0007both`)
+    expect(asks(answer, 40)).toEqual([{ text: 'both', href, ask: ['about'] }])
+    const drawn = String((await draw(answer, 'table', screen(40, { links: true }))).body)
+    expect(drawn).toContain(`\u001b]8;;${href}\u0007both`)
     for (const format of ['markdown', 'csv', 'json', 'linear', 'table'] as const)
-      expect(String((await draw(answer, format, screen(40, { links: true }))).body)).not.toContain('stemcell:')
-  })
-})
-
-describe('the address of an inner question', () => {
-  it('is the words again, in signs that a terminal takes', () => {
-    fc.assert(
-      fc.property(fc.array(fc.oneof(text, fc.string({ unit: 'binary' })), { minLength: 1 }), (words) => {
-        const address = innerAddress(words)
-        expect(address).toMatch(/^stemcell:[\x21-\x7e]+$/)
-        expect(JSON.parse(decodeURIComponent(address.slice('stemcell:'.length)))).toEqual(words)
-      }),
-    )
+      expect(String((await draw(answer, format, screen(40, { links: true }))).body)).not.toContain('about')
   })
 })

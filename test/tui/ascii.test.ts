@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inAscii } from '../../src/tui/rows/ascii.js'
-import { width } from '../../src/tui/rows/text-rows.js'
+import { cellWidth } from '../../src/widths.js'
 
 const one = (text: string): string => inAscii([text]).join('')
 
@@ -37,7 +37,7 @@ describe('a row in ASCII', () => {
         const plain = inAscii(texts)
         expect(plain).toHaveLength(texts.length)
         expect(plain.join('')).toMatch(/^[\x20-\x7e]*$/)
-        expect(plain.join('').length).toBeLessThanOrEqual(width(texts.join('')))
+        expect(plain.join('').length).toBeLessThanOrEqual(cellWidth(texts.join('')))
       }),
     )
   })

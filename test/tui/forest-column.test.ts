@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogs, toFilters, tokenize } from '../../src/query/index.js'
+import type { Piece } from '../../src/render/index.js'
 import { type OutcomeEffects, openDataset, readTrialEffects, type TrialEffect } from '../../src/store/index.js'
 import { openForest } from '../../src/tui/library/forest.js'
 import { forestColumn, forestHelp, forestWidth, forestWidths, isEffect } from '../../src/tui/library/forest-column.js'
@@ -12,9 +13,9 @@ import {
   forestChoices,
 } from '../../src/tui/library/forest-outcome.js'
 import { openLibrary } from '../../src/tui/library/library.js'
-import { type Piece, width } from '../../src/tui/rows/text-rows.js'
 import { paint } from '../../src/tui/screen/paint.js'
 import { themeFor } from '../../src/tui/terminal/theme.js'
+import { cellWidth } from '../../src/widths.js'
 import { json } from '../helpers/cli.js'
 
 const dataset = openDataset()
@@ -148,8 +149,8 @@ describe('the column', () => {
     for (let cells: number = forestWidths.least; cells <= forestWidths.most; cells++)
       for (const of of withEffects) {
         const column = columnOf(of, cells, ids)
-        for (const piece of column.head) expect(width(piece.text), of.outcome).toBe(cells)
-        for (const id of ids) expect(width(text(column.cell(id))), of.outcome).toBe(cells)
+        for (const piece of column.head) expect(cellWidth(piece.text), of.outcome).toBe(cells)
+        for (const id of ids) expect(cellWidth(text(column.cell(id))), of.outcome).toBe(cells)
         expect(column.head[1].text, of.outcome).toMatch(of.better === 'none' ? /less|more|lower|higher/ : /←.*c|c.*→/)
         expect(column.head[0].text).toContain(of.measure.toUpperCase())
       }
@@ -268,10 +269,10 @@ describe('the column', () => {
           const of = outcome(Object.fromEntries(found.map((each, i) => [`t${i}`, each])), { isRatio, better })
           const column = columnOf(of, cells)
           const zero = text(column.cell('silent')).indexOf('│')
-          for (const piece of column.head) expect(width(piece.text)).toBe(cells)
+          for (const piece of column.head) expect(cellWidth(piece.text)).toBe(cells)
           for (const [i, { ci, estimate }] of found.entries()) {
             const row = text(column.cell(`t${i}`))
-            expect(width(row)).toBe(cells)
+            expect(cellWidth(row)).toBe(cells)
             expect(row).not.toMatch(/[◆◇◁▷═]/)
             // A point, or an arrow to it.
             expect(row).toMatch(/[■□]|◄|►/)
@@ -291,7 +292,7 @@ describe('the column', () => {
     )
   })
   it('is explained in lines that fit a usual screen', () => {
-    for (const line of forestHelp) expect(width(line)).toBeLessThanOrEqual(78)
+    for (const line of forestHelp) expect(cellWidth(line)).toBeLessThanOrEqual(78)
   })
   it('takes a third of the list, where that is enough', () => {
     expect([30, 47, 48, 60, 69, 90, 300].map(forestWidth)).toEqual([0, 0, 0, 19, 23, 29, 39])

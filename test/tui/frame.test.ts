@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { fitRow, skip } from '../../src/render/index.js'
 import { openDataset } from '../../src/store/index.js'
 import { type Library, openLibrary } from '../../src/tui/library/library.js'
-import { fitRow, fitted, fromDrawn, skip, width } from '../../src/tui/rows/text-rows.js'
 import { frame } from '../../src/tui/screen/frame.js'
 import { paint } from '../../src/tui/screen/paint.js'
 import type { Action } from '../../src/tui/state/actions.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { initial, type State } from '../../src/tui/state/state.js'
 import { themeFor } from '../../src/tui/terminal/theme.js'
+import { cellWidth, fitted } from '../../src/widths.js'
 import { browsed, screen, settle } from '../helpers/browsing.js'
 
 const sizes = [
@@ -67,7 +68,7 @@ describe.each(sizes)('on a screen of %d by %d', (columns, rows) => {
   const golden = async (name: string, state: State, library: Library): Promise<void> => {
     const lines = screen(state, library)
     expect(lines).toHaveLength(rows - 1)
-    expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(columns)
+    expect(Math.max(...lines.map(cellWidth))).toBeLessThanOrEqual(columns)
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../golden/browse/${name}-${columns}x${rows}.txt`)
   }
 
@@ -120,10 +121,10 @@ it.each([
 
 describe('rows', () => {
   it('are measured as a terminal shows them', () => {
-    expect([...'a中é'].map(width)).toEqual([1, 2, 1])
-    expect(width('e\u0301')).toBe(1)
-    expect(width('👩‍🔬')).toBe(2)
-    expect(width('❤️')).toBe(2)
+    expect([...'a中é'].map(cellWidth)).toEqual([1, 2, 1])
+    expect(cellWidth('e\u0301')).toBe(1)
+    expect(cellWidth('👩‍🔬')).toBe(2)
+    expect(cellWidth('❤️')).toBe(2)
   })
 
   it('are cut between characters, never through one', () => {
@@ -131,27 +132,6 @@ describe('rows', () => {
     expect(fitted('abc', 5, 'right')).toBe('  abc')
     expect(fitRow([{ text: 'ab' }, { text: 'cd', on: true }], 3)).toEqual([{ text: 'ab' }, { text: '…', on: true }])
     expect(skip([{ text: 'ab' }, { text: 'cd' }], 3)).toEqual([{ text: 'd' }])
-  })
-
-  it('keep what the colors of a drawn page meant', () => {
-    expect(fromDrawn('a \u001b[36mid\u001b[39m b')).toEqual([
-      { text: 'a ' },
-      { text: 'id', role: 'id' },
-      { text: ' b' },
-    ])
-  })
-
-  it('keep where the links of a drawn page lead, within the program and outside', () => {
-    const ask = encodeURIComponent(JSON.stringify(['trials', 'cell:msc']))
-    expect(
-      fromDrawn(
-        `\u001b[32m\u001b]8;;stemcell:${ask}\u00073 R\u001b]8;;\u0007\u001b[39m \u001b]8;;https://a.b\u0007x\u001b]8;;\u0007`,
-      ),
-    ).toEqual([
-      { text: '3 R', role: 'good', ask: ['trials', 'cell:msc'] },
-      { text: ' ' },
-      { text: 'x', url: 'https://a.b' },
-    ])
   })
 })
 

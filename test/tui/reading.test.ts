@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { Block } from '../../src/answer.js'
+import { layOut, type Row, rowOf, rowText } from '../../src/render/index.js'
 import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { stopsOf, withStop } from '../../src/tui/library/stops.js'
-import { foldedText, pageText, rowText } from '../../src/tui/rows/page-text.js'
-import { type Row, width } from '../../src/tui/rows/text-rows.js'
+import { foldedText } from '../../src/tui/rows/folding.js'
 import { stopChosen, stopsRead, textRead } from '../../src/tui/state/reading.js'
 import { initial, type State } from '../../src/tui/state/state.js'
+import { cellWidth } from '../../src/widths.js'
 import { browsed, press, screen, settle } from '../helpers/browsing.js'
 
 const library = openLibrary(openDataset())
@@ -15,18 +17,21 @@ const typed = (text: string): string[] => [...text]
 const plainRows = (...lines: readonly string[]): Row[] => lines.map((text) => [{ text }])
 
 describe('a page in sections', () => {
-  const rows = plainRows('Title', 'a fact', '', 'Arms', '  one', '', '  two', 'Outcomes', '  three')
-  const blocks = [
+  const blocks: readonly Block[] = [
     { kind: 'heading', text: 'Title', level: 1 },
+    { kind: 'text', text: 'a fact' },
     { kind: 'heading', text: 'Arms', level: 2 },
+    { kind: 'list', items: ['one', 'Arms'] },
     { kind: 'heading', text: 'Outcomes', level: 2 },
-  ] as const
-  const text = pageText(blocks, rows)
+    { kind: 'text', text: 'three', indent: 2 },
+  ]
+  const text = layOut(blocks, { width: 40 })
 
-  it('finds each heading below the one before it', () =>
-    expect(text.sections).toEqual([
-      { title: 'Arms', row: 3 },
-      { title: 'Outcomes', row: 7 },
+  it('knows its headings from the blocks, whatever else says the same', () =>
+    expect(text.headings).toEqual([
+      { title: 'Title', level: 1, row: 0 },
+      { title: 'Arms', level: 2, row: 3 },
+      { title: 'Outcomes', level: 2, row: 7 },
     ]))
 
   it('shows every row, or only the heading and how much stands below it', () => {
@@ -35,9 +40,9 @@ describe('a page in sections', () => {
       'a fact',
       '',
       '▾ Arms',
-      '  one',
+      '- one',
+      '- Arms',
       '',
-      '  two',
       '▾ Outcomes',
       '  three',
     ])
@@ -49,13 +54,17 @@ describe('a page in sections', () => {
     ])
   })
 
-  it('a heading that is broken over lines is known by its first', () => {
+  it('a heading that is broken over lines is known whole, and starts where its first line stands', () => {
     const long = 'How the studies differ from each other in everything'
-    const broken = pageText(
-      [{ kind: 'heading', text: long, level: 2 }],
-      plainRows('x', 'How the studies differ from each', 'other in everything'),
+    const page = layOut(
+      [
+        { kind: 'text', text: 'x' },
+        { kind: 'heading', text: long, level: 2 },
+      ],
+      { width: 34 },
     )
-    expect(broken.sections).toEqual([{ title: long, row: 1 }])
+    expect(page.rows.map(rowText)).toEqual(['x', '', 'How the studies differ from each', 'other in everything'])
+    expect(page.headings).toEqual([{ title: long, level: 2, row: 2 }])
   })
 
   it('a fold is kept for the next record', async () => {
@@ -76,7 +85,7 @@ describe('a page in sections', () => {
 
   it('says so where there are none', async () => {
     const state = { ...start(), page: { words: ['nothing'], scroll: 0, across: 0, stop: -1 } }
-    library.keep(['nothing'], 100, { rows: plainRows('x'), sections: [] })
+    library.keep(['nothing'], 100, { rows: plainRows('x'), headings: [] })
     expect(press(state, library, 'z').message).toBe('No sections here.')
     expect(press(state, library, '}').message).toBe('No sections here.')
     expect(press(state, library, 'n').message).toBe('No links here.')
@@ -85,14 +94,15 @@ describe('a page in sections', () => {
 
 describe('stops', () => {
   const shown = (rows: readonly Row[]) => ({ rows, sections: [] })
+  const ids = (word: string) => (/^(wj|bm)-msc$/.test(word) ? `cells/${word}` : undefined)
 
   it('are ids wherever they stand, addresses, and what a piece of text asks', () => {
     const rows: Row[] = [
-      [{ text: 'Cells ' }, { text: 'wj-msc', role: 'id' }, { text: ', also bm-msc' }],
-      [{ text: 'at ' }, { text: 'https://a.org/x', url: 'https://a.org/x' }],
+      rowOf(['Cells ', { text: 'wj-msc', role: 'id' }, ', also bm-msc'], { known: ids }),
+      [{ text: 'at ' }, { text: 'https://a.org/x', href: 'https://a.org/x' }],
       [{ text: '3 R', ask: ['trials', 'cell:msc'] }, { text: ' ' }, { text: 'Bhansali', ask: ['show', 'cells/msc'] }],
     ]
-    expect(stopsOf(shown(rows), library)).toEqual([
+    expect(stopsOf(shown(rows))).toEqual([
       { row: 0, at: 6, text: 'wj-msc', goal: { to: 'record', kind: 'cells', id: 'wj-msc' }, running: true },
       { row: 0, at: 19, text: 'bm-msc', goal: { to: 'record', kind: 'cells', id: 'bm-msc' }, running: true },
       { row: 1, at: 3, text: 'https://a.org/x', goal: { to: 'web', url: 'https://a.org/x' } },
@@ -102,13 +112,13 @@ describe('stops', () => {
   })
 
   it('an address broken over lines is one stop', () => {
-    const rows: Row[] = [[{ text: 'https://a.', url: 'https://a.b' }], [{ text: 'b', url: 'https://a.b' }]]
-    expect(stopsOf(shown(rows), library)).toHaveLength(1)
+    const rows: Row[] = [[{ text: 'https://a.', href: 'https://a.b' }], [{ text: 'b', href: 'https://a.b' }]]
+    expect(stopsOf(shown(rows))).toHaveLength(1)
   })
 
   it('is shown where it stands, also after wide characters; a grid keeps its columns', () => {
-    const row: Row = [{ text: '中 wj-msc, x' }]
-    const [stop] = stopsOf(shown([row]), library)
+    const row = rowOf('中 wj-msc, x', { known: ids })
+    const [stop] = stopsOf(shown([row]))
     expect(
       stop &&
         withStop(row, stop)
@@ -116,10 +126,10 @@ describe('stops', () => {
           .join(''),
     ).toBe('中 <[wj-msc]>, x')
     const cell: Row = [{ text: 'a ' }, { text: '3 R', ask: ['trials'] }, { text: ' b' }]
-    const [asked] = stopsOf(shown([cell]), library)
+    const [asked] = stopsOf(shown([cell]))
     expect(
       asked &&
-        width(
+        cellWidth(
           withStop(cell, asked)
             .map(({ text }) => text)
             .join(''),
@@ -222,7 +232,7 @@ describe('the sources of a record', () => {
 
   it('says so where there are none', () => {
     const state = { ...start(), page: { words: ['nothing'], scroll: 0, across: 0, stop: -1 } }
-    library.keep(['nothing'], 100, { rows: plainRows('x'), sections: [] })
+    library.keep(['nothing'], 100, { rows: plainRows('x'), headings: [] })
     expect(press(state, library, 'O', 'enter').prompt?.problem).toBe('No address stands on this page.')
   })
 })

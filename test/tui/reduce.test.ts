@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Piece, Row } from '../../src/render/index.js'
 import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
-import { type Row, width } from '../../src/tui/rows/text-rows.js'
 import { frame } from '../../src/tui/screen/frame.js'
 import { actionFor, bindings } from '../../src/tui/state/keys.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { detailColumns } from '../../src/tui/state/shape.js'
 import { initial, modeOf, type State } from '../../src/tui/state/state.js'
+import { cellWidth } from '../../src/widths.js'
 
 const library = openLibrary(openDataset())
 const start = (query = '', columns = 80, rows = 24): State => initial({ columns, rows }, query, null)
@@ -102,8 +103,8 @@ describe('going places', () => {
     const reading = press(start(), ':', ...'carlsson-2023-wj-msc-t1d', 'enter')
     const words = ['show', 'trials/carlsson-2023-wj-msc-t1d']
     const columns = detailColumns(reading)
-    const page: Row[] = [[{ text: 'Cells ' }, { text: 'wj-msc', role: 'id' }]]
-    library.keep(words, columns, { rows: page, sections: [] })
+    const page: Row[] = [[{ text: 'Cells ' }, { text: 'wj-msc', role: 'id', record: 'cells/wj-msc' }]]
+    library.keep(words, columns, { rows: page, headings: [] })
     expect(id(press(reading, 'n', 'enter'))).toBe('wj-msc')
     expect(id(press(reading, 'n', 'enter', 'b'))).toBe('carlsson-2023-wj-msc-t1d')
   })
@@ -133,14 +134,15 @@ describe('pages', () => {
     const words = state.page?.words ?? []
     const without = [...words, '--exclude', 'bhansali-2014-bm-sc-t2d']
     const used = [{ text: 'Studies used' }]
-    const study = [{ text: '  - Bhansali 2014 (bhansali-2014-bm-sc-t2d), weight 50%' }]
+    const named = (id: string): Piece => ({ text: id, record: `trials/${id}` })
+    const study = [{ text: '  - Bhansali 2014 (' }, named('bhansali-2014-bm-sc-t2d'), { text: '), weight 50%' }]
     const out = [{ text: 'Left out' }]
-    const other = [{ text: 'carlsson-2023-wj-msc-t1d: another unit' }]
+    const other = [named('carlsson-2023-wj-msc-t1d'), { text: ': another unit' }]
     library.keep(words, 80, {
       rows: [used, study, out, other],
-      sections: [
-        { title: 'Studies used', row: 0 },
-        { title: 'Left out', row: 2 },
+      headings: [
+        { level: 2, title: 'Studies used', row: 0 },
+        { level: 2, title: 'Left out', row: 2 },
       ],
     })
     expect(press(state, 'x').page?.words).toEqual(words)
@@ -149,7 +151,7 @@ describe('pages', () => {
     // What is left out for a reason is no study to drop; what was dropped comes back the same way.
     expect(press(state, 'n', 'n', 'x').page?.words).toEqual(words)
     expect(press(state, 'n', 'n', 'x').message).toMatch(/left out already/)
-    library.keep(without, 80, { rows: [out, study], sections: [{ title: 'Left out', row: 0 }] })
+    library.keep(without, 80, { rows: [out, study], headings: [{ level: 2, title: 'Left out', row: 0 }] })
     expect(press({ ...press(state, 'n', 'x') }, 'n', 'x').page?.words).toEqual(words)
   })
 
@@ -239,7 +241,7 @@ describe('whatever is pressed', () => {
             const rows = frame(state, library)
             expect(rows.length).toBeLessThan(Math.max(2, state.size.rows))
             for (const row of rows)
-              expect(row.reduce((sum, { text }) => sum + width(text), 0)).toBeLessThanOrEqual(state.size.columns)
+              expect(row.reduce((sum, { text }) => sum + cellWidth(text), 0)).toBeLessThanOrEqual(state.size.columns)
           }
         },
       ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../../src/answer.js'
-import type { Row } from '../../src/tui/rows/text-rows.js'
+import type { Row } from '../../src/render/index.js'
 import { paint } from '../../src/tui/screen/paint.js'
 import {
   type Background,

@@ -5,7 +5,7 @@ import { openLibrary } from '../../src/tui/library/library.js'
 import { pageReader } from '../../src/tui/library/read-page.js'
 import { type Goal, type Stop, stopsOf } from '../../src/tui/library/stops.js'
 import type { TabKind } from '../../src/tui/library/tab.js'
-import { foldedText } from '../../src/tui/rows/page-text.js'
+import { foldedText } from '../../src/tui/rows/folding.js'
 import { stopChosen, stopsRead } from '../../src/tui/state/reading.js'
 import { initial, type State } from '../../src/tui/state/state.js'
 import { answerTo } from '../helpers/asks.js'
@@ -17,7 +17,7 @@ const reader = pageReader(await handed(), false)
 
 /** The stops of the page that a command draws. */
 const stopsOn = async (...words: string[]): Promise<readonly Stop[]> =>
-  stopsOf(foldedText(await reader(words, 100), []), library)
+  stopsOf(foldedText(await reader(words, 100), []))
 const record = (kind: TabKind, id: string): Goal => ({ to: 'record', kind, id })
 const goals = (stops: readonly Stop[]): Goal[] => stops.map(({ goal }) => goal)
 
@@ -107,10 +107,10 @@ describe('every page', () => {
         // In the list of sources, in each row or remark, and once where several fields are said to rest on it.
         const times = 1 + rows.filter(named).length + (fields.some(named) ? 1 : 0)
         expect(own.length, `${t.id} ${source.id}`).toBeGreaterThanOrEqual(times)
-        for (const { url, ask } of own)
+        for (const { href, ask } of own)
           if (source.reference) expect(ask).toEqual(['show', `references/${source.reference}`])
-          else expect(url).toBe(source.url)
-        expect(pieces.map(({ url }) => url)).toContain(source.url)
+          else expect(href).toBe(source.url)
+        expect(pieces.map(({ href }) => href)).toContain(source.url)
       }
     }
   })

@@ -4,8 +4,9 @@
  */
 import type { Role } from '../../answer.js'
 import { digitsFor, fixed, markRow, ratio, referenceRow, unicodeGlyphs } from '../../draw/index.js'
+import type { Piece } from '../../render/index.js'
 import type { OutcomeEffects, TrialEffect, TrialEffects, WithoutEffect } from '../../store/index.js'
-import { cut, fitted, type Piece, width } from '../rows/text-rows.js'
+import { cellWidth, cut, fitted } from '../../widths.js'
 import { axisWords, frameFor, ruler } from './forest-axis.js'
 
 export type ForestColumn = {
@@ -87,10 +88,10 @@ const headText = (of: OutcomeEffects, cells: number): string => {
   const forms = [of.unitWords ? named(`in ${of.unitWords}`) : label, short[0]]
     .flatMap((unit) => [`${name}, ${unit}${when}`, `${name}, ${unit}`])
     .concat([name, of.outcome].flatMap((subject) => short.map((unit) => `${subject} ${unit}`)))
-  const fits = forms.find((form) => width(form) <= cells)
+  const fits = forms.find((form) => cellWidth(form) <= cells)
   if (fits) return fits
-  const unit = short.sort((a, b) => width(a) - width(b))[0] as string
-  return `${cut(name, Math.max(4, cells - width(unit) - 2)).trimEnd()}… ${unit}`
+  const unit = short.sort((a, b) => cellWidth(a) - cellWidth(b))[0] as string
+  return `${cut(name, Math.max(4, cells - cellWidth(unit) - 2)).trimEnd()}… ${unit}`
 }
 
 const joined = (glyphs: readonly { readonly char: string; readonly role?: Role | undefined }[]): Piece[] => {
@@ -154,7 +155,7 @@ export const forestColumn = (
         .join('')
     : ''
   const empty = (word: string): Piece[] => [
-    { text: fitted(`${word} ${line.slice(width(word) + 1)}`, cells), role: 'muted' },
+    { text: fitted(`${word} ${line.slice(cellWidth(word) + 1)}`, cells), role: 'muted' },
   ]
   const unit = of.unitWords ? ` ${of.unitWords}` : ''
   const subject = shortName(of.name)

@@ -2,8 +2,8 @@
 import { fieldNamed } from '../../commands/option.js'
 import { isFailure } from '../../errors.js'
 import { type AnyCatalog, catalogs, describe, type Filter, type relax, toFilters, tokenize } from '../../query/index.js'
+import type { Page } from '../../render/index.js'
 import type { Records, Store } from '../../store/index.js'
-import type { PageText } from '../rows/page-text.js'
 import { type Facet, facetsOf } from './facets.js'
 import { type Forest, openForest } from './forest.js'
 import type { Tab, TabKind } from './tab.js'
@@ -28,10 +28,10 @@ export type Library = {
   /** Each trial's own effect, for the forest column of the list. */
   readonly forest: Forest
   /** A page at a width, or undefined until it is there; asking for it orders it. */
-  readonly page: (words: readonly string[], columns: number) => PageText | undefined
+  readonly page: (words: readonly string[], columns: number) => Page | undefined
   /** Pages that were asked for since the last call and are not there. */
   readonly wanted: () => readonly { readonly words: readonly string[]; readonly columns: number }[]
-  readonly keep: (words: readonly string[], columns: number, text: PageText) => void
+  readonly keep: (words: readonly string[], columns: number, text: Page) => void
 }
 
 /** A query as text again, from its filters. */
@@ -52,7 +52,7 @@ const bounded = <K, V>(map: Map<K, V>, most: number): void => {
 export const openLibrary = (dataset: Store): Library => {
   const listings = new Map<string, Listing>()
   const facetLists = new Map<string, { readonly facets: Facet[]; readonly rest: Iterator<Facet, void> }>()
-  const pages = new Map<string, PageText>()
+  const pages = new Map<string, Page>()
   const wanted = new Map<string, { words: readonly string[]; columns: number }>()
   const rows = (kind: TabKind): Records => dataset.list(catalogs[kind])
   const answer = (kind: TabKind, { query, sort }: Pick<Tab, 'query' | 'sort'>): Listing => {

@@ -1,40 +1,67 @@
-/** A page of the browser is the answer to a command, drawn for its width and read back as rows. */
+/** A page of the browser is the answer to a command, laid out as rows: for a screen, or as sentences for a voice. */
+import type { Answer } from '../../answer.js'
 import { isFailure } from '../../errors.js'
-import { harmless } from '../../text.js'
+import { closingRows, closingSaid, type Known, layOut, type Page, type Row, rowOf, sayOut } from '../../render/index.js'
+import type { Store } from '../../store/index.js'
 import type { Asked } from '../asked.js'
-import { type PageText, pageText } from '../rows/page-text.js'
-import { fromDrawn } from '../rows/text-rows.js'
+import { tabKinds } from './tab.js'
+
+/** Reads the page of a command for a screen of so many columns. */
+export type PageReader = (words: readonly string[], columns: number) => Promise<Page>
+type Reading = Pick<Asked, 'ask' | 'dataset'>
 
 /** Comparisons are wider than the screen when they must be, and are looked at in parts. */
-const drawnWidth = (words: readonly string[], columns: number): number =>
+const laidOutFor = (words: readonly string[], columns: number): number =>
   words[0] === 'compare'
     ? Math.max(columns, 18 + 26 * words.slice(1).filter((word) => !word.startsWith('-')).length)
     : columns
 
 const drawings = ['pool', 'map', 'timeline']
 
-/** Why there is no page, as a page. Damaged data are no answer: the browser ends with them. */
-export const failurePage = (error: unknown): PageText => {
-  if (!isFailure(error) || error.isDamage) throw error
-  return {
-    rows: [[{ text: harmless(error.message), role: 'warn' }], [{ text: harmless(error.hint ?? '') }]],
-    sections: [],
+/** The ids that have a tab, with their kind; of those that stand in several the first kind counts. */
+const knownIn = (dataset: Store): Known => {
+  const kinds = new Map<string, string>()
+  for (const kind of [...tabKinds].reverse()) for (const id of dataset.ids(kind)) kinds.set(id, kind)
+  return (word) => {
+    const kind = kinds.get(word)
+    return kind && `${kind}/${word}`
+  }
+}
+
+const documentRows = (text: string): Row[] => text.split('\n').map((line) => rowOf(line))
+
+/** The page, or why there is none, as a page. */
+const read = async (answered: Promise<Answer>, lay: (answer: Answer) => Page): Promise<Page> => {
+  try {
+    const answer = await answered
+    const { rows, headings } =
+      answer.document === undefined ? lay(answer) : { rows: documentRows(answer.document), headings: [] }
+    return { rows: [...rows, ...(answer.advice ?? []).map((line) => rowOf(line))], headings }
+  } catch (error) {
+    // Damaged data are no answer: the browser ends with them.
+    if (!isFailure(error) || error.isDamage) throw error
+    return { rows: [rowOf(error.message, { role: 'warn' }), rowOf(error.hint ?? '')], headings: [] }
   }
 }
 
 /** Reads pages for a screen. */
-export const pageReader =
-  ({ ask, draw }: Pick<Asked, 'ask' | 'draw'>, ascii: boolean) =>
-  async (words: readonly string[], columns: number): Promise<PageText> => {
-    try {
-      const answer = await ask([...words, ...(ascii && drawings.includes(words[0] ?? '') ? ['--ascii'] : [])])
-      const blocks = answer.view()
-      const paper = { width: drawnWidth(words, columns), color: 1, links: 'inner' } as const
-      const { body, closing } = await draw({ ...answer, view: () => blocks }, 'table', paper)
-      const text = `${String(body)}${closing ? `\n${closing}` : ''}`
-      const rows = [...text.trimEnd().split('\n'), ...(answer.advice ?? []).map(harmless)].map(fromDrawn)
-      return pageText(blocks, rows)
-    } catch (error) {
-      return failurePage(error)
-    }
-  }
+export const pageReader = ({ ask, dataset }: Reading, ascii: boolean): PageReader => {
+  const known = knownIn(dataset)
+  return (words, columns) =>
+    read(ask([...words, ...(ascii && drawings.includes(words[0] ?? '') ? ['--ascii'] : [])]), (answer) => {
+      const sheet = { width: laidOutFor(words, columns), known }
+      const { rows, headings } = layOut(answer.view(), sheet)
+      const closing = closingRows(answer, sheet)
+      return { rows: closing.length ? [...rows, [], ...closing] : rows, headings }
+    })
+}
+
+/** Reads pages for a voice. Nothing is laid out for a width. */
+export const voiceReader = ({ ask, dataset }: Reading): PageReader => {
+  const known = knownIn(dataset)
+  return (words) =>
+    read(ask(words), (answer) => {
+      const { rows, headings } = sayOut(answer.view(), { known })
+      return { rows: [...rows, ...closingSaid(answer, { known })], headings }
+    })
+}

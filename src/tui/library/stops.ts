@@ -1,8 +1,8 @@
 /** Where the cursor stops in a page: other records wherever their ids stand, section headings, addresses, inner questions. */
 
-import { rowText, type Shown } from '../rows/page-text.js'
-import { cut, type Piece, type Row, width } from '../rows/text-rows.js'
-import type { Library } from './library.js'
+import { type Piece, type Row, rowText } from '../../render/index.js'
+import { cellWidth, cut } from '../../widths.js'
+import type { Shown } from '../rows/folding.js'
 import { type TabKind, tabKinds } from './tab.js'
 
 export type Goal =
@@ -19,18 +19,7 @@ export type Stop = {
   readonly running?: true
 }
 
-const kindsOf = new WeakMap<Library, Map<string, TabKind>>()
 const found = new WeakMap<Shown, readonly Stop[]>()
-
-const kindOf = (id: string, library: Library): TabKind | undefined => {
-  let kinds = kindsOf.get(library)
-  if (!kinds) {
-    kinds = new Map()
-    for (const kind of [...tabKinds].reverse()) for (const known of library.dataset.ids(kind)) kinds.set(known, kind)
-    kindsOf.set(library, kinds)
-  }
-  return kinds.get(id)
-}
 
 const isTab = (kind: string | undefined): kind is TabKind => (tabKinds as readonly unknown[]).includes(kind)
 
@@ -40,55 +29,48 @@ const asked = (words: readonly string[]): Goal => {
   return isTab(kind) && id ? { to: 'record', kind, id } : { to: 'ask', words }
 }
 
-const linked = (row: Row, at: number): Stop[] => {
+const goalOf = ({ ask, href, record }: Piece): Goal | undefined => {
+  if (ask) return asked(ask)
+  if (href) return { to: 'web', url: href }
+  const [kind, id] = record?.split('/') ?? []
+  return isTab(kind) && id ? { to: 'record', kind, id } : undefined
+}
+
+/** The places of a row that lead somewhere. */
+const linked = (row: Row, index: number): Stop[] => {
   let cells = 0
   return row.flatMap((piece): Stop[] => {
     const start = cells
-    cells += width(piece.text)
-    const goal: Goal | undefined = piece.ask ? asked(piece.ask) : piece.url ? { to: 'web', url: piece.url } : undefined
-    return goal && piece.text.trim() ? [{ row: at, at: start, text: piece.text, goal }] : []
+    cells += cellWidth(piece.text)
+    const goal = goalOf(piece)
+    // The words are the place, not the blanks around them.
+    const text = piece.text.trim()
+    const at = start + piece.text.length - piece.text.trimStart().length
+    return goal && text ? [{ row: index, at, text, goal, ...(piece.record ? { running: true } : {}) }] : []
   })
 }
 
-const named = (row: Row, at: number, library: Library): Stop[] => {
-  const text = rowText(row)
-  return [...text.matchAll(/[a-z0-9]+(?:-[a-z0-9.]*[a-z0-9])+/g)].flatMap((match): Stop[] => {
-    const kind = kindOf(match[0], library)
-    return kind
-      ? [
-          {
-            row: at,
-            at: width(text.slice(0, match.index)),
-            text: match[0],
-            goal: { to: 'record', kind, id: match[0] },
-            running: true,
-          },
-        ]
-      : []
-  })
-}
+/** What a goal is written as where it stands in full: an address, or the id of a record. */
+const written = (goal: Goal): string => (goal.to === 'web' ? goal.url : goal.to === 'record' ? goal.id : '')
 
-const ends = ({ at, text }: Stop): number => at + width(text)
+const ends = ({ at, text }: Stop): number => at + cellWidth(text)
 
-/** The stops of a page in reading order; of places that lie over each other the first kind counts. */
-export const stopsOf = (shown: Shown, library: Library): readonly Stop[] => {
+/** The stops of a page in reading order. */
+export const stopsOf = (shown: Shown): readonly Stop[] => {
   const have = found.get(shown)
   if (have) return have
   const heads = new Map(shown.sections.map(({ row, title }) => [row, title]))
   const stops = shown.rows.flatMap((row, at): Stop[] => {
     const title = heads.get(at)
-    if (title !== undefined) return [{ row: at, at: 0, text: rowText(row), goal: { to: 'section', title } }]
-    const own = linked(row, at)
-    const others = named(row, at, library).filter((one) =>
-      own.every((had) => ends(one) <= had.at || ends(had) <= one.at),
-    )
-    return [...own, ...others].sort((a, b) => a.at - b.at)
+    return title === undefined
+      ? linked(row, at)
+      : [{ row: at, at: 0, text: rowText(row), goal: { to: 'section', title } }]
   })
-  // A long address is broken over lines: one stop is enough.
+  // What is broken over lines is one stop.
   const once = stops.filter(({ goal, row, text }, i) => {
     const last = stops[i - 1]
-    const goesOn = last && row === last.row + 1 && goal.to === 'web' && goal.url.includes(last.text + text)
-    return !(goesOn && last.goal.to === 'web' && last.goal.url === goal.url)
+    const isSame = last && row === last.row + 1 && written(goal) !== '' && written(last.goal) === written(goal)
+    return !(isSame && written(goal).includes(last.text + text))
   })
   found.set(shown, once)
   return once
@@ -100,12 +82,12 @@ export const withStop = (row: Row, stop: Stop): Row => {
   let cells = 0
   return row.flatMap((piece): Piece[] => {
     const start = cells
-    cells += width(piece.text)
+    cells += cellWidth(piece.text)
     if (cells <= stop.at || start >= end) return [piece]
     const from = cut(piece.text, stop.at - start).length
     const to = cut(piece.text, end - start).length
     const here = piece.text.slice(from, to)
-    const opens = stop.running && start + width(piece.text.slice(0, from)) === stop.at ? '[' : ''
+    const opens = stop.running && start + cellWidth(piece.text.slice(0, from)) === stop.at ? '[' : ''
     const closes = stop.running && cells >= end ? ']' : ''
     return [
       { ...piece, text: piece.text.slice(0, from) },

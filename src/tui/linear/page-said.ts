@@ -1,8 +1,8 @@
 /** Pages and records that are read: lines, links, sections. */
-import { spoken } from '../../render/index.js'
+import { rowText, spoken } from '../../render/index.js'
 import type { Library } from '../library/library.js'
 import type { Stop } from '../library/stops.js'
-import { rowText, type Shown } from '../rows/page-text.js'
+import type { Shown } from '../rows/folding.js'
 import { commandLine, showWords } from '../state/command-line.js'
 import { stopChosen, stopsRead, textRead } from '../state/reading.js'
 import { detailColumns } from '../state/shape.js'

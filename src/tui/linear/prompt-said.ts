@@ -1,8 +1,8 @@
 /** A line being typed, for those who hear their keys: what is asked, then only what the keys do not say themselves. */
 import { sentence, spoken } from '../../render/index.js'
 import { harmless } from '../../text.js'
+import { graphemes } from '../../widths.js'
 import type { Library } from '../library/library.js'
-import { graphemes } from '../rows/text-rows.js'
 import type { Action } from '../state/actions.js'
 import { exportChoices } from '../state/exports.js'
 import { bindings } from '../state/keys.js'

@@ -1,5 +1,5 @@
 /** A row in ASCII: what a terminal without Unicode can show, and nothing that would then say something else. */
-import { graphemes, width } from './text-rows.js'
+import { cellWidth, graphemes } from '../../widths.js'
 
 /** Parts of the picture: one cell for one cell. */
 const shapes: Readonly<Record<string, string>> = {
@@ -80,7 +80,7 @@ const spelled = (char: string): string => {
   const parts = Array.from(char.normalize('NFKD').replace(/\p{M}|\p{Cf}/gu, ''), (part) =>
     isPlain(part) ? part : signs[part],
   )
-  return parts.length > 0 && parts.every((part) => part !== undefined) ? parts.join('') : '?'.repeat(width(char))
+  return parts.length > 0 && parts.every((part) => part !== undefined) ? parts.join('') : '?'.repeat(cellWidth(char))
 }
 
 /**
@@ -100,7 +100,7 @@ export const inAscii = (texts: readonly string[], grows = false): readonly strin
         : isRaised(char) && !isRaised(chars[i - 1])
           ? `^${spelled(char)}`
           : spelled(char)
-      over += plain.length - width(char)
+      over += plain.length - cellWidth(char)
       while (over > 0 && plain !== ' ' && hasBlanks()) {
         cells.pop()
         over--

@@ -1,9 +1,10 @@
 /** The list: records as rows of a table that fits. */
 import { type AnyField, describe } from '../../query/index.js'
+import { fitRow, type Piece, type Row } from '../../render/index.js'
+import { cellWidth, fitted } from '../../widths.js'
 import { forestWidth } from '../library/forest-column.js'
 import type { Library } from '../library/library.js'
 import { cellText, fieldsShown, warningsOf } from '../library/list-cells.js'
-import { fitRow, fitted, type Piece, type Row, width } from '../rows/text-rows.js'
 import { firstListed, forestOf, headRows } from '../state/list-top.js'
 import type { State } from '../state/state.js'
 
@@ -25,7 +26,7 @@ const columnsOf = (state: State, library: Library, room: number, visible: readon
     .map((field) => {
       const mark = field.name === sort.field ? (sort.descending ? '▼' : '▲') : ''
       const label = `${field.column?.label ?? field.label}${mark}`
-      const natural = Math.max(width(label), ...visible.map((id) => width(cellText(rows, id, field).text)))
+      const natural = Math.max(cellWidth(label), ...visible.map((id) => cellWidth(cellText(rows, id, field).text)))
       // A number, or the reason why there is none, is never cut: half of "not read" would say something else.
       const whole = field.type === 'integer' || field.type === 'number'
       const most = field.name === 'id' ? Math.min(40, Math.floor(room * 0.6)) : (field.column?.max ?? 40)

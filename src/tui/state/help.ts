@@ -1,6 +1,8 @@
 /** The help of the browser, from the table of keys. */
+
+import type { Row } from '../../render/index.js'
+import { fitted } from '../../widths.js'
 import { forestHelp } from '../library/forest-column.js'
-import { fitted, type Row } from '../rows/text-rows.js'
 import { bindings } from './keys.js'
 import { hasForest } from './shape.js'
 import { modeOf, type State } from './state.js'

@@ -1,8 +1,8 @@
 /** Typing a line: the query, the palette, the name of a file. */
 
 import { limits } from '../../limits.js'
+import { graphemes } from '../../widths.js'
 import type { Library } from '../library/library.js'
-import { graphemes } from '../rows/text-rows.js'
 import { viewWords } from './command-line.js'
 import { exportChoices, withEnding } from './exports.js'
 import { choicesFor, completions } from './palette.js'

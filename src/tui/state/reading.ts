@@ -1,10 +1,11 @@
 /** Reading: what stands on the page or in the detail, moving through it, its stops, folding its sections. */
 
+import { rowText } from '../../render/index.js'
+import { cellWidth } from '../../widths.js'
 import type { Library } from '../library/library.js'
 import { type Goal, type Stop, stopsOf } from '../library/stops.js'
 import { tabKinds } from '../library/tab.js'
-import { foldedText, rowText, type Shown } from '../rows/page-text.js'
-import { width } from '../rows/text-rows.js'
+import { foldedText, type Shown } from '../rows/folding.js'
 import type { Step } from './actions.js'
 import { showWords } from './command-line.js'
 import { helpRows } from './help.js'
@@ -46,14 +47,14 @@ export const textRead = (state: State, library: Library): Shown | undefined => {
 /** Head rows and label cells that stay in sight: in a comparison, which trial a column is of and what a row is about. */
 export const frozenIn = (state: State, { rows }: Shown): { readonly rows: number; readonly cells: number } => {
   const head = rowText(rows[0] ?? [])
-  const cells = width(head) - width(head.trimStart())
+  const cells = cellWidth(head) - cellWidth(head.trimStart())
   return state.page?.words[0] === 'compare' && cells > 0 ? { rows: 2, cells } : { rows: 0, cells: 0 }
 }
 
 /** The stops of what is read. */
 export const stopsRead = (state: State, library: Library): readonly Stop[] => {
   const text = textRead(state, library)
-  return text ? stopsOf(text, library) : []
+  return text ? stopsOf(text) : []
 }
 
 /** Which stop is chosen. On a page that replaced another it is that of the same record, wherever it stands now. */
@@ -166,7 +167,7 @@ const nextCell = (state: State, down: number, right: number, library: Library): 
   const stops = stopsRead(state, library)
   const now = stopChosen(state, library)
   if (!now) return nextStop(state, 1, 'links', library)
-  const end = (stop: Stop): number => stop.at + width(stop.text)
+  const end = (stop: Stop): number => stop.at + cellWidth(stop.text)
   /** Cells between two columns; none where one stands over the other. */
   const aside = (stop: Stop): number => Math.max(0, stop.at - end(now), now.at - end(stop))
   const off = (stop: Stop): number => aside(stop) * (down ? 1000 : 1) + Math.abs(stop.row - now.row)
@@ -223,7 +224,7 @@ export const movedAcross = (state: State, step: number, library: Library): State
 
 /** Cells of the widest row that do not fit on the screen. */
 const hiddenAcross = (state: State, library: Library): number =>
-  Math.max(0, ...(textRead(state, library)?.rows ?? []).map((row) => width(rowText(row)) - state.size.columns))
+  Math.max(0, ...(textRead(state, library)?.rows ?? []).map((row) => cellWidth(rowText(row)) - state.size.columns))
 
 /** The state with a section folded or unfolded, the cursor on its heading. */
 const toggled = (state: State, title: string, library: Library): State => {

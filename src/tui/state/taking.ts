@@ -1,9 +1,9 @@
 /** Taking away: copies, files, addresses, saved views. */
 
+import { rowText } from '../../render/index.js'
 import type { Library } from '../library/library.js'
 import { cellText, fieldsShown } from '../library/list-cells.js'
 import type { TabKind } from '../library/tab.js'
-import { rowText } from '../rows/page-text.js'
 import type { Action } from './actions.js'
 import { commandLine, viewWords } from './command-line.js'
 import { leave } from './places.js'

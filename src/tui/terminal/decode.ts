@@ -1,6 +1,6 @@
 /** From what a terminal sends to keys. Nothing typed ahead, held down or pasted is lost: a chunk may hold many keys, or part of one. */
 
-import { graphemes } from '../rows/text-rows.js'
+import { graphemes } from '../../widths.js'
 
 /** A key by name (`j`, `enter`, `shift-tab`), pasted text, or the terminal's word on its background (`background`). */
 export type Key = { readonly name: string; readonly text?: string; readonly color?: string }

@@ -1,0 +1,87 @@
+/** An answer laid out as rows: for a width, or without cuts and breaks where nothing limits it. */
+import type { Answer, Block } from '../answer.js'
+import { harmless } from '../text.js'
+import { cellWidth, pad } from '../widths.js'
+import { blanks, type Page, type Row, rowOf, rowText, type Setting, type Sheet, settingOf, trimEnd } from './rows.js'
+import { tablePage } from './table-rows.js'
+
+/** Width of a drawing in a pipe or file. */
+const comfortable = 120
+/** Narrower than this no paragraph becomes. */
+const narrowest = 10
+
+type Draft = { readonly rows: readonly Row[]; readonly headings?: Page['headings'] }
+
+/** A paragraph whose first line starts with a mark and whose others hang below its text. */
+const hang = (set: Setting, mark: Row, row: Row, indent: number): Row[] => {
+  const left = indent + cellWidth(rowText(mark))
+  const room = set.width === undefined ? undefined : Math.max(narrowest, set.width - left)
+  return set.wrap(row, room).map((part, i) => trimEnd([...blanks(i ? left : indent), ...(i ? [] : mark), ...part]))
+}
+
+const headingDraft = (set: Setting, { text, level }: Extract<Block, { kind: 'heading' }>): Draft => {
+  const lines = set.wrap(set.row(text, 'heading'))
+  const above: Row[] = level === 1 ? [] : [[]]
+  return { rows: [...above, ...lines], headings: [{ row: above.length, level, title: rowText(rowOf(text)) }] }
+}
+
+const blockDraft = (set: Setting, block: Block): Draft => {
+  switch (block.kind) {
+    case 'heading':
+      return headingDraft(set, block)
+    case 'text':
+      return { rows: hang(set, [], set.row(block.text), block.indent ?? 0) }
+    case 'list':
+      return { rows: block.items.flatMap((item) => hang(set, [{ text: '- ' }], set.row(item), block.indent ?? 0)) }
+    case 'facts': {
+      const labels = Math.min(20, Math.max(0, ...block.items.map(({ label }) => cellWidth(label))))
+      return {
+        rows: block.items.flatMap(({ label, value }) =>
+          hang(
+            set,
+            [{ text: pad(harmless(label), labels), role: 'label' }, { text: '  ' }],
+            set.row(value),
+            block.indent ?? 0,
+          ),
+        ),
+      }
+    }
+    case 'fit':
+      return set.width === undefined || set.width >= block.needs
+        ? tablePage(set, block.wide)
+        : blocksDraft(set, block.narrow)
+    case 'drawing':
+      return { rows: block.draw(set.width ?? comfortable).map((line) => trimEnd(set.row(line))) }
+    case 'table':
+      return tablePage(set, block)
+  }
+}
+
+const blocksDraft = (set: Setting, blocks: readonly Block[]): Page => {
+  const rows: Row[] = []
+  const headings: Page['headings'][number][] = []
+  blocks.forEach((block, i) => {
+    const isApart =
+      (block.kind === 'heading' && block.level === 1) || (block.kind === 'table' && blocks[i - 1]?.kind === 'table')
+    if (i > 0 && isApart) rows.push([])
+    const draft = blockDraft(set, block)
+    // A page does not begin with an empty row.
+    const from = rows.length === 0 && draft.rows[0]?.length === 0 ? 1 : 0
+    headings.push(...(draft.headings ?? []).map((one) => ({ ...one, row: one.row + rows.length - from })))
+    rows.push(...draft.rows.slice(from))
+  })
+  return { rows, headings }
+}
+
+/** Blocks laid out as rows. */
+export const layOut = (blocks: readonly Block[], sheet: Sheet): Page => blocksDraft(settingOf(sheet), blocks)
+
+/** What closes an answer: caveats, the last line, commands worth running now. */
+export const closingRows = ({ notes, footer, next }: Answer, sheet: Sheet): Row[] => {
+  const set = settingOf(sheet)
+  return [
+    ...notes.flatMap((note) => hang(set, [{ text: 'Note: ', role: 'warn' }], set.row(note), 0)),
+    ...(footer ? set.wrap(set.row(footer, 'muted')) : []),
+    ...next.flatMap(({ command, why }) => set.wrap(set.row(`Next: ${command}  (${why})`, 'muted'))),
+  ]
+}

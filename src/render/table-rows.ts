@@ -1,0 +1,63 @@
+/** A table as rows: columns as wide as there is room for, cells broken into lines, those without room named. */
+import type { Column, Table } from '../answer.js'
+import { cellWidth } from '../widths.js'
+import { layout, type Placed } from './layout.js'
+import { type Heading, type Page, padRow, type Row, rowText, type Setting, trimEnd } from './rows.js'
+
+/** Words up to this long are not broken: a column that cannot hold them is better left out. */
+const longWord = 20
+const gap = '  '
+
+/** Cells side by side, each a list of lines that fit its column. */
+const sideBySide = (columns: readonly (Column & Placed)[], cells: readonly (readonly Row[])[]): Row[] =>
+  Array.from({ length: Math.max(1, ...cells.map((lines) => lines.length)) }, (_, n) =>
+    trimEnd(
+      columns.flatMap(({ width, align }, i) => [
+        ...(i ? [{ text: gap }] : []),
+        ...padRow(cells[i]?.[n] ?? [], width, align),
+      ]),
+    ),
+  )
+
+/** The columns that are placed, and the names of those that are not. */
+const place = (set: Setting, { columns }: Table, texts: readonly (readonly string[])[]) => {
+  const natural = columns.map(({ label }, i) => Math.max(cellWidth(label), ...(texts[i] ?? []).map(cellWidth)))
+  const fitted = columns.map((column, i) => {
+    const words = set.width === undefined ? [] : (texts[i] ?? []).flatMap((text) => text.split(' '))
+    const longest = Math.min(column.max, longWord, Math.max(0, ...words.map(cellWidth)))
+    return { ...column, min: Math.max(column.min, longest) }
+  })
+  const { placed, hidden } = layout(fitted, natural, set.width)
+  return {
+    placed: placed.map((one) => ({ ...(columns[one.index] as Column), ...one })),
+    hidden: hidden.map((i) => (columns[i] as Column).label),
+  }
+}
+
+/** A table as rows; what stands above a group of its rows is a heading. */
+export const tablePage = (set: Setting, table: Table): Page => {
+  const cells = table.rows.map((row) => table.columns.map((_, i) => set.row(row[i] ?? '')))
+  const texts = table.columns.map((_, i) => cells.map((row) => rowText(row[i] ?? [])))
+  const { placed, hidden } = place(set, table, texts)
+  const drawn = (row: readonly Row[]): Row[] =>
+    sideBySide(
+      placed,
+      placed.map(({ index, width }) =>
+        set.width === undefined ? [row[index] ?? []] : set.wrap(row[index] ?? [], width),
+      ),
+    )
+  const rows = drawn(table.columns.map(({ label, ask }) => set.row(ask ? { text: label, ask } : label, 'heading')))
+  const used = placed.reduce((sum, { width }) => sum + width + gap.length, -gap.length)
+  if (set.width !== undefined) rows.push([{ text: '─'.repeat(Math.max(0, Math.min(set.width, used))), role: 'muted' }])
+  const groups = table.headings ?? []
+  rows.push(...cells.slice(0, groups[0]?.before ?? cells.length).flatMap(drawn))
+  const headings = groups.map(({ before, text }, i): Heading => {
+    if (i) rows.push([])
+    const title = set.row(text, 'strong')
+    const heading: Heading = { row: rows.length, level: 2, title: rowText(title) }
+    rows.push(...set.wrap(title), ...cells.slice(before, groups[i + 1]?.before ?? cells.length).flatMap(drawn))
+    return heading
+  })
+  if (hidden.length) rows.push(...set.wrap(set.row(`Not shown at this width: ${hidden.join(', ')}`, 'muted')))
+  return { rows, headings }
+}

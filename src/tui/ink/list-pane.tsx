@@ -1,0 +1,12 @@
+/** The list: records as rows of a table that fits. */
+import { Box } from 'ink'
+import { listRows } from '../screen/list-rows.js'
+import { Lines } from './lines.js'
+import type { PaneProps } from './pane.js'
+import { useView } from './view.js'
+
+export const ListPane = ({ state, columns, height, shown }: PaneProps) => (
+  <Box width={columns}>
+    <Lines rows={listRows(state, useView().library, columns, height)} columns={columns} height={shown} />
+  </Box>
+)

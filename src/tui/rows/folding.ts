@@ -1,0 +1,34 @@
+/** A page as it is shown: folded sections show their heading only. */
+import { type Page, type Row, rowText } from '../../render/index.js'
+
+export type Section = { readonly title: string; readonly row: number; readonly folded: boolean }
+export type Shown = { readonly rows: readonly Row[]; readonly sections: readonly Section[] }
+
+const kept = new WeakMap<Page, { readonly folded: readonly string[]; readonly shown: Shown }>()
+
+const isEmpty = (row: Row): boolean => rowText(row).trim() === ''
+
+/** The page with some sections folded. The heading of the whole page begins none. */
+export const foldedText = (page: Page, folded: readonly string[]): Shown => {
+  const have = kept.get(page)
+  if (have && have.folded === folded) return have.shown
+  const headings = page.headings.filter(({ level }) => level > 1)
+  const rows: Row[] = page.rows.slice(0, headings[0]?.row ?? page.rows.length)
+  const sections = headings.map((heading, i) => {
+    const own = page.rows.slice(heading.row, headings[i + 1]?.row ?? page.rows.length)
+    const isFolded = folded.includes(heading.title)
+    const [head = [], ...body] = own
+    const row = rows.length
+    const count = body.filter((line) => !isEmpty(line)).length
+    rows.push(
+      isFolded
+        ? [{ text: '▸ ' }, ...head, { text: `  ${count} ${count === 1 ? 'line' : 'lines'}`, role: 'muted' }]
+        : [{ text: '▾ ' }, ...head],
+    )
+    if (!isFolded) rows.push(...body)
+    return { title: heading.title, row, folded: isFolded }
+  })
+  const shown = { rows, sections }
+  kept.set(page, { folded, shown })
+  return shown
+}

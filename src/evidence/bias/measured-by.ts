@@ -41,6 +41,7 @@ const objective = [
   'mgfr',
   'egfr-slope',
   'macular-thickness',
+  'nerve-conduction-velocity',
   'death',
 ]
 
@@ -60,6 +61,7 @@ const decided = [
   'beta-score',
   'length-of-stay',
   'amputation',
+  'amputation-free-survival',
 ]
 
 /** Graft survival and failure are judged: by C-peptide, by insulin or by doctors, and few records say which. */
@@ -75,16 +77,30 @@ const judged = [
   'tumor',
   'microvascular-complication',
   'complete-wound-closure',
+  'ulcer-area',
   'ulcer-healing-rate',
   'time-to-closure',
   'limb-perfusion',
+  'limb-ischemia-stage',
+  'bone-union',
+  'ejection-fraction',
   'peak-systolic-velocity',
   'tcss',
   'foveal-avascular-zone',
   'clinical-improvement',
 ]
 
-const reported = ['hypoglycemia', 'severe-hypoglycemia', 'fever', 'quality-of-life', 'pain', 'iief5', 'visual-acuity']
+/** How far somebody walks, and how well they see, is their own effort. */
+const reported = [
+  'hypoglycemia',
+  'severe-hypoglycemia',
+  'fever',
+  'quality-of-life',
+  'pain',
+  'walking-distance',
+  'iief5',
+  'visual-acuity',
+]
 
 const table: ReadonlyMap<string, MeasuredBy> = new Map([
   ...objective.map((id) => [id, 'objective'] as const),

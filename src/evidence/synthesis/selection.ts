@@ -38,9 +38,9 @@ const months = (value: number): string => `${Number(value.toFixed(1))} ${value =
 
 const timeClash = (reading: Reading, center: number | null, question: Question): Clash[] => {
   const { row, trial } = reading
-  if (center === null) return []
   const about = (reason: string): Clash[] => [clash('time-points', [trial.id], reason, question.allow)]
   if (row.timepointMonths === null) return about('when it was measured is not on record')
+  if (center === null) return []
   const off = Math.abs(row.timepointMonths - center)
   return off > question.window + 1e-9
     ? about(

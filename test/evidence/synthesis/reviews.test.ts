@@ -129,7 +129,7 @@ describe('beside a published synthesis', () => {
       Skyler: 'author alone',
       Bhansali: 'several by author',
       Vanikar: 'not in our dataset',
-      'De Guzman': 'not in our dataset',
+      'De Guzman': 'author alone',
     })
   })
 

@@ -1,8 +1,8 @@
 /** `npm run build`: check the data, write the dataset as the program reads it, bundle the program. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { basename, dirname, join } from 'node:path'
+import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild'
 import { compileFolder, withSums } from '../src/compile/index.js'
 import { publishedSchemas } from '../src/contracts/index.js'
 import { dataFolder, fromRoot } from './paths.js'
@@ -20,41 +20,26 @@ const commanderStartsNoPrograms: Plugin = {
   },
 }
 
-/**
- * What only some commands need is a file of its own, loaded when it is called: Node 20 keeps no compiled code, so every
- * kilobyte read at the start costs. Each is bundled whole (esbuild splits ESM only), so they share no classes with the
- * program, only values.
- */
-const apart: Record<string, string> = {
-  'paint.js': 'src/render/paint.ts',
-  'csv.js': 'src/render/csv.ts',
-  'markdown.js': 'src/render/markdown.ts',
-  'linear.js': 'src/render/linear.ts',
-  'show.js': 'src/commands/show.ts',
-  'check.js': 'src/commands/check.ts',
-  'pathways.js': 'src/commands/pathways.ts',
-  'search.js': 'src/commands/search.ts',
-  'trace.js': 'src/commands/trace.ts',
-  'cite.js': 'src/commands/cite.ts',
-  'verify.js': 'src/commands/verify.ts',
-  'bias.js': 'src/commands/bias.ts',
-  'audit.js': 'src/commands/audit.ts',
-  'pool.js': 'src/commands/pool.ts',
-  'compare.js': 'src/commands/compare.ts',
-  'map.js': 'src/commands/map.ts',
-  'timeline.js': 'src/commands/timeline.ts',
-  'gaps.js': 'src/commands/gaps.ts',
-  'outside.js': 'src/cli/outside.ts',
-  'browse-core.js': 'src/tui/browse-core.ts',
-  'browse-linear.js': 'src/tui/browse-linear.ts',
+/** Every part that is loaded when it is needed, by its source: the file of the program that it becomes. */
+const parts = new Map<string, string>()
+const partOf = (source: string): string => {
+  const have = parts.get(source)
+  if (have) return have
+  const name = basename(basename(source, '.ts') === 'index' ? dirname(source) : source, '.ts')
+  if ([...parts.values()].includes(name)) throw new Error(`two parts of the program are called ${name}`)
+  parts.set(source, name)
+  return name
 }
-const partName = (path: string): string => (path.split('/').at(-1) as string).replace(/\.(js|ts)$/, '')
-const loadApart: Plugin = {
-  name: 'load-apart',
+/**
+ * What is imported when it is needed is a file of its own: Node 20 keeps no compiled code, so every kilobyte read at a start
+ * costs. Each is bundled whole (esbuild splits ESM only), so they share no classes with each other, only values.
+ */
+const loadedApart: Plugin = {
+  name: 'loaded-apart',
   setup: (b) => {
-    b.onResolve({ filter: /^\.\.?\// }, ({ path, kind }) => {
-      const isApart = kind === 'dynamic-import' && apart[`${partName(path)}.js`] !== undefined
-      return isApart ? { path: `./${partName(path)}.cjs`, external: true } : undefined
+    b.onResolve({ filter: /^\.\.?\// }, ({ path, kind, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined
+      return { path: `./${partOf(join(resolveDir, path.replace(/\.js$/, '.ts')))}.cjs`, external: true }
     })
   },
 }
@@ -90,11 +75,15 @@ const bundle = async (): Promise<void> => {
     define: { ...options.define, 'import.meta.dirname': '__dirname' },
     // import() becomes require(): the ESM loader costs more than the parts it would load.
     supported: { 'dynamic-import': false },
-    plugins: [commanderStartsNoPrograms, loadApart],
+    plugins: [commanderStartsNoPrograms, loadedApart],
   }
-  const built = [await build({ ...cjs, entryPoints: { main: fromRoot('src/main.ts') } })]
-  for (const entry of Object.values(apart))
-    built.push(await build({ ...cjs, entryPoints: { [partName(entry)]: fromRoot(entry) } }))
+  const built: BuildResult[] = []
+  partOf(fromRoot('src/main.ts'))
+  for (let done = 0; done < parts.size; ) {
+    const open = [...parts].slice(done)
+    done = parts.size
+    built.push(await build({ ...cjs, entryPoints: Object.fromEntries(open.map(([source, name]) => [name, source])) }))
+  }
   await build({
     ...options,
     format: 'esm',

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -148,6 +148,17 @@ describe('what a command loads', () => {
     expect(heavy.filter((name) => libraries(loaded).has(name))).toEqual([])
   })
 
+  it('is small for a listing, and smaller for the version', async () => {
+    const size = async (...argv: string[]): Promise<number> => {
+      const list = join(folder, 'loaded.json')
+      await execute(argv, { node: ['--require', `${root}test/helpers/loaded.cjs`], env: { STEMCELL_LOADED: list } })
+      const files = (JSON.parse(readFileSync(list, 'utf8')) as string[]).map((url) => url.replace(/^file:\/\//, ''))
+      return files.filter((path) => path.startsWith(`${root}dist/`)).reduce((sum, path) => sum + statSync(path).size, 0)
+    }
+    expect(await size('trials', '--json')).toBeLessThan(145_000)
+    expect(await size('--version')).toBeLessThan(95_000)
+  })
+
   it('is no screen library in a pipe', async () => {
     const loaded = libraries(await sources('trials'))
     expect(['chalk', 'string-width'].filter((name) => loaded.has(name))).toEqual([])
@@ -157,6 +168,9 @@ describe('what a command loads', () => {
     const loaded = libraries(await sources('trials', '--color', 'always'))
     expect(['chalk', 'string-width'].map((name) => loaded.has(name))).toEqual([true, false])
   })
+
+  it('is whatever a check of the bundle needs, and it passes', async () =>
+    expect(await execute(['verify', '--json'])).toMatchObject({ code: 0, stderr: '' }))
 
   it('is known to the build to the last file', async () => {
     for (const argv of [

@@ -25,7 +25,7 @@ export class Store {
 
   /** Of a folder that the compiler wrote, or of its files at hand by name. */
   constructor(files: string | ReadFile | Bundle) {
-    this.bundle = files instanceof Bundle ? files : new Bundle(files)
+    this.bundle = typeof files === 'string' || typeof files === 'function' ? new Bundle(files) : files
   }
 
   /** Version, date and hash of the records. */

@@ -5,7 +5,7 @@ import type { Store } from '../store/index.js'
 import { defineCommand } from './command.js'
 import { poolFromDataset } from './pool/from-dataset.js'
 import { poolFromTable } from './pool/from-table.js'
-import { poolOptions, readAsked, readQuestions, readReview, refuseWords } from './pool/options.js'
+import { poolOptions, readAsked, readQuestions, readReview, refuseForTable } from './pool/options.js'
 import type { Part } from './pool/part.js'
 import { readQuery, type TrialQuery } from './pool/trial-query.js'
 
@@ -29,7 +29,7 @@ const answerOf = (parts: readonly Part[], dataset: Store, query: TrialQuery | nu
 })
 
 export const pool = defineCommand({
-  description: `Before anything is pooled, a comparability guard lists every clash between the candidate results. What cannot stand beside the others is left out with the reason; --allow overrides by name, and every output says so. Fewer than two comparable studies: no pooled number, the trials are told one by one instead. Defaults follow the Cochrane Handbook: random effects, REML, Hartung-Knapp, prediction interval. The analysis scale of ratios is their log.
+  description: `Before anything is pooled, a comparability guard lists every clash between the candidate results. What cannot stand beside the others is left out with the reason; --allow overrides by name, and every output says so. Fewer than two comparable studies: no pooled number, the trials are told one by one instead. Defaults follow the Cochrane Handbook: random effects, REML, Hartung-Knapp (z where that interval is wider), prediction interval. The analysis scale of ratios is their log.
 
 A table of your own (--input) has the columns ${expectedColumns}; common other names are understood (m1i, n.e, events1, ai, effect, se and the like). Effects (yi) are on the analysis scale: logs of ratios.`,
   examples: [
@@ -66,10 +66,12 @@ A table of your own (--input) has the columns ${expectedColumns}; common other n
   answer: async ({ words, options, read }, dataset) => {
     const asked = readAsked(options)
     if (options.input !== undefined) {
-      refuseWords(words)
+      refuseForTable(words, asked)
       const table = readTable(await read(options.input), options.input, {
         measure: asked.measure,
         skipBad: options.skipBad,
+        skipTotals: options.skipTotals,
+        scale: options.scale ?? (['mh', 'peto'].includes(asked.model) ? 'log' : null),
         zeroCells: asked.zeroCells,
         level: asked.level,
       })

@@ -21,14 +21,15 @@ const pooled = z.strictObject({
   measure: measure.describe('Effect measure; gen is an effect of a table whose kind nobody named'),
   model: oneOf(modelNames),
   tau2Method: oneOf(tau2Names).nullable().describe('Null under a common effect'),
-  test: oneOf(testNames),
+  test: oneOf(testNames).describe('In force: hk or z where the wider of them was asked for'),
   level: z.number().describe('Confidence level, such as 0.95'),
   k: int.describe('Studies'),
   estimate: z.number().describe('On the reporting scale: ratios and proportions themselves, not their logs and logits'),
   ci: interval,
   predictionInterval: interval
     .nullable()
-    .describe('Reporting scale; null below three studies and under a common effect'),
+    .describe('Reporting scale; null below three studies, under a common effect and where tau2 is 0'),
+  predictionDf: int.nullable().describe('Degrees of freedom of its t quantile'),
   statistic: z.number().describe('z, or t where df is given'),
   df: int.nullable(),
   p: z.number(),
@@ -39,7 +40,8 @@ const pooled = z.strictObject({
   i2Ci: interval.nullable(),
   h2: z.number(),
   tau2: z.number(),
-  tau2Ci: interval.nullable().describe('Q-profile'),
+  tau2Ci: interval.nullable().describe('Q-profile; null where tau2 is not estimated and where the set is empty'),
+  isTau2CiEmpty: z.boolean().describe('Whether no tau2 is compatible with effects that agree so closely'),
   isTau2CiOpen: z.boolean().describe('Whether the upper limits lie beyond those given, where metafor’s search ends'),
   analysis: z
     .strictObject({ estimate: z.number(), se: z.number(), ci: interval, predictionInterval: interval.nullable() })
@@ -72,7 +74,12 @@ const sensitivity = {
   subgroups: z
     .strictObject({
       groups: z.array(z.strictObject({ group: z.string(), studies: texts, ...partial })),
-      difference: z.strictObject({ statistic: z.number(), df: int, p: z.number() }),
+      difference: z.strictObject({
+        statistic: z.number().describe('Chi-square, or F where df2 is given'),
+        df: int,
+        df2: int.nullable(),
+        p: z.number(),
+      }),
     })
     .nullable()
     .describe('With --by'),
@@ -262,6 +269,7 @@ const fromDataset = z.strictObject({
 const fromTable = z.strictObject({
   source: z.string().describe('Name of the table'),
   kind: oneOf(Object.keys(tableKinds) as (keyof typeof tableKinds)[]),
+  understood: texts.describe('What each column was read as'),
   ...result,
   studies: z.array(
     z.strictObject({
@@ -271,9 +279,23 @@ const fromTable = z.strictObject({
       other: z.record(z.string(), z.string()),
     }),
   ),
-  leftOut: z.array(z.strictObject({ study: z.string(), reason: z.string() })).describe('Bad rows, with --skip-bad'),
+  leftOut: z
+    .array(
+      z.strictObject({
+        study: z.string(),
+        place: z.string(),
+        reason: z.string(),
+        effect: z.number().nullable(),
+        variance: z.number().nullable(),
+        data: z.record(z.string(), z.number()),
+      }),
+    )
+    .describe('Ratios without any event, totals with --skip-totals, bad rows with --skip-bad'),
   ...sensitivity,
   remarks: texts,
+  cautions: texts.describe(
+    'Doubts about the table itself: a study twice, a control group twice, a spread that looks like a standard error',
+  ),
 })
 
 /** A question put to pool, answered. */

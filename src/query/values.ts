@@ -108,7 +108,9 @@ const unknownValue = (field: AnyField, text: string, near: readonly string[], al
 }
 
 const parseOne = (field: AnyField, text: string, has: Names): Test => {
-  const reason = reasons.get(text.toLowerCase())
+  // Signs in front of running text mean nothing to the search, and would read as an exclusion when said again.
+  const bare = field.type === 'text' ? text.replace(/^[^\p{L}\p{N}]+/u, '') : text
+  const reason = reasons.get(bare.toLowerCase())
   if (reason && text !== '' && !(field.choices ?? []).includes(text)) return reason
   switch (field.type) {
     case 'boolean': {
@@ -154,8 +156,7 @@ const parseOne = (field: AnyField, text: string, has: Names): Test => {
           `${quote(text)} holds no letter or digit to look for in ${field.name}`,
           'Write a word of the text you look for',
         )
-      // Signs in front mean nothing to the search, and would read as an exclusion or an address when said again.
-      return { contains: text.replace(/^[^\p{L}\p{N}]+/u, '') }
+      return { contains: bare }
   }
 }
 

@@ -55,6 +55,8 @@ export interface HeterogeneityIntervals {
   readonly h2Ci: Interval
   /** Whether the search ended before the upper limits, which then lie above those given (metafor prints ">"). */
   readonly isOpen: boolean
+  /** Whether even tau2 = 0 makes Q implausibly small: the confidence set is empty (metafor prints "{}"). */
+  readonly isEmpty: boolean
 }
 
 /**
@@ -91,5 +93,6 @@ export function qProfile(problem: Problem, tau2: number, level: number, control:
     i2Ci: [(100 * lower) / (typical + lower), (100 * upper) / (typical + upper)],
     h2Ci: [lower / typical + 1, upper / typical + 1],
     isOpen: found[1] === null,
+    isEmpty: atZero < chiSquareQuantile(alpha / 2, df),
   }
 }

@@ -28,6 +28,7 @@ export {
   funnel,
 } from './asymmetry.js'
 export type { ZeroCells } from './binary.js'
+export { tQuantile } from './distributions.js'
 export {
   type EffectSize,
   type EffectSizeInput,

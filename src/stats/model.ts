@@ -21,9 +21,14 @@ export type Model = 'common' | 'random'
 /**
  * How the pooled effect is tested and its interval built. `z`: normal. `knha`: Hartung-Knapp-Sidik-Jonkman, t with
  * k - p degrees of freedom and a scaled standard error. `adhoc`: the same with the scale never below 1, so that the
- * interval is never narrower than under `z` for want of a few studies. The names are metafor's.
+ * interval is never narrower than under `z` for want of a few studies. The names are metafor's. `wider`: `knha`, or `z`
+ * where its interval is the wider one, as where few studies agree by chance (the hybrid of Jackson et al. 2017, Stat Med
+ * 36:3923; R: `meta::metagen(adhoc.hakn.ci = "ci")`); identical effects take `z`.
  */
-export type TestKind = 'z' | 'knha' | 'adhoc'
+export type TestKind = 'z' | 'knha' | 'adhoc' | 'wider'
+
+/** The tests that a fit can end with. */
+export type TestInForce = Exclude<TestKind, 'wider'>
 
 /** How to pool; everything has a default. */
 export interface ModelOptions {
@@ -55,7 +60,7 @@ export interface ResolvedOptions {
  */
 export function resolveOptions(options: ModelOptions): ResolvedOptions {
   const model = choice('model', options.model ?? 'random', ['common', 'random'])
-  const test = choice('test', options.test ?? 'z', ['z', 'knha', 'adhoc'])
+  const test = choice('test', options.test ?? 'z', ['z', 'knha', 'adhoc', 'wider'])
   if (model === 'common' && test !== 'z') refuse('contradiction', 'the test of a common-effect model', 'z', test)
   const control = { ...fullPrecision, ...options.control }
   return {
@@ -122,7 +127,7 @@ export interface Fit extends Heterogeneity {
   readonly problem: Problem
   readonly options: ResolvedOptions
   /** The test in force: `z` for a single study, whatever was asked. */
-  readonly test: TestKind
+  readonly test: TestInForce
   /** tau2 with its standard error; null when the model has no estimated tau2 (common effect, single study). */
   readonly tau2Estimate: Tau2Estimate | null
   readonly tau2: number
@@ -153,9 +158,9 @@ export function fitModel(problem: Problem, options: ResolvedOptions): Fit {
   const tau2Estimate =
     options.model === 'random' && k > 1 ? estimateTau2(problem, options.tau2Method, options.control) : null
   const tau2 = tau2Estimate?.tau2 ?? 0
-  const test = k === 1 ? 'z' : options.test
   const weights = weightsAt(variances, tau2)
   const solution = design.solve(weights, effects)
+  const test = testInForce(options, solution.rss, k, design.p)
   const scale = scaleOf(test, solution.rss, k - design.p)
   const df = test === 'z' ? null : k - design.p
   const critical = quantile(1 - (1 - options.level) / 2, df)
@@ -178,8 +183,18 @@ export function coefficientOf(estimate: number, se: number, df: number | null, c
   return { estimate, se, ci: [estimate - critical * se, estimate + critical * se], statistic, df, p }
 }
 
+/** The test that a fit ends with: of `wider` the one whose interval is the wider; `z` for a single study. */
+export function testInForce({ test, level }: ResolvedOptions, rss: number, k: number, p: number): TestInForce {
+  if (k === 1) return 'z'
+  if (test !== 'wider') return test
+  const df = k - p
+  if (df < 1 || rss <= Number.EPSILON) return 'z'
+  const upper = 1 - (1 - level) / 2
+  return tQuantile(upper, df) * Math.sqrt(rss / df) >= normalQuantile(upper) ? 'knha' : 'z'
+}
+
 /** The factor by which Hartung-Knapp scales the covariance; 1 under z. */
-export function scaleOf(test: TestKind, rss: number, df: number): number {
+export function scaleOf(test: TestInForce, rss: number, df: number): number {
   if (test === 'z') return 1
   const scale = rss <= Number.EPSILON ? 0 : rss / df
   if (test === 'adhoc') return Math.max(1, scale)

@@ -8,7 +8,7 @@ import {
   problemOf,
   resolveOptions,
   type StudyEffect,
-  type TestKind,
+  type TestInForce,
 } from './model.js'
 import type { Tau2Method } from './tau2.js'
 
@@ -27,7 +27,7 @@ export interface Pooled extends PooledSummary {
   /** Null where no tau2 is estimated: the common-effect model, a single study. */
   readonly tau2Method: Tau2Method | null
   /** The test in force; `z` for a single study, whatever was asked. */
-  readonly test: TestKind
+  readonly test: TestInForce
   readonly level: number
   /**
    * Where the true effect of a new study may lie: estimate -+ q sqrt(se^2 + tau2), with the same quantile q as the
@@ -40,6 +40,8 @@ export interface Pooled extends PooledSummary {
   readonly tau2Ci: Interval | null
   readonly i2Ci: Interval | null
   readonly h2Ci: Interval | null
+  /** Whether no tau2 at all is compatible with so small a Q, so that the intervals above hold nothing and stand at 0. */
+  readonly isTau2CiEmpty: boolean
   /** Whether the upper limits above lie beyond the values given, where the search ended; see `Control.extendSearch`. */
   readonly isTau2CiOpen: boolean
   /** Share of each study in the estimate, percent, in the order given. */
@@ -78,6 +80,7 @@ export function pool(studies: readonly StudyEffect[], options: ModelOptions = {}
     tau2Ci: intervals?.tau2Ci ?? null,
     i2Ci: intervals?.i2Ci ?? null,
     h2Ci: intervals?.h2Ci ?? null,
+    isTau2CiEmpty: intervals?.isEmpty ?? false,
     isTau2CiOpen: intervals?.isOpen ?? false,
     weights: Array.from(weights, (weight) => (100 * weight) / total),
   }

@@ -12,7 +12,7 @@ import {
   quantile,
   resolveOptions,
   type StudyEffect,
-  type TestKind,
+  type TestInForce,
 } from './model.js'
 import type { JointTest } from './subgroups.js'
 import { estimateTau2, type Tau2Method } from './tau2.js'
@@ -22,7 +22,7 @@ export interface MetaRegression extends Heterogeneity {
   readonly k: number
   readonly model: Model
   readonly tau2Method: Tau2Method | null
-  readonly test: TestKind
+  readonly test: TestInForce
   readonly level: number
   /** Expected effect where the moderator is 0. */
   readonly intercept: Coefficient

@@ -10,6 +10,7 @@ import {
   resolveOptions,
   type StudyEffect,
   scaleOf,
+  testInForce,
 } from './model.js'
 import { type CommonProfile, profilesInOrder, profilesWithoutOne } from './moments.js'
 import type { PooledSummary } from './pool.js'
@@ -22,7 +23,8 @@ interface CommonFit extends PooledSummary {
 }
 
 /** Fits common means under the same options; quantiles are looked up once for each number of studies. */
-function commonFitter({ model, tau2Method, test: asked, level, control }: ResolvedOptions) {
+function commonFitter(options: ResolvedOptions) {
+  const { model, tau2Method, level, control } = options
   const quantiles = new Map<number, number>()
   const criticalAt = (df: number | null): number => {
     const known = quantiles.get(df ?? 0)
@@ -35,8 +37,8 @@ function commonFitter({ model, tau2Method, test: asked, level, control }: Resolv
     const { k } = profile
     const estimated = model === 'random' && k > 1
     const tau2 = estimated ? estimateFrom(profile, tau2Method, control).tau2 : 0
-    const test = k === 1 ? 'z' : asked
     const { mean, sumW, rss } = profile.at(tau2)
+    const test = testInForce(options, rss, k, 1)
     const scale = scaleOf(test, rss, k - 1)
     const df = test === 'z' ? null : k - 1
     const coefficient = coefficientOf(mean, Math.sqrt(scale / sumW), df, criticalAt(df))

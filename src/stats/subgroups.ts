@@ -52,7 +52,8 @@ export interface Subgroups {
  * @param groups - the subgroup of each study, in the same order; at least two distinct ones
  * @throws StatsError as {@link pool} does, and `unequal-lengths`, `too-few-studies` (a single subgroup)
  * @see Borenstein & Higgins (2013), Prev Sci 14:134. R, separate tau2: `rma(yi, vi, subset = group == g)` for each g,
- *   then `rma(estimate, sei = se, mods = ~ group, method = "FE")$QM`; common tau2: `rma(yi, vi, mods = ~ group - 1)`
+ *   then `rma(estimate, sei = se, mods = ~ group, method = "FE")$QM`, and under `knha` `rma(yi, vi, mods = ~ group, test =
+ *   "knha")$QM`; common tau2: `rma(yi, vi, mods = ~ group - 1)`
  *   for the effects and `rma(yi, vi, mods = ~ group)$QM` for the difference
  */
 export function subgroups(
@@ -84,11 +85,17 @@ export function subgroups(
 
 type Members = ReadonlyMap<string, readonly number[]>
 
+/**
+ * Under Hartung-Knapp the difference is tested as its intervals are made: by the F test of a mixed-effects model with one
+ * tau2; a chi-square of estimates whose standard errors are taken as known would contradict them.
+ */
 function withSeparateTau2(studies: readonly StudyEffect[], members: Members, options: ResolvedOptions): Subgroups {
   const groups = [...members].map(([group, indices]) => {
     const fit = fitModel(problemOf(pick(studies, indices), 1, 'pooling a subgroup'), options)
     return { group, members: indices, ...summaryOf(fit) }
   })
+  if (options.model === 'random' && options.test !== 'z' && studies.length > members.size)
+    return { groups, difference: withCommonTau2(studies, members, options).difference }
   const statistic = betweenGroups(groups)
   const df = groups.length - 1
   return { groups, difference: { statistic, df, df2: null, p: chiSquareUpper(statistic, df) } }

@@ -36,6 +36,8 @@ export interface TableOptions {
    * true here, so studies without events in either arm do not count in Q (metafor's default for these two methods).
    */
   readonly zeroCells?: ZeroCells | undefined
+  /** What is added to the cells that are pooled; by default nothing, since these methods need no correction. */
+  readonly pooledCells?: ZeroCells | undefined
 }
 
 /** How to pool tables by Mantel-Haenszel. */
@@ -49,14 +51,18 @@ export interface MantelHaenszelOptions extends TableOptions {
  *
  * @param tables - at least one
  * @throws StatsError `no-events` when the ratio is undefined, `too-few-studies`, and as counts are checked
- * @see Cochrane Handbook 10.4.1. R: `rma.mh(ai, n1i = , ci = , n2i = , measure = )`
+ * @see Cochrane Handbook 10.4.1. R: `rma.mh(ai, n1i = , ci = , n2i = , measure = )`,
+ *   with `add = c(1/2, 1/2), to = c("only0", "all")` for `pooledCells: { to: 'all' }`
  */
 export function mantelHaenszel(tables: readonly EventTable[], options: MantelHaenszelOptions): Pooled {
   const { measure } = options
   choice('measure', measure, ['OR', 'RR', 'RD'])
   const cells = cellsOfAll(tables, 'Mantel-Haenszel pooling')
   const zeroCells = resolveZeroCells(options.zeroCells, true)
-  const { estimate, variance } = { OR: pooledOddsRatio, RR: pooledRiskRatio, RD: pooledRiskDifference }[measure](cells)
+  const pooledCells = cells.map((cell) => corrected(cell, pooledCorrection(options)))
+  const { estimate, variance } = { OR: pooledOddsRatio, RR: pooledRiskRatio, RD: pooledRiskDifference }[measure](
+    pooledCells,
+  )
   const spread = spreadAround(
     estimate,
     cells,
@@ -68,7 +74,7 @@ export function mantelHaenszel(tables: readonly EventTable[], options: MantelHae
     RR: ({ a, b, c, d }: Cells) => (c * (a + b)) / (a + b + c + d),
     RD: ({ a, b, c, d }: Cells) => ((a + b) * (c + d)) / (a + b + c + d),
   }[measure]
-  return pooledTables('mantel-haenszel', { estimate, variance }, spread, cells.map(weightOf), options)
+  return pooledTables('mantel-haenszel', { estimate, variance }, spread, pooledCells.map(weightOf), options)
 }
 
 /**
@@ -83,7 +89,7 @@ export function mantelHaenszel(tables: readonly EventTable[], options: MantelHae
 export function peto(tables: readonly EventTable[], options: TableOptions = {}): Pooled {
   const cells = cellsOfAll(tables, "Peto's method")
   const zeroCells = resolveZeroCells(options.zeroCells, true)
-  const terms = cells.map(petoTerms)
+  const terms = cells.map((cell) => petoTerms(corrected(cell, pooledCorrection(options))))
   const difference = sumOf(terms, (term) => term.difference)
   const information = sumOf(terms, (term) => term.information)
   if (information === 0) undefinedFor("Peto's odds ratio", 'some but not all patients to have the event', cells)
@@ -100,6 +106,9 @@ export function peto(tables: readonly EventTable[], options: TableOptions = {}):
     options,
   )
 }
+
+const pooledCorrection = ({ pooledCells }: TableOptions): ResolvedZeroCells =>
+  resolveZeroCells({ to: 'none', ...pooledCells }, false)
 
 function cellsOfAll(tables: readonly EventTable[], purpose: string): readonly Cells[] {
   if (tables.length === 0) throw new StatsError('too-few-studies', `${purpose} needs at least 1 study, got 0`, 0)
@@ -212,6 +221,7 @@ function pooledTables(
     tau2Ci: null,
     i2Ci: null,
     h2Ci: null,
+    isTau2CiEmpty: false,
     isTau2CiOpen: false,
     weights: weights.map((weight) => (100 * weight) / total),
   }

@@ -16,6 +16,7 @@ import {
   type WithInfluence,
 } from '../../evidence/synthesis/index.js'
 import { type Asked, planFor } from './options.js'
+import { eggerRemarks, remarksOn } from './remarks.js'
 import { turningText } from './turning.js'
 
 /** What the analyses need to know of a study beside its effect. */
@@ -47,7 +48,7 @@ const explained = <T>(what: string, compute: () => T): T => {
     if (!(error instanceof Error) || error.name !== 'StatsError') throw error
     const { code } = error as Error & { code?: string }
     const hints: Record<string, string> = {
-      'zero-variance': 'Try --test hk-adhoc or --test z',
+      'zero-variance': 'Try --test wider or --test z',
       'no-events': 'Try --measure rd, or --model random',
       'no-convergence': 'Try --tau2 dl',
       'out-of-range': 'Try --level 95, or --test z',
@@ -59,37 +60,6 @@ const explained = <T>(what: string, compute: () => T): T => {
 const enoughForEgger = 10
 /** Below this the standard error of a subgroup’s effect is itself hardly known. */
 const enoughPerSubgroup = 5
-
-/** Below this share of the plain interval the Hartung-Knapp one is worth a word. */
-const notablyNarrower = 0.95
-
-const widthOf = ([low, high]: readonly [number, number]): number => high - low
-
-const remarksOn = (studies: readonly Study[], pooled: PooledEffect, plan: Plan): string[] => {
-  const remarks: string[] = []
-  if (plan.test === 'hk' && plan.model === 'random') {
-    const plain = explained('the z interval', () => poolStudies(studies, { ...plan, test: 'z' }))
-    if (widthOf(pooled.analysis.ci) < notablyNarrower * widthOf(plain.analysis.ci))
-      remarks.push(
-        'The Hartung-Knapp interval is narrower here than the plain one, since the studies agree better than chance; --test hk-adhoc guards against that.',
-      )
-  }
-  const corrected = studies.filter(({ effect }) => effect.isCorrected)
-  if (corrected.length)
-    remarks.push(
-      `1/2 was added to each cell of ${corrected.map(({ label }) => label).join(', ')}, where a cell is zero.`,
-    )
-  const silent = studies.filter(({ effect }) => effect.isDoubleZero)
-  if (silent.length)
-    remarks.push(
-      `In ${silent.map(({ label }) => label).join(', ')} nobody, or everybody, had the event in both arms: the effect used there comes from the correction alone (Cochrane Handbook 10.4.4 leaves such studies out of ratios).`,
-    )
-  if (pooled.k === 2)
-    remarks.push(
-      'Two studies: the interval rests on a single degree of freedom or on assumption, and how much true effects differ cannot be known.',
-    )
-  return remarks
-}
 
 const nothing = {
   pooled: null,
@@ -118,16 +88,12 @@ export const analyze = (studies: readonly Study[], measure: MeasureName, asked: 
   const remarks = remarksOn(studies, pooled, plan)
   if (asked.by !== null && new Set(groups).size < 2)
     remarks.push(`--by ${asked.by}: all studies are in one group (${groups[0]}), so there is nothing to compare.`)
-  if (asked.egger && studies.length < 3) remarks.push('Egger’s test needs three studies.')
-  else if (asked.egger && studies.length < enoughForEgger)
-    remarks.push(
-      `Egger’s test has little power below ten studies (Cochrane Handbook 13.3.5.4); here are ${studies.length}.`,
-    )
+  remarks.push(...eggerRemarks(studies, plan, asked.egger, wantsEgger, enoughForEgger))
   const grouped =
     asked.by !== null && new Set(groups).size > 1
       ? explained('the subgroup analysis', () => bySubgroup(studies, groups, plan))
       : null
-  if (grouped?.groups.some(({ k }) => k < enoughPerSubgroup))
+  if (grouped?.difference.df2 === null && grouped.groups.some(({ k }) => k < enoughPerSubgroup))
     remarks.push(
       `The test that subgroups differ takes their standard errors as known; with fewer than ${enoughPerSubgroup} studies in one it finds differences too easily.`,
     )

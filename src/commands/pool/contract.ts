@@ -16,6 +16,8 @@ import type { StudyTable } from '../../evidence/table-input/index.js'
 import type { Store } from '../../store/index.js'
 import type { Analysis } from './analysis.js'
 import type { Rating } from './conclusion.js'
+import { writtenAll } from './digits.js'
+import type { Unused } from './from-table.js'
 import { reportedText } from './narrative.js'
 import type { TrialQuery } from './trial-query.js'
 
@@ -253,26 +255,35 @@ const againstJson = ({
 export const tableItem = (
   table: StudyTable,
   analysis: Analysis,
-  { notPooled, conclusion }: { readonly notPooled: string | null; readonly conclusion: readonly string[] | null },
-): TableItem => ({
-  source: table.name,
-  kind: table.kind,
-  pooled: analysis.pooled && numbers(analysis.pooled),
-  notPooled,
-  conclusion,
-  studies: table.studies.map((study, i) => ({
-    ...studyNumbers(study, i, analysis),
-    place: study.place,
-    data: study.data,
-    other: study.other,
-  })),
-  leftOut: [...new Set(table.bad.map(({ place }) => place))].map((place) => ({
-    study: place,
-    reason: table.bad
-      .filter((cell) => cell.place === place)
-      .map(({ column, value, expected }) => `column ${column}: "${value}" (expected ${expected})`)
-      .join('; '),
-  })),
-  ...sensitivity(analysis),
-  remarks: analysis.remarks,
-})
+  extra: {
+    readonly notPooled: string | null
+    readonly conclusion: readonly string[] | null
+    readonly cautions: readonly string[]
+    readonly unused: readonly Unused[]
+  },
+): TableItem =>
+  writtenAll({
+    source: table.name,
+    kind: table.kind,
+    understood: table.understood,
+    pooled: analysis.pooled && numbers(analysis.pooled),
+    notPooled: extra.notPooled,
+    conclusion: extra.conclusion,
+    studies: table.studies.map((study, i) => ({
+      ...studyNumbers(study, i, analysis),
+      place: study.place,
+      data: study.data,
+      other: study.other,
+    })),
+    leftOut: extra.unused.map(({ study, place, reason, read }) => ({
+      study,
+      place,
+      reason,
+      effect: read?.effect.estimate ?? null,
+      variance: read?.effect.variance ?? null,
+      data: read?.data ?? {},
+    })),
+    ...sensitivity(analysis),
+    remarks: analysis.remarks,
+    cautions: extra.cautions,
+  })

@@ -19,6 +19,7 @@ import { againstBlocks } from './against-view.js'
 import { type Analysis, analyze } from './analysis.js'
 import { conclusionOf, type Rating } from './conclusion.js'
 import { datasetItem, studyNumbers } from './contract.js'
+import { writtenAll, writtenCell } from './digits.js'
 import { limitsOf } from './limits.js'
 import { reportedText } from './narrative.js'
 import { nextOf } from './next.js'
@@ -163,10 +164,11 @@ const gridOf = (synthesis: Synthesis, analysis: Analysis): Part['grid'] => ({
         null,
         reportedText(study.reading),
         [...new Set(allowed)].join('; ') || null,
-      ]
+      ].map(writtenCell)
     }),
     ...synthesis.leftOut.map(({ label, candidate, refusals }) => {
-      const { trial, row, effect } = candidate.reading
+      const { trial, row, effect, treatment, control } = candidate.reading
+      const side = (one: typeof treatment) => [one?.n ?? null, one?.mean ?? null, one?.sd ?? null, one?.events ?? null]
       return [
         synthesis.outcome.id,
         label,
@@ -176,15 +178,16 @@ const gridOf = (synthesis: Synthesis, analysis: Analysis): Part['grid'] => ({
         effect?.estimate ?? null,
         effect?.variance ?? null,
         effect?.se ?? null,
+        effect?.ci[0] ?? null,
+        effect?.ci[1] ?? null,
         null,
-        null,
-        null,
-        ...Array(8).fill(null),
+        ...side(treatment),
+        ...side(control),
         false,
         refusals.map(({ reason }) => reason).join('; '),
         reportedText(candidate.reading),
         null,
-      ]
+      ].map(writtenCell)
     }),
   ],
 })
@@ -297,15 +300,17 @@ export const poolFromDataset = (
       })
     : []
   return {
-    item: datasetItem(synthesis, analysis, {
-      notPooled,
-      conclusion,
-      rating,
-      limits,
-      against: compared,
-      dataset,
-      query,
-    }),
+    item: writtenAll(
+      datasetItem(synthesis, analysis, {
+        notPooled,
+        conclusion,
+        rating,
+        limits,
+        against: compared,
+        dataset,
+        query,
+      }),
+    ),
     blocks: datasetPage({
       title,
       synthesis,

@@ -71,7 +71,7 @@ export const poolOptions = {
     takes: 'choice',
     choices: testNames,
     hideChoices: true,
-    help: 'hk (Hartung-Knapp, default of random effects), hk-adhoc (never narrower than z), z',
+    help: 'wider (default of random effects: Hartung-Knapp, or z where that interval is the wider one), hk, hk-adhoc (Hartung-Knapp with a scale of at least 1), z',
   },
   level: {
     takes: 'number',
@@ -102,8 +102,7 @@ export const poolOptions = {
     takes: 'text',
     what: 'names',
     many: true,
-    excludes: fromDataset,
-    help: `Override refusals of the comparability guard: ${allowable.map((code) => `${code} (${clashRules[code].summary})`).join('; ')}`,
+    help: `Override refusals of the comparability guard: ${allowable.map((code) => `${code} (${clashRules[code].summary})`).join('; ')}; of a table, no-events`,
   },
   correlation: {
     takes: 'number',
@@ -128,6 +127,17 @@ export const poolOptions = {
     help: 'Pool a table of your own (CSV, TSV, JSON; - for standard input) instead of the dataset',
   },
   skipBad: { takes: 'nothing', needs: 'input', help: 'Leave out the bad rows of the table, and list them' },
+  skipTotals: {
+    takes: 'nothing',
+    needs: 'input',
+    help: 'Leave out rows of totals (Total, Subtotal, Overall, Pooled), and list them',
+  },
+  scale: {
+    takes: 'choice',
+    choices: ['log', 'natural'],
+    needs: 'input',
+    help: 'Whether effects of ratios in the table are their logs or the ratios themselves',
+  },
   against: {
     takes: 'text',
     what: 'review',
@@ -157,6 +167,8 @@ export type Asked = {
   readonly level: number
   readonly stopsAsMetafor: boolean
   readonly zeroCells: ZeroCells
+  /** Refusals that the user overrides. */
+  readonly allow: ReadonlySet<ClashCode>
   readonly by: string | null
   readonly leaveOneOut: boolean
   readonly cumulative: string | null
@@ -170,8 +182,8 @@ export type Asked = {
 
 /** The plan for a measure. */
 export const planFor = (asked: Asked, measure: MeasureName): Plan => {
-  const { model, tau2, test, level, stopsAsMetafor } = asked
-  return { measure, model, tau2, test, level, stopsAsMetafor }
+  const { model, tau2, test, level, stopsAsMetafor, zeroCells } = asked
+  return { measure, model, tau2, test, level, stopsAsMetafor, zeroCells }
 }
 
 const measureAndModel = ({ measure: named, model }: PoolValues): { measure: MeasureName | null; model: ModelName } => {
@@ -200,10 +212,11 @@ export const readAsked = (options: PoolValues): Asked => {
     measure,
     model,
     tau2: tau2 ?? 'reml',
-    test: test ?? (model === 'random' ? 'hk' : 'z'),
+    test: test ?? (model === 'random' ? 'wider' : 'z'),
     level: level / 100,
     stopsAsMetafor: options.metaforStopping,
     zeroCells: zeroCells === undefined ? {} : { to: zeroCells },
+    allow: allowed(options.allow),
     by: by ?? null,
     leaveOneOut: options.leaveOneOut,
     cumulative: options.cumulative ?? null,
@@ -216,8 +229,14 @@ export const readAsked = (options: PoolValues): Asked => {
   }
 }
 
-/** Refuses words beside a table: they would choose trials of the dataset. */
-export const refuseWords = (words: readonly string[]): void => {
+/** Refuses beside a table what asks the dataset: words, which would choose its trials, and overrides of its guard. */
+export const refuseForTable = (words: readonly string[], asked: Asked): void => {
+  const other = [...asked.allow].find((code) => code !== 'no-events')
+  if (other !== undefined)
+    throw usage(
+      `--allow ${other} overrides the guard of the dataset, and --input pools a table of your own`,
+      'Of a table --allow takes no-events: pool ratios of trials without any event too',
+    )
   if (words.some((word) => word.trim() !== ''))
     throw usage(
       `"${harmless(words.join(' '))}" asks the trials of the dataset, and --input pools a table of your own`,
@@ -300,7 +319,7 @@ export const readQuestions = (
     timepoint: options.timepoint ?? null,
     window: options.window ?? defaultWindow,
     measure: asked.measure,
-    allow: allowed(options.allow),
+    allow: asked.allow,
     exclude: options.exclude,
     correlation: options.correlation ?? null,
     zeroCells: asked.zeroCells,

@@ -90,11 +90,11 @@ export const forestOf = <S extends Study>(
   const { pooled, plan, subgroups } = analysis
   const { measure } = plan
   const { studies, traits } = extra
-  const row = (study: S): ForestStudy => ({
+  const row = (study: S, i: number): ForestStudy => ({
     ...drawn(
       study,
       measure,
-      pooled?.weights[studies.indexOf(study)] ?? null,
+      pooled?.weights[i] ?? null,
       traits.map((trait) => trait.read(study) ?? ''),
     ),
     ...(extra.ask ? { ask: extra.ask(study) } : {}),
@@ -103,7 +103,7 @@ export const forestOf = <S extends Study>(
   const groups: Forest['groups'] = subgroups
     ? subgroups.groups.map((group) => ({
         label: group.group,
-        studies: studies.filter(({ label }) => group.studies.includes(label)).map(row),
+        studies: group.members.map((i) => row(studies[i] as S, i)),
         summary:
           group.k > 1
             ? { ...summaryOf('Subgroup', group, measure, [`I² ${brief(group.i2)}%, ${pText(group.p)}`]), cells: blank }

@@ -14,15 +14,17 @@ export type RawNumbers = Readonly<Record<string, number>>
 
 const test = { hk: 'knha', 'hk-adhoc': 'adhoc', z: 'z' } as const
 
-/** The call that pools. */
-const fitCall = (plan: Plan, columns: readonly string[] | null): string => {
+/** The call that pools, with the test in force. */
+const fitCall = (plan: Plan, columns: readonly string[] | null, inForce: keyof typeof test): string => {
   const level = plan.level === 0.95 ? '' : `, level = ${100 * plan.level}`
-  const control = plan.stopsAsMetafor ? '' : ', control = list(threshold = 1e-14, tol = 1e-14, maxiter = 10000)'
+  const control = plan.stopsAsMetafor
+    ? ''
+    : ', control = list(threshold = 1e-14, tol = 1e-14, maxiter = 10000, stepadj = 0.5)'
   if (plan.model === 'peto' && columns) return `rma.peto(ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat${level})`
   if (plan.model === 'mh' && columns)
     return `rma.mh(measure = "${statsMeasure(plan.measure)}", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat${level})`
   const method = plan.model === 'common' ? 'EE' : plan.tau2.toUpperCase()
-  return `rma(yi, vi, data = dat, slab = study, method = "${method}", test = "${plan.model === 'random' ? test[plan.test] : 'z'}"${level}${control})`
+  return `rma(yi, vi, data = dat, slab = study, method = "${method}", test = "${test[inForce]}"${level}${control})`
 }
 
 const transformOf: Readonly<Partial<Record<MeasureName, string>>> = {
@@ -54,12 +56,20 @@ export type ScriptInput = {
   readonly overridden: readonly string[]
 }
 
+const romCall = (columns: readonly string[]): string => {
+  const args = columns.map((column) => `${column} = dat$${column}`).join(', ')
+  const old = `list(measure = "ROM", ${args}, data = dat)`
+  return `do.call(escalc, c(${old}, if ("correct" %in% names(formals(escalc))) list(correct = FALSE)))`
+}
+
 /** escalc's arguments are named as the columns of the data. */
 const escalcCall = (measure: MeasureName, columns: readonly string[], asked: Asked): string => {
   const zero =
     asked.zeroCells.to === undefined || columns.includes('m1i') || columns.includes('mi')
       ? ''
       : `, add = 1/2, to = "${asked.zeroCells.to}"`
+  // From release 4 on metafor corrects ratios of means for bias unless told not to; older ones do not know the argument.
+  if (measure === 'rom') return romCall(columns)
   return `escalc(measure = "${statsMeasure(measure)}", ${columns.map((column) => `${column} = ${column}`).join(', ')}, data = dat${zero})`
 }
 
@@ -90,16 +100,24 @@ export const rScript = ({ title, source, studies, raw, analysis, asked, groups, 
     '',
     ...(pooled
       ? [
-          `res <- ${fitCall(plan, columns)}`,
+          `res <- ${fitCall(plan, columns, pooled.test)}`,
           'print(res, digits = 8)',
           `print(${predictCall(plan.measure)}, digits = 8)`,
           ...(plan.model === 'random' ? ['print(confint(res), digits = 8)'] : []),
+          ...(pooled.predictionInterval
+            ? [
+                comment('Prediction interval of the Cochrane Handbook 6.5, on the scale of the calculation'),
+                `print(c(res$beta) + c(-1, 1) * ${pooled.predictionDf === null ? `qnorm(${Number((1 - (1 - plan.level) / 2).toPrecision(12))})` : `qt(${Number((1 - (1 - plan.level) / 2).toPrecision(12))}, res$k - 1)`} * sqrt(res$tau2 + res$se^2), digits = 10)`,
+              ]
+            : []),
           ...(analysis.leaveOneOut ? ['print(leave1out(res), digits = 8)'] : []),
           ...(analysis.egger && !isTable ? ['print(regtest(res, model = "lm"), digits = 8)'] : []),
           ...(groups && analysis.subgroups
             ? [
-                `fits <- lapply(unique(dat$group), function(g) ${fitCall(plan, columns).replace('data = dat', 'data = dat, subset = group == g')})`,
-                'print(rma(sapply(fits, coef), sei = sapply(fits, function(f) f$se), mods = ~ unique(dat$group), method = "FE"), digits = 8)',
+                `fits <- lapply(unique(dat$group), function(g) ${fitCall(plan, columns, pooled.test).replace('data = dat', 'data = dat, subset = group == g')})`,
+                analysis.subgroups.difference.df2 === null
+                  ? 'print(rma(sapply(fits, coef), sei = sapply(fits, function(f) f$se), mods = ~ unique(dat$group), method = "FE"), digits = 8)'
+                  : `print(${fitCall(plan, columns, 'hk').replace('vi, data', 'vi, mods = ~ group, data')}, digits = 8)`,
               ]
             : []),
           '',

@@ -8,7 +8,7 @@ import type { Analysis } from './analysis.js'
 import { conclusionBlocks, type Rating } from './conclusion.js'
 import { narrativeTable, reportedText } from './narrative.js'
 import type { TrialQuery } from './trial-query.js'
-import { brief, effectText, heterogeneityText, methodText, pText, verdict } from './words.js'
+import { brief, effectText, heterogeneityText, methodText, pText, testText, verdict } from './words.js'
 
 const warn = (words: string): Span => ({ text: words, role: 'warn' })
 /** The pooled effect in a sentence. */
@@ -20,7 +20,7 @@ export const resultLine = (analysis: Analysis, unit: string | null, people: numb
   return [
     { text: `${name} ${effectText(measure, pooled, pooled.level, unit)}`, role: 'strong' },
     // Against no effect there is a test; a proportion has nothing to be tested against.
-    `${nullValue === null ? '' : `, ${pText(pooled.p)}`}; ${pooled.k} studies${people ? `, ${people} people` : ''}. `,
+    `${nullValue === null ? '' : `, ${pText(pooled.p)}`}; ${pooled.k} studies${people ? `, ${people} people` : ''}${testText(pooled, plan.test).replace(/^(?=.)/, '; ')}. `,
     verdict(pooled) ?? '',
   ]
 }
@@ -71,7 +71,7 @@ export const sensitivityBlocks = (analysis: Analysis): Block[] => {
             subgroups.groups.map((group) => partialRow(group.group, measure, group)),
           ),
           text(
-            `Test that they differ: χ² ${brief(subgroups.difference.statistic)} on ${subgroups.difference.df} df, ${pText(subgroups.difference.p)}. A difference between subgroups is observational, also among randomized trials.`,
+            `Test that they differ: ${differenceText(subgroups.difference)}. A difference between subgroups is observational, also among randomized trials.`,
           ),
         ]
       : []),
@@ -105,6 +105,10 @@ export const sensitivityBlocks = (analysis: Analysis): Block[] => {
       : []),
   ]
 }
+
+/** A test of several coefficients. */
+const differenceText = ({ statistic, df, df2, p }: NonNullable<Analysis['subgroups']>['difference']): string =>
+  `${df2 === null ? 'χ²' : 'F'} ${brief(statistic)} on ${df}${df2 === null ? '' : ` and ${df2}`} df, ${pText(p)}`
 
 const usedLine = ({ label, reading, clashes }: Included, weight: number | undefined): Line => {
   const { trial, row, work } = reading

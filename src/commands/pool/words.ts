@@ -55,9 +55,25 @@ export const verdict = (pooled: PooledEffect): string | null => {
 const i2Word = (i2: number): string =>
   i2 < 40 ? 'might not be important' : i2 < 60 ? 'may be moderate' : i2 < 75 ? 'may be substantial' : 'considerable'
 
+const predictionText = ({ predictionInterval: found, predictionDf, k, measure, tau2 }: PooledEffect): string =>
+  found
+    ? `Prediction interval: in a new setting the true effect is expected between ${brief(shown(measure, found[0]))} and ${brief(shown(measure, found[1]))} (${predictionDf === null ? 'normal quantile' : `t with ${predictionDf} degrees of freedom`}).`
+    : k < 3
+      ? 'No prediction interval: it needs three studies.'
+      : tau2 === 0
+        ? 'No prediction interval: no spread of true effects was found, which with few studies does not show that there is none.'
+        : 'No prediction interval.'
+
+/** Which test the interval comes from. */
+export const testText = ({ model, test, k }: PooledEffect, asked: string): string => {
+  if (model !== 'random' || k < 2) return ''
+  if (asked === 'wider') return test === 'hk' ? 'Hartung-Knapp interval' : 'z interval, here wider than Hartung-Knapp'
+  return { hk: 'Hartung-Knapp interval', 'hk-adhoc': 'Hartung-Knapp interval, scale at least 1', z: 'z interval' }[test]
+}
+
 /** Heterogeneity in words and numbers. */
 export const heterogeneityText = (pooled: PooledEffect): readonly string[] => {
-  const { q, qDf, qP, i2, i2Ci, tau2, tau2Ci, isTau2CiOpen, k, measure, predictionInterval, model } = pooled
+  const { q, qDf, qP, i2, i2Ci, tau2, tau2Ci, isTau2CiOpen, isTau2CiEmpty, k, measure, model } = pooled
   const open = isTau2CiOpen ? 'above ' : ''
   const range = i2Ci ? `, 95% CI ${brief(i2Ci[0])}% to ${open}${brief(i2Ci[1])}%` : ''
   const scale = isRatio(measure)
@@ -66,13 +82,11 @@ export const heterogeneityText = (pooled: PooledEffect): readonly string[] => {
       ? ' on the scale of the calculation'
       : ''
   return [
-    `I² ${brief(i2)}%${range}: ${i2Word(i2)}${k < 5 ? ', though few studies tell little of it' : ''}. Q ${brief(q)} on ${qDf} df, ${pText(qP)}.`,
+    `I² ${brief(i2)}%${isTau2CiEmpty ? ', 95% confidence set empty' : range}: ${i2Word(i2)}${k < 5 ? ', though few studies tell little of it' : ''}. Q ${brief(q)} on ${qDf} df, ${pText(qP)}.`,
     ...(model === 'random'
       ? [
-          `τ² ${brief(tau2)}${tau2Ci ? ` (95% CI ${brief(tau2Ci[0])} to ${open}${brief(tau2Ci[1])})` : ''}, so true effects spread with an SD of ${brief(Math.sqrt(tau2))}${scale}.`,
-          predictionInterval
-            ? `Prediction interval: in a new setting the true effect is expected between ${brief(shown(measure, predictionInterval[0]))} and ${brief(shown(measure, predictionInterval[1]))}.`
-            : 'No prediction interval: it needs three studies.',
+          `τ² ${brief(tau2)}${tau2Ci ? ` (95% CI ${brief(tau2Ci[0])} to ${open}${brief(tau2Ci[1])})` : isTau2CiEmpty ? ' (its confidence set is empty: the effects agree better than any τ² lets expect)' : ''}, so true effects spread with an SD of ${brief(Math.sqrt(tau2))}${scale}.`,
+          predictionText(pooled),
         ]
       : ['One true effect is assumed for all studies.']),
   ]
@@ -88,8 +102,9 @@ export const methodText = (plan: { model: string; tau2: string; test: string; le
   }
   const tau2s: Record<string, string> = { reml: 'REML', pm: 'Paule-Mandel', dl: 'DerSimonian-Laird' }
   const tests: Record<string, string> = {
+    wider: 'the wider of the Hartung-Knapp and the z interval',
     hk: 'Hartung-Knapp',
-    'hk-adhoc': 'Hartung-Knapp, never narrower than z',
+    'hk-adhoc': 'Hartung-Knapp with a scale of at least 1',
     z: 'z test',
   }
   return [

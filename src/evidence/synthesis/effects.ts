@@ -3,7 +3,7 @@ import type { Arm, Outcome, OutcomeResult, Trial } from '../../dataset/index.js'
 import { type EffectSize, type EffectSizeInput, effectSize, StatsError } from '../../stats/index.js'
 import { fold } from '../../text.js'
 import { armsOf, type Flag, isWanted, type Problem, type ReadSide, readSide, type Side, tidy } from './arms.js'
-import { type MeasureName, measures, statsMeasure } from './measures.js'
+import { isRatio, type MeasureName, measures, statsMeasure } from './measures.js'
 import type { Question } from './question.js'
 import { type Conversion, type Role, toCanonical } from './units.js'
 
@@ -124,10 +124,11 @@ const fromArms = (
   const control = arms === 'two' ? read(controls) : null
   if (control && 'problem' in control) return control
   const flags: Flag[] = []
-  if (control && isDoubleZero(treatment.side, control.side)) {
+  // A difference of risks is 0 there, which is something; a ratio of nothing is not.
+  if (control && isRatio(measure) && isDoubleZero(treatment.side, control.side)) {
     const silent: Flag = {
       code: 'no-events',
-      reason: `${treatment.side.events} of ${treatment.side.n} against ${control.side.events} of ${control.side.n}: such a trial says nothing of a ratio, and its difference has no variance of its own`,
+      reason: `${treatment.side.events} of ${treatment.side.n} against ${control.side.events} of ${control.side.n}: such a trial says nothing of a ratio`,
     }
     if (!question.allow.has('no-events')) return { problem: silent }
     flags.push(silent)

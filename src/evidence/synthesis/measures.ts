@@ -59,6 +59,8 @@ export const isWritable = (measure: MeasureName, value: number): boolean =>
 export const toReporting = (measure: MeasureName, sizes: readonly (number | null)[]): ((value: number) => number) => {
   const known = sizes.filter((n) => n !== null)
   const n = measure === 'pft' && known.length ? harmonicMean(known) : undefined
+  // The normal interval of a proportion may leave the range of proportions, where nothing can lie.
+  if (measure === 'pr') return (value) => Math.min(1, Math.max(0, value))
   return (value) => {
     if (isWritable(measure, value)) return backTransform(statsMeasure(measure), value, n)
     const message = `the ratio whose log is ${Number(value.toPrecision(3))} lies beyond every number`

@@ -16,8 +16,11 @@ import {
   type PooledSummary,
   peto,
   pool,
+  StatsError,
   type StudyEffect,
   subgroups as subgroupsOf,
+  tQuantile,
+  type ZeroCells,
 } from '../../stats/index.js'
 import { type MeasureName, toReporting } from './measures.js'
 
@@ -25,7 +28,7 @@ export const modelNames = ['random', 'common', 'mh', 'peto'] as const
 export type ModelName = (typeof modelNames)[number]
 export const tau2Names = ['reml', 'pm', 'dl'] as const
 export type Tau2Name = (typeof tau2Names)[number]
-export const testNames = ['hk', 'hk-adhoc', 'z'] as const
+export const testNames = ['wider', 'hk', 'hk-adhoc', 'z'] as const
 export type TestName = (typeof testNames)[number]
 
 /** How to pool. */
@@ -38,6 +41,8 @@ export type Plan = {
   readonly level: number
   /** Stop the iteration of tau2 where metafor stops, for its digits, instead of at the precision of the machine. */
   readonly stopsAsMetafor: boolean
+  /** Added to zero cells in pooling by Mantel-Haenszel and Peto, where asked for; they need nothing. */
+  readonly zeroCells: ZeroCells
 }
 
 /** One study, ready to be pooled. */
@@ -57,12 +62,18 @@ export type PooledEffect = Shown & {
   readonly measure: MeasureName
   readonly model: ModelName
   readonly tau2Method: Tau2Name | null
-  /** The test in force; z for a single study. */
-  readonly test: TestName
+  /** The test in force; z for a single study and for identical effects, one of the two where `wider` was asked for. */
+  readonly test: Exclude<TestName, 'wider'>
   readonly level: number
   readonly k: number
-  /** Null below three studies, where it has no useful degrees of freedom, and under a common effect. */
+  /**
+   * Cochrane Handbook 6.5, 10.10.4.3: estimate -+ t sqrt(tau2 + se^2), t with k - 1 degrees of freedom; the normal quantile
+   * where `z` was asked for. Null below three
+   * studies, under a common effect, and where tau2 is 0: it would say no more than the confidence interval.
+   */
   readonly predictionInterval: Interval | null
+  /** Degrees of freedom of its t quantile; null for the normal one. */
+  readonly predictionDf: number | null
   readonly statistic: number
   readonly df: number | null
   readonly p: number
@@ -74,6 +85,8 @@ export type PooledEffect = Shown & {
   readonly h2: number
   readonly tau2: number
   readonly tau2Ci: Interval | null
+  /** Whether no tau2 is compatible with effects that agree so closely: then there is no interval. */
+  readonly isTau2CiEmpty: boolean
   /** Whether the upper limits of tau2 and I2 lie beyond those given, where metafor's search ends. */
   readonly isTau2CiOpen: boolean
   readonly analysis: {
@@ -100,7 +113,7 @@ export type PartialEffect = Shown & {
 const modelOptions = ({ model, tau2, test, level, stopsAsMetafor }: Plan): ModelOptions => ({
   model: model === 'random' ? 'random' : 'common',
   tau2Method: tau2.toUpperCase() as 'REML',
-  test: model === 'random' ? ({ hk: 'knha', 'hk-adhoc': 'adhoc', z: 'z' } as const)[test] : 'z',
+  test: model === 'random' ? ({ wider: 'wider', hk: 'knha', 'hk-adhoc': 'adhoc', z: 'z' } as const)[test] : 'z',
   level,
   ...(stopsAsMetafor ? { control: metaforControl satisfies Control } : {}),
 })
@@ -113,11 +126,36 @@ const effectsOf = (studies: readonly Study[]): StudyEffect[] =>
 const tablesOf = (studies: readonly Study[]): EventTable[] =>
   studies.map(({ table, label }) => ({ ...(table as EventTable), label }))
 
+/** Hartung-Knapp has no interval for identical effects: there the wider of both is taken, which is z. */
+const withFallback = <T>(plan: Plan, compute: (options: ModelOptions) => T): T => {
+  const options = modelOptions(plan)
+  try {
+    return compute(options)
+  } catch (error) {
+    if (!(error instanceof StatsError) || error.code !== 'zero-variance' || options.test !== 'knha') throw error
+    return compute({ ...options, test: 'wider' })
+  }
+}
+
 const fitPlan = (studies: readonly Study[], plan: Plan): Pooled => {
-  const { measure, model, level } = plan
-  if (model === 'peto') return peto(tablesOf(studies), { level })
-  if (model === 'mh') return mantelHaenszel(tablesOf(studies), { measure: measure.toUpperCase() as 'RR', level })
-  return pool(effectsOf(studies), modelOptions(plan))
+  const { measure, model, level, zeroCells } = plan
+  const pooledCells = { to: 'none', ...zeroCells } as const
+  if (model === 'peto') return peto(tablesOf(studies), { level, pooledCells })
+  if (model === 'mh')
+    return mantelHaenszel(tablesOf(studies), { measure: measure.toUpperCase() as 'RR', level, pooledCells })
+  return withFallback(plan, (options) => pool(effectsOf(studies), options))
+}
+
+/**
+ * Where the effect of a new study may lie; only where true effects were found to differ. Who asks for z gets the normal
+ * interval of metafor's `predict()`.
+ */
+const predictionOf = (pooled: Pooled, asked: TestName): { interval: Interval; df: number | null } | null => {
+  const { k, tau2, estimate, se, level, model, predictionInterval } = pooled
+  if (model !== 'random' || k < 3 || tau2 === 0 || !predictionInterval) return null
+  if (asked === 'z') return { interval: predictionInterval, df: null }
+  const reach = tQuantile(1 - (1 - level) / 2, k - 1) * Math.sqrt(tau2 + se * se)
+  return { interval: [estimate - reach, estimate + reach], df: k - 1 }
 }
 
 const mapEnds = (ends: Interval, map: (value: number) => number): Interval => [map(ends[0]), map(ends[1])]
@@ -171,7 +209,8 @@ export const poolStudies = (studies: readonly Study[], plan: Plan): PooledEffect
     studies.map(({ n }) => n),
   )
   const { estimate, se, ci, k } = pooled
-  const prediction = k >= 3 ? pooled.predictionInterval : null
+  const predicted = predictionOf(pooled, plan.test)
+  const prediction = predicted?.interval ?? null
   return {
     measure: plan.measure,
     model: plan.model,
@@ -182,6 +221,7 @@ export const poolStudies = (studies: readonly Study[], plan: Plan): PooledEffect
     estimate: show(estimate),
     ci: mapEnds(ci, show),
     predictionInterval: prediction && mapEnds(prediction, show),
+    predictionDf: predicted?.df ?? null,
     statistic: pooled.statistic,
     df: pooled.df,
     p: pooled.p,
@@ -189,10 +229,11 @@ export const poolStudies = (studies: readonly Study[], plan: Plan): PooledEffect
     qDf: pooled.qDf,
     qP: pooled.qP,
     i2: pooled.i2,
-    i2Ci: pooled.i2Ci,
+    i2Ci: pooled.isTau2CiEmpty ? null : pooled.i2Ci,
     h2: pooled.h2,
     tau2: pooled.tau2,
-    tau2Ci: pooled.tau2Ci,
+    tau2Ci: pooled.isTau2CiEmpty ? null : pooled.tau2Ci,
+    isTau2CiEmpty: pooled.isTau2CiEmpty,
     isTau2CiOpen: pooled.isTau2CiOpen,
     analysis: { estimate, se, ci, predictionInterval: prediction },
     weights: pooled.weights,
@@ -209,7 +250,7 @@ export const leaveOneOut = (studies: readonly Study[], plan: Plan): readonly Wit
   const rows: readonly PooledSummary[] =
     plan.model === 'mh' || plan.model === 'peto'
       ? studies.map((_, i) => fitPlan(rest(i), plan))
-      : leaveOneOutOf(effectsOf(studies), modelOptions(plan))
+      : withFallback(plan, (options) => leaveOneOutOf(effectsOf(studies), options))
   return rows.map((row, i) => ({
     omitted: (studies[i] as Study).label,
     ...partial(row, scales.without(i)),
@@ -222,7 +263,7 @@ export type WithInfluence = WithoutOne & { readonly influence: Influence | null 
 /** The pooled effect without each study in turn, with case-deletion diagnostics. */
 export const influences = (studies: readonly Study[], plan: Plan): readonly WithInfluence[] => {
   const isTable = plan.model === 'mh' || plan.model === 'peto'
-  const found = isTable ? [] : influenceOf(effectsOf(studies), modelOptions(plan))
+  const found = isTable ? [] : withFallback(plan, (options) => influenceOf(effectsOf(studies), options))
   return leaveOneOut(studies, plan).map((row, i) => ({ ...row, influence: found[i] ?? null }))
 }
 
@@ -233,27 +274,42 @@ export const cumulate = (studies: readonly Study[], plan: Plan): readonly AfterS
   const rows: readonly PooledSummary[] =
     plan.model === 'mh' || plan.model === 'peto'
       ? studies.map((_, i) => fitPlan(studies.slice(0, i + 1), plan))
-      : cumulativeOf(effectsOf(studies), modelOptions(plan))
+      : withFallback(plan, (options) => cumulativeOf(effectsOf(studies), options))
   const shows = scalesOf(studies, plan.measure).inOrder()
   return rows.map((row, i) => ({ added: (studies[i] as Study).label, ...partial(row, shows[i] as Show) }))
 }
 
 /** Subgroups in order of first appearance, and the test that they differ. */
 export type GroupedEffects = {
-  readonly groups: readonly (PartialEffect & { readonly group: string; readonly studies: readonly string[] })[]
-  readonly difference: { readonly statistic: number; readonly df: number; readonly p: number }
+  readonly groups: readonly (PartialEffect & {
+    readonly group: string
+    readonly studies: readonly string[]
+    /** Positions of its studies in the list given. */
+    readonly members: readonly number[]
+  })[]
+  /** Chi-square, or F with `df2` under Hartung-Knapp. */
+  readonly difference: {
+    readonly statistic: number
+    readonly df: number
+    readonly df2: number | null
+    readonly p: number
+  }
 }
 
 export const bySubgroup = (studies: readonly Study[], groups: readonly string[], plan: Plan): GroupedEffects => {
-  const found = subgroupsOf(effectsOf(studies), groups, modelOptions(plan))
-  const { statistic, df, p } = found.difference
+  const found = withFallback(plan, (options) => subgroupsOf(effectsOf(studies), groups, options))
   const scales = scalesOf(studies, plan.measure)
   return {
     groups: found.groups.map((one) => {
       const members = one.members.map((i) => studies[i] as Study)
-      return { group: one.group, studies: members.map(({ label }) => label), ...partial(one, scales.of(one.members)) }
+      return {
+        group: one.group,
+        studies: members.map(({ label }) => label),
+        members: one.members,
+        ...partial(one, scales.of(one.members)),
+      }
     }),
-    difference: { statistic, df, p },
+    difference: found.difference,
   }
 }
 

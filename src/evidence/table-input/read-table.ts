@@ -9,7 +9,7 @@ import {
   type ZeroCells,
 } from '../../stats/index.js'
 import { harmless, withoutThousandsMarks } from '../../text.js'
-import { isWritable, type MeasureName, type Study, statsMeasure } from '../synthesis/index.js'
+import { isRatio, isWritable, type MeasureName, type Study, statsMeasure } from '../synthesis/index.js'
 import {
   columnRules,
   type DataColumn,
@@ -45,6 +45,12 @@ export type StudyTable = {
   readonly studies: readonly TableStudy[]
   /** Cells of the rows that were left out. */
   readonly bad: readonly BadCell[]
+  /** Rows of totals, which are no studies, left out by --skip-totals. */
+  readonly totals: readonly { readonly place: string; readonly label: string }[]
+  /** What each column was read as, a line each. */
+  readonly understood: readonly string[]
+  /** What was done to read it. */
+  readonly notes: readonly string[]
   /** Columns that hold neither names nor the numbers used. */
   readonly otherColumns: readonly string[]
 }
@@ -53,6 +59,9 @@ export type StudyTable = {
 export type TableOptions = {
   readonly measure: MeasureName | null
   readonly skipBad: boolean
+  readonly skipTotals: boolean
+  /** Whether effects of ratios are their logs or the ratios themselves; null where nobody said. */
+  readonly scale: 'log' | 'natural' | null
   readonly zeroCells: ZeroCells
   readonly level: number
 }
@@ -285,6 +294,36 @@ export const badCellText = ({ place, column, value, expected }: BadCell): string
 
 const most = 20
 
+/** Rows that sum up others: they would count the same people again. */
+const totalLabel =
+  /^(?:(?:sub-?\s?|grand\s)?totals?|overall|pooled|summary|combined|(?:random|fixed|common)[\s-]effects?(?:\s(?:model|estimate))?|all studies)(?:\s(?:effect|estimate|result|events))?\s*(?:[([:].*)?$/i
+
+/** Effects of a ratio that are all above 0 may be ratios or logs of ratios; only who wrote them knows. */
+const scaleOfEffects = (
+  studies: readonly TableStudy[],
+  measure: MeasureName,
+  name: string,
+  options: TableOptions,
+): 'log' | 'natural' => {
+  if (options.scale) return options.scale
+  const isDoubtful = isRatio(measure) && studies.length > 0 && studies.every(({ data }) => (data.yi ?? 0) > 0)
+  if (!isDoubtful) return 'log'
+  throw badData(
+    `${name}: every effect is above 0 (${studies
+      .slice(0, 3)
+      .map(({ data }) => data.yi)
+      .join(', ')}${studies.length > 3 ? ', …' : ''}), so the column may hold ratios or logs of ratios`,
+    'Say which: --scale log, or --scale natural (the variance or standard error is that of the log either way)',
+  )
+}
+
+const onLogScale = (study: TableStudy): TableStudy => {
+  const { effect, data } = study
+  const estimate = Math.log(data.yi as number)
+  const reach = (effect.ci[1] - effect.ci[0]) / 2
+  return { ...study, effect: { ...effect, estimate, ci: [estimate - reach, estimate + reach] } }
+}
+
 /** Read a table of studies. Rows that cannot be used stop everything, unless they are to be skipped; then they are listed. */
 export const readTable = (text: string, path: string, options: TableOptions): StudyTable => {
   const name = path === '-' ? 'standard input' : harmless(path)
@@ -295,7 +334,28 @@ export const readTable = (text: string, path: string, options: TableOptions): St
   if (table.rows.length === 0)
     throw badData(`${name} has a header line and no studies`, 'Expected one line per study below it')
   const reader = new RowReader(table, places, kind, measure, options)
-  const studies = table.rows.flatMap((row, i) => reader.read(row, i) ?? [])
+  const at = places.get('study')
+  const labelOf = (row: RawRow): string => (at === undefined ? '' : (row.cells[at] ?? '').trim())
+  const totals = table.rows
+    .filter((row) => totalLabel.test(labelOf(row)))
+    .map((row) => ({ place: row.place, label: labelOf(row) }))
+  if (totals.length && !options.skipTotals)
+    throw badData(
+      `${name}: ${totals.map(({ place, label }) => `${place} "${harmless(label)}"`).join(', ')} ${totals.length === 1 ? 'is a row of totals' : 'are rows of totals'}, which would count the same people again`,
+      'Take totals out of the table, or leave them out with --skip-totals',
+    )
+  const rows = totals.length ? table.rows.filter((row) => !totalLabel.test(labelOf(row))) : table.rows
+  const read = rows.flatMap((row, i) => reader.read(row, i) ?? [])
+  const isNatural = kind === 'effects' && scaleOfEffects(read, measure, name, options) === 'natural'
+  if (isNatural) {
+    const wrong = read.find(({ data }) => (data.yi as number) <= 0)
+    if (wrong)
+      throw badData(
+        `${name}, ${wrong.place}: ${wrong.data.yi} is no ratio`,
+        'With --scale natural every effect is a ratio, above 0; logs of ratios are --scale log',
+      )
+  }
+  const studies = isNatural ? read.map(onLogScale) : read
   const { bad } = reader
   if (bad.length && !options.skipBad) {
     const rows = new Set(bad.map(({ place }) => place)).size
@@ -305,5 +365,15 @@ export const readTable = (text: string, path: string, options: TableOptions): St
     )
   }
   const usedHeaders = new Set([...places.values()].map((at) => table.headers[at] as string))
-  return { name, kind, measure, studies, bad, otherColumns: table.headers.filter((header) => !usedHeaders.has(header)) }
+  return {
+    name,
+    kind,
+    measure,
+    studies,
+    bad,
+    totals,
+    understood: [],
+    notes: [],
+    otherColumns: table.headers.filter((header) => !usedHeaders.has(header)),
+  }
 }

@@ -13,7 +13,7 @@ import { hostileText } from '../../helpers/hostile.js'
 
 type Options = Partial<Parameters<typeof readTable>[2]>
 const read = (text: string, name = 't.csv', options: Options = {}) =>
-  readTable(text, name, { measure: null, skipBad: false, zeroCells: {}, level: 0.95, ...options })
+  readTable(text, name, { measure: null, skipBad: false, skipTotals: false, scale: null, zeroCells: {}, level: 0.95, ...options })
 
 const refusal = (
   text: string,
@@ -262,7 +262,7 @@ describe('a measure', () => {
   it('chooses among what a table with several kinds of columns holds', () => {
     const both = 'study,n1,mean1,sd1,n2,mean2,sd2,yi,vi\nA,10,7,1,12,8,1.5,0.3,0.1\n'
     expect(read(both).kind).toBe('means')
-    expect(read(both, 't.csv', { measure: 'or' })).toMatchObject({
+    expect(read(both, 't.csv', { measure: 'or', scale: 'log' })).toMatchObject({
       kind: 'effects',
       studies: [{ effect: { estimate: 0.3, scale: 'log' } }],
     })

@@ -17,11 +17,11 @@ dat <- data.frame(
 )
 dat <- escalc(measure = "MD", n1i = n1i, m1i = m1i, sd1i = sd1i, n2i = n2i, m2i = m2i, sd2i = sd2i, data = dat)
 
-res <- rma(yi, vi, data = dat, slab = study, method = "REML", test = "knha", control = list(threshold = 1e-14, tol = 1e-14, maxiter = 10000))
+res <- rma(yi, vi, data = dat, slab = study, method = "REML", test = "knha", control = list(threshold = 1e-14, tol = 1e-14, maxiter = 10000, stepadj = 0.5))
 print(res, digits = 8)
 print(predict(res), digits = 8)
 print(confint(res), digits = 8)
-fits <- lapply(unique(dat$group), function(g) rma(yi, vi, data = dat, subset = group == g, slab = study, method = "REML", test = "knha", control = list(threshold = 1e-14, tol = 1e-14, maxiter = 10000)))
+fits <- lapply(unique(dat$group), function(g) rma(yi, vi, data = dat, subset = group == g, slab = study, method = "REML", test = "knha", control = list(threshold = 1e-14, tol = 1e-14, maxiter = 10000, stepadj = 0.5)))
 print(rma(sapply(fits, coef), sei = sapply(fits, function(f) f$se), mods = ~ unique(dat$group), method = "FE"), digits = 8)
 
 # The same to every digit that stemcell printed:

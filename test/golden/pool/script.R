@@ -13,10 +13,12 @@ dat <- data.frame(
 )
 dat <- escalc(measure = "RR", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat)
 
-res <- rma(yi, vi, data = dat, slab = study, method = "PM", test = "z", level = 90, control = list(threshold = 1e-14, tol = 1e-14, maxiter = 10000))
+res <- rma(yi, vi, data = dat, slab = study, method = "PM", test = "z", level = 90, control = list(threshold = 1e-14, tol = 1e-14, maxiter = 10000, stepadj = 0.5))
 print(res, digits = 8)
 print(predict(res, transf = exp), digits = 8)
 print(confint(res), digits = 8)
+# Prediction interval of the Cochrane Handbook 6.5, on the scale of the calculation
+print(c(res$beta) + c(-1, 1) * qnorm(0.95) * sqrt(res$tau2 + res$se^2), digits = 10)
 print(leave1out(res), digits = 8)
 print(regtest(res, model = "lm"), digits = 8)
 

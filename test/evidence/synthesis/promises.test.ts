@@ -118,7 +118,8 @@ describe('for every question', () => {
       tau2: 'reml',
       test: 'hk',
       level: 0.95,
-      stopsAsMetafor: false, zeroCells: {},
+      stopsAsMetafor: false,
+      zeroCells: {},
     }
     let pooled = 0
     for (const { included, measure } of everything) {

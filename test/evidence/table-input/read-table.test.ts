@@ -13,7 +13,15 @@ import { hostileText } from '../../helpers/hostile.js'
 
 type Options = Partial<Parameters<typeof readTable>[2]>
 const read = (text: string, name = 't.csv', options: Options = {}) =>
-  readTable(text, name, { measure: null, skipBad: false, skipTotals: false, scale: null, zeroCells: {}, level: 0.95, ...options })
+  readTable(text, name, {
+    measure: null,
+    skipBad: false,
+    skipTotals: false,
+    scale: null,
+    zeroCells: {},
+    level: 0.95,
+    ...options,
+  })
 
 const refusal = (
   text: string,

@@ -2,15 +2,29 @@
  * Everything in the repository that is made from something else: JSON Schemas, the reference, the data dictionary, the
  * pictures in the README. `npm run generate` writes them; `npm run generate -- --check` fails when one is stale.
  */
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { importRules } from './layers.js'
 import { fromRoot } from './paths.js'
 import { pictures } from './pictures.js'
 import { poolReference } from './pool-reference.js'
 import { dataDictionary, reference } from './reference.js'
 import { dataSchemas } from './schemas.js'
 
+/** biome.json with the rules for imports between rooms made anew; what else stands in it stays. */
+const linter = (): string => {
+  const config = JSON.parse(readFileSync(fromRoot('biome.json'), 'utf8')) as { overrides: unknown[] }
+  const others = config.overrides.filter((one) => !JSON.stringify(one).includes('noRestrictedImports'))
+  // Laid out by the linter itself, which checks its own configuration too.
+  return execFileSync(fromRoot('node_modules/.bin/biome'), ['format', '--stdin-file-path=biome.json'], {
+    input: JSON.stringify({ ...config, overrides: [...importRules(), ...others] }),
+    encoding: 'utf8',
+  })
+}
+
 const files: Record<string, string> = {
+  'biome.json': linter(),
   ...Object.fromEntries(
     Object.entries(dataSchemas()).map(([name, schema]) => [
       `data/schema/${name}.json`,

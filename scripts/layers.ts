@@ -1,29 +1,107 @@
 /**
  * Which room of src may import which: the one table behind the linter's rules (`overrides` of biome.json, made by npm run
  * generate) and behind the test that plants every forbidden import. A room is a folder of src or a file beside them; what a
- * room may import is listed, all else is refused. A folder is entered through its index.ts; `folder/**` opens all its files.
+ * room may import is listed, all else is refused. A folder is entered through its index.ts; other doors are named.
  */
 
-/** Files that know nobody above them; every room but stats may import them. */
+/** Files that know nobody above them. */
 const ground = ['errors.ts', 'text.ts', 'spelling.ts', 'json-text.ts', 'text-bytes.ts', 'limits.ts', 'widths.ts']
-
-const above = (...may: readonly string[]): readonly string[] => [...ground, ...may]
+/** The waist: what every question returns. */
+const waist = [...ground, 'answer.ts']
+/** Each subject of evidence, and the full text, has a face of its own, so that a command loads no more than it needs. */
+const subjects = 'evidence/*/index.ts'
+const fullText = 'query/search/index.ts'
+/** What checks data as curators write it: only the compiler, inspections and contracts load zod. */
+const sources = [
+  'dataset/schema/*.ts',
+  'dataset/source.ts',
+  'dataset/integrity/index.ts',
+  'dataset/inspection/index.ts',
+]
+const records = ['dataset', 'query', fullText, 'store']
+/** What the rooms of the browser ask of commands. */
+const asking = [
+  'commands',
+  'commands/choose.ts',
+  'commands/option.ts',
+  'commands/browse.ts',
+  'commands/cite/records.ts',
+]
 
 export const rooms: Readonly<Record<string, readonly string[]>> = {
+  'errors.ts': [],
+  'spelling.ts': [],
+  'text.ts': ['spelling.ts'],
+  'json-text.ts': [],
+  'text-bytes.ts': ['text.ts'],
+  'limits.ts': ['errors.ts', 'text.ts'],
+  'widths.ts': ['text.ts'],
+  'answer.ts': [],
   stats: [],
-  files: above(),
-  dataset: above(),
-  query: above('dataset'),
-  store: above('answer.ts', 'dataset', 'dataset/**', 'query'),
-  evidence: above('answer.ts', 'dataset', 'query', 'stats', 'store'),
-  compile: above('dataset', 'dataset/**', 'query', 'query/**', 'evidence', 'evidence/**', 'store', 'store/**'),
-  draw: above('answer.ts'),
-  render: above('answer.ts'),
-  contracts: above('answer.ts', 'dataset', 'dataset/**', 'query', 'query/**', 'evidence', 'evidence/**'),
+  files: ['errors.ts', 'text.ts'],
+  dataset: ground,
+  query: [...ground, 'dataset'],
+  store: [...waist, 'dataset', 'dataset/record-line.ts', ...sources, 'query', fullText],
+  evidence: [...waist, ...records, 'stats'],
+  compile: [...waist, ...records, 'dataset/record-line.ts', 'dataset/second-readings.ts', ...sources, subjects],
+  contracts: [...waist, 'dataset', ...sources, 'query', fullText, subjects],
+  draw: waist,
+  render: waist,
+  pages: [...waist, ...records, subjects, 'contracts'],
+  commands: [...waist, ...records, subjects, 'stats', 'draw', 'contracts', 'pages/*.ts'],
+  'endings.ts': ['errors.ts', 'text.ts', 'dataset', 'render', 'commands/endings.ts'],
+  'tui/rows': [...waist, 'render'],
+  'tui/terminal': [...waist, 'tui/rows/*.ts'],
+  'tui/library': [
+    ...waist,
+    ...records,
+    'draw',
+    'render',
+    'pages/missing.ts',
+    ...asking,
+    'tui/asked.ts',
+    'tui/rows/*.ts',
+  ],
+  'tui/state': [...waist, 'query', 'render', 'endings.ts', 'tui/library/*.ts', 'tui/rows/*.ts', 'tui/terminal/*.ts'],
+  'tui/screen': [
+    ...waist,
+    'query',
+    'render',
+    'tui/asked.ts',
+    'tui/library/*.ts',
+    'tui/rows/*.ts',
+    'tui/state/*.ts',
+    'tui/terminal/*.ts',
+  ],
+  'tui/linear': [
+    ...waist,
+    'query',
+    'render',
+    'store',
+    'tui/asked.ts',
+    'tui/library/*.ts',
+    'tui/rows/*.ts',
+    'tui/state/*.ts',
+  ],
+  'tui/outside': [...waist, 'files', 'render', 'endings.ts', ...asking, 'tui/asked.ts', 'tui/state/*.ts'],
+  'tui/ink': [
+    ...waist,
+    'render',
+    'tui/asked.ts',
+    'tui/library/*.ts',
+    'tui/screen/*.ts',
+    'tui/state/*.ts',
+    'tui/terminal/*.ts',
+  ],
+  tui: [...waist, 'query', 'render', 'store', ...asking],
+  cli: [...waist, 'endings.ts', 'files', 'query', 'render', 'store', 'commands', 'tui'],
+  'index.ts': [...ground, 'dataset', 'query', 'store'],
+  'statistics.ts': ['answer.ts', 'draw', 'stats'],
+  'main.ts': [...ground, 'files', 'cli/*.ts', 'tui', 'tui/browse-core.ts'],
 }
 
 const spelled = (target: string): string =>
-  target.endsWith('/**') ? target : target.endsWith('.ts') ? target.replace(/\.ts$/, '.js') : `${target}/index.js`
+  target.endsWith('.ts') ? target.replace(/\.ts$/, '.js') : `${target}/index.js`
 
 /** A target as a file in a folder of src writes it. */
 export const specifier = (folder: string, target: string): string => {
@@ -41,22 +119,25 @@ const rule = (files: string, group: readonly string[], room: string): unknown =>
       style: {
         noRestrictedImports: {
           level: 'error',
-          options: { patterns: [{ group, message: `imports point downward: scripts/layers.ts says what ${room} may import` }] },
+          options: {
+            patterns: [{ group, message: `imports point downward: scripts/layers.ts says what ${room} may import` }],
+          },
         },
       },
     },
   },
 })
 
-/** Folders in a room belong to it; so many levels of them are held to its rules. */
-const depths = [0, 1, 2]
+/** Folders in a room belong to it, unless they are rooms themselves; so many levels of them are held to its rules. */
+export const depthsOf = (room: string): readonly number[] =>
+  room.endsWith('.ts') || Object.keys(rooms).some((other) => other.startsWith(`${room}/`)) ? [0] : [0, 1, 2]
 
 /** The linter's rules for imports between rooms. */
 export const importRules = (): unknown[] =>
   Object.entries(rooms).flatMap(([room, may]) =>
     room.endsWith('.ts')
       ? [rule(`src/${room}`, ['./**', ...may.map((target) => `!${specifier('', target)}`)], room)]
-      : depths.map((depth) =>
+      : depthsOf(room).map((depth) =>
           rule(
             `src/${room}${'/*'.repeat(depth + 1)}`,
             [

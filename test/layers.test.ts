@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { importRules, rooms, specifier } from '../scripts/layers.js'
+import { depthsOf, importRules, rooms, specifier } from '../scripts/layers.js'
 import { root } from './helpers/program.js'
 
 const isFile = (room: string): boolean => room.endsWith('.ts')
@@ -15,27 +15,33 @@ const planted = (room: string, depth: number): { folder: string; path: string } 
   return { folder, path: isFile(room) ? `src/${room}` : `src/${folder}/planted.ts` }
 }
 
-/** Every way into a room from outside: its index, and a file behind it. */
-const entrances = (room: string): readonly string[] => (isFile(room) ? [room] : [room, `${room}/behind.ts`])
+/** Ways into a room from outside: its index, files behind it, the face of a folder in it. */
+const entrances = (room: string): readonly string[] =>
+  isFile(room) ? [room] : [room, `${room}/behind.ts`, `${room}/deep/behind.ts`, `${room}/deep/index.ts`]
 
 const isAllowed = (may: readonly string[], target: string): boolean =>
-  may.some((one) =>
-    one.endsWith('/**') ? target === one.slice(0, -3) || target.startsWith(one.slice(0, -2)) : one === target,
+  may.some(
+    (one) =>
+      one === target ||
+      (one.includes('*') &&
+        new RegExp(`^${one.replace('*', '[^/]+')}$`).test(isFile(target) ? target : `${target}/index.ts`)),
   )
 
 type Import = { readonly path: string; readonly line: number; readonly target: string; readonly allowed: boolean }
 
 const imports: readonly Import[] = Object.entries(rooms).flatMap(([room, may]) =>
-  (isFile(room) ? [0] : [0, 1, 2]).flatMap((depth) =>
-    Object.keys(rooms)
-      .filter((other) => other !== room && !other.startsWith(`${room}/`))
-      .flatMap(entrances)
-      .map((target, i) => ({
-        path: planted(room, depth).path,
-        line: i + 1,
-        target: specifier(planted(room, depth).folder, target),
-        allowed: isAllowed(may, target),
-      })),
+  depthsOf(room).flatMap((depth) =>
+    [
+      ...Object.keys(rooms)
+        .filter((other) => other !== room && !other.startsWith(`${room}/`))
+        .flatMap(entrances),
+      ...may.map((target) => target.replace('*', 'one')),
+    ].map((target, i) => ({
+      path: planted(room, depth).path,
+      line: i + 1,
+      target: specifier(planted(room, depth).folder, target),
+      allowed: isAllowed(may, target),
+    })),
   ),
 )
 
@@ -93,8 +99,8 @@ it('the table names every room of src', () => {
 it('no room that may import another is imported by it in turn', () => {
   const below = (room: string, seen = new Set<string>()): Set<string> => {
     for (const target of rooms[room] ?? []) {
-      const next = target.replace(/\/\*\*$/, '')
-      if (seen.has(next) || next === room) continue
+      const next = rooms[target] ? target : (target.split('/')[0] as string)
+      if (seen.has(next)) continue
       seen.add(next)
       below(next, seen)
     }

@@ -1,9 +1,9 @@
 /** about: what the dataset holds, how old it is, how to cite it, and what it does not cover. */
 import type { Block } from '../answer.js'
 import { type Kind, kinds, type ReadingTally, singular, thinBelow, valueKinds } from '../dataset/index.js'
+import { facts, heading, list, section, text } from '../pages/parts.js'
 import { plural } from '../text.js'
 import { defineCommand } from './command.js'
-import { facts, heading, list, section, text } from './pages/parts.js'
 
 export type Coverage = {
   readonly title: string

@@ -11,10 +11,10 @@ import {
   type Level,
   levels,
 } from '../evidence/audit/index.js'
+import { findingBlocks, findingJson, gridColumns, gridRow, ruleBlocks } from '../pages/audit.js'
 import { describe, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
-import { findingBlocks, findingJson, gridColumns, gridRow, ruleBlocks } from './audit/view.js'
 import { choose } from './choose.js'
 import { defineCommand } from './command.js'
 import { flagOf, recordsNamed } from './option.js'

@@ -4,12 +4,12 @@ import type { AnswerOf, ItemOf } from '../contracts/index.js'
 import type { Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { biasRules } from '../evidence/bias/index.js'
+import { type Assessed, assess, biasPage, readText } from '../pages/bias.js'
+import { heading, text } from '../pages/parts.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { defineCommand } from './command.js'
 import { recordsNamed } from './option.js'
-import { type Assessed, assess, biasPage, readText } from './pages/bias.js'
-import { heading, text } from './pages/parts.js'
 
 const itemOf = (trial: Trial, { result, bias }: Assessed): ItemOf<'bias'> => ({
   trial: trial.id,

@@ -3,13 +3,13 @@ import type { Answer, Block, Line, Role } from '../answer.js'
 import type { ItemOf } from '../contracts/index.js'
 import { type Checked, checkClaim, type Judged, type Result } from '../evidence/check/index.js'
 import { notShown } from '../evidence/claims/index.js'
+import { heading, list, muted, section, text } from '../pages/parts.js'
+import { partName, readingBlocks, readingJson } from '../pages/reading.js'
+import { verdictRole, words } from '../pages/score.js'
+import { ruleBlocks, sharedNote, stanceCounts, studyBlocks, studyJson } from '../pages/studies.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { defineCommand } from './command.js'
-import { heading, list, muted, section, text } from './pages/parts.js'
-import { partName, readingBlocks, readingJson } from './pages/reading.js'
-import { verdictRole, words } from './pages/score.js'
-import { ruleBlocks, sharedNote, stanceCounts, studyBlocks, studyJson } from './pages/studies.js'
 
 const resultRole: Readonly<Record<Result, Role>> = {
   contradicted: 'bad',

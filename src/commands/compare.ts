@@ -3,14 +3,14 @@ import type { Block, Line, Table } from '../answer.js'
 import type { Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { type Cell, compareTrials, type Entry, groupNames } from '../evidence/comparison/index.js'
+import { missingWord } from '../pages/missing.js'
+import { about, heading, list, muted, text } from '../pages/parts.js'
 import { trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { harmless, plural } from '../text.js'
 import { choose } from './choose.js'
 import { defineCommand } from './command.js'
-import { missingWord } from './missing.js'
 import { recordsNamed } from './option.js'
-import { about, heading, list, muted, text } from './pages/parts.js'
 
 const most = 8
 

@@ -11,12 +11,12 @@ import {
   unmeasured,
   unreported,
 } from '../evidence/gaps/index.js'
+import { about, heading, list, muted, text } from '../pages/parts.js'
 import { type Filter, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
-import { about, heading, list, muted, text } from './pages/parts.js'
 
 const titles: Record<GapKind, string> = {
   'no-controlled-trial': 'Tried, but never against a randomized control',

@@ -1,6 +1,7 @@
 /** Listing, filtering, grouping and counting records of one kind: the same for every kind, from its catalog. */
 import type { Block, Column, Json, Line } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
+import { missingWord } from '../pages/missing.js'
 import { type AnyCatalog, type AnyField, flat, type ListedKind, type Value } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
@@ -8,7 +9,6 @@ import { advice, disputeNotes, queryJson, showValue, understand, unknownNotes } 
 import { type Command, defineCommand, type Example, trialsQuery, type Words } from './command.js'
 import { counts, people } from './counts.js'
 import { explainFields } from './fields-list.js'
-import { missingWord } from './missing.js'
 import { namedWordsNotes } from './named-words.js'
 import { fieldNamed, type Options, type Values } from './option.js'
 

@@ -19,10 +19,10 @@ import {
   toJsonGraph,
   toMermaid,
 } from '../evidence/pathways/index.js'
+import { heading, text } from '../pages/parts.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { defineCommand } from './command.js'
-import { heading, text } from './pages/parts.js'
 import { linkJson, linksGrid, wayJson, waysGrid } from './pathways/data.js'
 import {
   type Asked,

@@ -2,9 +2,9 @@
 import type { Json } from '../answer.js'
 import { nearestWords } from '../dataset/index.js'
 import { notFound } from '../errors.js'
+import { heading, list, text } from '../pages/parts.js'
 import { harmless } from '../text.js'
 import { defineCommand } from './command.js'
-import { heading, list, text } from './pages/parts.js'
 
 export const schema = defineCommand({
   description: 'Without a name, lists the schemas. A schema is printed as bare JSON.',

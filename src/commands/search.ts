@@ -3,11 +3,11 @@ import type { Block, Line, Span } from '../answer.js'
 import { identifierKey, singular } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { checkQuery } from '../limits.js'
+import { heading, list, muted, text } from '../pages/parts.js'
 import { holdsWords, type Marked, type SearchedKind, searchedKinds, type Taken } from '../query/search/index.js'
 import { type Found, type Hit, type Shown, type Store, search as searchFor, showHits } from '../store/index.js'
 import { harmless, plural } from '../text.js'
 import { defineCommand } from './command.js'
-import { heading, list, muted, text } from './pages/parts.js'
 
 /** What a group of hits is called. */
 const titles: Record<SearchedKind, string> = {

@@ -2,9 +2,9 @@
 import type { Block } from '../answer.js'
 import type { Article } from '../dataset/index.js'
 import { type Scorecard, scorecard, statuses, verdicts } from '../evidence/claims/index.js'
+import { heading, missingText, text } from '../pages/parts.js'
+import { citationScore, claimScore } from '../pages/score.js'
 import { defineCommand } from './command.js'
-import { heading, missingText, text } from './pages/parts.js'
-import { citationScore, claimScore } from './pages/score.js'
 
 const card = (article: Article, score: Scorecard): Block[] => [
   heading(2, [{ text: article.id, role: 'id' }]),

@@ -3,12 +3,12 @@ import type { Block, Json, Line } from '../answer.js'
 import type { RecordOf } from '../dataset/index.js'
 import { barsText, type Timeline, timelineSaid, timelineSvg, timelineText } from '../draw/index.js'
 import { placedAt, type Span, spanOf, yearFraction } from '../evidence/timeline/index.js'
+import { about, heading, list, text } from '../pages/parts.js'
 import { trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
-import { about, heading, list, text } from './pages/parts.js'
 
 const groupings = ['none', 'disease', 'cell', 'status'] as const
 type Grouping = (typeof groupings)[number]

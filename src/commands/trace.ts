@@ -10,12 +10,12 @@ import {
   type TracedSource,
   valuesOf,
 } from '../evidence/provenance/index.js'
+import { chainPage, valueText } from '../pages/chain.js'
+import { chainTable } from '../pages/chain-table.js'
+import { citationText } from '../pages/reference-line.js'
 import type { Store } from '../store/index.js'
 import { harmless, plural } from '../text.js'
 import { defineCommand } from './command.js'
-import { chainPage, valueText } from './pages/chain.js'
-import { chainTable } from './pages/chain-table.js'
-import { citationText } from './pages/reference-line.js'
 
 const trialNamed = (word: string, dataset: Store): Trial => {
   const found = dataset.find(word.trim().replace(/^trials\//, ''))

@@ -3,10 +3,10 @@ import type { Block, Line, Role } from '../answer.js'
 import type { ItemOf } from '../contracts/index.js'
 import type { Check, Failed, Inspection } from '../dataset/index.js'
 import { usage } from '../errors.js'
+import { heading, list, text } from '../pages/parts.js'
 import { loadInspection, Store } from '../store/index.js'
 import { harmless, plural } from '../text.js'
 import { defineCommand } from './command.js'
-import { heading, list, text } from './pages/parts.js'
 
 type State = 'ok' | 'failed' | 'not run'
 const stateOf = (check: Check): State => (check.skipped ? 'not run' : check.failures.length ? 'failed' : 'ok')

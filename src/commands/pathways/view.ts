@@ -18,9 +18,9 @@ import {
   type Way,
   words,
 } from '../../evidence/pathways/index.js'
+import { linkBlocks, linkSpans, strengthSpan } from '../../pages/links.js'
+import { facts, heading, muted, text } from '../../pages/parts.js'
 import { harmless, plural } from '../../text.js'
-import { linkBlocks, linkSpans, strengthSpan } from '../pages/links.js'
-import { facts, heading, muted, text } from '../pages/parts.js'
 
 /** What kin is to the node that was asked for. */
 export const kinWords = (is: Kin['is'], asked: string): string =>

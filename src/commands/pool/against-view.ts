@@ -1,7 +1,7 @@
 /** Our answer beside a published synthesis, on a page. */
 import type { Block, Line } from '../../answer.js'
 import type { Against, PooledEffect } from '../../evidence/synthesis/index.js'
-import { heading, list, section, text } from '../pages/parts.js'
+import { heading, list, section, text } from '../../pages/parts.js'
 import { type Rating, ratingText } from './conclusion.js'
 import { effectText } from './words.js'
 

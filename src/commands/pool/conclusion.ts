@@ -1,7 +1,7 @@
 /** What a pooled result amounts to, in the sentences that stand right below the number: how sure it is, and what turns it. */
 import type { Block, Line } from '../../answer.js'
 import { type Certainty, certaintyWords } from '../../evidence/certainty/index.js'
-import { text } from '../pages/parts.js'
+import { text } from '../../pages/parts.js'
 import type { Analysis } from './analysis.js'
 import { verdict } from './words.js'
 

@@ -2,7 +2,7 @@
 import type { Block, Line } from '../../answer.js'
 import { comparesCellsWithControl, designWord, directionText } from '../../dataset/index.js'
 import { measures, type Reading, type Synthesis, toReporting } from '../../evidence/synthesis/index.js'
-import { about } from '../pages/parts.js'
+import { about } from '../../pages/parts.js'
 import { effectText } from './words.js'
 
 type ArmValues = Reading['row']['arms'][string]

@@ -1,7 +1,7 @@
 /** The cells of a list. */
 import type { Role } from '../../answer.js'
 import { showValue } from '../../commands/choose.js'
-import { missingWord } from '../../commands/missing.js'
+import { missingWord } from '../../pages/missing.js'
 import { type AnyCatalog, type AnyField, flat } from '../../query/index.js'
 import type { Records } from '../../store/index.js'
 import { harmless, plural } from '../../text.js'

@@ -1,7 +1,7 @@
 /** Trials for, against and silent, as lists and as JSON: shared by the page of a claim and by check. */
-import { type Block, type Line, plain, type Span } from '../../answer.js'
-import type { ItemOf } from '../../contracts/index.js'
-import { changeWord, directionWord, type OutcomeResult } from '../../dataset/index.js'
+import { type Block, type Line, plain, type Span } from '../answer.js'
+import type { ItemOf } from '../contracts/index.js'
+import { changeWord, directionWord, type OutcomeResult } from '../dataset/index.js'
 import {
   type Bearing,
   bearingRule,
@@ -11,8 +11,8 @@ import {
   type Stance,
   sharedPatients,
   stances,
-} from '../../evidence/claims/index.js'
-import { plural } from '../../text.js'
+} from '../evidence/claims/index.js'
+import { plural } from '../text.js'
 import { about, heading, list, muted, separated, text } from './parts.js'
 
 /** What the sides mean for the kind of claim. */

@@ -1,7 +1,7 @@
 /** The pages that were read for a trial, and which of them gave what. */
-import type { Block, Line, Span } from '../../answer.js'
-import { type SecondReading, type SourceRead, type Trial, thinBelow } from '../../dataset/index.js'
-import { plural } from '../../text.js'
+import type { Block, Line, Span } from '../answer.js'
+import { type SecondReading, type SourceRead, type Trial, thinBelow } from '../dataset/index.js'
+import { plural } from '../text.js'
 import { commas, link, list, muted, section, sourceSpan, sourceSpans, text } from './parts.js'
 
 const sourceLine = (source: SourceRead): Line => [

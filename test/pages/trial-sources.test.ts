@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/store/index.js'
-import { ok } from '../../helpers/cli.js'
+import { openDataset } from '../../src/store/index.js'
+import { ok } from '../helpers/cli.js'
 
 const trials = openDataset().records('trials')
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { plain } from '../../../src/answer.js'
-import { type Kind, kinds } from '../../../src/dataset/index.js'
-import { openDataset } from '../../../src/store/index.js'
-import { answerTo, asksIn, drawn, visible } from '../../helpers/asks.js'
+import { plain } from '../../src/answer.js'
+import { type Kind, kinds } from '../../src/dataset/index.js'
+import { openDataset } from '../../src/store/index.js'
+import { answerTo, asksIn, drawn, visible } from '../helpers/asks.js'
 
 const dataset = openDataset()
 /** Every record of the small kinds, and one trial or reference in eight. */

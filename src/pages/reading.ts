@@ -1,9 +1,9 @@
 /** How a sentence was understood: each word or phrase, and what it was taken for. */
-import type { Block, Line } from '../../answer.js'
-import type { ItemOf } from '../../contracts/index.js'
-import type { VocabularyKind } from '../../dataset/index.js'
-import type { Claimed, Judged, Term, Understanding } from '../../evidence/check/index.js'
-import type { Store } from '../../store/index.js'
+import type { Block, Line } from '../answer.js'
+import type { ItemOf } from '../contracts/index.js'
+import type { VocabularyKind } from '../dataset/index.js'
+import type { Claimed, Judged, Term, Understanding } from '../evidence/check/index.js'
+import type { Store } from '../store/index.js'
 import { type Fact, facts, muted } from './parts.js'
 
 /** A name inside a sentence: no capital, unless it is an abbreviation. */

@@ -1,7 +1,7 @@
 /** Small pieces that pages are made of. */
-import type { Block, Line, Role, Span } from '../../answer.js'
-import type { Kind, MissingReason, SourceRead } from '../../dataset/index.js'
-import { missingWord } from '../missing.js'
+import type { Block, Line, Role, Span } from '../answer.js'
+import type { Kind, MissingReason, SourceRead } from '../dataset/index.js'
+import { missingWord } from './missing.js'
 
 export type Fact = { readonly label: string; readonly value: Line }
 

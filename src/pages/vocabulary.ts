@@ -1,8 +1,8 @@
 /** The pages of diseases, cell types, mechanisms, outcome measures and approvals. */
-import type { Block, Line, Span } from '../../answer.js'
-import type { RecordOf, VocabularyKind } from '../../dataset/index.js'
-import { strongestFirst } from '../../evidence/pathways/index.js'
-import type { Store } from '../../store/index.js'
+import type { Block, Line, Span } from '../answer.js'
+import type { RecordOf, VocabularyKind } from '../dataset/index.js'
+import { strongestFirst } from '../evidence/pathways/index.js'
+import type { Store } from '../store/index.js'
 import { linkBlocks } from './links.js'
 import {
   about,

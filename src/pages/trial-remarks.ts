@@ -1,7 +1,7 @@
 /** What is remarked on a trial: anomalies, disagreements, records that belong together, other facts, notes, open questions. */
-import type { Block, Line } from '../../answer.js'
-import { cautionText, disputedFields, type Trial } from '../../dataset/index.js'
-import { plural } from '../../text.js'
+import type { Block, Line } from '../answer.js'
+import { cautionText, disputedFields, type Trial } from '../dataset/index.js'
+import { plural } from '../text.js'
 import { about, bracketed, list, section, sourceSpans, text } from './parts.js'
 
 /** A list, or nothing when it would be empty. */

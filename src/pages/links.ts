@@ -1,7 +1,7 @@
 /** Links of the mechanism graph with the evidence for and against them. */
-import type { Block, Line, Role, Span } from '../../answer.js'
-import { endHome, type Kind } from '../../dataset/index.js'
-import { type Evidence, type Link, strengthOf, strengthWords, words } from '../../evidence/pathways/index.js'
+import type { Block, Line, Role, Span } from '../answer.js'
+import { endHome, type Kind } from '../dataset/index.js'
+import { type Evidence, type Link, strengthOf, strengthWords, words } from '../evidence/pathways/index.js'
 import { about, aboutAll, bracketed, list, muted, referenceIds, text } from './parts.js'
 
 const marks: Record<Evidence['supports'], { readonly mark: string; readonly word: string; readonly role: Role }> = {

@@ -1,9 +1,9 @@
 /** Risk of bias on a page: judgments as a table of marks, reasons below, each once. */
-import type { Block, Line, Role, Span, Table } from '../../answer.js'
-import { designWord, type OutcomeResult, type Trial } from '../../dataset/index.js'
-import { type Bias, biasOf, type JudgedResult, type Judgment, type ReadFrom } from '../../evidence/bias/index.js'
-import type { Store } from '../../store/index.js'
-import { plural } from '../../text.js'
+import type { Block, Line, Role, Span, Table } from '../answer.js'
+import { designWord, type OutcomeResult, type Trial } from '../dataset/index.js'
+import { type Bias, biasOf, type JudgedResult, type Judgment, type ReadFrom } from '../evidence/bias/index.js'
+import type { Store } from '../store/index.js'
+import { plural } from '../text.js'
 import { about, aboutAll, asking, heading, list, muted, section, text } from './parts.js'
 
 export type Assessed = { readonly result: OutcomeResult; readonly bias: Bias }

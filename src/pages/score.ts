@@ -1,7 +1,7 @@
 /** Verdicts and scorecards in words and roles. */
-import type { Line, Role, Span } from '../../answer.js'
-import type { Claim } from '../../dataset/index.js'
-import { type Scorecard, statuses, verdicts } from '../../evidence/claims/index.js'
+import type { Line, Role, Span } from '../answer.js'
+import type { Claim } from '../dataset/index.js'
+import { type Scorecard, statuses, verdicts } from '../evidence/claims/index.js'
 
 /** How each verdict is to be felt; its word always stands beside. */
 export const verdictRole: Readonly<Record<Claim['verdict'], Role>> = {

@@ -1,9 +1,9 @@
 /** Every value of a record in a table: too many for a chain each. */
-import type { Block } from '../../answer.js'
-import type { Trial } from '../../dataset/index.js'
-import type { Trace } from '../../evidence/provenance/index.js'
-import { missingWord } from '../missing.js'
+import type { Block } from '../answer.js'
+import type { Trial } from '../dataset/index.js'
+import type { Trace } from '../evidence/provenance/index.js'
 import { chainHead, sourceNumbers, valueSpans } from './chain.js'
+import { missingWord } from './missing.js'
 import { muted, section } from './parts.js'
 import { sourceList } from './trial-sources.js'
 

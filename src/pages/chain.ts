@@ -1,9 +1,9 @@
 /** The chain from values to their pages, papers and registrations, and what speaks against them. */
-import type { Block, Line, Role, Span } from '../../answer.js'
-import type { Trial } from '../../dataset/index.js'
-import type { Trace, TracedSource, Value } from '../../evidence/provenance/index.js'
-import type { Store } from '../../store/index.js'
-import { missingWord } from '../missing.js'
+import type { Block, Line, Role, Span } from '../answer.js'
+import type { Trial } from '../dataset/index.js'
+import type { Trace, TracedSource, Value } from '../evidence/provenance/index.js'
+import type { Store } from '../store/index.js'
+import { missingWord } from './missing.js'
 import {
   about,
   aboutAll,

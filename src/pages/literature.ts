@@ -1,7 +1,7 @@
 /** The pages of references and published syntheses. */
-import type { Block, Line } from '../../answer.js'
-import type { RecordOf } from '../../dataset/index.js'
-import type { Store } from '../../store/index.js'
+import type { Block, Line } from '../answer.js'
+import type { RecordOf } from '../dataset/index.js'
+import type { Store } from '../store/index.js'
 import { about, aboutAll, facts, heading, link, list, missingText, muted, section, text } from './parts.js'
 import { citationText, referenceLine } from './reference-line.js'
 

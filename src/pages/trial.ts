@@ -1,5 +1,5 @@
 /** The page of a trial: what was planned, given, measured and found, and where each fact was read. */
-import type { Block, Line, Span } from '../../answer.js'
+import type { Block, Line, Span } from '../answer.js'
 import {
   type Arm,
   type ArmResult,
@@ -10,8 +10,8 @@ import {
   hasNumber,
   type OutcomeResult,
   type Trial,
-} from '../../dataset/index.js'
-import type { Store } from '../../store/index.js'
+} from '../dataset/index.js'
+import type { Store } from '../store/index.js'
 import {
   about,
   aboutAll,

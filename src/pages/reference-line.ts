@@ -1,7 +1,7 @@
 /** A reference on one line, Vancouver order, with what was read of it. */
-import type { Line } from '../../answer.js'
-import type { Reference } from '../../dataset/index.js'
-import type { Store } from '../../store/index.js'
+import type { Line } from '../answer.js'
+import type { Reference } from '../dataset/index.js'
+import type { Store } from '../store/index.js'
 import { about } from './parts.js'
 
 const authors = (reference: Reference): string | null => {

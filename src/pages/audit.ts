@@ -1,8 +1,8 @@
 /** What the audit finds, for people: findings under their trial, the rules with their sources. */
-import type { Block, Column, Line, Role, Span } from '../../answer.js'
-import type { ItemOf } from '../../contracts/index.js'
-import type { AuditRule, Finding, Level } from '../../evidence/audit/index.js'
-import { heading, text } from '../pages/parts.js'
+import type { Block, Column, Line, Role, Span } from '../answer.js'
+import type { ItemOf } from '../contracts/index.js'
+import type { AuditRule, Finding, Level } from '../evidence/audit/index.js'
+import { heading, text } from './parts.js'
 
 const roleOf: Record<Level, Role> = { contradiction: 'bad', suspicious: 'warn', note: 'muted' }
 const signOf: Record<Level, string> = { contradiction: '✗', suspicious: '!', note: '·' }

@@ -1,7 +1,7 @@
 /** The pages of what is judged: articles, their claims, their citations. */
-import type { Block, Line } from '../../answer.js'
-import type { ItemOf } from '../../contracts/index.js'
-import type { Claim, RecordOf } from '../../dataset/index.js'
+import type { Block, Line } from '../answer.js'
+import type { ItemOf } from '../contracts/index.js'
+import type { Claim, RecordOf } from '../dataset/index.js'
 import {
   bearingRule,
   notShown,
@@ -11,8 +11,8 @@ import {
   verdicts,
   warnsOfHarm,
   whyNoTrialBears,
-} from '../../evidence/claims/index.js'
-import type { Store } from '../../store/index.js'
+} from '../evidence/claims/index.js'
+import type { Store } from '../store/index.js'
 import {
   about,
   bracketed,

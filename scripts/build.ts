@@ -14,6 +14,9 @@ const commanderStartsNoPrograms: Plugin = {
     b.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       importer.includes('commander') ? { path: 'none', namespace: 'none' } : undefined,
     )
+    // @stdlib logs to it while it is being developed, and it loads node:tty for that, 4 ms a start.
+    b.onResolve({ filter: /^debug$/ }, () => ({ path: 'silent', namespace: 'silent' }))
+    b.onLoad({ filter: /.*/, namespace: 'silent' }, () => ({ contents: 'module.exports = () => () => {}' }))
     // citation-js asks for these to fetch what it is given as an address; we never give it one.
     b.onResolve({ filter: /^(node-fetch|sync-fetch)$/ }, () => ({ path: 'none', namespace: 'none' }))
     b.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))

@@ -9,7 +9,7 @@ import { tallyReadings } from '../dataset/second-readings.js'
 import { readSource, type SourceData } from '../dataset/source.js'
 import { badData } from '../errors.js'
 import { judgedResults } from '../evidence/bias/index.js'
-import { phraseTable } from '../evidence/check/index.js'
+import { readClaims, storedPhrases } from '../evidence/check/index.js'
 import { trialEffects } from '../evidence/synthesis/index.js'
 import { type AnyCatalog, catalogs, type Look } from '../query/index.js'
 import {
@@ -108,10 +108,6 @@ const joined = (lines: readonly string[]): { readonly content: string; readonly 
   return { content: lines.map((line) => `${line}\n`).join(''), ends }
 }
 
-/** "key, tab, JSON", a line each, the first after a line break: a line is found by its key. */
-const keyed = (table: ReadonlyMap<string, unknown>): string =>
-  `\n${[...table].map(([key, value]) => `${key}\t${JSON.stringify(value)}\n`).join('')}`
-
 const terms = (data: SourceData): Files =>
   Object.fromEntries(
     vocabularyKinds.map((kind) => [
@@ -186,6 +182,7 @@ export const compile = (data: SourceData): Files => {
       caution,
     }),
     [fileNames.document('tally')]: JSON.stringify(tally(data)),
+    [fileNames.document('phrases')]: JSON.stringify(storedPhrases(data)),
   }
   // The rest is worked out over what the store reads.
   const store = new Store(inMemory(files))
@@ -193,7 +190,7 @@ export const compile = (data: SourceData): Files => {
     ...files,
     ...searchIndex(data, store),
     [fileNames.document('trials.effects')]: JSON.stringify(trialEffects(store)),
-    [fileNames.table('phrases')]: keyed(phraseTable(data)),
+    [fileNames.document('claims.read')]: JSON.stringify(readClaims(store)),
   }
 }
 

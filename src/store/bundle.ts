@@ -38,7 +38,6 @@ export const fileNames = {
   terms: (kind: Kind) => `${kind}.terms.json`,
   beside: (kind: Kind, name: string) => `${kind}.${name}.ndjson`,
   document: (name: string) => `${name}.json`,
-  table: (name: string) => `${name}.tsv`,
 } as const
 
 /** What stands in a piece of a file. */

@@ -90,14 +90,6 @@ export class Store {
     return this.bundle.json<T>(fileNames.document(name))
   }
 
-  /** The same, as a table of which one line is read: what stands under a key. */
-  entry<T>(table: string, key: string): T | undefined {
-    return this.#once(`entry ${table} ${key}`, () => {
-      const line = this.#line(fileNames.table(table), key)
-      return line === undefined ? undefined : (JSON.parse(line) as T)
-    })
-  }
-
   /** The records that answer to an identifier: id, registry number, DOI, PMID, PMCID, in any of their forms. */
   find(identifier: string): readonly Target[] {
     const line = this.#line(fileNames.identifiers, identifierKey(identifier))

@@ -56,7 +56,7 @@ const keyCloseness = (key: string, keys: ReadonlySet<string>, dataset: Store): n
 }
 
 /** How strongly it is said: claims of the same strength are nearer. */
-const strengthOf = (u: Understanding): string =>
+const strengthOf = (u: Understanding): 'strong' | 'reserved' | 'plain' =>
   u.proof === 'proven' ||
   u.strengths.has('all') ||
   u.strengths.has('lasting') ||
@@ -66,6 +66,18 @@ const strengthOf = (u: Understanding): string =>
       ? 'reserved'
       : 'plain'
 
+/** What a judged claim says, as far as nearness asks: worked out when a dataset is compiled. */
+type ReadClaim = { readonly keys: readonly string[]; readonly strength: ReturnType<typeof strengthOf> }
+
+/** Every judged claim as read, by its id. */
+export const readClaims = (store: Store): Readonly<Record<string, ReadClaim>> =>
+  Object.fromEntries(
+    store.records('claims').map((claim) => {
+      const read = understand(claim.statement, store)
+      return [claim.id, { keys: [...keysOfClaim(claim, read)], strength: strengthOf(read) }]
+    }),
+  )
+
 /**
  * Every claim that shares an effect or measure with the sentence, the nearest first. The effect counts for four (what it
  * names in common, as a part of what the sentence names), cells and disease for one each, strength for a half, and speaking
@@ -73,15 +85,16 @@ const strengthOf = (u: Understanding): string =>
  */
 export const nearestClaims = (u: Understanding, dataset: Store): Near[] => {
   const asked = [...new Set(u.parts.flatMap(keysOf))]
+  const readAs = dataset.document<Readonly<Record<string, ReadClaim>>>('claims.read')
   const near = dataset.records('claims').flatMap((claim): Near[] => {
-    const read = understand(claim.statement, dataset)
-    const keys = keysOfClaim(claim, read)
+    const read = readAs[claim.id] as ReadClaim
+    const keys = new Set(read.keys)
     const hits = asked.map((key) => [key, keyCloseness(key, keys, dataset)] as const).filter(([, score]) => score > 0)
     if (hits.length === 0) return []
     const effect = hits.reduce((n, [, score]) => n + score, 0) / asked.length
     const cells = closeness(u.cells, claim.cells, 'cells', dataset)
     const diseases = u.diseases.length ? closeness(u.diseases, claim.diseases, 'diseases', dataset) : 0
-    const strength = strengthOf(u) === strengthOf(read) ? 0.5 : 0
+    const strength = strengthOf(u) === read.strength ? 0.5 : 0
     const alone = Math.min(0.5, (0.5 * hits.length) / keys.size)
     // A claim on other cells or another disease is not near, whatever it measures.
     if (cells === 0 || (u.diseases.length > 0 && diseases === 0)) return []

@@ -71,11 +71,18 @@ const lexicon = (): Phrase[] =>
     words.split('|').map((word): Phrase => ({ keys: phraseKeys(word), meaning, from: 'lexicon' })),
   )
 
+/** The phrases as they are kept: each meaning once, and under its first key every phrase, the longest first. */
+type StoredPhrases = {
+  readonly meanings: readonly Meaning[]
+  readonly byFirst: Readonly<Record<string, readonly StoredPhrase[]>>
+}
+type StoredPhrase = readonly [keys: string, meaning: number, from: Phrase['from'], capitals?: boolean]
+
 /**
- * Phrases by their first key, the longest first: worked out when a dataset is compiled. Where two kinds share a label,
- * outcomes stand before diseases, which a claim names apart; then cells, then mechanisms.
+ * Every phrase, worked out when a dataset is compiled. Where two kinds share a label, outcomes stand before diseases, which a
+ * claim names apart; then cells, then mechanisms.
  */
-export const phraseTable = (vocabularies: Vocabularies): ReadonlyMap<string, readonly Phrase[]> => {
+export const storedPhrases = (vocabularies: Vocabularies): StoredPhrases => {
   const table = new Map<string, Phrase[]>()
   const seen = new Set<string>()
   const kinds: readonly VocabularyKind[] = ['outcomes', 'diseases', 'cells', 'mechanisms']
@@ -88,9 +95,26 @@ export const phraseTable = (vocabularies: Vocabularies): ReadonlyMap<string, rea
     table.set(first, [...(table.get(first) ?? []), phrase])
   }
   for (const some of table.values()) some.sort((a, b) => b.keys.length - a.keys.length)
-  return table
+  const meanings = [...new Set([...table.values()].flat().map(({ meaning }) => JSON.stringify(meaning)))]
+  const stored = ({ keys, meaning, from, capitals }: Phrase): StoredPhrase => {
+    const whole = [keys.join(' '), meanings.indexOf(JSON.stringify(meaning)), from] as const
+    return capitals ? [...whole, capitals] : whole
+  }
+  return {
+    meanings: meanings.map((text) => JSON.parse(text) as Meaning),
+    byFirst: Object.fromEntries([...table].map(([first, phrases]) => [first, phrases.map(stored)])),
+  }
 }
 
 /** Every phrase that begins with a key, the longest first. */
-export const phrasesFrom = (key: string, store: Store): readonly Phrase[] =>
-  /\s/.test(key) ? [] : (store.entry<readonly Phrase[]>('phrases', key) ?? [])
+export const phrasesFrom = (key: string, store: Store): readonly Phrase[] => {
+  const { meanings, byFirst } = store.document<StoredPhrases>('phrases')
+  return (Object.hasOwn(byFirst, key) ? (byFirst[key] as readonly StoredPhrase[]) : []).map(
+    ([keys, meaning, from, capitals]) => ({
+      keys: keys.split(' '),
+      meaning: meanings[meaning] as Meaning,
+      from,
+      ...(capitals ? { capitals } : {}),
+    }),
+  )
+}

@@ -1,6 +1,7 @@
 /** Which trials bear on a claim, and on which side: computed by one rule from the vocabularies and the stored directions. */
 import { comparesCellsWithControl, hasControl, type OutcomeResult, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
+import { trialsIn } from '../trials-in.js'
 import { byWeight, type Design, designOf, designText } from './design.js'
 
 /** What a claim is about, in ids of the vocabularies. */
@@ -107,16 +108,9 @@ const suits = (trial: Trial, people: People | undefined): boolean => {
 /** Trials in the right people with the right cells, whatever they measured. */
 export const trialsInScope = (question: Question, dataset: Store): Trial[] => {
   if (question.cells.length === 0) return []
-  const diseases = withinAny(dataset, 'diseases', question.diseases)
   const cells = withinAny(dataset, 'cells', question.cells)
-  return dataset
-    .records('trials')
-    .filter(
-      (trial) =>
-        (question.diseases.length === 0 || diseases.has(trial.disease)) &&
-        suits(trial, question.people) &&
-        cellArmsOf(trial, cells).length > 0,
-    )
+  return trialsIn(question.diseases, dataset)
+    .filter((trial) => suits(trial, question.people) && cellArmsOf(trial, cells).length > 0)
     .sort(byWeight)
 }
 

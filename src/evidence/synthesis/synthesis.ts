@@ -1,6 +1,7 @@
 /** From a question to the results that answer it: candidates, guard, selection. What is pooled stands beside what is not. */
 import type { Outcome, Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
+import { trialsIn } from '../trials-in.js'
 import { isWanted, type Side } from './arms.js'
 import { type Clash, clash } from './clash.js'
 import { clashesOf } from './comparability.js'
@@ -67,12 +68,10 @@ const trialsOf = (
   question: Question,
   dataset: Store,
 ): { asked: readonly Trial[]; outside: readonly Trial[]; cells: ReadonlySet<string> | null } => {
-  const diseases = question.disease === null ? null : dataset.vocabulary('diseases').within(question.disease)
   const cells = question.cell === null ? null : dataset.vocabulary('cells').within(question.cell)
-  const fitting = dataset
-    .records('trials')
-    .filter((trial) => diseases === null || diseases.has(trial.disease))
-    .filter((trial) => trial.arms.some((arm) => isWanted(arm, cells)))
+  const fitting = trialsIn(question.disease === null ? [] : [question.disease], dataset).filter((trial) =>
+    trial.arms.some((arm) => isWanted(arm, cells)),
+  )
   const isAsked = ({ id }: Trial): boolean => question.trials?.has(id) ?? true
   return { asked: fitting.filter(isAsked), outside: fitting.filter((trial) => !isAsked(trial)), cells }
 }

@@ -74,11 +74,24 @@ const readSums = (folder: string): ReadonlyMap<string, FileSum> => {
   }
 }
 
+/** The length of every file, asked of the file system: damage is told by whatever command comes first, whatever it reads. */
+const checkLengths = (folder: string, sums: ReadonlyMap<string, FileSum>): void => {
+  for (const [name, [length]] of sums) {
+    const found = statSync(`${folder}/${name}`, { throwIfNoEntry: false })
+    if (!found?.isFile())
+      throw damage(`cannot read the bundled dataset: ${name} (${found ? 'not a regular file' : 'not there'})`)
+    if (found.size !== length) throw damaged(name, `has ${found.size} bytes instead of ${length}`)
+  }
+}
+
 /** Files that are what the build made; throws bad data, naming the file, where one is not. */
 export const readChecked = (folder: string): ReadFile => {
   let sums: ReadonlyMap<string, FileSum> | undefined
   return (name, from = 0, to) => {
-    sums ??= readSums(folder)
+    if (sums === undefined) {
+      sums = readSums(folder)
+      checkLengths(folder, sums)
+    }
     const sum = sums.get(name)
     if (!Array.isArray(sum)) throw damaged(sumsFile, `does not name ${name}`)
     const [length = 0, ...blocks] = sum as FileSum

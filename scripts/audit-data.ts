@@ -76,7 +76,7 @@ const report = {
     (a) => a.rule,
   ),
   openQuestions: data.trials.reduce((n, t) => n + (t.openQuestions?.length ?? 0), 0),
-  exclusionsByReason: count(data.exclusions, (e) => e.reason),
+  exclusionsByCriterion: count(data.exclusions, (e) => e.criterion),
   danglingIds: integrity.open
     .filter((v) => v.rule === 'link-resolves')
     .map((v) => `${v.kind}/${v.id} ${v.path}: ${v.message}`),

@@ -30,7 +30,7 @@ export type Tally = {
 const share = (part: number, whole: number): string => (whole ? `${((100 * part) / whole).toFixed(1)} %` : 'none')
 
 /** What the second reading came to: how much was read, how much agreed, and what it is not. */
-const readTwice = (r: ReadingTally): string[] => [
+export const readTwice = (r: ReadingTally): string[] => [
   `${r.publishedReadTwice} of ${r.published} published trials were read twice, ${r.controlledReadTwice} of ${r.controlled} with a control group among them: a second independent extraction from public pages, not a person’s sign-off`,
   `Of ${r.compared} values that both readers gave, ${r.agreed} agree (${share(r.agreed, r.compared)}); ${r.changed} were changed, the others decided or kept in both readings, each with its reason (show a trial, or trace a value)`,
   `By kind of value: ${r.kinds.map(({ kind, compared, agreed }) => `${valueKinds[kind]} ${agreed} of ${compared} (${share(agreed, compared)})`).join('; ')}`,
@@ -79,7 +79,7 @@ export const about = defineCommand({
               .map(([level, n]) => `${n} ${level}`)
               .join(', ')}`,
             `${plural(tally.disputedDesigns, 'trial')} have a design that sources dispute (≠ in lists; --disputed)`,
-            `${tally.exclusions} pieces of evidence were left out, each with its reason (data/exclusions.json in the source)`,
+            `${plural(tally.exclusions, 'study', 'studies')} that were read about were left out, each with its reason (data/exclusions.json in the source; methods tells how studies were found)`,
           ],
           2,
         ),

@@ -128,6 +128,12 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./verify.js')).verify,
   },
   {
+    name: 'methods',
+    group: 'Trust',
+    summary: 'Tell how the studies were found and read: searches, PRISMA flow, second reading, what was not done',
+    load: async () => (await import('./methods.js')).methods,
+  },
+  {
     name: 'about',
     group: 'Trust',
     summary: 'What the dataset holds, its version and date, its license, how to cite it, what it does not cover',

@@ -183,6 +183,7 @@ export const compile = (data: SourceData): Files => {
     }),
     [fileNames.document('tally')]: JSON.stringify(tally(data)),
     [fileNames.document('phrases')]: JSON.stringify(storedPhrases(data)),
+    [fileNames.document('methods')]: JSON.stringify(data.search),
   }
   // The rest is worked out over what the store reads.
   const store = new Store(inMemory(files))

@@ -10,6 +10,7 @@ import { biasItem, biasRuleItem } from './bias.js'
 import { checkItem, shownItem, sourceItem } from './claims.js'
 import { compareItem, gapItem, mapItem, timelineGroup, timelineItem } from './explore.js'
 import { aboutItem, countItem, fieldItem, listGroup, listItem } from './lists.js'
+import { methodsItem } from './methods.js'
 import { linkItem, reachedGroup, wayItem } from './pathways.js'
 import { count } from './pieces.js'
 import { poolItem } from './pool.js'
@@ -64,6 +65,7 @@ const own = {
   },
   gaps: { from: 'gaps', item: gapItem },
   about: { from: 'about', item: aboutItem },
+  methods: { from: 'methods', item: methodsItem },
   schema: { from: 'schema', item: z.string().describe('Name of a schema') },
 } as const satisfies Record<string, Contract>
 

@@ -87,4 +87,25 @@ export const choices = {
   outcomeKind: ['continuous', 'binary', 'time-to-event', 'qualitative'],
   outcomeDomain: ['glycemia', 'beta-cell', 'insulin', 'safety', 'immune', 'complication', 'quality-of-life', 'other'],
   better: ['higher', 'lower', 'none'],
+  /** Why a study that was read about is not in the dataset. */
+  exclusionCriterion: [
+    'not-diabetes',
+    'diabetic-share-unknown',
+    'diabetic-share-below-half',
+    'no-cells',
+    'single-case',
+    'not-in-people',
+  ],
+  /** Why a hit of a search was not carried forward. */
+  screeningCriterion: [
+    'already-known',
+    'review-or-no-study',
+    'not-in-people',
+    'not-diabetes',
+    'diabetic-share-unknown',
+    'no-cells',
+    'single-case',
+    'registration-only',
+    'no-study-data',
+  ],
 } as const

@@ -20,6 +20,7 @@ export {
 export { decimals, isCut, isRounded, percentFits } from './rounding.js'
 export type { MissingReason, Source as SourceRead, SourceLevel } from './schema/common.js'
 export type { Article, Citation, Claim, Reference, Review } from './schema/literature.js'
+export type { Search } from './schema/search.js'
 export type { SecondReading } from './schema/second-reading.js'
 export type { Arm, ArmResult, OutcomeResult, Registration, Trial } from './schema/trial.js'
 export type { Approval, Cell as CellType, Disease, Mechanism, Outcome } from './schema/vocabulary.js'

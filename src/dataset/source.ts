@@ -1,13 +1,14 @@
 /** The evidence as curators write it: the JSON files of data/, validated against their schemas. Used by the build, the tests and the audits. */
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { badData } from '../errors.js'
 import { type Fault, readEvidence, strayFiles } from './evidence-file.js'
 import { type Kind, kinds, type RecordOf } from './kinds.js'
 import { address, partialDate, text } from './schema/common.js'
-import { type Exclusion, exclusions } from './schema/exclusion.js'
+import { type Exclusion, files as ledgers } from './schema/exclusion.js'
 import { files as literature } from './schema/literature.js'
+import { type Search, search } from './schema/search.js'
 import { trial } from './schema/trial.js'
 import { files as vocabularies } from './schema/vocabulary.js'
 
@@ -33,10 +34,15 @@ export type Description = z.infer<typeof description>
 export type SourceData = { readonly [K in Kind]: readonly RecordOf[K][] } & {
   readonly description: Description
   readonly exclusions: readonly Exclusion[]
+  /** A folder of one's own need not say how it was searched for. */
+  readonly search: Search | null
 }
 
 /** Schema per file of data/ (without trials, which are one file each). */
-export const fileSchemas = { ...vocabularies, ...literature, exclusions, dataset: description } as const
+export const fileSchemas = { ...vocabularies, ...literature, ...ledgers, search, dataset: description } as const
+
+/** Files that a folder of one's own may do without. */
+export type OptionalFile = 'merges' | 'leads' | 'search'
 
 /** A file against its schema: what it holds, or what is wrong with it; `raw` is what stands there, as far as it is JSON. */
 export type Examined<T> = { readonly data: T } | { readonly faults: readonly Fault[]; readonly raw: unknown }
@@ -98,11 +104,18 @@ export const readSource = (folder: string): SourceData => {
         kind,
         byId(validate(folder, `${kind}.json`, fileSchemas[kind] as z.ZodType<{ items: { id: string }[] }>).items),
       ]),
-  ) as unknown as Omit<SourceData, 'trials' | 'description' | 'exclusions'>
+  ) as unknown as Omit<SourceData, 'trials' | 'description' | 'exclusions' | 'search'>
+  const optional = <K extends OptionalFile>(name: K): z.infer<(typeof fileSchemas)[K]> | null =>
+    existsSync(join(folder, `${name}.json`))
+      ? validate<z.infer<(typeof fileSchemas)[K]>>(folder, `${name}.json`, fileSchemas[name] as never)
+      : null
+  optional('merges')
+  optional('leads')
   return {
     ...items,
     trials: byId(trials),
     description: validate(folder, 'dataset.json', description),
-    exclusions: validate(folder, 'exclusions.json', exclusions).items,
+    exclusions: validate(folder, 'exclusions.json', ledgers.exclusions).items,
+    search: optional('search'),
   }
 }

@@ -177,7 +177,12 @@ export const inspectBundle = ({ bundle }: Store): Inspection => {
   const hash = hashRecords(lines)
   const { check: schema, records } = readRecords(ids, lines)
   // Rules look at the day of the evidence only; the rest of the description belongs to the files of data/.
-  const data = { ...records, description: { asOf: manifest.asOf }, exclusions: [] } as unknown as SourceData
+  const data = {
+    ...records,
+    description: { asOf: manifest.asOf },
+    exclusions: [],
+    search: null,
+  } as unknown as SourceData
   const rules = schema.failures.length
     ? skippedRules('not run: records that do not fit their schema cannot be held against it')
     : ruleChecks(data)

@@ -148,6 +148,7 @@ export const dataset = (more: Partial<SourceData> = {}): SourceData => ({
   edges: [],
   nodes: [],
   exclusions: [],
+  search: null,
   description: {
     version: '2026.1.0',
     asOf: '2026-01-31',

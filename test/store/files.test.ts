@@ -132,6 +132,7 @@ describe('a command that needs a damaged file', () => {
     'identifiers.tsv': ['show', 'NCT03406585'],
     'manifest.json': ['trials'],
     'mechanisms.terms.json': ['claims', '--mechanism', 'homing'],
+    'methods.json': ['methods'],
     'nodes.index.json': ['pathways'],
     'outcomes.terms.json': ['trials', '--outcome', 'hba1c'],
     'claims.read.json': ['check', 'stem cells cure diabetes'],

@@ -7,7 +7,15 @@ import { harmless } from '../../text.js'
 import { type Kind, kinds } from '../kinds.js'
 import { hashRecords, recordLine } from '../record-line.js'
 import { trial } from '../schema/trial.js'
-import { type Description, examine, fileSchemas, type SourceData, trialFiles, unreadFiles } from '../source.js'
+import {
+  type Description,
+  examine,
+  fileSchemas,
+  type OptionalFile,
+  type SourceData,
+  trialFiles,
+  unreadFiles,
+} from '../source.js'
 import { type Check, check, type Failed, type Inspection } from './check.js'
 import { ruleChecks, skippedRules } from './rules.js'
 
@@ -109,10 +117,15 @@ export const inspectFolder = (folder: string): Inspection => {
   const reading = new Reading(folder)
   const description: Description | undefined = reading.file('dataset.json', fileSchemas.dataset)
   const exclusions = reading.file('exclusions.json', fileSchemas.exclusions)?.items ?? []
+  const given = <T>(name: OptionalFile, schema: z.ZodType<T>): T | undefined =>
+    existsSync(join(folder, `${name}.json`)) ? reading.file(`${name}.json`, schema) : undefined
+  given('merges', fileSchemas.merges)
+  given('leads', fileSchemas.leads)
+  const search = given('search', fileSchemas.search)
   const trials = reading.trials()
   const others = Object.fromEntries(
     kinds.flatMap((kind) => (kind === 'trials' ? [] : [[kind, reading.items(kind)]])),
-  ) as unknown as Omit<SourceData, 'trials' | 'description' | 'exclusions'>
+  ) as unknown as Omit<SourceData, 'trials' | 'description' | 'exclusions' | 'search'>
   const schema = schemaCheck(reading)
   if (description === undefined || schema.failures.length) {
     const why = 'not run: records that do not fit their schema cannot be held against it'
@@ -123,7 +136,7 @@ export const inspectFolder = (folder: string): Inspection => {
       checks: [schema, ...skippedRules(why)],
     }
   }
-  const data: SourceData = { ...others, trials, description, exclusions }
+  const data: SourceData = { ...others, trials, description, exclusions, search: search ?? null }
   const lines = Object.fromEntries(kinds.map((kind) => [kind, data[kind].map(recordLine)])) as Record<Kind, string[]>
   return {
     version: description.version,

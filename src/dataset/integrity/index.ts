@@ -5,9 +5,16 @@ import { codeRules } from './codes.js'
 import { linkRules } from './links.js'
 import { readingRules } from './readings.js'
 import type { Rule, Violation } from './rule.js'
+import { searchRules } from './search.js'
 
 export type { Rule, Violation } from './rule.js'
-export const integrityRules: readonly Rule[] = [...linkRules, ...codeRules, ...arithmeticRules, ...readingRules]
+export const integrityRules: readonly Rule[] = [
+  ...linkRules,
+  ...codeRules,
+  ...arithmeticRules,
+  ...readingRules,
+  ...searchRules,
+]
 
 export type Integrity = {
   /** Violations that nobody has explained. */

@@ -1,0 +1,111 @@
+/** methods: how the studies were found and read, with the PRISMA 2020 flow, and what was not done. */
+import { stringify } from 'csv-stringify/sync'
+import type { Block, Line } from '../answer.js'
+import type { Search } from '../dataset/index.js'
+import { notFound } from '../errors.js'
+import { prismaFlow, tallyOf } from '../evidence/methods/index.js'
+import { plural } from '../text.js'
+import { readTwice, type Tally } from './about.js'
+import { defineCommand } from './command.js'
+import { facts, list, section, text } from './pages/parts.js'
+
+const stages = {
+  before: 'Before this search',
+  identification: 'Identification',
+  screening: 'Screening',
+  assessment: 'Assessment',
+  included: 'Included',
+} as const
+
+const queryLine = ({ date, words, shortened, hits, named }: Search['queries'][number]): Line => [
+  words,
+  {
+    text: ` (${date}${shortened ? ', words kept in part' : ''}; ${plural(hits, 'hit')}, ${named} carried forward)`,
+    role: 'muted',
+  },
+]
+
+export const methods = defineCommand({
+  description:
+    'The question, what belongs here, where and with which words it was searched, the flow from hits to studies as in PRISMA 2020, the second reading, and what was not done. The numbers come from the log of the searches (data/search.json) and add up to the trials of the dataset.',
+  examples: [
+    { command: 'stemcell methods', shows: 'how the studies were found and read' },
+    { command: 'stemcell methods --for prisma', shows: 'the numbers of the flow as CSV' },
+  ],
+  options: {
+    for: { takes: 'choice', choices: ['prisma'], help: 'Print the flow as CSV, a row per box of the diagram' },
+  },
+  output: ['methods'],
+  answer: ({ options }, dataset) => {
+    const search = dataset.document<Search | null>('methods')
+    if (search === null)
+      throw notFound('this dataset does not say how its studies were found', 'search.json in the data folder holds it')
+    const { secondReading } = dataset.document<Tally>('tally')
+    const flow = prismaFlow(search)
+    const screened = tallyOf(search.queries.flatMap(({ excluded }) => excluded.map(({ criterion }) => criterion)))
+    const excluded = search.candidates.filter(({ became }) => became === 'excluded')
+    const columns = ['box', 'stage', 'text', 'n']
+    const rows = flow.map(({ box, stage, text: words, n }) => [box, stage, words, n])
+    const view = (): Block[] => [
+      ...section('Question', [text(search.question)]),
+      ...section('What belongs here', [list(search.eligibility.include, 2)]),
+      ...section('What does not', [list(search.eligibility.exclude, 2)]),
+      ...section('Where it was searched', [
+        list(
+          search.sources.map(({ what }) => what),
+          2,
+        ),
+      ]),
+      ...section(
+        'Flow (PRISMA 2020)',
+        Object.entries(stages).flatMap(([stage, title]): Block[] => [
+          text([{ text: title, role: 'strong' }]),
+          facts(
+            flow.filter((row) => row.stage === stage).map((row) => ({ label: row.text, value: `${row.n}` })),
+            2,
+          ),
+        ]),
+      ),
+      ...section('Why hits were not carried forward, as noted while screening', [
+        list(
+          screened.map(([criterion, n]) => `${criterion}: ${n}`),
+          2,
+        ),
+      ]),
+      ...section('Studies excluded after assessment', [
+        list(
+          excluded.map(({ what, criterion }) => `${what}: ${criterion}`),
+          2,
+        ),
+      ]),
+      ...section('Second reading', [list(readTwice(secondReading), 2)]),
+      ...section('What was not done', [list(search.notDone, 2)]),
+      ...section('Words of the searches', [list(search.queries.map(queryLine), 2)]),
+    ]
+    return {
+      format: 'stemcell/methods/1',
+      dataset: dataset.stamp,
+      query: options.for ? { for: options.for } : {},
+      count: 1,
+      total: 1,
+      items: [
+        {
+          question: search.question,
+          eligibility: search.eligibility,
+          sources: search.sources,
+          flow,
+          screenedOut: screened.map(([criterion, n]) => ({ criterion, n })),
+          excluded: excluded.map(({ what, criterion }) => ({ what, criterion: criterion ?? null })),
+          secondReading,
+          notDone: search.notDone,
+          queries: search.queries,
+        },
+      ],
+      grid: () => ({ columns, rows }),
+      view,
+      notes: [],
+      next: [{ command: 'stemcell about', why: 'what the dataset holds' }],
+      ...(options.for ? { document: stringify([columns, ...rows], { record_delimiter: 'windows' }) } : {}),
+    }
+  },
+})

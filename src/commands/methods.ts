@@ -4,10 +4,10 @@ import type { Block, Line } from '../answer.js'
 import type { Search } from '../dataset/index.js'
 import { notFound } from '../errors.js'
 import { prismaFlow, tallyOf } from '../evidence/methods/index.js'
+import { facts, list, section, text } from '../pages/parts.js'
 import { plural } from '../text.js'
 import { readTwice, type Tally } from './about.js'
 import { defineCommand } from './command.js'
-import { facts, list, section, text } from './pages/parts.js'
 
 const stages = {
   before: 'Before this search',

@@ -5,7 +5,7 @@ import { run } from './cli/run.js'
 import { lessSettings } from './cli/terminal.js'
 import { badData, ReaderGone, usage } from './errors.js'
 import { harmless } from './text.js'
-import { decodeText } from './text-bytes.js'
+import { decodeText, decodeUtf16 } from './text-bytes.js'
 
 declare const STEMCELL_VERSION: string | undefined
 
@@ -125,6 +125,8 @@ const read: Io['read'] = async (path) => {
   }
   if (bytes.length > mostBytes)
     throw badData(`${name} has more than ${mostBytes} bytes`, 'Give the part that is asked for')
+  const utf16 = decodeUtf16(bytes)
+  if (utf16 !== undefined) return utf16
   const decoded = decodeText(bytes)
   if ('text' in decoded) return decoded.text
   throw badData(`${name} ${decoded.problem}`, 'Give it as text in UTF-8; spreadsheets can save as CSV (UTF-8)')

@@ -30,6 +30,13 @@ const badLine = (bytes: Uint8Array): number => {
   return line
 }
 
+/** UTF-16 that says so in its first bytes, as spreadsheets save it; undefined for anything else. */
+export const decodeUtf16 = (bytes: Uint8Array): string | undefined => {
+  if (begins(bytes, 0xff, 0xfe, 0, 0)) return undefined
+  const label = begins(bytes, 0xff, 0xfe) ? 'utf-16le' : begins(bytes, 0xfe, 0xff) ? 'utf-16be' : undefined
+  return label && new TextDecoder(label).decode(bytes)
+}
+
 export const decodeText = (bytes: Uint8Array): Decoded => {
   const named = nameOf(bytes)
   if (named) return { problem: named }

@@ -70,6 +70,7 @@ A table of your own (--input) has the columns ${expectedColumns}; common other n
       const table = readTable(await read(options.input), options.input, {
         measure: asked.measure,
         skipBad: options.skipBad,
+        columns: asked.tableColumns,
         skipTotals: options.skipTotals,
         scale: options.scale ?? (['mh', 'peto'].includes(asked.model) ? 'log' : null),
         zeroCells: asked.zeroCells,

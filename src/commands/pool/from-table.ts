@@ -175,6 +175,7 @@ const unusedOf = (table: StudyTable, empty: readonly TableStudy[]): Unused[] => 
 
 /** Studies of the table that inform the measure, and those without any event, which say nothing of a ratio. */
 const split = (table: StudyTable, asked: Asked): { informative: StudyTable; empty: readonly TableStudy[] } => {
+  if (asked.explain) return { informative: { ...table, studies: [] }, empty: [] }
   if (!isRatio(table.measure) || asked.allow.has('no-events')) return { informative: table, empty: [] }
   const empty = table.studies.filter(({ effect }) => effect.isDoubleZero)
   return empty.length === 0
@@ -197,7 +198,11 @@ export const poolFromTable = (whole: StudyTable, asked: Asked): Part => {
   const traits = tableTraits(table)
   const analysis = analyze(studies, measure, asked, traitsFor(studies, traits, asked))
   const { pooled, plan } = analysis
-  const notPooled = pooled ? null : notPooledText(table, empty)
+  const notPooled = pooled
+    ? null
+    : asked.explain
+      ? `${plural(whole.studies.length, 'study', 'studies')} can be read as ${whole.kind}, to be pooled as ${measures[measure].name.toLowerCase()}; --explain pools nothing.`
+      : notPooledText(table, empty)
   const title = `${measures[measure].name}, ${plural(studies.length, 'study', 'studies')} of ${table.name}`
   const caption: Caption = { title, unit: null, outcome: null, overridden: [] }
   const chosen = asked.columns.map((name) => traitNamed(traits, name, '--columns'))

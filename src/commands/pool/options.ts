@@ -18,6 +18,7 @@ import {
   tau2Names,
   testNames,
 } from '../../evidence/synthesis/index.js'
+import { dataColumns } from '../../evidence/table-input/index.js'
 import type { ZeroCells } from '../../stats/index.js'
 import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
@@ -132,6 +133,7 @@ export const poolOptions = {
     needs: 'input',
     help: 'Leave out rows of totals (Total, Subtotal, Overall, Pooled), and list them',
   },
+  explain: { takes: 'nothing', needs: 'input', help: 'Say how the columns of the table were read, and pool nothing' },
   scale: {
     takes: 'choice',
     choices: ['log', 'natural'],
@@ -148,7 +150,7 @@ export const poolOptions = {
     takes: 'text',
     what: 'names',
     many: true,
-    help: 'Extra columns of the forest plot: n, n1, n2, year, time, dose, id and what --by takes',
+    help: 'Columns of a table by what they are (e1="Treated cases",n1="Treated total"), and extra columns of the forest plot: n, n1, n2, year, time, dose, id and what --by takes',
   },
   ascii: { takes: 'nothing', help: 'Draw with the characters of ASCII only' },
   svg: { takes: 'output', help: 'Write the forest plot as SVG' },
@@ -171,9 +173,13 @@ export type Asked = {
   readonly allow: ReadonlySet<ClashCode>
   readonly by: string | null
   readonly leaveOneOut: boolean
+  /** Whether only to say how a table was read. */
+  readonly explain: boolean
   readonly cumulative: string | null
   readonly egger: boolean
   readonly columns: readonly string[]
+  /** Columns of a table that the user named: ours, and the header. */
+  readonly tableColumns: ReadonlyMap<string, string>
   readonly ascii: boolean
   readonly svg: string | null
   readonly funnel: string | null
@@ -198,6 +204,20 @@ const measureAndModel = ({ measure: named, model }: PoolValues): { measure: Meas
   return { measure: measure ?? (model === 'mh' ? 'rr' : null), model }
 }
 
+/** `e1=Treated cases` names a column of a table for what it is. */
+const namedColumns = (columns: readonly string[]): ReadonlyMap<string, string> => {
+  const pairs = columns
+    .filter((name) => name.includes('='))
+    .map((name) => /^([^=]*)=(.*)$/s.exec(name) as unknown as [string, string, string])
+  for (const [, column] of pairs)
+    if (column !== 'study' && !(dataColumns as readonly string[]).includes(column))
+      throw usage(
+        `--columns ${harmless(column)}=…: a table has no column of that name`,
+        `Names: study, ${dataColumns.join(', ')}`,
+      )
+  return new Map(pairs.map(([, column, header]) => [column, header.replace(/^"(.*)"$/s, '$1')]))
+}
+
 /** The options that hold for the dataset and for tables. */
 export const readAsked = (options: PoolValues): Asked => {
   const { measure, model } = measureAndModel(options)
@@ -219,9 +239,11 @@ export const readAsked = (options: PoolValues): Asked => {
     allow: allowed(options.allow),
     by: by ?? null,
     leaveOneOut: options.leaveOneOut,
+    explain: options.explain,
     cumulative: options.cumulative ?? null,
     egger: options.egger,
-    columns: options.columns,
+    columns: options.columns.filter((name) => !name.includes('=')),
+    tableColumns: namedColumns(options.columns),
     ascii: options.ascii,
     svg: options.svg ?? null,
     funnel: options.funnel ?? null,

@@ -6,22 +6,65 @@ import { harmless } from '../../text.js'
 
 /** One row: where it stands, and a cell per header. */
 export type RawRow = { readonly place: string; readonly cells: readonly string[] }
-export type RawTable = { readonly headers: readonly string[]; readonly rows: readonly RawRow[] }
+export type RawTable = {
+  readonly headers: readonly string[]
+  readonly rows: readonly RawRow[]
+  /** What was done to read it. */
+  readonly notes: readonly string[]
+}
 
 const shownName = (name: string): string => (name === '-' ? 'standard input' : harmless(name))
 
 /** Excel's own first line that names the delimiter (sep=;) is no header. */
 const separatorLine = /^"?sep=(.|\\t)"?\r?\n/i
 
+const marksIn = (line: string): number => line.split(/[\t;,|]/).length
+
 /** The delimiter that the header line uses most; a comma when it uses none. */
 const delimiterOf = (text: string, name: string): string => {
   if (/\.(tsv|tab)$/i.test(name)) return '\t'
-  const header = (text.split(/\r?\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '')
+  // The line with most marks: titles and comments above the header have few.
+  const plain = text
+    .replace(/"[^"]*"/g, '')
+    .split(/\r\n?|\n/)
+    .slice(0, 20)
+  const header = plain.reduce((best, line) => (marksIn(line) > marksIn(best) ? line : best), '')
   const count = (mark: string): number => header.split(mark).length - 1
-  return ['\t', ';', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',')
+  return ['\t', ';', '|', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',')
 }
 
 type Parsed = { readonly record: readonly string[]; readonly info: Info }
+
+/** Titles and comments above the header are no header: a row with one cell over rows that have more. */
+const belowTitle = (parsed: readonly Parsed[]): { head?: Parsed; body: readonly Parsed[]; notes: string[] } => {
+  const filled = ({ record }: Parsed): number => record.filter((cell) => cell !== '').length
+  const isComment = ({ record }: Parsed): boolean => /^#/.test(record[0] ?? '')
+  const start = parsed.findIndex((row) => filled(row) > 1 && !isComment(row))
+  if (start <= 0) return { ...(parsed[0] ? { head: parsed[0] } : {}), body: parsed.slice(1), notes: [] }
+  const above = parsed
+    .slice(0, start)
+    .map(({ record }) => `"${harmless(record.filter(Boolean).join(' ').slice(0, 60))}"`)
+  return {
+    head: parsed[start] as Parsed,
+    body: parsed.slice(start + 1),
+    notes: [`Not read, above the header: ${above.join(', ')}.`],
+  }
+}
+
+/** Where semicolons or tabs part the cells, a comma sets off decimals, if no cell has a point for that. */
+const decimalCommas = (rows: readonly RawRow[], delimiter: string): { comma: string[]; rows: readonly RawRow[] } => {
+  const isComma = (cell: string): boolean => /^[-+\u2010-\u2015\u2212]?\d+,\d+$/.test(cell.trim())
+  const cells = rows.flatMap((row) => row.cells)
+  if ((delimiter !== ';' && delimiter !== '\t') || !cells.some(isComma)) return { comma: [], rows }
+  if (cells.some((cell) => /^\S*\d\.\d+$/.test(cell.trim()))) return { comma: [], rows }
+  return {
+    comma: ['Commas were read as decimal marks, since cells are parted by semicolons or tabs: 1,5 is 1.5.'],
+    rows: rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => (isComma(cell) ? cell.replace(',', '.') : cell)),
+    })),
+  }
+}
 
 const fromDelimited = (given: string, name: string): RawTable => {
   let parsed: readonly Parsed[]
@@ -45,7 +88,7 @@ const fromDelimited = (given: string, name: string): RawTable => {
       'Expected CSV with a header line; quotation marks come in pairs',
     )
   }
-  const [head, ...body] = parsed
+  const { head, body, notes } = belowTitle(parsed)
   const width = head?.record.length ?? 0
   const rows = body
     .filter(({ record }) => record.some((cell) => cell !== ''))
@@ -55,7 +98,8 @@ const fromDelimited = (given: string, name: string): RawTable => {
       // Spreadsheets leave empty cells behind the last column.
       cells: record.slice(width).every((cell) => cell === '') ? record.slice(0, width) : record,
     }))
-  return { headers: head?.record ?? [], rows }
+  const { comma, rows: read } = decimalCommas(rows, delimiter)
+  return { headers: head?.record ?? [], rows: read, notes: [...notes, ...comma] }
 }
 
 type Entry = Readonly<Record<string, unknown>>
@@ -83,6 +127,7 @@ const fromEntries = (entries: readonly unknown[], name: string, place: (i: numbe
   const headers = [...new Set(objects.flatMap((entry) => Object.keys(entry)))]
   return {
     headers,
+    notes: [],
     rows: objects.map((entry, i) => ({ place: place(i), cells: headers.map((header) => cellOf(entry[header])) })),
   }
 }

@@ -21,6 +21,8 @@ import {
   type TableKind,
   tableKinds,
 } from './columns.js'
+import { numberIn, takenApart } from './compound.js'
+import { readHeaders } from './headers.js'
 import { parseTable, type RawRow, type RawTable } from './parse.js'
 
 /** A study of a table: its effect, the numbers it came from, and every other column as text. */
@@ -59,6 +61,8 @@ export type StudyTable = {
 export type TableOptions = {
   readonly measure: MeasureName | null
   readonly skipBad: boolean
+  /** Columns that the user named: our name, and the header. */
+  readonly columns: ReadonlyMap<string, string>
   readonly skipTotals: boolean
   /** Whether effects of ratios are their logs or the ratios themselves; null where nobody said. */
   readonly scale: 'log' | 'natural' | null
@@ -68,11 +72,28 @@ export type TableOptions = {
 
 type Places = ReadonlyMap<DataColumn | 'study', number>
 
-const locate = (headers: readonly string[], name: string): Places => {
+const locate = (headers: readonly string[], name: string, named: ReadonlyMap<string, string>): Places => {
   const keys = headers.map(headerKey)
   const places = new Map<DataColumn | 'study', number>()
+  const meant = new Map<number, string>()
+  for (const [column, header] of named) {
+    const at = headers.findIndex((one) => one.trim().toLowerCase() === header.trim().toLowerCase())
+    if (at < 0)
+      throw usage(
+        `--columns ${column}="${harmless(header)}": ${name} has no such column`,
+        `Its columns: ${headers.map((one) => `"${harmless(one)}"`).join(', ')}`,
+      )
+    places.set(column as DataColumn, at)
+    meant.set(at, column)
+  }
+  const read = readHeaders(headers)
   const take = (column: DataColumn | 'study', names: readonly string[]): void => {
-    const found = keys.flatMap((key, i) => (names.includes(key) ? [i] : []))
+    if (places.has(column)) return
+    // Headers that stand twice are told apart by their order.
+    const isPaired = (i: number): boolean =>
+      read.has(i) && keys.indexOf(keys[i] as string) !== keys.lastIndexOf(keys[i] as string)
+    const free = keys.flatMap((key, i) => (names.includes(key) && !meant.has(i) && !isPaired(i) ? [i] : []))
+    const found = free.length ? free : keys.flatMap((_, i) => (read.get(i) === column && !meant.has(i) ? [i] : []))
     // In our own answers "estimate" is the effect on the scale people read.
     const exact = found.filter((i) => keys[i] === column || (keys[i] === 'effect' && keys.includes('estimateci')))
     const chosen = exact.length ? exact : found
@@ -119,14 +140,8 @@ const kindOf = (places: Places, headers: readonly string[], name: string, measur
     .sort((a, b) => a.share - b.share)[0] as { kind: TableKind; missing: DataColumn[]; share: number }
   throw badData(
     `${name} has no columns that make an effect: ${headers.map((header) => `"${harmless(header)}"`).join(', ')}${near.share < 1 ? `; for ${near.kind} it lacks ${near.missing.join(', ')}` : ''}`,
-    `Expected ${expectedColumns}; other names are understood: stemcell pool --help`,
+    `Name them: --columns ${near.missing.map((column) => `${column}="HEADER"`).join(',') || 'yi="HEADER",vi="HEADER"'}. Expected ${expectedColumns}; other names are understood: stemcell pool --help`,
   )
-}
-
-/** A number as written, or what is wrong with it. */
-const numberIn = (text: string): number | undefined => {
-  const plain = text.trim().replace(/^[\u2212\u2013]/, '-')
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined
 }
 
 const wrong = (text: string, column: DataColumn): string | undefined => {
@@ -292,6 +307,44 @@ class RowReader {
 export const badCellText = ({ place, column, value, expected }: BadCell): string =>
   `${place}, column ${harmless(column)}: "${harmless(value.slice(0, 60))}" (expected ${expected})`
 
+/** Some programs write every kind of column and leave those that are not used at 0: an SD of 0 in every row is none. */
+const usedPlaces = (places: Places, table: RawTable): Places =>
+  new Map(
+    [...places].filter(([column, at]) => {
+      const isSpread = column === 'sd1' || column === 'sd2'
+      return !isSpread || table.rows.some(({ cells }) => numberIn(cells[at] ?? '') !== 0)
+    }),
+  )
+
+/** The measure that the header of an effect names. */
+const namedMeasure = (kind: TableKind, places: Places, headers: readonly string[]): MeasureName | undefined => {
+  if (kind !== 'effects') return undefined
+  const at = places.get('yi')
+  // An effect that was worked out from an interval stands behind the column that names it.
+  const own = headers.find((header) => header.endsWith('(as written)')) ?? (at === undefined ? '' : (headers[at] ?? ''))
+  const key = headerKey(own.replace('(as written)', ''))
+  if (/^(log|ln)?(or|oddsratio)$/.test(key)) return 'or'
+  if (/^(log|ln)?(rr|riskratio|relativerisk)$/.test(key)) return 'rr'
+  if (/^(smd|hedgesg|g)$/.test(key)) return 'smd'
+  if (/^(md|meandifference)$/.test(key)) return 'md'
+  return /^(rd|riskdifference)$/.test(key) ? 'rd' : undefined
+}
+
+const isUsed = (kind: TableKind, column: DataColumn | 'study'): boolean =>
+  column === 'study' ||
+  tableKinds[kind].columns.some(
+    (one) => one === column || (insteadOf as Readonly<Record<string, string>>)[one] === column,
+  )
+
+/** What each column was read as. */
+const understoodOf = (kind: TableKind, places: Places, headers: readonly string[]): string[] =>
+  [...places]
+    .filter(([column]) => isUsed(kind, column))
+    .map(([column, at]) => {
+      const meaning = column === 'study' ? 'names of the studies' : columnRules[column].meaning
+      return `"${harmless(headers[at] as string)}" as ${column}: ${meaning}`
+    })
+
 const most = 20
 
 /** Rows that sum up others: they would count the same people again. */
@@ -299,14 +352,19 @@ const totalLabel =
   /^(?:(?:sub-?\s?|grand\s)?totals?|overall|pooled|summary|combined|(?:random|fixed|common)[\s-]effects?(?:\s(?:model|estimate))?|all studies)(?:\s(?:effect|estimate|result|events))?\s*(?:[([:].*)?$/i
 
 /** Effects of a ratio that are all above 0 may be ratios or logs of ratios; only who wrote them knows. */
+const isLogHeader = (places: Places, headers: readonly string[]): boolean =>
+  /^(log|ln)/i.test(headers[places.get('yi') ?? -1] ?? '') || headers.some((header) => header.endsWith('(as written)'))
+
 const scaleOfEffects = (
   studies: readonly TableStudy[],
   measure: MeasureName,
   name: string,
+  isLog: boolean,
   options: TableOptions,
 ): 'log' | 'natural' => {
   if (options.scale) return options.scale
-  const isDoubtful = isRatio(measure) && studies.length > 0 && studies.every(({ data }) => (data.yi ?? 0) > 0)
+  // Headers that name a log, and intervals that were worked out on its scale, leave no doubt.
+  const isDoubtful = isRatio(measure) && !isLog && studies.length > 0 && studies.every(({ data }) => (data.yi ?? 0) > 0)
   if (!isDoubtful) return 'log'
   throw badData(
     `${name}: every effect is above 0 (${studies
@@ -327,10 +385,10 @@ const onLogScale = (study: TableStudy): TableStudy => {
 /** Read a table of studies. Rows that cannot be used stop everything, unless they are to be skipped; then they are listed. */
 export const readTable = (text: string, path: string, options: TableOptions): StudyTable => {
   const name = path === '-' ? 'standard input' : harmless(path)
-  const table = parseTable(text, path)
-  const places = locate(table.headers, name)
-  const kind = kindOf(places, table.headers, name, options.measure)
-  const measure = options.measure ?? tableKinds[kind].measures[0]
+  const table = takenApart(parseTable(text, path), name)
+  const places = locate(table.headers, name, options.columns)
+  const kind = kindOf(usedPlaces(places, table), table.headers, name, options.measure)
+  const measure = options.measure ?? namedMeasure(kind, places, table.headers) ?? tableKinds[kind].measures[0]
   if (table.rows.length === 0)
     throw badData(`${name} has a header line and no studies`, 'Expected one line per study below it')
   const reader = new RowReader(table, places, kind, measure, options)
@@ -346,7 +404,8 @@ export const readTable = (text: string, path: string, options: TableOptions): St
     )
   const rows = totals.length ? table.rows.filter((row) => !totalLabel.test(labelOf(row))) : table.rows
   const read = rows.flatMap((row, i) => reader.read(row, i) ?? [])
-  const isNatural = kind === 'effects' && scaleOfEffects(read, measure, name, options) === 'natural'
+  const isNatural =
+    kind === 'effects' && scaleOfEffects(read, measure, name, isLogHeader(places, table.headers), options) === 'natural'
   if (isNatural) {
     const wrong = read.find(({ data }) => (data.yi as number) <= 0)
     if (wrong)
@@ -372,8 +431,8 @@ export const readTable = (text: string, path: string, options: TableOptions): St
     studies,
     bad,
     totals,
-    understood: [],
-    notes: [],
+    understood: understoodOf(kind, places, table.headers),
+    notes: table.notes,
     otherColumns: table.headers.filter((header) => !usedHeaders.has(header)),
   }
 }

@@ -17,6 +17,7 @@ const read = (text: string, name = 't.csv', options: Options = {}) =>
     measure: null,
     skipBad: false,
     skipTotals: false,
+    columns: new Map(),
     scale: null,
     zeroCells: {},
     level: 0.95,

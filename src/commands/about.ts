@@ -32,7 +32,7 @@ const share = (part: number, whole: number): string => (whole ? `${((100 * part)
 /** What the second reading came to: how much was read, how much agreed, and what it is not. */
 export const readTwice = (r: ReadingTally): string[] => [
   `${r.publishedReadTwice} of ${r.published} published trials were read twice, ${r.controlledReadTwice} of ${r.controlled} with a control group among them: a second independent extraction from public pages, not a person’s sign-off`,
-  `Of ${r.compared} values that both readers gave, ${r.agreed} agree (${share(r.agreed, r.compared)}); ${r.changed} were changed, the others decided or kept in both readings, each with its reason (show a trial, or trace a value)`,
+  `Of ${r.compared} values that both readers gave, ${r.agreed} agree (${share(r.agreed, r.compared)}); ${r.changed} were changed, the others decided or kept in both readings, each with its reason (show a trial, or trace a value). Both readers mostly had the same pages: agreement says that they were copied rightly, not that they are right`,
   `By kind of value: ${r.kinds.map(({ kind, compared, agreed }) => `${valueKinds[kind]} ${agreed} of ${compared} (${share(agreed, compared)})`).join('; ')}`,
   `${plural(r.added, 'value or result row', 'values and result rows')} that only the second reader found were entered with their source; nobody confirmed them`,
   ...(r.thin

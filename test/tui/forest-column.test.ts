@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isRandomized, type Trial } from '../../src/dataset/index.js'
 import { catalogs, toFilters, tokenize } from '../../src/query/index.js'
 import type { Piece } from '../../src/render/index.js'
 import { type OutcomeEffects, openDataset, readTrialEffects, type TrialEffect } from '../../src/store/index.js'
@@ -79,7 +80,7 @@ describe('what the build works out', () => {
       expect(of.trials[study.trial], study.trial).toEqual({
         estimate: study.estimate,
         ci: study.estimateCi,
-        isRandomized: dataset.record('trials', study.trial)?.design.allocation === 'randomized',
+        isRandomized: isRandomized(dataset.record('trials', study.trial) as Trial),
         months: study.timepointMonths,
         refused: [],
       })

@@ -87,7 +87,7 @@ describe('the list', () => {
 
   it('warns of what a reader must know before the numbers are used', async () => {
     const { start } = await voice('id:carlsson-2023-wj-msc-t1d')
-    expect(start.at(-1)).toContain('carlsson-2023-wj-msc-t1d. Warning: 3 anomalies, 5 disagreements on record. ')
+    expect(start.at(-1)).toContain('carlsson-2023-wj-msc-t1d. Warning: 3 anomalies, 4 disagreements on record. ')
   })
 
   it('says an order once, with the first record of it', async () => {
@@ -212,7 +212,7 @@ describe('a line being typed', () => {
   it('says the completion under the cursor where it changes, and what Tab made of it', async () => {
     const { press } = await voice()
     await press('/')
-    expect(await press('d')).toEqual(['Choice 1 of 7: disease:'])
+    expect(await press('d')).toEqual(['Choice 1 of 8: disease:'])
     expect(await press('i')).toEqual([])
     expect(await press('tab')).toEqual(['Completed: disease:', expect.stringMatching(/^Choice 1 of \d+: disease:/)])
     expect(await press('down')).toEqual([expect.stringMatching(/^Choice 2 of \d+: disease:/)])

@@ -17,6 +17,10 @@ type Attribute = {
   readonly read: (trial: Trial) => string | number | null
 }
 
+/** A field of the design, marked where sources dispute it. */
+const disputable = ({ design }: Trial, field: 'model' | 'allocation' | 'masking' | 'control'): string | null =>
+  design[field] !== null && design.disputed?.[field] ? `${design[field]}≠ (disputed)` : design[field]
+
 const attributes: readonly Attribute[] = [
   { group: 'population', path: 'disease', label: 'Disease', read: (t) => t.disease },
   { group: 'population', path: 'population.stage', label: 'Stage', read: (t) => t.population.stage },
@@ -24,10 +28,10 @@ const attributes: readonly Attribute[] = [
   { group: 'population', path: 'enrollment.count', label: 'Enrolled', read: (t) => t.enrollment.count },
   { group: 'population', path: 'population.description', label: 'People', read: (t) => t.population.description },
   { group: 'design', path: 'design', label: 'Design', read: designWord },
-  { group: 'design', path: 'design.model', label: 'Model', read: (t) => t.design.model },
-  { group: 'design', path: 'design.allocation', label: 'Allocation', read: (t) => t.design.allocation },
-  { group: 'design', path: 'design.masking', label: 'Masking', read: (t) => t.design.masking },
-  { group: 'design', path: 'design.control', label: 'Control', read: (t) => t.design.control },
+  { group: 'design', path: 'design.model', label: 'Model', read: (t) => disputable(t, 'model') },
+  { group: 'design', path: 'design.allocation', label: 'Allocation', read: (t) => disputable(t, 'allocation') },
+  { group: 'design', path: 'design.masking', label: 'Masking', read: (t) => disputable(t, 'masking') },
+  { group: 'design', path: 'design.control', label: 'Control', read: (t) => disputable(t, 'control') },
   { group: 'design', path: 'design.phases', label: 'Phase', read: (t) => t.design.phases?.join('/') ?? null },
   { group: 'design', path: 'design.centers', label: 'Centers', read: (t) => t.design.centers },
   { group: 'design', path: 'status.value', label: 'Status', read: (t) => t.status.value },

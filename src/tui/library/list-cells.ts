@@ -27,12 +27,14 @@ export const cellText = (rows: Records, id: string, field: AnyField): { text: st
   return { text }
 }
 
-/** What a reader must know of before a record is used: anomalies, sources that disagree, a retraction. */
+/** What a reader must know of before a record is used: anomalies, sources that disagree, above all on the design, a retraction. */
 export const warningsOf = (kind: TabKind, rows: Records, id: string): readonly string[] => {
   const count = (name: string): number => Number(rows.cell(id, name) ?? 0)
   if (kind === 'references') return count('retracted') > 0 ? ['retracted'] : []
   if (kind !== 'trials') return []
+  const disputed = flat(rows.cell(id, 'disputed')).some((part) => part !== 'none')
   return [
+    ...(disputed ? ['disputed design'] : []),
     ...(count('anomalies') ? [plural(count('anomalies'), 'anomaly', 'anomalies')] : []),
     ...(count('disagreements') ? [plural(count('disagreements'), 'disagreement')] : []),
   ]

@@ -104,6 +104,9 @@ const rule = (name: string, demands: string, find: (data: SourceData) => Omit<Vi
   check: (data) => find(data).map((violation) => ({ ...violation, rule: name })),
 })
 
+/** Bare machine addresses, translation proxies, library catalogs and aggregators. */
+const copies = /\/\/\d+\.\d+|weglot|proxy|searchworks|researcher\.life|juiceboxpodcast|ai-bt\.com|togows/
+
 export const codeRules: readonly Rule[] = [
   rule('code-form', 'A code has the form of its vocabulary, with the right check digit where it has one.', (data) =>
     eachCode(data).flatMap(({ kind, id, code }) => {
@@ -154,4 +157,28 @@ export const codeRules: readonly Rule[] = [
       }),
     )
   }),
+  rule('reference-named', 'A reference has its title, or a description where its title was not read.', (data) =>
+    data.references.flatMap((r) =>
+      r.title || r.custom.describedAs
+        ? []
+        : [{ kind: 'references' as const, id: r.id, path: 'title', message: 'has neither a title nor a description' }],
+    ),
+  ),
+  rule(
+    'reference-cites-the-work',
+    'A reference is cited by the address of the work, never by that of a copy.',
+    (data) =>
+      data.references.flatMap((r) =>
+        r.URL && copies.test(r.URL)
+          ? [
+              {
+                kind: 'references' as const,
+                id: r.id,
+                path: 'URL',
+                message: `${r.URL} is a copy: it belongs under readAt`,
+              },
+            ]
+          : [],
+      ),
+  ),
 ]

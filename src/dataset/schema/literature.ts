@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { choices } from '../choices.js'
-import { $schema, address, finite, id, isCalendarDay, missing, note, sourceLevel, text } from './common.js'
+import { $schema, address, finite, id, isCalendarDay, missing, note, partialDate, sourceLevel, text } from './common.js'
 
 const cslName = z.union([z.strictObject({ family: text, given: text.optional() }), z.strictObject({ literal: text })])
 
@@ -52,7 +52,9 @@ export const reference = z
       readAt: z.array(address).optional().describe('Addresses of the pages read'),
       describedAs: text.optional().describe('What it is, in our words, where its title was not read'),
       authorsCut: z.boolean().optional().describe('The author list was not read to its end'),
+      doiSought: partialDate.optional().describe('When a DOI was looked for and none was found'),
       retracted: z.boolean().nullable().describe('true when retracted; null when nobody checked'),
+      retractionChecked: partialDate.optional().describe('When that was checked'),
       trials: z.array(id).optional().describe('Trials of this dataset that it reports'),
       aliases: z.array(text).optional().describe('Other ids under which the evidence files name it'),
       notes: z.array(note).optional(),

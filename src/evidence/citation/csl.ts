@@ -59,7 +59,7 @@ export const ofReference = (r: Reference): Csl => {
     // CSL has no type for preprints; this is how its manual writes them.
     ...(r.type === 'preprint' ? { type: 'article', genre: 'Preprint' } : { type: r.type }),
     ...(authors.length ? { author: authors } : {}),
-    title: r.title ?? `[${r.custom.describedAs ?? 'Title not read'}]`,
+    title: r.title ?? `[${r.custom.describedAs ?? r.id}]`,
     ...Object.fromEntries(kept.flatMap((key) => (r[key] === undefined ? [] : [[key, r[key]]]))),
     ...(r.custom.retracted ? { note: 'RETRACTED' } : {}),
   }

@@ -40,7 +40,7 @@ describe('a reference as CSL', () => {
     const { title: _, ...untitled } = reference({})
     const custom = { ...untitled.custom, describedAs: 'News on islets' }
     expect(ofReference({ ...untitled, custom }).title).toBe('[News on islets]')
-    expect(ofReference(untitled).title).toBe('[Title not read]')
+    expect(ofReference(untitled).title).toBe(`[${untitled.id}]`)
   })
 
   it('is marked when it is retracted, and carries nothing of ours', () => {

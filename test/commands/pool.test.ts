@@ -452,7 +452,7 @@ describe('bad input', () => {
       '"fixed" is not a value of --model',
       'Valid values: random, common, mh, peto',
     ],
-    ['pool --outcome hba1c --tau2 ml', 2, '"ml" is not a value of --tau2', 'reml, pm, dl'],
+    ['pool --outcome hba1c --tau2 mle', 2, '"mle" is not a value of --tau2', 'reml, pm, dl'],
     ['pool --outcome hba1c --test t', 2, '"t" is not a value of --test', 'hk, hk-adhoc, z'],
     ['pool --outcome hba1c --model common --test hk', 2, '--test hk is a test of random effects', 'Leave --test out'],
     ['pool --outcome hba1c --model mh --tau2 pm', 2, '--tau2 belongs to random effects', 'Leave --tau2 out'],

@@ -66,7 +66,7 @@ export const poolOptions = {
     takes: 'choice',
     choices: tau2Names,
     hideChoices: true,
-    help: 'Between-study variance: reml (default), pm (Paule-Mandel), dl (DerSimonian-Laird)',
+    help: 'Between-study variance: reml (default), pm (Paule-Mandel), dl (DerSimonian-Laird), ml (maximum likelihood), eb (empirical Bayes), sj (Sidik-Jonkman), he (Hedges), hs (Hunter-Schmidt)',
   },
   test: {
     takes: 'choice',

@@ -84,7 +84,14 @@ export const remarksOn = (studies: readonly Study[], pooled: PooledEffect, plan:
   const added = isTableModel(plan) && plan.zeroCells.to !== undefined && plan.zeroCells.to !== 'none'
   const clipped =
     plan.measure === 'pr' && (pooled.analysis.ci[0] < 0 || pooled.analysis.ci[1] > 1) ? pooled.analysis.ci : null
+  const low =
+    plan.model === 'random' && (plan.tau2 === 'hs' || plan.tau2 === 'ml')
+      ? `${plan.tau2 === 'hs' ? 'Hunter-Schmidt' : 'Maximum likelihood'} tends to find too little spread among few studies; REML does less.`
+      : plan.model === 'random' && plan.tau2 === 'sj'
+        ? 'Sidik-Jonkman finds spread even where there is hardly any, since it starts from the plain variance of the effects.'
+        : null
   return [
+    ...(low ? [low] : []),
     ...testRemark(studies, pooled, plan),
     ...(corrected.length ? [`1/2 was added to each cell of ${names(corrected)}, where a cell is zero.`] : []),
     ...(added

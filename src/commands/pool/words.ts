@@ -100,7 +100,16 @@ export const methodText = (plan: { model: string; tau2: string; test: string; le
     mh: 'common effect, Mantel-Haenszel',
     peto: 'common effect, Peto',
   }
-  const tau2s: Record<string, string> = { reml: 'REML', pm: 'Paule-Mandel', dl: 'DerSimonian-Laird' }
+  const tau2s: Record<string, string> = {
+    reml: 'REML',
+    pm: 'Paule-Mandel',
+    dl: 'DerSimonian-Laird',
+    ml: 'maximum likelihood',
+    eb: 'empirical Bayes',
+    sj: 'Sidik-Jonkman',
+    he: 'Hedges',
+    hs: 'Hunter-Schmidt',
+  }
   const tests: Record<string, string> = {
     wider: 'the wider of the Hartung-Knapp and the z interval',
     hk: 'Hartung-Knapp',

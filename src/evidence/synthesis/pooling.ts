@@ -26,7 +26,7 @@ import { type MeasureName, toReporting } from './measures.js'
 
 export const modelNames = ['random', 'common', 'mh', 'peto'] as const
 export type ModelName = (typeof modelNames)[number]
-export const tau2Names = ['reml', 'pm', 'dl'] as const
+export const tau2Names = ['reml', 'pm', 'dl', 'ml', 'eb', 'sj', 'he', 'hs'] as const
 export type Tau2Name = (typeof tau2Names)[number]
 export const testNames = ['wider', 'hk', 'hk-adhoc', 'z'] as const
 export type TestName = (typeof testNames)[number]

@@ -7,13 +7,10 @@ import { compileFolder, withSums } from '../src/compile/index.js'
 import { publishedSchemas } from '../src/contracts/index.js'
 import { dataFolder, fromRoot } from './paths.js'
 
-/** commander asks for child_process at once, for subcommands that are programs of their own; we have none, and it costs 3 ms a start. */
-const commanderStartsNoPrograms: Plugin = {
-  name: 'commander-starts-no-programs',
+/** What packages ask for at once and never need here; nothing of their own is changed. */
+const asksForNothing: Plugin = {
+  name: 'asks-for-nothing',
   setup: (b) => {
-    b.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes('commander') ? { path: 'none', namespace: 'none' } : undefined,
-    )
     // @stdlib logs to it while it is being developed, and it loads node:tty for that, 4 ms a start.
     b.onResolve({ filter: /^debug$/ }, () => ({ path: 'silent', namespace: 'silent' }))
     b.onLoad({ filter: /.*/, namespace: 'silent' }, () => ({ contents: 'module.exports = () => () => {}' }))
@@ -78,7 +75,7 @@ const bundle = async (): Promise<void> => {
     define: { ...options.define, 'import.meta.dirname': '__dirname' },
     // import() becomes require(): the ESM loader costs more than the parts it would load.
     supported: { 'dynamic-import': false },
-    plugins: [commanderStartsNoPrograms, loadedApart],
+    plugins: [asksForNothing, loadedApart],
   }
   const built: BuildResult[] = []
   partOf(fromRoot('src/main.ts'))

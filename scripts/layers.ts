@@ -57,6 +57,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...records,
     'draw',
     'render',
+    'pages/direction.ts',
     'pages/missing.ts',
     ...asking,
     'tui/asked.ts',

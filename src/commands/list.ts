@@ -1,6 +1,7 @@
 /** Listing, filtering, grouping and counting records of one kind: the same for every kind, from its catalog. */
 import type { Block, Column, Json, Line } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
+import { headlineSpan } from '../pages/direction.js'
 import { missingWord } from '../pages/missing.js'
 import { type AnyCatalog, type AnyField, flat, type ListedKind, type Value } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
@@ -47,8 +48,7 @@ const cellText = (rows: Records, id: string, field: AnyField): Line => {
   if (field.name === 'year' && rows.cell(id, 'year-basis') === 'report') return `≤${values[0]}`
   const text = values.map((value) => showValue(field, value)).join(', ')
   if (field.name === 'id') return { text, role: 'id' }
-  if (field.name === 'headline')
-    return { text, role: text.startsWith('▲') ? 'good' : text.startsWith('▼') ? 'bad' : 'muted' }
+  if (field.name === 'headline') return headlineSpan(text, rows.cell(id, 'headline-direction'))
   return text
 }
 

@@ -8,6 +8,7 @@ export {
   changeWord,
   comparesCellsWithControl,
   designWord,
+  directionMark,
   directionText,
   directionWord,
   hasControl,

@@ -107,12 +107,20 @@ export const headlineResult = (trial: Trial): OutcomeResult | undefined => {
   return (sober ?? first).result
 }
 
+/** What stands before the words of a direction, for the eye. */
+export const directionMark: Record<OutcomeResult['direction'], string> = {
+  'favors-cell': '▲',
+  'no-difference': '=',
+  'favors-control': '▼',
+  unclear: '?',
+}
+
 /** What a source says of a result, in words for one that compares cells with a control group. */
 export const directionWord: Record<OutcomeResult['direction'], string> = {
-  'favors-cell': '▲ favors cells',
-  'no-difference': '= no difference',
-  'favors-control': '▼ favors control',
-  unclear: '? unclear',
+  'favors-cell': `${directionMark['favors-cell']} favors cells`,
+  'no-difference': `${directionMark['no-difference']} no difference`,
+  'favors-control': `${directionMark['favors-control']} favors control`,
+  unclear: `${directionMark.unclear} unclear`,
 }
 
 /** The same where cells are not compared with a control group: nothing is favored. */

@@ -3,15 +3,14 @@ import type { Block, Line, Span } from '../answer.js'
 import {
   type Arm,
   type ArmResult,
-  comparesCellsWithControl,
   type DesignField,
   designWord,
-  directionText,
   hasNumber,
   type OutcomeResult,
   type Trial,
 } from '../dataset/index.js'
 import type { Store } from '../store/index.js'
+import { directionSpan } from './direction.js'
 import {
   about,
   aboutAll,
@@ -144,13 +143,6 @@ const effectText = (result: OutcomeResult): string | null => {
   return parts.filter(Boolean).join(', ')
 }
 
-const directionRole = {
-  'favors-cell': 'good',
-  'favors-control': 'bad',
-  'no-difference': 'muted',
-  unclear: 'muted',
-} as const
-
 /** Rows of one outcome together, in the order in which the record first names it, by time. */
 const inReadingOrder = (rows: readonly OutcomeResult[]): OutcomeResult[] => {
   const first = [...new Set(rows.map((r) => r.outcome))]
@@ -201,15 +193,7 @@ const outcomeBlocks = (trial: Trial, dataset: Store): Block[] => {
       ...(r.effect?.derived ? [`effect: ${r.effect.derived}`] : []),
     ]
     const verdict: Span[] = [
-      // A change without a control favors nothing.
-      ...(r.scale === 'baseline'
-        ? []
-        : [
-            {
-              text: directionText(r, trial),
-              role: comparesCellsWithControl(r, trial) ? directionRole[r.direction] : ('muted' as const),
-            },
-          ]),
+      ...(r.scale === 'baseline' ? [] : [directionSpan(r, trial)]),
       effectText(r) ? `; ${effectText(r)}` : '',
       r.p ? `; p ${r.p}${r.pFor ? ` (${r.pFor})` : ''}` : '',
       muted(` [${r.level}: ${r.locator}; `),

@@ -1,7 +1,8 @@
 /** What trials report, told one by one: the answer where nothing can be pooled. */
 import type { Block, Line } from '../../answer.js'
-import { comparesCellsWithControl, designWord, directionText } from '../../dataset/index.js'
+import { designWord } from '../../dataset/index.js'
 import { measures, type Reading, type Synthesis, toReporting } from '../../evidence/synthesis/index.js'
+import { directionSpan } from '../../pages/direction.js'
 import { about } from '../../pages/parts.js'
 import { effectText } from './words.js'
 
@@ -59,9 +60,8 @@ const isOpen = ({ row, effect, measure }: Reading): boolean => {
 /** What the report says, as it is on record; beside it what its numbers say where they do not bear it out. */
 const directionLine = (reading: Reading): Line => {
   const { row, trial } = reading
-  const tone = row.direction === 'favors-cell' ? 'good' : row.direction === 'favors-control' ? 'bad' : 'muted'
   return [
-    { text: directionText(row, trial), role: comparesCellsWithControl(row, trial) ? tone : 'muted' },
+    directionSpan(row, trial),
     ...(isOpen(reading) ? [{ text: ' (computed: interval includes “no effect”)', role: 'warn' } as const] : []),
   ]
 }

@@ -118,6 +118,19 @@ const results: F[] = [
     column: { priority: 4, min: 22, max: 46 },
   },
   {
+    name: 'headline-direction',
+    label: 'Direction of the headline',
+    help: 'Direction of the headline result, where it compares cells with a control group',
+    type: 'choice',
+    choices: choices.direction,
+    derived: true,
+    filterable: false,
+    read: (t) => {
+      const r = headlineResult(t)
+      return r && comparesCellsWithControl(r, t) ? r.direction : null
+    },
+  },
+  {
     name: 'serious-related',
     label: 'Serious related',
     help: 'Serious adverse events attributed to the treatment',

@@ -1,6 +1,7 @@
 /** The cells of a list. */
 import type { Role } from '../../answer.js'
 import { showValue } from '../../commands/choose.js'
+import { headlineSpan } from '../../pages/direction.js'
 import { missingWord } from '../../pages/missing.js'
 import { type AnyCatalog, type AnyField, flat } from '../../query/index.js'
 import type { Records } from '../../store/index.js'
@@ -12,7 +13,7 @@ export const fieldsShown = (tab: Pick<Tab, 'columns'>, catalog: AnyCatalog): rea
   catalog.fields.filter((field) => field.name === 'id' || (tab.columns[field.name] ?? field.column !== undefined))
 
 /** What a cell says: its value, or why there is none. */
-export const cellText = (rows: Records, id: string, field: AnyField): { text: string; role?: Role } => {
+export const cellText = (rows: Records, id: string, field: AnyField): { text: string; role?: Role; said?: string } => {
   const values = flat(rows.cell(id, field.name))
   if (values.length === 0) {
     const reason = rows.missing(id, field.name)
@@ -22,8 +23,7 @@ export const cellText = (rows: Records, id: string, field: AnyField): { text: st
   if (field.name === 'year' && rows.cell(id, 'year-basis') === 'report') return { text: `≤${values[0]}` }
   const text = harmless(values.map((value) => showValue(field, value)).join(', '))
   if (field.name === 'id') return { text, role: 'id' }
-  if (field.name === 'headline')
-    return { text, role: text.startsWith('▲') ? 'good' : text.startsWith('▼') ? 'bad' : 'muted' }
+  if (field.name === 'headline') return headlineSpan(text, rows.cell(id, 'headline-direction'))
   return { text }
 }
 

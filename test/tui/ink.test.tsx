@@ -9,6 +9,7 @@ import { openLibrary } from '../../src/tui/library/library.js'
 import { frame } from '../../src/tui/screen/frame.js'
 import { initial, type State } from '../../src/tui/state/state.js'
 import { themeFor } from '../../src/tui/terminal/theme.js'
+import { visible } from '../helpers/asks.js'
 import { browsed } from '../helpers/browsing.js'
 
 const library = openLibrary(openDataset())
@@ -33,7 +34,8 @@ const shownByInk = (state: State): string[] => {
     {
       stdout: Object.assign(stdout, {
         write: (text: string) => {
-          sent = text
+          // The first frame; one more follows when it is unmounted.
+          sent ||= text
           return true
         },
       }) as unknown as NodeJS.WriteStream,
@@ -43,7 +45,9 @@ const shownByInk = (state: State): string[] => {
     },
   )
   one.unmount()
-  return sent.split('\n')
+  return visible(sent)
+    .split('\n')
+    .map((line) => line.trimEnd())
 }
 
 const screens: Readonly<Record<string, readonly string[]>> = {

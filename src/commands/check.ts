@@ -1,70 +1,120 @@
-/** check: a claim in words, understood by the vocabularies and judged by rules over stored facts. */
-import type { Answer, Block, Line, Role } from '../answer.js'
+/** check: claims in words, understood by the vocabularies and judged by rules over stored facts: one sentence, a list, a page. */
+import type { Answer, Block, Line, Role, Span } from '../answer.js'
 import type { ItemOf } from '../contracts/index.js'
-import { type Checked, checkClaim, type Judged, type Result } from '../evidence/check/index.js'
+import { type Checked, checkClaim, contextNamed, type Judged, type Result } from '../evidence/check/index.js'
 import { notShown } from '../evidence/claims/index.js'
 import { heading, list, muted, section, text } from '../pages/parts.js'
-import { partName, readingBlocks, readingJson } from '../pages/reading.js'
+import { partName, readingBlocks, readingJson, readingLine } from '../pages/reading.js'
 import { verdictRole, words } from '../pages/score.js'
 import { ruleBlocks, sharedNote, stanceCounts, studyBlocks, studyJson } from '../pages/studies.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
+import { checkPage } from './check/page-answer.js'
 import { defineCommand } from './command.js'
 
 const resultRole: Readonly<Record<Result, Role>> = {
   contradicted: 'bad',
+  'true-of-something-else': 'warn',
   overstated: 'warn',
   'not-shown': 'warn',
-  'cannot-be-judged': 'muted',
+  'not-judged': 'muted',
+  'partly-supported': 'warn',
   supported: 'good',
 }
 
-/** Judged claims listed in full; the others are counted, with the command that lists them. */
-const nearby = 5
+/** Parts, reasons and trials that fit a screen; --all shows the others. */
+const most = { parts: 3, reason: 230, trials: 3, near: 5 } as const
 
-const partBlocks = (part: Judged, dataset: Store): Block[] => [
-  text(
-    [
-      { text: `${words(part.result)}: `, role: resultRole[part.result] },
-      { text: partName(part, dataset), role: 'strong' },
-      `. ${part.reason}`,
-      muted(` [rule ${part.rule}]`),
-    ],
-    2,
-  ),
-]
-
-/** A supported claim is shown with what its trials leave open. */
-const limits = (part: Judged): Block[] => {
-  const lines = notShown(part.trials)
-  return lines.length ? [heading(3, 'What these trials do not show'), list(lines, 2)] : []
+/** A reason cut at the end of a sentence or list item, so that the answer stays on one screen. */
+const shortened = (reason: string, limit: number): string => {
+  if (reason.length <= limit) return reason
+  const cut = reason.slice(0, limit)
+  const end = Math.max(cut.lastIndexOf('. ') + 1, cut.lastIndexOf('; '), cut.lastIndexOf(', '))
+  return `${cut.slice(0, end > limit / 2 ? end : limit).trimEnd()} …`
 }
 
-const trialBlocks = (part: Judged, dataset: Store): Block[] =>
-  section(
-    `Trials on: ${partName(part, dataset)}`,
-    part.trials.length
-      ? [
-          text(stanceCounts(part.trials), 2),
-          ...studyBlocks(part.trials, part.question),
-          ...sharedNote(part.trials).map((note) => text(note, 2)),
-          ...(part.result === 'supported' ? limits(part) : []),
-        ]
-      : [
-          text(
-            muted('No trial result can be for or against it, or none is on record in these people with these cells.'),
-            2,
-          ),
-        ],
-  )
+/** Certainty, number and size of trials, best design, in a clause. */
+const weightText = ({ weight: { certainty, trials, people, best } }: Judged): string =>
+  trials === 0
+    ? ''
+    : [
+        ...(certainty ? [`${certainty.level.replace('-', ' ')} certainty (GRADE)`] : []),
+        `${plural(trials, 'trial')} with a verdict, ${people} people, the best ${best}`,
+      ].join('; ')
 
-/** The command that lists the judged claims near by, as far as filters can say it. */
-const claimsCommand = ({ understanding: u }: Checked): string =>
-  ['stemcell claims', ...u.diseases.map((id) => `--disease ${id}`), ...u.cells.map((id) => `--cell ${id}`)].join(' ')
+const partLine = (part: Judged, dataset: Store, isWhole: boolean): Line => {
+  const weight = weightText(part)
+  return [
+    { text: `${words(part.result)}: `, role: resultRole[part.result] },
+    { text: partName(part, dataset), role: 'strong' },
+    `. ${isWhole ? part.reason : shortened(part.reason, most.reason)}`,
+    ...(weight ? [muted(` [${weight}]`)] : []),
+    ...(isWhole ? [muted(` [rule ${part.rule}]`)] : []),
+  ]
+}
+
+/** The trials that decide, three each way, with size and design. */
+const decidingLines = (parts: readonly Judged[]): Line[] => {
+  const side = (stances: readonly string[], label: string): Line[] => {
+    const trials = [
+      ...new Map(
+        parts.flatMap((part) => part.trials.filter((t) => stances.includes(t.stance))).map((t) => [t.trial.id, t]),
+      ).values(),
+    ]
+    if (trials.length === 0) return []
+    const shown = trials.slice(0, most.trials)
+    return [
+      [
+        `${label}: `,
+        ...shown.flatMap((t, i): Span[] => [
+          i ? ', ' : '',
+          { text: t.trial.id, role: 'id' },
+          muted(` (${t.trial.enrollment.count ?? '?'} people)`),
+        ]),
+        ...(trials.length > shown.length ? [` and ${trials.length - shown.length} more`] : []),
+      ],
+    ]
+  }
+  return [...side(['for', 'mixed'], 'For'), ...side(['against'], 'Against or no difference')]
+}
+
+const nearLine = ({ near }: Checked): Line[] => {
+  const [first] = near
+  return first
+    ? [
+        [
+          'Nearest judged claim: ',
+          { text: `${words(first.claim.verdict)}: `, role: verdictRole[first.claim.verdict] },
+          shortened(first.claim.statement, 120),
+          muted(` [${first.claim.id}]`),
+        ],
+      ]
+    : []
+}
+
+const quotedWords = (sentence: string): string => (/^[^"$`\\]*$/.test(sentence) ? `"${sentence}"` : "'…'")
+
+/** The answer on one screen: verdict, why, what decides, how it was read, what is near. */
+const shortView = (checked: Checked, dataset: Store): Block[] => {
+  const { parts, reason, understanding: u } = checked
+  const shown = parts.slice(0, most.parts)
+  return [
+    heading(1, `“${shortened(u.sentence, 200)}”`),
+    text({ text: `Verdict: ${words(checked.verdict)}`, role: resultRole[checked.verdict] }),
+    ...(reason ? [text(shortened(reason.text, 330), 2)] : []),
+    ...shown.map((part) => text(partLine(part, dataset, false), 2)),
+    ...(parts.length > shown.length ? [text(muted(`and ${plural(parts.length - shown.length, 'more part')}`), 2)] : []),
+    ...(parts.length ? [list(decidingLines(parts), 2)] : []),
+    text(readingLine(u, dataset), 2),
+    ...nearLine(checked).map((line) => text(line, 2)),
+  ]
+}
 
 const nearBlocks = (checked: Checked): Block[] => {
-  const some = checked.near.slice(0, nearby)
+  const some = checked.near.slice(0, most.near)
   const left = checked.near.length - some.length
+  const { understanding: u } = checked
+  const all = ['stemcell claims', ...u.diseases.map((id) => `--disease ${id}`), ...u.cells.map((id) => `--cell ${id}`)]
   return section('Nearest judged claims', [
     ...(some.length
       ? [
@@ -80,20 +130,47 @@ const nearBlocks = (checked: Checked): Block[] => {
           ),
         ]
       : [text(muted('No judged claim is about this effect, these cells and this disease together.'), 2)]),
-    ...(left ? [text(muted(`${plural(left, 'claim')} further off; see ${claimsCommand(checked)}`), 2)] : []),
+    ...(left ? [text(muted(`${plural(left, 'claim')} further off; see ${all.join(' ')}`), 2)] : []),
   ])
 }
 
-const view = (checked: Checked, dataset: Store): Block[] => {
-  const { parts } = checked
+const trialBlocks = (part: Judged, dataset: Store): Block[] => {
+  const left = part.result === 'supported' ? notShown(part.trials) : []
+  return section(
+    `Trials on: ${partName(part, dataset)}`,
+    part.trials.length
+      ? [
+          text(stanceCounts(part.trials), 2),
+          ...studyBlocks(part.trials, part.question),
+          ...sharedNote(part.trials).map((note) => text(note, 2)),
+          ...(left.length ? [heading(3, 'What these trials do not show'), list(left, 2)] : []),
+        ]
+      : [
+          text(
+            muted('No trial result can be for or against it, or none is on record in these people with these cells.'),
+            2,
+          ),
+        ],
+  )
+}
+
+/** Parts that ask the same of the trials list them once. */
+const byQuestion = (parts: readonly Judged[]): Judged[] => [
+  ...new Map(parts.map((part) => [JSON.stringify(part.question), part])).values(),
+]
+
+/** Everything: every part, word, trial and near claim. */
+const wholeView = (checked: Checked, dataset: Store): Block[] => {
+  const { parts, reason } = checked
   return [
     heading(1, `“${checked.understanding.sentence}”`),
     text({ text: `Verdict: ${words(checked.verdict)}`, role: resultRole[checked.verdict] }),
+    ...(reason ? [text(reason.text, 2)] : []),
     ...(parts.length > 1 ? [text(`It claims ${parts.length} things; the verdict is that of the weakest.`)] : []),
-    ...parts.flatMap((part) => partBlocks(part, dataset)),
+    ...parts.map((part) => text(partLine(part, dataset, true), 2)),
     ...section('How it was understood', readingBlocks(checked.understanding)),
     ...nearBlocks(checked),
-    ...parts.flatMap((part) => trialBlocks(part, dataset)),
+    ...byQuestion(parts).flatMap((part) => trialBlocks(part, dataset)),
     ...section('How trials were placed', ruleBlocks()),
   ]
 }
@@ -109,8 +186,26 @@ const partJson = (part: Judged, dataset: Store): ItemOf<'check'>['parts'][number
   verdict: part.result,
   rule: part.rule,
   reason: part.reason,
+  certainty: part.weight.certainty?.level ?? null,
+  deciding: { trials: part.weight.trials, people: part.weight.people, best: part.weight.best },
   trials: part.trials.map(studyJson),
   notShown: notShown(part.trials),
+})
+
+/** A checked sentence for machines. */
+export const checkedJson = (checked: Checked, dataset: Store): ItemOf<'check'> => ({
+  claim: checked.understanding.sentence,
+  verdict: checked.verdict,
+  reason: checked.reason,
+  reading: readingJson(checked.understanding),
+  parts: checked.parts.map((part) => partJson(part, dataset)),
+  near: checked.near.map(({ claim, score, shared }) => ({
+    id: claim.id,
+    statement: claim.statement,
+    verdict: claim.verdict,
+    score: Math.round(score * 100) / 100,
+    shared,
+  })),
 })
 
 const gridOf = ({ parts }: Checked, dataset: Store): ReturnType<Answer['grid']> => ({
@@ -132,79 +227,95 @@ const gridOf = ({ parts }: Checked, dataset: Store): ReturnType<Answer['grid']> 
 })
 
 const notesOn = (checked: Checked): string[] => {
-  const { understanding: u, near, verdict } = checked
-  const lower = near.slice(0, nearby).filter(({ claim }) => claim.verdict !== 'supported')
+  const { understanding: u } = checked
   return [
     'A reading of stored evidence by fixed rules, no medical advice: a verdict is about the sentence, not about any person.',
     ...u.assumptions,
-    ...(u.diseases.length ? [] : ['No disease is named; every disease on record was taken.']),
+    ...(u.diseases.length || u.parts.length === 0 ? [] : ['No disease is named; every disease on record was taken.']),
     ...(u.people.age || u.people.stage
       ? [
           `Only trials known to be in ${[u.people.age, u.people.stage].filter(Boolean).join(', ')} (or mixed) people were taken; those of unknown age or stage are left out.`,
         ]
       : []),
-    ...(u.unmapped.length
-      ? [`Not understood, so the sentence is not judged as a whole: ${u.unmapped.join(', ')}.`]
-      : []),
-    ...(verdict === 'supported' && lower.length
-      ? [
-          `People who judged the nearest claims were more careful: ${lower.map(({ claim }) => `${claim.id} is ${words(claim.verdict)}`).join(', ')}. Read why with stemcell show.`,
-        ]
+    ...(u.unmapped.length ? [`Not understood, and they could turn the meaning: ${u.unmapped.join(', ')}.`] : []),
+    ...(u.passedOver.length
+      ? [`Passed over, since they modify no part of the claim: ${u.passedOver.join(', ')}.`]
       : []),
   ]
 }
 
 export const check = defineCommand({
   description:
-    'Maps the words of a sentence (English or Chinese) to people, cells, effects and strength through the vocabularies and a small lexicon, shows how it understood them, lists the nearest judged claims and the trials for, against and silent, and gives a verdict where a rule over stored facts allows one: supported, overstated, contradicted, not shown, cannot be judged. A sentence on something that is not covered, or with words that nothing explains, is refused or left unjudged. No network, no language model, no medical advice.',
+    'Maps the words of a sentence (English or Chinese) to people, cells, effects and strength, says how it read them, and judges each thing claimed by rules over stored facts: supported, partly supported, not shown, overstated, contradicted, true of something else, or not judged for a named reason. The answer is short; --all shows every trial and word. --page reads a text, Markdown or HTML page: its claims one by one, a scorecard, and its citations checked against the record. PDF: pdftotext FILE - | stemcell check --page -. No network, no language model, no medical advice; see docs/check.md.',
   examples: [
     { command: 'stemcell check "stem cells cure type 1 diabetes"', shows: 'a claim of cure' },
     {
-      command: 'stemcell check "UC-MSC infusion lowers HbA1c in type 2 diabetes"',
-      shows: 'a claim that trials measured',
+      command: 'stemcell check "UC-MSC infusion lowers HbA1c in type 2 diabetes" --all',
+      shows: 'a claim that trials measured, with every trial',
+    },
+    {
+      command: 'stemcell check "it lowers HbA1c" --about t2d,uc-msc',
+      shows: 'a sentence that leaves its subject unsaid',
     },
     { command: 'stemcell check "干细胞治疗糖尿病无副作用"', shows: 'a claim in Chinese' },
     { command: 'stemcell check "our stem cells are FDA-approved for diabetes" --json', shows: 'the same for a script' },
   ],
   argument: {
     name: 'claim',
-    help: 'The claim as a sentence, in quotation marks',
+    help: 'The claim as a sentence, in quotation marks; - reads one sentence a line from standard input',
     takes: 'words',
-    required: true,
+    required: false,
     many: true,
   },
-  output: ['check'],
-  answer: ({ words: typed }, dataset) => {
-    const checked = checkClaim(typed.join(' '), dataset)
-    const { understanding: u, parts, near } = checked
+  options: {
+    all: { takes: 'nothing', help: 'Show every word, trial and near claim' },
+    about: {
+      takes: 'text',
+      what: 'ids',
+      help: 'Diseases and cells that the text is about, for sentences that do not say',
+    },
+    page: { takes: 'input', help: 'Check a whole page: text, Markdown or HTML; - for standard input' },
+    html: {
+      takes: 'output',
+      help: 'With --page: write the page with its claims marked, as one HTML file',
+      needs: 'page',
+    },
+  },
+  output: ['check', 'check-page'],
+  answer: async ({ words: typed, options, read }, dataset) => {
+    const context = options.about === undefined ? undefined : contextNamed(options.about, dataset)
+    const isList = typed.length === 1 && typed[0] === '-'
+    if (options.page !== undefined || isList || options.html !== undefined || typed.length === 0)
+      return checkPage(
+        { typed, page: isList ? undefined : options.page, html: options.html, isList, context, read },
+        dataset,
+      )
+    const checked = await checkClaim(typed.join(' '), dataset, context ? { context } : {})
+    const { understanding: u, near } = checked
     return {
       format: 'stemcell/check/1',
       dataset: dataset.stamp,
       query: { claim: u.sentence },
       count: 1,
       total: 1,
-      items: [
-        {
-          claim: u.sentence,
-          verdict: checked.verdict,
-          reading: readingJson(u),
-          parts: parts.map((part) => partJson(part, dataset)),
-          near: near.map(({ claim, score, shared }) => ({
-            id: claim.id,
-            statement: claim.statement,
-            verdict: claim.verdict,
-            score: Math.round(score * 100) / 100,
-            shared,
-          })),
-        },
-      ],
+      items: [checkedJson(checked, dataset)],
       grid: () => gridOf(checked, dataset),
-      view: () => view(checked, dataset),
+      view: () => (options.all ? wholeView(checked, dataset) : shortView(checked, dataset)),
       notes: notesOn(checked),
       footer: `${words(checked.verdict)} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
-      next: near[0]
-        ? [{ command: `stemcell show ${near[0].claim.id}`, why: 'the nearest judged claim, with what was read for it' }]
-        : [],
+      next: [
+        ...(options.all
+          ? []
+          : [{ command: `stemcell check ${quotedWords(u.sentence)} --all`, why: 'every word, trial and near claim' }]),
+        ...(near[0]
+          ? [
+              {
+                command: `stemcell show ${near[0].claim.id}`,
+                why: 'the nearest judged claim, with what was read for it',
+              },
+            ]
+          : []),
+      ],
     }
   },
 })

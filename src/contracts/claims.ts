@@ -1,7 +1,7 @@
 /** What sources and check print, and what show adds to a record. */
 import { z } from 'zod'
 import { article } from '../dataset/schema/literature.js'
-import { results } from '../evidence/check/index.js'
+import { citationStatuses, results, sentenceClasses } from '../evidence/check/index.js'
 import { stances, statuses, verdicts } from '../evidence/claims/index.js'
 import { count, countsOf, oneOf, readLevel } from './pieces.js'
 
@@ -127,10 +127,14 @@ const term = z
   })
   .describe('A word or phrase of the claim and what it was taken for: role, and what goes with the role')
 
+const level = z.enum(['high', 'moderate', 'low', 'very-low'])
+const reason = z.strictObject({ code: text, text }).nullable().describe('Why there is no verdict, or whose it is')
+
 /** A claim as read, with its verdict. */
 export const checkItem = z.strictObject({
   claim: text,
   verdict: result,
+  reason,
   reading: z.strictObject({
     terms: z.array(term),
     diseases: texts.describe('Diseases named; empty: none, so every disease was taken'),
@@ -150,7 +154,8 @@ export const checkItem = z.strictObject({
     counts: texts.describe('Counts of people, as "10/12"'),
     assumptions: texts.describe('What was taken for granted'),
     outside: z.array(z.strictObject({ text, what: z.enum(['disease', 'treatment']) })),
-    unmapped: texts.describe('Words that nothing explains'),
+    unmapped: texts.describe('Words that nothing explains and that could turn the meaning'),
+    passedOver: texts.describe('Words that nothing explains and that modify no part of the claim'),
   }),
   parts: z
     .array(
@@ -165,6 +170,8 @@ export const checkItem = z.strictObject({
         verdict: result,
         rule: text.describe('Name of the rule that decided'),
         reason: text,
+        certainty: level.nullable().describe('Of the trials that decide, by GRADE; null where none decides'),
+        deciding: z.strictObject({ trials: count, people: count, best: text.nullable() }),
         trials: z.array(study),
         notShown: texts.describe('What these trials do not show'),
       }),
@@ -186,3 +193,46 @@ export const checkItem = z.strictObject({
     )
     .describe('Judged claims that share an effect or measure, the nearest first'),
 })
+
+/** A sentence of a page or list. */
+export const checkPageItem = z.strictObject({
+  id: text.describe('Id given with the line, or its number'),
+  sentence: text,
+  readAs: text.describe('The sentence with the words that lead a list in'),
+  heading: text.nullable(),
+  class: z
+    .enum(sentenceClasses)
+    .describe('judged: has a verdict; beyond: a claim without one; no-claim: none could have one'),
+  verdict: result,
+  certainty: level.nullable(),
+  reason,
+  why: text,
+  diseases: texts,
+  cells: texts,
+  takenFromPage: texts.describe('What headings and earlier sentences gave'),
+  claims: z.array(z.strictObject({ says: text, verdict: result, rule: text })),
+  passedOver: texts,
+  numbersNotReported: texts.describe('Numbers that the study cited beside them does not report'),
+})
+
+const by = z.strictObject({ part: z.enum(['scorecard', 'citation']) })
+
+/** The scorecard of a page, then its citations. */
+export const checkPageGroup = z.union([
+  z.strictObject({
+    by,
+    sentences: count,
+    classes: countsOf(sentenceClasses),
+    verdicts: countsOf(results),
+    overstated: z.number().nullable().describe('Share of judged claims that are overstated or worse, in percent'),
+    citations: countsOf(citationStatuses),
+  }),
+  z.strictObject({
+    by,
+    text,
+    status: z.enum(citationStatuses),
+    record: text.nullable().describe('Reference or trial on record'),
+    judged: text.nullable().describe('Judged citation that is the same'),
+    note: text,
+  }),
+])

@@ -7,7 +7,7 @@ import type { Answer, Json } from '../answer.js'
 import { type AnyCatalog, catalogs, type ListedKind } from '../query/index.js'
 import { auditItem, auditRuleItem } from './audit.js'
 import { biasItem, biasRuleItem } from './bias.js'
-import { checkItem, shownItem, sourceItem } from './claims.js'
+import { checkItem, checkPageGroup, checkPageItem, shownItem, sourceItem } from './claims.js'
 import { compareItem, gapItem, mapItem, timelineGroup, timelineItem } from './explore.js'
 import { aboutItem, countItem, fieldItem, listGroup, listItem } from './lists.js'
 import { methodsItem } from './methods.js'
@@ -31,6 +31,11 @@ const own = {
   show: { from: 'show', item: shownItem },
   sources: { from: 'sources', item: sourceItem },
   check: { from: 'check', item: checkItem },
+  'check-page': {
+    from: 'check --page FILE',
+    item: checkPageItem,
+    groups: { of: checkPageGroup, about: 'The scorecard of the page, then each of its citations' },
+  },
   pathways: {
     from: 'pathways --from NODE --to NODE',
     item: wayItem,

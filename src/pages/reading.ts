@@ -42,6 +42,8 @@ const claimedName = (claimed: Claimed, dataset: Store): string => {
       return 'rejection by the immune system'
     case 'registration':
       return 'registered'
+    case 'uncertain':
+      return 'not known yet'
     default:
       return claimed.what
   }
@@ -83,6 +85,7 @@ const roleNames: Readonly<Record<Term['meaning']['role'], string>> = {
 const strengthNames = {
   hedged: 'with reserve',
   all: 'without exception',
+  complete: 'in full',
   most: 'of most people',
   some: 'of some people',
   lasting: 'for good',
@@ -162,6 +165,23 @@ export const readingBlocks = (u: Understanding): Block[] => {
   return [facts(items, 2)]
 }
 
+/** The reading in one line: who, what cells, what is claimed, how strongly; what was denied, passed over, not understood. */
+export const readingLine = (u: Understanding, dataset: Store): Line => {
+  const denials = u.terms.filter(({ meaning }) => meaning.role === 'negation').map(({ text }) => `“${text}”`)
+  const strengths = [...u.strengths].map((strength) => strengthNames[strength])
+  return [
+    muted('Read as: '),
+    [
+      u.diseases.length ? names('diseases', u.diseases, dataset) : 'any disease',
+      u.cells.length ? names('cells', u.cells, dataset) : 'no cells named',
+      ...(strengths.length ? [`said ${strengths.join(', ')}`] : []),
+      ...(denials.length ? [`denied by ${denials.join(', ')}`] : []),
+      ...(u.unmapped.length ? [`not understood: ${u.unmapped.join(', ')}`] : []),
+      ...(u.passedOver.length ? [`passed over: ${u.passedOver.slice(0, 6).join(', ')}`] : []),
+    ].join('; '),
+  ]
+}
+
 type Reading = ItemOf<'check'>['reading']
 
 const termJson = ({ meaning, ...term }: Term): Reading['terms'][number] => ({
@@ -188,4 +208,5 @@ export const readingJson = (u: Understanding): Reading => ({
   assumptions: u.assumptions,
   outside: u.outside.map(({ text, what }) => ({ text, what })),
   unmapped: u.unmapped,
+  passedOver: u.passedOver,
 })

@@ -1,35 +1,138 @@
-/** A claim in words, checked: understood by the vocabularies, judged by named rules over stored facts, or refused. */
+/** A claim in words, checked: understood by the vocabularies, judged by named rules over stored facts, or left unjudged for a reason. */
+import type { Claim } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
+import { foldWords } from '../../text.js'
 import { type Near, nearestClaims } from './nearest.js'
-import { refuse, refuseText } from './refuse.js'
-import { type Judged, judgePart, worst } from './rules/judge.js'
+import { refuseText, whyNotJudged } from './refuse.js'
+import { type Judged, judgePart, verdictOf } from './rules/judge.js'
 import type { Result } from './rules/rule.js'
-import { type Understanding, understand } from './understand.js'
+import { foreignLanguage, isOffer, isQuestion, isTestimonial } from './sentence.js'
+import { type Context, nothingNamed, type Understanding, understand } from './understand.js'
+import { sortUnknown } from './unknown.js'
+
+/** Why a sentence has no verdict, or not the one that its rules gave. */
+export type Reason = {
+  readonly code:
+    | 'language'
+    | 'outside'
+    | 'offer'
+    | 'no-treatment'
+    | 'no-claim'
+    | 'unknown-words'
+    | 'question'
+    | 'testimonial'
+    | 'judged-claim'
+  readonly text: string
+}
 
 export type Checked = {
   readonly understanding: Understanding
   readonly verdict: Result
+  readonly reason: Reason | null
   /** Every thing claimed, in every disease named. */
   readonly parts: readonly Judged[]
   readonly near: readonly Near[]
+  /** The judged claim that says the same, whose judgment was taken. */
+  readonly same: Claim | null
 }
 
-/** Check a sentence; throws a usage failure that names the words in the way when it cannot be read. */
-export const checkClaim = (text: string, dataset: Store): Checked => {
+/** How a judged claim's verdict is called here. */
+const verdictOfClaim: Readonly<Record<Claim['verdict'], Result>> = {
+  supported: 'supported',
+  'partly-supported': 'partly-supported',
+  overstated: 'overstated',
+  contradicted: 'contradicted',
+  unverified: 'not-shown',
+}
+
+const statements = new WeakMap<Store, ReadonlyMap<string, Claim>>()
+
+/** The judged claim with the very words of a sentence. */
+const sameClaim = (sentence: string, dataset: Store): Claim | null => {
+  const known =
+    statements.get(dataset) ?? new Map(dataset.records('claims').map((claim) => [foldWords(claim.statement), claim]))
+  statements.set(dataset, known)
+  return known.get(foldWords(sentence)) ?? null
+}
+
+/** Parts of speech are asked for only where an English word is unknown: they cost more than Node's own start. */
+const settleUnknown = async (u: Understanding): Promise<Understanding> => {
+  if (u.unmapped.length === 0) return u
+  const needsTags = u.terms.some(({ meaning, text }) => meaning.role === 'unmapped' && /[a-z]/i.test(text))
+  const tags = needsTags ? (await import('./grammar.js')).tagWords(u.sentence) : []
+  const { blocking, passedOver } = sortUnknown(u.sentence, u.terms, tags)
+  // Denied twice, or a denial of the treatment itself: no unknown word, and still not to be guessed at.
+  const muddled = u.unmapped.filter((word) => !blocking.includes(word) && !passedOver.includes(word))
+  return { ...u, unmapped: [...blocking, ...muddled], passedOver }
+}
+
+const judged = (u: Understanding, dataset: Store): Judged[] => {
+  const bodies = u.diseases.length ? u.diseases.map((id) => [id]) : [[]]
+  return u.parts
+    .filter(({ claimed }) => claimed.what !== 'comparison' || u.parts.length === 1)
+    .flatMap((part) => bodies.map((diseases) => judgePart(part, u, diseases, dataset)))
+}
+
+const settled = (
+  u: Understanding,
+  parts: readonly Judged[],
+  same: Claim | null,
+): Pick<Checked, 'verdict' | 'reason'> => {
+  const byRules = verdictOf(parts)
+  const say = (verdict: Result): string => verdict.replaceAll('-', ' ')
+  if (isQuestion(u.sentence))
+    return {
+      verdict: 'not-judged',
+      reason: {
+        code: 'question',
+        text: `A question claims nothing. What is known: said as a statement it would be ${say(byRules)}.`,
+      },
+    }
+  if (isTestimonial(u.sentence))
+    return {
+      verdict: 'not-judged',
+      reason: {
+        code: 'testimonial',
+        text: `One person’s story shows nothing of other people, true or not. Said of people in general it would be ${say(byRules)}.`,
+      },
+    }
+  if (same) {
+    const byHand = verdictOfClaim[same.verdict]
+    return {
+      verdict: byHand,
+      reason: { code: 'judged-claim', text: `It says what the judged claim ${same.id} says, which is ${say(byHand)}.` },
+    }
+  }
+  return { verdict: byRules, reason: null }
+}
+
+export type CheckOptions = {
+  /** What a sentence leaves unsaid: diseases and cells from headings, earlier sentences or --about. */
+  readonly context?: Context
+  /** Nearest judged claims cost a reading of all of them; a page does without. */
+  readonly withNear?: boolean
+}
+
+/** Check a sentence. Throws a usage failure only for text that can be no sentence: empty, or a whole page. */
+export const checkClaim = async (text: string, dataset: Store, options: CheckOptions = {}): Promise<Checked> => {
   const sentence = text.trim()
   const hopeless = refuseText(sentence)
   if (hopeless) throw hopeless
-  const understanding = understand(sentence, dataset)
-  const refusal = refuse(understanding, dataset)
-  if (refusal) throw refusal
-  const bodies = understanding.diseases.length ? understanding.diseases.map((id) => [id]) : [[]]
-  const parts = understanding.parts
-    .filter(({ claimed }) => claimed.what !== 'comparison' || understanding.parts.length === 1)
-    .flatMap((part) => bodies.map((diseases) => judgePart(part, understanding, diseases, dataset)))
-  return {
-    understanding,
-    verdict: worst(parts)?.result ?? 'cannot-be-judged',
-    parts,
-    near: nearestClaims(understanding, dataset),
-  }
+  const language = foreignLanguage(sentence)
+  if (language)
+    return {
+      understanding: nothingNamed(sentence),
+      verdict: 'not-judged',
+      reason: { code: 'language', text: `It is in ${language}; English and Chinese are read.` },
+      parts: [],
+      near: [],
+      same: null,
+    }
+  const understanding = await settleUnknown(understand(sentence, dataset, options.context))
+  const same = sameClaim(sentence, dataset)
+  const near = options.withNear === false ? [] : nearestClaims(understanding, dataset)
+  const why = whyNotJudged(understanding, isOffer(sentence), dataset)
+  if (why && !same) return { understanding, verdict: 'not-judged', reason: why, parts: [], near, same }
+  const parts = why ? [] : judged(understanding, dataset)
+  return { understanding, ...settled(understanding, parts, same), parts, near, same }
 }

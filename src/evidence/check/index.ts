@@ -1,9 +1,19 @@
-/** Checking a claim in words: the face of reading, judging and refusing. */
-export { type Checked, checkClaim } from './check.js'
+/** Checking claims in words: the face of reading, judging, and whole pages. */
+export { type Checked, type CheckOptions, checkClaim, type Reason } from './check.js'
+export { type CitationStatus, citationStatuses, type PageCitation } from './citations.js'
+export { contextNamed } from './context.js'
 export type { Term } from './meaning.js'
 export { readClaims } from './nearest.js'
+export {
+  type CheckedPage,
+  type CheckedSentence,
+  checkLines,
+  checkPageText,
+  type Scorecard,
+  sentenceClasses,
+} from './page.js'
 export type { Claimed } from './parts.js'
 export { storedPhrases } from './phrases.js'
 export type { Judged } from './rules/judge.js'
 export { type Result, results } from './rules/rule.js'
-export type { Understanding } from './understand.js'
+export type { Context, Understanding } from './understand.js'

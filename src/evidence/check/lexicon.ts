@@ -8,6 +8,7 @@ const glucose = ['fasting-glucose', 'postprandial-glucose', 'mean-glucose', 'tim
 const secretion = ['c-peptide', 'homa-b', 'insulin-auc']
 
 const populations: readonly Entry[] = [
+  ['type 1&2|type i and ii', { role: 'disease', ids: ['t1d', 't2d'] }],
   ['diabetic|糖尿病人|糖友', { role: 'disease', ids: ['diabetes'] }],
   [
     'type 1 and type 2|type 1 and 2|type 1 or 2|type 1 or type 2|1型和2型|1型及2型|1型与2型|1型或2型',
@@ -57,6 +58,7 @@ const interventions: readonly Entry[] = [
     { role: 'treatment', ids: ['stem-cell', 'donor-islet', 'other-cell-product'] },
   ],
   ['stemcell|stromal cell', { role: 'cell', ids: ['stem-cell'] }],
+  ['our cell|these cell|the cells are|infused cell|transplanted cell|cell infusion', { role: 'treatment' }],
   [
     'lab grown islet|islet grown from stem cell|islet made from stem cell|islet derived from stem cell|beta cell grown from stem cell|beta cell made from stem cell|lab grown beta cell|stem cell islet|stem cell derived beta cell|干细胞胰岛|干细胞来源胰岛',
     { role: 'cell', ids: ['psc-islet'] },
@@ -88,7 +90,7 @@ const measures: readonly Entry[] = [
     { role: 'outcome', ids: ['insulin-dose'] },
   ],
   [
-    'insulin|insulin injection|insulin shot|daily injection|exogenous insulin|胰岛素|胰岛素注射|外源性胰岛素',
+    'insulin|injected insulin|inject insulin|injecting insulin|insulin therapy|insulin treatment|insulin infusion|insulin pump therapy|注射胰岛素|胰岛素治疗|insulin injection|insulin shot|daily injection|exogenous insulin|胰岛素|胰岛素注射|外源性胰岛素',
     { role: 'taken', what: 'insulin' },
   ],
   ['medication|medicine|drug|pill|tablet|oral drug|metformin|降糖药|药物|口服药', { role: 'taken', what: 'drugs' }],
@@ -98,7 +100,7 @@ const measures: readonly Entry[] = [
     { role: 'outcome', ids: ['insulin-sensitivity-index', 'glucose-infusion-rate', 'homa-ir'] },
   ],
   [
-    'insulin independence|insulin freedom|insulin independent|free from insulin|胰岛素独立',
+    'insulin independence|insulin freedom|insulin independent|free from insulin|free of insulin|insulin free|off insulin|come off insulin|insulin free life|insulin free lives|胰岛素独立',
     { role: 'outcome', ids: ['insulin-independence'] },
   ],
   [
@@ -157,11 +159,12 @@ const mechanisms: readonly Entry[] = [
     { role: 'mechanism', ids: ['homing'] },
   ],
   ['new blood vessel|blood vessel growth|新生血管', { role: 'mechanism', ids: ['angiogenesis'] }],
+  ['regulatory t cell|treg|调节性t细胞', { role: 'mechanism', ids: ['treg-expansion'] }],
 ]
 
 const effects: readonly Entry[] = [
   [
-    'cure|cured|curing|curable|curative|functional cure|治愈|根治|痊愈|彻底治好|治好|康复|根除',
+    'cure|cured|curing|curable|curative|functional cure|eradicate|eradicated|no longer incurable|治愈|根治|痊愈|彻底治好|完全治好|治好|康复|根除|彻底治愈',
     { role: 'effect', effect: 'cure' },
   ],
   ['reverse|reversed|reversal|reversing|reversible|逆转', { role: 'effect', effect: 'reverse' }],
@@ -204,7 +207,7 @@ const changes: readonly Entry[] = [
     { role: 'change', change: 'down' },
   ],
   [
-    'cause|caused|causing|lead to|leading to|led to|trigger|result in|导致|引起|造成|产生|raise|raised|raising|increase|increased|increasing|rise|rose|boost|boosted|boosting|more|higher|gain|elevate|stimulate|增加|提高|升高|上升|增强|促进|提升',
+    'cause|caused|causing|lead to|leading to|led to|trigger|result in|导致|引起|造成|产生|expand|expanded|expanding|raise|raised|raising|increase|increased|increasing|rise|rose|boost|boosted|boosting|more|higher|gain|elevate|stimulate|增加|提高|升高|上升|增强|促进|提升',
     { role: 'change', change: 'up' },
   ],
   [
@@ -235,7 +238,8 @@ const safety: readonly Entry[] = [
     'well tolerated|tolerable|tolerated|good tolerability|耐受性好|耐受性良好|耐受良好',
     { role: 'safe', level: 'tolerated' },
   ],
-  ['unsafe|dangerous|risky|harmful|危险|有害', { role: 'safe', level: 'unsafe' }],
+  ['unsafe|dangerous|risky|harmful|有害|危险', { role: 'safe', level: 'unsafe' }],
+  ['危险因素|risk factor', { role: 'plain' }],
   [
     'side effect|adverse reaction|adverse effect|risk|danger|hazard|harm|toxicity|toxic|副作用|毒副作用|不良反应|风险|危害|毒性',
     { role: 'harm', ids: ['adverse-event'] },
@@ -254,27 +258,32 @@ const safety: readonly Entry[] = [
   ],
   ['death|die|died|kill|killed|mortality|死亡', { role: 'harm', ids: ['death'] }],
   ['fever|发热|发烧', { role: 'harm', ids: ['fever'] }],
+  ['blood clot|clot|thrombosis|infection|bleeding|血栓|感染|出血', { role: 'harm', ids: ['adverse-event'] }],
   ['risk of|chance of|danger of|rate of|frequency of|incidence of|的风险', { role: 'plain' }],
 ]
 
 const strengths: readonly Entry[] = [
   [
-    'may|might|could|possibly|potentially|potential|perhaps|aim to|hope to|可能|或许|也许|有望|或可|有可能|有潜力',
+    'suggest|suggested|suggesting|indicate|indicated|hint|hinted|show promise|may|might|could|possibly|potentially|potential|perhaps|aim to|hope to|可能|或许|也许|有望|或可|有可能|有潜力',
     { role: 'strength', strength: 'hedged' },
   ],
   [
-    'all|every|everyone|everybody|each|always|guarantee|guaranteed|completely|complete|totally|total|fully|absolutely|absolute|100 %|100 percent|anyone|certain|certainly|without exception|所有|全部|每个|每位|完全|彻底|保证|绝对|百分百|百分之百',
+    'all|every|everyone|everybody|each|always|guarantee|guaranteed|absolutely|absolute|100 %|100 percent|anyone|certain|certainly|without exception|所有|全部|每个|每位|保证|绝对|百分百|百分之百',
     { role: 'strength', strength: 'all' },
   ],
+  ['completely|complete|totally|total|fully|完全|彻底', { role: 'strength', strength: 'complete' }],
   [
     'permanent|permanently|forever|lifelong|lasting|long lasting|long term|once and for all|for life|for good|for ever|never again|永久|终身|终生|一劳永逸|长期|永远|不复发',
     { role: 'strength', strength: 'lasting' },
   ],
   ['most|majority|most of|大多数|多数|大部分|绝大多数', { role: 'strength', strength: 'most' }],
-  ['some|several|a few|many|certain patient|selected|一些|部分|有些|少数|许多', { role: 'strength', strength: 'some' }],
+  [
+    'some|several|a few|many|certain patient|selected|a small number|small number|one of the|一些|部分|有些|少数|许多',
+    { role: 'strength', strength: 'some' },
+  ],
   ['not all|not every|not everyone|并非所有|不是所有|并不是所有|不是每个', { role: 'strength', strength: 'not-all' }],
   [
-    'soon|future|one day|someday|decade|in the future|within a decade|未来|将来|即将|有朝一日',
+    'soon|future|one day|someday|in the future|within a decade|in the next decade|未来|将来|即将|有朝一日',
     { role: 'strength', strength: 'future' },
   ],
   [
@@ -293,13 +302,14 @@ const strengths: readonly Entry[] = [
 
 const grammar: readonly Entry[] = [
   [
-    'no|not|never|zero|without|cannot|cant|dont|doesnt|didnt|isnt|arent|wont|wasnt|werent|hasnt|havent|none|neither|nothing|hardly|fail to|failed to|myth|false|falsely|untrue|hoax|scam|unable to|不|没有|没|无|零|未|不能|不会|无法|并不|并未|并无|尚未|从未|不可|不是|毫无|未见|不存在|别|谣言|骗局|虚假',
+    'no|nobody|no one|none of|not|never|zero|without|cannot|cant|dont|doesnt|didnt|isnt|arent|wont|wasnt|werent|hasnt|havent|none|neither|nothing|hardly|fail to|failed to|myth|false|falsely|untrue|hoax|scam|unable to|yet to|has yet to|have yet to|failed|debunk|debunked|refute|refuted|disprove|disproved|dismiss|dismissed|尚不能|还不能|目前不能|尚不可|未能|尚无|没有任何|不|没有|没|无|零|未|不能|不会|无法|并不|并未|并无|尚未|从未|不可|不是|毫无|未见|不存在|别|谣言|骗局|虚假',
     { role: 'negation' },
   ],
   [
     'not only|not just|not merely|no doubt|no wonder|not without|不仅|不仅仅|不但|不只|无疑|毫无疑问',
     { role: 'plain' },
   ],
+  ['不是没有副作用|不是没有风险|并非没有风险|并非没有副作用|并非毫无风险', { role: 'safe', level: 'unsafe' }],
   ['not without risk|not without side effect|not risk free|not harmless', { role: 'safe', level: 'unsafe' }],
   ['or|nor|或|或者|以及任何', { role: 'or' }],
   ['but|however|although|though|while|whereas|但|但是|然而|不过|却', { role: 'boundary' }],
@@ -308,7 +318,7 @@ const grammar: readonly Entry[] = [
     { role: 'approval' },
   ],
   [
-    'unapproved|unlicensed|experimental|investigational|unregulated|未获批|未经批准|未批准|未获批准|尚未获批|尚未批准|实验性|试验阶段',
+    'unapproved|unlicensed|unregulated|未获批|未经批准|未批准|未获批准|尚未获批|尚未批准|实验性|试验阶段',
     { role: 'approval', denied: true },
   ],
   ['fda|us|usa|united states|american|america|美国|美国fda|美国食品药品监督管理局', { role: 'place', code: 'US' }],
@@ -320,7 +330,25 @@ const grammar: readonly Entry[] = [
   ['india|indian|印度', { role: 'place', code: 'IN' }],
 ]
 
+/** What is known to be unknown. */
+const openQuestions: readonly Entry[] = [
+  [
+    'still under study|under study|under investigation|still being studied|being studied|still experimental|experimental|investigational|more research is needed|further research is needed|more studies are needed|larger studies are needed|larger studies are required|more studies are required|more trials are needed|larger trials are needed|more trials are required|more evidence is needed|not known|not yet known|unknown|uncertain|unclear|not yet clear|处于临床研究阶段|临床研究阶段|处于研究阶段|仍需更多研究|仍需研究|需要更多研究|有待研究|有待进一步研究|尚不明确|尚不清楚|尚未明确',
+    { role: 'effect', effect: 'uncertain' },
+  ],
+]
+
+/** Parts of other things that a claim about diabetes only seems to speak of. */
+const seeming: readonly Entry[] = [
+  [
+    'cell death|death of beta cell|death of cell|nerve pain|own islet cell|own islet|own beta cell|penile tissue|tissue repair|damaged tissue|skin repair|cure cancer|anti cancer',
+    { role: 'plain' },
+  ],
+]
+
 export const claimWords: readonly Entry[] = [
+  ...openQuestions,
+  ...seeming,
   ...populations,
   ...interventions,
   ...measures,

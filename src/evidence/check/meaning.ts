@@ -51,12 +51,13 @@ export type Effect =
   | 'ranking'
   | 'comparison'
   | 'standard'
+  | 'uncertain'
 
 /** Which way something is said to move; keep: is preserved; stop: is no longer there or needed; few: is small. */
 export type Change = 'up' | 'down' | 'better' | 'worse' | 'keep' | 'stop' | 'few'
 
 /** How strongly a sentence says what it says. */
-export type Strength = 'hedged' | 'all' | 'most' | 'some' | 'lasting' | 'future' | 'not-all'
+export type Strength = 'hedged' | 'all' | 'complete' | 'most' | 'some' | 'lasting' | 'future' | 'not-all'
 
 /** Words (separated by |) with what they stand for. */
 export type Entry = readonly [words: string, meaning: Meaning]

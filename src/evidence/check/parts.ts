@@ -25,6 +25,7 @@ export type Claimed =
         | 'ranking'
         | 'comparison'
         | 'standard'
+        | 'uncertain'
     }
 
 export type Part = {

@@ -3,6 +3,7 @@
 import { type Failure, usage } from '../../errors.js'
 import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
+import type { Reason } from './check.js'
 import type { Term } from './meaning.js'
 import type { Understanding } from './understand.js'
 
@@ -56,26 +57,31 @@ export const refuseText = (text: string): Failure | undefined => {
   return undefined
 }
 
-/** A sentence that names something else, or too little to be looked up. */
-export const refuse = (u: Understanding, dataset: Store): Failure | undefined => {
-  const not = u.unmapped.length ? ` Not understood: ${quoted(u.unmapped)}.` : ''
-  const help = `${covered(dataset)}${understoodWords(u.terms)}${not}`
+/** Why a sentence has no verdict: it names something else, offers something, or says too little to be looked up. */
+export const whyNotJudged = (u: Understanding, isOffer: boolean, dataset: Store): Reason | null => {
+  const lost = [...u.unmapped, ...u.passedOver]
+  const not = lost.length ? ` Not understood: ${quoted(lost)}.` : ''
+  const help = ` ${covered(dataset)}${understoodWords(u.terms)}${not}`
   const diseases = u.outside.filter(({ what }) => what === 'disease').map(({ text }) => text)
   if (diseases.length && u.diseases.length === 0)
-    return usage(`the claim is about ${quoted(diseases)}, which the dataset does not cover`, help)
+    return { code: 'outside', text: `It is about ${quoted(diseases)}, which the dataset does not cover.${help}` }
   const treatments = u.outside.filter(({ what }) => what === 'treatment').map(({ text }) => text)
   if (treatments.length && u.cells.length === 0)
-    return usage(`the claim is about ${quoted(treatments)}, which the dataset does not cover`, help)
-  if (u.unmapped.length && u.diseases.length === 0)
-    return usage(
-      `the claim names no disease that is covered, and these words are not understood: ${quoted(u.unmapped)}`,
-      help,
-    )
-  if (u.cells.length === 0) return usage('the claim names no cell or treatment that is covered', help)
+    return { code: 'outside', text: `It is about ${quoted(treatments)}, which the dataset does not cover.${help}` }
+  const claims = u.parts.filter(({ claimed }) => claimed.what !== 'cost')
+  if (isOffer && claims.length === 0)
+    return { code: 'offer', text: 'It offers, prices or praises a service; that is no claim about evidence.' }
+  if (u.cells.length === 0)
+    return { code: 'no-treatment', text: `It names no cell or treatment that is covered.${help}` }
   if (u.parts.length === 0)
-    return usage(
-      `the claim says nothing that can be looked up: no effect, measure, mechanism, harm or approval${u.unmapped.length ? `; these words are not understood: ${quoted(u.unmapped)}` : ''}`,
-      help,
-    )
-  return undefined
+    return {
+      code: 'no-claim',
+      text: `It says nothing that can be looked up: no effect, measure, mechanism, harm or approval.${help}`,
+    }
+  if (u.unmapped.length)
+    return {
+      code: 'unknown-words',
+      text: `Words that could turn the meaning are not understood: ${quoted(u.unmapped)}.${understoodWords(u.terms)}`,
+    }
+  return null
 }

@@ -28,7 +28,10 @@ export type Understanding = {
   readonly places: readonly string[]
   /** What was taken for granted, in sentences. */
   readonly assumptions: readonly string[]
+  /** Words that nothing explains and that could turn the meaning. */
   readonly unmapped: readonly string[]
+  /** Words that nothing explains and that modify no part of the claim. */
+  readonly passedOver: readonly string[]
   readonly outside: readonly { readonly text: string; readonly what: 'disease' | 'treatment' }[]
 }
 
@@ -69,6 +72,22 @@ const cellsOf = (terms: readonly Term[], dataset: Store, assume: (text: string) 
   return ['stem-cell']
 }
 
+/** Cells of the sentence, or those that it is about without naming them. */
+const cellsIn = (
+  terms: readonly Term[],
+  dataset: Store,
+  context: Context | undefined,
+  assumptions: string[],
+): readonly string[] => {
+  const names = terms.some(({ meaning }) => meaning.role === 'cell' || meaning.role === 'origin')
+  const isOther = terms.some(({ meaning }) => meaning.role === 'outside' && meaning.what === 'treatment')
+  if (!names && !isOther && context?.cells.length) {
+    assumptions.push(`The cells (${context.cells.join(', ')}) are taken from ${context.from}.`)
+    return context.cells
+  }
+  return cellsOf(terms, dataset, (text) => assumptions.push(text))
+}
+
 /** Ulcers heal, which trials measure; any other disease that is said to heal is said to be cured. */
 const healing = (part: Part, diseases: readonly string[]): Part => {
   const ulcers =
@@ -89,8 +108,36 @@ const countsIn = (sentence: string): string[] => [
   ...[...sentence.matchAll(/(\d+)\s*[名例人位]?(?:患者|病人)?中(?:有)?\s*(\d+)/g)].map(([, y, x]) => `${x}/${y}`),
 ]
 
+/** Diseases and cells that a sentence is about without naming them, and where that is said. */
+export type Context = {
+  readonly diseases: readonly string[]
+  readonly cells: readonly string[]
+  readonly from: string
+}
+
+/** A sentence of which nothing was read. */
+export const nothingNamed = (sentence: string): Understanding => ({
+  sentence,
+  terms: [],
+  diseases: [],
+  cells: [],
+  people: {},
+  parts: [],
+  proof: null,
+  strengths: new Set(),
+  shares: [],
+  numbers: [],
+  counts: [],
+  settings: new Set(),
+  places: [],
+  assumptions: [],
+  unmapped: [],
+  passedOver: [],
+  outside: [],
+})
+
 /** Read a sentence with the vocabularies of the dataset. */
-export const understand = (sentence: string, dataset: Store): Understanding => {
+export const understand = (sentence: string, dataset: Store, context?: Context): Understanding => {
   const terms = readTerms(sentence, dataset)
   const assumptions: string[] = []
   const measure: Measure = (id) => {
@@ -101,8 +148,11 @@ export const understand = (sentence: string, dataset: Store): Understanding => {
   const { parts: said, proof, muddled } = partsOf(terms, measure)
   const people: { age?: People['age']; stage?: People['stage'] } = {}
   for (const { meaning } of terms) if (meaning.role === 'people') Object.assign(people, meaning.people)
-  const cells = cellsOf(terms, dataset, (text) => assumptions.push(text))
-  const diseases = narrowest(idsOf(terms, 'disease'), 'diseases', dataset)
+  const cells = cellsIn(terms, dataset, context, assumptions)
+  const named = narrowest(idsOf(terms, 'disease'), 'diseases', dataset)
+  const taken = (named.length === 0 || named.join() === 'diabetes') && context?.diseases.length
+  const diseases = taken ? context.diseases : named
+  if (taken) assumptions.push(`The disease (${diseases.join(', ')}) is taken from ${context.from}.`)
   const numbers = terms.flatMap(({ meaning, text }) => (meaning.role === 'number' ? [{ ...meaning, text }] : []))
   return {
     sentence,
@@ -122,6 +172,7 @@ export const understand = (sentence: string, dataset: Store): Understanding => {
     unmapped: [
       ...new Set([...terms.flatMap(({ meaning, text }) => (meaning.role === 'unmapped' ? [text] : [])), ...muddled]),
     ],
+    passedOver: [],
     outside: terms.flatMap(({ meaning, text }) => (meaning.role === 'outside' ? [{ text, what: meaning.what }] : [])),
   }
 }

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { Failure } from '../../../src/errors.js'
 import { checkClaim, results } from '../../../src/evidence/check/index.js'
 import { openDataset } from '../../../src/store/index.js'
 import { label } from './label.js'
+import { proofSet } from './proof-set.js'
 import { refusals, sentences } from './sentences.js'
 
 const dataset = openDataset()
@@ -13,8 +13,8 @@ describe('a sentence of the kind that clinics print', () => {
     sentence,
     expected: { diseases, cells, claims, verdict, left },
   }))
-  it.each(rows)('$sentence', ({ sentence, expected }) => {
-    const { understanding: u, parts, verdict } = checkClaim(sentence, dataset)
+  it.each(rows)('$sentence', async ({ sentence, expected }) => {
+    const { understanding: u, parts, verdict } = await checkClaim(sentence, dataset)
     expect({
       diseases: u.diseases.join(' '),
       cells: u.cells.join(' '),
@@ -24,76 +24,138 @@ describe('a sentence of the kind that clinics print', () => {
     }).toEqual(expected)
   })
 
-  it('is judged as its worst part is', () => {
+  it('is judged as the worst of its parts that a rule judges', () => {
     for (const [, , , claims, verdict] of sentences) {
-      const parts = claims.map((claim) => results.indexOf(claim.replace(/^.*: /, '') as (typeof results)[number]))
-      expect(results[Math.min(...parts)]).toBe(verdict)
+      const parts = claims
+        .map((claim) => results.indexOf(claim.replace(/^.*: /, '') as (typeof results)[number]))
+        .filter((rank) => results[rank] !== 'not-judged')
+      if (parts.length === 0) expect(verdict).toBe('not-judged')
+      else if (parts.length === claims.length) expect(results[Math.min(...parts)]).toBe(verdict)
+      else expect(results.indexOf(verdict)).toBeLessThanOrEqual(results.indexOf('partly-supported'))
     }
   })
 
   it('meets every verdict often enough to be a test', () => {
-    for (const result of results)
-      expect(sentences.filter(([, , , , verdict]) => verdict === result).length).toBeGreaterThan(8)
+    for (const result of results.filter((one) => one !== 'true-of-something-else'))
+      expect(sentences.filter(([, , , , verdict]) => verdict === result).length).toBeGreaterThan(5)
     expect(sentences.length).toBeGreaterThan(80)
   })
 
-  it('meets every rule there is', () => {
+  it('meets every rule there is', async () => {
     const folder = new URL('../../../src/evidence/check/rules/', import.meta.url)
     const source = readdirSync(folder)
       .map((name) => readFileSync(new URL(name, folder), 'utf8'))
       .join('\n')
     const names = [...source.matchAll(/judge\(\s*'([a-z-]+)'/g)].map(([, name]) => name)
-    const met = sentences.flatMap(([sentence]) =>
-      checkClaim(sentence, dataset).parts.map(({ rule }) => rule.replace(/, .*/, '')),
+    const all = await Promise.all(
+      [...sentences.map(([sentence]) => sentence), ...proofSet.map(({ sentence }) => sentence)].map((sentence) =>
+        checkClaim(sentence, dataset, { withNear: false }),
+      ),
     )
+    const met = all.flatMap(({ parts }) => parts.map(({ rule }) => rule.replace(/, .*/, '')))
     // Kept for a part that no rule covers: today there is none.
     expect([...new Set(names)].filter((name) => name !== 'no-rule' && !met.includes(name as string))).toEqual([])
   })
 
   it('is never judged while a word of it is not understood or not covered', () => {
     const left = sentences.filter(([, , , , , words]) => words?.length)
-    expect(left.length).toBeGreaterThan(5)
-    for (const [, , , , verdict] of left) expect(verdict).toBe('cannot-be-judged')
+    expect(left.length).toBeGreaterThan(3)
+    for (const [, , , , verdict] of left) expect(verdict).toBe('not-judged')
   })
 })
 
-const refused = (sentence: string): Failure => {
-  try {
-    checkClaim(sentence, dataset)
-  } catch (failure) {
-    if (failure instanceof Failure) return failure
-    throw failure
-  }
-  throw new Error(`not refused: ${sentence}`)
-}
-
-describe('a sentence is refused', () => {
-  it.each(refusals)('%j', (sentence, message, hint) => {
-    const failure = refused(sentence)
-    expect(failure.code).toBe('usage')
-    expect(failure.message).toContain(message)
-    expect(failure.hint).toContain(hint)
+describe('a sentence has no verdict, and says why', () => {
+  it.each(refusals)('%j', async (sentence, message, hint) => {
+    const { verdict, reason } = await checkClaim(sentence, dataset)
+    expect(verdict).toBe('not-judged')
+    expect(reason?.text).toContain(message)
+    expect(reason?.text).toContain(hint)
   })
 
-  it('when it is longer than a sentence', () => {
-    expect(refused(`Stem cells cure diabetes. ${'And so on. '.repeat(100)}`).message).toMatch(
-      /^\d+ characters are more than one claim \(at most 600\)$/,
+  it('never by an unknown word that modifies no part of the claim', async () => {
+    const { verdict, understanding } = await checkClaim(
+      'The groundbreaking Zorbex institute cures type 1 diabetes with stem cells.',
+      dataset,
     )
-    expect(refused('x'.repeat(1e6)).message).toContain('1000000 characters')
+    expect([verdict, understanding.passedOver]).toEqual(['contradicted', ['groundbreaking', 'Zorbex', 'institute']])
   })
 
-  it('without letting its characters through', () => {
-    const { message, hint } = refused('Stem cells \u001b[31mcure\u001b[0m na\u202erco\u0000lepsy')
-    expect(`${message} ${hint}`).not.toMatch(/[\u0000-\u001f\u202e]/)
+  it.each([
+    ['Stem cells cure narcolepsy.', 'narcolepsy'],
+    ['Stem cells improve erythropoiesis in type 2 diabetes.', 'erythropoiesis'],
+    ['If stem cells cured diabetes we would know.', 'If'],
+    ['Critics ridicule the idea that stem cells cure type 1 diabetes.', 'ridicule'],
+  ])('where an unknown word could turn the meaning: %s', async (sentence, word) => {
+    const { verdict, understanding } = await checkClaim(sentence, dataset)
+    expect([verdict, understanding.unmapped]).toEqual(['not-judged', [word]])
+  })
+
+  it.each([
+    ['Las células madre curan la diabetes tipo 1.', 'Spanish'],
+    ['Stammzellen heilen Diabetes.', 'German'],
+    ['Les cellules souches guérissent le diabète.', 'French'],
+    ['幹細胞で糖尿病が治ります。', 'Japanese'],
+  ])('names the language of %s', async (sentence, language) => {
+    expect((await checkClaim(sentence, dataset)).reason?.text).toContain(language)
+  })
+
+  it('when nothing or a whole page is given', async () => {
+    await expect(checkClaim('¡¿…?!', dataset)).rejects.toThrow('there is no claim to check')
+    await expect(checkClaim('x'.repeat(1e6), dataset)).rejects.toThrow('1000000 characters')
+  })
+
+  it('without letting its characters through', async () => {
+    const { reason } = await checkClaim('Stem cells \u001b[31mcure\u001b[0m na\u202erco\u0000lepsy', dataset)
+    expect(reason?.text).not.toMatch(/[\u0000-\u001f\u202e]/)
+  })
+})
+
+describe('a verdict', () => {
+  const verdict = async (sentence: string) => (await checkClaim(sentence, dataset, { withNear: false })).verdict
+
+  it.each([
+    [
+      'an approval of donor islets',
+      'Lantidra is an FDA approved stem cell therapy for type 1 diabetes.',
+      'true-of-something-else',
+    ],
+    ['an approval of donor islets, as such', 'Donislecel is approved by the FDA for type 1 diabetes.', 'supported'],
+    ['"all"', 'Umbilical cord stem cells lower HbA1c in all people with type 2 diabetes.', 'overstated'],
+    ['"guaranteed"', 'Stem cells are guaranteed to preserve C-peptide in type 1 diabetes.', 'contradicted'],
+    ['a benefit without a measure', 'Stem cells can be effective for many people with type 2 diabetes.', 'overstated'],
+    ['a careful sentence', 'Stem cell treatment for diabetes is still under study.', 'supported'],
+    ['a denial with "yet to"', 'Stem cells have yet to demonstrate a cure for type 2 diabetes.', 'supported'],
+    ['what only looks like a denial', 'Not only do stem cells cure type 1 diabetes, they are cheap.', 'contradicted'],
+    ['a question', 'Can stem cells cure type 1 diabetes?', 'not-judged'],
+    ['a story', 'I was cured of type 1 diabetes by stem cells.', 'not-judged'],
+  ])('on %s', async (_, sentence, expected) => expect(await verdict(sentence)).toBe(expected))
+
+  it('is never supported without randomized evidence of at least low certainty, for a benefit stated as a fact', async () => {
+    for (const { sentence } of proofSet) {
+      const { parts } = await checkClaim(sentence, dataset, { withNear: false })
+      for (const part of parts) {
+        if (part.result !== 'supported' || part.part.claimed.what !== 'outcome' || part.part.negated) continue
+        if (/count-on-record|possible|some|doubted|denied/.test(part.rule)) continue
+        expect(part.weight.certainty?.level, sentence).not.toBe('very-low')
+      }
+    }
+  })
+
+  it('takes disease and cells from what it is told to be about', async () => {
+    const context = { diseases: ['t2d'], cells: ['uc-msc'], from: '--about' }
+    const { understanding, verdict: found } = await checkClaim('It lowers HbA1c.', dataset, { context })
+    expect([understanding.diseases, understanding.cells, found]).toEqual([['t2d'], ['uc-msc'], 'partly-supported'])
+    expect(understanding.assumptions.join()).toContain('--about')
   })
 })
 
 describe('every claim judged on record', () => {
   const claims = dataset.records('claims').map(({ id, statement, verdict }) => ({ id, statement, verdict }))
 
-  it.each(claims)('$id is judged by a rule with a reason, or refused', ({ statement, verdict: ours }) => {
-    try {
-      const { parts, verdict } = checkClaim(statement, dataset)
+  it.each(claims)(
+    '$id is judged by a rule with a reason, never kinder than by hand',
+    async ({ statement, verdict: ours }) => {
+      const { parts, verdict } = await checkClaim(`${statement} `, dataset)
       for (const { reason, rule } of parts) {
         expect(rule).toMatch(/^[a-z-]+(, (denied|doubted))?$/)
         expect(reason).toMatch(/[.]$/)
@@ -102,8 +164,7 @@ describe('every claim judged on record', () => {
       // The rules see less than the people who judged the claims: they may be more careful, never kinder or opposed.
       if (ours !== 'supported') expect(verdict).not.toBe('supported')
       if (ours === 'supported') expect(verdict).not.toBe('contradicted')
-    } catch (failure) {
-      if (!(failure instanceof Failure)) throw failure
-    }
-  })
+      if (ours === 'contradicted' || ours === 'overstated') expect(verdict).not.toBe('partly-supported')
+    },
+  )
 })

@@ -29,7 +29,6 @@ describe('denial', () => {
   it.each([
     ['Without stem cells diabetes cannot be cured', ['cured (denied twice)']],
     ['Without stem cells, diabetes cannot be cured', ['Without (the treatment itself is denied)']],
-    ['干细胞不是没有副作用', ['副作用 (denied twice)']],
     ['Stem cells do not cure diabetes', []],
   ])('%s leaves %j', (sentence, left) => expect(understand(sentence, dataset).unmapped).toEqual(left))
 })

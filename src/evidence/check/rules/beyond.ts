@@ -6,7 +6,7 @@ export const notInPeople: Rule = ({ u }) =>
   u.settings.size
     ? judge(
         'not-in-people',
-        'cannot-be-judged',
+        'not-judged',
         `The sentence speaks of ${[...u.settings].join(' and ')}; trials on record are in people, and what happens ${u.settings.has('animals') ? 'in animals' : 'in a dish'} does not show it in patients.`,
       )
     : undefined
@@ -14,7 +14,7 @@ export const notInPeople: Rule = ({ u }) =>
 /** What is said of the future, no study can show today. */
 export const future: Rule = ({ u }) =>
   u.strengths.has('future')
-    ? judge('future', 'cannot-be-judged', 'It is said of the future, which no study on record can show.')
+    ? judge('future', 'not-judged', 'It is said of the future, which no study on record can show.')
     : undefined
 
 /** Better or worse than another treatment: the rules place trials against their control groups only. */
@@ -24,10 +24,29 @@ export const comparison: Rule = ({ u, part }) =>
   !/placebo|(than|with|to|versus|vs\.?) (the )?control|安慰剂|对照/i.test(u.sentence)
     ? judge(
         'comparison',
-        'cannot-be-judged',
+        'not-judged',
         'It compares with something else; the rules know only whether trials were better than their own control group.',
       )
     : undefined
+
+/** That something is not known yet: true while no trial of these cells settles it, and many are not finished. */
+export const openQuestion: Rule = ({ u, diseases, dataset }) => {
+  const within = new Set(diseases.flatMap((id) => [...dataset.vocabulary('diseases').within(id)]))
+  const cells = new Set(u.cells.flatMap((id) => [...dataset.vocabulary('cells').within(id)]))
+  const trials = dataset
+    .records('trials')
+    .filter((trial) => within.size === 0 || within.has(trial.disease))
+    .filter(
+      (trial) =>
+        cells.size === 0 || trial.arms.some((arm) => arm.product?.cells.some((cell) => cells.has(cell)) === true),
+    )
+  const open = trials.filter(({ kind }) => kind === 'registered').length
+  return judge(
+    'open-question',
+    'supported',
+    `On record are ${trials.length} studies of these cells, ${open} of them registered without a report; none settles what they do.`,
+  )
+}
 
 const reasons: Readonly<Partial<Record<Case['part']['claimed']['what'], string>>> = {
   comparison: 'It compares with something else; the dataset compares no treatments with each other here.',
@@ -42,5 +61,5 @@ const reasons: Readonly<Partial<Record<Case['part']['claimed']['what'], string>>
 /** What is claimed has no measure in the dataset. */
 export const withoutMeasure: Rule = ({ part }) => {
   const reason = reasons[part.claimed.what]
-  return reason ? judge('without-measure', 'cannot-be-judged', reason) : undefined
+  return reason ? judge('without-measure', 'not-judged', reason) : undefined
 }

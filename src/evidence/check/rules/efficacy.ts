@@ -39,7 +39,7 @@ export const universalBenefit: Rule = (c) => {
     )
   return judge(
     'universal-benefit',
-    'not-shown',
+    s.for.length ? 'overstated' : 'not-shown',
     `No trial can show what is said without exception; on record: ${tally(s)}.`,
   )
 }
@@ -73,8 +73,8 @@ export const shareBeyondRecord: Rule = (c) => {
     )
   return judge(
     'share-beyond-record',
-    'cannot-be-judged',
-    `A share alone names no study. Shares on record: ${few(counted.map(shareText))}.`,
+    'overstated',
+    `A share alone names no study, and shares differ. Shares on record: ${few(counted.map(shareText))}.`,
   )
 }
 
@@ -92,7 +92,7 @@ export const mostPeople: Rule = (c) => {
       'contradicted',
       `In no trial with a control group did more than half have it: ${few(counted.map(shareText))}.`,
     )
-  return judge('most-people', 'cannot-be-judged', `Shares differ between trials: ${few(counted.map(shareText))}.`)
+  return judge('most-people', 'overstated', `Shares differ between trials: ${few(counted.map(shareText))}.`)
 }
 
 /** "Permanent", "for life": no benefit is known to last longer than it was followed. */
@@ -133,6 +133,24 @@ export const provenBenefit: Rule = (c) => {
   return judge('proven-benefit', 'overstated', `Called proven, but on record: ${tally(s)}.`)
 }
 
+/** "Some people": a count above nobody is enough for that, but a single group does not show that the cells did it. */
+export const someCounted: Rule = (c) => {
+  const { some, hedged, all, most } = says(c)
+  if (!some || all || most || c.u.proof === 'proven') return undefined
+  const s = sidesOf(c.trials)
+  if (s.for.length + s.mixed.length > 0) return undefined
+  const counted = c.trials
+    .flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
+    .filter(({ share }) => share > 0)
+  return counted.length
+    ? judge(
+        'some-counted',
+        'partly-supported',
+        `Some people had it: ${few(counted.map(shareText))}. Without a control group ${hedged ? 'that is a possibility' : 'it does not show what the cells did'}.`,
+      )
+    : undefined
+}
+
 /** "May", "some": one randomized trial for it is enough for a possibility; for people, one controlled count. */
 export const possibleBenefit: Rule = (c) => {
   const { hedged, some } = says(c)
@@ -163,8 +181,8 @@ export const plainBenefit: Rule = (c) => {
   if (randomized.length === 1 || !randomized.some((t) => t.design === 'randomized-blinded'))
     return judge(
       'plain-benefit',
-      'overstated',
-      `Stated as a fact, but it rests on ${randomized.length === 1 ? 'one randomized trial' : 'open trials'}: ${tally(s)}.`,
+      'partly-supported',
+      `It rests on ${randomized.length === 1 ? 'one randomized trial' : 'open trials'}; what is missing is ${randomized.length === 1 ? 'a second, independent one' : 'a blinded one'}: ${tally(s)}.`,
     )
   return judge(
     'plain-benefit',
@@ -187,8 +205,8 @@ export const unnamedBenefit: Rule = (c) => {
     )
   return judge(
     'unnamed-benefit',
-    'cannot-be-judged',
-    `No measure is named: say what should get better. Over all measures of benefit: ${tally(s)}.`,
+    'partly-supported',
+    `No measure is named, so no trial can bear it out as said. Over all measures of benefit: ${tally(s)}.`,
   )
 }
 
@@ -199,7 +217,7 @@ export const worseMeasure: Rule = (c) => {
     t.results.some(({ result, side }) => side === 'for' && result.direction === 'favors-control') ? [t] : [],
   )
   return worse.length
-    ? judge('worse-measure', 'cannot-be-judged', `Results that favor control are on record: ${few(ids(worse))}.`)
+    ? judge('worse-measure', 'partly-supported', `Results that favor control are on record: ${few(ids(worse))}.`)
     : judge(
         'worse-measure',
         'not-shown',
@@ -216,6 +234,7 @@ export const efficacyRules: readonly Rule[] = [
   mostPeople,
   lastingBenefit,
   provenBenefit,
+  someCounted,
   possibleBenefit,
   plainBenefit,
 ]

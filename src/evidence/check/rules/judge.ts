@@ -3,7 +3,8 @@ import type { Store } from '../../../store/index.js'
 import { type Bearing, bearingTrials, type Question } from '../../claims/index.js'
 import type { Part } from '../parts.js'
 import { strengthsOf, type Understanding } from '../understand.js'
-import { comparison, future, notInPeople, withoutMeasure } from './beyond.js'
+import { comparison, future, notInPeople, openQuestion, withoutMeasure } from './beyond.js'
+import { type Weight, weightOf } from './certainty.js'
 import { cureOutcomes, cureRules } from './cure.js'
 import { efficacyRules } from './efficacy.js'
 import { mechanismOnRecord } from './mechanism.js'
@@ -16,6 +17,7 @@ export type Judged = Finding & {
   readonly diseases: readonly string[]
   readonly question: Question
   readonly trials: readonly Bearing[]
+  readonly weight: Weight
 }
 
 const rulesFor = (part: Part): readonly Rule[] => {
@@ -35,6 +37,8 @@ const rulesFor = (part: Part): readonly Rule[] => {
     case 'registration':
     case 'only':
       return [future, ...regulationRules]
+    case 'uncertain':
+      return [openQuestion]
     default:
       return [withoutMeasure]
   }
@@ -80,18 +84,26 @@ const denied: Readonly<Record<Result, Result>> = {
   contradicted: 'supported',
   supported: 'contradicted',
   'not-shown': 'not-shown',
-  overstated: 'cannot-be-judged',
-  'cannot-be-judged': 'cannot-be-judged',
+  overstated: 'not-shown',
+  'true-of-something-else': 'supported',
+  'partly-supported': 'overstated',
+  'not-judged': 'not-judged',
 }
 
 /** "No evidence that", "unproven": true of all that is not shown, and of a mechanism that is contested; not of an effect that some trials saw. */
-const doubted: Readonly<Record<Result, Result>> = { ...denied, 'not-shown': 'supported' }
+const doubted: Readonly<Record<Result, Result>> = {
+  ...denied,
+  'not-shown': 'supported',
+  overstated: 'partly-supported',
+}
 
 const words: Readonly<Record<Result, string>> = {
   contradicted: 'contradicted',
   overstated: 'overstated',
   'not-shown': 'not shown',
-  'cannot-be-judged': 'beyond judgment',
+  'true-of-something-else': 'true of something else',
+  'partly-supported': 'partly supported',
+  'not-judged': 'beyond judgment',
   supported: 'supported',
 }
 
@@ -107,6 +119,14 @@ const turned = (finding: Finding, part: Part, u: Understanding): Finding => {
           ? 'supported'
           : doubted[finding.result],
       reason: `The sentence calls it unproven; the claim itself is ${words[finding.result]}. ${finding.reason}`,
+    }
+  // Nobody has shown a cure: to say so is right, however little was counted.
+  if (part.negated && !notAll && part.claimed.what === 'cure' && finding.result !== 'supported')
+    return {
+      ...finding,
+      rule: `${finding.rule}, denied`,
+      result: 'supported',
+      reason: `The sentence denies a cure, and none is shown. ${finding.reason}`,
     }
   if (part.negated !== notAll)
     return {
@@ -125,7 +145,7 @@ const limited = (finding: Finding, c: Case): Finding => {
   if (lost.length)
     return judge(
       'words-left',
-      'cannot-be-judged',
+      'not-judged',
       `Not all of the sentence was understood or is covered (${lost.map((w) => `“${w}”`).join(', ')}), so it is not judged. Without those words it would be ${words[finding.result]} (rule ${finding.rule}). ${finding.reason}`,
     )
   if (finding.result !== 'supported' || finding.rule === 'count-on-record') return finding
@@ -133,14 +153,14 @@ const limited = (finding: Finding, c: Case): Finding => {
   if (numbers.length)
     return judge(
       'numbers-left',
-      'cannot-be-judged',
-      `The rules do not judge the numbers in it (${numbers.join(', ')}). Without them it would be supported. ${finding.reason}`,
+      'partly-supported',
+      `The rules do not judge the numbers in it (${numbers.join(', ')}). Without them it is supported. ${finding.reason}`,
     )
   if (c.diseases.length === 0 && isGeneral(c))
     return judge(
       'no-disease',
-      'cannot-be-judged',
-      `No disease is named; over all diseases on record it would be supported. ${finding.reason}`,
+      'partly-supported',
+      `No disease is named; it holds over all diseases on record taken together, which is no answer for any one. ${finding.reason}`,
     )
   return finding
 }
@@ -151,6 +171,23 @@ const isGeneral = ({ part, u }: Case): boolean =>
   !part.negated &&
   u.proof !== 'unproven' &&
   !(['hedged', 'some', 'not-all'] as const).some((s) => u.strengths.has(s))
+
+/** A benefit stated as a fact needs at least low certainty to be called supported; said with reserve it stands as said. */
+const sureEnough = (finding: Finding, { part, u }: Case, { certainty }: Weight): Finding => {
+  const isFact =
+    (part.claimed.what === 'outcome' || part.claimed.what === 'effective') &&
+    !part.negated &&
+    u.proof !== 'unproven' &&
+    !(['hedged', 'some', 'not-all'] as const).some((s) => u.strengths.has(s))
+  if (finding.result !== 'supported' || !isFact || finding.rule === 'count-on-record') return finding
+  return certainty && certainty.level !== 'very-low'
+    ? finding
+    : {
+        ...finding,
+        result: 'partly-supported',
+        reason: `${finding.reason} The certainty of these trials together is very low (GRADE), which is too little to state it as a fact.`,
+      }
+}
 
 /** Judge one part in one disease. */
 export const judgePart = (part: Part, read: Understanding, diseases: readonly string[], dataset: Store): Judged => {
@@ -166,10 +203,18 @@ export const judgePart = (part: Part, read: Understanding, diseases: readonly st
     finding = rule(c)
     if (finding) break
   }
-  const found = finding ?? judge('no-rule', 'cannot-be-judged', 'No rule covers it.')
-  return { ...limited(turned(found, part, u), c), part, diseases, question, trials }
+  const found = finding ?? judge('no-rule', 'not-judged', 'No rule covers it.')
+  const weight = weightOf(trials, question, dataset)
+  return { ...sureEnough(limited(turned(found, part, u), c), c, weight), part, diseases, question, trials, weight }
 }
 
-/** The verdict on a sentence whose parts are all claimed together: that of its worst part. */
-export const worst = (parts: readonly Judged[]): Judged | undefined =>
-  [...parts].sort((a, b) => results.indexOf(a.result) - results.indexOf(b.result))[0]
+/**
+ * The verdict on a sentence whose parts are all claimed together: that of its worst part. Parts that no rule judges neither
+ * raise nor lower it, but a sentence of which a part is not judged is at most partly supported.
+ */
+export const verdictOf = (parts: readonly Judged[]): Result => {
+  const judged = parts.filter(({ result }) => result !== 'not-judged')
+  const [worst] = judged.map(({ result }) => result).sort((a, b) => results.indexOf(a) - results.indexOf(b))
+  if (!worst) return 'not-judged'
+  return worst === 'supported' && judged.length < parts.length ? 'partly-supported' : worst
+}

@@ -40,16 +40,12 @@ export const mechanismOnRecord: Rule = (c) => {
   const found = exact.length ? exact : all
   const best = exact.length ? exact[0] : all.at(-1)
   if (!best)
-    return judge(
-      'mechanism-on-record',
-      'cannot-be-judged',
-      'No mechanism on record ties this to these cells in this disease.',
-    )
+    return judge('mechanism-on-record', 'not-shown', 'No mechanism on record ties this to these cells in this disease.')
   const state = found.map(described).join('; ')
   const { hedged, proven } = says(c)
   if (best.evidence === 'established-in-humans')
     return judge('mechanism-on-record', 'supported', `On record: ${state}.`)
-  if (hedged) return judge('mechanism-on-record', 'cannot-be-judged', `A possibility, not shown in people: ${state}.`)
+  if (hedged) return judge('mechanism-on-record', 'partly-supported', `A possibility, not shown in people: ${state}.`)
   if (best.evidence === 'contested' || proven)
     return judge('mechanism-on-record', 'overstated', `Stated as a fact, but ${state}.`)
   return judge('mechanism-on-record', 'not-shown', `Not shown in people: ${state}.`)

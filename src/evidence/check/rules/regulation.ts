@@ -47,6 +47,14 @@ export const approvalOnRecord: Rule = (c): Finding | undefined => {
   const { asOf } = c.dataset.stamp
   const where = c.u.places.length ? ` in ${c.u.places.map((p) => placeNames[p] ?? p).join(' or ')}` : ''
   const denied = c.part.negated
+  // Donor islets named as stem cells: the approval is real, and of something else.
+  const called = c.u.cells.includes('donor-islet') && /stem[\s-]?cell|干细胞|幹細胞/i.test(c.u.sentence)
+  if (found.length && called && !denied && found.every((a) => a.cell === 'donor-islet'))
+    return judge(
+      'approval-on-record',
+      'true-of-something-else',
+      `On record is an approval of donor islets, which are not stem cells: ${few(found.map(line))}.`,
+    )
   if (found.length)
     return judge(
       'approval-on-record',
@@ -64,6 +72,13 @@ export const approvalOnRecord: Rule = (c): Finding | undefined => {
   const also = told.length ? ` See also ${few(told.map((a) => a.id))}.` : ''
   const none = `No approval of these cells for this disease${where} is on record as of ${asOf}.${elsewhere}${also}`
   if (denied) return judge('approval-on-record', 'supported', none)
+  const donor = all.filter((a) => granted(a) && a.cell === 'donor-islet' && indicated(a, c) && inPlace(a, c))
+  if (donor.length && c.u.cells.includes('stem-cell') && c.diseases.includes('t1d'))
+    return judge(
+      'approval-on-record',
+      'true-of-something-else',
+      `True of donor islets, which are not stem cells: ${few(donor.map(line))}. ${none}`,
+    )
   const warnings = all.filter((a) => warned(a, c) && inPlace(a, c))
   return warnings.length
     ? judge(
@@ -79,7 +94,7 @@ export const registrationIsNoApproval: Rule = (c) =>
   c.part.claimed.what === 'registration'
     ? judge(
         'registration-is-no-approval',
-        'cannot-be-judged',
+        'not-judged',
         'Being registered says that a study was announced; it shows neither approval nor effect (fda-patient-information-2021). Look a number up with: stemcell show NUMBER.',
       )
     : undefined
@@ -98,7 +113,7 @@ export const onlyTreatment: Rule = (c) => {
       )
     : judge(
         'only-treatment',
-        'cannot-be-judged',
+        'not-judged',
         'The dataset compares no treatments without cells, so "the only" cannot be judged.',
       )
 }

@@ -5,7 +5,15 @@ import type { Part } from '../parts.js'
 import type { Understanding } from '../understand.js'
 
 /** Verdicts from worst to best: a sentence is as good as the worst of its parts. */
-export const results = ['contradicted', 'overstated', 'not-shown', 'cannot-be-judged', 'supported'] as const
+export const results = [
+  'contradicted',
+  'true-of-something-else',
+  'overstated',
+  'not-shown',
+  'not-judged',
+  'partly-supported',
+  'supported',
+] as const
 export type Result = (typeof results)[number]
 
 export type Finding = { readonly rule: string; readonly result: Result; readonly reason: string }
@@ -28,6 +36,7 @@ export const judge = (rule: string, result: Result, reason: string): Finding => 
 /** How the sentence says it: at its strongest word. */
 export const says = (c: Case) => ({
   all: c.u.strengths.has('all'),
+  complete: c.u.strengths.has('complete'),
   most: c.u.strengths.has('most'),
   some: c.u.strengths.has('some'),
   lasting: c.u.strengths.has('lasting'),
@@ -36,7 +45,7 @@ export const says = (c: Case) => ({
 })
 
 /** Things in a sentence: the first few, and how many more there are and where. */
-export const few = (items: readonly string[], limit = 5, where = ' below', mark = ', '): string =>
+export const few = (items: readonly string[], limit = 3, where = '', mark = ', '): string =>
   items.length <= limit
     ? items.join(mark)
     : `${items.slice(0, limit).join(mark)} and ${items.length - limit} more${where}`

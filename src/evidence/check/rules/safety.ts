@@ -84,7 +84,10 @@ const warningsOf = (c: Case): Approval[] => {
 /** "No side effects", "no risk", "100% safe": one event on record refutes it, and so does a warning that names it; events of any cause leave it open. */
 export const noneButSeen: Rule = (c) => {
   const { claimed } = c.part
-  if (claimed.what !== 'safety' || !(claimed.level === 'none' || (claimed.level === 'safe' && says(c).all)))
+  if (
+    claimed.what !== 'safety' ||
+    !(claimed.level === 'none' || (claimed.level === 'safe' && (says(c).all || says(c).complete)))
+  )
     return undefined
   const found = seen(c)
   if (found.length)
@@ -96,7 +99,7 @@ export const noneButSeen: Rule = (c) => {
   if (unrelated.length)
     return judge(
       'none-but-seen',
-      'cannot-be-judged',
+      'overstated',
       `Events of any cause are on record, none laid to the cells: ${few(unrelated)}.`,
     )
   return judge(
@@ -128,8 +131,8 @@ export const toleratedInTrials: Rule = (c) => {
   if (lesser.length)
     return judge(
       'tolerated-in-trials',
-      'cannot-be-judged',
-      `Lesser harm is on record (${detail(lesser, c)}); whether that is well tolerated is a matter of opinion.`,
+      'partly-supported',
+      `No serious harm is laid to the cells, but lesser harm is on record (${detail(lesser, c)}); trials are short and small.`,
     )
   const without = c.trials.filter((t) => t.stance === 'for' && t.design !== 'non-randomized')
   if (without.length === 0)
@@ -180,12 +183,12 @@ export const harmOnRecord: Rule = (c) => {
   if (unrelated.length)
     return judge(
       'harm-on-record',
-      'cannot-be-judged',
+      'partly-supported',
       `Events are on record after these cells (${few(unrelated)}); whether the cells caused them the record does not settle.`,
     )
   return judge(
     'harm-on-record',
-    'cannot-be-judged',
+    'not-shown',
     `No trial on record here attributes it to the cells, which is no proof that it cannot happen: ${leavesPossible(unharmed(c))}.`,
   )
 }

@@ -12,7 +12,12 @@ export const independent = (trials: readonly Bearing[]): Bearing[] => {
   return kept
 }
 
-export const isRandomized = ({ design }: Bearing): boolean => design === 'randomized' || design === 'randomized-blinded'
+/** Whether sources disagree on how a trial was allocated or masked: then it carries no verdict. */
+export const isDisputed = ({ trial }: Bearing): boolean =>
+  (trial.disagreements ?? []).some(({ about }) => about === 'design.allocation' || about === 'design.masking')
+
+export const isRandomized = (bearing: Bearing): boolean =>
+  (bearing.design === 'randomized' || bearing.design === 'randomized-blinded') && !isDisputed(bearing)
 
 export type Sides = {
   readonly for: readonly Bearing[]

@@ -1,0 +1,70 @@
+/**
+ * Words that nothing explains: which of them could turn the meaning, and which modify no part of the claim. What praises,
+ * names, places or describes is passed over and listed; a thing that is said to change, and a verb that governs the whole
+ * claim, are not.
+ */
+import type { Tagged } from './grammar.js'
+import type { Term } from './meaning.js'
+
+export type Unknown = {
+  /** Could turn the meaning: the sentence is not judged. */
+  readonly blocking: readonly string[]
+  readonly passedOver: readonly string[]
+}
+
+const measured = new Set(['outcome', 'taken', 'mechanism', 'harm', 'safe', 'approval'])
+/** What may stand between a change and the thing that changes. */
+const between = new Set(['function', 'plain', 'praise', 'people', 'strength', 'or'])
+
+/** Whether a term is the thing that the change before it moves, with no other thing in that clause that it could move. */
+const isMoved = (terms: readonly Term[], at: number): boolean => {
+  const { clause } = terms[at] as Term
+  const inClause = terms.filter((term) => term.clause === clause)
+  if (inClause.some(({ meaning }) => measured.has(meaning.role))) return false
+  for (let i = at - 1; i >= 0; i--) {
+    const before = terms[i] as Term
+    if (before.clause !== clause) return false
+    if (before.meaning.role === 'change') return true
+    if (!between.has(before.meaning.role) && before.meaning.role !== 'unmapped') return false
+  }
+  return false
+}
+
+/** Whether a term is what is said to be cured or helped, in a sentence that names no disease: then it is probably one. */
+const isTreated = (terms: readonly Term[], at: number): boolean => {
+  if (terms.some(({ meaning }) => meaning.role === 'disease')) return false
+  const { clause } = terms[at] as Term
+  for (let i = at - 1; i >= 0; i--) {
+    const before = terms[i] as Term
+    if (before.clause !== clause) return false
+    if (before.meaning.role === 'effect') return true
+    if (!between.has(before.meaning.role) && before.meaning.role !== 'unmapped') return false
+  }
+  return false
+}
+
+/** Whether a verb takes the claim itself as its object: "ridiculed the idea that …". */
+const governs = (text: string, end: number): boolean =>
+  /^\s+(?:(?:the|this|any|all|such)\s+)?(?:that|whether|claims?|ideas?|notions?|myths?|theory|theories|assertions?)\b/i.test(
+    text.slice(end),
+  )
+
+/** Words that put the whole claim in question. */
+const conditional = /^(if|unless|suppose|imagine|whether|如果|假如|倘若|要是)$/i
+
+/** Sort the unknown words of a sentence; without tags (Chinese, or no English word unknown) only their places count. */
+export const sortUnknown = (text: string, terms: readonly Term[], tags: readonly Tagged[]): Unknown => {
+  const blocking: string[] = []
+  const passedOver: string[] = []
+  terms.forEach((term, at) => {
+    if (term.meaning.role !== 'unmapped') return
+    const tag = tags.find((one) => one.at <= term.at && term.at < one.end)?.tag
+    const isThing = tag === undefined || tag === 'NOUN'
+    const blocks =
+      conditional.test(term.text) ||
+      (isThing && (isMoved(terms, at) || isTreated(terms, at))) ||
+      ((tag === 'VERB' || tag === 'NOUN') && governs(text, term.end))
+    ;(blocks ? blocking : passedOver).push(term.text)
+  })
+  return { blocking: [...new Set(blocking)], passedOver: [...new Set(passedOver)] }
+}

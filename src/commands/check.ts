@@ -23,7 +23,7 @@ const resultRole: Readonly<Record<Result, Role>> = {
 }
 
 /** Parts, reasons and trials that fit a screen; --all shows the others. */
-const most = { parts: 3, reason: 230, trials: 3, near: 5 } as const
+const most = { parts: 3, reason: 150, reasonAlone: 260, trials: 3, near: 5 } as const
 
 /** A reason cut at the end of a sentence or list item, so that the answer stays on one screen. */
 const shortened = (reason: string, limit: number): string => {
@@ -42,12 +42,13 @@ const weightText = ({ weight: { certainty, trials, people, best } }: Judged): st
         `${plural(trials, 'trial')} with a verdict, ${people} people, the best ${best}`,
       ].join('; ')
 
-const partLine = (part: Judged, dataset: Store, isWhole: boolean): Line => {
+const partLine = (part: Judged, dataset: Store, limit = Infinity): Line => {
+  const isWhole = limit === Infinity
   const weight = weightText(part)
   return [
     { text: `${words(part.result)}: `, role: resultRole[part.result] },
     { text: partName(part, dataset), role: 'strong' },
-    `. ${isWhole ? part.reason : shortened(part.reason, most.reason)}`,
+    `. ${shortened(part.reason, limit)}`,
     ...(weight ? [muted(` [${weight}]`)] : []),
     ...(isWhole ? [muted(` [rule ${part.rule}]`)] : []),
   ]
@@ -92,17 +93,21 @@ const nearLine = ({ near }: Checked): Line[] => {
     : []
 }
 
-const quotedWords = (sentence: string): string => (/^[^"$`\\]*$/.test(sentence) ? `"${sentence}"` : "'…'")
+const quotedWords = (sentence: string): string =>
+  sentence.length <= 70 && /^[^"$`\\]*$/.test(sentence) ? `"${sentence}"` : '"…"'
 
 /** The answer on one screen: verdict, why, what decides, how it was read, what is near. */
 const shortView = (checked: Checked, dataset: Store): Block[] => {
   const { parts, reason, understanding: u } = checked
-  const shown = parts.slice(0, most.parts)
+  // What decides comes first.
+  const shown = parts
+    .toSorted((a, b) => Number(b.result === checked.verdict) - Number(a.result === checked.verdict))
+    .slice(0, most.parts)
   return [
     heading(1, `“${shortened(u.sentence, 200)}”`),
     text({ text: `Verdict: ${words(checked.verdict)}`, role: resultRole[checked.verdict] }),
     ...(reason ? [text(shortened(reason.text, 330), 2)] : []),
-    ...shown.map((part) => text(partLine(part, dataset, false), 2)),
+    ...shown.map((part) => text(partLine(part, dataset, shown.length > 1 ? most.reason : most.reasonAlone), 2)),
     ...(parts.length > shown.length ? [text(muted(`and ${plural(parts.length - shown.length, 'more part')}`), 2)] : []),
     ...(parts.length ? [list(decidingLines(parts), 2)] : []),
     text(readingLine(u, dataset), 2),
@@ -167,7 +172,7 @@ const wholeView = (checked: Checked, dataset: Store): Block[] => {
     text({ text: `Verdict: ${words(checked.verdict)}`, role: resultRole[checked.verdict] }),
     ...(reason ? [text(reason.text, 2)] : []),
     ...(parts.length > 1 ? [text(`It claims ${parts.length} things; the verdict is that of the weakest.`)] : []),
-    ...parts.map((part) => text(partLine(part, dataset, true), 2)),
+    ...parts.map((part) => text(partLine(part, dataset), 2)),
     ...section('How it was understood', readingBlocks(checked.understanding)),
     ...nearBlocks(checked),
     ...byQuestion(parts).flatMap((part) => trialBlocks(part, dataset)),

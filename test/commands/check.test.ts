@@ -116,7 +116,7 @@ describe('check', () => {
         expect([0, 2]).toContain(code)
         expect((stdout + stderr).replaceAll('\n', '')).not.toMatch(dangerous)
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
 })
@@ -169,7 +169,7 @@ describe('check --page', () => {
   it('sorts every sentence, carries headings and leads of lists, and marks what it took from the page', async () => {
     const { items, groups } = await pageJson(clinic)
     const of = (part: string): Item => items.find(({ sentence }: Item) => sentence.includes(part))
-    expect(of('They cure')).toMatchObject({ class: 'judged', verdict: 'contradicted', cells: ['uc-msc'] })
+    expect(of('They cure')).toMatchObject({ class: 'judged', verdict: 'not-shown', cells: ['uc-msc'] })
     expect(of('They cure').takenFromPage.join()).toContain('uc-msc')
     expect(of('lower HbA1c')).toMatchObject({ readAs: 'UC-MSCs have been shown to lower HbA1c', class: 'judged' })
     expect(of('no side effects').class).toBe('judged')

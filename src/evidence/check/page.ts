@@ -50,6 +50,7 @@ const mostBytes = 2_000_000
 const mostSentences = 5_000
 
 const classOf = ({ parts, understanding: u, reason }: Checked): SentenceClass => {
+  if (reason?.code === 'offer') return 'no-claim'
   if (parts.length > 0 && reason?.code !== 'question') return 'judged'
   if (u.parts.length > 0 || (reason && ['language', 'outside', 'question', 'unknown-words'].includes(reason.code)))
     return 'beyond'

@@ -46,7 +46,9 @@ export const htmlBlocks = (html: string): PageBlock[] => {
   for (const hidden of document.querySelectorAll('script, style, noscript, template, [hidden]')) hidden.remove()
   const whole = document.cloneNode(true) as typeof document
   const article = new Readability(document as never, { charThreshold: 200 }).parse()
-  const root = article?.content ? parseHTML(`<body>${article.content}</body>`).document.body : whole.body
+  const root = article?.content
+    ? parseHTML(`<!doctype html><html><body>${article.content}</body></html>`).document.body
+    : whole.body
   const blocks = blocksIn(root as unknown as Element)
   return title ? [{ kind: 'heading', text: article?.title ?? title }, ...blocks] : blocks
 }

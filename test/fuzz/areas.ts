@@ -192,6 +192,10 @@ const headersOf: readonly (readonly string[])[] = [
   ['study', 'e', 'n'],
   ['study', 'n', 'mean', 'sd'],
   ['study', 'or', 'lower', 'upper'],
+  ['Study', 'Experimental cases', 'Experimental N', 'Control cases', 'Control N'],
+  ['study', 'treatment (x/n)', 'control (x/n)'],
+  ['study', 'mean1 (sd1)', 'n1', 'mean2 (sd2)', 'n2'],
+  ['study', 'OR (95% CI)', 'group'],
 ]
 
 const table: Area = {
@@ -205,6 +209,12 @@ const table: Area = {
       if (/study|author|group/.test(header))
         return random.chance(0.2) ? mutated(random.pick(names), random) : `S${random.below(30)}`
       if (isWild && random.chance(0.1)) return numberText(random)
+      const share = (): string => Number((random.next() * 3 + 0.01).toPrecision(3)).toString()
+      if (header.includes('(x/n)')) return `${random.below(20)}/${15 + random.below(30)}`
+      if (header.includes('(sd')) return `${share()} ${random.pick(['(', '± '])}${share()}${random.pick([')', ''])}`
+      if (header.includes('CI)')) return `${share()} (${share()} to ${share()})`
+      if (/ cases$/.test(header)) return `${random.below(12)}${random.chance(0.05) ? '%' : ''}`
+      if (/ N$/.test(header)) return String(12 + random.below(100))
       if (/^(e|events?)\d?$/.test(header)) return String(random.chance(0.3) ? 0 : random.below(12))
       if (/^n\d?$|year/.test(header)) return String(12 + random.below(100))
       return String(Number((random.next() * 3 + 0.01).toPrecision(1 + random.below(6))))
@@ -220,11 +230,16 @@ const table: Area = {
         ? ['--measure', random.pick(['rr', 'or', 'rd', 'md', 'smd', 'rom', 'peto', 'plo', 'pr', 'pft', 'mn'])]
         : []),
       ...(random.chance(0.3) ? ['--model', random.pick(['random', 'common', 'mh', 'peto'])] : []),
-      ...(random.chance(0.3) ? ['--tau2', random.pick(['reml', 'pm', 'dl'])] : []),
-      ...(random.chance(0.3) ? ['--test', random.pick(['hk', 'hk-adhoc', 'z'])] : []),
+      ...(random.chance(0.3) ? ['--tau2', random.pick(['reml', 'pm', 'dl', 'ml', 'eb', 'sj', 'he', 'hs'])] : []),
+      ...(random.chance(0.3) ? ['--test', random.pick(['wider', 'hk', 'hk-adhoc', 'z'])] : []),
       ...(random.chance(0.2) ? ['--level', random.pick(['90', '99', '99.9', '50'])] : []),
       ...(random.chance(0.2) ? ['--leave-one-out'] : []),
       ...(random.chance(0.1) ? ['--egger'] : []),
+      ...(random.chance(0.1) ? ['--skip-totals'] : []),
+      ...(random.chance(0.1) ? ['--scale', random.pick(['log', 'natural'])] : []),
+      ...(random.chance(0.05) ? ['--explain'] : []),
+      ...(random.chance(0.1) ? ['--allow', 'no-events'] : []),
+      ...(random.chance(0.1) ? ['--columns', random.pick(['n', 'n1=n1', 'yi=effect,sei=se', 'e1=Nothing'])] : []),
       ...(random.chance(0.1) ? ['--zero-cells', random.pick(['only0', 'all', 'none'])] : []),
       ...(random.chance(0.1) ? ['--by', random.pick(['group', 'year'])] : []),
       ...(random.chance(0.1) ? ['--cumulative', 'year'] : []),

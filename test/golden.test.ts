@@ -1,29 +1,30 @@
-/** Whole outputs as files: read them as a user would. Refresh with `npx vitest run test/golden.test.ts -u`, then read what changed. */
+/** Whole outputs on the small world as files: read them as a user would. Refresh with `npx vitest run test/golden.test.ts -u`, then read what changed. */
 import { describe, expect, it } from 'vitest'
 import { kinds } from '../src/dataset/index.js'
-import { type Place, page } from './helpers/cli.js'
+import type { Place } from './helpers/cli.js'
+import { smallPage } from './helpers/small-world.js'
 
 type Golden = readonly [file: string, line: string, place?: Place]
 const at = (columns: number): Place => ({ columns })
 
 const randomized = 'stemcell trials --disease t1d --allocation randomized'
-const carlsson = 'stemcell show carlsson-2023-wj-msc-t1d'
+const first = 'stemcell show first'
 
-/** A well-known record of every kind. */
+/** A record of every kind. */
 const known: Record<(typeof kinds)[number], string> = {
-  trials: 'nct05061030',
+  trials: 'series',
   diseases: 't1d',
-  cells: 'uc-msc',
-  mechanisms: 'insulin-sensitization',
+  cells: 'msc',
+  mechanisms: 'calming',
   outcomes: 'hba1c',
-  references: 'skyler-2015-mpc',
-  approvals: 'fda-consumer-alert-2020',
-  claims: 'hu2013-better-c-peptide-and-control',
-  articles: 'clinic-page-uc-msc-type-1-diabetes',
-  citations: 'hu-2013',
-  reviews: 'kashbour-2025-msc-rct',
-  edges: 'ad-msc--acts-through--angiogenesis',
-  nodes: 'autoreactive-t',
+  references: 'first-2018',
+  approvals: 'made-warning',
+  claims: 'cells-lower-hba1c',
+  articles: 'clinic-page',
+  citations: 'clinic-berg-2018',
+  reviews: 'made-synthesis',
+  edges: 'msc--secretes--il-10',
+  nodes: 'il-10',
 }
 
 const goldens: readonly Golden[] = [
@@ -36,16 +37,16 @@ const goldens: readonly Golden[] = [
   ['trials/json', `${randomized} --json --fields id,year,enrollment,completion`],
   ['trials/ndjson', `${randomized} --ndjson --fields id,completion`],
   ['trials/count-by-disease-and-cell', 'stemcell trials --group-by disease,cell --count', at(80)],
-  ['trials/grouped', 'stemcell trials --disease t2d --allocation randomized --group-by cell', at(100)],
+  ['trials/grouped', 'stemcell trials --disease diabetes --allocation randomized --group-by disease', at(100)],
   ['trials/fields', 'stemcell trials --fields list', at(80)],
-  ['trials/no-match', 'stemcell trials --disease t1d --cell uc-msc --phase 3', at(80)],
-  ['trials/limited', 'stemcell trials cell:uc-msc --sort enrollment --desc --limit 3', at(80)],
+  ['trials/no-match', 'stemcell trials --disease t1d --cell hsc --phase 3', at(80)],
+  ['trials/limited', 'stemcell trials cell:stem-cell --sort enrollment --desc --limit 2', at(80)],
   ...['diseases', 'cells', 'mechanisms', 'outcomes', 'references', 'approvals'].map(
-    (kind): Golden => [`${kind}/80`, `stemcell ${kind}${kind === 'references' ? ' --year 2024..' : ''}`, at(80)],
+    (kind): Golden => [`${kind}/80`, `stemcell ${kind}${kind === 'references' ? ' --year 2018..' : ''}`, at(80)],
   ),
-  ['show/trial-80', carlsson, at(80)],
-  ['show/trial-pipe', carlsson],
-  ['show/trial-markdown', 'stemcell show nct05061030 --md'],
+  ['show/trial-80', first, at(80)],
+  ['show/trial-pipe', first],
+  ['show/trial-markdown', 'stemcell show series --md'],
   ...kinds.map((kind): Golden => [`show/${kind}`, `stemcell show ${kind}/${known[kind]}`, at(80)]),
   ['about/80', 'stemcell about', at(80)],
   ['schema/list', 'stemcell schema', at(80)],
@@ -55,7 +56,7 @@ const goldens: readonly Golden[] = [
   ['errors/unknown-flag', 'stemcell trials --diseas t1d'],
   ['errors/unknown-value', 'stemcell trials --disease t1'],
   ['errors/unknown-command', 'stemcell trial'],
-  ['errors/unknown-record', 'stemcell show carlson-2023-wj-msc'],
+  ['errors/unknown-record', 'stemcell show frist'],
   ['errors/two-formats', 'stemcell trials --csv --md'],
   ['errors/json', 'stemcell trials --allocation random --json'],
 ]
@@ -63,6 +64,6 @@ const goldens: readonly Golden[] = [
 describe('golden outputs', () => {
   const cases = goldens.map(([file, line, place]) => ({ file, line, place }))
   it.each(cases)('$file is what $line prints', async ({ file, line, place }) => {
-    await expect(await page(line, place)).toMatchFileSnapshot(`golden/${file}.txt`)
+    await expect(await smallPage(line, place)).toMatchFileSnapshot(`golden/${file}.txt`)
   })
 })

@@ -3,7 +3,7 @@ import type { Answer } from '../answer.js'
 import { recordsOf } from '../commands/index.js'
 import { exitCodes, isFailure, notFound, ReaderGone } from '../errors.js'
 import { type FormatName, loadFormat, type Paper } from '../render/index.js'
-import { openDataset } from '../store/index.js'
+import { openDataset, type Store } from '../store/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import type { Io } from './io.js'
 import { parse, type Request } from './program.js'
@@ -127,8 +127,13 @@ const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io, raw: 
   io.stdout.write(text)
 }
 
-/** Run one command line. Never throws. */
-export const run = async (argv: readonly string[], raw: Io, version: string): Promise<number> => {
+/** Run one command line, on the bundled records unless others are opened. Never throws. */
+export const run = async (
+  argv: readonly string[],
+  raw: Io,
+  version: string,
+  open: () => Store = openDataset,
+): Promise<number> => {
   const io = await spelledFor(raw)
   let code: number = exitCodes.ok
   try {
@@ -141,7 +146,7 @@ export const run = async (argv: readonly string[], raw: Io, version: string): Pr
     colorLevel(request.color, io)
     if (request.plan) (await io.files()).checkPlan(request.plan)
     const input = { ...request.input, read: io.read }
-    const dataset = openDataset()
+    const dataset = open()
     const ask: Ask = async (words) => {
       const asked = await parse(words, version, undefined)
       if ('text' in asked) throw new Error(`not a question: ${words.join(' ')}`)

@@ -122,6 +122,16 @@ const page = (trials: readonly Trial[], entries: readonly Entry[]): Block[] =>
         ...warningBlocks(entries),
       ]
 
+/** Why the guard is silent: that nothing is shared is not that nothing stands against comparing. */
+const silence = (trials: readonly Trial[]): string => {
+  const told = trials.flatMap((trial) => [
+    ...new Set(trial.outcomes.filter(({ scale }) => scale !== 'baseline').map(({ outcome }) => outcome)),
+  ])
+  return new Set(told).size < told.length
+    ? 'The guard finds nothing that stands against comparing the outcomes that these trials share.'
+    : 'The guard has nothing to say: no outcome is shared by two of these trials.'
+}
+
 export const compare = defineCommand({
   description:
     'Attributes are rows, trials are columns; on a narrow screen each trial is a card. Results stand together where their time points lie within six weeks. The comparability guard says what stands against comparing them, and effects are recomputed where the arms allow.',
@@ -175,7 +185,7 @@ export const compare = defineCommand({
         ...(isDiff
           ? [`${plural(all.length - entries.length, 'row')} in which the trials do not differ left out by --diff.`]
           : []),
-        ...(warnings.length ? [] : ['The guard has nothing to say: no outcome is shared by two of these trials.']),
+        ...(warnings.length ? [] : [silence(trials)]),
         '"not read" in an outcome row means that no such result is on record for that trial.',
       ],
       footer: `${plural(trials.length, 'trial')}, ${plural(entries.length, 'row')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,

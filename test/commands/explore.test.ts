@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/store/index.js'
-import { json, ok, page, run } from '../helpers/cli.js'
+import { json, ok, run } from '../helpers/cli.js'
+import { openSmallWorld, smallPage } from '../helpers/small-world.js'
 
 const two = 'stemcell compare carlsson-2023-wj-msc-t1d hu-2013-wj-msc-t1d'
 type Golden = { readonly file: string; readonly line: string; readonly columns?: number }
@@ -10,28 +11,28 @@ const golden = (file: string, line: string, columns?: number): Golden => ({
   ...(columns === undefined ? {} : { columns }),
 })
 const goldens: readonly Golden[] = [
-  golden('compare/60', two, 60),
-  golden('compare/80', two, 80),
-  golden('compare/140', two, 140),
-  golden('compare/pipe', two),
-  golden('compare/diff', 'stemcell compare zang-2022-uc-msc-t2d skyler-2015-mpc-t2d --diff', 100),
-  golden('compare/markdown', 'stemcell compare zang-2022-uc-msc-t2d skyler-2015-mpc-t2d --diff --md'),
-  golden('map/60', 'stemcell map --disease t2d --fold', 60),
-  golden('map/80', 'stemcell map --disease t2d --fold', 80),
-  golden('map/140', 'stemcell map --disease t2d --fold', 140),
+  golden('compare/60', 'stemcell compare first series', 60),
+  golden('compare/80', 'stemcell compare first second', 80),
+  golden('compare/140', 'stemcell compare first second series', 140),
+  golden('compare/pipe', 'stemcell compare first second'),
+  golden('compare/diff', 'stemcell compare first second --diff', 100),
+  golden('compare/markdown', 'stemcell compare first second --diff --md'),
+  golden('map/60', 'stemcell map --fold', 60),
+  golden('map/80', 'stemcell map', 80),
+  golden('map/140', 'stemcell map --disease t1d', 140),
   golden('map/pipe', 'stemcell map --rows disease --cols allocation'),
   golden('map/ascii', 'stemcell map --rows disease --cols allocation --ascii', 80),
-  golden('timeline/60', 'stemcell timeline --disease diabetic-kidney-disease', 60),
-  golden('timeline/80', 'stemcell timeline --disease diabetic-kidney-disease', 80),
-  golden('timeline/140', 'stemcell timeline --disease diabetic-kidney-disease --by status', 140),
-  golden('timeline/pipe', 'stemcell timeline --disease diabetic-kidney-disease --ascii'),
-  golden('gaps/80', 'stemcell gaps --disease diabetic-kidney-disease', 80),
+  golden('timeline/60', 'stemcell timeline', 60),
+  golden('timeline/80', 'stemcell timeline', 80),
+  golden('timeline/140', 'stemcell timeline --by status', 140),
+  golden('timeline/pipe', 'stemcell timeline --ascii'),
+  golden('gaps/80', 'stemcell gaps', 80),
   golden('gaps/pipe', 'stemcell gaps --only no-controlled-trial,left-out'),
 ]
 
 describe('golden outputs', () => {
   it.each(goldens)('$file', async ({ file, line, columns }) => {
-    await expect(await page(line, columns === undefined ? {} : { columns })).toMatchFileSnapshot(
+    await expect(await smallPage(line, columns === undefined ? {} : { columns })).toMatchFileSnapshot(
       `../golden/${file}.txt`,
     )
   })
@@ -114,6 +115,11 @@ describe('a comparison', () => {
       code: 3,
       stderr: expect.stringContaining('Did you mean'),
     })
+  })
+  it('says why the guard is silent: nothing shared, or nothing against it', async () => {
+    const notes = async (line: string): Promise<string> => (await ok(line, { open: openSmallWorld })).stderr
+    expect(await notes('stemcell compare first second')).toContain('nothing that stands against comparing')
+    expect(await notes('stemcell compare first series')).toContain('no outcome is shared by two of these trials')
   })
   it('keeps with --diff only rows that differ or carry a warning', async () => {
     const { items } = await json(`${two} --diff`)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/store/index.js'
-import { json, ok, type Place, page, run } from '../helpers/cli.js'
+import { json, ok, type Place, run } from '../helpers/cli.js'
+import { smallPage } from '../helpers/small-world.js'
 
 const dataset = openDataset()
 const edges = dataset.records('edges')
@@ -253,28 +254,28 @@ const at = (columns: number): Place => ({ columns })
 type Golden = readonly [file: string, line: string, place?: Place]
 const goldens: readonly Golden[] = [
   ...[60, 80, 140].flatMap((columns): Golden[] => [
-    [`ways-${columns}`, 'stemcell pathways --from msc --to wound-healing', at(columns)],
-    [`around-${columns}`, 'stemcell pathways --from il-6 --depth 2', at(columns)],
+    [`ways-${columns}`, 'stemcell pathways --from msc --to hba1c', at(columns)],
+    [`around-${columns}`, 'stemcell pathways --from il-10', at(columns)],
     [`graph-${columns}`, 'stemcell pathways', at(columns)],
-    [`tree-${columns}`, 'stemcell pathways --from bm-msc --depth 2 --graph tree', at(columns)],
+    [`tree-${columns}`, 'stemcell pathways --from msc --depth 3 --graph tree', at(columns)],
   ]),
-  ['ways-pipe', 'stemcell pathways --from uc-msc --to c-peptide'],
-  ['ways-markdown', 'stemcell pathways --from uc-msc --to c-peptide --md'],
-  ['ways-json', 'stemcell pathways --from uc-msc --to c-peptide --json'],
-  ['ways-ndjson', 'stemcell pathways --from uc-msc --to c-peptide --ndjson'],
-  ['ways-csv', 'stemcell pathways --from uc-msc --to c-peptide --csv'],
-  ['none-80', 'stemcell pathways --from vegf --to c-peptide', at(80)],
-  ['none-json', 'stemcell pathways --from vegf --to c-peptide --json'],
-  ['mermaid', 'stemcell pathways --mechanism treg-expansion --graph mermaid'],
-  ['dot', 'stemcell pathways --mechanism treg-expansion --graph dot'],
-  ['graphml', 'stemcell pathways --mechanism homing --graph graphml'],
-  ['json-graph', 'stemcell pathways --mechanism homing --graph json'],
+  ['ways-pipe', 'stemcell pathways --from msc --to hba1c'],
+  ['ways-markdown', 'stemcell pathways --from msc --to hba1c --md'],
+  ['ways-json', 'stemcell pathways --from msc --to hba1c --json'],
+  ['ways-ndjson', 'stemcell pathways --from msc --to hba1c --ndjson'],
+  ['ways-csv', 'stemcell pathways --from msc --to hba1c --csv'],
+  ['none-80', 'stemcell pathways --from hsc --to hba1c', at(80)],
+  ['none-json', 'stemcell pathways --from hsc --to hba1c --json'],
+  ['mermaid', 'stemcell pathways --mechanism calming --graph mermaid'],
+  ['dot', 'stemcell pathways --mechanism calming --graph dot'],
+  ['graphml', 'stemcell pathways --mechanism calming --graph graphml'],
+  ['json-graph', 'stemcell pathways --mechanism calming --graph json'],
   ['tree-pipe', 'stemcell pathways --graph tree'],
-  ['unknown-node', 'stemcell pathways --from vegff'],
+  ['unknown-node', 'stemcell pathways --from il-01'],
 ]
 describe('golden outputs', () => {
   for (const [file, line, place] of goldens)
     it(`${file}: ${line}`, async () => {
-      await expect(await page(line, place)).toMatchFileSnapshot(`../golden/pathways/${file}.txt`)
+      await expect(await smallPage(line, place)).toMatchFileSnapshot(`../golden/pathways/${file}.txt`)
     })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/store/index.js'
-import { json, ok, page } from '../helpers/cli.js'
+import { json, ok } from '../helpers/cli.js'
+import { smallPage } from '../helpers/small-world.js'
 
 const dataset = openDataset()
 
@@ -10,14 +11,13 @@ describe('golden outputs', () => {
     ['sources/140', 'stemcell sources', { columns: 140 }],
     ['sources/csv', 'stemcell sources --csv', {}],
     ['sources/markdown', 'stemcell sources --md', {}],
-    ['sources/bilingual-80', 'stemcell show blog-stem-cells-type-2-diabetes', { columns: 80 }],
+    ['sources/page-80', 'stemcell show clinic-page', { columns: 80 }],
     ['sources/citations-100', 'stemcell citations', { columns: 100 }],
-    ['claims/contradicted-80', 'stemcell claims --verdict contradicted', { columns: 80 }],
+    ['claims/overstated-80', 'stemcell claims --verdict overstated', { columns: 80 }],
     ['claims/by-kind-80', 'stemcell claims --group-by kind,verdict --count', { columns: 80 }],
-    ['claims/harm-80', 'stemcell show risks-tumor-rejection-uncontrolled-growth', { columns: 80 }],
-    ['claims/design-80', 'stemcell show zang2022-design', { columns: 80 }],
+    ['claims/page-60', 'stemcell show cells-lower-hba1c', { columns: 60 }],
   ] as const)('%s: %s', async (name, line, place) => {
-    await expect(await page(line, place)).toMatchFileSnapshot(`../golden/${name}.txt`)
+    await expect(await smallPage(line, place)).toMatchFileSnapshot(`../golden/${name}.txt`)
   })
 })
 

@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/store/index.js'
-import { json, ok, page, run } from '../helpers/cli.js'
+import { draw } from '../helpers/answers.js'
+import { answerTo } from '../helpers/asks.js'
+import { json, ok, run } from '../helpers/cli.js'
+import { smallPage } from '../helpers/small-world.js'
 
 const dataset = openDataset()
 const zang = 'zang-2022-uc-msc-t2d'
 
 describe('trace', () => {
   it.each([
-    ['enrollment-80', `stemcell trace NCT02302599 enrollment`, { columns: 80 }],
-    ['enrollment-60', `stemcell trace NCT02302599 enrollment`, { columns: 60 }],
-    ['outcome-pipe', `stemcell trace ${zang} hba1c`, {}],
-    ['otherwise-100', 'stemcell trace araujo-2020-asc-t1d hba1c-6m-final', { columns: 100 }],
-    ['all-140', `stemcell trace ${zang}`, { columns: 140 }],
-    ['json', `stemcell trace ${zang} outcomes.hba1c-11m-change.arms.cell.mean --json`, {}],
-    ['markdown', `stemcell trace ${zang} masking --md`, {}],
+    ['enrollment-80', `stemcell trace NCT00000001 enrollment`, { columns: 80 }],
+    ['enrollment-60', `stemcell trace NCT00000001 enrollment`, { columns: 60 }],
+    ['outcome-pipe', 'stemcell trace first hba1c', {}],
+    ['otherwise-100', 'stemcell trace series enrollment', { columns: 100 }],
+    ['all-120', 'stemcell trace series', { columns: 120 }],
+    ['json', 'stemcell trace first outcomes.hba1c-12m.arms.cell.mean --json', {}],
+    ['markdown', 'stemcell trace first masking --md', {}],
   ])('%s: %s', async (name, line, place) => {
-    await expect(await page(line, place)).toMatchFileSnapshot(`../golden/trace/${name}.txt`)
+    await expect(await smallPage(line, place)).toMatchFileSnapshot(`../golden/trace/${name}.txt`)
   })
 
   it('leads from a value to its locator, its page and the DOI and PMID of its paper', async () => {
@@ -74,8 +77,8 @@ describe('trace', () => {
 
   it('answers for every trial without a hole', async () => {
     for (const id of dataset.ids('trials')) {
-      const { stdout } = await ok(['trace', id])
-      expect(stdout, id).not.toMatch(/\bundefined\b|\bNaN\b|\[object/)
+      const { body } = await draw(await answerTo(['trace', id]), 'table')
+      expect(body, id).not.toMatch(/\bundefined\b|\bNaN\b|\[object/)
     }
   })
 })

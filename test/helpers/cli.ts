@@ -1,7 +1,7 @@
 /** Run whole command lines in-process and keep everything they did. */
 import type { Io, Out } from '../../src/cli/io.js'
 import { run as runCli } from '../../src/cli/run.js'
-import { openDataset } from '../../src/store/index.js'
+import { openDataset, type Store } from '../../src/store/index.js'
 
 /** Where the command runs: a pipe unless `tty` or `columns` say that there is a screen. */
 export type Place = {
@@ -13,6 +13,8 @@ export type Place = {
   readonly input?: Readonly<Record<string, string>>
   /** Whether a pager starts. */
   readonly pager?: boolean
+  /** The records asked; the bundled ones unless told. */
+  readonly open?: () => Store
   /** Whether the terminal understands OSC 8 links. */
   readonly links?: boolean
 }
@@ -77,7 +79,7 @@ export const outside = (place: Place = {}): { io: Io; done: Omit<Result, 'code'>
 /** Run a command line, given as a line or as arguments. */
 export const run = async (line: string | readonly string[], place: Place = {}): Promise<Result> => {
   const { io, done } = outside(place)
-  const code = await runCli(typeof line === 'string' ? words(line) : line, io, version)
+  const code = await runCli(typeof line === 'string' ? words(line) : line, io, version, place.open)
   return { code, ...done }
 }
 
@@ -98,7 +100,7 @@ export const page = async (line: string, place: Place = {}): Promise<string> => 
   const { code, stdout, stderr } = await run(line, { ...place, env: { NO_COLOR: '1' } })
   const where = place.columns === undefined ? 'in a pipe' : `on a screen of ${place.columns} columns`
   // The hash changes with every word of the data, the version with every edition: neither is what these pages are about.
-  const { hash } = openDataset().stamp
+  const { hash } = (place.open ?? openDataset)().stamp
   const printed = [stdout, ...(stderr ? [`── standard error ──\n${stderr}`] : [])].filter(Boolean).join('\n')
   return `$ ${line}\n# ${where}; exit code ${code}\n\n${printed.replaceAll(hash, 'sha256:…')}`
 }

@@ -3,8 +3,8 @@ import type { Answer, Block } from '../../src/answer.js'
 import { sayOut } from '../../src/render/index.js'
 import { column, draw, saying, tableOf } from '../helpers/answers.js'
 import { answerTo } from '../helpers/asks.js'
-import { page } from '../helpers/cli.js'
 import { questions } from '../helpers/commands.js'
+import { smallPage } from '../helpers/small-world.js'
 
 const said = async (answer: Answer): Promise<string[]> => {
   const { body } = await draw(answer, 'linear')
@@ -140,23 +140,23 @@ describe.each(questions)('%s', (line) => {
 describe('whole answers', () => {
   const goldens = [
     ['list', 'stemcell trials --disease t1d --allocation randomized'],
-    ['trial', 'stemcell show carlsson-2023-wj-msc-t1d'],
+    ['trial', 'stemcell show series'],
     ['disease', 'stemcell show diseases/t1d'],
-    ['cell', 'stemcell show cells/uc-msc'],
-    ['mechanism', 'stemcell show mechanisms/angiogenesis'],
+    ['cell', 'stemcell show cells/msc'],
+    ['mechanism', 'stemcell show mechanisms/calming'],
     ['outcome', 'stemcell show outcomes/hba1c'],
-    ['claim', 'stemcell show claims/hu2013-better-c-peptide-and-control'],
-    ['reference', 'stemcell show references/skyler-2015-mpc'],
-    ['compare', 'stemcell compare carlsson-2023-wj-msc-t1d hu-2013-wj-msc-t1d'],
-    ['pool', 'stemcell pool --outcome insulin-halved-with-hba1c-below-7 --disease t2d'],
-    ['map', "stemcell map 'disease:t2d year:2020..'"],
+    ['claim', 'stemcell show claims/cells-lower-hba1c'],
+    ['reference', 'stemcell show references/first-2018'],
+    ['compare', 'stemcell compare first second'],
+    ['pool', 'stemcell pool --outcome hba1c'],
+    ['map', 'stemcell map disease:diabetes'],
     ['timeline', "stemcell timeline 'disease:t1d cell:msc' --by status"],
     ['years', 'stemcell timeline --years'],
-    ['trace', 'stemcell trace yin-2026-e-islets-t1d'],
-    ['bias', 'stemcell bias bhansali-2014-bm-sc-t2d'],
-    ['pathways', 'stemcell pathways --from hsc --depth 2 --graph tree'],
+    ['trace', 'stemcell trace series enrollment'],
+    ['bias', 'stemcell bias first'],
+    ['pathways', 'stemcell pathways --from msc --depth 3 --graph tree'],
   ] as const
   it.each(goldens)('%s: %s', async (file, line) => {
-    await expect(await page(`${line} --format linear`)).toMatchFileSnapshot(`../golden/linear/${file}.txt`)
+    await expect(await smallPage(`${line} --format linear`)).toMatchFileSnapshot(`../golden/linear/${file}.txt`)
   })
 })

@@ -63,7 +63,12 @@ export const shareBeyondRecord: Rule = (c) => {
   const claimed = c.u.shares.filter((share) => share <= 100)
   if (claimed.length === 0) return undefined
   const counted = c.trials.flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
-  if (counted.length === 0) return undefined
+  if (counted.length === 0)
+    return judge(
+      'share-beyond-record',
+      sidesOf(c.trials).for.length ? 'overstated' : 'not-shown',
+      `No trial on record counted how many people had it, so nothing bears out ${Math.max(...claimed)}%.`,
+    )
   const top = counted.reduce((a, b) => (b.share > a.share ? b : a))
   if (Math.max(...claimed) / 100 > top.share)
     return judge(

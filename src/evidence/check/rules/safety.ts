@@ -104,7 +104,7 @@ export const noneButSeen: Rule = (c) => {
     )
   return judge(
     'none-but-seen',
-    'not-shown',
+    says(c).all || says(c).complete ? 'overstated' : 'not-shown',
     `No event of it is on record, but that is no proof of none: ${leavesPossible(unharmed(c))}.`,
   )
 }

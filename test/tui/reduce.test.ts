@@ -40,6 +40,19 @@ describe('the list', () => {
     expect(press(marked, 'u').marks).toEqual([])
   })
 
+  it('compares two to eight marked trials, and no more', () => {
+    const marked = (n: number): State => press(start(), ...Array.from({ length: n }, () => 'space'), 'c')
+    expect([marked(2).page?.words[0], marked(8).page?.words[0]]).toEqual(['compare', 'compare'])
+    expect([marked(1).page, marked(9).page]).toEqual([null, null])
+    expect(marked(9).message).not.toBe('')
+  })
+
+  it('goes from the first choice of a prompt up to the last, and down again to the first', () => {
+    const up = press(start(), ':', 'up')
+    expect(up.prompt?.choice).toBeGreaterThan(0)
+    expect(press(up, 'down').prompt?.choice).toBe(0)
+  })
+
   it('marks nothing but trials', () => expect(press(start(), ']', 'space').marks).toEqual([]))
 
   it('sorts by any field, and the other way round the second time', () => {

@@ -2,7 +2,7 @@
  * The dataset as the store keeps it: records as lines, columns of fields, words, names, identifiers, and what is worked out
  * over all of them. Pure: records in, contents of files out.
  */
-import { identifierKey, isBetweenGroup, type Kind, kinds, vocabularyKinds } from '../dataset/index.js'
+import { choices, identifierKey, isBetweenGroup, type Kind, kinds, vocabularyKinds } from '../dataset/index.js'
 import { checkIntegrity } from '../dataset/integrity/index.js'
 import { hashRecords, recordLine } from '../dataset/record-line.js'
 import { tallyReadings } from '../dataset/second-readings.js'
@@ -85,7 +85,7 @@ const tally = (data: SourceData) => ({
   trialsReadOnlyAsRegistration: data.trials.filter((t) => t.kind === 'registered').length,
   outcomeRows: data.trials.reduce((n, t) => n + t.outcomes.length, 0),
   outcomeRowsByLevel: Object.fromEntries(
-    ['full-text', 'abstract', 'registry', 'secondary', 'news'].map((level) => [
+    choices.level.map((level) => [
       level,
       data.trials.reduce((n, t) => n + t.outcomes.filter((r) => r.level === level).length, 0),
     ]),

@@ -1,5 +1,6 @@
 /** What several contracts are made of. */
 import { z } from 'zod'
+import { choices } from '../dataset/index.js'
 
 /** A number of things, from 0. */
 export const count = z.number().int().min(0)
@@ -8,7 +9,7 @@ export const count = z.number().int().min(0)
 export const missingReason = z.enum(['notRead', 'notReported', 'notApplicable'])
 
 /** How a value was read. */
-export const readLevel = z.enum(['full-text', 'abstract', 'registry', 'secondary', 'news'])
+export const readLevel = z.enum(choices.level)
 
 /** One count per name. */
 export const countsOf = <const Name extends string>(names: readonly Name[]) =>

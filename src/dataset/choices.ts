@@ -40,6 +40,12 @@ export const choices = {
   ageGroup: ['adult', 'pediatric', 'mixed'],
   enrollmentType: ['actual', 'estimated'],
   allocation: ['randomized', 'non-randomized', 'na'],
+  concealment: ['concealed', 'not-concealed'],
+  assignment: ['own-choice', 'historical-controls', 'matched', 'other'],
+  collection: ['prospective', 'retrospective'],
+  registryResults: ['posted', 'not-posted'],
+  comparison: ['against-control', 'before-after', 'among-treated', 'association', 'none'],
+  characteristic: ['age', 'duration', 'sex', 'other'],
   model: ['single-group', 'parallel', 'crossover', 'factorial', 'sequential'],
   masking: ['none', 'single', 'double', 'triple', 'quadruple'],
   control: ['none', 'placebo', 'sham', 'standard-care', 'active'],
@@ -68,8 +74,12 @@ export const choices = {
   ],
   doseUnit: ['cells', 'cells/kg', 'islet-equivalents', 'islet-equivalents/kg'],
   direction: ['favors-cell', 'no-difference', 'favors-control', 'unclear'],
-  /** How closely something was read, closest first. */
-  level: ['full-text', 'abstract', 'registry', 'secondary', 'news'],
+  /**
+   * How something was read, what counts most first; whatever chooses between two readings of a result follows this order.
+   * A registry's table of results comes before an abstract: it has the people behind each number and what its spread is, and
+   * all outcomes that were registered, where an abstract tells some in words. What others tell of a study comes last.
+   */
+  level: ['full-text', 'registry', 'abstract', 'secondary', 'news'],
   referenceType: [
     'article-journal',
     'paper-conference',
@@ -85,6 +95,12 @@ export const choices = {
   mechanismCategory: ['immune-modulation', 'beta-cell', 'engraftment', 'paracrine', 'vascular', 'metabolic'],
   mechanismEvidence: ['established-in-humans', 'supported-in-animals', 'contested', 'proposed'],
   outcomeKind: ['continuous', 'binary', 'time-to-event', 'qualitative'],
+  /**
+   * How far knowing the treatment can sway a measure. RoB 2, question 4.4, tells apart what patients report, what observers
+   * judge, what those who give the treatment decide, and what needs no judgment (Sterne 2019, doi:10.1136/bmj.l4898,
+   * detailed guidance of 22 August 2019; ROBINS-I, question 6.1, Sterne 2016, doi:10.1136/bmj.i4919).
+   */
+  measuredBy: ['objective', 'decided', 'judged', 'reported', 'unknown'],
   outcomeDomain: ['glycemia', 'beta-cell', 'insulin', 'safety', 'immune', 'complication', 'quality-of-life', 'other'],
   better: ['higher', 'lower', 'none'],
   /** Why a study that was read about is not in the dataset. */

@@ -49,22 +49,8 @@ export const isBetweenGroup = (result: OutcomeResult, trial: Trial): boolean => 
 /** Whether people with the cells were compared with people without them. */
 export const hasControl = (trial: Trial): boolean => trial.arms.some((arm) => arm.role === 'control')
 
-/**
- * Whether a result can say that cells did better or worse than no cells. It cannot where nobody was treated without cells,
- * where it is a change within one group, or where the record says that its p-value compares people with themselves or cells
- * with other cells.
- */
-export const comparesCellsWithControl = (result: OutcomeResult, trial: Trial): boolean => {
-  if (!hasControl(trial) || trial.design.model === 'single-group') return false
-  if (result.effect?.measure === 'before-after') return false
-  const pFor = result.pFor?.toLowerCase() ?? ''
-  if (/\bwithin\b|\bcorrelation\b|against (the )?(baseline|before|pre-)/.test(pFor)) return false
-  const [, other = ''] = /\bagainst\b(.*)/.exec(pFor) ?? []
-  const cellArms = trial.arms.filter((arm) => arm.role === 'intervention')
-  const names = cellArms.flatMap((arm) => arm.id.split('-')).filter((word) => word !== 'cell')
-  const others = other.split(/[^\p{L}\p{N}]+/u)
-  return !names.some((name) => others.includes(name))
-}
+/** Whether a result can say that cells did better or worse than no cells. */
+export const comparesCellsWithControl = ({ comparison }: OutcomeResult): boolean => comparison === 'against-control'
 
 /** The first of two lists of numbers that differs decides. */
 const byRank = (a: readonly number[], b: readonly number[]): number => {
@@ -84,7 +70,7 @@ const isNotBefore = (a: OutcomeResult, b: OutcomeResult): boolean =>
 export const headlineResult = (trial: Trial): OutcomeResult | undefined => {
   const rank = (r: OutcomeResult): readonly number[] => [
     r.primary ? 0 : 1,
-    comparesCellsWithControl(r, trial) ? 0 : 1,
+    comparesCellsWithControl(r) ? 0 : 1,
     isBetweenGroup(r, trial) ? 0 : 1,
     r.direction === 'unclear' ? 1 : 0,
     choices.level.indexOf(r.level),
@@ -137,6 +123,6 @@ export const uncontrolledWord = (trial: Trial): string =>
 
 /** What a source says of a result; where it is not against a control group, that comes first. */
 export const directionText = (result: OutcomeResult, trial: Trial): string =>
-  comparesCellsWithControl(result, trial)
+  comparesCellsWithControl(result)
     ? directionWord[result.direction]
     : `${uncontrolledWord(trial)}: ${changeWord[result.direction]}`

@@ -29,4 +29,4 @@ export const headlineSpan = (text: string, direction: unknown): Exclude<Span, st
 
 /** What a source says of a result; a change without a control favors nothing. */
 export const directionSpan = (result: OutcomeResult, trial: Trial): Exclude<Span, string> =>
-  headlineSpan(directionText(result, trial), comparesCellsWithControl(result, trial) ? result.direction : null)
+  headlineSpan(directionText(result, trial), comparesCellsWithControl(result) ? result.direction : null)

@@ -9,7 +9,6 @@ import {
   scorecard,
   trialsForClaim,
   verdicts,
-  warnsOfHarm,
   whyNoTrialBears,
 } from '../evidence/claims/index.js'
 import type { Store } from '../store/index.js'
@@ -53,7 +52,7 @@ const studies = (c: Claim, dataset: Store): Block[] => {
   return [
     ...section('Trials that bear on it, by rule', [
       text(stanceCounts(trials), 2),
-      ...(warnsOfHarm(c)
+      ...(c.warns
         ? [text({ text: 'The claim warns of harm, so trials that saw harm are for it.', role: 'warn' }, 2)]
         : []),
       ...studyBlocks(trials, questionOf(c)),
@@ -125,7 +124,7 @@ export const claimExtra = (c: Claim, dataset: Store): Partial<ItemOf<'show'>> =>
   studies: {
     rule: [...bearingRule],
     none: whyNoTrialBears(c) ?? null,
-    harm: warnsOfHarm(c),
+    harm: c.warns,
     trials: trialsForClaim(c, dataset).map(studyJson),
     notShown: openEnds(c, dataset),
   },

@@ -325,7 +325,12 @@ export const trialPage = (trial: Trial, dataset: Store, riskOfBias: readonly Blo
       trial.outcomes.length ? outcomeBlocks(trial, dataset) : [text(muted('No outcome row was read.'), 2)],
     ),
     ...(trial.registeredOutcomes?.primary
-      ? section('Registered primary outcomes', [list(trial.registeredOutcomes.primary, 2)])
+      ? section('Registered primary outcomes', [
+          list(
+            trial.registeredOutcomes.primary.map(({ text }) => text),
+            2,
+          ),
+        ])
       : []),
     ...section('Safety', [facts(safetyFacts(trial), 2), ...(trial.safety.text ? [text(trial.safety.text, 2)] : [])]),
     ...section('Risk of bias', riskOfBias),

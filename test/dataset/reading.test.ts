@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { choices } from '../../src/dataset/index.js'
 import {
   comparesCellsWithControl,
   designWord,
@@ -59,35 +60,16 @@ describe('a between-group result', () => {
 })
 
 describe('a comparison of cells with a control group', () => {
-  it.each<[string, Partial<Row>]>([
-    ['is a result of arms', {}],
-    ['says that its p-value is', { pFor: 'change from baseline, cells against placebo' }],
-    ['may come without numbers', { arms: {}, kind: 'qualitative' }],
-  ])('%s', (_, more) => expect(comparesCellsWithControl(row('r', more), trial('t'))).toBe(true))
-
-  it.each<[string, Partial<Row>]>([
-    ['a change before and after', { effect: { measure: 'before-after', value: -1 } }],
-    ['a p-value against baseline', { pFor: 'against baseline' }],
-    ['a p-value against the time before', { pFor: 'against before transplantation' }],
-    ['a p-value within an arm', { pFor: 'within the cell arm' }],
-    ['a correlation', { pFor: 'correlation with the dose' }],
-    ['a dose against another', { pFor: 'high against low dose' }],
-  ])('is not %s', (_, more) =>
-    expect(
-      comparesCellsWithControl(row('r', more), trial('t', { arms: [arm('high'), arm('low'), arm('control')] })),
-    ).toBe(false),
+  it.each(choices.comparison)('is a row that says so, and no other: %s', (comparison) =>
+    expect(comparesCellsWithControl(row('r', { comparison }))).toBe(comparison === 'against-control'),
   )
-
-  it('is never one where everybody got cells, or where there is one group', () => {
-    expect(comparesCellsWithControl(row('r'), trial('t', { arms: [arm('cell'), arm('low')] }))).toBe(false)
-    const design = { ...trial('t').design, model: 'single-group' as const }
-    expect(comparesCellsWithControl(row('r'), trial('t', { design }))).toBe(false)
-  })
 
   it('is what a direction needs to be called one', () => {
     expect(directionText(row('r'), trial('t'))).toBe('▲ favors cells')
-    expect(directionText(row('r', { pFor: 'against baseline' }), trial('t'))).toBe('not against control: better')
-    expect(directionText(row('r'), trial('t', { arms: [arm('cell')] }))).toBe('no control: better')
+    expect(directionText(row('r', { comparison: 'before-after' }), trial('t'))).toBe('not against control: better')
+    expect(directionText(row('r', { comparison: 'before-after' }), trial('t', { arms: [arm('cell')] }))).toBe(
+      'no control: better',
+    )
   })
 
   it.each(['carlsson-2025-up421-t1d', 'wang-2024-cipsc-islets-t1d', 'keymeulen-2024-pec01-vc02-t1d'])(
@@ -95,13 +77,13 @@ describe('a comparison of cells with a control group', () => {
     (id) => {
       const record = openDataset().record('trials', id) as Trial
       expect(record.outcomes.some((r) => r.direction === 'favors-cell')).toBe(true)
-      expect(record.outcomes.filter((r) => comparesCellsWithControl(r, record))).toEqual([])
+      expect(record.outcomes.filter((r) => comparesCellsWithControl(r))).toEqual([])
     },
   )
 
   it.each(['uc-msc-t2d-safety-2023', 'sood-2017-bm-mnc-routes-t2d'])('has rows in %s', (id) => {
     const record = openDataset().record('trials', id) as Trial
-    expect(record.outcomes.some((r) => comparesCellsWithControl(r, record))).toBe(true)
+    expect(record.outcomes.some((r) => comparesCellsWithControl(r))).toBe(true)
   })
 })
 
@@ -140,7 +122,7 @@ describe('the headline result', () => {
     ],
     [
       'is against a control before it is not',
-      [row('a', { pFor: 'against baseline', timepointMonths: 24 }), row('b')],
+      [row('a', { comparison: 'before-after', timepointMonths: 24 }), row('b')],
       'b',
     ],
     ['was read closer to the original', [row('a', { level: 'news' }), row('b', { level: 'abstract' })], 'b'],

@@ -47,6 +47,7 @@ export const outcome = (id: string, more: Partial<Outcome> = {}): Outcome => ({
   parents: [],
   kind: 'continuous',
   domain: 'glycemia',
+  measuredBy: 'objective',
   betterDirection: 'lower',
   canonicalUnit: '%',
   acceptedUnits: [{ unit: 'mmol/mol', convertible: true }],
@@ -90,46 +91,70 @@ export const row = (id: string, more: Partial<Row> = {}): Row => ({
   unit: '%',
   primary: true,
   arms: { cell: { n: 10, mean: 7, sd: 1 }, control: { n: 10, mean: 8, sd: 1 } },
+  comparison: more.scale === 'baseline' ? 'none' : 'against-control',
   direction: 'favors-cell',
   sources: ['s1'],
   locator: 'table 2',
   level: 'full-text',
+  // What goes with what a test sets, unless it sets that too.
+  ...(more.subgroup === undefined ? {} : { subgroupBy: 'start' as const }),
+  ...(more.pFor === undefined ? {} : { pOf: 'other' as const }),
+  ...(more.outcome === 'baseline-characteristic' ? { characteristic: 'other' as const } : {}),
   ...more,
+  ...(more.effect?.derived === undefined ? {} : { effect: { derivedPart: 'value' as const, ...more.effect } }),
 }) // prettier-ignore
 
-export const trial = (id: string, more: Partial<Trial> = {}): Trial => ({
-  id,
-  mergedFrom: [id],
-  kind: 'published',
-  title: 'A trial',
-  acronym: 'TRIAL',
-  registrations: [],
-  disease: 't1d',
-  population: { stage: 'new-onset', ageGroup: 'adult', description: 'Adults.' },
-  design: {
-    model: 'parallel',
-    allocation: 'randomized',
-    masking: 'double',
-    control: 'placebo',
-    phases: ['2'],
-    centers: 'single',
-  },
-  status: { value: 'completed', asOf: '2020' },
-  enrollment: { count: 20, type: 'actual' },
-  start: '2015-03',
-  completion: '2018-03-01',
-  followUpMonths: 12,
-  countries: ['SE'],
-  sponsor: 'A hospital',
-  arms: [arm('cell'), arm('control')],
-  outcomes: [row('hba1c')],
-  safety: { seriousEvents: 0, seriousRelated: 0, deaths: 0, procedureRelated: 0, text: 'No events.' },
-  finding: { text: 'Lower HbA1c.' },
-  references: [],
-  sources: [{ id: 's1', url: 'https://example.org', level: 'full-text', what: 'the paper' }],
-  reviewed: null,
-  missing: { 'arms.control.product': 'notApplicable' },
-  ...more,
+/** A row is judged against a control where the trial has one, unless the test says otherwise. */
+const judged = (one: Row, arms: readonly Arm[], model: string | null): Row =>
+  one.comparison === 'against-control' &&
+  (model === 'single-group' || one.effect?.measure === 'before-after' || !arms.some(({ role }) => role === 'control'))
+    ? { ...one, comparison: 'before-after' }
+    : one
+
+export const trial = (id: string, more: Partial<Trial> = {}): Trial =>
+  fitted({
+    id,
+    mergedFrom: [id],
+    kind: 'published',
+    title: 'A trial',
+    acronym: 'TRIAL',
+    registrations: [],
+    disease: 't1d',
+    population: { stage: 'new-onset', ageGroup: 'adult', description: 'Adults.' },
+    design: {
+      model: 'parallel',
+      allocation: 'randomized',
+      concealment: 'concealed',
+      assignment: null,
+      masking: 'double',
+      control: 'placebo',
+      phases: ['2'],
+      centers: 'single',
+      collection: 'prospective',
+    },
+    status: { value: 'completed', asOf: '2020' },
+    enrollment: { count: 20, type: 'actual' },
+    start: '2015-03',
+    completion: '2018-03-01',
+    followUpMonths: 12,
+    countries: ['SE'],
+    sponsor: 'A hospital',
+    arms: [arm('cell'), arm('control')],
+    outcomes: [row('hba1c')],
+    safety: { seriousEvents: 0, seriousRelated: 0, deaths: 0, procedureRelated: 0, text: 'No events.' },
+    finding: { text: 'Lower HbA1c.' },
+    references: [],
+    sources: [{ id: 's1', url: 'https://example.org', level: 'full-text', what: 'the paper' }],
+    reviewed: null,
+    missing: { 'arms.control.product': 'notApplicable' },
+    ...more,
+  })
+
+/** The reason that goes with the null of every made-up design, and rows that fit their arms. */
+const fitted = (made: Trial): Trial => ({
+  ...made,
+  outcomes: made.outcomes.map((one) => judged(one, made.arms, made.design.model)),
+  missing: made.design.assignment === null ? { 'design.assignment': 'notApplicable', ...made.missing } : made.missing,
 })
 
 /** A dataset with one disease, one cell type, one outcome measure and the given records. */

@@ -2,6 +2,7 @@
 import type { SourceData } from '../source.js'
 import { arithmeticRules } from './arithmetic.js'
 import { codeRules } from './codes.js'
+import { comparisonRules } from './comparison.js'
 import { linkRules } from './links.js'
 import { readingRules } from './readings.js'
 import type { Rule, Violation } from './rule.js'
@@ -14,6 +15,7 @@ export const integrityRules: readonly Rule[] = [
   ...arithmeticRules,
   ...readingRules,
   ...searchRules,
+  ...comparisonRules,
 ]
 
 export type Integrity = {

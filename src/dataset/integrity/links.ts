@@ -46,6 +46,9 @@ const linksOf: { [K in Kind]: (record: RecordOf[K]) => Link[] } = {
     ['disease', 'diseases', t.disease],
     ...t.arms.flatMap((a) => many(`arms.${a.id}.product.cells`, 'cells', a.product?.cells)),
     ...t.outcomes.map((r): Link => [`outcomes.${r.id}.outcome`, 'outcomes', r.outcome]),
+    ...(t.registeredOutcomes?.primary ?? []).flatMap(({ measures }, i) =>
+      many(`registeredOutcomes.primary.${i}.measures`, 'outcomes', measures),
+    ),
     ...many('references', 'references', t.references),
     ...t.sources.flatMap((s) => many(`sources.${s.id}.reference`, 'references', s.reference ? [s.reference] : [])),
     ...many(
@@ -60,6 +63,7 @@ const linksOf: { [K in Kind]: (record: RecordOf[K]) => Link[] } = {
     ),
   ],
   diseases: (d) => [
+    ...many('cureOutcomes', 'outcomes', d.cureOutcomes),
     ...many('parents', 'diseases', d.parents),
     ...many('references', 'references', d.references),
     ...statementLinks('definition', [d.definition]),

@@ -88,6 +88,16 @@ export const note = text.describe('A remark in our own words')
 export const disagreement = z.strictObject({
   about: text.nullable().describe('Field or outcome concerned, when it is a single one'),
   text: text.describe('Who says what, in our own words'),
+  values: z
+    .array(
+      z.strictObject({
+        by: text.describe('"report" or the number of the registration'),
+        value: z.union([text, finite]),
+      }),
+    )
+    .min(2)
+    .optional()
+    .describe('Who gives which value, where rules read it: masking in the words of its choices, people as a number'),
   sources: z.array(z.string()).optional(),
 })
 

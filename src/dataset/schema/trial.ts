@@ -25,6 +25,11 @@ export const registration = z.strictObject({
   id: text.describe('Registry number as the registry writes it, e.g. NCT03406585'),
   registry: z.enum(choices.registry).describe('Registry that gave the number'),
   url: address.nullable().describe('Address of the record'),
+  registered: partialDate.nullable().describe('Day of first registration, as the registry gives it'),
+  results: z
+    .enum(choices.registryResults)
+    .nullable()
+    .describe('Whether the registry shows results, as far as it was looked at'),
   note: text.optional(),
 })
 
@@ -103,6 +108,10 @@ export const effect = z.strictObject({
   arms: z.tuple([z.string(), z.string()]).optional().describe('The two arms compared, first minus second'),
   label: text.optional().describe('The effect’s name in the source'),
   derived: text.optional().describe('How we derived it, when the source does not print it'),
+  derivedPart: z
+    .enum(['value', 'interval'])
+    .optional()
+    .describe('What of it was derived: the value itself, or only its interval'),
 })
 
 export const outcomeResult = z.strictObject({
@@ -112,6 +121,10 @@ export const outcomeResult = z.strictObject({
     .describe('Id of the row within the trial, e.g. hba1c-12m-final'),
   outcome: id.describe('Outcome measure (id of outcomes)'),
   label: text.optional().describe('Name in the source where it says more than the vocabulary'),
+  characteristic: z
+    .enum(choices.characteristic)
+    .optional()
+    .describe('Which characteristic of people a baseline-characteristic is'),
   kind: z.enum(choices.outcomeKind).describe('qualitative: a direction or a sentence, no number per arm'),
   scale: z
     .enum(['baseline', 'final', 'change', 'percent-change'])
@@ -122,10 +135,20 @@ export const outcomeResult = z.strictObject({
   timepointMonths: finite.min(0).nullable().describe('Months after the first treatment'),
   unit: text.nullable().describe('Unit as reported, American spelling'),
   primary: z.boolean().nullable().describe('Whether the source calls it a primary outcome'),
+  look: z
+    .enum(['interim', 'post-hoc'])
+    .optional()
+    .describe('An interim look or a post hoc analysis, where the source calls it so'),
   definition: text
     .optional()
     .describe('What the source means by the outcome, where names mislead (clinical remission, hypoglycemia)'),
   subgroup: text.optional().describe('Part of the participants the row speaks of'),
+  subgroupBy: z
+    .enum(['start', 'stay'])
+    .optional()
+    .describe(
+      'How the part came about: by what people were at the start, or by who was still there. With every subgroup',
+    ),
   spread: z
     .strictObject({
       kind: z.enum(['sd', 'se', 'iqr', 'range', 'ci', 'unclear']),
@@ -135,9 +158,23 @@ export const outcomeResult = z.strictObject({
     .optional()
     .describe('What the spread in this row is and how we know'),
   arms: z.record(z.string(), armResult).describe('Result per arm id'),
+  analyzed: z
+    .enum(['as-allocated', 'per-protocol'])
+    .optional()
+    .describe('Whom the source says it analyzed: everybody as allocated, or those who followed the protocol'),
+  isAdjusted: z.boolean().optional().describe('Whether the source says that the comparison was adjusted or modeled'),
   effect: effect.optional().describe('Effect as reported'),
   p: text.optional().describe('p-value as printed, e.g. "<0.05", "NS"'),
   pFor: text.optional().describe('What the p-value compares, when it is not arm against arm'),
+  pOf: z
+    .enum(['arms', 'other'])
+    .optional()
+    .describe('Whether the p-value compares the numbers of the arms in this row, or something else. With every pFor'),
+  comparison: z
+    .enum(choices.comparison)
+    .describe(
+      'What direction and p-value are judged by. against-control: people with the cells against people without. before-after: people against themselves. among-treated: cells against other cells, doses or groups of treated people. association: a correlation. none: a baseline value',
+    ),
   direction: z
     .enum(choices.direction)
     .describe('What the source says: judged against the comparison arm where there is one, else against baseline'),
@@ -162,6 +199,14 @@ export const disputedDesign = z.strictObject({
   centers: z.array(z.enum(choices.centers)).min(1).optional(),
 })
 
+export const registeredOutcome = z.strictObject({
+  text: text.describe('As registered'),
+  measures: z
+    .array(id)
+    .describe('Outcome measures (ids of outcomes) that it names; empty where it names none of the vocabulary'),
+  isVague: z.boolean().optional().describe('Names efficacy or safety and no measure'),
+})
+
 export const trial = z
   .strictObject({
     $schema,
@@ -183,6 +228,17 @@ export const trial = z
     design: z.strictObject({
       model: z.enum(choices.model).nullable().describe('Intervention model'),
       allocation: z.enum(choices.allocation).nullable().describe('na: there is only one group'),
+      concealment: z
+        .enum(choices.concealment)
+        .nullable()
+        .describe('Whether whoever enrolled people could foresee their group'),
+      assignment: z
+        .array(z.enum(choices.assignment))
+        .min(1)
+        .nullable()
+        .describe(
+          'How people came into the groups where not by chance. own-choice: they or their families chose. historical-controls: the controls were treated before. matched: the controls were chosen to be alike. other: told and none of these',
+        ),
       masking: z.enum(choices.masking).nullable(),
       control: z.enum(choices.control).nullable(),
       phases: z
@@ -191,6 +247,10 @@ export const trial = z
         .nullable()
         .describe('Every phase: phase 1/2 is ["1","2"]; na when the study has no phase'),
       centers: z.enum(choices.centers).nullable(),
+      collection: z
+        .enum(choices.collection)
+        .nullable()
+        .describe('Whether data were collected for the study (prospective) or taken from records made before'),
       disputed: disputedDesign
         .optional()
         .describe('What other sources say of a field instead; who says it stands under disagreements'),
@@ -217,7 +277,7 @@ export const trial = z
     arms: z.array(arm),
     outcomes: z.array(outcomeResult),
     registeredOutcomes: z
-      .strictObject({ primary: z.array(text).min(1).nullable() })
+      .strictObject({ primary: z.array(registeredOutcome).min(1).nullable() })
       .optional()
       .describe('Primary outcomes as registered'),
     safety: z.strictObject({

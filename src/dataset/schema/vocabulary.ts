@@ -23,6 +23,13 @@ export const disease = z
     parents: z.array(id).describe('Broader diseases; empty at the top'),
     codes: z.array(code),
     definition: statement,
+    cureOutcomes: z
+      .array(id)
+      .min(1)
+      .optional()
+      .describe(
+        'Outcomes that stand for a cure: what people would need to be free of. Absent where none on record does',
+      ),
     pathology: z.array(statement),
     stages: z.array(z.strictObject({ id: text, name: text, criteria: text, references: z.array(id) })),
     stageNotes: z.array(note).optional(),
@@ -121,11 +128,23 @@ export const edge = z
 export const unitRule = z.strictObject({
   unit: text,
   convertible: z.boolean(),
+  isDoubtful: z
+    .boolean()
+    .optional()
+    .describe('What it means is in doubt (not printed, cut off, implausible): nothing is comparable with it'),
   toCanonical: z
     .strictObject({ slope: finite, intercept: finite })
     .optional()
     .describe('canonical = slope * value + intercept; differences and SDs use the slope only'),
   note: text.optional(),
+})
+
+/** A range in which a mean lies, and the units that are taken for its own, with the numbers that they would give. */
+const plausibleRange = z.strictObject({
+  units: z.array(text).min(1).optional().describe('Absent: whatever the unit'),
+  low: finite,
+  high: finite,
+  slips: z.array(z.strictObject({ unit: text, low: finite, high: finite })).optional(),
 })
 
 export const outcome = z
@@ -134,12 +153,38 @@ export const outcome = z
     parents: z.array(id).describe('Broader outcomes; empty at the top'),
     kind: z.enum(choices.outcomeKind),
     alsoReportedAs: z.array(z.enum(choices.outcomeKind)).optional(),
+    registryNames: z
+      .array(text)
+      .optional()
+      .describe('Words of registries for the measure that are no names of it, for finding it in registered outcomes'),
     domain: z.enum(choices.outcomeDomain),
+    measuredBy: z
+      .enum(choices.measuredBy)
+      .describe(
+        'How far knowing the treatment can sway it. objective: a laboratory value, a device or death. decided: a dose or procedure that patients and doctors decide on (composites that count insulin too). judged: needs the judgment of an observer (graft survival and failure too, since few records say by what). reported: told by the patient. unknown: the entry does not say what was measured',
+      ),
     domainNote: text.optional(),
     betterDirection: z.enum(choices.better).describe('Which direction is better for the patient'),
     betterDirectionByUnit: z.record(z.string(), z.enum(choices.better)).optional(),
     canonicalUnit: text.nullable(),
     acceptedUnits: z.array(unitRule),
+    plausible: z
+      .array(plausibleRange)
+      .optional()
+      .describe(
+        'Values that the mean or median of a group can have; wide on purpose, to catch units taken for each other, never to judge a patient. Conversions behind them: HbA1c NGSP % = 0.09148 x mmol/mol + 2.152 (Hoelzel 2004, Clin Chem 50:166; ngsp.org), glucose 1 mmol/L = 18 mg/dL, C-peptide 1 ng/mL = 0.331 nmol/L',
+      ),
+    steps: z
+      .array(
+        z.strictObject({
+          unit: text,
+          characteristics: z.array(z.enum(choices.characteristic)).optional().describe('Only of these'),
+          step: finite.positive(),
+          what: text,
+        }),
+      )
+      .optional()
+      .describe('Steps in which it comes for one person, where practice fixes them'),
     differenceRule: z.record(z.string(), z.unknown()).optional(),
     requires: z
       .array(text)
@@ -147,7 +192,19 @@ export const outcome = z
       .describe('What a result must state to be comparable: test, minutes, definition, …'),
     codes: z.array(code),
     importantDifference: z
-      .array(z.strictObject({ value: z.union([finite, text]), unit: text, text, references: z.array(id) }))
+      .array(
+        z.strictObject({
+          value: z.union([finite, text]),
+          unit: text,
+          text,
+          applies: z
+            .boolean()
+            .describe(
+              'Whether it is a difference that matters in this very measure: false for margins and for values of another instrument',
+            ),
+          references: z.array(id),
+        }),
+      )
       .describe('Differences said to matter to patients'),
     thresholds: z
       .array(

@@ -68,9 +68,5 @@ export const sameVisit = (a: OutcomeResult, b: OutcomeResult): boolean =>
   a.subgroup === b.subgroup &&
   (a.scale === 'baseline') === (b.scale === 'baseline')
 
-const comparesArms = /\b(against|versus|vs\.?) (placebo|control|sham|insulin)\b|\bbetween (the )?(groups|arms)\b/i
-const comparesElse = /\b(baseline|before|within|change|correlation|pre-infusion|paired)\b/i
-
 /** Whether the row's p-value compares arms: it says so, or says nothing else. */
-export const isArmP = (row: OutcomeResult): boolean =>
-  row.p !== undefined && (row.pFor === undefined || (comparesArms.test(row.pFor) && !comparesElse.test(row.pFor)))
+export const isArmP = (row: OutcomeResult): boolean => row.p !== undefined && row.pOf !== 'other'

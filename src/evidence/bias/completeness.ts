@@ -35,11 +35,11 @@ export type Loss = {
   readonly whole: boolean
 }
 
-/** A subgroup chosen by what people were at the start lost nobody; one of those who stayed did. */
-const whoStayed = /\bfollow-?up\b|\bvolunteers\b|\bcompleters\b|\bremain/i
-
-/** Whether a row speaks of a part of the participants whose size at the start is not on record. */
-export const isPart = ({ subgroup }: OutcomeResult): boolean => subgroup !== undefined && !whoStayed.test(subgroup)
+/**
+ * Whether a row speaks of a part of the participants whose size at the start is not on record. A part chosen by what people
+ * were at the start lost nobody; one of those who stayed did.
+ */
+export const isPart = ({ subgroupBy }: OutcomeResult): boolean => subgroupBy === 'start'
 
 /** People missing from a result, in the arms for which the record gives both numbers; undefined when it does for none. */
 export const lossOf = (trial: Trial, result: OutcomeResult): Loss | undefined => {

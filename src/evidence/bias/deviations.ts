@@ -2,15 +2,8 @@
 import { armFields, countsDisputed, lossOf, lossText } from './completeness.js'
 import { type Facts, found, isBlind, maskingNote, maskingOf } from './facts.js'
 import type { Rule } from './judgment.js'
-import { saysOf } from './wording.js'
 
 const deviations = { tool: 'RoB 2', domain: 'deviations from intended interventions' } as const
-
-const perProtocol = ({ trial, result }: Facts): string | undefined =>
-  saysOf('perProtocol', trial, result)?.path ??
-  Object.keys(result.arms)
-    .map((id) => `arms.${id}.analyzed`)
-    .find((path) => /\bper[- ]protocol\b/i.test(trial.inferred?.[path] ?? ''))
 
 export const deviationRules: readonly Rule<Facts>[] = [
   {
@@ -20,13 +13,13 @@ export const deviationRules: readonly Rule<Facts>[] = [
     when: 'The result is said to leave out people who did not follow the protocol, and more than 5 % of those allocated are missing or their number is not on record.',
     judgment: 'high',
     find: (facts) => {
-      const path = perProtocol(facts)
       const loss = lossOf(facts.trial, facts.result)
-      if (!path || (loss && loss.largest <= 0.05)) return undefined
+      if (facts.result.analyzed !== 'per-protocol' || (loss && loss.largest <= 0.05)) return undefined
       return found(
         facts,
         `A per-protocol analysis${loss ? ` (${lossText(loss)} analyzed)` : ''}: people were left out after allocation.`,
-        [path],
+        [`outcomes.${facts.result.id}.analyzed`],
+        false,
       )
     },
   },

@@ -2,13 +2,17 @@
 import type { Outcome, OutcomeResult, Trial } from '../../dataset/index.js'
 import type { Finding, ReadFrom } from './judgment.js'
 import { fieldRead, inferredNote, rowRead } from './provenance.js'
-import { isSameMeasure, outcomesNamed } from './wording.js'
+import { isSameMeasure } from './registration.js'
 
 export type Facts = {
   readonly trial: Trial
   readonly result: OutcomeResult
   readonly outcomes: readonly Outcome[]
 }
+
+/** How far knowing the treatment can sway what was measured. */
+export const measuredBy = ({ result, outcomes }: Facts): Outcome['measuredBy'] =>
+  outcomes.find(({ id }) => id === result.outcome)?.measuredBy ?? 'unknown'
 
 /** A finding with the fields and, unless told otherwise, the row it was read from. */
 export const found = (facts: Facts, reason: string, fields: readonly string[] = [], row = true): Finding => ({
@@ -56,14 +60,15 @@ export type Registered =
   | undefined
 
 export const registeredPrimary = ({ trial, result, outcomes }: Facts): Registered => {
-  const texts = trial.registeredOutcomes?.primary
-  if (!texts) return undefined
-  const named = texts.map((text) => outcomesNamed(text, outcomes))
-  if (named.flat().some((id) => isSameMeasure(id, result.outcome, outcomes))) return { kind: 'same', texts }
-  const isVague = (text: string): boolean => /\b(?:efficacy|effectiveness|effects?|safety)\b/i.test(text)
-  if (named.every((ids, i) => ids.length === 0 && isVague(texts[i] as string))) return { kind: 'no measure', texts }
-  // A text in which no measure is recognized may name this one in words that we do not know.
-  return { kind: named.every((ids) => ids.length > 0) ? 'other' : 'not recognized', texts }
+  const registered = trial.registeredOutcomes?.primary
+  if (!registered) return undefined
+  const texts = registered.map(({ text }) => text)
+  if (registered.flatMap(({ measures }) => measures).some((id) => isSameMeasure(id, result.outcome, outcomes)))
+    return { kind: 'same', texts }
+  if (registered.every(({ measures, isVague }) => measures.length === 0 && isVague))
+    return { kind: 'no measure', texts }
+  // What names no measure of the vocabulary may be this one in words that we do not know.
+  return { kind: registered.every(({ measures }) => measures.length > 0) ? 'other' : 'not recognized', texts }
 }
 
 /** The row in a list of places read from, for findings put together by hand. */

@@ -1,7 +1,6 @@
 /** RoB 2, domain 4: whether knowing the treatment could sway what was measured. */
-import { type Facts, found, maskingNote, maskingOf } from './facts.js'
+import { type Facts, found, maskingNote, maskingOf, measuredBy } from './facts.js'
 import type { Rule } from './judgment.js'
-import { measuredBy } from './measured-by.js'
 
 const measurement = { tool: 'RoB 2', domain: 'measurement of the outcome' } as const
 
@@ -15,7 +14,7 @@ export const measurementRules: readonly Rule<Facts>[] = [
     when: 'A laboratory or device value, or death: knowing the treatment cannot sway it.',
     judgment: 'low',
     find: (facts) =>
-      measuredBy(facts.result.outcome) === 'objective'
+      measuredBy(facts) === 'objective'
         ? found(facts, 'A laboratory or device value, or death, which knowing the treatment cannot sway.')
         : undefined,
   },
@@ -26,7 +25,7 @@ export const measurementRules: readonly Rule<Facts>[] = [
     when: 'Told by patients or judged by observers, in an open trial.',
     judgment: 'high',
     find: (facts) => {
-      const by = measuredBy(facts.result.outcome)
+      const by = measuredBy(facts)
       return knew(facts) && (by === 'reported' || by === 'judged')
         ? found(
             facts,
@@ -43,7 +42,7 @@ export const measurementRules: readonly Rule<Facts>[] = [
     when: 'A dose or procedure decided by patients and doctors, in an open trial. Insulin is set against measured glucose, so that influence is possible rather than likely.',
     judgment: 'some concerns',
     find: (facts) =>
-      knew(facts) && measuredBy(facts.result.outcome) === 'decided'
+      knew(facts) && measuredBy(facts) === 'decided'
         ? found(
             facts,
             'It rests on what patients and doctors who knew the treatment decided (dose, drug or procedure).',
@@ -59,7 +58,7 @@ export const measurementRules: readonly Rule<Facts>[] = [
     judgment: 'low',
     find: (facts) => {
       const masking = maskingOf(facts.trial)
-      const by = measuredBy(facts.result.outcome)
+      const by = measuredBy(facts)
       const covered =
         masking === 'more' ? by !== 'unknown' : masking === 'double' && (by === 'reported' || by === 'decided')
       return covered
@@ -78,7 +77,7 @@ export const measurementRules: readonly Rule<Facts>[] = [
     when: 'The measure could be swayed, and whether those who assessed it were masked is not on record. Double-blind does not name the assessor, single-blind does not say who was masked.',
     judgment: 'no information',
     find: (facts) => {
-      const unclear = measuredBy(facts.result.outcome) === 'unknown'
+      const unclear = measuredBy(facts) === 'unknown'
       return unclear
         ? found(facts, 'What was measured is not on record.')
         : found(

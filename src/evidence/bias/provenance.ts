@@ -1,8 +1,6 @@
 /** Where the facts behind a judgment were read, as far as the record tells. */
-import type { OutcomeResult, SourceLevel, Trial } from '../../dataset/index.js'
+import { choices, type OutcomeResult, type Trial } from '../../dataset/index.js'
 import type { ReadFrom } from './judgment.js'
-
-const best: readonly SourceLevel[] = ['full-text', 'abstract', 'registry', 'secondary', 'news']
 
 /** A result row: it names its sources, locator and level. */
 export const rowRead = (result: OutcomeResult): ReadFrom => ({
@@ -20,7 +18,7 @@ export const fieldRead = (trial: Trial, path: string): ReadFrom => {
   const sources = trial.sources.filter(({ id }) => !named || named.includes(id))
   return {
     path,
-    levels: best.filter((level) => sources.some((source) => source.level === level)),
+    levels: choices.level.filter((level) => sources.some((source) => source.level === level)),
     locator: sources.length === 1 ? (sources[0]?.what ?? null) : null,
     sources: sources.map(({ id }) => id),
   }

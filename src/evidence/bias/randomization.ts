@@ -3,7 +3,6 @@ import { type BaselineTest, baselineTests, chanceOfSignificant } from './baselin
 import { type Facts, found, readRow } from './facts.js'
 import type { Rule } from './judgment.js'
 import { fieldRead, rowRead } from './provenance.js'
-import { saysOf } from './wording.js'
 
 const shared = { tool: 'RoB 2', domain: 'randomization process' } as const
 
@@ -31,8 +30,8 @@ export const randomizationRules: readonly Rule<Facts>[] = [
     when: 'The record says that allocation was not concealed.',
     judgment: 'high',
     find: (facts) => {
-      const said = saysOf('notConcealed', facts.trial)
-      return said && found(facts, 'Allocation was not concealed.', [said.path], false)
+      const isOpen = facts.trial.design.concealment === 'not-concealed'
+      return isOpen ? found(facts, 'Allocation was not concealed.', ['design.concealment'], false) : undefined
     },
   },
   {

@@ -6,10 +6,8 @@
 
 import { comparedArms } from './comparison.js'
 import { armFields, countsDisputed, isNegligible, isUnequal, lossOf, lossText } from './completeness.js'
-import { conflictIn, disputeOf, type Facts, found, isBlind, maskingNote, maskingOf } from './facts.js'
+import { conflictIn, disputeOf, type Facts, found, isBlind, maskingNote, maskingOf, measuredBy } from './facts.js'
 import type { Rule } from './judgment.js'
-import { measuredBy } from './measured-by.js'
-import { saysOf } from './wording.js'
 
 const domain = (name: string) => ({ tool: 'ROBINS-I', domain: name }) as const
 const confounding = domain('confounding')
@@ -34,15 +32,14 @@ const confoundingRules: readonly Rule<Facts>[] = [
     when: 'The record says that patients or families chose the treatment.',
     judgment: 'serious',
     find: (facts) => {
-      const said = saysOf('chosen', facts.trial)
-      return (
-        said &&
-        found(
-          facts,
-          `People chose their treatment, and what made them choose can also decide the result.${allocationNote(facts)}`,
-          [said.path],
-        )
-      )
+      const isChosen = facts.trial.design.assignment?.includes('own-choice')
+      return isChosen
+        ? found(
+            facts,
+            `People chose their treatment, and what made them choose can also decide the result.${allocationNote(facts)}`,
+            ['design.assignment'],
+          )
+        : undefined
     },
   },
   {
@@ -52,15 +49,14 @@ const confoundingRules: readonly Rule<Facts>[] = [
     when: 'The record says that the controls are historical.',
     judgment: 'serious',
     find: (facts) => {
-      const said = saysOf('historical', facts.trial)
-      return (
-        said &&
-        found(
-          facts,
-          `The controls are historical: care and patients changed between the two periods.${allocationNote(facts)}`,
-          [said.path],
-        )
-      )
+      const isHistorical = facts.trial.design.assignment?.includes('historical-controls')
+      return isHistorical
+        ? found(
+            facts,
+            `The controls are historical: care and patients changed between the two periods.${allocationNote(facts)}`,
+            ['design.assignment'],
+          )
+        : undefined
     },
   },
   {
@@ -71,13 +67,16 @@ const confoundingRules: readonly Rule<Facts>[] = [
     judgment: 'no information',
     find: (facts) => {
       const { trial, result } = facts
-      const said = saysOf('adjusted', trial, result) ?? saysOf('matched', trial, result) ?? saysOf('matched', trial)
-      return (
-        said &&
-        found(facts, `Adjusted or matched, but for what and how well is not on record.${allocationNote(facts)}`, [
-          said.path,
-        ])
-      )
+      const path = result.isAdjusted
+        ? `outcomes.${result.id}.isAdjusted`
+        : trial.design.assignment?.includes('matched')
+          ? 'design.assignment'
+          : undefined
+      return path === undefined
+        ? undefined
+        : found(facts, `Adjusted or matched, but for what and how well is not on record.${allocationNote(facts)}`, [
+            path,
+          ])
     },
   },
   {
@@ -144,12 +143,11 @@ const classificationRules: readonly Rule<Facts>[] = [
     when: 'The comparison is said to be retrospective.',
     judgment: 'moderate',
     find: (facts) => {
-      const { trial } = facts
-      return /\bretrospective\b/i.test(`${trial.title} ${trial.design.note ?? ''}`)
+      return facts.trial.design.collection === 'retrospective'
         ? found(
             facts,
             'The groups were formed looking back; a cell product given is still hard to mistake.',
-            ['title'],
+            ['design.collection'],
             false,
           )
         : undefined
@@ -268,7 +266,7 @@ const measurementRules: readonly Rule<Facts>[] = [
     when: 'A laboratory or device value, or death: knowing the treatment cannot sway it.',
     judgment: 'low',
     find: (facts) =>
-      measuredBy(facts.result.outcome) === 'objective'
+      measuredBy(facts) === 'objective'
         ? found(facts, 'A laboratory or device value, or death, which knowing the treatment cannot sway.')
         : undefined,
   },
@@ -279,7 +277,7 @@ const measurementRules: readonly Rule<Facts>[] = [
     when: 'Told by patients or judged by observers who knew the treatment.',
     judgment: 'serious',
     find: (facts) => {
-      const by = measuredBy(facts.result.outcome)
+      const by = measuredBy(facts)
       return maskingOf(facts.trial) === 'open' && (by === 'reported' || by === 'judged')
         ? found(facts, `${by === 'reported' ? 'Told by patients' : 'Judged by observers'} who knew the treatment.`, [
             'design.masking',
@@ -294,7 +292,7 @@ const measurementRules: readonly Rule<Facts>[] = [
     when: 'A dose or procedure decided by patients and doctors who knew the treatment; insulin is set against measured glucose.',
     judgment: 'moderate',
     find: (facts) =>
-      maskingOf(facts.trial) === 'open' && measuredBy(facts.result.outcome) === 'decided'
+      maskingOf(facts.trial) === 'open' && measuredBy(facts) === 'decided'
         ? found(
             facts,
             'It rests on what patients and doctors who knew the treatment decided (dose, drug or procedure).',
@@ -309,7 +307,7 @@ const measurementRules: readonly Rule<Facts>[] = [
     when: 'The measure could be swayed, and whether those who assessed it were masked is not on record.',
     judgment: 'no information',
     find: (facts) =>
-      measuredBy(facts.result.outcome) === 'unknown'
+      measuredBy(facts) === 'unknown'
         ? found(facts, 'What was measured is not on record.')
         : found(
             facts,

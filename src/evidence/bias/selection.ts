@@ -1,7 +1,7 @@
 /** RoB 2, domain 5: whether the result could have been chosen for what it says. */
 import { conflictIn, type Facts, found, registeredPrimary } from './facts.js'
 import type { Rule } from './judgment.js'
-import { registrationTiming, saysOf } from './wording.js'
+import { registrationTiming } from './registration.js'
 
 const selection = { tool: 'RoB 2', domain: 'selection of the reported result' } as const
 
@@ -61,13 +61,13 @@ export const selectionRules: readonly Rule<Facts>[] = [
     when: 'A subgroup, an interim look or a post hoc analysis.',
     judgment: 'some concerns',
     find: (facts) => {
-      const { trial, result } = facts
+      const { result } = facts
       if (result.subgroup)
         return found(
           facts,
           `It speaks of a part of the participants (${result.subgroup}); whether that was planned is not on record.`,
         )
-      return saysOf('unplanned', trial, result) ? found(facts, 'An interim look or a post hoc analysis.') : undefined
+      return result.look ? found(facts, 'An interim look or a post hoc analysis.') : undefined
     },
   },
   {

@@ -25,11 +25,11 @@ type Important = { readonly value: number; readonly text: string }
 
 /**
  * The difference said to matter, on the scale of the pooled effect; undefined when none is stated for that scale. Entries
- * that the vocabulary itself calls unfit (a margin that is no MCID, a value of another questionnaire) are left out.
+ * that the vocabulary says do not apply (a margin that is no MCID, a value of another questionnaire) are left out.
  */
 export const importantDifference = (outcome: Outcome, pooled: PooledResult): Important | undefined => {
-  const usable = outcome.importantDifference.flatMap(({ value, unit, text }) =>
-    typeof value === 'number' && !/\bnot (?:an MCID|for)\b/i.test(text) ? [{ value, unit }] : [],
+  const usable = outcome.importantDifference.flatMap(({ value, unit, applies }) =>
+    typeof value === 'number' && applies ? [{ value, unit }] : [],
   )
   const of = (unit: string) => usable.find((entry) => entry.unit === unit)
   if (pooled.isRatio) {

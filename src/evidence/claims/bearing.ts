@@ -65,8 +65,8 @@ const opposite: Readonly<Record<Side, Side>> = {
   unclear: 'unclear',
 }
 
-const sideOf = (result: OutcomeResult, trial: Trial, about: Question['about']): Side => {
-  const controlled = comparesCellsWithControl(result, trial)
+const sideOf = (result: OutcomeResult, about: Question['about']): Side => {
+  const controlled = comparesCellsWithControl(result)
   const { direction } = result
   if (about === 'safety') {
     if (direction === 'favors-control') return 'against'
@@ -138,7 +138,7 @@ export const bearingOf = (
   const turn = (side: Side): Side => (harm ? opposite[side] : side)
   const results = resultsOf(trial, cellArmsOf(trial, cells), outcomes).map((result) => ({
     result,
-    side: turn(sideOf(result, trial, about)),
+    side: turn(sideOf(result, about)),
   }))
   const harms = about === 'safety' ? harmsOf(trial, outcomes).map((h) => ({ ...h, side: turn(h.side) })) : []
   const stance = stanceOf([...results, ...harms].map(({ side }) => side))

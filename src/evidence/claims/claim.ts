@@ -3,12 +3,6 @@ import type { Claim } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { type Bearing, bearingTrials, byStance, type Question } from './bearing.js'
 
-/**
- * Whether a safety claim warns of harm, so that trials that saw harm are for it. Claims carry no such mark; the word "risk"
- * in one of kind safety is the sign (a test lists every claim that it marks).
- */
-export const warnsOfHarm = (claim: Claim): boolean => claim.kind === 'safety' && /\brisks?\b/i.test(claim.statement)
-
 /** Whether trials can bear on a claim at all, and if not, why. */
 export const whyNoTrialBears = (claim: Claim): string | undefined => {
   if (claim.cells.length === 0) return 'The claim is not about a cell treatment, so no trial of cells bears on it.'
@@ -23,7 +17,7 @@ export const questionOf = (claim: Claim): Question => ({
   cells: claim.cells,
   outcomes: claim.outcomes,
   about: claim.kind === 'safety' ? 'safety' : 'benefit',
-  harm: warnsOfHarm(claim),
+  harm: claim.warns,
 })
 
 /** Trials that bear on a claim, in the order of weight; none when the rule cannot apply. */

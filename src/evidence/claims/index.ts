@@ -13,6 +13,6 @@ export {
   stances,
   trialsInScope,
 } from './bearing.js'
-export { notShown, questionOf, trialsForClaim, warnsOfHarm, whyNoTrialBears } from './claim.js'
+export { notShown, questionOf, trialsForClaim, whyNoTrialBears } from './claim.js'
 export { byWeight, designOf, designText } from './design.js'
 export { type Scorecard, scorecard, statuses, verdicts } from './scorecard.js'

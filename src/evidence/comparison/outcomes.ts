@@ -141,7 +141,7 @@ export const outcomeEntries = (trials: readonly Trial[], dataset: Store): Entry[
             level: first?.level ?? null,
             locator: own.length ? own.map(({ row }) => row.locator).join(' | ') : null,
             ...(first && first.scale !== 'baseline'
-              ? { direction: first.direction, controlled: comparesCellsWithControl(first, trial) }
+              ? { direction: first.direction, controlled: comparesCellsWithControl(first) }
               : {}),
           }
         })

@@ -53,7 +53,7 @@ export const directionOf = (trials: readonly Trial[], isAsked: (outcome: string)
     trial.outcomes.filter((r) => r.scale !== 'baseline' && isAsked(r.outcome)).map((result) => ({ trial, result })),
   )
   if (results.length === 0) return null
-  const controlled = results.filter(({ trial, result }) => comparesCellsWithControl(result, trial))
+  const controlled = results.filter(({ result }) => comparesCellsWithControl(result))
   if (controlled.length === 0) return 'uncontrolled'
   const told = new Set(controlled.map(({ result }) => result.direction))
   told.delete('unclear')

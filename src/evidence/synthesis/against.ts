@@ -95,8 +95,7 @@ const counterpart = (
 }
 
 /** Whether a study of their list is not randomized. */
-const isUnrandomized = (row: Row): boolean =>
-  typeof row.design === 'string' && /non-randomi[sz]ed|cohort|pilot|single/i.test(row.design)
+const isUnrandomized = (row: Row): boolean => row.isRandomized === false
 
 const overlapReasons = (studies: readonly Counterpart[], dataset: Store): string[] => {
   const ids = new Set(studies.flatMap(({ trials, match }) => (match === 'author and year' ? trials : [])))
@@ -129,8 +128,7 @@ const figureReasons = (figure: ReviewFigure, synthesis: Synthesis, dataset: Stor
     )
   else if (center !== null && Math.abs(figure.timepointMonths - center) > synthesis.question.window)
     reasons.push(`${label} is at ${figure.timepointMonths} months, ours around ${center}.`)
-  if (figure.note && /signed|positive means/i.test(figure.note))
-    reasons.push(`${label}: its sign is turned (${figure.note}).`)
+  if (figure.isTurned) reasons.push(`${label}: its sign is turned${figure.note ? ` (${figure.note})` : ''}.`)
   return reasons
 }
 

@@ -39,15 +39,12 @@ export type ReadContext = {
   readonly cells: ReadonlySet<string> | null
 }
 
-/** Units whose meaning the vocabulary itself doubts: nothing is comparable with them. */
-const doubtful = /ambiguous|not print|implausible|cut off/i
-
 const unitOf = (row: OutcomeResult, outcome: Outcome, conversion: Conversion): string | null => {
   if (row.scale === 'percent-change') return '% change from baseline'
   if (conversion.ok) return conversion.unit
   if (row.unit === null) return null
   const rule = outcome.acceptedUnits.find((accepted) => fold(accepted.unit) === fold(row.unit as string))
-  return rule?.note !== undefined && doubtful.test(rule.note) ? null : row.unit.replace(/^IU\b/, 'U')
+  return rule?.isDoubtful ? null : row.unit.replace(/^IU\b/, 'U')
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Which results are pooled: one row per trial by a stated rule, and those that may stand beside each other. */
-import { isRandomized, type SourceLevel } from '../../dataset/index.js'
+import { choices, isRandomized } from '../../dataset/index.js'
 import { type Clash, clash, clashRules } from './clash.js'
 import type { Kinship, Reading } from './effects.js'
 import { measures } from './measures.js'
@@ -27,8 +27,6 @@ export type Selection = {
 /** The rule by which one row speaks for a trial, in words. */
 export const rowRule =
   'One row speaks for each trial: of the rows that give the effect asked for, the one of the scale, unit and definition that most trials share; then the whole trial before a part of it, the time point nearest the one asked for, a primary outcome, the better level of reading, more people, the order of the record.'
-
-const levels: readonly SourceLevel[] = ['full-text', 'registry', 'abstract', 'secondary', 'news']
 
 /** People behind a reading, both sides together. */
 export const peopleOf = ({ treatment, control, row }: Reading): number =>
@@ -68,7 +66,7 @@ const sharesPatients = (a: Reading, b: Reading): { certainty: string; why: strin
 const bySize = (a: Candidate, b: Candidate): number =>
   peopleOf(b.reading) - peopleOf(a.reading) ||
   Number(b.reading.row.primary === true) - Number(a.reading.row.primary === true) ||
-  levels.indexOf(a.reading.row.level) - levels.indexOf(b.reading.row.level) ||
+  choices.level.indexOf(a.reading.row.level) - choices.level.indexOf(b.reading.row.level) ||
   (a.reading.trial.id < b.reading.trial.id ? -1 : 1)
 
 /** The key that most trials share, each cohort counted once; then the one with most people. */
@@ -102,7 +100,7 @@ const criteria = (key: string | undefined, center: number | null, question: Ques
     'farther from the time point',
   ],
   [({ reading }) => (reading.row.primary ? 0 : 1), 'not a primary outcome'],
-  [({ reading }) => levels.indexOf(reading.row.level), 'read at a lower level'],
+  [({ reading }) => choices.level.indexOf(reading.row.level), 'read at a lower level'],
   [({ reading }) => -peopleOf(reading), 'of fewer people'],
 ]
 
@@ -128,7 +126,7 @@ const nearness = ({ timepoint }: Question): readonly Criterion[] => [
   [({ reading }) => (reading.row.subgroup ? 1 : 0), ''],
   [({ reading }) => (reading.row.primary ? 0 : 1), ''],
   [({ reading }) => Math.abs((reading.row.timepointMonths ?? Number.POSITIVE_INFINITY) - (timepoint ?? 12)), ''],
-  [({ reading }) => levels.indexOf(reading.row.level), ''],
+  [({ reading }) => choices.level.indexOf(reading.row.level), ''],
 ]
 
 const scaleWord = {

@@ -20,6 +20,10 @@ export type Span = {
 
 const months = 12
 
+/** Whether a registry shows results of a trial. */
+export const hasPostedResults = (trial: Trial): boolean =>
+  trial.registrations.some(({ results }) => results === 'posted')
+
 /** A partial date as a year with a fraction: 2018, 2018-07 -> 2018.5. */
 export const yearFraction = (date: string): number => {
   const [year, month] = date.split('-')
@@ -47,11 +51,7 @@ export const spanOf = (trial: Trial, yearOfReference: (id: string) => number | n
   const end = trial.completion === null ? null : yearFraction(trial.completion)
   const age = end === null ? null : yearFraction(asOf) - end
   // Results posted in the registry are a report, also where nobody has read them yet.
-  const isPosted = [
-    ...trial.sources.map((s) => s.what),
-    ...(trial.notes ?? []),
-    ...(trial.facts ?? []).map((f) => `${f.field} ${f.value}`),
-  ].some((note) => /results?\s*(were )?posted/i.test(note))
+  const isPosted = hasPostedResults(trial)
   const isSilent = reports.length === 0 && trial.outcomes.length === 0 && !isPosted
   return {
     id: trial.id,

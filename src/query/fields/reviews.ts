@@ -1,5 +1,5 @@
 /** The fields of a published synthesis. */
-import type { Review } from '../../dataset/index.js'
+import { choices, type Review } from '../../dataset/index.js'
 import type { Catalog, Cell, Element } from '../field.js'
 
 type Figure = Review['pooled'][number]
@@ -9,7 +9,7 @@ const perFigure =
   (review: Review): Cell =>
     review.pooled.map(read)
 
-const levels = ['full-text', 'abstract', 'registry', 'secondary', 'news'] as const
+const levels = choices.level
 
 const against = {
   'against-control': 'vs control',

@@ -105,7 +105,7 @@ const results: F[] = [
       if (r) {
         const months = r.timepointMonths === null ? null : `${r.timepointMonths} mo`
         // Without a control group nothing is favored, and a p-value tests no effect of the cells.
-        if (!comparesCellsWithControl(r, t))
+        if (!comparesCellsWithControl(r))
           return `${uncontrolledWord(t)}: ${r.outcome}, ${changeWord[r.direction]}${months ? ` at ${months}` : ''}`
         const when = months ? `, ${months}` : ''
         const p = r.p ? ` (p ${r.p})` : ''
@@ -127,7 +127,7 @@ const results: F[] = [
     filterable: false,
     read: (t) => {
       const r = headlineResult(t)
-      return r && comparesCellsWithControl(r, t) ? r.direction : null
+      return r && comparesCellsWithControl(r) ? r.direction : null
     },
   },
   {

@@ -28,7 +28,7 @@ export const trialsCatalog: Catalog<'trials'> = {
     ]),
     ...[...new Set(t.outcomes.map((r) => r.outcome))].flatMap((o) => look.labels('outcomes', o)),
     ...t.outcomes.map((r) => r.note),
-    ...(t.registeredOutcomes?.primary ?? []),
+    ...(t.registeredOutcomes?.primary?.map(({ text }) => text) ?? []),
     ...(t.notes ?? []),
   ],
 }

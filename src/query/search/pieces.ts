@@ -73,7 +73,7 @@ const pieceReaders: { [K in Kind]: (record: RecordOf[K], names: Names) => Piece[
       ...piece('text', 'Arms', ...t.arms.flatMap((arm) => [arm.label, arm.cointervention])),
       ...piece('text', 'Countries', ...(t.countries ?? []).map(names.country)),
       ...piece('text', 'Safety', t.safety.text),
-      ...each('text', 'Registered outcome', t.registeredOutcomes?.primary ?? []),
+      ...each('text', 'Registered outcome', t.registeredOutcomes?.primary?.map(({ text }) => text) ?? []),
       ...each(
         'text',
         'Result',

@@ -13,6 +13,8 @@ const two = (a: Partial<Trial>, b: Partial<Trial>): SourceData => dataset({ tria
 const registered = (id: string, registry: Trial['registrations'][number]['registry'] = 'clinicaltrials.gov') => ({
   id,
   registry,
+  registered: '2015',
+  results: 'not-posted' as const,
   url: 'https://example.org',
 })
 

@@ -53,7 +53,9 @@ describe('direction-against-numbers', () => {
     expect(of({ ...means(8, 7), direction: 'unclear' })).toEqual([])
     expect(of({ ...means(8, 7), direction: 'favors-cell', scale: 'baseline' })).toEqual([])
     expect(of({ ...means(8, 7), outcome: 'body-mass-index', direction: 'favors-cell' })).toEqual([])
-    expect(of({ ...means(7, 8), direction: 'favors-cell', p: '0.2', pFor: 'against baseline' })).toEqual([])
+    expect(of({ ...means(7, 8), direction: 'favors-cell', p: '0.2', pFor: 'against baseline', pOf: 'other' })).toEqual(
+      [],
+    )
     // Shares above a limit of a continuous measure: which side is better is not on record.
     expect(
       of({ ...people({ cell: [1, 10], control: [5, 10] }, { outcome: 'c-peptide' }), direction: 'favors-cell' }),

@@ -1,6 +1,7 @@
 /** Rules about means: whole units, changes, effects. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { openDataset } from '../../../src/store/index.js'
 import type { Row } from '../../helpers/records.js'
 import { arm } from '../../helpers/records.js'
 import { ofRows, people } from './says.js'
@@ -12,6 +13,7 @@ describe('whole-unit-means', () => {
     id: 'age',
     outcome: 'baseline-characteristic',
     label: 'age',
+    characteristic: 'age',
     unit: 'years',
     scale: 'baseline',
     timepointMonths: 0,
@@ -20,7 +22,8 @@ describe('whole-unit-means', () => {
   })
   const dose = (mean: number, n = 7) =>
     age(mean, n, { id: 'dose', outcome: 'insulin-dose', label: undefined as never, unit: 'IU/day' } as Partial<Row>)
-  const of = (...rows: (Partial<Row> & { id?: string })[]): string[] => ofRows('whole-unit-means', rows)
+  const of = (...rows: (Partial<Row> & { id?: string })[]): string[] =>
+    ofRows('whole-unit-means', rows, {}, { outcomes: openDataset().records('outcomes') })
 
   it('suspects several means of an arm that fit fewer people than it has', () => {
     expect(of(dose(43.66), age(57.83))).toEqual([
@@ -151,7 +154,7 @@ describe('effect-from-arms', () => {
   it('only notes an adjusted one', () => {
     expect(
       effect('md', -0.5, {
-        note: 'Adjusted least-squares difference.',
+        isAdjusted: true,
         arms: { cell: { mean: 7.52 }, control: { mean: 8.19 } },
       })[0],
     ).toMatch(/^note .*an adjusted analysis would explain it\.$/)
@@ -202,6 +205,7 @@ describe('intervals', () => {
         ci: [0.17, 8.63],
         se: 4.2,
         derived: 'Interval computed as value +/- 1.96 SE',
+        derivedPart: 'interval',
       }),
     ).toEqual([])
   })
@@ -220,7 +224,11 @@ describe('intervals', () => {
     expect(of('interval-and-p', { measure: 'rd', value: 15.45, ci: [2.25, 28.66] }, { p: '<0.05' })).toEqual([])
     expect(of('interval-and-p', { measure: 'md', value: 2, ci: [0, 4] }, { p: '0.01' })).toEqual([])
     expect(
-      of('interval-and-p', { measure: 'md', value: 2, ci: [-1, 5] }, { p: '0.01', pFor: 'against baseline' }),
+      of(
+        'interval-and-p',
+        { measure: 'md', value: 2, ci: [-1, 5] },
+        { p: '0.01', pFor: 'against baseline', pOf: 'other' },
+      ),
     ).toEqual([])
     expect(of('interval-and-p', { measure: 'md', value: 2, ci: [-1, 5] }, { p: '0.05' })).toEqual([])
   })

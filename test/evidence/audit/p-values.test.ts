@@ -50,9 +50,9 @@ describe('p-of-counts', () => {
     expect(of('0.0002')).toEqual([])
   })
   it('says nothing where p compares something else, or an arm has no count', () => {
-    expect(of('0.3', { pFor: 'against baseline' })).toEqual([])
-    expect(of('0.3', { pFor: 'change from baseline, cells against placebo' })).toEqual([])
-    expect(of('0.3', { pFor: 'top dose against placebo' })).toHaveLength(1)
+    expect(of('0.3', { pFor: 'against baseline', pOf: 'other' })).toEqual([])
+    expect(of('0.3', { pFor: 'change from baseline, cells against placebo', pOf: 'other' })).toEqual([])
+    expect(of('0.3', { pFor: 'top dose against placebo', pOf: 'arms' })).toHaveLength(1)
     expect(ofRows('p-of-counts', [people({ cell: [9, 11], control: [undefined, 10] }, { p: '0.3' })])).toEqual([])
     expect(ofRows('p-of-counts', [people({ cell: [9, 11], control: [0, 10] })])).toEqual([])
   })
@@ -116,7 +116,9 @@ describe('p-of-means', () => {
     ).toEqual([])
   })
   it('says nothing where an arm has no spread, or p compares something else', () => {
-    expect(of(means([45, 7.52, 1.07], [46, 8.19, 1.02], { p: '0.2', pFor: 'against baseline' }))).toEqual([])
+    expect(of(means([45, 7.52, 1.07], [46, 8.19, 1.02], { p: '0.2', pFor: 'against baseline', pOf: 'other' }))).toEqual(
+      [],
+    )
     expect(of({ arms: { cell: { n: 9, mean: 1, sd: 1 }, control: { n: 9, mean: 9 } }, p: '0.9' })).toEqual([])
     expect(of({ arms: { cell: { n: 9, mean: 1, sd: 0 }, control: { n: 9, mean: 9, sd: 0 } }, p: '0.9' })).toEqual([])
   })

@@ -24,13 +24,23 @@ describe('registered-primary', () => {
     outcome('insulin-independence', { name: 'Insulin independence', aliases: ['off insulin'] }),
     outcome('adverse-event', { name: 'Adverse event' }),
   ]
+  /** What the texts of these tests name. */
+  const measures: Readonly<Record<string, string[]>> = {
+    'C-peptide levels': ['c-peptide'],
+    'C peptide release test': ['c-peptide'],
+    'C-peptide area': ['c-peptide-auc'],
+    'C-peptide': ['c-peptide'],
+    'Off insulin': ['insulin-independence'],
+    'Adverse events': ['adverse-event'],
+    Safety: ['adverse-event'],
+  }
   const of = (registered: string[], rows: Parameters<typeof row>[1][], more: Partial<Trial> = {}): string[] =>
     says(
       'registered-primary',
       {
         safety: { seriousEvents: null, seriousRelated: null, deaths: null, procedureRelated: null, text: null },
         ...more,
-        registeredOutcomes: { primary: registered as [string, ...string[]] },
+        registeredOutcomes: { primary: registered.map((text) => ({ text, measures: measures[text] ?? [] })) },
         outcomes: rows.map((r, i) => row(`r${i}`, r)),
       },
       { outcomes },
@@ -77,11 +87,13 @@ describe('the year in a registry number', () => {
     ['cde', 'CTR20252968', 2025],
     ['clinicaltrials.gov', 'NCT03406585', undefined],
     ['irct', 'IRCT2016070428786N1', undefined],
-  ] as const)('of %s %s is %s', (registry, id, year) => expect(yearInNumber({ id, registry, url: null })).toBe(year))
+  ] as const)('of %s %s is %s', (registry, id, year) =>
+    expect(yearInNumber({ id, registry, url: null, registered: null, results: null })).toBe(year),
+  )
 })
 
 describe('retrospective-registration', () => {
-  const chictr = (id: string) => [{ id, registry: 'chictr' as const, url: null }]
+  const chictr = (id: string) => [{ id, registry: 'chictr' as const, url: null, registered: null, results: null }]
   it('suspects a number that is younger than the start', () =>
     expect(says('retrospective-registration', { registrations: chictr('ChiCTR2200055885'), start: '2019-05' })).toEqual(
       [
@@ -105,7 +117,10 @@ describe('retrospective-registration', () => {
     expect(says('retrospective-registration', { registrations: chictr('ChiCTR2200055885'), start: '2022' })).toEqual([])
     expect(
       says('retrospective-registration', {
-        registrations: [...chictr('ChiCTR2200055885'), { id: 'NCT01', registry: 'clinicaltrials.gov', url: null }],
+        registrations: [
+          ...chictr('ChiCTR2200055885'),
+          { id: 'NCT01', registry: 'clinicaltrials.gov', url: null, registered: null, results: null },
+        ],
         start: '2015',
       }),
     ).toEqual([])
@@ -126,13 +141,15 @@ describe('unpublished', () => {
       'note completion: Completed in 2018, 8 years before 2026-01-31, without a report or results on record; absence here is no proof of absence.',
     ])
   })
-  it('says when results are posted, or when another record may be the report', () => {
-    expect(
-      says('unpublished', { ...silent, openQuestions: ['Results were posted in 2014; they were not read.'] })[0],
-    ).toContain('with results posted that nobody on this project read')
-    expect(says('unpublished', { ...silent, notes: ['A mirror says that no results are posted.'] })[0]).toContain(
-      'without a report',
-    )
+  it('says when a registry was looked at and shows no results, and when another record may be the report', () => {
+    const shows = (results: 'posted' | 'not-posted'): string[] =>
+      says('unpublished', {
+        ...silent,
+        notes: ['No results posted.', 'Results were posted.'],
+        registrations: [{ id: 'NCT01', registry: 'clinicaltrials.gov', url: null, registered: null, results }],
+      })
+    expect(shows('not-posted')[0]).toContain('without a report')
+    expect(shows('posted')).toEqual([])
     const overlaps = [{ trial: 'paper', why: 'same', certainty: 'likely' as const }]
     expect(says('unpublished', { ...silent, overlaps }, { trials: [trial('paper')] })[0]).toContain(
       'unless paper is its report (likely)',

@@ -40,7 +40,8 @@ export const ofRows = (
   rule: string,
   rows: readonly (Partial<Row> & { id?: string })[],
   more: Partial<Trial> = {},
-): string[] => says(rule, { ...more, outcomes: rows.map(({ id = 'r', ...rest }) => row(id, rest)) })
+  context: Around = {},
+): string[] => says(rule, { ...more, outcomes: rows.map(({ id = 'r', ...rest }) => row(id, rest)) }, context)
 
 /** A row of people with an event, per arm: events, n, percentage as printed. */
 export const people = (

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { openDataset } from '../../../src/store/index.js'
 import { arm, product, type Row } from '../../helpers/records.js'
 import { ofRows, says } from './says.js'
 
+/** The ranges are data: what units are taken for is on record for each measure. */
+const outcomes = openDataset().records('outcomes')
+
 describe('plausible-unit', () => {
   const of = (outcome: string, unit: string, value: number, more: Partial<Row> = {}): string[] =>
-    ofRows('plausible-unit', [{ outcome, unit, arms: { cell: { n: 9, mean: value } }, ...more }])
+    ofRows('plausible-unit', [{ outcome, unit, arms: { cell: { n: 9, mean: value } }, ...more }], {}, { outcomes })
 
   it.each([
     ['hba1c', '%', 58, 'mmol/mol'],
@@ -23,7 +27,9 @@ describe('plausible-unit', () => {
   })
   it('suspects what fits no unit, in medians and quartiles too, once per arm', () => {
     expect(of('hba1c', '%', 75_000)[0]).not.toContain('would give')
-    expect(ofRows('plausible-unit', [{ arms: { cell: { median: 60, q1: 55, q3: 66 } } }])).toHaveLength(1)
+    expect(
+      ofRows('plausible-unit', [{ arms: { cell: { median: 60, q1: 55, q3: 66 } } }], {}, { outcomes }),
+    ).toHaveLength(1)
     expect(of('iief5', 'points', 31)).toHaveLength(1)
   })
   it.each([
@@ -43,7 +49,7 @@ describe('plausible-unit', () => {
   it('says nothing of changes, counts and values without a unit', () => {
     expect(of('hba1c', '%', -1.3, { scale: 'change' })).toEqual([])
     expect(of('hba1c', '%', 54, { kind: 'binary' })).toEqual([])
-    expect(ofRows('plausible-unit', [{ unit: null, arms: { cell: { mean: 58 } } }])).toEqual([])
+    expect(ofRows('plausible-unit', [{ unit: null, arms: { cell: { mean: 58 } } }], {}, { outcomes })).toEqual([])
   })
 })
 

@@ -10,8 +10,9 @@ const outcomes: Outcome[] = [
   outcome('hba1c', { name: 'Glycated hemoglobin (HbA1c)', aliases: ['HbA1c'] }),
   outcome('c-peptide', { name: 'C-peptide, any or unspecified', aliases: ['C-peptide'] }),
   outcome('fasting-c-peptide', { name: 'Fasting C-peptide', parents: ['c-peptide'] }),
-  outcome('insulin-dose', { name: 'Daily insulin dose' }),
-  outcome('pain', { name: 'Pain score' }),
+  outcome('insulin-dose', { name: 'Daily insulin dose', measuredBy: 'decided' }),
+  outcome('pain', { name: 'Pain score', measuredBy: 'reported' }),
+  outcome('complete-wound-closure', { name: 'Complete wound closure', measuredBy: 'judged' }),
 ]
 
 const design = (more: Partial<Trial['design']>): Partial<Trial> => ({ design: { ...trial('t').design, ...more } })
@@ -40,9 +41,18 @@ const about = (field: string, text = 'They differ.'): Partial<Trial> => ({ disag
 const anomaly = (path: string, rule = 'judgment'): Partial<Trial> => ({
   anomalies: [{ rule, path, text: 'It cannot be.' }],
 })
-const registered = (...primary: string[]): Partial<Trial> => ({ registeredOutcomes: { primary } })
-export const registration = (note?: string): Partial<Trial> => ({
-  registrations: [{ id: 'NCT1', registry: 'clinicaltrials.gov', url: null, ...(note ? { note } : {}) }],
+/** Primary outcomes as registered: ids of measures, or words that name none. */
+const registered = (...primary: string[]): Partial<Trial> => ({
+  registeredOutcomes: {
+    primary: primary.map((text) => ({
+      text,
+      measures: /^[a-z0-9-]+$/.test(text) ? [text] : [],
+      ...(/^(Efficacy|Safety)/.test(text) ? { isVague: true } : {}),
+    })),
+  },
+})
+export const registration = (registered: string | null = null): Partial<Trial> => ({
+  registrations: [{ id: 'NCT1', registry: 'clinicaltrials.gov', url: null, registered, results: null }],
 })
 const counted = (cellEvents: number, controlEvents: number, cell = 10, control = 10): Partial<Row> => ({
   kind: 'binary',
@@ -54,8 +64,8 @@ const masked = (masking: 'single' | 'double' | 'triple'): Partial<Trial> => desi
 /** For every rule a study on which it decides, and studies on which it must not. */
 export const cases: Record<string, { readonly fires: Made; readonly quiet: readonly Made[] }> = {
   'RoB 2/randomization process/allocation-not-concealed': {
-    fires: { trial: design({ note: 'Allocation not concealed.' }) },
-    quiet: [{}, { trial: design({ note: 'Allocation concealed in envelopes.' }) }],
+    fires: { trial: design({ concealment: 'not-concealed' }) },
+    quiet: [{}, { trial: design({ concealment: 'concealed', note: 'Allocation not concealed.' }) }],
   },
   'RoB 2/randomization process/baseline-apart-beyond-chance': {
     fires: { others: [baseline(7, 10)] },
@@ -106,12 +116,12 @@ export const cases: Record<string, { readonly fires: Made; readonly quiet: reado
     quiet: [{}, { trial: design({ model: 'factorial' }) }],
   },
   'RoB 2/deviations from intended interventions/per-protocol': {
-    fires: { trial: unread, row: { note: 'Per-protocol figures.' } },
+    fires: { trial: unread, row: { analyzed: 'per-protocol' } },
     quiet: [
-      { row: { note: 'Intention to treat.' } },
-      { trial: unread, row: { note: 'Not per-protocol.' } },
+      { row: { analyzed: 'as-allocated' } },
+      { trial: unread, row: { note: 'Per-protocol figures.' } },
       // Everybody is there all the same.
-      { row: { note: 'Per-protocol figures.' } },
+      { row: { analyzed: 'per-protocol' } },
     ],
   },
   'RoB 2/deviations from intended interventions/open-label': {
@@ -145,7 +155,13 @@ export const cases: Record<string, { readonly fires: Made; readonly quiet: reado
       // One person more or less is no pattern.
       { row: { arms: { cell: { n: 9, mean: 7, sd: 1 }, control: { n: 10, mean: 8, sd: 1 } } } },
       // A subgroup by what people were at the start is no loss.
-      { row: { subgroup: 'women', arms: { cell: { n: 3, mean: 7, sd: 1 }, control: { n: 9, mean: 8, sd: 1 } } } },
+      {
+        row: {
+          subgroup: 'women',
+          subgroupBy: 'start',
+          arms: { cell: { n: 3, mean: 7, sd: 1 }, control: { n: 9, mean: 8, sd: 1 } },
+        },
+      },
     ],
   },
   'RoB 2/missing outcome data/counts-disputed': {
@@ -217,30 +233,30 @@ export const cases: Record<string, { readonly fires: Made; readonly quiet: reado
     quiet: [{ row: { outcome: 'hba1c' } }, { trial: masked('triple'), row: { outcome: 'complete-wound-closure' } }],
   },
   'RoB 2/selection of the reported result/other-than-registered': {
-    fires: { trial: registered('Fasting C-peptide at 12 months'), row: { primary: true } },
+    fires: { trial: registered('fasting-c-peptide'), row: { primary: true } },
     quiet: [
-      { trial: registered('Change in HbA1c'), row: { primary: true } },
-      { trial: registered('Fasting C-peptide at 12 months'), row: { primary: false } },
-      { trial: registered('Fasting C-peptide at 12 months'), row: { primary: null } },
+      { trial: registered('hba1c'), row: { primary: true } },
+      { trial: registered('fasting-c-peptide'), row: { primary: false } },
+      { trial: registered('fasting-c-peptide'), row: { primary: null } },
       // Words that we do not know may mean this very measure.
-      { trial: registered('Fasting C-peptide', 'Sugar on hemoglobin'), row: { primary: true } },
-      { trial: registered('C-peptide'), row: { primary: true, outcome: 'fasting-c-peptide' } },
+      { trial: registered('fasting-c-peptide', 'Sugar on hemoglobin'), row: { primary: true } },
+      { trial: registered('c-peptide'), row: { primary: true, outcome: 'fasting-c-peptide' } },
     ],
   },
   'RoB 2/selection of the reported result/registered-without-a-measure': {
     fires: { trial: registered('Efficacy of the cells', 'Safety'), row: { primary: true } },
     quiet: [
-      { trial: registered('Efficacy: HbA1c'), row: { primary: true } },
+      { trial: registered('hba1c'), row: { primary: true } },
       { trial: registered('Efficacy'), row: { primary: false } },
     ],
   },
   'RoB 2/selection of the reported result/registered-after-start': {
-    fires: { trial: { ...registration('Registered 3 May 2016'), start: '2015-03' } },
+    fires: { trial: { ...registration('2016-05-03'), start: '2015-03' } },
     quiet: [
-      { trial: { ...registration('Registered 3 May 2014'), start: '2015-03' } },
+      { trial: { ...registration('2014-05-03'), start: '2015-03' } },
       // In the same month nobody can tell which came first.
-      { trial: { ...registration('Registered 3 March 2015'), start: '2015-03' } },
-      { trial: { ...registration('Registered 3 May 2016'), start: null } },
+      { trial: { ...registration('2015-03-03'), start: '2015-03' } },
+      { trial: { ...registration('2016-05-03'), start: null } },
       { trial: registration() },
       { trial: { registrations: [] } },
     ],
@@ -254,22 +270,25 @@ export const cases: Record<string, { readonly fires: Made; readonly quiet: reado
     quiet: [{}, { trial: anomaly('outcomes.result-two.arms') }, { trial: about('outcomes.other') }],
   },
   'RoB 2/selection of the reported result/plan-not-on-record': {
-    fires: { trial: registered('Change in HbA1c'), row: { primary: true } },
+    fires: { trial: registered('hba1c'), row: { primary: true } },
     quiet: [{ row: { subgroup: 'women' } }],
   },
   'ROBINS-I/confounding/treatment-chosen': {
-    fires: { trial: compared({ finding: { text: 'Larger, but patients chose their group.' } }) },
-    quiet: [{ trial: compared() }, { trial: compared({ finding: { text: 'We chose the dose.' } }) }],
+    fires: { trial: compared(design({ allocation: 'non-randomized', assignment: ['own-choice'] })) },
+    quiet: [
+      { trial: compared() },
+      { trial: compared({ finding: { text: 'Larger, but patients chose their group.' } }) },
+    ],
   },
   'ROBINS-I/confounding/historical-controls': {
-    fires: { trial: compared(design({ allocation: 'non-randomized', note: 'Against historical controls.' })) },
+    fires: { trial: compared(design({ allocation: 'non-randomized', assignment: ['historical-controls'] })) },
     quiet: [{ trial: compared() }],
   },
   'ROBINS-I/confounding/adjusted-or-matched': {
-    fires: { trial: compared({ title: 'HSCT against matched children' }) },
+    fires: { trial: compared(design({ allocation: 'non-randomized', assignment: ['matched'] })) },
     quiet: [
       { trial: compared() },
-      { trial: compared({ title: 'HSCT against children who were not matched' }) },
+      { trial: compared({ title: 'HSCT against matched children' }) },
       { trial: compared(), row: { definition: 'insulin-dose-adjusted A1C of 9 or less' } },
     ],
   },
@@ -277,7 +296,7 @@ export const cases: Record<string, { readonly fires: Made; readonly quiet: reado
     fires: { trial: compared() },
     quiet: [
       { trial: compared(), row: { arms: {}, kind: 'qualitative' } },
-      { trial: compared(), row: { note: 'Adjusted difference.' } },
+      { trial: compared(), row: { isAdjusted: true } },
     ],
   },
   'ROBINS-I/confounding/control-of-confounding-not-on-record': {
@@ -286,7 +305,7 @@ export const cases: Record<string, { readonly fires: Made; readonly quiet: reado
   },
   'ROBINS-I/selection of participants/selection-not-on-record': { fires: { trial: compared() }, quiet: [{}] },
   'ROBINS-I/classification of interventions/groups-defined-looking-back': {
-    fires: { trial: compared({ title: 'A retrospective comparison' }) },
+    fires: { trial: compared(design({ allocation: 'non-randomized', collection: 'retrospective' })) },
     quiet: [{ trial: compared() }],
   },
   'ROBINS-I/classification of interventions/procedure-on-record': {

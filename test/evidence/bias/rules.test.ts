@@ -65,7 +65,7 @@ describe('reasons', () => {
     })
     expect(of('randomization process')).toEqual({
       path: 'design.allocation',
-      levels: ['abstract', 'registry'],
+      levels: ['registry', 'abstract'],
       locator: null,
       sources: ['s1', 's2'],
     })
@@ -74,8 +74,8 @@ describe('reasons', () => {
   it('say what a retrospective second registration cannot: that the trial was registered late', () => {
     const both = {
       registrations: [
-        ...(registration('Registered 3 May 2014').registrations ?? []),
-        { id: 'ChiCTR2', registry: 'chictr' as const, url: null, note: 'registered retrospectively on 2023-05-30' },
+        ...(registration('2014-05-03').registrations ?? []),
+        { id: 'ChiCTR2', registry: 'chictr' as const, url: null, registered: '2023-05-30', results: null },
       ],
       start: '2015-03',
     }

@@ -17,12 +17,13 @@ const single = design({ model: 'single-group', allocation: 'na', masking: 'none'
 const hba1c = outcome('hba1c', {
   name: 'HbA1c',
   importantDifference: [
-    { value: 0.5, unit: 'percentage points', text: 'A guideline.', references: [] },
-    { value: 0.1, unit: 'percentage points', text: 'Not an MCID: a margin.', references: [] },
+    { value: 0.5, unit: 'percentage points', text: 'A guideline.', applies: true, references: [] },
+    { value: 0.1, unit: 'percentage points', text: 'Not an MCID: a margin.', applies: false, references: [] },
   ],
 })
 const pain = outcome('pain', {
-  importantDifference: [{ value: 0.5, unit: 'SMD', text: 'A guideline.', references: [] }],
+  measuredBy: 'reported',
+  importantDifference: [{ value: 0.5, unit: 'SMD', text: 'A guideline.', applies: true, references: [] }],
 })
 
 /** A result of an arm of each kind, with `n` people in each. */

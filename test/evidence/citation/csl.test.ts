@@ -64,6 +64,8 @@ describe('a registration as CSL', () => {
     id: 'NCT00000001',
     registry: 'clinicaltrials.gov',
     url: 'https://clinicaltrials.gov/study/NCT00000001',
+    registered: null,
+    results: null,
   } as const
 
   it('has its registry, number, address and the day of the evidence; our title stands in brackets', () =>
@@ -84,7 +86,7 @@ describe('a registration as CSL', () => {
   })
 
   it('leads to a copy, and says so, where the address of the record is not known', () => {
-    const chictr = { id: 'ChiCTR1800018194', registry: 'chictr', url: null } as const
+    const chictr = { id: 'ChiCTR1800018194', registry: 'chictr', url: null, registered: null, results: null } as const
     const sources = [
       { id: 's1', url: 'https://mirror.example/ChiCTR1800018194', level: 'registry', what: 'mirror' },
     ] as const

@@ -49,23 +49,11 @@ describe('a benefit', () => {
   })
 
   it.each([
-    [{ pFor: 'against baseline' }],
-    [{ pFor: 'within each group against baseline' }],
-    [{ pFor: 'correlation with the dose' }],
-    [{ effect: { measure: 'before-after', value: -1, unit: '%' } }],
-  ] as const)('measured against oneself (%j) is uncontrolled', (more) => {
-    expect(stance(withRows([more as Partial<OutcomeResult>]))).toBe('uncontrolled')
-  })
-
-  it.each([
-    ['MSC against MNC at 6 weeks', 'uncontrolled'],
-    ['each cell group against control', 'for'],
-    ['change from baseline, cells against placebo', 'for'],
-    ['dose in the cell arm against the insulin arm', 'for'],
-  ])('with a p-value for %j is %s', (pFor, expected) => {
-    const arms = [arm('cell-msc'), arm('cell-mnc', { product: product({ cells: ['bm-mnc'] }) }), arm('control')]
-    expect(stance(withRows([{ pFor, arms: {} }], { arms }))).toBe(expected)
-  })
+    ['before-after', 'uncontrolled'],
+    ['among-treated', 'uncontrolled'],
+    ['association', 'uncontrolled'],
+    ['against-control', 'for'],
+  ] as const)('judged %s is %s', (comparison, expected) => expect(stance(withRows([{ comparison }]))).toBe(expected))
 
   it('counts no baseline rows and no other outcome', () => {
     expect(bearingOf(withRows([{ scale: 'baseline' }]), benefit, msc, hba1c)).toMatchObject({

@@ -5,7 +5,6 @@ import {
   statuses,
   trialsForClaim,
   verdicts,
-  warnsOfHarm,
   whyNoTrialBears,
 } from '../../../src/evidence/claims/index.js'
 import { openDataset } from '../../../src/store/index.js'
@@ -16,7 +15,7 @@ const claim = (id: string) => dataset.record('claims', id) as (typeof claims)[nu
 
 describe('claims', () => {
   it('that warn of harm are only those that speak of risks', () => {
-    expect(claims.filter(warnsOfHarm).map((c) => c.id)).toEqual(['risks-tumor-rejection-uncontrolled-growth'])
+    expect(claims.filter(({ warns }) => warns).map((c) => c.id)).toEqual(['risks-tumor-rejection-uncontrolled-growth'])
   })
 
   it('without cells or outcomes have a reason instead of trials', () => {

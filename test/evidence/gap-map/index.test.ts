@@ -50,7 +50,9 @@ describe('the direction of a cell', () => {
     expect(directionOf([series], any)).toBe('uncontrolled')
     expect(directionOf([told('a', 'no-difference'), series], any)).toBe('no-difference')
     expect(directionOf([told('a', 'unclear'), series], any)).toBe('unclear')
-    expect(directionOf([trial('c', { outcomes: [row('r', { pFor: 'against baseline' })] })], any)).toBe('uncontrolled')
+    expect(directionOf([trial('c', { outcomes: [row('r', { comparison: 'before-after' })] })], any)).toBe(
+      'uncontrolled',
+    )
   })
   it.each(['carlsson-2025-up421-t1d', 'wang-2024-cipsc-islets-t1d', 'keymeulen-2024-pec01-vc02-t1d'])(
     'is none in %s, where everybody got cells',

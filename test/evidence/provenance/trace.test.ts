@@ -17,7 +17,13 @@ const sources: Trial['sources'] = [
   { id: 's3', url: 'https://mirror.example/NCT00000002', level: 'registry', what: 'mirror' },
 ]
 const registrations: Trial['registrations'] = [
-  { id: 'NCT00000001', registry: 'clinicaltrials.gov', url: 'https://clinicaltrials.gov/study/NCT00000001' },
+  {
+    id: 'NCT00000001',
+    registry: 'clinicaltrials.gov',
+    url: 'https://clinicaltrials.gov/study/NCT00000001',
+    registered: null,
+    results: null,
+  },
 ]
 
 const follow = (t: Trial, path: string): Trace => {
@@ -77,7 +83,10 @@ describe('a source leads to', () => {
   })
   it('none of two that it might show', () => {
     const mirror = { id: 's1', url: 'https://mirror.example/77', level: 'registry', what: 'mirror' } as const
-    const two = [...registrations, { id: 'NCT00000003', registry: 'clinicaltrials.gov', url: null } as const]
+    const two = [
+      ...registrations,
+      { id: 'NCT00000003', registry: 'clinicaltrials.gov', url: null, registered: null, results: null } as const,
+    ]
     expect(follow(made({ sources: [mirror], registrations: two }), 'title').sources[0]?.registration).toBeUndefined()
   })
 })

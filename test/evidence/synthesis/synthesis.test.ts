@@ -25,7 +25,11 @@ describe('comparable results', () => {
     })
     const synthesis = answer([
       study('percent'),
-      { ...mmol, outcomes: mmol.outcomes.slice(0, 1), missing: { 'arms.control.product': 'notApplicable' } },
+      {
+        ...mmol,
+        outcomes: mmol.outcomes.slice(0, 1),
+        missing: { 'arms.control.product': 'notApplicable', 'design.assignment': 'notApplicable' },
+      },
     ])
     const reading = synthesis.included.find(({ reading: one }) => one.trial.id === 'mmol')?.reading
     expect(reading?.treatment).toMatchObject({
@@ -133,12 +137,15 @@ describe('the guard leaves out', () => {
           design: {
             model: 'single-group',
             allocation: 'na',
+            concealment: 'concealed',
+            assignment: null,
             masking: 'none',
             control: 'none',
             phases: ['2'],
             centers: 'single',
+            collection: 'prospective',
           },
-          missing: { 'arms.control.product': 'notApplicable' },
+          missing: { 'arms.control.product': 'notApplicable', 'design.assignment': 'notApplicable' },
         },
       ),
       'no-control',
@@ -152,10 +159,13 @@ describe('the guard leaves out', () => {
           design: {
             model: 'parallel',
             allocation: 'non-randomized',
+            concealment: 'concealed',
+            assignment: null,
             masking: 'none',
             control: 'standard-care',
             phases: ['2'],
             centers: 'single',
+            collection: 'prospective',
           },
         },
       ),
@@ -170,10 +180,13 @@ describe('the guard leaves out', () => {
           design: {
             model: 'parallel',
             allocation: 'randomized',
+            concealment: 'concealed',
+            assignment: null,
             masking: 'none',
             control: 'standard-care',
             phases: ['2'],
             centers: 'single',
+            collection: 'prospective',
             disputed: { allocation: ['non-randomized'] },
           },
           disagreements: [{ about: 'design.allocation', text: 'The registry says otherwise.' }],
@@ -182,7 +195,7 @@ describe('the guard leaves out', () => {
       'non-randomized',
     ],
   ])('%s', (_, odd, code) => {
-    const fixed = code === 'no-control' ? { ...odd, missing: {} } : odd
+    const fixed = code === 'no-control' ? { ...odd, missing: { 'design.assignment': 'notApplicable' as const } } : odd
     // An anomaly is demanded where the source contradicts itself.
     const kept =
       code === 'statistics'
@@ -265,7 +278,7 @@ describe('the guard leaves out', () => {
       )
     const trials = [insulin('a', 'U/kg/day'), insulin('b', 'U/kg/day'), insulin('c', 'U/day')].map((one) => ({
       ...one,
-      missing: { 'arms.control.product': 'notApplicable' as const },
+      missing: { 'arms.control.product': 'notApplicable' as const, 'design.assignment': 'notApplicable' as const },
     }))
     const synthesis = answer(trials, { outcome: 'insulin-dose' })
     expect(usedIds(synthesis)).toEqual(['a', 'b'])
@@ -419,7 +432,11 @@ describe('what weakens a result', () => {
     const odd = study('odd')
     const synthesis = answer([
       study('first'),
-      { ...odd, outcomes: odd.outcomes.slice(0, 1), missing: { 'arms.control.product': 'notApplicable' } },
+      {
+        ...odd,
+        outcomes: odd.outcomes.slice(0, 1),
+        missing: { 'arms.control.product': 'notApplicable', 'design.assignment': 'notApplicable' },
+      },
     ])
     expect([weakened(synthesis, 'first'), weakened(synthesis, 'odd')]).toEqual([[], ['baseline-unknown']])
   })
@@ -436,10 +453,13 @@ describe('what weakens a result', () => {
         design: {
           model: 'parallel',
           allocation: 'randomized',
+          concealment: 'concealed',
+          assignment: null,
           masking: 'none',
           control: 'standard-care',
           phases: ['2'],
           centers: 'single',
+          collection: 'prospective',
         },
       },
       'control',
@@ -564,7 +584,7 @@ describe('several arms', () => {
     ...ids.map((id) => arm(id, { allocated: 10, analyzed: 10 })),
     arm('control'),
   ]
-  const missing = { 'arms.control.product': 'notApplicable' } as const
+  const missing = { 'arms.control.product': 'notApplicable', 'design.assignment': 'notApplicable' } as const
 
   it('with the cells asked for count as one group, so that the control counts once', () => {
     const many = trial('many', {

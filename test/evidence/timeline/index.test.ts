@@ -28,7 +28,13 @@ describe('a trial that ended', () => {
   it('with a report is not unreported', () =>
     expect(ended('2015', { references: ['paper-2018'] }).unreportedYears).toBeNull())
   it('with results posted in its registry is not unreported', () =>
-    expect(ended('2015', { notes: ['Results posted in the registry (2016).'] }).unreportedYears).toBeNull())
+    expect(
+      ended('2015', {
+        registrations: [
+          { id: 'NCT01', registry: 'clinicaltrials.gov', url: null, registered: null, results: 'posted' },
+        ],
+      }).unreportedYears,
+    ).toBeNull())
   it('at an unknown time is not called out', () => expect(ended(null).unreportedYears).toBeNull())
   it('is called out only when it ended, not while it runs', () => {
     expect(ended('2015', { status: { value: 'recruiting', asOf: null } }).unreportedYears).toBeNull()

@@ -1,5 +1,5 @@
 /** Reported effects against the values of the arms, and intervals against effects. */
-import type { OutcomeResult, Trial } from '../../../dataset/index.js'
+import type { OutcomeResult } from '../../../dataset/index.js'
 import { effectSize } from '../../../stats/index.js'
 import { meet, minus, over, type Span, show, spanOf, tidy } from '../digits.js'
 import { printedP } from '../printed-p.js'
@@ -41,11 +41,6 @@ const fromArms = (row: OutcomeResult, effect: Effect): Span | undefined => {
   return over(odds(p), odds(q))
 }
 
-const isAdjusted = (trial: Trial, row: OutcomeResult, effect: Effect): boolean =>
-  /adjust|least.squares|LS.mean|covari|model/i.test(
-    `${effect.label ?? ''} ${row.note ?? ''} ${row.definition ?? ''} ${trial.finding?.text ?? ''}`,
-  )
-
 export const effectFromArms: AuditRule = {
   name: 'effect-from-arms',
   levels: ['contradiction', 'note'],
@@ -58,7 +53,7 @@ export const effectFromArms: AuditRule = {
       const possible = fromArms(row, effect)
       if (!possible || meet(possible, spanOf(effect.value))) return []
       const middle = tidy((possible[0] + possible[1]) / 2)
-      const adjusted = isAdjusted(trial, row, effect)
+      const adjusted = row.isAdjusted === true
       const turned = meet([-possible[1], -possible[0]], spanOf(effect.value))
       return [
         {
@@ -98,7 +93,7 @@ export const intervalAndError: AuditRule = {
     trial.outcomes.flatMap((row): Draft[] => {
       const { effect } = row
       const at = effect && onScale(effect)
-      if (!effect?.ci || !at || /interval/i.test(effect.derived ?? '')) return []
+      if (!effect?.ci || !at || effect.derivedPart === 'interval') return []
       const path = `${rowPath(row)}.effect.ci`
       const values = { effect: effect.value, low: effect.ci[0], high: effect.ci[1] }
       const found: Draft[] = []
@@ -183,7 +178,7 @@ export const intervalFromValues: AuditRule = {
   check: (trial) =>
     trial.outcomes.flatMap((row): Draft[] => {
       const { effect } = row
-      if (!effect?.ci || effect.value == null || /interval/i.test(effect.derived ?? '')) return []
+      if (!effect?.ci || effect.value == null || effect.derivedPart === 'interval') return []
       const again = ifPossible(() => intervalFromArms(row, effect))
       if (!again) return []
       const width = ([low, high]: readonly [number, number]): number =>

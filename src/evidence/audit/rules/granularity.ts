@@ -1,19 +1,18 @@
 /** Means of things that are counted or measured in whole units. */
 import { decimals, type OutcomeResult } from '../../../dataset/index.js'
 import { eachArm, rowName } from '../rows.js'
-import type { AuditRule, Draft } from '../rule.js'
+import type { AuditRule, Context, Draft } from '../rule.js'
 
 /** Step in which a measure comes for one person, where practice fixes it: whole years, whole mg/dL, half insulin units. */
-const stepOf = ({ outcome, unit, label }: OutcomeResult): { step: number; what: string } | undefined => {
-  if (outcome === 'baseline-characteristic' && unit === 'years' && /\b(age|duration)\b/i.test(label ?? ''))
-    return { step: 1, what: 'whole years' }
-  if (/glucose$/.test(outcome) && unit === 'mg/dL') return { step: 1, what: 'whole mg/dL' }
-  if (outcome === 'insulin-dose' && (unit === 'IU/day' || unit === 'U/day')) return { step: 0.5, what: 'half units' }
-  if (unit === 'points') return { step: 1, what: 'whole points' }
-  if ((outcome === 'time-to-closure' || outcome === 'length-of-stay') && unit === 'days')
-    return { step: 1, what: 'whole days' }
-  return undefined
-}
+const stepOf = ({ outcome, unit, characteristic }: OutcomeResult, outcomes: Context['outcomes']) =>
+  outcomes
+    .get(outcome)
+    ?.steps?.find(
+      (step) =>
+        step.unit === unit &&
+        (step.characteristics === undefined ||
+          (characteristic !== undefined && step.characteristics.includes(characteristic))),
+    )
 
 /** Whether a mean, rounded or cut off, can be that of n values in steps. */
 const canBe = (mean: number, n: number, step: number): boolean => {
@@ -33,16 +32,19 @@ export const wholeUnitMeans: AuditRule = {
   levels: ['suspicious', 'note'],
   demands: 'The mean of n values measured in whole units is a whole sum divided by n.',
   source: 'GRIM: Brown and Heathers 2017, doi:10.1177/1948550616673876; a mean may be rounded or cut off',
-  check: (trial) => {
+  check: (trial, { outcomes }) => {
     type Test = { row: OutcomeResult; mean: number; step: number; what: string; path: string; n: number; arm: string }
     const groups = new Map<string, Test[]>()
     for (const { row, arm, values, path } of eachArm(trial)) {
-      const known = stepOf(row)
+      const known = stepOf(row, outcomes)
       const { n, mean } = values
       if (!known || !n || mean === undefined || row.scale === 'change' || row.scale === 'percent-change') continue
       if (!canTell(mean, n, known.step)) continue
       const key = `${arm.id} ${n} ${row.subgroup ?? ''}`
-      groups.set(key, [...(groups.get(key) ?? []), { row, mean, path, n, arm: arm.id, ...known }])
+      groups.set(key, [
+        ...(groups.get(key) ?? []),
+        { row, mean, path, n, arm: arm.id, step: known.step, what: known.what },
+      ])
     }
     return [...groups.values()].flatMap((tests): Draft[] => {
       const odd = tests.filter(({ mean, n, step }) => !canBe(mean, n, step))

@@ -115,9 +115,6 @@ export const peopleLost: AuditRule = {
     }),
 }
 
-/** "Report: 13 people. Registration NCT03920397 (2022-10): 30." */
-const twoSizes = /^Report: (\d+) people\. Registration (\S+)(?: \([^)]*\))?: (\d+)\.?$/
-
 export const enrolledAsPlanned: AuditRule = {
   name: 'enrolled-as-planned',
   levels: ['suspicious', 'note'],
@@ -125,17 +122,18 @@ export const enrolledAsPlanned: AuditRule = {
   source:
     'TRACT checklist: Mol 2023, doi:10.1186/s41073-023-00130-8 (discrepancy above 15% between intended and actual sample size)',
   check: (trial) =>
-    (trial.disagreements ?? []).flatMap(({ about, text }): Draft[] => {
-      const match = about === 'enrollment.count' ? twoSizes.exec(text) : null
-      if (!match) return []
-      const [reported, registered] = [Number(match[1]), Number(match[3])]
+    (trial.disagreements ?? []).flatMap(({ about, text, values = [] }): Draft[] => {
+      const reported = values.find(({ by }) => by === 'report')?.value
+      const other = values.find(({ by }) => by !== 'report')
+      const registered = other?.value
+      if (about !== 'enrollment.count' || typeof reported !== 'number' || typeof registered !== 'number') return []
       const off = Math.abs(reported - registered) / registered
       if (registered === 0 || off <= 0.15) return []
       return [
         {
           level: reported < registered / 2 ? 'suspicious' : 'note',
           path: 'enrollment.count',
-          message: `The report has ${plural(reported, 'person', 'people')}, the registration ${match[2]} ${registered}: ${Math.round(100 * off)}% ${reported < registered ? 'fewer' : 'more'}. Whether the registered number was planned or reached is not on record.`,
+          message: `The report has ${plural(reported, 'person', 'people')}, the registration ${other?.by} ${registered}: ${Math.round(100 * off)}% ${reported < registered ? 'fewer' : 'more'}. Whether the registered number was planned or reached is not on record.`,
           values: { reported, registered },
           expected: `${Math.ceil(0.85 * registered)} to ${Math.floor(1.15 * registered)} people`,
           recomputed: { 'difference percent': Number(show((100 * (reported - registered)) / registered)) },

@@ -91,12 +91,6 @@ const presumed = (trial: Trial, allocated: number | null): { n: number; what: st
     : undefined
 }
 
-/** "2 = 4.55% of 44": the percentage that a count was derived from. */
-const derivedFrom = (text: string | undefined): number | undefined => {
-  const match = /= (\d+(?:\.\d+)?) ?% of \d+/.exec(text ?? '')
-  return match ? Number(match[1]) : undefined
-}
-
 type Misfit = {
   readonly arm: string
   readonly percent: number
@@ -110,19 +104,18 @@ type Misfit = {
 /** Percentages of a row that the people allocated cannot give and whose denominator no source printed. */
 const misfits = (trial: Trial, row: OutcomeResult): Misfit[] =>
   armsOf(trial, row).flatMap(({ arm, values: { percent, n, events, derived }, path }) => {
-    const printed = percent ?? derivedFrom(derived?.events)
     const people = presumed(trial, arm.allocated)
     const isDerived = n != null && n !== arm.analyzed && (derived?.events !== undefined || derived?.n !== undefined)
     const isUnknown = n == null && events === undefined
-    if (printed === undefined || !people || !(isDerived || isUnknown)) return []
-    if (percentFits(printed, people.n) || (isDerived && !percentFits(printed, n))) return []
+    if (percent === undefined || !people || !(isDerived || isUnknown)) return []
+    if (percentFits(percent, people.n) || (isDerived && !percentFits(percent, n))) return []
     return [
       {
         arm: arm.id,
-        percent: printed,
+        percent,
         people,
         path: `${path}.${isDerived ? 'events' : 'percent'}`,
-        fits: counts(printed, people.n, isDerived ? people.n : (trial.enrollment.count ?? people.n)),
+        fits: counts(percent, people.n, isDerived ? people.n : (trial.enrollment.count ?? people.n)),
         derived: isDerived ? n : undefined,
       },
     ]

@@ -1,34 +1,8 @@
 /** What was registered, when, and what became of it. */
-import type { Outcome, Trial } from '../../../dataset/index.js'
-import { foldWords } from '../../../text.js'
+import type { Trial } from '../../../dataset/index.js'
 import { spanOf } from '../../timeline/index.js'
 import { monthsOf, yearInNumber, yearsBy } from '../dates.js'
 import type { AuditRule, Context, Draft } from '../rule.js'
-
-/** Words of registries for measures, beside the names and aliases of the vocabulary. */
-const registryWords: Readonly<Record<string, readonly string[]>> = {
-  'adverse-event': [
-    'safety',
-    'adverse event',
-    'adverse events',
-    'ae',
-    'aes',
-    'complications',
-    'complication rate',
-    'tolerability',
-  ],
-  'serious-adverse-event': ['sae', 'saes'],
-  'insulin-dose': ['insulin dosage', 'insulin need', 'insulin requirement'],
-  'time-to-closure': ['healing time', 'time to healing', 'time to heal', 'time of ulcer closure'],
-  'complete-wound-closure': [
-    'complete healing',
-    'complete closure',
-    'complete wound closure',
-    'wound closure',
-    'ulcer closure',
-  ],
-  'limb-perfusion': ['angiography', 'angiographic', 'ankle brachial index', 'transcutaneous oxygen'],
-}
 
 /** A measure with those above and below it: C-peptide and its area are one family. */
 const family = (id: string, outcomes: Context['outcomes']): ReadonlySet<string> => {
@@ -47,17 +21,6 @@ const family = (id: string, outcomes: Context['outcomes']): ReadonlySet<string> 
   return found
 }
 
-/** Measures that a registered outcome names; none when no word of it is in the vocabulary. */
-export const measuresIn = (text: string, outcomes: Context['outcomes']): ReadonlySet<string> => {
-  const folded = foldWords(text)
-  const names = ({ id, name, aliases }: Outcome): string[] => [name, ...aliases, ...(registryWords[id] ?? [])]
-  return new Set(
-    [...outcomes.values()]
-      .filter((o) => names(o).some((word) => foldWords(word).trim().length > 1 && folded.includes(foldWords(word))))
-      .map(({ id }) => id),
-  )
-}
-
 /** Whether the record tells of safety outside its result rows. */
 const tellsSafety = ({ safety }: Trial): boolean => Object.values(safety).some((value) => value !== null)
 
@@ -67,10 +30,13 @@ export const registeredPrimary: AuditRule = {
   demands: 'The measure that the report calls primary is the one registered as primary, and that one is reported.',
   source: 'Mathieu 2009, doi:10.1001/jama.2009.1242',
   check: (trial, { outcomes }) => {
-    const texts = trial.registeredOutcomes?.primary ?? []
+    const each = (trial.registeredOutcomes?.primary ?? []).map(({ text, measures }) => ({
+      text,
+      ids: new Set(measures),
+    }))
+    const texts = each.map(({ text }) => text)
     const rows = trial.outcomes.filter((row) => row.scale !== 'baseline')
     if (texts.length === 0 || rows.length === 0) return []
-    const each = texts.map((text) => ({ text, ids: measuresIn(text, outcomes) }))
     const families = each.map(({ ids }) => new Set([...ids].flatMap((id) => [...family(id, outcomes)])))
     const found: Draft[] = []
     const primary = [...new Set(rows.filter((row) => row.primary).map((row) => row.outcome))]
@@ -148,12 +114,6 @@ export const retrospectiveRegistration: AuditRule = {
   },
 }
 
-/** What a record says of results that are posted and were not read. */
-const posted = (trial: Trial): boolean =>
-  [...(trial.openQuestions ?? []), ...(trial.notes ?? []), ...(trial.facts ?? []).map((f) => f.value)].some(
-    (text) => /results (are |were )?posted/i.test(text) && !/\bno results\b/i.test(text),
-  )
-
 export const unpublished: AuditRule = {
   name: 'unpublished',
   levels: ['note'],
@@ -163,7 +123,6 @@ export const unpublished: AuditRule = {
   check: (trial, context) => {
     const span = spanOf(trial, yearsBy(context), context.asOf)
     if (span.unreportedYears === null) return []
-    const isPosted = posted(trial)
     const reports = (trial.overlaps ?? []).filter(
       ({ trial: id }) => context.trials.find((other) => other.id === id)?.kind === 'published',
     )
@@ -172,7 +131,7 @@ export const unpublished: AuditRule = {
       {
         level: 'note',
         path: 'completion',
-        message: `${trial.status.value === 'terminated' ? 'Terminated' : 'Completed'} in ${trial.completion}, ${span.unreportedYears} years before ${context.asOf}, ${isPosted ? 'with results posted that nobody on this project read' : `without a report or results on record${perhaps ? `, unless ${perhaps}` : ''}; absence here is no proof of absence`}.`,
+        message: `${trial.status.value === 'terminated' ? 'Terminated' : 'Completed'} in ${trial.completion}, ${span.unreportedYears} years before ${context.asOf}, without a report or results on record${perhaps ? `, unless ${perhaps}` : ''}; absence here is no proof of absence.`,
         values: { completion: trial.completion, status: trial.status.value, enrolled: trial.enrollment.count },
         expected: 'a report within two years',
         recomputed: { years: span.unreportedYears },

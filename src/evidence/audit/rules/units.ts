@@ -1,7 +1,6 @@
 /** Values that look as if they stood in another unit than the one beside them. */
 import type { Trial } from '../../../dataset/index.js'
 import { show, withUnit } from '../digits.js'
-import { doseRanges, ranges } from '../ranges.js'
 import { eachArm, rowName } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
 
@@ -13,12 +12,13 @@ export const plausibleUnit: AuditRule = {
   demands: 'A value lies where a group of people can be, in its unit.',
   source:
     'HbA1c: Hoelzel 2004, Clin Chem 50:166, and ngsp.org (NGSP % = 0.09148 x mmol/mol + 2.152); glucose 1 mmol/L = 18 mg/dL; C-peptide 1 ng/mL = 0.331 nmol/L; the ranges themselves are ours',
-  check: (trial) => {
+  check: (trial, { outcomes }) => {
     const found: Draft[] = []
     for (const { row, values, path } of eachArm(trial)) {
       if (row.kind !== 'continuous' || (row.scale !== 'baseline' && row.scale !== 'final') || row.unit === null)
         continue
-      const range = ranges.find(({ outcome, unit }) => outcome.test(row.outcome) && unit.test(row.unit as string))
+      const { unit } = row
+      const range = outcomes.get(row.outcome)?.plausible?.find(({ units }) => units?.includes(unit) ?? true)
       if (!range) continue
       for (const key of measured) {
         const value = values[key]
@@ -37,6 +37,14 @@ export const plausibleUnit: AuditRule = {
     }
     return found
   },
+}
+
+/** Cells per dose that a product can plausibly hold: from a few thousand in an eye to a whole marrow collection. */
+const doseRanges: Readonly<Record<string, readonly [number, number]>> = {
+  cells: [1e3, 5e11],
+  'cells/kg': [1e3, 5e9],
+  'islet-equivalents': [1e4, 5e6],
+  'islet-equivalents/kg': [5e2, 5e4],
 }
 
 /** A body of 70 kg: only for telling doses per kilogram from doses in all. */

@@ -2,23 +2,15 @@
  * Rules for cure and reversal. Nobody measures cure; what trials count is who lives without insulin, and for how
  * long. Being off insulin for a time, or under drugs against rejection, is not cure.
  */
+import type { Store } from '../../../store/index.js'
 import { latestShare, relapses, type Share, shareText } from './counts.js'
 import { type Case, few, judge, type Rule, says } from './rule.js'
 
-/** What stands for a cure, by disease: what people would need to be free of. Diseases without an entry have no such measure on record. */
-const cureMeasures: Readonly<Record<string, readonly string[]>> = {
-  diabetes: ['insulin-independence'],
-  t1d: ['insulin-independence'],
-  lada: ['insulin-independence'],
-  t2d: ['insulin-independence'],
-  'pancreatectomy-diabetes': ['insulin-independence'],
-}
+/** Outcomes that trials would have to count; none where no measure on record stands for a cure of the disease. */
+export const cureOutcomes = ([disease = 'diabetes']: readonly string[], dataset: Store): readonly string[] =>
+  dataset.record('diseases', disease)?.cureOutcomes ?? []
 
-/** Outcomes that trials would have to count. */
-export const cureOutcomes = ([disease = 'diabetes']: readonly string[]): readonly string[] =>
-  cureMeasures[disease] ?? []
-
-const outcomes = (c: Case): readonly string[] => cureOutcomes(c.diseases)
+const outcomes = (c: Case): readonly string[] => cureOutcomes(c.diseases, c.dataset)
 const counted = (c: Case): Share[] =>
   c.trials.flatMap((t) =>
     outcomes(c)

@@ -51,7 +51,7 @@ const outcomesFor = (part: Part, diseases: readonly string[], dataset: Store): r
   const { claimed } = part
   switch (claimed.what) {
     case 'cure':
-      return cureOutcomes(diseases)
+      return cureOutcomes(diseases, dataset)
     case 'outcome':
     case 'safety':
     case 'harm':

@@ -1,0 +1,61 @@
+/** Rules about what a result is judged by: fields that rules of evidence read must fit the row that they stand in. */
+import type { OutcomeResult, Trial } from '../schema/trial.js'
+import type { Rule, Violation } from './rule.js'
+
+/** Why the comparison of a row cannot be the one on record; undefined where it can. */
+const whyNot = (row: OutcomeResult, trial: Trial): string | undefined => {
+  const { comparison } = row
+  if ((comparison === 'none') !== (row.scale === 'baseline'))
+    return row.scale === 'baseline' ? 'a baseline value compares nothing: "none"' : '"none" is for baseline values only'
+  if (comparison !== 'before-after' && row.effect?.measure === 'before-after')
+    return 'its effect is a change within one arm: "before-after"'
+  if (comparison !== 'against-control') return undefined
+  if (trial.design.model === 'single-group') return 'the trial has a single group, so nothing is against a control'
+  return trial.arms.some(({ role }) => role === 'control')
+    ? undefined
+    : 'no arm of the trial went without cells, so nothing is against a control'
+}
+
+const everyRow = (
+  name: string,
+  demands: string,
+  path: string,
+  wrong: (row: OutcomeResult, trial: Trial) => string | undefined,
+): Rule => ({
+  name,
+  demands,
+  check: ({ trials }) =>
+    trials.flatMap((trial) =>
+      trial.outcomes.flatMap((row): Violation[] => {
+        const message = wrong(row, trial)
+        return message
+          ? [{ kind: 'trials', id: trial.id, path: `outcomes.${row.id}.${path}`, rule: name, message }]
+          : []
+      }),
+    ),
+})
+
+/** A field stands exactly where what it explains stands. */
+const both = (has: boolean, explains: boolean, field: string, what: string): string | undefined =>
+  has === explains ? undefined : has ? `${field} is for ${what} only` : `${what} needs ${field}`
+
+export const comparisonRules: readonly Rule[] = [
+  everyRow('comparison-fits', 'What a result is judged by is there in the trial.', 'comparison', whyNot),
+  everyRow('subgroup-explained', 'A part of the participants says how it came about.', 'subgroupBy', (row) =>
+    both(row.subgroupBy !== undefined, row.subgroup !== undefined, 'subgroupBy', 'a subgroup'),
+  ),
+  everyRow('p-explained', 'A p-value that says what it compares says whether that is the arms.', 'pOf', (row) =>
+    both(row.pOf !== undefined, row.pFor !== undefined, 'pOf', 'a pFor'),
+  ),
+  everyRow('characteristic-named', 'A baseline characteristic says which.', 'characteristic', (row) =>
+    both(
+      row.characteristic !== undefined,
+      row.outcome === 'baseline-characteristic',
+      'characteristic',
+      'a baseline-characteristic',
+    ),
+  ),
+  everyRow('derived-part-named', 'A derived effect says what of it was derived.', 'effect.derivedPart', ({ effect }) =>
+    both(effect?.derivedPart !== undefined, effect?.derived !== undefined, 'derivedPart', 'a derived effect'),
+  ),
+]

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { comparisonRules } from '../../../src/dataset/integrity/comparison.js'
+import { arm, dataset, type Row, row, trial } from '../../helpers/records.js'
+
+/** What the rules say of a trial that has this row as it stands. */
+const says = (more: Partial<Row>, bent: Partial<ReturnType<typeof trial>> = {}): string[] => {
+  const made = { ...trial('made-up', bent), outcomes: [{ ...row('r'), ...more }] }
+  return comparisonRules
+    .flatMap((rule) => rule.check(dataset({ trials: [made] })))
+    .map(({ path, rule, message }) => `${path} ${rule}: ${message}`)
+}
+const comparison = 'outcomes.r.comparison comparison-fits: '
+
+describe('what a result is judged by', () => {
+  it.each<[string, Partial<Row>]>([
+    ['a control', {}],
+    ['the start', { comparison: 'before-after' }],
+    ['nothing, at baseline', { comparison: 'none', scale: 'baseline' }],
+    ['itself, where its effect is', { comparison: 'before-after', effect: { measure: 'before-after', value: -1 } }],
+    ['a control, for a part of the people', { subgroup: 'women', subgroupBy: 'start' }],
+  ])('may be %s', (_, more) => expect(says(more)).toEqual([]))
+
+  it('is never a control where there is none', () => {
+    expect(says({}, { arms: [arm('cell')] })).toEqual([
+      `${comparison}no arm of the trial went without cells, so nothing is against a control`,
+    ])
+    expect(says({}, { design: { ...trial('t').design, model: 'single-group' } })).toEqual([
+      `${comparison}the trial has a single group, so nothing is against a control`,
+    ])
+  })
+
+  it.each<[Partial<Row>, string]>([
+    [{ scale: 'baseline' }, 'a baseline value compares nothing: "none"'],
+    [{ comparison: 'none' }, '"none" is for baseline values only'],
+    [{ effect: { measure: 'before-after', value: -1 } }, 'its effect is a change within one arm: "before-after"'],
+  ])('fits its row: %j', (more, message) => expect(says(more)).toEqual([comparison + message]))
+})
+
+it.each<[Partial<Row>, string]>([
+  [{ subgroup: 'women' }, 'outcomes.r.subgroupBy subgroup-explained: a subgroup needs subgroupBy'],
+  [{ subgroupBy: 'stay' }, 'outcomes.r.subgroupBy subgroup-explained: subgroupBy is for a subgroup only'],
+  [{ pFor: 'top dose' }, 'outcomes.r.pOf p-explained: a pFor needs pOf'],
+  [
+    { outcome: 'baseline-characteristic' },
+    'outcomes.r.characteristic characteristic-named: a baseline-characteristic needs characteristic',
+  ],
+  [
+    { effect: { measure: 'md', value: 1, derived: 'subtraction' } },
+    'outcomes.r.effect.derivedPart derived-part-named: a derived effect needs derivedPart',
+  ],
+])('what explains a field stands with it: %j', (more, message) => expect(says(more)).toEqual([message]))

@@ -99,7 +99,7 @@ describe('a body of evidence starts', () => {
 })
 
 describe('risk of bias', () => {
-  const highRisk = (id: string, n = 300) => member(id, n, {}, design({ note: 'Allocation not concealed.' }))
+  const highRisk = (id: string, n = 300) => member(id, n, {}, design({ concealment: 'not-concealed' }))
 
   it('lowers by one when nothing shows it to be high, and too little is on record to call it low', () =>
     expect(step('risk of bias')).toMatchObject({ down: 1, basis: 'judgment' }))
@@ -327,7 +327,7 @@ describe('the level', () => {
   it('is the start less every step, and no lower than very low', () => {
     expect(certaintyOf(body()).level).toBe('moderate')
     const bad = body({
-      results: [member('a', 10, {}, design({ note: 'Allocation not concealed.' }))],
+      results: [member('a', 10, {}, design({ concealment: 'not-concealed' }))],
       pooled: pooled({ ci: [-2, 2] }),
     })
     expect(certaintyOf(bad)).toMatchObject({

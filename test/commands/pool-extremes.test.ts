@@ -32,12 +32,12 @@ describe('pool of extreme numbers', () => {
   })
 
   it.each(['rr', 'or', 'rom', 'peto'])('refuses -600 as the log of a ratio (--measure %s)', async (measure) => {
-    const { code, stderr } = await pool(effects('-600,0.2', '0.1,0.2'), '--measure', measure)
+    const { code, stderr } = await pool(effects('-600,0.2', '0.1,0.2', '-0.1,0.2'), '--measure', measure)
     expect(code).toBe(4)
     expect(stderr).toContain(
       'line 2, column yi: "-600" (expected the log of a ratio, with an interval that stays between -600 and 600)',
     )
-    expect((await pool(effects('-600,0.2', '0.1,0.2'), '--measure', 'md')).code).toBe(0)
+    expect((await pool(effects('-600,0.2', '0.1,0.2', '-0.1,0.2'), '--measure', 'md')).code).toBe(0)
   })
 
   it.each(['100', '99.99999', '49', '1e1', 'NaN'])('refuses --level %s', async (level) =>

@@ -114,7 +114,7 @@ describe('a file of evidence that', () => {
     ['start', '2015-02-30', 'expected a day that the calendar has'],
     ['start', '2023-02-29', 'expected a day that the calendar has'],
     ['start', '2015-13', 'expected YYYY, YYYY-MM or YYYY-MM-DD'],
-    ['reviewed', '2024-06-31', 'expected a day that the calendar has'],
+    ['completion', '2024-06-31', 'expected a day that the calendar has'],
   ])('says %s %s is told', async (field, value, message) => {
     const { failures } = await told(dataFolder({ [file]: trial('made-up', { [field]: value }) }))
     expect(failures).toEqual([expect.objectContaining({ file, path: field, message })])

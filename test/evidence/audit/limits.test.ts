@@ -22,7 +22,16 @@ describe('baseline-imbalance', () => {
 describe('enrolled-as-planned', () => {
   const reported = (people: number): string[] =>
     says('enrolled-as-planned', {
-      disagreements: [{ about: 'enrollment.count', text: `Report: ${people} people. Registration NCT01219465: 100.` }],
+      disagreements: [
+        {
+          about: 'enrollment.count',
+          text: 'They differ.',
+          values: [
+            { by: 'report', value: people },
+            { by: 'NCT01219465', value: 100 },
+          ],
+        },
+      ],
     })
   it('tells more than 15% fewer or more, and no less', () => {
     expect([reported(85), reported(115)]).toEqual([[], []])

@@ -12,9 +12,14 @@ export type Way = { readonly ending: string; readonly what: string } & (
 
 const formatWays = formatEndings.map((one): Way => ({ ...one, by: 'format' }))
 
-const ownWays = (command: string): readonly Way[] =>
+/** Options that a command line gives: some files are only made with one. */
+type Given = Readonly<Record<string, unknown>>
+
+const ownWays = (command: string, given: Given): readonly Way[] =>
   Object.hasOwn(commandEndings, command)
-    ? (commandEndings[command] as readonly CommandEnding[]).map((one): Way => ({ ...one, by: 'option' }))
+    ? (commandEndings[command] as readonly CommandEnding[])
+        .filter(({ needs }) => needs === undefined || given[needs] !== undefined)
+        .map((one): Way => ({ ...one, by: 'option' }))
     : []
 
 /** Whether the records of an answer can be cited: those of a list, or those that it names. */
@@ -26,8 +31,8 @@ const citationWays = citationEndings.map(
 )
 
 /** Everything that an answer of a command can be written as. */
-export const waysFor = (command: string): readonly Way[] => [
-  ...ownWays(command),
+export const waysFor = (command: string, given: Given = {}): readonly Way[] => [
+  ...ownWays(command, given),
   ...formatWays,
   ...(isCitable(command) ? citationWays : []),
 ]
@@ -36,16 +41,16 @@ export const waysFor = (command: string): readonly Way[] => [
 export const nameIn = (path: string): string => path.toLowerCase().replace(/^.*[\\/]/, '')
 
 /** The way that the ending of a path chooses; the longest ending that fits. */
-export const wayOf = (path: string, command: string): Way | undefined => {
+export const wayOf = (path: string, command: string, given: Given = {}): Way | undefined => {
   const name = nameIn(path)
-  return waysFor(command)
+  return waysFor(command, given)
     .filter(({ ending }) => name.length > ending.length + 1 && name.endsWith(`.${ending}`))
     .toSorted((a, b) => b.ending.length - a.ending.length)[0]
 }
 
 /** The endings of a command in words, those that say the same once. */
-export const endingsIn = (command: string): string =>
-  waysFor(command)
+export const endingsIn = (command: string, given: Given = {}): string =>
+  waysFor(command, given)
     .filter(({ ending }) => !ending.includes('.') && ending !== 'jsonl')
     .map(({ ending }) => `.${ending}`)
     .join(' ')

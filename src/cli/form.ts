@@ -29,8 +29,8 @@ const askedByFlag = (command: string, options: Options): Asked => {
   throw usage(`unknown format "${harmless(name)}"`, `Formats: ${[...formatNames, ...(own?.names ?? [])].join(', ')}`)
 }
 
-const wayFor = (command: string, output: string, { format, own }: Asked): Way | undefined => {
-  const way = wayOf(output, command)
+const wayFor = (command: string, output: string, options: Options, { format, own }: Asked): Way | undefined => {
+  const way = wayOf(output, command, options)
   const name = `"${harmless(output)}"`
   if (way === undefined) {
     const end = endingOf(output)
@@ -38,7 +38,7 @@ const wayFor = (command: string, output: string, { format, own }: Asked): Way | 
     if (end === undefined || (!end.isKnown && (format || own))) return undefined
     throw usage(
       `${name} ends in .${harmless(end.ending)}, which ${command} cannot write`,
-      `Endings: ${endingsIn(command)}${end.isKnown ? '' : '; or say --format'}`,
+      `Endings: ${endingsIn(command, options)}${end.isKnown ? '' : '; or say --format'}`,
     )
   }
   const agrees =
@@ -67,7 +67,7 @@ export type Form = {
 export const formOf = (command: string, options: Options): Form => {
   const asked = askedByFlag(command, options)
   const output = typeof options.output === 'string' && options.output !== '-' ? options.output : undefined
-  const way = output === undefined ? undefined : wayFor(command, output, asked)
+  const way = output === undefined ? undefined : wayFor(command, output, options, asked)
   const added: { option: string; value: string }[] = asked.own ? [asked.own] : []
   if (way?.by === 'option') added.push({ option: way.option, value: way.value ?? (output as string) })
   for (const { option, value } of added) {

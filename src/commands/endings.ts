@@ -10,6 +10,8 @@ export type CommandEnding = {
   readonly what: string
   readonly option: string
   readonly value?: string
+  /** The option without which the command makes no such file. */
+  readonly needs?: string
 }
 
 const file = (ending: string, option: string, what: string): CommandEnding => ({ ending, option, what })
@@ -32,6 +34,7 @@ export const commandEndings: Readonly<Record<string, readonly CommandEnding[]>> 
   ],
   map: [file('svg', 'svg', 'the map'), file('html', 'html', 'a page with the map and its table')],
   timeline: [file('svg', 'svg', 'the timeline')],
+  check: [{ ...file('html', 'html', 'the page with its claims marked'), needs: 'page' }],
   cite: citationEndings,
   pathways: [
     { ending: 'dot', what: 'a graph for Graphviz', option: 'graph', value: 'dot' },

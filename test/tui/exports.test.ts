@@ -187,6 +187,15 @@ describe('files', () => {
     expect(script.text).toBe((await run(`stemcell ${poolLine} --r y.R`)).files['y.R'])
   })
 
+  it('a checked page as HTML: by its ending where a page is checked, and not offered for a sentence', async () => {
+    const input = { 'p.md': 'Stem cells lower HbA1c in type 2 diabetes.' }
+    const { files: made } = await run('stemcell check --page p.md -o x.html', { input })
+    expect(made['x.html']).toContain('<!doctype html>')
+    expect(made['x.html']).toBe((await run('stemcell check --page p.md --html y.html', { input })).files['y.html'])
+    expect(pathProblem('x.html', ['check', 'a claim'])).toMatch(/^Only /)
+    expect((await run(['check', 'a claim', '-o', 'x.html'])).code).toBe(2)
+  })
+
   it.each([
     list,
     'references',

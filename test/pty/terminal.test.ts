@@ -79,7 +79,7 @@ it('COLUMNS wins over the width of the terminal', async () => {
 })
 
 /** A shell in which a command was typed, once it shows what is looked for. */
-const paging = async (command: string, env: Record<string, string>, shows = 'Headline result'): Promise<Browser> => {
+const paging = async (command: string, env: Record<string, string>, shows = 'Design'): Promise<Browser> => {
   const one = onScreen('bash', ['--norc', '--noprofile', '-i'], {
     env: { PS1: 'ready> ', HISTFILE: '/dev/null', ...env },
   })

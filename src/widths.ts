@@ -18,7 +18,11 @@ let segmenter: Intl.Segmenter | undefined
 export const graphemes = (text: string): string[] => {
   if (isNarrow(text)) return [...text]
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
-  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+  const own = segmenter
+  // In short pieces, which begin where a character surely does: the segmenter's time grows with the square of a text.
+  return text
+    .split(/(?=[ \u4e00-\u9fff])/)
+    .flatMap((piece) => (isNarrow(piece) ? [...piece] : Array.from(own.segment(piece), ({ segment }) => segment)))
 }
 
 const visible = /[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]/u
@@ -131,31 +135,37 @@ export const breaks = (
     return [[from, Math.max(from, text.trimEnd().length)]]
   }
   const lines: Range[] = []
-  let [from, to] = [-1, -1]
-  const size = (end: number): number => (from < 0 ? 0 : measure(text.slice(from, end)))
+  // The line begun, and how much of the room it takes: added up, since measuring it anew at each word costs a long text dear.
+  let [from, to, used] = [-1, -1, 0]
   const end = (): void => {
     if (from >= 0) lines.push([from, to])
     from = -1
+    used = 0
   }
+  const add = (start: number, stop: number, more: number): void => {
+    if (from < 0) from = start
+    to = stop
+    used += more
+  }
+  /** What the line grows by up to there: with the blanks before it, which a mark may stand on. */
+  const growth = (start: number, stop: number): number => measure(text.slice(from < 0 ? start : to, stop))
   for (const [start, stop] of wholes(text, hyphens)) {
     const own = measure(text.slice(start, stop))
     if (own <= room) {
-      if (from >= 0 && size(stop) > room) end()
-    } else {
-      const used = size(start)
-      const here = 1 + Math.floor((own - (room - used) - 1) / room)
-      if (Math.floor((own - 1) / room) < here) end()
-      let at = start
-      for (const grapheme of graphemes(text.slice(start, stop))) {
-        if (from >= 0 && size(at + grapheme.length) > room) end()
-        if (from < 0) from = at
-        at += grapheme.length
-        to = at
-      }
+      if (from >= 0 && used + growth(start, stop) > room) end()
+      add(start, stop, growth(start, stop))
       continue
     }
-    if (from < 0) from = start
-    to = stop
+    const gap = from < 0 ? 0 : measure(text.slice(to, start))
+    const here = 1 + Math.floor((own - (room - used - gap) - 1) / room)
+    if (Math.floor((own - 1) / room) < here) end()
+    let at = start
+    for (const grapheme of graphemes(text.slice(start, stop))) {
+      const next = at + grapheme.length
+      if (from >= 0 && used + growth(at, next) > room) end()
+      add(at, next, growth(at, next))
+      at = next
+    }
   }
   end()
   return lines.length ? lines : [[0, 0]]

@@ -105,7 +105,9 @@ export const methods = defineCommand({
       view,
       notes: [],
       next: [{ command: 'stemcell about', why: 'what the dataset holds' }],
-      ...(options.for ? { document: stringify([columns, ...rows], { record_delimiter: 'windows' }) } : {}),
+      ...(options.for
+        ? { document: stringify([columns, ...rows], { record_delimiter: 'windows' }), language: 'csv' as const }
+        : {}),
     }
   },
 })

@@ -48,7 +48,7 @@ export const schema = defineCommand({
       ...base,
       format: 'stemcell/schema/1',
       query: { name },
-      items: [name],
+      items: [found],
       document,
       grid: () => ({ columns: ['schema'], rows: [[document]] }),
       view: () => [],

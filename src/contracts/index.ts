@@ -71,7 +71,7 @@ const own = {
   gaps: { from: 'gaps', item: gapItem },
   about: { from: 'about', item: aboutItem },
   methods: { from: 'methods', item: methodsItem },
-  schema: { from: 'schema', item: z.string().describe('Name of a schema') },
+  schema: { from: 'schema', item: z.unknown().describe('Name of a schema; the schema itself where one is asked for') },
 } as const satisfies Record<string, Contract>
 
 type Own = typeof own

@@ -125,6 +125,9 @@ export const trace = defineCommand({
   answer: ({ words }, dataset) => {
     const [word, ...fields] = words
     const trial = trialNamed(word ?? '', dataset)
+    const second = fields.find((field) => dataset.find(field).some(([kind]) => kind === 'trials'))
+    if (second !== undefined)
+      throw usage(`one trial at a time, not also "${harmless(second)}"`, 'Run it once per trial')
     const places = valuesOf(trial)
     const chosen = choose(trial, fields, places, dataset)
     const traces = chosen.map((place) => follow(place, trial, places, (id) => dataset.record('references', id)))

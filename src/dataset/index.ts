@@ -25,12 +25,5 @@ export type { Search } from './schema/search.js'
 export type { SecondReading } from './schema/second-reading.js'
 export type { Arm, ArmResult, OutcomeResult, Registration, Trial } from './schema/trial.js'
 export type { Approval, Cell as CellType, Disease, Mechanism, Outcome } from './schema/vocabulary.js'
-export {
-  agreedPaths,
-  kindOfValue,
-  type ReadingTally,
-  thinBelow,
-  type ValueKind,
-  valueKinds,
-} from './second-readings.js'
+export { type ReadingTally, thinBelow, valueKinds } from './second-readings.js'
 export { nearestWords, type Term, Vocabulary } from './vocabulary.js'

@@ -153,11 +153,6 @@ function directProfile(effects: Float64Array, variances: Float64Array): CommonPr
   }
 }
 
-/** The profile of a common mean, summed afresh for each question. */
-export function commonProfile({ effects, variances }: Pick<Problem, 'effects' | 'variances'>): CommonProfile {
-  return directProfile(effects, variances)
-}
-
 /** Sums of plain moments, for the estimates without weights. */
 interface Plain {
   readonly y: number

@@ -1,6 +1,6 @@
 /** Checking claims in words: the face of reading, judging, and whole pages. */
-export { type Checked, type CheckOptions, checkClaim, type Reason } from './check.js'
-export { type CitationStatus, citationStatuses, type PageCitation } from './citations.js'
+export { type Checked, checkClaim } from './check.js'
+export { type CitationStatus, citationStatuses } from './citations.js'
 export { contextNamed } from './context.js'
 export type { Term } from './meaning.js'
 export { readClaims } from './nearest.js'
@@ -9,7 +9,6 @@ export {
   type CheckedSentence,
   checkLines,
   checkPageText,
-  type Scorecard,
   sentenceClasses,
 } from './page.js'
 export type { Claimed } from './parts.js'

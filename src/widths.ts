@@ -12,17 +12,23 @@ export const isNarrow = (text: string): boolean =>
     text,
   )
 
+/** Whether every character surely stands alone: narrow ones, Han, and the punctuation and wide forms written with it. */
+const standsAlone = (text: string): boolean =>
+  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0588\u2010-\u2027\u2030-\u203b\u2190-\u21ff\u2200-\u22ff\u2500-\u259f\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/.test(
+    text,
+  )
+
 let segmenter: Intl.Segmenter | undefined
 
 /** What a reader sees as single characters. */
 export const graphemes = (text: string): string[] => {
-  if (isNarrow(text)) return [...text]
+  if (standsAlone(text)) return [...text]
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   const own = segmenter
   // In short pieces, which begin where a character surely does: the segmenter's time grows with the square of a text.
   return text
     .split(/(?=[ \u4e00-\u9fff])/)
-    .flatMap((piece) => (isNarrow(piece) ? [...piece] : Array.from(own.segment(piece), ({ segment }) => segment)))
+    .flatMap((piece) => (standsAlone(piece) ? [...piece] : Array.from(own.segment(piece), ({ segment }) => segment)))
 }
 
 const visible = /[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]/u

@@ -23,7 +23,7 @@ export type Span =
       readonly role?: Role
       readonly href?: string
       /** How it is read aloud, where a mark in the text stands for its words or says nothing beside them. */
-      readonly said?: string
+      readonly spoken?: string
       /** Words of the command that tells more about this piece of text; only a reader that can follow them is shown them. */
       readonly ask?: readonly string[]
     }
@@ -33,7 +33,7 @@ export type Line = Span | readonly Span[]
 export type Column = {
   readonly label: string
   /** The label for those who listen, where it is an abbreviation. */
-  readonly said?: string
+  readonly spoken?: string
   readonly align: 'left' | 'right'
   /** 1 stays longest when the screen is narrow. */
   readonly priority: number
@@ -71,7 +71,7 @@ export type Block =
       readonly kind: 'drawing'
       readonly draw: (width: number) => readonly Line[]
       /** The same for those who listen: blocks without a drawing, which say what nothing beside the picture says. */
-      readonly said: () => readonly Block[]
+      readonly spoken: () => readonly Block[]
     }
   | Table
 

@@ -4,22 +4,22 @@ import { kinds } from './dataset/index.js'
 import { type FormatName, formatEndings } from './render/index.js'
 
 /** How a file is written: in a format, by an option of the command, or as citations of the records it answers with. */
-export type Way = { readonly ending: string; readonly what: string } & (
+export type FileForm = { readonly ending: string; readonly what: string } & (
   | { readonly by: 'format'; readonly format: FormatName }
   | { readonly by: 'option'; readonly option: string; readonly value?: string }
   | { readonly by: 'citation'; readonly style: string }
 )
 
-const formatWays = formatEndings.map((one): Way => ({ ...one, by: 'format' }))
+const formatWays = formatEndings.map((one): FileForm => ({ ...one, by: 'format' }))
 
 /** Options that a command line gives: some files are only made with one. */
 type Given = Readonly<Record<string, unknown>>
 
-const ownWays = (command: string, given: Given): readonly Way[] =>
+const ownWays = (command: string, given: Given): readonly FileForm[] =>
   Object.hasOwn(commandEndings, command)
     ? (commandEndings[command] as readonly CommandEnding[])
         .filter(({ needs }) => needs === undefined || given[needs] !== undefined)
-        .map((one): Way => ({ ...one, by: 'option' }))
+        .map((one): FileForm => ({ ...one, by: 'option' }))
     : []
 
 /** Whether the records of an answer can be cited: those of a list, or those that it names. */
@@ -27,11 +27,11 @@ const isCitable = (command: string): boolean =>
   ['show', 'compare', 'timeline', 'pool'].includes(command) || (kinds as readonly string[]).includes(command)
 
 const citationWays = citationEndings.map(
-  ({ ending, what, value }): Way => ({ ending, what, by: 'citation', style: value }),
+  ({ ending, what, value }): FileForm => ({ ending, what, by: 'citation', style: value }),
 )
 
 /** Everything that an answer of a command can be written as. */
-export const waysFor = (command: string, given: Given = {}): readonly Way[] => [
+export const fileFormsFor = (command: string, given: Given = {}): readonly FileForm[] => [
   ...ownWays(command, given),
   ...formatWays,
   ...(isCitable(command) ? citationWays : []),
@@ -41,16 +41,16 @@ export const waysFor = (command: string, given: Given = {}): readonly Way[] => [
 export const nameIn = (path: string): string => path.toLowerCase().replace(/^.*[\\/]/, '')
 
 /** The way that the ending of a path chooses; the longest ending that fits. */
-export const wayOf = (path: string, command: string, given: Given = {}): Way | undefined => {
+export const fileFormOf = (path: string, command: string, given: Given = {}): FileForm | undefined => {
   const name = nameIn(path)
-  return waysFor(command, given)
+  return fileFormsFor(command, given)
     .filter(({ ending }) => name.length > ending.length + 1 && name.endsWith(`.${ending}`))
     .toSorted((a, b) => b.ending.length - a.ending.length)[0]
 }
 
 /** The endings of a command in words, those that say the same once. */
 export const endingsIn = (command: string, given: Given = {}): string =>
-  waysFor(command, given)
+  fileFormsFor(command, given)
     .filter(({ ending }) => !ending.includes('.') && ending !== 'jsonl')
     .map(({ ending }) => `.${ending}`)
     .join(' ')

@@ -1,6 +1,6 @@
 /** In which form an answer is written: by a flag, or by the ending of the file. Where both speak they must agree. */
 import { commandFormats } from '../commands/index.js'
-import { endingOf, endingsIn, type Way, wayOf } from '../endings.js'
+import { endingOf, endingsIn, type FileForm, fileFormOf } from '../endings.js'
 import { usage } from '../errors.js'
 import { type FormatName, formatNames } from '../render/index.js'
 import { harmless } from '../text.js'
@@ -10,12 +10,12 @@ export type Options = Record<string, string | boolean | undefined>
 const shortForms = { json: 'json', ndjson: 'ndjson', csv: 'csv', tsv: 'tsv', md: 'markdown' } as const
 
 /** A format of every answer, or a form of its own that a command has. */
-type Asked = {
+type AskedFormat = {
   readonly format?: FormatName
   readonly own?: { readonly option: string; readonly value: string; readonly isJson: boolean }
 }
 
-const askedByFlag = (command: string, options: Options): Asked => {
+const askedByFlag = (command: string, options: Options): AskedFormat => {
   const own = Object.hasOwn(commandFormats, command) ? commandFormats[command] : undefined
   const asked = new Set<string>()
   for (const [flag, name] of Object.entries(shortForms)) if (options[flag] === true) asked.add(name)
@@ -29,8 +29,13 @@ const askedByFlag = (command: string, options: Options): Asked => {
   throw usage(`unknown format "${harmless(name)}"`, `Formats: ${[...formatNames, ...(own?.names ?? [])].join(', ')}`)
 }
 
-const wayFor = (command: string, output: string, options: Options, { format, own }: Asked): Way | undefined => {
-  const way = wayOf(output, command, options)
+const wayFor = (
+  command: string,
+  output: string,
+  options: Options,
+  { format, own }: AskedFormat,
+): FileForm | undefined => {
+  const way = fileFormOf(output, command, options)
   const name = `"${harmless(output)}"`
   if (way === undefined) {
     const end = endingOf(output)
@@ -58,7 +63,7 @@ const wayFor = (command: string, output: string, options: Options, { format, own
 export type Form = {
   readonly format: FormatName
   /** How the file of -o is made, where its ending says it. */
-  readonly way: Way | undefined
+  readonly way: FileForm | undefined
   /** The options of the command, with what the form adds to them. */
   readonly options: Options
 }

@@ -1,7 +1,7 @@
-import type { Asked } from '../tui/index.js'
+import type { BrowserInput } from '../tui/index.js'
 
 /** What a browser is given by the command line. */
-export type Browsing = Omit<Asked, 'process' | 'load'>
+export type Browsing = Omit<BrowserInput, 'process' | 'load'>
 
 /** What the program touches of the outside, so that a test can run the whole of it in-process. */
 export type Out = {

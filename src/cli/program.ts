@@ -1,6 +1,6 @@
 /** The commander face: every flag comes from the command values and their catalogs. */
 import { Command as Commander, CommanderError, Option } from 'commander'
-import { type Command, commands, type Entry, flagOf, flagsOf, helpOf, type Input } from '../commands/index.js'
+import { type Command, type CommandEntry, commands, flagOf, flagsOf, helpOf, type Input } from '../commands/index.js'
 import { isFailure, usage } from '../errors.js'
 import type { Plan } from '../files/index.js'
 import { checkArguments } from '../limits.js'
@@ -86,7 +86,7 @@ const addFilters = (program: Commander, command: Command, typed: Token[], wanted
   })
 }
 
-const examplesText = ({ summary }: Entry, command: Command): string => {
+const examplesText = ({ summary }: CommandEntry, command: Command): string => {
   const wide = command.examples.map(({ command: line, shows }) => `  # ${shows}\n  ${line}`)
   return `${summary}\n\nExamples:\n${wide.join('\n')}\n`
 }
@@ -131,9 +131,9 @@ const toOptions = (parsed: Record<string, unknown>): Options =>
   ) as Options
 
 /** What commander says on its way: help for standard output, complaints for an error. */
-type Said = { out: string; complaint: string }
+type CommanderOutput = { out: string; complaint: string }
 
-const settle = (program: Commander, said: Said, width: number | undefined): Commander =>
+const settle = (program: Commander, said: CommanderOutput, width: number | undefined): Commander =>
   program
     .exitOverride()
     .configureHelp({ minWidthToWrap: 20 })
@@ -150,7 +150,7 @@ const settle = (program: Commander, said: Said, width: number | undefined): Comm
       getErrHasColors: () => false,
     })
 
-const addCommand = (sub: Commander, entry: Entry, command: Command, wanted: Wanted, typed: Token[]): void => {
+const addCommand = (sub: Commander, entry: CommandEntry, command: Command, wanted: Wanted, typed: Token[]): void => {
   const { argument } = command
   if (argument) {
     const name = `${argument.name}${argument.many ? '...' : ''}`
@@ -219,10 +219,10 @@ type Attempt = { readonly argv: readonly string[]; readonly version: string; rea
 /** Read the command line with some flags declared. */
 const attempt = async (
   { argv, version, width }: Attempt,
-  named: Entry | undefined,
+  named: CommandEntry | undefined,
   wanted: Wanted,
 ): Promise<Request | Told> => {
-  const said: Said = { out: '', complaint: '' }
+  const said: CommanderOutput = { out: '', complaint: '' }
   let request: Request | undefined
   const program = settle(new Commander('stemcell'), said, width)
   program.version(version, '-V, --version', 'Print the version')

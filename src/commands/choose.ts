@@ -18,7 +18,7 @@ import type { Words } from './command.js'
 import { namedWordsNotes } from './named-words.js'
 
 /** A listing as understood. */
-export type Question = {
+export type ListQuery = {
   readonly filters: readonly Filter[]
   readonly order: Order
   readonly limit: number | undefined
@@ -45,7 +45,7 @@ export const orderOf = (catalog: AnyCatalog, { sort, desc = false }: Listing): O
 }
 
 /** What the words and filters of a listing mean. */
-export const understand = (catalog: AnyCatalog, words: Words, dataset: Store, listing: Listing = {}): Question => {
+export const understand = (catalog: AnyCatalog, words: Words, dataset: Store, listing: Listing = {}): ListQuery => {
   checkQuery(words.words.join(' '))
   return {
     filters: toFilters([...words.words.flatMap((word) => tokenize(word, catalog)), ...words.filters], catalog, dataset),
@@ -58,7 +58,7 @@ export const understand = (catalog: AnyCatalog, words: Words, dataset: Store, li
 }
 
 /** The question as understood, for machines. */
-export const queryJson = (q: Question): Json => ({
+export const queryJson = (q: ListQuery): Json => ({
   text: q.filters.map(describe).join(' '),
   filters: q.filters,
   sort: q.order.field.name,
@@ -141,7 +141,7 @@ export const choose = (
   dataset: Store,
 ): {
   readonly rows: Records
-  readonly question: Question
+  readonly question: ListQuery
   readonly ids: readonly string[]
   readonly notes: readonly string[]
   readonly advice: readonly string[]

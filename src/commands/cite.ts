@@ -3,10 +3,10 @@ import type { Answer, Block } from '../answer.js'
 import { usage } from '../errors.js'
 import {
   bibtexEntry,
+  type CitationEntry,
   type Cited,
   cslOf,
   datasetEntry,
-  type Entry,
   entriesFor,
   risEntry,
   styledTexts,
@@ -26,20 +26,20 @@ const chooseStyle = (named: Style | undefined, flags: Readonly<Partial<Record<St
 }
 
 /** The text of each entry in a style, in the order in which the style puts them. */
-const textsOf = (entries: readonly Entry[], style: Style): (readonly [Entry, string])[] => {
+const textsOf = (entries: readonly CitationEntry[], style: Style): (readonly [CitationEntry, string])[] => {
   if (style === 'bibtex')
     return entries.map((entry) => [entry, bibtexEntry(entry.csl, entry.key, entry.hasMoreAuthors)])
   if (style === 'ris') return entries.map((entry) => [entry, risEntry(cslOf(entry), entry.key)])
   if (style === 'csl') return entries.map((entry) => [entry, harmlessJson(JSON.stringify(cslOf(entry)))])
   const byId = new Map(entries.map((entry) => [entry.csl.id, entry]))
   return styledTexts(entries, style).map(([id, text]) => {
-    const entry = byId.get(id) as Entry
+    const entry = byId.get(id) as CitationEntry
     return [entry, entry.retracted ? `${text} [RETRACTED]` : text]
   })
 }
 
 /** Which citations lack what; with many of them how many lack what. */
-const incomplete = (entries: readonly Entry[]): string => {
+const incomplete = (entries: readonly CitationEntry[]): string => {
   const because = 'because that part was not read'
   if (entries.length <= 5)
     return `Incomplete, ${because}: ${entries.map((e) => `${e.key} (${e.unread.join(', ')})`).join('; ')}.`
@@ -48,7 +48,7 @@ const incomplete = (entries: readonly Entry[]): string => {
   return `${entries.length} citations are incomplete, ${because} (${counted.join(', ')}); each says so under "unread" in --json.`
 }
 
-const notesOf = (entries: readonly Entry[], { empty, merged }: Cited): string[] => {
+const notesOf = (entries: readonly CitationEntry[], { empty, merged }: Cited): string[] => {
   const unread = entries.filter((entry) => entry.kind === 'reference' && entry.unread.length)
   const bare = entries.filter((entry) => entry.kind !== 'reference' && entry.unread.length)
   const retracted = entries.filter((entry) => entry.retracted)
@@ -69,7 +69,7 @@ const notesOf = (entries: readonly Entry[], { empty, merged }: Cited): string[] 
 
 /** What a program reads: printed as it stands. */
 const documentOf = (
-  texts: readonly (readonly [Entry, string])[],
+  texts: readonly (readonly [CitationEntry, string])[],
   style: Style,
 ): Pick<Answer, 'document' | 'language'> => {
   const records = texts.map(([, text]) => text.split('\n').map(harmless).join('\n')).join('\n\n')

@@ -27,7 +27,7 @@ export type Input = {
 }
 
 /** The same, with every option read. */
-export type Asked<O extends Options> = Omit<Input, 'options'> & {
+export type ReadInput<O extends Options> = Omit<Input, 'options'> & {
   readonly options: Values<O>
   /** Whether words were typed; a list of ids from standard input may still be empty. */
   readonly hasWords: boolean
@@ -48,7 +48,7 @@ type Definition<O extends Options, Output extends ContractName> = {
   readonly output: readonly Output[]
   /** Takes over a terminal instead of answering; its answer says what to use where there is none. */
   readonly interactive?: true
-  readonly answer: (asked: Asked<O>, dataset: Store) => AnswerOf<Output> | Promise<AnswerOf<Output>>
+  readonly answer: (asked: ReadInput<O>, dataset: Store) => AnswerOf<Output> | Promise<AnswerOf<Output>>
 }
 
 export type Command = Omit<Definition<Options, ContractName>, 'answer'> & {
@@ -88,7 +88,7 @@ export const defineCommand = <
 }
 
 /** A command as the registry knows it: its file is loaded when it is called. */
-export type Entry = {
+export type CommandEntry = {
   readonly name: string
   /** What it is for: help lists the commands under it. */
   readonly group: 'Read' | 'Judge claims' | 'Compare and pool' | 'Trust' | 'Vocabularies and lists' | 'For programs'

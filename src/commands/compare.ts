@@ -2,7 +2,7 @@
 import type { Block, Line, Table } from '../answer.js'
 import type { Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
-import { type Cell, compareTrials, type Entry, groupNames } from '../evidence/comparison/index.js'
+import { type Cell, type ComparisonRow, compareTrials, groupNames } from '../evidence/comparison/index.js'
 import { missingWord } from '../pages/missing.js'
 import { about, heading, list, muted, text } from '../pages/parts.js'
 import { trialsCatalog } from '../query/index.js'
@@ -47,7 +47,7 @@ const cellLine = (cell: Cell): Line => {
   return color ? { text: cell.text, role: color } : cell.text
 }
 
-const warningBlocks = (entries: readonly Entry[]): Block[] => {
+const warningBlocks = (entries: readonly ComparisonRow[]): Block[] => {
   const warned = entries.filter((one) => one.warnings.length)
   return warned.length
     ? [
@@ -60,7 +60,7 @@ const warningBlocks = (entries: readonly Entry[]): Block[] => {
     : []
 }
 
-const titles: Record<Entry['group'], string> = {
+const titles: Record<ComparisonRow['group'], string> = {
   population: 'Population',
   design: 'Design',
   product: 'Product',
@@ -69,7 +69,7 @@ const titles: Record<Entry['group'], string> = {
   sources: 'Sources',
 }
 
-const wideTable = (trials: readonly Trial[], entries: readonly Entry[]): Table => {
+const wideTable = (trials: readonly Trial[], entries: readonly ComparisonRow[]): Table => {
   const rows = entries.map((one): Line[] => [
     one.warnings.length ? [`${one.label} `, { text: '!', role: 'warn' }] : one.label,
     ...one.values.map(cellLine),
@@ -91,7 +91,7 @@ const wideTable = (trials: readonly Trial[], entries: readonly Entry[]): Table =
 }
 
 /** One card per trial where columns have no room. */
-const cards = (trials: readonly Trial[], entries: readonly Entry[]): Block[] =>
+const cards = (trials: readonly Trial[], entries: readonly ComparisonRow[]): Block[] =>
   trials.flatMap((trial, i): Block[] => [
     heading(1, about('trials', trial.id, trial.id, 'id')),
     ...groupNames.flatMap((group): Block[] => {
@@ -109,7 +109,7 @@ const cards = (trials: readonly Trial[], entries: readonly Entry[]): Block[] =>
     }),
   ])
 
-const page = (trials: readonly Trial[], entries: readonly Entry[]): Block[] =>
+const page = (trials: readonly Trial[], entries: readonly ComparisonRow[]): Block[] =>
   entries.length === 0
     ? [text('Nothing differs among what is on record.')]
     : [

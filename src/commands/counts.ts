@@ -4,7 +4,7 @@ import type { AnswerOf } from '../contracts/index.js'
 import { type AnyCatalog, type AnyField, flat, type ListedKind, type Value } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
-import { type Question, queryJson, showValue } from './choose.js'
+import { type ListQuery, queryJson, showValue } from './choose.js'
 
 /** People enrolled, as far as it is known. */
 type People = { readonly known: number; readonly unknown: number }
@@ -44,7 +44,7 @@ export const counts = (
   catalog: AnyCatalog,
   rows: Records,
   kept: readonly string[],
-  q: Question,
+  q: ListQuery,
   dataset: Store,
   notes: readonly string[],
 ): AnswerOf<`${ListedKind}-count`> => {

@@ -1,12 +1,12 @@
 /** Every command by purpose, in the order of --help. A new command is a file here and a line below; its file is loaded when it is called. */
-import type { Entry } from './command.js'
+import type { CommandEntry } from './command.js'
 
 export { recordsOf } from './cite/records.js'
-export type { Command, Entry, Input } from './command.js'
+export type { Command, CommandEntry, Input } from './command.js'
 export { commandFormats } from './endings.js'
 export { flagOf, flagsOf, helpOf } from './option.js'
 
-export const commands: readonly Entry[] = [
+export const commands: readonly CommandEntry[] = [
   {
     name: 'trials',
     group: 'Read',

@@ -54,7 +54,7 @@ const cellText = (rows: Records, id: string, field: AnyField): Line => {
 
 const columnOf = (field: AnyField, explicit: boolean, at: number): Column => ({
   label: field.column?.label ?? field.label,
-  said: field.unit ? `${field.label}, ${field.unit}` : field.label,
+  spoken: field.unit ? `${field.label}, ${field.unit}` : field.label,
   align: field.column?.align ?? (field.type === 'integer' || field.type === 'number' ? 'right' : 'left'),
   priority: explicit ? at + 1 : (field.column?.priority ?? 9),
   min: field.column?.min ?? Math.max(8, Math.min(20, field.label.length)),

@@ -18,7 +18,7 @@ import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
 import { asker } from './map-asks.js'
 import { mapPage } from './map-page.js'
-import { mapSaid } from './map-said.js'
+import { mapSaid } from './map-speech.js'
 
 const measures = ['trials', 'participants', 'between-group'] as const
 type Measure = (typeof measures)[number]
@@ -219,7 +219,7 @@ export const map = defineCommand({
         {
           kind: 'drawing',
           draw: (width) => gridText(shown, { width, ascii }),
-          said: () => mapSaid(shown, cells),
+          spoken: () => mapSaid(shown, cells),
         },
       ]
     }

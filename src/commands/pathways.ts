@@ -2,7 +2,7 @@
 import type { Answer, Block, Json, Line } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
 import {
-  findWays,
+  findPathways,
   type Graph,
   graphOf,
   type Link,
@@ -25,11 +25,11 @@ import { plural } from '../text.js'
 import { defineCommand } from './command.js'
 import { linkJson, linksGrid, wayJson, waysGrid } from './pathways/data.js'
 import {
-  type Asked,
   type GraphName,
+  type NamedNodes,
+  nodeIds,
+  type PathwaysQuery,
   pathwaysOptions,
-  type Question,
-  said,
   takenFor,
   typed,
   understand,
@@ -52,11 +52,11 @@ type Found = {
 
 const reached = (met: readonly Met[]): string[] => [...new Set(met.map(({ node }) => node.key))]
 
-const between = (graph: Graph, q: Question, from: Asked, to: Asked, dataset: Store): Found => {
-  const ways = findWays(graph, from.kin, to.kin, q.maxSteps)
+const between = (graph: Graph, q: PathwaysQuery, from: NamedNodes, to: NamedNodes, dataset: Store): Found => {
+  const ways = findPathways(graph, from.kin, to.kin, q.maxSteps)
   const [onward, back] = ways.length ? [[], []] : [reach(graph, from.kin, 'onward'), reach(graph, to.kin, 'back')]
   const longer = onward.find(({ node }) => to.kin.some((kin) => kin.node.key === node.key))?.steps
-  const none = `No way leads from ${said(from)} to ${said(to)} ${
+  const none = `No way leads from ${nodeIds(from)} to ${nodeIds(to)} ${
     longer === undefined
       ? 'on record, in any number of steps. That is no evidence that there is none.'
       : `in ${plural(q.maxSteps, 'step')}, but one does in ${longer}: --max-steps ${longer}.`
@@ -67,14 +67,14 @@ const between = (graph: Graph, q: Question, from: Asked, to: Asked, dataset: Sto
       ? [
           heading(
             1,
-            `${plural(ways.length, 'way')} from ${said(from)} to ${said(to)}${ways.length > 1 ? ', strongest first' : ''}`,
+            `${plural(ways.length, 'way')} from ${nodeIds(from)} to ${nodeIds(to)}${ways.length > 1 ? ', strongest first' : ''}`,
           ),
           ...waysBlocks(ways, [...from.nodes, ...to.nodes]),
         ]
-      : noWayBlocks(said(from), onward, said(to), back)
+      : noWayBlocks(nodeIds(from), onward, nodeIds(to), back)
   return {
     links: linksIn(ways),
-    title: `Ways from ${said(from)} to ${said(to)}`,
+    title: `Ways from ${nodeIds(from)} to ${nodeIds(to)}`,
     answer: {
       format: 'stemcell/pathways/1',
       count: ways.length,
@@ -123,13 +123,20 @@ const linksAnswer = (links: readonly Link[], total: number, dataset: Store) => (
   footer: `${plural(links.length, 'link')} of ${total}`,
 })
 
-const around = (graph: Graph, q: Question, asked: Asked, first: Side, total: number, dataset: Store): Found => {
+const around = (
+  graph: Graph,
+  q: PathwaysQuery,
+  asked: NamedNodes,
+  first: Side,
+  total: number,
+  dataset: Store,
+): Found => {
   const sides: readonly Side[] = first === 'onward' ? ['onward', 'back'] : ['back', 'onward']
   const met = new Map(sides.map((side) => [side, reach(graph, asked.kin, side, q.depth)]))
   const links = [
     ...new Map(sides.flatMap((side) => (met.get(side) ?? []).map(({ link }) => [link.id, link] as const))).values(),
   ]
-  const id = said(asked)
+  const id = nodeIds(asked)
   const title: Record<Side, string> = { onward: `What ${id} acts on`, back: `What acts on ${id}` }
   return {
     links,
@@ -140,7 +147,7 @@ const around = (graph: Graph, q: Question, asked: Asked, first: Side, total: num
           ({ node }) =>
             graph.hasNode(node.key) && (side === 'onward' ? graph.outDegree(node.key) : graph.inDegree(node.key)) > 0,
         )
-        .map(({ node, is }): Root => ({ node, side, ...(is === 'same' ? {} : { said: kinWords(is, id) }) })),
+        .map(({ node, is }): Root => ({ node, side, ...(is === 'same' ? {} : { shownFor: kinWords(is, id) }) })),
     ),
     answer: {
       ...linksAnswer(links, total, dataset),
@@ -165,7 +172,7 @@ const around = (graph: Graph, q: Question, asked: Asked, first: Side, total: num
   }
 }
 
-const overview = (graph: Graph, q: Question, total: number, dataset: Store): Found => {
+const overview = (graph: Graph, q: PathwaysQuery, total: number, dataset: Store): Found => {
   const links = linksOf(graph)
   const title = q.mechanism ? `Links that belong to ${q.mechanism}` : 'The mechanism graph: what acts on what'
   const alone = q.mechanism ? [] : dataset.records('nodes').filter(({ kind, id }) => !graph.hasNode(`${kind}/${id}`))
@@ -245,7 +252,7 @@ export const pathways = defineCommand({
         : [`Only the ${plural(links.length, 'link')} that belong to ${mechanism} were looked at.`]),
       ...found.answer.notes,
     ]
-    const keys = (asked: Asked | undefined): Json => (asked ? asked.nodes.map(({ key }) => key) : null)
+    const keys = (asked: NamedNodes | undefined): Json => (asked ? asked.nodes.map(({ key }) => key) : null)
     const answer: PathwaysAnswer = {
       ...found.answer,
       dataset: dataset.stamp,

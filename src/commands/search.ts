@@ -35,7 +35,7 @@ const plainNumbers = (words: readonly string[]): string => {
   return bare(words.map(bare).join(' '))
 }
 
-type Question = { readonly words: string; readonly kinds: readonly SearchedKind[]; readonly limit: number }
+type SearchQuery = { readonly words: string; readonly kinds: readonly SearchedKind[]; readonly limit: number }
 
 /** Kinds by the name of one record. */
 const kindNames = Object.fromEntries(searchedKinds.map((kind) => [singular[kind], kind]))
@@ -50,7 +50,7 @@ const limitOf = (text: string | undefined, isOneKind: boolean): number => {
   throw usage(`"${harmless(text)}" is not a limit`, 'Write a whole number from 1, or all: --limit 20')
 }
 
-const understand = (words: string, kind: readonly SearchedKind[], limit: string | undefined): Question => {
+const understand = (words: string, kind: readonly SearchedKind[], limit: string | undefined): SearchQuery => {
   checkQuery(words)
   if (!holdsWords(words))
     throw usage(
@@ -139,7 +139,7 @@ const takenNotes = (found: Found): string[] => {
 }
 
 /** Where the words stand when they stand in none of the kinds asked for. */
-const elsewhere = (q: Question, found: Found, dataset: Store): string[] => {
+const elsewhere = (q: SearchQuery, found: Found, dataset: Store): string[] => {
   if (found.hits.length || q.kinds.length === searchedKinds.length) return []
   const { hits } = searchFor(q.words, searchedKinds, dataset)
   const counts = searchedKinds

@@ -171,7 +171,7 @@ export const timeline = defineCommand({
       spans.length === 0
         ? []
         : [
-            { kind: 'drawing', draw, said },
+            { kind: 'drawing', draw, spoken: said },
             ...(silent.length
               ? [
                   heading(2, 'Ended without a report on record'),

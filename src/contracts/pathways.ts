@@ -37,7 +37,7 @@ export const linkItem = z.strictObject({
   note: z.string().optional(),
 })
 
-const kinship = z
+const relatedness = z
   .enum(['same', 'narrower', 'broader'])
   .describe('Whether it was shown for what was asked for, or for a narrower or broader entry of the vocabulary')
 
@@ -45,9 +45,9 @@ const kinship = z
 export const wayItem = z.strictObject({
   rank: z.number().int().min(1),
   from: end,
-  fromIs: kinship,
+  fromIs: relatedness,
   to: end,
-  toIs: kinship,
+  toIs: relatedness,
   steps: z.number().int().min(1),
   weakest: setting,
   weakestHow: how,

@@ -11,7 +11,9 @@ const rowSentence = (rows: ForestRows, row: ForestRow): string => {
   if (row.kind === 'space') return ''
   if (row.kind === 'heading') return `${row.text}:`
   if (row.kind === 'note') return `${row.of === 'left-out' ? 'Reason: ' : ''}${row.text}.`
-  const parts = rows.columns.flatMap(({ label, said = label }, i) => (row.cells[i] ? [`${said} ${row.cells[i]}`] : []))
+  const parts = rows.columns.flatMap(({ label, spoken: said = label }, i) =>
+    row.cells[i] ? [`${said} ${row.cells[i]}`] : [],
+  )
   if (row.weight) parts.push(`weight ${row.weight}`)
   if (row.numbers)
     parts.unshift(

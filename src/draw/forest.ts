@@ -16,7 +16,7 @@ export type ForestColumn = {
   /** Right for numbers, which are never cut; left for words, which may be. */
   readonly align: 'left' | 'right'
   /** The label in full, for those who listen. */
-  readonly said?: string
+  readonly spoken?: string
   /** Terminal cells below which text does without the column. */
   readonly from?: number
 }

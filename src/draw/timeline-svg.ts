@@ -4,7 +4,7 @@ import { clean } from './cells.js'
 import { element, escapeXml, ink, polygon, segment, svgPage, textWidth, words, wrapWords } from './svg.js'
 import type { Timeline, TimelineRow } from './timeline.js'
 import { checkTimeline, extentOf, type TimelineSheet } from './timeline-rows.js'
-import { dateWords } from './timeline-said.js'
+import { dateWords } from './timeline-speech.js'
 
 const size = 13
 const margin = 24

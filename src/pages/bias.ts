@@ -89,12 +89,12 @@ const marks = (rows: readonly Assessed[], dataset: Store): Table => {
   return {
     kind: 'table',
     columns: [
-      { label: '#', said: 'Number', align: 'right', priority: 1, min: last, max: last },
+      { label: '#', spoken: 'Number', align: 'right', priority: 1, min: last, max: last },
       { label: 'Result', align: 'left', priority: 2, min: 10, max: 60 },
       ...domains.map(({ name }) => {
         const label = short[name] ?? name
         const width = Math.max(4, label.length)
-        return { label, said: name, align: 'left', priority: 3, min: width, max: width } as const
+        return { label, spoken: name, align: 'left', priority: 3, min: width, max: width } as const
       }),
       { label: 'Overall', align: 'left', priority: 1, min: 11, max: 24 },
       { label: 'Read in', align: 'left', priority: 4, min: 9, max: 9 },

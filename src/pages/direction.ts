@@ -24,7 +24,7 @@ const isDirection = (value: unknown): value is Direction =>
 /** A headline with the direction it begins with; without one (no control, no results) nothing is favored. */
 export const headlineSpan = (text: string, direction: unknown): Exclude<Span, string> =>
   isDirection(direction)
-    ? { text, role: directionRole[direction], said: text.slice(directionMark[direction].length + 1) }
+    ? { text, role: directionRole[direction], spoken: text.slice(directionMark[direction].length + 1) }
     : { text, role: 'muted' }
 
 /** What a source says of a result; a change without a control favors nothing. */

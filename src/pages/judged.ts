@@ -3,7 +3,7 @@ import type { Block, Line } from '../answer.js'
 import type { ItemOf } from '../contracts/index.js'
 import type { Claim, RecordOf } from '../dataset/index.js'
 import {
-  bearingRule,
+  claimTrialRule,
   notShown,
   questionOf,
   scorecard,
@@ -122,7 +122,7 @@ export const claimPage = (c: RecordOf['claims'], dataset: Store): Block[] => [
 /** What the page of a claim computes, for machines. */
 export const claimExtra = (c: Claim, dataset: Store): Partial<ItemOf<'show'>> => ({
   studies: {
-    rule: [...bearingRule],
+    rule: [...claimTrialRule],
     none: whyNoTrialBears(c) ?? null,
     harm: c.warns,
     trials: trialsForClaim(c, dataset).map(studyJson),

@@ -3,10 +3,10 @@ import { type Block, type Line, plain, type Span } from '../answer.js'
 import type { ItemOf } from '../contracts/index.js'
 import { changeWord, directionWord, type OutcomeResult } from '../dataset/index.js'
 import {
-  type Bearing,
-  bearingRule,
   byStance,
-  type Question,
+  type ClaimQuestion,
+  type ClaimTrial,
+  claimTrialRule,
   type Side,
   type Stance,
   sharedPatients,
@@ -16,7 +16,7 @@ import { plural } from '../text.js'
 import { about, heading, list, muted, separated, text } from './parts.js'
 
 /** What the sides mean for the kind of claim. */
-type Aspect = Pick<Question, 'about' | 'harm'>
+type Aspect = Pick<ClaimQuestion, 'about' | 'harm'>
 
 const title = (stance: Stance, { about, harm }: Aspect): string => {
   const seen = 'more harm than control, or harm attributed to the treatment'
@@ -37,7 +37,7 @@ const title = (stance: Stance, { about, harm }: Aspect): string => {
   }
 }
 
-const silences: Readonly<Record<NonNullable<Bearing['silence']>, string>> = {
+const silences: Readonly<Record<NonNullable<ClaimTrial['silence']>, string>> = {
   'no-direction': 'measured, but the source read tells no direction',
   'not-reported-here': 'reported, but without this outcome in what was read',
   'registered-only': 'only a registration was read',
@@ -87,7 +87,7 @@ const found = (side: Side, results: readonly OutcomeResult[], isToldBeside: bool
 }
 
 /** Rows that say the same at different times stand together; rows with counts or p-values alone. */
-const groupsOf = (rows: Bearing['results']): { side: Side; results: OutcomeResult[] }[] => {
+const groupsOf = (rows: ClaimTrial['results']): { side: Side; results: OutcomeResult[] }[] => {
   const groups = new Map<string, { side: Side; results: OutcomeResult[] }>()
   const byTime = [...rows].sort((a, b) => (a.result.timepointMonths ?? 1e9) - (b.result.timepointMonths ?? 1e9))
   for (const { result, side } of byTime) {
@@ -99,7 +99,7 @@ const groupsOf = (rows: Bearing['results']): { side: Side; results: OutcomeResul
 }
 
 /** Results of one trial in a few words, outcome by outcome. */
-const resultSpans = (bearing: Bearing): Span[] => {
+const resultSpans = (bearing: ClaimTrial): Span[] => {
   const outcomes = [...new Set(bearing.results.map(({ result }) => result.outcome))]
   const spans = outcomes.map((outcome): Span[] => {
     const own = bearing.results.filter(({ result }) => result.outcome === outcome)
@@ -114,12 +114,12 @@ const resultSpans = (bearing: Bearing): Span[] => {
   return spans.flatMap((some, i) => (i ? ['; ', ...some] : some))
 }
 
-const size = ({ trial }: Bearing): string =>
+const size = ({ trial }: ClaimTrial): string =>
   trial.enrollment.count === null
     ? 'n not known'
     : `n ${trial.enrollment.count}${trial.enrollment.type === 'estimated' ? ' planned' : ''}`
 
-const trialLine = (bearing: Bearing): Line => {
+const trialLine = (bearing: ClaimTrial): Line => {
   const results = resultSpans(bearing)
   return [
     about('trials', bearing.trial.id, bearing.trial.id, 'id'),
@@ -129,7 +129,7 @@ const trialLine = (bearing: Bearing): Line => {
 }
 
 /** Silent trials in a paragraph per reason: what they are, how large, how designed. */
-const silentBlocks = (silent: readonly Bearing[]): Block[] =>
+const silentBlocks = (silent: readonly ClaimTrial[]): Block[] =>
   (Object.keys(silences) as (keyof typeof silences)[]).flatMap((reason): Block[] => {
     const some = silent.filter((t) => t.silence === reason)
     if (some.length === 0) return []
@@ -152,13 +152,13 @@ const silentBlocks = (silent: readonly Bearing[]): Block[] =>
   })
 
 /** How many trials stand on each side. */
-export const stanceCounts = (trials: readonly Bearing[]): string => {
+export const stanceCounts = (trials: readonly ClaimTrial[]): string => {
   const sides = byStance(trials)
   return stances.map((stance) => `${sides[stance].length} ${stance}`).join(', ')
 }
 
 /** Every trial by side, the least biased and largest first. */
-export const studyBlocks = (trials: readonly Bearing[], aspect: Aspect): Block[] => {
+export const studyBlocks = (trials: readonly ClaimTrial[], aspect: Aspect): Block[] => {
   const sides = byStance(trials)
   return stances.flatMap((stance): Block[] => {
     const some = sides[stance]
@@ -171,13 +171,13 @@ export const studyBlocks = (trials: readonly Bearing[], aspect: Aspect): Block[]
 /** The rule by which trials were placed, in small print. */
 export const ruleBlocks = (): Block[] => [
   list(
-    bearingRule.map((line): Line => muted(line)),
+    claimTrialRule.map((line): Line => muted(line)),
     2,
   ),
 ]
 
 /** Trials that must not be counted twice, as a note; nothing when there are none. */
-export const sharedNote = (trials: readonly Bearing[]): string[] => {
+export const sharedNote = (trials: readonly ClaimTrial[]): string[] => {
   const pairs = sharedPatients(trials.filter((t) => t.stance !== 'silent'))
   return pairs.length ? [`May share patients, so count once: ${pairs.map((pair) => pair.join(' / ')).join('; ')}.`] : []
 }
@@ -192,7 +192,7 @@ const countsJson = (result: OutcomeResult): StudyJson['results'][number]['counts
   )
 
 /** A bearing trial for machines, with the place where each result was read. */
-export const studyJson = (bearing: Bearing): StudyJson => ({
+export const studyJson = (bearing: ClaimTrial): StudyJson => ({
   trial: bearing.trial.id,
   stance: bearing.stance,
   ...(bearing.silence ? { silence: bearing.silence } : {}),

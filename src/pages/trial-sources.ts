@@ -65,7 +65,7 @@ const secondReadingBlocks = (trial: Trial): Block[] => {
           list(
             log.differences.map(
               (d): Line => [
-                `${d.path}: first ${said(d.first)}, second ${said(d.second)} (`,
+                `${d.path}: first ${readingText(d.first)}, second ${readingText(d.second)} (`,
                 ...commas(sourceSpans(d.sources, trial.sources)),
                 `): ${d.decided === 'both' ? 'both kept' : `the ${d.decided} stands`}. ${d.why}`,
               ],
@@ -77,7 +77,7 @@ const secondReadingBlocks = (trial: Trial): Block[] => {
   ])
 }
 
-const said = (value: SecondReading['differences'][number]['first']): string =>
+const readingText = (value: SecondReading['differences'][number]['first']): string =>
   value === null ? 'nothing' : Array.isArray(value) ? value.join('/') : String(value)
 
 /** What was read, which of it gave what, what the record was merged from, and whether anybody compared it with its sources. */

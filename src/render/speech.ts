@@ -48,7 +48,7 @@ const rowsOnly = (rows: readonly Row[]): Page => ({ rows, headings: [] })
 
 const tablePages = ({ columns, rows, headings = [] }: Table, voice: Voice): Page[] => {
   // An id says by itself what it is.
-  const labels = columns.map(({ label, said }) => (label === 'Id' ? '' : spoken(said ?? label)))
+  const labels = columns.map(({ label, spoken: said }) => (label === 'Id' ? '' : spoken(said ?? label)))
   const before = new Map(headings.map((one) => [one.before, one.text]))
   return rows.flatMap((cells, at) => {
     const title = before.get(at)
@@ -73,7 +73,7 @@ const blockPages = (block: Block, voice: Voice): Page[] => {
     case 'fit':
       return tablePages(block.wide, voice)
     case 'drawing':
-      return block.said().flatMap((one) => blockPages(one, voice))
+      return block.spoken().flatMap((one) => blockPages(one, voice))
     case 'table':
       return tablePages(block, voice)
   }

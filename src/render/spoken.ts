@@ -96,4 +96,4 @@ export const sentence = (text: string): string => {
 
 /** A span as it is read aloud: an id is said as it is written. */
 export const spanSaid = (span: Span): string =>
-  typeof span === 'string' ? spoken(span) : span.role === 'id' ? harmless(span.text) : spoken(span.said ?? span.text)
+  typeof span === 'string' ? spoken(span) : span.role === 'id' ? harmless(span.text) : spoken(span.spoken ?? span.text)

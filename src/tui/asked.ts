@@ -7,7 +7,7 @@ import type { Library } from './library/library.js'
 import type { State } from './state/state.js'
 import type { Theme } from './terminal/theme.js'
 
-export type Asked = {
+export type BrowserInput = {
   readonly dataset: Store
   /** Filters, query and order of the command line. */
   readonly input: Input

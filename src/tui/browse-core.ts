@@ -6,11 +6,11 @@ import { understand } from '../commands/choose.js'
 import { readOptions } from '../commands/option.js'
 import { usage } from '../errors.js'
 import { harmless } from '../text.js'
-import type { Asked, InkPart } from './asked.js'
+import type { BrowserInput, InkPart } from './asked.js'
 import { openLibrary, queryOf } from './library/library.js'
 import { pageReader } from './library/read-page.js'
-import { doErrand } from './outside/errands.js'
 import { openMemory } from './outside/memory.js'
+import { doErrand } from './outside/side-effects.js'
 import { spellInAscii } from './rows/ascii.js'
 import { screenFace } from './screen/screen.js'
 import type { Action } from './state/actions.js'
@@ -18,7 +18,7 @@ import type { Face } from './state/face.js'
 import { actionFor } from './state/keys.js'
 import { awaitsPage, lacksPage } from './state/reading.js'
 import { reduce } from './state/reduce.js'
-import { type Errand, initial, modeOf } from './state/state.js'
+import { initial, modeOf, type SideEffect } from './state/state.js'
 import { decode, type Key } from './terminal/decode.js'
 import { dieOfHangUp, terminalOf } from './terminal/terminal.js'
 import { backgroundIn, firstBackground, themeFor } from './terminal/theme.js'
@@ -45,7 +45,7 @@ const exitCodeOf = (signal: NodeJS.Signals): number => 128 + (constants.signals[
 const today = (): string => new Date().toISOString().slice(0, 10)
 
 /** Browse until left; the exit code. */
-export const browse = async (asked: Asked): Promise<number> => {
+export const browse = async (asked: BrowserInput): Promise<number> => {
   const { process: proc, dataset } = asked
   const library = openLibrary(dataset)
   const options = readOptions(browseOptions, asked.input.options, asked.input.words, dataset)
@@ -183,7 +183,7 @@ export const browse = async (asked: Asked): Promise<number> => {
       resized()
     })
     const outside = { asked, memory, write: terminal.write, keep: (text: string) => void kept.push(text), today }
-    const doAll = (errands: readonly Errand[]): void => {
+    const doAll = (errands: readonly SideEffect[]): void => {
       for (const one of errands)
         if (over) return
         else if (one.do === 'quit') end(() => resolve(0))

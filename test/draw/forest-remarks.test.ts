@@ -9,7 +9,7 @@ const forest: Forest = {
   noEffect: 1,
   columns: [
     { label: 'n', align: 'right' },
-    { label: 'e/n', align: 'right', said: 'events', from: 100 },
+    { label: 'e/n', align: 'right', spoken: 'events', from: 100 },
   ],
   groups: [{ studies: [{ label: 'A', estimate: 2, ci: [1, 4], weight: 100, cells: ['20', '4/10'] }] }],
   summaries: [{ label: 'All', estimate: 2, ci: [1, 4], cells: ['', ''] }],

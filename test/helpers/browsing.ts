@@ -1,7 +1,7 @@
 /** The browser without a terminal: keys by name, pages answered by the real commands. */
 import type { Io } from '../../src/cli/io.js'
 import { run } from '../../src/cli/run.js'
-import type { Asked } from '../../src/tui/index.js'
+import type { BrowserInput } from '../../src/tui/index.js'
 import type { Library } from '../../src/tui/library/library.js'
 import { pageReader } from '../../src/tui/library/read-page.js'
 import { frame } from '../../src/tui/screen/frame.js'
@@ -11,7 +11,7 @@ import { modeOf, type State } from '../../src/tui/state/state.js'
 import { outside, version } from './cli.js'
 
 /** What the program hands to the browser, but for the process. */
-export const handed = async (): Promise<Omit<Asked, 'process' | 'load'>> => {
+export const handed = async (): Promise<Omit<BrowserInput, 'process' | 'load'>> => {
   let asked: Parameters<NonNullable<Io['browse']>>[0] | undefined
   const { io } = outside({ columns: 80, env: { TERM: 'xterm-256color' } })
   const code = await run(

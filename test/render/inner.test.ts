@@ -40,7 +40,7 @@ const answerOf = (lines: readonly Line[]): Answer => {
       columns: [column('First', { ask: ['show', 'trials/first'] }), column('Second', { align: 'right', priority: 2 })],
       rows: [[one, one]],
     },
-    { kind: 'drawing', draw: () => [one], said: () => [] },
+    { kind: 'drawing', draw: () => [one], spoken: () => [] },
   ])
   return { ...saying('x'), view: () => blocks }
 }
@@ -90,7 +90,7 @@ describe('inner questions', () => {
     const href = 'https://example.org/'
     const answer: Answer = {
       ...saying('x'),
-      view: () => [{ kind: 'drawing', draw: () => [[{ text: '  padded   ', href }, '|']], said: () => [] }],
+      view: () => [{ kind: 'drawing', draw: () => [[{ text: '  padded   ', href }, '|']], spoken: () => [] }],
     }
     const { body } = await draw(answer, 'table', screen(40, { links: true }))
     expect(body).toBe(`  \u001b]8;;${href}\u0007padded\u001b]8;;\u0007   |\n`)

@@ -15,7 +15,7 @@ const showing = (...blocks: readonly Block[]): Answer => ({ ...saying('x'), view
 describe('a table', () => {
   it('is read row by row, each cell with the name of its column', async () => {
     const answer = tableOf(
-      [column('Id'), column('n', { said: 'People' }), column('Result')],
+      [column('Id'), column('n', { spoken: 'People' }), column('Result')],
       [
         ['a-1', '24', '▲ favors cells'],
         ['b-2', '–', 'n/a'],
@@ -84,7 +84,7 @@ describe('other blocks', () => {
     const drawing: Block = {
       kind: 'drawing',
       draw: () => ['├──┤'],
-      said: () => [{ kind: 'list', items: ['a from 1 to 2'] }],
+      spoken: () => [{ kind: 'list', items: ['a from 1 to 2'] }],
     }
     expect(await said(showing(drawing))).toEqual(['a from 1 to 2.'])
   })

@@ -77,7 +77,7 @@ describe('Markdown', () => {
   })
 
   it('puts text and pictures into a fence longer than any in them', async () => {
-    const ticks: Block = { kind: 'drawing', draw: () => ['```', 'a'], said: () => [] }
+    const ticks: Block = { kind: 'drawing', draw: () => ['```', 'a'], spoken: () => [] }
     expect(await text(page(ticks))).toBe('````text\n```\na\n````\n')
     expect(await text({ ...page(), document: '```', language: 'dot' })).toBe('````dot\n```\n````\n')
   })

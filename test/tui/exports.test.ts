@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commandEndings } from '../../src/commands/endings.js'
 import { commands } from '../../src/commands/index.js'
-import { wayOf, waysFor } from '../../src/endings.js'
+import { fileFormOf, fileFormsFor } from '../../src/endings.js'
 import { formatNames } from '../../src/render/index.js'
 import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
-import { doErrand } from '../../src/tui/outside/errands.js'
 import { openMemory } from '../../src/tui/outside/memory.js'
+import { doErrand } from '../../src/tui/outside/side-effects.js'
 import type { Action } from '../../src/tui/state/actions.js'
 import { endingsFor, pathProblem, withEnding } from '../../src/tui/state/exports.js'
 import { initial, type State } from '../../src/tui/state/state.js'
@@ -52,7 +52,7 @@ const poolLine = 'pool --outcome insulin-halved-with-hba1c-below-7 disease:t2d'
 
 describe('what a view can be written as', () => {
   it('every format of the program', () => {
-    const formats = waysFor('trials').flatMap((way) => (way.by === 'format' ? [way.format] : []))
+    const formats = fileFormsFor('trials').flatMap((way) => (way.by === 'format' ? [way.format] : []))
     expect([...new Set(formats)].toSorted()).toEqual([...formatNames].toSorted())
   })
 
@@ -84,7 +84,7 @@ describe('what a view can be written as', () => {
     ['x.html', 'timeline', undefined],
     ['x.bib', 'map', undefined],
     ['x.exe', 'map', undefined],
-  ])('%s of %s: %s', (path, command, ending) => expect(wayOf(path, command)?.ending).toBe(ending))
+  ])('%s of %s: %s', (path, command, ending) => expect(fileFormOf(path, command)?.ending).toBe(ending))
 
   it('an ending that this view has not: those that it has, on a line of 60', () => {
     expect(pathProblem('x.svg', ['trials'])).toBe('Only .csv .tsv .json .ndjson .md .txt .bib .ris here')

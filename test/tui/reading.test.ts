@@ -3,7 +3,7 @@ import type { Block } from '../../src/answer.js'
 import { layOut, type Row, rowOf, rowText } from '../../src/render/index.js'
 import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
-import { stopsOf, withStop } from '../../src/tui/library/stops.js'
+import { targetsOf, withStop } from '../../src/tui/library/targets.js'
 import { foldedText } from '../../src/tui/rows/folding.js'
 import { stopChosen, stopsRead, textRead } from '../../src/tui/state/reading.js'
 import { initial, type State } from '../../src/tui/state/state.js'
@@ -102,7 +102,7 @@ describe('stops', () => {
       [{ text: 'at ' }, { text: 'https://a.org/x', href: 'https://a.org/x' }],
       [{ text: '3 R', ask: ['trials', 'cell:msc'] }, { text: ' ' }, { text: 'Bhansali', ask: ['show', 'cells/msc'] }],
     ]
-    expect(stopsOf(shown(rows))).toEqual([
+    expect(targetsOf(shown(rows))).toEqual([
       { row: 0, at: 6, text: 'wj-msc', goal: { to: 'record', kind: 'cells', id: 'wj-msc' }, running: true },
       { row: 0, at: 19, text: 'bm-msc', goal: { to: 'record', kind: 'cells', id: 'bm-msc' }, running: true },
       { row: 1, at: 3, text: 'https://a.org/x', goal: { to: 'web', url: 'https://a.org/x' } },
@@ -113,12 +113,12 @@ describe('stops', () => {
 
   it('an address broken over lines is one stop', () => {
     const rows: Row[] = [[{ text: 'https://a.', href: 'https://a.b' }], [{ text: 'b', href: 'https://a.b' }]]
-    expect(stopsOf(shown(rows))).toHaveLength(1)
+    expect(targetsOf(shown(rows))).toHaveLength(1)
   })
 
   it('is shown where it stands, also after wide characters; a grid keeps its columns', () => {
     const row = rowOf('中 wj-msc, x', { known: ids })
-    const [stop] = stopsOf(shown([row]))
+    const [stop] = targetsOf(shown([row]))
     expect(
       stop &&
         withStop(row, stop)
@@ -126,7 +126,7 @@ describe('stops', () => {
           .join(''),
     ).toBe('中 <[wj-msc]>, x')
     const cell: Row = [{ text: 'a ' }, { text: '3 R', ask: ['trials'] }, { text: ' b' }]
-    const [asked] = stopsOf(shown([cell]))
+    const [asked] = targetsOf(shown([cell]))
     expect(
       asked &&
         cellWidth(

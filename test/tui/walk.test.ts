@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { pageReader } from '../../src/tui/library/read-page.js'
-import { type Goal, type Stop, stopsOf } from '../../src/tui/library/stops.js'
 import type { TabKind } from '../../src/tui/library/tab.js'
+import { type Goal, type Target, targetsOf } from '../../src/tui/library/targets.js'
 import { foldedText } from '../../src/tui/rows/folding.js'
 import { stopChosen, stopsRead } from '../../src/tui/state/reading.js'
 import { initial, type State } from '../../src/tui/state/state.js'
@@ -16,10 +16,10 @@ const library = openLibrary(dataset)
 const reader = pageReader(await handed(), false)
 
 /** The stops of the page that a command draws. */
-const stopsOn = async (...words: string[]): Promise<readonly Stop[]> =>
-  stopsOf(foldedText(await reader(words, 100), []))
+const stopsOn = async (...words: string[]): Promise<readonly Target[]> =>
+  targetsOf(foldedText(await reader(words, 100), []))
 const record = (kind: TabKind, id: string): Goal => ({ to: 'record', kind, id })
-const goals = (stops: readonly Stop[]): Goal[] => stops.map(({ goal }) => goal)
+const goals = (stops: readonly Target[]): Goal[] => stops.map(({ goal }) => goal)
 
 /** From stop to stop until one is right, which Enter follows. */
 const followed = async (state: State, wanted: (goal: Goal) => boolean): Promise<State> => {

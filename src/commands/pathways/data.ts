@@ -1,7 +1,7 @@
 /** What pathways says to machines: ways and links as JSON, and a row per piece of evidence for CSV. */
 import type { Grid } from '../../answer.js'
 import type { ItemOf } from '../../contracts/index.js'
-import { type Link, nodeOf, strengthOf, type Way } from '../../evidence/pathways/index.js'
+import { type Link, nodeOf, type Pathway, strengthOf } from '../../evidence/pathways/index.js'
 import type { Store } from '../../store/index.js'
 
 const endJson = (end: Link['from'], dataset: Store): ItemOf<'pathways-links'>['from'] => ({
@@ -29,7 +29,7 @@ export const linkJson = (link: Link, dataset: Store): ItemOf<'pathways-links'> =
   }
 }
 
-export const wayJson = (way: Way, rank: number, dataset: Store): ItemOf<'pathways'> => ({
+export const wayJson = (way: Pathway, rank: number, dataset: Store): ItemOf<'pathways'> => ({
   rank,
   from: endJson(way.from.node, dataset),
   fromIs: way.from.is,
@@ -62,7 +62,7 @@ const linkRows = (link: Link): (string | null)[][] => {
 }
 
 /** A row per step and piece of evidence. */
-export const waysGrid = (ways: readonly Way[]): Grid => ({
+export const waysGrid = (ways: readonly Pathway[]): Grid => ({
   columns: ['way', 'step', 'weakest', ...linkColumns, ...pieceColumns],
   rows: ways.flatMap((way, i) =>
     way.steps.flatMap(({ link }, step) => linkRows(link).map((row) => [i + 1, step + 1, way.weakest.setting, ...row])),

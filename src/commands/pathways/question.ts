@@ -1,7 +1,7 @@
 /** What was asked of pathways, checked: the nodes that words stand for, how far to look, in which form. */
 
 import { usage } from '../../errors.js'
-import { findNodes, type Kin, kinOf, type Node } from '../../evidence/pathways/index.js'
+import { findNodes, type Node, type RelatedNode, relatedNodes } from '../../evidence/pathways/index.js'
 import type { Store } from '../../store/index.js'
 import type { Options, Values } from '../option.js'
 
@@ -11,21 +11,25 @@ export const graphNames = ['tree', 'mermaid', 'dot', 'graphml', 'json'] as const
 export type GraphName = (typeof graphNames)[number]
 
 /** The nodes that a word stands for, and their kin: what was shown for these counts for it. */
-export type Asked = { readonly word: string; readonly nodes: readonly Node[]; readonly kin: readonly Kin[] }
+export type NamedNodes = {
+  readonly word: string
+  readonly nodes: readonly Node[]
+  readonly kin: readonly RelatedNode[]
+}
 
-export type Question = {
-  readonly from: Asked | undefined
-  readonly to: Asked | undefined
+export type PathwaysQuery = {
+  readonly from: NamedNodes | undefined
+  readonly to: NamedNodes | undefined
   readonly mechanism: string | undefined
   readonly maxSteps: number
   readonly depth: number
   readonly graph: GraphName | undefined
 }
 
-const nodesNamed = (flag: string, word: string | undefined, dataset: Store): Asked | undefined => {
+const nodesNamed = (flag: string, word: string | undefined, dataset: Store): NamedNodes | undefined => {
   if (word === undefined) return undefined
   const nodes = findNodes(word, flag, dataset)
-  return { word, nodes, kin: nodes.flatMap((node) => kinOf(node, dataset)) }
+  return { word, nodes, kin: nodes.flatMap((node) => relatedNodes(node, dataset)) }
 }
 
 export const pathwaysOptions = {
@@ -57,7 +61,7 @@ export const pathwaysOptions = {
   graph: { takes: 'choice', choices: graphNames, help: 'As a graph' },
 } as const satisfies Options
 
-export const understand = (options: Values<typeof pathwaysOptions>, dataset: Store): Question => {
+export const understand = (options: Values<typeof pathwaysOptions>, dataset: Store): PathwaysQuery => {
   const [from, to] = [nodesNamed('--from', options.from, dataset), nodesNamed('--to', options.to, dataset)]
   if (from && to && from.nodes.every(({ key }) => to.nodes.some((node) => node.key === key)))
     throw usage(
@@ -75,21 +79,21 @@ export const understand = (options: Values<typeof pathwaysOptions>, dataset: Sto
   return { from, to, mechanism, maxSteps, depth, graph }
 }
 
-export const said = (asked: Asked): string =>
+export const nodeIds = (asked: NamedNodes): string =>
   asked.nodes
     .map(({ id }) => id)
     .filter((id, i, all) => all.indexOf(id) === i)
     .join(', ')
 
 /** A node as one would type it: its kind only where a bare id stands for others too. */
-export const typed = ({ nodes }: Asked, dataset: Store): string => {
+export const typed = ({ nodes }: NamedNodes, dataset: Store): string => {
   const [{ id, key }] = nodes as readonly [Node]
   const bare = findNodes(id, '', dataset)
   return bare.length === nodes.length && bare.every((node, i) => node.key === nodes[i]?.key) ? id : key
 }
 
 /** What a word was taken for, where that is not plain. */
-export const takenFor = (asked: Asked | undefined): string[] =>
+export const takenFor = (asked: NamedNodes | undefined): string[] =>
   asked && asked.nodes.length > 1
     ? [
         `"${asked.word.trim()}" stands for ${asked.nodes.map(({ key }) => key).join(' and ')}; all were taken. Name one as ${asked.nodes[0]?.key}.`,

@@ -2,7 +2,6 @@
 import type { Block, Line, Span } from '../../answer.js'
 import {
   type Graph,
-  type Kin,
   keyOf,
   type Link,
   linksOf,
@@ -10,12 +9,13 @@ import {
   type Node,
   nodeKinds,
   nodesOf,
+  type Pathway,
+  type RelatedNode,
   type Side,
   settings,
   settingWords,
   strengthOf,
   strengthWords,
-  type Way,
   words,
 } from '../../evidence/pathways/index.js'
 import { linkBlocks, linkSpans, strengthSpan } from '../../pages/links.js'
@@ -23,18 +23,19 @@ import { facts, heading, muted, text } from '../../pages/parts.js'
 import { harmless, plural } from '../../text.js'
 
 /** What kin is to the node that was asked for. */
-export const kinWords = (is: Kin['is'], asked: string): string =>
+export const kinWords = (is: RelatedNode['is'], asked: string): string =>
   is === 'narrower' ? `a kind of ${asked}` : `of which ${asked} is a kind`
 
 /** That a link was shown for kin of what was asked for. */
-const kinSpan = ({ node, is }: Kin, asked: string): Span => muted(` · shown for ${node.id}, ${kinWords(is, asked)}`)
+const kinSpan = ({ node, is }: RelatedNode, asked: string): Span =>
+  muted(` · shown for ${node.id}, ${kinWords(is, asked)}`)
 
-const shownFor = (link: Link, way: Way, asked: readonly Node[]): Span[] =>
+const shownFor = (link: Link, way: Pathway, asked: readonly Node[]): Span[] =>
   [way.from, way.to]
     .filter(({ node, is }) => is !== 'same' && (keyOf(link.from) === node.key || keyOf(link.to) === node.key))
     .map((kin) => kinSpan(kin, asked.find(({ kind }) => kind === kin.node.kind)?.id ?? ''))
 
-const chain = (way: Way): Span[] =>
+const chain = (way: Pathway): Span[] =>
   way.steps.flatMap(({ link }, i): Span[] => [
     ...(i ? [] : [{ text: link.from.id, role: 'id' } as Span]),
     ' → ',
@@ -42,7 +43,7 @@ const chain = (way: Way): Span[] =>
   ])
 
 /** Each way with its weakest link, then its steps with all evidence; evidence that stands above is not repeated. */
-export const waysBlocks = (ways: readonly Way[], asked: readonly Node[]): Block[] => {
+export const waysBlocks = (ways: readonly Pathway[], asked: readonly Node[]): Block[] => {
   const told = new Map<string, number>()
   return ways.flatMap((way, i): Block[] => {
     const { weakest } = way
@@ -113,7 +114,7 @@ export const noWayBlocks = (from: string, onward: readonly Met[], to: string, ba
 ]
 
 /** What lies around a node on one side, link by link, with all evidence. */
-export const sideBlocks = (title: Line, met: readonly Met[], kin: readonly Kin[], side: Side): Block[] => {
+export const sideBlocks = (title: Line, met: readonly Met[], kin: readonly RelatedNode[], side: Side): Block[] => {
   const akin = new Map(kin.map((one) => [one.node.key, one]))
   const asked = kin[0]?.node.id ?? ''
   return [
@@ -211,7 +212,7 @@ export const graphBlocks = (graph: Graph, title: Line): Block[] => {
 }
 
 /** Where a tree starts, and what it is to the node that was asked for. */
-export type Root = { readonly node: Node; readonly side: Side; readonly said?: string }
+export type Root = { readonly node: Node; readonly side: Side; readonly shownFor?: string }
 
 /** Lines of a text that hang below their first, broken between words. */
 const hang = (indent: number, mark: string, words: string, width: number): string[] => {
@@ -231,7 +232,7 @@ const hang = (indent: number, mark: string, words: string, width: number): strin
  * opened again.
  */
 export const treeBlocks = (graph: Graph, roots: readonly Root[]): Block[] => {
-  const title = ({ node, side, said: more }: Root): Line => [
+  const title = ({ node, side, shownFor: more }: Root): Line => [
     { text: node.id, role: 'id' },
     ` ${node.name}, ${words(node.kind)}${more ? `, ${more}` : ''}${side === 'back' ? ' (what leads to it)' : ''}`,
   ]
@@ -278,5 +279,5 @@ export const treeBlocks = (graph: Graph, roots: readonly Root[]): Block[] => {
       { kind: 'list', items: follow(root.node, root.side) },
     ])
   }
-  return [{ kind: 'drawing', draw, said }]
+  return [{ kind: 'drawing', draw, spoken: said }]
 }

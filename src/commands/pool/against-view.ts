@@ -72,7 +72,7 @@ export const againstBlocks = (
       columns: [
         { label: '', align: 'left', priority: 1, min: 6, max: 6 },
         { label: 'Pooled figure', align: 'left', priority: 1, min: 26, max: 60 },
-        { label: 'k', said: 'Studies', align: 'right', priority: 3, min: 2, max: 8 },
+        { label: 'k', spoken: 'Studies', align: 'right', priority: 3, min: 2, max: 8 },
         { label: 'Compares', align: 'left', priority: 2, min: 10, max: 18 },
         { label: 'Remarks', align: 'left', priority: 4, min: 12, max: 50 },
       ],

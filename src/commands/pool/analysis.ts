@@ -15,7 +15,7 @@ import {
   type Study,
   type WithInfluence,
 } from '../../evidence/synthesis/index.js'
-import { type Asked, planFor } from './options.js'
+import { type PoolSettings, planFor } from './options.js'
 import { eggerRemarks, remarksOn } from './remarks.js'
 import { turningText } from './turning.js'
 
@@ -72,7 +72,12 @@ const nothing = {
 } as const
 
 /** Pool and analyze studies; fewer than two are not pooled. */
-export const analyze = (studies: readonly Study[], measure: MeasureName, asked: Asked, traits: Traits): Analysis => {
+export const analyze = (
+  studies: readonly Study[],
+  measure: MeasureName,
+  asked: PoolSettings,
+  traits: Traits,
+): Analysis => {
   const plan = planFor(asked, measure)
   const uncounted = studies.filter(({ table }) => table === null)
   if ((plan.model === 'mh' || plan.model === 'peto') && uncounted.length)

@@ -117,14 +117,14 @@ const sideJson = (side: Included['reading']['treatment']): DatasetStudy['treatme
 
 const studyJson = (study: Included, i: number, analysis: Analysis): DatasetStudy => {
   const { reading, clashes } = study
-  const { trial, row, treatment, control, kinship, work } = reading
+  const { trial, row, treatment, control, measuredAs, work } = reading
   return {
     ...studyNumbers(study, i, analysis),
     trial: trial.id,
     result: row.id,
     treatment: sideJson(treatment),
     control: sideJson(control),
-    scale: kinship.scale,
+    scale: measuredAs.scale,
     timepointMonths: row.timepointMonths,
     level: row.level,
     locator: row.locator,

@@ -6,8 +6,8 @@ import {
   type Included,
   isRatio,
   measures,
+  type PoolingQuestion,
   peopleOf,
-  type Question,
   type Synthesis,
   synthesize,
   toReporting,
@@ -23,7 +23,7 @@ import { writtenAll, writtenCell } from './digits.js'
 import { limitsOf } from './limits.js'
 import { reportedText } from './narrative.js'
 import { nextOf } from './next.js'
-import type { Asked } from './options.js'
+import type { PoolSettings } from './options.js'
 import type { Part } from './part.js'
 import { type Caption, drawn, forestOf, funnelPicture } from './pictures.js'
 import { type RawNumbers, rScript } from './r-script.js'
@@ -31,7 +31,7 @@ import { eventTraits, traitNamed, traitsFor, trialTraits } from './traits.js'
 import { byFindings, inTitle, queryNotes, type TrialQuery } from './trial-query.js'
 import { datasetPage } from './view.js'
 
-const namesOf = (question: Question, dataset: Store) => {
+const namesOf = (question: PoolingQuestion, dataset: Store) => {
   const term = (kind: 'diseases' | 'cells', id: string | null, any: string): string =>
     id === null
       ? any
@@ -195,7 +195,7 @@ const gridOf = (synthesis: Synthesis, analysis: Analysis): Part['grid'] => ({
 const filesOf = (
   synthesis: Synthesis,
   analysis: Analysis,
-  asked: Asked,
+  asked: PoolSettings,
   caption: Caption,
   svg: () => string,
   groups: readonly string[] | null,
@@ -244,8 +244,8 @@ type Beside = {
 
 /** Answer one question from the dataset. */
 export const poolFromDataset = (
-  question: Question,
-  asked: Asked,
+  question: PoolingQuestion,
+  asked: PoolSettings,
   dataset: Store,
   { review, query, isOneOfMany }: Beside,
 ): Part => {
@@ -269,8 +269,8 @@ export const poolFromDataset = (
     ...(asked.columns.length ? [] : eventTraits(included)),
   ]
   const leftOut = synthesis.leftOut.flatMap(({ label, candidate, refusals }) => {
-    const { effect, kinship, treatment, control } = candidate.reading
-    if (!effect || kinship.unit !== included[0]?.reading.kinship.unit) return []
+    const { effect, measuredAs, treatment, control } = candidate.reading
+    if (!effect || measuredAs.unit !== included[0]?.reading.measuredAs.unit) return []
     const study = { label, effect, n: treatment ? treatment.n + (control?.n ?? 0) : null, table: null }
     const { estimate, ci } = drawn(study, measure, null, [])
     const ask = ['show', `trials/${candidate.reading.trial.id}`]

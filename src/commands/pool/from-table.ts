@@ -9,7 +9,7 @@ import { type Analysis, analyze } from './analysis.js'
 import { conclusionBlocks, conclusionOf, type Rating } from './conclusion.js'
 import { studyNumbers, tableItem } from './contract.js'
 import { writtenCell } from './digits.js'
-import type { Asked } from './options.js'
+import type { PoolSettings } from './options.js'
 import type { Part } from './part.js'
 import { type Caption, forestOf, funnelPicture } from './pictures.js'
 import { type RawNumbers, rScript } from './r-script.js'
@@ -102,7 +102,7 @@ const rawOf = (table: StudyTable): RawNumbers[] | null =>
 const filesOf = (
   table: StudyTable,
   analysis: Analysis,
-  asked: Asked,
+  asked: PoolSettings,
   caption: Caption,
   svg: () => string,
 ): { files: Part['files']; notes: string[] } => {
@@ -174,7 +174,7 @@ const unusedOf = (table: StudyTable, empty: readonly TableStudy[]): Unused[] => 
 ]
 
 /** Studies of the table that inform the measure, and those without any event, which say nothing of a ratio. */
-const split = (table: StudyTable, asked: Asked): { informative: StudyTable; empty: readonly TableStudy[] } => {
+const split = (table: StudyTable, asked: PoolSettings): { informative: StudyTable; empty: readonly TableStudy[] } => {
   if (asked.explain) return { informative: { ...table, studies: [] }, empty: [] }
   if (!isRatio(table.measure) || asked.allow.has('no-events')) return { informative: table, empty: [] }
   const empty = table.studies.filter(({ effect }) => effect.isDoubleZero)
@@ -192,7 +192,7 @@ const notPooledText = (table: StudyTable, empty: readonly TableStudy[]): string 
 }
 
 /** Pool the studies of a table. */
-export const poolFromTable = (whole: StudyTable, asked: Asked): Part => {
+export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
   const { informative: table, empty } = split(whole, asked)
   const { studies, measure } = table
   const traits = tableTraits(table)

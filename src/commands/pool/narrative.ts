@@ -86,7 +86,7 @@ export const narrativeTable = (synthesis: Synthesis): Block => {
     columns: [
       { label: 'Study', align: 'left', priority: 1, min: 12, max: 26 },
       { label: 'Design', align: 'left', priority: 5, min: 10, max: 22 },
-      { label: 'Mo', said: 'Months', align: 'right', priority: 4, min: 3, max: 4 },
+      { label: 'Mo', spoken: 'Months', align: 'right', priority: 4, min: 3, max: 4 },
       { label: 'What it reports', align: 'left', priority: 3, min: 22, max: 60 },
       { label: 'Says', align: 'left', priority: 6, min: 8, max: 20 },
       { label: 'Not pooled since', align: 'left', priority: 2, min: 20, max: 60 },

@@ -1,14 +1,14 @@
 /** Commands worth running after a synthesis: the same question asked in another way. */
 import { clashRules, defaultWindow, measures, type Synthesis } from '../../evidence/synthesis/index.js'
 import type { Analysis } from './analysis.js'
-import type { Asked } from './options.js'
+import type { PoolSettings } from './options.js'
 import type { Part } from './part.js'
 import type { TrialQuery } from './trial-query.js'
 
 /** The question as a command line, with some flags more. */
 const command = (
   { question, measure }: Synthesis,
-  asked: Asked,
+  asked: PoolSettings,
   query: TrialQuery | null,
   more: Readonly<Record<string, string>>,
 ): string => {
@@ -42,7 +42,7 @@ const command = (
 export const nextOf = (
   synthesis: Synthesis,
   analysis: Analysis,
-  asked: Asked,
+  asked: PoolSettings,
   query: TrialQuery | null,
 ): Part['next'] => {
   const { leftOut, included, measure } = synthesis

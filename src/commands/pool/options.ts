@@ -12,7 +12,7 @@ import {
   measures,
   modelNames,
   type Plan,
-  type Question,
+  type PoolingQuestion,
   type Tau2Name,
   type TestName,
   tau2Names,
@@ -161,7 +161,7 @@ export const poolOptions = {
 type PoolValues = Values<typeof poolOptions>
 
 /** How the result is to be computed and shown, whatever it is of. */
-export type Asked = {
+export type PoolSettings = {
   readonly measure: MeasureName | null
   readonly model: ModelName
   readonly tau2: Tau2Name
@@ -187,7 +187,7 @@ export type Asked = {
 }
 
 /** The plan for a measure. */
-export const planFor = (asked: Asked, measure: MeasureName): Plan => {
+export const planFor = (asked: PoolSettings, measure: MeasureName): Plan => {
   const { model, tau2, test, level, stopsAsMetafor, zeroCells } = asked
   return { measure, model, tau2, test, level, stopsAsMetafor, zeroCells }
 }
@@ -219,7 +219,7 @@ const namedColumns = (columns: readonly string[]): ReadonlyMap<string, string> =
 }
 
 /** The options that hold for the dataset and for tables. */
-export const readAsked = (options: PoolValues): Asked => {
+export const readAsked = (options: PoolValues): PoolSettings => {
   const { measure, model } = measureAndModel(options)
   const { tau2, test, by, level, zeroCells } = options
   if (model !== 'random' && test !== undefined && test !== 'z')
@@ -252,7 +252,7 @@ export const readAsked = (options: PoolValues): Asked => {
 }
 
 /** Refuses beside a table what asks the dataset: words, which would choose its trials, and overrides of its guard. */
-export const refuseForTable = (words: readonly string[], asked: Asked): void => {
+export const refuseForTable = (words: readonly string[], asked: PoolSettings): void => {
   const other = [...asked.allow].find((code) => code !== 'no-events')
   if (other !== undefined)
     throw usage(
@@ -310,11 +310,11 @@ export const readReview = (text: string | undefined, dataset: Store): Review | n
 export const readQuestions = (
   options: PoolValues,
   words: readonly string[],
-  asked: Asked,
+  asked: PoolSettings,
   dataset: Store,
   review: Review | null,
   query: TrialQuery | null,
-): readonly Question[] => {
+): readonly PoolingQuestion[] => {
   const { outcome: named, disease, cell } = options
   const outcomes = named === undefined ? [...new Set((review?.pooled ?? []).map(({ outcome }) => outcome))] : [named]
   const files = (['svg', 'funnel', 'r'] as const).find((flag) => asked[flag] !== null)

@@ -138,10 +138,10 @@ export const forestOf = <S extends Study>(
     noEffect: nullValue,
     ...sides(measure, caption),
     columns: traits.map(
-      ({ label, isNumber, said, from }): ForestColumn => ({
+      ({ label, isNumber, spoken: said, from }): ForestColumn => ({
         label,
         align: isNumber ? 'right' : 'left',
-        ...(said === undefined ? {} : { said }),
+        ...(said === undefined ? {} : { spoken: said }),
         ...(from === undefined ? {} : { from }),
       }),
     ),

@@ -2,7 +2,7 @@
 import { type MeasureName, type Plan, type Study, statsMeasure } from '../../evidence/synthesis/index.js'
 import { harmless } from '../../text.js'
 import type { Analysis } from './analysis.js'
-import type { Asked } from './options.js'
+import type { PoolSettings } from './options.js'
 
 const quoted = (text: string): string => `"${harmless(text).replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`
 const vector = (values: readonly (number | string)[]): string =>
@@ -51,7 +51,7 @@ export type ScriptInput = {
   /** Per study, all with the same names; null where some studies have none. */
   readonly raw: readonly RawNumbers[] | null
   readonly analysis: Analysis
-  readonly asked: Asked
+  readonly asked: PoolSettings
   readonly groups: readonly string[] | null
   readonly overridden: readonly string[]
 }
@@ -63,7 +63,7 @@ const romCall = (columns: readonly string[]): string => {
 }
 
 /** escalc's arguments are named as the columns of the data. */
-const escalcCall = (measure: MeasureName, columns: readonly string[], asked: Asked): string => {
+const escalcCall = (measure: MeasureName, columns: readonly string[], asked: PoolSettings): string => {
   const zero =
     asked.zeroCells.to === undefined || columns.includes('m1i') || columns.includes('mi')
       ? ''

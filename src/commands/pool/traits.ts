@@ -7,7 +7,7 @@ import type { StudyTable, TableStudy } from '../../evidence/table-input/index.js
 import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
 import type { Traits } from './analysis.js'
-import type { Asked } from './options.js'
+import type { PoolSettings } from './options.js'
 
 /** Something that can be said of a study in a few words. */
 export type Trait<S> = {
@@ -15,7 +15,7 @@ export type Trait<S> = {
   readonly label: string
   readonly isNumber: boolean
   /** For those who listen. */
-  readonly said?: string
+  readonly spoken?: string
   /** Width of a page from which it is shown without being asked for. */
   readonly from?: number
   readonly read: (study: S) => string | null
@@ -87,7 +87,7 @@ export const trialTraits = (dataset: Store): readonly Trait<Included>[] => {
     text('age', 'Age', ({ trial }) => trial.population.ageGroup),
     text('country', 'Country', ({ trial }) => trial.countries?.join(' + ') ?? null),
     text('level', 'Read in', ({ row }) => row.level),
-    text('scale', 'Scale', ({ kinship }) => kinship.scale),
+    text('scale', 'Scale', ({ measuredAs }) => measuredAs.scale),
     text('rob', 'Risk of bias', ({ trial, row }) => biasOf(trial, row, { outcomes: outcomes() }).overall),
     text('id', 'Trial', ({ trial }) => trial.id),
   ]
@@ -102,7 +102,7 @@ export const eventTraits = (studies: readonly Included[]): readonly Trait<Includ
     name: said,
     label: `e/n ${name}`,
     isNumber: true,
-    said,
+    spoken: said,
     from: roomForEvents,
     read: ({ reading }) => {
       const own = reading[side]
@@ -152,7 +152,7 @@ export const traitNamed = <S>(traits: readonly Trait<S>[], name: string, flag: s
 }
 
 /** Subgroups and order, checked before anything is computed. */
-export const traitsFor = <S>(studies: readonly S[], traits: readonly Trait<S>[], asked: Asked): Traits => {
+export const traitsFor = <S>(studies: readonly S[], traits: readonly Trait<S>[], asked: PoolSettings): Traits => {
   const by = asked.by === null ? null : traitNamed(traits, asked.by, '--by')
   const orderable = traits.filter((trait) => trait.isNumber)
   const order = asked.cumulative === null ? null : traitNamed(orderable, asked.cumulative, '--cumulative')

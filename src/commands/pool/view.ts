@@ -29,7 +29,7 @@ export const resultLine = (analysis: Analysis, unit: string | null, people: numb
 export const drawing = (forest: Forest, ascii: boolean): Block => ({
   kind: 'drawing',
   draw: (width) => forestText(forest, { width, ascii }),
-  said: () => forestSaid(forest),
+  spoken: () => forestSaid(forest),
 })
 
 const partialRow = (
@@ -49,7 +49,7 @@ const partialTable = (first: string, rows: readonly Line[][]): Block => ({
   kind: 'table',
   columns: [
     { label: first, align: 'left', priority: 1, min: 14, max: 40 },
-    { label: 'k', said: 'Studies', align: 'right', priority: 2, min: 2, max: 4 },
+    { label: 'k', spoken: 'Studies', align: 'right', priority: 2, min: 2, max: 4 },
     { label: 'Effect', align: 'right', priority: 1, min: 6, max: 10 },
     { label: 'Interval', align: 'left', priority: 1, min: 12, max: 24 },
     { label: 'p', align: 'right', priority: 2, min: 6, max: 8 },

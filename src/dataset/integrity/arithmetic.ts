@@ -4,11 +4,15 @@ import { fold } from '../../text.js'
 import { isRounded, percentFits } from '../rounding.js'
 import type { ArmResult, OutcomeResult, Trial } from '../schema/trial.js'
 import type { SourceData } from '../source.js'
-import type { Rule } from './rule.js'
+import type { IntegrityRule } from './rule.js'
 
 type Say = (path: string, message: string) => void
 
-const rule = (name: string, demands: string, find: (trial: Trial, say: Say, data: SourceData) => void): Rule => ({
+const rule = (
+  name: string,
+  demands: string,
+  find: (trial: Trial, say: Say, data: SourceData) => void,
+): IntegrityRule => ({
   name,
   demands,
   check: (data) =>
@@ -36,7 +40,7 @@ const datePrefix = (a: string, b: string): [string, string] => {
 /** Units are compared as names are; a sign such as % has nothing left when folded and stands for itself. */
 const unitKey = (unit: string): string => fold(unit) || unit
 
-export const arithmeticRules: readonly Rule[] = [
+export const arithmeticRules: readonly IntegrityRule[] = [
   rule('arm-exists', 'A result names arms of its record.', (t, say) => {
     const arms = new Set(t.arms.map((a) => a.id))
     if (arms.size !== t.arms.length) say('arms', 'two arms share an id')

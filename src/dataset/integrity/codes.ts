@@ -1,7 +1,7 @@
 /** Rules about codes of outside vocabularies: their form, their labels, and pairs that public code is known to swap. */
 import { fold } from '../../text.js'
 import type { SourceData } from '../source.js'
-import type { Rule, Violation } from './rule.js'
+import type { IntegrityRule, Violation } from './rule.js'
 
 type Coded = { readonly kind: 'diseases' | 'cells' | 'outcomes'; readonly id: string; readonly name: string }
 type Code = SourceData['diseases'][number]['codes'][number]
@@ -98,7 +98,7 @@ const ofType: Readonly<Record<string, 1 | 2>> = {
   C0011860: 2,
 }
 
-const rule = (name: string, demands: string, find: (data: SourceData) => Omit<Violation, 'rule'>[]): Rule => ({
+const rule = (name: string, demands: string, find: (data: SourceData) => Omit<Violation, 'rule'>[]): IntegrityRule => ({
   name,
   demands,
   check: (data) => find(data).map((violation) => ({ ...violation, rule: name })),
@@ -107,7 +107,7 @@ const rule = (name: string, demands: string, find: (data: SourceData) => Omit<Vi
 /** Bare machine addresses, translation proxies, library catalogs and aggregators. */
 const copies = /\/\/\d+\.\d+|weglot|proxy|searchworks|researcher\.life|juiceboxpodcast|ai-bt\.com|togows/
 
-export const codeRules: readonly Rule[] = [
+export const codeRules: readonly IntegrityRule[] = [
   rule('code-form', 'A code has the form of its vocabulary, with the right check digit where it has one.', (data) =>
     eachCode(data).flatMap(({ kind, id, code }) => {
       const message = misformed(code)

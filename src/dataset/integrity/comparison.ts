@@ -1,6 +1,6 @@
 /** Rules about what a result is judged by: fields that rules of evidence read must fit the row that they stand in. */
 import type { OutcomeResult, Trial } from '../schema/trial.js'
-import type { Rule, Violation } from './rule.js'
+import type { IntegrityRule, Violation } from './rule.js'
 
 /** Why the comparison of a row cannot be the one on record; undefined where it can. */
 const whyNot = (row: OutcomeResult, trial: Trial): string | undefined => {
@@ -21,7 +21,7 @@ const everyRow = (
   demands: string,
   path: string,
   wrong: (row: OutcomeResult, trial: Trial) => string | undefined,
-): Rule => ({
+): IntegrityRule => ({
   name,
   demands,
   check: ({ trials }) =>
@@ -39,7 +39,7 @@ const everyRow = (
 const both = (has: boolean, explains: boolean, field: string, what: string): string | undefined =>
   has === explains ? undefined : has ? `${field} is for ${what} only` : `${what} needs ${field}`
 
-export const comparisonRules: readonly Rule[] = [
+export const comparisonRules: readonly IntegrityRule[] = [
   everyRow('comparison-fits', 'What a result is judged by is there in the trial.', 'comparison', whyNot),
   everyRow('subgroup-explained', 'A part of the participants says how it came about.', 'subgroupBy', (row) =>
     both(row.subgroupBy !== undefined, row.subgroup !== undefined, 'subgroupBy', 'a subgroup'),

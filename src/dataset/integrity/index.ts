@@ -5,11 +5,11 @@ import { codeRules } from './codes.js'
 import { comparisonRules } from './comparison.js'
 import { linkRules } from './links.js'
 import { readingRules } from './readings.js'
-import type { Rule, Violation } from './rule.js'
+import type { IntegrityRule, Violation } from './rule.js'
 import { searchRules } from './search.js'
 
-export type { Rule, Violation } from './rule.js'
-export const integrityRules: readonly Rule[] = [
+export type { IntegrityRule, Violation } from './rule.js'
+export const integrityRules: readonly IntegrityRule[] = [
   ...linkRules,
   ...codeRules,
   ...arithmeticRules,

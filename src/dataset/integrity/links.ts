@@ -6,13 +6,13 @@ import type { Kind, RecordOf } from '../kinds.js'
 import { endHome, kinds, vocabularyKinds } from '../kinds.js'
 import type { MissingReason, SourceLevel } from '../schema/common.js'
 import type { SourceData } from '../source.js'
-import type { Rule, Violation } from './rule.js'
+import type { IntegrityRule, Violation } from './rule.js'
 
 const rule = (
   name: string,
   demands: string,
   find: (data: SourceData, say: (kind: Kind, id: string, path: string, message: string) => void) => void,
-): Rule => ({
+): IntegrityRule => ({
   name,
   demands,
   check: (data) => {
@@ -172,7 +172,7 @@ const registryForm: Partial<Record<string, RegExp>> = {
   rebec: /^RBR-[a-z0-9]+$/i,
 }
 
-export const linkRules: readonly Rule[] = [
+export const linkRules: readonly IntegrityRule[] = [
   rule('id-unique', 'An id stands once in its kind.', (data, say) => {
     for (const kind of kinds) {
       const seen = new Set<string>()

@@ -2,11 +2,11 @@
 import { designFields } from '../disputes.js'
 import type { Trial } from '../schema/trial.js'
 import type { SourceData } from '../source.js'
-import type { Rule } from './rule.js'
+import type { IntegrityRule } from './rule.js'
 
 type Say = (path: string, message: string) => void
 
-const rule = (name: string, demands: string, find: (trial: Trial, say: Say) => void): Rule => ({
+const rule = (name: string, demands: string, find: (trial: Trial, say: Say) => void): IntegrityRule => ({
   name,
   demands,
   check: (data: SourceData) =>
@@ -46,7 +46,7 @@ const valuesByPath = (trial: Trial): Map<string, unknown> => {
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 const blind = ['double', 'triple', 'quadruple']
 
-export const readingRules: readonly Rule[] = [
+export const readingRules: readonly IntegrityRule[] = [
   rule(
     'dispute-told',
     'A disputed field of the design holds the other readings in design.disputed and says under disagreements who reads it so.',

@@ -11,7 +11,7 @@ export type Violation = {
   readonly message: string
 }
 
-export type Rule = {
+export type IntegrityRule = {
   readonly name: string
   /** One sentence: what must be true. */
   readonly demands: string

@@ -1,18 +1,18 @@
 /** Rules about the log of the searches: every trial came from somewhere, and the numbers add up. */
 import type { SourceData } from '../source.js'
-import type { Rule, Violation } from './rule.js'
+import type { IntegrityRule, Violation } from './rule.js'
 
 /** Record, path and message. */
 type Said = readonly [string, string, string]
 
-const rule = (name: string, demands: string, find: (data: SourceData) => readonly Said[]): Rule => ({
+const rule = (name: string, demands: string, find: (data: SourceData) => readonly Said[]): IntegrityRule => ({
   name,
   demands,
   check: (data) =>
     find(data).map(([id, path, message]): Violation => ({ kind: 'trials', id, path, rule: name, message })),
 })
 
-export const searchRules: readonly Rule[] = [
+export const searchRules: readonly IntegrityRule[] = [
   rule(
     'search-adds-up',
     'Studies held before the searches and the new ones of their log are all trials of the dataset, each once.',

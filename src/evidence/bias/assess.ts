@@ -2,17 +2,17 @@
 import { cautionText, cautiously, type OutcomeResult, type Trial } from '../../dataset/index.js'
 import { whyNotCompared } from './comparison.js'
 import type { Facts } from './facts.js'
-import type { Bias, BiasContext, Domain, Judgment, Rule } from './judgment.js'
+import type { Bias, BiasContext, Domain, DomainRule, Judgment } from './judgment.js'
 import { overallOf } from './overall.js'
 import { rob2Rules } from './rob2.js'
 import { robinsRules } from './robins-i.js'
 
 /** Every rule of both tools, in the order in which they are asked: in each domain the first that fires decides. */
-export const biasRules: readonly Omit<Rule<Facts>, 'find'>[] = [...rob2Rules, ...robinsRules].map(
+export const biasRules: readonly Omit<DomainRule<Facts>, 'find'>[] = [...rob2Rules, ...robinsRules].map(
   ({ find: _, ...rule }) => rule,
 )
 
-const domainsOf = (facts: Facts, rules: readonly Rule<Facts>[]): Domain[] => {
+const domainsOf = (facts: Facts, rules: readonly DomainRule<Facts>[]): Domain[] => {
   const names = [...new Set(rules.map(({ domain }) => domain))]
   return names.flatMap((name): Domain[] => {
     // The domain of the crossover variant stays out of other trials.

@@ -1,11 +1,11 @@
 /** RoB 2, domain 2 (effect of assignment): whether the groups differed in more than the treatment. */
 import { armFields, countsDisputed, lossOf, lossText } from './completeness.js'
 import { type Facts, found, isBlind, maskingNote, maskingOf } from './facts.js'
-import type { Rule } from './judgment.js'
+import type { DomainRule } from './judgment.js'
 
 const deviations = { tool: 'RoB 2', domain: 'deviations from intended interventions' } as const
 
-export const deviationRules: readonly Rule<Facts>[] = [
+export const deviationRules: readonly DomainRule<Facts>[] = [
   {
     ...deviations,
     name: 'per-protocol',

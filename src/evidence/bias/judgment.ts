@@ -48,7 +48,7 @@ export type BiasContext = { readonly outcomes: readonly Outcome[] }
 export type Finding = { readonly reason: string; readonly from: readonly ReadFrom[] }
 
 /** A rule: when it fires, its domain has its judgment. The first rule of a domain that fires decides. */
-export type Rule<Facts> = {
+export type DomainRule<Facts> = {
   readonly tool: 'RoB 2' | 'ROBINS-I'
   readonly domain: string
   readonly name: string

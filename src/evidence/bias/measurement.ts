@@ -1,12 +1,12 @@
 /** RoB 2, domain 4: whether knowing the treatment could sway what was measured. */
 import { type Facts, found, maskingNote, maskingOf, measuredBy } from './facts.js'
-import type { Rule } from './judgment.js'
+import type { DomainRule } from './judgment.js'
 
 const measurement = { tool: 'RoB 2', domain: 'measurement of the outcome' } as const
 
 const knew = (facts: Facts): boolean => maskingOf(facts.trial) === 'open'
 
-export const measurementRules: readonly Rule<Facts>[] = [
+export const measurementRules: readonly DomainRule<Facts>[] = [
   {
     ...measurement,
     name: 'objective-measure',

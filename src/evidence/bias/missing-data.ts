@@ -10,11 +10,11 @@ import {
   lossText,
 } from './completeness.js'
 import { type Facts, found } from './facts.js'
-import type { Rule } from './judgment.js'
+import type { DomainRule } from './judgment.js'
 
 const missingData = { tool: 'RoB 2', domain: 'missing outcome data' } as const
 
-export const missingRules: readonly Rule<Facts>[] = [
+export const missingRules: readonly DomainRule<Facts>[] = [
   {
     ...missingData,
     name: 'unequal-loss',

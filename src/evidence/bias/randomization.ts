@@ -1,7 +1,7 @@
 /** RoB 2, domain 1: whether chance alone made the groups. */
 import { type BaselineTest, baselineTests, chanceOfSignificant } from './baseline.js'
 import { type Facts, found, readRow } from './facts.js'
-import type { Rule } from './judgment.js'
+import type { DomainRule } from './judgment.js'
 import { fieldRead, rowRead } from './provenance.js'
 
 const shared = { tool: 'RoB 2', domain: 'randomization process' } as const
@@ -22,7 +22,7 @@ const balanceText = (tests: readonly BaselineTest[]): string => {
   return ` Of ${tests.length} baseline rows that can be tested, ${apart || 'none'} ${apart === 1 ? 'differs' : 'differ'} with p below 0.05${chance}.`
 }
 
-export const randomizationRules: readonly Rule<Facts>[] = [
+export const randomizationRules: readonly DomainRule<Facts>[] = [
   {
     ...shared,
     name: 'allocation-not-concealed',
@@ -105,7 +105,7 @@ export const randomizationRules: readonly Rule<Facts>[] = [
 ]
 
 /** RoB 2 for crossover trials adds a domain; parallel trials have none of it. */
-export const crossoverRules: readonly Rule<Facts>[] = [
+export const crossoverRules: readonly DomainRule<Facts>[] = [
   {
     tool: 'RoB 2',
     domain: 'period and carryover effects',

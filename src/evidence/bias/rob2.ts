@@ -5,14 +5,14 @@
  */
 import { deviationRules } from './deviations.js'
 import type { Facts } from './facts.js'
-import type { Rule } from './judgment.js'
+import type { DomainRule } from './judgment.js'
 import { measurementRules } from './measurement.js'
 import { missingRules } from './missing-data.js'
 import { crossoverRules, randomizationRules } from './randomization.js'
 import { selectionRules } from './selection.js'
 
 /** Every rule for randomized trials, domain by domain; in each the first that fires decides. */
-export const rob2Rules: readonly Rule<Facts>[] = [
+export const rob2Rules: readonly DomainRule<Facts>[] = [
   ...randomizationRules,
   ...crossoverRules,
   ...deviationRules,

@@ -7,7 +7,7 @@
 import { comparedArms } from './comparison.js'
 import { armFields, countsDisputed, isNegligible, isUnequal, lossOf, lossText } from './completeness.js'
 import { conflictIn, disputeOf, type Facts, found, isBlind, maskingNote, maskingOf, measuredBy } from './facts.js'
-import type { Rule } from './judgment.js'
+import type { DomainRule } from './judgment.js'
 
 const domain = (name: string) => ({ tool: 'ROBINS-I', domain: name }) as const
 const confounding = domain('confounding')
@@ -24,7 +24,7 @@ const allocationNote = ({ trial }: Facts): string => {
   return dispute ? ` Sources disagree on the allocation: ${dispute}` : ''
 }
 
-const confoundingRules: readonly Rule<Facts>[] = [
+const confoundingRules: readonly DomainRule<Facts>[] = [
   {
     ...confounding,
     name: 'treatment-chosen',
@@ -118,7 +118,7 @@ const confoundingRules: readonly Rule<Facts>[] = [
   },
 ]
 
-const participantRules: readonly Rule<Facts>[] = [
+const participantRules: readonly DomainRule<Facts>[] = [
   {
     ...participants,
     name: 'selection-not-on-record',
@@ -135,7 +135,7 @@ const participantRules: readonly Rule<Facts>[] = [
   },
 ]
 
-const classificationRules: readonly Rule<Facts>[] = [
+const classificationRules: readonly DomainRule<Facts>[] = [
   {
     ...classification,
     name: 'groups-defined-looking-back',
@@ -184,7 +184,7 @@ const classificationRules: readonly Rule<Facts>[] = [
   },
 ]
 
-const deviationRules: readonly Rule<Facts>[] = [
+const deviationRules: readonly DomainRule<Facts>[] = [
   {
     ...deviations,
     name: 'deviations-not-on-record',
@@ -201,7 +201,7 @@ const deviationRules: readonly Rule<Facts>[] = [
   },
 ]
 
-const missingRules: readonly Rule<Facts>[] = [
+const missingRules: readonly DomainRule<Facts>[] = [
   {
     ...missingData,
     name: 'unequal-loss',
@@ -258,7 +258,7 @@ const missingRules: readonly Rule<Facts>[] = [
   },
 ]
 
-const measurementRules: readonly Rule<Facts>[] = [
+const measurementRules: readonly DomainRule<Facts>[] = [
   {
     ...measurement,
     name: 'objective-measure',
@@ -317,7 +317,7 @@ const measurementRules: readonly Rule<Facts>[] = [
   },
 ]
 
-const reportingRules: readonly Rule<Facts>[] = [
+const reportingRules: readonly DomainRule<Facts>[] = [
   {
     ...reporting,
     name: 'numbers-disagree',
@@ -342,7 +342,7 @@ const reportingRules: readonly Rule<Facts>[] = [
 ]
 
 /** Every rule for non-randomized comparisons, domain by domain; in each the first that fires decides. */
-export const robinsRules: readonly Rule<Facts>[] = [
+export const robinsRules: readonly DomainRule<Facts>[] = [
   ...confoundingRules,
   ...participantRules,
   ...classificationRules,

@@ -1,11 +1,11 @@
 /** RoB 2, domain 5: whether the result could have been chosen for what it says. */
 import { conflictIn, type Facts, found, registeredPrimary } from './facts.js'
-import type { Rule } from './judgment.js'
+import type { DomainRule } from './judgment.js'
 import { registrationTiming } from './registration.js'
 
 const selection = { tool: 'RoB 2', domain: 'selection of the reported result' } as const
 
-export const selectionRules: readonly Rule<Facts>[] = [
+export const selectionRules: readonly DomainRule<Facts>[] = [
   {
     ...selection,
     name: 'other-than-registered',

@@ -6,7 +6,7 @@ import { type Csl, ofArticle, ofDataset, ofPage, ofReference, ofRegistration, sa
 export type EntryKind = 'reference' | 'registration' | 'page' | 'article' | 'dataset'
 
 /** Something to cite, and the records for whose sake it is cited. */
-export type Entry = {
+export type CitationEntry = {
   /** Citation key: the id in letters, digits and -.:+ only. */
   readonly key: string
   readonly kind: EntryKind
@@ -19,7 +19,7 @@ export type Entry = {
   readonly hasMoreAuthors: boolean
 }
 
-type Found = Omit<Entry, 'key' | 'for'>
+type Found = Omit<CitationEntry, 'key' | 'for'>
 
 const reference = (id: string, dataset: Store): Found[] => {
   const r = dataset.record('references', id)
@@ -104,7 +104,7 @@ const same = (a: Csl, b: Csl): boolean =>
 const safeKey = (id: string): string => id.replace(/[^A-Za-z0-9.:+-]+/g, '-')
 
 export type Cited = {
-  readonly entries: readonly Entry[]
+  readonly entries: readonly CitationEntry[]
   /** Records that lead to nothing citable. */
   readonly empty: readonly string[]
   /** How often an entry was asked for again. */
@@ -117,12 +117,12 @@ export const entriesFor = (
   withRegistrations: boolean,
   dataset: Store,
 ): Cited => {
-  const entries: (Entry & { for: string[] })[] = []
+  const entries: (CitationEntry & { for: string[] })[] = []
   const empty: string[] = []
   let merged = 0
   for (const group of groups) {
     const before = entries.length
-    const again = new Set<Entry>()
+    const again = new Set<CitationEntry>()
     for (const target of group) {
       const some = citing(target, withRegistrations, dataset)
       if (some.length === 0) empty.push(target.join('/'))
@@ -145,7 +145,7 @@ export const entriesFor = (
 }
 
 /** An entry as CSL-JSON for other programs. */
-export const cslOf = ({ csl, key, hasMoreAuthors }: Entry): Csl => ({
+export const cslOf = ({ csl, key, hasMoreAuthors }: CitationEntry): Csl => ({
   ...(hasMoreAuthors ? sayingMoreAuthors(csl) : csl),
   id: key,
 })
@@ -153,7 +153,7 @@ export const cslOf = ({ csl, key, hasMoreAuthors }: Entry): Csl => ({
 type About = Parameters<typeof ofDataset>[0]
 
 /** This dataset as an entry. */
-export const datasetEntry = (dataset: Store): Entry => {
+export const datasetEntry = (dataset: Store): CitationEntry => {
   const csl = ofDataset(dataset.document<About>('coverage'), dataset.stamp)
   return { key: csl.id, kind: 'dataset', csl, for: ['dataset'], unread: [], retracted: false, hasMoreAuthors: false }
 }

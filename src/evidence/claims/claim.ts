@@ -1,7 +1,7 @@
 /** From a judged claim to the question that its trials are found by, and what those trials do not show. */
 import type { Claim } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
-import { type Bearing, bearingTrials, byStance, type Question } from './bearing.js'
+import { byStance, type ClaimQuestion, type ClaimTrial, claimTrials } from './claim-trials.js'
 
 /** Whether trials can bear on a claim at all, and if not, why. */
 export const whyNoTrialBears = (claim: Claim): string | undefined => {
@@ -12,7 +12,7 @@ export const whyNoTrialBears = (claim: Claim): string | undefined => {
 }
 
 /** The question that a claim puts to the trials. */
-export const questionOf = (claim: Claim): Question => ({
+export const questionOf = (claim: Claim): ClaimQuestion => ({
   diseases: claim.diseases,
   cells: claim.cells,
   outcomes: claim.outcomes,
@@ -21,13 +21,13 @@ export const questionOf = (claim: Claim): Question => ({
 })
 
 /** Trials that bear on a claim, in the order of weight; none when the rule cannot apply. */
-export const trialsForClaim = (claim: Claim, dataset: Store): Bearing[] =>
-  whyNoTrialBears(claim) ? [] : bearingTrials(questionOf(claim), dataset)
+export const trialsForClaim = (claim: Claim, dataset: Store): ClaimTrial[] =>
+  whyNoTrialBears(claim) ? [] : claimTrials(questionOf(claim), dataset)
 
 const people = (n: number): string => `${n} ${n === 1 ? 'person' : 'people'}`
 
 /** What a body of trials does not show, read off their designs, sizes, times and sources; then the limits noted on those that are for. */
-export const notShown = (trials: readonly Bearing[]): string[] => {
+export const notShown = (trials: readonly ClaimTrial[]): string[] => {
   const told = trials.filter((t) => t.stance !== 'silent')
   if (told.length === 0) return []
   const sides = byStance(trials)

@@ -1,18 +1,19 @@
 /** What trials say about claims, and how articles fare. */
+
+export { notShown, questionOf, trialsForClaim, whyNoTrialBears } from './claim.js'
 export {
-  type Bearing,
   bearingOf,
-  bearingRule,
-  bearingTrials,
   byStance,
+  type ClaimQuestion,
+  type ClaimTrial,
+  claimTrialRule,
+  claimTrials,
   type People,
-  type Question,
   type Side,
   type Stance,
   sharedPatients,
   stances,
   trialsInScope,
-} from './bearing.js'
-export { notShown, questionOf, trialsForClaim, whyNoTrialBears } from './claim.js'
+} from './claim-trials.js'
 export { byWeight, designOf, designText } from './design.js'
 export { type Scorecard, scorecard, statuses, verdicts } from './scorecard.js'

@@ -21,7 +21,7 @@ export const groupNames = ['population', 'design', 'product', 'outcomes', 'safet
 export type Group = (typeof groupNames)[number]
 
 /** A row with what each trial says. */
-export type Entry = {
+export type ComparisonRow = {
   readonly group: Group
   /** Path or outcome: "design.masking", "hba1c at 12 months". */
   readonly field: string
@@ -38,10 +38,10 @@ const differs = (group: Group, values: readonly Cell[]): boolean =>
   new Set(values.filter((cell) => group === 'outcomes' || cell.text !== null).map((cell) => cell.text)).size > 1
 
 /** A row with what each trial says, and whether they differ. */
-export const entry = (
+export const comparisonRow = (
   group: Group,
   field: string,
   label: string,
   values: readonly Cell[],
   warnings: readonly string[] = [],
-): Entry => ({ group, field, label, values, differs: differs(group, values), warnings })
+): ComparisonRow => ({ group, field, label, values, differs: differs(group, values), warnings })

@@ -3,10 +3,10 @@ import { designWord, type SourceLevel, type Trial } from '../../dataset/index.js
 import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { doseText } from '../synthesis/index.js'
-import { type Cell, type Entry, entry, type Group } from './entry.js'
+import { type Cell, type ComparisonRow, comparisonRow, type Group } from './entry.js'
 import { outcomeEntries } from './outcomes.js'
 
-export { type Cell, type Entry, groupNames } from './entry.js'
+export { type Cell, type ComparisonRow, groupNames } from './entry.js'
 export { matchTimes } from './outcomes.js'
 
 /** A value of the record as a whole: its path, and how it is written. */
@@ -97,11 +97,11 @@ const cellOf = (trial: Trial, path: string, value: string | number | null, reaso
   ...provenance(trial, path),
 })
 
-const recordEntries = (trials: readonly Trial[], groups: readonly Group[]): Entry[] =>
+const recordEntries = (trials: readonly Trial[], groups: readonly Group[]): ComparisonRow[] =>
   attributes
     .filter(({ group }) => groups.includes(group))
     .map(({ group, path, label, read }) =>
-      entry(
+      comparisonRow(
         group,
         path,
         label,
@@ -109,9 +109,9 @@ const recordEntries = (trials: readonly Trial[], groups: readonly Group[]): Entr
       ),
     )
 
-const productEntries = (trials: readonly Trial[]): Entry[] =>
+const productEntries = (trials: readonly Trial[]): ComparisonRow[] =>
   productAttributes.map(({ path, label, read }) =>
-    entry(
+    comparisonRow(
       'product',
       path === 'cointervention' ? 'arms.*.cointervention' : `arms.*.product.${path}`,
       label,
@@ -135,7 +135,7 @@ const productEntries = (trials: readonly Trial[]): Entry[] =>
     ),
   )
 
-const sourceEntries = (trials: readonly Trial[]): Entry[] => {
+const sourceEntries = (trials: readonly Trial[]): ComparisonRow[] => {
   const ids = new Set(trials.map((trial) => trial.id))
   const plain = (trial: Trial, text: string | null): Cell => ({
     trial: trial.id,
@@ -146,19 +146,19 @@ const sourceEntries = (trials: readonly Trial[]): Entry[] => {
     locator: null,
   })
   return [
-    entry(
+    comparisonRow(
       'sources',
       'sources',
       'Read from',
       trials.map((trial) => plain(trial, [...new Set(trial.sources.map((source) => source.level))].join(', '))),
     ),
-    entry(
+    comparisonRow(
       'sources',
       'references',
       'Reports',
       trials.map((trial) => plain(trial, trial.references.length ? trial.references.join(', ') : null)),
     ),
-    entry(
+    comparisonRow(
       'sources',
       'anomalies',
       'Known anomalies',
@@ -166,7 +166,7 @@ const sourceEntries = (trials: readonly Trial[]): Entry[] => {
         plain(trial, trial.anomalies?.length ? trial.anomalies.map((a) => a.text).join(' ') : null),
       ),
     ),
-    entry(
+    comparisonRow(
       'sources',
       'disagreements',
       'Sources disagree',
@@ -174,7 +174,7 @@ const sourceEntries = (trials: readonly Trial[]): Entry[] => {
         plain(trial, trial.disagreements?.length ? `in ${plural(trial.disagreements.length, 'place')}` : null),
       ),
     ),
-    entry(
+    comparisonRow(
       'sources',
       'overlaps',
       'Shares patients with',
@@ -190,7 +190,7 @@ const sourceEntries = (trials: readonly Trial[]): Entry[] => {
 }
 
 /** Set trials side by side, group by group. Rows in which no trial says anything are left out. */
-export const compareTrials = (trials: readonly Trial[], dataset: Store): Entry[] =>
+export const compareTrials = (trials: readonly Trial[], dataset: Store): ComparisonRow[] =>
   [
     ...recordEntries(trials, ['population', 'design']),
     ...productEntries(trials),

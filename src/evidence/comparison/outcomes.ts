@@ -1,8 +1,8 @@
 /** The rows of a comparison that tell results: per outcome at matched times, with what the guard says of setting them side by side. */
 import { comparesCellsWithControl, directionText, type OutcomeResult, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
-import { type Question, synthesize } from '../synthesis/index.js'
-import { type Cell, type Entry, entry } from './entry.js'
+import { type PoolingQuestion, synthesize } from '../synthesis/index.js'
+import { type Cell, type ComparisonRow, comparisonRow } from './entry.js'
 
 /** Months that two results may lie apart and still stand in one row. */
 const sameTime = 1.5
@@ -66,7 +66,7 @@ const rowText = (trial: Trial, row: OutcomeResult): string => {
     .join('; ')
 }
 
-const bare = (outcome: string, exclude: readonly string[]): Question => ({
+const bare = (outcome: string, exclude: readonly string[]): PoolingQuestion => ({
   outcome,
   disease: null,
   cell: null,
@@ -104,7 +104,7 @@ const guard = (
 }
 
 /** Rows for every outcome that one of the trials reports, those that most share first. */
-export const outcomeEntries = (trials: readonly Trial[], dataset: Store): Entry[] => {
+export const outcomeEntries = (trials: readonly Trial[], dataset: Store): ComparisonRow[] => {
   const names = dataset.vocabulary('outcomes')
   const outcomes = [...new Set(trials.flatMap((trial) => trial.outcomes.map((row) => row.outcome)))]
   const shared = (id: string): number =>
@@ -119,7 +119,7 @@ export const outcomeEntries = (trials: readonly Trial[], dataset: Store): Entry[
         shared(outcome) > 1 ? guard(outcome, trials, dataset) : { warnings: [], effects: new Map<string, string>() }
       const times = matchTimes(rows.flatMap(({ row }) => (row.timepointMonths === null ? [] : [row.timepointMonths])))
       const untimed = rows.some(({ row }) => row.timepointMonths === null)
-      const entries = [...times, ...(untimed ? [null] : [])].map((months): Entry => {
+      const entries = [...times, ...(untimed ? [null] : [])].map((months): ComparisonRow => {
         const at =
           months === null
             ? 'time not stated'
@@ -145,11 +145,11 @@ export const outcomeEntries = (trials: readonly Trial[], dataset: Store): Entry[
               : {}),
           }
         })
-        return entry('outcomes', `${outcome} at ${at}`, `${names.name(outcome)}, ${at}`, values, [])
+        return comparisonRow('outcomes', `${outcome} at ${at}`, `${names.name(outcome)}, ${at}`, values, [])
       })
       const recomputed = effects.size
         ? [
-            entry(
+            comparisonRow(
               'outcomes',
               `${outcome} effect`,
               `${names.name(outcome)}: effect recomputed`,

@@ -1,13 +1,14 @@
 /** The mechanism graph: names to nodes, ways between them ranked by their weakest link, neighborhoods, and the graph for other programs. */
 export { toDot } from './dot.js'
+export { findPathways, linksIn, type Pathway } from './find-pathways.js'
 export { type Graph, graphOf, keyOf, linksOf, type Node, type NodeKind, nodeKinds, nodeOf, nodesOf } from './graph.js'
 export { toGraphml } from './graphml.js'
 export { toJsonGraph } from './json-graph.js'
-export { type Kin, kinOf } from './kin.js'
 export { toMermaid } from './mermaid.js'
 export { findNodes } from './names.js'
 export { type Picture, settingWords, strengthWords, words } from './picture.js'
 export { type Met, reach, rootsOf, type Side } from './reach.js'
+export { type RelatedNode, relatedNodes } from './related-nodes.js'
 export {
   type Evidence,
   type Link,
@@ -15,4 +16,3 @@ export {
   strengthOf,
   strongestFirst,
 } from './strength.js'
-export { findWays, linksIn, type Way } from './ways.js'

@@ -1,6 +1,6 @@
 /** What lies around a node: where links lead from it, and what leads to it. */
 import { type Graph, keyOf, type Node, nodesOf } from './graph.js'
-import type { Kin } from './kin.js'
+import type { RelatedNode } from './related-nodes.js'
 import type { Link } from './strength.js'
 
 export type Side = 'onward' | 'back'
@@ -16,7 +16,7 @@ export type Met = {
 const byId = (a: Link, b: Link): number => (a.id < b.id ? -1 : 1)
 
 /** Every link within so many steps of some nodes, nearest first; onward along the links, or back against them. */
-export const reach = (graph: Graph, from: readonly Kin[], side: Side, depth = Infinity): readonly Met[] => {
+export const reach = (graph: Graph, from: readonly RelatedNode[], side: Side, depth = Infinity): readonly Met[] => {
   const met = new Map<string, Met>()
   let edge = from.map(({ node }) => node.key).filter((key) => graph.hasNode(key))
   const seen = new Set(edge)

@@ -142,7 +142,7 @@ const sharedReasons = (review: Review, synthesis: Synthesis, dataset: Store): st
     if (beyond.length)
       reasons.push(`It pools ${review.diseases.join(' and ')} together; here the question is ${disease}.`)
   }
-  const scales = [...new Set(included.map(({ reading }) => reading.kinship.scale))]
+  const scales = [...new Set(included.map(({ reading }) => reading.measuredAs.scale))]
   if (measures[measure].data === 'means' && scales.length)
     reasons.push(
       `Whether it pooled changes or values at the end is not on record; ours are ${scales.join(' and ')} values.`,

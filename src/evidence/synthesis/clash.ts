@@ -3,7 +3,7 @@
 /** refuse: left out unless allowed by name. warn: pooled, but it weakens the answer. note: worth knowing. */
 export type Severity = 'refuse' | 'warn' | 'note'
 
-type Rule = {
+type ClashRule = {
   readonly severity: Severity
   /** Whether --allow can override the refusal; where no effect can be computed, nothing can. */
   readonly canAllow: boolean
@@ -11,10 +11,10 @@ type Rule = {
   readonly summary: string
 }
 
-const never = (summary: string): Rule => ({ severity: 'refuse', canAllow: false, summary })
-const refuse = (summary: string): Rule => ({ severity: 'refuse', canAllow: true, summary })
-const warn = (summary: string): Rule => ({ severity: 'warn', canAllow: false, summary })
-const note = (summary: string): Rule => ({ severity: 'note', canAllow: false, summary })
+const never = (summary: string): ClashRule => ({ severity: 'refuse', canAllow: false, summary })
+const refuse = (summary: string): ClashRule => ({ severity: 'refuse', canAllow: true, summary })
+const warn = (summary: string): ClashRule => ({ severity: 'warn', canAllow: false, summary })
+const note = (summary: string): ClashRule => ({ severity: 'note', canAllow: false, summary })
 
 /** Every clash by its name, refusals first. */
 export const clashRules = {
@@ -64,7 +64,7 @@ export const clashRules = {
   'cells-within': note('different cells within the kind asked for'),
   times: note('time points apart, within the window'),
   cointervention: note('another treatment beside the cells'),
-} as const satisfies Record<string, Rule>
+} as const satisfies Record<string, ClashRule>
 
 export type ClashCode = keyof typeof clashRules
 

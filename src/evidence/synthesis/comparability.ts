@@ -13,9 +13,9 @@ const hasSpread = (side: Side | null): side is WithSpread => side?.sd !== undefi
 
 /** Final scores of arms that differed at baseline compare the arms, not the treatments. */
 const baselineClash = (reading: Reading, { outcome, cells, question }: ReadContext): Clash[] => {
-  const { trial, row, kinship, measure } = reading
+  const { trial, row, measuredAs, measure } = reading
   const { arms, data } = measures[measure]
-  if (arms !== 'two' || data !== 'means' || kinship.scale !== 'final') return []
+  if (arms !== 'two' || data !== 'means' || measuredAs.scale !== 'final') return []
   const about = (reason: string): Clash => clash('baseline-imbalance', [trial.id], reason, question.allow)
   const recorded = trial.anomalies?.find(
     (anomaly) =>
@@ -79,10 +79,10 @@ export const probableSe = (reading: Reading, others: readonly Reading[]): string
     if (distance(asSe(treatment), asSe(control)) < 0.15 && distance(treatment, control) > 0.7)
       return `the printed p ${tidy(p)} fits the spread as a standard error, not as an SD`
   }
-  const { scale, unit } = reading.kinship
+  const { scale, unit } = reading.measuredAs
   if (unit === null) return null
-  const peers = others.flatMap(({ trial, kinship, treatment: side }) =>
-    trial.id !== reading.trial.id && kinship.scale === scale && kinship.unit === unit && hasSpread(side)
+  const peers = others.flatMap(({ trial, measuredAs, treatment: side }) =>
+    trial.id !== reading.trial.id && measuredAs.scale === scale && measuredAs.unit === unit && hasSpread(side)
       ? [side.sd]
       : [],
   )
@@ -130,7 +130,7 @@ const recordClashes = ({ trial, row, effect }: Reading, allowed: ReadonlySet<str
 
 /** Everything that stands against one result by itself. */
 export const clashesOf = (reading: Reading, context: ReadContext, others: readonly Reading[]): readonly Clash[] => {
-  const { trial, measure, problem, flags, kinship } = reading
+  const { trial, measure, problem, flags, measuredAs } = reading
   const allowed = context.question.allow
   if (problem) return [clash(problem.code, [trial.id], problem.reason)]
   const se = probableSe(reading, others)
@@ -142,7 +142,7 @@ export const clashesOf = (reading: Reading, context: ReadContext, others: readon
     ...flags.map((flag) => clash(flag.code, [trial.id], flag.reason, allowed)),
     ...spreadClashes(reading),
     ...recordClashes(reading, allowed),
-    ...(kinship.scale === 'percent-change'
+    ...(measuredAs.scale === 'percent-change'
       ? [
           clash(
             'percent-scale',

@@ -57,7 +57,7 @@ export const readComputedChange = (trial: Trial, row: OutcomeResult, context: Re
     return {
       ...final,
       measure,
-      kinship: { ...final.kinship, scale: 'change' },
+      measuredAs: { ...final.measuredAs, scale: 'change' },
       treatment: treatment.change,
       control: control?.change ?? null,
       effect: effectSize(input as EffectSizeInput),

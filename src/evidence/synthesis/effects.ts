@@ -4,20 +4,20 @@ import { type EffectSize, type EffectSizeInput, effectSize, StatsError } from '.
 import { fold } from '../../text.js'
 import { armsOf, type Flag, isWanted, type Problem, type ReadSide, readSide, type Side, tidy } from './arms.js'
 import { isRatio, type MeasureName, measures, statsMeasure } from './measures.js'
-import type { Question } from './question.js'
+import type { PoolingQuestion } from './question.js'
 import { type Conversion, type Role, toCanonical } from './units.js'
 
 export type Scale = 'final' | 'change' | 'percent-change'
 
 /** Which results may stand beside this one: those of the same scale, unit and definition. */
-export type Kinship = { readonly scale: Scale; readonly unit: string | null; readonly definition: string | null }
+export type MeasuredAs = { readonly scale: Scale; readonly unit: string | null; readonly definition: string | null }
 
 /** One row of a trial, read for one measure. */
 export type Reading = {
   readonly trial: Trial
   readonly row: OutcomeResult
   readonly measure: MeasureName
-  readonly kinship: Kinship
+  readonly measuredAs: MeasuredAs
   readonly treatment: Side | null
   readonly control: Side | null
   readonly effect: EffectSize | null
@@ -32,7 +32,7 @@ export type Reading = {
 
 /** What reading needs beside the row. */
 export type ReadContext = {
-  readonly question: Question
+  readonly question: PoolingQuestion
   readonly outcome: Outcome
   readonly measure: MeasureName
   /** The cell types asked for; null for any. */
@@ -57,7 +57,7 @@ const definitionOf = (trial: Trial, row: OutcomeResult, outcome: Outcome): strin
   return outcome.domain === 'safety' ? (said ?? 'any') : null
 }
 
-const kinshipOf = (trial: Trial, row: OutcomeResult, context: ReadContext, conversion: Conversion): Kinship => {
+const measuredAsOf = (trial: Trial, row: OutcomeResult, context: ReadContext, conversion: Conversion): MeasuredAs => {
   const { data, hasUnit } = measures[context.measure]
   const isCounted = data === 'events'
   return {
@@ -67,7 +67,12 @@ const kinshipOf = (trial: Trial, row: OutcomeResult, context: ReadContext, conve
   }
 }
 
-const compute = (measure: MeasureName, treatment: Side, control: Side | null, question: Question): EffectSizeInput => {
+const compute = (
+  measure: MeasureName,
+  treatment: Side,
+  control: Side | null,
+  question: PoolingQuestion,
+): EffectSizeInput => {
   const name = statsMeasure(measure)
   const arm = (side: Side) =>
     side.events === undefined
@@ -190,7 +195,7 @@ export const readRow = (trial: Trial, row: OutcomeResult, context: ReadContext):
   const { measure, outcome } = context
   const { data, arms } = measures[measure]
   const conversion = toCanonical(outcome, row.scale === 'percent-change' ? null : row.unit)
-  const base = { trial, row, measure, kinship: kinshipOf(trial, row, context, conversion) }
+  const base = { trial, row, measure, measuredAs: measuredAsOf(trial, row, context, conversion) }
   const failed = (code: Flag['code'], reason: string): Reading => ({ ...base, ...empty, problem: { code, reason } })
   if (arms === 'two' && !trial.arms.some((arm) => arm.role === 'control'))
     return failed(
@@ -209,7 +214,7 @@ export const readRow = (trial: Trial, row: OutcomeResult, context: ReadContext):
   if ((measure === 'rom' || measure === 'mn') && row.scale !== 'final')
     return failed('kind', `a ${row.scale} has no place in a ${measures[measure].name.toLowerCase()}`)
   if (measure === 'mc' && row.scale === 'final') return failed('kind', 'a value at the end, not a change')
-  if (measures[measure].hasUnit && base.kinship.unit === null)
+  if (measures[measure].hasUnit && base.measuredAs.unit === null)
     return failed('units', conversion.ok ? 'the unit is in doubt' : conversion.reason)
   const role: Role = row.scale === 'final' ? 'value' : 'distance'
   const inUnit = conversion.ok ? conversion : null

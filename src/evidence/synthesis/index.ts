@@ -27,7 +27,7 @@ export {
   testNames,
   type WithInfluence,
 } from './pooling.js'
-export { defaultWindow, type Question } from './question.js'
+export { defaultWindow, type PoolingQuestion } from './question.js'
 export { betterOf, isPercent, shown, shownEffect, unitText } from './reporting.js'
 export { figureAnomalies } from './review-check.js'
 export { peopleOf, rowRule } from './selection.js'

@@ -98,7 +98,7 @@ export const clashesAmong = (studies: readonly Named[], context: ReadContext, da
         ]
       : []),
     ...(data === 'events' &&
-    studies.every(({ reading }) => reading.kinship.definition === null) &&
+    studies.every(({ reading }) => reading.measuredAs.definition === null) &&
     new Set(studies.map(({ reading }) => fold(reading.row.definition ?? ''))).size > 1
       ? [
           clash(

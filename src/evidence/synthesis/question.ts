@@ -4,7 +4,7 @@ import type { ClashCode } from './clash.js'
 import type { MeasureName } from './measures.js'
 
 /** Which results are candidates. */
-export type Question = {
+export type PoolingQuestion = {
   /** Outcome measure, exactly: broader and narrower measures are others. */
   readonly outcome: string
   /** A disease and everything below it. */

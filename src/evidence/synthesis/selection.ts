@@ -1,9 +1,9 @@
 /** Which results are pooled: one row per trial by a stated rule, and those that may stand beside each other. */
 import { choices, isRandomized } from '../../dataset/index.js'
 import { type Clash, clash, clashRules } from './clash.js'
-import type { Kinship, Reading } from './effects.js'
+import type { MeasuredAs, Reading } from './effects.js'
 import { measures } from './measures.js'
-import type { Question } from './question.js'
+import type { PoolingQuestion } from './question.js'
 
 /** A row with what stands against it by itself. */
 export type Candidate = { readonly reading: Reading; readonly clashes: readonly Clash[] }
@@ -34,7 +34,7 @@ export const peopleOf = ({ treatment, control, row }: Reading): number =>
 
 const months = (value: number): string => `${Number(value.toFixed(1))} ${value === 1 ? 'month' : 'months'}`
 
-const timeClash = (reading: Reading, center: number | null, question: Question): Clash[] => {
+const timeClash = (reading: Reading, center: number | null, question: PoolingQuestion): Clash[] => {
   const { row, trial } = reading
   const about = (reason: string): Clash[] => [clash('time-points', [trial.id], reason, question.allow)]
   if (row.timepointMonths === null) return about('when it was measured is not on record')
@@ -51,7 +51,7 @@ const refusalsOf = (clashes: readonly Clash[]): Clash[] =>
   clashes.filter(({ severity, allowed }) => severity === 'refuse' && !allowed)
 
 /** What must be the same for two results to be pooled, as one word; what the user allows to differ is left out. */
-const keyOf = ({ scale, unit, definition }: Kinship, { allow }: Question): string =>
+const keyOf = ({ scale, unit, definition }: MeasuredAs, { allow }: PoolingQuestion): string =>
   [
     allow.has('change-and-final') && scale !== 'percent-change' ? 'value' : scale,
     unit ?? '',
@@ -70,10 +70,10 @@ const bySize = (a: Candidate, b: Candidate): number =>
   (a.reading.trial.id < b.reading.trial.id ? -1 : 1)
 
 /** The key that most trials share, each cohort counted once; then the one with most people. */
-const commonest = (candidates: readonly Candidate[], question: Question): string | undefined => {
+const commonest = (candidates: readonly Candidate[], question: PoolingQuestion): string | undefined => {
   const votes = new Map<string, Candidate[]>()
   for (const candidate of candidates) {
-    const key = keyOf(candidate.reading.kinship, question)
+    const key = keyOf(candidate.reading.measuredAs, question)
     const have = votes.get(key) ?? []
     const isCounted = have.some(
       ({ reading }) =>
@@ -88,9 +88,9 @@ const commonest = (candidates: readonly Candidate[], question: Question): string
 
 type Criterion = readonly [value: (candidate: Candidate) => number, reason: string]
 
-const criteria = (key: string | undefined, center: number | null, question: Question): readonly Criterion[] => [
+const criteria = (key: string | undefined, center: number | null, question: PoolingQuestion): readonly Criterion[] => [
   [
-    ({ reading }) => (keyOf(reading.kinship, question) === key ? 0 : 1),
+    ({ reading }) => (keyOf(reading.measuredAs, question) === key ? 0 : 1),
     'of another scale, unit or definition than most trials',
   ],
   [({ reading }) => (reading.isComputedChange ? 1 : 0), 'computed, where a printed one serves'],
@@ -118,7 +118,7 @@ const passedOver = (rules: readonly Criterion[], chosen: Candidate, other: Candi
   rules.find(([value]) => value(chosen) !== value(other))?.[1] ?? 'later in the record'
 
 /** Of rows that cannot be pooled, the one that came nearest speaks for the trial; time counts only where it was asked for. */
-const nearness = ({ timepoint }: Question): readonly Criterion[] => [
+const nearness = ({ timepoint }: PoolingQuestion): readonly Criterion[] => [
   [({ reading }) => (reading.effect ? 0 : 1), ''],
   [({ clashes }) => (clashes.some(({ code }) => code === 'no-number') ? 1 : 0), ''],
   [({ clashes }) => (clashes.some(({ code }) => code === 'kind') ? 1 : 0), ''],
@@ -136,17 +136,17 @@ const scaleWord = {
 } as const
 
 /** Why a result may not stand beside one that was chosen. */
-const kinClash = (candidate: Candidate, chosen: Candidate, question: Question): Clash => {
-  const { trial, kinship, row } = candidate.reading
-  const { trial: beside, kinship: other, row: otherRow } = chosen.reading
+const kinClash = (candidate: Candidate, chosen: Candidate, question: PoolingQuestion): Clash => {
+  const { trial, measuredAs, row } = candidate.reading
+  const { trial: beside, measuredAs: other, row: otherRow } = chosen.reading
   const about = (code: Clash['code'], reason: string): Clash => clash(code, [trial.id], reason, question.allow)
-  if (kinship.scale !== other.scale)
+  if (measuredAs.scale !== other.scale)
     return about(
-      kinship.scale === 'percent-change' || other.scale === 'percent-change' ? 'percent-change' : 'change-and-final',
-      `${scaleWord[kinship.scale]}, where ${beside.id} reports ${scaleWord[other.scale]}`,
+      measuredAs.scale === 'percent-change' || other.scale === 'percent-change' ? 'percent-change' : 'change-and-final',
+      `${scaleWord[measuredAs.scale]}, where ${beside.id} reports ${scaleWord[other.scale]}`,
     )
-  if (kinship.unit !== other.unit)
-    return about('units', `in ${kinship.unit}, which does not convert to the ${other.unit} of ${beside.id}`)
+  if (measuredAs.unit !== other.unit)
+    return about('units', `in ${measuredAs.unit}, which does not convert to the ${other.unit} of ${beside.id}`)
   const words = (definition: string | undefined): string => (definition ? `“${definition}”` : 'not on record')
   return about(
     'definitions',
@@ -154,7 +154,7 @@ const kinClash = (candidate: Candidate, chosen: Candidate, question: Question): 
   )
 }
 
-const allocationClashes = (usable: readonly Candidate[], question: Question): Map<string, Clash> => {
+const allocationClashes = (usable: readonly Candidate[], question: PoolingQuestion): Map<string, Clash> => {
   const byChance = ({ reading }: Candidate): boolean => isRandomized(reading.trial)
   const found = new Map<string, Clash>()
   if (!usable.some(byChance)) return found
@@ -181,7 +181,7 @@ const allocationClashes = (usable: readonly Candidate[], question: Question): Ma
   return found
 }
 
-const withoutOverlap = (chosen: readonly Candidate[], question: Question) => {
+const withoutOverlap = (chosen: readonly Candidate[], question: PoolingQuestion) => {
   const kept: Candidate[] = []
   const dropped: LeftOut[] = []
   const overridden: Clash[] = []
@@ -203,14 +203,18 @@ const withoutOverlap = (chosen: readonly Candidate[], question: Question) => {
 }
 
 /** The time point is no reason worth telling where another stands that nothing can override. */
-const tellingRefusals = ({ clashes }: Candidate, { timepoint }: Question): Clash[] => {
+const tellingRefusals = ({ clashes }: Candidate, { timepoint }: PoolingQuestion): Clash[] => {
   const all = refusalsOf(clashes)
   const others = all.filter(({ code }) => code !== 'time-points')
   return others.length && (timepoint === null || others.some(({ code }) => !clashRules[code].canAllow)) ? others : all
 }
 
 /** Select around one time point. */
-const selectAt = (byTrial: readonly (readonly Candidate[])[], center: number | null, question: Question): Selection => {
+const selectAt = (
+  byTrial: readonly (readonly Candidate[])[],
+  center: number | null,
+  question: PoolingQuestion,
+): Selection => {
   const timed = byTrial.map((rows) =>
     rows.map(({ reading, clashes }) => ({ reading, clashes: [...clashes, ...timeClash(reading, center, question)] })),
   )
@@ -231,7 +235,7 @@ const selectAt = (byTrial: readonly (readonly Candidate[])[], center: number | n
     const found = allocation.get(best.reading.trial.id)
     if (open.length === 0) leftOut.push({ candidate: best, refusals: tellingRefusals(best, question) })
     else if (found && !found.allowed) leftOut.push({ candidate: best, refusals: [found] })
-    else if (keyOf(best.reading.kinship, question) !== key) outsiders.push(best)
+    else if (keyOf(best.reading.measuredAs, question) !== key) outsiders.push(best)
     else {
       chosen.push(best)
       overridden.push(...best.clashes.filter(({ allowed }) => allowed), ...(found ? [found] : []))
@@ -263,9 +267,9 @@ const selectAt = (byTrial: readonly (readonly Candidate[])[], center: number | n
 }
 
 /** What --allow let in beside the commonest kind. */
-const overriddenKin = (kept: readonly Candidate[], question: Question): Clash[] => {
-  const scales = new Set(kept.map(({ reading }) => reading.kinship.scale))
-  const definitions = new Set(kept.map(({ reading }) => reading.kinship.definition))
+const overriddenKin = (kept: readonly Candidate[], question: PoolingQuestion): Clash[] => {
+  const scales = new Set(kept.map(({ reading }) => reading.measuredAs.scale))
+  const definitions = new Set(kept.map(({ reading }) => reading.measuredAs.definition))
   const all = kept.map(({ reading }) => reading.trial.id)
   return [
     ...(scales.size > 1 && question.allow.has('change-and-final')
@@ -295,7 +299,7 @@ const overriddenKin = (kept: readonly Candidate[], question: Question): Clash[] 
  * Select the results to pool. Where no time point is asked for, the one around which most comparable trials report is taken;
  * of equals the one with more randomized trials, then with more people, then the nearest to 12 months.
  */
-export const select = (byTrial: readonly (readonly Candidate[])[], question: Question): Selection => {
+export const select = (byTrial: readonly (readonly Candidate[])[], question: PoolingQuestion): Selection => {
   if (question.timepoint !== null) return selectAt(byTrial, question.timepoint, question)
   const centers = new Set(
     byTrial

@@ -11,7 +11,7 @@ import { studyLabels } from './labels.js'
 import { type MeasureName, measures } from './measures.js'
 import { clashesAmong } from './neighbors.js'
 import type { Study } from './pooling.js'
-import type { Question } from './question.js'
+import type { PoolingQuestion } from './question.js'
 import { type Candidate, type LeftOut, type NotChosen, select } from './selection.js'
 
 /** A result that may be pooled. */
@@ -22,7 +22,7 @@ export type Included = Study & {
 }
 
 export type Synthesis = {
-  readonly question: Question
+  readonly question: PoolingQuestion
   readonly outcome: Outcome
   readonly measure: MeasureName
   /** Months around which results were taken. */
@@ -65,7 +65,7 @@ export const hasEnded = ({ status }: Trial): boolean => ended.has(status.value)
 
 /** Trials of the question: the disease, the cells, and among those asked for. */
 const trialsOf = (
-  question: Question,
+  question: PoolingQuestion,
   dataset: Store,
 ): { asked: readonly Trial[]; outside: readonly Trial[]; cells: ReadonlySet<string> | null } => {
   const cells = question.cell === null ? null : dataset.vocabulary('cells').within(question.cell)
@@ -82,7 +82,7 @@ const rowsOf = (trial: Trial, context: ReadContext): Reading[] =>
     .flatMap((row) => [readRow(trial, row, context), readComputedChange(trial, row, context) ?? []].flat())
 
 /** Gather and judge everything that answers a question. */
-export const synthesize = (question: Question, dataset: Store): Synthesis => {
+export const synthesize = (question: PoolingQuestion, dataset: Store): Synthesis => {
   const outcome = dataset.record('outcomes', question.outcome) as Outcome
   const { asked, outside, cells } = trialsOf(question, dataset)
   const measure = question.measure ?? defaultMeasure(outcome, asked)
@@ -123,7 +123,7 @@ export const synthesize = (question: Question, dataset: Store): Synthesis => {
     outcome,
     measure,
     center: selection.center,
-    unit: measures[measure].hasUnit ? (included[0]?.reading.kinship.unit ?? null) : null,
+    unit: measures[measure].hasUnit ? (included[0]?.reading.measuredAs.unit ?? null) : null,
     included,
     leftOut: labeled(selection.leftOut),
     notChosen: labeled(selection.notChosen),

@@ -12,7 +12,7 @@ type Found = { readonly reading: Reading; readonly refused: readonly string[] }
 /** The unit of what is pooled; of effects that nothing may stand beside, the one that most of them have. */
 const commonUnit = (found: readonly Found[]): string | null => {
   const units = found.flatMap(({ reading, refused }) =>
-    reading.effect ? [{ unit: reading.kinship.unit, refused }] : [],
+    reading.effect ? [{ unit: reading.measuredAs.unit, refused }] : [],
   )
   const pooled = units.find(({ refused }) => refused.length === 0)
   if (pooled) return pooled.unit
@@ -21,9 +21,9 @@ const commonUnit = (found: readonly Found[]): string | null => {
 }
 
 const effectOf = ({ reading, refused }: Found, unit: string | null): TrialEffect | WithoutEffect => {
-  const { effect, problem, measure, kinship, trial, row } = reading
+  const { effect, problem, measure, measuredAs, trial, row } = reading
   if (!effect) return { why: problem?.code ?? 'no-number' }
-  if (kinship.unit !== unit) return { why: 'other-unit' }
+  if (measuredAs.unit !== unit) return { why: 'other-unit' }
   return {
     ...shownEffect(measure, effect, null),
     isRandomized: isRandomized(trial),

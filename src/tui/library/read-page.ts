@@ -3,12 +3,12 @@ import type { Answer } from '../../answer.js'
 import { isFailure } from '../../errors.js'
 import { closingRows, closingSaid, type Known, layOut, type Page, type Row, rowOf, sayOut } from '../../render/index.js'
 import type { Store } from '../../store/index.js'
-import type { Asked } from '../asked.js'
+import type { BrowserInput } from '../asked.js'
 import { tabKinds } from './tab.js'
 
 /** Reads the page of a command for a screen of so many columns. */
 export type PageReader = (words: readonly string[], columns: number) => Promise<Page>
-type Reading = Pick<Asked, 'ask' | 'dataset'>
+type Reading = Pick<BrowserInput, 'ask' | 'dataset'>
 
 /** Comparisons are wider than the screen when they must be, and are looked at in parts. */
 const laidOutFor = (words: readonly string[], columns: number): number =>

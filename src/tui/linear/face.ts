@@ -4,7 +4,7 @@ import type { Library } from '../library/library.js'
 import type { Action } from '../state/actions.js'
 import type { Face } from '../state/face.js'
 import type { State } from '../state/state.js'
-import { isThere } from './page-said.js'
+import { isThere } from './page-speech.js'
 import { linearSays, linearSaysAgain } from './says.js'
 
 /** A voice that writes lines; what is still being read is said once it is there. */

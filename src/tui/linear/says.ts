@@ -4,8 +4,8 @@ import { harmless } from '../../text.js'
 import type { Library } from '../library/library.js'
 import type { Action } from '../state/actions.js'
 import { modeOf, type Place, type State } from '../state/state.js'
-import { helpSaid } from './help-said.js'
-import { columnSaid, effectsSaid, facetListed, facetSaid, orderSaid, recordSaid, tabSaid } from './list-said.js'
+import { helpSaid } from './help-speech.js'
+import { columnSaid, effectsSaid, facetListed, facetSaid, orderSaid, recordSaid, tabSaid } from './list-speech.js'
 import {
   changesSaid,
   focusName,
@@ -16,8 +16,8 @@ import {
   stopSaid,
   wholeSaid,
   wordsRead,
-} from './page-said.js'
-import { promptEdited, promptOpened } from './prompt-said.js'
+} from './page-speech.js'
+import { promptEdited, promptOpened } from './prompt-speech.js'
 
 const started = (state: State, library: Library): string[] => {
   const { version, asOf } = library.dataset.stamp

@@ -1,7 +1,7 @@
 /** What is read: a page, or the record under the cursor. */
 import { fitRow, type Row, skip } from '../../render/index.js'
 import type { Library } from '../library/library.js'
-import { withStop } from '../library/stops.js'
+import { withStop } from '../library/targets.js'
 import { frozenIn, scrollNow, stopChosen, textRead } from '../state/reading.js'
 import type { State } from '../state/state.js'
 

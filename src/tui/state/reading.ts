@@ -3,8 +3,8 @@
 import { rowText } from '../../render/index.js'
 import { cellWidth } from '../../widths.js'
 import type { Library } from '../library/library.js'
-import { type Goal, type Stop, stopsOf } from '../library/stops.js'
 import { tabKinds } from '../library/tab.js'
+import { type Goal, type Target, targetsOf } from '../library/targets.js'
 import { foldedText, type Shown } from '../rows/folding.js'
 import type { Step } from './actions.js'
 import { showWords } from './command-line.js'
@@ -52,9 +52,9 @@ export const frozenIn = (state: State, { rows }: Shown): { readonly rows: number
 }
 
 /** The stops of what is read. */
-export const stopsRead = (state: State, library: Library): readonly Stop[] => {
+export const stopsRead = (state: State, library: Library): readonly Target[] => {
   const text = textRead(state, library)
-  return text ? stopsOf(text) : []
+  return text ? targetsOf(text) : []
 }
 
 /** Which stop is chosen. On a page that replaced another it is that of the same record, wherever it stands now. */
@@ -66,7 +66,7 @@ const chosenAt = (state: State, library: Library): number => {
 }
 
 /** The stop that is chosen. */
-export const stopChosen = (state: State, library: Library): Stop | undefined =>
+export const stopChosen = (state: State, library: Library): Target | undefined =>
   stopsRead(state, library)[chosenAt(state, library)]
 
 /** Where a step leads among so many. */
@@ -113,7 +113,7 @@ const scrolled = (state: State, step: Step, library: Library): State => {
 }
 
 /** What is said of a stop on which something can be done that no other stop offers. */
-const hint = (state: State, { goal }: Stop): string => {
+const hint = (state: State, { goal }: Target): string => {
   if (goal.to === 'section') return 'Enter folds or unfolds the section; z does so too, Z with all.'
   if (goal.to === 'web') return `Enter opens ${goal.url}`
   if (goal.to === 'ask') {
@@ -154,7 +154,7 @@ export const nextStop = (state: State, step: 1 | -1, among: 'links' | 'sections'
   const scroll = scrollNow(state, library)
   const now = chosenAt(state, library)
   // In a pooled result the first stop is a study: that is what can be dropped.
-  const isStudy = ({ goal }: Stop): boolean =>
+  const isStudy = ({ goal }: Target): boolean =>
     state.page?.words[0] !== 'pool' || (goal.to === 'record' && goal.kind === 'trials')
   const first = stops.findIndex((stop) => stop.row >= scroll && (among === 'sections' || isStudy(stop)))
   const from = now >= 0 ? now : first < 0 ? stops.length : first
@@ -167,10 +167,10 @@ const nextCell = (state: State, down: number, right: number, library: Library): 
   const stops = stopsRead(state, library)
   const now = stopChosen(state, library)
   if (!now) return nextStop(state, 1, 'links', library)
-  const end = (stop: Stop): number => stop.at + cellWidth(stop.text)
+  const end = (stop: Target): number => stop.at + cellWidth(stop.text)
   /** Cells between two columns; none where one stands over the other. */
-  const aside = (stop: Stop): number => Math.max(0, stop.at - end(now), now.at - end(stop))
-  const off = (stop: Stop): number => aside(stop) * (down ? 1000 : 1) + Math.abs(stop.row - now.row)
+  const aside = (stop: Target): number => Math.max(0, stop.at - end(now), now.at - end(stop))
+  const off = (stop: Target): number => aside(stop) * (down ? 1000 : 1) + Math.abs(stop.row - now.row)
   const ahead = stops.flatMap((stop, i) => {
     const there = down ? (stop.row - now.row) * down > 0 : stop.row === now.row && (stop.at - now.at) * right > 0
     return there && stop.goal.to !== 'section' ? [{ i, off: off(stop) }] : []

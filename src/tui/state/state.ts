@@ -33,7 +33,7 @@ export type Prompt = {
 export type Place = Pick<State, 'kind' | 'tabs' | 'page' | 'focus' | 'detail'>
 
 /** What the outside is asked to do; done once, in order. */
-export type Errand =
+export type SideEffect =
   | { readonly do: 'copy'; readonly text: string; readonly what: string }
   | { readonly do: 'copy-answer'; readonly words: readonly string[]; readonly what: string }
   | { readonly do: 'export'; readonly words: readonly string[]; readonly path: string; readonly over: boolean }
@@ -73,7 +73,7 @@ export type State = {
   readonly hints: boolean
   readonly past: readonly Place[]
   readonly future: readonly Place[]
-  readonly errands: readonly Errand[]
+  readonly errands: readonly SideEffect[]
 }
 
 /** The state at the start. */
@@ -108,7 +108,7 @@ export const initial = (
 })
 
 /** The state with something more to be done outside. */
-export const errand = (state: State, one: Errand): State => ({ ...state, errands: [...state.errands, one] })
+export const errand = (state: State, one: SideEffect): State => ({ ...state, errands: [...state.errands, one] })
 
 /** Which keys count now. */
 export type Mode = 'facets' | 'list' | 'detail' | 'page' | 'prompt' | 'help' | 'confirm'

@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   bibtexEntry,
+  type CitationEntry,
   type Csl,
   cslOf,
   datasetEntry,
-  type Entry,
   entriesFor,
   risEntry,
 } from '../../../src/evidence/citation/index.js'
@@ -18,7 +18,7 @@ const targets = (['references', 'trials', 'claims', 'approvals'] as const).flatM
   dataset.ids(kind).map((id): Target => [kind, id]),
 )
 /** Everything we can cite. */
-const all: readonly Entry[] = [...entriesFor([targets], true, dataset).entries, datasetEntry(dataset)]
+const all: readonly CitationEntry[] = [...entriesFor([targets], true, dataset).entries, datasetEntry(dataset)]
 
 const names = (csl: Csl): string[] =>
   (csl.author ?? []).map((name) =>

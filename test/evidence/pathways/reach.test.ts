@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   graphOf,
-  type Kin,
   keyOf,
   type Link,
   nodeOf,
   nodesOf,
+  type RelatedNode,
   reach,
   rootsOf,
 } from '../../../src/evidence/pathways/index.js'
@@ -14,7 +14,7 @@ import { openDataset } from '../../../src/store/index.js'
 import { anyLinks, link } from './made-up.js'
 
 const dataset = openDataset()
-const start: readonly Kin[] = [{ node: nodeOf({ kind: 'mediator', id: 'a' }, dataset), is: 'same' }]
+const start: readonly RelatedNode[] = [{ node: nodeOf({ kind: 'mediator', id: 'a' }, dataset), is: 'same' }]
 const around = (links: readonly Link[], side: 'onward' | 'back', depth?: number) =>
   reach(graphOf(links, dataset), start, side, depth).map(({ link: { id }, node, steps }) => [id, node.id, steps])
 

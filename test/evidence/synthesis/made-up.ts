@@ -1,6 +1,6 @@
 /** Made-up trials with one HbA1c result each, and the question that all of them answer. */
 
-import { type Question, type Synthesis, synthesize } from '../../../src/evidence/synthesis/index.js'
+import { type PoolingQuestion, type Synthesis, synthesize } from '../../../src/evidence/synthesis/index.js'
 import type { Store } from '../../../src/store/index.js'
 import { datasetOf } from '../../helpers/made-dataset.js'
 import { arm, cell, disease, outcome, type Row, row, trial } from '../../helpers/records.js'
@@ -96,8 +96,8 @@ export const openMade = (trials: readonly MadeTrial[]): Store =>
   })
 
 export const question = (
-  more: Partial<Omit<Question, 'allow'>> & { readonly allow?: readonly string[] } = {},
-): Question => ({
+  more: Partial<Omit<PoolingQuestion, 'allow'>> & { readonly allow?: readonly string[] } = {},
+): PoolingQuestion => ({
   outcome: 'hba1c',
   disease: null,
   cell: null,

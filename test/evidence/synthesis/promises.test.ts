@@ -63,7 +63,7 @@ describe('for every question', () => {
 
   it('what is pooled shares scale, unit and definition, and lies in the window', () => {
     for (const { included, center, question: q } of everything) {
-      expect(new Set(included.map(({ reading }) => JSON.stringify(reading.kinship))).size).toBeLessThanOrEqual(1)
+      expect(new Set(included.map(({ reading }) => JSON.stringify(reading.measuredAs))).size).toBeLessThanOrEqual(1)
       for (const { reading } of included)
         if (center === null) expect(reading.row.timepointMonths).toBeNull()
         else expect(Math.abs((reading.row.timepointMonths ?? Number.NaN) - center)).toBeLessThanOrEqual(q.window)

@@ -8,7 +8,7 @@ import { changesVerdict, countTests, meanTests, type Recomputed, reproduces } fr
 
 const byName = ({ tests }: Recomputed): Values => Object.fromEntries(tests.map(({ name, p }) => [name, tidy(p)]))
 
-const said = ({ tests }: Recomputed): string => tests.map(({ name, p }) => `${name} ${showP(p)}`).join(', ')
+const testsWithP = ({ tests }: Recomputed): string => tests.map(({ name, p }) => `${name} ${showP(p)}`).join(', ')
 
 const prefixed = (reading: string, again: Recomputed): Values =>
   Object.fromEntries(Object.entries(byName(again)).map(([name, p]) => [`${name} as ${reading}`, p]))
@@ -52,7 +52,7 @@ export const pOfCounts: AuditRule = {
           row,
           printed,
           again,
-          said(again),
+          testsWithP(again),
           'Another test or other denominators would explain it.',
           Object.fromEntries(counts),
         ),
@@ -87,8 +87,8 @@ export const pOfMeans: AuditRule = {
       const again = stored ?? nearer(asSd, asSe, printed)
       const readings =
         stored && row.spread?.basis === 'stated'
-          ? said(stored)
-          : `${said(asSd)} with the spread as SD; ${said(asSe)} with it as standard error`
+          ? testsWithP(stored)
+          : `${testsWithP(asSd)} with the spread as SD; ${testsWithP(asSe)} with it as standard error`
       const caveat = 'A rank test, an adjusted model or other people analyzed would explain it.'
       return [
         {

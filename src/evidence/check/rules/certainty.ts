@@ -1,7 +1,7 @@
 /** How sure the trials behind a part are, in GRADE's words, and what keeps a benefit from being called supported. */
 import type { Store } from '../../../store/index.js'
 import { type Certainty, certaintyOf, type Member } from '../../certainty/index.js'
-import type { Bearing, Question } from '../../claims/index.js'
+import type { ClaimQuestion, ClaimTrial } from '../../claims/index.js'
 import { independent } from './sides.js'
 
 export type Weight = {
@@ -14,7 +14,7 @@ export type Weight = {
 }
 
 /** The trials that decide a part, and how sure they are together. Several outcomes are rated on the one that most trials report. */
-export const weightOf = (trials: readonly Bearing[], question: Question, dataset: Store): Weight => {
+export const weightOf = (trials: readonly ClaimTrial[], question: ClaimQuestion, dataset: Store): Weight => {
   const deciding = independent(
     trials.filter(({ stance }) => stance === 'for' || stance === 'against' || stance === 'mixed'),
   )

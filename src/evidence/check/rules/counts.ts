@@ -1,6 +1,6 @@
 /** Shares of treated people with an event, read off the rows that count them. */
 import { hasControl, type OutcomeResult, type Trial } from '../../../dataset/index.js'
-import type { Bearing } from '../../claims/index.js'
+import type { ClaimTrial } from '../../claims/index.js'
 
 export type Share = {
   readonly trial: Trial
@@ -37,14 +37,14 @@ const sharesOfRow = (result: OutcomeResult, trial: Trial): Share[] =>
   })
 
 /** Every share on the rows of one outcome; rows of a part of the people only where there is no other. */
-export const sharesOf = (bearing: Bearing, outcome: string): Share[] => {
+export const sharesOf = (bearing: ClaimTrial, outcome: string): Share[] => {
   const rows = bearing.results.map(({ result }) => result).filter((r) => r.outcome === outcome)
   const whole = rows.filter((r) => r.subgroup === undefined)
   return (whole.length ? whole : rows).flatMap((row) => sharesOfRow(row, bearing.trial))
 }
 
 /** The share at the latest time, the smallest where several stand there; people who had it at any time count only when nothing else is on record. */
-export const latestShare = (bearing: Bearing, outcome: string): Share | undefined => {
+export const latestShare = (bearing: ClaimTrial, outcome: string): Share | undefined => {
   const all = sharesOf(bearing, outcome)
   const then = all.some((s) => !s.ever) ? all.filter((s) => !s.ever) : all
   const last = Math.max(...then.map((s) => s.months ?? 0))
@@ -52,7 +52,7 @@ export const latestShare = (bearing: Bearing, outcome: string): Share | undefine
 }
 
 /** A trial in which fewer had it later than earlier, with both counts. */
-const relapse = (bearing: Bearing, outcome: string): { readonly from: Share; readonly to: Share } | undefined => {
+const relapse = (bearing: ClaimTrial, outcome: string): { readonly from: Share; readonly to: Share } | undefined => {
   const all = sharesOf(bearing, outcome)
   for (const from of all)
     for (const to of all)
@@ -67,7 +67,7 @@ const relapse = (bearing: Bearing, outcome: string): { readonly from: Share; rea
 }
 
 /** Trials in which fewer had it later than earlier, the deepest fall first. */
-export const relapses = (trials: readonly Bearing[], outcomes: readonly string[]): string[] =>
+export const relapses = (trials: readonly ClaimTrial[], outcomes: readonly string[]): string[] =>
   trials
     .flatMap((t) => outcomes.flatMap((outcome) => relapse(t, outcome) ?? []))
     .sort((a, b) => b.from.share - b.to.share - (a.from.share - a.to.share))

@@ -1,6 +1,6 @@
 /** From the parts of a sentence to verdicts: the first rule that speaks decides, then denial and doubt are taken in. */
 import type { Store } from '../../../store/index.js'
-import { type Bearing, bearingTrials, type Question } from '../../claims/index.js'
+import { type ClaimQuestion, type ClaimTrial, claimTrials } from '../../claims/index.js'
 import type { Part } from '../parts.js'
 import { strengthsOf, type Understanding } from '../understand.js'
 import { comparison, future, notInPeople, openQuestion, withoutMeasure } from './beyond.js'
@@ -15,8 +15,8 @@ import { safetyRules } from './safety.js'
 export type Judged = Finding & {
   readonly part: Part
   readonly diseases: readonly string[]
-  readonly question: Question
-  readonly trials: readonly Bearing[]
+  readonly question: ClaimQuestion
+  readonly trials: readonly ClaimTrial[]
   readonly weight: Weight
 }
 
@@ -66,7 +66,7 @@ const outcomesFor = (part: Part, diseases: readonly string[], dataset: Store): r
   }
 }
 
-const questionFor = (part: Part, u: Understanding, diseases: readonly string[], dataset: Store): Question => {
+const questionFor = (part: Part, u: Understanding, diseases: readonly string[], dataset: Store): ClaimQuestion => {
   const { claimed } = part
   const safety = claimed.what === 'safety' || claimed.what === 'harm'
   return {
@@ -194,7 +194,7 @@ export const judgePart = (part: Part, read: Understanding, diseases: readonly st
   const own = strengthsOf(part, read)
   const u = { ...read, strengths: own }
   const question = questionFor(part, u, diseases, dataset)
-  const trials = question.outcomes.length ? bearingTrials(question, dataset) : []
+  const trials = question.outcomes.length ? claimTrials(question, dataset) : []
   // "Not all" denies "all": the rules judge what is denied.
   const meant = own.has('not-all') ? { ...u, strengths: new Set([...own, 'all' as const]) } : u
   const c: Case = { part, u: meant, diseases, trials, dataset }

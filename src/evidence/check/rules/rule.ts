@@ -1,6 +1,6 @@
 /** What a verdict rule is given, and what it gives back. */
 import type { Store } from '../../../store/index.js'
-import type { Bearing } from '../../claims/index.js'
+import type { ClaimTrial } from '../../claims/index.js'
 import type { Part } from '../parts.js'
 import type { Understanding } from '../understand.js'
 
@@ -24,7 +24,7 @@ export type Case = {
   readonly u: Understanding
   /** At most one; empty when the sentence names none. */
   readonly diseases: readonly string[]
-  readonly trials: readonly Bearing[]
+  readonly trials: readonly ClaimTrial[]
   readonly dataset: Store
 }
 

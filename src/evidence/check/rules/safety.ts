@@ -1,13 +1,13 @@
 /** Rules for harm and its absence. One attributed event refutes "none"; small trials without one show little. */
 import type { Approval } from '../../../dataset/index.js'
 import { plural } from '../../../text.js'
-import type { Bearing } from '../../claims/index.js'
+import type { ClaimTrial } from '../../claims/index.js'
 import { readTerms } from '../read.js'
 import { type Case, few, judge, type Rule, says, trialsWord } from './rule.js'
 import { independent } from './sides.js'
 
 /** What was counted against "no harm" in a trial, in words. */
-const seenIn = (bearing: Bearing, c: Case, all = false): string[] => {
+const seenIn = (bearing: ClaimTrial, c: Case, all = false): string[] => {
   const { trial } = bearing
   const deathsAsked = outcomesOf(c).includes('death')
   const counts = bearing.harms.flatMap(({ harm }): string[] => {
@@ -110,16 +110,16 @@ export const noneButSeen: Rule = (c) => {
 }
 
 /** Trials with serious harm attributed to the cells or the procedure, or more serious harm than control; and those with lesser harm only. */
-const harmed = (c: Case): { serious: Bearing[]; lesser: Bearing[] } => {
+const harmed = (c: Case): { serious: ClaimTrial[]; lesser: ClaimTrial[] } => {
   const serious = c.dataset.vocabulary('outcomes').within('serious-adverse-event')
-  const isSerious = (t: Bearing): boolean =>
+  const isSerious = (t: ClaimTrial): boolean =>
     t.harms.some(({ side }) => side === 'against') ||
     t.results.some(({ result, side }) => side === 'against' && serious.has(result.outcome))
   const worse = c.trials.filter((t) => t.stance === 'against' || t.stance === 'mixed')
   return { serious: worse.filter(isSerious), lesser: worse.filter((t) => !isSerious(t)) }
 }
 
-const detail = (some: readonly Bearing[], c: Case): string =>
+const detail = (some: readonly ClaimTrial[], c: Case): string =>
   few(some.map((t) => `${t.trial.id} (${seenIn(t, c).slice(0, 2).join(', ') || 'more than with control'})`))
 
 /** "Well tolerated": at least one randomized trial without more harm than control, none with more, nothing serious attributed. */

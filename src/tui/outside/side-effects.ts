@@ -2,21 +2,21 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { recordsOf } from '../../commands/cite/records.js'
-import { type Way, wayOf } from '../../endings.js'
+import { type FileForm, fileFormOf } from '../../endings.js'
 import { isFailure } from '../../errors.js'
 import { checkPlan, writeFiles } from '../../files/index.js'
 import type { Rendered } from '../../render/index.js'
 import { harmless, plural } from '../../text.js'
-import type { Asked } from '../asked.js'
+import type { BrowserInput } from '../asked.js'
 import type { Action } from '../state/actions.js'
 import { pathProblem } from '../state/exports.js'
-import type { Errand } from '../state/state.js'
+import type { SideEffect } from '../state/state.js'
 import { viewNamed, withoutView, withView } from '../state/views.js'
 import { copy } from './clipboard.js'
 import type { Memory } from './memory.js'
 import { open } from './opener.js'
 
-const said = (message: string): Action => ({ type: 'said', message })
+const message = (message: string): Action => ({ type: 'said', message })
 
 const onPaper = { width: undefined, color: 0, links: false } as const
 
@@ -25,7 +25,7 @@ const wholeText = ({ body, closing }: Rendered): string =>
   closing ? `${String(body).trimEnd()}\n\n${closing}` : String(body)
 
 /** The text of a command's answer as the human format writes it in a pipe. */
-const answered = async ({ ask, draw }: Asked, words: readonly string[]): Promise<string> => {
+const answered = async ({ ask, draw }: BrowserInput, words: readonly string[]): Promise<string> => {
   const drawn = await draw(await ask(words), 'table', onPaper)
   return (words[0] === 'cite' ? String(drawn.body) : wholeText(drawn)).trim()
 }
@@ -33,7 +33,7 @@ const answered = async ({ ask, draw }: Asked, words: readonly string[]): Promise
 /** A file's content and what it is, or why there is none. */
 type Made = { readonly body: string | Uint8Array; readonly what: string } | { readonly none: string }
 
-const citations = async ({ ask }: Asked, words: readonly string[], style: string): Promise<Made> => {
+const citations = async ({ ask }: BrowserInput, words: readonly string[], style: string): Promise<Made> => {
   const records = recordsOf(await ask(words), words[0] ?? '')
   if (records.length === 0) return { none: 'Nothing to cite: no record here.' }
   const { document, count, notes } = await ask(['cite', '--style', style, ...records])
@@ -42,7 +42,7 @@ const citations = async ({ ask }: Asked, words: readonly string[], style: string
     : { body: `${document}\n`, what: [plural(count, 'citation'), ...notes].join('. ') }
 }
 
-const made = async (asked: Asked, words: readonly string[], way: Way): Promise<Made> => {
+const made = async (asked: BrowserInput, words: readonly string[], way: FileForm): Promise<Made> => {
   switch (way.by) {
     case 'format': {
       const answer = await asked.ask(words)
@@ -70,23 +70,23 @@ const made = async (asked: Asked, words: readonly string[], way: Way): Promise<M
 /** Milliseconds that a pipe may keep the browser waiting for a reader. */
 const pipePatience = 5_000
 
-const exported = async (asked: Asked, one: Extract<Errand, { do: 'export' }>): Promise<Action> => {
-  const way = wayOf(one.path, one.words[0] ?? '')
-  if (!way) return said(pathProblem(one.path, one.words) ?? '')
+const exported = async (asked: BrowserInput, one: Extract<SideEffect, { do: 'export' }>): Promise<Action> => {
+  const way = fileFormOf(one.path, one.words[0] ?? '')
+  if (!way) return message(pathProblem(one.path, one.words) ?? '')
   const home = asked.process.env.HOME || homedir()
   const path = one.path.replace(/^~(?=[\\/])/, () => home)
   checkPlan({ outputs: [{ by: 'the export', path }] })
   if (!one.over && existsSync(path)) return { type: 'exists', words: one.words, path: one.path }
   const file = await made(asked, one.words, way)
-  if ('none' in file) return said(file.none)
+  if ('none' in file) return message(file.none)
   // What came to be there since is asked about the next time.
   await writeFiles([{ path, content: file.body }], { clobber: one.over, patience: pipePatience })
-  return said(`Wrote ${harmless(one.path)} (${file.what})`)
+  return message(`Wrote ${harmless(one.path)} (${file.what})`)
 }
 
 /** What an errand needs of the outside. */
 export type Outside = {
-  readonly asked: Asked
+  readonly asked: BrowserInput
   readonly memory: Memory
   readonly write: (text: string) => void
   /** Keep a text that could not be copied for the end. */
@@ -107,7 +107,7 @@ const copied = async ({ asked, write, keep }: Outside, text: string, what: strin
     : `No way to copy here: ${what} is printed when you leave.`
 }
 
-type Doable = Exclude<Errand, { do: 'suspend' | 'quit' }>
+type Doable = Exclude<SideEffect, { do: 'suspend' | 'quit' }>
 
 const done = async (one: Doable, outside: Outside): Promise<Action> => {
   const { asked, memory, today } = outside
@@ -115,12 +115,12 @@ const done = async (one: Doable, outside: Outside): Promise<Action> => {
     case 'export':
       return exported(asked, one)
     case 'copy':
-      return said(await copied(outside, one.text, one.what))
+      return message(await copied(outside, one.text, one.what))
     case 'copy-answer':
-      return said(await copied(outside, await answered(asked, one.words), one.what))
+      return message(await copied(outside, await answered(asked, one.words), one.what))
     case 'open': {
       const how = await open(one.url, asked.process)
-      return said(
+      return message(
         how ? `Opened ${one.url} (${how})` : `No browser to open here. ${await copied(outside, one.url, one.url)}`,
       )
     }
@@ -147,6 +147,6 @@ export const doErrand = async (one: Doable, outside: Outside): Promise<Action> =
     return await done(one, outside)
   } catch (error) {
     if (!isFailure(error)) throw error
-    return said(`${error.message}${error.hint ? `. ${error.hint}` : ''}`)
+    return message(`${error.message}${error.hint ? `. ${error.hint}` : ''}`)
   }
 }

@@ -114,7 +114,7 @@ const states: Readonly<Record<FacetValue['state'], string>> = {
   free: '',
 }
 
-type Here = { readonly facet: string; readonly said: string }
+type Here = { readonly facet: string; readonly sentence: string }
 
 const facetHere = (state: State, library: Library): Here | undefined => {
   const tab = state.tabs[state.kind]
@@ -125,7 +125,7 @@ const facetHere = (state: State, library: Library): Here | undefined => {
       const name = spoken(valueName(field, own.value, library.dataset))
       const rest = more && own === values.at(-1) ? ` ${more} more values are not listed.` : ''
       const count = `${own.count} ${own.count === 1 ? state.kind.replace(/s$/, '') : state.kind}`
-      return { facet: field.label, said: `${name}: ${count}${states[own.state]}.${rest}` }
+      return { facet: field.label, sentence: `${name}: ${count}${states[own.state]}.${rest}` }
     }
     at += values.length
   }
@@ -151,5 +151,5 @@ export const facetSaid = (before: State | null, state: State, library: Library):
   const here = facetHere(state, library)
   if (!here) return ['No facets here.']
   const had = before ? facetHere(before, library) : undefined
-  return [had?.facet === here.facet ? here.said : `${here.facet}. ${here.said}`]
+  return [had?.facet === here.facet ? here.sentence : `${here.facet}. ${here.sentence}`]
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { OutcomeResult, Trial } from '../../../src/dataset/index.js'
 import {
   bearingOf,
-  bearingTrials,
   byStance,
   byWeight,
+  claimTrials,
   designOf,
   sharedPatients,
   stances,
@@ -158,13 +158,13 @@ describe('scope', () => {
   })
 
   it('puts every trial on exactly one side', () => {
-    const found = bearingTrials(question, dataset)
+    const found = claimTrials(question, dataset)
     const sides = byStance(found)
     expect(stances.flatMap((s) => sides[s]).length).toBe(found.length)
   })
 
   it('names pairs that may share patients once', () => {
-    const found = bearingTrials({ ...question, diseases: ['t2d'], outcomes: ['hba1c'] }, dataset)
+    const found = claimTrials({ ...question, diseases: ['t2d'], outcomes: ['hba1c'] }, dataset)
     expect(sharedPatients(found)).toContainEqual(['zang-2022-uc-msc-t2d', 'zang-2023-uc-msc-t2d-cgm'])
     const pairs = sharedPatients(found).map((pair) => pair.join(' '))
     expect(new Set(pairs).size).toBe(pairs.length)
@@ -172,7 +172,7 @@ describe('scope', () => {
 
   it('never counts a trial without a control group as for a benefit', () => {
     for (const outcome of ['hba1c', 'c-peptide', 'insulin-independence', 'clinical-remission'])
-      for (const t of bearingTrials(
+      for (const t of claimTrials(
         { diseases: [], cells: ['stem-cell', 'donor-islet'], outcomes: [outcome], about: 'benefit' },
         dataset,
       ))

@@ -5,7 +5,7 @@ import { trialsIn } from '../trials-in.js'
 import { byWeight, type Design, designOf, designText } from './design.js'
 
 /** What a claim is about, in ids of the vocabularies. */
-export type Question = {
+export type ClaimQuestion = {
   /** Empty: any disease on record. */
   readonly diseases: readonly string[]
   /** Empty: the claim is not about a treatment, so no trial bears on it. */
@@ -34,7 +34,7 @@ export const stances = ['for', 'against', 'mixed', 'uncontrolled', 'silent'] as 
 /** A count of harm on the record of a trial, outside its outcome rows. */
 export type HarmCount = { readonly what: 'serious-related' | 'procedure-related' | 'deaths'; readonly count: number }
 
-export type Bearing = {
+export type ClaimTrial = {
   readonly trial: Trial
   readonly design: Design
   readonly designText: string
@@ -46,7 +46,7 @@ export type Bearing = {
 }
 
 /** The rule, to be shown beside every list that it makes. */
-export const bearingRule: readonly string[] = [
+export const claimTrialRule: readonly string[] = [
   'A trial bears on the claim when its disease is at or below the claim’s, an arm gives a cell type at or below the claim’s, and it reports an outcome at or below the claim’s (baseline rows do not count).',
   'For: the source says that the result favors the cells over a control group. Against: it finds no difference from the control group, or favors control; a small trial without a difference is no proof of no effect.',
   'Uncontrolled: a single group, a change from its own baseline, or cells against other cells. It never counts as for a benefit, whatever it found.',
@@ -65,7 +65,7 @@ const opposite: Readonly<Record<Side, Side>> = {
   unclear: 'unclear',
 }
 
-const sideOf = (result: OutcomeResult, about: Question['about']): Side => {
+const sideOf = (result: OutcomeResult, about: ClaimQuestion['about']): Side => {
   const controlled = comparesCellsWithControl(result)
   const { direction } = result
   if (about === 'safety') {
@@ -78,7 +78,7 @@ const sideOf = (result: OutcomeResult, about: Question['about']): Side => {
   return direction === 'favors-cell' ? 'for' : 'against'
 }
 
-const harmsOf = (trial: Trial, outcomes: ReadonlySet<string>): Bearing['harms'] => {
+const harmsOf = (trial: Trial, outcomes: ReadonlySet<string>): ClaimTrial['harms'] => {
   const { seriousRelated, procedureRelated, deaths } = trial.safety
   const harms: { harm: HarmCount; side: Side }[] = []
   const add = (what: HarmCount['what'], count: number | null, outcome: string, side: Side): void => {
@@ -106,7 +106,7 @@ const suits = (trial: Trial, people: People | undefined): boolean => {
 }
 
 /** Trials in the right people with the right cells, whatever they measured. */
-export const trialsInScope = (question: Question, dataset: Store): Trial[] => {
+export const trialsInScope = (question: ClaimQuestion, dataset: Store): Trial[] => {
   if (question.cells.length === 0) return []
   const cells = withinAny(dataset, 'cells', question.cells)
   return trialsIn(question.diseases, dataset)
@@ -131,10 +131,10 @@ const resultsOf = (trial: Trial, arms: readonly string[], outcomes: ReadonlySet<
 /** The side of one trial. Pure: the cell types and outcomes asked for stand with everything below them. */
 export const bearingOf = (
   trial: Trial,
-  { about, harm }: Pick<Question, 'about' | 'harm'>,
+  { about, harm }: Pick<ClaimQuestion, 'about' | 'harm'>,
   cells: ReadonlySet<string>,
   outcomes: ReadonlySet<string>,
-): Bearing => {
+): ClaimTrial => {
   const turn = (side: Side): Side => (harm ? opposite[side] : side)
   const results = resultsOf(trial, cellArmsOf(trial, cells), outcomes).map((result) => ({
     result,
@@ -157,21 +157,21 @@ export const bearingOf = (
 }
 
 /** Every trial in scope with its side, in the order of weight. */
-export const bearingTrials = (question: Question, dataset: Store): Bearing[] => {
+export const claimTrials = (question: ClaimQuestion, dataset: Store): ClaimTrial[] => {
   const cells = withinAny(dataset, 'cells', question.cells)
   const outcomes = withinAny(dataset, 'outcomes', question.outcomes)
   return trialsInScope(question, dataset).map((trial) => bearingOf(trial, question, cells, outcomes))
 }
 
 /** Bearing trials by side. */
-export const byStance = (trials: readonly Bearing[]): Readonly<Record<Stance, readonly Bearing[]>> =>
+export const byStance = (trials: readonly ClaimTrial[]): Readonly<Record<Stance, readonly ClaimTrial[]>> =>
   Object.fromEntries(stances.map((stance) => [stance, trials.filter((t) => t.stance === stance)])) as unknown as Record<
     Stance,
-    Bearing[]
+    ClaimTrial[]
   >
 
 /** Pairs of trials among these that may share patients. */
-export const sharedPatients = (trials: readonly Bearing[]): (readonly [string, string])[] => {
+export const sharedPatients = (trials: readonly ClaimTrial[]): (readonly [string, string])[] => {
   const ids = new Set(trials.map(({ trial }) => trial.id))
   const pairs = new Map<string, readonly [string, string]>()
   for (const { trial } of trials)

@@ -8,7 +8,7 @@ import { exportChoices } from '../state/exports.js'
 import { bindings } from '../state/keys.js'
 import { type Choice, choicesFor, completions } from '../state/palette.js'
 import type { Prompt, State } from '../state/state.js'
-import { keyName } from './help-said.js'
+import { keyName } from './help-speech.js'
 
 const questions: Readonly<Record<Prompt['kind'], string>> = {
   query: 'Query: words and qualifiers. Tab completes, arrows choose, Enter asks, Escape closes.',

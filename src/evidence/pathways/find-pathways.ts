@@ -1,15 +1,15 @@
 /** Every way from one thing to another through the mechanism graph, ranked by its weakest link. */
 import { allSimpleEdgeGroupPaths } from 'graphology-simple-path'
 import type { Graph } from './graph.js'
-import type { Kin } from './kin.js'
+import type { RelatedNode } from './related-nodes.js'
 import { broken, type Link, type Strength, strengthOf } from './strength.js'
 
 export type Step = { readonly link: Link; readonly strength: Strength }
 
-export type Way = {
+export type Pathway = {
   /** The nodes at its ends as the graph has them, and how they are akin to what was asked for. */
-  readonly from: Kin
-  readonly to: Kin
+  readonly from: RelatedNode
+  readonly to: RelatedNode
   readonly steps: readonly Step[]
   readonly weakest: Strength
   /** At least one link is borne out by nothing. */
@@ -29,7 +29,7 @@ const inAll = (lists: readonly (readonly string[])[]): string[] => {
 const choices = (groups: readonly (readonly string[])[]): string[][] =>
   groups.reduce<string[][]>((ways, group) => ways.flatMap((way) => group.map((link) => [...way, link])), [[]])
 
-const wayOf = (from: Kin, to: Kin, links: readonly Link[]): Way => {
+const wayOf = (from: RelatedNode, to: RelatedNode, links: readonly Link[]): Pathway => {
   const steps = links.map((link) => ({ link, strength: strengthOf(link) }))
   const weakest = steps.map(({ strength }) => strength).reduce((a, b) => (b.rank > a.rank ? b : a))
   const diseases = links.map((link) => link.diseases).filter((some) => some.length)
@@ -44,19 +44,24 @@ const wayOf = (from: Kin, to: Kin, links: readonly Link[]): Way => {
   }
 }
 
-const ids = (way: Way): string => way.steps.map(({ link }) => link.id).join(' ')
-const strangeness = ({ from, to }: Way): number => Number(from.is !== 'same') + Number(to.is !== 'same')
+const ids = (way: Pathway): string => way.steps.map(({ link }) => link.id).join(' ')
+const strangeness = ({ from, to }: Pathway): number => Number(from.is !== 'same') + Number(to.is !== 'same')
 
 /** The weakest link decides; then the number of steps, then exactly what was asked for before its kin, then the ids. */
-const compare = (a: Way, b: Way): number =>
+const compare = (a: Pathway, b: Pathway): number =>
   a.weakest.rank - b.weakest.rank ||
   a.steps.length - b.steps.length ||
   strangeness(a) - strangeness(b) ||
   (ids(a) < ids(b) ? -1 : 1)
 
 /** All simple paths of at most so many links from any start to any end, strongest first. None is left out. */
-export const findWays = (graph: Graph, from: readonly Kin[], to: readonly Kin[], maxSteps: number): readonly Way[] => {
-  const ways: Way[] = []
+export const findPathways = (
+  graph: Graph,
+  from: readonly RelatedNode[],
+  to: readonly RelatedNode[],
+  maxSteps: number,
+): readonly Pathway[] => {
+  const ways: Pathway[] = []
   for (const start of from)
     for (const end of to) {
       if (start.node.key === end.node.key || !graph.hasNode(start.node.key) || !graph.hasNode(end.node.key)) continue
@@ -74,6 +79,6 @@ export const findWays = (graph: Graph, from: readonly Kin[], to: readonly Kin[],
 }
 
 /** Links of some ways, each once, in the order in which they are met. */
-export const linksIn = (ways: readonly Way[]): Link[] => [
+export const linksIn = (ways: readonly Pathway[]): Link[] => [
   ...new Map(ways.flatMap(({ steps }) => steps.map(({ link }) => [link.id, link] as const))).values(),
 ]

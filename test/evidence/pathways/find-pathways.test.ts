@@ -1,28 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  findWays,
+  findPathways,
   graphOf,
-  type Kin,
   keyOf,
-  kinOf,
   type Link,
   linksIn,
   nodeOf,
-  type Way,
+  type Pathway,
+  type RelatedNode,
+  relatedNodes,
 } from '../../../src/evidence/pathways/index.js'
 import { openDataset } from '../../../src/store/index.js'
 import { anyLinks, link } from './made-up.js'
 
 const dataset = openDataset()
 const real = dataset.records('edges')
-const kin = (key: string, is: Kin['is'] = 'same'): Kin => {
+const kin = (key: string, is: RelatedNode['is'] = 'same'): RelatedNode => {
   const [kind, id] = (key.includes('/') ? key : `mediator/${key}`).split('/') as [Link['from']['kind'], string]
   return { node: nodeOf({ kind, id }, dataset), is }
 }
-const ways = (links: readonly Link[], from: string, to: string, maxSteps = 4): readonly Way[] =>
-  findWays(graphOf(links, dataset), [kin(from)], [kin(to)], maxSteps)
-const told = (way: Way): string => way.steps.map(({ link: { id } }) => id).join(' ')
+const ways = (links: readonly Link[], from: string, to: string, maxSteps = 4): readonly Pathway[] =>
+  findPathways(graphOf(links, dataset), [kin(from)], [kin(to)], maxSteps)
+const told = (way: Pathway): string => way.steps.map(({ link: { id } }) => id).join(' ')
 
 /** Every simple path, found the slow way. */
 const bySearch = (links: readonly Link[], from: string, to: string, maxSteps: number): string[] => {
@@ -55,7 +55,7 @@ describe('ways', () => {
     let count = 0
     for (const from of keys)
       for (const to of keys.filter((key) => key !== from)) {
-        const found = findWays(graph, [kin(from)], [kin(to)], 4)
+        const found = findPathways(graph, [kin(from)], [kin(to)], 4)
           .map(told)
           .sort()
         expect(found).toEqual(bySearch(real, from, to, 4))
@@ -131,7 +131,7 @@ describe('ways', () => {
 
   it('put what was asked for before its kin where strength and length are equal', () => {
     const graph = graphOf([link('cell/bm-msc', 'x'), link('cell/msc', 'x')], dataset)
-    const found = findWays(graph, [kin('cell/msc'), kin('cell/bm-msc', 'narrower')], [kin('x')], 4)
+    const found = findPathways(graph, [kin('cell/msc'), kin('cell/bm-msc', 'narrower')], [kin('x')], 4)
     expect(found.map(({ from }) => from.is)).toEqual(['same', 'narrower'])
   })
 
@@ -146,7 +146,8 @@ describe('ways', () => {
 })
 
 describe('kin of a node', () => {
-  const akin = (key: string) => Object.fromEntries(kinOf(kin(key).node, dataset).map(({ node, is }) => [node.id, is]))
+  const akin = (key: string) =>
+    Object.fromEntries(relatedNodes(kin(key).node, dataset).map(({ node, is }) => [node.id, is]))
 
   it('is itself, all below and all above it', () => {
     const cord = akin('cell/uc-msc')

@@ -2,19 +2,19 @@
 import type { Store } from '../../store/index.js'
 import { type Node, nodeOf, vocabularyOf } from './graph.js'
 
-export type Kinship = 'same' | 'narrower' | 'broader'
-export type Kin = { readonly node: Node; readonly is: Kinship }
+export type Relatedness = 'same' | 'narrower' | 'broader'
+export type RelatedNode = { readonly node: Node; readonly is: Relatedness }
 
 /**
  * A node with everything below and above it in its vocabulary. Neither siblings nor cousins: what was shown for marrow
  * cells says nothing about cord cells, only about mesenchymal cells in general.
  */
-export const kinOf = (node: Node, dataset: Store): readonly Kin[] => {
+export const relatedNodes = (node: Node, dataset: Store): readonly RelatedNode[] => {
   const name = vocabularyOf[node.kind as keyof typeof vocabularyOf]
-  const itself: Kin = { node, is: 'same' }
+  const itself: RelatedNode = { node, is: 'same' }
   if (!name) return [itself]
   const vocabulary = dataset.vocabulary(name)
-  const kin = (ids: Iterable<string>, is: Kinship): Kin[] =>
+  const kin = (ids: Iterable<string>, is: Relatedness): RelatedNode[] =>
     [...ids].sort().map((id) => ({ node: nodeOf({ kind: node.kind, id }, dataset), is }))
   const above = vocabulary.terms.filter(({ id }) => id !== node.id && vocabulary.within(id).has(node.id))
   const below = [...vocabulary.within(node.id)].filter((id) => id !== node.id)

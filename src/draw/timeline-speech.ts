@@ -12,7 +12,7 @@ export const dateWords = ({ start, end, ongoing }: TimelineRow): string =>
     ? 'dates unknown'
     : `${start === null ? 'start unknown' : `from ${year(start)}`}, ${end === null ? (ongoing ? 'ongoing' : 'end unknown') : `to ${year(end)}`}`
 
-const said = (row: TimelineRow, kinds: readonly string[]): Line => {
+const rowSentence = (row: TimelineRow, kinds: readonly string[]): Line => {
   const marks = (row.marks ?? []).map(({ at, kind }) => `${kinds[kind]} ${year(at)}`)
   // What only happened has a mark and no dates.
   const dates = row.start === null && row.end === null && marks.length ? [] : [dateWords(row)]
@@ -24,6 +24,6 @@ export const timelineSaid = (timeline: Timeline): readonly Block[] => {
   const { groups, marks } = checkTimeline(timeline)
   return groups.flatMap(({ label, rows }): Block[] => [
     ...(label === undefined ? [] : [{ kind: 'heading', level: 3, text: label } as const]),
-    { kind: 'list', items: rows.map((row) => said(row, marks)) },
+    { kind: 'list', items: rows.map((row) => rowSentence(row, marks)) },
   ])
 }

@@ -11,7 +11,7 @@ export type Goal =
   | { readonly to: 'web'; readonly url: string }
   | { readonly to: 'ask'; readonly words: readonly string[] }
 /** A place in a row: its first cell, its text, and where it leads. In running text it can be put in brackets; a grid keeps its columns. */
-export type Stop = {
+export type Target = {
   readonly row: number
   readonly at: number
   readonly text: string
@@ -19,7 +19,7 @@ export type Stop = {
   readonly running?: true
 }
 
-const found = new WeakMap<Shown, readonly Stop[]>()
+const found = new WeakMap<Shown, readonly Target[]>()
 
 const isTab = (kind: string | undefined): kind is TabKind => (tabKinds as readonly unknown[]).includes(kind)
 
@@ -37,9 +37,9 @@ const goalOf = ({ ask, href, record }: Piece): Goal | undefined => {
 }
 
 /** The places of a row that lead somewhere. */
-const linked = (row: Row, index: number): Stop[] => {
+const linked = (row: Row, index: number): Target[] => {
   let cells = 0
-  return row.flatMap((piece): Stop[] => {
+  return row.flatMap((piece): Target[] => {
     const start = cells
     cells += cellWidth(piece.text)
     const goal = goalOf(piece)
@@ -53,14 +53,14 @@ const linked = (row: Row, index: number): Stop[] => {
 /** What a goal is written as where it stands in full: an address, or the id of a record. */
 const written = (goal: Goal): string => (goal.to === 'web' ? goal.url : goal.to === 'record' ? goal.id : '')
 
-const ends = ({ at, text }: Stop): number => at + cellWidth(text)
+const ends = ({ at, text }: Target): number => at + cellWidth(text)
 
 /** The stops of a page in reading order. */
-export const stopsOf = (shown: Shown): readonly Stop[] => {
+export const targetsOf = (shown: Shown): readonly Target[] => {
   const have = found.get(shown)
   if (have) return have
   const heads = new Map(shown.sections.map(({ row, title }) => [row, title]))
-  const stops = shown.rows.flatMap((row, at): Stop[] => {
+  const stops = shown.rows.flatMap((row, at): Target[] => {
     const title = heads.get(at)
     return title === undefined
       ? linked(row, at)
@@ -77,7 +77,7 @@ export const stopsOf = (shown: Shown): readonly Stop[] => {
 }
 
 /** A row in which one stop is where the cursor is. */
-export const withStop = (row: Row, stop: Stop): Row => {
+export const withStop = (row: Row, stop: Target): Row => {
   const end = ends(stop)
   let cells = 0
   return row.flatMap((piece): Piece[] => {

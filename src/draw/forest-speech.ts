@@ -23,7 +23,7 @@ export const forestSaid = (forest: Forest): readonly Block[] => {
       ...(row.numbers
         ? [`${estimate} ${row.numbers.estimate}, ${interval} ${row.numbers.low} to ${row.numbers.high}`]
         : []),
-      ...columns.flatMap(({ label, said = label }, i) => (row.cells[i] ? [`${said} ${row.cells[i]}`] : [])),
+      ...columns.flatMap(({ label, spoken: said = label }, i) => (row.cells[i] ? [`${said} ${row.cells[i]}`] : [])),
       ...(row.weight ? [`weight ${row.weight}`] : []),
       ...(row.style === 'left-out' ? ['not pooled'] : []),
     ].join(', '),

@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import type { Io, Out } from './cli/io.js'
 import { run } from './cli/run.js'
-import { lessSettings } from './cli/terminal.js'
+import { pagerEnvironment } from './cli/terminal.js'
 import { badData, ReaderGone, usage } from './errors.js'
 import { harmless } from './text.js'
 import { decodeText, decodeUtf16 } from './text-bytes.js'
@@ -79,7 +79,7 @@ const page: Io['page'] = async (text, command) => {
   const { isInForeground, page: show } = await outside()
   // In the background a pager would only be stopped.
   if (!isInForeground(process)) return false
-  const shown = await show(text, command, { ...process.env, LESS: lessSettings(process.env) }, process)
+  const shown = await show(text, command, pagerEnvironment(process.env), process)
   if (!shown && (process.env.STEMCELL_PAGER ?? process.env.PAGER) !== undefined)
     writeAll(2, `stemcell: the pager "${harmless(command)}" cannot be started; the page is written without one\n`)
   return shown

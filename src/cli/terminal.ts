@@ -110,5 +110,12 @@ const programOf = (command: string): string =>
 export const takesColor = (command: string): boolean =>
   !/^(more|most|pg|busybox|n?vim?|view|ex|nano|emacs(client)?)$/.test(programOf(command))
 
-/** What less is told: FRX, unless the user has settings; then only that escape sequences are color. */
-export const lessSettings = ({ LESS }: Io['env']): string => (LESS === undefined ? 'FRX' : `-R ${LESS}`.trimEnd())
+/**
+ * The environment of a pager. less is told FRX, unless the user has settings; then only that escape sequences are color. It
+ * is told of UTF-8 as well: without a locale it would show bytes (<E2><94><80>).
+ */
+export const pagerEnvironment = (env: Io['env']): Io['env'] => ({
+  ...env,
+  LESS: env.LESS === undefined ? 'FRX' : `-R ${env.LESS}`.trimEnd(),
+  LESSCHARSET: env.LESSCHARSET ?? 'utf-8',
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Io } from '../../src/cli/io.js'
-import { colorLevel, isAscii, lessSettings, pagerFor, screenWidth, takesColor } from '../../src/cli/terminal.js'
+import { colorLevel, isAscii, pagerEnvironment, pagerFor, screenWidth, takesColor } from '../../src/cli/terminal.js'
 import { ok, outside, run } from '../helpers/cli.js'
 
 const io = (tty: boolean, env: Record<string, string> = {}, columns = 80, rows = 24): Io =>
@@ -192,9 +192,10 @@ describe('the pager', () => {
     [{}, 'FRX'],
     [{ LESS: '' }, '-R'],
     [{ LESS: 'iM' }, '-R iM'],
+    [{ LESSCHARSET: 'latin1' }, 'FRX'],
     [{ LESS: '-S --quit-if-one-screen' }, '-R -S --quit-if-one-screen'],
   ])('less with %j is told that escape sequences are color', (env, settings) =>
-    expect(lessSettings(env)).toBe(settings),
+    expect(pagerEnvironment(env)).toEqual({ LESSCHARSET: 'utf-8', ...env, LESS: settings }),
   )
 
   it.each([

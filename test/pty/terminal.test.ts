@@ -107,6 +107,14 @@ describe.skipIf(!has('less'))('less', () => {
     await sameMode(one)
   })
 
+  it('without any locale shows characters, not their bytes', async () => {
+    const one = await paging(`env -u LANG -u LC_ALL -u LC_CTYPE ${trials}`, {})
+    expect(one.screen()).toMatch(/[─…·]/)
+    expect(one.screen()).not.toMatch(/<E2>/)
+    one.press('q')
+    await sameMode(one)
+  })
+
   it.each<[string, NodeJS.Signals]>([
     ['killed', 'SIGKILL'],
     ['ended', 'SIGTERM'],

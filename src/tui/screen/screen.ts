@@ -18,6 +18,8 @@ export const screenFace = ({ write, fail, theme, ...given }: Outside) => {
   let lines: readonly string[] = []
   let ink: InkPart | undefined
   let shown: ReturnType<InkPart['show']> | undefined
+  /** Between show and stop the screen is ours; outside that nothing may be written to it. */
+  let isOn = false
   const listeners = new Set<() => void>()
 
   const painted = ({ state, theme: colors }: Now): readonly string[] =>
@@ -27,6 +29,7 @@ export const screenFace = ({ write, fail, theme, ...given }: Outside) => {
     return cell ? `\u001b[${cell.y + 1};${cell.x + 1}H\u001b[?25h` : '\u001b[?25l'
   }
   const stop = (): void => {
+    isOn = false
     shown?.stop()
     shown = undefined
   }
@@ -46,12 +49,14 @@ export const screenFace = ({ write, fail, theme, ...given }: Outside) => {
   const face: Face & { readonly takeOver: (by: InkPart) => void } = {
     show: (state) => {
       stop()
+      isOn = true
       now = { state, theme: theme() }
       lines = painted(now)
       write(`\u001b[?25l\u001b[2J\u001b[H${lines.join('\r\n')}${ink ? '\u001b[H' : cursorShown(now)}`)
       attach()
     },
     update: (state) => {
+      if (!isOn) return
       now = { state, theme: theme() }
       if (shown) {
         for (const listener of listeners) listener()
@@ -65,6 +70,8 @@ export const screenFace = ({ write, fail, theme, ...given }: Outside) => {
     stop,
     takeOver: (by) => {
       ink = by
+      // Loaded while the browser sleeps: it shows the screen when that is taken again.
+      if (!isOn) return
       write('\u001b[?25l\u001b[H')
       attach()
     },

@@ -8,6 +8,6 @@ export type Face = {
   readonly show: (state: State) => void
   /** What has changed since, and by what it was done. */
   readonly update: (state: State, by?: Action) => void
-  /** Nothing more. */
+  /** Nothing more is written until the next show. */
   readonly stop: () => void
 }

@@ -5,7 +5,16 @@
  */
 
 /** Files that know nobody above them. */
-const ground = ['errors.ts', 'text.ts', 'spelling.ts', 'json-text.ts', 'text-bytes.ts', 'limits.ts', 'widths.ts']
+const ground = [
+  'collections.ts',
+  'errors.ts',
+  'text.ts',
+  'spelling.ts',
+  'json-text.ts',
+  'text-bytes.ts',
+  'limits.ts',
+  'widths.ts',
+]
 /** The waist: what every question returns. */
 const waist = [...ground, 'answer.ts']
 /** Each subject of evidence, and the full text, has a face of its own, so that a command loads no more than it needs. */
@@ -29,16 +38,17 @@ const asking = [
 ]
 
 export const rooms: Readonly<Record<string, readonly string[]>> = {
+  'collections.ts': [],
   'errors.ts': [],
-  'spelling.ts': [],
+  'spelling.ts': ['collections.ts'],
   'text.ts': ['spelling.ts'],
-  'json-text.ts': [],
+  'json-text.ts': ['collections.ts'],
   'text-bytes.ts': ['text.ts'],
   'limits.ts': ['errors.ts', 'text.ts'],
-  'widths.ts': ['text.ts'],
+  'widths.ts': ['collections.ts', 'text.ts'],
   'answer.ts': [],
   stats: [],
-  files: ['errors.ts', 'text.ts'],
+  files: ['collections.ts', 'errors.ts', 'text.ts'],
   dataset: ground,
   query: [...ground, 'dataset'],
   store: [...waist, 'dataset', 'dataset/record-line.ts', ...sources, 'query', fullText],
@@ -49,7 +59,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   render: waist,
   pages: [...waist, ...records, subjects, 'contracts'],
   commands: [...waist, ...records, subjects, 'stats', 'draw', 'contracts', 'pages/*.ts'],
-  'endings.ts': ['errors.ts', 'text.ts', 'dataset', 'render', 'commands/endings.ts'],
+  'endings.ts': ['collections.ts', 'errors.ts', 'text.ts', 'dataset', 'render', 'commands/endings.ts'],
   'tui/rows': [...waist, 'render'],
   'tui/terminal': [...waist, 'tui/rows/*.ts'],
   'tui/library': [

@@ -1,5 +1,6 @@
 /** What the ending of a file makes of an answer: one table for the command line and the browser. */
-import { type CommandEnding, citationEndings, commandEndings } from './commands/endings.js'
+import { ensure } from './collections.js'
+import { citationEndings, commandEndings } from './commands/endings.js'
 import { kinds } from './dataset/index.js'
 import { type FormatName, formatEndings } from './render/index.js'
 
@@ -17,7 +18,7 @@ type Given = Readonly<Record<string, unknown>>
 
 const ownWays = (command: string, given: Given): readonly FileForm[] =>
   Object.hasOwn(commandEndings, command)
-    ? (commandEndings[command] as readonly CommandEnding[])
+    ? ensure(commandEndings[command])
         .filter(({ needs }) => needs === undefined || given[needs] !== undefined)
         .map((one): FileForm => ({ ...one, by: 'option' }))
     : []

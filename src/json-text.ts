@@ -2,6 +2,7 @@
  * JSON from outside: parsed as JSON.parse does, which says neither where a text is wrong nor that a key stands twice in an
  * object (the first is lost unseen), and lets through nesting that no later step survives.
  */
+import { ensure, itemAt } from './collections.js'
 
 /** What is wrong with a text, and where in its value. */
 export type JsonFault = { readonly path: string; readonly message: string }
@@ -58,7 +59,7 @@ class Scanner {
 
   #place(at = this.#at): string {
     const lines = this.#text.slice(0, at).split('\n')
-    return `line ${lines.length}, column ${(lines.at(-1) as string).length + 1}`
+    return `line ${lines.length}, column ${itemAt(lines, -1).length + 1}`
   }
 
   #step(): string | undefined {
@@ -75,12 +76,12 @@ class Scanner {
     }
     if (char === ':' && this.#wants === ':') return this.#go('a value')
     if (char === ',' && this.#wants.startsWith(',')) {
-      const frame = this.#frames.at(-1) as Frame
+      const frame = itemAt(this.#frames, -1)
       if (!frame.isObject) frame.at = Number(frame.at) + 1
       return this.#go(frame.isObject ? 'a key in quotation marks' : 'a value')
     }
     const found =
-      this.#at < this.#text.length ? `"${String.fromCodePoint(this.#text.codePointAt(this.#at) as number)}"` : 'the end'
+      this.#at < this.#text.length ? `"${String.fromCodePoint(ensure(this.#text.codePointAt(this.#at)))}"` : 'the end'
     return `is not JSON: ${found} where ${this.#wants} is expected (${this.#place()})`
   }
 
@@ -114,7 +115,7 @@ class Scanner {
     this.#at++
     if (this.#wants.startsWith('a value')) return this.#closeValue()
     const key = JSON.parse(this.#text.slice(from, this.#at)) as string
-    const frame = this.#frames.at(-1) as Frame
+    const frame = itemAt(this.#frames, -1)
     frame.at = key
     if (frame.keys.has(key) && this.repeated.length < mostRepeated)
       this.repeated.push({

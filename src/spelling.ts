@@ -3,6 +3,7 @@
  * vocabularies all compare what this makes of a text, so whatever one of them finds the others find too. Both sides of every
  * comparison pass through it; a form only has to be the same on both.
  */
+import { ensure } from './collections.js'
 
 /** The Greek letters that stand for words of the field, and their names. */
 export const greek: ReadonlyMap<string, string> = new Map(
@@ -135,7 +136,7 @@ export const partsOf = (word: string): readonly string[] => {
 }
 
 /** A word (lower case, no accents) in American spelling. */
-export const americanWord = (word: string): string => word.replace(british, (stem) => americanOf.get(stem) as string)
+export const americanWord = (word: string): string => word.replace(british, (stem) => ensure(americanOf.get(stem)))
 
 /** What may be written in another way somewhere in a text; what holds none of it need not be taken apart. */
 const mayDiffer = new RegExp(
@@ -155,7 +156,7 @@ const romanTypes = / (type|phase) (i{1,3}|iv)(?: (i{1,3}|iv))?(?= )/g
 const chineseTypes = /(?<![a-z0-9])(i{1,2})(?=型)|([一二])(?=型糖尿病)/g
 /** The number that a numeral stands for before the word for type. */
 export const chineseTypeNumbers = (lower: string): string =>
-  lower.replace(chineseTypes, (numeral) => numerals.get(numeral) as string)
+  lower.replace(chineseTypes, (numeral) => ensure(numerals.get(numeral)))
 
 /** Words that are the beginning of another one with nothing in common: islet and insulin. */
 export const misleading: ReadonlyMap<string, string> = new Map([

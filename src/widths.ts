@@ -4,7 +4,9 @@
  * place, and a test holds the two together over every assigned code point; string-width itself makes a segmenter and a table
  * of emoji as soon as it is loaded, which costs half a start of Node, and most text needs neither.
  */
+
 import { eastAsianWidth } from 'get-east-asian-width'
+import { itemAt } from './collections.js'
 
 /** Whether every character surely takes one cell: Latin, Greek, Cyrillic, punctuation, arrows, operators, boxes, shapes. */
 export const isNarrow = (text: string): boolean =>
@@ -52,8 +54,8 @@ const isJamo = (c: number): boolean => isLeading(c) || isVowel(c) || isTrailing(
 const hangulWidth = (points: readonly number[]): number => {
   let cells = 0
   for (let i = 0; i < points.length; i++) {
-    const joins = isLeading(points[i] as number) && isVowel(points[i + 1] ?? 0)
-    cells += joins ? 2 : eastAsianWidth(points[i] as number)
+    const joins = isLeading(itemAt(points, i)) && isVowel(points[i + 1] ?? 0)
+    cells += joins ? 2 : eastAsianWidth(itemAt(points, i))
     if (joins) i += isTrailing(points[i + 2] ?? 0) ? 2 : 1
   }
   return cells
@@ -65,7 +67,7 @@ const graphemeWidth = (grapheme: string): number => {
   const chars = [...grapheme]
   const first = chars.findIndex((char) => visible.test(char))
   if (first < 0) return 0
-  const base = pointOf(chars[first] as string)
+  const base = pointOf(itemAt(chars, first))
   if (grapheme.length > 1 || base >= 0x2190) if (isEmoji(grapheme)) return 2
   if (isJamo(base)) return hangulWidth(chars.filter((char) => visible.test(char)).map(pointOf))
   const rest = chars.slice(first + 1).filter((char) => addsWidth.test(char))

@@ -1,4 +1,5 @@
 /** In which form an answer is written: by a flag, or by the ending of the file. Where both speak they must agree. */
+import { ensure } from '../collections.js'
 import { commandFormats } from '../commands/index.js'
 import { endingOf, endingsIn, type FileForm, fileFormOf } from '../endings.js'
 import { usage } from '../errors.js'
@@ -74,7 +75,7 @@ export const formOf = (command: string, options: Options): Form => {
   const output = typeof options.output === 'string' && options.output !== '-' ? options.output : undefined
   const way = output === undefined ? undefined : wayFor(command, output, options, asked)
   const added: { option: string; value: string }[] = asked.own ? [asked.own] : []
-  if (way?.by === 'option') added.push({ option: way.option, value: way.value ?? (output as string) })
+  if (way?.by === 'option') added.push({ option: way.option, value: way.value ?? ensure(output) })
   for (const { option, value } of added) {
     const already = options[option]
     if (already !== undefined && already !== value)

@@ -1,7 +1,8 @@
 /** audit: every arithmetic that the stored numbers allow, repeated, with each finding in a sentence. */
+
 import type { Json } from '../answer.js'
+import { ensure } from '../collections.js'
 import type { AnswerOf } from '../contracts/index.js'
-import type { Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import {
   auditRules,
@@ -93,7 +94,7 @@ const findingsAnswer = (chosen: Chosen, wanted: Wanted, dataset: Store): AnswerO
     references: dataset.records('references'),
     asOf: dataset.stamp.asOf,
   })
-  const all = chosen.ids.flatMap((id) => auditTrial(dataset.record('trials', id) as Trial, context))
+  const all = chosen.ids.flatMap((id) => auditTrial(ensure(dataset.record('trials', id)), context))
   const isWanted = (names: readonly string[], name: string): boolean => names.length === 0 || names.includes(name)
   const findings = all.filter(({ level, rule }) => isWanted(wanted.level, level) && isWanted(wanted.rule, rule))
   const cut = all.length - findings.length

@@ -1,5 +1,7 @@
 /** bias: risk of bias per result, domain by domain, with the rule, the reason and where it was read. */
+
 import type { Block } from '../answer.js'
+import { ensure } from '../collections.js'
 import type { AnswerOf, ItemOf } from '../contracts/index.js'
 import type { Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
@@ -93,7 +95,7 @@ const assessedTrials = (words: readonly string[], outcome: string | undefined, d
   if (words.length === 0) throw usage('no trial is named', 'Name one or more, for example: stemcell bias NCT03406585')
   const wanted = outcome === undefined ? undefined : dataset.vocabulary('outcomes').within(outcome)
   const ids = [...new Set(words.flatMap((word) => recordsNamed('trials', word, dataset)))]
-  const trials = ids.map((id) => dataset.record('trials', id) as Trial)
+  const trials = ids.map((id) => ensure(dataset.record('trials', id)))
   const assessed = trials.map((trial) => {
     const all = assess(trial, dataset)
     return { trial, all, rows: all.filter(({ result }) => !wanted || wanted.has(result.outcome)) }
@@ -101,7 +103,7 @@ const assessedTrials = (words: readonly string[], outcome: string | undefined, d
   const rows = assessed.reduce((sum, one) => sum + one.rows.length, 0)
   const total = assessed.reduce((sum, one) => sum + one.all.length, 0)
   const without = assessed.filter((one) => one.rows.length === 0).map(({ trial }) => trial.id)
-  const first = assessed[0]?.trial.id as string
+  const first = ensure(assessed[0]?.trial.id)
   return {
     format: 'stemcell/bias/1',
     dataset: dataset.stamp,

@@ -1,5 +1,7 @@
 /** From what was asked to the records it means: filters, order, fields, and what was passed over because it is not known. */
+
 import type { Json } from '../answer.js'
+import { ensure } from '../collections.js'
 import { checkQuery } from '../limits.js'
 import {
   type AnyCatalog,
@@ -40,7 +42,7 @@ export type Listing = {
 /** The order of a listing: by the field asked for, or the one of the catalog; `desc` turns it round. */
 export const orderOf = (catalog: AnyCatalog, { sort, desc = false }: Listing): Order => {
   if (sort) return { field: sort, descending: desc }
-  const field = catalog.fields.find(({ name }) => name === catalog.sort.field) as AnyField
+  const field = ensure(catalog.fields.find(({ name }) => name === catalog.sort.field))
   return { field, descending: catalog.sort.descending !== desc }
 }
 

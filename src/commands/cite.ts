@@ -1,5 +1,7 @@
 /** cite: the papers, registrations or pages behind records, for a reference manager, LaTeX or a reference list. */
+
 import type { Answer, Block } from '../answer.js'
+import { ensure } from '../collections.js'
 import { usage } from '../errors.js'
 import {
   bibtexEntry,
@@ -33,7 +35,7 @@ const textsOf = (entries: readonly CitationEntry[], style: Style): (readonly [Ci
   if (style === 'csl') return entries.map((entry) => [entry, harmlessJson(JSON.stringify(cslOf(entry)))])
   const byId = new Map(entries.map((entry) => [entry.csl.id, entry]))
   return styledTexts(entries, style).map(([id, text]) => {
-    const entry = byId.get(id) as CitationEntry
+    const entry = ensure(byId.get(id))
     return [entry, entry.retracted ? `${text} [RETRACTED]` : text]
   })
 }

@@ -1,5 +1,7 @@
 /** compare: two to eight trials side by side, with what stands against setting them so. */
+
 import type { Block, Line, Table } from '../answer.js'
+import { ensure, itemAt } from '../collections.js'
 import type { Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { type Cell, type ComparisonRow, compareTrials, groupNames } from '../evidence/comparison/index.js'
@@ -95,13 +97,13 @@ const cards = (trials: readonly Trial[], entries: readonly ComparisonRow[]): Blo
   trials.flatMap((trial, i): Block[] => [
     heading(1, about('trials', trial.id, trial.id, 'id')),
     ...groupNames.flatMap((group): Block[] => {
-      const own = entries.filter((one) => one.group === group && (one.values[i] as Cell).text !== null)
+      const own = entries.filter((one) => one.group === group && itemAt(one.values, i).text !== null)
       return own.length
         ? [
             heading(2, titles[group]),
             {
               kind: 'facts',
-              items: own.map((one) => ({ label: one.label, value: cellLine(one.values[i] as Cell) })),
+              items: own.map((one) => ({ label: one.label, value: cellLine(itemAt(one.values, i)) })),
               indent: 2,
             },
           ]
@@ -157,7 +159,7 @@ export const compare = defineCommand({
   output: ['compare'],
   answer: ({ words, options: { fromQuery, diff: isDiff } }, dataset) => {
     const { ids, notes } = chosenTrials(words, fromQuery, dataset)
-    const trials = ids.map((id) => dataset.record('trials', id) as Trial)
+    const trials = ids.map((id) => ensure(dataset.record('trials', id)))
     const all = compareTrials(trials, dataset)
     const entries = isDiff ? all.filter((one) => one.differs || one.warnings.length) : all
     const warnings = entries.flatMap((one) => one.warnings.map((warning) => `${one.label}: ${warning}`))

@@ -1,5 +1,7 @@
 /** Counting records, and the people in them, per group or per facet. */
+
 import type { Block, Column, Line } from '../answer.js'
+import { ensure } from '../collections.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { type AnyCatalog, type AnyField, flat, type ListedKind, type Value } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
@@ -112,7 +114,7 @@ export const counts = (
           return [
             ...(long ? [entries[0]?.[0] ?? null, entries[0]?.[1] ?? null] : names.map((n) => item.by[n] ?? null)),
             item.count,
-            ...('participants' in item ? [item.participants as number, item.withoutParticipants as number] : []),
+            ...('participants' in item ? [ensure(item.participants), ensure(item.withoutParticipants)] : []),
           ]
         }),
       }

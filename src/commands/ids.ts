@@ -1,5 +1,7 @@
 /** Ids as people hand them over: words, lists, files piped in as lines, CSV, TSV or JSON; and the records that they lead to. */
+
 import { parse } from 'csv-parse/sync'
+import { ensure } from '../collections.js'
 import { identifierKey, kinds, nearestWords } from '../dataset/index.js'
 import { badData, notFound } from '../errors.js'
 import type { Store, Target } from '../store/index.js'
@@ -106,7 +108,7 @@ export const idWords = async (input: Pick<Input, 'words' | 'read'>, dataset: Sto
 export const targetsOf = (word: string, dataset: Store): readonly Target[] => {
   const [, kind, id] = /^([a-z]+)\/(.+)$/.exec(word) ?? []
   const found = dataset.find(word)
-  if (found.length === 0 && id !== undefined && (kinds as readonly string[]).includes(kind as string)) {
+  if (found.length === 0 && id !== undefined && (kinds as readonly string[]).includes(ensure(kind))) {
     const named = dataset.find(id).filter(([k]) => k === kind)
     if (named.length) return named
   }

@@ -1,5 +1,7 @@
 /** Listing, filtering, grouping and counting records of one kind: the same for every kind, from its catalog. */
+
 import type { Block, Column, Json, Line } from '../answer.js'
+import { ensure, itemAt } from '../collections.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { headlineSpan } from '../pages/direction.js'
 import { missingWord } from '../pages/missing.js'
@@ -65,7 +67,7 @@ const columnOf = (field: AnyField, explicit: boolean, at: number): Column => ({
 const itemOf = (rows: Records, id: string, fields: readonly AnyField[]): Json => {
   const item: Record<string, Json> = {}
   const missing: Record<string, Json> = {}
-  const own = fieldOf(fields, 'id') ?? (rows.fields.find((f) => f.name === 'id') as AnyField)
+  const own = fieldOf(fields, 'id') ?? ensure(rows.fields.find((f) => f.name === 'id'))
   for (const field of fields[0]?.name === 'id' || fields.includes(own) ? fields : [own, ...fields]) {
     const values = flat(rows.cell(id, field.name))
     item[field.name] = field.many || field.group ? (values as Json) : ((values[0] ?? null) as Json)
@@ -78,7 +80,7 @@ const itemOf = (rows: Records, id: string, fields: readonly AnyField[]): Json =>
 const fieldOf = (fields: readonly AnyField[], name: string): AnyField | undefined => fields.find((f) => f.name === name)
 
 const gridValue = (cell: Value[], field: AnyField): string | number | boolean | null =>
-  cell.length === 0 ? null : cell.length === 1 && !field.many ? (cell[0] as Value) : cell.join('; ')
+  cell.length === 0 ? null : cell.length === 1 && !field.many ? itemAt(cell, 0) : cell.join('; ')
 
 const listing = (catalog: AnyCatalog, asked: Words & { readonly options: Listed }, dataset: Store): ListAnswer => {
   const { options } = asked
@@ -153,7 +155,7 @@ const listing = (catalog: AnyCatalog, asked: Words & { readonly options: Listed 
     },
     grid: () => {
       const chosen = q.fields ?? catalog.fields
-      const shown = chosen.some((f) => f.name === 'id') ? chosen : [rows.fields[0] as AnyField, ...chosen]
+      const shown = chosen.some((f) => f.name === 'id') ? chosen : [itemAt(rows.fields, 0), ...chosen]
       return {
         columns: [...shown.map((f) => f.name), 'missing'],
         rows: ordered.map((id) => [

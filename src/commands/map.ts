@@ -1,7 +1,9 @@
 /** map: an evidence gap map over two fields of the trials. */
+
 import type { Block, Json, Role } from '../answer.js'
+import { ensure, itemAt } from '../collections.js'
 import type { AnswerOf } from '../contracts/index.js'
-import type { RecordOf, VocabularyKind } from '../dataset/index.js'
+import type { VocabularyKind } from '../dataset/index.js'
 import { type GapCell, type GapGrid, gridSvg, gridText } from '../draw/index.js'
 import { usage } from '../errors.js'
 import {
@@ -151,7 +153,7 @@ export const map = defineCommand({
       return mapCell(
         row,
         column,
-        both.map((id) => trials.get(id) as RecordOf['trials']),
+        both.map((id) => ensure(trials.get(id))),
         (o) => outcomes === undefined || outcomes.has(o),
         syntheses,
       )
@@ -205,8 +207,8 @@ export const map = defineCommand({
       // A gap has no trials of its own: it asks for those of its row, in which nobody looked at the column.
       cells: cells.map((row, r) =>
         row.map((cell, c) => ({
-          ...(grid.cells[r]?.[c] as GapCell),
-          ask: cell.state === 'none' ? (rowAsks[r] as readonly string[]) : ['trials', queryOf(cell)],
+          ...ensure(grid.cells[r]?.[c]),
+          ask: cell.state === 'none' ? itemAt(rowAsks, r) : ['trials', queryOf(cell)],
         })),
       ),
       rowAsks,

@@ -1,4 +1,5 @@
 /** Words of a query that together name an entry of a vocabulary: asked as a filter they mean more than words in a text do. */
+import { ensure } from '../collections.js'
 import { type AnyCatalog, type Filter, fullText } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
 import { harmless, plural } from '../text.js'
@@ -32,7 +33,7 @@ export const namedWordsNotes = (
       const name = words.slice(at, at + size).join(' ')
       // One field for each vocabulary: the first of a catalog is the one that people mean.
       for (const field of fields) {
-        const id = dataset.vocabulary(field.vocabulary as NonNullable<typeof field.vocabulary>).resolve(name)
+        const id = dataset.vocabulary(ensure(field.vocabulary)).resolve(name)
         if (id === undefined) continue
         const asked = rows.count([{ field: field.name, any: [{ is: id }], not: false }])
         notes.push(

@@ -1,4 +1,5 @@
 /** What options take: declared once, so that commander, help, errors, the reference and agents read the same. */
+import { ensure } from '../collections.js'
 import { type Kind, nearestWords, singular, type VocabularyKind } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
 import type { AnyCatalog, AnyField } from '../query/index.js'
@@ -232,7 +233,7 @@ const optionValue = (name: string, option: Option, typed: string | boolean | und
 const checkTogether = (options: Options, typed: Typed, words: readonly string[]): void => {
   const given = Object.keys(options).filter((name) => typed[name] !== undefined && typed[name] !== false)
   for (const name of given) {
-    const option = options[name] as Option
+    const option = ensure(options[name])
     const { excludes, needs } = option
     const other = excludes?.options.find((one) => given.includes(one))
     if (other !== undefined)

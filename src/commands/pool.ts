@@ -1,4 +1,5 @@
 /** pool: comparable results pooled, the others listed with the reason; from the dataset or from a table of one’s own. */
+import { itemAt } from '../collections.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { expectedColumns, readTable } from '../evidence/table-input/index.js'
 import type { Store } from '../store/index.js'
@@ -12,18 +13,18 @@ import { readQuery, type TrialQuery } from './pool/trial-query.js'
 const answerOf = (parts: readonly Part[], dataset: Store, query: TrialQuery | null): AnswerOf<'pool'> => ({
   format: 'stemcell/pool/1',
   dataset: dataset.stamp,
-  query: parts.length === 1 ? (parts[0] as Part).query : { questions: parts.map(({ query }) => query) },
+  query: parts.length === 1 ? itemAt(parts, 0).query : { questions: parts.map(({ query }) => query) },
   count: parts.length,
   total: parts.reduce((sum, part) => sum + part.total, 0),
   items: parts.map(({ item }) => item),
   grid: () => ({
-    columns: (parts[0] as Part).grid.columns,
+    columns: itemAt(parts, 0).grid.columns,
     rows: parts.flatMap(({ grid }) => grid.rows),
   }),
   view: () => parts.flatMap(({ blocks }) => blocks),
   notes: [...new Set(parts.flatMap(({ notes }) => notes))],
   footer: `dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
-  next: parts.length === 1 ? (parts[0] as Part).next : [],
+  next: parts.length === 1 ? itemAt(parts, 0).next : [],
   files: parts.flatMap(({ files }) => files),
   ...(query?.advice.length ? { advice: query.advice } : {}),
 })

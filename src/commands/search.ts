@@ -1,5 +1,7 @@
 /** search: words anywhere in any kind of record. */
+
 import type { Block, Line, Span } from '../answer.js'
+import { ensure } from '../collections.js'
 import { identifierKey, singular } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { checkQuery } from '../limits.js'
@@ -78,7 +80,7 @@ const grouped = (found: Found, limit: number, dataset: Store): Group[] => {
   return groups.map(({ kind, count, hits }) => ({
     kind,
     count,
-    shown: hits.map((hit) => ({ hit, ...(shown.next().value as Shown) })),
+    shown: hits.map((hit) => ({ hit, ...ensure(shown.next().value) })),
   }))
 }
 

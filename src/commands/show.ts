@@ -1,5 +1,7 @@
 /** show: one or more records of any kind, by id, registry number, DOI or PMID, with everything on record. */
+
 import type { Block, Line } from '../answer.js'
+import { ensure, itemAt } from '../collections.js'
 import { identifierKey, type Kind, kinds, nearestWords, singular, type Trial } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
 import { readJudged } from '../evidence/bias/index.js'
@@ -43,7 +45,7 @@ const inGraph = (kind: 'edges' | 'nodes', id: string, dataset: Store): Block[] =
 const riskOfBias = (trial: Trial, dataset: Store): Block[] => biasSummary(trial, readJudged(trial.id, dataset), dataset)
 
 const page = ([kind, id]: Target, dataset: Store): Block[] => {
-  const get = <K extends Kind>(k: K) => dataset.record(k, id) as NonNullable<ReturnType<typeof dataset.record<K>>>
+  const get = <K extends Kind>(k: K) => ensure(dataset.record(k, id))
   switch (kind) {
     case 'trials':
       return trialPage(get('trials'), dataset, riskOfBias(get('trials'), dataset))
@@ -108,11 +110,11 @@ export const find = (word: string, dataset: Store): readonly Target[] => {
       'Write an id, a registry number, a DOI or a PMID, for example: stemcell show NCT03406585',
     )
   const slash = /^([a-z]+)\/(.+)$/.exec(typed)
-  if (slash && (kinds as readonly string[]).includes(slash[1] as string)) {
-    const found = dataset.find(slash[2] as string).filter(([kind]) => kind === slash[1])
+  if (slash && (kinds as readonly string[]).includes(itemAt(slash, 1))) {
+    const found = dataset.find(itemAt(slash, 2)).filter(([kind]) => kind === slash[1])
     if (found.length) return found
     // A paper's number leads to its trial; asked for as a reference, it is the paper.
-    const number = identifierKey(slash[2] as string)
+    const number = identifierKey(itemAt(slash, 2))
     const papers =
       slash[1] === 'references'
         ? dataset
@@ -157,7 +159,7 @@ export const show = defineCommand({
     for (const word of words)
       for (const target of find(word, dataset))
         if (!targets.some(([k, i]) => k === target[0] && i === target[1])) targets.push(target)
-    const line = ([kind, id]: Target): Uint8Array => dataset.json(kind, [id])[0] as Uint8Array
+    const line = ([kind, id]: Target): Uint8Array => itemAt(dataset.json(kind, [id]), 0)
     const trial = targets.find(([kind]) => kind === 'trials')
     return {
       format: 'stemcell/show/1',

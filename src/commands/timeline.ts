@@ -1,5 +1,7 @@
 /** timeline: trials over time, with their reports, the approvals of their cells, and what ended without a report. */
+
 import type { Block, Json, Line } from '../answer.js'
+import { ensure } from '../collections.js'
 import type { RecordOf } from '../dataset/index.js'
 import { barsText, type Timeline, timelineSaid, timelineSvg, timelineText } from '../draw/index.js'
 import { placedAt, type Span, spanOf, yearFraction } from '../evidence/timeline/index.js'
@@ -149,9 +151,7 @@ export const timeline = defineCommand({
     const chosen = choose(trialsCatalog, asked, dataset)
     const years = new Map(dataset.records('references').map((r) => [r.id, r.issued?.['date-parts'][0]?.[0] ?? null]))
     const spans = chosen.ids
-      .map((id) =>
-        spanOf(dataset.record('trials', id) as RecordOf['trials'], (ref) => years.get(ref) ?? null, dataset.stamp.asOf),
-      )
+      .map((id) => spanOf(ensure(dataset.record('trials', id)), (ref) => years.get(ref) ?? null, dataset.stamp.asOf))
       .sort(byTime)
     const approvals = decisions(spans, dataset)
     const drawing = picture(
@@ -180,7 +180,7 @@ export const timeline = defineCommand({
                       (span): Line => [
                         { text: '! ', role: 'warn' },
                         about('trials', span.id, span.id, 'warn'),
-                        `: ${span.status}, ended ${Math.floor(span.end as number)}, ${span.enrollment === null ? 'n not known' : `n ${span.enrollment}`}`,
+                        `: ${span.status}, ended ${Math.floor(ensure(span.end))}, ${span.enrollment === null ? 'n not known' : `n ${span.enrollment}`}`,
                       ],
                     ),
                     2,

@@ -1,4 +1,5 @@
 /** What a record says when one asks it plainly: year, design in a word, whether arms can be compared. No judgement, only reading. */
+import { itemAt } from '../collections.js'
 import { choices } from './choices.js'
 import type { DesignField } from './disputes.js'
 import type { ArmResult, OutcomeResult, Trial } from './schema/trial.js'
@@ -55,7 +56,7 @@ export const comparesCellsWithControl = ({ comparison }: OutcomeResult): boolean
 /** The first of two lists of numbers that differs decides. */
 const byRank = (a: readonly number[], b: readonly number[]): number => {
   const at = a.findIndex((value, i) => value !== b[i])
-  return at < 0 ? 0 : (a[at] as number) - (b[at] as number)
+  return at < 0 ? 0 : itemAt(a, at) - itemAt(b, at)
 }
 
 /** Whether a result stands at the time of another or after it; a time that is not known may be. */

@@ -1,5 +1,7 @@
 /** A bar chart in terminal cells. */
+
 import type { Line } from '../answer.js'
+import { ensure, itemAt } from '../collections.js'
 import { cellWidth, pad } from '../widths.js'
 import type { Bars } from './bars.js'
 import { clean, pageWidth, tint, trimLine, wrapTo } from './cells.js'
@@ -14,7 +16,7 @@ const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉']
 const bar = (cells: number, ascii: boolean): string => {
   if (ascii) return '#'.repeat(cells > 0 ? Math.max(1, Math.round(cells)) : 0)
   const parts = cells > 0 ? Math.max(1, Math.round(cells * 8)) : 0
-  return '█'.repeat(Math.floor(parts / 8)) + (eighths[parts % 8] as string)
+  return '█'.repeat(Math.floor(parts / 8)) + itemAt(eighths, parts % 8)
 }
 
 /** One bar per label, the amount written before it. */
@@ -39,12 +41,7 @@ export const barsText = (bars: Bars, options: TextOptions): readonly Line[] => {
     const [first, ...further] = wrapTo(row.label, label, 4, ascii)
     const drawn = bar(max > 0 ? (row.value / max) * room : 0, ascii).slice(0, room)
     return [
-      trimLine([
-        pad(first as string, label + gap),
-        pad(row.text, text, 'right'),
-        ' '.repeat(gap),
-        tint(drawn, row.role),
-      ]),
+      trimLine([pad(ensure(first), label + gap), pad(row.text, text, 'right'), ' '.repeat(gap), tint(drawn, row.role)]),
       ...further,
     ]
   })

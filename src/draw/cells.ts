@@ -1,5 +1,7 @@
 /** What pictures in text are made of: lines cut and broken, and rows of glyphs with their roles. */
+
 import type { Line, Role, Span } from '../answer.js'
+import { itemAt } from '../collections.js'
 import { harmless } from '../text.js'
 import { cellWidth, cut as cutTo, wholes, wrap as wrapCells } from '../widths.js'
 
@@ -48,7 +50,7 @@ export const emptyRow = (width: number): Glyph[] => new Array<Glyph>(width).fill
 /** Put text into a row, each character in its cell. For our own narrow characters. */
 export const put = (row: Glyph[], at: number, text: string, role?: Role): void => {
   for (let i = 0; i < text.length; i++)
-    if (at + i >= 0 && at + i < row.length) row[at + i] = { char: text[i] as string, role }
+    if (at + i >= 0 && at + i < row.length) row[at + i] = { char: itemAt(text, i), role }
 }
 
 /** Neighbors of the same role joined. */
@@ -73,7 +75,7 @@ export const asking = (text: string, ask: readonly string[] | undefined, role?: 
 export const trimLine = (line: readonly Span[]): Line => {
   const parts = [...line]
   while (parts.length) {
-    const last = parts.at(-1) as Span
+    const last = itemAt(parts, -1)
     const text = (typeof last === 'string' ? last : last.text).trimEnd()
     if (text !== '') {
       parts[parts.length - 1] = typeof last === 'string' ? text : { ...last, text }

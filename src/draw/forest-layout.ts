@@ -1,5 +1,6 @@
 /** How wide the columns of a forest plot in text become, and which give way when the screen is narrow. */
 
+import { itemAt } from '../collections.js'
 import { cellWidth } from '../widths.js'
 import { longestWord } from './cells.js'
 import type { ForestRows } from './forest-rows.js'
@@ -79,7 +80,7 @@ export const layoutForest = (rows: ForestRows, width: number): ForestLayout => {
     label.width = natural.label
     numbers.width = natural.numbers
     columns.forEach((column, i) => {
-      column.width = natural.columns[i] as number
+      column.width = itemAt(natural.columns, i)
     })
   }
   const used = (shown: readonly Flexible[]): number =>
@@ -103,7 +104,7 @@ export const layoutForest = (rows: ForestRows, width: number): ForestLayout => {
       for (const item of items) item.least = Math.min(item.width, Math.max(item.least, comfort))
       shrink(items, missing(plot))
       items.forEach((item, i) => {
-        item.least = least[i] as number
+        item.least = itemAt(least, i)
       })
     }
     yieldTo([label], labels.good, plots.good)

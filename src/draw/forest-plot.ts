@@ -1,5 +1,7 @@
 /** The plot of one row of a forest in terminal cells: whiskers, boxes and diamonds over the lines of reference. */
+
 import type { Role } from '../answer.js'
+import { itemAt } from '../collections.js'
 import { type Axis, hair, isInside } from './axis.js'
 import { cellOf } from './axis-text.js'
 import { emptyRow, type Glyph, put } from './cells.js'
@@ -96,7 +98,7 @@ const apartFrom = ({ width, noEffect }: PlotFrame, [low, high]: readonly [number
 }
 
 const boxOf = (size: number | null, boxes: readonly string[]): string =>
-  boxes[Math.min(boxes.length - 1, Math.floor((size ?? 0.5) * boxes.length))] as string
+  itemAt(boxes, Math.min(boxes.length - 1, Math.floor((size ?? 0.5) * boxes.length)))
 
 const roleOf = (mark: Mark): Role | undefined => {
   if (mark.kind === 'left-out' || mark.kind === 'prediction') return 'muted'

@@ -1,4 +1,5 @@
 /** A funnel plot as SVG. */
+import { itemAt } from '../collections.js'
 import { type Axis, makeAxis } from './axis.js'
 import { clean } from './cells.js'
 import type { Funnel, FunnelPoint } from './funnel.js'
@@ -35,7 +36,7 @@ const describe = (funnel: Funnel, sheet: FunnelSheet): string =>
 /** Shades from the widest limits (darker) inward to white. */
 const shades = ['#ffffff', '#f3f5f8', '#e7ebef', '#dce1e7', '#d0d7de']
 
-const shade = (i: number): string => shades[Math.min(i, shades.length - 1)] as string
+const shade = (i: number): string => itemAt(shades, Math.min(i, shades.length - 1))
 
 const drawFunnel = (sheet: FunnelSheet, { top, y, toX, toY }: Plot): string[] => {
   const out = [

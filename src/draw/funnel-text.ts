@@ -1,5 +1,7 @@
 /** A funnel plot in terminal cells. */
+
 import type { Line } from '../answer.js'
+import { ensure, itemAt } from '../collections.js'
 import { cellWidth, pad } from '../widths.js'
 import { type Axis, isInside, makeAxis } from './axis.js'
 import { cellOf, tickLine } from './axis-text.js'
@@ -74,8 +76,8 @@ const drawPoints = (sheet: FunnelSheet, plot: Plot, glyphs: typeof unicode, rows
   const shared: string[] = []
   for (const [key, indices] of cells) {
     const [r, c] = key.split(',').map(Number) as [number, number]
-    const single = isNamed ? (letters[indices[0] as number] as string) : glyphs.point
-    put(rows[r] as Glyph[], c, indices.length > 1 ? glyphs.several : single, 'strong')
+    const single = isNamed ? ensure(letters[itemAt(indices, 0)]) : glyphs.point
+    put(itemAt(rows, r), c, indices.length > 1 ? glyphs.several : single, 'strong')
     if (indices.length > 1) shared.push(isNamed ? indices.map((i) => letters[i]).join(' ') : String(indices.length))
   }
   return shared

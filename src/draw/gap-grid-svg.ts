@@ -1,4 +1,5 @@
 /** An evidence gap map as SVG. */
+import { itemAt } from '../collections.js'
 import type { GapGrid } from './gap-grid.js'
 import { checkGrid, type GapSheet, shadeOf } from './gap-grid-cells.js'
 import { element, escapeXml, ink, svgPage, textWidth, words, wrapWords } from './svg.js'
@@ -103,7 +104,7 @@ const drawCell = (sheet: GapSheet, r: number, c: number, x: number, y: number, s
       y,
       width: shape.cell,
       height: shape.row,
-      fill: fills[shade] as string,
+      fill: itemAt(fills, shade),
       stroke: ink.faint,
     }),
     words(x + shape.cell / 2, y + shape.row / 2 + 4.5, text || '\u00b7', {

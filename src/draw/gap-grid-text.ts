@@ -1,5 +1,7 @@
 /** An evidence gap map in terminal cells. */
+
 import type { Line, Span } from '../answer.js'
+import { ensure, itemAt } from '../collections.js'
 import { cellWidth, pad } from '../widths.js'
 import {
   asking,
@@ -90,7 +92,7 @@ const planWith = (sheet: GapSheet, width: number, { isCoded, isShaded, label, ga
     ? Math.max(cellWidth(sheet.totalLabel), cellWidth(sheet.total), max(sheet.rowTotals.map(cellWidth)))
     : 0
   const parts = evenParts(widths, gap, width - label - (total ? total + gap : 0))
-  const heads = sheet.columns.map((column, c) => (isCoded ? [codeOf(c)] : wrap(column, widths[c] as number)))
+  const heads = sheet.columns.map((column, c) => (isCoded ? [codeOf(c)] : wrap(column, itemAt(widths, c))))
   return { label, widths, heads, isCoded, isShaded, gap, total, parts }
 }
 
@@ -114,16 +116,13 @@ const planGrid = (sheet: GapSheet, width: number): Plan => {
     own + widths.reduce((sum, one) => sum + gap + one, 0) + (total ? gap + total : 0)
   const whole = plans.find((plan) => pageOf(plan) <= width)
   if (whole) return whole
-  const [coded, named] = [
-    plans.at(-2) as Plan,
-    planWith(sheet, width, { isCoded: false, isShaded: false, label: narrow }),
-  ]
+  const [coded, named] = [itemAt(plans, -2), planWith(sheet, width, { isCoded: false, isShaded: false, label: narrow })]
   return named.parts.length <= coded.parts.length ? named : coded
 }
 
 const cellSpan = (cell: GapCell, width: number, plan: Plan, sheet: GapSheet, glyphs: readonly string[]): Span => {
   const shade = shadeOf(cell.value, sheet.most)
-  const glyph = glyphs[shade] as string
+  const glyph = itemAt(glyphs, shade)
   if (cell.text === '') return asking(pad(glyph, width, 'right'), cell.ask, 'muted')
   const text = plan.isShaded ? `${glyph} ${pad(cell.text, width - 2, 'right')}` : pad(cell.text, width, 'right')
   return asking(pad(text, width, 'right'), cell.ask, cell.role ?? (shade === 0 ? 'muted' : undefined))
@@ -134,15 +133,15 @@ const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], page
   const { gap } = plan
   const between = ' '.repeat(gap)
   const labelSpan = (text: string, r: number): Span => asking(pad(text, plan.label), sheet.rowAsks?.[r])
-  const used = plan.label + columns.reduce((sum, c) => sum + gap + (plan.widths[c] as number), 0)
+  const used = plan.label + columns.reduce((sum, c) => sum + gap + itemAt(plan.widths, c), 0)
   const whole = used + (plan.total ? plan.total + gap : 0)
   const height = Math.max(1, ...columns.map((c) => plan.heads[c]?.length ?? 0))
   const lines: Line[] = []
   if (sheet.columnLabel) lines.push(...centered(sheet.columnLabel, (plan.label + gap + used - 1) / 2, whole))
   for (let i = 0; i < height; i++) {
     const cells = columns.map((c) => {
-      const head = plan.heads[c] as readonly string[]
-      return between + pad(head[i - (height - head.length)] ?? '', plan.widths[c] as number, 'right')
+      const head = itemAt(plan.heads, c)
+      return between + pad(head[i - (height - head.length)] ?? '', itemAt(plan.widths, c), 'right')
     })
     const isLast = i === height - 1
     const total = isLast && plan.total ? between + pad(sheet.totalLabel, plan.total, 'right') : ''
@@ -160,26 +159,26 @@ const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], page
   sheet.rows.forEach((label, r) => {
     const [first, ...further] = wrapTo(label, plan.label, 4, ascii)
     const row = columns.flatMap((c): Span[] => {
-      const cell = sheet.cells[r]?.[c] as GapCell
-      return [between, cellSpan(cell, plan.widths[c] as number, plan, sheet, glyphs.shades)]
+      const cell = ensure(sheet.cells[r]?.[c])
+      return [between, cellSpan(cell, itemAt(plan.widths, c), plan, sheet, glyphs.shades)]
     })
     const total = plan.total ? [between, tint(pad(sheet.rowTotals?.[r] ?? '', plan.total, 'right'), 'strong')] : []
     lines.push(
-      trimLine([labelSpan(first as string, r), ...row, ...total]),
+      trimLine([labelSpan(ensure(first), r), ...row, ...total]),
       ...further.map((text) => trimLine([labelSpan(text, r)])),
     )
   })
   if (sheet.columnTotals) {
     const totals = columns.map((c) =>
       asking(
-        between + pad(sheet.columnTotals?.[c] ?? '', plan.widths[c] as number, 'right'),
+        between + pad(sheet.columnTotals?.[c] ?? '', itemAt(plan.widths, c), 'right'),
         sheet.columnAsks?.[c],
         'strong',
       ),
     )
     const total = plan.total ? between + pad(sheet.total, plan.total, 'right') : ''
     const [first, ...further] = wrapTo(sheet.totalLabel, plan.label, 4, ascii)
-    lines.push(rule, trimLine([tint(pad(first as string, plan.label), 'strong'), ...totals, tint(total, 'strong')]))
+    lines.push(rule, trimLine([tint(pad(ensure(first), plan.label), 'strong'), ...totals, tint(total, 'strong')]))
     lines.push(...further.map((text) => tint(text, 'strong')))
   }
   // Codes are explained where they stand.

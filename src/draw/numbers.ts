@@ -1,4 +1,5 @@
 /** Numbers: checked before they are drawn, and written the same way in text and SVG. */
+import { itemAt } from '../collections.js'
 
 /** Beyond this, sums and steps of an axis leave the range of floating point. */
 const largest = 1e100
@@ -45,5 +46,5 @@ export const median = (values: readonly number[]): number | undefined => {
   const middle = sorted.length / 2
   const upper = sorted[Math.floor(middle)]
   if (upper === undefined || !Number.isInteger(middle)) return upper
-  return ((sorted[middle - 1] as number) + upper) / 2
+  return (itemAt(sorted, middle - 1) + upper) / 2
 }

@@ -1,5 +1,7 @@
 /** SVG written by hand: escaped text, elements, measured words, an accessible page. No scripts, no styles that leak. */
+
 import { eastAsianWidth } from 'get-east-asian-width'
+import { ensure } from '../collections.js'
 import { harmless } from '../text.js'
 import { wrap } from '../widths.js'
 
@@ -31,7 +33,7 @@ const entities: Readonly<Record<string, string>> = {
 export const escapeXml = (text: string): string =>
   harmless(text)
     .replace(/[\ufffe\uffff]/g, (char) => `<U+${char.charCodeAt(0).toString(16).toUpperCase()}>`)
-    .replace(/[&<>"']/g, (char) => entities[char] as string)
+    .replace(/[&<>"']/g, (char) => ensure(entities[char]))
 
 type Attributes = Readonly<Record<string, string | number | undefined>>
 
@@ -41,7 +43,7 @@ const rounded = (value: number): string => String(Math.round(value * 100) / 100 
 export const element = (name: string, attributes: Attributes, ...children: readonly string[]): string => {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? rounded(value) : escapeXml(value as string)}"`)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? rounded(value) : escapeXml(ensure(value))}"`)
     .join('')
   return children.length ? `<${name}${written}>${children.join('')}</${name}>` : `<${name}${written}/>`
 }
@@ -91,7 +93,7 @@ const advances = [
 export const textWidth = (text: string, size: number, isBold = false): number => {
   let sum = 0
   for (const char of text) {
-    const code = char.codePointAt(0) as number
+    const code = ensure(char.codePointAt(0))
     sum += advances[code - 32] ?? (/[\p{Mn}\p{Me}]/u.test(char) ? 0 : eastAsianWidth(code) === 2 ? 1000 : 600)
   }
   return (sum / 1000) * size * (isBold ? 1.12 : 1.05)

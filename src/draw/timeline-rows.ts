@@ -1,4 +1,5 @@
 /** A timeline checked, with the years that its axis holds. */
+import { ensure } from '../collections.js'
 import { clean } from './cells.js'
 import { finite } from './numbers.js'
 import type { Timeline, TimelineRow } from './timeline.js'
@@ -70,8 +71,8 @@ export const extentOf = (row: TimelineRow, stub: number, last: number): Extent |
   if (start === null && end === null) return null
   const marks = (row.marks ?? []).map(({ at }) => at)
   return {
-    from: start ?? Math.min(...marks, end as number) - stub,
-    to: end ?? (ongoing ? last : Math.max(...marks, start as number) + stub),
+    from: start ?? Math.min(...marks, ensure(end)) - stub,
+    to: end ?? (ongoing ? last : Math.max(...marks, ensure(start)) + stub),
     isStartKnown: start !== null,
     isEndKnown: end !== null,
     isOngoing: ongoing,

@@ -1,5 +1,7 @@
 /** A timeline in terminal cells. */
+
 import type { Line, Role } from '../answer.js'
+import { ensure, itemAt } from '../collections.js'
 import { cellWidth, pad } from '../widths.js'
 import { type Axis, makeAxis } from './axis.js'
 import { cellOf, tickLine } from './axis-text.js'
@@ -60,7 +62,7 @@ type Sheet = {
 
 const gridRow = ({ plot, axis, glyphs }: Sheet): Glyph[] => {
   const row = emptyRow(plot)
-  for (const { value } of axis?.ticks ?? []) put(row, cellOf(plot, axis as Axis, value), glyphs.grid, 'muted')
+  for (const { value } of axis?.ticks ?? []) put(row, cellOf(plot, ensure(axis), value), glyphs.grid, 'muted')
   return row
 }
 
@@ -102,7 +104,7 @@ const barRow = (sheet: Sheet, entry: TimelineRow): Glyph[] => {
   const taken = new Set<number>()
   for (const { at, kind } of entry.marks ?? []) {
     const cell = at < low ? 0 : at > high ? plot - 1 : cellOf(plot, axis, at)
-    putMark(row, taken, cell, glyphs.marks[kind] as string, role ?? 'strong')
+    putMark(row, taken, cell, itemAt(glyphs.marks, kind), role ?? 'strong')
   }
   return row
 }

@@ -1,5 +1,7 @@
 /** What the audit finds, for people: findings under their trial, the rules with their sources. */
+
 import type { Block, Column, Line, Role, Span } from '../answer.js'
+import { itemAt } from '../collections.js'
 import type { ItemOf } from '../contracts/index.js'
 import type { AuditRule, Finding, Level } from '../evidence/audit/index.js'
 import { heading, text } from './parts.js'
@@ -35,7 +37,7 @@ const column = (label: string, more: Partial<Column>): Column => ({
 export const findingBlocks = (findings: readonly Finding[]): Block[] => {
   if (findings.length === 0) return []
   const starts = findings.flatMap((finding, at) => (findings[at - 1]?.trial === finding.trial ? [] : [at]))
-  const named = (at: number): Line => [{ text: (findings[at] as Finding).trial, role: 'id' }]
+  const named = (at: number): Line => [{ text: itemAt(findings, at).trial, role: 'id' }]
   return [
     {
       kind: 'fit',

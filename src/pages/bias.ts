@@ -1,5 +1,7 @@
 /** Risk of bias on a page: judgments as a table of marks, reasons below, each once. */
+
 import type { Block, Line, Role, Span, Table } from '../answer.js'
+import { itemAt } from '../collections.js'
 import { designWord, type OutcomeResult, type Trial } from '../dataset/index.js'
 import { type Bias, biasOf, type JudgedResult, type Judgment, type ReadFrom } from '../evidence/bias/index.js'
 import type { Store } from '../store/index.js'
@@ -144,11 +146,11 @@ const reasons = (rows: readonly Assessed[]): Block[] =>
     const entries = rows.map(({ result, bias }, i) => ({
       number: i + 1,
       own: `outcomes.${result.id}`,
-      domain: bias.domains[at] as Bias['domains'][number],
+      domain: itemAt(bias.domains, at),
     }))
     const items = [...grouped(entries, ({ domain }) => `${domain.rule} ${domain.reason}`).values()].map(
       (group): Line => {
-        const { domain } = group[0] as (typeof entries)[number]
+        const { domain } = itemAt(group, 0)
         const read = readText(group.flatMap((entry) => entry.domain.readFrom.filter(({ path }) => path !== entry.own)))
         return [
           group.length === rows.length ? '' : `${numbers(group.map(({ number }) => number))}: `,

@@ -1,5 +1,7 @@
 /** The chain from values to their pages, papers and registrations, and what speaks against them. */
+
 import type { Block, Line, Role, Span } from '../answer.js'
+import { itemAt } from '../collections.js'
 import type { Trial } from '../dataset/index.js'
 import type { Trace, TracedSource, Value } from '../evidence/provenance/index.js'
 import type { Store } from '../store/index.js'
@@ -106,7 +108,7 @@ const others = (group: readonly [Trace, ...Trace[]]): TracedSource[] => {
 
 /** Other rows of the same thing: where they print other numbers, and where they were read. */
 const otherwise = (group: readonly Trace[]): Line[] => {
-  const rowOf = (path: string): string => path.split('.', 2)[1] as string
+  const rowOf = (path: string): string => itemAt(path.split('.', 2), 1)
   const rows = [...new Set(group.flatMap((t) => t.elsewhere.map((e) => rowOf(e.path))))]
   return rows.map((row): Line => {
     const pairs = group.flatMap((t) => t.elsewhere.filter((e) => rowOf(e.path) === row).map((e) => ({ t, e })))
@@ -145,7 +147,7 @@ const groupBlocks = (
 ): Block[] => {
   const [first] = group
   const row = trial.outcomes.find((r) => first.path.startsWith(`outcomes.${r.id}.`))
-  const part = first.path.split('.', 1)[0] as string
+  const part = itemAt(first.path.split('.', 1), 0)
   const alone = group.length === 1 && !row
   const title: Line = row
     ? [

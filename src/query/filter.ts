@@ -2,6 +2,7 @@
  * Filters are data: a field, what any of its values must meet, or must not. They are evaluated over rows in memory here; the
  * same declaration can become a WHERE clause (grouped fields become EXISTS over the arm or result table).
  */
+import { ensure } from '../collections.js'
 import type { MissingReason } from '../dataset/index.js'
 import { misleading } from '../spelling.js'
 import { foldWords } from '../text.js'
@@ -259,7 +260,7 @@ export const tally = (
     .filter(({ any }) => !any.every((test) => 'known' in test || 'missing' in test))
     .map(({ field: name, any }) => ({
       name,
-      checks: any.map((test) => compile(fieldOf(name) as AnyField, test, source)),
+      checks: any.map((test) => compile(ensure(fieldOf(name)), test, source)),
     }))
   const add = (value: Value): void => void counts.set(value, (counts.get(value) ?? 0) + 1)
   for (const row of rows) {

@@ -1,4 +1,5 @@
 /** Choosing, ordering, grouping and counting rows. */
+import { ensure, itemAt } from '../collections.js'
 import { type AnyField, type Cell, flat, type Value } from './field.js'
 import { type Filter, predicate, type Source, unitsOf } from './filter.js'
 
@@ -84,18 +85,18 @@ export const relax = (source: Source, filters: readonly Filter[]): Relaxed[] => 
   for (const row of all) {
     const failing: number[] = []
     units.forEach(({ holds }, u) => {
-      if (holds(row)) alone[u] = (alone[u] as number) + 1
+      if (holds(row)) alone[u] = itemAt(alone, u) + 1
       else failing.push(u)
     })
     if (failing.length === 0) keptByAll.push(row)
-    else if (failing.length === 1) droppedBy[failing[0] as number]?.push(row)
+    else if (failing.length === 1) droppedBy[itemAt(failing, 0)]?.push(row)
   }
   const found = new Map<Filter, Relaxed>()
   units.forEach((unit, u) => {
-    const kept = [...keptByAll, ...(droppedBy[u] as number[])]
+    const kept = [...keptByAll, ...itemAt(droppedBy, u)]
     const [only, second] = unit.filters as [Filter, Filter?]
     if (!second) {
-      found.set(only, { filter: only, alone: alone[u] as number, without: kept.length })
+      found.set(only, { filter: only, alone: itemAt(alone, u), without: kept.length })
       return
     }
     // The rest of a group may drop what the whole keeps, and the other way round.
@@ -108,5 +109,5 @@ export const relax = (source: Source, filters: readonly Filter[]): Relaxed[] => 
       })
     }
   })
-  return filters.map((filter) => found.get(filter) as Relaxed)
+  return filters.map((filter) => ensure(found.get(filter)))
 }

@@ -1,4 +1,5 @@
 /** From what a person types for a field to tests, or to an error that names the nearest valid values. */
+import { ensure, itemAt } from '../collections.js'
 import { nearestWords, type Vocabulary, type VocabularyKind } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { fold, harmless, withoutThousandsMarks } from '../text.js'
@@ -63,7 +64,7 @@ const isAbove = (a: number | string, b: number | string): boolean =>
 const parseRange = (field: AnyField, text: string): Test => {
   const comparison = /^(>=|<=|>|<|=)\s*(.+)$/.exec(text)
   if (comparison) {
-    const end = parseEnd(field, comparison[2] as string, text)
+    const end = parseEnd(field, itemAt(comparison, 2), text)
     switch (comparison[1]) {
       case '>=':
         return { min: end }
@@ -124,7 +125,7 @@ const parseOne = (field: AnyField, text: string, has: Names): Test => {
     case 'date':
       return parseRange(field, text)
     case 'term': {
-      const vocabulary = has.vocabulary(field.vocabulary as NonNullable<AnyField['vocabulary']>)
+      const vocabulary = has.vocabulary(ensure(field.vocabulary))
       const id = vocabulary.resolve(text)
       if (id) return { is: id }
       return unknownValue(

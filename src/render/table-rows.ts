@@ -1,5 +1,7 @@
 /** A table as rows: columns as wide as there is room for, cells broken into lines, those without room named. */
+
 import type { Column, Table } from '../answer.js'
+import { itemAt } from '../collections.js'
 import { cellWidth } from '../widths.js'
 import { layout, type Placed } from './layout.js'
 import { type Heading, type Page, padRow, type Row, rowText, type Setting, trimEnd } from './rows.js'
@@ -29,8 +31,8 @@ const place = (set: Setting, { columns }: Table, texts: readonly (readonly strin
   })
   const { placed, hidden } = layout(fitted, natural, set.width)
   return {
-    placed: placed.map((one) => ({ ...(columns[one.index] as Column), ...one })),
-    hidden: hidden.map((i) => (columns[i] as Column).label),
+    placed: placed.map((one) => ({ ...itemAt(columns, one.index), ...one })),
+    hidden: hidden.map((i) => itemAt(columns, i).label),
   }
 }
 

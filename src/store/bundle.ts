@@ -1,5 +1,7 @@
 /** The files that the compiler makes: the one place that knows their names, lines and offsets. */
+
 import type { DatasetStamp } from '../answer.js'
+import { ensure, itemAt } from '../collections.js'
 import type { Kind, MissingReason } from '../dataset/index.js'
 import type { Cell } from '../query/index.js'
 import { damaged, type ReadFile, readAsIs, readChecked } from './files.js'
@@ -94,22 +96,19 @@ export class Bundle {
     const sorted = [...new Set(wanted)].sort((a, b) => a - b)
     for (let first = 0; first < sorted.length; ) {
       let last = first
-      while (
-        last + 1 < sorted.length &&
-        startOf(sorted[last + 1] as number) - (ends[sorted[last] as number] as number) < gap
-      )
+      while (last + 1 < sorted.length && startOf(itemAt(sorted, last + 1)) - itemAt(ends, itemAt(sorted, last)) < gap)
         last++
-      const from = startOf(sorted[first] as number)
-      const bytes = this.#read(name, from, ends[sorted[last] as number])
+      const from = startOf(itemAt(sorted, first))
+      const bytes = this.#read(name, from, ends[itemAt(sorted, last)])
       for (const line of sorted.slice(first, last + 1))
-        found.set(line, bytes.subarray(startOf(line) - from, (ends[line] as number) - from - 1))
+        found.set(line, bytes.subarray(startOf(line) - from, itemAt(ends, line) - from - 1))
       first = last + 1
     }
-    return wanted.map((line) => found.get(line) as Uint8Array)
+    return wanted.map((line) => ensure(found.get(line)))
   }
 
   /** One line of a file, parsed. */
   line<T>(name: string, ends: readonly number[], line: number): T {
-    return parse<T>(this.lines(name, ends, [line])[0] as Uint8Array, name)
+    return parse<T>(itemAt(this.lines(name, ends, [line]), 0), name)
   }
 }

@@ -1,5 +1,7 @@
 /** Full-text search: the records in which the words of a question stand, best first, and where in them. */
+
 import MiniSearch from 'minisearch'
+import { itemAt } from '../collections.js'
 import {
   cut,
   fromStored,
@@ -57,14 +59,14 @@ export const search = (question: string, kinds: readonly SearchedKind[], store: 
   }))
   const kindOf = kindsOf(stored)
   const ask = (combineWith: 'AND' | 'OR') =>
-    index.search({ combineWith, queries }, { filter: ({ id }) => kinds.includes(kindOf[id as number] as SearchedKind) })
+    index.search({ combineWith, queries }, { filter: ({ id }) => kinds.includes(itemAt(kindOf, id as number)) })
   const strict = ask('AND')
   const isWhole = strict.length > 0 || known.length === 1
   const hits = (isWhole ? strict : ask('OR'))
     // Equal scores stand in the order of the records, on every machine.
     .sort((a, b) => b.score - a.score || a.id - b.id)
     .map(({ id, score, match }) => ({
-      kind: kindOf[id as number] as SearchedKind,
+      kind: itemAt(kindOf, id as number),
       document: id as number,
       score,
       terms: Object.keys(match).filter((term) => !isWholeName(term)),
@@ -117,6 +119,6 @@ export const showHits = (hits: readonly Hit[], taken: readonly Taken[], store: S
   const wanted = hits.map(({ document }) => document)
   const lines = store.bundle.lines('search.ndjson', ends, wanted)
   return hits.map((hit, i) =>
-    showHit(hit, taken, JSON.parse(Buffer.from(lines[i] as Uint8Array).toString('utf8')) as StoredDocument),
+    showHit(hit, taken, JSON.parse(Buffer.from(itemAt(lines, i)).toString('utf8')) as StoredDocument),
   )
 }

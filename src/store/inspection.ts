@@ -1,5 +1,7 @@
 /** Inspect the bundled dataset: its files, its hash, and its records against schemas and rules, as if nobody had before. */
+
 import { z } from 'zod'
+import { ensure } from '../collections.js'
 import { type Kind, kinds } from '../dataset/index.js'
 import {
   type Check,
@@ -17,7 +19,7 @@ import { type Bundle, fileNames, type Manifest } from './bundle.js'
 import { sumsFile } from './files.js'
 import type { Store } from './store.js'
 
-const reinstall = damage('').hint as string
+const reinstall = ensure(damage('').hint)
 const broken = (file: string, message: string, more: Partial<Failed> = {}): Failed => ({
   file,
   record: null,

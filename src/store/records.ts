@@ -1,4 +1,5 @@
 /** The records of a kind as questions see them: cells by id and field, selected, ordered, grouped and counted. */
+import { ensure, itemAt } from '../collections.js'
 import type { MissingReason } from '../dataset/index.js'
 import {
   type AnyCatalog,
@@ -121,10 +122,10 @@ export class Records {
   }
 
   #place(id: string): number {
-    return this.#places.get(id) as number
+    return ensure(this.#places.get(id))
   }
 
   #ids(rows: readonly number[]): string[] {
-    return rows.map((row) => this.ids[row] as string)
+    return rows.map((row) => itemAt(this.ids, row))
   }
 }

@@ -1,5 +1,7 @@
 /** One door to records. What is asked for is read, and nothing else is; nothing outside knows how it is kept. */
+
 import type { DatasetStamp } from '../answer.js'
+import { ensure } from '../collections.js'
 import {
   identifierKey,
   type Kind,
@@ -72,7 +74,7 @@ export class Store {
 
   /** Records as lines of JSON, undecoded: on their way from disk to output nobody parses them. */
   json(kind: Kind, ids: readonly string[]): readonly Uint8Array[] {
-    const rows = ids.map((id) => this.#place(kind, id) as number)
+    const rows = ids.map((id) => ensure(this.#place(kind, id)))
     return this.bundle.lines(fileNames.records(kind), this.bundle.index(kind).ends, rows)
   }
 

@@ -1,5 +1,7 @@
 /** check of many sentences: a page or a list, a line per claim, with scorecard and citations. */
+
 import type { Answer, Block, Line, Role } from '../../answer.js'
+import { ensure } from '../../collections.js'
 import type { AnswerOf } from '../../contracts/index.js'
 import { usage } from '../../errors.js'
 import {
@@ -138,7 +140,7 @@ export const checkPage = async (asked: PageAsked, dataset: Store): Promise<Answe
   const content = await read(path ?? '-')
   const checked = isList
     ? await checkLines(content, dataset, context)
-    : await checkPageText(content, dataset, { context, isHtml: isHtml(path as string, content) })
+    : await checkPageText(content, dataset, { context, isHtml: isHtml(ensure(path), content) })
   const { sentences, scorecard, citations, article } = checked
   const name = path === undefined || path === '-' ? 'standard input' : path
   const title = isList ? plural(sentences.length, 'sentence') : `Page: ${name}`

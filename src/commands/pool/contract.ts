@@ -1,4 +1,5 @@
 /** A synthesis as JSON: every number, what it came from, what was left out and why. */
+import { ensure } from '../../collections.js'
 import type { ItemOf } from '../../contracts/index.js'
 import { designWord } from '../../dataset/index.js'
 import {
@@ -111,7 +112,7 @@ const sideJson = (side: Included['reading']['treatment']): DatasetStudy['treatme
   side && {
     arms: side.arms,
     n: side.n,
-    ...(side.mean === undefined ? {} : { mean: side.mean, sd: side.sd as number }),
+    ...(side.mean === undefined ? {} : { mean: side.mean, sd: ensure(side.sd) }),
     ...(side.events === undefined ? {} : { events: side.events }),
   }
 

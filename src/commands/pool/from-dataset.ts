@@ -1,3 +1,4 @@
+import { ensure } from '../../collections.js'
 import type { Review } from '../../dataset/index.js'
 import { forestSvg, funnelSvg } from '../../draw/index.js'
 import { certaintyOf } from '../../evidence/certainty/index.js'
@@ -62,11 +63,11 @@ const rawOf = (synthesis: Synthesis): RawNumbers[] | null => {
         ? { xi: a.events, ni: a.n }
         : a.mean === undefined
           ? null
-          : { mi: a.mean, sdi: a.sd as number, ni: a.n }
+          : { mi: a.mean, sdi: ensure(a.sd), ni: a.n }
     if (!b) return null
     if (a.events !== undefined && b.events !== undefined) return { ai: a.events, n1i: a.n, ci: b.events, n2i: b.n }
     if (a.mean === undefined || b.mean === undefined) return null
-    return { n1i: a.n, m1i: a.mean, sd1i: a.sd as number, n2i: b.n, m2i: b.mean, sd2i: b.sd as number }
+    return { n1i: a.n, m1i: a.mean, sd1i: ensure(a.sd), n2i: b.n, m2i: b.mean, sd2i: ensure(b.sd) }
   })
   return rows.every((row) => row !== null) ? (rows as RawNumbers[]) : null
 }

@@ -1,5 +1,7 @@
 /** A table of one’s own, pooled. */
+
 import type { Block, Line } from '../../answer.js'
+import { ensure } from '../../collections.js'
 import { forestSvg, funnelSvg } from '../../draw/index.js'
 import { isRatio, looksLikeSe, measures } from '../../evidence/synthesis/index.js'
 import { badCellText, type StudyTable, type TableStudy } from '../../evidence/table-input/index.js'
@@ -128,7 +130,7 @@ const filesOf = (
           asked.by === null
             ? null
             : table.studies.map(
-                (study) => traitNamed(tableTraits(table), asked.by as string, '--by').read(study) ?? 'not known',
+                (study) => traitNamed(tableTraits(table), ensure(asked.by), '--by').read(study) ?? 'not known',
               ),
         overridden: [],
       }),

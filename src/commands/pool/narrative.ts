@@ -1,5 +1,7 @@
 /** What trials report, told one by one: the answer where nothing can be pooled. */
+
 import type { Block, Line } from '../../answer.js'
+import { ensure } from '../../collections.js'
 import { designWord } from '../../dataset/index.js'
 import { measures, type Reading, type Synthesis, toReporting } from '../../evidence/synthesis/index.js'
 import { directionSpan } from '../../pages/direction.js'
@@ -17,7 +19,7 @@ const armText = (values: ArmValues): string | null => {
   if (percent !== undefined) return `${number(percent)} %${people}`
   const [low, high] = q1 === undefined ? [min, max] : [q1, q3]
   if (median !== undefined)
-    return `median ${number(median)}${low === undefined ? '' : ` (${number(low)} to ${number(high as number)})`}${people}`
+    return `median ${number(median)}${low === undefined ? '' : ` (${number(low)} to ${number(ensure(high))})`}${people}`
   if (mean === undefined) return null
   const spread =
     sd !== undefined

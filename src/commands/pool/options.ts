@@ -1,4 +1,5 @@
 /** The flags of pool: declared once, read with a clear error for every value that makes no sense. */
+import { itemAt } from '../../collections.js'
 import { nearestWords, type Review } from '../../dataset/index.js'
 import { notFound, usage } from '../../errors.js'
 import {
@@ -333,7 +334,7 @@ export const readQuestions = (
         ? 'For example: stemcell pool --outcome hba1c --disease t2d --cell msc'
         : `Words without a flag choose trials. Did you mean --outcome ${likely}?`,
     )
-  const only = <T>(items: readonly T[] | undefined): T | null => (items?.length === 1 ? (items[0] as T) : null)
+  const only = <T>(items: readonly T[] | undefined): T | null => (items?.length === 1 ? itemAt(items, 0) : null)
   const question = {
     disease: disease ?? query?.disease ?? only(review?.diseases),
     cell: cell ?? query?.cell ?? only(review?.cells),

@@ -1,4 +1,5 @@
 /** A pooled result as a forest plot and a funnel plot. */
+import { itemAt } from '../../collections.js'
 import type { Outcome } from '../../dataset/index.js'
 import type { Forest, ForestColumn, ForestStudy, ForestSummary, Funnel } from '../../draw/index.js'
 import {
@@ -103,7 +104,7 @@ export const forestOf = <S extends Study>(
   const groups: Forest['groups'] = subgroups
     ? subgroups.groups.map((group) => ({
         label: group.group,
-        studies: group.members.map((i) => row(studies[i] as S, i)),
+        studies: group.members.map((i) => row(itemAt(studies, i), i)),
         summary:
           group.k > 1
             ? { ...summaryOf('Subgroup', group, measure, [`I² ${brief(group.i2)}%, ${pText(group.p)}`]), cells: blank }

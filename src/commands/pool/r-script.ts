@@ -1,4 +1,5 @@
 /** An R script that computes the same result with metafor, from the data or from the effects. */
+import { ensure } from '../../collections.js'
 import { type MeasureName, type Plan, type Study, statsMeasure } from '../../evidence/synthesis/index.js'
 import { harmless } from '../../text.js'
 import type { Analysis } from './analysis.js'
@@ -80,7 +81,7 @@ export const rScript = ({ title, source, studies, raw, analysis, asked, groups, 
   const data = [
     `  study = ${vector(studies.map(({ label }) => label))}`,
     ...(raw && columns
-      ? columns.map((column) => `  ${column} = ${vector(raw.map((row) => row[column] as number))}`)
+      ? columns.map((column) => `  ${column} = ${vector(raw.map((row) => ensure(row[column])))}`)
       : [
           `  yi = ${vector(studies.map(({ effect }) => effect.estimate))}`,
           `  vi = ${vector(studies.map(({ effect }) => effect.variance))}`,

@@ -1,4 +1,5 @@
 /** What is known of a study beside its numbers: columns of the forest plot, subgroups, order. */
+import { itemAt } from '../../collections.js'
 import { designWord, nearestWords, yearOf } from '../../dataset/index.js'
 import { usage } from '../../errors.js'
 import { biasOf } from '../../evidence/bias/index.js'
@@ -147,7 +148,7 @@ export const traitNamed = <S>(traits: readonly Trait<S>[], name: string, flag: s
   const near = nearestWords(name, names)
   throw usage(
     `"${harmless(name)}" is not a value of ${flag}`,
-    `${near.length ? `Did you mean ${harmless(near[0] as string)}? ` : ''}Valid values: ${names.map(harmless).join(', ') || 'none, for the table has no other columns'}`,
+    `${near.length ? `Did you mean ${harmless(itemAt(near, 0))}? ` : ''}Valid values: ${names.map(harmless).join(', ') || 'none, for the table has no other columns'}`,
   )
 }
 
@@ -156,6 +157,6 @@ export const traitsFor = <S>(studies: readonly S[], traits: readonly Trait<S>[],
   const by = asked.by === null ? null : traitNamed(traits, asked.by, '--by')
   const orderable = traits.filter((trait) => trait.isNumber)
   const order = asked.cumulative === null ? null : traitNamed(orderable, asked.cumulative, '--cumulative')
-  const at = (i: number): number => Number(order?.read(studies[i] as S) ?? Number.POSITIVE_INFINITY)
-  return { group: (i) => by?.read(studies[i] as S) ?? 'not known', order: at }
+  const at = (i: number): number => Number(order?.read(itemAt(studies, i)) ?? Number.POSITIVE_INFINITY)
+  return { group: (i) => by?.read(itemAt(studies, i)) ?? 'not known', order: at }
 }

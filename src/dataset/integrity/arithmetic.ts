@@ -1,5 +1,6 @@
 /** Rules about numbers inside one trial record: what cannot be, whatever the study found. */
 
+import { itemAt } from '../../collections.js'
 import { fold } from '../../text.js'
 import { isRounded, percentFits } from '../rounding.js'
 import type { ArmResult, OutcomeResult, Trial } from '../schema/trial.js'
@@ -110,7 +111,7 @@ export const arithmeticRules: readonly IntegrityRule[] = [
     eachArm(t, (path, v) => {
       const order = [v.min, v.q1, v.median, v.q3, v.max].filter((x): x is number => x !== undefined)
       for (let i = 1; i < order.length; i++)
-        if ((order[i - 1] as number) > (order[i] as number)) say(path, `${order[i - 1]} stands before ${order[i]}`)
+        if (itemAt(order, i - 1) > itemAt(order, i)) say(path, `${order[i - 1]} stands before ${order[i]}`)
     })
   }),
   rule(

@@ -1,4 +1,5 @@
 /** Rules about codes of outside vocabularies: their form, their labels, and pairs that public code is known to swap. */
+import { itemAt } from '../../collections.js'
 import { fold } from '../../text.js'
 import type { SourceData } from '../source.js'
 import type { IntegrityRule, Violation } from './rule.js'
@@ -39,7 +40,7 @@ const times = (a: number, b: number): number =>
 const permute = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4]
 const permuted = (digit: number, power: number): number => {
   let at = digit
-  for (let i = 0; i < power; i++) at = permute[at] as number
+  for (let i = 0; i < power; i++) at = itemAt(permute, at)
   return at
 }
 /** Whether a SNOMED CT identifier ends in its Verhoeff check digit (SNOMED CT Release File Specification, SCTID). */

@@ -40,14 +40,14 @@ export const countTests = (trial: Trial, row: OutcomeResult): Recomputed | undef
 
 /** The farthest apart and the closest together that rounding lets two groups be. */
 const corners = (a: Rounded, b: Rounded): [GroupSummary, GroupSummary][] => {
-  const far = a.mid.mean >= b.mid.mean ? ([1, 0] as const) : ([0, 1] as const)
-  const near = [1 - far[0], 1 - far[1]] as const
+  const [upper, lower] = [[1, 0] as const, [0, 1] as const]
+  const [far, near] = a.mid.mean >= b.mid.mean ? [upper, lower] : [lower, upper]
   const touching = a.mean[0] <= b.mean[1] && b.mean[0] <= a.mean[1]
   const pick = (x: Rounded, mean: number, sd: 0 | 1): GroupSummary => ({ n: x.mid.n, mean, sd: x.sd[sd] })
-  const closest = touching ? [a.mid.mean, a.mid.mean] : [a.mean[near[0]], b.mean[near[1]]]
+  const closest: Span = touching ? [a.mid.mean, a.mid.mean] : [a.mean[near[0]], b.mean[near[1]]]
   return [
-    [pick(a, a.mean[far[0]] as number, 0), pick(b, b.mean[far[1]] as number, 0)],
-    [pick(a, closest[0] as number, 1), pick(b, closest[1] as number, 1)],
+    [pick(a, a.mean[far[0]], 0), pick(b, b.mean[far[1]], 0)],
+    [pick(a, closest[0], 1), pick(b, closest[1], 1)],
   ]
 }
 

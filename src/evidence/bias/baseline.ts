@@ -1,4 +1,5 @@
 /** Whether groups that should be alike at the start were. */
+import { ensure } from '../../collections.js'
 import type { ArmResult, OutcomeResult, Trial } from '../../dataset/index.js'
 import { fisherExact, type GroupSummary, welch } from '../../stats/index.js'
 import { comparedArms } from './comparison.js'
@@ -28,7 +29,7 @@ const rowTest = (trial: Trial, row: OutcomeResult, arms: readonly string[]): Bas
     trial.arms.filter((arm) => arm.role === role && arms.includes(arm.id) && row.arms[arm.id])
   const tests = of('intervention').flatMap((cell) =>
     of('control').flatMap((control) => {
-      const test = testOf(row.arms[cell.id] as ArmResult, row.arms[control.id] as ArmResult)
+      const test = testOf(ensure(row.arms[cell.id]), ensure(row.arms[control.id]))
       return test ? [test] : []
     }),
   )

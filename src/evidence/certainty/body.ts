@@ -1,4 +1,5 @@
 /** What a rating of certainty is about, and what it says. */
+import { ensure } from '../../collections.js'
 import type { Outcome, OutcomeResult, Trial } from '../../dataset/index.js'
 import type { BiasContext } from '../bias/index.js'
 
@@ -92,7 +93,7 @@ export const peopleIn = (members: readonly Member[]): number | null => {
 export const shareOf = (members: readonly Member[], holds: (member: Member) => boolean): number => {
   const people = members.map(peopleOf)
   const byPeople = !people.includes(null) && people.some((n) => n !== 0)
-  const weight = (i: number): number => (byPeople ? (people[i] as number) : 1)
+  const weight = (i: number): number => (byPeople ? ensure(people[i]) : 1)
   const all = members.reduce((sum, _, i) => sum + weight(i), 0)
   return all === 0 ? 0 : members.reduce((sum, member, i) => sum + (holds(member) ? weight(i) : 0), 0) / all
 }

@@ -3,6 +3,7 @@
  * reasons lowers it (Guyatt et al. 2008, BMJ 336:924, doi:10.1136/bmj.39489.470347.AD; Cochrane Handbook chapter 14).
  * Nothing is ever rated up: a large effect, a dose response and opposing confounding need a judgment that no stored fact gives.
  */
+import { itemAt } from '../../collections.js'
 import type { Body, Certainty, Level, Step } from './body.js'
 import { startingLevel } from './design.js'
 import { imprecisionStep } from './imprecision.js'
@@ -58,6 +59,6 @@ export const certaintyOf = (body: Body): Certainty => {
     publicationStep(body),
   ]
   const lowered = steps.reduce((sum, { down }) => sum + down, 0)
-  const level = levels[Math.max(0, levels.indexOf(start) - lowered)] as Level
+  const level = itemAt(levels, Math.max(0, levels.indexOf(start) - lowered))
   return { level, start, steps, sentence: sentenceOf(level, start, why, steps) }
 }

@@ -1,4 +1,5 @@
 /** Rating down for risk of bias (Guyatt et al. 2011, GRADE guidelines 4, doi:10.1016/j.jclinepi.2010.07.017). */
+import { ensure } from '../../collections.js'
 import { type Bias, biasOf } from '../bias/index.js'
 import { type Body, type Level, type Member, percent, type Step, shareOf } from './body.js'
 
@@ -30,7 +31,7 @@ export const riskOfBiasStep = (body: Body, start: Level): Step => {
     return step(0, 'judgment', 'The want of a comparison group is in the start already; it cannot go lower.')
   const context = body.context ?? { outcomes: [body.outcome] }
   const assessed = new Map(body.results.map((member) => [member, biasOf(member.trial, member.result, context)]))
-  const of = (member: Member): Bias => assessed.get(member) as Bias
+  const of = (member: Member): Bias => ensure(assessed.get(member))
   const bad = body.results.filter((member) => isBad(of(member)))
   const badShare = shareOf(body.results, (member) => isBad(of(member)))
   if (start === 'low') {

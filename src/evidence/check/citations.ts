@@ -1,4 +1,5 @@
 /** The citations of a page against the record: identifiers, "Author et al., year", entries of its list of references. */
+import { ensure, itemAt } from '../../collections.js'
 import { type Citation, identifierKey, type Reference } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { fold } from '../../text.js'
@@ -55,9 +56,9 @@ const mentionsIn = (text: string): Mention[] => {
     add({
       text: match[0],
       at: match.index,
-      family: match[1] as string,
+      family: itemAt(match, 1),
       year: Number(match[2]),
-      title: match[3] as string,
+      title: itemAt(match, 3),
       ids: [],
       isListed: true,
     })
@@ -65,9 +66,9 @@ const mentionsIn = (text: string): Mention[] => {
     add({
       text: match[0].trim(),
       at: match.index,
-      family: match[1] as string,
+      family: itemAt(match, 1),
       year: Number(match[3]),
-      title: match[2] as string,
+      title: itemAt(match, 2),
       ids: [],
       isListed: true,
     })
@@ -78,7 +79,7 @@ const mentionsIn = (text: string): Mention[] => {
       add({
         text: match[0],
         at: match.index,
-        family: match[1] as string,
+        family: itemAt(match, 1),
         year: match[2] ? Number(match[2]) : null,
         title: null,
         ids: [],
@@ -129,9 +130,7 @@ const referencesBy = (m: Mention, dataset: Store): readonly Reference[] => {
   return all.filter(({ author, issued }) => {
     const first = author?.[0]
     const family = first && ('family' in first ? first.family : first.literal)
-    return (
-      family !== undefined && fold(family) === fold(m.family as string) && issued?.['date-parts'][0]?.[0] === m.year
-    )
+    return family !== undefined && fold(family) === fold(ensure(m.family)) && issued?.['date-parts'][0]?.[0] === m.year
   })
 }
 
@@ -206,13 +205,13 @@ export const numbersNotReported = (sentence: string, citations: readonly PageCit
   const cited = citations.filter(({ text, record }) => record !== null && sentence.includes(text))
   const trials = dataset
     .records('trials')
-    .filter((trial) => cited.some(({ record }) => trial.id === record || trial.references.includes(record as string)))
+    .filter((trial) => cited.some(({ record }) => trial.id === record || trial.references.includes(ensure(record))))
   if (trials.length === 0) return []
   const onRecord = new Set(
     trials.flatMap((trial) => JSON.stringify(trial.outcomes).match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number),
   )
   const said = [...sentence.matchAll(/(?<![\w.])(\d+(?:\.\d+)?)\s*(%|percent|of \d+|个百分点)?/g)]
-    .filter(([, number]) => !/^(19|20)\d\d$/.test(number as string) && Number(number) > 2)
+    .filter(([, number]) => !/^(19|20)\d\d$/.test(ensure(number)) && Number(number) > 2)
     .map(([all, number]) => ({ all: all.trim(), value: Number(number) }))
   return said.filter(({ value }) => !onRecord.has(value) && !onRecord.has(-value)).map(({ all }) => all)
 }

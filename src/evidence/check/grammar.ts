@@ -1,6 +1,8 @@
 /** Parts of speech of English, by wink-nlp with its English model: loaded only when a text has words that we do not know. */
+
 import model from 'wink-eng-lite-web-model'
 import winkNlp from 'wink-nlp'
+import { itemAt } from '../../collections.js'
 
 export type Tagged = { readonly text: string; readonly at: number; readonly end: number; readonly tag: string }
 
@@ -17,6 +19,6 @@ export const tagWords = (text: string): Tagged[] => {
     const at = text.indexOf(word, from)
     if (at < 0) return []
     from = at + word.length
-    return [{ text: word, at, end: from, tag: tags[i] as string }]
+    return [{ text: word, at, end: from, tag: itemAt(tags, i) }]
   })
 }

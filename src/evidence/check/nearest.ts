@@ -1,4 +1,5 @@
 /** The judged claims that are nearest to a sentence: those that share its effect or measure, then cells, disease and strength. */
+import { ensure } from '../../collections.js'
 import type { Claim, VocabularyKind } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import type { Part } from './parts.js'
@@ -34,7 +35,7 @@ const keysOfClaim = (claim: Claim, read: Understanding): Set<string> =>
   new Set([
     ...claim.outcomes.map((id) => `outcomes/${id}`),
     ...claim.mechanisms.map((id) => `mechanisms/${id}`),
-    ...(kindKeys[claim.kind] ? [kindKeys[claim.kind] as string] : []),
+    ...(kindKeys[claim.kind] ? [ensure(kindKeys[claim.kind])] : []),
     ...read.parts.flatMap(keysOf),
   ])
 
@@ -87,7 +88,7 @@ export const nearestClaims = (u: Understanding, dataset: Store): Near[] => {
   const asked = [...new Set(u.parts.flatMap(keysOf))]
   const readAs = dataset.document<Readonly<Record<string, ReadClaim>>>('claims.read')
   const near = dataset.records('claims').flatMap((claim): Near[] => {
-    const read = readAs[claim.id] as ReadClaim
+    const read = ensure(readAs[claim.id])
     const keys = new Set(read.keys)
     const hits = asked.map((key) => [key, keyCloseness(key, keys, dataset)] as const).filter(([, score]) => score > 0)
     if (hits.length === 0) return []

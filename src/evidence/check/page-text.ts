@@ -1,4 +1,5 @@
 /** The sentences of a page: text or Markdown cut into headings, paragraphs and list items, these into sentences. */
+import { itemAt } from '../../collections.js'
 
 export type PageBlock = { readonly kind: 'heading' | 'text' | 'item'; readonly text: string }
 
@@ -32,9 +33,9 @@ export const textBlocks = (text: string): PageBlock[] =>
     const line = raw.trim()
     if (line === '' || /^[-=_*]{3,}$/.test(line)) return []
     const marked = /^#{1,6}\s+(.*)$/.exec(line)
-    if (marked) return [{ kind: 'heading', text: plain(marked[1] as string) }]
+    if (marked) return [{ kind: 'heading', text: plain(itemAt(marked, 1)) }]
     const item = /^(?:[-*•·▪‣]|\d{1,2}[.)、])\s+(.*)$/.exec(line)
-    if (item) return [{ kind: 'item', text: plain(item[1] as string) }]
+    if (item) return [{ kind: 'item', text: plain(itemAt(item, 1)) }]
     return [{ kind: isHeading(line) ? 'heading' : 'text', text: plain(line) }]
   })
 

@@ -1,4 +1,5 @@
 /** What a sentence claims, part by part: effects, measures that move, harm, approval, each perhaps denied. */
+import { itemAt } from '../../collections.js'
 import type { Change, Term } from './meaning.js'
 
 /** One thing claimed. Measures are ids of outcomes; absent: the measured event is said not to happen at all. */
@@ -97,7 +98,7 @@ const outcomePart = (ids: readonly string[], node: Node, measure: Measure): [Cla
       { what: 'outcome', outcomes: ['insulin-independence'], worse: false, absent: false },
       node.negated || node.change?.negated === true,
     ]
-  const { better: direction, event } = measure(ids[0] as string)
+  const { better: direction, event } = measure(itemAt(ids, 0))
   const denied = node.negated || node.change?.negated === true
   // "No amputations", "lower HbA1c without hypoglycemia": the event itself is denied, which is a claim of benefit.
   if (event && direction === 'lower' && node.negated && !node.change?.negated)
@@ -254,7 +255,7 @@ const muddledIn = ({ nodes, terms }: { nodes: readonly Node[]; terms: readonly T
     terms.some(({ meaning }) => meaning.role === 'cell' || meaning.role === 'treatment')
   return [
     ...nodes.flatMap(({ term, twice }) => (twice ? [`${term.text} (denied twice)`] : [])),
-    ...(lost ? [`${(terms[denial] as Term).text} (the treatment itself is denied)`] : []),
+    ...(lost ? [`${itemAt(terms, denial).text} (the treatment itself is denied)`] : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 /** Every word and phrase that the reader knows: names and aliases of the vocabularies first, then the lexicon. */
+import { ensure, itemAt } from '../../collections.js'
 import type { RecordOf, VocabularyKind } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { claimWords } from './lexicon.js'
@@ -91,7 +92,7 @@ export const storedPhrases = (vocabularies: Vocabularies): StoredPhrases => {
     const whole = `${phrase.keys.join(' ')}${phrase.capitals ? ' (capitals)' : ''}`
     if (phrase.keys.length === 0 || seen.has(whole)) continue
     seen.add(whole)
-    const first = phrase.keys[0] as string
+    const first = itemAt(phrase.keys, 0)
     table.set(first, [...(table.get(first) ?? []), phrase])
   }
   for (const some of table.values()) some.sort((a, b) => b.keys.length - a.keys.length)
@@ -109,12 +110,10 @@ export const storedPhrases = (vocabularies: Vocabularies): StoredPhrases => {
 /** Every phrase that begins with a key, the longest first. */
 export const phrasesFrom = (key: string, store: Store): readonly Phrase[] => {
   const { meanings, byFirst } = store.document<StoredPhrases>('phrases')
-  return (Object.hasOwn(byFirst, key) ? (byFirst[key] as readonly StoredPhrase[]) : []).map(
-    ([keys, meaning, from, capitals]) => ({
-      keys: keys.split(' '),
-      meaning: meanings[meaning] as Meaning,
-      from,
-      ...(capitals ? { capitals } : {}),
-    }),
-  )
+  return (Object.hasOwn(byFirst, key) ? ensure(byFirst[key]) : []).map(([keys, meaning, from, capitals]) => ({
+    keys: keys.split(' '),
+    meaning: itemAt(meanings, meaning),
+    from,
+    ...(capitals ? { capitals } : {}),
+  }))
 }

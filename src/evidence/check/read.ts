@@ -1,4 +1,5 @@
 /** A sentence as terms: the longest phrase at each place, from left to right; what nothing matches stays unmapped. */
+import { itemAt } from '../../collections.js'
 import type { Store } from '../../store/index.js'
 import type { Term } from './meaning.js'
 import { type Phrase, phrasesFrom } from './phrases.js'
@@ -22,10 +23,10 @@ export const readTerms = (text: string, store: Store): Term[] => {
   const terms: Term[] = []
   let clause = 0
   for (let i = 0; i < tokens.length; ) {
-    const token = tokens[i] as Token
+    const token = itemAt(tokens, i)
     const phrase = longest(store, tokens, i, shouts)
     if (phrase) {
-      const last = tokens[i + phrase.keys.length - 1] as Token
+      const last = itemAt(tokens, i + phrase.keys.length - 1)
       if (phrase.meaning.role === 'boundary') clause++
       const { at } = token
       terms.push({
@@ -46,7 +47,7 @@ export const readTerms = (text: string, store: Store): Term[] => {
         terms.push({ ...place(token), clause, meaning: { role: 'effect', effect: 'cost' }, from: 'lexicon' })
     } else if (token.kind === 'number') {
       const percent = tokens[i]?.text === '%' || tokens[i]?.key === 'percent'
-      const end = percent ? (tokens[i] as Token).end : token.end
+      const end = percent ? itemAt(tokens, i).end : token.end
       if (percent) i++
       const value = Number(token.key.replaceAll(',', ''))
       terms.push({

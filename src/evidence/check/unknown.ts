@@ -3,6 +3,7 @@
  * names, places or describes is passed over and listed; a thing that is said to change, and a verb that governs the whole
  * claim, are not.
  */
+import { itemAt } from '../../collections.js'
 import type { Tagged } from './grammar.js'
 import type { Term } from './meaning.js'
 
@@ -18,11 +19,11 @@ const between = new Set(['function', 'plain', 'praise', 'people', 'strength', 'o
 
 /** Whether a term is the thing that the change before it moves, with no other thing in that clause that it could move. */
 const isMoved = (terms: readonly Term[], at: number): boolean => {
-  const { clause } = terms[at] as Term
+  const { clause } = itemAt(terms, at)
   const inClause = terms.filter((term) => term.clause === clause)
   if (inClause.some(({ meaning }) => measured.has(meaning.role))) return false
   for (let i = at - 1; i >= 0; i--) {
-    const before = terms[i] as Term
+    const before = itemAt(terms, i)
     if (before.clause !== clause) return false
     if (before.meaning.role === 'change') return true
     if (!between.has(before.meaning.role) && before.meaning.role !== 'unmapped') return false
@@ -33,9 +34,9 @@ const isMoved = (terms: readonly Term[], at: number): boolean => {
 /** Whether a term is what is said to be cured or helped, in a sentence that names no disease: then it is probably one. */
 const isTreated = (terms: readonly Term[], at: number): boolean => {
   if (terms.some(({ meaning }) => meaning.role === 'disease')) return false
-  const { clause } = terms[at] as Term
+  const { clause } = itemAt(terms, at)
   for (let i = at - 1; i >= 0; i--) {
-    const before = terms[i] as Term
+    const before = itemAt(terms, i)
     if (before.clause !== clause) return false
     if (before.meaning.role === 'effect') return true
     if (!between.has(before.meaning.role) && before.meaning.role !== 'unmapped') return false

@@ -1,4 +1,5 @@
 /** Text in LaTeX, so that it prints as it stands: nothing runs, no ligature forms, braces stay balanced for BibTeX. */
+import { ensure } from '../../collections.js'
 
 /** Commands without braces of their own meaning: BibTeX counts \{ as a brace, so braces are spelled out. */
 const special: Readonly<Record<string, string>> = {
@@ -66,7 +67,7 @@ const mathSigns = new RegExp(`[${Object.keys(mathematical).join('')}]`, 'g')
 export const latex = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
-    .replace(/[\\{}~^`<>|$&%#_]/g, (char) => special[char] as string)
+    .replace(/[\\{}~^`<>|$&%#_]/g, (char) => ensure(special[char]))
     // -- and '' would become a dash and a closing quote.
     .replace(/-(?=-)/g, '-{}')
     .replace(/'(?=')/g, "'{}")

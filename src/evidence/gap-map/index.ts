@@ -1,4 +1,5 @@
 /** An evidence gap map: for each pair of values of two fields, how much evidence there is, how good, and which way it points. */
+import { itemAt } from '../../collections.js'
 import {
   cautiously,
   comparesCellsWithControl,
@@ -107,8 +108,8 @@ export const foldTerm = (id: string, vocabulary: Vocabulary): string => {
     parent = vocabulary.get(parent)?.parents[0]
   )
     path.push(parent)
-  const top = path.at(-1) as string
-  return path.length > 1 && isEverything(top) ? (path.at(-2) as string) : top
+  const top = itemAt(path, -1)
+  return path.length > 1 && isEverything(top) ? itemAt(path, -2) : top
 }
 
 /** Published syntheses that pooled an outcome of these in a disease and cell type at or around the asked ones. */

@@ -1,4 +1,5 @@
 /** Where evidence is missing or stuck, and how we know. */
+import { ensure } from '../../collections.js'
 import {
   isBetweenGroup,
   isRandomized,
@@ -72,7 +73,7 @@ export const unreported = (trials: readonly Trial[], year: (reference: string) =
         kind: 'unreported' as const,
         subject: trial.id,
         statement: `${trial.title}: ${span.status} without a report on record`,
-        basis: `Ended ${Math.floor(span.end as number)}, ${span.unreportedYears} years before the date of the dataset${trial.enrollment.count === null ? '' : `; ${trial.enrollment.count} people`}; no report was found on the pages that could be reached, which is no proof that none exists`,
+        basis: `Ended ${Math.floor(ensure(span.end))}, ${span.unreportedYears} years before the date of the dataset${trial.enrollment.count === null ? '' : `; ${trial.enrollment.count} people`}; no report was found on the pages that could be reached, which is no proof that none exists`,
         decidingStudy: null,
         records: [trial.id],
       },

@@ -1,4 +1,5 @@
 /** The graph as GraphML, with every attribute that Gephi, yEd, Cytoscape or NetworkX can read. */
+import { ensure } from '../../collections.js'
 import { harmless } from '../../text.js'
 import { keyOf } from './graph.js'
 import type { Picture } from './picture.js'
@@ -15,7 +16,7 @@ const entities: Readonly<Record<string, string>> = {
 const inXml = (text: string): string =>
   harmless(text)
     .replace(/[\ufffe\uffff]/g, '\ufffd')
-    .replace(/[&<>"']/g, (char) => entities[char] as string)
+    .replace(/[&<>"']/g, (char) => ensure(entities[char]))
 /** "--" would end a comment. */
 const comment = (text: string): string =>
   `<!-- ${harmless(text)

@@ -1,4 +1,5 @@
 /** From what a person types to the nodes it stands for: an id, a name, an alias, a Chinese name; "cell/exosome" names one kind. */
+import { ensure } from '../../collections.js'
 import { nearestWords } from '../../dataset/index.js'
 import { notFound, usage } from '../../errors.js'
 import type { Store } from '../../store/index.js'
@@ -28,7 +29,7 @@ const near = (word: string, dataset: Store): string[] => {
   for (const kind of Object.values(vocabularyOf))
     for (const { id, name, labels: others } of dataset.vocabulary(kind).terms) add(id, [name, ...others])
   for (const { id, name, aliases = [] } of dataset.records('nodes')) add(id, [name, ...aliases])
-  return [...new Set(nearestWords(word, [...labels.keys()], 8).map((label) => labels.get(label) as string))].slice(0, 3)
+  return [...new Set(nearestWords(word, [...labels.keys()], 8).map((label) => ensure(labels.get(label))))].slice(0, 3)
 }
 
 /** Every node that a word stands for, at least one: an id may stand in several kinds (exosome: a product, a mediator). */

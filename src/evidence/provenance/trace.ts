@@ -1,4 +1,5 @@
 /** From a value to the pages it was read on, the papers and registrations behind them, and what speaks against it. */
+import { itemAt } from '../../collections.js'
 import type { MissingReason, Reference, Registration, SourceLevel, SourceRead, Trial } from '../../dataset/index.js'
 import type { Place, Value } from './values.js'
 
@@ -89,7 +90,7 @@ const told = ({ path, row, fact }: Place, trial: Trial): Told => {
   return {
     recorded: fact ? 'fact' : field ? 'field' : 'record',
     ids,
-    level: levels.size === 1 ? ([...levels][0] as SourceLevel) : null,
+    level: levels.size === 1 ? itemAt([...levels], 0) : null,
     locator: null,
     note: fact?.note ?? field?.note ?? null,
   }

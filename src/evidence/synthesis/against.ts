@@ -1,4 +1,5 @@
 /** Our synthesis beside a published one: studies in common, missing here, missing there, and why the figures differ. */
+import { itemAt } from '../../collections.js'
 import type { Review, Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { fold } from '../../text.js'
@@ -36,8 +37,8 @@ type Row = Readonly<Record<string, unknown>>
 const authorOf = (row: Row): { readonly family: string; readonly year: number | undefined } | undefined => {
   if (typeof row.study !== 'string') return undefined
   const match = /^(\p{Lu}[\p{L}' -]*?)(?:\s+(\d{4})[a-z]?|\s*\[\d+\])?$/u.exec(row.study.trim())
-  if (!match || (match[1] as string).split(' ').length > 3) return undefined
-  return { family: fold(match[1] as string), year: match[2] === undefined ? undefined : Number(match[2]) }
+  if (!match || itemAt(match, 1).split(' ').length > 3) return undefined
+  return { family: fold(itemAt(match, 1)), year: match[2] === undefined ? undefined : Number(match[2]) }
 }
 
 const describeRow = (row: Row, i: number): string => {
@@ -58,7 +59,7 @@ const namesOf = (trial: Trial, dataset: Store): { readonly family: string; reado
   }),
   ...[trial.id, ...trial.mergedFrom].flatMap((id) => {
     const match = /^([a-z]+)-(\d{4})(?:-|$)/.exec(id)
-    return match ? [{ family: match[1] as string, year: Number(match[2]) }] : []
+    return match ? [{ family: itemAt(match, 1), year: Number(match[2]) }] : []
   }),
 ]
 

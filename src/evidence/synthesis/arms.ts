@@ -1,4 +1,5 @@
 /** From the arms of a result to the two sides of a comparison: which arms count, and what they say together. */
+import { ensure } from '../../collections.js'
 import type { Arm, ArmResult, OutcomeResult, Trial } from '../../dataset/index.js'
 import { armSummary, type ContinuousArm, StatsError } from '../../stats/index.js'
 import type { ClashCode } from './clash.js'
@@ -108,7 +109,7 @@ const meansOfArm = (
   role: Role,
   allow: ReadonlySet<string>,
 ): ReadSide | Problem => {
-  const result = row.arms[arm.id] as ArmResult
+  const result = ensure(row.arms[arm.id])
   const found = spreadOf(result, row, allow.has('spread-unknown'))
   const said = (flag: Flag): Flag => ({ code: flag.code, reason: `${arm.label}: ${flag.reason}` })
   if ('code' in found) return { problem: said(found) }
@@ -156,7 +157,7 @@ export const countFromPercent = (percent: number, n: number): number | undefined
 }
 
 const eventsOfArm = (arm: Arm, row: OutcomeResult): ReadSide | Problem => {
-  const result = row.arms[arm.id] as ArmResult
+  const result = ensure(row.arms[arm.id])
   const problem = (code: ClashCode, reason: string): Problem => ({
     problem: { code, reason: `${arm.label}: ${reason}` },
   })
@@ -166,7 +167,7 @@ const eventsOfArm = (arm: Arm, row: OutcomeResult): ReadSide | Problem => {
   const flags = [...size.flags, ...derivedFlags(arm, result)]
   if (result.events !== undefined)
     return { side: { arms: [arm.id], n: size.n, events: result.events }, flags, work: [] }
-  const percent = result.percent as number
+  const percent = ensure(result.percent)
   const events = countFromPercent(percent, size.n)
   if (events === undefined)
     return problem(

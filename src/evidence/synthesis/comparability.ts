@@ -1,4 +1,5 @@
 /** The comparability guard, one result at a time: what stands against pooling it, whatever it would be pooled with. */
+import { itemAt } from '../../collections.js'
 import type { OutcomeResult } from '../../dataset/index.js'
 import { student, welch } from '../../stats/index.js'
 import { armsOf, readSide, type Side, tidy } from './arms.js'
@@ -60,7 +61,7 @@ export const looksLikeSe = (sd: number, n: number, peers: readonly number[]): nu
   const median = sorted[Math.floor(sorted.length / 2)]
   if (sorted.length < 3 || median === undefined) return null
   const asSd = sd * Math.sqrt(n)
-  return sd < 0.35 * (sorted[0] as number) && asSd > median / 2 && asSd < median * 2 ? median : null
+  return sd < 0.35 * itemAt(sorted, 0) && asSd > median / 2 && asSd < median * 2 ? median : null
 }
 
 /**

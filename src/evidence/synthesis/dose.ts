@@ -1,4 +1,5 @@
 /** Doses of cells in comparable terms: per infusion and in all, per kilogram or per person, with the work shown. */
+import { ensure } from '../../collections.js'
 import type { Arm } from '../../dataset/index.js'
 
 type Product = NonNullable<Arm['product']>
@@ -58,8 +59,8 @@ export const doseText = (product: Product): string | null => {
   const dose = normalDose(product)
   if (!dose) return null
   if (dose.perInfusion === null && dose.cumulative === null)
-    return `${number(product.dose.value as number)} ${dose.unit} (per infusion or in all: not known)`
-  if (dose.perInfusion === null) return `${number(dose.cumulative as number)} ${dose.unit} in all`
+    return `${number(ensure(product.dose.value))} ${dose.unit} (per infusion or in all: not known)`
+  if (dose.perInfusion === null) return `${number(ensure(dose.cumulative))} ${dose.unit} in all`
   if (dose.cumulative === null) return `${number(dose.perInfusion)} ${dose.unit} per infusion`
   return dose.perInfusion === dose.cumulative
     ? `${number(dose.perInfusion)} ${dose.unit} once`

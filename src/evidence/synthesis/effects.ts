@@ -1,4 +1,5 @@
 /** From a result on record to an effect size: the numbers used, the work behind them, or why there is no effect. */
+import { ensure } from '../../collections.js'
 import type { Arm, Outcome, OutcomeResult, Trial } from '../../dataset/index.js'
 import { type EffectSize, type EffectSizeInput, effectSize, StatsError } from '../../stats/index.js'
 import { fold } from '../../text.js'
@@ -43,7 +44,7 @@ const unitOf = (row: OutcomeResult, outcome: Outcome, conversion: Conversion): s
   if (row.scale === 'percent-change') return '% change from baseline'
   if (conversion.ok) return conversion.unit
   if (row.unit === null) return null
-  const rule = outcome.acceptedUnits.find((accepted) => fold(accepted.unit) === fold(row.unit as string))
+  const rule = outcome.acceptedUnits.find((accepted) => fold(accepted.unit) === fold(ensure(row.unit)))
   return rule?.isDoubtful ? null : row.unit.replace(/^IU\b/, 'U')
 }
 
@@ -76,7 +77,7 @@ const compute = (
   const name = statsMeasure(measure)
   const arm = (side: Side) =>
     side.events === undefined
-      ? { n: side.n, mean: side.mean as number, sd: side.sd as number }
+      ? { n: side.n, mean: ensure(side.mean), sd: ensure(side.sd) }
       : { n: side.n, events: side.events }
   const input = control
     ? { measure: name, treatment: arm(treatment), control: arm(control), zeroCells: question.zeroCells }
@@ -163,9 +164,9 @@ const fromReport = (
   const name = statsMeasure(measure) as 'MD'
   const ends = effect.ci?.map(convert).sort((a, b) => a - b) as [number, number] | undefined
   // The standard error of a ratio is that of its log.
-  const precision = ends ? { ci: ends } : { se: isLog ? (effect.se as number) : Math.abs(convert(effect.se as number)) }
+  const precision = ends ? { ci: ends } : { se: isLog ? ensure(effect.se) : Math.abs(convert(ensure(effect.se))) }
   const made = attempt(() =>
-    effectSize({ measure: name, reported: { estimate: convert(effect.value as number), ...precision } }),
+    effectSize({ measure: name, reported: { estimate: convert(ensure(effect.value)), ...precision } }),
   )
   if ('problem' in made) return undefined
   const flags: Flag[] = effect.derived ? [{ code: 'derived', reason: `effect: ${effect.derived}` }] : []

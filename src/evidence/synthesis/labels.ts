@@ -1,4 +1,5 @@
 /** What a study is called in a table: first author and year, or else its acronym or registry number. */
+import { itemAt } from '../../collections.js'
 import type { Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 
@@ -15,7 +16,7 @@ export const studyLabel = (trial: Trial, dataset: Store): string => {
   if (trial.acronym) return trial.acronym
   if (/^(nct|jrct|irct|chictr|ctr|actrn|\d)/.test(trial.id)) return trial.id.toUpperCase()
   const named = /^([a-z]+)-(\d{4})(?:-|$)/.exec(trial.id)
-  return named ? `${capital(named[1] as string)} ${named[2]}` : trial.id
+  return named ? `${capital(itemAt(named, 1))} ${named[2]}` : trial.id
 }
 
 /** The part of an id that follows name and year. */

@@ -1,4 +1,5 @@
 /** The comparability guard over the results that are left: how they differ from each other, and what each difference costs. */
+import { itemAt } from '../../collections.js'
 import { isRandomized, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { fold } from '../../text.js'
@@ -47,7 +48,7 @@ const doseClashes = (studies: readonly Named[], ids: readonly string[]): Clash[]
   })
   if (new Set(texts.map((text) => text.slice(text.indexOf(': ')))).size < 2) return []
   const doses = products.flatMap(({ product }) => normalDose(product) ?? [])
-  const why = doses.slice(1).flatMap((dose) => doseClash(doses[0] as NonNullable<(typeof doses)[0]>, dose) ?? [])
+  const why = doses.slice(1).flatMap((dose) => doseClash(itemAt(doses, 0), dose) ?? [])
   return [
     clash('dose', ids, `doses differ: ${texts.join('; ')}${why.length ? `. ${[...new Set(why)].join('; ')}` : ''}`),
   ]

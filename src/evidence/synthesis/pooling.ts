@@ -1,4 +1,5 @@
 /** Pooling effects by the model asked for, on the scale of the calculation and on the one people read. */
+import { ensure, itemAt } from '../../collections.js'
 import {
   type Control,
   cumulative as cumulativeOf,
@@ -124,7 +125,7 @@ const effectsOf = (studies: readonly Study[]): StudyEffect[] =>
   studies.map(({ label, effect }) => ({ label, estimate: effect.estimate, variance: effect.variance }))
 
 const tablesOf = (studies: readonly Study[]): EventTable[] =>
-  studies.map(({ table, label }) => ({ ...(table as EventTable), label }))
+  studies.map(({ table, label }) => ({ ...ensure(table), label }))
 
 /** Hartung-Knapp has no interval for identical effects: there the wider of both is taken, which is z. */
 const withFallback = <T>(plan: Plan, compute: (options: ModelOptions) => T): T => {
@@ -175,7 +176,7 @@ const scalesOf = (studies: readonly Study[], measure: MeasureName) => {
   const known = inverse.filter((share) => share > 0).length
   return {
     without: (i: number): Show => {
-      const own = inverse[i] as number
+      const own = itemAt(inverse, i)
       return harmonic(total - own, known - (own > 0 ? 1 : 0))
     },
     /** The first study, the first two, and so on. */
@@ -187,7 +188,7 @@ const scalesOf = (studies: readonly Study[], measure: MeasureName) => {
         return harmonic(sum, count)
       })
     },
-    of: (members: readonly number[]): Show => whole(members.map((i) => inverse[i] as number)),
+    of: (members: readonly number[]): Show => whole(members.map((i) => itemAt(inverse, i))),
   }
 }
 
@@ -252,7 +253,7 @@ export const leaveOneOut = (studies: readonly Study[], plan: Plan): readonly Wit
       ? studies.map((_, i) => fitPlan(rest(i), plan))
       : withFallback(plan, (options) => leaveOneOutOf(effectsOf(studies), options))
   return rows.map((row, i) => ({
-    omitted: (studies[i] as Study).label,
+    omitted: itemAt(studies, i).label,
     ...partial(row, scales.without(i)),
   }))
 }
@@ -276,7 +277,7 @@ export const cumulate = (studies: readonly Study[], plan: Plan): readonly AfterS
       ? studies.map((_, i) => fitPlan(studies.slice(0, i + 1), plan))
       : withFallback(plan, (options) => cumulativeOf(effectsOf(studies), options))
   const shows = scalesOf(studies, plan.measure).inOrder()
-  return rows.map((row, i) => ({ added: (studies[i] as Study).label, ...partial(row, shows[i] as Show) }))
+  return rows.map((row, i) => ({ added: itemAt(studies, i).label, ...partial(row, itemAt(shows, i)) }))
 }
 
 /** Subgroups in order of first appearance, and the test that they differ. */
@@ -301,7 +302,7 @@ export const bySubgroup = (studies: readonly Study[], groups: readonly string[],
   const scales = scalesOf(studies, plan.measure)
   return {
     groups: found.groups.map((one) => {
-      const members = one.members.map((i) => studies[i] as Study)
+      const members = one.members.map((i) => itemAt(studies, i))
       return {
         group: one.group,
         studies: members.map(({ label }) => label),

@@ -1,4 +1,5 @@
 /** Which results are pooled: one row per trial by a stated rule, and those that may stand beside each other. */
+import { ensure, itemAt } from '../../collections.js'
 import { choices, isRandomized } from '../../dataset/index.js'
 import { type Clash, clash, clashRules } from './clash.js'
 import type { MeasuredAs, Reading } from './effects.js'
@@ -191,7 +192,7 @@ const withoutOverlap = (chosen: readonly Candidate[], question: PoolingQuestion)
       kept.push(candidate)
       continue
     }
-    const { certainty, why } = sharesPatients(candidate.reading, twin.reading) as { certainty: string; why: string }
+    const { certainty, why } = ensure(sharesPatients(candidate.reading, twin.reading))
     const reason = `${certainty === 'certain' ? 'shares patients' : certainty === 'likely' ? 'probably shares patients' : 'may share patients'} with ${twin.reading.trial.id}, which counts ${peopleOf(twin.reading)} people against ${peopleOf(candidate.reading)} (${why})`
     const found = clash('overlap', [candidate.reading.trial.id, twin.reading.trial.id], reason, question.allow)
     if (found.allowed) {
@@ -313,14 +314,17 @@ export const select = (byTrial: readonly (readonly Candidate[])[], question: Poo
   // Where single arms are pooled, randomization compares nothing.
   const randomized = ({ chosen }: Selection): number =>
     chosen.filter(({ reading }) => measures[reading.measure].arms === 'two' && isRandomized(reading.trial)).length
-  return [...centers]
-    .map((center) => selectAt(byTrial, center, question))
-    .sort(
-      (a, b) =>
-        b.chosen.length - a.chosen.length ||
-        randomized(b) - randomized(a) ||
-        people(b) - people(a) ||
-        Math.abs((a.center as number) - 12) - Math.abs((b.center as number) - 12) ||
-        (b.center as number) - (a.center as number),
-    )[0] as Selection
+  return itemAt(
+    [...centers]
+      .map((center) => selectAt(byTrial, center, question))
+      .sort(
+        (a, b) =>
+          b.chosen.length - a.chosen.length ||
+          randomized(b) - randomized(a) ||
+          people(b) - people(a) ||
+          Math.abs(ensure(a.center) - 12) - Math.abs(ensure(b.center) - 12) ||
+          ensure(b.center) - ensure(a.center),
+      ),
+    0,
+  )
 }

@@ -1,4 +1,5 @@
 /** From a question to the results that answer it: candidates, guard, selection. What is pooled stands beside what is not. */
+import { ensure, itemAt } from '../../collections.js'
 import type { Outcome, Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { trialsIn } from '../trials-in.js'
@@ -83,7 +84,7 @@ const rowsOf = (trial: Trial, context: ReadContext): Reading[] =>
 
 /** Gather and judge everything that answers a question. */
 export const synthesize = (question: PoolingQuestion, dataset: Store): Synthesis => {
-  const outcome = dataset.record('outcomes', question.outcome) as Outcome
+  const outcome = ensure(dataset.record('outcomes', question.outcome))
   const { asked, outside, cells } = trialsOf(question, dataset)
   const measure = question.measure ?? defaultMeasure(outcome, asked)
   const context: ReadContext = { question, outcome, measure, cells }
@@ -100,15 +101,15 @@ export const synthesize = (question: PoolingQuestion, dataset: Store): Synthesis
   )
   const selection = select(byTrial, question)
   const labels = studyLabels(
-    readings.map((rows) => (rows[0] as Reading).trial),
+    readings.map((rows) => itemAt(rows, 0).trial),
     dataset,
   )
-  const labelOf = (reading: Reading): string => labels.get(reading.trial.id) as string
+  const labelOf = (reading: Reading): string => ensure(labels.get(reading.trial.id))
   const included = selection.chosen.map(({ reading, clashes }): Included => {
     const { treatment, control } = reading
     return {
       label: labelOf(reading),
-      effect: reading.effect as Study['effect'],
+      effect: ensure(reading.effect),
       n: treatment ? treatment.n + (control?.n ?? 0) : null,
       table: tableOf(treatment, control),
       reading,
@@ -117,7 +118,7 @@ export const synthesize = (question: PoolingQuestion, dataset: Store): Synthesis
   })
   const labeled = <T extends { readonly candidate: Candidate }>(items: readonly T[]): (T & { label: string })[] =>
     items.map((item) => ({ ...item, label: labelOf(item.candidate.reading) }))
-  const reporting = new Set(readings.map((rows) => (rows[0] as Reading).trial.id))
+  const reporting = new Set(readings.map((rows) => itemAt(rows, 0).trial.id))
   return {
     question,
     outcome,

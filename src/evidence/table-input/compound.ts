@@ -1,4 +1,5 @@
 /** Cells and columns that hold more than one number, or another one than is needed: taken apart, each with a note. */
+import { itemAt } from '../../collections.js'
 import { badData } from '../../errors.js'
 import { harmless } from '../../text.js'
 import { headerKey } from './columns.js'
@@ -79,9 +80,7 @@ const means = (table: RawTable, name: string): RawTable => {
   })
   // The column that was taken apart steps back behind its parts.
   const replaced = new Set(made.map(({ header }) => header).filter((header) => keys.includes(header)))
-  const headers = table.headers.map((header, i) =>
-    replaced.has(keys[i] as string) ? `${header} (as written)` : header,
-  )
+  const headers = table.headers.map((header, i) => (replaced.has(itemAt(keys, i)) ? `${header} (as written)` : header))
   return withColumns(
     { ...table, headers },
     made,
@@ -196,7 +195,7 @@ const intervals = (table: RawTable): RawTable => {
   const [low, high] = [keys.findIndex((key) => lowers.includes(key)), keys.findIndex((key) => uppers.includes(key))]
   const inCells = cells.map((cell) => effectWithInterval.exec(cell))
   if ((low < 0 || high < 0) && !inCells.some(Boolean)) return table
-  const isRatio = ratios.has(keys[at] as string)
+  const isRatio = ratios.has(itemAt(keys, at))
   const on = (value: number | undefined): number =>
     value === undefined ? Number.NaN : isRatio ? Math.log(value) : value
   const [lows, highs] = [low < 0 ? [] : column(table, low), high < 0 ? [] : column(table, high)]
@@ -215,7 +214,7 @@ const intervals = (table: RawTable): RawTable => {
   const headers = table.headers.map((header, i) => (i === at ? `${header} (as written)` : header))
   const scale = isRatio ? ', on the log scale' : ''
   return withColumns({ ...table, headers }, made, [
-    `"${harmless(table.headers[at] as string)}" with its interval, taken as a 95% one: the standard error was worked out${scale}.`,
+    `"${harmless(itemAt(table.headers, at))}" with its interval, taken as a 95% one: the standard error was worked out${scale}.`,
   ])
 }
 

@@ -1,5 +1,7 @@
 /** The text of a table as rows of cells: CSV, TSV or JSON, with the place of each row. */
+
 import { type CsvError, type Info, parse } from 'csv-parse/sync'
+import { itemAt } from '../../collections.js'
 import { badData } from '../../errors.js'
 import { parseJson } from '../../json-text.js'
 import { harmless } from '../../text.js'
@@ -45,7 +47,7 @@ const belowTitle = (parsed: readonly Parsed[]): { head?: Parsed; body: readonly 
     .slice(0, start)
     .map(({ record }) => `"${harmless(record.filter(Boolean).join(' ').slice(0, 60))}"`)
   return {
-    head: parsed[start] as Parsed,
+    head: itemAt(parsed, start),
     body: parsed.slice(start + 1),
     notes: [`Not read, above the header: ${above.join(', ')}.`],
   }

@@ -1,5 +1,7 @@
 /** From the words of a question to the terms of the stored index that stand for them. */
+
 import { distance } from 'fastest-levenshtein'
+import { itemAt } from '../../collections.js'
 import { type Wanted, wantedIn, wholeName } from './terms.js'
 
 export type Taken = Wanted & {
@@ -51,7 +53,7 @@ const isSwapped = (one: string, other: string): boolean => {
 const nearest = (index: Buffer, { term, edits }: Wanted): string[] => {
   // A character per byte: words of letters are as they stand.
   const bytes = index.toString('latin1')
-  const letter = term[0] as string
+  const letter = itemAt(term, 0)
   let best: number = edits
   let found: string[] = []
   for (let at = startOf(index, letter); at < bytes.length && bytes[at] === letter; ) {
@@ -78,7 +80,7 @@ const nearBeginning = (index: Buffer, { term }: Wanted): string[] => {
   const found = [rest, `${rest[0]}${term[0]}${rest.slice(1)}`].filter((one) => bytes.includes(`\n${one}\t`))
   for (const tail of [rest, term])
     for (let at = bytes.indexOf(`${tail}\t`); at >= 0; at = bytes.indexOf(`${tail}\t`, at + 1))
-      if (bytes[at - 2] === '\n' && /[a-z]/.test(bytes[at - 1] as string)) found.push(bytes[at - 1] + tail)
+      if (bytes[at - 2] === '\n' && /[a-z]/.test(itemAt(bytes, at - 1))) found.push(bytes[at - 1] + tail)
   return [...new Set(found)].sort()
 }
 

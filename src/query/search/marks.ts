@@ -1,4 +1,5 @@
 /** Where the words of a question stand in a text, and as much of the text as shows them. */
+import { itemAt } from '../../collections.js'
 import { holdsOtherSpelling } from '../../spelling.js'
 import { greekLetters, isBeginning, isCjk, tokenize, toTerm } from './terms.js'
 
@@ -41,7 +42,7 @@ const readThrough = (text: string, owners: Owners): MarkedWords =>
 
 /** Accents off, where that leaves one letter in the place of one. */
 const withoutAccents = (text: string): string =>
-  text.replace(/[\xc0-\u024f\u1e00-\u1eff]/g, (letter) => letter.normalize('NFKD')[0] as string)
+  text.replace(/[\xc0-\u024f\u1e00-\u1eff]/g, (letter) => itemAt(letter.normalize('NFKD'), 0))
 
 /** ASCII, single Greek letters, Han, kana and common punctuation: here a word is found as it is written. */
 const isSimple =
@@ -109,7 +110,7 @@ const lookFor = (text: string, owners: Owners): MarkedWords | undefined => {
     if (letter) for (const mark of greekAt(lower, letter)) found.push([mark, own])
   }
   for (const match of lower.matchAll(twoParts)) {
-    const own = owners.get(`${match[1]}${toTerm(match[2] as string)}`)
+    const own = owners.get(`${match[1]}${toTerm(itemAt(match, 2))}`)
     if (own) found.push([[match.index, match.index + match[0].length], own])
   }
   return collect(text, found)

@@ -1,5 +1,6 @@
 /** The axis that the rows of the forest column share: wide enough for what is typical, with round ends. */
 
+import { ensure, itemAt } from '../../collections.js'
 import { makeAxis, makeFrame, median, type PlotFrame } from '../../draw/index.js'
 import type { OutcomeEffects, TrialEffect } from '../../store/index.js'
 
@@ -18,7 +19,7 @@ const rangeOf = (effects: readonly TrialEffect[], isRatio: boolean): Range => {
   const highs = effects.map(({ ci }) => on(ci[1]))
   const points = effects.map(({ estimate }) => on(estimate))
   const middle = median(points) ?? 0
-  const halves = lows.map((low, i) => ((highs[i] as number) - low) / 2)
+  const halves = lows.map((low, i) => (itemAt(highs, i) - low) / 2)
   const apart = points.map((point) => 1.5 * Math.abs(point - middle))
   const typical = Math.max(median(halves) ?? 0, median(apart) ?? 0) || Number.POSITIVE_INFINITY
   return [
@@ -88,11 +89,11 @@ const longest = (texts: readonly string[], room: number): string | undefined =>
 /** The ends of the axis, no effect, and which side favors what, above the rows that they belong to. */
 export const ruler = (frame: PlotFrame, better: OutcomeEffects['better'], cells: number): string => {
   const { axis, width } = frame
-  const noEffect = frame.noEffect as NonNullable<PlotFrame['noEffect']>
+  const noEffect = ensure(frame.noEffect)
   const [low, high] = [endText(axis.low), endText(axis.high)]
   const row = new Array<string>(cells).fill(' ')
   const write = (at: number, text = ''): void => {
-    for (let i = 0; i < text.length; i++) row[at + i] = text[i] as string
+    for (let i = 0; i < text.length; i++) row[at + i] = itemAt(text, i)
   }
   const [start, end] = [low.length, width - high.length]
   write(0, low)

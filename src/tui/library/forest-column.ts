@@ -2,7 +2,9 @@
  * The forest column of the list: each trial's own effect for one outcome on one axis. Never pooled; one measure and one unit;
  * who has no effect on this axis gets the reason in its place.
  */
+
 import type { Role } from '../../answer.js'
+import { itemAt } from '../../collections.js'
 import { digitsFor, fixed, markRow, ratio, referenceRow, unicodeGlyphs } from '../../draw/index.js'
 import type { Piece } from '../../render/index.js'
 import type { OutcomeEffects, TrialEffect, TrialEffects, WithoutEffect } from '../../store/index.js'
@@ -90,7 +92,10 @@ const headText = (of: OutcomeEffects, cells: number): string => {
     .concat([name, of.outcome].flatMap((subject) => short.map((unit) => `${subject} ${unit}`)))
   const fits = forms.find((form) => cellWidth(form) <= cells)
   if (fits) return fits
-  const unit = short.sort((a, b) => cellWidth(a) - cellWidth(b))[0] as string
+  const unit = itemAt(
+    short.sort((a, b) => cellWidth(a) - cellWidth(b)),
+    0,
+  )
   return `${cut(name, Math.max(4, cells - cellWidth(unit) - 2)).trimEnd()}… ${unit}`
 }
 

@@ -1,8 +1,10 @@
 /** What the browser remembers between runs: one small file in the folder for state. Nothing in it is written over unread. */
+
 import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
+import { ensure } from '../../collections.js'
 import { isFailure, usage } from '../../errors.js'
 import { makeFolder, withLock, writeWhole } from '../../files/index.js'
 import { harmless } from '../../text.js'
@@ -143,7 +145,7 @@ const attempt = (path: string): Attempt => {
 export const openMemory = ({ env, platform }: Outside): Memory => {
   const { path, problem } = placeOf({ env, platform })
   const look = (): Attempt => {
-    if (!path) return blockedBy(problem as string)
+    if (!path) return blockedBy(ensure(problem))
     const now = attempt(path)
     return problem && !now.problem ? { ...now, problem } : now
   }
@@ -169,7 +171,7 @@ export const openMemory = ({ env, platform }: Outside): Memory => {
     keep: async (wanted) => {
       // What stands in the way is told in the same words as when it is read.
       const before = lookToSave()
-      const at = path as string
+      const at = ensure(path)
       try {
         makeFolder(dirname(at), 0o700)
         const after = await withLock(at, () => change(at, wanted))

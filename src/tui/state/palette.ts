@@ -1,5 +1,6 @@
 /** What the palette offers for what was typed: actions, sorting, columns, outcomes to pool, records. */
 
+import { itemAt } from '../../collections.js'
 import { flat, type Value } from '../../query/index.js'
 import { plural } from '../../text.js'
 import type { Library } from '../library/library.js'
@@ -53,7 +54,7 @@ const isChoice = ({ on, action }: Binding, state: State): boolean =>
 const actions = (state: State): Choice[] => [
   ...bindings
     .filter((binding) => isChoice(binding, state))
-    .map(({ help, keys, action }) => ({ label: help, note: keys[0] as string, action })),
+    .map(({ help, keys, action }) => ({ label: help, note: itemAt(keys, 0), action })),
   ...tabKinds.map((kind): Choice => ({ label: `go to ${kind}`, note: '[ ]', action: { type: 'tab', kind } })),
   ...['check', 'search'].map(
     (command): Choice => ({

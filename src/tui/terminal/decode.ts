@@ -1,5 +1,6 @@
 /** From what a terminal sends to keys. Nothing typed ahead, held down or pasted is lost: a chunk may hold many keys, or part of one. */
 
+import { itemAt } from '../../collections.js'
 import { graphemes } from '../../widths.js'
 
 /** A key by name (`j`, `enter`, `shift-tab`), pasted text, or the terminal's word on its background (`background`). */
@@ -100,7 +101,7 @@ export const decode = (sent: string): { readonly keys: readonly Key[]; readonly 
     }
     const match = sequence.exec(from)
     if (match) {
-      const name = sequences[match[1] as string] ?? controlled(match[1] as string)
+      const name = sequences[itemAt(match, 1)] ?? controlled(itemAt(match, 1))
       if (name) keys.push({ name })
       at += match[0].length
       continue

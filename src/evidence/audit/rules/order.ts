@@ -1,4 +1,5 @@
 /** Order statistics and counts that bound each other. */
+import { itemAt } from '../../../collections.js'
 import type { OutcomeResult, Trial } from '../../../dataset/index.js'
 import { spanOf, withUnit } from '../digits.js'
 import { armsOf, eachArm, rowName, rowPath, sameVisit } from '../rows.js'
@@ -157,7 +158,7 @@ export const nestedCounts: AuditRule = {
 /** The two labels that a label joins: "GAD65 and IA-2 … both", "HLA-DQ2/8". */
 const joined = (label: string): readonly [string, string] | undefined => {
   const both = /^(\S+) and (\S+) .*\bboth\b/i.exec(label)
-  if (both) return [both[1] as string, both[2] as string]
+  if (both) return [itemAt(both, 1), itemAt(both, 2)]
   const slash = /^(.*?)(\d+)\/(\d+)$/.exec(label)
   return slash ? [`${slash[1]}${slash[2]}`, `${slash[1]}${slash[3]}`] : undefined
 }

@@ -1,4 +1,5 @@
 /** Percentages against the people they are of. */
+import { ensure, itemAt } from '../../../collections.js'
 import { decimals, isCut, isRounded, type OutcomeResult, percentFits, type Trial } from '../../../dataset/index.js'
 import { show } from '../digits.js'
 import { armsOf, eachArm, rowName, rowPath } from '../rows.js'
@@ -68,7 +69,7 @@ export const percentOfPeople: AuditRule = {
         })
         continue
       }
-      const bases = percent > 0 ? basesOf(percent, events as number) : []
+      const bases = percent > 0 ? basesOf(percent, ensure(events)) : []
       found.push({
         ...at,
         level: 'contradiction',
@@ -223,7 +224,7 @@ export const percentOfOtherThings: AuditRule = {
       ].filter((n): n is number => n !== null && n > 0),
     )
     if (!text || people.size === 0) return []
-    const printed = [...text.matchAll(/(\d+\.\d+) ?%/g)].map((match) => match[1] as string)
+    const printed = [...text.matchAll(/(\d+\.\d+) ?%/g)].map((match) => itemAt(match, 1))
     const fits = (percent: string, n: number): boolean => {
       const value = Number(percent)
       const above = (100 * Math.ceil((value / 100) * n - 1e-9)) / n

@@ -1,4 +1,5 @@
 /** Standard deviations and standard errors that may have been taken for each other. */
+import { itemAt } from '../../../collections.js'
 import type { OutcomeResult, Trial } from '../../../dataset/index.js'
 import { show, showP, tidy } from '../digits.js'
 import { printedP } from '../printed-p.js'
@@ -72,7 +73,7 @@ export const spreadKind: AuditRule = {
 const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b)
   const at = (sorted.length - 1) / 2
-  return ((sorted[Math.floor(at)] as number) + (sorted[Math.ceil(at)] as number)) / 2
+  return (itemAt(sorted, Math.floor(at)) + itemAt(sorted, Math.ceil(at))) / 2
 }
 
 /** SDs of the same measure and unit, one per other trial (the median of its values before and after). */

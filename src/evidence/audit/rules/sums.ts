@@ -1,4 +1,5 @@
 /** Parts of a record that must add up, or cover, each other. */
+import { itemAt } from '../../../collections.js'
 import type { Trial } from '../../../dataset/index.js'
 import { armsOf, rowName, rowPath } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
@@ -7,7 +8,7 @@ import type { AuditRule, Draft } from '../rule.js'
 const pairs = (text: string, arms: number): (readonly [number, number])[] => {
   const found = [...text.matchAll(/(\d+)\/(\d+)/g)].map((m) => [Number(m[1]), Number(m[2])] as const)
   return found.length === 1 && found[0] && /\bboth\b/.test(text)
-    ? Array.from({ length: arms }, () => found[0] as readonly [number, number])
+    ? Array.from({ length: arms }, () => itemAt(found, 0))
     : found
 }
 
@@ -22,7 +23,7 @@ export const sexesAddUp: AuditRule = {
       const counts = pairs(value, trial.arms.length)
       if (counts.length !== trial.arms.length) return []
       return trial.arms.flatMap((arm, i): Draft[] => {
-        const [a, b] = counts[i] as readonly [number, number]
+        const [a, b] = itemAt(counts, i)
         if (arm.allocated === null || a + b === arm.allocated || a + b === arm.analyzed) return []
         return [
           {

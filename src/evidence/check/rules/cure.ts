@@ -2,6 +2,7 @@
  * Rules for cure and reversal. Nobody measures cure; what trials count is who lives without insulin, and for how
  * long. Being off insulin for a time, or under drugs against rejection, is not cure.
  */
+import { itemAt } from '../../../collections.js'
 import type { Store } from '../../../store/index.js'
 import { latestShare, relapses, type Share, shareText } from './counts.js'
 import { type Case, few, judge, type Rule, says } from './rule.js'
@@ -20,7 +21,7 @@ const counted = (c: Case): Share[] =>
 const measureName = (c: Case): string =>
   c.dataset
     .vocabulary('outcomes')
-    .name(outcomes(c)[0] as string)
+    .name(itemAt(outcomes(c), 0))
     .toLowerCase()
 
 /** No trial result could stand for a cure of this disease. */

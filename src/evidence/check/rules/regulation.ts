@@ -1,4 +1,5 @@
 /** Rules for approvals: what is on record from authorities, up to the date of the dataset. */
+import { ensure } from '../../../collections.js'
 import type { Approval } from '../../../dataset/index.js'
 import { readTerms } from '../read.js'
 import { type Case, type Finding, few, judge, type Rule } from './rule.js'
@@ -15,7 +16,7 @@ const placeNames: Readonly<Record<string, string>> = {
 
 const concerns = (a: Approval, c: Case): boolean => {
   const cells = c.dataset.vocabulary('cells')
-  return a.cell !== null && c.u.cells.some((cell) => cells.within(cell).has(a.cell as string))
+  return a.cell !== null && c.u.cells.some((cell) => cells.within(cell).has(ensure(a.cell)))
 }
 const inPlace = (a: Approval, c: Case): boolean =>
   c.u.places.length === 0 || c.u.places.some((place) => a.jurisdiction.split(/[-/]/).includes(place))
@@ -36,7 +37,7 @@ const line = (a: Approval): string => `${a.product} (${a.jurisdiction} ${a.date}
 /** Whether a warning on record covers the cells: it speaks of them or of a broader kind. */
 const warned = (a: Approval, c: Case): boolean => {
   const cells = c.dataset.vocabulary('cells')
-  return a.kind === 'warning' && a.cell !== null && c.u.cells.some((cell) => cells.within(a.cell as string).has(cell))
+  return a.kind === 'warning' && a.cell !== null && c.u.cells.some((cell) => cells.within(ensure(a.cell)).has(cell))
 }
 
 /** An approval claimed or denied, against those on record for these cells, this disease and this authority. */

@@ -108,12 +108,14 @@ export class Records {
   }
 
   cell(id: string, field: string): Cell {
-    return this.#source.cell(this.#place(id), field)
+    const place = this.#places.get(id)
+    return place === undefined ? null : this.#source.cell(place, field)
   }
 
   /** Why a record has no value of a field, where that is known. */
   missing(id: string, field: string): MissingReason | undefined {
-    return this.#source.missing(this.#place(id), field)
+    const place = this.#places.get(id)
+    return place === undefined ? undefined : this.#source.missing(place, field)
   }
 
   /** A term of a field and all below it. */

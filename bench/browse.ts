@@ -1,7 +1,9 @@
 /**
- * `npx tsx bench/browse.ts [RUNS]`: the built browser on a pseudo-terminal, with the bundled dataset and with 10,000 trials.
- * The first full frame of the whole process against a bare Node, interleaved; from a key to the end of what it paints; what
- * a move of the cursor writes; memory over 10,000 keys. Nothing is asserted: machines differ, numbers are read by people.
+ * `npx tsx bench/browse.ts [RUNS] [first|keys|burst|memory …] [bundled|many]`: the built browser on a pseudo-terminal, with the
+ * bundled dataset and with 10,000 trials. The first full frame of the whole process against a bare Node, interleaved; from a key to
+ * the end of what it paints, and the time of the processor that it takes; what a move of the cursor writes, without and with the
+ * record that follows when the cursor rests; how long a burst of keys is behind; memory over 20,000 keys. Nothing is asserted:
+ * machines differ, numbers are read by people. On a machine that does other work, the time of the processor is what compares.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +14,13 @@ import { programWith } from './many-trials.js'
 
 /** What the browser remembers: a folder of its own, which the first run makes a second start. */
 const state = mkdtempSync(join(tmpdir(), 'stemcell-bench-'))
-const runs = Number(process.argv[2] ?? 30)
+const asked = process.argv.slice(2)
+const runs = Number(asked.find((word) => /^\d+$/.test(word)) ?? 30)
+/** Whether a part is wanted: it is named, or none of its group is. */
+const wants = (word: string, group: readonly string[]): boolean =>
+  asked.includes(word) || !group.some((one) => asked.includes(one))
+const parts = ['first', 'keys', 'burst', 'memory']
+const datasets = ['bundled', 'many']
 const bundled = fromRoot('bin/stemcell.cjs')
 const sizes = [
   [80, 24],
@@ -102,6 +110,15 @@ const open = async (bin: string, size: Size) => {
     },
     write: (keys: string) => child.write(keys),
     settled,
+    /** Bytes sent since the last key. */
+    sent: (): number => bytes,
+    /** When something was sent last. */
+    last: (): number => last,
+    /** Milliseconds of the processor so far, in steps of 10. */
+    cpu: (): number => {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      return (Number(fields[11]) + Number(fields[12])) * 10
+    },
     memory: (): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
     close: () => child.kill('SIGKILL'),
   }
@@ -132,25 +149,52 @@ const keysOf = async (bin: string): Promise<void> => {
   for (const size of sizes) {
     const screen = await open(bin, size)
     const all: number[] = []
-    for (const [name, { before, keys }] of Object.entries(work)) {
-      for (const key of before) await screen.press(key)
+    for (const [name, { before: lead, keys }] of Object.entries(work)) {
+      for (const key of lead) await screen.press(key)
       const presses: Press[] = []
+      const before = screen.cpu()
       for (const key of keys) {
         const press = await screen.press(key)
         if (press) presses.push(press)
       }
       all.push(...presses.map((press) => press.time))
+      const cpu = `, ${((screen.cpu() - before) / keys.length).toFixed(1)} ms of the processor a key`
+      const sizes = presses.map((press) => press.bytes)
       const bytes = name.startsWith('moving')
-        ? `, ${quantile(
-            presses.map((press) => press.bytes),
-            0.5,
-          )} bytes a key`
+        ? `, ${quantile(sizes, 0.5)} bytes a key (95% under ${quantile(sizes, 0.95)})`
         : ''
       console.log(
-        `  ${name.padEnd(18)} at ${size.join('x').padEnd(6)}: ${ms(presses.map((press) => press.time))}${bytes}`,
+        `  ${name.padEnd(18)} at ${size.join('x').padEnd(6)}: ${ms(presses.map((press) => press.time))}${cpu}${bytes}`,
       )
     }
+    await screen.press('g')
+    const move = (await screen.press('j'))?.bytes ?? 0
+    await rest(400)
+    console.log(
+      `  ${'a single move'.padEnd(18)} at ${size.join('x').padEnd(6)}: ${move} bytes, ${screen.sent()} with the record that follows`,
+    )
     console.log(`  ${'all keys'.padEnd(18)} at ${size.join('x').padEnd(6)}: ${ms(all)}`)
+    screen.close()
+  }
+}
+
+/** Keys that come faster than frames: from the last of them to the last of what is painted. */
+const burst = async (bin: string): Promise<void> => {
+  for (const size of sizes) {
+    const screen = await open(bin, size)
+    const behind: number[] = []
+    for (let turn = 0; turn < 10; turn++) {
+      for (let i = 0; i < 100; i++) {
+        screen.write(turn % 2 ? 'k' : 'j')
+        await rest(3)
+      }
+      const end = now()
+      await screen.settled(2 * quiet)
+      // The record that follows when the cursor rests is not what is waited for.
+      behind.push(screen.last() - end)
+      await rest(300)
+    }
+    console.log(`  100 keys, 3 ms apart, at ${size.join('x').padEnd(6)}: ${ms(behind)} behind the last key`)
     screen.close()
   }
 }
@@ -176,7 +220,7 @@ const memory = async (bin: string): Promise<void> => {
     'u',
   ]
   const size = turn.join('').length
-  for (let pressed = 0; pressed < 12_000; pressed += size) {
+  for (let pressed = 0; pressed < 20_000; pressed += size) {
     for (const keys of turn) {
       screen.write(keys)
       await rest(12)
@@ -186,25 +230,26 @@ const memory = async (bin: string): Promise<void> => {
   }
   const at = (keys: number): string => `${(seen[Math.round(keys / size)] as number).toFixed(0)} MB`
   console.log(
-    `  memory after 2,000 keys ${at(2000)}, 4,000 ${at(4000)}, 8,000 ${at(8000)}, 12,000 ${(seen.at(-1) as number).toFixed(0)} MB`,
+    `  memory after 2,000 keys ${at(2000)}, 5,000 ${at(5000)}, 10,000 ${at(10_000)}, 15,000 ${at(15_000)}, 20,000 ${(seen.at(-1) as number).toFixed(0)} MB`,
   )
   screen.close()
 }
 
 const measure = async (name: string, bin: string): Promise<void> => {
   console.log(name)
-  await first(bin)
-  await keysOf(bin)
-  await memory(bin)
+  const all = { first, keys: keysOf, burst, memory }
+  for (const [part, run] of Object.entries(all)) if (wants(part, parts)) await run(bin)
 }
 
 console.log(`Node ${process.version}`)
-await measure('bundled dataset', bundled)
-const many = programWith(10_000)
-try {
-  await measure(`${many.trials} trials`, many.bin)
-} finally {
-  many.remove()
-  rmSync(state, { recursive: true, force: true })
+if (wants('bundled', datasets)) await measure('bundled dataset', bundled)
+if (wants('many', datasets)) {
+  const many = programWith(10_000)
+  try {
+    await measure(`${many.trials} trials`, many.bin)
+  } finally {
+    many.remove()
+  }
 }
+rmSync(state, { recursive: true, force: true })
 process.exit(0)

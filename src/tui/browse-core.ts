@@ -27,6 +27,8 @@ import { backgroundIn, firstBackground, themeFor } from './terminal/theme.js'
 const patience = 30
 /** A lone escape is the key when nothing follows it for so long. */
 const escapeDelay = 40
+/** The cursor rests when no key has moved it for so long: more than what lies between the repeats of a key that is held down. */
+const restDelay = 120
 /** What ends a program that does not listen; none may leave the terminal taken. */
 const deadly = [
   'SIGHUP',
@@ -140,11 +142,29 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
       }
     }
     let late: NodeJS.Timeout | undefined
+    let drawing: NodeJS.Immediate | undefined
     const refresh = guarded((by?: Action): void => {
       clearTimeout(late)
       late = undefined
-      if (!over && !asleep) face.update(state, by)
+      if (voice) {
+        if (!over && !asleep) face.update(state, by)
+        return
+      }
+      // Every key that has come is reduced before a frame is drawn: keys never queue up behind frames.
+      if (drawing) return
+      drawing = setImmediate(
+        guarded(() => {
+          drawing = undefined
+          if (!over && !asleep) face.update(state)
+        }),
+      )
     })
+    let resting: NodeJS.Timeout | undefined
+    /** What waits until no key has come for a moment. */
+    const rest = (): void => {
+      clearTimeout(resting)
+      if (state.held !== null) resting = setTimeout(() => dispatch([{ type: 'rest' }]), restDelay)
+    }
     /** Stopped, or in the background: the screen is another's. */
     let asleep = false
     let awake: NodeJS.Timeout | undefined
@@ -198,6 +218,7 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
       if (errands.length) state = { ...state, errands: [] }
       if (screen && lacksPage(state, library)) late ??= setTimeout(refresh, patience)
       else refresh(by)
+      rest()
       doAll(errands)
       void read()
     })
@@ -223,17 +244,17 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
       }
       dispatch([], last)
     })
-    let rest = ''
+    let unread = ''
     let waiting: NodeJS.Timeout | undefined
     const received = guarded((chunk: string): void => {
       clearTimeout(waiting)
-      const { keys, rest: unfinished } = decode(rest + chunk)
-      rest = unfinished
+      const { keys, rest: unfinished } = decode(unread + chunk)
+      unread = unfinished
       if (keys.length) pressed(keys)
-      if (/^\u001b[[O]?$/.test(rest))
+      if (/^\u001b[[O]?$/.test(unread))
         waiting = setTimeout(() => {
-          const typed = rest.slice(1)
-          rest = ''
+          const typed = unread.slice(1)
+          unread = ''
           pressed([{ name: 'esc' }, ...decode(typed).keys])
         }, escapeDelay)
     })

@@ -49,12 +49,12 @@ export const settle = async (state: State, library: Library, ascii = false): Pro
   }
 }
 
-/** Keys pressed one after the other, each on a screen whose pages are there. */
+/** Keys pressed one after the other with a rest behind each, on a screen whose pages are there. */
 export const browsed = async (state: State, library: Library, ...keys: readonly string[]): Promise<State> => {
   let now = state
   await settle(now, library)
   for (const key of keys) {
-    now = press(now, library, key)
+    now = reduce(press(now, library, key), { type: 'rest' }, library)
     await settle(now, library)
   }
   return now

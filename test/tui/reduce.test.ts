@@ -70,6 +70,33 @@ describe('the list', () => {
   })
 })
 
+describe('the record beside the list', () => {
+  const wide = start('', 200, 40)
+  const read = (state: State): readonly string[] => {
+    library.wanted()
+    frame(state, library)
+    return library.wanted().map(({ words }) => words.join(' '))
+  }
+
+  it('waits while the cursor moves, so that a move draws the list only, and follows when it rests', () => {
+    const first = id(wide)
+    const moved = press(wide, 'j', 'j')
+    expect(read(moved)).toEqual([`show trials/${first}`])
+    const rested = reduce(moved, { type: 'rest' }, library)
+    expect(read(rested)).toEqual([`show trials/${id(moved)}`])
+  })
+
+  it.each([['enter'], ['s'], ['/'], ['l'], ['C']])('follows at once when %s is pressed', (key) => {
+    const moved = press(wide, 'j', key)
+    expect(moved.held).toBeNull()
+  })
+
+  it('holds nothing where no record stands beside the list', () => {
+    expect(press(start('', 80, 24), 'j').held).toBeNull()
+    expect(press(wide, 'l', 'l', 'j').held).toBeNull()
+  })
+})
+
 describe('a line that is too long', () => {
   it('adds nothing, says so, and can be mended', () => {
     const asked = press(start(), '/', ...'dis')

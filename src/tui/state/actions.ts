@@ -10,6 +10,8 @@ export type Step = number | 'screen-up' | 'screen-down' | 'first' | 'last'
 export type Action =
   | { readonly type: 'resize'; readonly columns: number; readonly rows: number }
   | { readonly type: 'move'; readonly step: Step }
+  /** No key came for a moment. */
+  | { readonly type: 'rest' }
   | { readonly type: 'across'; readonly step: number }
   | { readonly type: 'focus'; readonly step: 1 | -1 }
   | { readonly type: 'open' }

@@ -19,7 +19,7 @@ const nothing: Shown = { rows: [], sections: [] }
 /** Words and width of what is read: a page of its own, or the detail of the record under the cursor. */
 const readNow = (state: State, library: Library): { words: readonly string[]; columns: number } | undefined => {
   if (state.page) return { words: state.page.words, columns: state.size.columns }
-  const id = library.idAt(state.kind, state.tabs[state.kind])
+  const id = state.held ?? library.idAt(state.kind, state.tabs[state.kind])
   return id ? { words: showWords(state.kind, id), columns: detailColumns(state) } : undefined
 }
 
@@ -66,8 +66,11 @@ const chosenAt = (state: State, library: Library): number => {
 }
 
 /** The stop that is chosen. */
-export const stopChosen = (state: State, library: Library): Target | undefined =>
-  stopsRead(state, library)[chosenAt(state, library)]
+export const stopChosen = (state: State, library: Library): Target | undefined => {
+  const at = chosenAt(state, library)
+  // The stops of a long record are not looked for where none is chosen.
+  return at < 0 ? undefined : stopsRead(state, library)[at]
+}
 
 /** Where a step leads among so many. */
 export const stepped = (from: number, step: Step, count: number, screen: number): number => {
@@ -193,7 +196,13 @@ export const moved = (state: State, step: Step, library: Library): State => {
     case 'list': {
       const cursor = stepped(tab.cursor, step, library.listing(state.kind, tab).kept.length, height - 1)
       if (cursor === tab.cursor) return state
-      const next = withTab({ ...state, detail: { scroll: 0, stop: -1 } }, { cursor, top: firstListed(state, library) })
+      // To draw the record anew costs more than to draw the list: it waits for the cursor to rest.
+      const isBeside = shapeOf(state).panes.some(({ pane }) => pane === 'detail')
+      const held = isBeside ? (state.held ?? library.idAt(state.kind, tab) ?? null) : null
+      const next = withTab(
+        { ...state, held, detail: { scroll: 0, stop: -1 } },
+        { cursor, top: firstListed(state, library) },
+      )
       return withTab(next, { top: firstListed(next, library) })
     }
     case 'detail':

@@ -80,6 +80,7 @@ type Steps = {
 const steps: Steps = {
   resize: (state, { columns, rows }) => ({ ...state, size: { columns, rows } }),
   move: (state, { step }, library) => moved(state, step, library),
+  rest: (state) => (state.held === null ? state : { ...state, held: null }),
   across: (state, { step }, library) => movedAcross(state, step, library),
   focus: (state, { step }, library) => focused(state, step, library),
   open: (state, _, library) => opened(state, library),
@@ -136,12 +137,15 @@ const steps: Steps = {
 }
 
 /** What the outside tells; nobody has pressed a key. */
-const fromOutside: readonly Action['type'][] = ['resize', 'said', 'views']
+const fromOutside: readonly Action['type'][] = ['resize', 'rest', 'said', 'views']
+/** What leaves the record beside the list to wait. */
+const passing: readonly Action['type'][] = ['move', 'mark', 'resize', 'said', 'views']
 
 /** The state after an action. */
 export const reduce = (state: State, action: Action, library: Library): State => {
   const step = steps[action.type] as (state: State, action: Action, library: Library) => State
-  if (fromOutside.includes(action.type)) return step(state, action, library)
+  const now = state.held === null || passing.includes(action.type) ? state : { ...state, held: null }
+  if (fromOutside.includes(action.type)) return step(now, action, library)
   // What was said of the last key is not said of this one.
-  return step(state.message || state.hints ? { ...state, message: '', hints: false } : state, action, library)
+  return step(now.message || now.hints ? { ...now, message: '', hints: false } : now, action, library)
 }

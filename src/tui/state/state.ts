@@ -49,6 +49,8 @@ export type State = {
   readonly kind: TabKind
   readonly tabs: Readonly<Record<TabKind, Tab>>
   readonly focus: 'facets' | 'list' | 'detail'
+  /** Record that the pane beside the list still shows while the cursor moves on; it follows when the cursor rests. */
+  readonly held: string | null
   /** How far the detail of the record under the cursor was read. */
   readonly detail: { readonly scroll: number; readonly stop: number }
   /** Titles of the sections that are folded, in every record. */
@@ -90,6 +92,7 @@ export const initial = (
     trials: { ...emptyTab, query, sort },
   },
   focus: 'list',
+  held: null,
   detail: { scroll: 0, stop: -1 },
   folded: [],
   marks: [],

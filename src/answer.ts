@@ -117,9 +117,13 @@ export type Answer<Item = Json, Group = Json> = {
   readonly advice?: readonly string[]
 }
 
+const isSeveral = (line: Line): line is readonly Span[] => Array.isArray(line)
+
+/** A line as its spans. */
+export const spansOf = (line: Line): readonly Span[] => (isSeveral(line) ? line : [line])
+
 /** Text of a line without roles and links. */
-export const plain = (line: Line): string => {
-  if (typeof line === 'string') return line
-  if (Array.isArray(line)) return line.map((span) => plain(span as Span)).join('')
-  return (line as { text: string }).text
-}
+export const plain = (line: Line): string =>
+  spansOf(line)
+    .map((span) => (typeof span === 'string' ? span : span.text))
+    .join('')

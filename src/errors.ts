@@ -45,3 +45,10 @@ export class ReaderGone extends Error {
 
 /** Whether an error is one that the user can act on. By its name: parts of the program are bundled apart and share no classes. */
 export const isFailure = (error: unknown): error is Failure => error instanceof Error && error.name === 'Failure'
+
+/** The code of an error of Node (ENOENT, EPIPE), where it has one. */
+export const errorCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+
+/** What an error says. */
+export const errorMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error))

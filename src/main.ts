@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync, statSync, writeSync } from 'n
 import type { Io, Out } from './cli/io.js'
 import { run } from './cli/run.js'
 import { pagerEnvironment } from './cli/terminal.js'
-import { badData, ReaderGone, usage } from './errors.js'
+import { badData, errorCode, errorMessage, ReaderGone, usage } from './errors.js'
 import { harmless } from './text.js'
 import { decodeText, decodeUtf16 } from './text-bytes.js'
 
@@ -24,12 +24,12 @@ const writeAll = (fd: 1 | 2, content: string | Uint8Array): void => {
     try {
       bytes = bytes.subarray(writeSync(fd, bytes))
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
+      const code = errorCode(error)
       if (code === 'EAGAIN') rest(2)
       else if (fd === 2) return
       // The reader is gone, or there never was one.
       else if (code === 'EPIPE' || code === 'EBADF') throw new ReaderGone()
-      else throw badData(`cannot write the output: ${(error as Error).message}`, 'Make room, or write somewhere else')
+      else throw badData(`cannot write the output: ${errorMessage(error)}`, 'Make room, or write somewhere else')
     }
 }
 
@@ -99,7 +99,7 @@ const readAll = (file: number): Buffer => {
       chunks.push(Buffer.from(chunk.subarray(0, size)))
       have += size
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
+      const code = errorCode(error)
       if (code === 'EAGAIN') rest(20)
       // So Windows calls the end.
       else if (code === 'EOF') break

@@ -1,5 +1,5 @@
 /** In which form an answer is written: by a flag, or by the ending of the file. Where both speak they must agree. */
-import { ensure } from '../collections.js'
+import { ensure, isOneOf } from '../collections.js'
 import { commandFormats } from '../commands/index.js'
 import { endingOf, endingsIn, type FileForm, fileFormOf } from '../endings.js'
 import { usage } from '../errors.js'
@@ -25,7 +25,7 @@ const askedByFlag = (command: string, options: Options): AskedFormat => {
     throw usage(`more than one format was asked for: ${harmless([...asked].join(', '))}`, 'Keep one of them')
   const [name] = asked
   if (name === undefined) return {}
-  if ((formatNames as readonly string[]).includes(name)) return { format: name as FormatName }
+  if (isOneOf(formatNames, name)) return { format: name }
   if (own?.names.includes(name)) return { own: { option: own.option, value: name, isJson: name === own.json } }
   throw usage(`unknown format "${harmless(name)}"`, `Formats: ${[...formatNames, ...(own?.names ?? [])].join(', ')}`)
 }

@@ -1,6 +1,8 @@
 /** about: what the dataset holds, how old it is, how to cite it, and what it does not cover. */
+
 import type { Block } from '../answer.js'
-import { type Kind, kinds, type ReadingTally, singular, thinBelow, valueKinds } from '../dataset/index.js'
+import { tableOf } from '../collections.js'
+import { kinds, type ReadingTally, singular, thinBelow, valueKinds } from '../dataset/index.js'
 import { facts, heading, list, section, text } from '../pages/parts.js'
 import { plural } from '../text.js'
 import { defineCommand } from './command.js'
@@ -98,7 +100,7 @@ export const about = defineCommand({
         {
           license: coverage.license,
           cite: coverage.cite,
-          counts: Object.fromEntries(kinds.map((kind) => [kind, dataset.count(kind)])) as Record<Kind, number>,
+          counts: tableOf(kinds, (kind) => dataset.count(kind)),
           tally,
           covers: coverage.covers,
           doesNotCover: coverage.doesNotCover,

@@ -126,7 +126,7 @@ const findingsAnswer = (chosen: Chosen, wanted: Wanted, dataset: Store): AnswerO
       ...(chosen.ids.length > audited ? [silent(chosen.ids.length - audited, chosen.ids.length)] : []),
       method,
     ],
-    footer: `${plural(findings.length, 'finding')} in ${withFindings} of ${plural(chosen.ids.length, 'trial')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+    footer: `${plural(findings.length, 'finding')} in ${withFindings} of ${plural(chosen.ids.length, 'trial')} · ${dataset.edition}`,
     next: [
       ...(worst ? [{ command: `stemcell trace ${worst.trial}`, why: 'where each of its numbers was read' }] : []),
       { command: 'stemcell audit --rules', why: 'every rule, what it demands and its source' },

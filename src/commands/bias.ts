@@ -120,7 +120,7 @@ const assessedTrials = (words: readonly string[], outcome: string | undefined, d
         : []),
       method,
     ],
-    footer: `${rows} of ${plural(total, 'result')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+    footer: `${rows} of ${plural(total, 'result')} · ${dataset.edition}`,
     next: [
       { command: `stemcell show ${first}`, why: 'the results themselves' },
       { command: 'stemcell bias --rules', why: 'every rule with its condition' },

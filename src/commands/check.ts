@@ -307,7 +307,7 @@ export const check = defineCommand({
       grid: () => gridOf(checked, dataset),
       view: () => (options.all ? wholeView(checked, dataset) : shortView(checked, dataset)),
       notes: notesOn(checked),
-      footer: `${words(checked.verdict)} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      footer: `${words(checked.verdict)} · ${dataset.edition}`,
       next: [
         ...(options.all
           ? []

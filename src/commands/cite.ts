@@ -151,7 +151,7 @@ export const cite = defineCommand({
       }),
       view: () => texts.map(([, text]): Block => ({ kind: 'text', text })),
       notes,
-      footer: `${plural(items.length, 'citation')}${ids.length ? ` of ${plural(new Set(ids).size, 'id')}` : ''}, ${style} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      footer: `${plural(items.length, 'citation')}${ids.length ? ` of ${plural(new Set(ids).size, 'id')}` : ''}, ${style} · ${dataset.edition}`,
       next: [],
       ...document,
       // A document is printed without its notes.

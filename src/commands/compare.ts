@@ -190,7 +190,7 @@ export const compare = defineCommand({
         ...(warnings.length ? [] : [silence(trials)]),
         '"not read" in an outcome row means that no such result is on record for that trial.',
       ],
-      footer: `${plural(trials.length, 'trial')}, ${plural(entries.length, 'row')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      footer: `${plural(trials.length, 'trial')}, ${plural(entries.length, 'row')} · ${dataset.edition}`,
       next: [{ command: `stemcell show ${ids[0]}`, why: 'everything on record about the first' }],
     }
   },

@@ -128,7 +128,7 @@ export const counts = (
       ...overlapNote(rows, kept),
       ...(cut ? [`${plural(cut, 'more row')} left out by --limit ${q.limit}.`] : []),
     ],
-    footer: `${kept.length} of ${plural(rows.size, 'record')}${all ? `, ${all.known} people${all.unknown ? ` (enrollment not known for ${all.unknown})` : ''}` : ''} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+    footer: `${kept.length} of ${plural(rows.size, 'record')}${all ? `, ${all.known} people${all.unknown ? ` (enrollment not known for ${all.unknown})` : ''}` : ''} · ${dataset.edition}`,
     next: [],
   }
 }

@@ -138,7 +138,7 @@ export const gaps = defineCommand({
         ...chosen.notes,
         'A gap here is a gap of this dataset first: absence is no proof of absence. stemcell about says what is covered.',
       ],
-      footer: `${plural(found.length, 'gap')} in ${plural(trials.length, 'trial')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      footer: `${plural(found.length, 'gap')} in ${plural(trials.length, 'trial')} · ${dataset.edition}`,
       next: [{ command: 'stemcell map --fold', why: 'the same question as a map' }],
       ...(trials.length === 0 ? { advice: chosen.advice } : {}),
     }

@@ -1,9 +1,9 @@
 /** Ids as people hand them over: words, lists, files piped in as lines, CSV, TSV or JSON; and the records that they lead to. */
 
 import { parse } from 'csv-parse/sync'
-import { ensure } from '../collections.js'
+import { isOneOf } from '../collections.js'
 import { identifierKey, kinds, nearestWords } from '../dataset/index.js'
-import { badData, notFound } from '../errors.js'
+import { badData, errorMessage, notFound } from '../errors.js'
 import type { Store, Target } from '../store/index.js'
 import { fold, harmless } from '../text.js'
 import type { Input } from './command.js'
@@ -13,10 +13,10 @@ const idOf = (value: unknown): string[] => {
   if (typeof value === 'number') return [String(value)]
   if (Array.isArray(value)) return value.flatMap(idOf)
   if (typeof value !== 'object' || value === null) return []
-  const { id, type, record, items, trial, nctId } = value as Record<string, unknown>
+  const { id, type, record, items, trial, nctId }: Record<string, unknown> = { ...value }
   if (Array.isArray(items)) return items.flatMap(idOf)
   if (typeof type === 'string' && record !== undefined) return idOf(record).map((inner) => `${type}/${inner}`)
-  return [id, trial, nctId].filter((name) => typeof name === 'string').slice(0, 1) as string[]
+  return [id, trial, nctId].filter((name): name is string => typeof name === 'string').slice(0, 1)
 }
 
 const jsonIds = (text: string): string[] => {
@@ -30,7 +30,9 @@ const jsonIds = (text: string): string[] => {
     )
   }
   const ids = idOf(value)
-  const isEmptyAnswer = Array.isArray(value) || Array.isArray((value as { items?: unknown } | null)?.items)
+  const isEmptyAnswer =
+    Array.isArray(value) ||
+    (typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items))
   if (ids.length === 0 && !isEmptyAnswer)
     throw badData(`no id in ${harmless(text).slice(0, 60)}`, 'A JSON record is known by its "id"')
   return ids
@@ -50,10 +52,7 @@ const tableIds = (text: string): string[] | undefined => {
   try {
     rows = parse(text, { delimiter: mark, relax_column_count: true, skip_empty_lines: true, relax_quotes: true })
   } catch (error) {
-    throw badData(
-      `the table of ids cannot be read: ${harmless((error as Error).message)}`,
-      'Quotation marks come in pairs',
-    )
+    throw badData(`the table of ids cannot be read: ${harmless(errorMessage(error))}`, 'Quotation marks come in pairs')
   }
   // The pages of `show --csv` name a record on every line.
   return [...new Set(rows.slice(1).flatMap((row) => row[at]?.trim() || []))]
@@ -108,7 +107,7 @@ export const idWords = async (input: Pick<Input, 'words' | 'read'>, dataset: Sto
 export const targetsOf = (word: string, dataset: Store): readonly Target[] => {
   const [, kind, id] = /^([a-z]+)\/(.+)$/.exec(word) ?? []
   const found = dataset.find(word)
-  if (found.length === 0 && id !== undefined && (kinds as readonly string[]).includes(ensure(kind))) {
+  if (found.length === 0 && id !== undefined && isOneOf(kinds, kind)) {
     const named = dataset.find(id).filter(([k]) => k === kind)
     if (named.length) return named
   }

@@ -171,7 +171,7 @@ const listing = (catalog: AnyCatalog, asked: Words & { readonly options: Listed 
     },
     view,
     notes: [...unknown, ...(cut ? [`${plural(cut, 'more record')} left out by --limit ${q.limit}.`] : [])],
-    footer: `${ordered.length} of ${plural(rows.size, 'record')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+    footer: `${ordered.length} of ${plural(rows.size, 'record')} · ${dataset.edition}`,
     next: first ? [{ command: `stemcell show ${first}`, why: 'everything on record about the first' }] : [],
     ...(matching.length === 0 ? { advice: advice(catalog, rows, q.filters) } : {}),
   }

@@ -279,7 +279,7 @@ export const map = defineCommand({
         ...left,
         'A trial stands in every cell that fits it, so cells add up to more than the totals; directions are what the reports say of results against a control group: changes in people who all got cells point nowhere.',
       ],
-      footer: `${chosen.ids.length} trials in ${filled.length} of ${cells.flat().length} cells · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      footer: `${chosen.ids.length} trials in ${filled.length} of ${cells.flat().length} cells · ${dataset.edition}`,
       next: biggest
         ? [{ command: command(biggest), why: 'the trials of the fullest cell; any other cell likewise' }]
         : [],

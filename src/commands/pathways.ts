@@ -264,7 +264,7 @@ export const pathways = defineCommand({
         ...(q.graph ? { graph: q.graph } : {}),
       },
       notes,
-      footer: `${found.answer.footer} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      footer: `${found.answer.footer} · ${dataset.edition}`,
     }
     const isEmpty = found.links.length === 0 && q.from !== undefined && q.to !== undefined
     if (q.graph === undefined || (q.graph === 'tree' && isEmpty)) return answer

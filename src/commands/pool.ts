@@ -23,7 +23,7 @@ const answerOf = (parts: readonly Part[], dataset: Store, query: TrialQuery | nu
   }),
   view: () => parts.flatMap(({ blocks }) => blocks),
   notes: [...new Set(parts.flatMap(({ notes }) => notes))],
-  footer: `dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+  footer: dataset.edition,
   next: parts.length === 1 ? itemAt(parts, 0).next : [],
   files: parts.flatMap(({ files }) => files),
   ...(query?.advice.length ? { advice: query.advice } : {}),

@@ -238,7 +238,7 @@ export const search = defineCommand({
             ]
           : []),
       ],
-      footer: `${plural(total, 'record')}${total ? ` in ${plural(groups.length, 'kind')}` : ''} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      footer: `${plural(total, 'record')}${total ? ` in ${plural(groups.length, 'kind')}` : ''} · ${dataset.edition}`,
       next: [
         ...(best ? [{ command: `stemcell show ${best.opens}`, why: 'everything on record about the best hit' }] : []),
         ...(cut[0]

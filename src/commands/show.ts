@@ -1,7 +1,7 @@
 /** show: one or more records of any kind, by id, registry number, DOI or PMID, with everything on record. */
 
 import type { Block, Line } from '../answer.js'
-import { ensure, itemAt } from '../collections.js'
+import { ensure, isOneOf, itemAt } from '../collections.js'
 import { identifierKey, type Kind, kinds, nearestWords, singular, type Trial } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
 import { readJudged } from '../evidence/bias/index.js'
@@ -110,7 +110,7 @@ export const find = (word: string, dataset: Store): readonly Target[] => {
       'Write an id, a registry number, a DOI or a PMID, for example: stemcell show NCT03406585',
     )
   const slash = /^([a-z]+)\/(.+)$/.exec(typed)
-  if (slash && (kinds as readonly string[]).includes(itemAt(slash, 1))) {
+  if (slash && isOneOf(kinds, slash[1])) {
     const found = dataset.find(itemAt(slash, 2)).filter(([kind]) => kind === slash[1])
     if (found.length) return found
     // A paper's number leads to its trial; asked for as a reference, it is the paper.
@@ -182,7 +182,7 @@ export const show = defineCommand({
       }),
       view: () => targets.flatMap((target) => page(target, dataset)),
       notes: [],
-      footer: `${plural(targets.length, 'record')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      footer: `${plural(targets.length, 'record')} · ${dataset.edition}`,
       next: trial
         ? [
             { command: `stemcell show ${trial[1]} --json`, why: 'the same as JSON, with every locator' },

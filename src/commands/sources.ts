@@ -81,7 +81,7 @@ export const sources = defineCommand({
             ]
           : []),
       ],
-      footer: `${rows.length} articles, ${claims} claims · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      footer: `${rows.length} articles, ${claims} claims · ${dataset.edition}`,
       next: rows[0]
         ? [
             {

@@ -251,7 +251,7 @@ export const timeline = defineCommand({
           : []),
         ...(by === 'cell' ? ['A trial of several cell types stands in each of their groups.'] : []),
       ],
-      footer: `${plural(spans.length, 'trial')}, ${silent.length} ended without a report on record · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      footer: `${plural(spans.length, 'trial')}, ${silent.length} ended without a report on record · ${dataset.edition}`,
       next: silent[0]
         ? [{ command: `stemcell show ${silent[0].id}`, why: 'a trial that ended without a report on record' }]
         : [],

@@ -174,7 +174,7 @@ export const trace = defineCommand({
           : ['The record was read once: no second extraction was compared with it.']),
         ...overlapNotes(trial, traces),
       ],
-      footer: `${traces.length} of ${plural(places.length, 'value')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+      footer: `${traces.length} of ${plural(places.length, 'value')} · ${dataset.edition}`,
       next: [{ command: `stemcell cite ${trial.id}`, why: 'its reports, ready to cite' }],
     }
   },

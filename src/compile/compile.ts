@@ -2,6 +2,7 @@
  * The dataset as the store keeps it: records as lines, columns of fields, words, names, identifiers, and what is worked out
  * over all of them. Pure: records in, contents of files out.
  */
+import { tableOf } from '../collections.js'
 import { choices, identifierKey, isBetweenGroup, type Kind, kinds, vocabularyKinds } from '../dataset/index.js'
 import { checkIntegrity } from '../dataset/integrity/index.js'
 import { hashRecords, recordLine } from '../dataset/record-line.js'
@@ -158,7 +159,7 @@ export const withSums = (files: Readonly<Files>): Files => ({
 
 /** Every file of a dataset by name. */
 export const compile = (data: SourceData): Files => {
-  const lines = Object.fromEntries(kinds.map((kind) => [kind, data[kind].map(recordLine)])) as Record<Kind, string[]>
+  const lines = tableOf(kinds, (kind) => data[kind].map(recordLine))
   const { version, asOf, license, title, purpose, cite, home, covers, doesNotCover, caution } = data.description
   const files: Files = {
     ...kept(data, lines),
@@ -167,7 +168,7 @@ export const compile = (data: SourceData): Files => {
       version,
       asOf,
       hash: hashRecords(lines),
-      counts: Object.fromEntries(kinds.map((kind) => [kind, data[kind].length])) as Record<Kind, number>,
+      counts: tableOf(kinds, (kind) => data[kind].length),
     } satisfies Manifest),
     [fileNames.identifiers]: identifiers(data),
     [fileNames.document('countries')]: JSON.stringify(countries(data)),

@@ -1,5 +1,7 @@
 /** What several contracts are made of. */
+
 import { z } from 'zod'
+import { tableOf } from '../collections.js'
 import { choices } from '../dataset/index.js'
 
 /** A number of things, from 0. */
@@ -13,7 +15,7 @@ export const readLevel = z.enum(choices.level)
 
 /** One count per name. */
 export const countsOf = <const Name extends string>(names: readonly Name[]) =>
-  z.strictObject(Object.fromEntries(names.map((name) => [name, count])) as Record<Name, typeof count>)
+  z.strictObject(tableOf(names, () => count))
 
 /** One of these values, as their module lists them. */
 export const oneOf = <const Value extends string>(values: readonly Value[]) =>

@@ -1,13 +1,8 @@
 /** What pool prints: a pooled result, what went into it, what was left out. */
+
 import { z } from 'zod'
-import {
-  type ClashCode,
-  clashRules,
-  measureNames,
-  modelNames,
-  tau2Names,
-  testNames,
-} from '../evidence/synthesis/index.js'
+import { keysOf } from '../collections.js'
+import { clashRules, measureNames, modelNames, tau2Names, testNames } from '../evidence/synthesis/index.js'
 import { tableKinds } from '../evidence/table-input/index.js'
 import { oneOf } from './pieces.js'
 
@@ -15,7 +10,7 @@ const int = z.number().int()
 const texts = z.array(z.string())
 const interval = z.tuple([z.number(), z.number()])
 const measure = oneOf([...measureNames, 'gen'] as const)
-const code = oneOf(Object.keys(clashRules) as ClashCode[])
+const code = oneOf(keysOf(clashRules))
 
 const pooled = z.strictObject({
   measure: measure.describe('Effect measure; gen is an effect of a table whose kind nobody named'),
@@ -268,7 +263,7 @@ const fromDataset = z.strictObject({
 
 const fromTable = z.strictObject({
   source: z.string().describe('Name of the table'),
-  kind: oneOf(Object.keys(tableKinds) as (keyof typeof tableKinds)[]),
+  kind: oneOf(keysOf(tableKinds)),
   understood: texts.describe('What each column was read as'),
   ...result,
   studies: z.array(

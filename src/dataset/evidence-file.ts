@@ -2,8 +2,10 @@
  * The files of a folder of evidence, which may come from anybody: only regular files inside the folder are opened, only so
  * large ones, only UTF-8, so that nothing hangs, fills the memory or shows what a link leads to.
  */
+
 import { closeSync, lstatSync, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
+import { errorCode } from '../errors.js'
 import { type JsonFault, parseJson } from '../json-text.js'
 import { decodeText } from '../text-bytes.js'
 
@@ -28,7 +30,7 @@ const kindOf = (status: Stats): string =>
           : 'a device'
 
 const unreadable = (message: string, todo: string): EvidenceFile => ({ faults: [{ path: '', message, todo }] })
-const reasonOf = (cause: unknown): string => (cause as NodeJS.ErrnoException).code ?? String(cause)
+const reasonOf = (cause: unknown): string => errorCode(cause) ?? String(cause)
 
 /** Where a path leads, when that is inside the folder; otherwise what it is. */
 const insideOf = (folder: string, name: string): { readonly path: string } | EvidenceFile => {

@@ -1,4 +1,5 @@
 /** What a second, independent extraction of the records came to: how many values agreed, by kind of value. */
+import { keysOf } from '../collections.js'
 import type { SecondReading } from './schema/second-reading.js'
 import type { Trial } from './schema/trial.js'
 
@@ -77,7 +78,7 @@ export const tallyReadings = (trials: readonly Trial[]): ReadingTally => {
     agreed: sum((reading) => reading.agreed),
     changed: sum((reading) => reading.changed),
     added: sum((reading) => reading.added.length),
-    kinds: (Object.keys(valueKinds) as ValueKind[])
+    kinds: keysOf(valueKinds)
       .map((kind) => ({ kind, compared: count(compared, kind), agreed: count(agreed, kind) }))
       .filter((row) => row.compared > 0),
   }

@@ -1,7 +1,9 @@
 /** Who made a file that stands on the disk for a moment only, read from its name: what a killed run left is told from what is in use. */
+
 import { createHash, randomBytes } from 'node:crypto'
 import { lstatSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { errorCode } from '../errors.js'
 
 /** Process numbers mean something on one machine, and in one container of it, only. */
 const hereOnly = (): string => {
@@ -44,7 +46,7 @@ const isThere = (pid: number): boolean => {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+    return errorCode(error) !== 'ESRCH'
   }
 }
 

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { platform } from 'node:os'
 import { basename, dirname, isAbsolute, sep } from 'node:path'
-import { badData, usage } from '../errors.js'
+import { badData, errorCode, errorMessage, usage } from '../errors.js'
 import { harmless } from '../text.js'
 import { ownNumber } from './owner.js'
 
@@ -25,9 +25,8 @@ export type Place =
 export type Named = { readonly by: string; readonly path: string }
 
 export const quoted = (path: string): string => `"${harmless(path)}"`
-export const reason = (error: unknown): string => harmless(error instanceof Error ? error.message : String(error))
-export const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
-  codes.includes((error as NodeJS.ErrnoException).code ?? '')
+export const reason = (error: unknown): string => harmless(errorMessage(error))
+export const isCode = (error: unknown, ...codes: readonly string[]): boolean => codes.includes(errorCode(error) ?? '')
 
 const mostLinks = 40
 

@@ -1,5 +1,7 @@
 /** How a sentence was understood: each word or phrase, and what it was taken for. */
+
 import type { Block, Line } from '../answer.js'
+import { keysOf } from '../collections.js'
 import type { ItemOf } from '../contracts/index.js'
 import type { VocabularyKind } from '../dataset/index.js'
 import type { Claimed, Judged, Term, Understanding } from '../evidence/check/index.js'
@@ -143,7 +145,7 @@ const meaningText = ({ meaning }: Term): string => {
 }
 
 /** Roles in the order in which a reader wants them; those that change nothing come last. */
-const order = Object.keys(roleNames) as (keyof typeof roleNames)[]
+const order = keysOf(roleNames)
 
 /** Each role with its words and what they were taken for. */
 export const readingBlocks = (u: Understanding): Block[] => {

@@ -1,5 +1,7 @@
 /** Trials for, against and silent, as lists and as JSON: shared by the page of a claim and by check. */
+
 import { type Block, type Line, plain, type Span } from '../answer.js'
+import { keysOf } from '../collections.js'
 import type { ItemOf } from '../contracts/index.js'
 import { changeWord, directionWord, type OutcomeResult } from '../dataset/index.js'
 import {
@@ -130,7 +132,7 @@ const trialLine = (bearing: ClaimTrial): Line => {
 
 /** Silent trials in a paragraph per reason: what they are, how large, how designed. */
 const silentBlocks = (silent: readonly ClaimTrial[]): Block[] =>
-  (Object.keys(silences) as (keyof typeof silences)[]).flatMap((reason): Block[] => {
+  keysOf(silences).flatMap((reason): Block[] => {
     const some = silent.filter((t) => t.silence === reason)
     if (some.length === 0) return []
     const label = `${plural(some.length, 'trial')}, ${silences[reason]}: `

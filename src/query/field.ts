@@ -73,13 +73,18 @@ export type AnyCatalog = Catalog<any>
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 export type AnyField = Field<any>
 
+const isList = <T>(value: T | readonly T[] | null): value is readonly T[] => Array.isArray(value)
+
+/** The elements of a cell: one for each arm or result where the field reads those, else one. */
+export const elements = (cell: Cell): readonly Element[] => (isList<Element>(cell) ? cell : [cell])
+
+/** The values of an element. */
+export const valuesOf = (element: Element): readonly Value[] =>
+  element === null ? [] : isList<Value>(element) ? element : [element]
+
 /** Values of a cell in a flat list, in order, each once. */
 export const flat = (cell: Cell): Value[] => {
-  if (cell === null) return []
-  if (!Array.isArray(cell)) return [cell as Value]
   const out: Value[] = []
-  for (const element of cell as readonly Element[])
-    for (const value of Array.isArray(element) ? (element as readonly Value[]) : [element as Value | null])
-      if (value !== null && !out.includes(value)) out.push(value)
+  for (const element of elements(cell)) for (const value of valuesOf(element)) if (!out.includes(value)) out.push(value)
   return out
 }

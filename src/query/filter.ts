@@ -6,7 +6,7 @@ import { ensure } from '../collections.js'
 import type { MissingReason } from '../dataset/index.js'
 import { misleading } from '../spelling.js'
 import { foldWords } from '../text.js'
-import { type AnyField, type Cell, type Element, flat, type Value } from './field.js'
+import { type AnyField, type Cell, type Element, elements, flat, type Value, valuesOf } from './field.js'
 
 export type Test =
   /** Equal to a value; a term stands for itself and everything below it. */
@@ -101,15 +101,10 @@ const compile = (field: AnyField, test: Test, source: Source): Check => {
   return (value) => inRange(value, test)
 }
 
-const valuesOf = (element: Element): readonly Value[] =>
-  element === null ? [] : Array.isArray(element) ? (element as readonly Value[]) : [element as Value]
-
 const elementMeets = (element: Element, checks: readonly Check[]): boolean =>
   valuesOf(element).some((value) => checks.some((check) => check(value)))
 
-const elements = (cell: Cell): readonly Element[] =>
-  Array.isArray(cell) ? (cell as readonly Element[]) : [cell as Element]
-const isEmpty = (cell: Cell): boolean => elements(cell).every((e) => e === null || (Array.isArray(e) && e.length === 0))
+const isEmpty = (cell: Cell): boolean => elements(cell).every((e) => valuesOf(e).length === 0)
 
 const meetsKnowledge = (source: Source, row: number, filter: Filter): boolean | undefined => {
   for (const test of filter.any) {

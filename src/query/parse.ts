@@ -28,7 +28,7 @@ export const tokenize = (query: string, catalog: AnyCatalog): Token[] => {
     const match = pattern.exec(query)
     if (!match) break
     at = pattern.lastIndex
-    const [, minus, name, value] = match as unknown as [string, string, string | undefined, string]
+    const [, minus = '', name, value = ''] = match
     if ((value.match(/"/g) ?? []).length % 2)
       throw usage(`a quotation mark without its partner in the query: ${harmless(value)}`, 'Close the quotation mark')
     const bare = name === undefined ? /^([A-Za-z][\w-]*):$/.exec(value)?.[1] : undefined

@@ -1,5 +1,5 @@
 /** Markdown (GitHub flavored): what the screen shows, for a document. */
-import { type Answer, type Block, type Line, plain, type Span } from '../answer.js'
+import { type Answer, type Block, type Line, plain, type Span, spansOf } from '../answer.js'
 import { harmless } from '../text.js'
 import type { Render } from './format.js'
 
@@ -27,7 +27,10 @@ const span = (s: Span): string => {
 }
 const inline = (line: Line): string =>
   // Before a link an exclamation mark would make it a picture; a bracket in text is escaped.
-  (Array.isArray(line) ? (line as readonly Span[]).map(span).join('') : span(line as Span)).replace(/!(?=\[)/g, '\\!')
+  spansOf(line)
+    .map(span)
+    .join('')
+    .replace(/!(?=\[)/g, '\\!')
 
 /** A paragraph or list item that would not be read as a list or rule of its own. */
 const paragraph = (line: Line): string =>

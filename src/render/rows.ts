@@ -1,5 +1,5 @@
 /** Rows of spans: what every painter paints. Text is made once, with what it means, and measured in terminal cells. */
-import { type Line, plain, type Role, type Span } from '../answer.js'
+import { type Line, plain, type Role, type Span, spansOf } from '../answer.js'
 import { harmless } from '../text.js'
 import { type Align, breaks, cellWidth, cut, fitted, isNarrow } from '../widths.js'
 
@@ -62,7 +62,7 @@ const asWritten = (span: Span): string => harmless(plain(span))
 
 /** A line as a row. */
 export const rowOf = (line: Line, { role, known, text = asWritten }: Reading = {}): Row =>
-  (Array.isArray(line) ? (line as readonly Span[]) : [line as Span]).flatMap((span) => {
+  spansOf(line).flatMap((span) => {
     const { href, ask, role: own = role } = typeof span === 'string' ? ({ text: span } as Exclude<Span, string>) : span
     const address = webAddress(href)
     const piece = {

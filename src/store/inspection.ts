@@ -1,7 +1,7 @@
 /** Inspect the bundled dataset: its files, its hash, and its records against schemas and rules, as if nobody had before. */
 
 import { z } from 'zod'
-import { ensure } from '../collections.js'
+import { ensure, tableOf } from '../collections.js'
 import { type Kind, kinds } from '../dataset/index.js'
 import {
   type Check,
@@ -124,10 +124,9 @@ const stampCheck = (manifest: Manifest): Check => {
 /** Every record parsed and held against its schema, in its place in the index. */
 const readRecords = (ids: Ids, lines: Lines): { check: Check; records: Record<Kind, { id: string }[]> } => {
   const failures: Failed[] = []
-  const records = {} as Record<Kind, { id: string }[]>
-  for (const kind of kinds) {
+  const records = tableOf(kinds, (kind) => {
     const schema = itemSchema(kind)
-    records[kind] = lines[kind].flatMap((line, i) => {
+    return lines[kind].flatMap((line, i) => {
       const at = { record: ids[kind][i] ?? `line ${i + 1}` }
       try {
         const result = schema.safeParse(JSON.parse(Buffer.from(line).toString('utf8')))
@@ -145,7 +144,7 @@ const readRecords = (ids: Ids, lines: Lines): { check: Check; records: Record<Ki
         return []
       }
     })
-  }
+  })
   const count = kinds.reduce((n, kind) => n + lines[kind].length, 0)
   return {
     check: check('schema', 'Every record fits the schema of its kind.', { count, unit: 'records' }, failures),
@@ -167,15 +166,12 @@ const manifestOf = (bundle: Bundle): Manifest => {
   }
 }
 
-const ofEach = <T>(read: (kind: Kind) => T): Readonly<Record<Kind, T>> =>
-  Object.fromEntries(kinds.map((kind) => [kind, read(kind)])) as Record<Kind, T>
-
 /** Everything that is wrong, not only the first: but for the check of the files, they are read as they stand. */
 export const inspectBundle = ({ bundle }: Store): Inspection => {
   const asItIs = bundle.unchecked()
   const manifest = manifestOf(asItIs)
-  const lines = ofEach((kind) => linesOf(asItIs, kind))
-  const ids = ofEach((kind) => idsOf(asItIs, kind))
+  const lines = tableOf(kinds, (kind) => linesOf(asItIs, kind))
+  const ids = tableOf(kinds, (kind) => idsOf(asItIs, kind))
   const hash = hashRecords(lines)
   const { check: schema, records } = readRecords(ids, lines)
   // Rules look at the day of the evidence only; the rest of the description belongs to the files of data/.

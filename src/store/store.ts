@@ -36,6 +36,11 @@ export class Store {
     return { version, asOf, hash }
   }
 
+  /** Which dataset answers, in words: its version and the day that it stands for. */
+  get edition(): string {
+    return `dataset ${this.stamp.version}, as of ${this.stamp.asOf}`
+  }
+
   /** How many records of a kind there are. */
   count(kind: Kind): number {
     return this.bundle.manifest.counts[kind]

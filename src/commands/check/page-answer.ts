@@ -193,7 +193,7 @@ export const checkPage = async (asked: PageAsked, dataset: Store): Promise<Answe
       'A reading of stored evidence by fixed rules, no medical advice: a verdict is about the sentence, not about any person.',
       ...(article ? [`This page is on record, judged by hand: stemcell show articles/${article.id}`] : []),
     ],
-    footer: `${plural(scorecard.classes.judged, 'claim')} judged of ${plural(sentences.length, 'sentence')} · dataset ${dataset.stamp.version}, as of ${dataset.stamp.asOf}`,
+    footer: `${plural(scorecard.classes.judged, 'claim')} judged of ${plural(sentences.length, 'sentence')} · ${dataset.edition}`,
     ...(html === undefined ? {} : { files: [{ path: html, content: pageHtml(checked, title, dataset) }] }),
     next: article
       ? [{ command: `stemcell show articles/${article.id}`, why: 'the same page, judged by hand' }]

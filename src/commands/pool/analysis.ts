@@ -1,5 +1,5 @@
 /** What is computed from studies, whatever they come from: the pooled effect and the analyses that were asked for. */
-import { usage } from '../../errors.js'
+import { errorCode, usage } from '../../errors.js'
 import {
   type AfterStudy,
   type Asymmetry,
@@ -46,14 +46,13 @@ const explained = <T>(what: string, compute: () => T): T => {
     return compute()
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'StatsError') throw error
-    const { code } = error as Error & { code?: string }
     const hints: Record<string, string> = {
       'zero-variance': 'Try --test wider or --test z',
       'no-events': 'Try --measure rd, or --model random',
       'no-convergence': 'Try --tau2 dl',
       'out-of-range': 'Try --level 95, or --test z',
     }
-    throw usage(`${what} has no answer: ${error.message}`, hints[code ?? ''] ?? 'See: stemcell pool --help')
+    throw usage(`${what} has no answer: ${error.message}`, hints[errorCode(error) ?? ''] ?? 'See: stemcell pool --help')
   }
 }
 

@@ -215,8 +215,7 @@ const filesOf = (
     else notes.push('No funnel plot was written: nothing was pooled.')
   }
   if (asked.r !== null) {
-    const { version, asOf } = dataset.stamp
-    const source = `Data: stemcell-evidence, dataset ${version}, as of ${asOf}${query ? `; trials that fit ${query.text}` : ''}`
+    const source = `Data: stemcell-evidence, ${dataset.edition}${query ? `; trials that fit ${query.text}` : ''}`
     files.push({
       path: asked.r,
       content: rScript({

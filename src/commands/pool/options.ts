@@ -1,5 +1,5 @@
 /** The flags of pool: declared once, read with a clear error for every value that makes no sense. */
-import { itemAt } from '../../collections.js'
+import { isOneOf, itemAt, keysOf } from '../../collections.js'
 import { nearestWords, type Review } from '../../dataset/index.js'
 import { notFound, usage } from '../../errors.js'
 import {
@@ -209,14 +209,14 @@ const measureAndModel = ({ measure: named, model }: PoolValues): { measure: Meas
 const namedColumns = (columns: readonly string[]): ReadonlyMap<string, string> => {
   const pairs = columns
     .filter((name) => name.includes('='))
-    .map((name) => /^([^=]*)=(.*)$/s.exec(name) as unknown as [string, string, string])
-  for (const [, column] of pairs)
-    if (column !== 'study' && !(dataColumns as readonly string[]).includes(column))
+    .map((name): [string, string] => [name.slice(0, name.indexOf('=')), name.slice(name.indexOf('=') + 1)])
+  for (const [column] of pairs)
+    if (column !== 'study' && !isOneOf(dataColumns, column))
       throw usage(
         `--columns ${harmless(column)}=…: a table has no column of that name`,
         `Names: study, ${dataColumns.join(', ')}`,
       )
-  return new Map(pairs.map(([, column, header]) => [column, header.replace(/^"(.*)"$/s, '$1')]))
+  return new Map(pairs.map(([column, header]) => [column, header.replace(/^"(.*)"$/s, '$1')]))
 }
 
 /** The options that hold for the dataset and for tables. */
@@ -268,13 +268,16 @@ export const refuseForTable = (words: readonly string[], asked: PoolSettings): v
 }
 
 const allowed = (names: readonly string[]): ReadonlySet<ClashCode> => {
+  const codes = new Set<ClashCode>()
   for (const name of names) {
-    if ((allowable as readonly string[]).includes(name)) continue
-    const rule = (clashRules as Readonly<Record<string, { severity: string } | undefined>>)[name]
-    if (rule)
+    if (isOneOf(allowable, name)) {
+      codes.add(name)
+      continue
+    }
+    if (isOneOf(keysOf(clashRules), name))
       throw usage(
-        rule.severity === 'refuse'
-          ? `--allow cannot override "${name}": ${clashRules[name as ClashCode].summary} leaves no effect to pool`
+        clashRules[name].severity === 'refuse'
+          ? `--allow cannot override "${name}": ${clashRules[name].summary} leaves no effect to pool`
           : `"${name}" refuses nothing, so there is nothing to allow`,
         `It takes: ${allowable.join(', ')}`,
       )
@@ -284,7 +287,7 @@ const allowed = (names: readonly string[]): ReadonlySet<ClashCode> => {
       `${near.length ? `Did you mean ${near.join(', ')}? ` : ''}It takes: ${allowable.join(', ')}`,
     )
   }
-  return new Set(names as ClashCode[])
+  return codes
 }
 
 /** The published synthesis of --against. */

@@ -1,8 +1,10 @@
 /** Inspect a folder of evidence in the layout of data/: every file against its schema, then every rule over all of it. */
+
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { badData, notFound } from '../../errors.js'
+import { tableOf } from '../../collections.js'
+import { badData, errorCode, errorMessage, notFound } from '../../errors.js'
 import { harmless } from '../../text.js'
 import { type Kind, kinds } from '../kinds.js'
 import { hashRecords, recordLine } from '../record-line.js'
@@ -27,8 +29,8 @@ const locate = (path: string, raw: unknown): { record: string | null; path: stri
   const own = (value: unknown): string | null =>
     typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : null
   if (index === undefined) return { record: own(raw), path }
-  const items = (raw as { items?: unknown[] } | undefined)?.items
-  return { record: own(items?.[Number(index)]) ?? `item ${Number(index) + 1}`, path: rest }
+  const items = typeof raw === 'object' && raw !== null && 'items' in raw && Array.isArray(raw.items) ? raw.items : []
+  return { record: own(items[Number(index)]) ?? `item ${Number(index) + 1}`, path: rest }
 }
 
 const byId = <T extends Item>(items: readonly T[]): T[] =>
@@ -63,7 +65,7 @@ class Reading {
       for (const name of unreadFiles(this.#folder))
         this.#fault(name, 'is read by nothing', 'Trials are files of trials/ itself; other kinds have one file each')
     } catch (cause) {
-      const { code = '' } = cause as NodeJS.ErrnoException
+      const code = errorCode(cause) ?? ''
       const message =
         { ENOENT: 'there is no folder "trials"', ENOTDIR: 'is no folder' }[code] ?? `cannot be read (${code})`
       this.#fault('trials/', message, 'Make it a folder; one JSON file per trial')
@@ -102,9 +104,9 @@ const isFolder = (path: string): boolean => {
   try {
     return statSync(path).isDirectory()
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException
+    const code = errorCode(cause)
     if (code === 'ENOENT' || code === 'ENOTDIR') return false
-    throw badData(`cannot read ${harmless(path)}: ${message}`, 'Name a folder that you may read')
+    throw badData(`cannot read ${harmless(path)}: ${errorMessage(cause)}`, 'Name a folder that you may read')
   }
 }
 
@@ -137,7 +139,7 @@ export const inspectFolder = (folder: string): Inspection => {
     }
   }
   const data: SourceData = { ...others, trials, description, exclusions, search: search ?? null }
-  const lines = Object.fromEntries(kinds.map((kind) => [kind, data[kind].map(recordLine)])) as Record<Kind, string[]>
+  const lines = tableOf(kinds, (kind) => data[kind].map(recordLine))
   return {
     version: description.version,
     asOf: description.asOf,

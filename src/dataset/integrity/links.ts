@@ -1,10 +1,11 @@
 /** Rules about ids and links: everything that is named exists, once, and is linked both ways where it must be. */
 
+import { tableOf } from '../../collections.js'
 import { fold } from '../../text.js'
 import { choices } from '../choices.js'
 import type { Kind, RecordOf } from '../kinds.js'
 import { endHome, kinds, vocabularyKinds } from '../kinds.js'
-import type { MissingReason, SourceLevel } from '../schema/common.js'
+import type { SourceLevel } from '../schema/common.js'
 import type { SourceData } from '../source.js'
 import type { IntegrityRule, Violation } from './rule.js'
 
@@ -130,12 +131,18 @@ const linksOf: { [K in Kind]: (record: RecordOf[K]) => Link[] } = {
   ],
   nodes: () => [],
 }
+
+const linksIn = <K extends Kind>(
+  kind: K,
+  data: { readonly [P in Kind]: readonly RecordOf[P][] },
+): { id: string; links: Link[] }[] => {
+  const records: readonly RecordOf[K][] = data[kind]
+  return records.map((record) => ({ id: record.id, links: linksOf[kind](record) }))
+}
+
 /** Links between records in a dataset. */
 export const countLinks = (data: SourceData): number =>
-  kinds.reduce(
-    (n, kind) => n + data[kind].reduce((m, r) => m + (linksOf[kind] as (x: unknown) => Link[])(r).length, 0),
-    0,
-  )
+  kinds.reduce((n, kind) => n + linksIn(kind, data).reduce((m, { links }) => m + links.length, 0), 0)
 
 const nullPaths = (value: unknown, path = ''): string[] => {
   if (value === null) return [path]
@@ -148,7 +155,7 @@ const nullPaths = (value: unknown, path = ''): string[] => {
         join(item && typeof item === 'object' && 'id' in item && typeof item.id === 'string' ? item.id : String(i)),
       ),
     )
-  return Object.entries(value as object).flatMap(([key, child]) =>
+  return Object.entries(value ?? {}).flatMap(([key, child]) =>
     key === 'missing' || key === '$schema' ? [] : nullPaths(child, join(key)),
   )
 }
@@ -183,13 +190,10 @@ export const linkRules: readonly IntegrityRule[] = [
     }
   }),
   rule('link-resolves', 'Every record that is named exists.', (data, say) => {
-    const ids = Object.fromEntries(kinds.map((kind) => [kind, new Set(data[kind].map((r) => r.id))])) as Record<
-      Kind,
-      Set<string>
-    >
+    const ids = tableOf(kinds, (kind) => new Set(data[kind].map((r) => r.id)))
     for (const kind of kinds)
-      for (const record of data[kind])
-        for (const [path, to, id] of (linksOf[kind] as (r: unknown) => Link[])(record))
+      for (const record of linksIn(kind, data))
+        for (const [path, to, id] of record.links)
           if (!ids[to].has(id)) say(kind, record.id, path, `no ${to} record has the id "${id}"`)
   }),
   rule(
@@ -197,8 +201,8 @@ export const linkRules: readonly IntegrityRule[] = [
     'Every null has a reason under "missing", and every reason belongs to a null.',
     (data, say) => {
       for (const kind of kinds)
-        for (const record of data[kind] as readonly { id: string; missing?: Record<string, MissingReason> }[]) {
-          if (!record.missing) continue
+        for (const record of data[kind]) {
+          if (!('missing' in record) || !record.missing) continue
           const nulls = new Set(nullPaths(record).filter((path) => !selfExplaining.test(path)))
           for (const path of nulls) if (!(path in record.missing)) say(kind, record.id, path, 'null without a reason')
           for (const path of Object.keys(record.missing))

@@ -18,7 +18,7 @@ export const printedP = (text: string | undefined): PrintedP | undefined => {
   if (word) return { span: word, isSignificant: word[1] <= 0.05, text }
   const match = /^([<>=≤≥]?)\s*(\d*\.\d+(?:e-?\d+)?|\d+(?:e-?\d+)?)$/i.exec(text.trim())
   if (!match) return undefined
-  const [, sign, digits] = match as unknown as [string, string, string]
+  const [, sign = '', digits = ''] = match
   const value = Number(digits)
   if (!(value >= 0 && value <= 1)) return undefined
   // Digits after the point as printed: a stored text keeps the zeros at its end.

@@ -1,4 +1,5 @@
 /** A whole page: every sentence sorted and judged with the context of its headings, citations checked, a scorecard. */
+import { tableOf } from '../../collections.js'
 import type { Article } from '../../dataset/index.js'
 import { badData } from '../../errors.js'
 import type { Store } from '../../store/index.js'
@@ -88,7 +89,7 @@ class Thread {
 
 const scorecardOf = (sentences: readonly CheckedSentence[], citations: readonly PageCitation[]): Scorecard => {
   const tally = <K extends string>(keys: readonly K[], of: (key: K) => number): Readonly<Record<K, number>> =>
-    Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<K, number>
+    tableOf(keys, of)
   const judged = sentences.filter((one) => one.class === 'judged')
   const verdicts = tally(results, (result) => judged.filter(({ checked }) => checked.verdict === result).length)
   const answered = judged.length - verdicts['not-judged']
@@ -189,8 +190,8 @@ const lineOf = (line: string, place: string): { id: string; sentence: string } =
   if (line.startsWith('{'))
     try {
       const { id, text, sentence, claim } = JSON.parse(line) as Record<string, unknown>
-      const said = [text, sentence, claim].find((one) => typeof one === 'string')
-      if (said) return { id: id === undefined ? place : String(id), sentence: said as string }
+      const found = [text, sentence, claim].find((one): one is string => typeof one === 'string')
+      if (found) return { id: id === undefined ? place : String(id), sentence: found }
     } catch {
       throw badData(
         `line ${place} begins like JSON and is none`,

@@ -17,7 +17,7 @@ const simplified = new Map(
     '兒儿長长壽寿負负擔担補补價价費费過过後后來来個个們们與与會会對对為为從从將将還还沒没讓让發发現现張张縮缩護护腎肾腦脑臟脏視视網网潰溃瘍疡組组織织島岛頑顽優优獲获認认診诊監监標标穩稳'
   )
     .match(/../gu)
-    ?.map((pair) => [...pair] as [string, string]),
+    ?.map(([traditional = '', now = '']) => [traditional, now] as const),
 )
 
 /** British to American, by the beginnings and endings that our words have. */
@@ -71,7 +71,7 @@ export const tokenize = (text: string): Token[] => {
   const whole = /['’]/.test(text) ? text.replace(/(?<=\p{L})['’](?=\p{L})/gu, apostrophe) : text
   return [...whole.matchAll(pattern)].flatMap((match): Token[] => {
     const at = match.index
-    const [found, han, number, word] = match as unknown as [string, string?, string?, string?]
+    const [found, han, number, word] = match
     const kind = han ? 'han' : number ? 'number' : word ? 'word' : 'mark'
     if (kind === 'mark' && joins(text, at, found)) return []
     const end = at + found.length

@@ -1,4 +1,5 @@
 /** Which trials bear on a claim, and on which side: computed by one rule from the vocabularies and the stored directions. */
+import { tableOf } from '../../collections.js'
 import { comparesCellsWithControl, hasControl, type OutcomeResult, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { trialsIn } from '../trials-in.js'
@@ -165,10 +166,7 @@ export const claimTrials = (question: ClaimQuestion, dataset: Store): ClaimTrial
 
 /** Bearing trials by side. */
 export const byStance = (trials: readonly ClaimTrial[]): Readonly<Record<Stance, readonly ClaimTrial[]>> =>
-  Object.fromEntries(stances.map((stance) => [stance, trials.filter((t) => t.stance === stance)])) as unknown as Record<
-    Stance,
-    ClaimTrial[]
-  >
+  tableOf(stances, (stance) => trials.filter((t) => t.stance === stance))
 
 /** Pairs of trials among these that may share patients. */
 export const sharedPatients = (trials: readonly ClaimTrial[]): (readonly [string, string])[] => {

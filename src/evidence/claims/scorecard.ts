@@ -1,4 +1,5 @@
 /** How an article fares: its claims by verdict, its citations by status. */
+import { tableOf } from '../../collections.js'
 import type { Citation, Claim } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 
@@ -28,7 +29,7 @@ export type Scorecard = {
 }
 
 const tally = <K extends string>(keys: readonly K[], values: readonly K[]): Record<K, number> =>
-  Object.fromEntries(keys.map((key) => [key, values.filter((value) => value === key).length])) as Record<K, number>
+  tableOf(keys, (key) => values.filter((value) => value === key).length)
 
 /** The scorecard of one article. */
 export const scorecard = (article: string, dataset: Store): Scorecard => {

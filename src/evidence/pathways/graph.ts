@@ -24,14 +24,16 @@ export type Node = {
 export type Graph = MultiDirectedGraph<{ node: Node }, { link: Link }>
 
 /** Vocabulary that the nodes of a kind come from; the other kinds stand in nodes.json. */
-export const vocabularyOf = { cell: 'cells', mechanism: 'mechanisms', outcome: 'outcomes' } as const satisfies Partial<
-  Record<NodeKind, string>
->
+export const vocabularyOf: Readonly<Partial<Record<NodeKind, 'cells' | 'mechanisms' | 'outcomes'>>> = {
+  cell: 'cells',
+  mechanism: 'mechanisms',
+  outcome: 'outcomes',
+}
 
 export const keyOf = ({ kind, id }: Link['from']): string => `${kind}/${id}`
 
 export const nodeOf = (end: Link['from'], dataset: Store): Node => {
-  const vocabulary = vocabularyOf[end.kind as keyof typeof vocabularyOf]
+  const vocabulary = vocabularyOf[end.kind]
   const name = vocabulary ? dataset.vocabulary(vocabulary).name(end.id) : dataset.record('nodes', end.id)?.name
   return { key: keyOf(end), kind: end.kind, id: end.id, name: name ?? end.id }
 }

@@ -1,5 +1,5 @@
 /** From what a person types to the nodes it stands for: an id, a name, an alias, a Chinese name; "cell/exosome" names one kind. */
-import { ensure } from '../../collections.js'
+import { ensure, isOneOf } from '../../collections.js'
 import { nearestWords } from '../../dataset/index.js'
 import { notFound, usage } from '../../errors.js'
 import type { Store } from '../../store/index.js'
@@ -16,7 +16,7 @@ const inNodes = (kind: NodeKind, word: string, dataset: Store): string | undefin
 }
 
 const resolve = (kind: NodeKind, word: string, dataset: Store): Node[] => {
-  const vocabulary = vocabularyOf[kind as keyof typeof vocabularyOf]
+  const vocabulary = vocabularyOf[kind]
   const id = vocabulary ? dataset.vocabulary(vocabulary).resolve(word) : inNodes(kind, word, dataset)
   return id === undefined ? [] : [nodeOf({ kind, id }, dataset)]
 }
@@ -42,8 +42,8 @@ export const findNodes = (typed: string, flag: string, dataset: Store): readonly
     )
   const [, kind, rest] = /^([a-z-]+)\/(.+)$/.exec(word) ?? []
   const found =
-    kind && rest && (nodeKinds as readonly string[]).includes(kind)
-      ? resolve(kind as NodeKind, rest, dataset)
+    rest && isOneOf(nodeKinds, kind)
+      ? resolve(kind, rest, dataset)
       : nodeKinds.flatMap((k) => resolve(k, word, dataset))
   if (found.length) return found
   const names = near(word, dataset)

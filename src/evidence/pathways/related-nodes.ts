@@ -10,7 +10,7 @@ export type RelatedNode = { readonly node: Node; readonly is: Relatedness }
  * cells says nothing about cord cells, only about mesenchymal cells in general.
  */
 export const relatedNodes = (node: Node, dataset: Store): readonly RelatedNode[] => {
-  const name = vocabularyOf[node.kind as keyof typeof vocabularyOf]
+  const name = vocabularyOf[node.kind]
   const itself: RelatedNode = { node, is: 'same' }
   if (!name) return [itself]
   const vocabulary = dataset.vocabulary(name)

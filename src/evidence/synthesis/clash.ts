@@ -1,4 +1,5 @@
 /** The clashes the comparability guard knows, each with a name, a severity and what it means. */
+import { keysOf } from '../../collections.js'
 
 /** refuse: left out unless allowed by name. warn: pooled, but it weakens the answer. note: worth knowing. */
 export type Severity = 'refuse' | 'warn' | 'note'
@@ -80,9 +81,7 @@ export type Clash = {
 }
 
 /** Names that --allow takes. */
-export const allowable: readonly ClashCode[] = (Object.keys(clashRules) as ClashCode[]).filter(
-  (code) => clashRules[code].canAllow,
-)
+export const allowable: readonly ClashCode[] = keysOf(clashRules).filter((code) => clashRules[code].canAllow)
 
 /** A clash of some trials; a refusal that the user allowed stays in the list, marked. */
 export const clash = (

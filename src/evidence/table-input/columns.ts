@@ -1,4 +1,5 @@
 /** Columns that a table of studies may have: their names, other names for them, and which of them make an effect. */
+import { keysOf } from '../../collections.js'
 import type { MeasureName } from '../synthesis/index.js'
 
 /** What a number in a column must be. */
@@ -98,7 +99,7 @@ export const columnRules = {
 } as const satisfies Record<string, ColumnRule>
 
 export type DataColumn = keyof typeof columnRules
-export const dataColumns = Object.keys(columnRules) as readonly DataColumn[]
+export const dataColumns = keysOf(columnRules)
 
 export const studySynonyms: readonly string[] = [
   'study',

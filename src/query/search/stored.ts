@@ -2,8 +2,10 @@
  * The index as the build stores it: MiniSearch's own, taken apart so that a search reads only the words it needs. One line
  * per term, sorted, so that a word and all that begin with it are found without parsing the rest.
  */
+
 import type { AsPlainObject } from 'minisearch'
-import { type SearchedKind, type Weight, weights } from './kinds.js'
+import { keysOf } from '../../collections.js'
+import { type SearchedKind, weights } from './kinds.js'
 
 /** search.json: all of the index that is not a term. */
 export type StoredIndex = {
@@ -25,7 +27,7 @@ export type StoredDocument = readonly [
   pieces: readonly (readonly [label: string, text: string])[],
 ]
 
-export const indexFields = Object.keys(weights) as Weight[]
+export const indexFields = keysOf(weights)
 
 type Entry = AsPlainObject['index'][number]
 

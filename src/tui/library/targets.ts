@@ -1,5 +1,6 @@
 /** Where the cursor stops in a page: other records wherever their ids stand, section headings, addresses, inner questions. */
 
+import { isOneOf } from '../../collections.js'
 import { type Piece, type Row, rowText } from '../../render/index.js'
 import { cellWidth, cut } from '../../widths.js'
 import type { Shown } from '../rows/folding.js'
@@ -21,7 +22,7 @@ export type Target = {
 
 const found = new WeakMap<Shown, readonly Target[]>()
 
-const isTab = (kind: string | undefined): kind is TabKind => (tabKinds as readonly unknown[]).includes(kind)
+const isTab = (kind: string | undefined): kind is TabKind => isOneOf(tabKinds, kind)
 
 /** Where an inner question leads: to a record's own tab where it asks for one record. */
 const asked = (words: readonly string[]): Goal => {

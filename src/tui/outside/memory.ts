@@ -5,7 +5,7 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
 import { ensure } from '../../collections.js'
-import { isFailure, usage } from '../../errors.js'
+import { errorCode, errorMessage, isFailure, usage } from '../../errors.js'
 import { makeFolder, withLock, writeWhole } from '../../files/index.js'
 import { harmless } from '../../text.js'
 import { type Remembered, understood, written } from '../state/views.js'
@@ -37,8 +37,8 @@ const longest = 1_000_000
 const mode = 0o600
 
 const quoted = (path: string): string => `"${harmless(path)}"`
-const reason = (error: unknown): string => harmless(error instanceof Error ? error.message : String(error))
-const isCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code
+const reason = (error: unknown): string => harmless(errorMessage(error))
+const isCode = (error: unknown, code: string): boolean => errorCode(error) === code
 
 const homeOf = (env: Outside['env']): string | undefined => {
   try {

@@ -1,5 +1,6 @@
 /** The help of the browser, from the table of keys. */
 
+import { keysOf } from '../../collections.js'
 import type { Row } from '../../render/index.js'
 import { fitted } from '../../widths.js'
 import { forestHelp } from '../library/forest-column.js'
@@ -46,7 +47,7 @@ const ofMode = (mode: Titled, isHere: boolean, columns: number): Row[] => [
 export const helpRows = (state: State): readonly Row[] => {
   const { columns } = state.size
   const now = modeOf({ ...state, help: false, pending: null })
-  const modes = (Object.keys(titles) as Titled[]).sort((a, b) => Number(b === now) - Number(a === now))
+  const modes = keysOf(titles).sort((a, b) => Number(b === now) - Number(a === now))
   const forest = forestHelp.map((text): Row => [{ text: `  ${text}` }])
   return [
     ...modes.flatMap((mode) => ofMode(mode, mode === now, columns)),

@@ -1,4 +1,5 @@
 /** Everything the browser knows beside the records: where one is, what is asked, what is marked. Plain data, changed by `reduce` only. */
+import { tableOf } from '../../collections.js'
 import { emptyTab, type Tab, type TabKind, tabKinds } from '../library/tab.js'
 import type { Remembered, View } from './views.js'
 
@@ -88,7 +89,7 @@ export const initial = (
   size,
   kind: 'trials',
   tabs: {
-    ...(Object.fromEntries(tabKinds.map((kind) => [kind, emptyTab])) as Record<TabKind, Tab>),
+    ...tableOf(tabKinds, () => emptyTab),
     trials: { ...emptyTab, query, sort },
   },
   focus: 'list',

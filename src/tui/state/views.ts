@@ -1,4 +1,5 @@
 /** Saved views: what was asked of one kind of record, under a name; and the text of the file that keeps them. Pure. */
+import { isOneOf } from '../../collections.js'
 import { harmless, harmlessJson } from '../../text.js'
 import { type Tab, type TabKind, tabKinds } from '../library/tab.js'
 
@@ -70,7 +71,7 @@ const viewDamage = (value: unknown): string | undefined => {
   if (!isObject(value)) return `is ${shown(value)}, not a view`
   const { name, kind, query, sort, columns, saved } = value
   if (typeof name !== 'string' || name !== name.trim() || nameProblem(name)) return `has ${shown(name)} for a name`
-  if (!(tabKinds as readonly unknown[]).includes(kind)) return `has the unknown kind ${shown(kind)}`
+  if (!isOneOf(tabKinds, kind)) return `has the unknown kind ${shown(kind)}`
   if (typeof query !== 'string') return `has ${shown(query)} for a query`
   if (
     sort !== null &&

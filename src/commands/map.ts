@@ -1,84 +1,120 @@
 /** map: an evidence gap map over two fields of the trials. */
-
-import type { Block, Json, Role } from '../answer.js'
-import { ensure, itemAt } from '../collections.js'
+import type { Block, Grid, Json } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
-import type { VocabularyKind } from '../dataset/index.js'
-import { type GapCell, type GapGrid, gridSvg, gridText } from '../draw/index.js'
+import { type GapGrid, gridSvg, gridText } from '../draw/index.js'
 import { usage } from '../errors.js'
-import {
-  type CellState,
-  type Direction,
-  foldTerm,
-  type MapCell,
-  mapCell,
-  synthesesOf,
-} from '../evidence/gap-map/index.js'
-import { type AnyField, flat, trialsCatalog, type Value } from '../query/index.js'
+import { type Axis, type GapMap, gapMap, type MapCell } from '../evidence/gap-map/index.js'
+import { type AnyField, flat, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
+import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
-import { asker } from './map-asks.js'
-import { mapPage } from './map-page.js'
-import { mapSaid } from './map-speech.js'
+import { asker } from './map/asks.js'
+import { mapPage } from './map/page.js'
+import { amount, cellOf, legendOf, type Measure, measures } from './map/signs.js'
+import { mapSaid } from './map/speech.js'
 
-const measures = ['trials', 'participants', 'between-group'] as const
-type Measure = (typeof measures)[number]
+type Chosen = ReturnType<typeof choose>
 
 const isAxis = (field: AnyField): boolean =>
   field.filterable !== false && ['term', 'choice', 'boolean'].includes(field.type) && !field.name.startsWith('year-')
 
-const glyphs: Record<Direction, { unicode: string; ascii: string; role?: Role }> = {
-  'favors-cell': { unicode: '▲F', ascii: 'F', role: 'good' },
-  'no-difference': { unicode: '=N', ascii: 'N' },
-  'favors-control': { unicode: '▼C', ascii: 'C', role: 'bad' },
-  mixed: { unicode: '±M', ascii: 'M', role: 'warn' },
-  unclear: { unicode: '?U', ascii: 'U', role: 'muted' },
-  uncontrolled: { unicode: 'b', ascii: 'b', role: 'muted' },
-}
-const designLetters = { randomized: 'R', 'non-randomized': 'N', 'single-group': 'S', unknown: 'u' } as const
-const stateMarks: Record<CellState, string> = { none: '', 'no-numbers': 'o', uncompared: '-', compared: '' }
+/** Rows that a screen has room for beside heading and legend. */
+const rowsOnScreen = 18
 
-const amount = (cell: MapCell, measure: Measure): number =>
-  measure === 'trials' ? cell.trials.length : measure === 'participants' ? cell.participants : cell.betweenGroup.length
+type Settings = { readonly measure: Measure; readonly ascii: boolean }
 
-const cellText = (cell: MapCell, measure: Measure, ascii: boolean): GapCell => {
-  if (cell.state === 'none') return { text: '', value: 0 }
-  const direction = cell.direction === null ? undefined : glyphs[cell.direction]
-  const parts = [
-    `${amount(cell, measure)}${stateMarks[cell.state]}`,
-    cell.design ? designLetters[cell.design] : '',
-    direction ? direction[ascii ? 'ascii' : 'unicode'] : '',
-    cell.syntheses.length ? (ascii ? '*' : '§') : '',
-  ]
+/** The map as it is drawn, without what its cells ask. */
+const gridOf = (map: GapMap, chosen: Chosen, { measure, ascii }: Settings, dataset: Store): GapGrid => {
+  const { rows, columns, cells } = map
+  const total = (members: ReadonlySet<string>): string => {
+    if (measure === 'trials') return String(members.size)
+    const own = dataset.some('trials', [...members])
+    if (measure === 'participants') return String(own.reduce((sum, trial) => sum + (trial.enrollment.count ?? 0), 0))
+    return String([...members].filter((id) => flat(chosen.rows.cell(id, 'between-group')).includes(true)).length)
+  }
+  const scope = (queryJson(chosen.question) as { text: string }).text
   return {
-    text: parts.filter(Boolean).join(' '),
-    value: amount(cell, measure),
-    ...(direction?.role ? { role: direction.role } : {}),
+    title: `Evidence gap map: ${rows.field.label.toLowerCase()} by ${columns.field.label.toLowerCase()}${scope ? ` (${scope})` : ''}`,
+    description: `${plural(chosen.ids.length, 'trial')}; ${measure} per cell.`,
+    rowLabel: rows.field.label,
+    columnLabel: columns.field.label,
+    rows: rows.names,
+    columns: columns.names,
+    cells: cells.map((row) => row.map((cell) => cellOf(cell, measure, ascii))),
+    rowTotals: rows.trials.map(total),
+    columnTotals: columns.trials.map(total),
+    total: total(new Set(chosen.ids)),
+    totalLabel: measure,
+    legend: legendOf(measure, ascii),
   }
 }
 
-const legend = (ascii: boolean): string =>
-  `Number; o: no result in numbers, -: numbers, none against a control group. Best design: R randomized, N non-randomized, S single group, u unknown. Direction of results against a control group: ${ascii ? '' : '▲'}F favor cells, ${ascii ? '' : '='}N no difference, ${ascii ? '' : '▼'}C favor control, ${ascii ? '' : '±'}M mixed, ${ascii ? '' : '?'}U unclear; b: before-after or cells against cells only, no control, so no direction. ${ascii ? '*' : '§'}: a published synthesis on record. Empty: no study.`
-
-/** The values of a field in the trials, folded where asked, with the trials that have each. */
-const membersOf = (
-  field: AnyField,
-  fold: boolean,
-  kept: readonly string[],
-  valuesOf: (id: string) => readonly Value[],
-  dataset: Store,
-): Map<string, Set<string>> => {
-  const vocabulary = field.vocabulary ? dataset.vocabulary(field.vocabulary) : undefined
-  const members = new Map<string, Set<string>>()
-  for (const id of kept)
-    for (const value of valuesOf(id)) {
-      const name = fold && vocabulary ? foldTerm(String(value), vocabulary) : String(value)
-      members.set(name, (members.get(name) ?? new Set()).add(id))
-    }
-  const order = (name: string): number => field.choices?.indexOf(name) ?? -1
-  return new Map([...members].sort(([a, x], [b, y]) => order(a) - order(b) || y.size - x.size || (a < b ? -1 : 1)))
+/** What cells, rows and columns ask: the commands that list exactly the trials they count. Tried out cell by cell. */
+const asksOf = ({ rows, columns, cells }: GapMap, chosen: Chosen, dataset: Store) => {
+  const ask = asker(chosen.question.filters, chosen.rows, dataset)
+  const queries = new Map<MapCell, string>()
+  const queryOf = (cell: MapCell): string => {
+    const place = [
+      { field: rows.field, value: cell.row },
+      { field: columns.field, value: cell.column },
+    ]
+    const query = queries.get(cell) ?? ask(place, new Set(cell.trials))
+    queries.set(cell, query)
+    return query
+  }
+  const ofAxis = ({ field, values, trials }: Axis): string[][] =>
+    values.map((value, i) => ['trials', ask([{ field, value }], trials[i] ?? new Set())])
+  return {
+    command: (cell: MapCell): string => `stemcell trials '${queryOf(cell).replaceAll("'", "'\\''")}'`,
+    asking: (grid: GapGrid): GapGrid => {
+      const rowAsks = ofAxis(rows)
+      return {
+        ...grid,
+        // A gap has no trials of its own: it asks for those of its row, in which nobody looked at the column.
+        cells: grid.cells.map((line, r) =>
+          line.map((drawn, c) => {
+            const cell = cells[r]?.[c]
+            return { ...drawn, ask: !cell || cell.state === 'none' ? (rowAsks[r] ?? []) : ['trials', queryOf(cell)] }
+          }),
+        ),
+        rowAsks,
+        columnAsks: ofAxis(columns),
+      }
+    },
+  }
 }
+
+const cellsAsGrid = ({ rows, columns, cells }: GapMap): Grid => ({
+  columns: [
+    rows.field.name,
+    columns.field.name,
+    'trials',
+    'participants',
+    'participants-unknown',
+    'between-group',
+    'best-design',
+    'direction',
+    'state',
+    'syntheses',
+    'ids',
+  ],
+  rows: cells
+    .flat()
+    .map((c) => [
+      c.row,
+      c.column,
+      c.trials.length,
+      c.participants,
+      c.participantsUnknown,
+      c.betweenGroup.length,
+      c.design,
+      c.direction,
+      c.state,
+      c.syntheses.length,
+      c.trials.join('; '),
+    ]),
+})
 
 export const map = defineCommand({
   description:
@@ -97,197 +133,88 @@ export const map = defineCommand({
     rows: { takes: 'field', of: trialsCatalog, is: isAxis, default: 'cell', help: 'Field of the rows' },
     cols: { takes: 'field', of: trialsCatalog, is: isAxis, default: 'outcome', help: 'Field of the columns' },
     measure: { takes: 'choice', choices: measures, default: 'trials', help: 'What is counted' },
-    fold: { takes: 'nothing', help: 'Fold terms to their families: every MSC as one row' },
+    fold: {
+      takes: 'nothing',
+      help: 'Fold terms to their families (every MSC as one row) in every format; a screen does so anyway',
+    },
+    all: { takes: 'nothing', help: 'Every row and column on the screen, none folded' },
     svg: { takes: 'output', help: 'Also write the map as SVG' },
     html: { takes: 'output', help: 'Also write a page with the map and an accessible table' },
     ascii: { takes: 'nothing', help: 'Draw with ASCII characters only' },
   },
   output: ['map'],
   answer: (asked, dataset) => {
-    const { rows: rowField, cols: columnField, measure, fold, svg, html, ascii } = asked.options
-    if (rowField === columnField)
+    const { rows, cols: columns, measure, fold, all, svg, html, ascii } = asked.options
+    if (rows === columns)
       throw usage(
-        `rows and columns are both ${rowField.name}`,
+        `rows and columns are both ${rows.name}`,
         'Choose two different fields, for example --rows cell --cols outcome',
       )
     const chosen = choose(trialsCatalog, asked, dataset)
-    const trials = new Map(dataset.some('trials', chosen.ids).map((trial) => [trial.id, trial]))
-    const values =
-      (field: AnyField) =>
-      (id: string): readonly Value[] =>
-        flat(chosen.rows.cell(id, field.name))
-    const [rowMembers, columnMembers] = [rowField, columnField].map((field) =>
-      membersOf(field, fold, chosen.ids, values(field), dataset),
-    ) as [Map<string, Set<string>>, Map<string, Set<string>>]
-
-    const within = (field: AnyField, name: string): ReadonlySet<string> =>
-      field.vocabulary ? dataset.vocabulary(field.vocabulary).within(name) : new Set([name])
-    // What the filters ask for narrows the published syntheses too.
-    const filtered = (kind: VocabularyKind): ReadonlySet<string> | undefined => {
-      const field = trialsCatalog.fields.find((f) => f.vocabulary === kind)
-      const wanted = chosen.question.filters.filter((f) => !f.not && f.field === field?.name)
-      const ids = wanted.flatMap((f) => f.any.flatMap((test) => ('is' in test ? [String(test.is)] : [])))
-      return ids.length && field ? new Set(ids.flatMap((id) => [...within(field, id)])) : undefined
-    }
-    const termsOf = (kind: VocabularyKind, row: string, column: string): ReadonlySet<string> | undefined =>
-      rowField.vocabulary === kind
-        ? within(rowField, row)
-        : columnField.vocabulary === kind
-          ? within(columnField, column)
-          : filtered(kind)
-    const reviews = dataset.records('reviews')
-    const inBoth = (row: string, column: string): string[] =>
-      [...(rowMembers.get(row) ?? [])].filter((id) => columnMembers.get(column)?.has(id))
-    const cellAt = (row: string, column: string): MapCell => {
-      const both = inBoth(row, column)
-      const outcomes = termsOf('outcomes', row, column)
-      const [diseases, cells] = [termsOf('diseases', row, column), termsOf('cells', row, column)]
-      const syntheses =
-        outcomes || diseases || cells
-          ? synthesesOf(reviews, {
-              ...(outcomes ? { outcomes } : {}),
-              ...(diseases ? { diseases } : {}),
-              ...(cells ? { cells } : {}),
-            })
-          : []
-      return mapCell(
-        row,
-        column,
-        both.map((id) => ensure(trials.get(id))),
-        (o) => outcomes === undefined || outcomes.has(o),
-        syntheses,
-      )
-    }
-    const cells = [...rowMembers.keys()].map((row) => [...columnMembers.keys()].map((column) => cellAt(row, column)))
-    const ask = asker(chosen.question.filters, chosen.rows, dataset)
-    const queries = new Map<MapCell, string>()
-    const queryOf = (cell: MapCell): string => {
-      const place = [
-        { field: rowField, value: cell.row },
-        { field: columnField, value: cell.column },
-      ]
-      const query = queries.get(cell) ?? ask(place, new Set(inBoth(cell.row, cell.column)))
-      queries.set(cell, query)
-      return query
-    }
-    const command = (cell: MapCell): string => `stemcell trials '${queryOf(cell).replaceAll("'", "'\\''")}'`
-    const total = (members: ReadonlySet<string>): string => {
-      if (measure === 'trials') return String(members.size)
-      if (measure === 'participants')
-        return String([...members].reduce((sum, id) => sum + (trials.get(id)?.enrollment.count ?? 0), 0))
-      return String([...members].filter((id) => flat(chosen.rows.cell(id, 'between-group')).includes(true)).length)
-    }
-    const scope = (queryJson(chosen.question) as { text: string }).text
-    const grid: GapGrid = {
-      title: `Evidence gap map: ${rowField.label.toLowerCase()} by ${columnField.label.toLowerCase()}${scope ? ` (${scope})` : ''}`,
-      description: `${chosen.ids.length} trials; ${measure} per cell.`,
-      rowLabel: rowField.label,
-      columnLabel: columnField.label,
-      rows: [...rowMembers.keys()],
-      columns: [...columnMembers.keys()],
-      cells: cells.map((row) => row.map((cell) => cellText(cell, measure, ascii))),
-      rowTotals: [...rowMembers.values()].map(total),
-      columnTotals: [...columnMembers.values()].map(total),
-      total: total(new Set(chosen.ids)),
-      totalLabel: measure,
-      legend: legend(ascii),
-    }
-    const filled = cells.flat().filter((cell) => cell.state !== 'none')
-    const biggest = [...filled].sort((a, b) => amount(b, measure) - amount(a, measure))[0]
-    const without = (field: AnyField): number => chosen.ids.filter((id) => values(field)(id).length === 0).length
-    const left = [rowField, columnField].flatMap((field) =>
-      without(field)
-        ? [`${without(field)} of these trials have no ${field.label.toLowerCase()} on record and stand in no cell.`]
-        : [],
-    )
-    const askedBy = (field: AnyField, members: ReadonlyMap<string, ReadonlySet<string>>): string[][] =>
-      [...members].map(([value, own]) => ['trials', ask([{ field, value }], own)])
-    const asking = (rowAsks: readonly (readonly string[])[] = askedBy(rowField, rowMembers)): GapGrid => ({
-      ...grid,
-      // A gap has no trials of its own: it asks for those of its row, in which nobody looked at the column.
-      cells: cells.map((row, r) =>
-        row.map((cell, c) => ({
-          ...ensure(grid.cells[r]?.[c]),
-          ask: cell.state === 'none' ? itemAt(rowAsks, r) : ['trials', queryOf(cell)],
-        })),
-      ),
-      rowAsks,
-      columnAsks: askedBy(columnField, columnMembers),
-    })
+    const { ids, question } = chosen
+    const mapOf = (isFolded: boolean): GapMap =>
+      gapMap({ rows, columns, fold: isFolded, ids, filters: question.filters }, chosen.rows, dataset)
+    const whole = mapOf(fold)
+    const shown = fold || all ? whole : mapOf(true)
+    const drawn = (): GapGrid => gridOf(shown, chosen, { measure, ascii }, dataset)
+    const asks = asksOf(shown, chosen, dataset)
+    const filled = (map: GapMap): MapCell[] => map.cells.flat().filter((cell) => cell.state !== 'none')
+    const biggest = filled(shown).sort((a, b) => amount(b, measure) - amount(a, measure))[0]
     const view = (): Block[] => {
-      if (chosen.ids.length === 0 || cells.flat().length === 0) return []
-      const shown = asking()
+      if (filled(shown).length === 0) return []
+      const grid = asks.asking(drawn())
       return [
         {
           kind: 'drawing',
-          draw: (width) => gridText(shown, { width, ascii }),
-          spoken: () => mapSaid(shown, cells),
+          draw: (width) => gridText(grid, { width, ascii, ...(all ? {} : { rows: rowsOnScreen }) }),
+          spoken: () => mapSaid(grid, shown.cells),
         },
       ]
     }
     // What lists a cell's trials is tried out cell by cell: only for those who get to read it.
-    const items = (): AnswerOf<'map'>['items'] =>
-      cells.flat().map((cell) => ({ ...cell, ...(cell.state === 'none' ? {} : { command: command(cell) }) }))
+    const items = (): AnswerOf<'map'>['items'] => {
+      const { command } = asksOf(whole, chosen, dataset)
+      return whole.cells
+        .flat()
+        .map((cell) => ({ ...cell, ...(cell.state === 'none' ? {} : { command: command(cell) }) }))
+    }
     return {
       format: 'stemcell/map/1',
       dataset: dataset.stamp,
       query: {
-        ...(queryJson(chosen.question) as Record<string, Json>),
-        rows: rowField.name,
-        columns: columnField.name,
+        ...(queryJson(question) as Record<string, Json>),
+        rows: rows.name,
+        columns: columns.name,
         measure,
         fold,
       },
-      count: filled.length,
+      count: filled(whole).length,
       total: chosen.rows.size,
       get items() {
         return items()
       },
-      grid: () => ({
-        columns: [
-          rowField.name,
-          columnField.name,
-          'trials',
-          'participants',
-          'participants-unknown',
-          'between-group',
-          'best-design',
-          'direction',
-          'state',
-          'syntheses',
-          'ids',
-        ],
-        rows: cells
-          .flat()
-          .map((c) => [
-            c.row,
-            c.column,
-            c.trials.length,
-            c.participants,
-            c.participantsUnknown,
-            c.betweenGroup.length,
-            c.design,
-            c.direction,
-            c.state,
-            c.syntheses.length,
-            c.trials.join('; '),
-          ]),
-      }),
+      grid: () => cellsAsGrid(whole),
       view,
       notes: [
         ...chosen.notes,
-        ...left,
+        ...[shown.rows, shown.columns].flatMap(({ field, without }) =>
+          without
+            ? [
+                `${without} of these trials ${without === 1 ? 'has' : 'have'} no ${field.label.toLowerCase()} on record and ${without === 1 ? 'stands' : 'stand'} in no cell.`,
+              ]
+            : [],
+        ),
         'A trial stands in every cell that fits it, so cells add up to more than the totals; directions are what the reports say of results against a control group: changes in people who all got cells point nowhere.',
       ],
-      footer: `${chosen.ids.length} trials in ${filled.length} of ${cells.flat().length} cells · ${dataset.edition}`,
+      footer: `${plural(ids.length, 'trial')} in ${filled(shown).length} of ${shown.cells.flat().length} cells · ${dataset.edition}`,
       next: biggest
-        ? [{ command: command(biggest), why: 'the trials of the fullest cell; any other cell likewise' }]
+        ? [{ command: asks.command(biggest), why: 'the trials of the fullest cell; any other cell likewise' }]
         : [],
       files: [
-        ...(svg === undefined ? [] : [{ path: svg, content: gridSvg(grid) }]),
-        ...(html === undefined ? [] : [{ path: html, content: mapPage(grid, gridSvg(grid), cells) }]),
+        ...(svg === undefined ? [] : [{ path: svg, content: gridSvg(drawn()) }]),
+        ...(html === undefined ? [] : [{ path: html, content: mapPage(drawn(), gridSvg(drawn()), shown.cells) }]),
       ],
-      ...(chosen.ids.length === 0 ? { advice: chosen.advice } : {}),
+      ...(ids.length === 0 ? { advice: chosen.advice } : {}),
     }
   },
 })

@@ -59,7 +59,3 @@ export const checkGrid = (grid: GapGrid): GapSheet => {
     most: cells.flat().reduce((most, { value }) => Math.max(most, value), 0),
   }
 }
-
-/** Short codes for columns: A to Z, then AA, AB. */
-export const codeOf = (index: number): string =>
-  index < 26 ? String.fromCharCode(65 + index) : codeOf(Math.floor(index / 26) - 1) + codeOf(index % 26)

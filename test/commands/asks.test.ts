@@ -20,7 +20,7 @@ const maps = [
 
 describe('the map', () => {
   it.each(maps)('%s: every cell, row and column asks exactly for the trials it counts', async (line) => {
-    const answer = await answerTo(line)
+    const answer = await answerTo(`${line} --all`)
     const cells = (answer.items as unknown as (MapCell & { command?: string })[]).filter((c) => c.trials.length)
     const links = asksIn(answer, 140)
     const asked = new Map(links.map(({ words }) => [JSON.stringify(words), words]))
@@ -35,7 +35,7 @@ describe('the map', () => {
     const { measure } = answer.query as { measure: string }
     if (measure === 'trials') {
       const counted = links.flatMap(({ words, text }) => {
-        const number = /^(?:[░▒▓█] +)?(\d+)[o-]? [RNSu]/.exec(text)?.[1]
+        const number = /^[▲△▼▽■□◆◇○–] (\d+)§?$/.exec(text)?.[1]
         return number === undefined ? [] : [{ words, number: Number(number) }]
       })
       expect(counted).toHaveLength(cells.length)

@@ -1,7 +1,7 @@
 /** A gap map as a page of its own: the picture, and under it the same facts as a table that a screen reader can walk. */
-import type { GapGrid } from '../draw/index.js'
-import type { MapCell } from '../evidence/gap-map/index.js'
-import { harmless, plural } from '../text.js'
+import type { GapGrid } from '../../draw/index.js'
+import type { MapCell } from '../../evidence/gap-map/index.js'
+import { harmless, plural } from '../../text.js'
 
 const escapeHtml = (text: string): string => harmless(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 

@@ -1,7 +1,7 @@
 /** What a cell, a row and a column of a gap map ask: the query that lists exactly the trials they count. */
 
-import { type AnyField, describe, type Filter, flat, toFilters, tokenize, trialsCatalog } from '../query/index.js'
-import type { Records, Store } from '../store/index.js'
+import { type AnyField, describe, type Filter, flat, toFilters, tokenize, trialsCatalog } from '../../query/index.js'
+import type { Records, Store } from '../../store/index.js'
 
 /** Values of two axes; a whole row or column has one. */
 type Place = readonly { readonly field: AnyField; readonly value: string }[]

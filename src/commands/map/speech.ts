@@ -1,8 +1,8 @@
 /** A gap map for those who listen: row by row, what there is in each cell, then where there is nothing. */
-import type { Block, Line, Span } from '../answer.js'
-import type { GapGrid } from '../draw/index.js'
-import type { MapCell } from '../evidence/gap-map/index.js'
-import { cellWords } from './map-page.js'
+import type { Block, Line, Span } from '../../answer.js'
+import type { GapGrid } from '../../draw/index.js'
+import type { MapCell } from '../../evidence/gap-map/index.js'
+import { cellWords } from './page.js'
 
 const asking = (text: string, ask: readonly string[] | undefined): Span => (ask ? { text, ask } : text)
 

@@ -117,7 +117,7 @@ const check: Area = {
       run: async () => {
         if (whole) return fromCli(['check', text, ...(random.chance(0.5) ? ['--json'] : [])], {})
         try {
-          checkClaim(text, dataset)
+          await checkClaim(text, dataset)
           return { shown: [] }
         } catch (error) {
           return refused(error)

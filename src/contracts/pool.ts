@@ -269,8 +269,9 @@ const fromTable = z.strictObject({
   studies: z.array(
     z.strictObject({
       ...studyNumbers,
-      place: z.string().describe('Line of the table'),
+      place: z.string().describe('Line of the table, or row of the sheet'),
       data: z.record(z.string(), z.number()),
+      work: texts.describe('Numbers that were worked out, with those that they came from'),
       other: z.record(z.string(), z.string()),
     }),
   ),

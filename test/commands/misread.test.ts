@@ -41,8 +41,7 @@ describe('numbers with marks for thousands', () => {
   const table = (...lines: string[]) => ({ input: { 't.csv': lines.join('\n') } })
   it.each([
     ['A;1;2.000;2;30', '"2.000"', 'write 2000, or 2 if that is meant'],
-    // With semicolons between cells a comma is decimal, and is shown as a point.
-    ['A;1;2,000;2;30', '"2.000"', 'write 2000, or 2 if that is meant'],
+    ['A;1;2,000;2;30', '"2,000"', 'write 2000, or 2 if that is meant'],
     ['A;1;2 000;2;30', '"2 000"', 'write 2000, or 2 if that is meant'],
     ['A;1.000;2000;2;30', '"1.000"', 'write 1000'],
   ])('are refused as people in a table: %s', async (row, value, advice) => {

@@ -84,7 +84,7 @@ export const studyNumbers = (
   study: Study,
   i: number,
   analysis: Analysis,
-): Omit<TableItem['studies'][number], 'place' | 'data' | 'other'> => {
+): Omit<TableItem['studies'][number], 'place' | 'data' | 'work' | 'other'> => {
   const { effect, label, n } = study
   const show = toReporting(analysis.plan.measure, [n])
   return {
@@ -274,6 +274,7 @@ export const tableItem = (
       ...studyNumbers(study, i, analysis),
       place: study.place,
       data: study.data,
+      work: study.work,
       other: study.other,
     })),
     leftOut: extra.unused.map(({ study, place, reason, read }) => ({

@@ -20,17 +20,19 @@ import { tableTraits, traitNamed, traitsFor } from './traits.js'
 import { drawing, resultLine, sensitivityBlocks } from './view.js'
 import { heterogeneityText, methodText } from './words.js'
 
+/** Studies that are named one by one. */
+const mostRepeated = 5
+
 /** Names twice in a table: the same patients may count twice. */
 const twice = (studies: readonly TableStudy[]): string[] => {
   const seen = new Map<string, number>()
   for (const { label } of studies) seen.set(label, (seen.get(label) ?? 0) + 1)
-  return [...seen].flatMap(([label, times]) =>
-    times > 1
-      ? [
-          `"${harmless(label)}" stands in ${times} rows: if they share patients, or a control group, these count more than once.`,
-        ]
-      : [],
-  )
+  const repeated = [...seen].filter(([, times]) => times > 1)
+  const why = 'if they share patients, or a control group, these count more than once.'
+  if (repeated.length <= mostRepeated)
+    return repeated.map(([label, times]) => `"${harmless(label)}" stands in ${times} rows: ${why}`)
+  const shown = repeated.slice(0, mostRepeated).map(([label, times]) => `"${harmless(label)}" in ${times}`)
+  return [`${repeated.length} studies stand in several rows (${shown.join(', ')}, …): ${why}`]
 }
 
 /** Rows of one study beside the same control group: its people count more than once. */
@@ -141,7 +143,30 @@ const filesOf = (
 /** Numbers alone say nothing of bias, directness or what was never published. */
 const rating: Rating = { unrated: 'a table of numbers does not tell how the studies were done' }
 
-const columns = ['study', 'effect', 'variance', 'se', 'ciLow', 'ciHigh', 'weight', 'n', 'used', 'reason'] as const
+/** What the rows themselves make doubtful, and SDs of 0, which no group of people has. */
+const doubtful = (studies: readonly TableStudy[]): string[] =>
+  studies.flatMap(({ label, place, doubts, data }) => [
+    ...doubts.map((doubt) => `"${harmless(label)}" (${place}): ${doubt}.`),
+    ...(['sd1', 'sd2', 'sd'] as const).flatMap((column) =>
+      data[column] === 0
+        ? [`"${harmless(label)}" (${place}): ${column} is 0, as if all people were alike. Check it.`]
+        : [],
+    ),
+  ])
+
+const columns = [
+  'study',
+  'effect',
+  'variance',
+  'se',
+  'ciLow',
+  'ciHigh',
+  'weight',
+  'n',
+  'used',
+  'reason',
+  'work',
+] as const
 
 /** Rows of the table that are not pooled, each with its reason, and with its numbers where it has some. */
 export type Unused = {
@@ -151,13 +176,14 @@ export type Unused = {
   readonly read: TableStudy | null
 }
 
-const unusedOf = (table: StudyTable, empty: readonly TableStudy[]): Unused[] => [
-  ...empty.map((study) => ({
-    study: study.label,
-    place: study.place,
-    reason: 'nobody, or everybody, had the event in both arms: no information on a ratio',
-    read: study,
-  })),
+const emptyReason = 'nobody, or everybody, had the event in both arms: no information on a ratio'
+const skewedReason = 'its mean was estimated from a median that looks skewed (Shi 2023); --allow skewed keeps it'
+
+const unusedOf = (table: StudyTable, { empty, skewed }: Split): Unused[] => [
+  ...[
+    ...empty.map((study) => [study, emptyReason] as const),
+    ...skewed.map((study) => [study, skewedReason] as const),
+  ].map(([study, reason]) => ({ study: study.label, place: study.place, reason, read: study })),
   ...table.totals.map(({ label, place }) => ({
     study: label,
     place,
@@ -175,15 +201,31 @@ const unusedOf = (table: StudyTable, empty: readonly TableStudy[]): Unused[] => 
   })),
 ]
 
-/** Studies of the table that inform the measure, and those without any event, which say nothing of a ratio. */
-const split = (table: StudyTable, asked: PoolSettings): { informative: StudyTable; empty: readonly TableStudy[] } => {
-  if (asked.explain) return { informative: { ...table, studies: [] }, empty: [] }
-  if (!isRatio(table.measure) || asked.allow.has('no-events')) return { informative: table, empty: [] }
-  const empty = table.studies.filter(({ effect }) => effect.isDoubleZero)
-  return empty.length === 0
-    ? { informative: table, empty }
-    : { informative: { ...table, studies: table.studies.filter(({ effect }) => !effect.isDoubleZero) }, empty }
+/** Studies of the table that inform the measure, and those that are left out although they can be read. */
+type Split = {
+  readonly informative: StudyTable
+  /** Without any event, which says nothing of a ratio. */
+  readonly empty: readonly TableStudy[]
+  /** With a mean from a median that looks skewed. */
+  readonly skewed: readonly TableStudy[]
 }
+
+const split = (table: StudyTable, asked: PoolSettings): Split => {
+  if (asked.explain) return { informative: { ...table, studies: [] }, empty: [], skewed: [] }
+  const isEmpty = ({ effect }: TableStudy): boolean =>
+    effect.isDoubleZero && isRatio(table.measure) && !asked.allow.has('no-events')
+  const isSkewed = (study: TableStudy): boolean => study.isSkewed && !asked.allow.has('skewed')
+  const { studies } = table
+  return {
+    informative: { ...table, studies: studies.filter((study) => !isEmpty(study) && !isSkewed(study)) },
+    empty: studies.filter(isEmpty),
+    skewed: studies.filter(isSkewed),
+  }
+}
+
+/** Studies by what was worked out for them. */
+const workLines = (studies: readonly TableStudy[]): Line[] =>
+  studies.flatMap(({ label, work }) => (work.length ? [`${harmless(label)}: ${work.join('; ')}`] : []))
 
 const notPooledText = (table: StudyTable, empty: readonly TableStudy[]): string => {
   const have = table.studies.length === 1 ? 'one usable row' : 'no usable row'
@@ -195,7 +237,8 @@ const notPooledText = (table: StudyTable, empty: readonly TableStudy[]): string 
 
 /** Pool the studies of a table. */
 export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
-  const { informative: table, empty } = split(whole, asked)
+  const parted = split(whole, asked)
+  const { informative: table, empty, skewed } = parted
   const { studies, measure } = table
   const traits = tableTraits(table)
   const analysis = analyze(studies, measure, asked, traitsFor(studies, traits, asked))
@@ -205,21 +248,25 @@ export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
     : asked.explain
       ? `${plural(whole.studies.length, 'study', 'studies')} can be read as ${whole.kind}, to be pooled as ${measures[measure].name.toLowerCase()}; --explain pools nothing.`
       : notPooledText(table, empty)
-  const title = `${measures[measure].name}, ${plural(studies.length, 'study', 'studies')} of ${table.name}`
+  const title = asked.explain
+    ? `How ${table.name} is read`
+    : `${measures[measure].name}, ${plural(studies.length, 'study', 'studies')} of ${table.name}`
   const caption: Caption = { title, unit: null, outcome: null, overridden: [] }
   const chosen = asked.columns.map((name) => traitNamed(traits, name, '--columns'))
   const conclusion = conclusionOf(analysis, rating)
   const forest = forestOf(analysis, { traits: chosen, studies }, caption, [], conclusion)
   const { files, notes } = filesOf(table, analysis, asked, caption, () => forestSvg(forest))
-  const cautions = [...twice(studies), ...sharedControls(studies), ...spreads(studies)]
+  const given = asked.explain ? whole.studies : [...studies, ...skewed]
+  const cautions = [...twice(given), ...sharedControls(given), ...spreads(given), ...doubtful(given)]
   const left = pooled ? emptyRemark(empty, studies, plan) : null
   const remarks = [...(left ? [left] : []), ...analysis.remarks]
   const people = studies.reduce((sum, { n }) => sum + (n ?? 0), 0)
-  const unused = unusedOf(whole, empty)
+  const unused = unusedOf(whole, parted)
   const skipped = table.bad.map(badCellText)
   const blocks: Block[] = [
     heading(1, title),
     ...section('Read as', table.understood.length ? [list(table.understood as Line[], 2)] : []),
+    ...section('Worked out', workLines(given).length ? [list(workLines(given), 2)] : []),
     ...(pooled
       ? [
           text(resultLine(analysis, null, people)),
@@ -228,7 +275,7 @@ export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
           text(methodText(plan)),
         ]
       : [
-          text([{ text: 'Nothing is pooled. ', role: 'strong' }, notPooled ?? '']),
+          text(asked.explain ? (notPooled ?? '') : [{ text: 'Nothing is pooled. ', role: 'strong' }, notPooled ?? '']),
           ...(studies.length ? [drawing(forest, asked.ascii)] : []),
         ]),
     ...(pooled ? section('Heterogeneity', [list(heterogeneityText(pooled), 2)]) : []),
@@ -255,20 +302,27 @@ export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
       rows: [
         ...studies.map((study, i) => {
           const { study: label, effect, variance, se, ci, weight, n } = studyNumbers(study, i, analysis)
-          return [label, effect, variance, se, ci[0], ci[1], weight, n, true, null].map(writtenCell)
+          return [label, effect, variance, se, ci[0], ci[1], weight, n, true, null, study.work.join('; ') || null].map(
+            writtenCell,
+          )
         }),
         ...unused.map(({ study, read, reason }) => {
           const { estimate, variance, se, ci } = read?.effect ?? {}
           const numbers = [estimate, variance, se, ci?.[0], ci?.[1], null, read?.n].map((value) => value ?? null)
-          return [study, ...numbers, false, reason].map(writtenCell)
+          return [study, ...numbers, false, reason, read?.work.join('; ') || null].map(writtenCell)
         }),
       ],
     },
     notes: [
-      ...(notPooled ? [notPooled] : []),
+      ...(notPooled && !asked.explain ? [notPooled] : []),
       ...table.notes,
       ...notes,
       ...(left ? [left] : []),
+      ...(skewed.length
+        ? [
+            `Left out: ${skewed.map(({ label, place }) => `"${harmless(label)}" (${place})`).join(', ')}, ${skewed.length === 1 ? 'whose mean was' : 'whose means were'} estimated from medians that look skewed (Shi 2023). --allow skewed keeps them.`,
+          ]
+        : []),
       ...cautions,
       ...(skipped.length ? [`Left out by --skip-bad: ${skipped.join('; ')}.`] : []),
       ...(table.totals.length

@@ -19,7 +19,7 @@ import {
   tau2Names,
   testNames,
 } from '../../evidence/synthesis/index.js'
-import { dataColumns } from '../../evidence/table-input/index.js'
+import { dataColumns, namesIn } from '../../evidence/table-input/index.js'
 import type { ZeroCells } from '../../stats/index.js'
 import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
@@ -104,7 +104,7 @@ export const poolOptions = {
     takes: 'text',
     what: 'names',
     many: true,
-    help: `Override refusals of the comparability guard: ${allowable.map((code) => `${code} (${clashRules[code].summary})`).join('; ')}; of a table, no-events`,
+    help: `Override refusals of the comparability guard: ${allowable.map((code) => `${code} (${clashRules[code].summary})`).join('; ')}; of a table, no-events and skewed`,
   },
   correlation: {
     takes: 'number',
@@ -151,7 +151,7 @@ export const poolOptions = {
     takes: 'text',
     what: 'names',
     many: true,
-    help: 'Columns of a table by what they are (e1="Treated cases",n1="Treated total"), and extra columns of the forest plot: n, n1, n2, year, time, dose, id and what --by takes',
+    help: 'Columns of a table by what they are (e1="Treated cases",n1="Treated total"; mean1+sd1="Treated" for two numbers in a cell), and extra columns of the forest plot: n, n1, n2, year, time, dose, id and what --by takes',
   },
   ascii: { takes: 'nothing', help: 'Draw with the characters of ASCII only' },
   svg: { takes: 'output', help: 'Write the forest plot as SVG' },
@@ -209,14 +209,15 @@ const measureAndModel = ({ measure: named, model }: PoolValues): { measure: Meas
 const namedColumns = (columns: readonly string[]): ReadonlyMap<string, string> => {
   const pairs = columns
     .filter((name) => name.includes('='))
+    .map((name) => name.replace(/^"/, ''))
     .map((name): [string, string] => [name.slice(0, name.indexOf('=')), name.slice(name.indexOf('=') + 1)])
-  for (const [column] of pairs)
+  for (const column of pairs.flatMap(([asked]) => namesIn(asked)))
     if (column !== 'study' && !isOneOf(dataColumns, column))
       throw usage(
         `--columns ${harmless(column)}=…: a table has no column of that name`,
         `Names: study, ${dataColumns.join(', ')}`,
       )
-  return new Map(pairs.map(([column, header]) => [column, header.replace(/^"(.*)"$/s, '$1')]))
+  return new Map(pairs.map(([column, header]) => [column.trim(), header.replace(/^"?(.*?)"?$/s, '$1').trim()]))
 }
 
 /** The options that hold for the dataset and for tables. */
@@ -254,11 +255,11 @@ export const readAsked = (options: PoolValues): PoolSettings => {
 
 /** Refuses beside a table what asks the dataset: words, which would choose its trials, and overrides of its guard. */
 export const refuseForTable = (words: readonly string[], asked: PoolSettings): void => {
-  const other = [...asked.allow].find((code) => code !== 'no-events')
+  const other = [...asked.allow].find((code) => code !== 'no-events' && code !== 'skewed')
   if (other !== undefined)
     throw usage(
       `--allow ${other} overrides the guard of the dataset, and --input pools a table of your own`,
-      'Of a table --allow takes no-events: pool ratios of trials without any event too',
+      'Of a table --allow takes no-events (pool ratios of trials without any event too) and skewed (means from skewed medians)',
     )
   if (words.some((word) => word.trim() !== ''))
     throw usage(

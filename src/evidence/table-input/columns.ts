@@ -3,14 +3,17 @@ import { keysOf } from '../../collections.js'
 import type { MeasureName } from '../synthesis/index.js'
 
 /** What a number in a column must be. */
-export type Demand = 'number' | 'count' | 'size' | 'spread' | 'variance'
+export type Demand = 'number' | 'count' | 'size' | 'spread' | 'variance' | 'positive' | 'p' | 'percent'
 
 export const demands: Readonly<Record<Demand, string>> = {
-  number: 'a number, with a point for decimals',
+  number: 'a number',
   count: 'a whole number of people, 0 or more',
   size: 'a whole number of people, 1 or more',
   spread: '0 or a positive number',
   variance: 'a number above 0',
+  positive: 'a number above 0',
+  p: 'an exact p-value above 0 and below 1',
+  percent: 'a percentage from 0 to 100',
 }
 
 type ColumnRule = { readonly demand: Demand; readonly synonyms: readonly string[]; readonly meaning: string }
@@ -33,6 +36,20 @@ const first = [
 const second = ['2', '2i', 'c', 'ctrl', 'control', 'controls', 'placebo', 'comparator']
 const named = (stems: readonly string[], arms: readonly string[]): string[] =>
   stems.flatMap((stem) => arms.map((arm) => `${stem}${arm}`))
+
+const lows = ['lower', 'cilb', 'cilower', 'cilow', 'lowerci', 'lcl', 'lci', 'll', 'lowerlimit', 'cistart', 'metacil']
+const highs = ['upper', 'ciub', 'ciupper', 'cihigh', 'upperci', 'ucl', 'uci', 'ul', 'upperlimit', 'ciend', 'metaciu']
+/** The same with the level of the interval, and with the measure, said: lower95, 95% lower, or.lb. */
+const limits = (names: readonly string[], end: string): string[] => [
+  ...names,
+  ...['95', '90', '99'].flatMap((level) => names.flatMap((name) => [`${name}${level}`, `${level}${name}`])),
+  ...['or', 'rr', 'hr', 'md', 'smd', 'rd', 'irr', 'es'].flatMap((measure) => [
+    `${measure}${end}`,
+    `${measure}${names[0]}`,
+    `${measure}ci${end}`,
+    `${measure}ci${names[0]}`,
+  ]),
+]
 
 /** Every column that holds data, by the name that the documentation uses. */
 export const columnRules = {
@@ -62,6 +79,8 @@ export const columnRules = {
     synonyms: ['di', 'cneg'],
     meaning: 'people without the event in the second arm, in place of n2',
   },
+  percent1: { demand: 'percent', synonyms: [], meaning: 'percent of n1 with the event, in place of e1' },
+  percent2: { demand: 'percent', synonyms: [], meaning: 'percent of n2 with the event, in place of e2' },
   yi: {
     demand: 'number',
     synonyms: [
@@ -70,48 +89,142 @@ export const columnRules = {
       'effectsize',
       'es',
       'te',
+      'diff',
       'estimate',
       'pointestimate',
       'metaes',
       'logor',
       'lnor',
+      'logoddsratio',
       'logrr',
       'lnrr',
+      'logriskratio',
+      'loghr',
+      'lnhr',
+      'loghazardratio',
+      'logirr',
+      'lnirr',
+      'or',
+      'oddsratio',
+      'rr',
+      'riskratio',
+      'relativerisk',
+      'hr',
+      'hazardratio',
+      'irr',
+      'rateratio',
       'smd',
       'hedgesg',
+      'hedgessg',
+      'cohensd',
+      'stddiffinmeans',
       'md',
       'meandifference',
+      'differenceinmeans',
       'rd',
       'riskdifference',
+      'givmean',
     ],
-    meaning: 'effect on the scale of the calculation: the log of a ratio, the logit of a proportion',
+    meaning: 'effect: a difference, or a ratio or its log',
   },
-  vi: { demand: 'variance', synonyms: ['v', 'variance', 'var'], meaning: 'its sampling variance' },
+  vi: { demand: 'variance', synonyms: ['v', 'variance', 'var'], meaning: 'sampling variance of the effect' },
   sei: {
     demand: 'variance',
-    synonyms: ['se', 'sete', 'stderr', 'standarderror', 'metase', 'selogor', 'selogrr', 'selnor', 'selnrr', 'seyi'],
-    meaning: 'its standard error, in place of vi',
+    synonyms: [
+      'se',
+      'sete',
+      'stderr',
+      'stderror',
+      'standarderror',
+      'effectsizestandarderror',
+      'metase',
+      'selogor',
+      'selogrr',
+      'seloghr',
+      'selogirr',
+      'selnor',
+      'selnrr',
+      'selnhr',
+      'seyi',
+      'sees',
+      'givse',
+    ],
+    meaning: 'standard error of the effect, in place of vi',
   },
-  e: { demand: 'count', synonyms: ['event', 'events', 'xi', 'cases'], meaning: 'people with the event, in one arm' },
-  n: { demand: 'size', synonyms: ['ni', 'total', 'samplesize'], meaning: 'people in that arm' },
+  low: { demand: 'number', synonyms: limits(lows, 'lb'), meaning: 'lower limit of the interval of the effect' },
+  high: { demand: 'number', synonyms: limits(highs, 'ub'), meaning: 'upper limit of the interval of the effect' },
+  p: {
+    demand: 'p',
+    synonyms: ['pvalue', 'pval', 'probability'],
+    meaning: 'two-sided p-value of the effect, in place of vi',
+  },
+  oe: {
+    demand: 'number',
+    synonyms: ['ominuse', 'logranke'],
+    meaning: 'observed less expected events of the first arm, in place of yi',
+  },
+  oev: { demand: 'variance', synonyms: ['logrankv', 'oevariance'], meaning: 'variance of oe' },
+  e: {
+    demand: 'count',
+    synonyms: ['event', 'events', 'xi', 'cases', 'death', 'deaths'],
+    meaning: 'people with the event, in one arm',
+  },
+  n: {
+    demand: 'size',
+    synonyms: ['ni', 'total', 'samplesize', 'participants'],
+    meaning: 'people in that arm',
+  },
+  without: { demand: 'count', synonyms: ['nonevents'], meaning: 'people without the event, in place of n' },
+  percent: {
+    demand: 'percent',
+    synonyms: ['percentage', 'pct', 'proportionpercent'],
+    meaning: 'percent of n with the event, in place of e',
+  },
   mean: { demand: 'number', synonyms: ['mi'], meaning: 'mean of one arm' },
   sd: { demand: 'spread', synonyms: ['sdi'], meaning: 'its standard deviation' },
+  se1: { demand: 'spread', synonyms: [], meaning: 'standard error of mean1, in place of sd1' },
+  se2: { demand: 'spread', synonyms: [], meaning: 'standard error of mean2, in place of sd2' },
+  var1: { demand: 'spread', synonyms: [], meaning: 'variance in the first arm, in place of sd1' },
+  var2: { demand: 'spread', synonyms: [], meaning: 'variance in the second arm, in place of sd2' },
+  low1: { demand: 'number', synonyms: [], meaning: 'lower limit of the interval of mean1, in place of sd1' },
+  high1: { demand: 'number', synonyms: [], meaning: 'upper limit of the interval of mean1, in place of sd1' },
+  low2: { demand: 'number', synonyms: [], meaning: 'lower limit of the interval of mean2, in place of sd2' },
+  high2: { demand: 'number', synonyms: [], meaning: 'upper limit of the interval of mean2, in place of sd2' },
+  median1: { demand: 'number', synonyms: [], meaning: 'median of the first arm, in place of mean1' },
+  lq1: { demand: 'number', synonyms: [], meaning: 'lower quartile of the first arm' },
+  uq1: { demand: 'number', synonyms: [], meaning: 'upper quartile of the first arm' },
+  min1: { demand: 'number', synonyms: [], meaning: 'smallest value of the first arm' },
+  max1: { demand: 'number', synonyms: [], meaning: 'largest value of the first arm' },
+  median2: { demand: 'number', synonyms: [], meaning: 'median of the second arm, in place of mean2' },
+  lq2: { demand: 'number', synonyms: [], meaning: 'lower quartile of the second arm' },
+  uq2: { demand: 'number', synonyms: [], meaning: 'upper quartile of the second arm' },
+  min2: { demand: 'number', synonyms: [], meaning: 'smallest value of the second arm' },
+  max2: { demand: 'number', synonyms: [], meaning: 'largest value of the second arm' },
+  median: { demand: 'number', synonyms: [], meaning: 'median of one arm, in place of mean' },
+  lq: { demand: 'number', synonyms: ['q1', 'q25'], meaning: 'its lower quartile' },
+  uq: { demand: 'number', synonyms: ['q3', 'q75'], meaning: 'its upper quartile' },
+  min: { demand: 'number', synonyms: ['minimum'], meaning: 'its smallest value' },
+  max: { demand: 'number', synonyms: ['maximum'], meaning: 'its largest value' },
 } as const satisfies Record<string, ColumnRule>
 
 export type DataColumn = keyof typeof columnRules
 export const dataColumns = keysOf(columnRules)
 
+/** Names for the column of study names, the surest first. */
 export const studySynonyms: readonly string[] = [
   'study',
   'studies',
   'trial',
-  'author',
-  'authors',
   'studlab',
   'studyname',
+  'studyid',
   'studyorsubgroup',
+  'metastudylabel',
   'slab',
   'label',
+  'author',
+  'authors',
+  'paper',
   'name',
   'id',
 ]
@@ -133,10 +246,3 @@ export const tableKinds = {
 
 /** The kinds; the first measure of each is its default. */
 export type TableKind = keyof typeof tableKinds
-
-/** Columns that take the place of another one. */
-export const insteadOf: Readonly<Partial<Record<DataColumn, DataColumn>>> = {
-  n1: 'without1',
-  n2: 'without2',
-  vi: 'sei',
-}

@@ -1,223 +1,193 @@
-/** Cells and columns that hold more than one number, or another one than is needed: taken apart, each with a note. */
-import { itemAt } from '../../collections.js'
-import { badData } from '../../errors.js'
+/** Cells that hold several numbers: 5/20, 5.4 (1.2), 0.67 (0.45 to 0.99). What they are, the header says, or nobody knows. */
 import { harmless } from '../../text.js'
-import { headerKey } from './columns.js'
-import { armOf } from './headers.js'
-import type { RawTable } from './parse.js'
+import type { Decimal } from './cells.js'
+import type { DataColumn } from './columns.js'
+import { armOf, tokensOf } from './headers.js'
 
-/** A number as written, whatever sign stands for minus; undefined for anything else. */
-export const numberIn = (text: string): number | undefined => {
-  const plain = text.trim().replace(/^[\u2010-\u2015\u2212\ufe63\uff0d]/, '-')
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined
-}
+/** What each number of such a cell is; null for one that is not read. */
+export type Parts = readonly (DataColumn | null)[]
 
-/** A column worked out from others; its cells are text, so that what cannot be worked out is quoted as it stands. */
-type Made = { readonly header: string; readonly cells: readonly string[] }
+type Form = 'fraction' | 'share' | 'spread' | 'interval' | 'range'
 
-const withColumns = (table: RawTable, made: readonly Made[], notes: readonly string[]): RawTable =>
-  made.length === 0
-    ? table
-    : {
-        headers: [...table.headers, ...made.map(({ header }) => header)],
-        rows: table.rows.map((row, i) =>
-          // A row of another width is refused as it is.
-          row.cells.length === table.headers.length
-            ? { ...row, cells: [...row.cells, ...made.map(({ cells }) => cells[i] ?? '')] }
-            : row,
-        ),
-        notes: [...table.notes, ...notes],
-      }
+const sign = '[-+\\u2010-\\u2015\\u2212]?'
+const numberOf = (decimal: Decimal): string =>
+  `${sign}${decimal === ',' ? '(?:\\d+(?:[.,]\\d+)?)' : '(?:\\d*\\.\\d+|\\d+\\.?)'}`
 
-const column = (table: RawTable, at: number): string[] => table.rows.map(({ cells }) => (cells[at] ?? '').trim())
-const keysOf = (table: RawTable): string[] => table.headers.map(headerKey)
-const all = (cells: readonly string[], pattern: RegExp): boolean =>
-  cells.some(Boolean) && cells.every((cell) => cell === '' || pattern.test(cell))
+const patterns = new Map<Decimal, readonly (readonly [Form, RegExp])[]>()
 
-const number = '[-+\\u2010-\\u2015\\u2212]?\\d*\\.?\\d+'
-const fraction = /^(\d+)\s*\/\s*(\d+)$/
-const meanWithSpread = new RegExp(`^(${number})\\s*(?:\\(\\s*(${number})\\s*\\)|(?:±|\\+/-|\\+-)\\s*(${number}))$`)
-const effectWithInterval = new RegExp(
-  `^(${number})\\s*[[(]\\s*(${number})\\s*(?:to|,|;|–|-)\\s*(${number})\\s*[\\])]$`,
-  'i',
-)
-
-/** "5/20" under an arm: people with the event of all. */
-const fractions = (table: RawTable): RawTable => {
-  const made: Made[] = []
-  table.headers.forEach((header, at) => {
-    const cells = column(table, at)
-    const arm = armOf(header)
-    if (!arm || !all(cells, fraction)) return
-    const part = (which: 1 | 2): string[] => cells.map((cell) => fraction.exec(cell)?.[which] ?? cell)
-    made.push({ header: `e${arm}`, cells: part(1) }, { header: `n${arm}`, cells: part(2) })
-  })
-  return withColumns(table, made, made.length ? ['Cells such as 5/20 were read as people with the event, of all.'] : [])
-}
-
-/** "5.4 (1.2)" or "5.4 ± 1.2" under a mean; which spread it is, the header says or nobody knows. */
-const means = (table: RawTable, name: string): RawTable => {
-  const made: Made[] = []
-  const keys = keysOf(table)
-  table.headers.forEach((header, at) => {
-    const cells = column(table, at)
-    const arm = /mean|^m\d?$/i.test(header) ? armOf(header.replace(/\(.*\)|±.*/, '')) : undefined
-    if (!arm || !cells.some((cell) => meanWithSpread.test(cell))) return
-    const parts = cells.map((cell) => meanWithSpread.exec(cell))
-    const kind = /s\.?\s?d|standard dev/i.test(header)
-      ? 'sd'
-      : /s\.?\s?e\b|standard err|sem/i.test(header)
-        ? 'se'
-        : null
-    if (kind === null && !keys.includes(`sd${arm}`))
-      throw badData(
-        `${name}, column ${harmless(header)}: "${harmless(cells.find((cell) => meanWithSpread.test(cell)) ?? '')}" does not say whether the second number is an SD or a standard error`,
-        `Say it in the header: "mean${arm} (sd${arm})" or "mean${arm} (se${arm})"`,
-      )
-    made.push({ header: `mean${arm}`, cells: cells.map((cell, i) => parts[i]?.[1] ?? cell) })
-    if (kind)
-      made.push({ header: `${kind}${arm}`, cells: cells.map((cell, i) => parts[i]?.[2] ?? parts[i]?.[3] ?? cell) })
-  })
-  // The column that was taken apart steps back behind its parts.
-  const replaced = new Set(made.map(({ header }) => header).filter((header) => keys.includes(header)))
-  const headers = table.headers.map((header, i) => (replaced.has(itemAt(keys, i)) ? `${header} (as written)` : header))
-  return withColumns(
-    { ...table, headers },
-    made,
-    made.length ? ['Cells such as 5.4 (1.2) were read as a mean with its spread.'] : [],
-  )
-}
-
-/** Standard errors of means, where no SD stands: times the root of the number of people. */
-const standardErrors = (table: RawTable): RawTable => {
-  const keys = keysOf(table)
-  const made = (['1', '2'] as const).flatMap((arm): Made[] => {
-    const [se, n] = [keys.indexOf(`se${arm}`), keys.findIndex((key) => key === `n${arm}` || key === `n${arm}i`)]
-    if (se < 0 || n < 0 || keys.some((key) => key === `sd${arm}` || key === `sd${arm}i`)) return []
-    const people = column(table, n)
-    const cells = column(table, se).map((cell, i) => {
-      const [error, count] = [numberIn(cell), numberIn(people[i] ?? '')]
-      return error === undefined || count === undefined || count < 1 ? cell : String(error * Math.sqrt(count))
-    })
-    return [{ header: `sd${arm}`, cells }]
-  })
-  return withColumns(
-    table,
-    made,
-    made.length ? ['SDs were worked out from standard errors: SE times the root of n.'] : [],
-  )
-}
-
-/** "25%" of people with an event: the one count that fits. */
-const percentages = (table: RawTable): RawTable => {
-  const keys = keysOf(table)
-  const notes: string[] = []
-  const rows = table.rows.map((row) => ({ ...row, cells: [...row.cells] }))
-  for (const [events, people] of [
-    ['e1', 'n1'],
-    ['e2', 'n2'],
-    ['e', 'n'],
-    ['events', 'n'],
-    ['event', 'n'],
-  ] as const) {
-    const [at, of] = [keys.indexOf(events), keys.indexOf(people)]
-    if (at < 0 || of < 0 || !column(table, at).some((cell) => /^\d+(\.\d+)?\s*%$/.test(cell))) continue
-    for (const row of rows) {
-      const [, share, decimals] = /^(\d+(?:\.(\d+))?)\s*%$/.exec((row.cells[at] ?? '').trim()) ?? []
-      const n = numberIn(row.cells[of] ?? '')
-      if (share === undefined || n === undefined || !Number.isInteger(n) || n > 1e6) continue
-      const slack = 0.5 * 10 ** -(decimals?.length ?? 0) + 1e-9
-      const near = Math.round((Number(share) * n) / 100)
-      const fitting = [near - 1, near, near + 1].filter(
-        (e) => e >= 0 && e <= n && Math.abs((100 * e) / n - Number(share)) <= slack,
-      )
-      if (fitting.length === 1) row.cells[at] = String(fitting[0])
-    }
-    notes.push(
-      `Percentages in ${table.headers[at]} were read as the one number of people of ${table.headers[of]} that fits.`,
-    )
-  }
-  return notes.length ? { ...table, rows, notes: [...table.notes, ...notes.map(harmless)] } : table
-}
-
-const ratios = new Set(['or', 'oddsratio', 'rr', 'riskratio', 'relativerisk', 'hr', 'hazardratio'])
-const differences = new Set([
-  'md',
-  'meandifference',
-  'smd',
-  'hedgesg',
-  'yi',
-  'effect',
-  'es',
-  'estimate',
-  'rd',
-  'riskdifference',
-])
-const lowers = [
-  'lower',
-  'cilb',
-  'cilower',
-  'cilow',
-  'lowerci',
-  'lcl',
-  'lci',
-  'll',
-  'lowerlimit',
-  'cistart',
-  'orlb',
-  '95cilower',
-  'lower95',
-]
-const uppers = [
-  'upper',
-  'ciub',
-  'ciupper',
-  'cihigh',
-  'upperci',
-  'ucl',
-  'uci',
-  'ul',
-  'upperlimit',
-  'ciend',
-  'orub',
-  '95ciupper',
-  'upper95',
-]
-const z95 = 1.959963984540054
-
-/** An effect with its 95% interval: the standard error follows, for ratios on the log scale. */
-const intervals = (table: RawTable): RawTable => {
-  const keys = keysOf(table)
-  const at = keys.findIndex((key) => ratios.has(key) || differences.has(key))
-  const has = (names: readonly string[]): boolean => keys.some((key) => names.includes(key))
-  if (at < 0 || has(['vi', 'v', 'variance', 'var', 'sei', 'se', 'stderr', 'standarderror', 'sete'])) return table
-  const cells = column(table, at)
-  const [low, high] = [keys.findIndex((key) => lowers.includes(key)), keys.findIndex((key) => uppers.includes(key))]
-  const inCells = cells.map((cell) => effectWithInterval.exec(cell))
-  if ((low < 0 || high < 0) && !inCells.some(Boolean)) return table
-  const isRatio = ratios.has(itemAt(keys, at))
-  const on = (value: number | undefined): number =>
-    value === undefined ? Number.NaN : isRatio ? Math.log(value) : value
-  const [lows, highs] = [low < 0 ? [] : column(table, low), high < 0 ? [] : column(table, high)]
-  const worked = cells.map((cell, i) => {
-    const [, estimate = cell, below = lows[i] ?? '', above = highs[i] ?? ''] = inCells[i] ?? []
-    const [y, from, to] = [on(numberIn(estimate)), on(numberIn(below)), on(numberIn(above))]
-    const isGood = Number.isFinite(y) && from < y && y < to && Number.isFinite(to - from)
-    return isGood
-      ? ([String(y), String((to - from) / (2 * z95))] as const)
-      : ([`${cell} (${below} to ${above})`, ''] as const)
-  })
+const formsFor = (decimal: Decimal): readonly (readonly [Form, RegExp])[] => {
+  const known = patterns.get(decimal)
+  if (known) return known
+  const x = `(${numberOf(decimal)})`
+  const between = decimal === ',' ? '(?:to|;|\\u2013|-|,\\s)' : '(?:to|,|;|\\u2013|-)'
+  const whole = (text: string): RegExp => new RegExp(`^${text}$`, 'i')
   const made = [
-    { header: 'yi', cells: worked.map(([y]) => y) },
-    { header: 'sei', cells: worked.map(([, se]) => se) },
-  ]
-  const headers = table.headers.map((header, i) => (i === at ? `${header} (as written)` : header))
-  const scale = isRatio ? ', on the log scale' : ''
-  return withColumns({ ...table, headers }, made, [
-    `"${harmless(itemAt(table.headers, at))}" with its interval, taken as a 95% one: the standard error was worked out${scale}.`,
-  ])
+    ['fraction', whole(`(\\d+)\\s*/\\s*(\\d+)(?:\\s*\\(\\s*${numberOf(decimal)}\\s*%?\\s*\\))?`)],
+    ['share', whole(`(\\d+)\\s*\\(\\s*${x}\\s*%\\s*\\)`)],
+    ['spread', whole(`${x}\\s*(?:\\(\\s*(?:s[de]m?\\s*)?${x}\\s*\\)|(?:±|\\+/-|\\+-)\\s*${x})`)],
+    ['interval', whole(`${x}\\s*[[(]\\s*(?:95\\s*%\\s*ci:?\\s*)?${x}\\s*${between}\\s*${x}\\s*[\\])]`)],
+    ['range', whole(`[[(]?\\s*${x}\\s*${between}\\s*${x}\\s*[\\])]?`)],
+  ] as const
+  patterns.set(decimal, made)
+  return made
 }
 
-/** The table with every compound cell taken apart. */
-export const takenApart = (table: RawTable, name: string): RawTable =>
-  intervals(percentages(standardErrors(means(fractions(table), name))))
+/** The numbers of a cell, as written; undefined where it has another form. */
+const split = (cell: string, form: Form, decimal: Decimal): readonly string[] | undefined => {
+  const pattern = formsFor(decimal).find(([one]) => one === form)?.[1]
+  const found = pattern?.exec(cell.trim())
+  return found?.slice(1).filter((part) => part !== undefined)
+}
+
+/** A column of such cells. */
+export type Compound = {
+  readonly at: number
+  readonly parts: Parts
+  readonly split: (cell: string) => readonly string[] | undefined
+}
+
+/** A column whose header leaves open what its cells hold, with the question to ask. */
+export type Open = { readonly at: number; readonly message: string; readonly hint: string }
+
+const share = 0.5
+
+/** The form that most cells of a column have. */
+const formOf = (cells: readonly string[], decimal: Decimal): Form | undefined => {
+  const filled = cells.filter((cell) => cell !== '')
+  if (filled.length === 0) return undefined
+  // A number and a dash before it is a negative number.
+  return formsFor(decimal)
+    .map(([form, pattern]) => ({ form, count: filled.filter((cell) => pattern.test(cell)).length }))
+    .find(({ count }) => count > 0 && count >= share * filled.length)?.form
+}
+
+const suffixed = (names: readonly string[], arm: 1 | 2 | undefined): Parts =>
+  names.map((name) => `${name}${arm ?? ''}` as DataColumn)
+
+const effectWords =
+  /^(yi|y|es|te|effect|effect size|estimate|point estimate|(log|ln)?\s?(or|rr|hr|irr)|(odds|risk|hazard|rate) ratio|relative risk|md|smd|rd|mean difference|hedges.? ?g|risk difference)\b/i
+
+type Words = {
+  readonly arm: 1 | 2 | undefined
+  readonly isEffect: boolean
+  readonly says: (...tokens: string[]) => boolean
+}
+
+const wordsOf = (header: string): Words => {
+  const tokens = new Set(tokensOf(header))
+  return {
+    arm: armOf(header),
+    isEffect: effectWords.test(header.trim()),
+    says: (...all) => all.some((token) => tokens.has(token)),
+  }
+}
+
+/** A mean with what stands behind it; undefined where the header does not say what that is. */
+const spreadParts = ({ arm, isEffect, says }: Words): Parts | undefined => {
+  const kind = says('sd') ? 'sd' : says('se', 'sem') ? 'se' : undefined
+  if (kind === undefined) return undefined
+  if (isEffect) return kind === 'se' ? ['yi', 'sei'] : undefined
+  // The standard error of a single mean has the column of that name.
+  return arm === undefined && kind === 'se' ? ['mean', 'sei'] : suffixed(['mean', kind], arm)
+}
+
+const intervalParts = ({ arm, isEffect, says }: Words): Parts | undefined => {
+  if (isEffect && !says('iqr', 'median')) return ['yi', 'low', 'high']
+  if (says('iqr', 'lq', 'uq')) return suffixed(['median', 'lq', 'uq'], arm)
+  if (says('range')) return says('median') ? suffixed(['median', 'min', 'max'], arm) : undefined
+  return says('ci', 'confidence') && says('mean') ? suffixed(['mean', 'low', 'high'], arm) : undefined
+}
+
+const rangeParts = ({ arm, says }: Words): Parts | undefined =>
+  says('iqr')
+    ? suffixed(['lq', 'uq'], arm)
+    : says('ci', 'cl', 'confidence')
+      ? suffixed(['low', 'high'], arm)
+      : says('range')
+        ? suffixed(['min', 'max'], arm)
+        : undefined
+
+const partsOf = (form: Form, words: Words): Parts | undefined => {
+  const { arm, says } = words
+  switch (form) {
+    case 'fraction':
+      return suffixed(['e', 'n'], arm)
+    case 'share':
+      return [...suffixed(['e'], arm), null]
+    case 'spread':
+      return spreadParts(words)
+    case 'interval':
+      return intervalParts(words)
+    case 'range':
+      // A dash between numbers of anything else is a label, a date or a span of ages.
+      return says('iqr', 'ci', 'cl', 'confidence', 'range') ? rangeParts(words) : undefined
+  }
+}
+
+const question = (
+  header: string,
+  form: Form,
+  cell: string,
+  { arm, isEffect }: Words,
+  name: string,
+): Omit<Open, 'at'> => {
+  const column = (...parts: string[]): string => `--columns "${parts.join('+')}=${header}"`
+  const to = (stem: string): string => `${stem}${arm ?? 1}`
+  const [what, ways] =
+    form === 'spread'
+      ? isEffect
+        ? (['a standard error or something else', [column('yi', 'sei')]] as const)
+        : ([
+            'an SD or a standard error',
+            [`${column(to('mean'), to('sd'))}`, `${column(to('mean'), to('se'))}`],
+          ] as const)
+      : ([
+          'quartiles, a range or a confidence interval',
+          [
+            column(to('median'), to('lq'), to('uq')),
+            column(to('median'), to('min'), to('max')),
+            column(to('mean'), to('low'), to('high')),
+          ],
+        ] as const)
+  return {
+    message: `${name}, column ${harmless(header)}: "${harmless(cell)}" does not say whether what stands behind the first number is ${what}`,
+    hint: `Say it in the header ("${harmless(header)} (mean, SD)"), or by ${ways.map(harmless).join(' or ')}`,
+  }
+}
+
+/** Columns of compound cells, by what their headers say. Those that only an arm or an effect is said of are open questions. */
+export const compoundColumns = (
+  headers: readonly string[],
+  columns: (at: number) => readonly string[],
+  decimal: Decimal,
+  name: string,
+): { readonly known: readonly Compound[]; readonly open: readonly Open[] } => {
+  const known: Compound[] = []
+  const open: Open[] = []
+  headers.forEach((header, at) => {
+    const cells = columns(at)
+    const form = formOf(cells, decimal)
+    if (form === undefined) return
+    const words = wordsOf(header)
+    const parts = partsOf(form, words)
+    const isOfStudy = words.arm !== undefined || words.isEffect || words.says('mean', 'median')
+    if (parts) known.push({ at, parts, split: (cell) => split(cell, form, decimal) })
+    else if ((form === 'spread' || form === 'interval') && isOfStudy)
+      open.push({ at, ...question(header, form, cells.find((cell) => split(cell, form, decimal)) ?? '', words, name) })
+  })
+  return { known, open }
+}
+
+/** A column that the user named for several numbers in each cell: they stand there in that order. */
+export const namedCompound = (at: number, parts: Parts, decimal: Decimal): Compound => {
+  const one = new RegExp(numberOf(decimal), 'g')
+  return {
+    at,
+    parts,
+    split: (cell) => {
+      // A dash behind a digit parts two numbers.
+      const found = cell.replace(/(\d\s*)[-\u2013](?=\s*\d)/g, '$1 ').match(one)
+      return found && found.length >= parts.length ? found.slice(0, parts.length) : undefined
+    },
+  }
+}

@@ -1,30 +1,64 @@
 /** What a header means when it is no known name: an arm and a quantity, in either order, in words or abbreviations. */
-import { itemAt } from '../../collections.js'
 import type { DataColumn } from './columns.js'
 
-type Quantity = 'n' | 'e' | 'without' | 'mean' | 'sd'
+/** What can be told of an arm; with 1 or 2 behind it, the name of a column. */
+type Quantity =
+  | 'n'
+  | 'e'
+  | 'without'
+  | 'percent'
+  | 'mean'
+  | 'sd'
+  | 'se'
+  | 'var'
+  | 'median'
+  | 'lq'
+  | 'uq'
+  | 'low'
+  | 'high'
+  | 'min'
+  | 'max'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
 const quantities: readonly (readonly [Quantity, ReadonlySet<string>])[] = [
-  ['n', words('n total totals size participants patients people subjects denominator')],
-  ['e', words('e ev event events case cases x xi d death deaths died responders success successes bleed')],
-  ['without', words('failure failures noevent noevents nonevent nonevents without')],
+  ['n', words('n total totals size participants patients people subjects denominator randomized randomised')],
+  ['e', words('e ev event events case cases x xi d death deaths died dead responders success successes bleed')],
+  ['without', words('failure failures noevent noevents nonevent nonevents without alive')],
+  ['percent', words('percent percentage pct')],
   ['mean', words('mean means m avg average')],
-  ['sd', words('sd stdev std')],
+  ['sd', words('sd stdev std stddev')],
+  ['se', words('se sem stderr')],
+  ['var', words('var variance')],
+  ['median', words('median med')],
+  ['lq', words('lq q25')],
+  ['uq', words('uq q75')],
+  ['low', words('low lower lcl lci ll lb')],
+  ['high', words('high upper ucl uci ul ub')],
+  ['min', words('min minimum')],
+  ['max', words('max maximum')],
 ]
 const first = words(
   '1 t e trt tx treat treatment treated intervention interventions exp experimental active cell cells case cases a i',
 )
-const second = words('2 c ctrl control controls cont plac placebo pbo comparator comparison p b')
+const second = words('2 c ctrl control controls cont con plac placebo pbo comparator comparison p b')
 /** Words that change nothing. */
-const fillers = words('of in the group arm number no num i with and')
+const fillers = words('of in the group arm number no num i with and ci')
+/** Words of people beside a word of events: "patients with event". */
+const people = words('n total patients people participants subjects')
 
-const tokensOf = (header: string): string[] =>
+/** The words of a header, terms of several words as one. */
+export const tokensOf = (header: string): string[] =>
   header
-    .replace(/standard deviation|std\.? dev\.?/gi, 'sd')
-    .replace(/sample size/gi, 'n')
-    .replace(/no(n|t)?[ -]?events?/gi, 'nonevents')
+    .replace(/standard deviation|std\.?[- ]?dev\w*\.?/gi, ' sd ')
+    .replace(/standard error( of the mean)?|std\.? ?err\w*\.?/gi, ' se ')
+    .replace(/sample size/gi, ' n ')
+    .replace(/no(n|t|t a)?[ -]?events?/gi, ' nonevents ')
+    .replace(/(1st|first|lower|25th?) (quartile|percentile)|\bq1\b/gi, ' lq ')
+    .replace(/(3rd|third|upper|75th?) (quartile|percentile)|\bq3\b/gi, ' uq ')
+    .replace(/inter-?\s?quartile range/gi, ' iqr ')
+    .replace(/%(?=[^a-z]*ci\b)|\b9[059]\b/gi, ' ')
+    .replace(/%/g, ' percent ')
     .replace(/([a-z])([A-Z0-9])/g, '$1 $2')
     .replace(/([0-9])([a-z])/gi, '$1 $2')
     .toLowerCase()
@@ -45,13 +79,29 @@ const joined: Readonly<Record<string, DataColumn>> = {
   mc: 'mean2',
   sdt: 'sd1',
   sdc: 'sd2',
+  tnt: 'n1',
+  tnc: 'n2',
   tsuccess: 'e1',
   tfailure: 'without1',
   csuccess: 'e2',
   cfailure: 'without2',
-} // prettier-ignore
+  tdeath: 'e1',
+  tnodeath: 'without1',
+  cdeath: 'e2',
+  cnodeath: 'without2',
+}
 
 type Read = { readonly quantity: Quantity; readonly arm: string }
+
+/** Words that name one arm; undefined where they name both, or something else. */
+const armIn = (tokens: readonly string[]): 1 | 2 | undefined =>
+  tokens.length === 0
+    ? undefined
+    : tokens.every((token) => second.has(token))
+      ? 2
+      : tokens.every((token) => first.has(token))
+        ? 1
+        : undefined
 
 /** Every way to read a header as one quantity and one arm. */
 const readings = (header: string): Read[] => {
@@ -61,13 +111,16 @@ const readings = (header: string): Read[] => {
   for (const [quantity, names] of quantities) {
     const own = tokens.filter((token) => names.has(token))
     const rest = tokens.filter((token) => !names.has(token))
-    if (own.length && rest.length === 1) found.push({ quantity, arm: itemAt(rest, 0) })
+    if (own.length && rest.length === 1) found.push({ quantity, arm: rest[0] as string })
+    // "Intervention 1 mean": the arm in two words.
+    else if (own.length && armIn(rest) !== undefined) found.push({ quantity, arm: rest[0] as string })
     // "n.e" and "Group A Total N": a quantity said twice, or a letter that could be either.
-    else if (own.length === tokens.length && tokens.length === 2) {
-      found.push({ quantity, arm: itemAt(tokens, 1) }, { quantity, arm: itemAt(tokens, 0) })
-    } else if (own.length && rest.length === 0) continue
+    else if (own.length === tokens.length && tokens.length === 2)
+      found.push({ quantity, arm: tokens[1] as string }, { quantity, arm: tokens[0] as string })
   }
-  return found
+  if (found.length) return found
+  const rest = tokens.filter((token) => !people.has(token))
+  return rest.length < tokens.length && rest.length > 1 ? readings(rest.join(' ')) : []
 }
 
 /** The arm that a header names. */
@@ -78,43 +131,94 @@ export const armOf = (header: string): 1 | 2 | undefined => {
 
 const columnFor = (quantity: Quantity, arm: 1 | 2): DataColumn => `${quantity}${arm}` as DataColumn
 
+type Unknown = { readonly at: number; readonly read: Read }
+
+/** Two arms by names of their own, of which one is plainly the absence of the other: smokers and nonsmokers, caf and decaf. */
+const isAbsence = (arm: string, of: string): boolean => new RegExp(`^(non?|de|un|without)-?${of}$`).test(arm)
+
+/** Which arm words stand for the first and the second arm, where the table leaves no choice. */
+const ownArms = (unknown: readonly Unknown[], found: ReadonlyMap<number, DataColumn>): Map<string, 1 | 2> => {
+  const arms = [...new Set(unknown.map(({ read }) => read.arm))]
+  const has = (arm: 1 | 2): boolean => [...found.values()].some((column) => column.endsWith(String(arm)))
+  const [one, other] = arms
+  if (arms.length === 1 && one && has(2) && !has(1)) return new Map([[one, 1]])
+  if (arms.length === 2 && one && other && !has(1) && !has(2)) {
+    if (isAbsence(other, one)) return new Map([[one, 1], [other, 2]]) // biome-ignore format: a table
+    if (isAbsence(one, other)) return new Map([[other, 1], [one, 2]]) // biome-ignore format: a table
+  }
+  return new Map()
+}
+
+/** RevMan 5 repeats the same headers, the treated arm first. */
+const repeated: readonly (readonly [string, Quantity])[] = [
+  ['events', 'e'],
+  ['total', 'n'],
+  ['n', 'n'],
+  ['mean', 'mean'],
+  ['sd', 'sd'],
+]
+
+/** "n.ctrl.rec" beside "n.ctrl.non": people with something, and without it. */
+const complements = (headers: readonly string[]): Map<number, DataColumn> => {
+  const tokens = headers.map(tokensOf)
+  const stems = [...new Set(tokens.flatMap((all) => (all.at(-1) === 'non' ? [all.slice(0, -1).join(' ')] : [])))]
+  const isSecond = (stem: string): boolean => stem.split(' ').some((token) => second.has(token))
+  const ordered = stems.toSorted((a, b) => Number(isSecond(a)) - Number(isSecond(b)))
+  const found = new Map<number, DataColumn>()
+  if (ordered.length !== 2) return found
+  tokens.forEach((all, at) => {
+    const arm = ordered.indexOf(all.slice(0, -1).join(' '))
+    if (arm >= 0) found.set(at, columnFor(all.at(-1) === 'non' ? 'without' : 'e', arm === 0 ? 1 : 2))
+  })
+  return found
+}
+
+/** What headers say: columns that they surely stand for, and those of two arms that only their owner can tell apart. */
+export type HeaderReading = {
+  readonly columns: ReadonlyMap<number, DataColumn>
+  /** In the order of the table: the first arm named stands for the first one. */
+  readonly guesses: ReadonlyMap<number, DataColumn>
+}
+
 /**
  * The columns that headers stand for beyond the known names. An arm that no word names is the first one, where every such
  * header names the same and the other arm is a control.
  */
-export const readHeaders = (headers: readonly string[]): ReadonlyMap<number, DataColumn> => {
-  const found = new Map<number, DataColumn>()
-  const unknown: { at: number; read: Read }[] = []
+export const readHeaders = (headers: readonly string[]): HeaderReading => {
+  const columns = new Map<number, DataColumn>()
+  const unknown: Unknown[] = []
+  const guesses = new Map<number, DataColumn>()
   headers.forEach((header, at) => {
-    const known = joined[header.toLowerCase().replace(/[^a-z0-9]/g, '')]
+    const letters = header.toLowerCase().replace(/[^a-z0-9]/g, '')
+    const known = joined[letters]
     if (known) {
-      found.set(at, known)
+      columns.set(at, known)
       return
     }
     const all = readings(header)
     const inSecond = all.find(({ arm }) => second.has(arm))
-    const inFirst = all.find(({ arm }) => first.has(arm))
-    const chosen = inSecond ?? inFirst
-    if (chosen) found.set(at, columnFor(chosen.quantity, inSecond ? 2 : 1))
+    const chosen = inSecond ?? all.find(({ arm }) => first.has(arm))
+    if (chosen) columns.set(at, columnFor(chosen.quantity, inSecond ? 2 : 1))
     else if (all[0]) unknown.push({ at, read: all[0] })
+    else {
+      // "b.xti" and "y1i": a known name with something before or in it.
+      const last = joined[tokensOf(header.replace(/([a-z])([A-Z0-9])/g, '$1$2')).at(-1) ?? '']
+      const bare = { yi: 'yi', vi: 'vi', sei: 'sei' }[letters.replace(/\d/g, '')] as DataColumn | undefined
+      if (last ?? bare) guesses.set(at, (last ?? bare) as DataColumn)
+    }
   })
-  const arms = new Set(unknown.map(({ read }) => read.arm))
-  const hasControl = [...found.values()].some((column) => column.endsWith('2'))
-  const hasFirst = [...found.values()].some((column) => column.endsWith('1'))
-  if (arms.size === 1 && hasControl && !hasFirst)
-    for (const { at, read } of unknown) found.set(at, columnFor(read.quantity, 1))
-  // RevMan 5 repeats the same two headers, the treated arm first.
-  const repeated = (name: string): number[] =>
-    headers.flatMap((header, at) => (header.trim().toLowerCase() === name ? [at] : []))
-  for (const [name, quantity] of [
-    ['events', 'e'],
-    ['total', 'n'],
-    ['mean', 'mean'],
-    ['sd', 'sd'],
-  ] as const) {
-    const places = repeated(name)
-    if (places.length !== 2) continue
-    for (const [i, at] of places.entries()) found.set(at, columnFor(quantity, i === 0 ? 1 : 2))
+  const arms = ownArms(unknown, columns)
+  const order = [...new Set(unknown.map(({ read }) => read.arm))]
+  for (const { at, read } of unknown) {
+    const arm = arms.get(read.arm)
+    if (arm) columns.set(at, columnFor(read.quantity, arm))
+    else if (order.length === 2) guesses.set(at, columnFor(read.quantity, read.arm === order[0] ? 1 : 2))
   }
-  return found
+  for (const [at, column] of complements(headers)) if (!columns.has(at)) guesses.set(at, column)
+  for (const [name, quantity] of repeated) {
+    const places = headers.flatMap((header, at) => (header.trim().toLowerCase() === name ? [at] : []))
+    if (places.length !== 2) continue
+    for (const [i, at] of places.entries()) columns.set(at, columnFor(quantity, i === 0 ? 1 : 2))
+  }
+  return { columns, guesses }
 }

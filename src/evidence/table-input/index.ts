@@ -1,9 +1,7 @@
-/** Tables of studies that people bring: CSV, TSV or JSON in, effects out, bad rows named. */
+/** Tables of studies that people bring: CSV, TSV, JSON or a workbook in, effects out, bad rows named. */
+export { badCellText } from './cells.js'
 export { columnRules, type DataColumn, dataColumns, studySynonyms, tableKinds } from './columns.js'
-export {
-  badCellText,
-  expectedColumns,
-  readTable,
-  type StudyTable,
-  type TableStudy,
-} from './read-table.js'
+export { namesIn } from './locate.js'
+export { readTable, type StudyTable } from './read-table.js'
+export type { TableStudy } from './rows.js'
+export { expectedColumns } from './understood.js'

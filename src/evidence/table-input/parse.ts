@@ -5,12 +5,15 @@ import { itemAt } from '../../collections.js'
 import { badData } from '../../errors.js'
 import { parseJson } from '../../json-text.js'
 import { harmless } from '../../text.js'
+import type { Decimal } from './cells.js'
 
 /** One row: where it stands, and a cell per header. */
 export type RawRow = { readonly place: string; readonly cells: readonly string[] }
 export type RawTable = {
   readonly headers: readonly string[]
   readonly rows: readonly RawRow[]
+  /** The sign that sets off decimals. */
+  readonly decimal: Decimal
   /** What was done to read it. */
   readonly notes: readonly string[]
 }
@@ -53,19 +56,14 @@ const belowTitle = (parsed: readonly Parsed[]): { head?: Parsed; body: readonly 
   }
 }
 
+const commaNumber = /^[-+\u2010-\u2015\u2212]?\d+,\d+(?!\d)(\s*[(±[%;+].*)?$/
+const pointNumber = /^[-+\u2010-\u2015\u2212]?\d*\.\d+(?!\d)(\s*[(±[%;+].*)?$/
+
 /** Where semicolons or tabs part the cells, a comma sets off decimals, if no cell has a point for that. */
-const decimalCommas = (rows: readonly RawRow[], delimiter: string): { comma: string[]; rows: readonly RawRow[] } => {
-  const isComma = (cell: string): boolean => /^[-+\u2010-\u2015\u2212]?\d+,\d+$/.test(cell.trim())
-  const cells = rows.flatMap((row) => row.cells)
-  if ((delimiter !== ';' && delimiter !== '\t') || !cells.some(isComma)) return { comma: [], rows }
-  if (cells.some((cell) => /^\S*\d\.\d+$/.test(cell.trim()))) return { comma: [], rows }
-  return {
-    comma: ['Commas were read as decimal marks, since cells are parted by semicolons or tabs: 1,5 is 1.5.'],
-    rows: rows.map((row) => ({
-      ...row,
-      cells: row.cells.map((cell) => (isComma(cell) ? cell.replace(',', '.') : cell)),
-    })),
-  }
+const decimalOf = (rows: readonly RawRow[], delimiter: string): Decimal => {
+  if (delimiter !== ';' && delimiter !== '\t') return '.'
+  const cells = rows.flatMap((row) => row.cells).map((cell) => cell.trim())
+  return cells.some((cell) => commaNumber.test(cell)) && !cells.some((cell) => pointNumber.test(cell)) ? ',' : '.'
 }
 
 const fromDelimited = (given: string, name: string): RawTable => {
@@ -100,8 +98,9 @@ const fromDelimited = (given: string, name: string): RawTable => {
       // Spreadsheets leave empty cells behind the last column.
       cells: record.slice(width).every((cell) => cell === '') ? record.slice(0, width) : record,
     }))
-  const { comma, rows: read } = decimalCommas(rows, delimiter)
-  return { headers: head?.record ?? [], rows: read, notes: [...notes, ...comma] }
+  const decimal = decimalOf(rows, delimiter)
+  const comma = 'Commas were read as decimal marks, since cells are parted by semicolons or tabs: 1,5 is 1.5.'
+  return { headers: head?.record ?? [], rows, decimal, notes: decimal === ',' ? [...notes, comma] : notes }
 }
 
 type Entry = Readonly<Record<string, unknown>>
@@ -129,6 +128,7 @@ const fromEntries = (entries: readonly unknown[], name: string, place: (i: numbe
   const headers = [...new Set(objects.flatMap((entry) => Object.keys(entry)))]
   return {
     headers,
+    decimal: '.',
     notes: [],
     rows: objects.map((entry, i) => ({ place: place(i), cells: headers.map((header) => cellOf(entry[header])) })),
   }

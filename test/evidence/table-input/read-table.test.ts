@@ -120,7 +120,8 @@ describe('headers', () => {
         if (!kind) continue
         const header = kind.columns.map((one: DataColumn) => (one === column ? name : one))
         const values = kind.columns.map((one: DataColumn) => (columnRules[one].demand === 'size' ? 30 : 3))
-        expect(read(`${header.join(',')}\n${values.join(',')}\n`).studies.length, `${name} for ${column}`).toBe(1)
+        const { studies } = read(`${header.join(',')}\n${values.join(',')}\n`, 't.csv', { scale: 'log' })
+        expect(studies.length, `${name} for ${column}`).toBe(1)
       }
   })
 
@@ -128,7 +129,7 @@ describe('headers', () => {
     expect(refusal('study,ni,total,e\nA,10,10,2\n')).toEqual({
       code: 'bad-data',
       message: 't.csv: "ni" and "total" both stand for n',
-      hint: 'Keep one of them',
+      hint: 'Keep one of them, or say which: --columns n="ni"',
     }))
 
   it('without an effect name what is missing and what is expected', () => {
@@ -206,7 +207,7 @@ describe('a bad row', () => {
     [
       'A,1 000,7,1,12,8,1.5',
       'n1',
-      '"1 000" (expected a whole number of people, 1 or more, without marks for thousands: write 1000, or 1 if that is meant)',
+      '"1 000" (expected a whole number of people, 1 or more, without marks for thousands: write 1000)',
     ],
     ['A,10,7,0,12,8,0', 'n1', '"10" (expected numbers that give an effect:'],
     ['A,10,7,1,12,8', 'all', '"A,10,7,1,12,8" (expected 7 cells, one under each header)'],
@@ -219,7 +220,10 @@ describe('a bad row', () => {
   })
 
   it.each([
-    ['study,e1,n1,e2,n2\nA,11,10,1,10\n', 'column e1: "11" (expected no more than the 10 people of n1)'],
+    [
+      'study,e1,n1,e2,n2\nA,11,10,1,10\n',
+      'column e1: "11" (expected no more than the 10 people of n1; or are the two columns the other way round?)',
+    ],
     ['study,e1,n1,e2,n2\nA,1.5,10,1,10\n', 'column e1: "1.5" (expected a whole number of people, 0 or more)'],
     ['study,e,n\nA,-1,10\n', 'column e: "-1" (expected a whole number of people, 0 or more)'],
     ['study,yi,vi\nA,0.5,0\n', 'column vi: "0" (expected a number above 0)'],

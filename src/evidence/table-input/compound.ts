@@ -150,7 +150,7 @@ const question = (
           ],
         ] as const)
   return {
-    message: `${name}, column ${harmless(header)}: "${harmless(cell)}" does not say whether what stands behind the first number is ${what}`,
+    message: `${name}, column ${harmless(header)}: "${harmless(cell)}" does not say whether ${form === 'spread' ? 'the second number is' : 'the other numbers are'} ${what}`,
     hint: `Say it in the header ("${harmless(header)} (mean, SD)"), or by ${ways.map(harmless).join(' or ')}`,
   }
 }
@@ -164,8 +164,11 @@ export const compoundColumns = (
 ): { readonly known: readonly Compound[]; readonly open: readonly Open[] } => {
   const known: Compound[] = []
   const open: Open[] = []
+  const isMetafor = headers.some((header) => /^ai$/i.test(header.trim()))
   headers.forEach((header, at) => {
     const cells = columns(at)
+    // In metafor's tables ci are events.
+    if (isMetafor && /^ci$/i.test(header.trim())) return
     const form = formOf(cells, decimal)
     if (form === undefined) return
     const words = wordsOf(header)

@@ -52,7 +52,7 @@ export const understoodOf = (kind: TableKind, located: Located, headers: readonl
 }
 
 /** Numbers that are of the study, not of its result. */
-const ofStudy = new Set(words('year id no nr ref age py number group table scale quality'))
+const ofStudy = new Set(words('year id no nr ref age py r ri number group table scale quality'))
 
 /** Columns that might be the missing ones: what their names hint at, else what fits, is free, and stands near. */
 const suggestion = (missing: readonly DataColumn[], table: RawTable, located: Located): string => {

@@ -207,7 +207,7 @@ describe('a bad row', () => {
     [
       'A,1 000,7,1,12,8,1.5',
       'n1',
-      '"1 000" (expected a whole number of people, 1 or more, without marks for thousands: write 1000)',
+      '"1 000" (expected a whole number of people, 1 or more, without marks for thousands: write 1000, or 1 if that is meant)',
     ],
     ['A,10,7,0,12,8,0', 'n1', '"10" (expected numbers that give an effect:'],
     ['A,10,7,1,12,8', 'all', '"A,10,7,1,12,8" (expected 7 cells, one under each header)'],

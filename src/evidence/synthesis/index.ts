@@ -1,7 +1,7 @@
 /** Synthesis: from records, or a table of one's own, to effects, a comparability guard and a pooled estimate. */
 export { type Against, against } from './against.js'
-export { allowable, type Clash, type ClashCode, clashRules } from './clash.js'
 export { countFromPercent } from './arms.js'
+export { allowable, type Clash, type ClashCode, clashRules } from './clash.js'
 export { looksLikeSe } from './comparability.js'
 export { doseText, normalDose } from './dose.js'
 export type { Reading } from './effects.js'

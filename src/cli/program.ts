@@ -76,13 +76,13 @@ const addFilters = (program: Commander, command: Command, typed: Token[], wanted
           : field.type
     program.option(`--${field.name} <${sort}>`, field.help, (text: string) => {
       typed.push({ field: field.name, text, not: false })
-      return true as unknown as string
+      return text
     })
   }
   if (!wanted('--text')) return
   program.option('--text <words>', 'Words to be found anywhere in the record', (text: string) => {
     typed.push({ field: fullText, text, not: false })
-    return true as unknown as string
+    return text
   })
 }
 

@@ -60,7 +60,7 @@ export const understand = (catalog: AnyCatalog, words: Words, dataset: Store, li
 }
 
 /** The question as understood, for machines. */
-export const queryJson = (q: ListQuery): Json => ({
+export const queryJson = (q: ListQuery): { readonly text: string } & Readonly<Record<string, Json>> => ({
   text: q.filters.map(describe).join(' '),
   filters: q.filters,
   sort: q.order.field.name,

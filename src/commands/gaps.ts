@@ -1,6 +1,6 @@
 /** gaps: where evidence is missing or stuck, each with how we know. */
 
-import type { Block, Json, Line } from '../answer.js'
+import type { Block, Line } from '../answer.js'
 import { ensure } from '../collections.js'
 import type { Kind, RecordOf } from '../dataset/index.js'
 import {
@@ -125,7 +125,7 @@ export const gaps = defineCommand({
     return {
       format: 'stemcell/gaps/1',
       dataset: dataset.stamp,
-      query: { ...(queryJson(chosen.question) as Record<string, Json>), kinds },
+      query: { ...queryJson(chosen.question), kinds },
       count: found.length,
       total: chosen.rows.size,
       items: found,

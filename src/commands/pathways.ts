@@ -1,5 +1,5 @@
 /** pathways: the ways in which one thing is said to act on another, link by link through the mechanism graph. */
-import type { Answer, Block, Json, Line } from '../answer.js'
+import type { Answer, Block, Json, Span } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
 import {
   findPathways,
@@ -154,10 +154,10 @@ const around = (
       view: () => [
         heading(
           1,
-          asked.nodes.flatMap(({ id, name, kind }, i): Line[] => [
+          asked.nodes.flatMap(({ id, name, kind }, i): Span[] => [
             { text: `${i ? '; ' : ''}${id}`, role: 'id' },
             `  ${name} (${kind})`,
-          ]) as Line,
+          ]),
         ),
         ...sides.flatMap((side) => sideBlocks(title[side], met.get(side) ?? [], asked.kin, side)),
       ],

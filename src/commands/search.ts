@@ -1,6 +1,6 @@
 /** search: words anywhere in any kind of record. */
 
-import type { Block, Line, Span } from '../answer.js'
+import type { Block, Span } from '../answer.js'
 import { ensure } from '../collections.js'
 import { identifierKey, singular } from '../dataset/index.js'
 import { usage } from '../errors.js'
@@ -225,7 +225,7 @@ export const search = defineCommand({
           heading(2, [
             titles[group.kind],
             muted(`  ${group.shown.length < group.count ? `${group.shown.length} of ` : ''}${group.count}`),
-          ] as Line),
+          ]),
           ...group.shown.flatMap((one) => hitBlocks(one)),
         ]),
       ],

@@ -1,6 +1,6 @@
 /** timeline: trials over time, with their reports, the approvals of their cells, and what ended without a report. */
 
-import type { Block, Json, Line } from '../answer.js'
+import type { Block, Line } from '../answer.js'
 import { ensure } from '../collections.js'
 import type { RecordOf } from '../dataset/index.js'
 import { barsText, type Timeline, timelineSaid, timelineSvg, timelineText } from '../draw/index.js'
@@ -158,7 +158,7 @@ export const timeline = defineCommand({
       spans,
       by,
       approvals,
-      `Trials over time${chosen.question.filters.length ? `: ${(queryJson(chosen.question) as { text: string }).text}` : ''}`,
+      `Trials over time${chosen.question.filters.length ? `: ${queryJson(chosen.question).text}` : ''}`,
     )
     const counts = perYear(spans)
     const silent = spans.filter((span) => span.unreportedYears !== null)
@@ -200,7 +200,7 @@ export const timeline = defineCommand({
     return {
       format: 'stemcell/timeline/1',
       dataset: dataset.stamp,
-      query: { ...(queryJson(chosen.question) as Record<string, Json>), by },
+      query: { ...queryJson(chosen.question), by },
       count: spans.length,
       total: chosen.rows.size,
       items: spans,

@@ -144,9 +144,7 @@ export const trace = defineCommand({
         rows: traces.map((t) => [
           trial.id,
           t.path,
-          t.value === null || typeof t.value === 'object'
-            ? t.value && valueText(t.value)
-            : (t.value as string | number),
+          typeof t.value === 'string' || typeof t.value === 'number' ? t.value : t.value && valueText(t.value),
           t.missing,
           t.derived,
           t.inferred,

@@ -86,9 +86,9 @@ export const drawMark = (box: PlotBox, mark: Mark, y: number, depth: number): st
   const from = isClippedLeft ? box.left + 4 : xOf(box, low)
   const to = isClippedRight ? box.right - 4 : xOf(box, high)
   const line = { stroke: fill, 'stroke-width': 1.4 }
-  const isEstimateInside = mark.estimate !== null && isInside(box.axis, mark.estimate)
-  if (mark.kind === 'summary' && isEstimateInside) {
-    out.push(diamond(box, mark.estimate as number, mark.ci, y, fill))
+  const inside = mark.estimate !== null && isInside(box.axis, mark.estimate) ? mark.estimate : null
+  if (mark.kind === 'summary' && inside !== null) {
+    out.push(diamond(box, inside, mark.ci, y, fill))
   } else if (mark.kind === 'prediction') {
     out.push(segment(from, y, to, y, { stroke: fill, 'stroke-width': 2, 'stroke-dasharray': '5 3' }))
     if (!isClippedLeft) out.push(segment(from, y - 5, from, y + 5, { stroke: fill, 'stroke-width': 1.4 }))
@@ -100,8 +100,8 @@ export const drawMark = (box: PlotBox, mark: Mark, y: number, depth: number): st
   }
   if (isClippedLeft) out.push(arrow(box, -1, y, fill))
   if (isClippedRight) out.push(arrow(box, 1, y, fill))
-  if (isEstimateInside && mark.kind !== 'summary') {
-    const x = xOf(box, mark.estimate as number)
+  if (inside !== null && mark.kind !== 'summary') {
+    const x = xOf(box, inside)
     if (mark.kind === 'left-out') {
       const cross = { stroke: ink.muted, 'stroke-width': 1.6 }
       out.push(segment(x - 4, y - 4, x + 4, y + 4, cross), segment(x - 4, y + 4, x + 4, y - 4, cross))
@@ -125,8 +125,8 @@ const favors = (box: PlotBox, rows: ForestRows, y: number, width: number): { par
   if (!rows.favors) return { parts: [], bottom: y }
   const left = `\u2190 ${rows.favors.left}`
   const right = `${rows.favors.right} \u2192`
-  const isInPlot = box.noEffect !== null && isInside(box.axis, box.noEffect)
-  const x = isInPlot ? xOf(box, box.noEffect as number) : (box.left + box.right) / 2
+  const x =
+    box.noEffect !== null && isInside(box.axis, box.noEffect) ? xOf(box, box.noEffect) : (box.left + box.right) / 2
   const [leftWidth, rightWidth] = [textWidth(left, 12), textWidth(right, 12)]
   const edge = 16
   if (leftWidth + rightWidth + 20 + 2 * edge > width) {

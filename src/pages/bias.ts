@@ -1,6 +1,6 @@
 /** Risk of bias on a page: judgments as a table of marks, reasons below, each once. */
 
-import type { Block, Line, Role, Span, Table } from '../answer.js'
+import type { Block, Line, Role, Table } from '../answer.js'
 import { itemAt } from '../collections.js'
 import { designWord, type OutcomeResult, type Trial } from '../dataset/index.js'
 import { type Bias, biasOf, type JudgedResult, type Judgment, type ReadFrom } from '../evidence/bias/index.js'
@@ -101,11 +101,11 @@ const marks = (rows: readonly Assessed[], dataset: Store): Table => {
       { label: 'Overall', align: 'left', priority: 1, min: 11, max: 24 },
       { label: 'Read in', align: 'left', priority: 4, min: 9, max: 9 },
     ],
-    rows: rows.map(({ result, bias }, i) => [
+    rows: rows.map(({ result, bias }, i): Line[] => [
       String(i + 1),
       rowName(result, dataset),
       ...bias.domains.map(({ judgment }) => ({ text: mark[judgment], role: role[judgment] })),
-      { text: overallText(bias), role: bias.overall === 'not assessable' ? 'muted' : role[bias.overall] } as Span,
+      { text: overallText(bias), role: bias.overall === 'not assessable' ? 'muted' : role[bias.overall] },
       result.level,
     ]),
   }

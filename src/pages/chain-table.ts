@@ -39,7 +39,7 @@ export const chainTable = (traces: readonly Trace[], trial: Trial): Block[] => {
         { label: 'Known for', align: 'left', priority: 5, min: 9, max: 9 },
       ],
       rows: traces.map((t, i) => [
-        parts[i] ? t.path.slice((parts[i] as string).length + 1) || '(all)' : t.path,
+        parts[i] ? t.path.slice(parts[i].length + 1) || '(all)' : t.path,
         t.value === null ? muted(missingWord[t.missing ?? 'notRead']) : valueSpans(t),
         sourceNumbers(t.sources),
         { text: beware(t), role: 'warn' },

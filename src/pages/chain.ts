@@ -1,6 +1,6 @@
 /** The chain from values to their pages, papers and registrations, and what speaks against them. */
 
-import type { Block, Line, Role, Span } from '../answer.js'
+import { type Block, type Line, type Role, type Span, spansOf } from '../answer.js'
 import { itemAt } from '../collections.js'
 import type { Trial } from '../dataset/index.js'
 import type { Trace, TracedSource, Value } from '../evidence/provenance/index.js'
@@ -51,7 +51,7 @@ const valueLine = (t: Trace, label: string): Line => [
 ]
 
 const leadsTo = ({ reference, registration }: TracedSource, dataset: Store): Line | null => {
-  if (reference) return ['→ ', ...([referenceLine(reference.id, dataset)].flat() as Span[])]
+  if (reference) return ['→ ', ...spansOf(referenceLine(reference.id, dataset))]
   if (!registration) return null
   const page = registration.url ? link(registration.url) : muted('address not recorded')
   return [`→ ${registration.registry} `, { text: registration.id, role: 'id' }, ' ', page]
@@ -113,7 +113,7 @@ const otherwise = (group: readonly Trace[]): Line[] => {
   return rows.map((row): Line => {
     const pairs = group.flatMap((t) => t.elsewhere.filter((e) => rowOf(e.path) === row).map((e) => ({ t, e })))
     const differing = pairs.filter(({ t, e }) => String(e.value) !== String(t.value))
-    const [first] = pairs as [(typeof pairs)[number]]
+    const first = itemAt(pairs, 0)
     const where = [`row ${row}, ${first.e.locator} (level ${first.e.level}; `, ...sourceNumbers(first.e.sources)]
     if (differing.length === 0) return [{ text: 'Reported alike: ', role: 'label' }, ...where, ')']
     const numbers = differing.map(({ t, e }) => {

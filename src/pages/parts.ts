@@ -50,7 +50,7 @@ export const bracketed = (parts: readonly Span[]): Span[] =>
 export const referenceIds = (ids: readonly string[]): Span[] => ids.map((id) => about('references', id, id, 'muted'))
 
 /** An address that leads there. */
-export const link = (url: string, words = url, role?: Role): Span => ({
+export const link = (url: string, words = url, role?: Role): Exclude<Span, string> => ({
   text: words,
   ...(role ? { role } : {}),
   ...(/^https?:\/\//.test(url) ? { href: url } : {}),
@@ -58,7 +58,7 @@ export const link = (url: string, words = url, role?: Role): Span => ({
 
 /** The number of a page that was read: it leads to the reference that it shows, and outside of the browser to its address. */
 export const sourceSpan = (source: SourceRead, role?: Role): Span => ({
-  ...(link(source.url, source.id, role) as Exclude<Span, string>),
+  ...link(source.url, source.id, role),
   ...(source.reference ? { ask: ['show', `references/${source.reference}`] } : {}),
 })
 

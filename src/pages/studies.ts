@@ -1,7 +1,7 @@
 /** Trials for, against and silent, as lists and as JSON: shared by the page of a claim and by check. */
 
 import { type Block, type Line, plain, type Span } from '../answer.js'
-import { keysOf } from '../collections.js'
+import { itemAt, keysOf } from '../collections.js'
 import type { ItemOf } from '../contracts/index.js'
 import { changeWord, directionWord, type OutcomeResult } from '../dataset/index.js'
 import {
@@ -72,7 +72,7 @@ const when = (results: readonly OutcomeResult[]): string => {
 
 /** What one row, or several that say the same at several times, found. */
 const found = (side: Side, results: readonly OutcomeResult[], isToldBeside: boolean): Span => {
-  const [first] = results as [OutcomeResult]
+  const first = itemAt(results, 0)
   const counted = counts(first)
   // Where no result of the outcome has a direction, counts speak for themselves; beside one, silence would borrow it.
   const isSilent = !isToldBeside && first.direction === 'unclear' && (side === 'uncontrolled' || counted !== '')

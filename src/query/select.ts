@@ -94,8 +94,8 @@ export const relax = (source: Source, filters: readonly Filter[]): Relaxed[] => 
   const found = new Map<Filter, Relaxed>()
   units.forEach((unit, u) => {
     const kept = [...keptByAll, ...itemAt(droppedBy, u)]
-    const [only, second] = unit.filters as [Filter, Filter?]
-    if (!second) {
+    const [only, second] = unit.filters
+    if (only && !second) {
       found.set(only, { filter: only, alone: itemAt(alone, u), without: kept.length })
       return
     }

@@ -59,8 +59,7 @@ export function correlation(name: string, value: unknown): number {
 
 /** One of the listed words. */
 export function choice<T extends string>(name: string, value: unknown, choices: readonly T[]): T {
-  if (!choices.includes(value as T)) refuse('unknown-choice', name, `one of ${choices.join(', ')}`, value)
-  return value as T
+  return choices.find((one) => one === value) ?? refuse('unknown-choice', name, `one of ${choices.join(', ')}`, value)
 }
 
 /** An interval whose ends are finite and in order. */

@@ -84,9 +84,9 @@ export class Bundle {
 
   /** A file of JSON, parsed once. */
   json<T>(name: string): T {
-    const have = this.#kept.get(name) ?? parse<T>(this.#read(name), name)
-    this.#kept.set(name, have)
-    return have as T
+    if (!this.#kept.has(name)) this.#kept.set(name, parse(this.#read(name), name))
+    // What a file of ours holds is known by its name.
+    return this.#kept.get(name) as T
   }
 
   /** Some lines of a file, by their numbers, each without its line break; near ones are read together. */

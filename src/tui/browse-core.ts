@@ -1,6 +1,8 @@
 /** The browser: takes the terminal, shows the first screen, reads keys, does errands, gives the terminal back. */
+
 import { constants } from 'node:os'
 import { pathToFileURL } from 'node:url'
+import { ensure } from '../collections.js'
 import { browseOptions } from '../commands/browse.js'
 import { understand } from '../commands/choose.js'
 import { readOptions } from '../commands/option.js'
@@ -123,7 +125,7 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
           fail,
         })
     const face: Face =
-      voice?.linearFace(library, (text) => terminal.write(ascii ? spellInAscii(text) : text)) ?? (screen as Face)
+      voice?.linearFace(library, (text) => terminal.write(ascii ? spellInAscii(text) : text)) ?? ensure(screen)
 
     let reading = false
     const read = async (): Promise<void> => {

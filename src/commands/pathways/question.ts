@@ -1,5 +1,6 @@
 /** What was asked of pathways, checked: the nodes that words stand for, how far to look, in which form. */
 
+import { itemAt } from '../../collections.js'
 import { usage } from '../../errors.js'
 import { findNodes, type Node, type RelatedNode, relatedNodes } from '../../evidence/pathways/index.js'
 import type { Store } from '../../store/index.js'
@@ -87,7 +88,7 @@ export const nodeIds = (asked: NamedNodes): string =>
 
 /** A node as one would type it: its kind only where a bare id stands for others too. */
 export const typed = ({ nodes }: NamedNodes, dataset: Store): string => {
-  const [{ id, key }] = nodes as readonly [Node]
+  const { id, key } = itemAt(nodes, 0)
   const bare = findNodes(id, '', dataset)
   return bare.length === nodes.length && bare.every((node, i) => node.key === nodes[i]?.key) ? id : key
 }

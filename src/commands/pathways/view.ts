@@ -37,7 +37,7 @@ const shownFor = (link: Link, way: Pathway, asked: readonly Node[]): Span[] =>
 
 const chain = (way: Pathway): Span[] =>
   way.steps.flatMap(({ link }, i): Span[] => [
-    ...(i ? [] : [{ text: link.from.id, role: 'id' } as Span]),
+    ...(i ? [] : [{ text: link.from.id, role: 'id' as const }]),
     ' → ',
     { text: link.to.id, role: 'id' },
   ])

@@ -24,7 +24,7 @@ export const conclusionBlocks = (analysis: Analysis, rating: Rating): Block[] =>
   if (!analysis.pooled) return []
   const { turning } = analysis
   const words = ratingText(rating)
-  const [level, rest] = words.split(/(?<=\)): /, 2) as [string, string?]
+  const [level, rest] = words.split(/(?<=\)): /, 2)
   const line: Line = rest === undefined ? words : [{ text: `${level}: `, role: 'strong' }, rest]
   return [text(line), ...(turning ? [text([{ text: 'Mind: ', role: 'warn' }, turning])] : [])]
 }

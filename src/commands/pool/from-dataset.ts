@@ -69,7 +69,7 @@ const rawOf = (synthesis: Synthesis): RawNumbers[] | null => {
     if (a.mean === undefined || b.mean === undefined) return null
     return { n1i: a.n, m1i: a.mean, sd1i: ensure(a.sd), n2i: b.n, m2i: b.mean, sd2i: ensure(b.sd) }
   })
-  return rows.every((row) => row !== null) ? (rows as RawNumbers[]) : null
+  return rows.every((row) => row !== null) ? rows : null
 }
 
 /** How sure a result is; filters by what trials found leave that open. */

@@ -33,7 +33,7 @@ export const readQuery = (words: readonly string[], dataset: Store): TrialQuery 
   const { question, ids, notes, advice } = choose(trialsCatalog, { words, filters: [] }, dataset)
   const { filters } = question
   return {
-    text: (queryJson(question) as { text: string }).text,
+    text: queryJson(question).text,
     filters,
     trials: new Set(ids),
     disease: onlyValue(filters, 'disease'),

@@ -15,7 +15,7 @@ export const text = z
   .refine((s) => s.trim() === s, 'has white space at an end')
 
 /** The calendar has the day: JavaScript makes March 2 of 30 February. */
-export const isCalendarDay = (year: number, month = 1, day = 1): boolean => {
+export const isCalendarDay = ([year = 0, month = 1, day = 1]: readonly number[]): boolean => {
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
@@ -24,7 +24,7 @@ export const isCalendarDay = (year: number, month = 1, day = 1): boolean => {
 export const partialDate = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'expected YYYY, YYYY-MM or YYYY-MM-DD')
-  .refine((date) => isCalendarDay(...(date.split('-').map(Number) as [number, number?, number?])), {
+  .refine((date) => isCalendarDay(date.split('-').map(Number)), {
     error: 'expected a day that the calendar has',
     when: ({ issues }) => issues.length === 0,
   })

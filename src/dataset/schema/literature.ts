@@ -15,16 +15,7 @@ export const reference = z
     issued: z
       .strictObject({
         'date-parts': z
-          .array(
-            z
-              .array(z.int())
-              .min(1)
-              .max(3)
-              .refine(
-                (parts) => isCalendarDay(...(parts as [number, number?, number?])),
-                'expected a day that the calendar has',
-              ),
-          )
+          .array(z.array(z.int()).min(1).max(3).refine(isCalendarDay, 'expected a day that the calendar has'))
           .length(1),
       })
       .optional(),

@@ -4,7 +4,7 @@ import type { Context } from './rule.js'
 
 /** The first and last month that a partial date can mean. */
 export const monthsOf = (date: string): readonly [first: number, last: number] => {
-  const [year, month] = date.split('-').map(Number) as [number, number | undefined]
+  const [year = 0, month] = date.split('-').map(Number)
   return month === undefined ? [12 * year, 12 * year + 11] : [12 * year + month - 1, 12 * year + month - 1]
 }
 
@@ -22,13 +22,13 @@ export const yearsBy =
  * ACTRN126YY…, CTRYYYY…. Other registries’ numbers say nothing of the date.
  */
 export const yearInNumber = ({ id, registry }: Trial['registrations'][number]): number | undefined => {
-  const form = {
+  const forms: Partial<Record<typeof registry, RegExp>> = {
     chictr: /^ChiCTR(?:-[A-Z]+-)?(\d\d)\d{6,8}$/,
     'eu-ctr': /(\d{4})-\d{6}-\d{2}/,
     ctis: /^(\d{4})-\d{6}-\d{2}/,
     anzctr: /^ACTRN126(\d\d)/,
     cde: /^CTR(\d{4})\d{4}$/,
-  }[registry as string]
-  const digits = form?.exec(id)?.[1]
+  }
+  const digits = forms[registry]?.exec(id)?.[1]
   return digits === undefined ? undefined : digits.length === 2 ? 2000 + Number(digits) : Number(digits)
 }

@@ -74,7 +74,7 @@ export const peopleOf = ({ trial, result, people }: Member): number | null => {
   const named = Object.keys(result.arms)
   const arms = named.length ? trial.arms.filter((arm) => named.includes(arm.id)) : trial.arms
   const counts = arms.map((arm) => result.arms[arm.id]?.n ?? arm.analyzed ?? arm.allocated)
-  return counts.length === 0 || counts.includes(null) ? null : (counts as number[]).reduce((a, b) => a + b, 0)
+  return counts.length > 0 && counts.every((n) => n !== null) ? counts.reduce((a, b) => a + b, 0) : null
 }
 
 /** People of the body, each trial once; null when some number is not on record. */
@@ -86,7 +86,7 @@ export const peopleIn = (members: readonly Member[]): number | null => {
     perTrial.set(member.trial.id, people === null || before === null ? null : Math.max(people, before ?? 0))
   }
   const counts = [...perTrial.values()]
-  return counts.includes(null) ? null : (counts as number[]).reduce((a, b) => a + b, 0)
+  return counts.every((n) => n !== null) ? counts.reduce((a, b) => a + b, 0) : null
 }
 
 /** Share of the body, by people where all numbers are on record, else by results. */

@@ -50,7 +50,7 @@ const closeness = (a: readonly string[], b: readonly string[], kind: VocabularyK
 
 const keyCloseness = (key: string, keys: ReadonlySet<string>, dataset: Store): number => {
   if (keys.has(key)) return 1
-  const [kind, id] = key.split('/') as [string, string | undefined]
+  const [kind, id] = key.split('/')
   if (id === undefined || kind !== 'outcomes') return 0
   const others = [...keys].flatMap((k) => (k.startsWith('outcomes/') ? [k.slice('outcomes/'.length)] : []))
   return closeness([id], others, 'outcomes', dataset)

@@ -1,5 +1,6 @@
 /** Trials side by side: one entry per attribute with each trial's value and its sources, and per outcome at matched times. */
-import { designWord, type SourceLevel, type Trial } from '../../dataset/index.js'
+import { itemAt } from '../../collections.js'
+import { designWord, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { doseText } from '../synthesis/index.js'
@@ -85,7 +86,7 @@ const provenance = (trial: Trial, path: string): Pick<Cell, 'sources' | 'level' 
   const levels = new Set(trial.sources.filter((source) => sources.includes(source.id)).map((source) => source.level))
   return {
     sources,
-    level: levels.size === 1 ? ([...levels][0] as SourceLevel) : null,
+    level: levels.size === 1 ? itemAt([...levels], 0) : null,
     locator: narrow ? null : 'the record as a whole',
   }
 }
@@ -128,7 +129,7 @@ const productEntries = (trials: readonly Trial[]): ComparisonRow[] =>
         const text = told.every((one) => one === null)
           ? null
           : all.length === 1
-            ? (all[0] as string)
+            ? itemAt(all, 0)
             : arms.map((arm, i) => `${arm.label}: ${told[i] ?? 'not known'}`).join('; ')
         return cellOf(trial, at, text)
       }),

@@ -1,4 +1,5 @@
 /** The rows of a comparison that tell results: per outcome at matched times, with what the guard says of setting them side by side. */
+import { isOneOf, itemAt } from '../../collections.js'
 import { comparesCellsWithControl, directionText, type OutcomeResult, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { type PoolingQuestion, synthesize } from '../synthesis/index.js'
@@ -12,7 +13,7 @@ export const matchTimes = (months: readonly number[]): number[][] => {
   const groups: number[][] = []
   for (const month of [...new Set(months)].sort((a, b) => a - b)) {
     const last = groups.at(-1)
-    if (last && month - (last[0] as number) <= sameTime) last.push(month)
+    if (last && month - itemAt(last, 0) <= sameTime) last.push(month)
     else groups.push([month])
   }
   return groups
@@ -41,7 +42,8 @@ const armText = (values: OutcomeResult['arms'][string]): string | null => {
 
 const rowText = (trial: Trial, row: OutcomeResult): string => {
   const arms = trial.arms.flatMap((arm) => {
-    const text = row.arms[arm.id] && armText(row.arms[arm.id] as OutcomeResult['arms'][string])
+    const values = row.arms[arm.id]
+    const text = values && armText(values)
     return text
       ? [
           `${trial.arms.filter((other) => other.role === arm.role).length > 1 ? arm.label : arm.role === 'control' ? 'control' : 'cells'} ${text}`,
@@ -130,7 +132,7 @@ export const outcomeEntries = (trials: readonly Trial[], dataset: Store): Compar
           const own = rows.filter(
             (r) =>
               r.trial === trial &&
-              (months === null ? r.row.timepointMonths === null : months.includes(r.row.timepointMonths as number)),
+              (months === null ? r.row.timepointMonths === null : isOneOf(months, r.row.timepointMonths)),
           )
           const first = own[0]?.row
           return {

@@ -191,7 +191,7 @@ export const combine = (sides: readonly Side[]): Side =>
     const n = a.n + b.n
     const arms = [...a.arms, ...b.arms]
     if (a.events !== undefined && b.events !== undefined) return { arms, n, events: a.events + b.events }
-    const [m1, m2, s1, s2] = [a.mean, b.mean, a.sd, b.sd] as [number, number, number, number]
+    const [m1, m2, s1, s2] = [ensure(a.mean), ensure(b.mean), ensure(a.sd), ensure(b.sd)]
     const squares = (a.n - 1) * s1 ** 2 + (b.n - 1) * s2 ** 2 + ((a.n * b.n) / n) * (m1 - m2) ** 2
     return { arms, n, mean: (a.n * m1 + b.n * m2) / n, sd: Math.sqrt(squares / (n - 1)) }
   })
@@ -207,8 +207,8 @@ export const readSide = (
     data === 'events' ? eventsOfArm(arm, row) : meansOfArm(arm, row, how.conversion, how.role, how.allow),
   )
   const failed = read.find((one) => 'problem' in one)
-  if (failed) return failed as Problem
-  const sides = read as readonly ReadSide[]
+  if (failed) return failed
+  const sides = read.filter((one) => 'side' in one)
   const work = sides.flatMap((one) => one.work)
   if (sides.length > 1) work.push(`arms combined: ${arms.map((arm) => arm.label).join(', ')}`)
   return { side: combine(sides.map((one) => one.side)), flags: sides.flatMap((one) => one.flags), work }

@@ -1,4 +1,5 @@
 /** A change from baseline computed from baseline and final values, with a stated correlation between them. */
+import { ensure } from '../../collections.js'
 import type { OutcomeResult, Trial } from '../../dataset/index.js'
 import { type EffectSizeInput, effectSize, StatsError } from '../../stats/index.js'
 import { armsOf, readSide, type Side, tidy } from './arms.js'
@@ -20,7 +21,7 @@ export const baselineOf = (trial: Trial, row: OutcomeResult): OutcomeResult | un
 }
 
 const changeOf = (before: Side, after: Side, correlation: number): Side => {
-  const [m1, m2, s1, s2] = [before.mean, after.mean, before.sd, after.sd] as [number, number, number, number]
+  const [m1, m2, s1, s2] = [ensure(before.mean), ensure(after.mean), ensure(before.sd), ensure(after.sd)]
   const squared = s1 ** 2 + s2 ** 2 - 2 * correlation * s1 * s2
   return { arms: after.arms, n: after.n, mean: m2 - m1, sd: Math.sqrt(Math.max(0, squared)) }
 }

@@ -140,6 +140,8 @@ const fromArms = (
   return 'problem' in effect ? effect : { treatment, control, effect, flags }
 }
 
+const inOrder = (a: number, b: number): [number, number] => (a < b ? [a, b] : [b, a])
+
 /** The effect as printed, where its measure is the one asked for and its precision is on record. */
 const fromReport = (
   trial: Trial,
@@ -162,7 +164,7 @@ const fromReport = (
     return isTurned ? (isLog ? 1 / natural : -natural) : natural
   }
   const name = statsMeasure(measure) as 'MD'
-  const ends = effect.ci?.map(convert).sort((a, b) => a - b) as [number, number] | undefined
+  const ends = effect.ci && inOrder(convert(effect.ci[0]), convert(effect.ci[1]))
   // The standard error of a ratio is that of its log.
   const precision = ends ? { ci: ends } : { se: isLog ? ensure(effect.se) : Math.abs(convert(ensure(effect.se))) }
   const made = attempt(() =>
@@ -179,7 +181,7 @@ const fromReport = (
     const n = row.arms[arm.id]?.n ?? arm.analyzed ?? arm.allocated
     return n === null ? null : { arms: [arm.id], n }
   }
-  const [treatment, control] = (isTurned ? [second, first] : [first, second]).map(side) as [Side | null, Side | null]
+  const [treatment, control] = isTurned ? [side(second), side(first)] : [side(first), side(second)]
   return {
     effect: made,
     treatment,

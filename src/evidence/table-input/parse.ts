@@ -1,8 +1,8 @@
 /** The text of a table as rows of cells: CSV, TSV or JSON, with the place of each row. */
 
-import { type CsvError, type Info, parse } from 'csv-parse/sync'
+import { type Info, parse } from 'csv-parse/sync'
 import { itemAt } from '../../collections.js'
-import { badData } from '../../errors.js'
+import { badData, errorMessage } from '../../errors.js'
 import { parseJson } from '../../json-text.js'
 import { harmless } from '../../text.js'
 import type { Decimal } from './cells.js'
@@ -82,9 +82,8 @@ const fromDelimited = (given: string, name: string): RawTable => {
       trim: true,
     }) as unknown as readonly Parsed[]
   } catch (error) {
-    const { message } = error as CsvError
     throw badData(
-      `${shownName(name)} is no table: ${harmless(message)}`,
+      `${shownName(name)} is no table: ${harmless(errorMessage(error))}`,
       'Expected CSV with a header line; quotation marks come in pairs',
     )
   }
@@ -118,19 +117,19 @@ const cellOf = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
 
 const fromEntries = (entries: readonly unknown[], name: string, place: (i: number) => string): RawTable => {
-  const wrong = entries.findIndex((entry) => !isEntry(entry))
-  if (wrong >= 0)
+  if (!entries.every(isEntry)) {
+    const wrong = entries.findIndex((entry) => !isEntry(entry))
     throw badData(
       `${shownName(name)}, ${place(wrong)}: ${harmless(cellOf(entries[wrong]).slice(0, 60))} is no study`,
       'Expected a list of objects such as {"study": "A", "yi": -0.4, "vi": 0.05}',
     )
-  const objects = entries as readonly Entry[]
-  const headers = [...new Set(objects.flatMap((entry) => Object.keys(entry)))]
+  }
+  const headers = [...new Set(entries.flatMap((entry) => Object.keys(entry)))]
   return {
     headers,
     decimal: '.',
     notes: [],
-    rows: objects.map((entry, i) => ({ place: place(i), cells: headers.map((header) => cellOf(entry[header])) })),
+    rows: entries.map((entry, i) => ({ place: place(i), cells: headers.map((header) => cellOf(entry[header])) })),
   }
 }
 
@@ -149,7 +148,7 @@ const fromJson = (text: string, name: string): RawTable => {
       return fromEntries(
         parsed.map((one) => one.value),
         name,
-        (i) => `line ${(lines[i] as { at: number }).at}`,
+        (i) => `line ${itemAt(lines, i).at}`,
       )
   }
   throw badData(

@@ -76,8 +76,9 @@ const onScale = (effect: Effect): { value: number; middle: number; half: number 
   if (value == null || !ci || ci[0] >= ci[1]) return undefined
   const isRatio = ratios.has(effect.measure)
   if (isRatio && (value <= 0 || ci[0] <= 0)) return undefined
-  const [v, low, high] = [value, ...ci].map((x) => (isRatio ? Math.log(x) : x)) as [number, number, number]
-  return { value: v, middle: (low + high) / 2, half: (high - low) / 2 }
+  const scaled = (x: number): number => (isRatio ? Math.log(x) : x)
+  const [low, high] = [scaled(ci[0]), scaled(ci[1])]
+  return { value: scaled(value), middle: (low + high) / 2, half: (high - low) / 2 }
 }
 
 /** Normal and t quantiles of 95% intervals stand between these; beyond them half width and standard error do not belong together. */
@@ -161,7 +162,8 @@ const intervalFromArms = (row: OutcomeResult, effect: Effect): Span | undefined 
   const [x, y] = [summaryOf(a), summaryOf(b)]
   if (effect.measure === 'md')
     return x && y && (x.sd > 0 || y.sd > 0) ? effectSize({ measure: 'MD', treatment: x, control: y }).ci : undefined
-  const measure = ({ rd: 'RD', rr: 'RR', or: 'OR' } as const)[effect.measure as 'rd']
+  const measures: Partial<Record<Effect['measure'], 'RD' | 'RR' | 'OR'>> = { rd: 'RD', rr: 'RR', or: 'OR' }
+  const measure = measures[effect.measure]
   const [k, m] = [eventsOf(a), eventsOf(b)]
   if (!measure || !k || !m || (measure !== 'RD' && (k.events === 0 || m.events === 0))) return undefined
   const [low, high] = effectSize({ measure, treatment: k, control: m }).ci

@@ -16,7 +16,10 @@ export const quartilesInOrder: AuditRule = {
   check: (trial) => {
     const found: Draft[] = []
     for (const { row, values, path } of eachArm(trial)) {
-      const known = ordered.flatMap((key) => (values[key] === undefined ? [] : [{ key, value: values[key] as number }]))
+      const known = ordered.flatMap((key) => {
+        const value = values[key]
+        return value === undefined ? [] : [{ key, value }]
+      })
       const all = Object.fromEntries(known.map(({ key, value }) => [key, value]))
       for (const [i, { key, value }] of known.entries()) {
         const before = known[i - 1]

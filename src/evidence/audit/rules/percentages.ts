@@ -186,7 +186,7 @@ export const percentInText: AuditRule = {
     texts(trial).flatMap(([path, text]) =>
       fractions.flatMap((pattern) =>
         [...text.matchAll(pattern)].flatMap((match): Draft[] => {
-          const { k, n, percent } = match.groups as { k: string; n: string; percent: string }
+          const { k, n, percent = '' } = match.groups ?? {}
           if (Number(n) === 0) return []
           const exact = (100 * Number(k)) / Number(n)
           const digits = percent.split('.')[1]?.length ?? 0

@@ -96,8 +96,8 @@ export const retrospectiveRegistration: AuditRule = {
   check: (trial, context) => {
     const years = trial.registrations.map(yearInNumber)
     // One number without a year may be the oldest.
-    if (years.length === 0 || years.some((year) => year === undefined)) return []
-    const registered = Math.min(...(years as number[]))
+    if (years.length === 0 || !years.every((year) => year !== undefined)) return []
+    const registered = Math.min(...years)
     const start = latestStart(trial, context)
     if (!start || start.month >= 12 * registered) return []
     const latest = Math.floor(start.month / 12)

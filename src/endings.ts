@@ -1,5 +1,5 @@
 /** What the ending of a file makes of an answer: one table for the command line and the browser. */
-import { ensure } from './collections.js'
+import { ensure, isOneOf } from './collections.js'
 import { citationEndings, commandEndings } from './commands/endings.js'
 import { kinds } from './dataset/index.js'
 import { type FormatName, formatEndings } from './render/index.js'
@@ -25,7 +25,7 @@ const ownWays = (command: string, given: Given): readonly FileForm[] =>
 
 /** Whether the records of an answer can be cited: those of a list, or those that it names. */
 const isCitable = (command: string): boolean =>
-  ['show', 'compare', 'timeline', 'pool'].includes(command) || (kinds as readonly string[]).includes(command)
+  ['show', 'compare', 'timeline', 'pool'].includes(command) || isOneOf(kinds, command)
 
 const citationWays = citationEndings.map(
   ({ ending, what, value }): FileForm => ({ ending, what, by: 'citation', style: value }),

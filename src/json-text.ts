@@ -114,7 +114,7 @@ class Scanner {
     }
     this.#at++
     if (this.#wants.startsWith('a value')) return this.#closeValue()
-    const key = JSON.parse(this.#text.slice(from, this.#at)) as string
+    const key: string = JSON.parse(this.#text.slice(from, this.#at))
     const frame = itemAt(this.#frames, -1)
     frame.at = key
     if (frame.keys.has(key) && this.repeated.length < mostRepeated)
@@ -132,5 +132,5 @@ class Scanner {
 export const parseJson = (text: string): { readonly value?: unknown; readonly faults: readonly JsonFault[] } => {
   const scanner = new Scanner(text)
   const fault = scanner.scan()
-  return fault ? { faults: [fault] } : { value: JSON.parse(text) as unknown, faults: scanner.repeated }
+  return fault ? { faults: [fault] } : { value: JSON.parse(text), faults: scanner.repeated }
 }

@@ -24,6 +24,15 @@ const palette = (env: Io['env']): Level => {
   return /-256(color)?$/.test(TERM) || COLORTERM !== '' ? 2 : 1
 }
 
+/** What FORCE_COLOR says; anything else leaves it to the terminal. */
+const forcedLevels = new Map<string, Level>([
+  ['0', 0],
+  ['false', 0],
+  ['1', 1],
+  ['2', 2],
+  ['3', 3],
+])
+
 /**
  * --color always|never, then FORCE_COLOR (0 to 3), NO_COLOR, CLICOLOR_FORCE, TERM (none, dumb and vt100 have no color), then
  * whether standard output is a terminal. As in Node, FORCE_COLOR wins over NO_COLOR.
@@ -34,10 +43,7 @@ export const colorLevel = (when: string | undefined, io: Io): Level => {
     throw usage(`"${harmless(when)}" is not a value of --color`, 'Write --color auto, always or never')
   if (when === 'never') return 0
   if (when === 'always') return palette(env)
-  if (env.FORCE_COLOR !== undefined) {
-    if (['0', 'false'].includes(env.FORCE_COLOR)) return 0
-    return ['1', '2', '3'].includes(env.FORCE_COLOR) ? (Number(env.FORCE_COLOR) as Level) : palette(env)
-  }
+  if (env.FORCE_COLOR !== undefined) return forcedLevels.get(env.FORCE_COLOR) ?? palette(env)
   if (env.NO_COLOR) return 0
   if (env.CLICOLOR_FORCE && env.CLICOLOR_FORCE !== '0') return palette(env)
   if (isPlain(env) || !io.stdout.isTTY) return 0

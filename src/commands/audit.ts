@@ -22,7 +22,7 @@ import { flagOf, recordsNamed } from './option.js'
 
 type Chosen = {
   readonly ids: readonly string[]
-  readonly query: Json
+  readonly query: Readonly<Record<string, Json>>
   readonly notes: readonly string[]
   readonly advice: readonly string[]
 }
@@ -110,7 +110,7 @@ const findingsAnswer = (chosen: Chosen, wanted: Wanted, dataset: Store): AnswerO
     format: 'stemcell/audit/1',
     dataset: dataset.stamp,
     query: {
-      ...(chosen.query as Record<string, Json>),
+      ...chosen.query,
       ...(wanted.level.length ? { levels: wanted.level } : {}),
       ...(wanted.rule.length ? { rules: wanted.rule } : {}),
     },

@@ -100,7 +100,7 @@ const spans = ({ text, marks }: Marked, role?: 'id'): Span[] => {
 const hitBlocks = ({ id, opens, title, matches }: Shown): Block[] => {
   return [
     list(
-      [[...(opens === id.text ? spans(id, 'id') : [{ text: opens, role: 'id' } as Span]), '  ', ...spans(title)]],
+      [[...(opens === id.text ? spans(id, 'id') : [{ text: opens, role: 'id' as const }]), '  ', ...spans(title)]],
       2,
     ),
     ...matches.map((match) => text([muted(`${match.label}: `), ...spans(match)], 6)),

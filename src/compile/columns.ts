@@ -26,9 +26,7 @@ export const toColumns = <K extends Kind>(
     const missing: Record<number, MissingReason> = {}
     const cells = records.map((record, row) => {
       const cell = field.read(record, look)
-      const reason = flat(cell).length
-        ? undefined
-        : reasonFor(field, (record as { missing?: Record<string, MissingReason> }).missing ?? {})
+      const reason = flat(cell).length ? undefined : reasonFor(field, ('missing' in record && record.missing) || {})
       if (reason) missing[row] = reason
       return cell
     })

@@ -68,14 +68,15 @@ const drawLines = (sheet: FunnelSheet, plot: Plot, glyphs: typeof unicode, rows:
 /** Points in their cells; those that share one are named together. */
 const drawPoints = (sheet: FunnelSheet, plot: Plot, glyphs: typeof unicode, rows: Glyph[][]): string[] => {
   const isNamed = sheet.points.length <= letters.length
-  const cells = new Map<string, number[]>()
+  const cells = new Map<string, { r: number; c: number; indices: number[] }>()
   sheet.points.forEach((point, i) => {
-    const key = `${rowOf(plot, point.se)},${cellOf(plot.width, plot.x, sheet.onAxis(point.x))}`
-    cells.set(key, [...(cells.get(key) ?? []), i])
+    const [r, c] = [rowOf(plot, point.se), cellOf(plot.width, plot.x, sheet.onAxis(point.x))]
+    const cell = cells.get(`${r},${c}`) ?? { r, c, indices: [] }
+    cell.indices.push(i)
+    cells.set(`${r},${c}`, cell)
   })
   const shared: string[] = []
-  for (const [key, indices] of cells) {
-    const [r, c] = key.split(',').map(Number) as [number, number]
+  for (const { r, c, indices } of cells.values()) {
     const single = isNamed ? ensure(letters[itemAt(indices, 0)]) : glyphs.point
     put(itemAt(rows, r), c, indices.length > 1 ? glyphs.several : single, 'strong')
     if (indices.length > 1) shared.push(isNamed ? indices.map((i) => letters[i]).join(' ') : String(indices.length))

@@ -45,7 +45,7 @@ export const fileNames = {
 /** What stands in a piece of a file. */
 export const parse = <T>(bytes: Uint8Array, file: string): T => {
   try {
-    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as T
+    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))
   } catch {
     throw damaged(file, 'is not JSON')
   }

@@ -59,15 +59,15 @@ export const search = (question: string, kinds: readonly SearchedKind[], store: 
   }))
   const kindOf = kindsOf(stored)
   const ask = (combineWith: 'AND' | 'OR') =>
-    index.search({ combineWith, queries }, { filter: ({ id }) => kinds.includes(itemAt(kindOf, id as number)) })
+    index.search({ combineWith, queries }, { filter: ({ id }) => kinds.includes(itemAt(kindOf, id)) })
   const strict = ask('AND')
   const isWhole = strict.length > 0 || known.length === 1
   const hits = (isWhole ? strict : ask('OR'))
     // Equal scores stand in the order of the records, on every machine.
     .sort((a, b) => b.score - a.score || a.id - b.id)
     .map(({ id, score, match }) => ({
-      kind: itemAt(kindOf, id as number),
-      document: id as number,
+      kind: itemAt(kindOf, id),
+      document: id,
       score,
       terms: Object.keys(match).filter((term) => !isWholeName(term)),
     }))
@@ -118,7 +118,5 @@ export const showHits = (hits: readonly Hit[], taken: readonly Taken[], store: S
   const { ends } = store.document<StoredIndex>('search')
   const wanted = hits.map(({ document }) => document)
   const lines = store.bundle.lines('search.ndjson', ends, wanted)
-  return hits.map((hit, i) =>
-    showHit(hit, taken, JSON.parse(Buffer.from(itemAt(lines, i)).toString('utf8')) as StoredDocument),
-  )
+  return hits.map((hit, i) => showHit(hit, taken, JSON.parse(Buffer.from(itemAt(lines, i)).toString('utf8'))))
 }

@@ -18,7 +18,7 @@ const extents: Readonly<Record<string, (data: SourceData) => readonly [count: nu
   'null-has-reason': (data) => [
     sum(
       kinds.map((kind) =>
-        sum(data[kind].map((r) => ('missing' in r && r.missing ? Object.keys(r.missing as object).length : 0))),
+        sum(data[kind].map((r) => ('missing' in r && r.missing ? Object.keys(r.missing).length : 0))),
       ),
     ),
     'nulls',

@@ -133,7 +133,7 @@ export const imprecisionStep = (body: Body): Step => {
       'Nothing is pooled, and the number of people or events is not on record for every result.',
     )
   const parts = [interval, size].filter((part) => part !== undefined)
-  const down = Math.max(...parts.map((part) => part.down)) as 0 | 1 | 2
+  const down = parts.reduce<Step['down']>((most, part) => Math.max(part.down, most), 0)
   const unpooled = interval ? '' : ' Nothing is pooled, so there is no interval to look at.'
   return step(down, 'computed', `${parts.map(({ reason }) => reason).join(' ')}${unpooled}`)
 }

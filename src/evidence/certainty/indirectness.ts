@@ -71,7 +71,7 @@ export const indirectnessStep = (body: Body): Step => {
   }
   if (reasons.length) {
     const text = reasons.join('; ')
-    return step(Math.min(2, down) as 0 | 1 | 2, 'computed', `${text[0]?.toUpperCase()}${text.slice(1)}.`)
+    return step(down === 0 || down === 1 ? down : 2, 'computed', `${text[0]?.toUpperCase()}${text.slice(1)}.`)
   }
   const asked = [question.disease && 'disease', question.cells?.length && 'cells'].filter(Boolean).join(' and ')
   const direct = `${asked ? `Every result is of the ${asked} and the measure asked about` : 'Every result is of the measure asked about; no disease or cells were asked for'}.`

@@ -189,7 +189,7 @@ export const checkLines = async (text: string, dataset: Store, context?: Context
 const lineOf = (line: string, place: string): { id: string; sentence: string } => {
   if (line.startsWith('{'))
     try {
-      const { id, text, sentence, claim } = JSON.parse(line) as Record<string, unknown>
+      const { id, text, sentence, claim }: Record<string, unknown> = JSON.parse(line)
       const found = [text, sentence, claim].find((one): one is string => typeof one === 'string')
       if (found) return { id: id === undefined ? place : String(id), sentence: found }
     } catch {

@@ -38,7 +38,8 @@ const variants = (label: string): string[] => {
 const labelsOf = (kind: VocabularyKind, vocabularies: Vocabularies): Phrase[] => {
   const owners = new Map<string, Set<string>>()
   const shouted = new Set<string>()
-  for (const entry of vocabularies[kind] as readonly Named[])
+  const entries: readonly Named[] = vocabularies[kind]
+  for (const entry of entries)
     for (const label of [entry.id, entry.name, entry.nameZh, ...entry.aliases].flatMap((l) => (l ? variants(l) : []))) {
       const keys = phraseKeys(label).join(' ')
       if (keys === '' || readOtherwise.has(keys)) continue
@@ -102,7 +103,7 @@ export const storedPhrases = (vocabularies: Vocabularies): StoredPhrases => {
     return capitals ? [...whole, capitals] : whole
   }
   return {
-    meanings: meanings.map((text) => JSON.parse(text) as Meaning),
+    meanings: meanings.map((text) => JSON.parse(text)),
     byFirst: Object.fromEntries([...table].map(([first, phrases]) => [first, phrases.map(stored)])),
   }
 }

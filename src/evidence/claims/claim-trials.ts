@@ -175,7 +175,7 @@ export const sharedPatients = (trials: readonly ClaimTrial[]): (readonly [string
   for (const { trial } of trials)
     for (const other of trial.overlaps ?? [])
       if (ids.has(other.trial)) {
-        const pair = [trial.id, other.trial].sort() as [string, string]
+        const pair = trial.id < other.trial ? ([trial.id, other.trial] as const) : ([other.trial, trial.id] as const)
         pairs.set(pair.join(' '), pair)
       }
   return [...pairs.values()]

@@ -174,7 +174,7 @@ export const against = (review: Review, synthesis: Synthesis, dataset: Store): A
       ...figure,
       anomalies: [...(figure.anomaly ? [figure.anomaly] : figureAnomalies(figure))],
     }))
-  const rows = review.perStudy as readonly Row[]
+  const rows: readonly Row[] = review.perStudy
   const diseases = new Set(review.diseases.flatMap((id) => [...dataset.vocabulary('diseases').within(id)]))
   const candidates = dataset.records('trials').filter(({ disease }) => diseases.has(disease))
   const names = new Map(candidates.map((trial) => [trial.id, namesOf(trial, dataset)]))

@@ -230,7 +230,7 @@ const selectAt = (
   const outsiders: Candidate[] = []
   const overridden: Clash[] = []
   timed.forEach((rows, i) => {
-    const open = (usable[i] as readonly Candidate[]).toSorted(compare(rules))
+    const open = itemAt(usable, i).toSorted(compare(rules))
     const best = open[0] ?? rows.toSorted(compare(nearness(question)))[0]
     if (!best) return
     const found = allocation.get(best.reading.trial.id)

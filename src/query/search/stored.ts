@@ -4,7 +4,7 @@
  */
 
 import type { AsPlainObject } from 'minisearch'
-import { keysOf } from '../../collections.js'
+import { itemAt, keysOf } from '../../collections.js'
 import { type SearchedKind, weights } from './kinds.js'
 
 /** search.json: all of the index that is not a term. */
@@ -36,7 +36,7 @@ const lineOf = ([term, fields]: Entry): string =>
   [
     term,
     ...indexFields.map((_, field) =>
-      Object.entries((fields[field] ?? {}) as Record<string, number>)
+      Object.entries<number>(fields[field] ?? {})
         .map(([document, times]) => (times === 1 ? document : `${document}*${times}`))
         .join(' '),
     ),
@@ -86,7 +86,7 @@ export const fromStored = ({ lengths, averages }: StoredIndex, lines: readonly s
     nextId: lengths.length,
     documentIds: numbered((n) => n),
     fieldIds: Object.fromEntries(indexFields.map((field, i) => [field, i])),
-    fieldLength: numbered((n) => lengths[n] as number[]),
+    fieldLength: numbered((n) => [...itemAt(lengths, n)]),
     averageFieldLength: [...averages],
     storedFields: {},
     dirtCount: 0,

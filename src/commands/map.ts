@@ -33,7 +33,7 @@ const gridOf = (map: GapMap, chosen: Chosen, { measure, ascii }: Settings, datas
     if (measure === 'participants') return String(own.reduce((sum, trial) => sum + (trial.enrollment.count ?? 0), 0))
     return String([...members].filter((id) => flat(chosen.rows.cell(id, 'between-group')).includes(true)).length)
   }
-  const scope = (queryJson(chosen.question) as { text: string }).text
+  const scope = queryJson(chosen.question).text
   return {
     title: `Evidence gap map: ${rows.field.label.toLowerCase()} by ${columns.field.label.toLowerCase()}${scope ? ` (${scope})` : ''}`,
     description: `${plural(chosen.ids.length, 'trial')}; ${measure} per cell.`,
@@ -182,7 +182,7 @@ export const map = defineCommand({
       format: 'stemcell/map/1',
       dataset: dataset.stamp,
       query: {
-        ...(queryJson(question) as Record<string, Json>),
+        ...queryJson(question),
         rows: rows.name,
         columns: columns.name,
         measure,

@@ -133,7 +133,8 @@ export const imprecisionStep = (body: Body): Step => {
       'Nothing is pooled, and the number of people or events is not on record for every result.',
     )
   const parts = [interval, size].filter((part) => part !== undefined)
-  const down = parts.reduce<Step['down']>((most, part) => Math.max(part.down, most), 0)
+  const steps = parts.map((part) => part.down)
+  const down = steps.includes(2) ? 2 : steps.includes(1) ? 1 : 0
   const unpooled = interval ? '' : ' Nothing is pooled, so there is no interval to look at.'
   return step(down, 'computed', `${parts.map(({ reason }) => reason).join(' ')}${unpooled}`)
 }

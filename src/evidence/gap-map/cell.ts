@@ -59,7 +59,7 @@ export const directionOf = (trials: readonly Trial[], isAsked: (outcome: string)
   const told = new Set(controlled.map(({ result }) => result.direction))
   told.delete('unclear')
   if (told.size === 0) return 'unclear'
-  return told.size === 1 ? ([...told][0] as Direction) : 'mixed'
+  return told.size === 1 ? itemAt([...told], 0) : 'mixed'
 }
 
 /** What one cell of the map holds. `isAsked` tells which outcomes the cell is about; all of them when no axis is an outcome. */

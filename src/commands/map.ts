@@ -1,5 +1,5 @@
 /** map: an evidence gap map over two fields of the trials. */
-import type { Block, Grid, Json } from '../answer.js'
+import type { Block, Grid } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { type GapGrid, gridSvg, gridText } from '../draw/index.js'
 import { usage } from '../errors.js'

@@ -265,7 +265,7 @@ export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
   const skipped = table.bad.map(badCellText)
   const blocks: Block[] = [
     heading(1, title),
-    ...section('Read as', table.understood.length ? [list(table.understood as Line[], 2)] : []),
+    ...section('Read as', table.understood.length ? [list(table.understood, 2)] : []),
     ...section('Worked out', workLines(given).length ? [list(workLines(given), 2)] : []),
     ...(pooled
       ? [
@@ -281,7 +281,7 @@ export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
     ...(pooled ? section('Heterogeneity', [list(heterogeneityText(pooled), 2)]) : []),
     ...section('Mind', [...remarks, ...cautions].length ? [list([...remarks, ...cautions], 2)] : []),
     ...sensitivityBlocks(analysis),
-    ...section('Rows left out by --skip-bad', skipped.length ? [list(skipped as Line[], 2)] : []),
+    ...section('Rows left out by --skip-bad', skipped.length ? [list(skipped, 2)] : []),
     ...section(
       'Rows left out by --skip-totals',
       table.totals.length

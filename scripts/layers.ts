@@ -14,6 +14,7 @@ const ground = [
   'text-bytes.ts',
   'limits.ts',
   'widths.ts',
+  'csv-text.ts',
 ]
 /** The waist: what every question returns. */
 const waist = [...ground, 'answer.ts']
@@ -46,6 +47,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'text-bytes.ts': ['text.ts'],
   'limits.ts': ['errors.ts', 'text.ts'],
   'widths.ts': ['collections.ts', 'text.ts'],
+  'csv-text.ts': ['text.ts'],
   'answer.ts': [],
   stats: [],
   files: ['collections.ts', 'errors.ts', 'text.ts'],

@@ -41,6 +41,12 @@ const goldens: readonly Golden[] = [
   ['trials/fields', 'stemcell trials --fields list', at(80)],
   ['trials/no-match', 'stemcell trials --disease t1d --cell hsc --phase 3', at(80)],
   ['trials/limited', 'stemcell trials cell:stem-cell --sort enrollment --desc --limit 2', at(80)],
+  ['results/60', 'stemcell results', at(60)],
+  ['results/140', 'stemcell results --disease t1d', at(140)],
+  ['results/wide-100', 'stemcell results --usable md --wide', at(100)],
+  ['results/wide-csv', 'stemcell results --usable md --wide --csv'],
+  ['results/metafor', 'stemcell results --usable md --for metafor'],
+  ['results/robvis', 'stemcell results --for robvis'],
   ...['diseases', 'cells', 'mechanisms', 'outcomes', 'references', 'approvals'].map(
     (kind): Golden => [`${kind}/80`, `stemcell ${kind}${kind === 'references' ? ' --year 2018..' : ''}`, at(80)],
   ),

@@ -108,11 +108,14 @@ export const disputeNotes = (rows: Records, filters: readonly Filter[], kept: re
   filters.flatMap((filter) => {
     const { disputedAs: part, label = '' } = rows.fields.find((f) => f.name === filter.field) ?? {}
     if (part === undefined) return []
-    const hits = kept.filter((id) => flat(rows.cell(id, 'disputed')).includes(part))
+    const owners = [...new Set(kept.map((id) => rows.owner(id)))]
+    const hits = [
+      ...new Set(kept.flatMap((id) => (flat(rows.cell(id, 'disputed')).includes(part) ? [rows.owner(id)] : []))),
+    ]
     if (hits.length === 0) return []
     const named = hits.length > 5 ? `${hits.slice(0, 5).join(', ')} and ${hits.length - 5} more` : hits.join(', ')
     return [
-      `Sources dispute the ${label.toLowerCase()} of ${hits.length} of these ${kept.length} (${named}); -disputed:${part} leaves them out, disputed:${part} lists them.`,
+      `Sources dispute the ${label.toLowerCase()} of ${hits.length} of these ${owners.length} (${named}); -disputed:${part} leaves them out, disputed:${part} lists them.`,
     ]
   })
 
@@ -141,6 +144,7 @@ export const choose = (
   catalog: AnyCatalog,
   words: Words,
   dataset: Store,
+  listing: Listing = {},
 ): {
   readonly rows: Records
   readonly question: ListQuery
@@ -148,7 +152,7 @@ export const choose = (
   readonly notes: readonly string[]
   readonly advice: readonly string[]
 } => {
-  const question = understand(catalog, words, dataset)
+  const question = understand(catalog, words, dataset, listing)
   const rows = dataset.list(catalog)
   const ids = rows.select(question.filters, question.order)
   return {

@@ -3,7 +3,7 @@
 import type { Block, Column, Line } from '../answer.js'
 import { ensure } from '../collections.js'
 import type { AnswerOf } from '../contracts/index.js'
-import { type AnyCatalog, type AnyField, flat, type ListedKind, type Value } from '../query/index.js'
+import { type AnyCatalog, type AnyField, flat, type ListedKind, ownFields, type Value } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { type ListQuery, queryJson, showValue } from './choose.js'
@@ -37,7 +37,7 @@ const overlapNote = (rows: Records, members: readonly string[]): string[] => {
 }
 
 const facetFields = (catalog: AnyCatalog): AnyField[] =>
-  catalog.fields.filter(
+  ownFields(catalog).filter(
     (f) => f.filterable !== false && ['choice', 'term', 'boolean'].includes(f.type) && !f.name.startsWith('year-'),
   )
 

@@ -14,6 +14,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./trials.js')).trials,
   },
   {
+    name: 'results',
+    group: 'Read',
+    summary: 'List what was measured, arm by arm, or side by side for other programs',
+    load: async () => (await import('./results.js')).results,
+  },
+  {
     name: 'show',
     group: 'Read',
     summary: 'Show one or more records of any kind with everything on record',

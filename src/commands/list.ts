@@ -1,11 +1,11 @@
 /** Listing, filtering, grouping and counting records of one kind: the same for every kind, from its catalog. */
 
-import type { Block, Column, Json, Line } from '../answer.js'
+import type { Block, Column, Json, Line, Table } from '../answer.js'
 import { ensure, itemAt } from '../collections.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { headlineSpan } from '../pages/direction.js'
 import { missingWord } from '../pages/missing.js'
-import { type AnyCatalog, type AnyField, flat, type ListedKind, type Value } from '../query/index.js'
+import { type AnyCatalog, type AnyField, flat, type ListedKind, ownFields, type Value } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { advice, disputeNotes, queryJson, showValue, understand, unknownNotes } from './choose.js'
@@ -15,7 +15,8 @@ import { explainFields } from './fields-list.js'
 import { namedWordsNotes } from './named-words.js'
 import { fieldNamed, type Options, type Values } from './option.js'
 
-const listOptions = <C extends AnyCatalog>(catalog: C) =>
+/** Options of every listing. */
+export const listOptions = <C extends AnyCatalog>(catalog: C) =>
   ({
     sort: {
       takes: 'field',
@@ -82,7 +83,21 @@ const fieldOf = (fields: readonly AnyField[], name: string): AnyField | undefine
 const gridValue = (cell: Value[], field: AnyField): string | number | boolean | null =>
   cell.length === 0 ? null : cell.length === 1 && !field.many ? itemAt(cell, 0) : cell.join('; ')
 
-const listing = (catalog: AnyCatalog, asked: Words & { readonly options: Listed }, dataset: Store): ListAnswer => {
+/** How a listing of rows is shown to people. */
+type Face = {
+  /** Blocks before the table: what the rows come to. */
+  readonly lead?: (rows: Records, ids: readonly string[]) => readonly Block[]
+  /** Rows on a screen; the others are told of. Files, pipes and machines get all. */
+  readonly screen?: number | undefined
+}
+
+/** The records that words and filters mean, listed, grouped or counted. */
+export const listing = (
+  catalog: AnyCatalog,
+  asked: Words & { readonly options: Listed },
+  dataset: Store,
+  { lead, screen }: Face = {},
+): ListAnswer => {
   const { options } = asked
   if (options.fields.length === 1 && options.fields[0] === 'list') return explainFields(catalog, dataset)
   const fieldNames = options.fields.map((name) => fieldNamed('--fields', { of: catalog }, name))
@@ -119,14 +134,13 @@ const listing = (catalog: AnyCatalog, asked: Words & { readonly options: Listed 
       at += g.rows.length
     }
     if (inOrder.length === 0) return []
-    return [
-      {
-        kind: 'table',
-        columns: fields.map((field, i) => columnOf(field, q.fields !== undefined, i)),
-        rows: inOrder.map((id) => fields.map((field) => cellText(rows, id, field))),
-        ...(groups.length ? { headings } : {}),
-      },
-    ]
+    const table = (ids: readonly string[]): Table => ({
+      kind: 'table',
+      columns: fields.map((field, i) => columnOf(field, q.fields !== undefined, i)),
+      rows: ids.map((id) => fields.map((field) => cellText(rows, id, field))),
+      ...(groups.length ? { headings: headings.filter(({ before }) => before < ids.length) } : {}),
+    })
+    return [...(lead?.(rows, inOrder) ?? []), ...fitting(inOrder, screen, table)]
   }
   const cut = matching.length - kept.length
   const [first] = kept
@@ -154,7 +168,7 @@ const listing = (catalog: AnyCatalog, asked: Words & { readonly options: Listed 
       return items()
     },
     grid: () => {
-      const chosen = q.fields ?? catalog.fields
+      const chosen = q.fields ?? ownFields(catalog)
       const shown = chosen.some((f) => f.name === 'id') ? chosen : [itemAt(rows.fields, 0), ...chosen]
       return {
         columns: [...shown.map((f) => f.name), 'missing'],
@@ -172,10 +186,30 @@ const listing = (catalog: AnyCatalog, asked: Words & { readonly options: Listed 
     view,
     notes: [...unknown, ...(cut ? [`${plural(cut, 'more record')} left out by --limit ${q.limit}.`] : [])],
     footer: `${ordered.length} of ${plural(rows.size, 'record')} · ${dataset.edition}`,
-    next: first ? [{ command: `stemcell show ${first}`, why: 'everything on record about the first' }] : [],
+    next: first ? [{ command: `stemcell show ${rows.owner(first)}`, why: 'everything on record about the first' }] : [],
     ...(matching.length === 0 ? { advice: advice(catalog, rows, q.filters) } : {}),
   }
 }
+
+/** A table as long as a screen takes, with what says how to see the rest; whole where nothing limits it. */
+export const fitting = <T>(
+  all: readonly T[],
+  screen: number | undefined,
+  table: (some: readonly T[]) => Table,
+): Block[] =>
+  screen === undefined || all.length <= screen
+    ? [table(all)]
+    : [
+        {
+          kind: 'fit',
+          needs: Number.POSITIVE_INFINITY,
+          wide: table(all),
+          narrow: [
+            table(all.slice(0, screen)),
+            { kind: 'text', text: `… ${plural(all.length - screen, 'more row')}: add --all, or a filter` },
+          ],
+        },
+      ]
 
 type ListAnswer = AnswerOf<ListedKind | `${ListedKind}-count` | 'fields'>
 

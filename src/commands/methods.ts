@@ -1,6 +1,6 @@
 /** methods: how the studies were found and read, with the PRISMA 2020 flow, and what was not done. */
-import { stringify } from 'csv-stringify/sync'
 import type { Block, Line } from '../answer.js'
+import { csvText } from '../csv-text.js'
 import type { Search } from '../dataset/index.js'
 import { notFound } from '../errors.js'
 import { prismaFlow, tallyOf } from '../evidence/methods/index.js'
@@ -105,9 +105,7 @@ export const methods = defineCommand({
       view,
       notes: [],
       next: [{ command: 'stemcell about', why: 'what the dataset holds' }],
-      ...(options.for
-        ? { document: stringify([columns, ...rows], { record_delimiter: 'windows' }), language: 'csv' as const }
-        : {}),
+      ...(options.for ? { document: csvText([columns, ...rows]), language: 'csv' as const } : {}),
     }
   },
 })

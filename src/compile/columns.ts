@@ -1,6 +1,15 @@
 /** Fields of records as columns, and their text as words: what a listing reads in place of the records. */
-import type { Kind, MissingReason, RecordOf } from '../dataset/index.js'
-import { type AnyField, type Catalog, flat, type Look } from '../query/index.js'
+import type { Json } from '../answer.js'
+import type { MissingReason } from '../dataset/index.js'
+import {
+  type AnyCatalog,
+  type AnyField,
+  type Catalog,
+  flat,
+  type ListedOf,
+  type Look,
+  ownFields,
+} from '../query/index.js'
 import type { StoredColumn } from '../store/index.js'
 import { foldWords } from '../text.js'
 
@@ -16,13 +25,13 @@ const reasonFor = (field: AnyField, missing: Readonly<Record<string, MissingReas
   return undefined
 }
 
-/** Every field of every record, in the order of the catalog. */
-export const toColumns = <K extends Kind>(
+/** Every field of its own of every record, in the order of the catalog. */
+export const toColumns = <K extends keyof ListedOf>(
   catalog: Catalog<K>,
-  records: readonly RecordOf[K][],
+  records: readonly ListedOf[K][],
   look: Look,
 ): StoredColumn[] =>
-  catalog.fields.map((field) => {
+  ownFields(catalog).map((field) => {
     const missing: Record<number, MissingReason> = {}
     const cells = records.map((record, row) => {
       const cell = field.read(record, look)
@@ -34,5 +43,21 @@ export const toColumns = <K extends Kind>(
   })
 
 /** All text of every record, folded to words, for full-text filters. */
-export const toTexts = <K extends Kind>(catalog: Catalog<K>, records: readonly RecordOf[K][], look: Look): string[] =>
-  records.map((record) => foldWords(catalog.text(record, look).filter(Boolean).join(' \n ')))
+export const toTexts = <K extends keyof ListedOf>(
+  catalog: Catalog<K>,
+  records: readonly ListedOf[K][],
+  look: Look,
+): string[] => records.map((record) => foldWords(catalog.text(record, look).filter(Boolean).join(' \n ')))
+
+/** What a row shows, field by field: the same as a listing makes of chosen fields. */
+export const rowItem = (catalog: AnyCatalog, columns: readonly StoredColumn[], row: number): Json => {
+  const item: Record<string, Json> = {}
+  const missing: Record<string, Json> = {}
+  ownFields(catalog).forEach((field, at) => {
+    const values = flat(columns[at]?.cells[row] ?? null)
+    item[field.name] = field.many || field.group ? values : (values[0] ?? null)
+    const reason = columns[at]?.missing?.[row]
+    if (reason) missing[field.name] = reason
+  })
+  return Object.keys(missing).length ? { ...item, missing } : item
+}

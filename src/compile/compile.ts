@@ -11,8 +11,9 @@ import { readSource, type SourceData } from '../dataset/source.js'
 import { badData } from '../errors.js'
 import { judgedResults } from '../evidence/bias/index.js'
 import { readClaims, storedPhrases } from '../evidence/check/index.js'
+import { resultRows } from '../evidence/results/index.js'
 import { trialEffects } from '../evidence/synthesis/index.js'
-import { type AnyCatalog, catalogs, type Look } from '../query/index.js'
+import { type AnyCatalog, catalogs, type ListedOf, type Look, resultsCatalog, trialsCatalog } from '../query/index.js'
 import {
   fileNames,
   inMemory,
@@ -23,7 +24,8 @@ import {
   sumsFile,
   type Target,
 } from '../store/index.js'
-import { toColumns, toTexts } from './columns.js'
+import { harmlessJson } from '../text.js'
+import { rowItem, toColumns, toTexts } from './columns.js'
 import { searchIndex } from './search-index.js'
 
 const lookInto = (data: SourceData): Look => {
@@ -124,10 +126,32 @@ const terms = (data: SourceData): Files =>
     ]),
   )
 
+/** Rows that are worked out from records, each a line of what it shows. */
+const rowFiles = (data: SourceData, look: Look): Files => {
+  const field = trialsCatalog.fields.find(({ name }) => name === trialsCatalog.sort.field)
+  const order = (trial: ListedOf['trials']): number => Number(field?.read(trial, look))
+  const trials = [...data.trials].sort((a, b) => order(a) - order(b))
+  const rows = resultRows(trials, data.outcomes).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const columns = toColumns(resultsCatalog, rows, look)
+  const lines = joined(rows.map((_, row) => harmlessJson(JSON.stringify(rowItem(resultsCatalog, columns, row)))))
+  const stored = joined(columns.map((one) => JSON.stringify(one)))
+  return {
+    [fileNames.records('results')]: lines.content,
+    [fileNames.columns('results')]: stored.content,
+    [fileNames.texts('results')]: JSON.stringify(toTexts(resultsCatalog, rows, look)),
+    [fileNames.index('results')]: JSON.stringify({
+      ids: rows.map(({ id }) => id),
+      ends: lines.ends,
+      columns: stored.ends,
+      beside: {},
+    } satisfies KindIndex),
+  }
+}
+
 /** Records, columns and words of every kind, each file with the places of its lines. */
 const kept = (data: SourceData, lines: Readonly<Record<Kind, readonly string[]>>): Files => {
   const look = lookInto(data)
-  const files: Files = {}
+  const files: Files = rowFiles(data, look)
   const listed = new Map(Object.values<AnyCatalog>(catalogs).map((catalog) => [catalog.kind, catalog]))
   const judged = joined(data.trials.map((trial) => JSON.stringify(judgedResults(trial, data))))
   files[fileNames.beside('trials', 'bias')] = judged.content

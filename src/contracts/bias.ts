@@ -1,5 +1,6 @@
 /** What bias prints. */
 import { z } from 'zod'
+import { choices } from '../dataset/index.js'
 import { readLevel } from './pieces.js'
 
 const judgments = ['low', 'some concerns', 'high', 'moderate', 'serious', 'critical', 'no information'] as const
@@ -22,7 +23,7 @@ export const biasItem = z.strictObject({
   trial: z.string().describe('Id of the trial'),
   result: z.string().describe('Id of the result row'),
   outcome: z.string().describe('Id of the outcome measure'),
-  scale: z.enum(['baseline', 'final', 'change', 'percent-change']).nullable(),
+  scale: z.enum(choices.resultScale).nullable(),
   timepointMonths: z.number().min(0).nullable(),
   tool: z.enum(['RoB 2', 'ROBINS-I', 'not assessable']),
   overall: z.enum([...judgments, 'not assessable']),

@@ -15,6 +15,7 @@ import { linkItem, reachedGroup, wayItem } from './pathways.js'
 import { count } from './pieces.js'
 import { poolItem } from './pool.js'
 import { citeItem, traceItem, verifyItem } from './provenance.js'
+import { programItem, wideItem } from './results.js'
 import { hitGroup, hitItem } from './search.js'
 
 /** Items of an answer; groups stand beside them where they are asked for or needed. */
@@ -53,6 +54,8 @@ const own = {
     },
   },
   'pathways-links': { from: 'pathways', item: linkItem },
+  'results-wide': { from: 'results --wide', item: wideItem },
+  'results-for': { from: 'results --for PROGRAM', item: programItem },
   pool: { from: 'pool', item: poolItem },
   audit: { from: 'audit', item: auditItem },
   'audit-rules': { from: 'audit --rules', item: auditRuleItem },

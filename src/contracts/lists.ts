@@ -3,13 +3,18 @@ import { z } from 'zod'
 import { kinds } from '../dataset/index.js'
 import { trial } from '../dataset/schema/trial.js'
 import { fileSchemas } from '../dataset/source.js'
-import type { AnyCatalog, AnyField } from '../query/index.js'
+import { type AnyCatalog, type AnyField, ownFields } from '../query/index.js'
 import { count, missingReason, oneOf } from './pieces.js'
 
 type Kind = (typeof kinds)[number]
 
-/** Schema of a whole record of a kind. */
-const recordOf = (kind: Kind): z.ZodType => (kind === 'trials' ? trial : fileSchemas[kind].shape.items.element)
+/** Schema of a whole record of a kind; a whole row has all its own fields. */
+const recordOf = (catalog: AnyCatalog): z.ZodType =>
+  catalog.rowsOf
+    ? fieldsOf(ownFields(catalog), true).describe('A row with all its fields')
+    : catalog.kind === 'trials'
+      ? trial
+      : fileSchemas[catalog.kind as Exclude<Kind, 'trials'>].shape.items.element
 
 const scalar = (field: AnyField): z.ZodType => {
   if (field.choices?.length && field.type !== 'boolean') return oneOf(field.choices)
@@ -18,23 +23,27 @@ const scalar = (field: AnyField): z.ZodType => {
   return field.type === 'boolean' ? z.boolean() : z.string()
 }
 
+const fieldsOf = (fields: readonly AnyField[], areAllThere: boolean): z.ZodType =>
+  z.strictObject({
+    ...Object.fromEntries(
+      fields.map((field) => {
+        const schema = field.many || field.group ? z.array(scalar(field)) : scalar(field).nullable()
+        const described = schema.describe(field.help)
+        return [field.name, field.name === 'id' || areAllThere ? described : described.optional()]
+      }),
+    ),
+    missing: z
+      .record(z.string(), missingReason)
+      .optional()
+      .describe(areAllThere ? 'Why a field has no value' : 'Why a chosen field has no value'),
+  })
+
 /** A record of which fields were chosen. */
 const chosenFields = (catalog: AnyCatalog): z.ZodType =>
-  z
-    .strictObject({
-      ...Object.fromEntries(
-        catalog.fields.map((field) => {
-          const schema = field.many || field.group ? z.array(scalar(field)) : scalar(field).nullable()
-          const described = schema.describe(field.help)
-          return [field.name, field.name === 'id' ? described : described.optional()]
-        }),
-      ),
-      missing: z.record(z.string(), missingReason).optional().describe('Why a chosen field has no value'),
-    })
-    .describe('With --fields: the chosen fields, with the id')
+  fieldsOf(catalog.fields, false).describe('With --fields: the chosen fields, with the id')
 
 /** An item of a listing. */
-export const listItem = (catalog: AnyCatalog): z.ZodType => z.union([recordOf(catalog.kind), chosenFields(catalog)])
+export const listItem = (catalog: AnyCatalog): z.ZodType => z.union([recordOf(catalog), chosenFields(catalog)])
 
 /** With --group-by: a group and the ids in it. */
 export const listGroup = z.strictObject({

@@ -94,6 +94,15 @@ export const choices = {
   approvalKind: ['approval', 'conditional', 'discontinued', 'guidance', 'warning'],
   mechanismCategory: ['immune-modulation', 'beta-cell', 'engraftment', 'paracrine', 'vascular', 'metabolic'],
   mechanismEvidence: ['established-in-humans', 'supported-in-animals', 'contested', 'proposed'],
+  resultScale: ['baseline', 'final', 'change', 'percent-change'],
+  spreadKind: ['sd', 'se', 'iqr', 'range', 'ci', 'unclear'],
+  spreadBasis: ['stated', 'inferred', 'unstated'],
+  armRole: ['intervention', 'control'],
+  look: ['interim', 'post-hoc'],
+  /** Effects as sources print them. */
+  reportedEffect: ['md', 'smd', 'rr', 'or', 'hr', 'rd', 'before-after', 'other'],
+  /** Effects as we compute them, by metafor's names in lower case. */
+  effectMeasure: ['md', 'smd', 'rom', 'rr', 'or', 'rd', 'peto', 'pr', 'plo', 'pft', 'mn', 'mc'],
   outcomeKind: ['continuous', 'binary', 'time-to-event', 'qualitative'],
   /**
    * How far knowing the treatment can sway a measure. RoB 2, question 4.4, tells apart what patients report, what observers

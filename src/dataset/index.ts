@@ -4,6 +4,7 @@ export { cautionText, cautiously, type DesignField, designFields, disputedFields
 export { identifierKey, normalizeDoi } from './identifiers.js'
 export type { Check, Failed, Inspection } from './inspection/index.js'
 export { endHome, type Kind, kinds, type RecordOf, singular, type VocabularyKind, vocabularyKinds } from './kinds.js'
+export { type PValue, pValueIn } from './p-value.js'
 export {
   changeWord,
   comparesCellsWithControl,

@@ -3,12 +3,14 @@ import type { AnyCatalog } from './field.js'
 import { approvalsCatalog } from './fields/approvals.js'
 import { citationsCatalog, claimsCatalog } from './fields/claims.js'
 import { referencesCatalog } from './fields/references.js'
+import { resultsCatalog } from './fields/results.js'
 import { reviewsCatalog } from './fields/reviews.js'
 import { trialsCatalog } from './fields/trials.js'
 import { cellsCatalog, diseasesCatalog, mechanismsCatalog, outcomesCatalog } from './fields/vocabularies.js'
 
 export const catalogs = {
   trials: trialsCatalog,
+  results: resultsCatalog,
   diseases: diseasesCatalog,
   cells: cellsCatalog,
   mechanisms: mechanismsCatalog,

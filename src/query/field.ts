@@ -1,5 +1,6 @@
 /** What a field is: declared once per kind of record, and the source of flags, qualifiers, sort keys, columns and help. */
 import type { Kind, RecordOf, VocabularyKind } from '../dataset/index.js'
+import type { RowOf } from './rows.js'
 
 export type Value = string | number | boolean
 /** One element of a grouped field: an arm may hold two cell types, and may hold none that is known. */
@@ -16,6 +17,9 @@ export type Look = {
   /** Year a reference appeared. */
   readonly year: (reference: string) => number | null
 }
+
+/** What can be listed: records by kind, and rows that are worked out from them. */
+export type ListedOf = RecordOf & RowOf
 
 export type FieldType = 'text' | 'integer' | 'number' | 'boolean' | 'date' | 'term' | 'choice'
 
@@ -42,6 +46,8 @@ export type Field<R> = {
   readonly disputedAs?: string
   /** Computed from other fields; shown in the data dictionary. */
   readonly derived?: boolean
+  /** Read from the record that the row belongs to; such a field is shown where it is asked for by name. */
+  readonly isOwners?: true
   /** False when it is only shown, not filtered by. */
   readonly filterable?: boolean
   readonly read: (record: R, look: Look) => Cell
@@ -57,13 +63,15 @@ export type Field<R> = {
   readonly show?: (cell: Cell, look: Look) => string
 }
 
-export type Catalog<K extends Kind> = {
+export type Catalog<K extends keyof ListedOf> = {
   readonly kind: K
-  readonly fields: readonly Field<RecordOf[K]>[]
+  readonly fields: readonly Field<ListedOf[K]>[]
+  /** Of rows: the catalog of the records they belong to, and the field that holds whose row it is. */
+  readonly rowsOf?: { readonly catalog: AnyCatalog & { readonly kind: Kind }; readonly by: string }
   /** Field that orders a listing when nothing else is asked. */
   readonly sort: { readonly field: string; readonly descending: boolean }
   /** Everything in a record that full text looks through. */
-  readonly text: (record: RecordOf[K], look: Look) => readonly (string | null | undefined)[]
+  readonly text: (record: ListedOf[K], look: Look) => readonly (string | null | undefined)[]
   /** Field that sums to people in counts, when the kind has one. */
   readonly participants?: string
 }
@@ -81,6 +89,17 @@ export const elements = (cell: Cell): readonly Element[] => (isList<Element>(cel
 /** The values of an element. */
 export const valuesOf = (element: Element): readonly Value[] =>
   element === null ? [] : isList<Value>(element) ? element : [element]
+
+/** Fields of a kind that are its own: what is stored of it, and shown where nothing is chosen. */
+export const ownFields = ({ fields }: AnyCatalog): readonly AnyField[] => fields.filter(({ isOwners }) => !isOwners)
+
+/** The fields of the owners of rows, as far as the rows have none of that name. */
+export const ownersFields = (catalog: AnyCatalog, own: readonly AnyField[]): AnyField[] => {
+  const taken = new Set(own.map(({ name }) => name))
+  return catalog.fields
+    .filter(({ name, group }) => group !== 'result' && !taken.has(name))
+    .map(({ column: _, ...field }) => ({ ...field, isOwners: true }))
+}
 
 /** Values of a cell in a flat list, in order, each once. */
 export const flat = (cell: Cell): Value[] => {

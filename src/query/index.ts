@@ -6,12 +6,15 @@ export {
   type Cell,
   type Field,
   flat,
+  type ListedOf,
   type Look,
+  ownFields,
   type Value,
 } from './field.js'
 export { approvalsCatalog } from './fields/approvals.js'
 export { citationsCatalog, claimsCatalog } from './fields/claims.js'
 export { referencesCatalog } from './fields/references.js'
+export { resultsCatalog } from './fields/results.js'
 export { reviewsCatalog } from './fields/reviews.js'
 export { trialsCatalog } from './fields/trials.js'
 export {
@@ -22,4 +25,5 @@ export {
 } from './fields/vocabularies.js'
 export { type Filter, fullText, predicate, type Source, tally } from './filter.js'
 export { describe, type Token, toFilters, tokenize } from './parse.js'
+export type { ResultRow, RowOf } from './rows.js'
 export { type Group, group, type Order, relax, select } from './select.js'

@@ -4,7 +4,11 @@ import { closingRows, layOut } from './page.js'
 import { joinRows } from './rows.js'
 
 export const renderTable: Render = async (answer, paper) => {
-  if (answer.document !== undefined) return { body: `${answer.document}\n`, closing: '' }
+  if (answer.document !== undefined) {
+    // A table for another program ends with its own line break; what a reader must know stands beside it.
+    const told = answer.language === 'csv' ? joinRows(closingRows(answer, paper)) : ''
+    return { body: answer.language === 'csv' ? answer.document : `${answer.document}\n`, closing: told }
+  }
   const rows = [layOut(answer.view(), paper).rows, closingRows(answer, paper)]
   // What colors and links are made with is loaded only for a screen.
   const paint = paper.color > 0 || paper.links ? (await import('./paint.js')).painterFor(paper) : undefined

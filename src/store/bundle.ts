@@ -3,7 +3,7 @@
 import type { DatasetStamp } from '../answer.js'
 import { ensure, itemAt } from '../collections.js'
 import type { Kind, MissingReason } from '../dataset/index.js'
-import type { Cell } from '../query/index.js'
+import type { Cell, ListedOf } from '../query/index.js'
 import { damaged, type ReadFile, readAsIs, readChecked } from './files.js'
 
 /** manifest.json */
@@ -30,13 +30,16 @@ export type StoredColumn = {
   readonly missing?: Readonly<Record<number, MissingReason>>
 }
 
+/** Kinds that have files of records, and of columns: records, and rows worked out from them. */
+export type KeptKind = keyof ListedOf
+
 export const fileNames = {
   manifest: 'manifest.json',
   identifiers: 'identifiers.tsv',
-  index: (kind: Kind) => `${kind}.index.json`,
-  records: (kind: Kind) => `${kind}.ndjson`,
-  columns: (kind: Kind) => `${kind}.columns.ndjson`,
-  texts: (kind: Kind) => `${kind}.text.json`,
+  index: (kind: KeptKind) => `${kind}.index.json`,
+  records: (kind: KeptKind) => `${kind}.ndjson`,
+  columns: (kind: KeptKind) => `${kind}.columns.ndjson`,
+  texts: (kind: KeptKind) => `${kind}.text.json`,
   terms: (kind: Kind) => `${kind}.terms.json`,
   beside: (kind: Kind, name: string) => `${kind}.${name}.ndjson`,
   document: (name: string) => `${name}.json`,
@@ -74,7 +77,7 @@ export class Bundle {
     return this.json<Manifest>(fileNames.manifest)
   }
 
-  index(kind: Kind): KindIndex {
+  index(kind: KeptKind): KindIndex {
     return this.json<KindIndex>(fileNames.index(kind))
   }
 

@@ -9,6 +9,7 @@ import {
   type Group,
   group,
   type Order,
+  ownFields,
   predicate,
   relax,
   type Source,
@@ -25,14 +26,16 @@ export type Page = {
   readonly limit?: number
 }
 
-/** Rows of stored columns, for filters that are evaluated in memory. */
-const sourceOf = ({ kind, fields }: AnyCatalog, store: Store): Source => {
+/** Rows of stored columns, for filters that are evaluated in memory. What a row has of its owner is read there. */
+const sourceOf = (catalog: AnyCatalog, store: Store): Source => {
+  const { kind, fields, rowsOf } = catalog
   const { bundle } = store
+  const own = ownFields(catalog)
   const parsed = new Map<string, StoredColumn>()
   const column = (name: string): StoredColumn => {
     const have = parsed.get(name)
     if (have) return have
-    const at = fields.findIndex((field) => field.name === name)
+    const at = own.findIndex((field) => field.name === name)
     const read: StoredColumn =
       at < 0 ? { cells: [] } : bundle.line(fileNames.columns(kind), bundle.index(kind).columns, at)
     parsed.set(name, read)
@@ -40,14 +43,25 @@ const sourceOf = ({ kind, fields }: AnyCatalog, store: Store): Source => {
   }
   const related = (relation: 'within' | 'above') => (field: AnyField, id: string) =>
     field.vocabulary ? store.vocabulary(field.vocabulary)[relation](id) : new Set([id])
-  return {
+  const source: Source = {
     fields,
-    size: store.count(kind),
+    size: store.ids(kind).length,
     cell: (row, field) => column(field).cells[row] ?? null,
     missing: (row, field) => column(field).missing?.[row],
     text: (row) => bundle.json<string[]>(fileNames.texts(kind))[row] ?? '',
     within: related('within'),
     above: related('above'),
+  }
+  if (!rowsOf) return source
+  const owners = sourceOf(rowsOf.catalog, store)
+  const places = new Map(store.ids(rowsOf.catalog.kind).map((id, place) => [id, place]))
+  const owner = (row: number): number => places.get(String(source.cell(row, rowsOf.by))) as number
+  const ofOwner = new Set(fields.filter(({ isOwners }) => isOwners).map(({ name }) => name))
+  return {
+    ...source,
+    cell: (row, field) => (ofOwner.has(field) ? owners.cell(owner(row), field) : source.cell(row, field)),
+    missing: (row, field) => (ofOwner.has(field) ? owners.missing(owner(row), field) : source.missing(row, field)),
+    text: (row) => `${source.text(row)} ${owners.text(owner(row))}`,
   }
 }
 
@@ -57,8 +71,10 @@ export class Records {
   readonly ids: readonly string[]
   readonly #source: Source
   readonly #places: ReadonlyMap<string, number>
+  readonly #by: string | undefined
 
   constructor(catalog: AnyCatalog, store: Store) {
+    this.#by = catalog.rowsOf?.by
     this.#source = sourceOf(catalog, store)
     this.fields = catalog.fields
     this.size = this.#source.size
@@ -105,6 +121,11 @@ export class Records {
   /** How many records each filter alone keeps, and how many stay when it is the only one dropped. */
   relax(filters: readonly Filter[]): ReturnType<typeof relax> {
     return relax(this.#source, filters)
+  }
+
+  /** The record that a row belongs to; a record is its own. */
+  owner(id: string): string {
+    return this.#by === undefined ? id : String(this.cell(id, this.#by))
   }
 
   cell(id: string, field: string): Cell {

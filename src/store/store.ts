@@ -11,7 +11,7 @@ import {
   type VocabularyKind,
 } from '../dataset/index.js'
 import type { AnyCatalog } from '../query/index.js'
-import { Bundle, fileNames, parse } from './bundle.js'
+import { Bundle, fileNames, type KeptKind, parse } from './bundle.js'
 import type { ReadFile } from './files.js'
 import { Records } from './records.js'
 
@@ -47,11 +47,11 @@ export class Store {
   }
 
   /** Every id of a kind, in order. */
-  ids(kind: Kind): readonly string[] {
+  ids(kind: KeptKind): readonly string[] {
     return this.bundle.index(kind).ids
   }
 
-  has(kind: Kind, id: string): boolean {
+  has(kind: KeptKind, id: string): boolean {
     return this.#place(kind, id) !== undefined
   }
 
@@ -78,7 +78,7 @@ export class Store {
   }
 
   /** Records as lines of JSON, undecoded: on their way from disk to output nobody parses them. */
-  json(kind: Kind, ids: readonly string[]): readonly Uint8Array[] {
+  json(kind: KeptKind, ids: readonly string[]): readonly Uint8Array[] {
     const rows = ids.map((id) => ensure(this.#place(kind, id)))
     return this.bundle.lines(fileNames.records(kind), this.bundle.index(kind).ends, rows)
   }
@@ -134,7 +134,7 @@ export class Store {
     return start < 0 ? undefined : table.slice(start + key.length + 2, table.indexOf('\n', start + 1))
   }
 
-  #place(kind: Kind, id: string): number | undefined {
+  #place(kind: KeptKind, id: string): number | undefined {
     return this.#once(`places ${kind}`, () => new Map(this.ids(kind).map((one, at) => [one, at]))).get(id)
   }
 

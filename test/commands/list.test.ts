@@ -19,8 +19,10 @@ describe('a listing', () => {
       total: answer.items.length,
     })
     const byId = new Map(answer.items.map((item: Item) => [item.id, item]))
-    for (const record of dataset.records(kind as 'trials')) expect(byId.get(record.id)).toEqual(record)
-    expect(byId.size).toBe(dataset.count(kind as 'trials'))
+    // Rows are no records: what they hold is held against their trials in the tests of their own commands.
+    const records = kind === 'results' ? [] : dataset.records(kind as 'trials')
+    for (const record of records) expect(byId.get(record.id)).toEqual(record)
+    expect(byId.size).toBe(dataset.ids(kind).length)
   })
 
   it('keeps the records that meet every filter', async () => {

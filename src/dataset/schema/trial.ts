@@ -61,7 +61,7 @@ export const product = z.strictObject({
 export const arm = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/),
   label: text,
-  role: z.enum(['intervention', 'control']),
+  role: z.enum(choices.armRole),
   allocated: count.nullable().describe('People allocated or assigned to the arm'),
   analyzed: count.nullable().describe('People analyzed, where the record gives one number for the arm'),
   product: product.nullable().describe('Cell product; null for an arm without cells'),
@@ -96,7 +96,7 @@ export const armResult = z.strictObject({
 
 export const effect = z.strictObject({
   measure: z
-    .enum(['md', 'smd', 'rr', 'or', 'hr', 'rd', 'before-after', 'other'])
+    .enum(choices.reportedEffect)
     .describe(
       'md mean difference, smd standardized mean difference, rr, or, hr ratios, rd risk difference, before-after change within one arm',
     ),
@@ -127,7 +127,7 @@ export const outcomeResult = z.strictObject({
     .describe('Which characteristic of people a baseline-characteristic is'),
   kind: z.enum(choices.outcomeKind).describe('qualitative: a direction or a sentence, no number per arm'),
   scale: z
-    .enum(['baseline', 'final', 'change', 'percent-change'])
+    .enum(choices.resultScale)
     .nullable()
     .describe(
       'Which number it is: baseline value, value at the time point, change from baseline, change in percent of baseline',
@@ -136,7 +136,7 @@ export const outcomeResult = z.strictObject({
   unit: text.nullable().describe('Unit as reported, American spelling'),
   primary: z.boolean().nullable().describe('Whether the source calls it a primary outcome'),
   look: z
-    .enum(['interim', 'post-hoc'])
+    .enum(choices.look)
     .optional()
     .describe('An interim look or a post hoc analysis, where the source calls it so'),
   definition: text
@@ -151,8 +151,8 @@ export const outcomeResult = z.strictObject({
     ),
   spread: z
     .strictObject({
-      kind: z.enum(['sd', 'se', 'iqr', 'range', 'ci', 'unclear']),
-      basis: z.enum(['stated', 'inferred', 'unstated']),
+      kind: z.enum(choices.spreadKind),
+      basis: z.enum(choices.spreadBasis),
       note: text.optional(),
     })
     .optional()

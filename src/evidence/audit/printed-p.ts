@@ -1,5 +1,5 @@
 /** p-values as printed. */
-import { decimals } from '../../dataset/index.js'
+import { pValueIn } from '../../dataset/index.js'
 import type { Span } from './digits.js'
 
 /** The p-values that a printed one allows, and whether it claims significance at 5%; undefined where it does not say. */
@@ -16,18 +16,14 @@ export const printedP = (text: string | undefined): PrintedP | undefined => {
   if (text === undefined) return undefined
   const word = words[text.trim().toLowerCase()]
   if (word) return { span: word, isSignificant: word[1] <= 0.05, text }
-  const match = /^([<>=≤≥]?)\s*(\d*\.\d+(?:e-?\d+)?|\d+(?:e-?\d+)?)$/i.exec(text.trim())
-  if (!match) return undefined
-  const [, sign = '', digits = ''] = match
-  const value = Number(digits)
-  if (!(value >= 0 && value <= 1)) return undefined
-  // Digits after the point as printed: a stored text keeps the zeros at its end.
-  const shown = /e/i.test(digits) ? decimals(value) : (digits.split('.')[1] ?? '').length
-  const half = 0.5 * 10 ** -shown
+  const p = pValueIn(text)
+  if (!p) return undefined
+  const { relation, value, digits } = p
+  const half = 0.5 * 10 ** -digits
   const span: Span =
-    sign === '<' || sign === '≤'
+    relation === '<'
       ? [0, value]
-      : sign === '>' || sign === '≥'
+      : relation === '>'
         ? [value, 1]
         : [Math.max(0, value - half), Math.min(1, value + half)]
   const isSignificant = span[1] <= 0.05 ? true : span[0] >= 0.05 ? false : value === 0.05 ? undefined : value < 0.05

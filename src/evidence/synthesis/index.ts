@@ -4,7 +4,8 @@ export { countFromPercent } from './arms.js'
 export { allowable, type Clash, type ClashCode, clashRules } from './clash.js'
 export { looksLikeSe } from './comparability.js'
 export { doseText, normalDose } from './dose.js'
-export type { Reading } from './effects.js'
+export { type Reading, readRow } from './effects.js'
+export { studyLabels } from './labels.js'
 export { isRatio, isWritable, type MeasureName, measureNames, measures, statsMeasure, toReporting } from './measures.js'
 export {
   type AfterStudy,
@@ -28,7 +29,7 @@ export {
   testNames,
   type WithInfluence,
 } from './pooling.js'
-export { defaultWindow, type PoolingQuestion } from './question.js'
+export { defaultWindow, openQuestion, type PoolingQuestion } from './question.js'
 export { betterOf, isPercent, shown, shownEffect, unitText } from './reporting.js'
 export { figureAnomalies } from './review-check.js'
 export { peopleOf, rowRule } from './selection.js'

@@ -1,7 +1,8 @@
 /** Effect measures as people ask for them, and what each one needs. */
+import { choices } from '../../dataset/index.js'
 import { backTransform, harmonicMean, StatsError, type Measure as StatsMeasure } from '../../stats/index.js'
 
-export const measureNames = ['md', 'smd', 'rom', 'rr', 'or', 'rd', 'peto', 'pr', 'plo', 'pft', 'mn', 'mc'] as const
+export const measureNames = choices.effectMeasure
 /**
  * An effect measure by the name of its flag; the names are metafor's in lower case. `gen` is an effect of a table whose kind
  * nobody named: it is pooled as it is.

@@ -29,3 +29,17 @@ export type PoolingQuestion = {
 
 /** Months that a time point may lie off where nothing else is asked. */
 export const defaultWindow = 3
+
+/** A question of one measure that any result of an outcome may answer: any disease, cells and time, nothing overridden. */
+export const openQuestion = (outcome: string, measure: MeasureName | null = null): PoolingQuestion => ({
+  outcome,
+  disease: null,
+  cell: null,
+  timepoint: null,
+  window: defaultWindow,
+  measure,
+  allow: new Set(),
+  exclude: [],
+  correlation: null,
+  zeroCells: {},
+})

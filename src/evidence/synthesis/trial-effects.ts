@@ -3,7 +3,7 @@ import { isRandomized } from '../../dataset/index.js'
 import type { OutcomeEffects, Store, TrialEffect, TrialEffects, WithoutEffect } from '../../store/index.js'
 import type { Reading } from './effects.js'
 import { isRatio } from './measures.js'
-import { defaultWindow } from './question.js'
+import { openQuestion } from './question.js'
 import { betterOf, shownEffect, unitText } from './reporting.js'
 import { synthesize } from './synthesis.js'
 
@@ -34,18 +34,7 @@ const effectOf = ({ reading, refused }: Found, unit: string | null): TrialEffect
 
 /** What every trial with a result for an outcome says of it; undefined where none has one. */
 const outcomeEffects = (outcome: string, store: Store): OutcomeEffects | undefined => {
-  const question = {
-    outcome,
-    disease: null,
-    cell: null,
-    timepoint: null,
-    window: defaultWindow,
-    measure: null,
-    allow: new Set<never>(),
-    exclude: [],
-    correlation: null,
-    zeroCells: {},
-  }
+  const question = openQuestion(outcome)
   const synthesis = synthesize(question, store)
   const found: Found[] = [
     ...synthesis.included.map(({ reading }) => ({ reading, refused: [] })),

@@ -1,0 +1,47 @@
+/** What results prints beside its rows. */
+import { z } from 'zod'
+import { choices } from '../dataset/index.js'
+import { readLevel } from './pieces.js'
+
+const number = z.number().nullable()
+const size = z.number().int().min(0).nullable()
+const words = z.array(z.string())
+
+/** A comparison: cells against control, side by side. */
+export const wideItem = z.strictObject({
+  trial: z.string().describe('Id of the trial'),
+  result: z.string().describe('Id of the result within the trial'),
+  study: z.string().describe('What the study is called in a table'),
+  outcome: z.string().describe('Id of the outcome measure'),
+  scale: z.enum(choices.resultScale).nullable(),
+  time: number.describe('Months after the first treatment'),
+  unit: z
+    .string()
+    .nullable()
+    .describe('Unit of means and SDs; they are brought to the unit of the outcome where that can be'),
+  definition: z.string().nullable(),
+  subgroup: z.string().nullable(),
+  arms1: words.describe('Arms with cells, taken together'),
+  arms2: words.describe('Control arms, taken together'),
+  n1: size,
+  mean1: number,
+  sd1: number,
+  e1: size.describe('People with the event'),
+  n2: size,
+  mean2: number,
+  sd2: number,
+  e2: size,
+  measure: z.enum([...choices.effectMeasure, 'gen']).describe('Measure of the effect'),
+  yi: number.describe('Effect on the scale of the calculation: the log of a ratio'),
+  vi: number.describe('Its sampling variance'),
+  problem: z.string().nullable().describe('Why there is no effect'),
+  cautions: words.describe('What was assumed, derived or converted'),
+  level: readLevel,
+  locator: z.string(),
+  source: words.describe('Addresses of the pages that were read'),
+})
+
+/** A row in the columns of another program. */
+export const programItem = z
+  .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+  .describe('A row in the columns of the program that was named')

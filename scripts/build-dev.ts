@@ -1,0 +1,132 @@
+/** `npm run build`: check the data, write the dataset as the program reads it, bundle the program. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild'
+import { compileFolder, withSums } from '../src/compile/index.js'
+import { publishedSchemas } from '../src/contracts/index.js'
+import { dataFolder, fromRoot } from './paths.js'
+
+/** What packages ask for at once and never need here; nothing of their own is changed. */
+const asksForNothing: Plugin = {
+  name: 'asks-for-nothing',
+  setup: (b) => {
+    // @stdlib logs to it while it is being developed, and it loads node:tty for that, 4 ms a start.
+    b.onResolve({ filter: /^debug$/ }, () => ({ path: 'silent', namespace: 'silent' }))
+    b.onLoad({ filter: /.*/, namespace: 'silent' }, () => ({ contents: 'module.exports = () => () => {}' }))
+    // citation-js asks for these to fetch what it is given as an address; we never give it one.
+    b.onResolve({ filter: /^(node-fetch|sync-fetch)$/ }, () => ({ path: 'none', namespace: 'none' }))
+    b.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
+
+/** Every part that is loaded when it is needed, by its source: the file of the program that it becomes. */
+const parts = new Map<string, string>()
+const partOf = (source: string): string => {
+  const have = parts.get(source)
+  if (have) return have
+  const name = basename(basename(source, '.ts') === 'index' ? dirname(source) : source, '.ts')
+  if ([...parts.values()].includes(name)) throw new Error(`two parts of the program are called ${name}`)
+  parts.set(source, name)
+  return name
+}
+/**
+ * What is imported when it is needed is a file of its own: Node 20 keeps no compiled code, so every kilobyte read at a start
+ * costs. Each is bundled whole (esbuild splits ESM only), so they share no classes with each other, only values.
+ */
+const loadedApart: Plugin = {
+  name: 'loaded-apart',
+  setup: (b) => {
+    b.onResolve({ filter: /^\.\.?\// }, ({ path, kind, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined
+      return { path: `./${partOf(join(resolveDir, path.replace(/\.js$/, '.ts')))}.cjs`, external: true }
+    })
+  },
+}
+
+/** Bundled CommonJS packages ask for require. */
+const requireInEsm = {
+  js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+}
+
+// Built beside dist and put in its place whole, so that nothing ever runs half a build.
+const dist = fromRoot('dist-dev')
+const fresh = fromRoot(`.dist-${process.pid}`)
+const inFresh = (path: string): string => join(fresh, path)
+
+const bundle = async (): Promise<void> => {
+  const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string }
+  const options: BuildOptions = {
+    outdir: fresh,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    minify: false,
+    legalComments: 'external',
+    define: { STEMCELL_DATA: '"data"', STEMCELL_VERSION: JSON.stringify(version) },
+    logLevel: 'warning',
+  }
+  // The program is one CommonJS file: the ESM loader alone costs 8 ms at each start. What only a screen needs stands apart.
+  const cjs: BuildOptions = {
+    ...options,
+    metafile: true,
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    define: { ...options.define, 'import.meta.dirname': '__dirname' },
+    // import() becomes require(): the ESM loader costs more than the parts it would load.
+    supported: { 'dynamic-import': false },
+    plugins: [asksForNothing, loadedApart],
+  }
+  const built: BuildResult[] = []
+  partOf(fromRoot('src/main.ts'))
+  for (let done = 0; done < parts.size; ) {
+    const open = [...parts].slice(done)
+    done = parts.size
+    built.push(await build({ ...cjs, entryPoints: Object.fromEntries(open.map(([source, name]) => [name, source])) }))
+  }
+  await build({
+    ...options,
+    format: 'esm',
+    splitting: true,
+    // Only the program verifies; the library would carry zod for nothing.
+    external: ['./inspection.js'],
+    banner: requireInEsm,
+    chunkNames: '[name]-[hash]',
+    entryPoints: { index: fromRoot('src/index.ts'), stats: fromRoot('src/statistics.ts') },
+  })
+  // Ink is ESM with top-level await: it stands apart from the program, and is imported by it.
+  await build({
+    ...options,
+    format: 'esm',
+    banner: requireInEsm,
+    // Its layout is WebAssembly in a data: address; without fetch, which loads Node's HTTP client, it decodes that itself.
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"', fetch: 'undefined' },
+    // Asked for only when Ink itself is being developed.
+    external: ['./devtools.js'],
+    entryPoints: { browse: fromRoot('src/tui/browse.tsx') },
+  })
+  // Which source stands in which file of the program: the test of what a command loads reads it; it is not published.
+  const outputs = built.flatMap(({ metafile }) => Object.entries(metafile?.outputs ?? {}))
+  writeFileSync(
+    inFresh('meta.json'),
+    JSON.stringify({
+      outputs: Object.fromEntries(outputs.map(([path, output]) => [`dist/${basename(path)}`, output])),
+    }),
+  )
+}
+
+try {
+  mkdirSync(inFresh('data'), { recursive: true })
+  const files = { ...compileFolder(dataFolder), 'schemas.json': JSON.stringify(publishedSchemas()) }
+  for (const [name, content] of Object.entries(withSums(files))) writeFileSync(inFresh(`data/${name}`), content)
+  await bundle()
+  if (0) execFileSync(
+    process.execPath,
+    [fromRoot('node_modules/typescript/bin/tsc'), '-p', fromRoot('tsconfig.types.json'), '--outDir', inFresh('types')],
+    { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1e8 },
+  )
+  rmSync(dist, { recursive: true, force: true })
+  renameSync(fresh, dist)
+} finally {
+  rmSync(fresh, { recursive: true, force: true })
+}

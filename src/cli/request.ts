@@ -1,0 +1,89 @@
+/** What a command line asks for, however it was read. */
+import { type Command, flagOf, type Input } from '../commands/index.js'
+import type { Plan } from '../files/index.js'
+import type { Token } from '../query/index.js'
+import { formatNames } from '../render/index.js'
+import { type Form, formOf, type Options } from './form.js'
+
+/** What was asked for, before it is answered. */
+export type Request = {
+  readonly name: string
+  readonly command: Command
+  readonly input: Omit<Input, 'read'>
+  readonly form: Pick<Form, 'format' | 'way'>
+  /** The file of -o; undefined for standard output. */
+  readonly output: string | undefined
+  /** Files that are written and read, to be judged before any work; undefined when none is written. */
+  readonly plan: Plan | undefined
+  readonly color: string | undefined
+  readonly pager: boolean
+  readonly debug: boolean
+}
+
+/** Help or the version: text for standard output instead of an answer. */
+export type Told = { readonly text: string }
+
+/** The flags that every command takes, as commander declares them, with their help. */
+export const outputFlags: readonly (readonly [flags: string, help: string])[] = [
+  ['--format <name>', `Output format: ${formatNames.join(', ')}`],
+  ['--json', 'One JSON object'],
+  ['--ndjson', 'One JSON record per line'],
+  ['--csv', 'CSV (RFC 4180)'],
+  ['--tsv', 'Tab-separated values'],
+  ['--md', 'Markdown'],
+  ['-o, --output <file>', 'Write to a file, whole or not at all; its ending chooses the format; - is standard output'],
+  ['--no-clobber', 'Refuse to write over a file that is there'],
+  ['--color <when>', 'auto, always or never'],
+  ['--no-pager', 'Never page long output'],
+  ['--debug', 'Show the stack of an internal error'],
+]
+
+/** The name that an option has once it is read. */
+export const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+/** A command line taken apart: words, filters in the order typed, other options by camel-case name. */
+export type Typed = { readonly words: readonly string[]; readonly filters: readonly Token[]; readonly options: Options }
+
+/** Every file that a command line names. */
+const planOf = (command: Command, words: readonly string[], options: Options, way: Form['way']): Plan | undefined => {
+  const named = (takes: 'input' | 'output') =>
+    Object.entries(command.options).flatMap(([name, option]) => {
+      const value = option.takes === takes ? options[name] : undefined
+      return typeof value === 'string' ? [{ by: flagOf(name), path: value }] : []
+    })
+  // What -o stands for is one file, under its own name.
+  const beside = named('output').filter(({ by }) => !(way?.by === 'option' && by === `--${way.option}`))
+  const main = typeof options.output === 'string' ? { by: '-o', path: options.output } : undefined
+  if (!main && beside.length === 0) return undefined
+  return {
+    outputs: [main ?? { by: 'standard output', path: '-' }, ...beside],
+    inputs: [...named('input'), ...(words.includes('-') ? [{ by: 'standard input', path: '-' }] : [])],
+    clobber: options.clobber !== false,
+  }
+}
+
+/** The request that a command line makes. Throws a usage failure where its form cannot be. */
+export const toRequest = (
+  { name, command }: { readonly name: string; readonly command: Command },
+  { words, filters, options: typed }: Typed,
+): Request => {
+  const { options, ...form } = formOf(name, typed)
+  const switches = (command.catalog?.fields ?? []).flatMap((field): Token[] => {
+    const value = field.type === 'boolean' && field.filterable !== false ? options[camel(field.name)] : undefined
+    return typeof value === 'boolean' ? [{ field: field.name, text: value ? 'yes' : 'no', not: false }] : []
+  })
+  return {
+    name,
+    command,
+    input: { words, filters: [...filters, ...switches], options },
+    form,
+    output: typeof options.output === 'string' && options.output !== '-' ? options.output : undefined,
+    plan: planOf(command, words, options, form.way),
+    color: typeof options.color === 'string' ? options.color : undefined,
+    pager: options.pager !== false,
+    debug: options.debug === true,
+  }
+}
+
+/** A query that begins by refusing something is no flag: `-model:single-group`. A query does not mind a space before it. */
+export const asWord = (word: string): string => (/^-[a-z][\w-]*:/i.test(word) ? ` ${word}` : word)

@@ -153,7 +153,7 @@ export const numeralAfter = (before: string | undefined, word: string): string |
 const romanTypes = / (type|phase) (i{1,3}|iv)(?: (i{1,3}|iv))?(?= )/g
 
 /** Types of diabetes in Chinese: I型, Ⅰ型, 一型 and 1型 are one. A Chinese numeral counts only before the disease. */
-const chineseTypes = /(?<![a-z0-9])(i{1,2})(?=型)|([一二])(?=型糖尿病)/g
+const chineseTypes = /(?<![a-z0-9])(i{1,2})(?=型)|([一二])(?=型糖尿病)/gu
 /** The number that a numeral stands for before the word for type. */
 export const chineseTypeNumbers = (lower: string): string =>
   lower.replace(chineseTypes, (numeral) => ensure(numerals.get(numeral)))

@@ -65,24 +65,22 @@ export const harmlessJson = (json: string): string =>
         char < ' ' ? char : char.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
       )
 
+const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text)
+
 /** Lower case, no accents, nothing invisible, compatibility forms unified, single Greek letters by their names. */
 const plainForm = (text: string): string =>
-  /^[\x00-\x7f]*$/.test(text)
-    ? text.toLowerCase()
-    : text
-        .normalize('NFKD')
-        .toLowerCase()
-        .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]+/gu, '')
-        .replace(/(?<!\p{sc=Greek})\p{sc=Greek}(?!\p{sc=Greek})/gu, (letter) =>
-          greek.has(letter) ? ` ${greek.get(letter)} ` : letter,
-        )
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]+/gu, '')
+    .replace(/(?<!\p{sc=Greek})\p{sc=Greek}(?!\p{sc=Greek})/gu, (letter) =>
+      greek.has(letter) ? ` ${greek.get(letter)} ` : letter,
+    )
 
 /** The form in which running text is searched: words in lower case between single spaces, with a space at both ends, in one spelling. */
 export const foldWords = (text: string): string =>
   spellWords(
-    ` ${plainForm(text)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()} `,
+    ` ${(isAscii(text) ? text.toLowerCase().replace(/[^a-z0-9]+/g, ' ') : plainForm(text).replace(/[^\p{L}\p{N}]+/gu, ' ')).trim()} `,
   )
 
 /** The form in which names are compared: no case, accents, punctuation or spaces; full-width forms and spellings unified. */

@@ -33,16 +33,24 @@ export const graphemes = (text: string): string[] => {
     .flatMap((piece) => (standsAlone(piece) ? [...piece] : Array.from(own.segment(piece), ({ segment }) => segment)))
 }
 
-const visible = /[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]/u
-const addsWidth = /[\p{Mc}\uff00-\uffef]/u
-const pictograph = /\p{Extended_Pictographic}/gu
-// Made when first needed: it is the costly one.
+// Made when first needed: properties of Unicode are costly, and most text needs none.
+let visible: RegExp | undefined
+let addsWidth: RegExp | undefined
 let emoji: RegExp | undefined
+
+const isVisible = (char: string): boolean => {
+  visible ??= /[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]/u
+  return visible.test(char)
+}
 
 const isEmoji = (grapheme: string): boolean => {
   emoji ??= /^\p{RGI_Emoji}$/v
   if (emoji.test(grapheme) || /^[\d#*]\u20e3$/.test(grapheme)) return true
-  return grapheme.includes('\u200d') && grapheme.length <= 50 && (grapheme.match(pictograph)?.length ?? 0) >= 2
+  return (
+    grapheme.includes('\u200d') &&
+    grapheme.length <= 50 &&
+    (grapheme.match(/\p{Extended_Pictographic}/gu)?.length ?? 0) >= 2
+  )
 }
 
 const isLeading = (c: number): boolean => (c >= 0x1100 && c <= 0x115f) || (c >= 0xa960 && c <= 0xa97c)
@@ -65,12 +73,14 @@ const pointOf = (char: string): number => char.codePointAt(0) ?? 0
 
 const graphemeWidth = (grapheme: string): number => {
   const chars = [...grapheme]
-  const first = chars.findIndex((char) => visible.test(char))
+  const first = chars.findIndex(isVisible)
   if (first < 0) return 0
   const base = pointOf(itemAt(chars, first))
   if (grapheme.length > 1 || base >= 0x2190) if (isEmoji(grapheme)) return 2
-  if (isJamo(base)) return hangulWidth(chars.filter((char) => visible.test(char)).map(pointOf))
-  const rest = chars.slice(first + 1).filter((char) => addsWidth.test(char))
+  if (isJamo(base)) return hangulWidth(chars.filter(isVisible).map(pointOf))
+  addsWidth ??= /[\p{Mc}\uff00-\uffef]/u
+  const wide = addsWidth
+  const rest = chars.slice(first + 1).filter((char) => wide.test(char))
   return [base, ...rest.map(pointOf)].reduce((sum, point) => sum + eastAsianWidth(point), 0)
 }
 

@@ -139,6 +139,7 @@ describe('what a command loads', () => {
       'react',
       'chalk',
       'string-width',
+      'commander',
       'csv-stringify',
       'zod',
       '@modelcontextprotocol/sdk',
@@ -148,16 +149,31 @@ describe('what a command loads', () => {
     expect(heavy.filter((name) => libraries(loaded).has(name))).toEqual([])
   })
 
+  /** Files of the program that were loaded. */
+  const files = async (...argv: string[]): Promise<string[]> => {
+    const list = join(folder, 'loaded.json')
+    await execute(argv, { node: ['--require', `${root}test/helpers/loaded.cjs`], env: { STEMCELL_LOADED: list } })
+    const loaded = (JSON.parse(readFileSync(list, 'utf8')) as string[]).map((url) => url.replace(/^file:\/\//, ''))
+    return loaded.filter((path) => path.startsWith(`${root}dist/`))
+  }
+
   it('is small for a listing, and smaller for the version', async () => {
-    const size = async (...argv: string[]): Promise<number> => {
-      const list = join(folder, 'loaded.json')
-      await execute(argv, { node: ['--require', `${root}test/helpers/loaded.cjs`], env: { STEMCELL_LOADED: list } })
-      const files = (JSON.parse(readFileSync(list, 'utf8')) as string[]).map((url) => url.replace(/^file:\/\//, ''))
-      return files.filter((path) => path.startsWith(`${root}dist/`)).reduce((sum, path) => sum + statSync(path).size, 0)
-    }
-    expect(await size('trials', '--json')).toBeLessThan(145_000)
-    expect(await size('--version')).toBeLessThan(95_000)
+    const size = async (...argv: string[]): Promise<number> =>
+      (await files(...argv)).reduce((sum, path) => sum + statSync(path).size, 0)
+    expect(await size('trials', '--json')).toBeLessThan(100_000)
+    expect(await size('--version')).toBeLessThan(50_000)
   })
+
+  it.each(['trials', 'show NCT03406585', 'search wharton', 'map', 'timeline', 'pool --outcome hba1c --disease t2d'])(
+    'reads fast for %s: no letter beyond Latin-1, and no property of Unicode looked up before it is needed',
+    async (line) => {
+      for (const path of await files(...line.split(' '))) {
+        const text = readFileSync(path, 'utf8')
+        expect([path, /[^\0-\xff]/.exec(text)?.[0]]).toEqual([path, undefined])
+        expect([path, /(?<!\\)\\p\{.{9}/.exec(text)?.[0]]).toEqual([path, undefined])
+      }
+    },
+  )
 
   it('is no screen library in a pipe', async () => {
     const loaded = libraries(await sources('trials'))

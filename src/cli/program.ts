@@ -38,6 +38,7 @@ export const parse = async (
   checkArguments(argv)
   const [first, ...rest] = argv
   if (first === undefined) return { text: welcome }
+  if (/^(-V|--version)$/.test(first) && rest.length === 0) return { text: `${version}\n` }
   const entry = commands.find(({ name }) => name === first)
   if (entry) {
     const command = await entry.load()

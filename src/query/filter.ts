@@ -63,7 +63,7 @@ const inRange = (value: Value, test: Extract<Test, { min?: unknown }>): boolean 
   return true
 }
 
-const cjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
+const hasCjk = (words: string): boolean => /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words)
 
 /** Han and kana are written without spaces, so they are found anywhere, but not inside a number or a word with another meaning. */
 const holdsHan = (haystack: string, words: string): boolean => {
@@ -79,7 +79,7 @@ const holdsHan = (haystack: string, words: string): boolean => {
 const containing = (needle: string): ((haystack: string) => boolean) => {
   const words = foldWords(needle).trimEnd()
   if (words === '') return () => false
-  const han = cjk.test(words) ? words.trim() : undefined
+  const han = hasCjk(words) ? words.trim() : undefined
   return (haystack) => (han === undefined ? haystack.includes(words) : holdsHan(haystack, han))
 }
 

@@ -1,7 +1,7 @@
 /** Where the words of a question stand in a text, and as much of the text as shows them. */
 import { itemAt } from '../../collections.js'
 import { holdsOtherSpelling } from '../../spelling.js'
-import { greekLetters, isBeginning, isCjk, tokenize, toTerm } from './terms.js'
+import { greekLetters, hasCjk, isBeginning, tokenize, toTerm } from './terms.js'
 
 /** From and to, in UTF-16 units of the text beside it. */
 export type Mark = readonly [start: number, end: number]
@@ -48,16 +48,16 @@ const withoutAccents = (text: string): string =>
 const isSimple =
   /^[\x00-\x7f\xa0\xa7\xa9\xab\xae\xb0\xb1\xb7\xbb\xd7\u03b1-\u03c1\u03c3-\u03c9\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u3001-\u3003\u3008-\u3011\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff08\uff09\uff0c]*$/
 /** Numerals that are read as numbers. */
-const hasNumerals = /(?:type|phase)[- ](?:i{1,3}|iv)(?![a-z0-9])|[i一二]型/
+const hasNumerals = /(?:type|phase)[- ](?:i{1,3}|iv)(?![a-z0-9])|[i一二]型/u
 /** A word of exactly two parts. */
 const twoParts =
-  /(?<![a-z0-9]|[a-z0-9α-ω][-\u2010-\u2013'’])([a-z0-9]+)[-\u2010-\u2013'’]([a-z0-9]+)(?![a-z0-9]|[-\u2010-\u2013'’][a-z0-9α-ω])/g
-const greekPart = /[α-ω][-\u2010-\u2013'’]|[-\u2010-\u2013'’][α-ω]/
+  /(?<![a-z0-9]|[a-z0-9α-ω][-\u2010-\u2013'’])([a-z0-9]+)[-\u2010-\u2013'’]([a-z0-9]+)(?![a-z0-9]|[-\u2010-\u2013'’][a-z0-9α-ω])/gu
+const greekPart = /[α-ω][-\u2010-\u2013'’]|[-\u2010-\u2013'’][α-ω]/u
 /** Whether a term may be a word of two parts of which one is a Greek letter. */
 const namesGreekPart = (term: string): boolean =>
   !greekLetters.has(term) && [...greekLetters.keys()].some((name) => term.includes(name))
 const isWord = /[a-z0-9]/
-const isGreek = /[α-ω]/
+const isGreek = /[α-ω]/u
 
 /** What every form of a term begins with: "therapies" is known as "therapy". */
 const probeOf = (term: string): string => (/.y$/.test(term) ? term.slice(0, -1) : term)
@@ -78,7 +78,7 @@ const wordAt = (text: string, start: number, length: number, term: string): Mark
 
 /** Where pairs of characters stand; a single one is a term at the end of its run only. */
 const pairAt = (text: string, start: number, term: string): Mark | undefined =>
-  (term.length > 1 || !isCjk.test(text[start + 1] ?? '')) && !isBeginning(term, text[start + 2])
+  (term.length > 1 || !hasCjk(text[start + 1] ?? '')) && !isBeginning(term, text[start + 2])
     ? [start, start + term.length]
     : undefined
 
@@ -102,7 +102,7 @@ const lookFor = (text: string, owners: Owners): MarkedWords | undefined => {
   for (const [term, own] of owners) {
     const probe = probeOf(term)
     for (const start of places(lower, probe)) {
-      const mark = isCjk.test(term) ? pairAt(lower, start, term) : wordAt(lower, start, probe.length, term)
+      const mark = hasCjk(term) ? pairAt(lower, start, term) : wordAt(lower, start, probe.length, term)
       if (mark) found.push([mark, own])
     }
     if (!hasGreek) continue

@@ -10,10 +10,16 @@ export type Token = { readonly term: string; readonly start: number; readonly en
 
 const cjk = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}'
 /** Scripts written without spaces; then Greek; then words of every other script. */
-const runs = new RegExp(`[${cjk}]+|\\p{sc=Greek}+|[[\\p{L}\\p{M}\\p{N}]--[${cjk}\\p{sc=Greek}]]+`, 'gv')
-const plainRuns = /[a-z0-9]+/gi
+let runs: RegExp | undefined
+const plainRuns = /[A-Za-z0-9]+/g
 const isPlain = /^[\x00-\x7f]*$/
-export const isCjk = new RegExp(`[${cjk}]`, 'u')
+let cjkIn: RegExp | undefined
+/** Whether Han or kana stand in a text. */
+export const hasCjk = (text: string): boolean => {
+  if (isPlain.test(text)) return false
+  cjkIn ??= new RegExp(`[${cjk}]`, 'u')
+  return cjkIn.test(text)
+}
 
 /** The Greek letter of a name. */
 export const greekLetters: ReadonlyMap<string, string> = new Map([...greek].map(([letter, name]) => [name, letter]))
@@ -61,7 +67,7 @@ const pairs = (run: string, start: number): Token[] => {
 }
 
 /** A hyphen or the like between two runs. */
-const joint = /^[-\u2010-\u2013'’]$/
+const joint = /^[-\u2010-\u2013'’]$/u
 
 type Piece = { readonly folded: string; readonly start: number; readonly end: number; readonly isPart: boolean }
 
@@ -81,20 +87,27 @@ const piecesOf = (run: string, start: number, before: string | undefined, next: 
   })
 }
 
+/** What finds the words of a text; properties of Unicode are slow to load, and most text is ASCII. */
+const runsOf = (text: string): RegExp => {
+  if (isPlain.test(text)) return plainRuns
+  runs ??= new RegExp(`[${cjk}]+|\\p{sc=Greek}+|[[\\p{L}\\p{M}\\p{N}]--[${cjk}\\p{sc=Greek}]]+`, 'gv')
+  return runs
+}
+
 /** Every term of a text with its place; a word of two parts has three terms. */
 export const tokenize = (given: string): Token[] => {
   // One character for one: places stay as they are.
   const text = given.includes('型')
-    ? given.replace(/[一二](?=型糖尿病)/g, (numeral) => (numeral === '一' ? '1' : '2'))
+    ? given.replace(/[一二](?=型糖尿病)/gu, (numeral) => (numeral === '一' ? '1' : '2'))
     : given
   const tokens: Token[] = []
   /** Whether the runs before the last two, and the last two, are joined. */
   let [before, joined] = [false, false]
   let previous: Piece | undefined
   let compound: Token | undefined
-  for (const match of text.matchAll(isPlain.test(text) ? plainRuns : runs)) {
+  for (const match of text.matchAll(runsOf(text))) {
     const [run] = match
-    if (!isPlain.test(run) && isCjk.test(run)) {
+    if (hasCjk(run)) {
       tokens.push(...pairs(run, match.index))
       ;[previous, before, joined] = [undefined, false, false]
       continue
@@ -146,7 +159,7 @@ export type Wanted = {
 }
 
 const wantedOf = (term: string, typed: string, compound: string | undefined): Wanted => {
-  const [isHan, hasDigit] = [isCjk.test(term), /\d/.test(term)]
+  const [isHan, hasDigit] = [hasCjk(term), /\d/.test(term)]
   return {
     typed,
     term,
@@ -164,7 +177,7 @@ export const wantedIn = (text: string): Wanted[] => {
   tokens.forEach(({ term, start, end }, i) => {
     const [before, after] = [tokens[i - 1], tokens[i + 1]]
     // The last character of a run is in its last pair; a word of two parts, which stands after them, is found by its parts.
-    if (before?.end === end && (isCjk.test(term) || before.start > start)) return
+    if (before?.end === end && (hasCjk(term) || before.start > start)) return
     const compound = after && after.end === end && after.start < start ? after.term : undefined
     if (!wanted.has(term)) wanted.set(term, wantedOf(term, text.slice(start, end), compound))
   })

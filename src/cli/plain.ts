@@ -2,6 +2,7 @@
  * A plain command line, read from the command's own declarations. Most are: a command, words, flags that it has, each with its
  * value. Loading commander costs half of what Node itself does, so it reads the others only, and a test holds the two together.
  */
+import { ensure, itemAt } from '../collections.js'
 import { type Command, flagOf } from '../commands/index.js'
 import { fullText, type Token } from '../query/index.js'
 import type { Options } from './form.js'
@@ -13,8 +14,8 @@ type Meaning = { readonly option: string; readonly isFilter: boolean; readonly v
 const ofOutput = (flag: string): Meaning | undefined => {
   const found = outputFlags.find(([flags]) => flags.replace(/ <.*/, '').split(', ').includes(flag))?.[0]
   if (found === undefined) return undefined
-  const [, no, name] = /--(no-)?(\w+)/.exec(found) as RegExpExecArray
-  return { option: name as string, isFilter: false, ...(found.includes('<') ? {} : { value: no === undefined }) }
+  const [, no, name] = ensure(/--(no-)?(\w+)/.exec(found))
+  return { option: ensure(name), isFilter: false, ...(found.includes('<') ? {} : { value: no === undefined }) }
 }
 
 const ofOption = ({ options }: Command, flag: string): Meaning | undefined => {
@@ -42,7 +43,7 @@ export const readPlain = (command: Command, argv: readonly string[]): Typed | un
   const filters: Token[] = []
   const options: Options = { pager: true, clobber: true }
   for (let at = 0; at < argv.length; at++) {
-    const word = argv[at] as string
+    const word = itemAt(argv, at)
     if (word === 'help') return undefined
     if (!word.startsWith('-') || word === '-') {
       words.push(word)

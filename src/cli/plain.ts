@@ -56,7 +56,7 @@ export const readPlain = (command: Command, argv: readonly string[]): Typed | un
     const { option, isFilter, value = equals < 0 ? argv[++at] : word.slice(equals + 1) } = meaning
     if (value === undefined || (equals < 0 && typeof value === 'string' && /^-.|^help$/.test(value))) return undefined
     if (isFilter && typeof value === 'string') filters.push({ field: flag.slice(2), text: value, not: false })
-    options[option] = isFilter && typeof value === 'string' ? true : value
+    options[option] = value
   }
   const most = argument?.many ? Infinity : argument ? 1 : 0
   const least = argument?.required ? 1 : 0

@@ -36,7 +36,7 @@ describe('bias', () => {
   it('keeps an outcome and those below it', async () => {
     const { items, count, total } = await json('stemcell bias hu-2013-wj-msc-t1d --outcome c-peptide')
     expect(items.map((item: { outcome: string }) => item.outcome)).toEqual(['fasting-c-peptide'])
-    expect([count, total]).toEqual([1, 4])
+    expect([count, total]).toEqual([1, dataset.record('trials', 'hu-2013-wj-msc-t1d')?.outcomes.length])
   })
 
   it('finds a trial by registry number, by the paper that reports it, and once only', async () => {
@@ -46,7 +46,8 @@ describe('bias', () => {
 
   it('has one line per domain and one for the whole in CSV', async () => {
     const { stdout } = await ok('stemcell bias hu-2013-wj-msc-t1d --csv')
-    expect(stdout.trim().split('\r\n')).toHaveLength(1 + 3 * 8 + 1)
+    // Three results with the seven domains of ROBINS-I and the whole; two characteristics at the start, not assessable.
+    expect(stdout.trim().split('\r\n')).toHaveLength(1 + 3 * 8 + 2)
   })
 
   it('answers for every trial on record', async () => {

@@ -12,7 +12,7 @@ Offline, every number with its source. No medical advice.
 
 A patient or clinician: is it true, and what was tried?
   stemcell check "stem cells cure type 1 diabetes"
-  stemcell trials --disease t1d --cell uc-msc
+  stemcell brief --disease t1d --cell uc-msc
 A journalist: what do clinics and news pages claim?
   stemcell claims --verdict overstated
   stemcell sources

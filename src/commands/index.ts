@@ -38,6 +38,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./browse.js')).browse,
   },
   {
+    name: 'brief',
+    group: 'Judge claims',
+    summary: 'Print on one page what is known: benefit, harms, who was studied, approvals, open trials, gaps, claims',
+    load: async () => (await import('./brief.js')).brief,
+  },
+  {
     name: 'check',
     group: 'Judge claims',
     summary: 'Check a claim in words against the trials and the judged claims',

@@ -7,6 +7,7 @@ import type { Answer, Json } from '../answer.js'
 import { type AnyCatalog, catalogs, type ListedKind } from '../query/index.js'
 import { auditItem, auditRuleItem } from './audit.js'
 import { biasItem, biasRuleItem } from './bias.js'
+import { briefItem } from './brief.js'
 import { checkItem, checkPageGroup, checkPageItem, shownItem, sourceItem } from './claims.js'
 import { compareItem, gapItem, mapItem, timelineGroup, timelineItem } from './explore.js'
 import { aboutItem, countItem, fieldItem, listGroup, listItem } from './lists.js'
@@ -64,6 +65,7 @@ const own = {
   trace: { from: 'trace', item: traceItem },
   cite: { from: 'cite', item: citeItem },
   verify: { from: 'verify', item: verifyItem },
+  brief: { from: 'brief --disease DISEASE', item: briefItem },
   compare: { from: 'compare', item: compareItem },
   map: { from: 'map', item: mapItem },
   timeline: {

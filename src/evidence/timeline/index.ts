@@ -39,6 +39,9 @@ const running = new Set([
 ])
 const ended = new Set(['completed', 'terminated'])
 
+/** Whether a trial had not ended when its status was read. */
+export const isRunning = (trial: Trial): boolean => running.has(trial.status.value)
+
 /**
  * When a trial ran. It counts as unreported when it has ended, its completion is at least two years before the date of the
  * dataset, and neither a report nor a result nor results posted in its registry are on record. Two years is a margin of our own, so that authors had time.
@@ -61,7 +64,7 @@ export const spanOf = (trial: Trial, yearOfReference: (id: string) => number | n
     enrollment: trial.enrollment.count,
     start,
     end,
-    ongoing: running.has(trial.status.value),
+    ongoing: isRunning(trial),
     reports,
     unreportedYears: isSilent && ended.has(trial.status.value) && age !== null && age >= 2 ? Math.floor(age) : null,
   }

@@ -5,7 +5,7 @@ import type { View } from '../asked.js'
 import { overRows } from '../screen/choice-rows.js'
 import { cursorCell } from '../screen/cursor.js'
 import { isTooSmall, tooSmallRow } from '../screen/frame.js'
-import { shapeOf } from '../state/shape.js'
+import { chromeRows, shapeOf } from '../state/shape.js'
 import type { State } from '../state/state.js'
 import { Footer } from './footer.js'
 import { Header } from './header.js'
@@ -26,7 +26,7 @@ const Screen = ({ state }: { readonly state: State }) => {
   // What stands over the end of the screen takes its room from what stands below it.
   const shown = height - over.length
   return (
-    <Box flexDirection="column" width={columns} height={height + 4}>
+    <Box flexDirection="column" width={columns} height={height + chromeRows}>
       <Header state={state} />
       <Box height={shown} flexShrink={0}>
         {state.help ? (

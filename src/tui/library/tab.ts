@@ -2,8 +2,33 @@
 import type { ListedKind } from '../../query/index.js'
 
 /** Tabs, in their order. */
-export const tabKinds = ['trials', 'claims', 'mechanisms', 'cells', 'diseases', 'outcomes', 'references'] as const
-export type TabKind = (typeof tabKinds)[number] & ListedKind
+export const tabKinds = [
+  'trials',
+  'claims',
+  'mechanisms',
+  'cells',
+  'diseases',
+  'outcomes',
+  'references',
+  'reviews',
+  'approvals',
+  'citations',
+] as const satisfies readonly ListedKind[]
+export type TabKind = (typeof tabKinds)[number]
+
+/** Where there is little room. */
+export const shortKind: Readonly<Record<TabKind, string>> = {
+  trials: 'trials',
+  claims: 'claims',
+  mechanisms: 'mech',
+  cells: 'cells',
+  diseases: 'dis',
+  outcomes: 'outc',
+  references: 'refs',
+  reviews: 'revs',
+  approvals: 'appr',
+  citations: 'cites',
+}
 
 /** What is asked of one kind of record, and where the cursor is. */
 export type Tab = {

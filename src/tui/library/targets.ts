@@ -11,14 +11,15 @@ export type Goal =
   | { readonly to: 'section'; readonly title: string }
   | { readonly to: 'web'; readonly url: string }
   | { readonly to: 'ask'; readonly words: readonly string[] }
-/** A place in a row: its first cell, its text, and where it leads. In running text it can be put in brackets; a grid keeps its columns. */
-export type Target = {
+/** A place in a row: its first cell and its text. In running text it can be put in brackets; a grid keeps its columns. */
+export type Spot = {
   readonly row: number
   readonly at: number
   readonly text: string
-  readonly goal: Goal
   readonly running?: true
 }
+/** A place that leads somewhere. */
+export type Target = Spot & { readonly goal: Goal }
 
 const found = new WeakMap<Shown, readonly Target[]>()
 
@@ -54,7 +55,7 @@ const linked = (row: Row, index: number): Target[] => {
 /** What a goal is written as where it stands in full: an address, or the id of a record. */
 const written = (goal: Goal): string => (goal.to === 'web' ? goal.url : goal.to === 'record' ? goal.id : '')
 
-const ends = ({ at, text }: Target): number => at + cellWidth(text)
+const ends = ({ at, text }: Spot): number => at + cellWidth(text)
 
 /** The stops of a page in reading order. */
 export const targetsOf = (shown: Shown): readonly Target[] => {
@@ -78,7 +79,7 @@ export const targetsOf = (shown: Shown): readonly Target[] => {
 }
 
 /** A row in which one stop is where the cursor is. */
-export const withStop = (row: Row, stop: Target): Row => {
+export const withStop = (row: Row, stop: Spot): Row => {
   const end = ends(stop)
   let cells = 0
   return row.flatMap((piece): Piece[] => {

@@ -18,6 +18,8 @@ const names: Readonly<Record<string, string>> = {
   '/': 'slash',
   ':': 'colon',
   '?': 'question mark',
+  '<': 'less than',
+  '>': 'greater than',
   '+': 'plus',
   esc: 'Escape',
   enter: 'Enter',
@@ -44,7 +46,8 @@ export const keyName = (key: string): string =>
 const helpOf = ({ help, action }: Binding): string => {
   if (action.type === 'ask' && action.text === 'forest ') return 'outcome whose effect is said with each trial'
   if (action.type !== 'move') return help
-  return action.step === 'screen-down' ? 'ten down' : action.step === 'screen-up' ? 'ten up' : help
+  const steps = { 'screen-down': 'ten down', 'screen-up': 'ten up', 'half-down': 'five down', 'half-up': 'five up' }
+  return Object.hasOwn(steps, action.step) ? steps[action.step as keyof typeof steps] : help
 }
 
 /** Every key that does something where one is, and while typing; elsewhere they are asked for there. */

@@ -12,6 +12,7 @@ import { keyName } from './help-speech.js'
 
 const questions: Readonly<Record<Prompt['kind'], string>> = {
   query: 'Query: words and qualifiers. Tab completes, arrows choose, Enter asks, Escape closes.',
+  find: 'Search for which words in what is read? Enter searches, Escape closes.',
   palette: 'What to do: type a part of its name. Arrows choose, Enter does it, Escape closes.',
   export:
     'Export this view to which file? Its ending chooses how. Tab completes, arrows choose, Enter writes, Escape closes.',

@@ -23,7 +23,7 @@ const started = (state: State, library: Library): string[] => {
   const { version, asOf } = library.dataset.stamp
   return [
     `stemcell: what the evidence says about stem-cell therapy in diabetes. Dataset ${version}, as of ${asOf}. No medical advice.`,
-    'Question mark reads out every key; q leaves.',
+    'Question mark reads out every key; capital Q leaves.',
     ...(state.hints
       ? [
           'Arrows move, Tab goes from the list to its facets and to the record, Enter reads, Space marks trials, c compares them, p pools an outcome, slash asks.',

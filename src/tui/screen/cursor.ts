@@ -3,7 +3,7 @@
 import { cellWidth } from '../../widths.js'
 import type { Library } from '../library/library.js'
 import { inAscii } from '../rows/ascii.js'
-import { shapeOf } from '../state/shape.js'
+import { chromeRows, shapeOf } from '../state/shape.js'
 import type { State } from '../state/state.js'
 import type { Theme } from '../terminal/theme.js'
 import { statusRow } from './foot-rows.js'
@@ -20,6 +20,6 @@ export const cursorCell = (state: State, library: Library, { ascii }: Theme): Ce
   if (at < 0) return undefined
   const texts = row.map(({ text }) => text)
   const before = (ascii ? inAscii(texts) : texts).slice(0, at).join('')
-  // Below the header, the body and the messages.
-  return { x: cellWidth(before), y: 2 + shapeOf(state).height + 1 }
+  // In the last row.
+  return { x: cellWidth(before), y: shapeOf(state).height + chromeRows - 1 }
 }

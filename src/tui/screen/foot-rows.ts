@@ -1,17 +1,18 @@
-/** The two rows below: one line on what just happened, and the command of the view or the line that is typed. */
-import type { Row } from '../../render/index.js'
+/** The three rows below: one line on what just happened, the keys of the place, and the command of the view or the line that is typed. */
+import { type Row, rowWidth } from '../../render/index.js'
 import { cellWidth, cut, graphemes } from '../../widths.js'
 import type { Library } from '../library/library.js'
 import { commandLine, viewWords } from '../state/command-line.js'
-import { lacksPage, scrollNow, textRead } from '../state/reading.js'
-import { shapeOf } from '../state/shape.js'
-import type { State } from '../state/state.js'
+import { type Binding, bindings, keySign } from '../state/keys.js'
+import { lacksPage } from '../state/reading.js'
+import { modeOf, type State } from '../state/state.js'
 
 const promptRow = (state: State, columns: number): Row => {
   const { prompt } = state
   if (!prompt) return []
   const label = {
     query: '/',
+    find: 'search for: ',
     palette: ':',
     export: 'export to: ',
     save: 'save this view as: ',
@@ -30,15 +31,25 @@ const promptRow = (state: State, columns: number): Row => {
   ]
 }
 
-/** What can be said of a page as long as nothing else is: how much of it there is, and what can be done with it. */
-const standing = (state: State, library: Library): string => {
-  const text = state.page && !state.help ? textRead(state, library) : undefined
-  if (!state.page || !text) return ''
-  const { height } = shapeOf(state)
-  const last = scrollNow(state, library) + height
-  const more = text.rows.length > last ? `${text.rows.length - last} more lines below. ` : ''
-  const isPooled = state.page.words[0] === 'pool' && text.sections.some(({ title }) => title === 'Studies used')
-  return `${more}${isPooled ? 'n chooses a study, x drops it or brings it back.' : ''}`
+/** The keys of the place one is in, as many as there is room for; help and the way out always stand at the end. */
+export const keysRow = (state: State, columns: number): Row => {
+  const mode = modeOf(state)
+  const [command = ''] = state.page?.words ?? []
+  const here = bindings.filter(
+    ({ on, brief, pages }) => brief && on.includes(mode) && (pages?.includes(command) ?? true),
+  )
+  const entry = ({ keys: [key = ''], brief = '' }: Binding): Row => [
+    { text: keySign(key), role: 'strong' },
+    { text: ` ${brief}`, role: 'muted' },
+  ]
+  const last = here.filter(({ action: { type } }) => ['close', 'help', 'quit'].includes(type))
+  const entries = here.filter((binding) => !last.includes(binding)).map(entry)
+  const end = last.map(entry)
+  const gap = 2
+  const wide = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + rowWidth(row) + gap, 0)
+  const room = columns - wide(end) + gap
+  const fitting = entries.filter((_, i) => wide(entries.slice(0, i + 1)) <= room)
+  return [...fitting, ...end].flatMap((row, i): Row => [{ text: i ? ' '.repeat(gap) : '' }, ...row])
 }
 
 /** What just happened, what waits for a yes, or how much of a page is left. */
@@ -54,7 +65,7 @@ export const messageRow = (state: State, library: Library): Row => {
     return [{ text, role: 'warn' }]
   }
   if (state.prompt?.problem) return [{ text: state.prompt.problem, role: 'bad' }]
-  return [{ text: state.message || standing(state, library), role: 'muted' }]
+  return [{ text: state.message, role: 'muted' }]
 }
 
 /** The line that is typed, or the command that shows the same as the view. */

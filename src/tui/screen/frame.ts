@@ -11,8 +11,8 @@ import { type Pane, shapeOf, smallest } from '../state/shape.js'
 import type { State } from '../state/state.js'
 import { overRows } from './choice-rows.js'
 import { facetRows } from './facet-rows.js'
-import { messageRow, statusRow } from './foot-rows.js'
-import { askRow, tabsRow } from './head-rows.js'
+import { keysRow, messageRow, statusRow } from './foot-rows.js'
+import { askRow, tabsRow, titlesRow } from './head-rows.js'
 import { listRows } from './list-rows.js'
 import { pageRows, recordRows } from './read-rows.js'
 
@@ -61,8 +61,10 @@ export const frame = (state: State, library: Library): readonly Row[] => {
   return [
     tabsRow(state, columns),
     askRow(state, library),
+    titlesRow(state, library),
     ...body,
     messageRow(state, library),
+    keysRow(state, columns),
     statusRow(state, library, columns),
   ].map((row) => fitRow(row, columns))
 }

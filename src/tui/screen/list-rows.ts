@@ -69,7 +69,7 @@ export const listRows = (state: State, library: Library, columns: number, height
     return [
       [{ text: `No ${state.kind} match.`, role: 'warn' }],
       ...relaxed.map(({ filter, without }): Row => [{ text: `Without ${describe(filter)}: ${without}` }]),
-      [{ text: 'C clears the filters, b goes back.', role: 'muted' }],
+      [{ text: 'C clears the filters, [ goes back.', role: 'muted' }],
     ]
   }
   const forest = forestOf(state, library, columns)

@@ -2,6 +2,7 @@
 import { fitRow, type Row, skip } from '../../render/index.js'
 import type { Library } from '../library/library.js'
 import { withStop } from '../library/targets.js'
+import { spotChosen } from '../state/find.js'
 import { frozenIn, scrollNow, stopChosen, textRead } from '../state/reading.js'
 import type { State } from '../state/state.js'
 
@@ -18,7 +19,7 @@ export const recordRows = (state: State, library: Library, height: number): read
 const readRows = (state: State, library: Library, across = 0): readonly Row[] => {
   const text = textRead(state, library)
   if (!text) return [[{ text: 'Reading …', role: 'muted' }]]
-  const stop = stopChosen(state, library)
+  const stop = spotChosen(state, library) ?? stopChosen(state, library)
   const scroll = scrollNow(state, library)
   const drawn = (row: Row, at: number): Row => (stop?.row === at ? withStop(row, stop) : row)
   const { rows: heads, cells } = frozenIn(state, text)

@@ -1,11 +1,12 @@
 /** What can happen: plain objects that keys, choices of the palette and the outside hand to `reduce`. */
 
 import type { TabKind } from '../library/tab.js'
-import type { NewView, Page } from './state.js'
+import type { Pane } from './shape.js'
+import type { NewView, Page, Prompt } from './state.js'
 import type { View } from './views.js'
 
-/** How far to move: lines, screens, or to an end. */
-export type Step = number | 'screen-up' | 'screen-down' | 'first' | 'last'
+/** How far to move: lines, screens or half of them, or to an end. */
+export type Step = number | 'screen-up' | 'screen-down' | 'half-up' | 'half-down' | 'first' | 'last'
 
 export type Action =
   | { readonly type: 'resize'; readonly columns: number; readonly rows: number }
@@ -13,7 +14,8 @@ export type Action =
   /** No key came for a moment. */
   | { readonly type: 'rest' }
   | { readonly type: 'across'; readonly step: number }
-  | { readonly type: 'focus'; readonly step: 1 | -1 }
+  | { readonly type: 'focus'; readonly step: 1 | -1; readonly cycles?: true }
+  | { readonly type: 'pane'; readonly pane: Pane }
   | { readonly type: 'open' }
   | { readonly type: 'close' }
   | { readonly type: 'tab'; readonly step?: 1 | -1; readonly kind?: TabKind }
@@ -23,7 +25,7 @@ export type Action =
   | { readonly type: 'whole-facet' }
   | { readonly type: 'clear' }
   | { readonly type: 'invert' }
-  | { readonly type: 'ask'; readonly prompt: 'query' | 'palette' | 'export' | 'save'; readonly text?: string }
+  | { readonly type: 'ask'; readonly prompt: Prompt['kind']; readonly text?: string }
   | { readonly type: 'type'; readonly text: string }
   | {
       readonly type: 'edit'
@@ -45,7 +47,7 @@ export type Action =
   | { readonly type: 'sources' }
   | { readonly type: 'differences' }
   | { readonly type: 'drop' }
-  | { readonly type: 'stop'; readonly step: 1 | -1; readonly among: 'links' | 'sections' }
+  | { readonly type: 'stop'; readonly step: 1 | -1; readonly among: 'links' | 'sections' | 'hits' }
   | { readonly type: 'fold'; readonly all: boolean }
   | { readonly type: 'back' }
   | { readonly type: 'forward' }

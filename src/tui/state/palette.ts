@@ -48,14 +48,13 @@ const listable = (state: State, library: Library): Choice[] =>
 /** What only moves the cursor, and the palette itself, is no choice. */
 const isChoice = ({ on, action }: Binding, state: State): boolean =>
   on.includes(state.page ? 'page' : state.focus) &&
-  !['move', 'focus', 'across'].includes(action.type) &&
+  !['move', 'focus', 'pane', 'across'].includes(action.type) &&
   !(action.type === 'ask' && action.prompt === 'palette' && !action.text)
 
 const actions = (state: State): Choice[] => [
   ...bindings
     .filter((binding) => isChoice(binding, state))
     .map(({ help, keys, action }) => ({ label: help, note: itemAt(keys, 0), action })),
-  ...tabKinds.map((kind): Choice => ({ label: `go to ${kind}`, note: '[ ]', action: { type: 'tab', kind } })),
   ...['check', 'search'].map(
     (command): Choice => ({
       label: command === 'check' ? 'check a sentence' : 'search all records for words',
@@ -107,6 +106,9 @@ const knownBy: Readonly<Record<TabKind, readonly string[]>> = {
   diseases: ['name', 'chinese', 'alias'],
   outcomes: ['name', 'chinese', 'alias'],
   references: ['title', 'doi', 'pmid'],
+  reviews: ['question'],
+  approvals: ['product', 'statement'],
+  citations: ['title'],
 }
 
 const recordsOf = new WeakMap<Library, readonly Choice[]>()

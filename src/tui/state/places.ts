@@ -22,6 +22,7 @@ export const leave = (state: State): State => ({
   future: [],
   message: '',
   detail: { scroll: 0, stop: -1 },
+  find: null,
 })
 
 const at = (state: State, place: Place): State => ({
@@ -32,13 +33,14 @@ const at = (state: State, place: Place): State => ({
   page: place.page,
   focus: place.focus,
   detail: place.detail,
+  find: null,
   message: '',
 })
 
 /** Where one was before. */
 export const back = (state: State): State => {
   const last = state.past.at(-1)
-  if (!last) return { ...state, message: 'This is where you began.' }
+  if (!last) return { ...state, message: 'This is where you began: Q leaves.' }
   return { ...at(state, last), past: state.past.slice(0, -1), future: [placeOf(state), ...state.future] }
 }
 
@@ -47,13 +49,6 @@ export const forward = (state: State): State => {
   const [next, ...future] = state.future
   if (!next) return { ...state, message: 'Nowhere further to go.' }
   return { ...at(state, next), past: [...state.past, placeOf(state)], future }
-}
-
-/** The list that one came from, past every page. */
-export const toList = (state: State): State => {
-  let now = state
-  while (now.page && now.past.length) now = back(now)
-  return { ...now, page: null }
 }
 
 /** The answer to a command as a page of its own. */
@@ -74,7 +69,9 @@ export const toTab = (state: State, step: 1 | -1, kind?: TabKind): State => {
 
 /** A record in its own tab, read. */
 export const goTo = (state: State, kind: TabKind, id: string, library: Library): State => {
-  const there = { ...leave(state), kind, page: null, focus: 'detail' as const }
+  const left = leave(state)
+  const detail = { ...left.detail, isLinked: true } as const
+  const there = { ...left, kind, page: null, focus: 'detail' as const, detail }
   const cursorOf = (tab: Tab): number => library.listing(kind, tab).kept.indexOf(id)
   const cursor = cursorOf(there.tabs[kind])
   if (cursor >= 0) return withTab(there, { cursor })
@@ -82,6 +79,6 @@ export const goTo = (state: State, kind: TabKind, id: string, library: Library):
   const open = withTab(there, { query: '', facet: 0 })
   return {
     ...withTab(open, { cursor: Math.max(0, cursorOf(open.tabs[kind])) }),
-    message: 'Filters put aside to show it; b brings them back.',
+    message: 'Filters put aside to show it; [ brings them back.',
   }
 }

@@ -60,6 +60,8 @@ export const stopsRead = (state: State, library: Library): readonly Target[] => 
 /** Which stop is chosen. On a page that replaced another it is that of the same record, wherever it stands now. */
 const chosenAt = (state: State, library: Library): number => {
   const { stop, follows } = { follows: undefined, ...(state.page ?? state.detail) }
+  // In a grid the first cell is chosen from the start: arrows go from there.
+  if (stop < 0 && isGrid(state)) return stopsRead(state, library).findIndex(({ goal }) => goal.to !== 'section')
   if (follows === undefined || lacksPage(state, library)) return stop
   const same = stopsRead(state, library).findIndex(({ goal }) => goal.to === 'record' && goal.id === follows)
   return same < 0 ? stop : same
@@ -83,7 +85,11 @@ export const stepped = (from: number, step: Step, count: number, screen: number)
           ? from + screen
           : step === 'screen-up'
             ? from - screen
-            : from + step
+            : step === 'half-down'
+              ? from + Math.ceil(screen / 2)
+              : step === 'half-up'
+                ? from - Math.ceil(screen / 2)
+                : from + step
   return Math.max(0, Math.min(count - 1, to))
 }
 
@@ -133,20 +139,20 @@ const hint = (state: State, { goal }: Target): string => {
     : ''
 }
 
-/** The state with a stop chosen, scrolled into sight. */
-const chosen = (state: State, index: number, library: Library): State => {
-  const stop = stopsRead(state, library)[index]
-  if (!stop) return state
+/** The state with a row of what is read scrolled into sight. */
+export const shown = (state: State, row: number, library: Library): State => {
   const scroll = scrollNow(state, library)
   const { height } = shapeOf(state)
   const above = state.size.isLinear ? 0 : 2
   const { rows: heads } = frozenIn(state, textRead(state, library) ?? nothing)
-  const isShown = stop.row < heads || (stop.row >= scroll + heads && stop.row < scroll + height)
-  const inSight = !state.size.isLinear && isShown
-  return {
-    ...read(state, { stop: index, ...(inSight ? {} : { scroll: Math.max(0, stop.row - above) }) }),
-    message: hint(state, stop),
-  }
+  const isShown = row < heads || (row >= scroll + heads && row < scroll + height)
+  return isShown && !state.size.isLinear ? state : read(state, { scroll: Math.max(0, row - above) })
+}
+
+/** The state with a stop chosen, scrolled into sight. */
+const chosen = (state: State, index: number, library: Library): State => {
+  const stop = stopsRead(state, library)[index]
+  return stop ? { ...read(shown(state, stop.row, library), { stop: index }), message: hint(state, stop) } : state
 }
 
 /** The next stop of a kind; from nowhere, the first on the screen. */
@@ -200,7 +206,7 @@ export const moved = (state: State, step: Step, library: Library): State => {
       const isBeside = shapeOf(state).panes.some(({ pane }) => pane === 'detail')
       const held = isBeside ? (state.held ?? library.idAt(state.kind, tab) ?? null) : null
       const next = withTab(
-        { ...state, held, detail: { scroll: 0, stop: -1 } },
+        { ...state, held, find: null, detail: { scroll: 0, stop: -1 } },
         { cursor, top: firstListed(state, library) },
       )
       return withTab(next, { top: firstListed(next, library) })

@@ -5,11 +5,13 @@ import type { TabKind } from '../library/tab.js'
 import type { Action } from './actions.js'
 import { viewWords } from './command-line.js'
 import { pathProblem } from './exports.js'
+import { found, nextSpot } from './find.js'
 import * as lists from './lists.js'
 import { choicesFor, nothingFor } from './palette.js'
-import { asked, back, forward, goTo, openPage, toList, toTab } from './places.js'
+import { asked, back, forward, goTo, openPage, toTab } from './places.js'
 import { choiceCount, completed, edited, typed } from './prompt.js'
-import { fold, moved, movedAcross, nextStop, opened } from './reading.js'
+import { fold, moved, movedAcross, nextStop, opened, scrollNow } from './reading.js'
+import type { Pane } from './shape.js'
 import { errand, type State } from './state.js'
 import * as studies from './studies.js'
 import * as taking from './taking.js'
@@ -20,9 +22,7 @@ type Ask = Extract<Action, { type: 'ask' }>
 const ask = (state: State, { prompt, text = '' }: Ask): State => {
   const { query } = state.tabs[state.kind]
   const start = prompt === 'query' && query ? `${query} ` : text
-  // A query is asked of the list.
-  const from = prompt === 'query' && state.page ? toList(state) : state
-  return { ...from, prompt: { kind: prompt, text: start, at: start.length, choice: 0 } }
+  return { ...state, prompt: { kind: prompt, text: start, at: start.length, choice: 0 } }
 }
 
 /** What was typed done: a problem leaves the line to be mended. */
@@ -46,6 +46,11 @@ const accepted = (state: State, library: Library): State => {
       const problem = nameProblem(text)
       return problem ? wrong(problem) : taking.saveView(closed, text)
     }
+    case 'find': {
+      if (text === '') return { ...closed, find: null }
+      const there = found(closed, text, scrollNow(closed, library), library)
+      return there ?? wrong(`“${text}” does not stand ${state.page ? 'on this page' : 'in this record'}.`)
+    }
     case 'query': {
       const { problem } = library.listing(state.kind, { ...state.tabs[state.kind], query: text })
       return problem ? wrong(problem) : { ...asked(closed, text), focus: 'list' }
@@ -53,17 +58,33 @@ const accepted = (state: State, library: Library): State => {
   }
 }
 
+/** One step back: what closes over the rest first, then the pane, then the view before. */
 const closed = (state: State): State => {
   if (state.help) return { ...state, help: false }
-  return state.page ? toList(state) : { ...state, focus: 'list' }
+  if (state.find) return { ...state, find: null }
+  if (!state.page && state.focus !== 'list' && !(state.focus === 'detail' && state.detail.isLinked))
+    return { ...state, focus: 'list' }
+  return back(state)
 }
 
-const panes = ['facets', 'list', 'detail'] as const
+const panes: readonly Pane[] = ['facets', 'list', 'detail']
 
-const focused = (state: State, step: 1 | -1, library: Library): State => {
-  const next = panes[panes.indexOf(state.focus) + step]
-  const isEmpty = next === 'detail' && library.idAt(state.kind, state.tabs[state.kind]) === undefined
-  return next === undefined || isEmpty ? state : { ...state, focus: next }
+/** The cursor in a pane; a record pane without a record is never entered. */
+const paned = (state: State, pane: Pane, library: Library): State => {
+  if (pane === 'detail' && library.idAt(state.kind, state.tabs[state.kind]) === undefined)
+    return { ...state, message: 'No record here.' }
+  return { ...state, focus: pane, find: null }
+}
+
+const focused = (
+  state: State,
+  { step, cycles }: { readonly step: 1 | -1; readonly cycles?: true },
+  library: Library,
+): State => {
+  const there = library.idAt(state.kind, state.tabs[state.kind]) === undefined ? panes.slice(0, 2) : panes
+  const at = there.indexOf(state.focus) + step
+  const next = there[cycles ? (at + there.length) % there.length : at]
+  return next === undefined ? state : paned(state, next, library)
 }
 
 const chosen = (state: State, step: 1 | -1, library: Library): State => {
@@ -82,7 +103,8 @@ const steps: Steps = {
   move: (state, { step }, library) => moved(state, step, library),
   rest: (state) => (state.held === null ? state : { ...state, held: null }),
   across: (state, { step }, library) => movedAcross(state, step, library),
-  focus: (state, { step }, library) => focused(state, step, library),
+  focus: focused,
+  pane: (state, { pane }, library) => paned(state, pane, library),
   open: (state, _, library) => opened(state, library),
   close: closed,
   tab: (state, { step = 1, kind }) => toTab(state, step, kind),
@@ -116,7 +138,10 @@ const steps: Steps = {
   sources: (state, _, library) => studies.sources(state, library),
   differences: studies.differences,
   drop: (state, _, library) => studies.drop(state, library),
-  stop: (state, { step, among }, library) => nextStop(state, step, among, library),
+  stop: (state, { step, among }, library) =>
+    among === 'hits' && state.find
+      ? nextSpot(state, step, library)
+      : nextStop(state, step, among === 'hits' ? 'links' : among, library),
   fold: (state, { all }, library) => fold(state, all, library),
   back,
   forward,

@@ -4,7 +4,7 @@ import type { State } from './state.js'
 export type Pane = 'facets' | 'list' | 'detail'
 export type Shape = {
   readonly panes: readonly { readonly pane: Pane; readonly columns: number }[]
-  /** Rows of a pane: between the two rows on top and the two below. */
+  /** Rows of a pane: between the three rows on top and the three below. */
   readonly height: number
 }
 
@@ -15,12 +15,15 @@ const wide = 140
 export const hasForest = ({ size, kind }: Pick<State, 'size' | 'kind'>): boolean =>
   kind === 'trials' && (size.isLinear === true || size.columns >= wide)
 
+/** Rows around the panes: kinds, question, titles of the panes; message, keys, command. */
+export const chromeRows = 6
+
 /** Smallest screen that can be worked on. */
 export const smallest = { columns: 40, rows: 12 }
 
 /** One pane on a narrow screen, two on a usual one, three on a wide one; never as tall as the screen, so that it cannot scroll. */
 export const shapeOf = ({ size: { columns, rows }, focus }: Pick<State, 'size' | 'focus'>): Shape => {
-  const height = Math.max(1, rows - 1 - 4)
+  const height = Math.max(1, rows - 1 - chromeRows)
   if (columns < 72) return { panes: [{ pane: focus, columns }], height }
   const facets = Math.min(34, Math.max(24, Math.floor(columns * 0.2)))
   if (columns < wide)

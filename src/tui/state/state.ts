@@ -21,7 +21,7 @@ export type NewView = Omit<View, 'saved'>
 
 /** A line being typed. */
 export type Prompt = {
-  readonly kind: 'query' | 'palette' | 'export' | 'save'
+  readonly kind: 'query' | 'find' | 'palette' | 'export' | 'save'
   readonly text: string
   /** Where the cursor is, in characters. */
   readonly at: number
@@ -53,7 +53,14 @@ export type State = {
   /** Record that the pane beside the list still shows while the cursor moves on; it follows when the cursor rests. */
   readonly held: string | null
   /** How far the detail of the record under the cursor was read. */
-  readonly detail: { readonly scroll: number; readonly stop: number }
+  readonly detail: {
+    readonly scroll: number
+    readonly stop: number
+    /** One came by a link: the step back leads to where it stands. */
+    readonly isLinked?: true
+  }
+  /** What is searched for in what is read, and which of its places the cursor is at. */
+  readonly find: { readonly text: string; readonly at: number } | null
   /** Titles of the sections that are folded, in every record. */
   readonly folded: readonly string[]
   /** Trials marked for comparing and pooling. */
@@ -95,13 +102,14 @@ export const initial = (
   focus: 'list',
   held: null,
   detail: { scroll: 0, stop: -1 },
+  find: null,
   folded: [],
   marks: [],
   page: null,
   prompt: null,
   help: false,
   helpScroll: 0,
-  message: problem ?? (started ? 'space marks · / asks · Enter reads · ? shows all keys · q leaves' : ''),
+  message: problem ?? '',
   pending: null,
   forest: undefined,
   views,

@@ -86,6 +86,6 @@ export const drop = (state: State, library: Library): State => {
   return {
     ...leave(state),
     page: { ...page, words, before: page.words, follows: id },
-    message: isBack ? `${id} is back.` : `Dropped ${id}; x or b brings it back.`,
+    message: isBack ? `${id} is back.` : `Dropped ${id}; x or [ brings it back.`,
   }
 }

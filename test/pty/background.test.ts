@@ -24,7 +24,7 @@ describe('the background', () => {
     await seen(at, ids.light)
     at.press('\u001b]11;rgb:0000/0000/0000\u0007')
     await seen(at, ids.dark)
-    at.press('q')
+    at.press('Q')
     expect(await at.ended).toBe(0)
   })
 

@@ -139,7 +139,7 @@ describe('the browser on a real terminal', () => {
   })
 
   it.each([
-    ['q', 'q', 0],
+    ['Q', 'Q', 0],
     ['Ctrl-C', '\u0003', 0],
     ['SIGTERM', 'SIGTERM', 143],
     ['SIGHUP', 'SIGHUP', 129],

@@ -79,7 +79,7 @@ describe('one key', () => {
     const one = start([])
     await opened(one)
     one.press('k')
-    await one.until((s) => !s.includes('q leaves'))
+    await one.until((s) => !s.includes('? shows every key'))
     const before = one.sent().length
     one.press('kkk')
     one.press('\u0003')
@@ -202,8 +202,8 @@ describe('every script', () => {
       ['bt', (s) => s.includes('$ stemcell timeline')],
       ['bpinsulin-dose\r', (s) => s.includes('$ stemcell pool')],
       ['b]', (s) => s.includes('$ stemcell claims')],
-      [']', (s) => s.includes('$ stemcell mechanisms')],
-      [']', (s) => s.includes('$ stemcell cells')],
+      ['>', (s) => s.includes('$ stemcell mechanisms')],
+      ['>', (s) => s.includes('$ stemcell cells')],
       [']]]', (s) => s.includes('$ stemcell references')],
       ['?', (s) => s.includes('(where you are)')],
     ]
@@ -251,6 +251,6 @@ it.each<Record<string, string>>([
   // A keyboard that sends Latin-1: bytes that are no UTF-8.
   one.press(Buffer.from('/\u00e9\u00fc\u0015disease:t1d\r', 'latin1'))
   await one.until((s) => s.includes('$ stemcell trials disease:t1d'))
-  one.press('q')
+  one.press('Q')
   expect(await one.ended).toBe(0)
 })

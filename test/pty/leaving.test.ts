@@ -34,7 +34,7 @@ const halved = (text: string): string => text.slice(0, text.length / 2)
 
 describe('a damaged dataset', () => {
   it.each([
-    ['while a key is answered', 'references.columns.ndjson', '[', flipped],
+    ['while a key is answered', 'citations.columns.ndjson', '<', flipped],
     ['while a page is read', 'trials.ndjson', '\r', flipped],
     ['before Ink is there', 'trials.columns.ndjson', '', flipped],
     ['by its length, before anything reads it', 'references.ndjson', '', halved],
@@ -62,7 +62,7 @@ describe('a damaged dataset', () => {
     await one.until((s) => s.includes('$ stemcell trials'))
     one.press('R')
     await one.until((s) => s.includes('the bundled dataset is damaged: references.ndjson'))
-    one.press('q')
+    one.press('Q')
     expect(await one.ended).toBe(0)
   })
 })
@@ -124,7 +124,7 @@ describe.skipIf(process.platform === 'win32')('a browser that sleeps', () => {
       'the browser on its screen',
     )
   const leave = async (one: Browser): Promise<void> => {
-    one.press('q')
+    one.press('Q')
     await one.until((s) => s.trimEnd().endsWith('ready>') && !one.alternate(), 'the prompt again')
     one.press('echo "left with $?"\r')
     await one.until((s) => s.includes('left with 0'), 'the exit code')

@@ -59,7 +59,7 @@ describe('the linear browser on a real terminal', () => {
       /^Trials\. \d+ of \d+ match: disease is Type 1 diabetes; cells is Wharton’s jelly MSC\.$/,
     )
 
-    one.press('q')
+    one.press('Q')
     expect(await one.ended).toBe(0)
     expect(one.sent()).not.toMatch(drawing)
     expect(one.alternate()).toBe(false)
@@ -105,7 +105,7 @@ describe('the linear browser on a real terminal', () => {
     await one.until(() => one.sent().slice(from).includes(`1 of ${trials.count}: `))
     expect(await say(one, 'j', `2 of ${trials.count}: `)).toHaveLength(1)
     expect(lines(one, from).filter((line) => line === 'Back in stemcell browse.')).toHaveLength(1)
-    one.press('q')
+    one.press('Q')
     await one.until(() => one.sent().endsWith('shell: '))
   })
 
@@ -117,7 +117,7 @@ describe('the linear browser on a real terminal', () => {
 
   it('is what Ink’s own switch asks for', async () => {
     const one = start([], { env: { INK_SCREEN_READER: 'true' } })
-    await one.until(() => one.sent().includes('Question mark reads out every key; q leaves.'))
+    await one.until(() => one.sent().includes('Question mark reads out every key; capital Q leaves.'))
     expect(one.alternate()).toBe(false)
   })
 

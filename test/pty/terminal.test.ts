@@ -103,7 +103,7 @@ describe.skipIf(!has('less'))('less', () => {
     const one = await paging(trials, { LESS })
     expect(one.screen()).not.toMatch(/ESC|\[1m|\[0?m/)
     expect(one.painted()).toMatch(/<[^>]*bold[^>]*>/)
-    one.press('q')
+    one.press('Q')
     await sameMode(one)
   })
 
@@ -111,7 +111,7 @@ describe.skipIf(!has('less'))('less', () => {
     const one = await paging(`env -u LANG -u LC_ALL -u LC_CTYPE ${trials}`, {})
     expect(one.screen()).toMatch(/[─…·]/)
     expect(one.screen()).not.toMatch(/<E2>/)
-    one.press('q')
+    one.press('Q')
     await sameMode(one)
   })
 

@@ -83,7 +83,7 @@ describe.skipIf(!isInstalled('tmux'))('inside tmux (skipped where there is none)
 
   it('is left, and leaves nothing behind', async () => {
     const { one } = await start()
-    one.press('q')
+    one.press('Q')
     expect(await one.ended).toBe(0)
     expect(one.alternate()).toBe(false)
   })

@@ -297,8 +297,8 @@ describe('the column', () => {
   it('is explained in lines that fit a usual screen', () => {
     for (const line of forestHelp) expect(cellWidth(line)).toBeLessThanOrEqual(78)
   })
-  it('takes a third of the list, where that is enough', () => {
-    expect([30, 47, 48, 60, 69, 90, 300].map(forestWidth)).toEqual([0, 0, 0, 19, 23, 29, 39])
+  it('takes at most a third of the list, and never the room of what a trial says', () => {
+    expect([30, 60, 69, 71, 72, 74, 90, 300].map(forestWidth)).toEqual([0, 0, 0, 0, 0, 17, 29, 39])
   })
 })
 
@@ -348,11 +348,11 @@ describe('the browser', () => {
   const forest = openForest(dataset)
   const listing = (query: string) => library.listing('trials', { query, sort: null })
   it('asks for the column of a listing, which is worked out once', () => {
-    const column = forest.column(listing('outcome:insulin-dose'), undefined, 24)
+    const column = forest.column(listing('outcome:insulin-dose'), undefined, { cells: 24, least: 0 })
     expect(column?.outcome).toBe('insulin-dose')
-    expect(forest.column(listing('outcome:insulin-dose'), undefined, 24)).toBe(column)
-    expect(forest.column(listing(''), null, 24)).toBeUndefined()
-    expect(forest.column(listing('no-such-word'), undefined, 24)).toBeUndefined()
+    expect(forest.column(listing('outcome:insulin-dose'), undefined, { cells: 24, least: 0 })).toBe(column)
+    expect(forest.column(listing(''), null, { cells: 24, least: 0 })).toBeUndefined()
+    expect(forest.column(listing('no-such-word'), undefined, { cells: 24, least: 0 })).toBeUndefined()
     expect(forest.choices(listing('disease:t2d')).at(0)?.label).toMatch(/^forest /)
   })
 })

@@ -145,7 +145,7 @@ describe('a gap map', () => {
     const first = await browsed(head, library, 'down', 'right')
     const cell = stopChosen(first, library)
     expect(cell?.goal.to).toBe('ask')
-    expect(screen(first, library)[38 - 1]).toMatch(/^Enter lists /)
+    expect(screen(first, library)[36]).toMatch(/^Enter lists /)
     const beside = stopChosen(await browsed(first, library, 'right'), library)
     expect(beside?.row).toBe(cell?.row)
     expect(beside?.at).toBeGreaterThan(cell?.at ?? Number.POSITIVE_INFINITY)

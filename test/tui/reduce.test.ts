@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { catalogs } from '../../src/query/index.js'
 import type { Piece, Row } from '../../src/render/index.js'
 import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
+import { tabKinds } from '../../src/tui/library/tab.js'
 import { frame } from '../../src/tui/screen/frame.js'
 import { actionFor, bindings } from '../../src/tui/state/keys.js'
 import { reduce } from '../../src/tui/state/reduce.js'
@@ -53,7 +55,7 @@ describe('the list', () => {
     expect(press(up, 'down').prompt?.choice).toBe(0)
   })
 
-  it('marks nothing but trials', () => expect(press(start(), ']', 'space').marks).toEqual([]))
+  it('marks nothing but trials', () => expect(press(start(), '>', 'space').marks).toEqual([]))
 
   it('sorts by any field, and the other way round the second time', () => {
     const by = (state: State, field: string): State => press(state, 's', ...field, 'enter')
@@ -112,13 +114,41 @@ describe('going places', () => {
   it('tabs go round all kinds of record', () => {
     const kinds = new Set<string>()
     let state = start()
-    for (let i = 0; i < 7; i++) {
+    for (const _ of tabKinds) {
       kinds.add(state.kind)
-      state = press(state, ']')
+      state = press(state, '>')
     }
-    expect(kinds.size).toBe(7)
+    expect([...kinds]).toEqual(Object.keys(state.tabs))
+    expect(kinds.size).toBe(Object.keys(catalogs).length)
     expect(state.kind).toBe('trials')
-    expect(press(state, '[').kind).toBe('references')
+    expect(press(state, '<').kind).toBe('citations')
+  })
+
+  it('a digit leads to its kind, which the row of kinds names', () => {
+    const [row] = frame(start('', 140, 40), library).map((one) => one.map(({ text }) => text).join(''))
+    tabKinds.forEach((kind, i) => {
+      const digit = String((i + 1) % 10)
+      expect(press(start(), digit).kind).toBe(kind)
+      expect(row).toContain(`${digit} ${kind}`)
+    })
+  })
+
+  it('Tab goes round the panes, letters go to one, arrows stop at the ends', () => {
+    expect(press(start(), 'tab', 'tab', 'tab').focus).toBe('list')
+    expect(press(start(), 'shift-tab', 'shift-tab').focus).toBe('detail')
+    expect([press(start(), 'F').focus, press(start(), 'D').focus, press(start(), 'D', 'L').focus]).toEqual([
+      'facets',
+      'detail',
+      'list',
+    ])
+    expect([press(start(), 'h', 'h', 'h').focus, press(start(), 'l', 'l', 'l').focus]).toEqual(['facets', 'detail'])
+  })
+
+  it('half a screen is half of what a screen is', () => {
+    const half = press(start(), 'ctrl-d').tabs.trials.cursor
+    const whole = press(start(), 'pagedown').tabs.trials.cursor
+    expect(half).toBe(Math.ceil(whole / 2))
+    expect(press(start(), 'ctrl-d', 'ctrl-u').tabs.trials.cursor).toBe(0)
   })
 
   it('a record is found by name, also one that the filters hide', () => {
@@ -133,7 +163,8 @@ describe('going places', () => {
   it('a pane of no record is never entered', () => {
     const none = start('no-such-word-anywhere')
     expect(id(none)).toBeUndefined()
-    expect([press(none, 'tab').focus, press(none, 'l', 'right').focus]).toEqual(['list', 'list'])
+    expect([press(none, 'tab').focus, press(none, 'l', 'right').focus]).toEqual(['facets', 'list'])
+    expect(press(none, 'D')).toMatchObject({ focus: 'list', message: 'No record here.' })
     expect(press(none, 'h').focus).toBe('facets')
     expect(press(start(), 'tab').focus).toBe('detail')
     expect([press(start(), 'h', 'h').focus, press(start(), 'l', 'l').focus]).toEqual(['facets', 'detail'])
@@ -251,12 +282,13 @@ describe('every key', () => {
   })
 
   it('leaving, suspending and choosing end in what they say', () => {
-    expect(press(start(), 'q').errands).toEqual([{ do: 'quit' }])
+    expect(press(start(), 'Q').errands).toEqual([{ do: 'quit' }])
+    expect(press(start(), 'q')).toMatchObject({ errands: [], message: 'This is where you began: Q leaves.' })
     expect(press(start(), 'ctrl-c').errands).toEqual([{ do: 'quit' }])
     expect(press(start(), '/', 'ctrl-z').errands).toEqual([{ do: 'suspend' }])
     expect(press(start(), ':', 'down', 'down', 'up').prompt?.choice).toBe(1)
-    expect(press(start('', 160, 40), 'F', ...'hba1c', 'enter').forest).toBe('hba1c')
-    expect(press(start('', 160, 40), 'F', ...'off', 'enter').forest).toBeNull()
+    expect(press(start('', 160, 40), 'P', ...'hba1c', 'enter').forest).toBe('hba1c')
+    expect(press(start('', 160, 40), 'P', ...'off', 'enter').forest).toBeNull()
   })
 })
 
@@ -296,12 +328,11 @@ describe('the rows of the list', () => {
       .slice(2)
       .map((row) => row.map(({ text }) => text).join(''))
       .join('\n')
-  const first = (state: State): string | undefined =>
-    /[▸ ][● ][! ] (\S+)/.exec(shown(state).split('\n')[1]?.slice(25) ?? '')?.[1]
+  const first = (state: State): string | undefined => shown(state).split('\n')[2]?.slice(29)
 
   it('stay where they are while the cursor is in sight, and follow it at the edges', () => {
     const down = (n: number): State => press(start(), ...Array.from({ length: n }, () => 'j'))
-    const height = 24 - 5 - 1
+    const height = 24 - 1 - 6 - 1
     expect(first(down(height - 1))).toBe(first(start()))
     expect(first(down(height))).not.toBe(first(start()))
     const low = down(height + 5)
@@ -325,7 +356,7 @@ describe('the rows of the list', () => {
 
 describe('the way back', () => {
   it('brings back the questions of every tab, the pane and the place in the record', () => {
-    const claims = press(start('disease:t1d'), ']')
+    const claims = press(start('disease:t1d'), '>')
     const trial = reduce(claims, { type: 'record', kind: 'trials', id: 'zang-2022-uc-msc-t2d' }, library)
     expect([trial.kind, query(trial), trial.focus]).toEqual(['trials', '', 'detail'])
     const back = press(trial, 'b')
@@ -335,13 +366,49 @@ describe('the way back', () => {
     expect(press(away, 'b').detail).toEqual({ scroll: 7, stop: 2 })
   })
 
-  it('of Esc leads to the list at once, past every study that was dropped', () => {
-    const pages = [['pool'], ['pool', '--exclude', 'a'], ['pool', '--exclude', 'a,b']]
-    const deep = pages.reduce((now, words) => reduce(now, { type: 'page', words }, library), start('disease:t2d'))
-    expect(press(deep, 'esc').page).toBeNull()
-    expect(press(deep, 'esc', 'f', 'f', 'f').page?.words).toEqual(pages[2])
-    expect(press(deep, '/').page).toBeNull()
-    expect(press(deep, '/').prompt?.text).toBe('disease:t2d ')
+  it.each([['esc'], ['q']])('%s goes back one step: a search, then a page, then the question before', (key) => {
+    const pages = [['pool'], ['pool', '--exclude', 'a']]
+    const deep = pages.reduce(
+      (now, words) => reduce(now, { type: 'page', words }, library),
+      press(start(), '/', ...'t2d', 'enter'),
+    )
+    const searched = { ...deep, find: { text: 'x', at: 0 } }
+    const once = press(searched, key)
+    expect([once.find, once.page?.words]).toEqual([null, pages[1]])
+    expect(press(once, key).page?.words).toEqual(pages[0])
+    expect([press(once, key, key).page, query(press(once, key, key))]).toEqual([null, 't2d'])
+    expect(query(press(once, key, key, key))).toBe('')
+  })
+
+  it('leads from a record that a link led to back to where the link stands, and from any other to the list', () => {
+    const linked = reduce(press(start(), '>'), { type: 'record', kind: 'cells', id: 'msc' }, library)
+    expect(press(linked, 'q').kind).toBe('claims')
+    expect(press(start(), 'enter', 'q')).toMatchObject({ kind: 'trials', focus: 'list' })
+  })
+
+  it('[ and ] go back and forth through views', () => {
+    const there = press(start(), '2', '3')
+    expect([press(there, '[').kind, press(there, '[', '[').kind, press(there, '[', '[', ']').kind]).toEqual([
+      'claims',
+      'trials',
+      'claims',
+    ])
+  })
+})
+
+describe('the record that others are compared with', () => {
+  it('is marked, and what is the same in the others stands as =', () => {
+    const state = press(start('disease:t2d', 140, 40), '=')
+    const rows = frame(state, library).map((row) => row.map(({ text }) => text).join(''))
+    expect(rows.filter((row) => row.includes('▸='))).toHaveLength(1)
+    const others = rows.filter((row) => / {2}= /.test(row))
+    expect(others.length).toBeGreaterThan(5)
+    expect(press(state, '=').base).toBeNull()
+  })
+
+  it('is set beside the trial under the cursor by c where fewer than two are marked', () => {
+    const state = press(start(), '=', 'j', 'c')
+    expect(state.page?.words).toEqual(['compare', id(start()), id(press(start(), 'j'))])
   })
 })
 

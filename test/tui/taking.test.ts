@@ -61,7 +61,7 @@ describe('copying', () => {
     const empty = start('year:1900')
     expect(press(empty, library, 'Y', 'enter').message).toBe('No record here.')
     expect(press(empty, library, 'R').message).toBe('No record here.')
-    expect(press(start(), library, ']', 'R').message).toBe('Only trials and references have a citation.')
+    expect(press(start(), library, '>', 'R').message).toBe('Only trials and references have a citation.')
   })
 })
 

@@ -26,9 +26,12 @@ export type ForestColumn = {
 /** Narrowest and widest useful column. */
 export const forestWidths = { least: 16, most: 40 } as const
 
-/** How wide the column is in a list of so many cells: a third of it, an odd number; 0 where the list is too narrow for it. */
+/** Cells of a list beside the column: gutter, what a trial says, its size, design and level. */
+const beside = 56
+
+/** How wide the column is in a list of so many cells: at most a third of it, an odd number; 0 where the list is too narrow. */
 export const forestWidth = (listColumns: number): number => {
-  const third = Math.min(forestWidths.most - 1, Math.floor(listColumns / 3))
+  const third = Math.min(forestWidths.most - 1, Math.floor(listColumns / 3), listColumns - beside)
   const odd = third % 2 ? third : third - 1
   return odd < forestWidths.least ? 0 : odd
 }

@@ -1,12 +1,16 @@
 /** The forest column as the browser asks for it: read when first shown, worked out once per listing. */
 import { type OutcomeEffects, readTrialEffects, type Store } from '../../store/index.js'
 import { type ForestColumn, forestColumn, forestWidths } from './forest-column.js'
-import { chosenOutcome, type ForestPick, forestChoices } from './forest-outcome.js'
+import { chosenOutcome, effectsListed, type ForestPick, forestChoices } from './forest-outcome.js'
 import type { Listing } from './library.js'
 
 export type Forest = {
-  /** The column for a listing of trials; undefined where none is wanted or fits, or where there is nothing to show. */
-  readonly column: (listing: Listing, pick: ForestPick, cells: number) => ForestColumn | undefined
+  /** The column for a listing of trials; undefined where none is wanted or fits, or too small a part of them has an effect. */
+  readonly column: (
+    listing: Listing,
+    pick: ForestPick,
+    ask: { readonly cells: number; readonly least: number },
+  ) => ForestColumn | undefined
   readonly choices: (listing: Listing) => ReturnType<typeof forestChoices>
 }
 
@@ -42,10 +46,10 @@ export const openForest = (dataset: Store): Forest => {
     return known.get(pick)
   }
   return {
-    column: (listing, pick, cells) => {
+    column: (listing, pick, { cells, least }) => {
       const effects = cells < forestWidths.least ? undefined : chosen(listing, pick)
-      if (!effects) return undefined
       const { listed, columns } = of(listing)
+      if (!effects || effectsListed(effects, listed) < least * listed.size) return undefined
       const key = `${effects.outcome} ${cells}`
       const { withoutResults } = readTrialEffects(dataset)
       const have = columns.get(key) ?? forestColumn(effects, { listed, withoutResults, cells })

@@ -6,6 +6,7 @@ import { missingWord } from '../../pages/missing.js'
 import { type AnyCatalog, type AnyField, flat } from '../../query/index.js'
 import type { Records } from '../../store/index.js'
 import { harmless, plural } from '../../text.js'
+import { cellWidth } from '../../widths.js'
 import type { Tab, TabKind } from './tab.js'
 
 /** The columns that are turned on, in the order of the catalog; not all of them may find room. */
@@ -38,4 +39,15 @@ export const warningsOf = (kind: TabKind, rows: Records, id: string): readonly s
     ...(count('anomalies') ? [plural(count('anomalies'), 'anomaly', 'anomalies')] : []),
     ...(count('disagreements') ? [plural(count('disagreements'), 'disagreement')] : []),
   ]
+}
+
+/** A list of parts (a design) in so many cells: whole parts, and that some were left out; other text as it is. */
+export const partsFitted = (field: AnyField, text: string, cells: number): string => {
+  if (field.name !== 'design' || cellWidth(text) <= cells) return text
+  const parts = text.split(', ')
+  for (let count = parts.length - 1; count > 0; count--) {
+    const begun = `${parts.slice(0, count).join(', ')}…`
+    if (cellWidth(begun) <= cells) return begun
+  }
+  return cellWidth(parts[0] ?? '') <= cells ? (parts[0] ?? '') : text
 }

@@ -49,7 +49,7 @@ const effectsOf = (state: State, library: Library): ForestColumn | undefined => 
   if (state.kind !== 'trials') return undefined
   const listing = library.listing('trials', state.tabs.trials)
   const isWanted = typeof state.forest === 'string' || (state.forest === undefined && askedOutcome(listing.filters))
-  return isWanted ? library.forest.column(listing, state.forest, forestWidths.most) : undefined
+  return isWanted ? library.forest.column(listing, state.forest, { cells: forestWidths.most, least: 0 }) : undefined
 }
 
 /** Which effects are said with the trials from now on. */

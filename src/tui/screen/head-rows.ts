@@ -1,6 +1,7 @@
 /** The three rows on top: the kinds of record, what is asked, and the titles of the panes. */
 import { fitRow, type Piece, type Row, rowWidth } from '../../render/index.js'
 import type { Library } from '../library/library.js'
+import { columnsByWorth, saidByAll } from '../library/list-columns.js'
 import { shortKind, type TabKind, tabKinds } from '../library/tab.js'
 import { commandLine } from '../state/command-line.js'
 import { scrollNow, textRead } from '../state/reading.js'
@@ -89,6 +90,15 @@ const marksSaid = (state: State, library: Library): string => {
   return `${state.marks.length} marked${hidden ? `, ${hidden} not listed` : ''}`
 }
 
+/** What every listed record says: it stands here, and its column gives its room to others. */
+const sameSaid = (state: State, library: Library): Piece[] => {
+  const listing = library.listing(state.kind, state.tabs[state.kind])
+  const said = columnsByWorth(state.kind, state.tabs[state.kind], library).constant.map(
+    (field) => `${field.label} ${saidByAll(library, state.kind, listing, field)}`,
+  )
+  return said.length ? [{ text: `  all: ${said.join(', ')}`, role: 'muted' }] : []
+}
+
 /** What is asked, and how much of it there is. */
 export const askRow = (state: State, library: Library): Row => {
   const tab = state.tabs[state.kind]
@@ -99,6 +109,8 @@ export const askRow = (state: State, library: Library): Row => {
   return [
     { text: of, role: 'strong' },
     ...(state.marks.length ? [{ text: ` · ${marksSaid(state, library)}`, role: 'good' as const }] : []),
+    ...(state.base?.kind === state.kind ? [{ text: ` · beside ${state.base.id}`, role: 'good' as const }] : []),
     { text: tab.query ? `  ${tab.query}` : '  no filters', ...(tab.query ? {} : { role: 'muted' as const }) },
+    ...sameSaid(state, library),
   ]
 }

@@ -21,6 +21,7 @@ export type Action =
   | { readonly type: 'tab'; readonly step?: 1 | -1; readonly kind?: TabKind }
   | { readonly type: 'mark' }
   | { readonly type: 'unmark-all' }
+  | { readonly type: 'base' }
   | { readonly type: 'facet'; readonly not: boolean }
   | { readonly type: 'whole-facet' }
   | { readonly type: 'clear' }

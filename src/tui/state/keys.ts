@@ -23,16 +23,14 @@ const moving: readonly Mode[] = [...anywhere, 'help']
 const palette = (text: string): Action => ({ type: 'ask', prompt: 'palette', text })
 
 /** The kinds of record by their digits: 1 to 9, then 0. */
-const kinds = tabKinds
-  .slice(0, 10)
-  .map(
-    (kind, i): Binding => ({
-      keys: [String((i + 1) % 10)],
-      on: panes,
-      help: `go to ${kind}`,
-      action: { type: 'tab', kind },
-    }),
-  )
+const kinds = tabKinds.slice(0, 10).map(
+  (kind, i): Binding => ({
+    keys: [String((i + 1) % 10)],
+    on: panes,
+    help: `go to ${kind}`,
+    action: { type: 'tab', kind },
+  }),
+)
 
 /** The table, in the order of the help; the row of keys takes from it in the same order. */
 export const bindings: readonly Binding[] = [
@@ -133,6 +131,13 @@ export const bindings: readonly Binding[] = [
   { keys: ['r'], on: ['list'], help: 'turn the order round', action: { type: 'turn' } },
   { keys: ['o'], on: panes, help: 'show or hide a column', brief: 'columns', action: palette('column ') },
   { keys: ['P'], on: panes, help: 'outcome of the forest plot in the list', action: palette('forest ') },
+  {
+    keys: ['='],
+    on: ['list'],
+    help: 'what differs from this record in the others',
+    brief: 'differs',
+    action: { type: 'base' },
+  },
   { keys: ['u'], on: ['list'], help: 'unmark all', action: { type: 'unmark-all' } },
   {
     keys: ['i'],

@@ -4,10 +4,14 @@ import type { Library } from '../library/library.js'
 import { hasForest, shapeOf } from './shape.js'
 import type { State } from './state.js'
 
-/** The forest column stands in the list of trials where all three panes do. */
+/** The forest column stands in a list of trials that has room for it, where a third of them have a bar or an outcome was picked. */
 export const forestOf = (state: State, library: Library, columns: number): ForestColumn | undefined =>
   hasForest(state)
-    ? library.forest.column(library.listing('trials', state.tabs.trials), state.forest, forestWidth(columns))
+    ? library.forest.column(library.listing('trials', state.tabs.trials), state.forest, {
+        cells: forestWidth(columns),
+        // A column of reasons why there is no bar would take the room of what was found.
+        least: state.forest === undefined ? 1 / 3 : 0,
+      })
     : undefined
 
 /** Rows above the first record. */

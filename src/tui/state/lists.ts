@@ -81,3 +81,13 @@ export const mark = (state: State, library: Library): State => {
   const marks = state.marks.includes(id) ? state.marks.filter((one) => one !== id) : [...state.marks, id]
   return moved({ ...state, marks, message: '' }, 1, library)
 }
+
+/** The record under the cursor as the one that the others are compared with, or none any more. */
+export const base = (state: State, library: Library): State => {
+  const { kind } = state
+  const id = library.idAt(kind, state.tabs[kind])
+  if (!id) return { ...state, message: 'No record here.' }
+  return state.base?.kind === kind && state.base.id === id
+    ? { ...state, base: null, message: 'Nothing is compared any more.' }
+    : { ...state, base: { kind, id }, message: `What differs from ${id} stands in the others; = is the same.` }
+}

@@ -200,7 +200,7 @@ export const nothingFor = (typed: string): string =>
         : typed === 'view '
           ? 'No saved views yet: w saves one.'
           : typed === 'forest '
-            ? 'The forest column stands in the list of trials, at 140 columns or more.'
+            ? 'The forest column stands in a list of trials of 74 cells or more: widen the screen.'
             : 'Nothing answers to that.'
 
 /** How near another name of a choice is: the whole name is nearest, then the shortest that holds what was typed. */

@@ -8,12 +8,16 @@ export type Shape = {
   readonly height: number
 }
 
-/** From so many columns on there is room for facets, list and record, and for a forest plot in the list. */
+/** From so many columns on there is room for facets, list and record. */
 const wide = 140
+/** Cells of a list with room for a forest plot beside what a trial says, its size, design and level. */
+const forestRoom = 74
 
-/** Whether the list has a forest column: a wide screen that lists trials; where there is no screen, its words are said. */
-export const hasForest = ({ size, kind }: Pick<State, 'size' | 'kind'>): boolean =>
-  kind === 'trials' && (size.isLinear === true || size.columns >= wide)
+/** Whether the list has room for a forest column; where there is no screen, its words are said. */
+export const hasForest = (state: Pick<State, 'size' | 'kind' | 'focus'>): boolean =>
+  state.kind === 'trials' &&
+  (state.size.isLinear === true ||
+    shapeOf(state).panes.some(({ pane, columns }) => pane === 'list' && columns >= forestRoom))
 
 /** Rows around the panes: kinds, question, titles of the panes; message, keys, command. */
 export const chromeRows = 6
@@ -25,7 +29,7 @@ export const smallest = { columns: 40, rows: 12 }
 export const shapeOf = ({ size: { columns, rows }, focus }: Pick<State, 'size' | 'focus'>): Shape => {
   const height = Math.max(1, rows - 1 - chromeRows)
   if (columns < 72) return { panes: [{ pane: focus, columns }], height }
-  const facets = Math.min(34, Math.max(24, Math.floor(columns * 0.2)))
+  const facets = Math.min(34, Math.max(24, Math.floor(columns * 0.17)))
   if (columns < wide)
     return focus === 'detail'
       ? {
@@ -42,7 +46,7 @@ export const shapeOf = ({ size: { columns, rows }, focus }: Pick<State, 'size' |
           ],
           height,
         }
-  const list = Math.floor((columns - facets - 2) * 0.6)
+  const list = Math.max(forestRoom, Math.floor((columns - facets - 2) * 0.6))
   return {
     panes: [
       { pane: 'facets', columns: facets },

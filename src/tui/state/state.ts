@@ -65,6 +65,8 @@ export type State = {
   readonly folded: readonly string[]
   /** Trials marked for comparing and pooling. */
   readonly marks: readonly string[]
+  /** The record with which the others of its list are compared. */
+  readonly base: { readonly kind: TabKind; readonly id: string } | null
   readonly page: Page | null
   readonly prompt: Prompt | null
   readonly help: boolean
@@ -105,6 +107,7 @@ export const initial = (
   find: null,
   folded: [],
   marks: [],
+  base: null,
   page: null,
   prompt: null,
   help: false,

@@ -8,13 +8,17 @@ import { leave, openPage } from './places.js'
 import { stopChosen, textRead } from './reading.js'
 import type { State } from './state.js'
 
-/** The marked trials side by side. */
-export const compare = (state: State): State =>
-  state.marks.length === 0 && state.kind !== 'trials'
-    ? { ...state, message: onlyTrials }
-    : state.marks.length < 2 || state.marks.length > 8
-      ? { ...state, message: `Mark two to eight trials with space; ${state.marks.length} marked.` }
-      : openPage(state, ['compare', ...state.marks])
+/** The marked trials side by side; with fewer than two, the one under the cursor beside the one that others are compared with. */
+export const compare = (state: State, library: Library): State => {
+  if (state.marks.length === 0 && state.kind !== 'trials') return { ...state, message: onlyTrials }
+  const here = library.idAt('trials', state.tabs.trials)
+  const { base } = state
+  if (state.marks.length < 2 && base?.kind === 'trials' && here && here !== base.id)
+    return openPage(state, ['compare', base.id, here])
+  return state.marks.length < 2 || state.marks.length > 8
+    ? { ...state, message: `Mark two to eight trials with space; ${state.marks.length} marked.` }
+    : openPage(state, ['compare', ...state.marks])
+}
 
 /** An outcome pooled over the marked trials, or over those listed. */
 export const pool = (state: State, outcome: string): State =>

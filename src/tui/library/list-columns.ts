@@ -1,0 +1,161 @@
+/** Which columns a list has, in which order, and how wide: it reads like evidence, what was found before what it is called by. */
+import type { AnyCatalog, AnyField } from '../../query/index.js'
+import { cellWidth } from '../../widths.js'
+import type { Library, Listing } from './library.js'
+import { cellText, fieldsShown } from './list-cells.js'
+import type { Tab, TabKind } from './tab.js'
+
+/** A column as it is drawn. */
+export type ListColumn = {
+  readonly field: AnyField
+  readonly label: string
+  readonly columns: number
+  readonly right: boolean
+}
+
+type Leading = {
+  /** What a record says, or what it is: it takes the room that is left. */
+  readonly first: string
+  /** What one must see to judge it, however narrow the list is. */
+  readonly always: readonly string[]
+  /** What follows at once where there is room. */
+  readonly next: readonly string[]
+}
+
+const leading: Readonly<Record<TabKind, Leading>> = {
+  trials: { first: 'headline', always: ['enrollment', 'design', 'read'], next: ['cell', 'year', 'title'] },
+  claims: { first: 'statement', always: ['verdict'], next: ['kind'] },
+  mechanisms: { first: 'name', always: ['evidence', 'gaps'], next: ['category'] },
+  cells: { first: 'name', always: ['tissue'], next: ['potency'] },
+  diseases: { first: 'name', always: [], next: ['definition'] },
+  outcomes: { first: 'name', always: ['unit'], next: ['better', 'type'] },
+  references: { first: 'title', always: ['year', 'level'], next: ['journal'] },
+  reviews: { first: 'figures', always: ['studies', 'participants', 'level'], next: ['cell', 'year'] },
+  approvals: { first: 'product', always: ['date', 'kind', 'jurisdiction'], next: ['indication'] },
+  citations: { first: 'title', always: ['status'], next: ['actual', 'year'] },
+}
+
+/** Cells below which what a record says is no longer read as a sentence. */
+const leastFirst = { whole: 26, squeezed: 8 }
+const gap = 2
+/** In fewer cells only the beginning of a design is read. */
+const tight = 44
+
+const named = (catalog: AnyCatalog, name: string): AnyField[] => catalog.fields.filter((field) => field.name === name)
+
+const same = new WeakMap<Listing, Map<string, string | undefined>>()
+
+/** What every record of a listing says in a field; undefined where they differ, or where there is only one. */
+export const saidByAll = (library: Library, kind: TabKind, listing: Listing, field: AnyField): string | undefined => {
+  const known = same.get(listing) ?? new Map<string, string | undefined>()
+  same.set(listing, known)
+  if (known.has(field.name)) return known.get(field.name)
+  const rows = library.rows(kind)
+  const [head, ...others] = listing.kept
+  const text = head === undefined ? '' : cellText(rows, head, field).text
+  const isSame = others.length > 0 && others.every((id) => cellText(rows, id, field).text === text)
+  known.set(field.name, isSame ? text : undefined)
+  return known.get(field.name)
+}
+
+/** The columns in the order of their worth, the one that a list begins with first; and those that tell nothing apart. */
+export const columnsByWorth = (
+  kind: TabKind,
+  tab: Tab,
+  library: Library,
+): { readonly worth: readonly AnyField[]; readonly constant: readonly AnyField[] } => {
+  const catalog = library.catalog(kind)
+  const listing = library.listing(kind, tab)
+  const { first, always, next } = leading[kind]
+  const hidden = (field: AnyField): boolean => tab.columns[field.name] === false
+  const chosen = catalog.fields.filter(({ name }) => tab.columns[name])
+  const usual = fieldsShown(tab, catalog)
+    .filter(({ name }) => name !== 'id')
+    .toSorted((a, b) => (a.column?.priority ?? 9) - (b.column?.priority ?? 9))
+  const all = [
+    ...[first, ...always].flatMap((name) => named(catalog, name)),
+    ...chosen,
+    ...named(catalog, 'id'),
+    ...next.flatMap((name) => named(catalog, name)),
+    ...usual,
+  ].filter((field) => !hidden(field))
+  const once = [...new Set(all)]
+  const sort = tab.sort?.field
+  const isConstant = (field: AnyField): boolean =>
+    !always.includes(field.name) &&
+    ![first, 'id', sort].includes(field.name) &&
+    !tab.columns[field.name] &&
+    saidByAll(library, kind, listing, field) !== undefined
+  return { worth: once.filter((field) => !isConstant(field)), constant: once.filter(isConstant) }
+}
+
+type Sized = Omit<ListColumn, 'columns'> & { readonly least: number; readonly want: number }
+
+const isNumber = ({ type }: AnyField): boolean => type === 'integer' || type === 'number'
+
+const sized = (
+  field: AnyField,
+  { visible, room }: { readonly visible: readonly string[]; readonly room: number },
+  library: Library,
+  kind: TabKind,
+  tab: Tab,
+): Sized => {
+  const sort = tab.sort ?? library.catalog(kind).sort
+  const mark = field.name === sort.field ? (sort.descending ? '▼' : '▲') : ''
+  const label = `${field.column?.label ?? field.label}${mark}`
+  const rows = library.rows(kind)
+  const natural = Math.max(cellWidth(label), ...visible.map((id) => cellWidth(cellText(rows, id, field).text)))
+  const right = (field.column?.align ?? (isNumber(field) ? 'right' : 'left')) === 'right'
+  // A number, or the reason why there is none, is never cut: half of "not read" would say something else.
+  if (isNumber(field)) return { field, label, right, want: natural, least: natural }
+  const most = field.column?.max ?? 40
+  const texts = visible.map((id) => cellText(rows, id, field).text)
+  // The first part of a design is read whole: randomized, or not.
+  const begins = Math.max(0, ...texts.map((text) => cellWidth(text.split(', ')[0] ?? '') + 1))
+  const least = field.name === 'design' ? (room < tight ? 10 : begins) : (field.column?.min ?? 16)
+  return {
+    field,
+    label,
+    right,
+    want: field.name === 'id' ? natural : Math.min(natural, most),
+    least: Math.min(natural, least),
+  }
+}
+
+/**
+ * The columns of a list in so many cells. A column that found room keeps it on every wider screen: they are taken in the order of
+ * their worth, up to the first that does not fit. The id stands at the end.
+ */
+export const listColumns = (
+  kind: TabKind,
+  tab: Tab,
+  library: Library,
+  { room, visible }: { readonly room: number; readonly visible: readonly string[] },
+): readonly ListColumn[] => {
+  const { first, always } = leading[kind]
+  const all = columnsByWorth(kind, tab, library).worth.map((field) =>
+    sized(field, { visible, room }, library, kind, tab),
+  )
+  const isKept = ({ field }: Sized): boolean => always.includes(field.name)
+  const needed = all.filter(isKept).reduce((sum, { least }) => sum + least + gap, 0)
+  const lead = all.find(({ field }) => field.name === first)
+  const own = lead ? Math.min(lead.want, Math.max(leastFirst.squeezed, Math.min(leastFirst.whole, room - needed))) : 0
+  let left = room - own
+  const kept: Sized[] = []
+  for (const one of all) {
+    if (one === lead) continue
+    if (left < one.least + gap) break
+    left -= one.least + gap
+    kept.push(one)
+  }
+  const id = kept.find(({ field }) => field.name === 'id')
+  const shown = [...(lead ? [lead] : []), ...kept.filter((one) => one !== id), ...(id ? [id] : [])]
+  // What a record says grows first, then what stands beside it.
+  return shown.map(({ field, label, right, want, least }): ListColumn => {
+    const base = field.name === first ? own : least
+    const most = field.name === first ? Math.max(want, base) : want
+    const more = Math.max(0, Math.min(left, (field.name === first ? Math.min(most, 90) : most) - base))
+    left -= more
+    return { field, label, right, columns: base + more }
+  })
+}

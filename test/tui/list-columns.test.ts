@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { openDataset } from '../../src/store/index.js'
+import { openLibrary } from '../../src/tui/library/library.js'
+import { partsFitted } from '../../src/tui/library/list-cells.js'
+import { columnsByWorth, listColumns } from '../../src/tui/library/list-columns.js'
+import { emptyTab, type TabKind, tabKinds } from '../../src/tui/library/tab.js'
+
+const library = openLibrary(openDataset())
+const visible = (kind: TabKind, query = ''): readonly string[] =>
+  library.listing(kind, { ...emptyTab, query }).kept.slice(0, 30)
+const shown = (kind: TabKind, room: number, tab = emptyTab) =>
+  listColumns(kind, tab, library, { room, visible: visible(kind, tab.query) })
+const names = (kind: TabKind, room: number, tab = emptyTab): string[] =>
+  shown(kind, room, tab).map(({ field }) => field.name)
+
+describe.each(tabKinds)('the list of %s', (kind) => {
+  it('shows on a wider screen what it shows on a narrower one, and more, within its room', () => {
+    let before: readonly string[] = []
+    for (let room = 36; room <= 200; room++) {
+      const columns = shown(kind, room)
+      expect(columns.reduce((sum, one) => sum + one.columns + 2, -2)).toBeLessThanOrEqual(room)
+      const now = columns.map(({ field }) => field.name)
+      expect(now).toEqual(expect.arrayContaining([...before]))
+      before = now
+    }
+    expect(before.length).toBeGreaterThan(1)
+  })
+
+  it('begins with what a record says, never with its id, which stands at the end', () => {
+    const wide = names(kind, 160)
+    expect(wide[0]).not.toBe('id')
+    expect(wide.at(-1)).toBe('id')
+  })
+})
+
+describe('the list of trials', () => {
+  it.each([36, 43, 56, 75, 120])('has headline, n, design and level in %d cells', (room) => {
+    expect(names('trials', room)).toEqual(expect.arrayContaining(['headline', 'enrollment', 'design', 'read']))
+  })
+
+  it('has no column in which every record says the same, unless it was asked for', () => {
+    const tab = { ...emptyTab, query: 'id:hu-2016-wj-msc-t2d,zang-2022-uc-msc-t2d' }
+    const { constant } = columnsByWorth('trials', tab, library)
+    expect(constant.map(({ name }) => name)).toContain('disease')
+    expect(names('trials', 300, tab)).not.toContain('disease')
+    expect(names('trials', 300, { ...tab, columns: { disease: true } })).toContain('disease')
+    expect(names('trials', 300, { ...tab, columns: { year: false } })).not.toContain('year')
+  })
+})
+
+describe('a design', () => {
+  const design = library.catalog('trials').fields.find(({ name }) => name === 'design')
+  it.each([
+    [40, 'randomized, double-blind, placebo'],
+    [28, 'randomized, double-blind…'],
+    [14, 'randomized…'],
+    [10, 'randomized'],
+  ])('is cut to %d cells between its parts', (cells, text) => {
+    if (!design) throw new Error('no design')
+    expect(partsFitted(design, 'randomized, double-blind, placebo', cells)).toBe(text)
+  })
+})

@@ -125,7 +125,7 @@ describe('the browser on a real terminal', () => {
     one.press('j')
     await one.until((s) => {
       const lines = s.split('\n')
-      return lines[0]?.startsWith('[trials]') === true && lines[rows - 2]?.startsWith('$ stemcell trials') === true
+      return lines[0]?.startsWith('[1 trials]') === true && lines[rows - 2]?.startsWith('$ stemcell trials') === true
     })
   })
 

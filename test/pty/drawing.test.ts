@@ -61,7 +61,8 @@ describe('one key', () => {
     await one.until((s) => lineOf(s, '▸') === first + 1)
     const { output, written, changed } = await pressed(one, 'j', (s) => lineOf(s, '▸') === first + 2)
     expect(written).toEqual(changed)
-    expect(written).toEqual([first + 1, first + 2])
+    // The title of the list tells which of how many.
+    expect(written).toEqual([2, first + 1, first + 2])
     expect(output).not.toContain(`${esc}[2J`)
     expect(output).not.toContain(`${esc}[J`)
   })
@@ -201,10 +202,10 @@ describe('every script', () => {
       ['m', (s) => s.includes('$ stemcell map')],
       ['bt', (s) => s.includes('$ stemcell timeline')],
       ['bpinsulin-dose\r', (s) => s.includes('$ stemcell pool')],
-      ['b]', (s) => s.includes('$ stemcell claims')],
+      ['b>', (s) => s.includes('$ stemcell claims')],
       ['>', (s) => s.includes('$ stemcell mechanisms')],
       ['>', (s) => s.includes('$ stemcell cells')],
-      [']]]', (s) => s.includes('$ stemcell references')],
+      ['>>>', (s) => s.includes('$ stemcell references')],
       ['?', (s) => s.includes('(where you are)')],
     ]
     for (const [keys, shows] of pages) {

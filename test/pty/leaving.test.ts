@@ -98,7 +98,7 @@ describe.skipIf(process.platform === 'win32')('a browser that sleeps', () => {
     const one = shell()
     await one.until((s) => s.includes('ready> '))
     one.press(`${line}\r`)
-    await one.until((s) => s.includes('[trials]') && s.includes('$ stemcell trials'))
+    await one.until((s) => s.includes('[1 trials]') && s.includes('$ stemcell trials'))
     return one
   }
   /** A shell with the browser in it, the number of that, and a way to send it a signal. */
@@ -120,7 +120,7 @@ describe.skipIf(process.platform === 'win32')('a browser that sleeps', () => {
   }
   const awake = (one: Browser): Promise<string> =>
     one.until(
-      (s) => one.alternate() && s.startsWith('[trials]') && s.includes('$ stemcell trials'),
+      (s) => one.alternate() && s.startsWith('[1 trials]') && s.includes('$ stemcell trials'),
       'the browser on its screen',
     )
   const leave = async (one: Browser): Promise<void> => {
@@ -136,16 +136,16 @@ describe.skipIf(process.platform === 'win32')('a browser that sleeps', () => {
   it('Ctrl-Z gives a shell that works, fg brings the browser back as it was', async () => {
     const one = await begin()
     one.press('jj')
-    await one.until((s) => s.split('\n')[5]?.includes('▸') === true, 'the third row')
+    await one.until((s) => s.split('\n')[6]?.includes('▸') === true, 'the third row')
     one.press('\u001a')
     await asleep(one)
     one.press('echo "$((6*7)) is the answer"\r')
     await one.until((s) => s.includes('42 is the answer'))
     one.press('fg\r')
     const screen = await awake(one)
-    expect(screen.split('\n')[5]).toContain('▸')
+    expect(screen.split('\n')[6]).toContain('▸')
     one.press('j')
-    await one.until((s) => s.split('\n')[6]?.includes('▸') === true, 'the fourth row')
+    await one.until((s) => s.split('\n')[7]?.includes('▸') === true, 'the fourth row')
     await leave(one)
   })
 
@@ -213,7 +213,7 @@ describe.skipIf(process.platform === 'win32')('a browser that sleeps', () => {
     one.resize(100, 30)
     one.press('echo "$((6*7)) is the answer"\r')
     await one.until((s) => !one.alternate() && s.includes('42 is the answer'))
-    expect(one.screen()).not.toContain('[trials]')
+    expect(one.screen()).not.toContain('[1 trials]')
     await vi.waitFor(() => expect(stateOf(pid)).toMatch(/^T/), { timeout: 5000 })
     one.press('clear; fg\r')
     await one.until((s) => one.alternate() && s.split('\n')[28]?.startsWith('$ stemcell trials') === true)

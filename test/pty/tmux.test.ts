@@ -39,7 +39,7 @@ const start = async (options: readonly string[] = []): Promise<{ one: Browser; s
     { columns: 100, rows: 30, env: { LC_ALL: 'C.UTF-8' } },
   )
   open.push(one)
-  await one.until((s) => s.startsWith('[trials]') && s.split('\n')[28]?.startsWith('$ stemcell trials') === true)
+  await one.until((s) => s.startsWith('[1 trials]') && s.split('\n')[28]?.startsWith('$ stemcell trials') === true)
   return { one, socket }
 }
 
@@ -62,15 +62,15 @@ describe.skipIf(!isInstalled('tmux'))('inside tmux (skipped where there is none)
     const { one, socket } = await start()
     const pane = (): string[] => tmux(socket, 'capture-pane', '-p', '-t', '{top-left}').split('\n')
     tmux(socket, 'split-window', '-h', '-d', '-l', '50', 'sleep 1000')
-    await one.until((s) => /^\$ stemcell trials.*│/m.test(s) && s.includes('1 of 7'), 'the narrow screen')
-    expect(pane()[0]).toMatch(/^\[trials\]/)
+    await one.until((s) => /^\$ stemcell trials.*│/m.test(s) && s.includes('[1 trials] 2 3'), 'the narrow screen')
+    expect(pane()[0]).toMatch(/^\[1 trials\]/)
     expect(pane()[28]).toMatch(/^\$ stemcell trials/)
     expect(Math.max(...pane().map((line) => line.length))).toBeLessThanOrEqual(49)
     one.press('j')
-    await one.until((s) => s.split('\n')[4]?.includes('▸') === true)
+    await one.until((s) => s.split('\n')[5]?.includes('▸') === true)
     tmux(socket, 'kill-pane', '-t', '{top-right}')
     await one.until(
-      (s) => s.startsWith('[trials] claims') && s.split('\n')[28]?.startsWith('$ stemcell trials') === true,
+      (s) => s.startsWith('[1 trials] 2 claims') && s.split('\n')[28]?.startsWith('$ stemcell trials') === true,
     )
     // What the terminal outside shows is what tmux believes it shows.
     const trimmed = (lines: readonly string[]): string =>

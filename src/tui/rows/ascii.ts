@@ -20,6 +20,9 @@ const shapes: Readonly<Record<string, string>> = {
   '▏': '_',
   '←': '<',
   '→': '>',
+  '›': '>',
+  '↓': 'v',
+  '↑': '^',
   '▸': '>',
   '▾': 'v',
 }

@@ -51,7 +51,7 @@ const paneTitle = (pane: Pane, state: State, library: Library, columns: number, 
   return fitRow(
     [
       {
-        text: `${isHere ? '▸' : ' '}${paneTitles[pane]}`,
+        text: `${isHere ? '›' : ' '}${paneTitles[pane]}`,
         role: isHere ? 'heading' : 'muted',
         ...(isHere ? { on: true } : {}),
       },
@@ -66,12 +66,12 @@ const paneTitle = (pane: Pane, state: State, library: Library, columns: number, 
 export const titlesRow = (state: State, library: Library): Row => {
   const { panes, height } = shapeOf(state)
   const { columns } = state.size
-  if (state.help) return [{ text: '▸Keys', role: 'heading', on: true }]
+  if (state.help) return [{ text: '›Keys', role: 'heading', on: true }]
   if (state.page) {
     const part = partRead(state, library, height)
     return fitRow(
       [
-        { text: '▸Page', role: 'heading', on: true },
+        { text: '›Page', role: 'heading', on: true },
         { text: part && `  ${part}`, role: 'muted', on: true },
       ],
       columns,

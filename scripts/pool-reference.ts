@@ -11,6 +11,14 @@ const guardRows = codes.map((code) => {
   return `| \`${code}\` | ${severity === 'refuse' ? (canAllow ? 'refuse' : 'refuse, always') : severity} | ${summary} |`
 })
 
+const needs = {
+  means: 'means with a spread',
+  events: 'people with an event',
+  rates: 'events over person-time (tables only)',
+  correlations: 'correlations (tables only)',
+  effects: 'effects with their intervals (tables only)',
+} as const
+
 /** The page, as Markdown. */
 export const poolReference = (): string => `# Pooling
 
@@ -48,7 +56,7 @@ From ${roomForEvents} columns on, and in SVG, the forest plot of events tells th
 
 | name | what | needs |
 | --- | --- | --- |
-${measureNames.map((name) => `| \`${name}\` | ${measures[name].name} | ${measures[name].data === 'means' ? 'means with a spread' : 'people with an event'}, ${measures[name].arms === 'two' ? 'two arms' : 'one arm'} |`).join('\n')}
+${measureNames.map((name) => `| \`${name}\` | ${measures[name].name} | ${needs[measures[name].data]}, ${measures[name].arms === 'two' ? 'two arms' : 'one arm'} |`).join('\n')}
 
 ## A table of your own
 

@@ -3,7 +3,7 @@ import type { Block } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { csvText } from '../csv-text.js'
 import { comparisonsOf } from '../evidence/results/index.js'
-import { type MeasureName, measureNames } from '../evidence/synthesis/index.js'
+import { isOfDataset, type MeasureName, measureNames } from '../evidence/synthesis/index.js'
 import { text } from '../pages/parts.js'
 import { type Filter, resultsCatalog } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
@@ -140,7 +140,7 @@ const compared = (asked: Asked, dataset: Store): AnswerOf<'results-wide' | 'resu
 }
 
 export const results = defineCommand({
-  description: `A row for each arm of each result, with the numbers as printed: nothing is computed in it, a number is there or its cell is empty, and the column missing says why where that is known. Filters are those of trials, met by the trial, and those of the row: outcome, scale, time, level, usable. --usable (${measureNames.join(', ')}) keeps results that have every number for that effect measure; whether results may stand beside each other is for pool to say.`,
+  description: `A row for each arm of each result, with the numbers as printed: nothing is computed in it, a number is there or its cell is empty, and the column missing says why where that is known. Filters are those of trials, met by the trial, and those of the row: outcome, scale, time, level, usable. --usable (${measureNames.filter(isOfDataset).join(', ')}) keeps results that have every number for that effect measure; whether results may stand beside each other is for pool to say.`,
   examples: [
     { command: 'stemcell results --disease t2d --outcome hba1c', shows: 'every HbA1c in type 2 diabetes, arm by arm' },
     {

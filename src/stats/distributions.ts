@@ -28,6 +28,11 @@ export function tQuantile(p: number, df: number): number {
   return tQuantileOf(p, df)
 }
 
+/** Lower tail of the standard normal distribution; R: `pnorm(x)`. */
+export function normalLower(x: number): number {
+  return normalCdf(x, 0, 1)
+}
+
 /** Two-sided p-value of a standard normal statistic; R: `2 * pnorm(-abs(z))`. */
 export function normalTwoSided(z: number): number {
   return 2 * normalCdf(-Math.abs(z), 0, 1)

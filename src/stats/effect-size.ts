@@ -16,6 +16,7 @@ import {
 import { hedgesFactor, normalQuantile } from './distributions.js'
 import { between, choice, measured, positive, refuse, variance as varianceOf } from './guard.js'
 import type { Interval } from './heterogeneity.js'
+import { fromCorrelation, rate, rateRatio } from './rates.js'
 import { type ReportedEffect, reportedEffect } from './reported.js'
 import { type Measure, type Scale, scaleOf } from './scale.js'
 
@@ -44,12 +45,40 @@ export interface EventComparison {
   readonly zeroCells?: ZeroCells | undefined
 }
 
+/** Events over person-time. */
+export interface RateArm {
+  readonly events: number
+  /** Person-time at risk, above 0, in one unit for all studies. */
+  readonly time: number
+}
+
+/** Log ratio of two incidence rates, treatment against control. */
+export interface RateComparison {
+  readonly measure: 'IRR'
+  readonly treatment: RateArm
+  readonly control: RateArm
+  readonly zeroCells?: ZeroCells | undefined
+}
+
+/** A correlation in n people: as it is (`COR`) or as Fisher's z (`ZCOR`). */
+export interface CorrelationInput {
+  readonly measure: 'COR' | 'ZCOR'
+  readonly r: number
+  readonly n: number
+}
+
 /** Measures of a single arm. */
 export type SingleArm =
   | {
       /** Proportion, its logit, or its Freeman-Tukey double arcsine. */
       readonly measure: 'PR' | 'PLO' | 'PFT'
       readonly arm: EventArm
+      readonly zeroCells?: ZeroCells | undefined
+    }
+  | {
+      /** Incidence rate, or its log (`IRLN`). */
+      readonly measure: 'IR' | 'IRLN'
+      readonly arm: RateArm
       readonly zeroCells?: ZeroCells | undefined
     }
   /** Mean (`MN`), or mean change from baseline (`MC`: before and after, or the change itself). */
@@ -62,7 +91,14 @@ export interface Reported {
 }
 
 /** Data for one study's effect size, told apart by `measure` and by which data are given. */
-export type EffectSizeInput = (MeanComparison | EventComparison | SingleArm | Reported) & {
+export type EffectSizeInput = (
+  | MeanComparison
+  | EventComparison
+  | RateComparison
+  | CorrelationInput
+  | SingleArm
+  | Reported
+) & {
   /** Confidence level, default 0.95. */
   readonly level?: number | undefined
 }
@@ -103,7 +139,7 @@ interface Computed extends Raw {
  * @throws StatsError `no-events` (undefined without a correction, or refused by `drop00`), `zero-variance`,
  *   `out-of-range`, `not-an-integer`, `not-a-number`, `contradiction`, `unknown-choice`
  * @see Cochrane Handbook 6.4 to 6.5; Hedges (1981) for SMD; Hedges, Gurevitch & Curtis (1999) for ROM; Yusuf et al.
- *   (1985) for Peto; Freeman & Tukey (1950) for PFT. R: `summary(escalc(measure, ...))`
+ *   (1985) for Peto; Freeman & Tukey (1950) for PFT; Rothman, Greenland & Lash (2008) for rates; Fisher (1921) for ZCOR. R: `summary(escalc(measure, ...))`
  */
 export function effectSize(input: EffectSizeInput): EffectSize {
   const level = between('level', input.level ?? 0.95, 0, 1)
@@ -139,6 +175,14 @@ function compute(input: EffectSizeInput): Computed {
     case 'RD':
     case 'PETO':
       return eventComparison(input)
+    case 'IRR':
+      return rateRatio(input.treatment, input.control, input.zeroCells)
+    case 'IR':
+    case 'IRLN':
+      return rate(input.measure, input.arm, input.zeroCells)
+    case 'COR':
+    case 'ZCOR':
+      return fromCorrelation(input)
     case 'PR':
     case 'PLO':
     case 'PFT':

@@ -30,11 +30,14 @@ export {
 export type { ZeroCells } from './binary.js'
 export { tQuantile } from './distributions.js'
 export {
+  type CorrelationInput,
   type EffectSize,
   type EffectSizeInput,
   type EventComparison,
   effectSize,
   type MeanComparison,
+  type RateArm,
+  type RateComparison,
   type Reported,
   type SingleArm,
 } from './effect-size.js'
@@ -46,13 +49,37 @@ export {
   type OrderStatistics,
   type SkewnessCheck,
 } from './five-number.js'
+export {
+  type BinomialNormal,
+  type BinomialNormalOptions,
+  oddsRatioModel,
+  proportionModel,
+} from './glmm.js'
 export { type AnovaTest, anova, type ChiSquareTest, chiSquare } from './group-tests.js'
 export type { Heterogeneity, Interval } from './heterogeneity.js'
 export type { Coefficient, Model, ModelOptions, StudyEffect, TestKind } from './model.js'
+export {
+  type Moderator,
+  type ModeratorAnalysis,
+  moderatorAnalysis,
+  type PermutationOptions,
+  type PermutationTest,
+  permutationTest,
+  type Term,
+} from './moderators.js'
+export {
+  type ClusteredEffect,
+  constantCovariance,
+  type Multilevel,
+  type MultilevelOptions,
+  multilevel,
+  type RobustCoefficient,
+} from './multilevel.js'
 export { type Pooled, type PooledSummary, pool } from './pool.js'
 export { type MetaRegression, metaRegression, type Prediction, predictAt } from './regression.js'
 export type { ReportedEffect } from './reported.js'
 export { backTransform, harmonicMean, type Measure, measures, type Scale, scaleOf } from './scale.js'
+export { type SelectionModel, type SelectionOptions, selectionModel } from './selection.js'
 export {
   type Accumulated,
   cumulative,
@@ -61,13 +88,19 @@ export {
   type LeftOut,
   leaveOneOut,
 } from './sensitivity.js'
+export { type SharedControlInput, sharedControlCovariance, splitControl } from './shared-control.js'
+export { harbord, type PetPeese, peters, petPeese, rucker, type SmallStudyTest } from './small-studies.js'
 export { type JointTest, type Subgroup, type SubgroupOptions, type Subgroups, subgroups } from './subgroups.js'
 export {
+  cumulativeOfTables,
   type EventTable,
+  leaveOneOutOfTables,
   type MantelHaenszelOptions,
   mantelHaenszel,
   peto,
+  subgroupsOfTables,
   type TableOptions,
+  type TablePooling,
 } from './tables.js'
 export { type Control, fullPrecision, metaforControl, type Tau2Method, tau2Methods } from './tau2.js'
 export {
@@ -78,3 +111,4 @@ export {
   student,
   welch,
 } from './tests.js'
+export { type TrimAndFill, type TrimAndFillOptions, trimAndFill } from './trim-and-fill.js'

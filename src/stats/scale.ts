@@ -1,16 +1,17 @@
-import { choice, finite, positive, refuse } from './guard.js'
+import { between, choice, finite, positive, refuse } from './guard.js'
 
 /**
  * Effect measures, named as in metafor: mean difference, standardized mean difference, log ratio of means; log risk
- * ratio, log odds ratio, risk difference, Peto log odds ratio; proportion, logit proportion, double arcsine proportion;
- * mean, mean change.
+ * ratio, log odds ratio, risk difference, Peto log odds ratio; log hazard ratio (reported only), log incidence rate
+ * ratio; proportion, logit proportion, double arcsine proportion; incidence rate and its log; correlation and its Fisher
+ * z; mean, mean change.
  */
-export type Measure = 'MD' | 'SMD' | 'ROM' | 'RR' | 'OR' | 'RD' | 'PETO' | 'PR' | 'PLO' | 'PFT' | 'MN' | 'MC'
+export type Measure = keyof typeof scales
 
 /** The scale effects of a measure are pooled on. */
-export type Scale = 'linear' | 'log' | 'logit' | 'double-arcsine'
+export type Scale = 'linear' | 'log' | 'logit' | 'double-arcsine' | 'fisher-z'
 
-const scales: Readonly<Record<Measure, Scale>> = {
+const scales = {
   MD: 'linear',
   SMD: 'linear',
   ROM: 'log',
@@ -18,12 +19,18 @@ const scales: Readonly<Record<Measure, Scale>> = {
   OR: 'log',
   RD: 'linear',
   PETO: 'log',
+  HR: 'log',
+  IRR: 'log',
   PR: 'linear',
   PLO: 'logit',
   PFT: 'double-arcsine',
+  IR: 'linear',
+  IRLN: 'log',
+  COR: 'linear',
+  ZCOR: 'fisher-z',
   MN: 'linear',
   MC: 'linear',
-}
+} as const satisfies Readonly<Record<string, Scale>>
 
 /** Every measure this library computes. */
 export const measures = Object.keys(scales) as readonly Measure[]
@@ -38,14 +45,14 @@ export function scaleOf(measure: Measure): Scale {
 }
 
 /**
- * Bring a pooled value (estimate or interval limit) back to the natural scale: ratios and proportions instead of logs,
- * logits and arcsines. Values of other measures come back unchanged.
+ * Bring a pooled value (estimate or interval limit) back to the natural scale: ratios, rates, proportions and correlations
+ * instead of logs, logits, arcsines and Fisher's z. Values of other measures come back unchanged.
  *
  * @param measure - what the value is of
  * @param value - on the pooling scale
  * @param n - for PFT only: sample size, for a pooled value the harmonic mean of the studies' sizes
  * @throws StatsError `not-a-number`, `out-of-range` (PFT without n)
- * @see Miller (1978), Am Stat 32:138 for PFT. R: `exp(x)`, `transf.ilogit(x)`, `transf.ipft(x, n)`,
+ * @see Miller (1978), Am Stat 32:138 for PFT. R: `exp(x)`, `transf.ilogit(x)`, `transf.ztor(x)`, `transf.ipft(x, n)`,
  *   `predict(res, transf = transf.ipft.hm, targs = list(ni = ni))`
  */
 export function backTransform(measure: Measure, value: number, n?: number): number {
@@ -57,6 +64,8 @@ export function backTransform(measure: Measure, value: number, n?: number): numb
       return Math.exp(x)
     case 'logit':
       return 1 / (1 + Math.exp(-x))
+    case 'fisher-z':
+      return Math.tanh(x)
     case 'double-arcsine':
       return inverseDoubleArcsine(x, positive('n for the double arcsine', n ?? Number.NaN))
   }
@@ -72,7 +81,7 @@ function inverseDoubleArcsine(x: number, n: number): number {
   return (1 - Math.sign(Math.cos(2 * x)) * Math.sqrt(Math.max(0, squared))) / 2
 }
 
-/** The pooling scale's value of a natural one; the inverse of {@link backTransform} for linear, log and logit scales. */
+/** The pooling scale's value of a natural one; the inverse of {@link backTransform} for all scales but the double arcsine. */
 export function toPoolingScale(measure: Measure, name: string, value: number): number {
   const x = finite(name, value)
   switch (scaleOf(measure)) {
@@ -80,6 +89,8 @@ export function toPoolingScale(measure: Measure, name: string, value: number): n
       return x
     case 'log':
       return Math.log(positive(`${name} of a ratio`, x))
+    case 'fisher-z':
+      return Math.atanh(between(`${name} of a correlation`, x, -1, 1))
     case 'logit':
       if (x <= 0 || x >= 1) refuse('out-of-range', `${name} of a proportion`, 'between 0 and 1 (exclusive)', value)
       return Math.log(x / (1 - x))

@@ -63,8 +63,22 @@ export function subgroups(
 ): Subgroups {
   const resolved = resolveOptions(options)
   const tau2 = choice('tau2', options.tau2 ?? 'separate', ['separate', 'common'])
-  if (groups.length !== studies.length) {
-    refuse('unequal-lengths', 'the list of groups', `as long as the ${studies.length} studies`, groups.length)
+  const members = membersOf(groups, studies.length)
+  const pooled = tau2 === 'common' && resolved.model === 'random' ? withCommonTau2 : withSeparateTau2
+  return pooled(studies, members, resolved)
+}
+
+/** The positions of each subgroup, in order of first appearance. */
+export type Members = ReadonlyMap<string, readonly number[]>
+
+/**
+ * Who is in which subgroup.
+ *
+ * @throws StatsError `unequal-lengths`, `too-few-studies` (a single subgroup)
+ */
+export function membersOf(groups: readonly string[], studies: number): Members {
+  if (groups.length !== studies) {
+    refuse('unequal-lengths', 'the list of groups', `as long as the ${studies} studies`, groups.length)
   }
   const members = new Map<string, number[]>()
   groups.forEach((group, i) => {
@@ -79,11 +93,8 @@ export function subgroups(
       groups,
     )
   }
-  const pooled = tau2 === 'common' && resolved.model === 'random' ? withCommonTau2 : withSeparateTau2
-  return pooled(studies, members, resolved)
+  return members
 }
-
-type Members = ReadonlyMap<string, readonly number[]>
 
 /**
  * Under Hartung-Knapp the difference is tested as its intervals are made: by the F test of a mixed-effects model with one
@@ -126,7 +137,7 @@ function pick(studies: readonly StudyEffect[], indices: readonly number[]): Stud
 }
 
 /** Weighted squares of the subgroup effects around their common mean. */
-function betweenGroups(groups: readonly Subgroup[]): number {
+export function betweenGroups(groups: readonly { readonly estimate: number; readonly se: number }[]): number {
   const weights = groups.map(({ se }) => 1 / se ** 2)
   const total = weights.reduce((sum, w) => sum + w, 0)
   const mean = groups.reduce((sum, { estimate }, i) => sum + weights[i]! * estimate, 0) / total

@@ -6,9 +6,9 @@ import {
   isDoubleZero,
   logOddsRatio,
   logRiskRatio,
+  petoLogOddsRatio,
   petoTerms,
   type Raw,
-  type ResolvedZeroCells,
   resolveZeroCells,
   riskDifference,
   type ZeroCells,
@@ -18,7 +18,9 @@ import { StatsError } from './errors.js'
 import { between, choice } from './guard.js'
 import type { Heterogeneity } from './heterogeneity.js'
 import { coefficientOf } from './model.js'
-import type { Pooled } from './pool.js'
+import type { Pooled, PooledSummary } from './pool.js'
+import type { Accumulated, LeftOut } from './sensitivity.js'
+import { betweenGroups, type Members, membersOf, type Subgroups } from './subgroups.js'
 
 /** One study's two-by-two table. */
 export interface EventTable {
@@ -45,6 +47,180 @@ export interface MantelHaenszelOptions extends TableOptions {
   readonly measure: 'OR' | 'RR' | 'RD'
 }
 
+/** Pooling by one of the two methods for tables. */
+export type TablePooling =
+  | ({ readonly method: 'mantel-haenszel' } & MantelHaenszelOptions)
+  | ({ readonly method: 'peto' } & TableOptions)
+
+/**
+ * A method as sums over studies: what one study adds, and what the sums amount to. Whatever subset of studies is asked for
+ * then costs an addition.
+ */
+interface Method {
+  readonly terms: (pooled: Cells) => readonly number[]
+  readonly finish: (sums: readonly number[], cells: () => readonly Cells[]) => Raw
+  readonly weight: (pooled: Cells) => number
+  /** The effect of a study in Q; not finite where it has none. */
+  readonly effect: (cells: Cells) => Raw
+}
+
+const methods: Readonly<Record<'OR' | 'RR' | 'RD' | 'PETO', Method>> = {
+  // Robins, Breslow & Greenland (1986).
+  OR: {
+    terms: ({ a, b, c, d }) => {
+      const n = a + b + c + d
+      const [concordant, discordant, p, q] = [(a * d) / n, (b * c) / n, (a + d) / n, (b + c) / n]
+      return [concordant, discordant, p * concordant, p * discordant + q * concordant, q * discordant]
+    },
+    finish: ([r, s, pr, mixed, qs], cells) => {
+      if (r === 0 || s === 0)
+        undefinedFor('the Mantel-Haenszel odds ratio', 'events and non-events in both arms', cells())
+      return { estimate: Math.log(r! / s!), variance: (pr! / r! ** 2 + mixed! / (r! * s!) + qs! / s! ** 2) / 2 }
+    },
+    weight: ({ a, b, c, d }) => (b * c) / (a + b + c + d),
+    effect: logOddsRatio,
+  },
+  // Greenland & Robins (1985).
+  RR: {
+    terms: ({ a, b, c, d }) => {
+      const n = a + b + c + d
+      const p = ((a + b) / n) * ((c + d) / n) * (a + c) - (a * c) / n
+      return [(a * (c + d)) / n, (c * (a + b)) / n, p]
+    },
+    finish: ([r, s, p], cells) => {
+      if (r === 0 || s === 0) undefinedFor('the Mantel-Haenszel risk ratio', 'events in both arms', cells())
+      return { estimate: Math.log(r! / s!), variance: p! / (r! * s!) }
+    },
+    weight: ({ a, b, c, d }) => (c * (a + b)) / (a + b + c + d),
+    effect: logRiskRatio,
+  },
+  // Sato (1989).
+  RD: {
+    terms: ({ a, b, c, d }) => {
+      const [n1, n2] = [a + b, c + d]
+      const n = n1 + n2
+      return [
+        (a * n2 - c * n1) / n,
+        (n1 * n2) / n,
+        c * (n1 / n) ** 2 - a * (n2 / n) ** 2 + ((n1 / n) * (n2 / n) * (n2 - n1)) / 2,
+        (a * d + c * b) / n / 2,
+      ]
+    },
+    finish: ([weighted, total, p, q]) => {
+      const estimate = weighted! / total!
+      return { estimate, variance: (estimate * p! + q!) / total! ** 2 }
+    },
+    weight: ({ a, b, c, d }) => ((a + b) * (c + d)) / (a + b + c + d),
+    effect: riskDifference,
+  },
+  PETO: {
+    terms: (cells) => {
+      const { difference, information } = petoTerms(cells)
+      return [difference, information]
+    },
+    finish: ([difference, information], cells) => {
+      if (information === 0) undefinedFor("Peto's odds ratio", 'some but not all patients to have the event', cells())
+      return { estimate: difference! / information!, variance: 1 / information! }
+    },
+    weight: (cells) => petoTerms(cells).information,
+    effect: petoLogOddsRatio,
+  },
+}
+
+const methodOf = (pooling: TablePooling): Method =>
+  pooling.method === 'peto' ? methods.PETO : methods[choice('measure', pooling.measure, ['OR', 'RR', 'RD'])]
+
+/** Sums for Q at the end of the terms: weight, its products with the distance of the effect, studies counted. */
+const ofQ = 4
+
+/** Studies as what they add to the sums. */
+class TableSums {
+  readonly method: Method
+  readonly rows: readonly (readonly number[])[]
+  readonly cells: readonly Cells[]
+  readonly pooledCells: readonly Cells[]
+  readonly critical: number
+  readonly #anchor: number
+
+  constructor(
+    tables: readonly EventTable[],
+    readonly pooling: TablePooling,
+    purpose: string,
+  ) {
+    this.method = methodOf(pooling)
+    this.cells = cellsOfAll(tables, purpose)
+    const level = between('level', pooling.level ?? 0.95, 0, 1)
+    this.critical = normalQuantile(1 - (1 - level) / 2)
+    const zeroCells = resolveZeroCells(pooling.zeroCells, true)
+    const ofPooled = resolveZeroCells({ to: 'none', ...pooling.pooledCells }, false)
+    this.pooledCells = this.cells.map((cell) => corrected(cell, ofPooled))
+    const effects = this.cells.map((cell, i): Raw | null => {
+      if (zeroCells.drop00 && isDoubleZero(cell)) return null
+      // Peto's variance needs no correction, so its Q takes the cells that are pooled.
+      const found = this.method.effect(pooling.method === 'peto' ? this.pooledCells[i]! : corrected(cell, zeroCells))
+      return Number.isFinite(found.estimate) && found.variance > 0 && Number.isFinite(found.variance) ? found : null
+    })
+    // Distances from a middle effect keep the digits of squares.
+    this.#anchor = effects.find((effect) => effect !== null)?.estimate ?? 0
+    this.rows = this.pooledCells.map((cell, i) => {
+      const effect = effects[i]
+      const w = effect ? 1 / effect.variance : 0
+      const y = effect ? effect.estimate - this.#anchor : 0
+      return [...this.method.terms(cell), w, w * y, w * y * y, effect ? 1 : 0]
+    })
+  }
+
+  /** What sums over some of the studies amount to. */
+  summary(sums: readonly number[], k: number): PooledSummary {
+    const { estimate, variance } = this.method.finish(sums, () => this.cells)
+    const [w, wy, wyy, counted] = sums.slice(-ofQ) as [number, number, number, number]
+    const distance = estimate - this.#anchor
+    const q = Math.max(0, wyy - 2 * distance * wy + distance * distance * w)
+    return {
+      k,
+      ...coefficientOf(estimate, Math.sqrt(variance), null, this.critical),
+      ...spreadOf(q, counted - 1),
+      tau2: 0,
+    }
+  }
+
+  total(members: Iterable<number>): number[] {
+    const sums = new Array<number>(this.rows[0]!.length).fill(0)
+    for (const i of members) add(sums, this.rows[i]!)
+    return sums
+  }
+
+  all(): PooledSummary {
+    return this.summary(this.total(this.rows.keys()), this.rows.length)
+  }
+}
+
+const add = (sums: number[], row: readonly number[]): void => {
+  for (let j = 0; j < sums.length; j += 1) sums[j]! += row[j]!
+}
+
+function pooledTables(tables: readonly EventTable[], pooling: TablePooling, purpose: string): Pooled {
+  const sums = new TableSums(tables, pooling, purpose)
+  const weights = sums.pooledCells.map(sums.method.weight)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  return {
+    ...sums.all(),
+    model: 'common',
+    method: pooling.method,
+    tau2Method: null,
+    test: 'z',
+    level: pooling.level ?? 0.95,
+    predictionInterval: null,
+    tau2Se: null,
+    tau2Ci: null,
+    i2Ci: null,
+    h2Ci: null,
+    isTau2CiEmpty: false,
+    isTau2CiOpen: false,
+    weights: weights.map((weight) => (100 * weight) / total),
+  }
+}
+
 /**
  * Common-effect pooling of two-by-two tables by Mantel-Haenszel, which keeps sense where events are rare. OR and RR come
  * back as logs. Variances: Robins, Breslow & Greenland for OR, Greenland & Robins for RR, Sato for RD.
@@ -55,26 +231,7 @@ export interface MantelHaenszelOptions extends TableOptions {
  *   with `add = c(1/2, 1/2), to = c("only0", "all")` for `pooledCells: { to: 'all' }`
  */
 export function mantelHaenszel(tables: readonly EventTable[], options: MantelHaenszelOptions): Pooled {
-  const { measure } = options
-  choice('measure', measure, ['OR', 'RR', 'RD'])
-  const cells = cellsOfAll(tables, 'Mantel-Haenszel pooling')
-  const zeroCells = resolveZeroCells(options.zeroCells, true)
-  const pooledCells = cells.map((cell) => corrected(cell, pooledCorrection(options)))
-  const { estimate, variance } = { OR: pooledOddsRatio, RR: pooledRiskRatio, RD: pooledRiskDifference }[measure](
-    pooledCells,
-  )
-  const spread = spreadAround(
-    estimate,
-    cells,
-    zeroCells,
-    { OR: logOddsRatio, RR: logRiskRatio, RD: riskDifference }[measure],
-  )
-  const weightOf = {
-    OR: ({ a, b, c, d }: Cells) => (b * c) / (a + b + c + d),
-    RR: ({ a, b, c, d }: Cells) => (c * (a + b)) / (a + b + c + d),
-    RD: ({ a, b, c, d }: Cells) => ((a + b) * (c + d)) / (a + b + c + d),
-  }[measure]
-  return pooledTables('mantel-haenszel', { estimate, variance }, spread, pooledCells.map(weightOf), options)
+  return pooledTables(tables, { method: 'mantel-haenszel', ...options }, 'Mantel-Haenszel pooling')
 }
 
 /**
@@ -87,142 +244,89 @@ export function mantelHaenszel(tables: readonly EventTable[], options: MantelHae
  *   `rma.peto(ai, n1i = , ci = , n2i = )`
  */
 export function peto(tables: readonly EventTable[], options: TableOptions = {}): Pooled {
-  const cells = cellsOfAll(tables, "Peto's method")
-  const zeroCells = resolveZeroCells(options.zeroCells, true)
-  const terms = cells.map((cell) => petoTerms(corrected(cell, pooledCorrection(options))))
-  const difference = sumOf(terms, (term) => term.difference)
-  const information = sumOf(terms, (term) => term.information)
-  if (information === 0) undefinedFor("Peto's odds ratio", 'some but not all patients to have the event', cells)
-  const informative = terms.filter((term) => term.information > 0)
-  const raw = sumOf(informative, (term) => term.difference ** 2 / term.information) - difference ** 2 / information
-  const counted = cells.filter((cell) => !(zeroCells.drop00 && isDoubleZero(cell))).length
-  const spread = spreadOf(Math.max(0, raw), informative.length > 1 ? counted - 1 : 0)
-  const pooled = { estimate: difference / information, variance: 1 / information }
-  return pooledTables(
-    'peto',
-    pooled,
-    spread,
-    terms.map((term) => term.information),
-    options,
-  )
+  return pooledTables(tables, { method: 'peto', ...options }, "Peto's method")
 }
 
-const pooledCorrection = ({ pooledCells }: TableOptions): ResolvedZeroCells =>
-  resolveZeroCells({ to: 'none', ...pooledCells }, false)
+/**
+ * Pool tables again without each in turn. Sums before and after it are added, so that all of it costs linear time and no
+ * digit is lost by subtraction.
+ *
+ * @param tables - at least two
+ * @throws StatsError as {@link mantelHaenszel} and {@link peto} do
+ * @see R: `leave1out(rma.mh(...))`, `leave1out(rma.peto(...))`
+ */
+export function leaveOneOutOfTables(tables: readonly EventTable[], pooling: TablePooling): readonly LeftOut[] {
+  const sums = new TableSums(tables, pooling, 'leave-one-out')
+  const k = tables.length
+  if (k < 2) throw new StatsError('too-few-studies', `leave-one-out needs at least 2 studies, got ${k}`, k)
+  const after: number[][] = new Array(k)
+  const later = sums.total([])
+  for (let i = k - 1; i >= 0; i -= 1) {
+    after[i] = [...later]
+    add(later, sums.rows[i]!)
+  }
+  const before = sums.total([])
+  return tables.map(({ label }, omitted) => {
+    const rest = after[omitted]!
+    add(rest, before)
+    add(before, sums.rows[omitted]!)
+    return { ...sums.summary(rest, k - 1), omitted, label: label ?? null }
+  })
+}
+
+/**
+ * Pool the first table, the first two, and so on, in linear time.
+ *
+ * @param tables - at least one, in the order of accumulation
+ * @throws StatsError as {@link mantelHaenszel} and {@link peto} do
+ * @see R: `cumul(rma.mh(...))`, `cumul(rma.peto(...))`
+ */
+export function cumulativeOfTables(tables: readonly EventTable[], pooling: TablePooling): readonly Accumulated[] {
+  const sums = new TableSums(tables, pooling, 'cumulative pooling')
+  const sofar = sums.total([])
+  return tables.map(({ label }, added) => {
+    add(sofar, sums.rows[added]!)
+    return { ...sums.summary(sofar, added + 1), added, label: label ?? null }
+  })
+}
+
+/**
+ * Pool the tables of each subgroup and test whether the pooled effects differ (chi-square of the effects weighted by their
+ * inverse variances, as RevMan and meta do).
+ *
+ * @param groups - the subgroup of each table, in the same order; at least two distinct ones
+ * @throws StatsError as {@link mantelHaenszel} and {@link peto} do, and as {@link subgroups} does of its groups
+ * @see Cochrane Handbook 10.11.3.1. R: `rma.mh(..., subset = group == g)` for each g, then
+ *   `rma(estimate, sei = se, method = "EE")$QE`
+ */
+export function subgroupsOfTables(
+  tables: readonly EventTable[],
+  groups: readonly string[],
+  pooling: TablePooling,
+): Subgroups {
+  const sums = new TableSums(tables, pooling, 'a subgroup analysis')
+  const members: Members = membersOf(groups, tables.length)
+  const found = [...members].map(([group, indices]) => ({
+    group,
+    members: indices,
+    ...sums.summary(sums.total(indices), indices.length),
+  }))
+  const statistic = betweenGroups(found)
+  const df = found.length - 1
+  return { groups: found, difference: { statistic, df, df2: null, p: chiSquareUpper(statistic, df) } }
+}
 
 function cellsOfAll(tables: readonly EventTable[], purpose: string): readonly Cells[] {
   if (tables.length === 0) throw new StatsError('too-few-studies', `${purpose} needs at least 1 study, got 0`, 0)
   return tables.map(({ treatment, control }) => cellsOf(treatment, control))
 }
 
-const sumOf = <T>(items: readonly T[], term: (item: T) => number): number =>
-  items.reduce((sum, item) => sum + term(item), 0)
-
 function undefinedFor(what: string, needs: string, cells: readonly Cells[]): never {
   const events = cells.map(({ a, c }) => `${a} and ${c}`).join('; ')
   throw new StatsError('no-events', `${what} needs ${needs}, got events ${events}`, cells)
 }
 
-function pooledOddsRatio(cells: readonly Cells[]): Raw {
-  let r = 0
-  let s = 0
-  let pr = 0
-  let mixed = 0
-  let qs = 0
-  for (const { a, b, c, d } of cells) {
-    const n = a + b + c + d
-    const concordant = (a * d) / n
-    const discordant = (b * c) / n
-    const p = (a + d) / n
-    const q = (b + c) / n
-    r += concordant
-    s += discordant
-    pr += p * concordant
-    mixed += p * discordant + q * concordant
-    qs += q * discordant
-  }
-  if (r === 0 || s === 0) undefinedFor('the Mantel-Haenszel odds ratio', 'events and non-events in both arms', cells)
-  return { estimate: Math.log(r / s), variance: (pr / r ** 2 + mixed / (r * s) + qs / s ** 2) / 2 }
-}
-
-function pooledRiskRatio(cells: readonly Cells[]): Raw {
-  let r = 0
-  let s = 0
-  let p = 0
-  for (const { a, b, c, d } of cells) {
-    const n = a + b + c + d
-    r += (a * (c + d)) / n
-    s += (c * (a + b)) / n
-    p += ((a + b) / n) * ((c + d) / n) * (a + c) - (a * c) / n
-  }
-  if (r === 0 || s === 0) undefinedFor('the Mantel-Haenszel risk ratio', 'events in both arms', cells)
-  return { estimate: Math.log(r / s), variance: p / (r * s) }
-}
-
-function pooledRiskDifference(cells: readonly Cells[]): Raw {
-  let weighted = 0
-  let total = 0
-  let p = 0
-  let q = 0
-  for (const { a, b, c, d } of cells) {
-    const n1 = a + b
-    const n2 = c + d
-    const n = n1 + n2
-    weighted += (a * n2 - c * n1) / n
-    total += (n1 * n2) / n
-    p += c * (n1 / n) ** 2 - a * (n2 / n) ** 2 + ((n1 / n) * (n2 / n) * (n2 - n1)) / 2
-    q += (a * d + c * b) / n / 2
-  }
-  const estimate = weighted / total
-  return { estimate, variance: (estimate * p + q) / total ** 2 }
-}
-
-/** Q of the study effects around the pooled one, from corrected cells and without double-zero studies if so asked. */
-function spreadAround(
-  estimate: number,
-  cells: readonly Cells[],
-  zeroCells: ResolvedZeroCells,
-  effectOf: (cells: Cells) => Raw,
-): Heterogeneity {
-  const effects = cells
-    .filter((cell) => !(zeroCells.drop00 && isDoubleZero(cell)))
-    .map((cell) => effectOf(corrected(cell, zeroCells)))
-    .filter((effect) => Number.isFinite(effect.estimate) && effect.variance > 0 && Number.isFinite(effect.variance))
-  const q = sumOf(effects, (effect) => (effect.estimate - estimate) ** 2 / effect.variance)
-  return spreadOf(q, effects.length - 1)
-}
-
 function spreadOf(q: number, qDf: number): Heterogeneity {
   if (qDf <= 0) return { q: 0, qDf: 0, qP: 1, i2: 0, h2: 1 }
   return { q, qDf, qP: chiSquareUpper(q, qDf), i2: q > 0 ? Math.max(0, (100 * (q - qDf)) / q) : 0, h2: q / qDf }
-}
-
-function pooledTables(
-  method: 'mantel-haenszel' | 'peto',
-  { estimate, variance }: Raw,
-  spread: Heterogeneity,
-  weights: readonly number[],
-  options: TableOptions,
-): Pooled {
-  const level = between('level', options.level ?? 0.95, 0, 1)
-  const total = sumOf(weights, (weight) => weight)
-  return {
-    k: weights.length,
-    ...coefficientOf(estimate, Math.sqrt(variance), null, normalQuantile(1 - (1 - level) / 2)),
-    ...spread,
-    tau2: 0,
-    model: 'common',
-    method,
-    tau2Method: null,
-    test: 'z',
-    level,
-    predictionInterval: null,
-    tau2Se: null,
-    tau2Ci: null,
-    i2Ci: null,
-    h2Ci: null,
-    isTau2CiEmpty: false,
-    isTau2CiOpen: false,
-    weights: weights.map((weight) => (100 * weight) / total),
-  }
 }

@@ -307,6 +307,6 @@ describe('back to the natural scale', () => {
       'n for the double arcsine must be a finite number, got NaN',
     )
     expect(failure(() => harmonicMean([])).code).toBe('out-of-range')
-    expect(failure(() => backTransform('HR' as never, 0.5)).code).toBe('unknown-choice')
+    expect(failure(() => backTransform('XX' as never, 0.5)).code).toBe('unknown-choice')
   })
 })

@@ -7,6 +7,7 @@ import {
   type ClashCode,
   clashRules,
   defaultWindow,
+  isOfDataset,
   type MeasureName,
   type ModelName,
   measureNames,
@@ -322,6 +323,11 @@ export const readQuestions = (
 ): readonly PoolingQuestion[] => {
   const { outcome: named, disease, cell } = options
   const outcomes = named === undefined ? [...new Set((review?.pooled ?? []).map(({ outcome }) => outcome))] : [named]
+  if (asked.measure !== null && !isOfDataset(asked.measure))
+    throw usage(
+      `--measure ${asked.measure} (${measures[asked.measure].name.toLowerCase()}) is for a table of your own: results in the dataset are means, or people with an event`,
+      'Give a table with --input, or leave --measure out',
+    )
   const files = (['svg', 'funnel', 'r'] as const).find((flag) => asked[flag] !== null)
   if (outcomes.length > 1 && files !== undefined)
     throw usage(

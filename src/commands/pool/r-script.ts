@@ -35,6 +35,10 @@ const transformOf: Readonly<Partial<Record<MeasureName, string>>> = {
   peto: 'exp',
   plo: 'transf.ilogit',
   pft: 'transf.ipft.hm',
+  hr: 'exp',
+  irr: 'exp',
+  irln: 'exp',
+  zcor: 'transf.ztor',
 }
 
 const predictCall = (measure: MeasureName): string => {

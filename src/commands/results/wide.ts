@@ -3,6 +3,7 @@ import type { Block, Column, Grid, Line } from '../../answer.js'
 import type { ItemOf } from '../../contracts/index.js'
 import type { Comparison } from '../../evidence/results/index.js'
 import {
+  isOfDataset,
   isRatio,
   type MeasureName,
   measures,
@@ -51,7 +52,7 @@ export const wideItem = (one: Comparison): Wide => {
     mean2: b?.mean ?? null,
     sd2: b?.sd ?? null,
     e2: b?.events ?? null,
-    measure,
+    measure: isOfDataset(measure) ? measure : 'gen',
     yi: isUsed ? effect.estimate : null,
     vi: isUsed ? effect.variance : null,
     problem: isSilent(one) ? 'nobody, or everybody, had the event on both sides' : (problem?.reason ?? null),
@@ -95,7 +96,7 @@ const numberColumns = (items: readonly Wide[], measure: MeasureName | null): rea
   const effect = same(['yi', 'vi'])
   const columns =
     arms === 'two'
-      ? same(raw[data])
+      ? same(data === 'events' ? raw.events : raw.means)
       : (data === 'events' ? ['e', 'n'] : ['n', 'mean', 'sd']).map((name) => [name, single[name] as Name] as const)
   const areAll = items.every((item) => columns.every(([, name]) => item[name] !== null))
   return areAll ? [...columns, ...effect] : effect

@@ -116,7 +116,8 @@ const fromArms = (
   how: { conversion: Conversion | null; role: Role },
 ): Read | Problem => {
   const { measure, question, cells } = context
-  const { data, arms } = measures[measure]
+  const { arms } = measures[measure]
+  const data = measures[measure].data === 'events' ? 'events' : 'means'
   const read = (side: readonly Arm[]) => readSide(side, row, data, { ...how, allow: question.allow })
   const wanted = armsOf(trial, row, 'treatment', cells)
   if (wanted.length === 0) return problemOf('no-number', 'no number for an arm with these cells')

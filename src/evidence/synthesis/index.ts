@@ -6,7 +6,16 @@ export { looksLikeSe } from './comparability.js'
 export { doseText, normalDose } from './dose.js'
 export { type Reading, readRow } from './effects.js'
 export { studyLabels } from './labels.js'
-export { isRatio, isWritable, type MeasureName, measureNames, measures, statsMeasure, toReporting } from './measures.js'
+export {
+  isOfDataset,
+  isRatio,
+  isWritable,
+  type MeasureName,
+  measureNames,
+  measures,
+  statsMeasure,
+  toReporting,
+} from './measures.js'
 export {
   type AfterStudy,
   type Asymmetry,

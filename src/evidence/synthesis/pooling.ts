@@ -4,6 +4,7 @@ import {
   type Control,
   cumulative as cumulativeOf,
   type EffectSize,
+  type EventArm,
   type EventTable,
   egger as eggerOf,
   type Influence,
@@ -54,6 +55,8 @@ export type Study = {
   readonly n: number | null
   /** The counts, where the model needs them. */
   readonly table: EventTable | null
+  /** The counts of a single arm, where it is one. */
+  readonly arm?: EventArm | null
 }
 
 type Shown = { readonly estimate: number; readonly ci: Interval }

@@ -71,6 +71,7 @@ export const wrong = (text: string, column: DataColumn, decimal: Decimal): strin
     positive: value > 0,
     p: value > 0 && value < 1,
     percent: value >= 0 && value <= 100,
+    correlation: Math.abs(value) < 1,
   }[demand]
   return isGood ? undefined : expected
 }

@@ -3,7 +3,7 @@ import { keysOf } from '../../collections.js'
 import type { MeasureName } from '../synthesis/index.js'
 
 /** What a number in a column must be. */
-export type Demand = 'number' | 'count' | 'size' | 'spread' | 'variance' | 'positive' | 'p' | 'percent'
+export type Demand = 'number' | 'count' | 'size' | 'spread' | 'variance' | 'positive' | 'p' | 'percent' | 'correlation'
 
 export const demands: Readonly<Record<Demand, string>> = {
   number: 'a number',
@@ -14,6 +14,7 @@ export const demands: Readonly<Record<Demand, string>> = {
   positive: 'a number above 0',
   p: 'an exact p-value above 0 and below 1',
   percent: 'a percentage from 0 to 100',
+  correlation: 'a correlation between -1 and 1',
 }
 
 type ColumnRule = { readonly demand: Demand; readonly synonyms: readonly string[]; readonly meaning: string }
@@ -51,6 +52,8 @@ const limits = (names: readonly string[], end: string): string[] => [
   ]),
 ]
 
+const personTime = ['persontime', 'personyears', 'patientyears', 'patienttime', 'timeatrisk']
+
 /** Every column that holds data, by the name that the documentation uses. */
 export const columnRules = {
   n1: { demand: 'size', synonyms: named(['n', 'total'], first), meaning: 'people in the first (cell) arm' },
@@ -61,12 +64,12 @@ export const columnRules = {
   sd2: { demand: 'spread', synonyms: named(['sd'], second), meaning: 'standard deviation of the second arm' },
   e1: {
     demand: 'count',
-    synonyms: ['ai', 'tpos', ...named(['event', 'events'], first)],
+    synonyms: ['ai', 'tpos', 'x1i', ...named(['event', 'events'], first)],
     meaning: 'people with the event in the first arm',
   },
   e2: {
     demand: 'count',
-    synonyms: ['cpos', ...named(['event', 'events'], second)],
+    synonyms: ['cpos', 'x2i', ...named(['event', 'events'], second)],
     meaning: 'people with the event in the second arm',
   },
   without1: {
@@ -81,6 +84,16 @@ export const columnRules = {
   },
   percent1: { demand: 'percent', synonyms: [], meaning: 'percent of n1 with the event, in place of e1' },
   percent2: { demand: 'percent', synonyms: [], meaning: 'percent of n2 with the event, in place of e2' },
+  time1: {
+    demand: 'positive',
+    synonyms: ['t1i', ...named(personTime, first)],
+    meaning: 'person-time of the first arm',
+  },
+  time2: {
+    demand: 'positive',
+    synonyms: ['t2i', ...named(personTime, second)],
+    meaning: 'person-time of the second arm',
+  },
   yi: {
     demand: 'number',
     synonyms: [
@@ -180,6 +193,12 @@ export const columnRules = {
     synonyms: ['percentage', 'pct', 'proportionpercent'],
     meaning: 'percent of n with the event, in place of e',
   },
+  time: { demand: 'positive', synonyms: ['ti', ...personTime], meaning: 'person-time of one arm' },
+  r: {
+    demand: 'correlation',
+    synonyms: ['ri', 'cor', 'correlation', 'pearsonr'],
+    meaning: 'a correlation in n people',
+  },
   mean: { demand: 'number', synonyms: ['mi'], meaning: 'mean of one arm' },
   sd: { demand: 'spread', synonyms: ['sdi'], meaning: 'its standard deviation' },
   se1: { demand: 'spread', synonyms: [], meaning: 'standard error of mean1, in place of sd1' },
@@ -238,9 +257,31 @@ export const tableKinds = {
   events: { columns: ['e1', 'n1', 'e2', 'n2'], measures: ['rr', 'or', 'rd', 'peto'] },
   effects: {
     columns: ['yi', 'vi'],
-    measures: ['gen', 'md', 'smd', 'rom', 'rr', 'or', 'rd', 'peto', 'pr', 'plo', 'mn', 'mc'],
+    measures: [
+      'gen',
+      'md',
+      'smd',
+      'rom',
+      'rr',
+      'or',
+      'rd',
+      'peto',
+      'hr',
+      'irr',
+      'pr',
+      'plo',
+      'ir',
+      'irln',
+      'cor',
+      'zcor',
+      'mn',
+      'mc',
+    ],
   },
+  rates: { columns: ['e1', 'time1', 'e2', 'time2'], measures: ['irr'] },
   proportions: { columns: ['e', 'n'], measures: ['plo', 'pr', 'pft'] },
+  'single rates': { columns: ['e', 'time'], measures: ['irln', 'ir'] },
+  correlations: { columns: ['r', 'n'], measures: ['zcor', 'cor'] },
   'single means': { columns: ['n', 'mean', 'sd'], measures: ['mn', 'mc'] },
 } as const satisfies Record<string, { columns: readonly DataColumn[]; measures: readonly MeasureName[] }>
 

@@ -48,6 +48,8 @@ const effectHeader = (located: Located, headers: readonly string[]): string =>
 const namedMeasures: readonly (readonly [RegExp, MeasureName])[] = [
   [/^(log|ln)?(or|oddsratio)/, 'or'],
   [/^(log|ln)?(rr|riskratio|relativerisk)/, 'rr'],
+  [/^(log|ln)?(hr|hazardratio)/, 'hr'],
+  [/^(log|ln)?(irr|incidencerateratio|rateratio)/, 'irr'],
   [/^(smd|hedgess?g|g|stddiffinmeans)/, 'smd'],
   [/^(md|meandifference|differenceinmeans)/, 'md'],
   [/^(rd|riskdifference)/, 'rd'],

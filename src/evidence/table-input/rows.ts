@@ -50,6 +50,14 @@ const inputOf = ({ kind, measure, zeroCells, level }: RowReading, d: Required<Da
     events: { measure: name, treatment: { events: d.e1, n: d.n1 }, control: { events: d.e2, n: d.n2 }, zeroCells },
     effects: { measure: 'MD', reported: { estimate: d.yi, se: Math.sqrt(d.vi) } },
     proportions: { measure: name, arm: { events: d.e, n: d.n }, zeroCells },
+    rates: {
+      measure: name,
+      treatment: { events: d.e1, time: d.time1 },
+      control: { events: d.e2, time: d.time2 },
+      zeroCells,
+    },
+    'single rates': { measure: name, arm: { events: d.e, time: d.time }, zeroCells },
+    correlations: { measure: name, r: d.r, n: d.n },
     'single means': { measure: name, arm: { n: d.n, mean: d.mean, sd: d.sd } },
   }[kind]
   return { ...input, level } as EffectSizeInput
@@ -73,6 +81,9 @@ const contradiction = ({ kind, measure, isNatural }: RowReading, data: Data): Ag
   if (kind === 'proportions') return over('e', 'n')
   if (kind === 'effects')
     return isNatural && (data.yi ?? 1) <= 0 ? ['yi', 'a ratio, above 0; logs of ratios are --scale log'] : undefined
+  if (kind === 'rates' || kind === 'single rates') return undefined
+  if (kind === 'correlations')
+    return (data.n ?? 4) < 4 ? ['n', '4 or more people, for a correlation to have a variance'] : undefined
   for (const column of ['n1', 'n2', 'n'] as const)
     if (data[column] === 1) return [column, '2 or more people, for an SD to mean anything']
   if (measure === 'rom')
@@ -281,6 +292,7 @@ export const readRow = (raw: RawRow, i: number, table: RawTable, located: Locate
               control: { events: data.e2 as number, n: data.n2 as number },
             }
           : null,
+      arm: kind === 'proportions' ? { events: data.e as number, n: data.n as number } : null,
       data,
       work: row.work,
       doubts: row.doubts,

@@ -130,7 +130,6 @@ const lacking: Readonly<Record<string, readonly [message: RegExp, columns: strin
     'e1="n.cbt.rec",without1="n.cbt.non",e2="n.ctrl.rec",without2="n.ctrl.non"',
   ],
   lungcancer: [/for events it lacks n1, n2$/, 'n1="HEADER",n2="HEADER"'],
-  molloy2014: [/for proportions it lacks e$/, 'e="controls"'],
   woodyplants: [
     /for means it lacks n1, mean1, sd1, n2, mean2, sd2$/,
     'n1="n.amb",mean1="mean.amb",sd1="sd.amb",n2="n.elev",mean2="mean.elev",sd2="sd.elev"',

@@ -78,6 +78,7 @@ export {
 export { type Pooled, type PooledSummary, pool } from './pool.js'
 export { type MetaRegression, metaRegression, type Prediction, predictAt } from './regression.js'
 export type { ReportedEffect } from './reported.js'
+export { type EValue, type EValueScale, eValue, type Fragility, fragility } from './robustness.js'
 export { backTransform, harmonicMean, type Measure, measures, type Scale, scaleOf } from './scale.js'
 export { type SelectionModel, type SelectionOptions, selectionModel } from './selection.js'
 export {

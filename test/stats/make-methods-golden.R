@@ -223,6 +223,7 @@ maximized <- function(ll, start) {
   h <- numDeriv::hessian(ll, x, method.args = list(d = .05, r = 6))
   list(estimate = x[1], se = sqrt(solve(-h)[1, 1]), tau2 = x[2]^2, logLik = ll(x))
 }
+closely <- list(glmerCtrl = list(optimizer = "bobyqa", optCtrl = list(rhoend = 1e-9, maxfun = 1e5), tolPwrss = 1e-12))
 theirs <- function(res) list(estimate = c(res$beta), se = res$se, tau2 = res$tau2, logLik = c(logLik(res)))
 seven <- hermite(7); many <- hermite(61)
 informative <- rare[rare$ai + rare$ci > 0 & rare$bi + rare$di > 0, ]
@@ -250,9 +251,9 @@ conditionalLL <- function(p) sum(apply(informative, 1, function(d) {
 }))
 generalized <- quiet(list(
   shares = list(xi = vec(shares$xi), ni = vec(shares$ni), fit = maximized(sharesLL, c(1, .7)),
-    metafor = theirs(rma.glmm(measure = "PLO", xi = xi, ni = ni, data = shares, control = list(glmerCtrl = list(tolPwrss = 1e-12))))),
+    metafor = theirs(rma.glmm(measure = "PLO", xi = xi, ni = ni, data = shares, control = closely))),
   rare = list(data = tabled(rare),
-    "UM.FS" = list(fit = maximized(fixedLL, c(-1.3, .8)), metafor = theirs(rma.glmm(measure = "OR", ai = ai, bi = bi, ci = ci, di = di, data = rare, model = "UM.FS", control = list(glmerCtrl = list(tolPwrss = 1e-12))))),
+    "UM.FS" = list(fit = maximized(fixedLL, c(-1.3, .8)), metafor = theirs(rma.glmm(measure = "OR", ai = ai, bi = bi, ci = ci, di = di, data = rare, model = "UM.FS", control = closely))),
     "CM.EL" = list(fit = maximized(conditionalLL, c(-1.3, .8)), metafor = theirs(rma.glmm(measure = "OR", ai = ai, bi = bi, ci = ci, di = di, data = rare, model = "CM.EL"))))))
 
 out <- list(generator = paste0("R ", getRversion(), ", metafor ", packageVersion("metafor"), ", clubSandwich ", packageVersion("clubSandwich"), ", lme4 ", packageVersion("lme4")),

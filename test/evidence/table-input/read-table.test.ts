@@ -119,7 +119,10 @@ describe('headers', () => {
         const kind = Object.values(tableKinds).find(({ columns }) => (columns as readonly string[]).includes(column))
         if (!kind) continue
         const header = kind.columns.map((one: DataColumn) => (one === column ? name : one))
-        const values = kind.columns.map((one: DataColumn) => ({ size: 30, correlation: 0.3 } as Record<string, number>)[columnRules[one].demand] ?? 3)
+        const values = kind.columns.map(
+          (one: DataColumn) =>
+            (({ size: 30, correlation: 0.3 }) as Record<string, number>)[columnRules[one].demand] ?? 3,
+        )
         const { studies } = read(`${header.join(',')}\n${values.join(',')}\n`, 't.csv', { scale: 'log' })
         expect(studies.length, `${name} for ${column}`).toBe(1)
       }
@@ -138,7 +141,9 @@ describe('headers', () => {
       'bad-data',
       't.csv has no columns that make an effect: "study", "n1", "mean1", "n2", "mean2", "sd2"; for means it lacks sd1',
     ])
-    expect(hint).toContain('study,n1,mean1,sd1,n2,mean2,sd2 | study,e1,n1,e2,n2 | study,yi,vi | study,e1,time1,e2,time2')
+    expect(hint).toContain(
+      'study,n1,mean1,sd1,n2,mean2,sd2 | study,e1,n1,e2,n2 | study,yi,vi | study,e1,time1,e2,time2',
+    )
   })
 })
 

@@ -17,8 +17,8 @@ const { version, engines } = JSON.parse(readFileSync(fromRoot('package.json'), '
   engines: { node: string }
 }
 const oldest = engines.node.replace('>=', '')
-const asked = process.argv.slice(2)
-const versions = asked.length ? asked : [oldest, 'this', '22', '24', '26']
+const wantedVersions = process.argv.slice(2)
+const versions = wantedVersions.length ? wantedVersions : [oldest, 'this', '22', '24', '26']
 
 const asks = [
   ['trials', '--disease', 't1d', '--json'],

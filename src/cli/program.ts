@@ -2,7 +2,7 @@
 import { commands } from '../commands/index.js'
 import { checkArguments } from '../limits.js'
 import { readPlain } from './plain.js'
-import { asWord, type Request, type Told, toRequest } from './request.js'
+import { asWord, type HelpText, type Request, toRequest } from './request.js'
 
 export type { Request } from './request.js'
 
@@ -34,7 +34,7 @@ export const parse = async (
   argv: readonly string[],
   version: string,
   width: number | undefined,
-): Promise<Request | Told> => {
+): Promise<Request | HelpText> => {
   checkArguments(argv)
   const [first, ...rest] = argv
   if (first === undefined) return { text: welcome }

@@ -21,7 +21,7 @@ export type Request = {
 }
 
 /** Help or the version: text for standard output instead of an answer. */
-export type Told = { readonly text: string }
+export type HelpText = { readonly text: string }
 
 /** The flags that every command takes, as commander declares them, with their help. */
 export const outputFlags: readonly (readonly [flags: string, help: string])[] = [

@@ -20,14 +20,18 @@ import { choose } from './choose.js'
 import { defineCommand } from './command.js'
 import { flagOf, recordsNamed } from './option.js'
 
-type Chosen = {
+type ChosenTrials = {
   readonly ids: readonly string[]
   readonly query: Readonly<Record<string, Json>>
   readonly notes: readonly string[]
   readonly advice: readonly string[]
 }
 
-const chosenTrials = (words: readonly string[] | undefined, query: string | undefined, dataset: Store): Chosen => {
+const chosenTrials = (
+  words: readonly string[] | undefined,
+  query: string | undefined,
+  dataset: Store,
+): ChosenTrials => {
   if (words && query !== undefined)
     throw usage('ids and --query exclude each other', 'Name trials, or choose them with --query')
   if (words) {
@@ -87,7 +91,7 @@ const rulesAnswer = (dataset: Store): AnswerOf<'audit-rules'> => ({
 /** Option names of the findings wanted; all where none is named. */
 type Wanted = { readonly level: readonly string[]; readonly rule: readonly string[] }
 
-const findingsAnswer = (chosen: Chosen, wanted: Wanted, dataset: Store): AnswerOf<'audit'> => {
+const findingsAnswer = (chosen: ChosenTrials, wanted: Wanted, dataset: Store): AnswerOf<'audit'> => {
   const context = contextOf({
     trials: dataset.records('trials'),
     outcomes: dataset.records('outcomes'),

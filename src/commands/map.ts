@@ -14,7 +14,7 @@ import { mapPage } from './map/page.js'
 import { amount, cellOf, legendOf, type Measure, measures } from './map/signs.js'
 import { mapSaid } from './map/speech.js'
 
-type Chosen = ReturnType<typeof choose>
+type Choice = ReturnType<typeof choose>
 
 const isAxis = (field: AnyField): boolean =>
   field.filterable !== false && ['term', 'choice', 'boolean'].includes(field.type) && !field.name.startsWith('year-')
@@ -25,7 +25,7 @@ const rowsOnScreen = 18
 type Settings = { readonly measure: Measure; readonly ascii: boolean }
 
 /** The map as it is drawn, without what its cells ask. */
-const gridOf = (map: GapMap, chosen: Chosen, { measure, ascii }: Settings, dataset: Store): GapGrid => {
+const gridOf = (map: GapMap, chosen: Choice, { measure, ascii }: Settings, dataset: Store): GapGrid => {
   const { rows, columns, cells } = map
   const total = (members: ReadonlySet<string>): string => {
     if (measure === 'trials') return String(members.size)
@@ -51,7 +51,7 @@ const gridOf = (map: GapMap, chosen: Chosen, { measure, ascii }: Settings, datas
 }
 
 /** What cells, rows and columns ask: the commands that list exactly the trials they count. Tried out cell by cell. */
-const asksOf = ({ rows, columns, cells }: GapMap, chosen: Chosen, dataset: Store) => {
+const asksOf = ({ rows, columns, cells }: GapMap, chosen: Choice, dataset: Store) => {
   const ask = asker(chosen.question.filters, chosen.rows, dataset)
   const queries = new Map<MapCell, string>()
   const queryOf = (cell: MapCell): string => {

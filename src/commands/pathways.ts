@@ -42,7 +42,7 @@ const order =
 type PathwaysAnswer = AnswerOf<'pathways'> | AnswerOf<'pathways-links'>
 type Without<T, K extends keyof Answer> = T extends unknown ? Omit<T, K> : never
 
-type Found = {
+type GraphAnswer = {
   readonly links: readonly Link[]
   readonly title: string
   readonly answer: Without<PathwaysAnswer, 'dataset' | 'query'>
@@ -52,7 +52,7 @@ type Found = {
 
 const reached = (met: readonly Met[]): string[] => [...new Set(met.map(({ node }) => node.key))]
 
-const between = (graph: Graph, q: PathwaysQuery, from: NamedNodes, to: NamedNodes, dataset: Store): Found => {
+const between = (graph: Graph, q: PathwaysQuery, from: NamedNodes, to: NamedNodes, dataset: Store): GraphAnswer => {
   const ways = findPathways(graph, from.kin, to.kin, q.maxSteps)
   const [onward, back] = ways.length ? [[], []] : [reach(graph, from.kin, 'onward'), reach(graph, to.kin, 'back')]
   const longer = onward.find(({ node }) => to.kin.some((kin) => kin.node.key === node.key))?.steps
@@ -130,7 +130,7 @@ const around = (
   first: Side,
   total: number,
   dataset: Store,
-): Found => {
+): GraphAnswer => {
   const sides: readonly Side[] = first === 'onward' ? ['onward', 'back'] : ['back', 'onward']
   const met = new Map(sides.map((side) => [side, reach(graph, asked.kin, side, q.depth)]))
   const links = [
@@ -172,7 +172,7 @@ const around = (
   }
 }
 
-const overview = (graph: Graph, q: PathwaysQuery, total: number, dataset: Store): Found => {
+const overview = (graph: Graph, q: PathwaysQuery, total: number, dataset: Store): GraphAnswer => {
   const links = linksOf(graph)
   const title = q.mechanism ? `Links that belong to ${q.mechanism}` : 'The mechanism graph: what acts on what'
   const alone = q.mechanism ? [] : dataset.records('nodes').filter(({ kind, id }) => !graph.hasNode(`${kind}/${id}`))

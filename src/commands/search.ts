@@ -7,7 +7,14 @@ import { usage } from '../errors.js'
 import { checkQuery } from '../limits.js'
 import { heading, list, muted, text } from '../pages/parts.js'
 import { holdsWords, type Marked, type SearchedKind, searchedKinds, type Taken } from '../query/search/index.js'
-import { type Found, type Hit, type Shown, type Store, search as searchFor, showHits } from '../store/index.js'
+import {
+  type Hit,
+  type SearchResult,
+  type ShownHit,
+  type Store,
+  search as searchFor,
+  showHits,
+} from '../store/index.js'
 import { harmless, plural } from '../text.js'
 import { defineCommand } from './command.js'
 
@@ -63,11 +70,14 @@ const understand = (words: string, kind: readonly SearchedKind[], limit: string 
   return { words, kinds, limit: limitOf(limit, kinds.length === 1) }
 }
 
-type ShownHit = Shown & { readonly hit: Hit }
-type Group = { readonly kind: SearchedKind; readonly count: number; readonly shown: readonly ShownHit[] }
+type Group = {
+  readonly kind: SearchedKind
+  readonly count: number
+  readonly shown: readonly (ShownHit & { readonly hit: Hit })[]
+}
 
 /** Hits by kind, the kind of the best hit first, as many of each as were asked for. */
-const grouped = (found: Found, limit: number, dataset: Store): Group[] => {
+const grouped = (found: SearchResult, limit: number, dataset: Store): Group[] => {
   const groups = [...new Set(found.hits.map(({ kind }) => kind))].map((kind) => {
     const hits = found.hits.filter((hit) => hit.kind === kind)
     return { kind, count: hits.length, hits: hits.slice(0, limit) }
@@ -97,7 +107,7 @@ const spans = ({ text, marks }: Marked, role?: 'id'): Span[] => {
   return out
 }
 
-const hitBlocks = ({ id, opens, title, matches }: Shown): Block[] => {
+const hitBlocks = ({ id, opens, title, matches }: ShownHit): Block[] => {
   return [
     list(
       [[...(opens === id.text ? spans(id, 'id') : [{ text: opens, role: 'id' as const }]), '  ', ...spans(title)]],
@@ -119,7 +129,7 @@ const markedJson = ({ text, marks }: Marked): Marked => ({
 const score = (hit: Hit): number => Math.round(hit.score * 1000) / 1000
 
 /** Words that the index does not hold as they were typed, and what was done about it. */
-const takenNotes = (found: Found): string[] => {
+const takenNotes = (found: SearchResult): string[] => {
   const spelled = found.taken
     .filter(({ how }) => how === 'spelling')
     .map(
@@ -141,7 +151,7 @@ const takenNotes = (found: Found): string[] => {
 }
 
 /** Where the words stand when they stand in none of the kinds asked for. */
-const elsewhere = (q: SearchQuery, found: Found, dataset: Store): string[] => {
+const elsewhere = (q: SearchQuery, found: SearchResult, dataset: Store): string[] => {
   if (found.hits.length || q.kinds.length === searchedKinds.length) return []
   const { hits } = searchFor(q.words, searchedKinds, dataset)
   const counts = searchedKinds

@@ -71,7 +71,7 @@ const when = (results: readonly OutcomeResult[]): string => {
 }
 
 /** What one row, or several that say the same at several times, found. */
-const found = (side: Side, results: readonly OutcomeResult[], isToldBeside: boolean): Span => {
+const resultSpan = (side: Side, results: readonly OutcomeResult[], isToldBeside: boolean): Span => {
   const first = itemAt(results, 0)
   const counted = counts(first)
   // Where no result of the outcome has a direction, counts speak for themselves; beside one, silence would borrow it.
@@ -106,7 +106,7 @@ const resultSpans = (bearing: ClaimTrial): Span[] => {
   const spans = outcomes.map((outcome): Span[] => {
     const own = bearing.results.filter(({ result }) => result.outcome === outcome)
     const isTold = own.some(({ result }) => result.direction !== 'unclear')
-    const items = groupsOf(own).map((g) => found(g.side, g.results, isTold))
+    const items = groupsOf(own).map((g) => resultSpan(g.side, g.results, isTold))
     // A final value and a change of the same measure read alike; one mention is enough.
     const once = [...new Map(items.map((span) => [plain(span), span])).values()]
     return [about('outcomes', outcome), ' ', ...separated(once)]

@@ -36,7 +36,7 @@ const number = (value: number): string =>
 const inferredMark = (trial: Trial, path: string): string =>
   trial.inferred && Object.hasOwn(trial.inferred, path) ? ' (inferred)' : ''
 
-const told = (trial: Trial, path: string, value: string | number | null): Span =>
+const valueSpan = (trial: Trial, path: string, value: string | number | null): Span =>
   value === null ? missingText(trial, path, value) : `${value}${inferredMark(trial, path)}`
 
 /** A dose in words: value, unit, basis, and what the source adds. */
@@ -54,9 +54,9 @@ const armBlocks = (trial: Trial, dataset: Store): Block[] =>
       {
         label: 'People',
         value: [
-          told(trial, `${at}.allocated`, arm.allocated),
+          valueSpan(trial, `${at}.allocated`, arm.allocated),
           ' allocated, ',
-          told(trial, `${at}.analyzed`, arm.analyzed),
+          valueSpan(trial, `${at}.analyzed`, arm.analyzed),
           ' analyzed',
         ],
       },
@@ -72,18 +72,21 @@ const armBlocks = (trial: Trial, dataset: Store): Block[] =>
       })
       items.push({
         label: 'Donor',
-        value: [told(trial, `${at}.product.donor`, product.donor), product.tissue ? `; tissue: ${product.tissue}` : ''],
+        value: [
+          valueSpan(trial, `${at}.product.donor`, product.donor),
+          product.tissue ? `; tissue: ${product.tissue}` : '',
+        ],
       })
       items.push({
         label: 'Dose',
-        value: doseText(product.dose) ?? told(trial, `${at}.product.dose.value`, null),
+        value: doseText(product.dose) ?? valueSpan(trial, `${at}.product.dose.value`, null),
       })
       items.push({
         label: 'Given',
         value: [
-          told(trial, `${at}.product.infusions`, product.infusions),
+          valueSpan(trial, `${at}.product.infusions`, product.infusions),
           product.infusions === 1 ? ' time, ' : ' times, ',
-          told(trial, `${at}.product.route`, product.routeText ?? product.route),
+          valueSpan(trial, `${at}.product.route`, product.routeText ?? product.route),
           product.interval ? `, interval ${product.interval}` : '',
         ],
       })
@@ -215,15 +218,15 @@ const outcomeBlocks = (trial: Trial, dataset: Store): Block[] => {
 }
 
 const safetyFacts = (trial: Trial): Fact[] => [
-  { label: 'Serious events', value: told(trial, 'safety.seriousEvents', trial.safety.seriousEvents) },
-  { label: 'Serious and related', value: told(trial, 'safety.seriousRelated', trial.safety.seriousRelated) },
-  { label: 'Deaths', value: told(trial, 'safety.deaths', trial.safety.deaths) },
-  { label: 'From the procedure', value: told(trial, 'safety.procedureRelated', trial.safety.procedureRelated) },
+  { label: 'Serious events', value: valueSpan(trial, 'safety.seriousEvents', trial.safety.seriousEvents) },
+  { label: 'Serious and related', value: valueSpan(trial, 'safety.seriousRelated', trial.safety.seriousRelated) },
+  { label: 'Deaths', value: valueSpan(trial, 'safety.deaths', trial.safety.deaths) },
+  { label: 'From the procedure', value: valueSpan(trial, 'safety.procedureRelated', trial.safety.procedureRelated) },
 ]
 
 const summaryFacts = (trial: Trial, dataset: Store): Fact[] => {
   const { design, population } = trial
-  const m = (path: string, value: string | number | null): Span => told(trial, path, value)
+  const m = (path: string, value: string | number | null): Span => valueSpan(trial, path, value)
   const doubt = (field: DesignField): string => (design.disputed?.[field] ? ' ≠ disputed' : '')
   return [
     {

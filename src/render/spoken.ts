@@ -25,9 +25,9 @@ const large = (text: string, digits: string, exponent: string): string => {
   return value >= million ? `${tidy(value / million)} million` : tidy(value)
 }
 
-type Rule = readonly [sign: RegExp, words: string | ((...match: string[]) => string)]
+type SpokenRule = readonly [sign: RegExp, words: string | ((...match: string[]) => string)]
 
-const rules: readonly Rule[] = [
+const rules: readonly SpokenRule[] = [
   // Marks before the words that they stand for.
   [/[▲△▼✗]\s(?=\p{L})/gu, ''],
   [/\?\s(?=unclear)/g, ''],

@@ -30,7 +30,7 @@ export type Hit = {
   readonly terms: readonly string[]
 }
 
-export type Found = {
+export type SearchResult = {
   readonly taken: readonly Taken[]
   /** Best first. */
   readonly hits: readonly Hit[]
@@ -43,7 +43,7 @@ const kindsOf = ({ kinds }: StoredIndex): SearchedKind[] =>
   kinds.flatMap(([kind, count]) => Array<SearchedKind>(count).fill(kind))
 
 /** Records of some kinds in which the words stand: all of them, or, where none holds all, some. */
-export const search = (question: string, kinds: readonly SearchedKind[], store: Store): Found => {
+export const search = (question: string, kinds: readonly SearchedKind[], store: Store): SearchResult => {
   const taken = lookUp(store.bundle.bytes('search.tsv'), question)
   const known = taken.filter(({ how }) => how !== 'nowhere')
   if (known.length === 0) return { taken, hits: [], all: true }
@@ -75,7 +75,7 @@ export const search = (question: string, kinds: readonly SearchedKind[], store: 
 }
 
 /** What of a record answers: its id and title, and the pieces that show the words which these do not. */
-export type Shown = {
+export type ShownHit = {
   readonly id: Marked
   /** What show takes to open it. */
   readonly opens: string
@@ -83,7 +83,7 @@ export type Shown = {
   readonly matches: readonly (Marked & { readonly label: string })[]
 }
 
-const showHit = (hit: Hit, taken: readonly Taken[], [name, opens, heading, pieces]: StoredDocument): Shown => {
+const showHit = (hit: Hit, taken: readonly Taken[], [name, opens, heading, pieces]: StoredDocument): ShownHit => {
   const owners = new Map(
     hit.terms.map((term) => [term, [...taken.keys()].filter((word) => taken[word]?.terms.has(term))] as const),
   )
@@ -114,7 +114,7 @@ const showHit = (hit: Hit, taken: readonly Taken[], [name, opens, heading, piece
 }
 
 /** The places in the records where the words of a question stand: as few pieces of each as show each word once. */
-export const showHits = (hits: readonly Hit[], taken: readonly Taken[], store: Store): Shown[] => {
+export const showHits = (hits: readonly Hit[], taken: readonly Taken[], store: Store): ShownHit[] => {
   const { ends } = store.document<StoredIndex>('search')
   const wanted = hits.map(({ document }) => document)
   const lines = store.bundle.lines('search.ndjson', ends, wanted)

@@ -1,7 +1,7 @@
 /** The part of the browser that needs Ink. It is a bundle of its own, loaded once the first screen is there. */
 import chalk from 'chalk'
 import { render } from 'ink'
-import type { InkPart } from './asked.js'
+import type { InkPart } from './browser-input.js'
 import { App } from './ink/app.js'
 import { terminalFor } from './ink/terminal.js'
 

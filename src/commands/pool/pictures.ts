@@ -8,9 +8,9 @@ import {
   type MeasureName,
   measures,
   type PartialEffect,
+  reportedEffect,
+  reportedValue,
   type Study,
-  shown,
-  shownEffect,
   unitText,
 } from '../../evidence/synthesis/index.js'
 import { funnel as funnelOf } from '../../stats/index.js'
@@ -73,7 +73,7 @@ export const drawn = (
   measure: MeasureName,
   weight: number | null,
   cells: readonly string[],
-): ForestStudy => ({ label: study.label, ...shownEffect(measure, study.effect, study.n), weight, cells })
+): ForestStudy => ({ label: study.label, ...reportedEffect(measure, study.effect, study.n), weight, cells })
 
 const summaryOf = (
   label: string,
@@ -81,7 +81,7 @@ const summaryOf = (
   measure: MeasureName,
   notes: readonly string[],
 ): ForestSummary => {
-  const show = (value: number): number => shown(measure, value)
+  const show = (value: number): number => reportedValue(measure, value)
   return { label, estimate: show(effect.estimate), ci: [show(effect.ci[0]), show(effect.ci[1])], notes }
 }
 
@@ -130,7 +130,10 @@ export const forestOf = <S extends Study>(
           ]),
           cells: blank,
           prediction: pooled.predictionInterval
-            ? [shown(measure, pooled.predictionInterval[0]), shown(measure, pooled.predictionInterval[1])]
+            ? [
+                reportedValue(measure, pooled.predictionInterval[0]),
+                reportedValue(measure, pooled.predictionInterval[1]),
+              ]
             : null,
         },
       ]

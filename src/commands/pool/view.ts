@@ -2,7 +2,14 @@
 import type { Block, Line, Span } from '../../answer.js'
 import type { Forest } from '../../draw/index.js'
 import { forestSaid, forestText } from '../../draw/index.js'
-import { type Included, measures, peopleOf, rowRule, type Synthesis, shown } from '../../evidence/synthesis/index.js'
+import {
+  type Included,
+  measures,
+  peopleOf,
+  reportedValue,
+  rowRule,
+  type Synthesis,
+} from '../../evidence/synthesis/index.js'
 import { about, facts, heading, list, muted, section, text } from '../../pages/parts.js'
 import type { Analysis } from './analysis.js'
 import { conclusionBlocks, type Rating } from './conclusion.js'
@@ -39,8 +46,8 @@ const partialRow = (
 ): Line[] => [
   label,
   String(row.k),
-  brief(shown(measure, row.estimate)),
-  `${brief(shown(measure, row.ci[0]))} to ${brief(shown(measure, row.ci[1]))}`,
+  brief(reportedValue(measure, row.estimate)),
+  `${brief(reportedValue(measure, row.ci[0]))} to ${brief(reportedValue(measure, row.ci[1]))}`,
   measures[measure].nullValue === null ? '–' : pText(row.p).slice(2),
   `${brief(row.i2)}%`,
 ]

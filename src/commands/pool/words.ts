@@ -5,7 +5,7 @@ import {
   type MeasureName,
   measures,
   type PooledEffect,
-  shown,
+  reportedValue,
   unitText,
 } from '../../evidence/synthesis/index.js'
 
@@ -31,7 +31,7 @@ export const effectText = (
 ): string => {
   const own = unitText(measure, unit)
   const isShare = isPercent(measure) && measure !== 'rd'
-  const text = (value: number): string => `${brief(shown(measure, value))}${isShare ? '%' : ''}`
+  const text = (value: number): string => `${brief(reportedValue(measure, value))}${isShare ? '%' : ''}`
   const words = `${text(estimate)} (${levelText(level)} CI ${text(low)} to ${text(high)})`
   return own === '' || isShare ? words : `${words} ${own}`
 }
@@ -57,7 +57,7 @@ const i2Word = (i2: number): string =>
 
 const predictionText = ({ predictionInterval: found, predictionDf, k, measure, tau2 }: PooledEffect): string =>
   found
-    ? `Prediction interval: in a new setting the true effect is expected between ${brief(shown(measure, found[0]))} and ${brief(shown(measure, found[1]))} (${predictionDf === null ? 'normal quantile' : `t with ${predictionDf} degrees of freedom`}).`
+    ? `Prediction interval: in a new setting the true effect is expected between ${brief(reportedValue(measure, found[0]))} and ${brief(reportedValue(measure, found[1]))} (${predictionDf === null ? 'normal quantile' : `t with ${predictionDf} degrees of freedom`}).`
     : k < 3
       ? 'No prediction interval: it needs three studies.'
       : tau2 === 0

@@ -3,9 +3,9 @@ import type { SourceData } from '../source.js'
 import type { IntegrityRule, Violation } from './rule.js'
 
 /** Record, path and message. */
-type Said = readonly [string, string, string]
+type Fault = readonly [string, string, string]
 
-const rule = (name: string, demands: string, find: (data: SourceData) => readonly Said[]): IntegrityRule => ({
+const rule = (name: string, demands: string, find: (data: SourceData) => readonly Fault[]): IntegrityRule => ({
   name,
   demands,
   check: (data) =>
@@ -23,7 +23,7 @@ export const searchRules: readonly IntegrityRule[] = [
       const { published, registered } = search.before
       const sum = published + registered + found.length
       return [
-        ...twice.map((id) => [id, 'search.candidates', 'is a new study of the log twice'] satisfies Said),
+        ...twice.map((id) => [id, 'search.candidates', 'is a new study of the log twice'] satisfies Fault),
         ...(sum === trials.length
           ? []
           : [
@@ -31,7 +31,7 @@ export const searchRules: readonly IntegrityRule[] = [
                 'search',
                 'candidates',
                 `${published} + ${registered} + ${found.length} new studies, but ${trials.length} trials`,
-              ] satisfies Said,
+              ] satisfies Fault,
             ]),
       ]
     },
@@ -44,18 +44,18 @@ export const searchRules: readonly IntegrityRule[] = [
       const ids = new Set(trials.map(({ id }) => id))
       const places = new Set(search.sources.map(({ id }) => id))
       return [
-        ...search.candidates.flatMap(({ what, became, trial, criterion }): Said[] => {
+        ...search.candidates.flatMap(({ what, became, trial, criterion }): Fault[] => {
           if (trial !== undefined && !ids.has(trial))
-            return [['search', 'candidates', `no trial "${trial}"`] satisfies Said]
+            return [['search', 'candidates', `no trial "${trial}"`] satisfies Fault]
           const asked = became === 'excluded' ? criterion : became === 'lead' ? what : trial
           return asked === undefined
-            ? [['search', 'candidates', `"${what}" became ${became}, of which nothing is said`] satisfies Said]
+            ? [['search', 'candidates', `"${what}" became ${became}, of which nothing is said`] satisfies Fault]
             : []
         }),
-        ...search.queries.flatMap(({ where, words }): Said[] =>
+        ...search.queries.flatMap(({ where, words }): Fault[] =>
           places.has(where)
             ? []
-            : [['search', 'queries', `"${words}" was asked in "${where}", which is no source`] satisfies Said],
+            : [['search', 'queries', `"${words}" was asked in "${where}", which is no source`] satisfies Fault],
         ),
       ]
     },

@@ -1,6 +1,6 @@
 /** RoB 2, domain 2 (effect of assignment): whether the groups differed in more than the treatment. */
 import { armFields, countsDisputed, lossOf, lossText } from './completeness.js'
-import { type Facts, found, isBlind, maskingNote, maskingOf } from './facts.js'
+import { type Facts, findingOf, isBlind, maskingNote, maskingOf } from './facts.js'
 import type { DomainRule } from './judgment.js'
 
 const deviations = { tool: 'RoB 2', domain: 'deviations from intended interventions' } as const
@@ -15,7 +15,7 @@ export const deviationRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const loss = lossOf(facts.trial, facts.result)
       if (facts.result.analyzed !== 'per-protocol' || (loss && loss.largest <= 0.05)) return undefined
-      return found(
+      return findingOf(
         facts,
         `A per-protocol analysis${loss ? ` (${lossText(loss)} analyzed)` : ''}: people were left out after allocation.`,
         [`outcomes.${facts.result.id}.analyzed`],
@@ -31,7 +31,7 @@ export const deviationRules: readonly DomainRule<Facts>[] = [
     judgment: 'some concerns',
     find: (facts) =>
       maskingOf(facts.trial) === 'open'
-        ? found(
+        ? findingOf(
             facts,
             'Open label: patients and doctors knew the treatment, and whether care, diet or dosing then differed is not on record.',
             ['design.masking'],
@@ -47,7 +47,7 @@ export const deviationRules: readonly DomainRule<Facts>[] = [
     judgment: 'some concerns',
     find: (facts) =>
       maskingOf(facts.trial) === 'single'
-        ? found(
+        ? findingOf(
             facts,
             `Single-blind: patients or doctors knew the treatment, and whether care then differed is not on record.${maskingNote(facts)}`,
             ['design.masking'],
@@ -66,7 +66,7 @@ export const deviationRules: readonly DomainRule<Facts>[] = [
       const { control } = facts.trial.design
       const alike = control === 'placebo' || control === 'sham' || control === 'active'
       if (!isBlind(facts) || !alike || !loss?.whole || loss.missing > 0 || countsDisputed(facts)) return undefined
-      return found(
+      return findingOf(
         facts,
         `Patients and doctors were masked (${facts.trial.design.masking}, ${control}) and everybody allocated was analyzed (${lossText(loss)}).${maskingNote(facts)}`,
         ['design.masking', 'design.control', ...armFields(facts)],
@@ -81,11 +81,11 @@ export const deviationRules: readonly DomainRule<Facts>[] = [
     judgment: 'no information',
     find: (facts) =>
       isBlind(facts)
-        ? found(
+        ? findingOf(
             facts,
             `Recorded as ${facts.trial.design.masking}-blind; whether everybody was analyzed in the group they were allocated to is not settled by the record.${maskingNote(facts)}`,
             ['design.masking', ...armFields(facts)],
           )
-        : found(facts, 'Who knew the treatment is not on record.', ['design.masking'], false),
+        : findingOf(facts, 'Who knew the treatment is not on record.', ['design.masking'], false),
   },
 ]

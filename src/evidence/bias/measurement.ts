@@ -1,5 +1,5 @@
 /** RoB 2, domain 4: whether knowing the treatment could sway what was measured. */
-import { type Facts, found, maskingNote, maskingOf, measuredBy } from './facts.js'
+import { type Facts, findingOf, maskingNote, maskingOf, measuredBy } from './facts.js'
 import type { DomainRule } from './judgment.js'
 
 const measurement = { tool: 'RoB 2', domain: 'measurement of the outcome' } as const
@@ -15,7 +15,7 @@ export const measurementRules: readonly DomainRule<Facts>[] = [
     judgment: 'low',
     find: (facts) =>
       measuredBy(facts) === 'objective'
-        ? found(facts, 'A laboratory or device value, or death, which knowing the treatment cannot sway.')
+        ? findingOf(facts, 'A laboratory or device value, or death, which knowing the treatment cannot sway.')
         : undefined,
   },
   {
@@ -27,7 +27,7 @@ export const measurementRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const by = measuredBy(facts)
       return knew(facts) && (by === 'reported' || by === 'judged')
-        ? found(
+        ? findingOf(
             facts,
             `${by === 'reported' ? 'Told by patients' : 'Judged by observers'} in an open trial of a treatment that people put hopes in.`,
             ['design.masking'],
@@ -43,7 +43,7 @@ export const measurementRules: readonly DomainRule<Facts>[] = [
     judgment: 'some concerns',
     find: (facts) =>
       knew(facts) && measuredBy(facts) === 'decided'
-        ? found(
+        ? findingOf(
             facts,
             'It rests on what patients and doctors who knew the treatment decided (dose, drug or procedure).',
             ['design.masking'],
@@ -62,7 +62,7 @@ export const measurementRules: readonly DomainRule<Facts>[] = [
       const covered =
         masking === 'more' ? by !== 'unknown' : masking === 'double' && (by === 'reported' || by === 'decided')
       return covered
-        ? found(
+        ? findingOf(
             facts,
             `Those who ${by === 'judged' ? 'judged' : by === 'decided' ? 'decided' : 'told'} it were masked (${facts.trial.design.masking}-blind).${maskingNote(facts)}`,
             ['design.masking'],
@@ -79,8 +79,8 @@ export const measurementRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const unclear = measuredBy(facts) === 'unknown'
       return unclear
-        ? found(facts, 'What was measured is not on record.')
-        : found(
+        ? findingOf(facts, 'What was measured is not on record.')
+        : findingOf(
             facts,
             'Knowing the treatment could sway it, and whether those who assessed it knew is not on record.',
             ['design.masking'],

@@ -9,7 +9,7 @@ import {
   lossOf,
   lossText,
 } from './completeness.js'
-import { type Facts, found } from './facts.js'
+import { type Facts, findingOf } from './facts.js'
 import type { DomainRule } from './judgment.js'
 
 const missingData = { tool: 'RoB 2', domain: 'missing outcome data' } as const
@@ -24,7 +24,7 @@ export const missingRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const loss = lossOf(facts.trial, facts.result)
       return loss && isUnequal(loss, facts.result)
-        ? found(facts, `The arms lost different shares of people (${lossText(loss)} analyzed).`, armFields(facts))
+        ? findingOf(facts, `The arms lost different shares of people (${lossText(loss)} analyzed).`, armFields(facts))
         : undefined
     },
   },
@@ -37,7 +37,7 @@ export const missingRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const dispute = countsDisputed(facts)
       return dispute
-        ? found(facts, `Sources disagree on the number of people: ${dispute}`, armFields(facts))
+        ? findingOf(facts, `Sources disagree on the number of people: ${dispute}`, armFields(facts))
         : undefined
     },
   },
@@ -52,7 +52,7 @@ export const missingRules: readonly DomainRule<Facts>[] = [
       if (!loss || isNegligible(loss, facts.result)) return undefined
       const beside = facts.result.kind === 'binary' ? `, against ${eventsIn(facts.result)} with the event` : ''
       const others = loss.whole ? '' : ', and how many in the other arms'
-      return found(
+      return findingOf(
         facts,
         `People are missing (${lossText(loss)} analyzed${beside}); why${others} is not on record.`,
         armFields(facts),
@@ -68,7 +68,7 @@ export const missingRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const loss = lossOf(facts.trial, facts.result)
       return loss?.whole && isNegligible(loss, facts.result)
-        ? found(facts, `All or nearly all are there (${lossText(loss)} analyzed).`, armFields(facts))
+        ? findingOf(facts, `All or nearly all are there (${lossText(loss)} analyzed).`, armFields(facts))
         : undefined
     },
   },
@@ -79,7 +79,7 @@ export const missingRules: readonly DomainRule<Facts>[] = [
     when: 'How many were analyzed for the result is not on record for every arm. A row that repeats the number allocated does not count as an answer.',
     judgment: 'no information',
     find: (facts) =>
-      found(
+      findingOf(
         facts,
         isPart(facts.result)
           ? 'It speaks of a part of the participants; how many belonged to it at the start is not on record.'

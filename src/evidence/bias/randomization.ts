@@ -1,6 +1,6 @@
 /** RoB 2, domain 1: whether chance alone made the groups. */
 import { type BaselineTest, baselineTests, chanceOfSignificant } from './baseline.js'
-import { type Facts, found, readRow } from './facts.js'
+import { type Facts, findingOf, readRow } from './facts.js'
 import type { DomainRule } from './judgment.js'
 import { fieldRead, rowRead } from './provenance.js'
 
@@ -31,7 +31,7 @@ export const randomizationRules: readonly DomainRule<Facts>[] = [
     judgment: 'high',
     find: (facts) => {
       const isOpen = facts.trial.design.concealment === 'not-concealed'
-      return isOpen ? found(facts, 'Allocation was not concealed.', ['design.concealment'], false) : undefined
+      return isOpen ? findingOf(facts, 'Allocation was not concealed.', ['design.concealment'], false) : undefined
     },
   },
   {

@@ -6,7 +6,7 @@
 
 import { comparedArms } from './comparison.js'
 import { armFields, countsDisputed, isNegligible, isUnequal, lossOf, lossText } from './completeness.js'
-import { conflictIn, disputeOf, type Facts, found, isBlind, maskingNote, maskingOf, measuredBy } from './facts.js'
+import { conflictIn, disputeOf, type Facts, findingOf, isBlind, maskingNote, maskingOf, measuredBy } from './facts.js'
 import type { DomainRule } from './judgment.js'
 
 const domain = (name: string) => ({ tool: 'ROBINS-I', domain: name }) as const
@@ -34,7 +34,7 @@ const confoundingRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const isChosen = facts.trial.design.assignment?.includes('own-choice')
       return isChosen
-        ? found(
+        ? findingOf(
             facts,
             `People chose their treatment, and what made them choose can also decide the result.${allocationNote(facts)}`,
             ['design.assignment'],
@@ -51,7 +51,7 @@ const confoundingRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const isHistorical = facts.trial.design.assignment?.includes('historical-controls')
       return isHistorical
-        ? found(
+        ? findingOf(
             facts,
             `The controls are historical: care and patients changed between the two periods.${allocationNote(facts)}`,
             ['design.assignment'],
@@ -74,7 +74,7 @@ const confoundingRules: readonly DomainRule<Facts>[] = [
           : undefined
       return path === undefined
         ? undefined
-        : found(facts, `Adjusted or matched, but for what and how well is not on record.${allocationNote(facts)}`, [
+        : findingOf(facts, `Adjusted or matched, but for what and how well is not on record.${allocationNote(facts)}`, [
             path,
           ])
     },
@@ -95,7 +95,7 @@ const confoundingRules: readonly DomainRule<Facts>[] = [
           values.percent !== undefined,
       )
       return numbered.length > 1 || (effect && effect.value !== null)
-        ? found(
+        ? findingOf(
             facts,
             `Groups that were not randomized are compared as they are: nothing on record controls for stage, duration, age or residual insulin.${allocationNote(facts)}`,
             ['design.allocation'],
@@ -110,7 +110,7 @@ const confoundingRules: readonly DomainRule<Facts>[] = [
     when: 'The row gives no numbers, and how groups were made comparable is not on record.',
     judgment: 'no information',
     find: (facts) =>
-      found(
+      findingOf(
         facts,
         `The groups were not randomized; whether differences between them were controlled for is not on record.${allocationNote(facts)}`,
         ['design.allocation'],
@@ -126,7 +126,7 @@ const participantRules: readonly DomainRule<Facts>[] = [
     when: 'How people entered the comparison, and whether follow-up began with treatment, is never on record.',
     judgment: 'no information',
     find: (facts) =>
-      found(
+      findingOf(
         facts,
         'How people entered the comparison, and whether follow-up began when treatment did, is not on record.',
         ['population.description'],
@@ -144,7 +144,7 @@ const classificationRules: readonly DomainRule<Facts>[] = [
     judgment: 'moderate',
     find: (facts) => {
       return facts.trial.design.collection === 'retrospective'
-        ? found(
+        ? findingOf(
             facts,
             'The groups were formed looking back; a cell product given is still hard to mistake.',
             ['design.collection'],
@@ -164,7 +164,7 @@ const classificationRules: readonly DomainRule<Facts>[] = [
         (arm) => arm.product && [...arm.product.cells].sort().join('+'),
       )
       return new Set(products).size > 1
-        ? found(
+        ? findingOf(
             facts,
             'A cell product was given or it was not: a dated procedure, hard to misclassify.',
             armFields(facts).map((arm) => `${arm}.product`),
@@ -180,7 +180,12 @@ const classificationRules: readonly DomainRule<Facts>[] = [
     when: 'The arms compared have the same product on record; what set them apart is not.',
     judgment: 'no information',
     find: (facts) =>
-      found(facts, 'What set the groups apart is not on record in a way that can be checked.', armFields(facts), false),
+      findingOf(
+        facts,
+        'What set the groups apart is not on record in a way that can be checked.',
+        armFields(facts),
+        false,
+      ),
   },
 ]
 
@@ -192,7 +197,7 @@ const deviationRules: readonly DomainRule<Facts>[] = [
     when: 'Deviations from the intended care are never on record.',
     judgment: 'no information',
     find: (facts) =>
-      found(
+      findingOf(
         facts,
         'Whether care differed between the groups beyond the treatment is not on record.',
         armFields(facts),
@@ -211,7 +216,7 @@ const missingRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const loss = lossOf(facts.trial, facts.result)
       return loss && isUnequal(loss, facts.result)
-        ? found(facts, `The groups lost different shares of people (${lossText(loss)} analyzed).`, armFields(facts))
+        ? findingOf(facts, `The groups lost different shares of people (${lossText(loss)} analyzed).`, armFields(facts))
         : undefined
     },
   },
@@ -223,10 +228,10 @@ const missingRules: readonly DomainRule<Facts>[] = [
     judgment: 'moderate',
     find: (facts) => {
       const dispute = countsDisputed(facts)
-      if (dispute) return found(facts, `Sources disagree on the number of people: ${dispute}`, armFields(facts))
+      if (dispute) return findingOf(facts, `Sources disagree on the number of people: ${dispute}`, armFields(facts))
       const loss = lossOf(facts.trial, facts.result)
       return loss && !isNegligible(loss, facts.result)
-        ? found(facts, `People are missing (${lossText(loss)} analyzed); why is not on record.`, armFields(facts))
+        ? findingOf(facts, `People are missing (${lossText(loss)} analyzed); why is not on record.`, armFields(facts))
         : undefined
     },
   },
@@ -239,7 +244,7 @@ const missingRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const loss = lossOf(facts.trial, facts.result)
       return loss?.whole && isNegligible(loss, facts.result)
-        ? found(facts, `All or nearly all are there (${lossText(loss)} analyzed).`, armFields(facts))
+        ? findingOf(facts, `All or nearly all are there (${lossText(loss)} analyzed).`, armFields(facts))
         : undefined
     },
   },
@@ -250,7 +255,7 @@ const missingRules: readonly DomainRule<Facts>[] = [
     when: 'How many were analyzed for the result is not on record for every group.',
     judgment: 'no information',
     find: (facts) =>
-      found(
+      findingOf(
         facts,
         'How many of the people in the groups were analyzed is not on record for every group.',
         armFields(facts),
@@ -267,7 +272,7 @@ const measurementRules: readonly DomainRule<Facts>[] = [
     judgment: 'low',
     find: (facts) =>
       measuredBy(facts) === 'objective'
-        ? found(facts, 'A laboratory or device value, or death, which knowing the treatment cannot sway.')
+        ? findingOf(facts, 'A laboratory or device value, or death, which knowing the treatment cannot sway.')
         : undefined,
   },
   {
@@ -279,9 +284,11 @@ const measurementRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const by = measuredBy(facts)
       return maskingOf(facts.trial) === 'open' && (by === 'reported' || by === 'judged')
-        ? found(facts, `${by === 'reported' ? 'Told by patients' : 'Judged by observers'} who knew the treatment.`, [
-            'design.masking',
-          ])
+        ? findingOf(
+            facts,
+            `${by === 'reported' ? 'Told by patients' : 'Judged by observers'} who knew the treatment.`,
+            ['design.masking'],
+          )
         : undefined
     },
   },
@@ -293,7 +300,7 @@ const measurementRules: readonly DomainRule<Facts>[] = [
     judgment: 'moderate',
     find: (facts) =>
       maskingOf(facts.trial) === 'open' && measuredBy(facts) === 'decided'
-        ? found(
+        ? findingOf(
             facts,
             'It rests on what patients and doctors who knew the treatment decided (dose, drug or procedure).',
             ['design.masking'],
@@ -308,8 +315,8 @@ const measurementRules: readonly DomainRule<Facts>[] = [
     judgment: 'no information',
     find: (facts) =>
       measuredBy(facts) === 'unknown'
-        ? found(facts, 'What was measured is not on record.')
-        : found(
+        ? findingOf(facts, 'What was measured is not on record.')
+        : findingOf(
             facts,
             `Knowing the treatment could sway it, and ${isBlind(facts) ? `how ${facts.trial.design.masking}-blind applies without randomization` : 'whether those who assessed it knew'} is not on record.${maskingNote(facts)}`,
             ['design.masking'],
@@ -327,7 +334,7 @@ const reportingRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const conflict = conflictIn(facts)
       return conflict
-        ? found(facts, `No plan of analysis is on record, and what is printed does not agree: ${conflict}`)
+        ? findingOf(facts, `No plan of analysis is on record, and what is printed does not agree: ${conflict}`)
         : undefined
     },
   },
@@ -337,7 +344,7 @@ const reportingRules: readonly DomainRule<Facts>[] = [
     asks: '7.1 to 7.3',
     when: 'No analysis plan is on record; the guidance names reading only an abstract as a case of no information.',
     judgment: 'no information',
-    find: (facts) => found(facts, 'The plan of analysis is not on record.', ['registrations']),
+    find: (facts) => findingOf(facts, 'The plan of analysis is not on record.', ['registrations']),
   },
 ]
 

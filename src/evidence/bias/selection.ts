@@ -1,5 +1,5 @@
 /** RoB 2, domain 5: whether the result could have been chosen for what it says. */
-import { conflictIn, type Facts, found, registeredPrimary } from './facts.js'
+import { conflictIn, type Facts, findingOf, registeredPrimary } from './facts.js'
 import type { DomainRule } from './judgment.js'
 import { registrationTiming } from './registration.js'
 
@@ -15,7 +15,7 @@ export const selectionRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const registered = registeredPrimary(facts)
       return facts.result.primary && registered?.kind === 'other'
-        ? found(facts, `Reported as primary; registered as primary: ${registered.texts.join('; ')}.`, [
+        ? findingOf(facts, `Reported as primary; registered as primary: ${registered.texts.join('; ')}.`, [
             'registeredOutcomes.primary',
           ])
         : undefined
@@ -30,7 +30,7 @@ export const selectionRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const registered = registeredPrimary(facts)
       return facts.result.primary && registered?.kind === 'no measure'
-        ? found(
+        ? findingOf(
             facts,
             `The registration names no measure as primary (${registered.texts.join('; ')}), which leaves the choice open.`,
             ['registeredOutcomes.primary'],
@@ -46,7 +46,7 @@ export const selectionRules: readonly DomainRule<Facts>[] = [
     judgment: 'some concerns',
     find: (facts) =>
       registrationTiming(facts.trial) === 'retrospective'
-        ? found(
+        ? findingOf(
             facts,
             'Registered after the trial had begun, so no plan on record came before the data.',
             ['registrations', 'start'],
@@ -63,11 +63,11 @@ export const selectionRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const { result } = facts
       if (result.subgroup)
-        return found(
+        return findingOf(
           facts,
           `It speaks of a part of the participants (${result.subgroup}); whether that was planned is not on record.`,
         )
-      return result.look ? found(facts, 'An interim look or a post hoc analysis.') : undefined
+      return result.look ? findingOf(facts, 'An interim look or a post hoc analysis.') : undefined
     },
   },
   {
@@ -78,7 +78,7 @@ export const selectionRules: readonly DomainRule<Facts>[] = [
     judgment: 'some concerns',
     find: (facts) => {
       const conflict = conflictIn(facts)
-      return conflict ? found(facts, `What is printed does not agree: ${conflict}`) : undefined
+      return conflict ? findingOf(facts, `What is printed does not agree: ${conflict}`) : undefined
     },
   },
   {
@@ -90,12 +90,12 @@ export const selectionRules: readonly DomainRule<Facts>[] = [
     find: (facts) => {
       const same = facts.result.primary && registeredPrimary(facts)?.kind === 'same'
       return same
-        ? found(
+        ? findingOf(
             facts,
             'Registered as primary, which speaks against a choice among measures; the analysis plan is not on record.',
             ['registeredOutcomes.primary'],
           )
-        : found(
+        : findingOf(
             facts,
             facts.trial.registrations.length
               ? 'The plan of analysis is not on record.'

@@ -19,9 +19,9 @@ export type CitationEntry = {
   readonly hasMoreAuthors: boolean
 }
 
-type Found = Omit<CitationEntry, 'key' | 'for'>
+type CitedWork = Omit<CitationEntry, 'key' | 'for'>
 
-const reference = (id: string, dataset: Store): Found[] => {
+const reference = (id: string, dataset: Store): CitedWork[] => {
   const r = dataset.record('references', id)
   if (!r) return []
   const unread = [
@@ -35,7 +35,7 @@ const reference = (id: string, dataset: Store): Found[] => {
 }
 
 /** Something that is cited without a bibliographic record of ours: what it lacks was not read. */
-const found = (kind: EntryKind, csl: Csl): Found => {
+const withoutReference = (kind: EntryKind, csl: Csl): CitedWork => {
   const unread = [
     ...(csl.title.startsWith('[') ? ['title'] : []),
     ...(csl.author ? [] : ['authors']),
@@ -44,10 +44,10 @@ const found = (kind: EntryKind, csl: Csl): Found => {
   return { kind, csl, unread, retracted: false, hasMoreAuthors: false }
 }
 
-const registrations = (trial: Trial, dataset: Store): Found[] =>
-  trial.registrations.map((r) => found('registration', ofRegistration(trial, r, dataset.stamp)))
+const registrations = (trial: Trial, dataset: Store): CitedWork[] =>
+  trial.registrations.map((r) => withoutReference('registration', ofRegistration(trial, r, dataset.stamp)))
 
-const ofTrial = (trial: Trial, withRegistrations: boolean, dataset: Store): Found[] => {
+const ofTrial = (trial: Trial, withRegistrations: boolean, dataset: Store): CitedWork[] => {
   const reports = trial.references.flatMap((id) => reference(id, dataset))
   const registered = withRegistrations || reports.length === 0 ? registrations(trial, dataset) : []
   if (reports.length || registered.length) return [...reports, ...registered]
@@ -55,12 +55,13 @@ const ofTrial = (trial: Trial, withRegistrations: boolean, dataset: Store): Foun
   return trial.sources.flatMap((s) =>
     s.reference
       ? reference(s.reference, dataset)
-      : [found('page', ofPage(`${trial.id}-${s.id}`, `${trial.title}: ${s.what}`, s.url, dataset.stamp))],
+      : [withoutReference('page', ofPage(`${trial.id}-${s.id}`, `${trial.title}: ${s.what}`, s.url, dataset.stamp))],
   )
 }
 
-const citing = ([kind, id]: Target, withRegistrations: boolean, dataset: Store): Found[] => {
-  const references = (ids: readonly string[] | undefined): Found[] => (ids ?? []).flatMap((r) => reference(r, dataset))
+const citing = ([kind, id]: Target, withRegistrations: boolean, dataset: Store): CitedWork[] => {
+  const references = (ids: readonly string[] | undefined): CitedWork[] =>
+    (ids ?? []).flatMap((r) => reference(r, dataset))
   switch (kind) {
     case 'trials': {
       const trial = dataset.record('trials', id)
@@ -72,7 +73,7 @@ const citing = ([kind, id]: Target, withRegistrations: boolean, dataset: Store):
       return (dataset.record('claims', id)?.articles ?? []).flatMap((a) => citing(['articles', a], false, dataset))
     case 'articles': {
       const article = dataset.record('articles', id)
-      return article ? [found('article', ofArticle(article))] : []
+      return article ? [withoutReference('article', ofArticle(article))] : []
     }
     case 'citations': {
       const actual = dataset.record('citations', id)?.actual
@@ -83,7 +84,7 @@ const citing = ([kind, id]: Target, withRegistrations: boolean, dataset: Store):
     case 'approvals': {
       const approval = dataset.record('approvals', id)
       return (approval?.sources ?? []).map((s, i) =>
-        found('page', ofPage(`${id}-${i + 1}`, `${approval?.product}: ${s.what}`, s.url, dataset.stamp)),
+        withoutReference('page', ofPage(`${id}-${i + 1}`, `${approval?.product}: ${s.what}`, s.url, dataset.stamp)),
       )
     }
     case 'edges':

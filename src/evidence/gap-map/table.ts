@@ -23,7 +23,7 @@ export type GapMap = {
   readonly cells: readonly (readonly MapCell[])[]
 }
 
-type Asked = {
+type MapQuery = {
   readonly rows: AnyField
   readonly columns: AnyField
   /** Fold terms to their families. */
@@ -38,7 +38,7 @@ const shortName = ({ id, name, labels }: Term): string =>
   labels.find((label) => label.length > 4 && /\d/.test(label) && label.toLowerCase() === id) ??
   name.replace(/,? \(.*|, any.*/, '')
 
-const axisOf = (field: AnyField, { fold, ids }: Asked, rows: Records, dataset: Store): Axis => {
+const axisOf = (field: AnyField, { fold, ids }: MapQuery, rows: Records, dataset: Store): Axis => {
   const vocabulary = field.vocabulary ? dataset.vocabulary(field.vocabulary) : undefined
   const members = new Map<string, Set<string>>()
   let without = 0
@@ -87,7 +87,7 @@ const mostTellingFirst = ({ rows, columns, cells }: GapMap): GapMap => {
 }
 
 /** The map of some trials over two fields. A trial stands in every cell that fits it. */
-export const gapMap = (asked: Asked, rows: Records, dataset: Store): GapMap => {
+export const gapMap = (asked: MapQuery, rows: Records, dataset: Store): GapMap => {
   const trials = new Map(dataset.some('trials', asked.ids).map((trial) => [trial.id, trial]))
   const reviews = dataset.records('reviews')
   const within = (field: AnyField, name: string): ReadonlySet<string> =>

@@ -45,13 +45,13 @@ const wayOf = (from: RelatedNode, to: RelatedNode, links: readonly Link[]): Path
 }
 
 const ids = (way: Pathway): string => way.steps.map(({ link }) => link.id).join(' ')
-const strangeness = ({ from, to }: Pathway): number => Number(from.is !== 'same') + Number(to.is !== 'same')
+const relatedEnds = ({ from, to }: Pathway): number => Number(from.is !== 'same') + Number(to.is !== 'same')
 
 /** The weakest link decides; then the number of steps, then exactly what was asked for before its kin, then the ids. */
 const compare = (a: Pathway, b: Pathway): number =>
   a.weakest.rank - b.weakest.rank ||
   a.steps.length - b.steps.length ||
-  strangeness(a) - strangeness(b) ||
+  relatedEnds(a) - relatedEnds(b) ||
   (ids(a) < ids(b) ? -1 : 1)
 
 /** All simple paths of at most so many links from any start to any end, strongest first. None is left out. */

@@ -80,9 +80,9 @@ export const registrationOf = (source: SourceRead, trial: Trial): Registration |
   return trial.registrations.length === 1 && !other ? trial.registrations[0] : undefined
 }
 
-type Told = Pick<Trace, 'recorded' | 'level' | 'locator' | 'note'> & { readonly ids: readonly string[] }
+type Provenance = Pick<Trace, 'recorded' | 'level' | 'locator' | 'note'> & { readonly ids: readonly string[] }
 
-const told = ({ path, row, fact }: Place, trial: Trial): Told => {
+const provenanceOf = ({ path, row, fact }: Place, trial: Trial): Provenance => {
   if (row) return { recorded: 'row', ids: row.sources, level: row.level, locator: row.locator, note: row.note ?? null }
   const field = nearestEntry(trial.provenance, path)
   const ids = fact?.sources ?? field?.sources ?? trial.sources.map((source) => source.id)
@@ -136,7 +136,7 @@ export const trace = (
   reference: (id: string) => Reference | undefined,
 ): Trace => {
   const { path, value, row } = place
-  const { ids, ...rest } = told(place, trial)
+  const { ids, ...rest } = provenanceOf(place, trial)
   const near = beside(place)
   const lead = (wanted: readonly string[]): TracedSource[] =>
     trial.sources

@@ -31,17 +31,17 @@ export type Against = {
   readonly why: readonly string[]
 }
 
-type Row = Readonly<Record<string, unknown>>
+type ReviewRow = Readonly<Record<string, unknown>>
 
 /** A name such as "Hu 2013" or "Wu [19]" in its parts; undefined when it is none. */
-const authorOf = (row: Row): { readonly family: string; readonly year: number | undefined } | undefined => {
+const authorOf = (row: ReviewRow): { readonly family: string; readonly year: number | undefined } | undefined => {
   if (typeof row.study !== 'string') return undefined
   const match = /^(\p{Lu}[\p{L}' -]*?)(?:\s+(\d{4})[a-z]?|\s*\[\d+\])?$/u.exec(row.study.trim())
   if (!match || itemAt(match, 1).split(' ').length > 3) return undefined
   return { family: fold(itemAt(match, 1)), year: match[2] === undefined ? undefined : Number(match[2]) }
 }
 
-const describeRow = (row: Row, i: number): string => {
+const describeRow = (row: ReviewRow, i: number): string => {
   if (typeof row.study === 'string') return row.study
   const parts = ['disease', 'cell', 'design', 'country', 'year'].flatMap((key) =>
     row[key] == null ? [] : [String(row[key])],
@@ -73,7 +73,7 @@ const fateOf = (trial: string, synthesis: Synthesis, dataset: Store): string => 
 }
 
 const counterpart = (
-  row: Row,
+  row: ReviewRow,
   i: number,
   names: ReadonlyMap<string, ReturnType<typeof namesOf>>,
   synthesis: Synthesis,
@@ -96,7 +96,7 @@ const counterpart = (
 }
 
 /** Whether a study of their list is not randomized. */
-const isUnrandomized = (row: Row): boolean => row.isRandomized === false
+const isUnrandomized = (row: ReviewRow): boolean => row.isRandomized === false
 
 const overlapReasons = (studies: readonly Counterpart[], dataset: Store): string[] => {
   const ids = new Set(studies.flatMap(({ trials, match }) => (match === 'author and year' ? trials : [])))
@@ -174,7 +174,7 @@ export const against = (review: Review, synthesis: Synthesis, dataset: Store): A
       ...figure,
       anomalies: [...(figure.anomaly ? [figure.anomaly] : figureAnomalies(figure))],
     }))
-  const rows: readonly Row[] = review.perStudy
+  const rows: readonly ReviewRow[] = review.perStudy
   const diseases = new Set(review.diseases.flatMap((id) => [...dataset.vocabulary('diseases').within(id)]))
   const candidates = dataset.records('trials').filter(({ disease }) => diseases.has(disease))
   const names = new Map(candidates.map((trial) => [trial.id, namesOf(trial, dataset)]))

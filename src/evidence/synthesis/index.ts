@@ -39,7 +39,7 @@ export {
   type WithInfluence,
 } from './pooling.js'
 export { defaultWindow, openQuestion, type PoolingQuestion } from './question.js'
-export { betterOf, isPercent, shown, shownEffect, unitText } from './reporting.js'
+export { betterOf, isPercent, reportedEffect, reportedValue, unitText } from './reporting.js'
 export { figureAnomalies } from './review-check.js'
 export { peopleOf, rowRule } from './selection.js'
 export { hasEnded, type Included, type Synthesis, synthesize } from './synthesis.js'

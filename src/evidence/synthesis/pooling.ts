@@ -59,10 +59,10 @@ export type Study = {
   readonly arm?: EventArm | null
 }
 
-type Shown = { readonly estimate: number; readonly ci: Interval }
+type ReportedEffect = { readonly estimate: number; readonly ci: Interval }
 
 /** A pooled effect: on the reporting scale, with the scale of the calculation under `analysis`. */
-export type PooledEffect = Shown & {
+export type PooledEffect = ReportedEffect & {
   readonly measure: MeasureName
   readonly model: ModelName
   readonly tau2Method: Tau2Name | null
@@ -104,7 +104,7 @@ export type PooledEffect = Shown & {
 }
 
 /** A pooled effect of some of the studies, in sensitivity analyses and subgroups. */
-export type PartialEffect = Shown & {
+export type PartialEffect = ReportedEffect & {
   readonly k: number
   readonly p: number
   readonly q: number

@@ -6,13 +6,13 @@ import { type MeasureName, measures, toReporting } from './measures.js'
 export const isPercent = (measure: MeasureName): boolean => measure === 'rd' || ['pr', 'plo', 'pft'].includes(measure)
 
 /** A value as people read it. */
-export const shown = (measure: MeasureName, value: number): number => (isPercent(measure) ? 100 * value : value)
+export const reportedValue = (measure: MeasureName, value: number): number => (isPercent(measure) ? 100 * value : value)
 
 type Estimate = { readonly estimate: number; readonly ci: readonly [low: number, high: number] }
 
 /** The effect of a study of n people on the scale that people read: a ratio itself, not its log. */
-export const shownEffect = (measure: MeasureName, { estimate, ci }: Estimate, n: number | null): Estimate => {
-  const show = (value: number): number => shown(measure, toReporting(measure, [n])(value))
+export const reportedEffect = (measure: MeasureName, { estimate, ci }: Estimate, n: number | null): Estimate => {
+  const show = (value: number): number => reportedValue(measure, toReporting(measure, [n])(value))
   return { estimate: show(estimate), ci: [show(ci[0]), show(ci[1])] }
 }
 

@@ -4,13 +4,13 @@ import type { OutcomeEffects, Store, TrialEffect, TrialEffects, WithoutEffect } 
 import type { Reading } from './effects.js'
 import { isRatio } from './measures.js'
 import { openQuestion } from './question.js'
-import { betterOf, shownEffect, unitText } from './reporting.js'
+import { betterOf, reportedEffect, unitText } from './reporting.js'
 import { synthesize } from './synthesis.js'
 
-type Found = { readonly reading: Reading; readonly refused: readonly string[] }
+type ReadResult = { readonly reading: Reading; readonly refused: readonly string[] }
 
 /** The unit of what is pooled; of effects that nothing may stand beside, the one that most of them have. */
-const commonUnit = (found: readonly Found[]): string | null => {
+const commonUnit = (found: readonly ReadResult[]): string | null => {
   const units = found.flatMap(({ reading, refused }) =>
     reading.effect ? [{ unit: reading.measuredAs.unit, refused }] : [],
   )
@@ -20,12 +20,12 @@ const commonUnit = (found: readonly Found[]): string | null => {
   return units.toSorted((a, b) => count(b.unit) - count(a.unit))[0]?.unit ?? null
 }
 
-const effectOf = ({ reading, refused }: Found, unit: string | null): TrialEffect | WithoutEffect => {
+const effectOf = ({ reading, refused }: ReadResult, unit: string | null): TrialEffect | WithoutEffect => {
   const { effect, problem, measure, measuredAs, trial, row } = reading
   if (!effect) return { why: problem?.code ?? 'no-number' }
   if (measuredAs.unit !== unit) return { why: 'other-unit' }
   return {
-    ...shownEffect(measure, effect, null),
+    ...reportedEffect(measure, effect, null),
     isRandomized: isRandomized(trial),
     months: row.timepointMonths,
     refused,
@@ -36,7 +36,7 @@ const effectOf = ({ reading, refused }: Found, unit: string | null): TrialEffect
 const outcomeEffects = (outcome: string, store: Store): OutcomeEffects | undefined => {
   const question = openQuestion(outcome)
   const synthesis = synthesize(question, store)
-  const found: Found[] = [
+  const found: ReadResult[] = [
     ...synthesis.included.map(({ reading }) => ({ reading, refused: [] })),
     ...synthesis.leftOut.map(({ candidate: { reading }, refusals }) => ({
       reading,

@@ -22,18 +22,18 @@ const key = (unit: string): string => fold(unit) || unit.trim()
 
 const tidy = (value: number): string => String(Number(value.toPrecision(6)))
 
-type Line = { readonly slope: number; readonly intercept: number }
+type UnitConversion = { readonly slope: number; readonly intercept: number }
 
-const formula = ({ slope, intercept }: Line): string =>
+const formula = ({ slope, intercept }: UnitConversion): string =>
   `${slope === 1 ? '' : ` × ${tidy(slope)}`}${intercept === 0 ? '' : ` + ${tidy(intercept)}`}`
 
 /** A difference, a change or a spread has no zero point to move. */
-const lineFor = ({ slope, intercept }: Line, role: Role): Line => ({
+const lineFor = ({ slope, intercept }: UnitConversion, role: Role): UnitConversion => ({
   slope,
   intercept: role === 'value' ? intercept : 0,
 })
 
-const along = (from: string, to: string, line: Line): Conversion => {
+const along = (from: string, to: string, line: UnitConversion): Conversion => {
   const convert = (value: number, role: Role): number => {
     const { slope, intercept } = lineFor(line, role)
     return slope * value + intercept

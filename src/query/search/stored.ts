@@ -29,10 +29,10 @@ export type StoredDocument = readonly [
 
 export const indexFields = keysOf(weights)
 
-type Entry = AsPlainObject['index'][number]
+type IndexedTerm = AsPlainObject['index'][number]
 
 /** "term, tab, documents per field": a document is its number, and how often when more than once. */
-const lineOf = ([term, fields]: Entry): string =>
+const lineOf = ([term, fields]: IndexedTerm): string =>
   [
     term,
     ...indexFields.map((_, field) =>
@@ -42,7 +42,7 @@ const lineOf = ([term, fields]: Entry): string =>
     ),
   ].join('\t')
 
-export const entryOf = (line: string): Entry => {
+export const entryOf = (line: string): IndexedTerm => {
   const [term = '', ...fields] = line.split('\t')
   return [
     term,

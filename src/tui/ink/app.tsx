@@ -1,7 +1,7 @@
 /** The browser as Ink shows it: a function of the state, which keys change through the reducer. */
 import { Box, useCursor } from 'ink'
 import { useMemo, useSyncExternalStore } from 'react'
-import type { View } from '../asked.js'
+import type { View } from '../browser-input.js'
 import { overRows } from '../screen/choice-rows.js'
 import { cursorCell } from '../screen/cursor.js'
 import { isTooSmall, tooSmallRow } from '../screen/frame.js'

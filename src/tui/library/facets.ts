@@ -23,7 +23,7 @@ const ofTrials = [
   'level',
 ]
 /** Values shown of each facet; chosen ones are always shown. */
-const shown = 6
+const shownValues = 6
 
 const facetFields = (catalog: AnyCatalog): readonly AnyField[] =>
   catalog.kind === 'trials'
@@ -58,7 +58,7 @@ const facetOf = (field: AnyField, rows: Records, { filters, kept }: Listed, isWh
   const ordered = all.sort(
     (a, b) => rank(a) - rank(b) || b.count - a.count || (String(a.value) < String(b.value) ? -1 : 1),
   )
-  const most = isWhole ? ordered.length : Math.max(shown, chosen.length)
+  const most = isWhole ? ordered.length : Math.max(shownValues, chosen.length)
   return { field, values: ordered.slice(0, most), more: Math.max(0, ordered.length - most) }
 }
 

@@ -3,7 +3,7 @@ import type { Answer } from '../../answer.js'
 import { isFailure } from '../../errors.js'
 import { closingRows, closingSaid, type Known, layOut, type Page, type Row, rowOf, sayOut } from '../../render/index.js'
 import type { Store } from '../../store/index.js'
-import type { BrowserInput } from '../asked.js'
+import type { BrowserInput } from '../browser-input.js'
 import { tabKinds } from './tab.js'
 
 /** Reads the page of a command for a screen of so many columns. */

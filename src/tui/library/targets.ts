@@ -3,7 +3,7 @@
 import { isOneOf } from '../../collections.js'
 import { type Piece, type Row, rowText } from '../../render/index.js'
 import { cellWidth, cut } from '../../widths.js'
-import type { Shown } from '../rows/folding.js'
+import type { FoldedPage } from '../rows/folding.js'
 import { type TabKind, tabKinds } from './tab.js'
 
 export type Goal =
@@ -21,18 +21,18 @@ export type Spot = {
 /** A place that leads somewhere. */
 export type Target = Spot & { readonly goal: Goal }
 
-const found = new WeakMap<Shown, readonly Target[]>()
+const targetsByPage = new WeakMap<FoldedPage, readonly Target[]>()
 
 const isTab = (kind: string | undefined): kind is TabKind => isOneOf(tabKinds, kind)
 
 /** Where an inner question leads: to a record's own tab where it asks for one record. */
-const asked = (words: readonly string[]): Goal => {
+const goalOfWords = (words: readonly string[]): Goal => {
   const [kind, id] = words[0] === 'show' && words.length === 2 ? (words[1] ?? '').split('/') : []
   return isTab(kind) && id ? { to: 'record', kind, id } : { to: 'ask', words }
 }
 
 const goalOf = ({ ask, href, record }: Piece): Goal | undefined => {
-  if (ask) return asked(ask)
+  if (ask) return goalOfWords(ask)
   if (href) return { to: 'web', url: href }
   const [kind, id] = record?.split('/') ?? []
   return isTab(kind) && id ? { to: 'record', kind, id } : undefined
@@ -58,8 +58,8 @@ const written = (goal: Goal): string => (goal.to === 'web' ? goal.url : goal.to 
 const ends = ({ at, text }: Spot): number => at + cellWidth(text)
 
 /** The stops of a page in reading order. */
-export const targetsOf = (shown: Shown): readonly Target[] => {
-  const have = found.get(shown)
+export const targetsOf = (shown: FoldedPage): readonly Target[] => {
+  const have = targetsByPage.get(shown)
   if (have) return have
   const heads = new Map(shown.sections.map(({ row, title }) => [row, title]))
   const stops = shown.rows.flatMap((row, at): Target[] => {
@@ -74,7 +74,7 @@ export const targetsOf = (shown: Shown): readonly Target[] => {
     const isSame = last && row === last.row + 1 && written(goal) !== '' && written(last.goal) === written(goal)
     return !(isSame && written(goal).includes(last.text + text))
   })
-  found.set(shown, once)
+  targetsByPage.set(shown, once)
   return once
 }
 

@@ -2,7 +2,7 @@
 import { rowText, spoken } from '../../render/index.js'
 import type { Library } from '../library/library.js'
 import type { Target } from '../library/targets.js'
-import type { Shown } from '../rows/folding.js'
+import type { FoldedPage } from '../rows/folding.js'
 import { commandLine, showWords } from '../state/command-line.js'
 import { stopChosen, stopsRead, textRead } from '../state/reading.js'
 import { detailColumns } from '../state/shape.js'
@@ -31,7 +31,7 @@ const lineSaid = (text: string): string =>
   text.replace(folded, (_, title: string, count: string) => `${title}. Folded, ${count}.`).replace(/^▾ /, '')
 
 /** The lines of a text, those that hold something. */
-export const linesOf = (text: Shown | undefined): string[] =>
+export const linesOf = (text: FoldedPage | undefined): string[] =>
   (text?.rows ?? []).map((row) => lineSaid(rowText(row)).trim()).filter((line) => line !== '')
 
 /** The line that has been read to. */
@@ -65,7 +65,7 @@ export const placeSaid = (state: State, library: Library): string[] => {
   return [pageTitle(state), `Line ${scroll + 1} of ${count}: ${lineSaidAt(state, library)}`]
 }
 
-const sectionAt = (row: number, text: Shown | undefined): string | undefined =>
+const sectionAt = (row: number, text: FoldedPage | undefined): string | undefined =>
   text?.sections.findLast((section) => section.row <= row)?.title
 
 const goalSaid = ({ goal, text }: Target, state: State): string => {

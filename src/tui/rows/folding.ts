@@ -2,14 +2,14 @@
 import { type Page, type Row, rowText } from '../../render/index.js'
 
 export type Section = { readonly title: string; readonly row: number; readonly folded: boolean }
-export type Shown = { readonly rows: readonly Row[]; readonly sections: readonly Section[] }
+export type FoldedPage = { readonly rows: readonly Row[]; readonly sections: readonly Section[] }
 
-const kept = new WeakMap<Page, { readonly folded: readonly string[]; readonly shown: Shown }>()
+const kept = new WeakMap<Page, { readonly folded: readonly string[]; readonly shown: FoldedPage }>()
 
 const isEmpty = (row: Row): boolean => rowText(row).trim() === ''
 
 /** The page with some sections folded. The heading of the whole page begins none. */
-export const foldedText = (page: Page, folded: readonly string[]): Shown => {
+export const foldedText = (page: Page, folded: readonly string[]): FoldedPage => {
   const have = kept.get(page)
   if (have && have.folded === folded) return have.shown
   const headings = page.headings.filter(({ level }) => level > 1)

@@ -1,5 +1,5 @@
 /** The whole-screen face: painted by the browser itself until Ink is there, and by Ink from then on. */
-import type { InkPart, Now, View } from '../asked.js'
+import type { InkPart, Now, View } from '../browser-input.js'
 import type { Face } from '../state/face.js'
 import type { Theme } from '../terminal/theme.js'
 import { cursorCell } from './cursor.js'

@@ -1,7 +1,7 @@
 /** What is asked of a list: facets, order, columns, marks. */
 import { type FacetValue, inverted, withValue } from '../library/facets.js'
 import { type Library, queryOf } from '../library/library.js'
-import { asked, leave, withTab } from './places.js'
+import { leave, withQuery, withTab } from './places.js'
 import { moved } from './reading.js'
 import type { State } from './state.js'
 
@@ -24,7 +24,7 @@ export const toggleFacet = (state: State, not: boolean, library: Library): State
   const value = valuesOf(state, library)[tab.facet]
   if (!value) return state
   const filters = withValue(library.listing(state.kind, tab).filters, value, not)
-  return staying(asked(state, queryOf(filters)), value, library, tab.facet)
+  return staying(withQuery(state, queryOf(filters)), value, library, tab.facet)
 }
 
 /** The facet under the cursor with all its values, or with the most frequent ones. */
@@ -40,7 +40,7 @@ export const toggleWhole = (state: State, library: Library): State => {
 /** Another query asked by a key of the facets: the cursor stays on its value where it still stands there. */
 const askedHere = (state: State, query: string, library: Library): State => {
   const value = valuesOf(state, library)[state.tabs[state.kind].facet]
-  return value ? staying(asked(state, query), value, library) : asked(state, query)
+  return value ? staying(withQuery(state, query), value, library) : withQuery(state, query)
 }
 
 /** No filters. */

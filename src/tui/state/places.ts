@@ -59,7 +59,7 @@ export const openPage = (state: State, words: readonly string[], message = ''): 
 })
 
 /** A query asked of the tab: the cursor goes to the first, and the way back is kept. */
-export const asked = (state: State, query: string): State => withTab(leave(state), { query, cursor: 0, facet: 0 })
+export const withQuery = (state: State, query: string): State => withTab(leave(state), { query, cursor: 0, facet: 0 })
 
 /** Another tab: the next one, or one by name. */
 export const toTab = (state: State, step: 1 | -1, kind?: TabKind): State => {

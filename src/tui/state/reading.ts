@@ -5,7 +5,7 @@ import { cellWidth } from '../../widths.js'
 import type { Library } from '../library/library.js'
 import { tabKinds } from '../library/tab.js'
 import { type Goal, type Target, targetsOf } from '../library/targets.js'
-import { foldedText, type Shown } from '../rows/folding.js'
+import { type FoldedPage, foldedText } from '../rows/folding.js'
 import type { Step } from './actions.js'
 import { showWords } from './command-line.js'
 import { helpRows } from './help.js'
@@ -14,7 +14,7 @@ import { goTo, openPage, toTab, withTab } from './places.js'
 import { detailColumns, shapeOf } from './shape.js'
 import { errand, modeOf, type State } from './state.js'
 
-const nothing: Shown = { rows: [], sections: [] }
+const nothing: FoldedPage = { rows: [], sections: [] }
 
 /** Words and width of what is read: a page of its own, or the detail of the record under the cursor. */
 const readNow = (state: State, library: Library): { words: readonly string[]; columns: number } | undefined => {
@@ -37,7 +37,7 @@ export const lacksPage = (state: State, library: Library): boolean => {
 }
 
 /** The text that is read, or undefined until it is there. A page that replaces another leaves it on the screen until then. */
-export const textRead = (state: State, library: Library): Shown | undefined => {
+export const textRead = (state: State, library: Library): FoldedPage | undefined => {
   const now = readNow(state, library)
   const text = now && library.page(now.words, now.columns)
   const shown = text ?? (state.page?.before && library.page(state.page.before, state.size.columns))
@@ -45,7 +45,7 @@ export const textRead = (state: State, library: Library): Shown | undefined => {
 }
 
 /** Head rows and label cells that stay in sight: in a comparison, which trial a column is of and what a row is about. */
-export const frozenIn = (state: State, { rows }: Shown): { readonly rows: number; readonly cells: number } => {
+export const frozenIn = (state: State, { rows }: FoldedPage): { readonly rows: number; readonly cells: number } => {
   const head = rowText(rows[0] ?? [])
   const cells = cellWidth(head) - cellWidth(head.trimStart())
   return state.page?.words[0] === 'compare' && cells > 0 ? { rows: 2, cells } : { rows: 0, cells: 0 }

@@ -4,17 +4,17 @@ import type { Library } from '../library/library.js'
 import type { TabKind } from '../library/tab.js'
 import type { Action } from './actions.js'
 import { viewWords } from './command-line.js'
+import * as copying from './copying.js'
 import { pathProblem } from './exports.js'
 import { found, nextSpot } from './find.js'
 import * as lists from './lists.js'
 import { choicesFor, nothingFor } from './palette.js'
-import { asked, back, forward, goTo, openPage, toTab } from './places.js'
+import { back, forward, goTo, openPage, toTab, withQuery } from './places.js'
 import { choiceCount, completed, edited, typed } from './prompt.js'
 import { fold, moved, movedAcross, nextStop, opened, scrollNow } from './reading.js'
 import type { Pane } from './shape.js'
 import { errand, type State } from './state.js'
 import * as studies from './studies.js'
-import * as taking from './taking.js'
 import { nameProblem } from './views.js'
 
 type Ask = Extract<Action, { type: 'ask' }>
@@ -44,7 +44,7 @@ const accepted = (state: State, library: Library): State => {
     }
     case 'save': {
       const problem = nameProblem(text)
-      return problem ? wrong(problem) : taking.saveView(closed, text)
+      return problem ? wrong(problem) : copying.saveView(closed, text)
     }
     case 'find': {
       if (text === '') return { ...closed, find: null }
@@ -53,7 +53,7 @@ const accepted = (state: State, library: Library): State => {
     }
     case 'query': {
       const { problem } = library.listing(state.kind, { ...state.tabs[state.kind], query: text })
-      return problem ? wrong(problem) : { ...asked(closed, text), focus: 'list' }
+      return problem ? wrong(problem) : { ...withQuery(closed, text), focus: 'list' }
     }
   }
 }
@@ -147,11 +147,11 @@ const steps: Steps = {
   back,
   forward,
   help: (state) => ({ ...state, help: !state.help, helpScroll: 0 }),
-  copy: (state, { what }, library) => taking.copy(state, what, library),
-  'copy-cell': (state, { field }, library) => taking.copyCell(state, field, library),
+  copy: (state, { what }, library) => copying.copy(state, what, library),
+  'copy-cell': (state, { field }, library) => copying.copyCell(state, field, library),
   'open-source': (state, { url }) => errand(state, { do: 'open', url }),
-  confirm: (state, { yes }) => taking.confirm(state, yes),
-  view: (state, { name }, library) => taking.openView(state, name, library),
+  confirm: (state, { yes }) => copying.confirm(state, yes),
+  view: (state, { name }, library) => copying.openView(state, name, library),
   forget: (state, { name }) => errand(state, { do: 'forget-view', name }),
   views: (state, { views, message }) => ({ ...state, views, message }),
   'view-exists': (state, { view, views }) => ({ ...state, views, pending: { over: 'view', view } }),

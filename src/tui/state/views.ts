@@ -59,7 +59,7 @@ const isDay = (value: unknown): value is string => {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value)
 }
 
-const shown = (value: unknown): string => {
+const quotedValue = (value: unknown): string => {
   if (value === undefined) return 'nothing'
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object'
   const text = JSON.stringify(value)
@@ -68,19 +68,20 @@ const shown = (value: unknown): string => {
 
 /** What is wrong with a view, in words. */
 const viewDamage = (value: unknown): string | undefined => {
-  if (!isObject(value)) return `is ${shown(value)}, not a view`
+  if (!isObject(value)) return `is ${quotedValue(value)}, not a view`
   const { name, kind, query, sort, columns, saved } = value
-  if (typeof name !== 'string' || name !== name.trim() || nameProblem(name)) return `has ${shown(name)} for a name`
-  if (!isOneOf(tabKinds, kind)) return `has the unknown kind ${shown(kind)}`
-  if (typeof query !== 'string') return `has ${shown(query)} for a query`
+  if (typeof name !== 'string' || name !== name.trim() || nameProblem(name))
+    return `has ${quotedValue(name)} for a name`
+  if (!isOneOf(tabKinds, kind)) return `has the unknown kind ${quotedValue(kind)}`
+  if (typeof query !== 'string') return `has ${quotedValue(query)} for a query`
   if (
     sort !== null &&
     !(isObject(sort) && typeof sort.field === 'string' && sort.field !== '' && typeof sort.descending === 'boolean')
   )
-    return `has ${shown(sort)} for an order`
+    return `has ${quotedValue(sort)} for an order`
   if (!isObject(columns) || Object.values(columns).some((on) => typeof on !== 'boolean'))
-    return `has ${shown(columns)} for columns`
-  return isDay(saved) ? undefined : `has ${shown(saved)} for the day it was saved`
+    return `has ${quotedValue(columns)} for columns`
+  return isDay(saved) ? undefined : `has ${quotedValue(saved)} for the day it was saved`
 }
 
 const toView = ({ name, kind, query, sort, columns, saved }: View): View => ({
@@ -114,17 +115,17 @@ export const understood = (text: string): Remembered & { readonly damage?: Damag
   } catch {
     return text.trim() === '' ? damaged('is empty', 'Delete it, or put back what it held') : damaged('is not JSON')
   }
-  if (!isObject(value)) return damaged(`holds ${shown(value)} and no views`)
+  if (!isObject(value)) return damaged(`holds ${quotedValue(value)} and no views`)
   if (value.format !== format) {
     const newer = typeof value.format === 'string' && /^stemcell\/browse-state\/[1-9]\d*$/.test(value.format)
     return newer
-      ? damaged(`was written by a newer stemcell (${shown(value.format)})`, 'Update stemcell, then move it back')
-      : damaged(`has the unknown format ${shown(value.format)}`)
+      ? damaged(`was written by a newer stemcell (${quotedValue(value.format)})`, 'Update stemcell, then move it back')
+      : damaged(`has the unknown format ${quotedValue(value.format)}`)
   }
   const { started, views: given } = value
   const wrong: string[] = []
-  if (typeof started !== 'boolean') wrong.push(`has ${shown(started)} for "started"`)
-  if (!Array.isArray(given)) wrong.push(`has ${shown(given)} for "views"`)
+  if (typeof started !== 'boolean') wrong.push(`has ${quotedValue(started)} for "started"`)
+  if (!Array.isArray(given)) wrong.push(`has ${quotedValue(given)} for "views"`)
   const views: View[] = []
   for (const [i, view] of (Array.isArray(given) ? given : []).entries()) {
     const damage = viewDamage(view) ?? (viewNamed(views, view.name) ? 'has a name that stands twice' : undefined)

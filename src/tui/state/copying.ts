@@ -1,4 +1,4 @@
-/** Taking away: copies, files, addresses, saved views. */
+/** What is copied or kept: records, cells and addresses to the clipboard, saved views, and the yes or no that they wait for. */
 
 import { rowText } from '../../render/index.js'
 import type { Library } from '../library/library.js'

@@ -5,7 +5,7 @@ import { usage } from '../errors.js'
 import { fullText, type Token } from '../query/index.js'
 import { harmless } from '../text.js'
 import type { Options } from './form.js'
-import { asWord, outputFlags, type Request, type Told, toRequest } from './request.js'
+import { asWord, type HelpText, outputFlags, type Request, toRequest } from './request.js'
 
 const addOutputOptions = (program: Commander): void => {
   program.optionsGroup('Output:')
@@ -98,7 +98,7 @@ const addCommand = (sub: Commander, entry: CommandEntry, command: Command, typed
 
 type Line = { readonly argv: readonly string[]; readonly version: string; readonly width: number | undefined }
 
-const read = async ({ argv, version, width }: Line, named: CommandEntry | undefined): Promise<Request | Told> => {
+const read = async ({ argv, version, width }: Line, named: CommandEntry | undefined): Promise<Request | HelpText> => {
   const said: CommanderOutput = { out: '', complaint: '' }
   let request: Request | undefined
   const program = settle(new Commander('stemcell'), said, width)
@@ -148,7 +148,7 @@ export const readWithCommander = async (
   argv: readonly string[],
   version: string,
   width: number | undefined,
-): Promise<Request | Told> => {
+): Promise<Request | HelpText> => {
   // What follows an option that takes a value is its value, whatever it is called.
   const isValue = (at: number): boolean => /^(-o|--output|--format|--color)$/.test(argv[at - 1] ?? '')
   const named = commands.find(

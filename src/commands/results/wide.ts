@@ -7,7 +7,7 @@ import {
   isRatio,
   type MeasureName,
   measures,
-  shownEffect,
+  reportedEffect,
   toCanonical,
   unitText,
 } from '../../evidence/synthesis/index.js'
@@ -128,7 +128,7 @@ const sideText = (n: number | null, mean: number | null, sd: number | null, even
 
 const effectText = ({ reading }: Comparison, item: Wide): Line => {
   if (item.yi === null || reading.effect === null) return { text: item.problem ?? '–', role: 'muted' }
-  const { estimate, ci } = shownEffect(reading.measure, reading.effect, reading.effect.n)
+  const { estimate, ci } = reportedEffect(reading.measure, reading.effect, reading.effect.n)
   return `${reading.measure.toUpperCase()} ${short(estimate)} [${short(ci[0])}, ${short(ci[1])}]`
 }
 

@@ -3,12 +3,12 @@ import { rowText } from '../../render/index.js'
 import { cellWidth } from '../../widths.js'
 import type { Library } from '../library/library.js'
 import type { Spot } from '../library/targets.js'
-import type { Shown } from '../rows/folding.js'
+import type { FoldedPage } from '../rows/folding.js'
 import { shown, textRead } from './reading.js'
 import type { State } from './state.js'
 
 /** The places of a text, large letters or small, in reading order. */
-export const spotsOf = ({ rows }: Shown, text: string): readonly Spot[] => {
+export const spotsOf = ({ rows }: FoldedPage, text: string): readonly Spot[] => {
   if (text === '') return []
   const words = new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'giu')
   return rows.flatMap((row, at): Spot[] => {

@@ -165,9 +165,19 @@ export const breaks = (
     to = stop
     used += more
   }
+  /** One that is too long for a line breaks after its hyphens, also those beside numbers: ids do. */
+  const parted = ([start, stop]: Range): Range[] => {
+    const whole = text.slice(start, stop)
+    if (!hyphens || measure(whole) <= room) return [[start, stop]]
+    let at = start
+    return whole.split(/(?<=[\p{L}\d]-)(?=[\p{L}\d])/u).map((part): Range => {
+      at += part.length
+      return [at - part.length, at]
+    })
+  }
   /** What the line grows by up to there: with the blanks before it, which a mark may stand on. */
   const growth = (start: number, stop: number): number => measure(text.slice(from < 0 ? start : to, stop))
-  for (const [start, stop] of wholes(text, hyphens)) {
+  for (const [start, stop] of wholes(text, hyphens).flatMap(parted)) {
     const own = measure(text.slice(start, stop))
     if (own <= room) {
       if (from >= 0 && used + growth(start, stop) > room) end()

@@ -58,6 +58,7 @@ const picture = (
   by: Grouping,
   approvals: readonly RecordOf['approvals'][],
   title: string,
+  dataset: Store,
 ): Timeline => {
   const names = [...new Set(spans.flatMap((span) => groupsOf(span, by)))].sort()
   const groups = names.map((name) => ({
@@ -86,6 +87,7 @@ const picture = (
   }))
   return {
     title,
+    asOf: { at: yearFraction(dataset.stamp.asOf), label: `records as of ${dataset.stamp.asOf}` },
     rowLabel: 'Trial',
     noteLabel: 'People, status',
     marks: [...marks],
@@ -109,6 +111,17 @@ const perYear = (spans: readonly Span[]): Year[] => {
       silent: starting.filter((span) => span.unreportedYears !== null).length,
     }
   })
+}
+
+/** Trials that a screen has room for. */
+const rowsOnScreen = 20
+
+/** The answer in a sentence. */
+const summary = (spans: readonly Span[], silent: number): string => {
+  const years = spans.flatMap((span) => placedAt(span) ?? []).map(Math.floor)
+  const reported = spans.filter(({ reports }) => reports.length > 0).length
+  const running = spans.filter(({ ongoing }) => ongoing).length
+  return `${plural(spans.length, 'trial')}${years.length ? `, begun ${Math.min(...years)} to ${Math.max(...years)}` : ''}: ${reported} reported, ${running} not yet ended, ${silent} ended without a report on record.`
 }
 
 /** Below this width a bar per trial has no room; a row per year has. */
@@ -142,36 +155,45 @@ export const timeline = defineCommand({
   options: {
     by: { takes: 'choice', choices: groupings, default: 'none', help: 'Group by' },
     years: { takes: 'nothing', help: 'Trials per year instead of a bar per trial' },
+    all: { takes: 'nothing', help: 'Every trial on the screen, not only those that started last' },
     svg: { takes: 'output', help: 'Also write the picture as SVG' },
     ascii: { takes: 'nothing', help: 'Draw with ASCII characters only' },
   },
   output: ['timeline'],
   answer: (asked, dataset) => {
-    const { by, years: perYearOnly, svg, ascii } = asked.options
+    const { by, years: perYearOnly, all, svg, ascii } = asked.options
     const chosen = choose(trialsCatalog, asked, dataset)
     const years = new Map(dataset.records('references').map((r) => [r.id, r.issued?.['date-parts'][0]?.[0] ?? null]))
     const spans = chosen.ids
       .map((id) => spanOf(ensure(dataset.record('trials', id)), (ref) => years.get(ref) ?? null, dataset.stamp.asOf))
       .sort(byTime)
     const approvals = decisions(spans, dataset)
-    const drawing = picture(
-      spans,
-      by,
-      approvals,
-      `Trials over time${chosen.question.filters.length ? `: ${queryJson(chosen.question).text}` : ''}`,
-    )
+    const title = `Trials over time${chosen.question.filters.length ? `: ${queryJson(chosen.question).text}` : ''}`
+    const drawing = picture(spans, by, approvals, title, dataset)
+    const latest = spans.filter((span) => placedAt(span) !== null).slice(-rowsOnScreen)
+    const isCut = !all && by === 'none' && latest.length < spans.length
+    const onScreen = isCut ? picture(latest, by, approvals, title, dataset) : drawing
     const counts = perYear(spans)
     const silent = spans.filter((span) => span.unreportedYears !== null)
     const unplaced = spans.filter((span) => placedAt(span) === null)
     const noStart = spans.filter((span) => span.start === null && span.reports.length)
     const draw = (width: number): readonly Line[] =>
-      perYearOnly || width < barsNeed ? histogram(counts, width, ascii) : timelineText(drawing, { width, ascii })
+      perYearOnly || width < barsNeed ? histogram(counts, width, ascii) : timelineText(onScreen, { width, ascii })
     const said = (): readonly Block[] => (perYearOnly ? [list(counts.map(yearWords))] : timelineSaid(drawing))
     const view = (): Block[] =>
       spans.length === 0
         ? []
         : [
+            text(summary(spans, silent.length)),
             { kind: 'drawing', draw, spoken: said },
+            ...(isCut && !perYearOnly
+              ? [
+                  text({
+                    text: `The ${latest.length} trials that started last; ${spans.length - latest.length} more: --all`,
+                    role: 'muted',
+                  }),
+                ]
+              : []),
             ...(silent.length
               ? [
                   heading(2, 'Ended without a report on record'),

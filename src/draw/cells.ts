@@ -47,10 +47,11 @@ const blank: Glyph = { char: ' ' }
 /** A row of so many empty cells to draw on. */
 export const emptyRow = (width: number): Glyph[] => new Array<Glyph>(width).fill(blank)
 
-/** Put text into a row, each character in its cell. For our own narrow characters. */
-export const put = (row: Glyph[], at: number, text: string, role?: Role): void => {
+/** Put text into a row, each character in its cell. For our own narrow characters. The row itself. */
+export const put = (row: Glyph[], at: number, text: string, role?: Role): Glyph[] => {
   for (let i = 0; i < text.length; i++)
     if (at + i >= 0 && at + i < row.length) row[at + i] = { char: itemAt(text, i), role }
+  return row
 }
 
 /** Neighbors of the same role joined. */

@@ -52,6 +52,9 @@ export const checkTimeline = (timeline: Timeline): TimelineSheet => {
     noteLabel: clean(timeline.noteLabel ?? ''),
     groups,
     marks,
+    ...(timeline.asOf
+      ? { asOf: { at: finite(timeline.asOf.at, 'the day of the records'), label: clean(timeline.asOf.label) } }
+      : {}),
     range: given ?? (dates.length ? [low, high] : null),
   }
 }

@@ -69,9 +69,15 @@ const describe = (sheet: TimelineSheet): string =>
     .filter((part) => part !== '')
     .join(' ')
 
-type Plot = { readonly left: number; readonly axis: Axis | null; readonly range: readonly [number, number] }
+type Plot = {
+  readonly left: number
+  readonly axis: Axis | null
+  readonly range: readonly [number, number]
+  /** Where the past ends. */
+  readonly now: number
+}
 
-const xOf = ({ left, axis }: Plot, at: number): number =>
+const xOf = ({ left, axis }: Pick<Plot, 'left' | 'axis'>, at: number): number =>
   left + ((Math.min(1, Math.max(-1, axis?.place(at) ?? 0)) + 1) / 2) * plotWidth
 
 const arrow = (x: number, y: number, side: -1 | 1, fill: string): string =>
@@ -95,9 +101,22 @@ const drawBar = (row: TimelineRow, plot: Plot, y: number): string[] => {
   else if (extent) {
     const [from, to] = [xOf(plot, extent.from), xOf(plot, extent.to)]
     const isSolid = (extent.isStartKnown && extent.isEndKnown) || extent.isOngoing
-    if (isSolid)
-      out.push(element('rect', { x: from, y: y - 4, width: Math.max(2, to - from), height: 8, rx: 1.5, fill }))
-    else {
+    if (isSolid) {
+      const past = Math.max(2, Math.min(to, Math.max(plot.now, from)) - from)
+      out.push(element('rect', { x: from, y: y - 4, width: past, height: 8, rx: 1.5, fill }))
+      // What is only planned is an outline.
+      if (to > from + past)
+        out.push(
+          element('rect', {
+            x: from + past,
+            y: y - 3.5,
+            width: to - from - past,
+            height: 7,
+            fill: ink.paper,
+            stroke: fill,
+          }),
+        )
+    } else {
       const known = extent.isStartKnown ? from : to
       out.push(segment(from, y, to, y, { stroke: fill, 'stroke-width': 2, 'stroke-dasharray': '3 3' }))
       out.push(element('rect', { x: known - 2, y: y - 5, width: 4, height: 10, fill }))
@@ -136,6 +155,7 @@ const drawLegend = (sheet: TimelineSheet, x: number, y: number, width: number): 
   const ends = [
     isOpen ? 'dashed with ?: start or end unknown' : '',
     bars.some(({ ongoing }) => ongoing) ? 'arrow: ongoing' : '',
+    sheet.asOf ? `dashed line: ${sheet.asOf.label}; outline: planned` : '',
   ].filter((text) => text !== '')
   if (ends.length) {
     if (entries.length) top += 20
@@ -184,7 +204,14 @@ export const timelineSvg = (timeline: Timeline): string => {
       gap: 14,
       most: 12,
     })
-  const plot: Plot = { left, axis, range: sheet.range ?? [0, 1] }
+  const { asOf, range } = sheet
+  const isNowShown = asOf !== undefined && range !== null && asOf.at >= range[0] && asOf.at <= range[1]
+  const plot: Plot = {
+    left,
+    axis,
+    range: range ?? [0, 1],
+    now: isNowShown ? xOf({ left, axis }, asOf.at) : Number.POSITIVE_INFINITY,
+  }
   const header = { weight: 'bold' as const }
   body.push(words(margin, y + 14, sheet.rowLabel ?? '', header), words(noteX, y + 14, sheet.noteLabel ?? '', header))
   body.push(segment(margin, y + 22, width - margin, y + 22, { stroke: ink.text, 'stroke-width': 1 }))
@@ -218,6 +245,10 @@ export const timelineSvg = (timeline: Timeline): string => {
     body.push(segment(x, top, x, y + 4, { stroke: ink.faint, 'stroke-width': 1 }))
     drawn.push(words(x, y + 20, label, { anchor: 'middle', size: 12 }))
   }
+  if (isNowShown)
+    body.push(
+      segment(plot.now, top, plot.now, y + 4, { stroke: ink.muted, 'stroke-width': 1, 'stroke-dasharray': '4 2' }),
+    )
   if (axis) drawn.push(segment(left, y + 4, left + plotWidth, y + 4, { stroke: ink.text, 'stroke-width': 1 }))
   body.push(...drawn)
   const legend = drawLegend(sheet, margin, y + 46, width - 2 * margin)

@@ -26,16 +26,20 @@ import { checkTimeline, extentOf, type TimelineSheet } from './timeline-rows.js'
 
 const unicode = {
   bar: '━',
+  planned: '╌',
+  now: '│',
   unknown: '┄',
   left: '◄',
   right: '►',
   grid: '┊',
   axis: '─',
-  tick: '┴',
+  tick: '┬',
   marks: ['●', '▲', '◆', '○', '△', '◇'],
 }
 const plainGlyphs = {
   bar: '=',
+  planned: '~',
+  now: '|',
   unknown: '-',
   left: '<',
   right: '>',
@@ -47,6 +51,8 @@ const plainGlyphs = {
 
 const gap = 2
 const mostLabelLines = 4
+const rowsBetweenYears = 20
+const leastPlot = 15
 /** Longer words of notes are broken. */
 const mostWord = 20
 
@@ -60,9 +66,16 @@ type Sheet = {
   readonly ascii: boolean
 }
 
-const gridRow = ({ plot, axis, glyphs }: Sheet): Glyph[] => {
+/** The cell of the day of the records, where the years hold it. */
+const nowCell = ({ plot, axis, timeline: { asOf, range } }: Sheet): number | undefined =>
+  asOf && axis && range && asOf.at >= range[0] && asOf.at <= range[1] ? cellOf(plot, axis, asOf.at) : undefined
+
+const gridRow = (sheet: Sheet): Glyph[] => {
+  const { plot, axis, glyphs } = sheet
   const row = emptyRow(plot)
   for (const { value } of axis?.ticks ?? []) put(row, cellOf(plot, ensure(axis), value), glyphs.grid, 'muted')
+  const now = nowCell(sheet)
+  if (now !== undefined) put(row, now, glyphs.now, 'muted')
   return row
 }
 
@@ -93,7 +106,9 @@ const barRow = (sheet: Sheet, entry: TimelineRow): Glyph[] => {
     const to = extent.to > high && extent.isEndKnown ? plot - 1 : cellOf(plot, axis, extent.to)
     // Of two ends one is known: the bar is solid from there as far as marks show that it went on.
     const isSolid = (extent.isStartKnown && extent.isEndKnown) || extent.isOngoing
-    for (let i = from; i <= to; i++) put(row, i, isSolid ? glyphs.bar : glyphs.unknown, role)
+    const now = nowCell(sheet) ?? plot
+    for (let i = from; i <= to; i++)
+      if (i !== now) put(row, i, !isSolid ? glyphs.unknown : i > now ? glyphs.planned : glyphs.bar, role)
     if (!isSolid) put(row, extent.isStartKnown ? from : to, glyphs.bar, role)
     if (!extent.isStartKnown) put(row, from, '?', role)
     if (!extent.isEndKnown && !extent.isOngoing) put(row, to, '?', role)
@@ -123,7 +138,8 @@ const rowLines = (sheet: Sheet, row: TimelineRow, lead: string): Line[] => {
   )
 }
 
-const legend = ({ timeline, glyphs }: Sheet): string[] => {
+const legend = (sheet: Sheet): string[] => {
+  const { timeline, glyphs } = sheet
   const rows = timeline.groups.flatMap((group) => group.rows)
   const used = new Set(rows.flatMap(({ marks }) => (marks ?? []).map(({ kind }) => kind)))
   const entries = timeline.marks.flatMap((label, kind) => (used.has(kind) ? [`${glyphs.marks[kind]} ${label}`] : []))
@@ -131,6 +147,11 @@ const legend = ({ timeline, glyphs }: Sheet): string[] => {
   if (hasBar.some(({ start, end, ongoing }) => start === null || (end === null && !ongoing)))
     entries.push(`${glyphs.unknown}? start or end unknown`)
   if (hasBar.some(({ ongoing }) => ongoing)) entries.push(`${glyphs.right} ongoing`)
+  const { asOf } = timeline
+  if (asOf && nowCell(sheet) !== undefined) {
+    entries.push(`${glyphs.now} ${asOf.label}`)
+    if (hasBar.some(({ end }) => end !== null && end > asOf.at)) entries.push(`${glyphs.planned} planned`)
+  }
   return entries
 }
 
@@ -148,9 +169,11 @@ export const timelineText = (input: Timeline, options: TextOptions): readonly Li
   )
   const notes = rows.map(({ note }) => note ?? '')
   const noted = Math.max(cellWidth(timeline.noteLabel ?? ''), ...notes.map(cellWidth))
-  const label = Math.min(names, Math.max(12, Math.floor(width * 0.35)))
   const note = noted && Math.min(noted, Math.max(Math.min(longestWord(notes), mostWord), Math.floor(width * 0.25)))
-  const room = Math.max(15, Math.min(101, width - label - gap - (note ? note + gap : 0)))
+  // Labels take what the least plot and the notes leave.
+  const spare = width - leastPlot - gap - (note ? note + gap : 0)
+  const label = Math.min(names, Math.max(12, Math.min(Math.floor(width * 0.42), spare)))
+  const room = Math.max(leastPlot, Math.min(101, width - label - gap - (note ? note + gap : 0)))
   const plot = room % 2 ? room : room - 1
   const axis =
     timeline.range &&
@@ -166,21 +189,44 @@ export const timelineText = (input: Timeline, options: TextOptions): readonly Li
     })
   const sheet: Sheet = { timeline, glyphs: ascii ? plainGlyphs : unicode, label, note, plot, axis, ascii }
   const start = label + gap
-  const lines: Line[] = [
+  const years: Line[] = axis
+    ? [
+        tickLine(axis, plot, start, width),
+        trimLine([
+          ' '.repeat(start),
+          ...spans(
+            axis.ticks.reduce(
+              (foot, { value }) => {
+                put(foot, cellOf(plot, axis, value), sheet.glyphs.tick, 'muted')
+                return foot
+              },
+              put(emptyRow(plot), 1, sheet.glyphs.axis.repeat(plot - 2), 'muted'),
+            ),
+          ),
+        ]),
+      ]
+    : []
+  const body: Line[] = []
+  let since = 0
+  for (const group of timeline.groups) {
+    if (group.label !== undefined) body.push(...wrap(group.label, width).map((text) => tint(text, 'strong')))
+    for (const row of group.rows) {
+      // The years again, before they are out of sight.
+      if (since === rowsBetweenYears) {
+        body.push(...years)
+        since = 0
+      }
+      body.push(...rowLines(sheet, row, indent))
+      since++
+    }
+  }
+  return [
+    ...flow(legend(sheet), width),
     trimLine([
       { text: pad(cut(timeline.rowLabel ?? '', label, ascii), start + plot + gap), role: 'heading' },
       { text: cut(timeline.noteLabel ?? '', note, ascii), role: 'heading' },
     ]),
+    ...years,
+    ...body,
   ]
-  for (const group of timeline.groups) {
-    if (group.label !== undefined) lines.push(...wrap(group.label, width).map((text) => tint(text, 'strong')))
-    lines.push(...group.rows.flatMap((row) => rowLines(sheet, row, indent)))
-  }
-  if (axis) {
-    const foot = emptyRow(plot)
-    put(foot, 1, sheet.glyphs.axis.repeat(plot - 2), 'muted')
-    for (const { value } of axis.ticks) put(foot, cellOf(plot, axis, value), sheet.glyphs.tick, 'muted')
-    lines.push(trimLine([' '.repeat(start), ...spans(foot)]), tickLine(axis, plot, start, width))
-  }
-  return [...lines, ...flow(legend(sheet), width)]
 }

@@ -37,4 +37,6 @@ export type Timeline = {
   readonly marks?: readonly string[]
   /** Ends of the axis in years; chosen from the data where not given. Bars beyond are clipped with an arrow. */
   readonly range?: readonly [number, number]
+  /** The day the records are of, as a year with a fraction: what lies behind it is planned, and drawn so. */
+  readonly asOf?: { readonly at: number; readonly label: string }
 }

@@ -18,7 +18,7 @@ const timelineOf = (row: TimelineRow, more: Partial<Timeline> = {}): Timeline =>
   ...more,
 })
 
-const barOf = (row: TimelineRow): string => (lines(timelineOf(row), 60)[1] ?? '').slice(3).trimEnd()
+const barOf = (row: TimelineRow): string => (lines(timelineOf(row), 60).at(-1) ?? '').slice(3).trimEnd()
 
 const year = fc.integer({ min: 19_000, max: 21_000 }).map((tenths) => tenths / 10)
 const anyRow: fc.Arbitrary<TimelineRow> = fc
@@ -74,9 +74,29 @@ describe('a timeline in text', () => {
   it('explains only what is drawn', () => {
     const drawn = lines(timelineOf({ label: 'x', start: 2005, end: 2015 }), 60).join('\n')
     expect(drawn).not.toMatch(/report|unknown|ongoing/)
-    expect(lines(fullTimeline, 80).slice(-1)).toEqual([
+    expect(lines(fullTimeline, 80).slice(0, 1)).toEqual([
       '● first report   ▲ primary completion   ┄? start or end unknown   ► ongoing',
     ])
+  })
+
+  it('draws what is planned apart from what was, and a line at the day of the records', () => {
+    const asOf = { at: 2010, label: 'records as of 2010' }
+    const row = { label: 'x', start: 2005, end: 2015 }
+    const drawn = lines(timelineOf(row, { asOf }), 60)
+    expect(drawn.at(-1)).toMatch(/━+│╌+/)
+    expect(drawn[0]).toContain('│ records as of 2010   ╌ planned')
+    expect(lines(timelineOf({ ...row, end: 2008 }, { asOf }), 60)[0]).not.toContain('planned')
+    expect(lines(timelineOf(row, { asOf: { at: 2021, label: 'later' } }), 60).join()).not.toMatch(/│|╌|later/)
+    const fills = checkPicture(timelineSvg(timelineOf(row, { asOf }))).filter(({ name }) => name === 'rect')
+    // The page, what was, and the outline of what is planned.
+    expect(fills).toHaveLength(3)
+  })
+
+  it('gives the years on top, and again after twenty rows', () => {
+    const rows = Array.from({ length: 41 }, (_, i) => ({ label: `row ${i}`, start: 2005, end: 2006 }))
+    const drawn = lines({ title: 'Many', groups: [{ rows }], range: [2000, 2020] }, 80)
+    const years = drawn.flatMap((line, i) => (/2005 +2010/.test(line) ? [i] : []))
+    expect(years).toEqual([1, 23, 45])
   })
 
   it('says so when there is nothing to draw', () => {

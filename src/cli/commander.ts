@@ -23,7 +23,7 @@ const addFilters = (program: Commander, command: Command, typed: Token[]): void 
       continue
     }
     const sort =
-      field.type === 'integer' || field.type === 'number' || field.type === 'date'
+      field.type === 'integer' || field.type === 'number' || field.type === 'date' || field.type === 'span'
         ? 'range'
         : field.type === 'text'
           ? 'words'

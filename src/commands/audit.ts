@@ -152,7 +152,7 @@ export const audit = defineCommand({
   ],
   argument: {
     name: 'id',
-    help: 'Trials by id, registry number, DOI or PMID; all when none is named',
+    help: 'Trials by id, registry number, DOI or PMID, or by a query (disease:t2d); all when none is named',
     takes: 'ids',
     required: false,
     many: true,

@@ -92,7 +92,11 @@ const rulesAnswer = (dataset: Store): AnswerOf<'bias-rules'> => {
 }
 
 const assessedTrials = (words: readonly string[], outcome: string | undefined, dataset: Store): AnswerOf<'bias'> => {
-  if (words.length === 0) throw usage('no trial is named', 'Name one or more, for example: stemcell bias NCT03406585')
+  if (words.length === 0)
+    throw usage(
+      'no trial is named',
+      'Name one or more, or ask for them: stemcell bias NCT03406585, stemcell bias disease:t2d',
+    )
   const wanted = outcome === undefined ? undefined : dataset.vocabulary('outcomes').within(outcome)
   const ids = [...new Set(words.flatMap((word) => recordsNamed('trials', word, dataset)))]
   const trials = ids.map((id) => ensure(dataset.record('trials', id)))
@@ -138,12 +142,16 @@ export const bias = defineCommand({
       command: 'stemcell bias zang-2022-uc-msc-t2d hu-2013-wj-msc-t1d --outcome hba1c',
       shows: 'one outcome in two trials',
     },
+    {
+      command: "stemcell bias 'disease:t2d allocation:randomized outcome:hba1c' --outcome hba1c",
+      shows: 'one outcome in the trials of a query',
+    },
     { command: 'stemcell bias --rules', shows: 'every rule, its judgment and when it fires' },
     { command: 'stemcell bias cai-2016-uc-msc-bm-mnc-t1d --csv', shows: 'one line per domain for a spreadsheet' },
   ],
   argument: {
     name: 'trial',
-    help: 'Trials by id, registry number, DOI or PMID',
+    help: 'Trials by id, registry number, DOI or PMID, by a query (disease:t2d allocation:randomized), or - for ids from standard input',
     takes: 'ids',
     required: false,
     many: true,

@@ -78,6 +78,9 @@ export const showValue = (field: AnyField, value: Value): string =>
 const compact = (value: Value): string =>
   typeof value === 'number' && Math.abs(value) >= 1e5 ? value.toExponential().replace('e+', 'e') : String(value)
 
+/** Whether nothing of a field means that there is nothing, or is judged together with others. */
+const isNever = ({ group, absence }: AnyField): boolean => group !== undefined || absence === 'notApplicable'
+
 /** Records that a filter passed over because the value is not known, which is not the same as not matching. */
 export const unknownNotes = (
   rows: Records,
@@ -89,7 +92,8 @@ export const unknownNotes = (
   const known = new Set(kept)
   for (const filter of filters) {
     const field = rows.fields.find((f) => f.name === filter.field)
-    if (!field || filter.not || field.group || filter.any.some((test) => 'missing' in test || 'known' in test)) continue
+    if (!field || filter.not || isNever(field) || filter.any.some((test) => 'missing' in test || 'known' in test))
+      continue
     const others = all.filter((f) => f !== filter)
     const order = { field, descending: false }
     const unknown = rows.select(others, order).filter((id) => flat(rows.cell(id, field.name)).length === 0)
@@ -100,8 +104,33 @@ export const unknownNotes = (
         `${reasons} more would fit the other filters, but ${field.label.toLowerCase()} is not known for them (list them with ${field.name}:missing).`,
       )
   }
-  return notes
+  return [...notes, ...severalUnknown(rows, filters)]
 }
+
+/** Records that would fit but for two filters or more whose values are not known: none of these counts them alone. */
+const severalUnknown = (rows: Records, filters: readonly Filter[]): string[] => {
+  const fieldOf = (filter: Filter) => rows.fields.find(({ name }) => name === filter.field)
+  const asked = filters.filter((filter) => {
+    const field = fieldOf(filter)
+    return field && !filter.not && !isNever(field) && !filter.any.some((test) => 'missing' in test || 'known' in test)
+  })
+  if (asked.length < 2) return []
+  const others = rows.meets(filters.filter((filter) => !asked.includes(filter)))
+  const tests = asked.map((filter) => ({ name: filter.field, holds: rows.meets([filter]) }))
+  const several = rows.ids.filter((id) => {
+    const failed = tests.filter(({ holds }) => !holds(id))
+    return failed.length > 1 && failed.every(({ name }) => flat(rows.cell(id, name)).length === 0) && others(id)
+  })
+  const names = asked.map((filter) => fieldOf(filter)?.label.toLowerCase()).join(', ')
+  return several.length
+    ? [`${several.length} more may fit: of them two or more of these are not known (${names}).`]
+    : []
+}
+
+/** What must be said of an answer for the sake of what it was filtered by. */
+export const cautions = (rows: Records, filters: readonly Filter[]): string[] => [
+  ...new Set(filters.flatMap(({ field: name }) => rows.fields.find((field) => field.name === name)?.caution ?? [])),
+]
 
 /** Hits whose value for a filter sources dispute: said, and how to leave them out. */
 export const disputeNotes = (rows: Records, filters: readonly Filter[], kept: readonly string[]): string[] =>
@@ -163,6 +192,7 @@ export const choose = (
       ...namedWordsNotes(catalog, rows, question.filters, dataset),
       ...unknownNotes(rows, question.filters, ids, [...question.filters]),
       ...disputeNotes(rows, question.filters, ids),
+      ...cautions(rows, question.filters),
     ],
     advice: ids.length ? [] : advice(catalog, rows, question.filters),
   }

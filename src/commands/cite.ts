@@ -94,7 +94,7 @@ export const cite = defineCommand({
   ],
   argument: {
     name: 'id',
-    help: 'Ids, registry numbers, DOIs, PMIDs; - for standard input',
+    help: 'Ids, registry numbers, DOIs, PMIDs, or a query of trials (disease:t2d); - for standard input',
     takes: 'ids',
     required: false,
     many: true,

@@ -147,7 +147,7 @@ export const compare = defineCommand({
   ],
   argument: {
     name: 'trial',
-    help: 'Ids, registry numbers, DOIs or PMIDs of two to eight trials',
+    help: 'Ids, registry numbers, DOIs or PMIDs of two to eight trials, a query that finds as many, or - for standard input',
     takes: 'ids',
     required: false,
     many: true,

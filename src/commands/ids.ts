@@ -4,8 +4,10 @@ import { parse } from 'csv-parse/sync'
 import { isOneOf } from '../collections.js'
 import { identifierKey, kinds, nearestWords } from '../dataset/index.js'
 import { badData, errorMessage, notFound } from '../errors.js'
+import { trialsCatalog } from '../query/index.js'
 import type { Store, Target } from '../store/index.js'
 import { fold, harmless } from '../text.js'
+import { choose } from './choose.js'
 import type { Input } from './command.js'
 
 const idOf = (value: unknown): string[] => {
@@ -83,11 +85,27 @@ const vocabularyKinds = ['diseases', 'cells', 'mechanisms', 'outcomes'] as const
 /** A word that is no id as it stands, but a list of several. */
 const parts = (word: string): string[] => word.split(/[,;\s]+/).filter(Boolean)
 
-/** The words of an input that names records: "-" read from standard input, lists cut, a registry joined with its number. */
+/** Whether a word asks for trials by what they are: a qualifier of theirs. */
+const isQualifier = (word: string): boolean => {
+  const [, name] = /^\s*-?([a-z][\w-]*):./i.exec(word) ?? []
+  return trialsCatalog.fields.some((field) => field.filterable !== false && field.name === name?.toLowerCase())
+}
+
+/** The trials that a query asks for, where a word of it is a qualifier; words that only name records are no query. */
+const queried = (words: readonly string[], dataset: Store): readonly string[] | undefined => {
+  if (!words.some((word) => word.split(/\s+/).some(isQualifier))) return undefined
+  const { ids, advice } = choose(trialsCatalog, { words, filters: [] }, dataset)
+  if (ids.length) return ids
+  throw notFound(`no trial matches ${harmless(words.join(' '))}`, advice.join('\n'))
+}
+
+/** The words of an input that names records: a query of trials asked, "-" read from standard input, lists cut, a registry joined with its number. */
 export const idWords = async (input: Pick<Input, 'words' | 'read'>, dataset: Store): Promise<string[]> => {
   const isKnown = (word: string): boolean =>
     dataset.find(word).length > 0 ||
     vocabularyKinds.some((kind) => dataset.vocabulary(kind).resolve(word) !== undefined)
+  const found = queried(input.words, dataset)
+  if (found) return [...found]
   const given: string[] = []
   for (const word of input.words) {
     const last = given.at(-1)

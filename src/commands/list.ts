@@ -8,7 +8,7 @@ import { missingWord } from '../pages/missing.js'
 import { type AnyCatalog, type AnyField, flat, type ListedKind, ownFields, type Value } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
-import { advice, disputeNotes, queryJson, showValue, understand, unknownNotes } from './choose.js'
+import { advice, cautions, disputeNotes, queryJson, showValue, understand, unknownNotes } from './choose.js'
 import { type Command, defineCommand, type Example, trialsQuery, type Words } from './command.js'
 import { counts, people } from './counts.js'
 import { explainFields } from './fields-list.js'
@@ -51,6 +51,11 @@ const cellText = (rows: Records, id: string, field: AnyField): Line => {
   if (field.name === 'year' && rows.cell(id, 'year-basis') === 'report') return `≤${values[0]}`
   const text = values.map((value) => showValue(field, value)).join(', ')
   if (field.name === 'id') return { text, role: 'id' }
+  // A status is one of a day.
+  if (field.name === 'status') {
+    const readOn = flat(rows.cell(id, 'status-as-of'))[0] ?? 'no date'
+    return rows.cell(id, 'stale') === true ? [text, { text: ` (${readOn}, old)`, role: 'warn' }] : `${text} (${readOn})`
+  }
   if (field.name === 'headline') return headlineSpan(text, rows.cell(id, 'headline-direction'))
   return text
 }
@@ -108,6 +113,7 @@ export const listing = (
     ...namedWordsNotes(catalog, rows, q.filters, dataset),
     ...unknownNotes(rows, q.filters, matching, [...q.filters]),
     ...disputeNotes(rows, q.filters, matching),
+    ...cautions(rows, q.filters),
   ]
   if (q.count) return counts(catalog, rows, matching, q, dataset, unknown)
   const kept = q.limit === undefined ? matching : matching.slice(0, q.limit)

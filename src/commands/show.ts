@@ -148,7 +148,7 @@ export const show = defineCommand({
   ],
   argument: {
     name: 'id',
-    help: 'Ids, registry numbers, DOIs, PMIDs, PMCIDs, or names',
+    help: 'Ids, registry numbers, DOIs, PMIDs, PMCIDs, names, a query of trials (disease:t2d year:2020..), or - for standard input',
     takes: 'ids',
     required: true,
     many: true,

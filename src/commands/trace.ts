@@ -116,7 +116,7 @@ export const trace = defineCommand({
   ],
   argument: {
     name: 'trial-then-fields',
-    help: 'A trial, then fields or outcomes',
+    help: 'A trial (also a query that finds one, or -), then fields or outcomes',
     takes: 'ids',
     required: true,
     many: true,

@@ -35,7 +35,9 @@ export const toColumns = <K extends keyof ListedOf>(
     const missing: Record<number, MissingReason> = {}
     const cells = records.map((record, row) => {
       const cell = field.read(record, look)
-      const reason = flat(cell).length ? undefined : reasonFor(field, ('missing' in record && record.missing) || {})
+      const reason = flat(cell).length
+        ? undefined
+        : (reasonFor(field, ('missing' in record && record.missing) || {}) ?? field.absence)
       if (reason) missing[row] = reason
       return cell
     })

@@ -25,6 +25,7 @@ import {
   type Target,
 } from '../store/index.js'
 import { harmlessJson } from '../text.js'
+import { aboutIn } from './about.js'
 import { rowItem, toColumns, toTexts } from './columns.js'
 import { searchIndex } from './search-index.js'
 
@@ -44,6 +45,8 @@ const lookInto = (data: SourceData): Look => {
       return term ? [id, term.name, ...(term.nameZh ? [term.nameZh] : []), ...term.aliases] : [id]
     },
     tissue: (cell) => tissues.get(cell) ?? null,
+    about: aboutIn(data),
+    asOf: data.description.asOf,
     year: (reference) => years.get(reference) ?? null,
   }
 }

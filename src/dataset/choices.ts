@@ -48,6 +48,9 @@ export const choices = {
   characteristic: ['age', 'duration', 'sex', 'other'],
   model: ['single-group', 'parallel', 'crossover', 'factorial', 'sequential'],
   masking: ['none', 'single', 'double', 'triple', 'quadruple'],
+  /** Insulin secretion of their own that people must still have, or must have lost. */
+  cPeptideState: ['present', 'absent'],
+  insulinUse: ['required', 'excluded'],
   control: ['none', 'placebo', 'sham', 'standard-care', 'active'],
   phase: ['na', 'early-1', '1', '2', '3', '4'],
   centers: ['single', 'multi'],

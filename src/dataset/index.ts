@@ -16,6 +16,7 @@ export {
   hasNumber,
   headlineResult,
   isBetweenGroup,
+  isStaleStatus,
   uncontrolledWord,
   yearOf,
 } from './reading.js'

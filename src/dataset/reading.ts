@@ -127,3 +127,26 @@ export const directionText = (result: OutcomeResult, trial: Trial): string =>
   comparesCellsWithControl(result)
     ? directionWord[result.direction]
     : `${uncontrolledWord(trial)}: ${changeWord[result.direction]}`
+
+const goingOn = new Set<string>([
+  'not-yet-recruiting',
+  'recruiting',
+  'enrolling-by-invitation',
+  'active-not-recruiting',
+  'suspended',
+  'available',
+  'temporarily-not-available',
+])
+
+/**
+ * Whether a status may have changed since it was read: one of a study that goes on, read more than two years before (after
+ * which ClinicalTrials.gov itself calls a status unknown), or on a day that is not on record.
+ */
+export const isStaleStatus = (status: string, readOn: string | null, today: string): boolean => {
+  if (!goingOn.has(status)) return false
+  if (readOn === null) return true
+  // A month or a year lasts to its end.
+  const day = (date: string): string => `${date}${'-12-31'.slice(date.length - 4)}`
+  const limit = `${Number(today.slice(0, 4)) - 2}${day(today).slice(4)}`
+  return day(readOn) < limit
+}

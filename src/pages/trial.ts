@@ -224,6 +224,9 @@ const safetyFacts = (trial: Trial): Fact[] => [
   { label: 'From the procedure', value: valueSpan(trial, 'safety.procedureRelated', trial.safety.procedureRelated) },
 ]
 
+const entryText = ({ text, exclusions }: NonNullable<Trial['eligibility']>): string =>
+  `${text}${exclusions ? `. Kept out: ${exclusions.join('; ')}` : ''} (as far as the criteria were read)`
+
 const summaryFacts = (trial: Trial, dataset: Store): Fact[] => {
   const { design, population } = trial
   const m = (path: string, value: string | number | null): Span => valueSpan(trial, path, value)
@@ -240,6 +243,7 @@ const summaryFacts = (trial: Trial, dataset: Store): Fact[] => {
       ],
     },
     { label: 'People', value: m('population.description', population.description) },
+    ...(trial.eligibility ? [{ label: 'Could enter', value: entryText(trial.eligibility) }] : []),
     {
       label: 'Design',
       value: [

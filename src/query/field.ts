@@ -1,5 +1,5 @@
 /** What a field is: declared once per kind of record, and the source of flags, qualifiers, sort keys, columns and help. */
-import type { Kind, RecordOf, VocabularyKind } from '../dataset/index.js'
+import type { Kind, MissingReason, RecordOf, VocabularyKind } from '../dataset/index.js'
 import type { RowOf } from './rows.js'
 
 export type Value = string | number | boolean
@@ -8,12 +8,26 @@ export type Element = Value | readonly Value[] | null
 /** What a field holds for a record. Grouped fields hold one element per arm or per result, in the record's order. */
 export type Cell = Value | readonly Element[] | null
 
+/** Kinds that are about what other records are about: trials that they report or rest on, claims that give them. */
+export type AboutKind = 'references' | 'citations' | 'approvals'
+
+/** Ids of vocabularies, each once. */
+export type About = {
+  readonly diseases: readonly string[]
+  readonly cells: readonly string[]
+  readonly outcomes: readonly string[]
+}
+
 /** Looks up names while fields are read. */
 export type Look = {
   readonly name: (kind: VocabularyKind, id: string) => string
   readonly labels: (kind: VocabularyKind, id: string) => readonly string[]
   /** Tissue of a cell type, in words. */
   readonly tissue: (cell: string) => string | null
+  /** What the trials that a reference reports, or the claims that give a citation, are about. */
+  readonly about: (kind: AboutKind, id: string) => About
+  /** Day of the dataset. */
+  readonly asOf: string
   /** Year a reference appeared. */
   readonly year: (reference: string) => number | null
 }
@@ -21,7 +35,8 @@ export type Look = {
 /** What can be listed: records by kind, and rows that are worked out from them. */
 export type ListedOf = RecordOf & RowOf
 
-export type FieldType = 'text' | 'integer' | 'number' | 'boolean' | 'date' | 'term' | 'choice'
+/** A span is text of two ends, `18..40`, `18..` or `..40`: a filter asks for spans that share something with its range. */
+export type FieldType = 'text' | 'integer' | 'number' | 'boolean' | 'date' | 'term' | 'choice' | 'span'
 
 export type Field<R> = {
   /** Name in flags, qualifiers, --fields and JSON: lower kebab case. */
@@ -40,6 +55,10 @@ export type Field<R> = {
   /** Every value a choice can take, and other words for them. */
   readonly choices?: readonly string[]
   readonly aliases?: Readonly<Record<string, string>>
+  /** Why there is no value where the record has no null that explains it: what it leaves out was not read. */
+  readonly absence?: MissingReason
+  /** What must be said beside an answer that was filtered by it. */
+  readonly caution?: string
   /** Paths in the record whose reason explains a null here. */
   readonly explainedBy?: readonly string[]
   /** What the field "disputed" of the same catalog holds where sources dispute this one. */
@@ -107,3 +126,23 @@ export const flat = (cell: Cell): Value[] => {
   for (const element of elements(cell)) for (const value of valuesOf(element)) if (!out.includes(value)) out.push(value)
   return out
 }
+
+/** Fields by what else a record is about: the trials that a reference reports, the claims that give a citation. */
+export const aboutFields = <R extends { readonly id: string }>(kind: AboutKind, whose: string): Field<R>[] =>
+  (
+    [
+      ['disease', 'Diseases', 'diseases'],
+      ['cell', 'Cells', 'cells'],
+      ['outcome', 'Outcomes', 'outcomes'],
+    ] as const
+  ).map(([name, label, vocabulary]) => ({
+    name,
+    label,
+    help: `${label} of ${whose}; a broader one finds all below it`,
+    type: 'term',
+    vocabulary,
+    many: true,
+    derived: true,
+    absence: 'notApplicable',
+    read: (record, look) => look.about(kind, record.id)[vocabulary],
+  }))

@@ -64,6 +64,15 @@ const inRange = (value: Value, test: Extract<Test, { min?: unknown }>): boolean 
 }
 
 const hasCjk = (words: string): boolean => /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words)
+/** Whether a span shares something with a range; an end that is not there is open. */
+const overlaps = (span: string, test: Extract<Test, { min?: unknown }>): boolean => {
+  const [from = '', to = ''] = span.split('..')
+  const low = from === '' ? Number.NEGATIVE_INFINITY : Number(from)
+  const high = to === '' ? Number.POSITIVE_INFINITY : Number(to)
+  const min = test.min === undefined ? Number.NEGATIVE_INFINITY : Number(test.min)
+  const max = test.max === undefined ? Number.POSITIVE_INFINITY : Number(test.max)
+  return (test.openMin ? high > min : high >= min) && (test.openMax ? low < max : low <= max)
+}
 
 /** Han and kana are written without spaces, so they are found anywhere, but not inside a number or a word with another meaning. */
 const holdsHan = (haystack: string, words: string): boolean => {
@@ -98,7 +107,7 @@ const compile = (field: AnyField, test: Test, source: Source): Check => {
     return (value) => holds(foldWords(String(value)))
   }
   if ('missing' in test || 'known' in test) return () => false
-  return (value) => inRange(value, test)
+  return field.type === 'span' ? (value) => overlaps(String(value), test) : (value) => inRange(value, test)
 }
 
 const elementMeets = (element: Element, checks: readonly Check[]): boolean =>

@@ -1,5 +1,7 @@
 export { catalogs, type ListedKind } from './catalogs.js'
 export {
+  type About,
+  type AboutKind,
   type AnyCatalog,
   type AnyField,
   type Catalog,

@@ -53,7 +53,10 @@ const parseEnd = (field: AnyField, text: string, whole: string): number | string
   if (digits !== undefined) throw thousands(field, text, digits)
   // As people write them: "0x10" is no number that anyone means here.
   if (!/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) || !Number.isFinite(Number(text)))
-    throw usage(`${quote(whole)} is not a number or range for ${field.name}`, `Write 20, 2015..2020, >=20, <20 or ..12`)
+    throw usage(
+      `${quote(whole)} is not a number or range for ${field.name}`,
+      field.type === 'span' ? 'Write 25, 2y, 6 months, 10w or 18..30' : 'Write 20, 2015..2020, >=20, <20 or ..12',
+    )
   return Number(text)
 }
 
@@ -108,6 +111,18 @@ const unknownValue = (field: AnyField, text: string, near: readonly string[], al
   )
 }
 
+const perYear = { d: 365.25, w: 365.25 / 7, m: 12, y: 1 } as const
+
+/** Ages and durations as people write them, in years: 2y, 6 months, 10w, 180d. A bare number is one of years. */
+const inYears = (text: string): string =>
+  text.replace(
+    /(\d+(?:\.\d+)?)\s*(y(?:ears?|rs?)?|m(?:o|os|onths?)?|w(?:k|ks|eeks?)?|d(?:ays?)?)(?![a-z])/gi,
+    (_, digits, unit) => {
+      const letter = unit[0].toLowerCase() as keyof typeof perYear
+      return String(Math.round((1000 * Number(digits)) / perYear[letter]) / 1000)
+    },
+  )
+
 const parseOne = (field: AnyField, text: string, has: Names): Test => {
   // Signs in front of running text mean nothing to the search, and would read as an exclusion when said again.
   const bare = field.type === 'text' ? text.replace(/^[^\p{L}\p{N}]+/u, '') : text
@@ -120,6 +135,8 @@ const parseOne = (field: AnyField, text: string, has: Names): Test => {
       if (no.has(word)) return { is: false }
       return unknownValue(field, text, [], ['yes', 'no'])
     }
+    case 'span':
+      return parseRange(field, inYears(text))
     case 'integer':
     case 'number':
     case 'date':
@@ -181,7 +198,7 @@ export const splitValues = (text: string): string[] => {
 
 /** The values of a list for a field; a comma inside a number is no list. */
 const valuesOf = (field: AnyField, text: string): string[] => {
-  if (field.type === 'integer' || field.type === 'number')
+  if (field.type === 'integer' || field.type === 'number' || field.type === 'span')
     for (const part of text.split(/\.\.|[<>=!]+/)) {
       const digits = withoutThousandsMarks(part)
       if (digits !== undefined && part.includes(',')) throw thousands(field, part, digits)

@@ -7,6 +7,8 @@ const look = {
   name: (_: string, id: string) => id,
   labels: (_: string, id: string) => [id, `name of ${id}`],
   tissue: () => 'bone',
+  about: () => ({ diseases: [], cells: [], outcomes: [] }),
+  asOf: '2026-01-01',
   year: () => 2020,
 }
 

@@ -254,6 +254,7 @@ export const smallWorld: Partial<SourceData> = {
       cell: 'msc',
       indication: 'Diabetes',
       concernsDiabetes: true,
+      diseases: ['t1d'],
       jurisdiction: 'US',
       date: '2020-02',
       kind: 'warning',

@@ -98,7 +98,11 @@ const linksOf: { [K in Kind]: (record: RecordOf[K]) => Link[] } = {
     ),
   ],
   references: (r) => many('custom.trials', 'trials', r.custom.trials),
-  approvals: (a) => [...many('cell', 'cells', a.cell ? [a.cell] : []), ...many('trials', 'trials', a.trials)],
+  approvals: (a) => [
+    ...many('cell', 'cells', a.cell ? [a.cell] : []),
+    ...many('diseases', 'diseases', a.diseases),
+    ...many('trials', 'trials', a.trials),
+  ],
   claims: (c) => [
     ...many('diseases', 'diseases', c.diseases),
     ...many('cells', 'cells', c.cells),

@@ -199,6 +199,41 @@ export const disputedDesign = z.strictObject({
   centers: z.array(z.enum(choices.centers)).min(1).optional(),
 })
 
+const areInOrder = ({
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+}: {
+  from?: number | undefined
+  to?: number | undefined
+}) => from <= to
+
+/** Who could enter, as far as it was read. A criterion that is not here was not read, which is not that there is none. */
+export const eligibility = z.strictObject({
+  text: text.describe('The criteria that were read, in our own words'),
+  age: z
+    .strictObject({ from: finite.min(0).optional(), to: finite.min(0).optional() })
+    .refine(areInOrder, 'from is above to')
+    .optional()
+    .describe('Age at entry in years, both ends included'),
+  duration: z
+    .strictObject({
+      from: finite.min(0).optional(),
+      to: finite.min(0).optional(),
+      unit: z.enum(['days', 'weeks', 'months', 'years']),
+    })
+    .refine(areInOrder, 'from is above to')
+    .optional()
+    .describe('Time since the diagnosis of diabetes'),
+  cPeptide: z
+    .strictObject({ state: z.enum(choices.cPeptideState), threshold: text })
+    .optional()
+    .describe(
+      'Whether people must still make insulin of their own (present) or have lost it (absent), and how it is told',
+    ),
+  insulin: z.enum(choices.insulinUse).optional().describe('Whether people must use insulin, or must not'),
+  exclusions: z.array(text).min(1).optional().describe('What keeps people out, in our own words'),
+})
+
 export const registeredOutcome = z.strictObject({
   text: text.describe('As registered'),
   measures: z
@@ -225,6 +260,7 @@ export const trial = z
       ageGroup: z.enum(choices.ageGroup).nullable(),
       description: text.nullable(),
     }),
+    eligibility: eligibility.optional().describe('Criteria of entry; where they were read is under provenance'),
     design: z.strictObject({
       model: z.enum(choices.model).nullable().describe('Intervention model'),
       allocation: z.enum(choices.allocation).nullable().describe('na: there is only one group'),

@@ -237,6 +237,7 @@ export const approval = z
     cell: id.nullable(),
     indication: text,
     concernsDiabetes: z.boolean(),
+    diseases: z.array(id).describe('Diseases of the vocabulary that it is for; empty where it is for none of them'),
     isComparator: z.boolean().optional(),
     jurisdiction: text,
     date: partialDate,

@@ -1,6 +1,6 @@
 /** The fields of a judged claim and of a checked citation. */
 import type { Citation, Claim } from '../../dataset/index.js'
-import type { Catalog } from '../field.js'
+import { aboutFields, type Catalog } from '../field.js'
 
 export const claimsCatalog: Catalog<'claims'> = {
   kind: 'claims',
@@ -227,6 +227,7 @@ export const citationsCatalog: Catalog<'citations'> = {
       many: true,
       read: (c) => c.differences,
     },
+    ...aboutFields<Citation>('citations', 'the claims that it is given for'),
   ],
   text: (c) => [
     c.id,

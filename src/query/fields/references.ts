@@ -1,6 +1,6 @@
 /** The fields of a reference. */
 import { choices, type Reference } from '../../dataset/index.js'
-import type { Catalog } from '../field.js'
+import { aboutFields, type Catalog } from '../field.js'
 
 export const authorNames = (reference: Reference): string[] =>
   (reference.author ?? []).map((name) =>
@@ -94,6 +94,7 @@ export const referencesCatalog: Catalog<'references'> = {
       many: true,
       read: (r) => r.custom.trials ?? [],
     },
+    ...aboutFields<Reference>('references', 'the trials that it reports'),
   ],
   text: (r) => [
     r.id,

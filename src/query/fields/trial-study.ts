@@ -1,5 +1,5 @@
 /** Fields of a trial about the study itself: names, time, people, design. */
-import { cautiously, choices, designWord, hasControl, type Trial, yearOf } from '../../dataset/index.js'
+import { cautiously, choices, designWord, hasControl, isStaleStatus, type Trial, yearOf } from '../../dataset/index.js'
 import type { Field, Look } from '../field.js'
 
 type F = Field<Trial>
@@ -109,6 +109,7 @@ const time: F[] = [
     choices: choices.status,
     aliases: { active: 'active-not-recruiting' },
     read: (t) => t.status.value,
+    column: { priority: 10, min: 20, max: 32 },
   },
   {
     name: 'status-as-of',
@@ -119,6 +120,15 @@ const time: F[] = [
     read: (t) => t.status.asOf,
   },
 ]
+
+const stale: F = {
+  name: 'stale',
+  label: 'Status is old',
+  help: 'Whether the status is one of a study that goes on, read more than two years before the day of the dataset or on no day on record',
+  type: 'boolean',
+  derived: true,
+  read: (t, look) => isStaleStatus(t.status.value, t.status.asOf, look.asOf),
+}
 
 const people: F[] = [
   {
@@ -178,6 +188,7 @@ const people: F[] = [
     choices: [],
     explainedBy: ['countries'],
     read: (t) => t.countries,
+    column: { label: 'Where', priority: 11, min: 5, max: 14 },
   },
   {
     name: 'sponsor',
@@ -269,6 +280,7 @@ const design: F[] = [
     explainedBy: ['design.centers'],
     disputedAs: 'centers',
     read: (t) => t.design.centers,
+    column: { priority: 12, min: 7, max: 7 },
   },
   {
     name: 'follow-up',
@@ -302,4 +314,4 @@ const order: F[] = [
 ]
 
 /** Names, time, people, design. */
-export const studyFields: readonly F[] = [...identity, ...time, ...people, ...design, ...order]
+export const studyFields: readonly F[] = [...identity, ...time, stale, ...people, ...design, ...order]

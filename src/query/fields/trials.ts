@@ -1,12 +1,13 @@
 /** The catalog of trials. */
 import type { Catalog } from '../field.js'
+import { entryFields } from './trial-entry.js'
 import { resultFields } from './trial-results.js'
 import { studyFields } from './trial-study.js'
 import { treatmentFields } from './trial-treatment.js'
 
 export const trialsCatalog: Catalog<'trials'> = {
   kind: 'trials',
-  fields: [...studyFields, ...treatmentFields, ...resultFields],
+  fields: [...studyFields, ...entryFields, ...treatmentFields, ...resultFields],
   sort: { field: 'order', descending: false },
   participants: 'enrollment',
   text: (t, look) => [
@@ -17,6 +18,8 @@ export const trialsCatalog: Catalog<'trials'> = {
     ...t.registrations.map((r) => r.id),
     t.sponsor,
     t.population.description,
+    t.eligibility?.text,
+    ...(t.eligibility?.exclusions ?? []),
     t.finding?.text,
     t.finding?.limits,
     t.safety.text,

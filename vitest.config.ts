@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', './test/helpers/closing-line.ts'],
+    globalSetup: './test/helpers/temporary-folder.ts',
     setupFiles: ['./test/helpers/seed.ts'],
     testTimeout: 20_000,
     // Every core works, the last one too: vitest leaves one idle, half of a machine that has two.

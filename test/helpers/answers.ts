@@ -83,3 +83,14 @@ export const draw = async (
   const { body, closing } = await (await loadFormat(format))(answer, paper)
   return { body: typeof body === 'string' ? body : Buffer.from(body).toString('utf8'), closing }
 }
+
+/** An answer that holds a text once in each form: as a line, in a cell, in an item. */
+export const holding = (text: string): Answer => ({
+  ...saying(''),
+  items: [{ id: 'a', text }],
+  grid: () => ({ columns: ['id', 'text'], rows: [['a', text]] }),
+  view: () => [
+    { kind: 'text', text },
+    { kind: 'table', columns: [column('Only')], rows: [[text]] },
+  ],
+})

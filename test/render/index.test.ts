@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type FormatName, formatNames, type Paper } from '../../src/render/index.js'
-import { draw, pipe, saying, screen } from '../helpers/answers.js'
+import { draw, holding, pipe, saying, screen } from '../helpers/answers.js'
 import { ok } from '../helpers/cli.js'
 import { questions } from '../helpers/commands.js'
 import { dangerous, hostileExamples, hostileText } from '../helpers/hostile.js'
@@ -41,11 +41,20 @@ describe.each(papers)('%s', (_, paper) => {
   })
 })
 
+const hostile = '\u001b[31m脐带\u202e "quoted", '
+
 it.each(formatNames)('%s draws a megabyte of hostile text whole', async (format) => {
-  const text = '\u001b[31m脐带\u202e "quoted", '.repeat(40_000)
-  const { body } = await draw(saying(text), format)
+  const text = hostile.repeat(40_000)
+  const { body } = await draw(holding(text), format)
   expect(withoutOurs(body, format)).not.toMatch(dangerous)
   expect(body.length).toBeGreaterThan(1e6)
+})
+
+it.each(formatNames)('%s draws long hostile text whole in every place of an answer', async (format) => {
+  const text = hostile.repeat(2_000)
+  const { body, closing } = await draw(saying(text), format)
+  expect(withoutOurs(body + closing, format)).not.toMatch(dangerous)
+  expect(body.length).toBeGreaterThan(5e4)
 })
 
 /** Commands that draw pictures, with lines, also into a pipe. */

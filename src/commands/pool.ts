@@ -47,7 +47,8 @@ A table of your own (--input) has the columns ${expectedColumns}; common other n
       shows: 'the trials of a query; id:a,b,c pools those that are named',
     },
     {
-      command: 'stemcell pool --outcome hba1c --disease diabetes --timepoint 12 --allow non-randomized --by disease',
+      command:
+        'stemcell pool --outcome hba1c --disease diabetes --timepoint 12 --allow non-randomized,disease --by disease',
       shows: 'the guard overridden by name, and subgroups',
     },
     {

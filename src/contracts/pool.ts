@@ -259,6 +259,33 @@ const fromDataset = z.strictObject({
     .nullable()
     .describe('Trials of the disease and cells that the query keeps out; null without a query'),
   against: against.nullable().describe('With --against'),
+  nearby: z
+    .array(
+      z.strictObject({
+        command: z.string(),
+        change: z.string().describe('What is asked otherwise'),
+        studies: int.describe('How many it pools'),
+      }),
+    )
+    .nullable()
+    .describe('Questions beside this one of which two or more studies can be pooled; null when this one is pooled'),
+  published: z
+    .array(
+      figure
+        .pick({
+          outcome: true,
+          measure: true,
+          unit: true,
+          value: true,
+          ci: true,
+          studies: true,
+          timepointMonths: true,
+          comparison: true,
+        })
+        .extend({ review: z.string(), doubts: texts.describe('What makes us doubt the figure') }),
+    )
+    .nullable()
+    .describe('What published syntheses found for this question, as printed; null when this one is pooled'),
 })
 
 const fromTable = z.strictObject({

@@ -13,6 +13,7 @@ type Item = {
   readonly leftOut: readonly { readonly trial: string }[]
   readonly withoutResult: readonly string[]
   readonly outsideQuery: readonly string[] | null
+  readonly nearby: readonly { readonly command: string; readonly change: string; readonly studies: number }[] | null
 }
 const itemOf = async (line: string): Promise<Item> => (await json(`stemcell ${line}`)).items[0]
 const judged = ({ studies, leftOut }: Item): string[] => [...studies, ...leftOut].map(({ trial }) => trial)
@@ -20,7 +21,12 @@ const listed = async (query: string): Promise<string[]> =>
   (await json(['trials', query, '--fields', 'id'])).items.map(({ id }: { id: string }) => id).sort()
 
 /** An item but for what says that a query was asked. */
-const bare = (item: Item): unknown => ({ ...item, outsideQuery: null, question: { ...item.question, query: null } })
+const bare = (item: Item): unknown => ({
+  ...item,
+  outsideQuery: null,
+  nearby: item.nearby?.map(({ change, studies }) => ({ change, studies })) ?? null,
+  question: { ...item.question, query: null },
+})
 
 describe('a query that says no more than a flag', () => {
   it.each([

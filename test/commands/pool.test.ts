@@ -599,7 +599,7 @@ describe('what a report says', () => {
 })
 
 describe('an override', () => {
-  const line = 'pool --outcome hba1c --disease diabetes --timepoint 12 --allow non-randomized,contradiction'
+  const line = 'pool --outcome hba1c --disease diabetes --timepoint 12 --allow non-randomized,contradiction,disease'
 
   it('is printed in every output', async () => {
     for (const format of ['', '--json', '--ndjson', '--csv', '--tsv', '--md']) {
@@ -668,7 +668,7 @@ describe('the conclusion', () => {
   })
 
   it('stands beside a published figure', async () => {
-    const { stdout } = await ok('pool --against kassem-2020-uc --outcome hba1c')
+    const { stdout } = await ok('pool --against kassem-2020-uc --outcome hba1c --allow disease')
     expect(stdout).toMatch(/^Ours: Very low certainty \(GRADE\): /m)
   })
 
@@ -676,6 +676,16 @@ describe('the conclusion', () => {
     const shown = async (columns: number, flags = '') =>
       /e\/n cells +e\/n control.* 9\/11 +0\/10 /s.test(await page(`${halved} ${flags}`, { columns }))
     expect([await shown(99), await shown(100), await shown(140, '--columns n')]).toEqual([false, true, false])
+  })
+
+  it('leads on where nothing is pooled: each command beside it pools as many studies as it says', async () => {
+    const [item] = (await json('stemcell pool --outcome hba1c --disease diabetes --timepoint 12')).items
+    expect(item.pooled).toBeNull()
+    expect(item.nearby.length).toBeGreaterThan(1)
+    for (const { command, studies } of item.nearby)
+      expect((await json(command)).items[0].pooled.k, command).toBe(studies)
+    const lost = item.published.find(({ review }: { review: string }) => review === 'guo-2019-abm-mnc-t2d')
+    expect([lost.value, lost.ci, lost.doubts.join()]).toEqual([-1.18, [-1.4, 0.95], expect.stringContaining('minus')])
   })
 
   it('is null where nothing is pooled', async () => {
@@ -698,7 +708,7 @@ describe('on a page', () => {
     ['pooled-json', `${halved} --json`],
     [
       'overridden',
-      'stemcell pool --outcome hba1c --disease diabetes --timepoint 12 --allow non-randomized,contradiction',
+      'stemcell pool --outcome hba1c --disease diabetes --timepoint 12 --allow non-randomized,contradiction,disease',
       at(100),
     ],
     ['told-80', few, at(80)],

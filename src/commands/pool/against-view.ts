@@ -5,7 +5,8 @@ import { heading, list, section, text } from '../../pages/parts.js'
 import { type Rating, ratingText } from './conclusion.js'
 import { effectText } from './words.js'
 
-const comparison = {
+/** What a published figure compares, in words. */
+export const comparisonWords = {
   'against-control': 'against control',
   'before-after': 'before-after',
   'between-subgroups': 'between subgroups',
@@ -15,7 +16,7 @@ const theirsRow = (figure: Against['figures'][number]): Line[] => [
   'theirs',
   `${figure.outcome} ${figure.measure.toUpperCase()} ${figure.value}${figure.unit ? ` ${figure.unit}` : ''}${figure.ci ? ` (${figure.ci[0]} to ${figure.ci[1]})` : ''}`,
   figure.studies === null ? 'not read' : String(figure.studies),
-  comparison[figure.comparison],
+  comparisonWords[figure.comparison],
   [figure.timepointMonths === null ? 'time not read' : `${figure.timepointMonths} months`, figure.note]
     .filter(Boolean)
     .join('; '),

@@ -147,6 +147,7 @@ export const datasetItem = (
     readonly against: Against | null
     readonly dataset: Store
     readonly query: TrialQuery | null
+    readonly leads: Pick<DatasetItem, 'nearby' | 'published'>
   },
 ): DatasetItem => {
   const { outcome, question, measure, center, unit } = synthesis
@@ -205,6 +206,7 @@ export const datasetItem = (
     withoutResult: synthesis.silent.map(({ id }) => id),
     outsideQuery: extra.query && synthesis.outside.map(({ id }) => id),
     against: extra.against && againstJson(extra.against),
+    ...extra.leads,
   }
 }
 

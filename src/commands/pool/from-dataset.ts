@@ -21,6 +21,7 @@ import { type Analysis, analyze } from './analysis.js'
 import { conclusionOf, type Rating } from './conclusion.js'
 import { datasetItem, studyNumbers } from './contract.js'
 import { writtenAll, writtenCell } from './digits.js'
+import { leadsBlocks, leadsJson, leadsOf } from './leads.js'
 import { limitsOf } from './limits.js'
 import { reportedText } from './narrative.js'
 import { nextOf } from './next.js'
@@ -288,6 +289,7 @@ export const poolFromDataset = (
   const groups = asked.by === null ? null : included.map((_, i) => how.group(i))
   const { files, notes } = filesOf(synthesis, analysis, asked, caption, () => forestSvg(forest), groups, dataset, query)
   const limits = limitsOf(synthesis, dataset)
+  const leads = analysis.pooled ? null : leadsOf(synthesis, dataset)
   const compared = review && against(review, synthesis, dataset)
   const beside = compared
     ? againstBlocks(compared, {
@@ -309,6 +311,7 @@ export const poolFromDataset = (
         against: compared,
         dataset,
         query,
+        leads: leadsJson(leads, asked, query),
       }),
     ),
     blocks: datasetPage({
@@ -324,6 +327,7 @@ export const poolFromDataset = (
       query,
       total: dataset.count('trials'),
       against: beside,
+      leads: leads ? leadsBlocks(leads, asked, query) : [],
     }),
     grid: gridOf(synthesis, analysis),
     notes: [
@@ -340,7 +344,7 @@ export const poolFromDataset = (
       ...notes,
     ],
     files,
-    next: nextOf(synthesis, analysis, asked, query),
+    next: nextOf(synthesis, analysis, asked, query, leads?.nearby ?? []),
     query: {
       text: query?.text ?? '',
       filters: query?.filters ?? [],

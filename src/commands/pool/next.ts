@@ -1,16 +1,22 @@
 /** Commands worth running after a synthesis: the same question asked in another way. */
-import { clashRules, defaultWindow, measures, type Synthesis } from '../../evidence/synthesis/index.js'
+import {
+  defaultWindow,
+  measures,
+  type Nearby,
+  type PoolingQuestion,
+  type Synthesis,
+} from '../../evidence/synthesis/index.js'
 import type { Analysis } from './analysis.js'
 import type { PoolSettings } from './options.js'
 import type { Part } from './part.js'
 import type { TrialQuery } from './trial-query.js'
 
-/** The question as a command line, with some flags more. */
-const command = (
-  { question, measure }: Synthesis,
+/** A question as a command line, with some flags more. */
+export const commandOf = (
+  question: PoolingQuestion,
   asked: PoolSettings,
   query: TrialQuery | null,
-  more: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>> = {},
 ): string => {
   // What the query says is not said again.
   const unsaid = (own: string | null, said: string | null | undefined): string | null => (own === said ? null : own)
@@ -20,7 +26,7 @@ const command = (
     cell: unsaid(question.cell, query?.cell),
     timepoint: question.timepoint === null ? null : String(question.timepoint),
     window: question.window === defaultWindow ? null : String(question.window),
-    measure: question.measure === null ? null : measure,
+    measure: question.measure,
     model: asked.model === 'random' ? null : asked.model,
     correlation: question.correlation === null ? null : String(question.correlation),
     exclude: question.exclude.join(',') || null,
@@ -44,8 +50,9 @@ export const nextOf = (
   analysis: Analysis,
   asked: PoolSettings,
   query: TrialQuery | null,
+  nearby: readonly Nearby[],
 ): Part['next'] => {
-  const { leftOut, included, measure } = synthesis
+  const { leftOut, included, measure, question } = synthesis
   const first = included[0] ?? leftOut[0]?.candidate
   const show = first
     ? [{ command: `stemcell show ${first.reading.trial.id}`, why: 'everything on record about the first' }]
@@ -53,32 +60,21 @@ export const nextOf = (
   if (analysis.pooled)
     return [
       {
-        command: command(synthesis, asked, query, { 'leave-one-out': '', r: 'check.R' }),
+        command: commandOf(question, asked, query, { 'leave-one-out': '', r: 'check.R' }),
         why: 'how much each study matters, and the same with metafor',
       },
       ...show,
     ]
-  const codes = [
-    ...new Set(
-      leftOut.flatMap(({ refusals }) =>
-        refusals.every(({ code }) => clashRules[code].canAllow) ? refusals.map(({ code }) => code) : [],
-      ),
-    ),
-  ]
   const single = leftOut.filter(({ refusals }) => refusals.some(({ code }) => code === 'no-control')).length
   return [
-    ...(codes.length
-      ? [
-          {
-            command: command(synthesis, asked, query, { allow: codes.join(',') }),
-            why: 'override the guard, if you have a reason; every output will say so',
-          },
-        ]
-      : []),
+    ...nearby.map(({ question: other, change, studies }) => ({
+      command: commandOf(other, asked, query),
+      why: `${studies} studies can be pooled ${change}`,
+    })),
     ...(single > 1 && measures[measure].data === 'events'
       ? [
           {
-            command: command(synthesis, asked, query, { measure: 'plo' }),
+            command: commandOf(question, asked, query, { measure: 'plo' }),
             why: 'the share among the treated alone, without any comparison',
           },
         ]

@@ -213,6 +213,8 @@ export type PageInput = {
   /** Trials on record. */
   readonly total: number
   readonly against: readonly Block[]
+  /** Where an answer without a pooled number leads. */
+  readonly leads: readonly Block[]
 }
 
 /** The page of an answer from the dataset. */
@@ -234,6 +236,7 @@ export const datasetPage = (input: PageInput): Block[] => {
       ]
     : [
         text([{ text: 'Nothing is pooled. ', role: 'strong' }, notPooled ?? '']),
+        ...input.leads,
         ...(synthesis.included.length + synthesis.leftOut.length ? [narrativeTable(synthesis)] : []),
         ...section(
           'The comparable one',

@@ -16,6 +16,7 @@ export {
   statsMeasure,
   toReporting,
 } from './measures.js'
+export { type Nearby, nearbyQuestions, type Published, publishedFigures } from './nearby.js'
 export {
   type AfterStudy,
   type Asymmetry,

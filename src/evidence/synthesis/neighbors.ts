@@ -4,6 +4,7 @@ import { isRandomized, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { fold } from '../../text.js'
 import { type Clash, type ClashCode, clash } from './clash.js'
+import { familyOf } from './disease.js'
 import { doseClash, doseText, normalDose } from './dose.js'
 import type { ReadContext, Reading } from './effects.js'
 import { measures } from './measures.js'
@@ -60,6 +61,10 @@ const timesClash = (studies: readonly Named[], ids: readonly string[]): Clash[] 
   return times.length > 1 && high > low ? [clash('times', ids, `measured between ${low} and ${high} months`)] : []
 }
 
+/** Whether all have one disease, though maybe in several forms. */
+const isOneDisease = (studies: readonly Named[], dataset: Store): boolean =>
+  new Set(studies.map(({ reading }) => familyOf(reading.trial.disease, dataset))).size < 2
+
 /** Differences among the results to be pooled; none of them refuses. */
 export const clashesAmong = (studies: readonly Named[], context: ReadContext, dataset: Store): readonly Clash[] => {
   if (studies.length < 2) return []
@@ -67,13 +72,13 @@ export const clashesAmong = (studies: readonly Named[], context: ReadContext, da
   const ids = studies.map(({ reading }) => reading.trial.id)
   const differ = (code: ClashCode, what: string, value: (study: Named) => string | null): Clash[] => {
     const groups = groupedBy(studies, value)
-    return groups.size < 2 ? [] : [clash(code, ids, `${what}: ${listed(groups)}`)]
+    return groups.size < 2 ? [] : [clash(code, ids, `${what}: ${listed(groups)}`, question.allow)]
   }
   const { arms, data } = measures[measure]
   const isUnrandomized = !studies.some(({ reading }) => isRandomized(reading.trial))
   const conditions = outcome.requires?.join(', ')
   return [
-    ...differ('disease', 'different diseases', ({ reading }) =>
+    ...differ(isOneDisease(studies, dataset) ? 'disease-within' : 'disease', 'different diseases', ({ reading }) =>
       dataset.vocabulary('diseases').name(reading.trial.disease),
     ),
     ...differ('stage', 'different stages', ({ reading }) => reading.trial.population.stage),

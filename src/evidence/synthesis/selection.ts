@@ -182,6 +182,52 @@ const allocationClashes = (usable: readonly Candidate[], question: PoolingQuesti
   return found
 }
 
+/** How trials are held together by their disease, and what that is called. */
+export type Diseases = { readonly familyOf: (disease: string) => string; readonly name: (disease: string) => string }
+
+/**
+ * Results in another disease than that of most comparable trials: two diseases are two questions (Cochrane Handbook 10.1). The
+ * disease whose results most trials share in one scale, unit and definition is kept; of equals the one with more people.
+ */
+const diseaseClashes = (
+  voters: readonly Candidate[],
+  question: PoolingQuestion,
+  { familyOf, name }: Diseases,
+): Map<string, Clash> => {
+  const families = new Map<string, Candidate[]>()
+  for (const candidate of voters) {
+    const family = familyOf(candidate.reading.trial.disease)
+    families.set(family, [...(families.get(family) ?? []), candidate])
+  }
+  if (families.size < 2) return new Map()
+  const weigh = (members: readonly Candidate[]): readonly [number, number] => {
+    const key = commonest(members, question)
+    const alike = members.filter(({ reading }) => keyOf(reading.measuredAs, question) === key)
+    const largest = new Map<string, number>()
+    for (const { reading } of alike)
+      largest.set(reading.trial.id, Math.max(largest.get(reading.trial.id) ?? 0, peopleOf(reading)))
+    return [largest.size, [...largest.values()].reduce((sum, n) => sum + n, 0)]
+  }
+  const [most] = [...families]
+    .map(([family, members]) => ({ family, weight: weigh(members) }))
+    .sort((a, b) => b.weight[0] - a.weight[0] || b.weight[1] - a.weight[1] || (a.family < b.family ? -1 : 1))
+  const found = new Map<string, Clash>()
+  for (const { reading } of voters) {
+    const { id, disease } = reading.trial
+    if (most && familyOf(disease) !== most.family)
+      found.set(
+        id,
+        clash(
+          'disease',
+          [id],
+          `in ${name(disease)}, where most comparable trials are in ${name(most.family)}`,
+          question.allow,
+        ),
+      )
+  }
+  return found
+}
+
 const withoutOverlap = (chosen: readonly Candidate[], question: PoolingQuestion) => {
   const kept: Candidate[] = []
   const dropped: LeftOut[] = []
@@ -215,13 +261,18 @@ const selectAt = (
   byTrial: readonly (readonly Candidate[])[],
   center: number | null,
   question: PoolingQuestion,
+  diseases: Diseases,
 ): Selection => {
   const timed = byTrial.map((rows) =>
     rows.map(({ reading, clashes }) => ({ reading, clashes: [...clashes, ...timeClash(reading, center, question)] })),
   )
   const usable = timed.map((rows) => rows.filter(({ clashes }) => refusalsOf(clashes).length === 0))
   const allocation = allocationClashes(usable.flat(), question)
-  const voters = usable.flat().filter(({ reading }) => allocation.get(reading.trial.id)?.allowed !== false)
+  const isIn = (found: ReadonlyMap<string, Clash>, { reading }: Candidate): boolean =>
+    found.get(reading.trial.id)?.allowed !== false
+  const beside = usable.flat().filter((candidate) => isIn(allocation, candidate))
+  const disease = diseaseClashes(beside, question, diseases)
+  const voters = beside.filter((candidate) => isIn(disease, candidate))
   const key = commonest(voters, question)
   const rules = criteria(key, center, question)
   const chosen: Candidate[] = []
@@ -233,13 +284,14 @@ const selectAt = (
     const open = itemAt(usable, i).toSorted(compare(rules))
     const best = open[0] ?? rows.toSorted(compare(nearness(question)))[0]
     if (!best) return
-    const found = allocation.get(best.reading.trial.id)
+    const against = [allocation, disease].flatMap((clashes) => clashes.get(best.reading.trial.id) ?? [])
+    const refused = against.filter(({ allowed }) => !allowed)
     if (open.length === 0) leftOut.push({ candidate: best, refusals: tellingRefusals(best, question) })
-    else if (found && !found.allowed) leftOut.push({ candidate: best, refusals: [found] })
+    else if (refused.length) leftOut.push({ candidate: best, refusals: refused })
     else if (keyOf(best.reading.measuredAs, question) !== key) outsiders.push(best)
     else {
       chosen.push(best)
-      overridden.push(...best.clashes.filter(({ allowed }) => allowed), ...(found ? [found] : []))
+      overridden.push(...best.clashes.filter(({ allowed }) => allowed), ...against)
     }
     for (const other of rows)
       if (other !== best && other.reading.row.id !== best.reading.row.id) {
@@ -300,8 +352,12 @@ const overriddenKin = (kept: readonly Candidate[], question: PoolingQuestion): C
  * Select the results to pool. Where no time point is asked for, the one around which most comparable trials report is taken;
  * of equals the one with more randomized trials, then with more people, then the nearest to 12 months.
  */
-export const select = (byTrial: readonly (readonly Candidate[])[], question: PoolingQuestion): Selection => {
-  if (question.timepoint !== null) return selectAt(byTrial, question.timepoint, question)
+export const select = (
+  byTrial: readonly (readonly Candidate[])[],
+  question: PoolingQuestion,
+  diseases: Diseases,
+): Selection => {
+  if (question.timepoint !== null) return selectAt(byTrial, question.timepoint, question, diseases)
   const centers = new Set(
     byTrial
       .flat()
@@ -309,14 +365,14 @@ export const select = (byTrial: readonly (readonly Candidate[])[], question: Poo
         refusalsOf(clashes).length === 0 && reading.row.timepointMonths !== null ? [reading.row.timepointMonths] : [],
       ),
   )
-  if (centers.size === 0) return selectAt(byTrial, null, question)
+  if (centers.size === 0) return selectAt(byTrial, null, question, diseases)
   const people = ({ chosen }: Selection): number => chosen.reduce((sum, { reading }) => sum + peopleOf(reading), 0)
   // Where single arms are pooled, randomization compares nothing.
   const randomized = ({ chosen }: Selection): number =>
     chosen.filter(({ reading }) => measures[reading.measure].arms === 'two' && isRandomized(reading.trial)).length
   return itemAt(
     [...centers]
-      .map((center) => selectAt(byTrial, center, question))
+      .map((center) => selectAt(byTrial, center, question, diseases))
       .sort(
         (a, b) =>
           b.chosen.length - a.chosen.length ||

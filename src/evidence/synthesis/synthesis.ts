@@ -7,6 +7,7 @@ import { isWanted, type Side } from './arms.js'
 import { type Clash, clash } from './clash.js'
 import { clashesOf } from './comparability.js'
 import { readComputedChange } from './computed-change.js'
+import { familyOf } from './disease.js'
 import { type ReadContext, type Reading, readRow } from './effects.js'
 import { studyLabels } from './labels.js'
 import { type MeasureName, measures } from './measures.js'
@@ -99,7 +100,10 @@ export const synthesize = (question: PoolingQuestion, dataset: Store): Synthesis
         : { reading, clashes }
     }),
   )
-  const selection = select(byTrial, question)
+  const selection = select(byTrial, question, {
+    familyOf: (disease) => familyOf(disease, dataset),
+    name: (disease) => dataset.vocabulary('diseases').name(disease),
+  })
   const labels = studyLabels(
     readings.map((rows) => itemAt(rows, 0).trial),
     dataset,

@@ -34,7 +34,8 @@ const effectOf = ({ reading, refused }: ReadResult, unit: string | null): TrialE
 
 /** What every trial with a result for an outcome says of it; undefined where none has one. */
 const outcomeEffects = (outcome: string, store: Store): OutcomeEffects | undefined => {
-  const question = openQuestion(outcome)
+  // Each trial is told by itself: nothing is mixed.
+  const question = { ...openQuestion(outcome), allow: new Set(['disease' as const]) }
   const synthesis = synthesize(question, store)
   const found: ReadResult[] = [
     ...synthesis.included.map(({ reading }) => ({ reading, refused: [] })),
@@ -68,7 +69,7 @@ const outcomeEffects = (outcome: string, store: Store): OutcomeEffects | undefin
 }
 
 /**
- * Every trial's effect for every outcome, each as `stemcell pool --outcome X` shows it for all diseases and cells: the same
+ * Every trial's effect for every outcome, each as `stemcell pool --outcome X --allow disease` shows it for all diseases and cells: the same
  * row of the record, arms and time point. Effects in another unit than the others have a reason instead.
  */
 export const trialEffects = (store: Store): TrialEffects => ({

@@ -89,6 +89,7 @@ export const openMade = (trials: readonly MadeTrial[]): Store =>
     diseases: [
       disease('diabetes'),
       disease('t1d', { parents: ['diabetes'] }),
+      disease('lada', { parents: ['t1d'] }),
       disease('t2d', { parents: ['diabetes'] }),
     ],
     cells: [cell('stem-cell'), cell('msc', { parents: ['stem-cell'] }), cell('hsc', { parents: ['stem-cell'] })],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { nearbyQuestions, synthesize } from '../../../src/evidence/synthesis/index.js'
 import { effectSize } from '../../../src/stats/index.js'
 import { arm, product, type Row, row, trial } from '../../helpers/records.js'
-import { answer, counted, type MadeTrial, refused, study, usedIds, weakened } from './made-up.js'
+import { answer, counted, type MadeTrial, openMade, question, refused, study, usedIds, weakened } from './made-up.js'
 
 const two = (...trials: readonly MadeTrial[]) => [study('first'), study('second'), ...trials]
 const arms = (cell: Row['arms'][string], control: Row['arms'][string]): Pick<Row, 'arms'> => ({
@@ -442,7 +443,7 @@ describe('what weakens a result', () => {
   })
 
   it.each<[string, Partial<MadeTrial>, string]>([
-    ['diseases', { disease: 't2d' }, 'disease'],
+    ['diseases', { disease: 'lada' }, 'disease-within'],
     ['stages', { population: { stage: 'established', ageGroup: 'adult', description: 'Adults.' } }, 'stage'],
     ['ages', { population: { stage: 'new-onset', ageGroup: 'pediatric', description: 'Children.' } }, 'age'],
     ['cells', { arms: [arm('cell', { product: product({ cells: ['hsc'] }) }), arm('control')] }, 'cells'],
@@ -482,6 +483,29 @@ describe('what weakens a result', () => {
     expect(usedIds(synthesis)).toEqual(['first', 'odd'])
     expect(synthesis.clashes.map((one) => one.code)).toContain(code)
     expect(answer([study('first'), study('odd')]).clashes).toEqual([])
+  })
+
+  it('two diseases do not mix: the one of most trials is kept, unless --allow says otherwise', () => {
+    const trials = [study('first'), study('odd', {}, { disease: 't2d' }), study('third')]
+    const synthesis = answer(trials)
+    expect(usedIds(synthesis)).toEqual(['first', 'third'])
+    expect(
+      synthesis.leftOut.map(({ candidate, refusals }) => [
+        candidate.reading.trial.id,
+        refusals.map(({ code, reason }) => [code, reason]),
+      ]),
+    ).toEqual([['odd', [['disease', 'in t2d, where most comparable trials are in t1d']]]])
+    const mixed = answer(trials, { allow: ['disease'] })
+    expect(usedIds(mixed)).toEqual(['first', 'odd', 'third'])
+    expect(mixed.overridden.map(({ code, trials: of }) => [code, of])).toEqual([['disease', ['odd']]])
+  })
+
+  it('where nothing is pooled, questions beside it are told with the number of studies that they pool', () => {
+    const dataset = openMade([study('first'), study('late', { timepointMonths: 17 })])
+    const asked = question({ timepoint: 12 })
+    const found = nearbyQuestions(synthesize(asked, dataset), dataset)
+    expect(found.map(({ change, studies }) => [change, studies])).toContainEqual(['within ± 6 months', 2])
+    for (const { question: other, studies } of found) expect(synthesize(other, dataset).included.length).toBe(studies)
   })
 
   it('different cells are a note within the kind that was asked for', () => {

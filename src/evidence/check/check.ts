@@ -60,10 +60,12 @@ const settleUnknown = async (u: Understanding): Promise<Understanding> => {
   if (u.unmapped.length === 0) return u
   const needsTags = u.terms.some(({ meaning, text }) => meaning.role === 'unmapped' && /[a-z]/i.test(text))
   const tags = needsTags ? (await import('./grammar.js')).tagWords(u.sentence) : []
-  const { blocking, passedOver } = sortUnknown(u.sentence, u.terms, tags)
+  const claiming = u.parts.map(({ clause }) => clause)
+  const { blocking, beside, passedOver } = sortUnknown(u.sentence, u.terms, tags, claiming)
   // Denied twice, or a denial of the treatment itself: no unknown word, and still not to be guessed at.
-  const muddled = u.unmapped.filter((word) => !blocking.includes(word) && !passedOver.includes(word))
-  return { ...u, unmapped: [...blocking, ...muddled], passedOver }
+  const sorted = new Set([...blocking, ...beside, ...passedOver])
+  const muddled = u.unmapped.filter((word) => !sorted.has(word))
+  return { ...u, unmapped: [...blocking, ...muddled], beside: [...u.beside, ...beside], passedOver }
 }
 
 const judged = (u: Understanding, dataset: Store): Judged[] => {

@@ -15,11 +15,11 @@ const populations: readonly Entry[] = [
     { role: 'disease', ids: ['t1d', 't2d'] },
   ],
   [
-    'type one diabetes|juvenile diabetic|type 1 diabetic|1型糖尿病人|一型糖尿病|第一型糖尿病|第1型糖尿病',
+    'type one diabetes|juvenile diabetic|type 1 diabetic|1型糖尿病人|一型糖尿病|第一型糖尿病|第1型糖尿病|type 1 patient|1型患者|1型病人|type 1s|t1 diabetic',
     { role: 'disease', ids: ['t1d'] },
   ],
   [
-    'type two diabetes|adult onset diabetes|type 2 diabetic|2型糖尿病人|二型糖尿病|第二型糖尿病|第2型糖尿病',
+    'type two diabetes|adult onset diabetes|type 2 diabetic|2型糖尿病人|二型糖尿病|第二型糖尿病|第2型糖尿病|type 2 patient|2型患者|2型病人|type 2s|t2 diabetic',
     { role: 'disease', ids: ['t2d'] },
   ],
   ['kidney disease|nephropathy|diabetic kidney|肾病', { role: 'disease', ids: ['diabetic-kidney-disease'] }],
@@ -74,19 +74,29 @@ const interventions: readonly Entry[] = [
     'treatment|therapy|transplant|transplantation|infusion|injection|procedure|protocol|program|infused|injected|transplanted|treating|疗法|治疗|移植|输注|注射|回输|方案',
     { role: 'treatment' },
   ],
+  ['mesenchymal cell|mesenchymal|mesenchymal stromal|msc based|间充质细胞', { role: 'cell', ids: ['msc'] }],
+  [
+    'hematopoietic|hematopoietic transplantation|hematopoietic transplant|autologous hematopoietic transplantation|造血细胞',
+    { role: 'cell', ids: ['hsc'] },
+  ],
+  ['extracellular vesicle|vesicle|细胞外囊泡', { role: 'cell', ids: ['exosome'] }],
+  [
+    'ips cell islet|ipsc islet|ipsc derived islet|islet like cell|lab made islet|islet from stem cell|islet grown from stem|干细胞来源的胰岛|胰岛样细胞|再生胰岛组织|化学重编程干细胞胰岛|化学重编程',
+    { role: 'cell', ids: ['psc-islet'] },
+  ],
 ]
 
 const measures: readonly Entry[] = [
   [
-    'blood sugar|blood glucose|glucose|sugar level|sugar|glycemic control|glycemia|glucose control|血糖|血糖水平|血糖控制|糖代谢',
+    'blood sugar|blood glucose|glucose|sugar level|sugar|glycemic control|glycemia|glucose control|血糖|血糖水平|血糖控制|糖代谢|blood sugar level|blood sugar control|metabolic control|metabolic health|glycemic index|血糖值|血糖指标|血糖波动|代谢健康|血糖平稳',
     { role: 'outcome', ids: glucose },
   ],
   [
-    'insulin production|insulin secretion|insulin output|own insulin|produce insulin|make insulin|producing insulin|secrete insulin|beta cell function|islet function|pancreatic function|pancrea function|胰岛素分泌|分泌胰岛素|胰岛功能|胰腺功能|自身胰岛素',
+    'insulin production|insulin secretion|insulin output|own insulin|produce insulin|make insulin|producing insulin|secrete insulin|beta cell function|islet function|pancreatic function|pancrea function|胰岛素分泌|分泌胰岛素|胰岛功能|胰腺功能|自身胰岛素|endogenous insulin|endogenous insulin secretion|endogenous insulin production|insulin secreting capacity|pancreatic beta cell function|function of pancreatic beta cell|function of beta cell|residual beta cell function|内源性胰岛素|内源性胰岛素分泌|β细胞功能|胰岛β细胞功能|胰岛功能恢复',
     { role: 'outcome', ids: secretion },
   ],
   [
-    'insulin dose|insulin dosage|insulin requirement|insulin need|insulin use|insulin dependence|胰岛素用量|胰岛素剂量|胰岛素需求|胰岛素需要量',
+    'insulin dose|insulin dosage|insulin requirement|insulin need|insulin use|insulin dependence|胰岛素用量|胰岛素剂量|胰岛素需求|胰岛素需要量|insulin intake|insulin consumption|daily insulin|daily insulin dose|daily insulin dosage|exogenous insulin requirement|dependence on insulin|insulin dependency|reliance on insulin|胰岛素的用量|胰岛素依赖|对胰岛素的依赖|每日胰岛素用量|胰岛素减量',
     { role: 'outcome', ids: ['insulin-dose'] },
   ],
   [
@@ -96,11 +106,11 @@ const measures: readonly Entry[] = [
   ['medication|medicine|drug|pill|tablet|oral drug|metformin|降糖药|药物|口服药', { role: 'taken', what: 'drugs' }],
   ['insulin resistance|胰岛素抵抗', { role: 'outcome', ids: ['homa-ir'] }],
   [
-    'insulin sensitivity|胰岛素敏感性',
+    'insulin sensitivity|胰岛素敏感性|sensitive to insulin|tissue sensitivity to insulin|sensitivity to insulin|response to insulin|对胰岛素的敏感性|胰岛素敏感度',
     { role: 'outcome', ids: ['insulin-sensitivity-index', 'glucose-infusion-rate', 'homa-ir'] },
   ],
   [
-    'insulin independence|insulin freedom|insulin independent|free from insulin|free of insulin|insulin free|off insulin|come off insulin|insulin free life|insulin free lives|胰岛素独立',
+    'insulin independence|insulin freedom|insulin independent|free from insulin|free of insulin|insulin free|off insulin|come off insulin|insulin free life|insulin free lives|胰岛素独立|life without insulin|live without insulin|living without insulin|live without insulin injection|independent of insulin|胰岛素自由|不依赖胰岛素',
     { role: 'outcome', ids: ['insulin-independence'] },
   ],
   [
@@ -117,7 +127,10 @@ const measures: readonly Entry[] = [
   ['erection|erectile function|勃起功能', { role: 'outcome', ids: ['iief5', 'peak-systolic-velocity'] }],
   ['nerve function|neuropathy score|神经功能', { role: 'outcome', ids: ['tcss'] }],
   ['quality of life|生活质量|生存质量', { role: 'outcome', ids: ['quality-of-life'] }],
-  ['hypoglycemic episode|hypo|low blood sugar|low sugar|低血糖', { role: 'outcome', ids: ['hypoglycemia'] }],
+  [
+    'hypoglycemic episode|hypo|low blood sugar|low sugar|低血糖|hypoglycemic event|dangerous low|低血糖发作',
+    { role: 'outcome', ids: ['hypoglycemia'] },
+  ],
   ['a1c|hemoglobin a1c|糖化', { role: 'outcome', ids: ['hba1c'] }],
   ['c肽水平', { role: 'outcome', ids: ['c-peptide'] }],
   ['autoantibody|自身抗体', { role: 'outcome', ids: ['autoantibodies'] }],
@@ -126,19 +139,19 @@ const measures: readonly Entry[] = [
 
 const mechanisms: readonly Entry[] = [
   [
-    'regenerate|regeneration|regenerating|regrow|regrowth|repair|repairing|restore the pancrea|rebuild|restore beta cell|restore pancreatic function|再生|修复|重建|恢复胰岛功能|再生胰岛细胞|再生胰岛β细胞|修复胰岛|修复受损胰岛|修复胰岛细胞|修复胰岛β细胞|修复受损的胰岛|修复受损的胰岛细胞|胰岛再生',
+    'regenerate|regeneration|regenerating|regrow|regrowth|repair|repairing|restore the pancrea|rebuild|restore beta cell|restore pancreatic function|再生|修复|重建|恢复胰岛功能|再生胰岛细胞|再生胰岛β细胞|修复胰岛|修复受损胰岛|修复胰岛细胞|修复胰岛β细胞|修复受损的胰岛|修复受损的胰岛细胞|胰岛再生|rebuild beta cell|regenerate beta cell|renew|renewal|new islet|grow new islet|grow new beta cell|revitalize|rejuvenate|rejuvenate the pancrea|修补|再造胰岛|重塑胰岛|激活胰岛|唤醒胰岛|恢复胰腺功能|修复胰腺|修复受损的胰腺|修复受损胰腺|修复受损细胞|再生胰岛|替补',
     { role: 'mechanism', ids: ['regeneration'] },
   ],
   [
-    'insulin producing cell|insulin producing beta cell|insulin secreting cell|insulin making cell|turn into beta cell|become beta cell|new beta cell|beta like cell|functional beta cell|胰岛素分泌细胞|胰岛素生成细胞|产胰岛素细胞|分化为胰岛细胞|分化成胰岛细胞|分化为胰岛β细胞|分化成胰岛β细胞|分化为β细胞|分化成β细胞',
+    'insulin producing cell|insulin producing beta cell|insulin secreting cell|insulin making cell|turn into beta cell|become beta cell|new beta cell|beta like cell|functional beta cell|胰岛素分泌细胞|胰岛素生成细胞|产胰岛素细胞|分化为胰岛细胞|分化成胰岛细胞|分化为胰岛β细胞|分化成胰岛β细胞|分化为β细胞|分化成β细胞|functional beta cell capable|become insulin producing|turn into insulin producing cell|transform into beta cell|turn into islet cell|become new beta cell|differentiate into beta cell|differentiate into insulin producing cell|differentiate into insulin producing beta cell|becoming beta cell|differentiation into beta cell|turn into pancreatic cell|变成β细胞|变成胰岛细胞|转化为胰岛细胞|转化为β细胞|分化成胰岛素分泌细胞|分化为胰岛素分泌细胞|分化为胰岛素产生细胞',
     { role: 'mechanism', ids: ['differentiation', 'psc-islet-replacement'] },
   ],
   [
-    'replace beta cell|replace damaged beta cell|replace dead beta cell|replace lost beta cell|beta cell replacement|replace the beta cell|替代β细胞|替代受损的β细胞',
+    'replace beta cell|replace damaged beta cell|replace dead beta cell|replace lost beta cell|beta cell replacement|replace the beta cell|替代β细胞|替代受损的β细胞|replace the lost beta cell|replace or support damaged beta cell|replacing lost beta cell|replacing the beta cell|replacing beta cell|replacement of beta cell|替代受损β细胞|替代或支持受损β细胞|替代坏死的胰岛',
     { role: 'mechanism', ids: ['differentiation', 'psc-islet-replacement', 'donor-islet-replacement'] },
   ],
   [
-    'protect beta cell|protect the beta cell|protect islet|protect residual beta cell|preserve beta cell|beta cell protection|beta cell death|beta cell apoptosis|保护β细胞|保护胰岛|保护胰岛细胞|保护胰岛β细胞',
+    'protect beta cell|protect the beta cell|protect islet|protect residual beta cell|preserve beta cell|beta cell protection|beta cell death|beta cell apoptosis|保护β细胞|保护胰岛|保护胰岛细胞|保护胰岛β细胞|protecting beta cell|protect pancreatic beta cell|protect residual beta cell mass|residual beta cell mass|beta cell mass|beta cell survival|beta cell preservation|preservation of beta cell|protect remaining cell|protecting remaining cell|保护残余β细胞|β细胞存活|支持β细胞存活',
     { role: 'mechanism', ids: ['beta-cell-protection'] },
   ],
   [
@@ -146,216 +159,50 @@ const mechanisms: readonly Entry[] = [
     { role: 'mechanism', ids: ['tolerance-restoration', 'regeneration', 'insulin-sensitization'] },
   ],
   [
-    'immune tolerance|immune balance|reset the immune system|reset immune system|immune reset|retrain the immune system|reprogram the immune system|stop the autoimmune attack|rebalance the immune system|免疫耐受|免疫平衡|重置免疫|重置免疫系统|重建免疫耐受',
+    'immune tolerance|immune balance|reset the immune system|reset immune system|immune reset|retrain the immune system|reprogram the immune system|stop the autoimmune attack|rebalance the immune system|免疫耐受|免疫平衡|重置免疫|重置免疫系统|重建免疫耐受|tolerance|toward tolerance|peripheral immune tolerance|restore immune tolerance|re educate the immune system|re educate immune cell|re educating immune cell|reeducate immune cell|immune reprogramming|restore immune balance|immune homeostasis|重塑免疫|重启免疫|免疫重置|免疫重建|免疫稳态',
     { role: 'mechanism', ids: ['tolerance-restoration', 'immune-reset'] },
   ],
   [
-    'immunomodulation|immune modulation|modulate the immune system|modulate immunity|regulate the immune system|calm the immune system|immune regulation|免疫调节|调节免疫|调节免疫系统',
+    'immunomodulation|immune modulation|modulate the immune system|modulate immunity|regulate the immune system|calm the immune system|immune regulation|免疫调节|调节免疫|调节免疫系统|immune system modulation|modulate the immune response|modulate immune response|modulating the immune system|modulate immune function|immune regulatory effect|immunomodulatory|immunomodulatory property|act on the immune system|works on the immune system|immune effect|promote immune regulation|reprogram immune response|免疫调控|调控免疫|免疫调节功能|调节免疫功能|调节免疫力|调节免疫炎症',
     { role: 'mechanism', ids: ['t-cell-suppression', 'treg-expansion', 'th1-th17-inhibition', 'cytokine-shift'] },
   ],
-  ['inflammation|anti inflammatory|炎症|消炎|抗炎', { role: 'mechanism', ids: ['cytokine-shift'] }],
   [
-    'travel to the pancrea|migrate to the pancrea|home to the pancrea|find the pancrea|homing|reach the pancrea|归巢到胰腺|归巢至胰腺|到达胰腺',
+    'inflammation|anti inflammatory|炎症|消炎|抗炎|anti inflammatory cytokine|pro inflammatory cytokine|inflammatory cytokine|cytokine pattern|serum cytokine|cytokine|islet inflammation|pancreatic inflammation|anti inflammatory effect|inflammatory response|inflammatory infiltration|抗炎因子|炎症因子|炎症反应|胰岛炎症|慢性炎症',
+    { role: 'mechanism', ids: ['cytokine-shift'] },
+  ],
+  [
+    'travel to the pancrea|migrate to the pancrea|home to the pancrea|find the pancrea|homing|reach the pancrea|归巢到胰腺|归巢至胰腺|到达胰腺|travel to damaged pancrea|home to pancreatic tissue|home to damaged tissue|migrate to damaged tissue|migration to damaged tissue|find damaged tissue|seek out damaged tissue|homing to the pancrea|归巢|归巢至受损组织|归巢到受损部位|自动找到|定向归巢',
     { role: 'mechanism', ids: ['homing'] },
   ],
-  ['new blood vessel|blood vessel growth|新生血管', { role: 'mechanism', ids: ['angiogenesis'] }],
-  ['regulatory t cell|treg|调节性t细胞', { role: 'mechanism', ids: ['treg-expansion'] }],
-]
-
-const effects: readonly Entry[] = [
   [
-    'cure|cured|curing|curable|curative|functional cure|eradicate|eradicated|no longer incurable|治愈|根治|痊愈|彻底治好|完全治好|治好|康复|根除|彻底治愈',
-    { role: 'effect', effect: 'cure' },
-  ],
-  ['reverse|reversed|reversal|reversing|reversible|逆转', { role: 'effect', effect: 'reverse' }],
-  ['remission|in remission|缓解', { role: 'effect', effect: 'remission' }],
-  ['heal|healed|healing|愈合', { role: 'effect', effect: 'heal' }],
-  [
-    'effective|effectiveness|efficacy|work|working|worked|help|helped|helping|benefit|beneficial|benefited|treat|success|successful|successfully|success rate|有效|疗效|有效率|成功率|显效|效果|可治疗|能治疗|可以治疗|能够治疗|治愈效果',
-    { role: 'effect', effect: 'effective' },
+    'new blood vessel|blood vessel growth|新生血管|blood vessel formation|vascularization|neovascularization|microcirculation|vessel growth|血管生成|微血管生成|微循环|血管再生',
+    { role: 'mechanism', ids: ['angiogenesis'] },
   ],
   [
-    'reject|rejection|immune rejection|rejected|immunogenicity|low immunogenicity|immune privileged|排斥|排斥反应|免疫排斥|免疫原性|低免疫原性',
-    { role: 'effect', effect: 'rejection' },
+    'regulatory t cell|treg|调节性t细胞|t reg|regulatory t cells treg|调节性t细胞treg',
+    { role: 'mechanism', ids: ['treg-expansion'] },
   ],
   [
-    'affordable|cheap|inexpensive|cost|price|pricing|expensive|insurance|covered by insurance|dollar|euro|费用|价格|便宜|低廉|廉价|医保|报销',
-    { role: 'effect', effect: 'cost' },
+    'autoreactive t cell|autoreactive t cell proliferation|t cell proliferation|t cell activation|t cell response|t cell that attack beta cell|t cell that destroy beta cell|immune attack|autoimmune cascade|autoimmune response|immune response|immune response that attack|immune mediated damage|免疫攻击|自身免疫反应|自身免疫攻击|t细胞',
+    { role: 'mechanism', ids: ['t-cell-suppression'] },
+  ],
+  ['th1|th17|th1 and th17|th17 response', { role: 'mechanism', ids: ['th1-th17-inhibition'] }],
+  [
+    'growth factor|paracrine signaling|paracrine effect|paracrine action|paracrine|vegf|secretome|生长因子|旁分泌',
+    { role: 'mechanism', ids: ['paracrine-signaling'] },
   ],
   [
-    'registered|clinicaltrials gov|registered trial|registered on clinicaltrials gov|registered with clinicaltrials gov|registry|注册|备案',
-    { role: 'effect', effect: 'registration' },
+    'macrophage|macrophage polarization|shift macrophage|shifting macrophage|巨噬细胞|巨噬细胞极化',
+    { role: 'mechanism', ids: ['macrophage-polarization'] },
   ],
   [
-    'standard care|standard of care|standard treatment|standard therapy|routine treatment|mainstream|标准治疗|标准疗法|常规治疗',
-    { role: 'effect', effect: 'standard' },
-  ],
-  ['only|sole|only treatment|only therapy|唯一|只有', { role: 'effect', effect: 'only' }],
-  [
-    'best|number one|first|world first|top|safest|most effective|首个|首例|第一|最佳|最好|最有效|最安全',
-    { role: 'effect', effect: 'ranking' },
+    'insulin signaling|insulin receptor|insulin receptor signaling|glucose uptake|insulin action|胰岛素信号|胰岛素受体|葡萄糖摄取',
+    { role: 'mechanism', ids: ['insulin-sensitization'] },
   ],
   [
-    'than|compared with|compared to|superior|superior to|outperform|instead of|versus|vs|better than|优于|胜过|比|取代',
-    { role: 'effect', effect: 'comparison' },
+    'trapped in the lung|stuck in the lung|lung trapping|end up in the lung|caught in the lung|滞留在肺|滞留肺部|肺部截留',
+    { role: 'mechanism', ids: ['lung-trapping'] },
   ],
 ]
 
-const changes: readonly Entry[] = [
-  [
-    'lower|lowered|lowering|reduce|reduced|reducing|reduction|decrease|decreased|decreasing|drop|dropped|cut|cutting|fall|fell|fallen|less|decline|slow|slowed|slowing|delay|delayed|prevent|preventing|prevented|prevention|avoid|suppress|inhibit|calm|calming|ease|easing|relieve|soothe|降低|下降|减少|减轻|减缓|延缓|预防|防止|避免|减量|抑制|减',
-    { role: 'change', change: 'down' },
-  ],
-  [
-    'cause|caused|causing|lead to|leading to|led to|trigger|result in|导致|引起|造成|产生|expand|expanded|expanding|raise|raised|raising|increase|increased|increasing|rise|rose|boost|boosted|boosting|more|higher|gain|elevate|stimulate|增加|提高|升高|上升|增强|促进|提升',
-    { role: 'change', change: 'up' },
-  ],
-  [
-    'improve|improved|improving|improvement|better|normalize|normalized|normal|control|manage|stabilize|stabilized|restore|restored|restoring|enhance|enhanced|optimize|改善|恢复|正常|恢复正常|控制|稳定|好转|调节',
-    { role: 'change', change: 'better' },
-  ],
-  ['worsen|worsened|worse|damage|damaging|deteriorate|恶化|加重|损害', { role: 'change', change: 'worse' }],
-  [
-    'preserve|preserved|preserving|maintain|maintained|protect|protected|protecting|keep|保护|保留|维持|保持',
-    { role: 'change', change: 'keep' },
-  ],
-  [
-    'stop|stopped|stopping|end|ended|ending|quit|eliminate|eliminated|eliminating|get rid of|throw away|ditch|discard|give up|say goodbye to|goodbye to|come off|came off|free|free of|free from|no more|no longer|no need for|no longer need|no longer require|no longer dependent on|no longer rely on|beat|defeat|overcome|discontinue|discontinued|wean|weaned|摆脱|停用|停止|停|停掉|停药|告别|脱离|不再需要|不再依赖|不需要|无需|不用|不用打|戒掉|戒除|消除',
-    { role: 'change', change: 'stop' },
-  ],
-  [
-    'few|minimal|minor|mild|low|little|rare|rarely|fewer|small|少|轻微|较少|较低|很少|极少|低',
-    { role: 'change', change: 'few' },
-  ],
-]
-
-const safety: readonly Entry[] = [
-  [
-    'safe|safely|safety|harmless|safe and sound|安全|安全性|安全可靠|安全性好|安全性良好|安全性高',
-    { role: 'safe', level: 'safe' },
-  ],
-  [
-    'well tolerated|tolerable|tolerated|good tolerability|耐受性好|耐受性良好|耐受良好',
-    { role: 'safe', level: 'tolerated' },
-  ],
-  ['unsafe|dangerous|risky|harmful|有害|危险', { role: 'safe', level: 'unsafe' }],
-  ['危险因素|risk factor', { role: 'plain' }],
-  [
-    'side effect|adverse reaction|adverse effect|risk|danger|hazard|harm|toxicity|toxic|副作用|毒副作用|不良反应|风险|危害|毒性',
-    { role: 'harm', ids: ['adverse-event'] },
-  ],
-  [
-    'serious side effect|serious adverse event|serious adverse reaction|severe side effect|serious risk|serious complication|严重副作用|严重不良反应|严重不良事件',
-    { role: 'harm', ids: ['serious-adverse-event'] },
-  ],
-  [
-    'treatment related serious adverse event|related serious adverse event|serious treatment related adverse event|serious related adverse event',
-    { role: 'harm', ids: ['serious-adverse-event-related'] },
-  ],
-  [
-    'cancer risk|tumor risk|cancer|cancerous|tumor|tumor formation|malignancy|teratoma|肿瘤|癌症|致癌|成瘤|致瘤性|成瘤性',
-    { role: 'harm', ids: ['tumor'] },
-  ],
-  ['death|die|died|kill|killed|mortality|死亡', { role: 'harm', ids: ['death'] }],
-  ['fever|发热|发烧', { role: 'harm', ids: ['fever'] }],
-  ['blood clot|clot|thrombosis|infection|bleeding|血栓|感染|出血', { role: 'harm', ids: ['adverse-event'] }],
-  ['risk of|chance of|danger of|rate of|frequency of|incidence of|的风险', { role: 'plain' }],
-]
-
-const strengths: readonly Entry[] = [
-  [
-    'suggest|suggested|suggesting|indicate|indicated|hint|hinted|show promise|may|might|could|possibly|potentially|potential|perhaps|aim to|hope to|可能|或许|也许|有望|或可|有可能|有潜力',
-    { role: 'strength', strength: 'hedged' },
-  ],
-  [
-    'all|every|everyone|everybody|each|always|guarantee|guaranteed|absolutely|absolute|100 %|100 percent|anyone|certain|certainly|without exception|所有|全部|每个|每位|保证|绝对|百分百|百分之百',
-    { role: 'strength', strength: 'all' },
-  ],
-  ['completely|complete|totally|total|fully|完全|彻底', { role: 'strength', strength: 'complete' }],
-  [
-    'permanent|permanently|forever|lifelong|lasting|long lasting|long term|once and for all|for life|for good|for ever|never again|永久|终身|终生|一劳永逸|长期|永远|不复发',
-    { role: 'strength', strength: 'lasting' },
-  ],
-  ['most|majority|most of|大多数|多数|大部分|绝大多数', { role: 'strength', strength: 'most' }],
-  [
-    'some|several|a few|many|certain patient|selected|a small number|small number|one of the|一些|部分|有些|少数|许多',
-    { role: 'strength', strength: 'some' },
-  ],
-  ['not all|not every|not everyone|并非所有|不是所有|并不是所有|不是每个', { role: 'strength', strength: 'not-all' }],
-  [
-    'soon|future|one day|someday|in the future|within a decade|in the next decade|未来|将来|即将|有朝一日',
-    { role: 'strength', strength: 'future' },
-  ],
-  [
-    'proven|prove|proved|proof|clinically proven|scientifically proven|evidence based|confirmed|confirm|established fact|validated|证实|证明|已证实|被证明|已被证实|临床证实|临床验证|验证',
-    { role: 'proof', proof: 'proven' },
-  ],
-  [
-    'show|shown|showed|showing|evidence|demonstrate|demonstrated|found|find|report|reported|表明|显示|证据|发现|报道',
-    { role: 'proof', proof: 'shown' },
-  ],
-  [
-    'unproven|untested|not proven|unconfirmed|未经证实|未被证实|尚未证实|未经验证|缺乏证据|没有证据|无证据',
-    { role: 'proof', proof: 'unproven' },
-  ],
-]
-
-const grammar: readonly Entry[] = [
-  [
-    'no|nobody|no one|none of|not|never|zero|without|cannot|cant|dont|doesnt|didnt|isnt|arent|wont|wasnt|werent|hasnt|havent|none|neither|nothing|hardly|fail to|failed to|myth|false|falsely|untrue|hoax|scam|unable to|yet to|has yet to|have yet to|failed|debunk|debunked|refute|refuted|disprove|disproved|dismiss|dismissed|尚不能|还不能|目前不能|尚不可|未能|尚无|没有任何|不|没有|没|无|零|未|不能|不会|无法|并不|并未|并无|尚未|从未|不可|不是|毫无|未见|不存在|别|谣言|骗局|虚假',
-    { role: 'negation' },
-  ],
-  [
-    'not only|not just|not merely|no doubt|no wonder|not without|不仅|不仅仅|不但|不只|无疑|毫无疑问',
-    { role: 'plain' },
-  ],
-  ['不是没有副作用|不是没有风险|并非没有风险|并非没有副作用|并非毫无风险', { role: 'safe', level: 'unsafe' }],
-  ['not without risk|not without side effect|not risk free|not harmless', { role: 'safe', level: 'unsafe' }],
-  ['or|nor|或|或者|以及任何', { role: 'or' }],
-  ['but|however|although|though|while|whereas|但|但是|然而|不过|却', { role: 'boundary' }],
-  [
-    'approved|approve|approval|licensed|license|authorized|authorization|cleared|获批|批准|审批|上市|获准|许可',
-    { role: 'approval' },
-  ],
-  [
-    'unapproved|unlicensed|unregulated|未获批|未经批准|未批准|未获批准|尚未获批|尚未批准|实验性|试验阶段',
-    { role: 'approval', denied: true },
-  ],
-  ['fda|us|usa|united states|american|america|美国|美国fda|美国食品药品监督管理局', { role: 'place', code: 'US' }],
-  ['ema|europe|european|eu|european union|欧盟|欧洲', { role: 'place', code: 'EU' }],
-  ['nmpa|china|chinese|cfda|nmpa approved|中国|国家药监局|药监局|国家卫健委|国内', { role: 'place', code: 'CN' }],
-  ['japan|japanese|pmda|日本', { role: 'place', code: 'JP' }],
-  ['korea|korean|south korea|韩国', { role: 'place', code: 'KR' }],
-  ['canada|canadian|health canada|加拿大', { role: 'place', code: 'CA' }],
-  ['india|indian|印度', { role: 'place', code: 'IN' }],
-]
-
-/** What is known to be unknown. */
-const openQuestions: readonly Entry[] = [
-  [
-    'still under study|under study|under investigation|still being studied|being studied|still experimental|experimental|investigational|more research is needed|further research is needed|more studies are needed|larger studies are needed|larger studies are required|more studies are required|more trials are needed|larger trials are needed|more trials are required|more evidence is needed|not known|not yet known|unknown|uncertain|unclear|not yet clear|处于临床研究阶段|临床研究阶段|处于研究阶段|仍需更多研究|仍需研究|需要更多研究|有待研究|有待进一步研究|尚不明确|尚不清楚|尚未明确',
-    { role: 'effect', effect: 'uncertain' },
-  ],
-]
-
-/** Parts of other things that a claim about diabetes only seems to speak of. */
-const seeming: readonly Entry[] = [
-  [
-    'cell death|death of beta cell|death of cell|nerve pain|own islet cell|own islet|own beta cell|penile tissue|tissue repair|damaged tissue|skin repair|cure cancer|anti cancer',
-    { role: 'plain' },
-  ],
-]
-
-export const claimWords: readonly Entry[] = [
-  ...openQuestions,
-  ...seeming,
-  ...populations,
-  ...interventions,
-  ...measures,
-  ...mechanisms,
-  ...effects,
-  ...changes,
-  ...safety,
-  ...strengths,
-  ...grammar,
-]
+export const subjectWords: readonly Entry[] = [...populations, ...interventions, ...measures, ...mechanisms]

@@ -14,7 +14,8 @@ export type Meaning =
   | { readonly role: 'origin'; readonly ids: readonly string[] }
   /** Insulin, or glucose-lowering tablets, as something taken. */
   | { readonly role: 'taken'; readonly what: 'insulin' | 'drugs' }
-  | { readonly role: 'effect'; readonly effect: Effect }
+  /** reserved: the word itself promises no more than a possibility. */
+  | { readonly role: 'effect'; readonly effect: Effect; readonly reserved?: boolean }
   | { readonly role: 'change'; readonly change: Change }
   /** Harm as a thing: side effect, risk; with the outcome measures that count it. */
   | { readonly role: 'harm'; readonly ids: readonly string[] }

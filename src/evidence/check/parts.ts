@@ -49,24 +49,39 @@ type Node = {
   readonly term: Term
   readonly index: number
   negated: boolean
-  /** Denied twice, which nobody can be sure to have meant. */
+  /** A denial of harm that is itself denied. */
   readonly twice: boolean
+  /** Denied twice in another way, which nobody can be sure to have meant. */
+  readonly isMuddled: boolean
   change?: Node
 }
+
+/** Denials of a whole statement, which a denial of a thing may follow: "it is false that there are no risks". */
+const ofStatement =
+  /^(not|isnt|arent|is not|false|falsely|untrue|myth|never|anything but|far from|by no means|并不|并非|不是|并不是|并没有)$/i
+const ofThing = /^(no|without|zero|none|没有|没有任何|毫无|无|零)$/i
 
 /** The nodes of a clause; each denial falls on the first node behind it, or on the last before it where none follows. */
 const nodesOf = (terms: readonly Term[]): Node[] => {
   const nodes: Node[] = []
   let denials = 0
   let orBefore = false
+  let denying: string[] = []
   terms.forEach((term, index) => {
     const { role } = term.meaning
-    if (role === 'negation') denials++
+    if (role === 'negation') {
+      denials++
+      denying.push(term.text.replace(/['’]/g, ''))
+    }
     if (role === 'or') orBefore = true
     if (!nodeRoles.has(role)) return
     const chained = orBefore && nodes.at(-1)?.negated === true && role !== 'change'
-    nodes.push({ term, index, negated: denials > 0 || chained, twice: denials > 1 })
+    const [first = '', second = ''] = denying
+    const twice = denials > 1
+    const isSaid = denials === 2 && role === 'harm' && ofStatement.test(first) && ofThing.test(second)
+    nodes.push({ term, index, negated: denials > 0 || chained, twice: isSaid, isMuddled: twice && !isSaid })
     denials = 0
+    denying = []
     orBefore = false
   })
   const last = nodes.at(-1)
@@ -87,11 +102,19 @@ const attachChanges = (nodes: readonly Node[], earlier: Node | undefined): void 
   }
 }
 
+const noEffect =
+  /\bno (?:\w+ )?(?:effect|benefit|difference|improvement|impact|advantage|change)s?\b|无(?:明显|显著|统计学)?(?:效果|效应|差异|改善|获益)|没有(?:明显|显著)?(?:效果|差异|改善|获益)/i
+
 const changeOf = (node: Node): Change | undefined =>
   node.change?.term.meaning.role === 'change' ? node.change.term.meaning.change : undefined
 
 /** A measure and where it is said to move. What is reached or not needs no word of change; any other measure alone claims nothing. */
-const outcomePart = (ids: readonly string[], node: Node, measure: Measure): [Claimed, boolean] | undefined => {
+const outcomePart = (
+  ids: readonly string[],
+  node: Node,
+  measure: Measure,
+  isWithoutEffect: boolean,
+): [Claimed, boolean] | undefined => {
   const change = changeOf(node)
   if (change === 'stop' && ids[0] === 'insulin-dose')
     return [
@@ -103,6 +126,8 @@ const outcomePart = (ids: readonly string[], node: Node, measure: Measure): [Cla
   // "No amputations", "lower HbA1c without hypoglycemia": the event itself is denied, which is a claim of benefit.
   if (event && direction === 'lower' && node.negated && !node.change?.negated)
     return [{ what: 'outcome', outcomes: ids, worse: false, absent: true }, false]
+  if (change === undefined && isWithoutEffect)
+    return [{ what: 'outcome', outcomes: ids, worse: false, absent: false }, true]
   if (change === undefined && !(event && direction === 'higher')) return undefined
   const worse =
     change === 'worse' ||
@@ -127,8 +152,10 @@ const takenPart = (what: 'insulin' | 'drugs', node: Node): [Claimed, boolean] | 
 
 const harmPart = (ids: readonly string[], node: Node): [Claimed, boolean] => {
   const change = changeOf(node)
-  if (node.negated || node.change?.negated || change === 'stop')
-    return [{ what: 'safety', level: 'none', outcomes: ids }, false]
+  // "Anything but risk-free": what is denied twice is said.
+  const denials = [node.negated, node.change?.negated === true, change === 'stop'].filter(Boolean).length
+  if (denials === 2 || node.twice) return [{ what: 'harm', outcomes: ids }, false]
+  if (denials) return [{ what: 'safety', level: 'none', outcomes: ids }, false]
   if (change === 'down' && !ids.includes('adverse-event'))
     return [{ what: 'outcome', outcomes: ids, worse: false, absent: false }, false]
   if (change === 'few' || change === 'down') return [{ what: 'safety', level: 'tolerated', outcomes: ids }, false]
@@ -138,7 +165,7 @@ const harmPart = (ids: readonly string[], node: Node): [Claimed, boolean] => {
 const anyHarm = ['adverse-event']
 const remission = ['clinical-remission', 'insulin-independence']
 
-const claimedBy = (node: Node, measure: Measure): [Claimed, boolean] | undefined => {
+const claimedBy = (node: Node, measure: Measure, isWithoutEffect: boolean): [Claimed, boolean] | undefined => {
   const { meaning, text } = node.term
   const denied = node.negated || node.change?.negated === true
   switch (meaning.role) {
@@ -146,7 +173,7 @@ const claimedBy = (node: Node, measure: Measure): [Claimed, boolean] | undefined
       // "No complications" speaks of the treatment, "no diabetic complications" of the disease.
       if (meaning.ids.includes('microvascular-complication') && denied && !node.change && !/diabet|糖/i.test(text))
         return [{ what: 'safety', level: 'none', outcomes: anyHarm }, false]
-      return outcomePart(meaning.ids, node, measure)
+      return outcomePart(meaning.ids, node, measure, isWithoutEffect)
     case 'taken':
       return takenPart(meaning.what, node)
     case 'harm':
@@ -175,28 +202,41 @@ const claimedBy = (node: Node, measure: Measure): [Claimed, boolean] | undefined
   }
 }
 
-/** Whether what follows a change is the disease, and not the treatment: "eliminates diabetes", never "no longer need stem cells". */
-const isOfDisease = (terms: readonly Term[], at: number): boolean => {
-  const next = terms
-    .slice(at + 1)
-    .find(({ meaning }) => ['disease', 'cell', 'origin', 'treatment'].includes(meaning.role))
-  return next?.meaning.role === 'disease'
+const intransitive = /^(disappear\w*|vanish\w*|gone|go away|went away|turned? around|消失)$/i
+
+/**
+ * Whether what changes is the disease, and not the treatment: "eliminates diabetes", "diabetes disappears", "diabetes can be
+ * eliminated with stem cells"; never "no longer need stem cells".
+ */
+const isOfDisease = (terms: readonly Term[], at: number, refersBack: boolean): boolean => {
+  const kinds = ['disease', 'cell', 'origin', 'treatment']
+  const object = terms[at + 1]?.text ?? ''
+  if (refersBack && /^(it|the disease|the condition|它|疾病)$/i.test(object)) return true
+  const next = terms.slice(at + 1).find(({ meaning }) => kinds.includes(meaning.role))
+  if (next?.meaning.role === 'disease') return true
+  const before = terms.slice(0, at).findLast(({ meaning }) => kinds.includes(meaning.role))
+  if (before?.meaning.role !== 'disease') return false
+  const verb = (terms[at] as Term).text
+  const auxiliary = terms
+    .slice(Math.max(0, at - 3), at)
+    .some(({ text }) => /^(be|been|being|is|are|was|were|被|得到)$/i.test(text))
+  return intransitive.test(verb) || auxiliary
 }
 
 /** A change of the disease itself: "eliminates diabetes", "improves type 2 diabetes", "prevents type 1 diabetes". */
-const changeOfDisease = (nodes: readonly Node[], terms: readonly Term[]): Part[] => {
+const changeOfDisease = (nodes: readonly Node[], terms: readonly Term[], refersBack: boolean): Part[] => {
   const hasDisease = terms.some(({ meaning }) => meaning.role === 'disease')
-  if (!hasDisease || nodes.some(({ term }) => nouns.has(term.meaning.role))) return []
+  if (!(hasDisease || refersBack) || nodes.some(({ term }) => nouns.has(term.meaning.role))) return []
   return nodes.flatMap(({ term, index, negated }): Part[] => {
     const { meaning, clause } = term
     if (meaning.role !== 'change') return []
     const words = [term.text]
     const { change } = meaning
-    const of = isOfDisease(terms, index)
+    const of = isOfDisease(terms, index, refersBack)
     if (change === 'stop') return of ? [{ claimed: { what: 'cure', form: 'cure' }, negated, words, clause }] : []
     if (of && /prevent|delay|avoid|预防|延缓|防止|避免/i.test(term.text))
       return [{ claimed: { what: 'prevention' }, negated, words, clause }]
-    if (change === 'up' || change === 'few') return []
+    if (change === 'up' || change === 'few' || !hasDisease) return []
     return [{ claimed: { what: 'effective' }, negated: negated !== (change === 'worse'), words, clause }]
   })
 }
@@ -205,18 +245,20 @@ const partsOfClause = (
   terms: readonly Term[],
   measure: Measure,
   earlier: Node | undefined,
+  refersBack: boolean,
 ): { parts: Part[]; nodes: Node[] } => {
   const nodes = nodesOf(terms)
   attachChanges(nodes, earlier)
+  const isWithoutEffect = noEffect.test(terms.map(({ text }) => text).join(' '))
   const parts = nodes.flatMap((node): Part[] => {
-    const found = claimedBy(node, measure)
+    const found = claimedBy(node, measure, isWithoutEffect)
     if (!found) return []
     const words = [node.change, node].flatMap((n) => (n ? [n] : [])).sort((a, b) => a.index - b.index)
     return [
       { claimed: found[0], negated: found[1], words: words.map(({ term }) => term.text), clause: node.term.clause },
     ]
   })
-  return { parts: [...parts, ...changeOfDisease(nodes, terms)], nodes }
+  return { parts: [...parts, ...changeOfDisease(nodes, terms, refersBack)], nodes }
 }
 
 /** Harms in a row are denied together: "no pain, fever or risk" is one denial over commas. */
@@ -254,8 +296,8 @@ const muddledIn = ({ nodes, terms }: { nodes: readonly Node[]; terms: readonly T
     nodes.length === 0 &&
     terms.some(({ meaning }) => meaning.role === 'cell' || meaning.role === 'treatment')
   return [
-    ...nodes.flatMap(({ term, twice }) => (twice ? [`${term.text} (denied twice)`] : [])),
-    ...(lost ? [`${itemAt(terms, denial).text} (the treatment itself is denied)`] : []),
+    ...nodes.flatMap(({ term, isMuddled }) => (isMuddled ? [`${term.text} (denied twice)`] : [])),
+    ...(lost ? [`${(terms[denial] as Term).text} (the treatment itself is denied)`] : []),
   ]
 }
 
@@ -265,7 +307,8 @@ export const partsOf = (terms: readonly Term[], measure: Measure): Said => {
   let earlier: Node | undefined
   const clauses = numbers.map((clause) => {
     const own = terms.filter((term) => term.clause === clause)
-    const found = { ...partsOfClause(own, measure, earlier), terms: own }
+    const refersBack = terms.some((term) => term.clause < clause && term.meaning.role === 'disease')
+    const found = { ...partsOfClause(own, measure, earlier, refersBack), terms: own }
     earlier = found.nodes.filter(({ term }) => term.meaning.role === 'change').at(-1) ?? earlier
     return found
   })

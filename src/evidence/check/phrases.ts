@@ -2,9 +2,10 @@
 import { ensure, itemAt } from '../../collections.js'
 import type { RecordOf, VocabularyKind } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
-import { claimWords } from './lexicon.js'
+import { subjectWords } from './lexicon.js'
 import { outsideWords } from './lexicon-outside.js'
 import { plainWords } from './lexicon-plain.js'
+import { relationWords } from './lexicon-relations.js'
 import type { Meaning, Term } from './meaning.js'
 import { phraseKeys } from './tokens.js'
 
@@ -69,7 +70,7 @@ const meaningOf = (kind: VocabularyKind, ids: readonly string[], vocabularies: V
 
 /** The lexicon entry by entry. */
 const lexicon = (): Phrase[] =>
-  [...claimWords, ...outsideWords, ...plainWords].flatMap(([words, meaning]) =>
+  [...subjectWords, ...relationWords, ...outsideWords, ...plainWords].flatMap(([words, meaning]) =>
     words.split('|').map((word): Phrase => ({ keys: phraseKeys(word), meaning, from: 'lexicon' })),
   )
 

@@ -63,7 +63,7 @@ const pattern =
 
 /** Hyphens and slashes at the end of a word, and the dot of a web address, part nothing; a dash on its own does. */
 const joins = (text: string, at: number, mark: string): boolean =>
-  (/[-\u2010\u2011\u2013/]/.test(mark) || (mark === '.' && /^\.(gov|com|org|net)\b/i.test(text.slice(at, at + 5)))) &&
+  (/[-\u2010\u2011\u2013/&]/.test(mark) || (mark === '.' && /^\.(gov|com|org|net)\b/i.test(text.slice(at, at + 5)))) &&
   /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')
 
 /** The tokens of a text, in order. Apostrophes belong to the word (don't, Wharton's). */

@@ -2,9 +2,12 @@
 import type { VocabularyKind } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import type { People } from '../claims/index.js'
+import { joinIdioms } from './idioms.js'
 import type { Strength, Term } from './meaning.js'
+import { countsIn, sharesInWords } from './numbers.js'
 import { type Measure, type Part, partsOf } from './parts.js'
 import { readTerms } from './read.js'
+import { type Report, reportIn } from './report.js'
 
 export type Understanding = {
   readonly sentence: string
@@ -23,6 +26,8 @@ export type Understanding = {
   readonly numbers: readonly string[]
   /** Counts of people as "10/12", from "10 of 12" or "12人中10人". */
   readonly counts: readonly string[]
+  /** It tells what a trial found. */
+  readonly report: Report | null
   readonly settings: ReadonlySet<'animals' | 'laboratory'>
   /** Countries whose authority is named. */
   readonly places: readonly string[]
@@ -32,6 +37,8 @@ export type Understanding = {
   readonly unmapped: readonly string[]
   /** Words that nothing explains and that modify no part of the claim. */
   readonly passedOver: readonly string[]
+  /** Things claimed beside what is understood: other diseases, measures that nothing explains. */
+  readonly beside: readonly string[]
   readonly outside: readonly { readonly text: string; readonly what: 'disease' | 'treatment' }[]
 }
 
@@ -103,11 +110,6 @@ const slowing = (part: Part, diseases: readonly string[]): Part =>
     ? { ...part, claimed: { what: 'effective' } }
     : part
 
-const countsIn = (sentence: string): string[] => [
-  ...[...sentence.matchAll(/(\d+)\s*(?:of|out of|\/)\s*(\d+)/gi)].map(([, x, y]) => `${x}/${y}`),
-  ...[...sentence.matchAll(/(\d+)\s*[名例人位]?(?:患者|病人)?中(?:有)?\s*(\d+)/g)].map(([, y, x]) => `${x}/${y}`),
-]
-
 /** Diseases and cells that a sentence is about without naming them, and where that is said. */
 export type Context = {
   readonly diseases: readonly string[]
@@ -128,17 +130,23 @@ export const nothingNamed = (sentence: string): Understanding => ({
   shares: [],
   numbers: [],
   counts: [],
+  report: null,
   settings: new Set(),
   places: [],
   assumptions: [],
   unmapped: [],
   passedOver: [],
+  beside: [],
   outside: [],
 })
 
+/** How strongly a word says it; what is called promising is no more than possible. */
+const strengthIn = ({ meaning }: Term): Strength[] =>
+  meaning.role === 'strength' ? [meaning.strength] : meaning.role === 'effect' && meaning.reserved ? ['hedged'] : []
+
 /** Read a sentence with the vocabularies of the dataset. */
 export const understand = (sentence: string, dataset: Store, context?: Context): Understanding => {
-  const terms = readTerms(sentence, dataset)
+  const terms = joinIdioms(readTerms(sentence, dataset))
   const assumptions: string[] = []
   const measure: Measure = (id) => {
     const outcome = dataset.record('outcomes', id)
@@ -153,6 +161,9 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
   const taken = (named.length === 0 || named.join() === 'diabetes') && context?.diseases.length
   const diseases = taken ? context.diseases : named
   if (taken) assumptions.push(`The disease (${diseases.join(', ')}) is taken from ${context.from}.`)
+  const otherDiseases = terms.flatMap(({ meaning, text }) =>
+    meaning.role === 'outside' && meaning.what === 'disease' ? [text] : [],
+  )
   const numbers = terms.flatMap(({ meaning, text }) => (meaning.role === 'number' ? [{ ...meaning, text }] : []))
   return {
     sentence,
@@ -162,9 +173,10 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
     people,
     parts: said.map((part) => slowing(healing(part, diseases), diseases)),
     proof,
-    strengths: new Set(terms.flatMap(({ meaning }) => (meaning.role === 'strength' ? [meaning.strength] : []))),
-    shares: numbers.filter((n) => n.percent).map((n) => n.value),
+    strengths: new Set(terms.flatMap(strengthIn)),
+    shares: [...numbers.filter((n) => n.percent).map((n) => n.value), ...sharesInWords(sentence)],
     counts: countsIn(sentence),
+    report: reportIn(sentence),
     numbers: numbers.filter((n) => !n.percent).map((n) => n.text),
     settings: new Set(terms.flatMap(({ meaning }) => (meaning.role === 'setting' ? [meaning.setting] : []))),
     places: [...new Set(terms.flatMap(({ meaning }) => (meaning.role === 'place' ? [meaning.code] : [])))],
@@ -173,6 +185,7 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
       ...new Set([...terms.flatMap(({ meaning, text }) => (meaning.role === 'unmapped' ? [text] : [])), ...muddled]),
     ],
     passedOver: [],
+    beside: diseases.length ? otherDiseases : [],
     outside: terms.flatMap(({ meaning, text }) => (meaning.role === 'outside' ? [{ text, what: meaning.what }] : [])),
   }
 }
@@ -184,8 +197,11 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
 export const strengthsOf = (part: Part, u: Understanding): ReadonlySet<Strength> => {
   const claiming = new Set(u.parts.map(({ clause }) => clause))
   return new Set(
-    u.terms.flatMap(({ meaning, clause }) =>
-      meaning.role === 'strength' && (clause === part.clause || !claiming.has(clause)) ? [meaning.strength] : [],
-    ),
+    u.terms.flatMap((term) => {
+      const own = term.clause === part.clause
+      // "…, but most of it was mild": how many is said of its own clause only.
+      const spreads = (strength: Strength): boolean => strength !== 'most' && strength !== 'some'
+      return strengthIn(term).filter((strength) => own || (!claiming.has(term.clause) && spreads(strength)))
+    }),
   )
 }

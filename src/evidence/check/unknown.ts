@@ -11,6 +11,8 @@ export type Unknown = {
   /** Could turn the meaning: the sentence is not judged. */
   readonly blocking: readonly string[]
   readonly passedOver: readonly string[]
+  /** Things claimed in a clause of their own, beside claims that are understood. */
+  readonly beside: readonly string[]
 }
 
 const measured = new Set(['outcome', 'taken', 'mechanism', 'harm', 'safe', 'approval'])
@@ -53,9 +55,21 @@ const governs = (text: string, end: number): boolean =>
 /** Words that put the whole claim in question. */
 const conditional = /^(if|unless|suppose|imagine|whether|如果|假如|倘若|要是)$/i
 
-/** Sort the unknown words of a sentence; without tags (Chinese, or no English word unknown) only their places count. */
-export const sortUnknown = (text: string, terms: readonly Term[], tags: readonly Tagged[]): Unknown => {
+/** Nouns for something said. */
+const saying = /^(ideas?|claims?|notions?|myths?|beliefs?|theor(y|ies)|rumou?rs?|allegations?|fears?|suspicions?)$/i
+
+/**
+ * Sort the unknown words of a sentence, given the clauses that claim something; without tags (Chinese, or no English word
+ * unknown) only their places count.
+ */
+export const sortUnknown = (
+  text: string,
+  terms: readonly Term[],
+  tags: readonly Tagged[],
+  claimsElsewhere: readonly number[],
+): Unknown => {
   const blocking: string[] = []
+  const beside: string[] = []
   const passedOver: string[] = []
   terms.forEach((term, at) => {
     if (term.meaning.role !== 'unmapped') return
@@ -64,8 +78,10 @@ export const sortUnknown = (text: string, terms: readonly Term[], tags: readonly
     const blocks =
       conditional.test(term.text) ||
       (isThing && (isMoved(terms, at) || isTreated(terms, at))) ||
-      ((tag === 'VERB' || tag === 'NOUN') && governs(text, term.end))
-    ;(blocks ? blocking : passedOver).push(term.text)
+      ((tag === 'VERB' || saying.test(term.text)) && governs(text, term.end))
+    if (!blocks) passedOver.push(term.text)
+    else if (isThing && claimsElsewhere.some((clause) => clause !== term.clause)) beside.push(term.text)
+    else blocking.push(term.text)
   })
-  return { blocking: [...new Set(blocking)], passedOver: [...new Set(passedOver)] }
+  return { blocking: [...new Set(blocking)], beside: [...new Set(beside)], passedOver: [...new Set(passedOver)] }
 }

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { vocabularyKinds } from '../../../src/dataset/index.js'
-import { claimWords } from '../../../src/evidence/check/lexicon.js'
+import { subjectWords } from '../../../src/evidence/check/lexicon.js'
 import { outsideWords } from '../../../src/evidence/check/lexicon-outside.js'
 import { plainWords } from '../../../src/evidence/check/lexicon-plain.js'
+import { relationWords } from '../../../src/evidence/check/lexicon-relations.js'
 import { readTerms } from '../../../src/evidence/check/read.js'
 import { phraseKeys } from '../../../src/evidence/check/tokens.js'
 import { openDataset } from '../../../src/store/index.js'
 
 const dataset = openDataset()
-const entries = [...claimWords, ...outsideWords, ...plainWords]
+const entries = [...subjectWords, ...relationWords, ...outsideWords, ...plainWords]
 
 describe('the lexicon', () => {
   it('says each word or phrase once', () => {

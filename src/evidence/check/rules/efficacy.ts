@@ -1,6 +1,7 @@
 /** Rules for benefits that trials measure: a sentence may say no more than controlled results do. */
 import { latestShare, relapses, sharesOf, shareText } from './counts.js'
-import { type Case, few, judge, type Rule, says, trialsWord } from './rule.js'
+import { numbersOnRecord, reportedFinding } from './report.js'
+import { type Case, type Finding, few, judge, type Rule, says, trialsWord } from './rule.js'
 import { ids, isRandomized, type Sides, sidesOf } from './sides.js'
 
 const measured = (c: Case): readonly string[] => (c.part.claimed.what === 'outcome' ? c.part.claimed.outcomes : [])
@@ -20,9 +21,11 @@ const tally = (s: Sides): string =>
 /** "All", "guaranteed", "100%": one counted group in which somebody did not benefit refutes it, and so does one trial that found no benefit. */
 export const universalBenefit: Rule = (c) => {
   if (!says(c).all) return undefined
+  const { claimed } = c.part
+  const isAbsence = claimed.what === 'outcome' && claimed.absent
   const short = c.trials
     .flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
-    .filter((s) => s.share < 1)
+    .filter((s) => (isAbsence ? s.share > 0 : s.share < 1))
   const s = sidesOf(c.trials)
   const failed = [...s.against, ...s.mixed]
   if (short.length)
@@ -47,7 +50,12 @@ export const universalBenefit: Rule = (c) => {
 /** A count ("10 of 12") that stands on record as it is said: true as a report of that study, and of nothing more. */
 export const countOnRecord: Rule = (c) => {
   const rows = c.trials.flatMap((t) => measured(c).flatMap((outcome) => sharesOf(t, outcome)))
-  const found = rows.filter(({ text }) => c.u.counts.includes(text))
+  // "Nine out of ten" is a way of speaking unless a study is named.
+  const isStudy =
+    c.u.report !== null ||
+    /trial|study|studies|stud(y|ies)|participants|controls?|试验|研究|受试者|对照/i.test(c.u.sentence)
+  const said = c.u.counts.filter((count) => isStudy || !/\/([2-9]|10|20|50|100)$/.test(count))
+  const found = rows.filter(({ text }) => said.includes(text))
   const [first] = found
   return first
     ? judge(
@@ -58,9 +66,18 @@ export const countOnRecord: Rule = (c) => {
     : undefined
 }
 
+/** Shares of people that a sentence names, as percentages or counts. */
+const sharesSaid = (c: Case): number[] => [
+  ...c.u.shares.filter((share) => share <= 100),
+  ...c.u.counts.map((count) => {
+    const [events, n] = count.split('/').map(Number) as [number, number]
+    return Math.round((100 * events) / n)
+  }),
+]
+
 /** A share of people is compared with the largest on record: beyond it, the sentence says more than anyone counted. */
 export const shareBeyondRecord: Rule = (c) => {
-  const claimed = c.u.shares.filter((share) => share <= 100)
+  const claimed = sharesSaid(c)
   if (claimed.length === 0) return undefined
   const counted = c.trials.flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
   if (counted.length === 0)
@@ -175,11 +192,34 @@ export const possibleBenefit: Rule = (c) => {
   )
 }
 
+/** Cells with an approval on record for diabetes rest on single groups that an authority accepted. */
+const approvedUse = (c: Case, { uncontrolled, against }: Sides): Finding | undefined => {
+  const cells = c.dataset.vocabulary('cells')
+  const approval = c.dataset
+    .records('approvals')
+    .find(
+      (a) =>
+        a.kind === 'approval' &&
+        a.concernsDiabetes &&
+        c.u.cells.length > 0 &&
+        c.u.cells.every((cell) => a.cell !== null && cells.within(a.cell).has(cell)),
+    )
+  const favorable = uncontrolled.filter((t) => t.results.some(({ result }) => result.direction === 'favors-cell'))
+  return approval && favorable.length >= 2 && against.length === 0
+    ? judge(
+        'approved-use',
+        'partly-supported',
+        `Approved on single groups (${approval.id}); what is missing is a control group: ${few(ids(favorable))}.`,
+      )
+    : undefined
+}
+
 /** A benefit stated as a fact: two independent randomized trials (one blinded) and none against support it; a record on both sides, or a single trial, makes it too strong. */
 export const plainBenefit: Rule = (c) => {
   const s = sidesOf(c.trials)
   const randomized = s.for.filter(isRandomized)
-  if (s.for.length + s.mixed.length === 0) return judge('plain-benefit', 'not-shown', `On record: ${tally(s)}.`)
+  if (s.for.length + s.mixed.length === 0)
+    return approvedUse(c, s) ?? judge('plain-benefit', 'not-shown', `On record: ${tally(s)}.`)
   if (s.against.length + s.mixed.length > 0)
     return judge('plain-benefit', 'overstated', `Stated as a fact, but trials disagree: ${tally(s)}.`)
   if (randomized.length === 0) return judge('plain-benefit', 'not-shown', `No randomized trial is for it: ${tally(s)}.`)
@@ -234,6 +274,8 @@ export const efficacyRules: readonly Rule[] = [
   worseMeasure,
   unnamedBenefit,
   countOnRecord,
+  numbersOnRecord,
+  reportedFinding,
   universalBenefit,
   shareBeyondRecord,
   mostPeople,

@@ -138,17 +138,27 @@ const turned = (finding: Finding, part: Part, u: Understanding): Finding => {
   return finding
 }
 
+/** Rules that judge the report of one trial, numbers and all. */
+const ofOneTrial = new Set(['count-on-record', 'numbers-on-record', 'reported-finding', 'reported-safety'])
+
 /** What was not understood, not named or only a number keeps a part from being called supported, or from being judged at all. */
 const limited = (finding: Finding, c: Case): Finding => {
   const { u } = c
-  const lost = [...u.unmapped, ...u.outside.map(({ text }) => text)]
+  const treatments = u.outside.filter(({ what }) => what === 'treatment').map(({ text }) => text)
+  const lost = [...u.unmapped, ...treatments]
   if (lost.length)
     return judge(
       'words-left',
       'not-judged',
       `Not all of the sentence was understood or is covered (${lost.map((w) => `“${w}”`).join(', ')}), so it is not judged. Without those words it would be ${words[finding.result]} (rule ${finding.rule}). ${finding.reason}`,
     )
-  if (finding.result !== 'supported' || finding.rule === 'count-on-record') return finding
+  if (finding.result === 'supported' && u.beside.length)
+    return judge(
+      'claimed-beside',
+      'partly-supported',
+      `It claims something else too, which is not judged (${u.beside.map((w) => `“${w}”`).join(', ')}). ${finding.reason}`,
+    )
+  if (finding.result !== 'supported' || ofOneTrial.has(finding.rule.replace(/, .*/, ''))) return finding
   const numbers = [...u.numbers, ...u.shares.map((share) => `${share}%`)]
   if (numbers.length)
     return judge(
@@ -179,7 +189,7 @@ const sureEnough = (finding: Finding, { part, u }: Case, { certainty }: Weight):
     !part.negated &&
     u.proof !== 'unproven' &&
     !(['hedged', 'some', 'not-all'] as const).some((s) => u.strengths.has(s))
-  if (finding.result !== 'supported' || !isFact || finding.rule === 'count-on-record') return finding
+  if (finding.result !== 'supported' || !isFact || ofOneTrial.has(finding.rule)) return finding
   return certainty && certainty.level !== 'very-low'
     ? finding
     : {

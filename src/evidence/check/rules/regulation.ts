@@ -72,7 +72,9 @@ export const approvalOnRecord: Rule = (c): Finding | undefined => {
   )
   const also = told.length ? ` See also ${few(told.map((a) => a.id))}.` : ''
   const none = `No approval of these cells for this disease${where} is on record as of ${asOf}.${elsewhere}${also}`
-  if (denied) return judge('approval-on-record', 'supported', none)
+  const warnings = all.filter((a) => warned(a, c) && inPlace(a, c))
+  const against = warnings.length ? ` Warnings: ${few(warnings.map((a) => a.id))}.` : ''
+  if (denied) return judge('approval-on-record', 'supported', `${none}${against}`)
   const donor = all.filter((a) => granted(a) && a.cell === 'donor-islet' && indicated(a, c) && inPlace(a, c))
   if (donor.length && c.u.cells.includes('stem-cell') && c.diseases.includes('t1d'))
     return judge(
@@ -80,7 +82,6 @@ export const approvalOnRecord: Rule = (c): Finding | undefined => {
       'true-of-something-else',
       `True of donor islets, which are not stem cells: ${few(donor.map(line))}. ${none}`,
     )
-  const warnings = all.filter((a) => warned(a, c) && inPlace(a, c))
   return warnings.length
     ? judge(
         'approval-on-record',

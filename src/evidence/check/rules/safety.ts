@@ -3,13 +3,14 @@ import type { Approval } from '../../../dataset/index.js'
 import { plural } from '../../../text.js'
 import type { ClaimTrial } from '../../claims/index.js'
 import { readTerms } from '../read.js'
+import { reportedSafety } from './report.js'
 import { type Case, few, judge, type Rule, says, trialsWord } from './rule.js'
 import { independent } from './sides.js'
 
 /** What was counted against "no harm" in a trial, in words. */
 const seenIn = (bearing: ClaimTrial, c: Case, all = false): string[] => {
   const { trial } = bearing
-  const deathsAsked = outcomesOf(c).includes('death')
+  const deathsAsked = outcomesOf(c).some((id) => ['death', 'serious-adverse-event', 'adverse-event'].includes(id))
   const counts = bearing.harms.flatMap(({ harm }): string[] => {
     if (harm.count === 0) return []
     if (harm.what === 'deaths') return all && deathsAsked ? [`${plural(harm.count, 'death')} of any cause`] : []
@@ -170,7 +171,7 @@ export const harmOnRecord: Rule = (c) => {
     return judge(
       'harm-on-record',
       'supported',
-      `Harm with the cells is on record: ${few(saw.map((t) => `${t.trial.id} (${seenIn(t, c).slice(0, 2).join(', ') || 'more than control'})`))}.`,
+      `Harm with the cells is on record: ${few(saw.map((t) => `${t.trial.id} (${seenIn(t, c).slice(0, 2).join(', ') || 'more than control'})`))}.${warningsOf(c).length ? ` Official warnings name it too: ${few(warningsOf(c).map((w) => w.id))}.` : ''}`,
     )
   const warnings = warningsOf(c)
   if (warnings.length)
@@ -193,4 +194,4 @@ export const harmOnRecord: Rule = (c) => {
   )
 }
 
-export const safetyRules: readonly Rule[] = [noneButSeen, toleratedInTrials, harmOnRecord, safeOnRecord]
+export const safetyRules: readonly Rule[] = [reportedSafety, noneButSeen, toleratedInTrials, harmOnRecord, safeOnRecord]

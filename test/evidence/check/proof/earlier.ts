@@ -1,12 +1,9 @@
 /**
- * Sentences of the kinds found on pages of clinics, sellers, news, abstracts, forums and guideline bodies, in our own words, with
- * the reading and the verdicts that we would accept, written down before anything ran. Odd ones are for building, even ones were
- * opened once, at the end. One reader wrote them, so there is no agreement between readers to report.
- *
- * Columns: kind; reading as `diseases what` (`-`: none named; `!`: denied; `none`: nothing for a verdict); acceptable verdicts
- * (S supported, P partly supported, N not shown, O overstated, C contradicted, E true of something else, J not judged); sentence.
+ * The sentences of the first proof, all opened by now: for building only. Columns: kind; reading as `diseases what` (`-`: none
+ * named; `!`: denied; `none`: nothing for a verdict); acceptable verdicts (S supported, P partly supported, N not shown,
+ * O overstated, C contradicted, E true of something else, J not judged); sentence. One reader wrote them.
  */
-const table = `
+export const earlierReading = `
 cure; t1d cure; C N O; Our mesenchymal stem cell program cures type 1 diabetes.
 cure; t2d cure; C N O; Thanks to groundbreaking stem cell technology, type 2 diabetes can now be completely cured.
 cure; - cure; C N O; Stem cells offer a permanent cure for diabetes.
@@ -202,59 +199,3 @@ several; - outcome; O N P C; Patients report more energy, better blood sugar and
 denied; t2d !outcome; S N C J P; 干细胞未能降低2型糖尿病患者的糖化血红蛋白。
 out-of-scope; - none; J; Yoga and a low-carb diet reverse type 2 diabetes.
 `
-
-export type Kind =
-  | 'cure'
-  | 'percentage'
-  | 'safety'
-  | 'mechanism'
-  | 'approval'
-  | 'comparison'
-  | 'hedged'
-  | 'denied'
-  | 'true'
-  | 'several'
-  | 'testimonial'
-  | 'question'
-  | 'out-of-scope'
-
-const letters = {
-  S: 'supported',
-  P: 'partly-supported',
-  N: 'not-shown',
-  O: 'overstated',
-  C: 'contradicted',
-  E: 'true-of-something-else',
-  J: 'not-judged',
-} as const
-
-export type Verdict = (typeof letters)[keyof typeof letters]
-
-export type ProofSentence = {
-  readonly kind: Kind
-  readonly sentence: string
-  /** Diseases named, and what is claimed; "!" when it is denied, "none" when there is nothing for a verdict. */
-  readonly diseases: readonly string[]
-  readonly what: string
-  readonly acceptable: readonly Verdict[]
-  readonly isHeldOut: boolean
-  readonly isChinese: boolean
-}
-
-export const proofSet: readonly ProofSentence[] = table
-  .trim()
-  .split('\n')
-  .map((line, i) => {
-    const [kind, reading, verdicts, ...rest] = line.split('; ')
-    const [named, what] = (reading as string).split(' ') as [string, string]
-    const sentence = rest.join('; ')
-    return {
-      kind: kind as Kind,
-      sentence,
-      diseases: named === '-' ? [] : named.split('&'),
-      what,
-      acceptable: (verdicts as string).split(' ').map((letter) => letters[letter as keyof typeof letters]),
-      isHeldOut: i % 2 === 1,
-      isChinese: /\p{sc=Han}/u.test(sentence),
-    }
-  })

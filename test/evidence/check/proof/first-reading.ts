@@ -3,7 +3,7 @@
  * what the first reader expects of each, written down before anything ran. Sixteen of each kind; of each kind the odd ones are for
  * building, the even ones were opened once, at the end.
  *
- * Columns: kind; reading as `diseases what` (`-`: none named; `!`: denied; `none`: nothing for a verdict; `/`: either); verdicts
+ * Columns: kind; reading as `diseases what` (`-`: none named; `&`: both; `/`: either; `!`: denied; `none`: nothing for a verdict); verdicts
  * that we accept, the best first (S supported, P partly supported, N not shown, O overstated, C contradicted, E true of something
  * else, J not judged); up to three records that decide; sentence.
  */
@@ -26,7 +26,7 @@ cure; diabetic-kidney-disease cure; N O C; -; Diabetic kidney disease can be tur
 cure; t1d outcome; C O N; haller-2009-ucb-t1d; Kids with type 1 diabetes can put away their pumps and pens forever once they have had cord blood stem cells.
 percentage; t2d outcome; O N; zang-2022-uc-msc-t2d bhansali-2017-bm-msc-mnc-t2d; Nine out of ten type 2 patients reduced their insulin by half within three months of receiving our MSCs.
 percentage; t2d outcome; S P; zang-2022-uc-msc-t2d; In a placebo-controlled trial, 20% of type 2 patients given umbilical cord MSCs reached HbA1c below 7% with their insulin halved, against 4.55% on placebo.
-percentage; -&t1d outcome; S P; reichman-2025-zimislecel-t1d; Ten out of 12 participants in the zimislecel study no longer needed insulin after a year.
+percentage; -/t1d outcome; S P; reichman-2025-zimislecel-t1d; Ten out of 12 participants in the zimislecel study no longer needed insulin after a year.
 percentage; t1d outcome; S P; lu-2021-uc-msc-t1d; 11 of 27 patients with type 1 diabetes were in remission a year after umbilical cord MSC infusion, compared with 3 of 26 controls.
 percentage; t1d outcome; O C N; lu-2021-uc-msc-t1d; Forty percent of people with type 1 diabetes are free of insulin one year after umbilical cord MSCs.
 percentage; - effective; N O; -; Clinical data from our center: 93% of diabetics responded to stem cell therapy.
@@ -87,7 +87,7 @@ approval; t1d approval; E C; lantidra-fda-2023; 2023年美国FDA批准了首个�
 approval; - !approval; S; -; 截至目前,国家药监局尚未批准任何干细胞药物用于糖尿病。
 approval; t2d !approval; S; -; 间充质干细胞治疗2型糖尿病在我国仍未获准上市。
 approval; - approval; C N; -; Stem cell therapy for diabetes is legal and fully approved in South Korea.
-approval; -&t1d !approval/registration/none; S P J; zimislecel-designations; Zimislecel has received fast-track designation from the FDA, which is no approval.
+approval; -/t1d !approval/registration/none; S P J; zimislecel-designations; Zimislecel has received fast-track designation from the FDA, which is no approval.
 comparison; t2d comparison/cure; J N O C; -; Stem cell therapy beats GLP-1 drugs when it comes to reversing type 2 diabetes.
 comparison; t1d mechanism/comparison; O N C J; -; Unlike insulin, which only treats symptoms, stem cells fix the cause of type 1 diabetes.
 comparison; - comparison; J N O; -; Umbilical cord cells are far more potent than bone marrow cells for treating diabetes.
@@ -113,7 +113,7 @@ hedged; diabetic-kidney-disease outcome/effective; S P N; perico-2023-nephstrom-
 hedged; t2d outcome; S P; zang-2022-uc-msc-t2d bhansali-2017-bm-msc-mnc-t2d; Some type 2 patients may be able to cut their insulin dose after cell therapy.
 hedged; - none/uncertain; S J N; -; Whether stem cells will ever replace insulin remains to be seen.
 hedged; diabetic-neuropathy effective/outcome; N P; -; Stem cells could possibly relieve diabetic neuropathy.
-hedged; diabetic-erectile-dysfunction&diabetes outcome; P S N; mirzaei-2021-oral-msc-ed irdam-2024-uc-msc-ed; Mesenchymal stem cells may improve erectile function in diabetic men.
+hedged; diabetic-erectile-dysfunction/diabetes outcome; P S N; mirzaei-2021-oral-msc-ed irdam-2024-uc-msc-ed; Mesenchymal stem cells may improve erectile function in diabetic men.
 hedged; t1d outcome; S P N; voltarelli-2007-hsct-t1d gu-2018-hsct-t1d; Hematopoietic stem cell transplantation may give some people with new-onset type 1 diabetes months without insulin.
 hedged; t2d outcome; S P; zang-2022-uc-msc-t2d hu-2016-wj-msc-t2d; 有研究提示,脐带间充质干细胞可能降低部分2型糖尿病患者的糖化血红蛋白。
 hedged; t1d outcome; S P; carlsson-2015-bm-msc-t1d carlsson-2023-wj-msc-t1d; 间充质干细胞可能延缓新发1型糖尿病患者C肽的下降。
@@ -136,7 +136,7 @@ denied; t1d !outcome; S N P O; lu-2021-uc-msc-t1d; 间充质干细胞并不能�
 denied; - !effective; S N P; -; 目前没有充分证据表明干细胞能有效治疗糖尿病。
 denied; - !safety/harm; S P; -; 干细胞治疗并不像广告说的那样毫无风险。
 denied; - cure; C N O; -; It's no myth: stem cells cure diabetes.
-true; -&t1d outcome/safety; S P O; reichman-2025-zimislecel-t1d; In the zimislecel trial everyone who received a full dose was free of severe hypoglycemia.
+true; -/t1d outcome/safety; S P O; reichman-2025-zimislecel-t1d; In the zimislecel trial everyone who received a full dose was free of severe hypoglycemia.
 true; t2d outcome; S P; zang-2022-uc-msc-t2d; A double-blind trial in 91 Chinese adults found a larger fall in HbA1c with umbilical cord MSCs than with placebo in type 2 diabetes.
 true; - harm; S P; fda-consumer-alert-2020 fda-patient-information-2021; The FDA has received reports of serious infections after unapproved stem cell products.
 true; - none/harm; S P J; reichman-2025-zimislecel-t1d; People given stem cell derived islets must take immunosuppressants.
@@ -190,7 +190,7 @@ question; t2d none/outcome; J; -; Has anyone here tried stem cells for type 2 di
 question; - approval/none; J; -; Which countries have approved stem cell treatment for diabetes?
 question; t1d none/effective; J; -; Do the benefits of MSCs in type 1 diabetes last?
 question; diabetic-neuropathy effective/none; J; -; I wonder whether stem cells would help my diabetic neuropathy.
-question; -&t1d outcome/none; J; -; What does zimislecel do to HbA1c?
+question; -/t1d outcome/none; J; -; What does zimislecel do to HbA1c?
 question; - none/outcome; J; -; Will stem cells ever replace insulin?
 question; t1d none/effective; J; -; Would cord blood banking help if my child develops type 1 diabetes?
 question; t1d comparison/none; J; -; Are stem cells better than islet transplants for type 1 diabetes?

@@ -1,6 +1,6 @@
 /**
- * The second reading of the same sentences: made over the bare sentences in shuffled order, from the records of trials,
- * approvals and claims, without the first reader's labels in sight and before anything ran. Both passes are by the same kind of
+ * The second reading of the same sentences: a pass of its own over the bare sentences in shuffled order, from the records of trials,
+ * approvals and claims, before anything ran and without going back to the first labels. Both passes are by the same kind of
  * reader, which their kappa cannot show. Columns: the sentence by its kind and place; verdicts, the best first; what decides.
  */
 export const secondReading = `

@@ -1,0 +1,74 @@
+/** Counts and shares of people that a sentence names, in figures and in words. */
+
+const units =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const han = '零一二三四五六七八九十'
+
+const wordNumber = `(?:${tens.join('|')})(?:[ -](?:${units.slice(1, 10).join('|')}))?|${units.toReversed().join('|')}`
+const latinNumber = `\\d+|${wordNumber}`
+
+/** A number as written, in figures or English words. */
+const numberIn = (text: string): number => {
+  if (/^\d/.test(text)) return Number(text)
+  const [first = '', second] = text.toLowerCase().split(/[ -]/)
+  const high = tens.indexOf(first)
+  return high < 0 ? units.indexOf(first) : (high + 2) * 10 + (second ? units.indexOf(second) : 0)
+}
+
+const english = new RegExp(
+  `(?<![\\w.-])(${latinNumber})\\s*(?:of|out of|in|/)\\s*(?:the |all |every |our )?(${latinNumber})(?![\\w.%-])`,
+  'gi',
+)
+const chinese = /(\d+)\s*[名例人位个]?(?:[^\d,，。；;、]{0,14})中(?:有)?\s*(\d+)/g
+
+/** Counts as "10/12", from "10 of 12", "ten out of 12" or "12名患者中有10名". */
+export const countsIn = (sentence: string): string[] => {
+  const found = [
+    ...[...sentence.matchAll(english)].map(([, x, y]) => [numberIn(x as string), numberIn(y as string)] as const),
+    ...[...sentence.matchAll(chinese)].map(([, y, x]) => [Number(x), Number(y)] as const),
+  ]
+  return [...new Set(found.filter(([x, y]) => x <= y && y > 1).map(([x, y]) => `${x}/${y}`))]
+}
+
+const fractions: readonly (readonly [RegExp, number])[] = [
+  [/\bhalf of (?!the insulin|their)|\b(a )?half the (patients|people|participants)|半数|一半的?(患者|病人|人)/i, 50],
+  [/\b(a|one) third of/i, 33.3],
+  [/\btwo[ -]thirds/i, 66.7],
+  [/\bthree[ -]quarters|四分之三/i, 75],
+  [/\ba quarter of|四分之一/i, 25],
+  [/三分之二/, 66.7],
+  [/三分之一/, 33.3],
+]
+
+/** Shares of people in percent that are not written with a percent sign. */
+export const sharesInWords = (sentence: string): number[] => [
+  ...fractions.flatMap(([words, share]) => (words.test(sentence) ? [share] : [])),
+  ...[...sentence.matchAll(/([一二三四五六七八九])成(?!为|功|人|分|熟|像|本|就|长|立|因|果)/g)].map(
+    ([, n]) => han.indexOf(n as string) * 10,
+  ),
+  ...[...sentence.matchAll(/十分之([一二三四五六七八九])/g)].map(([, n]) => han.indexOf(n as string) * 10),
+  ...[...sentence.matchAll(new RegExp(`(?<![\\w-])(${wordNumber}) percent`, 'gi'))].map(([, n]) =>
+    numberIn(n as string),
+  ),
+]
+
+/** Numbers that a trial could report: percentages and decimals; without counts, times, doses, types, phases and years. */
+export const resultNumbers = (sentence: string): number[] => {
+  const written = [
+    ...sentence.matchAll(/(?<![\w.<≤≥>-])[-−]?(\d+(?:\.\d+)?)\s*(%|percent|percentage points?|points?|个百分点)?/g),
+  ]
+    .filter(({ index, 0: all, 2: unit }) => {
+      const before = sentence.slice(Math.max(0, index - 16), index)
+      const after = sentence.slice(index + all.length, index + all.length + 10)
+      return (
+        (unit !== undefined || all.includes('.')) &&
+        !/(below|under|less than|[<≤]|低于|小于|at least|HbA1c of)\s*$/i.test(before) &&
+        !/^\s*(个?月|周|年|天|weeks?|months?|years?|days?)/i.test(after)
+      )
+    })
+    .map(([, value]) => Number(value))
+  return [...new Set(written)]
+}

@@ -1,0 +1,44 @@
+/** Whether a sentence tells what a trial found, and how it describes that trial. */
+import { hasControl, isRandomized, type Trial } from '../../dataset/index.js'
+
+export type Report = {
+  /** It says something of the trial by which it can be told from others: its design, a product, a count. */
+  readonly isSpecific: boolean
+  readonly fits: (trial: Trial) => boolean
+}
+
+const oneTrial =
+  /\b(?:in|from|of) (?:a|an|one|the|this|that|two|another) (?:[\w.,'-]+ ){0,6}?(?:trial|study)\b|\b(?:a|an|one|the|this|that|two|three) (?:[\w.,'-]+ ){0,6}?(?:trials?|study)\b[^.;]{0,60}?\b(?:found|showed|shows|reported|saw|observed|failed|was negative|were negative)\b|(?:[\w-]+) (?:trial|study)\b[^.;]{0,40}\b(?:found|showed|reported|no longer|were|was)\b|(?:一项|两项|该项?|这项|某项)[^,，。;；]{0,24}(?:试验|研究)|[\w-]+试验中/i
+
+const traits: readonly (readonly [words: RegExp, fits: (trial: Trial) => boolean])[] = [
+  [
+    /(?<!un|non-)\b(?:double|single|triple)?-?\s?blind(?:ed)?\b|双盲|单盲/i,
+    ({ design }) => design.masking !== null && design.masking !== 'none',
+  ],
+  [/non-?randomi[sz]ed|非随机/i, ({ design }) => design.allocation !== 'randomized'],
+  [/(?<!non-?)\brandomi[sz]ed\b|(?<!非)随机/i, isRandomized],
+  [/\bplacebo\b|安慰剂/i, hasControl],
+  [/single-?(?:arm|group)|uncontrolled|without a control group|单臂/i, (trial) => !hasControl(trial)],
+  [/\bphase (?:3|iii)\b|III期|3期/i, ({ design }) => design.phases?.includes('3') === true],
+]
+
+const enrolled =
+  /\b(?:in|of|with|among) (\d+) (?:\w+ ){0,3}(?:adults?|patients?|people|participants?|children|subjects?|men|women)\b/i
+
+/** Names of single products and programs, as titles of trials have them. */
+const products = /\b(?:\w{4,}cel|VX-?\d{3}|VC-?0\d|PEC-\w+|ALLO-ASC[\w-]*|ProTrans|Prochymal|CYP-?\d+|UP-?421)\b/gi
+
+/** A report of a trial, or null where the sentence speaks of cells in general. */
+export const reportIn = (sentence: string): Report | null => {
+  if (!oneTrial.test(sentence)) return null
+  const said = traits.filter(([words]) => words.test(sentence)).map(([, fits]) => fits)
+  const people = Number(enrolled.exec(sentence)?.[1] ?? Number.NaN)
+  const named = (sentence.match(products) ?? []).map((name) => name.toLowerCase())
+  return {
+    isSpecific: said.length > 0 || named.length > 0 || !Number.isNaN(people),
+    fits: (trial) =>
+      said.every((fits) => fits(trial)) &&
+      named.every((name) => `${trial.id} ${trial.title} ${trial.acronym ?? ''}`.toLowerCase().includes(name)) &&
+      (Number.isNaN(people) || trial.enrollment.count === people),
+  }
+}

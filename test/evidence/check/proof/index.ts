@@ -1,0 +1,82 @@
+/** The sentences by which `check` is measured, with what two readings accept and which half they are of. */
+import type { Result } from '../../../../src/evidence/check/index.js'
+import { earlierReading } from './earlier.js'
+import { firstReading } from './first-reading.js'
+import { secondReading } from './second-reading.js'
+
+const letters: Readonly<Record<string, Result>> = {
+  S: 'supported',
+  P: 'partly-supported',
+  N: 'not-shown',
+  O: 'overstated',
+  C: 'contradicted',
+  E: 'true-of-something-else',
+  J: 'not-judged',
+}
+
+/** What one reader accepts, the best verdict first, and the records that decide. */
+export type Reading = { readonly accepts: readonly Result[]; readonly decides: readonly string[] }
+
+export type ProofSentence = {
+  readonly id: string
+  readonly kind: string
+  readonly sentence: string
+  /** Diseases that it names, as any of several lists; what it claims, as any of several, "!" when it denies it. */
+  readonly diseases: readonly (readonly string[])[]
+  readonly what: readonly string[]
+  readonly first: Reading
+  /** The second reading; earlier sentences have one only. */
+  readonly second: Reading | null
+  readonly half: 'earlier' | 'building' | 'clean'
+  readonly isChinese: boolean
+}
+
+const reading = (verdicts: string, records: string): Reading => ({
+  accepts: verdicts.split(' ').map((letter) => letters[letter] as Result),
+  decides: records === '-' ? [] : records.split(' '),
+})
+
+const lines = (table: string): string[][] =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('; '))
+
+const second = new Map(
+  lines(secondReading).map(([id, verdicts, records]) => [id, reading(verdicts as string, records as string)]),
+)
+
+const sentenceOf = (
+  id: string,
+  half: ProofSentence['half'],
+  [kind, said, verdicts, records]: readonly string[],
+  sentence: string,
+): ProofSentence => {
+  const [named, what] = (said as string).split(' ') as [string, string]
+  return {
+    id,
+    kind: kind as string,
+    sentence,
+    diseases: named.split('/').map((list) => (list === '-' ? [] : list.split('&'))),
+    what: what.split('/'),
+    first: reading(verdicts as string, records as string),
+    second: second.get(id) ?? null,
+    half,
+    isChinese: /\p{sc=Han}/u.test(sentence),
+  }
+}
+
+const places = new Map<string, number>()
+const fresh = lines(firstReading).map((columns) => {
+  const kind = columns[0] as string
+  const place = (places.get(kind) ?? 0) + 1
+  places.set(kind, place)
+  return sentenceOf(`${kind}-${place}`, place % 2 ? 'building' : 'clean', columns, columns.slice(4).join('; '))
+})
+
+const earlier = lines(earlierReading).map((columns, i) =>
+  sentenceOf(`earlier-${i + 1}`, 'earlier', [...columns.slice(0, 3), '-'], columns.slice(3).join('; ')),
+)
+
+/** Every sentence; a fresh one is of the building half when its place within its kind is odd, of the clean half when even. */
+export const proofSet: readonly ProofSentence[] = [...earlier, ...fresh]

@@ -89,6 +89,7 @@ const strengthNames = {
   all: 'without exception',
   complete: 'in full',
   most: 'of most people',
+  many: 'of many people',
   some: 'of some people',
   lasting: 'for good',
   future: 'of the future',

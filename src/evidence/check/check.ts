@@ -5,8 +5,9 @@ import { foldWords } from '../../text.js'
 import { type Near, nearestClaims } from './nearest.js'
 import { refuseText, whyNotJudged } from './refuse.js'
 import { type Judged, judgePart, verdictOf } from './rules/judge.js'
-import type { Result } from './rules/rule.js'
-import { foreignLanguage, isOffer, isQuestion, isTestimonial } from './sentence.js'
+import { type Result, results } from './rules/rule.js'
+import { foreignLanguage, isAdvice, isOffer, isQuestion, isTestimonial } from './sentence.js'
+import { alike, likestClaim } from './similar.js'
 import { type Context, nothingNamed, type Understanding, understand } from './understand.js'
 import { sortUnknown } from './unknown.js'
 
@@ -21,6 +22,7 @@ export type Reason = {
     | 'unknown-words'
     | 'question'
     | 'testimonial'
+    | 'advice'
     | 'judged-claim'
   readonly text: string
 }
@@ -75,10 +77,28 @@ const judged = (u: Understanding, dataset: Store): Judged[] => {
     .flatMap((part) => bodies.map((diseases) => judgePart(part, u, diseases, dataset)))
 }
 
+/**
+ * The judgment of the claim that a sentence says. Of one that it is nearly the same as, that judgment; of one that it is only like,
+ * never kinder than its own rules, and where they have no verdict only if it is like enough to be the same.
+ */
+const asJudged = (claim: Claim, byRules: Result, likeness: number): Pick<Checked, 'verdict' | 'reason'> | undefined => {
+  const byHand = verdictOfClaim[claim.verdict]
+  const isStricter = results.indexOf(byHand) < results.indexOf(byRules)
+  const found = byRules === 'not-judged' || likeness >= alike.nearly || isStricter ? byHand : byRules
+  // What is only like it, on its own page, is no proof that it says the same.
+  const verdict = found === 'supported' && likeness < alike.same ? 'partly-supported' : found
+  if (verdict !== byHand) return undefined
+  const words = byHand.replaceAll('-', ' ')
+  return {
+    verdict,
+    reason: { code: 'judged-claim', text: `It says what the judged claim ${claim.id} says, which is ${words}.` },
+  }
+}
+
 const settled = (
   u: Understanding,
   parts: readonly Judged[],
-  same: Claim | null,
+  same: ReturnType<typeof likestClaim>,
 ): Pick<Checked, 'verdict' | 'reason'> => {
   const byRules = verdictOf(parts)
   const say = (verdict: Result): string => verdict.replaceAll('-', ' ')
@@ -98,14 +118,16 @@ const settled = (
         text: `One person’s story shows nothing of other people, true or not. Said of people in general it would be ${say(byRules)}.`,
       },
     }
-  if (same) {
-    const byHand = verdictOfClaim[same.verdict]
+  if (isAdvice(u.sentence) && results.indexOf(byRules) >= results.indexOf('not-shown'))
     return {
-      verdict: byHand,
-      reason: { code: 'judged-claim', text: `It says what the judged claim ${same.id} says, which is ${say(byHand)}.` },
+      verdict: 'not-judged',
+      reason: {
+        code: 'advice',
+        text: 'It says what should be done, which no trial shows; what is known stands below.',
+      },
     }
-  }
-  return { verdict: byRules, reason: null }
+  const judgedBefore = same && asJudged(same.claim, byRules, same.likeness)
+  return judgedBefore ?? { verdict: byRules, reason: null }
 }
 
 export type CheckOptions = {
@@ -113,6 +135,10 @@ export type CheckOptions = {
   readonly context?: Context
   /** Nearest judged claims cost a reading of all of them; a page does without. */
   readonly withNear?: boolean
+  /** The judged article that the sentence is of: what was judged of it is looked for among its claims first. */
+  readonly article?: string
+  /** The judged claim that it is known to say, by what it cites. */
+  readonly claim?: Claim
 }
 
 /** Check a sentence. Throws a usage failure only for text that can be no sentence: empty, or a whole page. */
@@ -131,10 +157,13 @@ export const checkClaim = async (text: string, dataset: Store, options: CheckOpt
       same: null,
     }
   const understanding = await settleUnknown(understand(sentence, dataset, options.context))
-  const same = sameClaim(sentence, dataset)
+  const exact = options.claim ?? sameClaim(sentence, dataset)
+  const same = exact
+    ? { claim: exact, likeness: 1 }
+    : likestClaim(understanding.terms, understanding, dataset, options.article)
   const near = options.withNear === false ? [] : nearestClaims(understanding, dataset)
   const why = whyNotJudged(understanding, isOffer(sentence), dataset)
-  if (why && !same) return { understanding, verdict: 'not-judged', reason: why, parts: [], near, same }
+  if (why && !same) return { understanding, verdict: 'not-judged', reason: why, parts: [], near, same: null }
   const parts = why ? [] : judged(understanding, dataset)
-  return { understanding, ...settled(understanding, parts, same), parts, near, same }
+  return { understanding, ...settled(understanding, parts, same), parts, near, same: same?.claim ?? null }
 }

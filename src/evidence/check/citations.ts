@@ -2,7 +2,7 @@
 import { ensure, itemAt } from '../../collections.js'
 import { type Citation, identifierKey, type Reference } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
-import { fold } from '../../text.js'
+import { fold, foldWords } from '../../text.js'
 
 export const citationStatuses = ['right', 'details-wrong', 'not-on-record', 'retracted'] as const
 export type CitationStatus = (typeof citationStatuses)[number]
@@ -102,7 +102,7 @@ const firstFamily = (authors: string | null): string =>
   fold((authors ?? '').split(/,| et al| and |&|;/)[0]?.replace(/\s\p{Lu}{1,3}$/u, '') ?? '')
 
 /** The judged citation that a mention is, best fit first: title, then first author with year, then first author alone. */
-const judgedCitation = (m: Mention, dataset: Store): Citation | undefined => {
+const judgedCitation = (m: Mention, dataset: Store, article: string | undefined): Citation | undefined => {
   const score = (c: Citation): number => {
     const { authors, year, title, url } = c.asCited
     if (m.ids.length) return url && m.ids.some((id) => url.toLowerCase().includes(id)) ? 5 : 0
@@ -116,6 +116,7 @@ const judgedCitation = (m: Mention, dataset: Store): Citation | undefined => {
     .records('citations')
     .map((citation) => ({ citation, points: score(citation) }))
     .filter(({ points }) => points > 0)
+    .map(({ citation, points }) => ({ citation, points: points + (citation.article === article ? 0.4 : 0) }))
     .sort((a, b) => b.points - a.points)[0]?.citation
 }
 
@@ -149,18 +150,20 @@ const ofIds = (m: Mention, dataset: Store): PageCitation => {
   }
 }
 
-const judge = (m: Mention, dataset: Store): PageCitation => {
-  const judged = judgedCitation(m, dataset)
-  if (judged) {
-    const actual = judged.actual ? dataset.record('references', judged.actual) : undefined
-    return {
-      text: m.text,
-      status: actual?.custom.retracted ? 'retracted' : statusOf[judged.status],
-      record: judged.actual,
-      judged: judged.id,
-      note: judged.differences[0] ?? judged.searchNote ?? `Judged by hand as ${judged.status.replaceAll('-', ' ')}.`,
-    }
+const ofJudged = (text: string, judged: Citation, dataset: Store): PageCitation => {
+  const actual = judged.actual ? dataset.record('references', judged.actual) : undefined
+  return {
+    text,
+    status: actual?.custom.retracted ? 'retracted' : statusOf[judged.status],
+    record: judged.actual,
+    judged: judged.id,
+    note: judged.differences[0] ?? judged.searchNote ?? `Judged by hand as ${judged.status.replaceAll('-', ' ')}.`,
   }
+}
+
+const judge = (m: Mention, dataset: Store, article: string | undefined): PageCitation => {
+  const judged = judgedCitation(m, dataset, article)
+  if (judged) return ofJudged(m.text, judged, dataset)
   if (m.ids.length) return ofIds(m, dataset)
   const found = referencesBy(m, dataset)
   const [one] = found
@@ -187,17 +190,55 @@ const judge = (m: Mention, dataset: Store): PageCitation => {
   }
 }
 
-/** Every citation of a text, each once, in its order. */
-export const citationsIn = (text: string, dataset: Store): PageCitation[] => {
+const smallWords = new Set('a an and at by for from in is of on or the their to with'.split(' '))
+const contentWords = (text: string): string[] =>
+  foldWords(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1 && !smallWords.has(word))
+    .map((word) => word.slice(0, 6))
+
+/** How much of what was cited must stand in two sentences that follow each other: on its own page, and on any other. */
+const told = { onPage: 0.6, anywhere: 0.9, words: 6 } as const
+
+/** Citations that name no author with a year: a title in the running text, a person who is quoted, studies without a name. */
+const toldIn = (
+  text: string,
+  judgedBefore: ReadonlySet<string>,
+  dataset: Store,
+  article: string | undefined,
+): PageCitation[] => {
+  const sentences = text.split(/(?<=[.!?。！？])\s+|\n+/).filter(Boolean)
+  const windows = sentences.map((sentence, i) => {
+    const both = [sentence, sentences[i + 1] ?? ''].join(' ')
+    return { text: sentence, words: new Set(contentWords(both)) }
+  })
+  return dataset.records('citations').flatMap((citation): PageCitation[] => {
+    const isOwn = citation.article === article
+    if (judgedBefore.has(citation.id)) return []
+    const { title, authors } = citation.asCited
+    const words = contentWords(title ?? authors ?? '')
+    if (words.length === 0 || (!isOwn && (title === null || words.length < told.words))) return []
+    const [best] = windows
+      .map((window) => ({ ...window, share: words.filter((word) => window.words.has(word)).length / words.length }))
+      .sort((a, b) => b.share - a.share)
+    return best && best.share >= (isOwn ? told.onPage : told.anywhere)
+      ? [ofJudged(best.text.length > 160 ? `${best.text.slice(0, 160)} …` : best.text, citation, dataset)]
+      : []
+  })
+}
+
+/** Every citation of a text, each once, in its order; those of a judged article also where they are only told. */
+export const citationsIn = (text: string, dataset: Store, article?: string): PageCitation[] => {
   const seen = new Map<string, PageCitation>()
   for (const mention of mentionsIn(text)) {
-    const citation = judge(mention, dataset)
+    const citation = judge(mention, dataset, article)
     const key =
       citation.judged ??
       `${fold(mention.family ?? '')} ${mention.year ?? ''} ${mention.ids.join()} ${citation.record ?? ''}`
     if (!seen.has(key)) seen.set(key, citation)
   }
-  return [...seen.values()]
+  const judgedBefore = new Set([...seen.values()].flatMap(({ judged }) => judged ?? []))
+  return [...seen.values(), ...toldIn(text, judgedBefore, dataset, article)]
 }
 
 /** Numbers of a sentence that the cited study does not report: shares, counts, doses as they are written. */

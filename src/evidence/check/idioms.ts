@@ -65,5 +65,34 @@ const closing = (terms: readonly Term[]): Term[] =>
     ? terms.map((term) => (/^clos(e|es|ed|ing|ure)$/i.test(term.text) ? { ...term, meaning: heal } : term))
     : [...terms]
 
+const outside: Meaning = { role: 'outside', what: 'disease' }
+
+/** "Cures cancer": cancer is the disease there, and no harm of the treatment. */
+const curedCancer = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) => {
+    const before = terms.slice(Math.max(0, i - 2), i)
+    const isCured = before.some(
+      ({ meaning, clause }) => clause === term.clause && meaning.role === 'effect' && meaning.effect === 'cure',
+    )
+    return isCured && term.meaning.role === 'harm' && term.meaning.ids.includes('tumor')
+      ? { ...term, meaning: outside }
+      : term
+  })
+
+const uncertain: Meaning = { role: 'effect', effect: 'uncertain' }
+
+/** Evidence that is weak or limited: what it is evidence of is not settled. */
+const weakEvidence = (terms: readonly Term[]): Term[] =>
+  terms.map((term) => {
+    const isWeak =
+      /^(weak|limited|insufficient|inconclusive|sparse|poor|scarce|scant|mixed|conflicting|薄弱|有限|不足)$/i.test(
+        term.text,
+      )
+    const isEvidence = (other: Term): boolean =>
+      other.clause === term.clause && /^(evidence|data|证据|数据)$/i.test(other.text)
+    return isWeak && terms.some(isEvidence) ? { ...term, meaning: uncertain } : term
+  })
+
 /** Terms with what stands apart in them put together. */
-export const joinIdioms = (terms: readonly Term[]): Term[] => closing(slowedDecline(joinSplit(terms)))
+export const joinIdioms = (terms: readonly Term[]): Term[] =>
+  weakEvidence(curedCancer(closing(slowedDecline(joinSplit(terms)))))

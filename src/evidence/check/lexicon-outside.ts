@@ -3,11 +3,11 @@ import type { Entry } from './meaning.js'
 
 export const outsideWords: readonly Entry[] = [
   [
-    'parkinson|parkinsons disease|alzheimer|alzheimers disease|dementia|multiple sclerosis|als|amyotrophic lateral sclerosis|stroke|spinal cord injury|spinal cord|cerebral palsy|autism|epilepsy|depression|arthritis|osteoarthritis|rheumatoid arthritis|knee pain|back pain|joint pain|lupus|psoriasis|eczema|crohn|crohns disease|colitis|ibs|copd|asthma|lung disease|covid|covid 19|heart disease|heart failure|heart attack|cardiovascular disease|hypertension|high blood pressure|high cholesterol|obesity|cirrhosis|liver disease|hepatitis|leukemia|lymphoma|breast cancer|lung cancer|prostate cancer|hiv|aids|infertility|menopause|hair loss|baldness|aging|wrinkle|macular degeneration|glaucoma|blindness|deafness|hearing loss|down syndrome|muscular dystrophy|cystic fibrosis|sickle cell|sickle cell disease|thalassemia|hemophilia|graft versus host disease|gvhd|osteoporosis|fibromyalgia|lyme disease|migraine|gout|prediabetes|gestational diabetes|ketoacidosis',
+    'parkinson|parkinsons disease|alzheimer|alzheimers disease|dementia|multiple sclerosis|als|amyotrophic lateral sclerosis|stroke|spinal cord injury|spinal cord|cerebral palsy|autism|epilepsy|depression|arthritis|osteoarthritis|rheumatoid arthritis|knee pain|back pain|joint pain|lupus|psoriasis|eczema|crohn|crohns disease|colitis|ibs|copd|asthma|lung disease|covid|covid 19|heart disease|heart failure|heart attack|cardiovascular disease|hypertension|high blood pressure|high cholesterol|obesity|cirrhosis|liver disease|hepatitis|leukemia|lymphoma|breast cancer|lung cancer|prostate cancer|hiv|aids|infertility|menopause|hair loss|baldness|aging|wrinkle|macular degeneration|glaucoma|deafness|hearing loss|down syndrome|muscular dystrophy|cystic fibrosis|sickle cell|sickle cell disease|thalassemia|hemophilia|graft versus host disease|gvhd|osteoporosis|fibromyalgia|lyme disease|migraine|gout|prediabetes|gestational diabetes|ketoacidosis',
     { role: 'outside', what: 'disease' },
   ],
   [
-    '帕金森|帕金森病|帕金森氏症|阿尔茨海默|阿尔茨海默病|老年痴呆|痴呆|多发性硬化|渐冻症|中风|脑卒中|脊髓损伤|脑瘫|自闭症|孤独症|癫痫|抑郁|抑郁症|关节炎|骨关节炎|类风湿|类风湿关节炎|红斑狼疮|狼疮|银屑病|湿疹|克罗恩病|结肠炎|哮喘|肺病|新冠|心脏病|心衰|心力衰竭|心肌梗死|高血压|高血脂|肥胖|肥胖症|肝硬化|肝病|肝炎|白血病|淋巴瘤|肺癌|肝癌|乳腺癌|艾滋病|不孕|更年期|脱发|衰老|抗衰老|黄斑变性|青光眼|失明|耳聋|唐氏综合征|肌营养不良|地中海贫血|血友病|移植物抗宿主病|骨质疏松|痛风|妊娠糖尿病|糖尿病前期',
+    '帕金森|帕金森病|帕金森氏症|阿尔茨海默|阿尔茨海默病|老年痴呆|痴呆|多发性硬化|渐冻症|中风|脑卒中|脊髓损伤|脑瘫|自闭症|孤独症|癫痫|抑郁|抑郁症|关节炎|骨关节炎|类风湿|类风湿关节炎|红斑狼疮|狼疮|银屑病|湿疹|克罗恩病|结肠炎|哮喘|肺病|新冠|心脏病|心衰|心力衰竭|心肌梗死|高血压|高血脂|肥胖|肥胖症|肝硬化|肝病|肝炎|白血病|淋巴瘤|肺癌|肝癌|乳腺癌|艾滋病|不孕|更年期|脱发|衰老|抗衰老|黄斑变性|青光眼|耳聋|唐氏综合征|肌营养不良|地中海贫血|血友病|移植物抗宿主病|骨质疏松|痛风|妊娠糖尿病|糖尿病前期',
     { role: 'outside', what: 'disease' },
   ],
   [

@@ -34,7 +34,10 @@ const effects: readonly Entry[] = [
     'standard care|standard of care|standard treatment|standard therapy|routine treatment|mainstream|标准治疗|标准疗法|常规治疗',
     { role: 'effect', effect: 'standard' },
   ],
-  ['only|sole|only treatment|only therapy|唯一|只有', { role: 'effect', effect: 'only' }],
+  [
+    'sole|only treatment|only therapy|唯一|只有|the only|only cure|only option|only way|only method|only solution|唯一能',
+    { role: 'effect', effect: 'only' },
+  ],
   [
     'best|number one|first|world first|top|safest|most effective|首个|首例|第一|最佳|最好|最有效|最安全',
     { role: 'effect', effect: 'ranking' },
@@ -48,7 +51,7 @@ const effects: readonly Entry[] = [
     { role: 'effect', effect: 'effective', reserved: true },
   ],
   [
-    'routine use|routine care|first line|recommended treatment|established treatment|常规疗法|常规手段|常规治疗手段|首选疗法|推荐疗法',
+    'routine use|routine care|first line|recommended treatment|established treatment|常规疗法|常规手段|常规治疗手段|首选疗法|推荐疗法|recommend|recommended|recommended for|推荐',
     { role: 'effect', effect: 'standard' },
   ],
 ]
@@ -72,7 +75,7 @@ const changes: readonly Entry[] = [
     { role: 'change', change: 'keep' },
   ],
   [
-    'stop|stopped|stopping|end|ended|ending|quit|eliminate|eliminated|eliminating|get rid of|throw away|ditch|discard|give up|say goodbye to|goodbye to|come off|came off|free|free of|free from|no more|no longer|no need for|no longer need|no longer require|no longer dependent on|no longer rely on|beat|defeat|overcome|discontinue|discontinued|wean|weaned|摆脱|停用|停止|停|停掉|停药|告别|脱离|不再需要|不再依赖|不需要|无需|不用|不用打|戒掉|戒除|消除|disappear|disappeared|disappearing|vanish|vanished|gone|get off|got off|getting off|go off|went off|say farewell to|farewell to|part with|escape|leave behind|left behind|liberate|liberated|liberated from|rid|rid of|do without|did without|put away|put aside|drop out of|quit taking|stop taking|stopped taking|stop using|stopped using|stop needing|stopped needing|free themselves from|put an end to|do away with|wipe out|wiped out|erase|erased|undo|undone|out of insulin|drop their|消失|断绝|甩掉|丢掉|扔掉|停打|停用了|停掉了|停止使用|停止注射|撤掉|脱离了|远离',
+    'stop|stopped|stopping|end|ended|ending|quit|eliminate|eliminated|eliminating|get rid of|throw away|ditch|discard|give up|say goodbye to|goodbye to|come off|came off|free|free of|free from|no more|no longer|no need for|no longer need|no longer require|no longer dependent on|no longer rely on|beat|defeat|overcome|discontinue|discontinued|wean|weaned|摆脱|停用|停止|停|停掉|告别|脱离|不再需要|不再依赖|不需要|无需|不用|不用打|戒掉|戒除|消除|disappear|disappeared|disappearing|vanish|vanished|gone|get off|got off|getting off|go off|went off|say farewell to|farewell to|part with|escape|leave behind|left behind|liberate|liberated|liberated from|rid|rid of|do without|did without|put away|put aside|drop out of|quit taking|stop taking|stopped taking|stop using|stopped using|stop needing|stopped needing|free themselves from|put an end to|do away with|wipe out|wiped out|erase|erased|undo|undone|out of insulin|drop their|消失|断绝|甩掉|丢掉|扔掉|停打|停用了|停掉了|停止使用|停止注射|撤掉|脱离了|远离',
     { role: 'change', change: 'stop' },
   ],
   [
@@ -119,7 +122,7 @@ const safety: readonly Entry[] = [
 
 const strengths: readonly Entry[] = [
   [
-    'suggest|suggested|suggesting|indicate|indicated|hint|hinted|show promise|may|might|could|possibly|potentially|potential|perhaps|aim to|hope to|可能|或许|也许|有望|或可|有可能|有潜力|appear|appeared|seem|seemed|raise the possibility|possibility|likely|preliminary|early result|early evidence|believe|may be able to|can perhaps|tentative|考虑|提示可能|初步|似乎|能否|或能|或将|或许能|可望',
+    'suggest|suggested|suggesting|indicate|indicated|hint|hinted|show promise|may|might|could|possibly|potentially|potential|perhaps|aim to|hope to|可能|或许|也许|有望|或可|有可能|有潜力|appear|appeared|seem|seemed|raise the possibility|possibility|likely|preliminary|early result|early evidence|believe|may be able to|can perhaps|tentative|考虑|提示可能|初步|似乎|能否|或能|或将|或许能|可望|fade|wane|wear off|short lived|temporary|temporarily|transient|暂时|短暂|不持久',
     { role: 'strength', strength: 'hedged' },
   ],
   [
@@ -131,12 +134,12 @@ const strengths: readonly Entry[] = [
     { role: 'strength', strength: 'complete' },
   ],
   [
-    'permanent|permanently|forever|lifelong|lasting|long lasting|long term|once and for all|for life|for good|for ever|never again|永久|终身|终生|一劳永逸|长期|永远|不复发|for years to come|for decades|once for all|never comes back|for the rest of|十年|一辈子|永不|永不复发|从此|此后不再|一针',
+    'permanent|permanently|forever|lifelong|lasting|long lasting|long term|once and for all|for life|for good|for ever|never again|永久|终身|终生|一劳永逸|长期|永远|不复发|for years to come|once for all|never comes back|for the rest of|十年|一辈子|永不|永不复发|从此|此后不再|一针',
     { role: 'strength', strength: 'lasting' },
   ],
   ['most|majority|most of|大多数|多数|大部分|绝大多数', { role: 'strength', strength: 'most' }],
   [
-    'some|several|a few|many|certain patient|selected|a small number|small number|one of the|一些|部分|有些|少数|许多|in a subset|a subset|a handful|handful|a minority|a woman|a man|one patient|one person|one man|one woman|a patient|one of our patient|a third|一名|一位|一例|首例患者|小部分|个别|极少数|少数患者|部分患者',
+    'some|several|a few|certain patient|selected|a small number|small number|one of the|一些|部分|有些|少数|in a subset|a subset|a handful|handful|a minority|a woman|a man|one patient|one person|one man|one woman|a patient|one of our patient|a third|一名|一位|一例|首例患者|小部分|个别|极少数|少数患者|部分患者|a small proportion|small proportion|small share|few patient|few people|very few|小比例|少部分',
     { role: 'strength', strength: 'some' },
   ],
   ['not all|not every|not everyone|并非所有|不是所有|并不是所有|不是每个', { role: 'strength', strength: 'not-all' }],
@@ -156,6 +159,7 @@ const strengths: readonly Entry[] = [
     'unproven|untested|not proven|unconfirmed|未经证实|未被证实|尚未证实|未经验证|缺乏证据|没有证据|无证据',
     { role: 'proof', proof: 'unproven' },
   ],
+  ['many|numerous|countless|plenty of|a great many|许多|很多|众多|不少|大量', { role: 'strength', strength: 'many' }],
 ]
 
 const grammar: readonly Entry[] = [
@@ -202,7 +206,7 @@ const openQuestions: readonly Entry[] = [
 /** Parts of other things that a claim about diabetes only seems to speak of. */
 const seeming: readonly Entry[] = [
   [
-    'cell death|death of beta cell|death of cell|nerve pain|own islet cell|own islet|own beta cell|penile tissue|tissue repair|damaged tissue|skin repair|cure cancer|anti cancer',
+    'cell death|death of beta cell|death of cell|nerve pain|own islet cell|own islet|own beta cell|penile tissue|tissue repair|damaged tissue|skin repair|anti cancer',
     { role: 'plain' },
   ],
 ]

@@ -28,7 +28,10 @@ const populations: readonly Entry[] = [
     { role: 'disease', ids: ['diabetic-foot-ulcer'] },
   ],
   ['limb ischemia|peripheral arterial disease|下肢缺血|肢体缺血', { role: 'disease', ids: ['diabetic-limb-ischemia'] }],
-  ['retinopathy|diabetic eye disease|视网膜病变|糖网', { role: 'disease', ids: ['diabetic-retinopathy'] }],
+  [
+    'retinopathy|diabetic eye disease|视网膜病变|糖网|blindness|diabetic blindness|失明',
+    { role: 'disease', ids: ['diabetic-retinopathy'] },
+  ],
   ['neuropathy|nerve damage|神经病变', { role: 'disease', ids: ['diabetic-neuropathy'] }],
   ['erectile dysfunction|impotence|阳痿', { role: 'disease', ids: ['diabetic-erectile-dysfunction'] }],
   [
@@ -71,7 +74,7 @@ const interventions: readonly Entry[] = [
   ['peripheral blood|外周血', { role: 'origin', ids: ['pb-mnc', 'hsc'] }],
   ['embryo|embryonic|胚胎', { role: 'origin', ids: ['esc', 'psc-islet', 'psc-progenitor'] }],
   [
-    'treatment|therapy|transplant|transplantation|infusion|injection|procedure|protocol|program|infused|injected|transplanted|treating|疗法|治疗|移植|输注|注射|回输|方案',
+    'treatment|therapy|transplant|transplantation|infusion|injection|procedure|protocol|program|infused|injected|transplanted|treating|疗法|治疗|移植|输注|治疗后|术后|输注后|移植后|注射|回输|方案',
     { role: 'treatment' },
   ],
   ['mesenchymal cell|mesenchymal|mesenchymal stromal|msc based|间充质细胞', { role: 'cell', ids: ['msc'] }],
@@ -135,6 +138,7 @@ const measures: readonly Entry[] = [
   ['c肽水平', { role: 'outcome', ids: ['c-peptide'] }],
   ['autoantibody|自身抗体', { role: 'outcome', ids: ['autoantibodies'] }],
   ['weight|body weight|bmi|体重', { role: 'outcome', ids: ['body-mass-index'] }],
+  ['停药|完全停药|停用药物|停掉药物', { role: 'outcome', ids: ['oral-drug-withdrawal'] }],
 ]
 
 const mechanisms: readonly Entry[] = [

@@ -58,7 +58,7 @@ export type Effect =
 export type Change = 'up' | 'down' | 'better' | 'worse' | 'keep' | 'stop' | 'few'
 
 /** How strongly a sentence says what it says. */
-export type Strength = 'hedged' | 'all' | 'complete' | 'most' | 'some' | 'lasting' | 'future' | 'not-all'
+export type Strength = 'hedged' | 'all' | 'complete' | 'most' | 'many' | 'some' | 'lasting' | 'future' | 'not-all'
 
 /** Words (separated by |) with what they stand for. */
 export type Entry = readonly [words: string, meaning: Meaning]

@@ -3,6 +3,7 @@ import { ensure } from '../../collections.js'
 import type { Claim, VocabularyKind } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import type { Part } from './parts.js'
+import { type Gist, gistOf } from './similar.js'
 import { type Understanding, understand } from './understand.js'
 
 export type Near = {
@@ -68,14 +69,18 @@ const strengthOf = (u: Understanding): 'strong' | 'reserved' | 'plain' =>
       : 'plain'
 
 /** What a judged claim says, as far as nearness asks: worked out when a dataset is compiled. */
-type ReadClaim = { readonly keys: readonly string[]; readonly strength: ReturnType<typeof strengthOf> }
+type ReadClaim = {
+  readonly keys: readonly string[]
+  readonly strength: ReturnType<typeof strengthOf>
+  readonly gist: Gist
+}
 
 /** Every judged claim as read, by its id. */
 export const readClaims = (store: Store): Readonly<Record<string, ReadClaim>> =>
   Object.fromEntries(
     store.records('claims').map((claim) => {
       const read = understand(claim.statement, store)
-      return [claim.id, { keys: [...keysOfClaim(claim, read)], strength: strengthOf(read) }]
+      return [claim.id, { keys: [...keysOfClaim(claim, read)], strength: strengthOf(read), gist: gistOf(read.terms) }]
     }),
   )
 

@@ -25,7 +25,9 @@ const endsSentence = /[.!?。！？…;；:：]["”’)）]*$/
 
 /** Whether a line that stands alone is a heading: short, and no sentence. */
 const isHeading = (line: string): boolean =>
-  line.length <= 90 && !endsSentence.test(line) && (/^[\p{Lu}\p{N}]/u.test(line) || /\p{sc=Han}/u.test(line))
+  line.length <= 90 &&
+  !endsSentence.test(line) &&
+  (/^[\p{Lu}\p{N}\p{sc=Greek}]/u.test(line) || /\p{sc=Han}/u.test(line))
 
 /** The blocks of text or Markdown. */
 export const textBlocks = (text: string): PageBlock[] =>
@@ -52,7 +54,7 @@ export const pageSentences = (blocks: readonly PageBlock[]): PageSentence[] => {
   let heading: string | null = null
   let lead: string | null = null
   let isReference = false
-  return blocks.flatMap((block): PageSentence[] => {
+  return blocks.flatMap((block, i): PageSentence[] => {
     if (block.kind === 'heading') {
       heading = block.text
       lead = null
@@ -60,12 +62,16 @@ export const pageSentences = (blocks: readonly PageBlock[]): PageSentence[] => {
       return []
     }
     if (block.kind === 'text') lead = /[:：]$/.test(block.text) ? (cut(block.text).at(-1) ?? null) : null
+    // A quotation belongs to whom the next line names.
+    const said = /^[“"].*[”"]$/.test(block.text) ? /^[—–-]\s*(.*)$/.exec(blocks[i + 1]?.text ?? '')?.[1] : undefined
     return cut(block.text).map((text) => ({
       text,
       readAs:
         block.kind === 'item' && lead
           ? `${lead.replace(/[:：]$/, '')} ${text.charAt(0).toLowerCase()}${text.slice(1)}`
-          : text,
+          : said
+            ? `${text} (${said})`
+            : text,
       heading,
       isReference,
     }))

@@ -1,6 +1,5 @@
 /** A whole page: every sentence sorted and judged with the context of its headings, citations checked, a scorecard. */
-import { tableOf } from '../../collections.js'
-import type { Article } from '../../dataset/index.js'
+import type { Article, Claim } from '../../dataset/index.js'
 import { badData } from '../../errors.js'
 import type { Store } from '../../store/index.js'
 import { fold } from '../../text.js'
@@ -12,9 +11,10 @@ import {
   numbersNotReported,
   type PageCitation,
 } from './citations.js'
-import { type PageBlock, pageSentences, textBlocks } from './page-text.js'
+import { type PageBlock, type PageSentence, pageSentences, textBlocks } from './page-text.js'
 import { type Result, results } from './rules/rule.js'
-import { type Context, understand } from './understand.js'
+import { kindness } from './similar.js'
+import { type Context, type Understanding, understand } from './understand.js'
 
 export const sentenceClasses = ['judged', 'beyond', 'no-claim'] as const
 /** judged: has a verdict. beyond: a claim that has none, for a named reason. no-claim: says nothing that could have one. */
@@ -50,12 +50,19 @@ export type CheckedPage = {
 const mostBytes = 2_000_000
 const mostSentences = 5_000
 
-const classOf = ({ parts, understanding: u, reason }: Checked): SentenceClass => {
+const study = /\b(trial|study|patients|participants|people|adults|children)\b|试验|研究|患者|人/i
+
+/** Says something of the disease itself, or of a study: a claim, and not of what cells do. */
+const isOfElse = (u: Understanding): boolean =>
+  (u.diseases.length > 0 && u.terms.length > 6) || (u.numbers.length + u.shares.length > 1 && study.test(u.sentence))
+
+const classOf = ({ parts, understanding: u, reason, same }: Checked): SentenceClass => {
   if (reason?.code === 'offer') return 'no-claim'
+  if (same) return 'judged'
   if (parts.length > 0 && reason?.code !== 'question') return 'judged'
   if (u.parts.length > 0 || (reason && ['language', 'outside', 'question', 'unknown-words'].includes(reason.code)))
     return 'beyond'
-  return 'no-claim'
+  return reason && ['no-treatment', 'no-claim'].includes(reason.code) && isOfElse(u) ? 'beyond' : 'no-claim'
 }
 
 /** Whether a sentence speaks of the treatment that the page is about without naming it. */
@@ -64,16 +71,31 @@ const refersBack =
 const ofOthers =
   /\b(current|conventional|standard|existing|traditional|other|insulin) (?:treatments?|therap(?:y|ies)|care)\b|胰岛素治疗|传统治疗|常规治疗/i
 
+const types = new Set(['t1d', 't2d', 'lada'])
+
 /** What headings and earlier sentences named last. */
 class Thread {
   #diseases: readonly string[] = []
   #cells: readonly string[] = []
   #from = 'the page'
-  constructor(readonly given: Context | undefined) {}
+  constructor(
+    readonly given: Context | undefined,
+    first: PageBlock | undefined,
+    dataset: Store,
+  ) {
+    if (first?.kind === 'heading') this.name(first.text, 'the title', dataset)
+  }
 
   name(text: string, from: string, dataset: Store): void {
     const { diseases, cells, terms } = understand(text, dataset)
-    if (diseases.length && diseases.join() !== 'diabetes') this.#diseases = diseases
+    // A list of complications is not what a page is about.
+    if (
+      diseases.length > 0 &&
+      diseases.length < 3 &&
+      diseases.join() !== 'diabetes' &&
+      diseases.some((id) => types.has(id) || this.#diseases.length === 0)
+    )
+      this.#diseases = diseases
     if (cells.length && terms.some(({ meaning }) => meaning.role === 'cell' || meaning.role === 'origin'))
       this.#cells = cells
     if (diseases.length || cells.length) this.#from = from
@@ -120,6 +142,76 @@ const articleOf = (text: string, dataset: Store): Article | null => {
   )
 }
 
+/** Claims of one article that a page must repeat to be taken for it. */
+const repeated = 5
+
+/** The judged article whose claims a page repeats: a copy without its title, or under another. */
+const articleBy = (sentences: readonly CheckedSentence[], dataset: Store): Article | null => {
+  const said = new Set(sentences.flatMap(({ checked }) => checked.same?.id ?? []))
+  const counts = dataset
+    .records('articles')
+    .map((article) => ({
+      article,
+      n: dataset.records('claims').filter(({ id, articles }) => said.has(id) && articles.includes(article.id)).length,
+    }))
+    .sort((a, b) => b.n - a.n)
+  const [best] = counts
+  return best && best.n >= repeated ? best.article : null
+}
+
+/** The judged claim of an article that is about this very quotation. */
+const claimOfQuotation = (
+  readAs: string,
+  citations: readonly PageCitation[],
+  article: string | undefined,
+  dataset: Store,
+): { readonly claim?: Claim } => {
+  if (!article || !/^[“"].*[”"] \(.*\)$/.test(readAs)) return {}
+  const cited = citations.flatMap(({ text, judged }) => (judged && readAs.includes(text) ? [judged] : []))
+  const [claim] = dataset
+    .records('claims')
+    .filter(
+      ({ articles, citations: own }) =>
+        articles.includes(article) && own.length === 1 && cited.includes(own[0] as string),
+    )
+    .sort((a, b) => kindness[a.verdict] - kindness[b.verdict])
+  return claim ? { claim } : {}
+}
+
+const checkSentences = async (
+  found: readonly PageSentence[],
+  thread: Thread,
+  citations: readonly PageCitation[],
+  dataset: Store,
+  article: string | undefined,
+): Promise<CheckedSentence[]> => {
+  const sentences: CheckedSentence[] = []
+  let heading: string | null = null
+  for (const sentence of found) {
+    if (sentence.isReference || !/[\p{L}\p{N}]/u.test(sentence.text)) continue
+    if (sentence.heading !== heading && sentence.heading)
+      thread.name(sentence.heading, `the heading “${sentence.heading}”`, dataset)
+    heading = sentence.heading
+    const context = thread.contextFor(sentence.readAs)
+    const checked = await checkClaim(sentence.readAs.slice(0, 600), dataset, {
+      withNear: false,
+      ...(context ? { context } : {}),
+      ...(article ? { article } : {}),
+      ...claimOfQuotation(sentence.readAs, citations, article, dataset),
+    })
+    thread.name(sentence.readAs, 'an earlier sentence', dataset)
+    sentences.push({
+      id: String(sentences.length + 1),
+      text: sentence.text,
+      heading: sentence.heading,
+      class: classOf(checked),
+      checked,
+      numbersNotReported: numbersNotReported(sentence.text, citations, dataset),
+    })
+  }
+  return sentences
+}
+
 export type PageOptions = { readonly context?: Context | undefined; readonly isHtml?: boolean }
 
 const tooMuch = (what: string): Error =>
@@ -137,33 +229,16 @@ export const checkPageText = async (text: string, dataset: Store, options: PageO
   const found = pageSentences(blocks)
   if (found.length > mostSentences) throw tooMuch(`${found.length} sentences`)
   const whole = blocks.map((block) => block.text).join('\n')
-  const citations = citationsIn(whole, dataset)
-  const thread = new Thread(options.context)
-  const [first] = blocks
-  if (first?.kind === 'heading') thread.name(first.text, 'the title', dataset)
-  const sentences: CheckedSentence[] = []
-  let heading: string | null = null
-  for (const sentence of found) {
-    if (sentence.isReference || !/[\p{L}\p{N}]/u.test(sentence.text)) continue
-    if (sentence.heading !== heading && sentence.heading)
-      thread.name(sentence.heading, `the heading “${sentence.heading}”`, dataset)
-    heading = sentence.heading
-    const context = thread.contextFor(sentence.readAs)
-    const checked = await checkClaim(sentence.readAs.slice(0, 600), dataset, {
-      withNear: false,
-      ...(context ? { context } : {}),
-    })
-    thread.name(sentence.readAs, 'an earlier sentence', dataset)
-    sentences.push({
-      id: String(sentences.length + 1),
-      text: sentence.text,
-      heading: sentence.heading,
-      class: classOf(checked),
-      checked,
-      numbersNotReported: numbersNotReported(sentence.text, citations, dataset),
-    })
+  let citations = citationsIn(whole, dataset)
+  const read = (article?: Article): Promise<CheckedSentence[]> =>
+    checkSentences(found, new Thread(options.context, blocks[0], dataset), citations, dataset, article?.id)
+  let sentences = await read()
+  const article = articleOf(whole, dataset) ?? articleBy(sentences, dataset)
+  if (article) {
+    citations = citationsIn(whole, dataset, article.id)
+    sentences = await read(article)
   }
-  return { sentences, citations, scorecard: scorecardOf(sentences, citations), article: articleOf(whole, dataset) }
+  return { sentences, citations, scorecard: scorecardOf(sentences, citations), article }
 }
 
 /** One sentence a line, each with an id where the line begins with one and a tab, or is JSON with id and text. */

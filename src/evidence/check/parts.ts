@@ -103,7 +103,14 @@ const attachChanges = (nodes: readonly Node[], earlier: Node | undefined): void 
 }
 
 const noEffect =
-  /\bno (?:\w+ )?(?:effect|benefit|difference|improvement|impact|advantage|change)s?\b|无(?:明显|显著|统计学)?(?:效果|效应|差异|改善|获益)|没有(?:明显|显著)?(?:效果|差异|改善|获益)/i
+  /\bno (?!side|adverse|ill|serious|toxic|harmful)(?:\w+ )?(?:effect|benefit|difference|improvement|impact|advantage|change)s?\b|无(?:明显|显著|统计学)?(?:效果|效应|差异|改善|获益)|没有(?:明显|显著)?(?:效果|差异|改善|获益)/i
+
+/** Organs that the pancreas is not. */
+const elsewhere =
+  /penile|penis|skin|nerve|kidney|renal|eyes?\b|retina|heart|liver|muscle|cartilage|阴茎|皮肤|神经|肾|视网膜|心脏|肝/i
+
+/** What a clause says as a whole: that there was no effect; that it speaks of another organ. */
+type Clause = { readonly isWithoutEffect: boolean; readonly isElsewhere: boolean }
 
 const changeOf = (node: Node): Change | undefined =>
   node.change?.term.meaning.role === 'change' ? node.change.term.meaning.change : undefined
@@ -150,8 +157,10 @@ const takenPart = (what: 'insulin' | 'drugs', node: Node): [Claimed, boolean] | 
   return [better(change === 'up' || change === 'keep' ? ['c-peptide'] : ['insulin-dose']), denied]
 }
 
-const harmPart = (ids: readonly string[], node: Node): [Claimed, boolean] => {
+const harmPart = (ids: readonly string[], node: Node, isWithoutEffect: boolean): [Claimed, boolean] => {
   const change = changeOf(node)
+  // "No difference in adverse events": no more than with control.
+  if (isWithoutEffect) return [{ what: 'safety', level: 'tolerated', outcomes: ids }, false]
   // "Anything but risk-free": what is denied twice is said.
   const denials = [node.negated, node.change?.negated === true, change === 'stop'].filter(Boolean).length
   if (denials === 2 || node.twice) return [{ what: 'harm', outcomes: ids }, false]
@@ -165,7 +174,11 @@ const harmPart = (ids: readonly string[], node: Node): [Claimed, boolean] => {
 const anyHarm = ['adverse-event']
 const remission = ['clinical-remission', 'insulin-independence']
 
-const claimedBy = (node: Node, measure: Measure, isWithoutEffect: boolean): [Claimed, boolean] | undefined => {
+const claimedBy = (
+  node: Node,
+  measure: Measure,
+  { isWithoutEffect, isElsewhere }: Clause,
+): [Claimed, boolean] | undefined => {
   const { meaning, text } = node.term
   const denied = node.negated || node.change?.negated === true
   switch (meaning.role) {
@@ -177,8 +190,9 @@ const claimedBy = (node: Node, measure: Measure, isWithoutEffect: boolean): [Cla
     case 'taken':
       return takenPart(meaning.what, node)
     case 'harm':
-      return harmPart(meaning.ids, node)
+      return harmPart(meaning.ids, node, isWithoutEffect)
     case 'mechanism':
+      if (meaning.ids.join() === 'regeneration' && isElsewhere) return [{ what: 'effective' }, denied]
       return [{ what: 'mechanism', mechanisms: meaning.ids }, denied]
     case 'safe': {
       const unsafe = (meaning.level === 'unsafe') !== node.negated
@@ -236,7 +250,7 @@ const changeOfDisease = (nodes: readonly Node[], terms: readonly Term[], refersB
     if (change === 'stop') return of ? [{ claimed: { what: 'cure', form: 'cure' }, negated, words, clause }] : []
     if (of && /prevent|delay|avoid|预防|延缓|防止|避免/i.test(term.text))
       return [{ claimed: { what: 'prevention' }, negated, words, clause }]
-    if (change === 'up' || change === 'few' || !hasDisease) return []
+    if (change === 'up' || change === 'few' || !(hasDisease || of)) return []
     return [{ claimed: { what: 'effective' }, negated: negated !== (change === 'worse'), words, clause }]
   })
 }
@@ -249,9 +263,13 @@ const partsOfClause = (
 ): { parts: Part[]; nodes: Node[] } => {
   const nodes = nodesOf(terms)
   attachChanges(nodes, earlier)
-  const isWithoutEffect = noEffect.test(terms.map(({ text }) => text).join(' '))
+  const said = terms.map(({ text }) => text).join(' ')
+  const clause: Clause = {
+    isWithoutEffect: noEffect.test(said),
+    isElsewhere: elsewhere.test(said) && !/pancrea|islet|beta|β|胰/i.test(said),
+  }
   const parts = nodes.flatMap((node): Part[] => {
-    const found = claimedBy(node, measure, isWithoutEffect)
+    const found = claimedBy(node, measure, clause)
     if (!found) return []
     const words = [node.change, node].flatMap((n) => (n ? [n] : [])).sort((a, b) => a.index - b.index)
     return [
@@ -301,6 +319,23 @@ const muddledIn = ({ nodes, terms }: { nodes: readonly Node[]; terms: readonly T
   ]
 }
 
+const bare =
+  /^(safety|efficacy|effectiveness|effect|benefit|benefits|role|value|response|安全性|疗效|效果|有效性|安全)$/i
+const whether = /^(whether|if|how|是否|能否)$/i
+
+/** What is said to be unknown is not claimed: "whether they lower HbA1c is unclear", "long-term safety is unknown". */
+const unsettled = (parts: readonly Part[], terms: readonly Term[]): Part[] => {
+  const open = parts.filter(({ claimed }) => claimed.what === 'uncertain')
+  if (open.length === 0) return [...parts]
+  if (terms.some(({ text }) => whether.test(text))) return open
+  const clauses = new Set(open.map(({ clause }) => clause))
+  return parts.filter(
+    ({ claimed, clause, words }) =>
+      claimed.what === 'uncertain' ||
+      (claimed.what !== 'standard' && !(clauses.has(clause) && words.every((word) => bare.test(word)))),
+  )
+}
+
 /** Everything that the terms of a sentence claim, each thing once. */
 export const partsOf = (terms: readonly Term[], measure: Measure): Said => {
   const numbers = [...new Set(terms.map(({ clause }) => clause))]
@@ -318,7 +353,7 @@ export const partsOf = (terms: readonly Term[], measure: Measure): Said => {
     ),
   )
   const proof = (['unproven', 'proven', 'shown'] as const).find((p) => proofs.includes(p)) ?? null
-  const all = spreadDenial(clauses)
+  const all = unsettled(spreadDenial(clauses), terms)
   const specific = all.some(({ claimed }) => ['cure', 'outcome', 'mechanism', 'prevention'].includes(claimed.what))
   const kept = all.filter(({ claimed }) => !(specific && claimed.what === 'effective'))
   const byContent = new Map<string, Part>()

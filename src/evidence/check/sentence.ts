@@ -61,3 +61,8 @@ export const isOffer = (sentence: string): boolean =>
   /[$€£¥]|\b(dollars?|euros?|usd|price[sd]?|package|discount|hotel|airport|book (?:your|a|now)|appointment|consultation|call (?:us|now)|contact us|financing|accommodation|transfers?)\b/i.test(
     sentence,
   ) || /价格|优惠|[一二三四五六七八九]折|预约|来电|咨询|套餐|酒店|接送|一站式/.test(sentence)
+
+/** Advice says what to do, not what is so. */
+export const isAdvice = (sentence: string): boolean =>
+  /\b(should|must|ought to|please|do not stop|don['’]t stop)\b|不应|应当|切勿|请勿|不要|不建议|建议/i.test(sentence) &&
+  !/\b(must take|must be taken)\b/i.test(sentence)

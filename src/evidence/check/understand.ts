@@ -200,7 +200,7 @@ export const strengthsOf = (part: Part, u: Understanding): ReadonlySet<Strength>
     u.terms.flatMap((term) => {
       const own = term.clause === part.clause
       // "…, but most of it was mild": how many is said of its own clause only.
-      const spreads = (strength: Strength): boolean => strength !== 'most' && strength !== 'some'
+      const spreads = (strength: Strength): boolean => !['most', 'many', 'some'].includes(strength)
       return strengthIn(term).filter((strength) => own || (!claiming.has(term.clause) && spreads(strength)))
     }),
   )

@@ -52,6 +52,12 @@ const governs = (text: string, end: number): boolean =>
     text.slice(end),
   )
 
+/** The same of a word taken for a noun: only where what follows is named as something said. */
+const governsSaying = (text: string, end: number): boolean =>
+  /^\s+(?:(?:the|this|any|all|such)\s+)?(?:claims?|ideas?|notions?|myths?|theory|theories|assertions?)\b/i.test(
+    text.slice(end),
+  )
+
 /** Words that put the whole claim in question. */
 const conditional = /^(if|unless|suppose|imagine|whether|如果|假如|倘若|要是)$/i
 
@@ -71,14 +77,17 @@ export const sortUnknown = (
   const blocking: string[] = []
   const beside: string[] = []
   const passedOver: string[] = []
+  // "Whether …" puts nothing in question that is said to be unknown.
+  const isUnsettled = terms.some(({ meaning }) => meaning.role === 'effect' && meaning.effect === 'uncertain')
   terms.forEach((term, at) => {
     if (term.meaning.role !== 'unmapped') return
     const tag = tags.find((one) => one.at <= term.at && term.at < one.end)?.tag
     const isThing = tag === undefined || tag === 'NOUN'
     const blocks =
-      conditional.test(term.text) ||
+      (conditional.test(term.text) && !isUnsettled) ||
       (isThing && (isMoved(terms, at) || isTreated(terms, at))) ||
-      ((tag === 'VERB' || saying.test(term.text)) && governs(text, term.end))
+      ((tag === 'VERB' || saying.test(term.text)) && governs(text, term.end)) ||
+      (tag === 'NOUN' && governsSaying(text, term.end))
     if (!blocks) passedOver.push(term.text)
     else if (isThing && claimsElsewhere.some((clause) => clause !== term.clause)) beside.push(term.text)
     else blocking.push(term.text)

@@ -52,7 +52,6 @@ export const openQuestion: Rule = ({ u, diseases, dataset }) => {
 
 const reasons: Readonly<Partial<Record<Case['part']['claimed']['what'], string>>> = {
   comparison: 'It compares with something else; the dataset compares no treatments with each other here.',
-  standard: 'Being standard care is no result of a trial; for approvals and guidance see stemcell approvals.',
   cost: 'The dataset holds no prices and no insurance terms.',
   ranking: 'Being first or best compares with everything else, which the dataset does not hold.',
   rejection: 'No outcome on record measures rejection of infused cells; see the judged claims.',

@@ -117,6 +117,25 @@ export const mostPeople: Rule = (c) => {
   return judge('most-people', 'overstated', `Shares differ between trials: ${few(counted.map(shareText))}.`)
 }
 
+/** "Many": more than one in three of the treated in some trial, and no proof even then that the cells did it. */
+export const manyPeople: Rule = (c) => {
+  if (!says(c).many || says(c).hedged) return undefined
+  const counted = c.trials.flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
+  if (counted.length === 0) return undefined
+  const often = counted.filter((s) => s.share > 1 / 3)
+  return often.length && often.length * 2 > counted.length
+    ? judge(
+        'many-people',
+        'partly-supported',
+        `Counted in more than a third: ${few(often.map(shareText))}; others differ, and single groups do not show what the cells did.`,
+      )
+    : judge(
+        'many-people',
+        'overstated',
+        `In most trials that counted, not many had it at the last count: ${few(counted.map(shareText))}.`,
+      )
+}
+
 /** "Permanent", "for life": no benefit is known to last longer than it was followed. */
 export const lastingBenefit: Rule = (c) => {
   if (!says(c).lasting) return undefined
@@ -164,6 +183,13 @@ export const someCounted: Rule = (c) => {
   const counted = c.trials
     .flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
     .filter(({ share }) => share > 0)
+  const seen = s.uncontrolled.filter((t) => t.results.some(({ result }) => result.direction === 'favors-cell'))
+  if (counted.length === 0 && seen.length)
+    return judge(
+      'some-counted',
+      'partly-supported',
+      `Seen without a control group, which does not show what the cells did: ${few(ids(seen))}.`,
+    )
   return counted.length
     ? judge(
         'some-counted',
@@ -279,6 +305,7 @@ export const efficacyRules: readonly Rule[] = [
   universalBenefit,
   shareBeyondRecord,
   mostPeople,
+  manyPeople,
   lastingBenefit,
   provenBenefit,
   someCounted,

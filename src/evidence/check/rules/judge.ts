@@ -34,6 +34,7 @@ const rulesFor = (part: Part): readonly Rule[] => {
     case 'harm':
       return [...sentence, ...safetyRules]
     case 'approval':
+    case 'standard':
     case 'registration':
     case 'only':
       return [future, ...regulationRules]

@@ -101,6 +101,23 @@ export const registrationIsNoApproval: Rule = (c) =>
       )
     : undefined
 
+/** Standard care needs an approval for the use; none on record refutes it. */
+export const standardCare: Rule = (c) => {
+  if (c.part.claimed.what !== 'standard') return undefined
+  const found = c.dataset.records('approvals').filter((a) => granted(a) && concerns(a, c) && indicated(a, c))
+  return found.length
+    ? judge(
+        'standard-care',
+        'not-judged',
+        `Approved on record (${few(found.map(line))}); whether it is standard care stands in guidelines, which the dataset does not hold.`,
+      )
+    : judge(
+        'standard-care',
+        'contradicted',
+        `No approval of these cells for this disease is on record as of ${c.dataset.stamp.asOf}, so it cannot be standard care (isscr-guidelines-2021).`,
+      )
+}
+
 /** "The only treatment": refuted where another treatment that acts on the disease is approved on record. */
 export const onlyTreatment: Rule = (c) => {
   if (c.part.claimed.what !== 'only') return undefined
@@ -120,4 +137,9 @@ export const onlyTreatment: Rule = (c) => {
       )
 }
 
-export const regulationRules: readonly Rule[] = [approvalOnRecord, registrationIsNoApproval, onlyTreatment]
+export const regulationRules: readonly Rule[] = [
+  approvalOnRecord,
+  standardCare,
+  registrationIsNoApproval,
+  onlyTreatment,
+]

@@ -38,6 +38,7 @@ export const says = (c: Case) => ({
   all: c.u.strengths.has('all'),
   complete: c.u.strengths.has('complete'),
   most: c.u.strengths.has('most'),
+  many: c.u.strengths.has('many'),
   some: c.u.strengths.has('some'),
   lasting: c.u.strengths.has('lasting'),
   hedged: c.u.strengths.has('hedged'),

@@ -156,6 +156,7 @@ export const checkItem = z.strictObject({
     outside: z.array(z.strictObject({ text, what: z.enum(['disease', 'treatment']) })),
     unmapped: texts.describe('Words that nothing explains and that could turn the meaning'),
     passedOver: texts.describe('Words that nothing explains and that modify no part of the claim'),
+    beside: texts.describe('Things claimed beside what is judged: other diseases, measures that nothing explains'),
   }),
   parts: z
     .array(

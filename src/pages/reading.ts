@@ -180,6 +180,7 @@ export const readingLine = (u: Understanding, dataset: Store): Line => {
       ...(strengths.length ? [`said ${strengths.join(', ')}`] : []),
       ...(denials.length ? [`denied by ${denials.join(', ')}`] : []),
       ...(u.unmapped.length ? [`not understood: ${u.unmapped.join(', ')}`] : []),
+      ...(u.beside.length ? [`beside it, not judged: ${u.beside.slice(0, 4).join(', ')}`] : []),
       ...(u.passedOver.length ? [`passed over: ${u.passedOver.slice(0, 6).join(', ')}`] : []),
     ].join('; '),
   ]
@@ -212,4 +213,5 @@ export const readingJson = (u: Understanding): Reading => ({
   outside: u.outside.map(({ text, what }) => ({ text, what })),
   unmapped: u.unmapped,
   passedOver: u.passedOver,
+  beside: u.beside,
 })

@@ -79,11 +79,16 @@ const judged = (u: Understanding, dataset: Store): Judged[] => {
 
 /**
  * The judgment of the claim that a sentence says. Of one that it is nearly the same as, that judgment; of one that it is only like,
- * never kinder than its own rules, and where they have no verdict only if it is like enough to be the same.
+ * where its own rules have no verdict. On the page that the claim was judged on, never kinder than either.
  */
-const asJudged = (claim: Claim, byRules: Result, likeness: number): Pick<Checked, 'verdict' | 'reason'> | undefined => {
+const asJudged = (
+  claim: Claim,
+  byRules: Result,
+  likeness: number,
+  isOnPage: boolean,
+): Pick<Checked, 'verdict' | 'reason'> | undefined => {
   const byHand = verdictOfClaim[claim.verdict]
-  const isStricter = results.indexOf(byHand) < results.indexOf(byRules)
+  const isStricter = isOnPage && results.indexOf(byHand) < results.indexOf(byRules)
   const found = byRules === 'not-judged' || likeness >= alike.nearly || isStricter ? byHand : byRules
   // What is only like it, on its own page, is no proof that it says the same.
   const verdict = found === 'supported' && likeness < alike.same ? 'partly-supported' : found
@@ -99,6 +104,7 @@ const settled = (
   u: Understanding,
   parts: readonly Judged[],
   same: ReturnType<typeof likestClaim>,
+  isOnPage: boolean,
 ): Pick<Checked, 'verdict' | 'reason'> => {
   const byRules = verdictOf(parts)
   const say = (verdict: Result): string => verdict.replaceAll('-', ' ')
@@ -126,7 +132,7 @@ const settled = (
         text: 'It says what should be done, which no trial shows; what is known stands below.',
       },
     }
-  const judgedBefore = same && asJudged(same.claim, byRules, same.likeness)
+  const judgedBefore = same && asJudged(same.claim, byRules, same.likeness, isOnPage)
   return judgedBefore ?? { verdict: byRules, reason: null }
 }
 
@@ -165,5 +171,11 @@ export const checkClaim = async (text: string, dataset: Store, options: CheckOpt
   const why = whyNotJudged(understanding, isOffer(sentence), dataset)
   if (why && !same) return { understanding, verdict: 'not-judged', reason: why, parts: [], near, same: null }
   const parts = why ? [] : judged(understanding, dataset)
-  return { understanding, ...settled(understanding, parts, same), parts, near, same: same?.claim ?? null }
+  return {
+    understanding,
+    ...settled(understanding, parts, same, options.article !== undefined),
+    parts,
+    near,
+    same: same?.claim ?? null,
+  }
 }

@@ -86,7 +86,7 @@ const changes: readonly Entry[] = [
 
 const safety: readonly Entry[] = [
   [
-    'safe|safely|safety|harmless|safe and sound|安全|安全性|安全可靠|安全性好|安全性良好|安全性高|risk free treatment|safety profile|favorable safety|safer|安全有效|安全无毒|无毒|安全无害|安全稳定',
+    'safe|safely|safety|harmless|safe and sound|安全|安全性|安全可靠|安全性好|安全性良好|安全性高|risk free treatment|safety profile|favorable safety|safer|安全无毒|无毒|安全无害|安全稳定',
     { role: 'safe', level: 'safe' },
   ],
   [
@@ -144,7 +144,7 @@ const strengths: readonly Entry[] = [
   ],
   ['not all|not every|not everyone|并非所有|不是所有|并不是所有|不是每个', { role: 'strength', strength: 'not-all' }],
   [
-    'soon|future|one day|someday|in the future|within a decade|in the next decade|未来|将来|即将|有朝一日',
+    'soon|future|one day|someday|in the future|within a decade|in the next decade|未来|将来|即将|有朝一日|within ten years|within five years|in ten years|in the coming decade|coming decade|in the next few years|in a few years|in the coming year|十年内|五年内|不久的将来',
     { role: 'strength', strength: 'future' },
   ],
   [
@@ -164,7 +164,7 @@ const strengths: readonly Entry[] = [
 
 const grammar: readonly Entry[] = [
   [
-    'no|nobody|no one|none of|not|never|zero|without|cannot|cant|dont|doesnt|didnt|isnt|arent|wont|wasnt|werent|hasnt|havent|none|neither|nothing|hardly|fail to|failed to|myth|false|falsely|untrue|hoax|scam|unable to|yet to|has yet to|have yet to|failed|debunk|debunked|refute|refuted|disprove|disproved|dismiss|dismissed|尚不能|还不能|目前不能|尚不可|未能|尚无|没有任何|不|没有|没|无|零|未|不能|不会|无法|并不|并未|并无|尚未|从未|不可|不是|毫无|未见|不存在|别|谣言|骗局|虚假|nowhere|anything but|far from|nowhere near|by no means|lack|lacking|lacked|absence of|absent|unproved|does little|do little|hardly any|barely|scarcely|rarely if ever|cease to|refuse|deny|denied|contrary to|并非|并没有|并不能|并不会|并不是|还不|仍未|仍不能|仍无法|不属实|不实|不靠谱|不真实|不准确|不可信|谎言|伪科学|站不住脚|误导|不具备|缺乏|缺少|难以|不足以|不支持|rather than|and not by|而非|而不是',
+    'no|nobody|no one|none of|not|never|zero|without|cannot|cant|dont|doesnt|didnt|isnt|arent|wont|wasnt|werent|hasnt|havent|none|neither|nothing|hardly|fail to|failed to|myth|false|falsely|untrue|hoax|scam|unable to|yet to|has yet to|have yet to|failed|debunk|debunked|refute|refuted|disprove|disproved|dismiss|dismissed|尚不能|还不能|目前不能|尚不可|未能|尚无|没有任何|不|没有|没|无|零|未|不能|不会|无法|并不|并未|并无|尚未|从未|不可|不是|毫无|未见|不存在|别|谣言|骗局|虚假|nowhere|anything but|far from|nowhere near|by no means|lack|lacking|lacked|absence of|absent|unproved|does little|do little|hardly any|barely|scarcely|rarely if ever|cease to|refuse|deny|denied|contrary to|并非|并没有|并不能|并不会|并不是|还不|仍未|仍不能|仍无法|不属实|不实|不靠谱|不真实|不准确|不可信|谎言|伪科学|站不住脚|误导|不具备|缺乏|缺少|难以|不足以|不支持|rather than|and not by|而非|而不是|too early to call|too soon to call|premature to call',
     { role: 'negation' },
   ],
   [
@@ -198,7 +198,7 @@ const grammar: readonly Entry[] = [
 /** What is known to be unknown. */
 const openQuestions: readonly Entry[] = [
   [
-    'still under study|under study|under investigation|still being studied|being studied|still experimental|experimental|investigational|more research is needed|further research is needed|more studies are needed|larger studies are needed|larger studies are required|more studies are required|more trials are needed|larger trials are needed|more trials are required|more evidence is needed|not known|not yet known|unknown|uncertain|unclear|not yet clear|处于临床研究阶段|临床研究阶段|处于研究阶段|仍需更多研究|仍需研究|需要更多研究|有待研究|有待进一步研究|尚不明确|尚不清楚|尚未明确|remains to be seen|open question|no consensus|not established|remain unproven|not fully understood|need confirmation|remain to be confirmed|are needed|more data are needed|long term data are lacking|still needed|trials are needed|trials are still needed|small and short|too small|too short|too early|too early to say|not yet ready|not ready|not ready for|large scale trial are needed|further large scale trial are needed|有待验证|仍有待验证|有待观察|有待证实|尚待验证|仍不明确|尚无定论|尚不成熟|还在研究|还在试验|临床试验阶段|仍处于探索阶段|探索阶段|需大规模随机对照试验证实|证据不足|证据有限|样本量小',
+    'still under study|under study|under investigation|still being studied|being studied|still experimental|experimental|investigational|more research is needed|further research is needed|more studies are needed|larger studies are needed|larger studies are required|more studies are required|more trials are needed|larger trials are needed|more trials are required|more evidence is needed|not known|not yet known|unknown|uncertain|unclear|not yet clear|处于临床研究阶段|临床研究阶段|处于研究阶段|仍需更多研究|仍需研究|需要更多研究|有待研究|有待进一步研究|尚不明确|尚不清楚|尚未明确|remains to be seen|open question|no consensus|not established|remain unproven|not fully understood|need confirmation|remain to be confirmed|are needed|more data are needed|long term data are lacking|still needed|trials are needed|trials are still needed|small and short|too small|too short|too early|too early to say|not yet ready|not ready|not ready for|large scale trial are needed|further large scale trial are needed|有待验证|仍有待验证|有待观察|有待证实|尚待验证|仍不明确|尚无定论|尚不成熟|还在研究|还在试验|临床试验阶段|仍处于探索阶段|探索阶段|需大规模随机对照试验证实|证据不足|证据有限|样本量小|nobody knows|no one knows|nobody can say|no one can say|cannot say|it is not known|无人知晓|谁也说不准',
     { role: 'effect', effect: 'uncertain' },
   ],
 ]

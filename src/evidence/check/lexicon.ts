@@ -87,6 +87,10 @@ const interventions: readonly Entry[] = [
     'ips cell islet|ipsc islet|ipsc derived islet|islet like cell|lab made islet|islet from stem cell|islet grown from stem|干细胞来源的胰岛|胰岛样细胞|再生胰岛组织|化学重编程干细胞胰岛|化学重编程',
     { role: 'cell', ids: ['psc-islet'] },
   ],
+  [
+    'islet transplant|islet cell transplant|islet transplant recipient|islet recipient',
+    { role: 'cell', ids: ['donor-islet'] },
+  ],
 ]
 
 const measures: readonly Entry[] = [
@@ -113,7 +117,7 @@ const measures: readonly Entry[] = [
     { role: 'outcome', ids: ['insulin-sensitivity-index', 'glucose-infusion-rate', 'homa-ir'] },
   ],
   [
-    'insulin independence|insulin freedom|insulin independent|free from insulin|free of insulin|insulin free|off insulin|come off insulin|insulin free life|insulin free lives|胰岛素独立|life without insulin|live without insulin|living without insulin|live without insulin injection|independent of insulin|胰岛素自由|不依赖胰岛素',
+    'insulin independence|insulin freedom|insulin independent|free from insulin|free of insulin|insulin free|off insulin|come off insulin|insulin free life|insulin free lives|胰岛素独立|life without insulin|live without insulin|living without insulin|live without insulin injection|independent of insulin|胰岛素自由|不依赖胰岛素|replace insulin|replace insulin injection|replace daily injection|replace daily insulin|取代胰岛素|替代胰岛素',
     { role: 'outcome', ids: ['insulin-independence'] },
   ],
   [

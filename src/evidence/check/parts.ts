@@ -312,7 +312,10 @@ const muddledIn = ({ nodes, terms }: { nodes: readonly Node[]; terms: readonly T
   const lost =
     denial >= 0 &&
     nodes.length === 0 &&
-    terms.some(({ meaning }) => meaning.role === 'cell' || meaning.role === 'treatment')
+    terms.some(({ meaning }) => meaning.role === 'cell' || meaning.role === 'treatment') &&
+    // "Not a miracle" denies the praise.
+    terms[denial + 1]?.meaning.role !== 'praise' &&
+    terms[denial + 2]?.meaning.role !== 'praise'
   return [
     ...nodes.flatMap(({ term, isMuddled }) => (isMuddled ? [`${term.text} (denied twice)`] : [])),
     ...(lost ? [`${(terms[denial] as Term).text} (the treatment itself is denied)`] : []),

@@ -98,7 +98,7 @@ const held = (claim: readonly string[], sentence: readonly string[], weight: (fe
 const agrees = (sentence: Gist, claim: Gist): boolean =>
   sentence.isDenied === claim.isDenied &&
   sentence.strong.every((one) => claim.strong.includes(one)) &&
-  claim.weak.every((one) => sentence.weak.includes(one)) &&
+  sentence.weak.join() === claim.weak.join() &&
   sentence.numbers.every((n) => claim.numbers.includes(n))
 
 /**

@@ -442,14 +442,23 @@ export const sentences: readonly Row[] = [
     ['reverse: not-shown', 'safe: contradicted', 'approval: contradicted'],
     'contradicted',
   ],
+  // Another disease beside the one that is judged: a bad verdict stands, a good one is not whole
+  ['Stem cells cure diabetes and arthritis.', 'diabetes', 'stem-cell', ['cure: contradicted'], 'contradicted'],
+  [
+    'Mesenchymal stem cells may lower HbA1c in people with type 1 diabetes and arthritis.',
+    't1d',
+    'msc',
+    ['better hba1c: partly-supported'],
+    'partly-supported',
+  ],
   // Words that nothing explains: never judged
   [
-    'Stem cells cure diabetes and arthritis.',
-    'diabetes',
+    'Stem cells cure type 1 diabetes better than semaglutide.',
+    't1d',
     'stem-cell',
     ['cure: not-judged'],
     'not-judged',
-    ['arthritis'],
+    ['semaglutide'],
   ],
   [
     'Without stem cells type 1 diabetes cannot be cured.',
@@ -665,7 +674,7 @@ export const refusals: readonly (readonly [sentence: string, message: string, hi
     'Covered: diabetes (',
   ],
   ['干细胞治疗帕金森病效果显著。', 'about "帕金森病", which the dataset does not cover', 'Understood: "干细胞"'],
-  ['Stem cells rejuvenate the skin and cure arthritis.', 'about "arthritis"', 'Not understood: "rejuvenate", "skin"'],
+  ['Stem cells rejuvenate the skin and cure arthritis.', 'about "arthritis"', 'Not understood: "skin"'],
   [
     'CAR-T cells cure type 1 diabetes.',
     'about "CAR-T cells", which the dataset does not cover',

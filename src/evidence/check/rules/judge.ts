@@ -142,6 +142,13 @@ const turned = (finding: Finding, part: Part, u: Understanding): Finding => {
 /** Rules that judge the report of one trial, numbers and all. */
 const ofOneTrial = new Set(['count-on-record', 'numbers-on-record', 'reported-finding', 'reported-safety'])
 
+/** A year in which an authority decided on these cells. */
+const isYearOf = (text: string, { u, dataset }: Case): boolean =>
+  /^(19|20)\d\d$/.test(text) &&
+  dataset
+    .records('approvals')
+    .some(({ cell, date }) => cell !== null && u.cells.includes(cell) && date.startsWith(text))
+
 /** What was not understood, not named or only a number keeps a part from being called supported, or from being judged at all. */
 const limited = (finding: Finding, c: Case): Finding => {
   const { u } = c
@@ -160,7 +167,10 @@ const limited = (finding: Finding, c: Case): Finding => {
       `It claims something else too, which is not judged (${u.beside.map((w) => `“${w}”`).join(', ')}). ${finding.reason}`,
     )
   if (finding.result !== 'supported' || ofOneTrial.has(finding.rule.replace(/, .*/, ''))) return finding
-  const numbers = [...u.numbers, ...u.shares.map((share) => `${share}%`)]
+  const numbers = [
+    ...u.numbers.filter((n) => !(c.part.claimed.what === 'approval' && isYearOf(n, c))),
+    ...u.shares.map((share) => `${share}%`),
+  ]
   if (numbers.length)
     return judge(
       'numbers-left',

@@ -1,4 +1,5 @@
 /** A whole page: every sentence sorted and judged with the context of its headings, citations checked, a scorecard. */
+import { tableOf } from '../../collections.js'
 import type { Article, Claim } from '../../dataset/index.js'
 import { badData } from '../../errors.js'
 import type { Store } from '../../store/index.js'

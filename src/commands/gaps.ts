@@ -40,7 +40,10 @@ const asksFor = (
   return ids.length ? new Set(ids.flatMap((id) => [...within(id)])) : undefined
 }
 
-const gapLine = (gap: Gap, dataset: Store): Line => {
+/** Lines for all kinds together that a screen has room for, and ids named on one of them. */
+const [mostLines, mostIds] = [15, 4]
+
+const gapLine = (gap: Gap, dataset: Store, ids: number): Line => {
   const kindOf = (id: string): Kind =>
     gap.kind === 'mechanism' ? 'mechanisms' : dataset.ids('trials').includes(id) ? 'trials' : 'reviews'
   const statement = /[.?!]$/.test(gap.statement) ? gap.statement : `${gap.statement}.`
@@ -54,14 +57,14 @@ const gapLine = (gap: Gap, dataset: Store): Line => {
     ...(isListed
       ? [
           muted(' ['),
-          ...gap.records.flatMap((id, i) => [muted(i ? ', ' : ''), about(kindOf(id), id, id, 'muted')]),
-          muted(']'),
+          ...gap.records.slice(0, ids).flatMap((id, i) => [muted(i ? ', ' : ''), about(kindOf(id), id, id, 'muted')]),
+          muted(gap.records.length > ids ? `, ${gap.records.length - ids} more]` : ']'),
         ]
       : []),
   ]
 }
 
-const byDomain = (own: readonly Gap[], dataset: Store): Line[] => {
+const byDomain = (own: readonly Gap[], dataset: Store, most: number): Line[] => {
   const domains = new Map<string, string[]>()
   for (const { subject } of own) {
     const domain = dataset.record('outcomes', subject)?.domain ?? 'other'
@@ -69,7 +72,11 @@ const byDomain = (own: readonly Gap[], dataset: Store): Line[] => {
   }
   return [...domains]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([domain, ids]) => [muted(`${domain}: `), ids.join(', ')])
+    .map(([domain, ids]) => [
+      muted(`${domain}: `),
+      ids.slice(0, most).join(', '),
+      muted(ids.length > most ? `, ${ids.length - most} more` : ''),
+    ])
 }
 
 export const gaps = defineCommand({
@@ -82,10 +89,13 @@ export const gaps = defineCommand({
   ],
   argument: trialsQuery,
   catalog: trialsCatalog,
-  options: { only: { takes: 'choice', choices: gapKinds, many: true, help: 'Kinds of gap' } },
+  options: {
+    only: { takes: 'choice', choices: gapKinds, many: true, help: 'Kinds of gap' },
+    all: { takes: 'nothing', help: 'Every gap on the screen' },
+  },
   output: ['gaps'],
   answer: (asked, dataset) => {
-    const { only } = asked.options
+    const { only, all } = asked.options
     const kinds = only.length ? gapKinds.filter((kind) => only.includes(kind)) : gapKinds
     const chosen = choose(trialsCatalog, asked, dataset)
     const { filters } = chosen.question
@@ -111,16 +121,19 @@ export const gaps = defineCommand({
         const own = found.filter((gap) => gap.kind === kind)
         if (own.length === 0) return []
         const title = heading(2, `${titles[kind]} (${own.length})`)
+        const lines = all ? own.length : Math.ceil(mostLines / kinds.length)
+        const ids = all ? Number.POSITIVE_INFINITY : mostIds
         // One line per domain: each says no more than its name.
-        return kind === 'unmeasured'
-          ? [title, text(own[0]?.basis ?? '', 2), list(byDomain(own, dataset), 2)]
-          : [
-              title,
-              list(
-                own.map((gap) => gapLine(gap, dataset)),
-                2,
-              ),
-            ]
+        if (kind === 'unmeasured') return [title, text(own[0]?.basis ?? '', 2), list(byDomain(own, dataset, ids), 2)]
+        const left = own.length - lines
+        return [
+          title,
+          list(
+            own.slice(0, lines).map((gap) => gapLine(gap, dataset, ids)),
+            2,
+          ),
+          ...(left > 0 ? [text(muted(`${left} more: stemcell gaps --only ${kind} --all`), 2)] : []),
+        ]
       })
     return {
       format: 'stemcell/gaps/1',

@@ -37,3 +37,6 @@ export const checkQuery = (query: string): void => {
       `Write at most ${limits.queryWords}; a comma joins values of one field: id:A,B,C`,
     )
 }
+
+/** Columns: narrower nothing is laid out, and wider nothing is read. */
+export const [narrowest, widest] = [40, 1000]

@@ -1,8 +1,11 @@
 /** What a command line asks for, however it was read. */
 import { type Command, flagOf, type Input } from '../commands/index.js'
+import { usage } from '../errors.js'
 import type { Plan } from '../files/index.js'
+import { narrowest, widest } from '../limits.js'
 import type { Token } from '../query/index.js'
 import { formatNames } from '../render/index.js'
+import { harmless } from '../text.js'
 import { type Form, formOf, type Options } from './form.js'
 
 /** What was asked for, before it is answered. */
@@ -16,6 +19,8 @@ export type Request = {
   /** Files that are written and read, to be judged before any work; undefined when none is written. */
   readonly plan: Plan | undefined
   readonly color: string | undefined
+  /** Columns that text is laid out for, where that is asked. */
+  readonly width: number | undefined
   readonly pager: boolean
   readonly debug: boolean
 }
@@ -33,6 +38,7 @@ export const outputFlags: readonly (readonly [flags: string, help: string])[] = 
   ['--md', 'Markdown'],
   ['-o, --output <file>', 'Write to a file, whole or not at all; its ending chooses the format; - is standard output'],
   ['--no-clobber', 'Refuse to write over a file that is there'],
+  ['--width <columns>', 'Lay text out for so many columns, also in a pipe or file'],
   ['--color <when>', 'auto, always or never'],
   ['--no-pager', 'Never page long output'],
   ['--debug', 'Show the stack of an internal error'],
@@ -62,6 +68,17 @@ const planOf = (command: Command, words: readonly string[], options: Options, wa
   }
 }
 
+/** Columns as typed. */
+const widthOf = (typed: string): number => {
+  const width = /^\d{1,4}$/.test(typed) ? Number(typed) : 0
+  if (width < narrowest || width > widest)
+    throw usage(
+      `"${harmless(typed)}" is no width`,
+      `Write a whole number of columns from ${narrowest} to ${widest}, such as 100`,
+    )
+  return width
+}
+
 /** The request that a command line makes. Throws a usage failure where its form cannot be. */
 export const toRequest = (
   { name, command }: { readonly name: string; readonly command: Command },
@@ -80,6 +97,7 @@ export const toRequest = (
     output: typeof options.output === 'string' && options.output !== '-' ? options.output : undefined,
     plan: planOf(command, words, options, form.way),
     color: typeof options.color === 'string' ? options.color : undefined,
+    width: typeof options.width === 'string' ? widthOf(options.width) : undefined,
     pager: options.pager !== false,
     debug: options.debug === true,
   }

@@ -41,8 +41,8 @@ const complain = (error: unknown, argv: readonly string[], io: Io): number => {
 
 const draw = async (answer: Answer, format: FormatName, paper: Paper) => (await loadFormat(format))(answer, paper)
 
-/** What is put into a file has no width, no color and no links. */
-const inFile: Paper = { width: undefined, color: 0, links: false }
+/** What is put into a file has no color, no links, and a width only where one is asked for. */
+const inFile = ({ width }: Request): Paper => ({ width, color: 0, links: false })
 
 /** Answers another command line. */
 type Ask = (words: readonly string[]) => Promise<Answer>
@@ -62,7 +62,7 @@ const made = async (answer: Answer, request: Request, ask: Ask): Promise<Made> =
   if (way?.by === 'option' && way.value === undefined) {
     const file = answer.files?.find(({ path }) => path === output)
     if (!file) throw notFound(answer.notes.find((note) => note.includes('was written')) ?? 'there is nothing to draw')
-    const { closing: told } = await draw(answer, 'table', inFile)
+    const { closing: told } = await draw(answer, 'table', inFile(request))
     return { content: file.content, what: way.what, form: way.ending, told }
   }
   if (way?.by === 'citation') {
@@ -72,7 +72,7 @@ const made = async (answer: Answer, request: Request, ask: Ask): Promise<Made> =
     const told = cited.notes.map((note) => `Note: ${harmless(note)}\n`).join('')
     return { content: `${cited.document}\n`, what: plural(cited.count, 'citation'), form: way.style, told }
   }
-  const { body, closing } = await draw(answer, format, inFile)
+  const { body, closing } = await draw(answer, format, inFile(request))
   const form = way?.by === 'option' ? way.ending : format
   return { content: body, what: plural(answer.count, 'record'), form, told: closing }
 }
@@ -100,7 +100,7 @@ const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io, raw: 
   const color = colorLevel(request.color, io)
   const onScreen = io.stdout.isTTY && format === 'table'
   const paper: Paper = {
-    width: onScreen ? screenWidth(io) : undefined,
+    width: format === 'table' ? (request.width ?? screenWidth(io)) : undefined,
     color: format === 'table' ? color : 0,
     links: onScreen && color > 0 && (await io.links()),
   }

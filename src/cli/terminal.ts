@@ -1,5 +1,6 @@
 /** Color, characters, width and pager, decided in one place: commander, chalk and Node disagree on the edge cases. */
 import { usage } from '../errors.js'
+import { narrowest } from '../limits.js'
 import { harmless } from '../text.js'
 import type { Io, Out } from './io.js'
 
@@ -88,8 +89,6 @@ export const spelledFor = async (io: Io): Promise<Io> => {
 /** Whether there is a screen that can be drawn on and somebody to press keys. */
 export const isInteractive = (io: Io): boolean =>
   io.stdout.isTTY && io.stdin?.isTTY === true && io.env.TERM !== 'dumb' && !(io.env.CI && io.env.CI !== 'false')
-
-const narrowest = 40
 
 /** Width of the screen, undefined in a pipe. COLUMNS wins over what the terminal says. */
 export const screenWidth = (io: Io): number | undefined => {

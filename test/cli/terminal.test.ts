@@ -1,3 +1,4 @@
+import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import type { Io } from '../../src/cli/io.js'
 import { colorLevel, isAscii, pagerEnvironment, pagerFor, screenWidth, takesColor } from '../../src/cli/terminal.js'
@@ -226,5 +227,30 @@ describe('the pager', () => {
     })
     expect(paged[0]?.text).toContain('\u001b[')
     expect(paged[0]?.text).not.toContain('\u001b]8')
+  })
+})
+
+describe('--width', () => {
+  it('lays text out for so many columns, in a pipe as on a screen of that width', async () => {
+    const screen = await run('stemcell trials --disease t1d --no-pager', { columns: 70 })
+    const pipe = await run('stemcell trials --disease t1d --width 70')
+    expect(pipe.stdout.trimEnd()).toBe(screen.stdout.split('\n\n')[0]?.trimEnd())
+    for (const line of pipe.stdout.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(70)
+    expect((await run('stemcell trials --disease t1d --width 70 --no-pager', { columns: 200 })).stdout).toBe(
+      screen.stdout,
+    )
+  })
+
+  it('is for text: what machines read stays whole', async () => {
+    for (const format of ['--csv', '--json', '--md'])
+      expect((await run(`stemcell trials ${format} --width 50`)).stdout).toBe(
+        (await run(`stemcell trials ${format}`)).stdout,
+      )
+  })
+
+  it.each(['7', '39', '1001', 'wide', '1e2', '-80', ''])('refuses %j', async (width) => {
+    const { code, stderr } = await run(['stemcell', 'trials', `--width=${width}`].join(' '))
+    expect(code).toBe(2)
+    expect(stderr).toContain('Write a whole number of columns from 40 to 1000')
   })
 })

@@ -115,7 +115,7 @@ const results: F[] = [
         ? `no results read; ${t.status.value === 'unknown' ? 'status unknown' : t.status.value}`
         : 'no outcome row read'
     },
-    column: { priority: 4, min: 22, max: 46 },
+    column: { priority: 4, min: 20, max: 46 },
   },
   {
     name: 'headline-direction',

@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { makeFolder, withLock } from '../../src/files/index.js'
 import { newMark } from '../../src/files/owner.js'
 import { markOfTheDead } from '../helpers/dead.js'
@@ -83,5 +83,35 @@ describe('a folder', () => {
     writeFileSync(at, '')
     expect(() => makeFolder(join(at, 'x'), 0o700)).toThrow(/EEXIST|ENOTDIR/)
     mkdirSync(`${at}.d`)
+  })
+})
+
+describe('of two that drew the same number', () => {
+  /** Whether we run while another holds the ticket of our number, with a mark that ends so. */
+  const runsBeside = async (end: string): Promise<boolean> => {
+    const folder = temporary()
+    const path = join(folder, 'x.json')
+    const mark = newMark().replace(/[0-9a-f]{8}$/, end)
+    // While another draws, ours waits with its number.
+    writeFileSync(`${path}.lock-0-${mark}`, '')
+    const ours = withLock(path, () => 'ran', 5_000)
+    await vi.waitFor(() => expect(readdirSync(folder).some((name) => name.includes('.lock-1-'))).toBe(true), 5_000)
+    writeFileSync(`${path}.lock-1-${mark}`, '')
+    rmSync(`${path}.lock-0-${mark}`)
+    let ran = false
+    const done = ours.then(() => {
+      ran = true
+    })
+    if (end === 'ffffffff') await done
+    else for (let turn = 0; turn < 100; turn++) await rest()
+    const result = ran
+    rmSync(`${path}.lock-1-${mark}`)
+    await done
+    return result
+  }
+
+  it('the lower mark goes first', async () => {
+    expect(await runsBeside('ffffffff')).toBe(true)
+    expect(await runsBeside('00000000')).toBe(false)
   })
 })

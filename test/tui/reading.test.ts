@@ -83,6 +83,17 @@ describe('a page in sections', () => {
     expect((await browsed(folded, library, 'Z')).folded).toEqual([])
   })
 
+  it('the section in which one reads is folded, and the one before it is gone back to', async () => {
+    const open = await browsed(start('outcome:hba1c'), library, 'enter')
+    const [first = '', second = '', third = ''] = textRead(open, library)?.sections.map(({ title }) => title) ?? []
+    const at = (state: State) => stopChosen(state, library)?.goal
+    const onThird = await browsed(open, library, '}', '}', '}')
+    expect(at(onThird)).toEqual({ to: 'section', title: third })
+    expect(at(await browsed(onThird, library, '{'))).toEqual({ to: 'section', title: second })
+    const folded = await browsed(onThird, library, 'z')
+    expect([folded.folded.includes(first), folded.folded.includes(third)]).toEqual([false, true])
+  })
+
   it('says so where there are none', async () => {
     const state = { ...start(), page: { words: ['nothing'], scroll: 0, across: 0, stop: -1 } }
     library.keep(['nothing'], 100, { rows: plainRows('x'), headings: [] })

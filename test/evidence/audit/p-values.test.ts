@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anova, fisherExact, student, welch } from '../../../src/stats/index.js'
-import { arm, type Row } from '../../helpers/records.js'
-import { ofRows, people } from './says.js'
+import { arm, type Row, row, trial } from '../../helpers/records.js'
+import { around, ofRows, people, ruleNamed } from './says.js'
 
 const means = (
   cell: readonly [number, number, number],
@@ -199,5 +199,27 @@ describe('spread-kind', () => {
     expect(
       of({ arms: { cell: { n: 45, mean: 7.52, sd: 1.07 }, control: { n: 46, mean: 8.19, se: 0.15 } }, p: '0.65' }),
     ).toEqual([])
+  })
+})
+
+describe('p-of-means of a spread whose kind is not stated', () => {
+  const expected = (p: string) => {
+    const own = trial('made-up', {
+      outcomes: [
+        row('r', {
+          p,
+          arms: { cell: { n: 10, mean: 10.01, plusMinus: 2.01 }, control: { n: 10, mean: 12.01, plusMinus: 2.01 } },
+        }),
+      ],
+    })
+    return ruleNamed('p-of-means')
+      .check(own, around(own))
+      .map((finding) => finding.expected)
+  }
+
+  // As SD t is 2.236 (p 0.038), as standard error 0.707 (p 0.489): a p-value is as far from another as their ratio says.
+  it('is held against the reading that is nearer on the scale of ratios', () => {
+    expect(expected('0.12')[0]).toMatch(/^p 0\.0[1-4]/)
+    expect(expected('0.16')[0]).toMatch(/^p 0\.[2-4]/)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { biasRules } from '../../../src/evidence/bias/index.js'
+import { arm, row } from '../../helpers/records.js'
 import { assess, cases, fired, open, registration } from './cases.js'
 
 describe('every rule of both tools', () => {
@@ -82,5 +83,43 @@ describe('reasons', () => {
     expect(fired(assess({ trial: both }), 'selection of the reported result')).toBe('plan-not-on-record')
     const late = { ...both, registrations: both.registrations.slice(1) }
     expect(fired(assess({ trial: late }), 'selection of the reported result')).toBe('registered-after-start')
+  })
+})
+
+describe('limits', () => {
+  const apart = (rows: number): string | undefined =>
+    fired(
+      assess({
+        others: Array.from({ length: rows }, (_, i) =>
+          row(`${i}-baseline`, {
+            outcome: 'pain',
+            scale: 'baseline',
+            arms: { cell: { n: 10, mean: 7, sd: 1 }, control: { n: 10, mean: 9, sd: 1 } },
+          }),
+        ),
+      }),
+      'randomization process',
+    )
+  it('differences at baseline are counted from five rows on', () => {
+    expect([3, 4].map(apart)).not.toContain('more-baseline-differences-than-chance')
+    expect(apart(5)).toBe('more-baseline-differences-than-chance')
+  })
+
+  const perProtocol = (analyzed: number): string | undefined =>
+    fired(
+      assess({
+        trial: {
+          arms: [arm('cell', { allocated: 100, analyzed }), arm('control', { allocated: 100, analyzed: 100 })],
+        },
+        row: {
+          analyzed: 'per-protocol',
+          arms: { cell: { n: analyzed, mean: 7, sd: 1 }, control: { n: 100, mean: 8, sd: 1 } },
+        },
+      }),
+      'deviations from intended interventions',
+    )
+  it('a per-protocol analysis counts against a result when more than 5 % are missing', () => {
+    expect(perProtocol(95)).not.toBe('per-protocol')
+    expect(perProtocol(94)).toBe('per-protocol')
   })
 })

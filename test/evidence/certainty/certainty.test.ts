@@ -117,8 +117,16 @@ describe('risk of bias', () => {
       '63 % of the evidence',
     )
   })
-  it('lowers by one when fewer are', () =>
-    expect(down('risk of bias', { results: [highRisk('a', 20), member('b')] })).toBe(1))
+  it('lowers by one when fewer are', () => {
+    expect(down('risk of bias', { results: [highRisk('a', 20), member('b')] })).toBe(1)
+    expect(down('risk of bias', { results: [highRisk('a', 299), member('b')] })).toBe(1)
+  })
+  it('counts other domains of comparisons without randomization from half of the evidence on', () => {
+    const bad = (n: number) => member('a', n, { outcome: 'pain' }, notRandomized)
+    const other = member('b', 300, {}, notRandomized)
+    expect(down('risk of bias', { outcome: pain, results: [bad(300), other] })).toBe(1)
+    expect(down('risk of bias', { outcome: pain, results: [bad(299), other] })).toBe(0)
+  })
   it('does not count confounding twice', () =>
     expect(step('risk of bias', { results: [member('a', 300, {}, notRandomized)] })).toMatchObject({
       down: 0,

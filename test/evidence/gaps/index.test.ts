@@ -72,6 +72,10 @@ describe('a trial that found no benefit', () => {
     expect(found([negative], review(['Cai 2016'], { reference: 'p' }))).toBe(0)
     expect(found([negative], review([null, 'BM-MSC vs control']))).toBe(0)
   })
+  it('is none where another of its results shows a benefit', () => {
+    const outcomes = (['no-difference', 'favors-cell'] as const).map((direction) => row(direction, { direction }))
+    expect(found([trial('meyer', { references: ['p'], outcomes })], review(['Cai 2016']))).toBe(0)
+  })
   it('a trial that favors cells is never one', () =>
     expect(found([trial('meyer', { references: ['p'] })], review(['Cai 2016']))).toBe(0))
 })

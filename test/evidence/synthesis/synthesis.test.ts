@@ -584,6 +584,39 @@ describe('one row speaks for a trial', () => {
     }))
 })
 
+describe('of cohorts that may share patients', () => {
+  const twin = (id: string, other: string, result: Partial<Row>) =>
+    study(id, result, { overlaps: [{ trial: other, certainty: 'likely', why: 'One center.' }] })
+  const kept = (a: Partial<Row>, b: Partial<Row>): string[] =>
+    usedIds(answer([twin('a', 'b', a), twin('b', 'a', b), study('c')])).filter((id) => id !== 'c')
+  const of = (n: number): Partial<Row> => ({
+    arms: { cell: { n, mean: 7, sd: 1 }, control: { n, mean: 8, sd: 1 } },
+  })
+
+  it('the larger stays, then the primary result, then the better read, then the first by id', () => {
+    expect(kept(of(9), of(10))).toEqual(['b'])
+    expect(kept({ primary: false }, { primary: true })).toEqual(['b'])
+    expect(kept({ level: 'news' }, { level: 'abstract' })).toEqual(['b'])
+    expect(kept({}, {})).toEqual(['a'])
+  })
+})
+
+describe('medians that look skewed', () => {
+  const skewed: Partial<Row> = {
+    arms: { cell: { n: 20, median: 1, q1: 0.9, q3: 6 }, control: { n: 20, mean: 8, sd: 1 } },
+  }
+
+  it('are left out, and let in with a note when told to', () => {
+    const trials = [study('a', skewed), study('b'), study('c')]
+    const closed = answer(trials)
+    expect(usedIds(closed)).toEqual(['b', 'c'])
+    expect(closed.leftOut.flatMap(({ refusals }) => refusals.map(({ code }) => code))).toEqual(['skewed'])
+    const open = answer(trials, { allow: ['skewed'] })
+    expect(usedIds(open)).toEqual(['a', 'b', 'c'])
+    expect(open.included[0]?.clashes.map(({ code }) => code)).toContain('skewed')
+  })
+})
+
 describe('the time point', () => {
   const at = (id: string, timepointMonths: number) => study(id, { timepointMonths })
 
@@ -593,6 +626,25 @@ describe('the time point', () => {
       ['b', 'c'],
       ['a', 'd'],
     ])
+  })
+
+  it('of as many trials is that of more people, then the nearest to 12 months, then the later', () => {
+    const chosenFor = (trials: readonly MadeTrial[]) => usedIds(answer(trials))
+    const large = study('large', {
+      timepointMonths: 40,
+      arms: { cell: { n: 30, mean: 7, sd: 1 }, control: { n: 30, mean: 8, sd: 1 } },
+    })
+    expect(chosenFor([at('a', 12), large])).toEqual(['large'])
+    expect(chosenFor([at('a', 40), at('b', 20)])).toEqual(['b'])
+    expect(chosenFor([at('a', 2), at('b', 20)])).toEqual(['b'])
+    expect(chosenFor([at('a', 4), at('b', 20)])).toEqual(['b'])
+    expect(chosenFor([at('b', 20), at('a', 4)])).toEqual(['b'])
+  })
+
+  it('of as many trials is that of more randomized ones, when all are let in', () => {
+    const open = (id: string, timepointMonths: number) =>
+      study(id, { timepointMonths }, { design: { ...study('x').design, allocation: 'non-randomized' } })
+    expect(usedIds(answer([open('a', 12), at('b', 40)], { allow: ['non-randomized'] }))).toEqual(['b'])
   })
 
   it('has a window that may be widened', () => {

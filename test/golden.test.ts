@@ -46,6 +46,9 @@ const goldens: readonly Golden[] = [
   ['results/wide-100', 'stemcell results --usable md --wide', at(100)],
   ['results/wide-csv', 'stemcell results --usable md --wide --csv'],
   ['results/metafor', 'stemcell results --usable md --for metafor'],
+  ['harms/60', 'stemcell harms', at(60)],
+  ['harms/140', 'stemcell harms', at(140)],
+  ['harms/totals-csv', 'stemcell harms --totals --csv'],
   ['results/robvis', 'stemcell results --for robvis'],
   ...['diseases', 'cells', 'mechanisms', 'outcomes', 'references', 'approvals'].map(
     (kind): Golden => [`${kind}/80`, `stemcell ${kind}${kind === 'references' ? ' --year 2018..' : ''}`, at(80)],

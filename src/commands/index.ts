@@ -20,6 +20,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./results.js')).results,
   },
   {
+    name: 'harms',
+    group: 'Read',
+    summary: 'List harms per arm, told apart from what was not reported and not read, with what may be added',
+    load: async () => (await import('./harms.js')).harms,
+  },
+  {
     name: 'show',
     group: 'Read',
     summary: 'Show one or more records of any kind with everything on record',

@@ -92,6 +92,8 @@ const gridValue = (cell: Value[], field: AnyField): string | number | boolean | 
 type Face = {
   /** Blocks before the table: what the rows come to. */
   readonly lead?: (rows: Records, ids: readonly string[]) => readonly Block[]
+  /** A page in place of the table, where no fields or groups are asked. */
+  readonly page?: (rows: Records, ids: readonly string[]) => readonly Block[]
   /** Rows on a screen; the others are told of. Files, pipes and machines get all. */
   readonly screen?: number | undefined
 }
@@ -101,7 +103,7 @@ export const listing = (
   catalog: AnyCatalog,
   asked: Words & { readonly options: Listed },
   dataset: Store,
-  { lead, screen }: Face = {},
+  { lead, page, screen }: Face = {},
 ): ListAnswer => {
   const { options } = asked
   if (options.fields.length === 1 && options.fields[0] === 'list') return explainFields(catalog, dataset)
@@ -140,6 +142,7 @@ export const listing = (
       at += g.rows.length
     }
     if (inOrder.length === 0) return []
+    if (page && !q.fields && groups.length === 0) return [...page(rows, inOrder)]
     const table = (ids: readonly string[]): Table => ({
       kind: 'table',
       columns: fields.map((field, i) => columnOf(field, q.fields !== undefined, i)),

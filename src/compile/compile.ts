@@ -11,9 +11,20 @@ import { readSource, type SourceData } from '../dataset/source.js'
 import { badData } from '../errors.js'
 import { judgedResults } from '../evidence/bias/index.js'
 import { readClaims, storedPhrases } from '../evidence/check/index.js'
+import { harmRows } from '../evidence/harms/index.js'
 import { resultRows } from '../evidence/results/index.js'
 import { trialEffects } from '../evidence/synthesis/index.js'
-import { type AnyCatalog, catalogs, type ListedOf, type Look, resultsCatalog, trialsCatalog } from '../query/index.js'
+import {
+  type AnyCatalog,
+  type Catalog,
+  catalogs,
+  harmsCatalog,
+  type ListedOf,
+  type Look,
+  type RowOf,
+  resultsCatalog,
+  trialsCatalog,
+} from '../query/index.js'
 import {
   fileNames,
   inMemory,
@@ -129,25 +140,37 @@ const terms = (data: SourceData): Files =>
     ]),
   )
 
-/** Rows that are worked out from records, each a line of what it shows. */
-const rowFiles = (data: SourceData, look: Look): Files => {
-  const field = trialsCatalog.fields.find(({ name }) => name === trialsCatalog.sort.field)
-  const order = (trial: ListedOf['trials']): number => Number(field?.read(trial, look))
-  const trials = [...data.trials].sort((a, b) => order(a) - order(b))
-  const rows = resultRows(trials, data.outcomes).sort((a, b) => (a.id < b.id ? -1 : 1))
-  const columns = toColumns(resultsCatalog, rows, look)
-  const lines = joined(rows.map((_, row) => harmlessJson(JSON.stringify(rowItem(resultsCatalog, columns, row)))))
+/** Rows of one kind, each a line of what it shows. */
+const rowFilesOf = <K extends keyof RowOf>(
+  catalog: Catalog<K>,
+  unsorted: readonly ListedOf[K][],
+  look: Look,
+): Files => {
+  const rows = unsorted.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const columns = toColumns(catalog, rows, look)
+  const lines = joined(rows.map((_, row) => harmlessJson(JSON.stringify(rowItem(catalog, columns, row)))))
   const stored = joined(columns.map((one) => JSON.stringify(one)))
   return {
-    [fileNames.records('results')]: lines.content,
-    [fileNames.columns('results')]: stored.content,
-    [fileNames.texts('results')]: JSON.stringify(toTexts(resultsCatalog, rows, look)),
-    [fileNames.index('results')]: JSON.stringify({
+    [fileNames.records(catalog.kind)]: lines.content,
+    [fileNames.columns(catalog.kind)]: stored.content,
+    [fileNames.texts(catalog.kind)]: JSON.stringify(toTexts(catalog, rows, look)),
+    [fileNames.index(catalog.kind)]: JSON.stringify({
       ids: rows.map(({ id }) => id),
       ends: lines.ends,
       columns: stored.ends,
       beside: {},
     } satisfies KindIndex),
+  }
+}
+
+/** Rows that are worked out from records, of trials in the order of their listing. */
+const rowFiles = (data: SourceData, look: Look): Files => {
+  const field = trialsCatalog.fields.find(({ name }) => name === trialsCatalog.sort.field)
+  const order = (trial: ListedOf['trials']): number => Number(field?.read(trial, look))
+  const trials = [...data.trials].sort((a, b) => order(a) - order(b))
+  return {
+    ...rowFilesOf(resultsCatalog, resultRows(trials, data.outcomes), look),
+    ...rowFilesOf(harmsCatalog, harmRows(trials, data.outcomes), look),
   }
 }
 

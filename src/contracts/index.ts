@@ -16,7 +16,7 @@ import { linkItem, reachedGroup, wayItem } from './pathways.js'
 import { count } from './pieces.js'
 import { poolItem } from './pool.js'
 import { citeItem, traceItem, verifyItem } from './provenance.js'
-import { programItem, wideItem } from './results.js'
+import { harmTotalItem, programItem, wideItem } from './results.js'
 import { hitGroup, hitItem } from './search.js'
 
 /** Items of an answer; groups stand beside them where they are asked for or needed. */
@@ -56,6 +56,7 @@ const own = {
   },
   'pathways-links': { from: 'pathways', item: linkItem },
   'results-wide': { from: 'results --wide', item: wideItem },
+  'harms-totals': { from: 'harms --totals', item: harmTotalItem },
   'results-for': { from: 'results --for PROGRAM', item: programItem },
   pool: { from: 'pool', item: poolItem },
   audit: { from: 'audit', item: auditItem },

@@ -1,7 +1,7 @@
 /** What results prints beside its rows. */
 import { z } from 'zod'
 import { choices } from '../dataset/index.js'
-import { readLevel } from './pieces.js'
+import { count, readLevel } from './pieces.js'
 
 const number = z.number().nullable()
 const size = z.number().int().min(0).nullable()
@@ -39,6 +39,29 @@ export const wideItem = z.strictObject({
   level: readLevel,
   locator: z.string(),
   source: words.describe('Addresses of the pages that were read'),
+})
+
+const side = z.strictObject({
+  people: count.describe('People with the event'),
+  n: count.describe('People among whom'),
+  trials: count,
+})
+
+/** What harms add up to, where they may be added. */
+export const harmTotalItem = z.strictObject({
+  harm: z.enum(choices.harm),
+  compared: z
+    .strictObject({ cells: side, control: side })
+    .describe('Trials that tell both: sums of different trials must not be held against each other'),
+  alone: side.describe('Arms with the intervention of trials that tell no control arm'),
+  whole: z
+    .strictObject({ people: count, trials: count })
+    .nullable()
+    .describe('Deaths of whole trials whose arms are not told; null for harms whose numbers may be events'),
+  notAdded: count.describe('Trials with a number that was not added'),
+  inWords: count.describe('Trials that tell it in words only'),
+  notReported: count.describe('Trials whose sources were read and do not say'),
+  notRead: count.describe('Trials of which no part was read that could say'),
 })
 
 /** A row in the columns of another program. */

@@ -106,6 +106,12 @@ export const choices = {
   reportedEffect: ['md', 'smd', 'rr', 'or', 'hr', 'rd', 'before-after', 'other'],
   /** Effects as we compute them, by metafor's names in lower case. */
   effectMeasure: ['md', 'smd', 'rom', 'rr', 'or', 'rd', 'peto', 'pr', 'plo', 'pft', 'mn', 'mc'],
+  /** What a harm is of, gravest last. */
+  harm: ['named', 'procedure', 'related', 'serious', 'death'],
+  /** What a number of harms counts; both where the source does not tell events from people. */
+  harmCounts: ['people', 'events', 'unclear'],
+  /** Whether a harm was told: a number, words only, or why there is neither. */
+  harmTold: ['counted', 'in-words', 'not-reported', 'not-read', 'not-applicable'],
   outcomeKind: ['continuous', 'binary', 'time-to-event', 'qualitative'],
   /**
    * How far knowing the treatment can sway a measure. RoB 2, question 4.4, tells apart what patients report, what observers

@@ -2,6 +2,7 @@
 import type { AnyCatalog } from './field.js'
 import { approvalsCatalog } from './fields/approvals.js'
 import { citationsCatalog, claimsCatalog } from './fields/claims.js'
+import { harmsCatalog } from './fields/harms.js'
 import { referencesCatalog } from './fields/references.js'
 import { resultsCatalog } from './fields/results.js'
 import { reviewsCatalog } from './fields/reviews.js'
@@ -11,6 +12,7 @@ import { cellsCatalog, diseasesCatalog, mechanismsCatalog, outcomesCatalog } fro
 export const catalogs = {
   trials: trialsCatalog,
   results: resultsCatalog,
+  harms: harmsCatalog,
   diseases: diseasesCatalog,
   cells: cellsCatalog,
   mechanisms: mechanismsCatalog,

@@ -11,6 +11,7 @@ import { pictures } from './pictures.js'
 import { poolReference } from './pool-reference.js'
 import { dataDictionary, reference } from './reference.js'
 import { dataSchemas } from './schemas.js'
+import { statisticsReference } from './statistics-reference.js'
 
 /** biome.json with the rules for imports between rooms made anew; what else stands in it stays. */
 const linter = (): string => {
@@ -34,6 +35,7 @@ const files: Record<string, string> = {
   'docs/reference.md': await reference(),
   'docs/data-dictionary.md': dataDictionary(),
   'docs/pooling.md': poolReference(),
+  'docs/statistics.md': statisticsReference(),
   ...(await pictures()),
 }
 

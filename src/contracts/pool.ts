@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { keysOf } from '../collections.js'
-import { clashRules, measureNames, modelNames, tau2Names, testNames } from '../evidence/synthesis/index.js'
+import { clashRules, measureNames, methods, modelNames, tau2Names, testNames } from '../evidence/synthesis/index.js'
 import { tableKinds } from '../evidence/table-input/index.js'
 import { oneOf } from './pieces.js'
 
@@ -99,6 +99,32 @@ const sensitivity = {
     })
     .nullable()
     .describe('With --egger, and from ten studies on'),
+  methods: z
+    .array(
+      z.strictObject({
+        method: oneOf(keysOf(methods)),
+        title: z.string(),
+        findings: z.array(
+          z.strictObject({
+            label: z.string(),
+            estimate: z.number().nullable().describe('An effect on the reporting scale; null for slopes and the like'),
+            ci: interval.nullable(),
+            analysis: z.strictObject({ estimate: z.number(), se: z.number(), ci: interval }),
+            statistic: z.number().describe('z, or t where df is given'),
+            df: z.number().nullable(),
+            p: z.number(),
+          }),
+        ),
+        facts: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()])),
+        problem: z.string().nullable().describe('Why it has no answer'),
+        caution: z.string().describe('When not to use it'),
+        source: z.string(),
+        r: z.string().describe('The equal call of R, on dat and res as a script of --r has them'),
+        library: texts.describe('Functions of stemcell-evidence/stats'),
+      }),
+    )
+    .nullable()
+    .describe('With --also, --moderators and --cluster'),
 }
 
 const studyNumbers = {

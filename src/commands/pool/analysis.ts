@@ -9,9 +9,12 @@ import {
   type GroupedEffects,
   influences,
   type MeasureName,
+  type MethodAnswer,
+  type MethodInput,
   type Plan,
   type PooledEffect,
   poolStudies,
+  runMethods,
   type Study,
   type WithInfluence,
 } from '../../evidence/synthesis/index.js'
@@ -25,7 +28,7 @@ export type Traits = {
   readonly group: (i: number) => string
   /** Place in the order of --cumulative. */
   readonly order: (i: number) => number
-}
+} & Pick<MethodInput, 'moderators' | 'clusters'>
 
 export type Analysis = {
   readonly plan: Plan
@@ -34,6 +37,8 @@ export type Analysis = {
   readonly leaveOneOut: readonly WithInfluence[] | null
   readonly cumulative: readonly AfterStudy[] | null
   readonly egger: Asymmetry | null
+  /** What --also, --moderators and --cluster ask for; null where nothing does. */
+  readonly methods: readonly MethodAnswer[] | null
   /** Which single studies turn what the result says of no effect, in words; null where none does. */
   readonly turning: string | null
   /** What the numbers themselves make one say. */
@@ -66,6 +71,7 @@ const nothing = {
   leaveOneOut: null,
   cumulative: null,
   egger: null,
+  methods: null,
   turning: null,
   remarks: [],
 } as const
@@ -117,6 +123,15 @@ export const analyze = (
               plan,
             ),
           ),
+    methods: asked.also.length
+      ? runMethods(asked.also, {
+          studies,
+          plan,
+          pooled,
+          moderators: traits.moderators,
+          clusters: traits.clusters,
+        })
+      : null,
     egger: wantsEgger && studies.length >= 3 ? explained('Egger’s test', () => asymmetry(studies, plan)) : null,
     remarks,
   }

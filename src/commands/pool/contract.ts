@@ -7,6 +7,7 @@ import {
   type Clash,
   clashRules,
   type Included,
+  methods,
   type PartialEffect,
   type PooledEffect,
   type Study,
@@ -25,7 +26,7 @@ import type { TrialQuery } from './trial-query.js'
 type DatasetItem = Extract<ItemOf<'pool'>, { readonly question: unknown }>
 type TableItem = Exclude<ItemOf<'pool'>, DatasetItem>
 type Pooled = NonNullable<DatasetItem['pooled']>
-type Sensitivity = Pick<DatasetItem, 'subgroups' | 'leaveOneOut' | 'cumulative' | 'egger'>
+type Sensitivity = Pick<DatasetItem, 'subgroups' | 'leaveOneOut' | 'cumulative' | 'egger' | 'methods'>
 type DatasetStudy = DatasetItem['studies'][number]
 
 const numbers = ({ weights: _, analysis, ...pooled }: PooledEffect): Pooled => ({ ...pooled, analysis })
@@ -52,7 +53,7 @@ const partial = ({
   analysis,
 })
 
-const sensitivity = (analysis: Analysis): Sensitivity => ({
+const sensitivity = (analysis: Analysis, studies: readonly Study[]): Sensitivity => ({
   subgroups: analysis.subgroups && {
     groups: analysis.subgroups.groups.map((group) => ({
       group: group.group,
@@ -77,6 +78,34 @@ const sensitivity = (analysis: Analysis): Sensitivity => ({
     })) ?? null,
   cumulative: analysis.cumulative?.map((row) => ({ added: row.added, ...partial(row) })) ?? null,
   egger: analysis.egger && { ...analysis.egger },
+  methods:
+    analysis.methods?.map(({ method, findings, facts, problem }) => {
+      const { title, caution, source, r, library } = methods[method]
+      const show = toReporting(
+        analysis.plan.measure,
+        studies.map(({ n }) => n),
+      )
+      return {
+        method,
+        title,
+        findings: findings.map(({ label, isEffect, estimate, se, ci, statistic, df, p }) => ({
+          label,
+          ...(isEffect
+            ? { estimate: show(estimate), ci: [show(ci[0]), show(ci[1])] as const }
+            : { estimate: null, ci: null }),
+          analysis: { estimate, se, ci },
+          statistic,
+          df,
+          p,
+        })),
+        facts: Object.fromEntries(facts.map(({ name, value }) => [name, value])),
+        problem,
+        caution,
+        source,
+        r,
+        library: [...library],
+      }
+    }) ?? null,
 })
 
 /** The numbers of one study that every source has. */
@@ -194,7 +223,7 @@ export const datasetItem = (
     })),
     clashes: synthesis.clashes.map(clashJson),
     allowed: synthesis.overridden.map(clashJson),
-    ...sensitivity(analysis),
+    ...sensitivity(analysis, synthesis.included),
     certainty: certainty && {
       level: certainty.level,
       start: certainty.start,
@@ -287,7 +316,7 @@ export const tableItem = (
       variance: read?.effect.variance ?? null,
       data: read?.data ?? {},
     })),
-    ...sensitivity(analysis),
+    ...sensitivity(analysis, table.studies),
     remarks: analysis.remarks,
     cautions: extra.cautions,
   })

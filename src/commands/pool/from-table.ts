@@ -280,7 +280,7 @@ export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
         ]),
     ...(pooled ? section('Heterogeneity', [list(heterogeneityText(pooled), 2)]) : []),
     ...section('Mind', [...remarks, ...cautions].length ? [list([...remarks, ...cautions], 2)] : []),
-    ...sensitivityBlocks(analysis),
+    ...sensitivityBlocks(analysis, studies),
     ...section('Rows left out by --skip-bad', skipped.length ? [list(skipped, 2)] : []),
     ...section(
       'Rows left out by --skip-totals',

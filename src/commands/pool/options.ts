@@ -9,10 +9,13 @@ import {
   defaultWindow,
   isOfDataset,
   type MeasureName,
+  type MethodName,
   type ModelName,
   measureNames,
   measures,
+  methods,
   modelNames,
+  needWords,
   type Plan,
   type PoolingQuestion,
   type Tau2Name,
@@ -90,6 +93,30 @@ export const poolOptions = {
     takes: 'text',
     what: 'field',
     help: 'Subgroups, with a test that they differ: cell, donor, route, design, control, disease, stage, age, country, level, rob; of a table, any other column',
+  },
+  subgroupTau2: {
+    takes: 'choice',
+    choices: ['separate', 'common'],
+    needs: 'by',
+    hideChoices: true,
+    help: 'τ² of subgroups: separate (default, one for each) or common (one for all, steadier where they are small)',
+  },
+  also: {
+    takes: 'choice',
+    choices: keysOf(methods),
+    many: true,
+    help: 'Further methods, each with its caution (docs/statistics.md)',
+  },
+  moderators: {
+    takes: 'text',
+    what: 'fields',
+    many: true,
+    help: 'Meta-regression on these: what --by takes, numbers as they are, words as factors',
+  },
+  cluster: {
+    takes: 'text',
+    what: 'field',
+    help: 'Rows of one study, lab or trial: a three-level model with cluster-robust variance',
   },
   leaveOneOut: { takes: 'nothing', help: 'Pool again without each study in turn' },
   cumulative: { takes: 'text', what: 'field', help: 'Pool study after study in the order of year or n' },
@@ -174,6 +201,11 @@ export type PoolSettings = {
   /** Refusals that the user overrides. */
   readonly allow: ReadonlySet<ClashCode>
   readonly by: string | null
+  readonly subgroupTau2: 'separate' | 'common'
+  /** Further methods. */
+  readonly also: readonly MethodName[]
+  readonly moderators: readonly string[]
+  readonly cluster: string | null
   readonly leaveOneOut: boolean
   /** Whether only to say how a table was read. */
   readonly explain: boolean
@@ -190,8 +222,8 @@ export type PoolSettings = {
 
 /** The plan for a measure. */
 export const planFor = (asked: PoolSettings, measure: MeasureName): Plan => {
-  const { model, tau2, test, level, stopsAsMetafor, zeroCells } = asked
-  return { measure, model, tau2, test, level, stopsAsMetafor, zeroCells }
+  const { model, tau2, test, level, stopsAsMetafor, subgroupTau2, zeroCells } = asked
+  return { measure, model, tau2, test, level, stopsAsMetafor, subgroupTau2, zeroCells }
 }
 
 const measureAndModel = ({ measure: named, model }: PoolValues): { measure: MeasureName | null; model: ModelName } => {
@@ -221,6 +253,26 @@ const namedColumns = (columns: readonly string[]): ReadonlyMap<string, string> =
   return new Map(pairs.map(([column, header]) => [column.trim(), header.replace(/^"?(.*?)"?$/s, '$1').trim()]))
 }
 
+/** Moderators and clusters ask for the method that they are for. */
+const alsoAsked = ({ also, moderators, cluster }: PoolValues): readonly MethodName[] => {
+  const implied: MethodName[] = [
+    ...(moderators.length && !also.includes('permutation') ? (['meta-regression'] as const) : []),
+    ...(cluster !== undefined &&
+    !also.some((name) => methods[name].needs === 'clusters' || methods[name].needs === 'shared controls')
+      ? (['three-level'] as const)
+      : []),
+  ]
+  for (const name of also) {
+    const { needs } = methods[name]
+    if ((needs === 'moderators' && moderators.length === 0) || (needs === 'clusters' && cluster === undefined))
+      throw usage(
+        `--also ${name} needs ${needWords[needs]}`,
+        `Add --${needs === 'clusters' ? 'cluster' : 'moderators'}`,
+      )
+  }
+  return [...new Set([...implied, ...also])]
+}
+
 /** The options that hold for the dataset and for tables. */
 export const readAsked = (options: PoolValues): PoolSettings => {
   const { measure, model } = measureAndModel(options)
@@ -229,8 +281,8 @@ export const readAsked = (options: PoolValues): PoolSettings => {
     throw usage(`--test ${test} is a test of random effects, not of --model ${model}`, 'Leave --test out')
   if (model !== 'random' && tau2 !== undefined)
     throw usage(`--tau2 belongs to random effects, not to --model ${model}`, 'Leave --tau2 out')
-  if (by !== undefined && (model === 'mh' || model === 'peto'))
-    throw usage(`--by needs --model random or common, not ${model}`, 'Leave one of them out')
+  if (options.subgroupTau2 !== undefined && model !== 'random')
+    throw usage(`--subgroup-tau2 belongs to random effects, not to --model ${model}`, 'Leave it out')
   return {
     measure,
     model,
@@ -241,6 +293,10 @@ export const readAsked = (options: PoolValues): PoolSettings => {
     zeroCells: zeroCells === undefined ? {} : { to: zeroCells },
     allow: allowed(options.allow),
     by: by ?? null,
+    subgroupTau2: options.subgroupTau2 ?? 'separate',
+    also: alsoAsked(options),
+    moderators: options.moderators,
+    cluster: options.cluster ?? null,
     leaveOneOut: options.leaveOneOut,
     explain: options.explain,
     cumulative: options.cumulative ?? null,

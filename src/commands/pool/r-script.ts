@@ -1,6 +1,6 @@
 /** An R script that computes the same result with metafor, from the data or from the effects. */
 import { ensure } from '../../collections.js'
-import { type MeasureName, type Plan, type Study, statsMeasure } from '../../evidence/synthesis/index.js'
+import { type MeasureName, methods, type Plan, type Study, statsMeasure } from '../../evidence/synthesis/index.js'
 import { harmless } from '../../text.js'
 import type { Analysis } from './analysis.js'
 import type { PoolSettings } from './options.js'
@@ -117,6 +117,11 @@ export const rScript = ({ title, source, studies, raw, analysis, asked, groups, 
             : []),
           ...(analysis.leaveOneOut ? ['print(leave1out(res), digits = 8)'] : []),
           ...(analysis.egger && !isTable ? ['print(regtest(res, model = "lm"), digits = 8)'] : []),
+          ...(analysis.methods ?? []).flatMap(({ method, problem }) =>
+            problem === null && asked.moderators.length + Number(asked.cluster !== null) === 0
+              ? [comment(methods[method].title), `print(${methods[method].r})`]
+              : [comment(`${methods[method].title}: ${methods[method].r}`)],
+          ),
           ...(groups && analysis.subgroups
             ? [
                 `fits <- lapply(unique(dat$group), function(g) ${fitCall(plan, columns, pooled.test).replace('data = dat', 'data = dat, subset = group == g')})`,

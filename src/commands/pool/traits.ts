@@ -158,5 +158,20 @@ export const traitsFor = <S>(studies: readonly S[], traits: readonly Trait<S>[],
   const orderable = traits.filter((trait) => trait.isNumber)
   const order = asked.cumulative === null ? null : traitNamed(orderable, asked.cumulative, '--cumulative')
   const at = (i: number): number => Number(order?.read(itemAt(studies, i)) ?? Number.POSITIVE_INFINITY)
-  return { group: (i) => by?.read(itemAt(studies, i)) ?? 'not known', order: at }
+  const clusters = asked.cluster === null ? null : traitNamed(traits, asked.cluster, '--cluster')
+  const moderators = asked.moderators.map((name) => {
+    const trait = traitNamed(traits, name, '--moderators')
+    const read = (study: S): number | string | null => {
+      const value = trait.read(study)
+      return value !== null && trait.isNumber ? Number(value) : value
+    }
+    return { name: trait.name, values: studies.map(read) }
+  })
+  return {
+    group: (i) => by?.read(itemAt(studies, i)) ?? 'not known',
+    order: at,
+    moderators,
+    // Who belongs to nobody stands alone.
+    clusters: clusters && studies.map((study, i) => clusters.read(study) ?? `row ${i + 1}`),
+  }
 }

@@ -8,11 +8,15 @@ import {
   peopleOf,
   reportedValue,
   rowRule,
+  type Study,
   type Synthesis,
+  shown,
+  toReporting,
 } from '../../evidence/synthesis/index.js'
 import { about, facts, heading, list, muted, section, text } from '../../pages/parts.js'
 import type { Analysis } from './analysis.js'
 import { conclusionBlocks, type Rating } from './conclusion.js'
+import { methodBlocks } from './methods-view.js'
 import { narrativeTable, reportedText } from './narrative.js'
 import type { TrialQuery } from './trial-query.js'
 import { brief, effectText, heterogeneityText, methodText, pText, testText, verdict } from './words.js'
@@ -66,7 +70,7 @@ const partialTable = (first: string, rows: readonly Line[][]): Block => ({
 })
 
 /** Subgroups, leave-one-out, cumulative, Egger: what was asked for. */
-export const sensitivityBlocks = (analysis: Analysis): Block[] => {
+export const sensitivityBlocks = (analysis: Analysis, studies: readonly Study[]): Block[] => {
   const { subgroups, leaveOneOut, cumulative, egger, plan } = analysis
   const { measure } = plan
   return [
@@ -110,6 +114,14 @@ export const sensitivityBlocks = (analysis: Analysis): Block[] => {
           ),
         ]
       : []),
+    ...methodBlocks(
+      analysis.methods,
+      measure,
+      toReporting(
+        measure,
+        studies.map(({ n }) => n),
+      ),
+    ),
   ]
 }
 
@@ -258,7 +270,7 @@ export const datasetPage = (input: PageInput): Block[] => {
     ...result,
     ...(pooled ? section('Heterogeneity', [list(heterogeneityText(pooled), 2)]) : []),
     ...(remarks.length ? section('Mind', [list(remarks, 2)]) : []),
-    ...sensitivityBlocks(analysis),
+    ...sensitivityBlocks(analysis, synthesis.included),
     ...(pooled ? certaintyBlocks(input.rating) : []),
     ...(pooled
       ? section('Studies used', [

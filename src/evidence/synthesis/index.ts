@@ -16,6 +16,8 @@ export {
   statsMeasure,
   toReporting,
 } from './measures.js'
+export { type Fact, type Finding, type MethodInput, needWords } from './method-kit.js'
+export { type MethodAnswer, type MethodName, methods, outOfScope, runMethods } from './methods.js'
 export { type Nearby, nearbyQuestions, type Published, publishedFigures } from './nearby.js'
 export {
   type AfterStudy,

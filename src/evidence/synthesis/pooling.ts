@@ -3,6 +3,7 @@ import { ensure, itemAt } from '../../collections.js'
 import {
   type Control,
   cumulative as cumulativeOf,
+  cumulativeOfTables,
   type EffectSize,
   type EventArm,
   type EventTable,
@@ -11,6 +12,7 @@ import {
   type Interval,
   influence as influenceOf,
   leaveOneOut as leaveOneOutOf,
+  leaveOneOutOfTables,
   type ModelOptions,
   mantelHaenszel,
   metaforControl,
@@ -21,10 +23,12 @@ import {
   StatsError,
   type StudyEffect,
   subgroups as subgroupsOf,
+  subgroupsOfTables,
+  type TablePooling,
   tQuantile,
   type ZeroCells,
 } from '../../stats/index.js'
-import { type MeasureName, toReporting } from './measures.js'
+import { type MeasureName, statsMeasure, toReporting } from './measures.js'
 
 export const modelNames = ['random', 'common', 'mh', 'peto'] as const
 export type ModelName = (typeof modelNames)[number]
@@ -43,6 +47,8 @@ export type Plan = {
   readonly level: number
   /** Stop the iteration of tau2 where metafor stops, for its digits, instead of at the precision of the machine. */
   readonly stopsAsMetafor: boolean
+  /** Whether subgroups have a tau2 of their own each, or share one. */
+  readonly subgroupTau2: 'separate' | 'common'
   /** Added to zero cells in pooling by Mantel-Haenszel and Peto, where asked for; they need nothing. */
   readonly zeroCells: ZeroCells
 }
@@ -114,7 +120,7 @@ export type PartialEffect = ReportedEffect & {
   readonly analysis: { readonly estimate: number; readonly se: number; readonly ci: Interval }
 }
 
-const modelOptions = ({ model, tau2, test, level, stopsAsMetafor }: Plan): ModelOptions => ({
+export const modelOptions = ({ model, tau2, test, level, stopsAsMetafor }: Plan): ModelOptions => ({
   model: model === 'random' ? 'random' : 'common',
   tau2Method: tau2.toUpperCase() as 'REML',
   test: model === 'random' ? ({ wider: 'wider', hk: 'knha', 'hk-adhoc': 'adhoc', z: 'z' } as const)[test] : 'z',
@@ -124,10 +130,10 @@ const modelOptions = ({ model, tau2, test, level, stopsAsMetafor }: Plan): Model
 
 const testName = { knha: 'hk', adhoc: 'hk-adhoc', z: 'z' } as const
 
-const effectsOf = (studies: readonly Study[]): StudyEffect[] =>
+export const effectsOf = (studies: readonly Study[]): (StudyEffect & { readonly label: string })[] =>
   studies.map(({ label, effect }) => ({ label, estimate: effect.estimate, variance: effect.variance }))
 
-const tablesOf = (studies: readonly Study[]): EventTable[] =>
+export const tablesOf = (studies: readonly Study[]): EventTable[] =>
   studies.map(({ table, label }) => ({ ...ensure(table), label }))
 
 /** Hartung-Knapp has no interval for identical effects: there the wider of both is taken, which is z. */
@@ -141,12 +147,19 @@ const withFallback = <T>(plan: Plan, compute: (options: ModelOptions) => T): T =
   }
 }
 
-const fitPlan = (studies: readonly Study[], plan: Plan): Pooled => {
-  const { measure, model, level, zeroCells } = plan
+/** Pooling of tables by sums, where the plan is one of them. */
+const tablePooling = ({ measure, model, level, zeroCells }: Plan): TablePooling | null => {
   const pooledCells = { to: 'none', ...zeroCells } as const
-  if (model === 'peto') return peto(tablesOf(studies), { level, pooledCells })
-  if (model === 'mh')
-    return mantelHaenszel(tablesOf(studies), { measure: measure.toUpperCase() as 'RR', level, pooledCells })
+  if (model === 'peto') return { method: 'peto', level, pooledCells }
+  return model === 'mh'
+    ? { method: 'mantel-haenszel', measure: statsMeasure(measure) as 'RR', level, pooledCells }
+    : null
+}
+
+const fitPlan = (studies: readonly Study[], plan: Plan): Pooled => {
+  const pooling = tablePooling(plan)
+  if (pooling?.method === 'peto') return peto(tablesOf(studies), pooling)
+  if (pooling) return mantelHaenszel(tablesOf(studies), pooling)
   return withFallback(plan, (options) => pool(effectsOf(studies), options))
 }
 
@@ -250,11 +263,10 @@ export type WithoutOne = PartialEffect & { readonly omitted: string }
 /** The pooled effect without each study in turn. */
 export const leaveOneOut = (studies: readonly Study[], plan: Plan): readonly WithoutOne[] => {
   const scales = scalesOf(studies, plan.measure)
-  const rest = (i: number): Study[] => studies.filter((_, j) => j !== i)
-  const rows: readonly PooledSummary[] =
-    plan.model === 'mh' || plan.model === 'peto'
-      ? studies.map((_, i) => fitPlan(rest(i), plan))
-      : withFallback(plan, (options) => leaveOneOutOf(effectsOf(studies), options))
+  const pooling = tablePooling(plan)
+  const rows: readonly PooledSummary[] = pooling
+    ? leaveOneOutOfTables(tablesOf(studies), pooling)
+    : withFallback(plan, (options) => leaveOneOutOf(effectsOf(studies), options))
   return rows.map((row, i) => ({
     omitted: itemAt(studies, i).label,
     ...partial(row, scales.without(i)),
@@ -266,8 +278,7 @@ export type WithInfluence = WithoutOne & { readonly influence: Influence | null 
 
 /** The pooled effect without each study in turn, with case-deletion diagnostics. */
 export const influences = (studies: readonly Study[], plan: Plan): readonly WithInfluence[] => {
-  const isTable = plan.model === 'mh' || plan.model === 'peto'
-  const found = isTable ? [] : withFallback(plan, (options) => influenceOf(effectsOf(studies), options))
+  const found = tablePooling(plan) ? [] : withFallback(plan, (options) => influenceOf(effectsOf(studies), options))
   return leaveOneOut(studies, plan).map((row, i) => ({ ...row, influence: found[i] ?? null }))
 }
 
@@ -275,10 +286,10 @@ export const influences = (studies: readonly Study[], plan: Plan): readonly With
 export type AfterStudy = PartialEffect & { readonly added: string }
 
 export const cumulate = (studies: readonly Study[], plan: Plan): readonly AfterStudy[] => {
-  const rows: readonly PooledSummary[] =
-    plan.model === 'mh' || plan.model === 'peto'
-      ? studies.map((_, i) => fitPlan(studies.slice(0, i + 1), plan))
-      : withFallback(plan, (options) => cumulativeOf(effectsOf(studies), options))
+  const pooling = tablePooling(plan)
+  const rows: readonly PooledSummary[] = pooling
+    ? cumulativeOfTables(tablesOf(studies), pooling)
+    : withFallback(plan, (options) => cumulativeOf(effectsOf(studies), options))
   const shows = scalesOf(studies, plan.measure).inOrder()
   return rows.map((row, i) => ({ added: itemAt(studies, i).label, ...partial(row, itemAt(shows, i)) }))
 }
@@ -301,7 +312,10 @@ export type GroupedEffects = {
 }
 
 export const bySubgroup = (studies: readonly Study[], groups: readonly string[], plan: Plan): GroupedEffects => {
-  const found = withFallback(plan, (options) => subgroupsOf(effectsOf(studies), groups, options))
+  const pooling = tablePooling(plan)
+  const found = pooling
+    ? subgroupsOfTables(tablesOf(studies), groups, pooling)
+    : withFallback(plan, (options) => subgroupsOf(effectsOf(studies), groups, { ...options, tau2: plan.subgroupTau2 }))
   const scales = scalesOf(studies, plan.measure)
   return {
     groups: found.groups.map((one) => {

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { poolItem } from '../../src/contracts/pool.js'
+import { type MethodName, methods } from '../../src/evidence/synthesis/index.js'
+import * as library from '../../src/stats/index.js'
+import { run } from '../helpers/cli.js'
+import { golden } from '../stats/methods-reference.js'
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
+type Any = any
+
+const columns = (names: string, rows: readonly (readonly (string | number | undefined)[])[]): string =>
+  [names, ...rows.map((row) => row.join(','))].join('\n')
+
+const { bcg } = golden.tables
+const { ablat, alloc } = golden.regressions
+const events = columns(
+  'study,ai,n1i,ci,n2i,ablat,alloc',
+  bcg.data.ai.map((ai, i) => [`S${i}`, ai, bcg.data.n1[i], bcg.data.ci[i], bcg.data.n2[i], ablat[i], alloc[i]]),
+)
+const { nested, sharing } = golden.several
+const clustered = columns(
+  'study,yi,vi,district',
+  nested.yi.map((yi, i) => [`School ${i}`, yi, nested.vi[i], `D${nested.cluster[i]}`]),
+)
+const shared = columns(
+  'study,e1,n1,e2,n2',
+  sharing.study.map((study, i) => [
+    study,
+    sharing.events.a[i],
+    sharing.events.n1[i],
+    sharing.events.c[i],
+    sharing.events.n2[i],
+  ]),
+)
+const shares = columns(
+  'study,xi,ni',
+  golden.glmm.shares.xi.map((xi, i) => [`S${i}`, xi, golden.glmm.shares.ni[i]]),
+)
+
+const poolOf = async (table: string, flags: string) => {
+  const { stdout, stderr, code } = await run(`pool --input t.csv ${flags} --json`, { input: { 't.csv': table } })
+  return { item: stdout ? JSON.parse(stdout).items[0] : null, stderr, code }
+}
+
+/** A table and flags with which each method has an answer, and a number of it that R gives. */
+const cases: Readonly<
+  Record<MethodName, readonly [table: string, flags: string, read: (m: never) => number, wanted: number]>
+> = {
+  peters: [events, '', (m: Any) => m.findings[0].p, golden.smallStudies.bcg.peters.p],
+  harbord: [events, '', (m: Any) => m.findings[0].p, golden.smallStudies.bcg.harbord.p],
+  rucker: [events, '', (m: Any) => m.findings[0].p, golden.smallStudies.bcg.rucker.p],
+  'trim-and-fill': [
+    events,
+    '--test z',
+    (m: Any) => m.findings[0].analysis.estimate,
+    golden.adjusted.bcg.trimAndFill[0]!.estimate,
+  ],
+  'pet-peese': [events, '', (m: Any) => m.findings[0].analysis.estimate, golden.adjusted.bcg.pet.intercept],
+  selection: [events, '', (m: Any) => m.findings[0].analysis.estimate, golden.selection[1]!.fit.estimate],
+  'meta-regression': [
+    events,
+    '--moderators ablat,alloc --test z',
+    (m: Any) => m.findings[1].analysis.estimate,
+    golden.regressions.fits[1]!.estimate[1]!,
+  ],
+  permutation: [events, '--moderators ablat --tau2 dl', (m: Any) => m.facts.permutations, 1000],
+  glmm: [shares, '', (m: Any) => m.findings[0].analysis.estimate, golden.glmm.shares.fit.estimate],
+  'three-level': [clustered, '--cluster district', (m: Any) => m.findings[1].df, nested.fit.robust.df[0]!],
+  'correlated-errors': [clustered, '--cluster district', (m: Any) => m.facts.clusters, 11],
+  'split-controls': [shared, '', (m: Any) => m.findings.length, 1],
+  'shared-controls': [shared, '', (m: Any) => m.findings[0].analysis.estimate, sharing.fits[0]!.estimate],
+  'e-value': [events, '', (m: Any) => Math.sign(m.facts.estimate - m.facts.limit), 1],
+  fragility: [events, '', (m: Any) => Math.sign(m.facts.index), 1],
+} // prettier-ignore
+
+describe('--also', () => {
+  it.each(Object.entries(cases))(
+    '%s answers with the number of R, its caution, source and call',
+    async (name, [table, flags, read, wanted]) => {
+      const { item, stderr } = await poolOf(table, `--also ${name} ${flags}`)
+      if (!item) throw new Error(stderr)
+      poolItem.parse(item)
+      const found = item.methods.find(({ method }: { method: string }) => method === name)
+      expect(found.problem).toBeNull()
+      expect(Math.abs(read(found as never) - wanted)).toBeLessThan(1e-5 * Math.abs(wanted))
+      expect([found.caution, found.source, found.r].every((text: string) => text.length > 10)).toBe(true)
+    },
+  )
+
+  it('names functions that the library exports', () => {
+    for (const { library: names } of Object.values(methods))
+      for (const name of names) expect(library, name).toHaveProperty(name)
+  })
+
+  it('says why a method has no answer, and gives the others', async () => {
+    const { item } = await poolOf(clustered, '--also peters,trim-and-fill')
+    expect(item.methods.map(({ problem }: { problem: string | null }) => problem)).toEqual([
+      'it needs people with the event in both arms of every study',
+      null,
+    ])
+  })
+
+  it('refuses a method without the columns that it asks for', async () => {
+    const { stderr, code } = await poolOf(events, '--also meta-regression')
+    expect(code).toBe(2)
+    expect(stderr).toContain('--also meta-regression needs --moderators, columns of the table or traits of trials')
+  })
+
+  it('moderators and clusters ask for their methods by themselves', async () => {
+    expect((await poolOf(events, '--moderators ablat')).item.methods[0].method).toBe('meta-regression')
+    expect((await poolOf(clustered, '--cluster district')).item.methods[0].method).toBe('three-level')
+  })
+})
+
+describe('subgroups', () => {
+  it.each([
+    ['mh', 'or', 'OR'],
+    ['mh', 'rr', 'RR'],
+    ['peto', 'or', 'peto'],
+  ] as const)('under --model %s --measure %s are those of R', async (model, measure, key) => {
+    const { item } = await poolOf(events, `--model ${model} --measure ${measure} --by alloc`)
+    const wanted = bcg.subgroups[key]
+    item.subgroups.groups.forEach((group: Any, i: number) => {
+      expect(group.analysis.estimate).toBeCloseTo(wanted.groups[i]!.estimate, 9)
+    })
+    expect(item.subgroups.difference.p).toBeCloseTo(wanted.p, 9)
+  })
+
+  it('share one τ² when asked to', async () => {
+    const { item } = await poolOf(events, '--by alloc --subgroup-tau2 common --test z')
+    expect(new Set(item.subgroups.groups.map(({ tau2 }: { tau2: number }) => tau2)).size).toBe(1)
+  })
+})

@@ -6,7 +6,7 @@ import {
   type MeasureName,
   type MethodAnswer,
   methods,
-  shown,
+  reportedValue,
 } from '../../evidence/synthesis/index.js'
 import { heading, list, muted, text } from '../../pages/parts.js'
 import { brief, pText } from './words.js'
@@ -47,7 +47,7 @@ export const methodBlocks = (
   measure: MeasureName,
   toReport: Show,
 ): Block[] => {
-  const show: Show = (value) => shown(measure, toReport(value))
+  const show: Show = (value) => reportedValue(measure, toReport(value))
   return (answers ?? []).flatMap(({ method, findings, facts, problem }) => {
     const { title, caution, source, r } = methods[method]
     return [

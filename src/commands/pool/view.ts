@@ -10,7 +10,6 @@ import {
   rowRule,
   type Study,
   type Synthesis,
-  shown,
   toReporting,
 } from '../../evidence/synthesis/index.js'
 import { about, facts, heading, list, muted, section, text } from '../../pages/parts.js'

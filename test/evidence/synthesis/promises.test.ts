@@ -119,7 +119,7 @@ describe('for every question', () => {
       test: 'hk',
       level: 0.95,
       stopsAsMetafor: false,
-            subgroupTau2: 'separate',
+      subgroupTau2: 'separate',
       zeroCells: {},
     }
     let pooled = 0

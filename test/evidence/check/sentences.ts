@@ -279,8 +279,8 @@ export const sentences: readonly Row[] = [
     'No serious adverse events occur with MSC therapy in type 2 diabetes.',
     't2d',
     'msc',
-    ['no serious-adverse-event: not-shown'],
-    'not-shown',
+    ['no serious-adverse-event: overstated'],
+    'overstated',
   ],
   [
     'No pain, fever or risk with umbilical cord stem cells for type 2 diabetes.',

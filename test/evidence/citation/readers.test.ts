@@ -31,7 +31,7 @@ describe('the whole export as BibTeX', () => {
   const fields = (key: string) => read.find((entry) => entry.key === key)?.fields as BibtexEntry['fields']
   beforeAll(() => {
     read = readBibtex(all.map(({ csl, key, hasMoreAuthors }) => bibtexEntry(csl, key, hasMoreAuthors)).join('\n\n'))
-  })
+  }, 60_000)
 
   it('is read entry by entry, under the same keys', () => {
     expect(all.length).toBeGreaterThan(500)

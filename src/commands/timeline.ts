@@ -1,11 +1,11 @@
 /** timeline: trials over time, with their reports, the approvals of their cells, and what ended without a report. */
 
-import type { Block, Line } from '../answer.js'
+import type { Block, Grid, Line } from '../answer.js'
 import { ensure } from '../collections.js'
 import type { RecordOf } from '../dataset/index.js'
 import { barsText, type Timeline, timelineSaid, timelineSvg, timelineText } from '../draw/index.js'
 import { placedAt, type Span, spanOf, yearFraction } from '../evidence/timeline/index.js'
-import { about, heading, list, text } from '../pages/parts.js'
+import { about, list, section, text } from '../pages/parts.js'
 import { trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
@@ -142,6 +142,69 @@ const histogram = (years: readonly Year[], width: number, ascii: boolean): reado
     { width, ascii },
   )
 
+const cutText = (drawn: number, all: number): Block =>
+  text({ text: `The ${drawn} trials that started last; ${all - drawn} more: --all`, role: 'muted' })
+
+const silentBlocks = (silent: readonly Span[]): Block[] => {
+  if (silent.length === 0) return []
+  return section('Ended without a report on record', [
+    list(
+      silent.map(
+        (span): Line => [
+          { text: '! ', role: 'warn' },
+          about('trials', span.id, span.id, 'warn'),
+          `: ${span.status}, ended ${Math.floor(ensure(span.end))}, ${span.enrollment === null ? 'n not known' : `n ${span.enrollment}`}`,
+        ],
+      ),
+      2,
+    ),
+  ])
+}
+
+const unplacedBlocks = (unplaced: readonly Span[]): Block[] => {
+  if (unplaced.length === 0) return []
+  return section('No year on record', [
+    text(
+      unplaced.flatMap((span, i) => [i ? ', ' : '', about('trials', span.id)]),
+      2,
+    ),
+  ])
+}
+
+const grid = (spans: readonly Span[]): Grid => ({
+  columns: ['id', 'disease', 'cells', 'status', 'enrollment', 'start', 'end', 'ongoing', 'reports', 'unreported-years'],
+  rows: spans.map((s) => [
+    s.id,
+    s.disease,
+    s.cells.join('; '),
+    s.status,
+    s.enrollment,
+    s.start,
+    s.end,
+    s.ongoing,
+    s.reports.join('; '),
+    s.unreportedYears,
+  ]),
+})
+
+/** What a reader must know beside the picture. */
+const remarks = (spans: readonly Span[], silent: number, by: Grouping): string[] => {
+  const noStart = spans.filter((span) => span.start === null && span.reports.length).length
+  return [
+    ...(noStart
+      ? [
+          `${plural(noStart, 'trial')} without a known start stand at the year of the first report: they started no later.`,
+        ]
+      : []),
+    ...(silent
+      ? [
+          '"No report on record" means that none was found on the pages that could be reached; it is no proof that none exists.',
+        ]
+      : []),
+    ...(by === 'cell' ? ['A trial of several cell types stands in each of their groups.'] : []),
+  ]
+}
+
 export const timeline = defineCommand({
   description:
     'A bar runs from start to completion; marks are reports. A trial without a known start is placed by its first report. Trials that ended two years ago or more without a report or results on record are called out. On a narrow screen, or with --years, a row per year instead of one per trial.',
@@ -176,7 +239,6 @@ export const timeline = defineCommand({
     const counts = perYear(spans)
     const silent = spans.filter((span) => span.unreportedYears !== null)
     const unplaced = spans.filter((span) => placedAt(span) === null)
-    const noStart = spans.filter((span) => span.start === null && span.reports.length)
     const draw = (width: number): readonly Line[] =>
       perYearOnly || width < barsNeed ? histogram(counts, width, ascii) : timelineText(onScreen, { width, ascii })
     const said = (): readonly Block[] => (perYearOnly ? [list(counts.map(yearWords))] : timelineSaid(drawing))
@@ -186,38 +248,9 @@ export const timeline = defineCommand({
         : [
             text(summary(spans, silent.length)),
             { kind: 'drawing', draw, spoken: said },
-            ...(isCut && !perYearOnly
-              ? [
-                  text({
-                    text: `The ${latest.length} trials that started last; ${spans.length - latest.length} more: --all`,
-                    role: 'muted',
-                  }),
-                ]
-              : []),
-            ...(silent.length
-              ? [
-                  heading(2, 'Ended without a report on record'),
-                  list(
-                    silent.map(
-                      (span): Line => [
-                        { text: '! ', role: 'warn' },
-                        about('trials', span.id, span.id, 'warn'),
-                        `: ${span.status}, ended ${Math.floor(ensure(span.end))}, ${span.enrollment === null ? 'n not known' : `n ${span.enrollment}`}`,
-                      ],
-                    ),
-                    2,
-                  ),
-                ]
-              : []),
-            ...(unplaced.length
-              ? [
-                  heading(2, 'No year on record'),
-                  text(
-                    unplaced.flatMap((span, i) => [i ? ', ' : '', about('trials', span.id)]),
-                    2,
-                  ),
-                ]
-              : []),
+            ...(isCut && !perYearOnly ? [cutText(latest.length, spans.length)] : []),
+            ...silentBlocks(silent),
+            ...unplacedBlocks(unplaced),
           ]
     return {
       format: 'stemcell/timeline/1',
@@ -232,47 +265,9 @@ export const timeline = defineCommand({
           decisions: approvals.map((a) => ({ id: a.id, date: a.date, kind: a.kind, product: a.product })),
         },
       ],
-      grid: () => ({
-        columns: [
-          'id',
-          'disease',
-          'cells',
-          'status',
-          'enrollment',
-          'start',
-          'end',
-          'ongoing',
-          'reports',
-          'unreported-years',
-        ],
-        rows: spans.map((s) => [
-          s.id,
-          s.disease,
-          s.cells.join('; '),
-          s.status,
-          s.enrollment,
-          s.start,
-          s.end,
-          s.ongoing,
-          s.reports.join('; '),
-          s.unreportedYears,
-        ]),
-      }),
+      grid: () => grid(spans),
       view,
-      notes: [
-        ...chosen.notes,
-        ...(noStart.length
-          ? [
-              `${plural(noStart.length, 'trial')} without a known start stand at the year of the first report: they started no later.`,
-            ]
-          : []),
-        ...(silent.length
-          ? [
-              '"No report on record" means that none was found on the pages that could be reached; it is no proof that none exists.',
-            ]
-          : []),
-        ...(by === 'cell' ? ['A trial of several cell types stands in each of their groups.'] : []),
-      ],
+      notes: [...chosen.notes, ...remarks(spans, silent.length, by)],
       footer: `${plural(spans.length, 'trial')}, ${silent.length} ended without a report on record · ${dataset.edition}`,
       next: silent[0]
         ? [{ command: `stemcell show ${silent[0].id}`, why: 'a trial that ended without a report on record' }]

@@ -1,0 +1,194 @@
+/** The lines of a brief: each a sentence with what stands behind it and the command that tells more. */
+import type { ItemOf } from '../../contracts/index.js'
+import type { Brief, BriefHarm, BriefOutcome, BriefQuestion, BriefSection } from '../../evidence/brief/index.js'
+import { measures, unitText } from '../../evidence/synthesis/index.js'
+import type { Store } from '../../store/index.js'
+import { plural } from '../../text.js'
+import { readOptions } from '../option.js'
+import { poolFromDataset } from '../pool/from-dataset.js'
+import { poolOptions, readAsked, readQuestions } from '../pool/options.js'
+import { readQuery } from '../pool/trial-query.js'
+
+export type BriefLine = ItemOf<'brief'>
+
+/** What is briefed on: the question, its words as typed, and as one piece of a command line. */
+type Asked = {
+  readonly question: BriefQuestion
+  readonly words: readonly string[]
+  readonly query: string
+  readonly dataset: Store
+}
+
+const line = (
+  section: BriefSection,
+  subject: string,
+  text: string,
+  command: string,
+  more: Partial<BriefLine> = {},
+): BriefLine => ({
+  section,
+  subject,
+  text,
+  certainty: null,
+  people: null,
+  records: [],
+  command: `stemcell ${command}`,
+  ...more,
+})
+
+/** A number with three significant digits, with a real minus. */
+const digits = (value: number): string => String(Number(value.toPrecision(3))).replace('-', '−')
+
+const few = (ids: readonly string[], most = 3): string =>
+  ids.length <= most ? ids.join(', ') : `${ids.slice(0, most).join(', ')} and ${ids.length - most} more`
+
+const counts = (pairs: readonly (readonly [string, number])[]): string =>
+  pairs.map(([value, n]) => `${value} ${n}`).join(', ')
+
+const followUpText = ({ followUp }: Brief): string => {
+  if (!followUp) return ''
+  const [shortest, longest] = followUp
+  return `; followed ${shortest === longest ? '' : `${shortest} to `}${plural(longest, 'month')}`
+}
+
+/** Pooling as the command of the line does it: the number, or the largest comparable study. */
+const sizeOf = (outcome: string, words: readonly string[], dataset: Store): string => {
+  const options = readOptions(poolOptions, { outcome }, [], dataset)
+  const asked = readAsked(options)
+  const query = readQuery(words, dataset)
+  const [question] = readQuestions(options, words, asked, dataset, null, query)
+  if (!question) return ''
+  const { item } = poolFromDataset(question, asked, dataset, { review: null, query, isOneOfMany: true })
+  if (!('question' in item)) return ''
+  const effect = (estimate: number, [low, high]: readonly [number, number]): string => {
+    const { measure, unit } = item.question
+    const name = measure === 'gen' ? 'effect' : measures[measure].name.toLowerCase()
+    const in_ = measure === 'gen' ? '' : unitText(measure, unit ?? null)
+    return `${name} ${digits(estimate)} (95 % CI ${digits(low)} to ${digits(high)})${in_ ? ` ${in_}` : ''}`
+  }
+  if (item.pooled)
+    return `pooled ${effect(item.pooled.estimate, item.pooled.ci)}, ${plural(item.pooled.k, 'study', 'studies')}`
+  const [largest] = [...item.studies].sort((a, b) => (b.n ?? 0) - (a.n ?? 0))
+  return largest
+    ? `not pooled; ${largest.study}, n ${largest.n}: ${effect(largest.estimate, largest.estimateCi)}`
+    : 'no number that can be compared'
+}
+
+const benefitText = (one: BriefOutcome, size: string): string => {
+  const all = one.favorsCells.length + one.mixed.length + one.notShown.length
+  if (all === 0)
+    return `${one.name}: measured without people who got no cells, in ${plural(one.uncontrolled.length, 'trial')}`
+  const parts = [
+    `${one.favorsCells.length} of ${plural(all, 'controlled trial')} ${one.favorsCells.length === 1 ? 'favors' : 'favor'} cells`,
+    one.notShown.length ? `${one.notShown.length} no better than control` : '',
+    one.mixed.length ? `${one.mixed.length} mixed` : '',
+  ]
+  return `${one.name}: ${parts.filter(Boolean).join(', ')} (${plural(one.people, 'person', 'people')}); ${size}`
+}
+
+/** A count that a trial does not give is told apart from none. */
+const harmText = ({ what, none, some, untold }: BriefHarm, published: number): string =>
+  `${what[0]?.toUpperCase()}${what.slice(1)}: ${[
+    ...some.map(({ trial, count, people }) => `${count} in ${trial} (n ${people ?? 'not known'})`),
+    ...(none.length ? [`none in ${plural(none.length, 'trial')}`] : []),
+    untold.length ? `${untold.length} of ${plural(published, 'trial')} give no count that was read` : '',
+  ]
+    .filter(Boolean)
+    .join('; ')}`
+
+/** The lines of each part. */
+const parts: Readonly<Record<BriefSection, (brief: Brief, asked: Asked) => readonly BriefLine[]>> = {
+  benefit: ({ benefit }, { words, query, dataset }) =>
+    benefit.map((one) => {
+      const level = one.certainty?.level ?? null
+      const size = level === null ? '' : sizeOf(one.outcome, words, dataset)
+      return line('benefit', one.outcome, benefitText(one, size), `pool --outcome ${one.outcome} ${query}`, {
+        certainty: level,
+        people: one.people,
+        records: [...one.favorsCells, ...one.mixed, ...one.notShown, ...one.uncontrolled],
+      })
+    }),
+  harms: ({ harms, published }, { query }) =>
+    harms.map((one) =>
+      line(
+        'harms',
+        one.what,
+        harmText(one, published.length),
+        `trials ${query} --fields id,enrollment,serious-related,deaths`,
+        { records: one.some.map(({ trial }) => trial) },
+      ),
+    ),
+  approved: ({ approvals }) =>
+    approvals.length
+      ? approvals.map((one) =>
+          line(
+            'approved',
+            one.id,
+            `${one.jurisdiction} ${one.date}: ${one.kind === 'approval' ? '' : `${one.kind}, `}${one.product}: ${one.indication ?? 'indication not read'}`,
+            `show approvals/${one.id}`,
+            { records: [one.id] },
+          ),
+        )
+      : [line('approved', 'none', 'No decision on these cells for diabetes is on record.', 'approvals')],
+  studied: (brief, { query }) => [
+    line(
+      'studied',
+      'people',
+      `${plural(brief.people, 'person', 'people')} in ${plural(brief.published.length, 'published trial')}${brief.peopleUnknown ? ` (number not known in ${brief.peopleUnknown})` : ''}; ${brief.controlled.length} had a control group, ${brief.randomized.length} of these were randomized; ${plural(brief.registered.length, 'registration')} without a report`,
+      `trials ${query} --count`,
+      { people: brief.people, records: brief.published },
+    ),
+    line(
+      'studied',
+      'stage-and-age',
+      `Trials by stage: ${counts(brief.stages) || 'none'}; by age: ${counts(brief.ages) || 'none'}${followUpText(brief)}`,
+      `trials ${query} --group-by stage,age-group --count`,
+    ),
+  ],
+  open: ({ open }) =>
+    open.map(({ trial, status, asOf, isStale }) =>
+      line(
+        'open',
+        trial,
+        `${trial}: ${status} as of ${asOf ?? 'an unknown date'}${isStale ? ' (old: look in the registry)' : ''}`,
+        `show ${trial}`,
+        { records: [trial] },
+      ),
+    ),
+  unknown: ({ unmeasured, unreported }, { question: { disease, cell }, query, dataset }) => {
+    const about = `--disease ${disease}${cell === null ? '' : ` --cell ${cell}`}`
+    const names = unmeasured.map((id) => dataset.vocabulary('outcomes').name(id).toLowerCase())
+    return [
+      ...(names.length
+        ? [line('unknown', 'unmeasured', `No controlled trial here tells of ${names.join(', ')}`, `map ${about}`)]
+        : []),
+      ...(unreported.length
+        ? [
+            line(
+              'unknown',
+              'unreported',
+              `Ended without a report on record: ${few(unreported)}`,
+              `gaps ${query} --only unreported`,
+              { records: unreported },
+            ),
+          ]
+        : []),
+      line('unknown', 'gaps', 'What else nobody knows, and the study that would decide', `gaps ${about}`),
+    ]
+  },
+  claims: ({ claims }) =>
+    claims.map(({ id, statement, verdict }) =>
+      line('claims', id, `“${statement}” ${verdict.replace('-', ' ')}`, `show claims/${id}`, { records: [id] }),
+    ),
+}
+
+/** Every line of the page, part by part. */
+export const linesOf = (
+  brief: Brief,
+  question: BriefQuestion,
+  words: readonly string[],
+  dataset: Store,
+): readonly BriefLine[] => {
+  const query = words.map((word) => (/[\s'"]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word)).join(' ')
+  return Object.values(parts).flatMap((part) => part(brief, { question, words, query, dataset }))
+}

@@ -75,6 +75,7 @@ const output = async (shot: Shot): Promise<string> => {
     },
     env: { TERM: 'xterm' },
     read: async () => '',
+    readBytes: async () => new Uint8Array(),
     page: async () => false,
     files: () => import('../src/files/index.js'),
     links: async () => false,

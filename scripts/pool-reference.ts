@@ -60,7 +60,7 @@ ${measureNames.map((name) => `| \`${name}\` | ${measures[name].name} | ${needs[m
 
 ## A table of your own
 
-\`stemcell pool --input FILE\` reads CSV (comma, semicolon or tab), TSV, JSON (a list of objects, or an object with \`studies\`) and one JSON object per line; \`-\` is standard input. The columns decide what it is:
+\`stemcell pool --input FILE\` reads CSV (comma, semicolon, tab or |), workbooks (.xlsx, first sheet or \`--sheet\`), TSV, JSON (a list of objects, or an object with \`studies\`) and one JSON object per line; \`-\` is standard input. The columns decide what it is:
 
 | table of | columns | measures |
 | --- | --- | --- |

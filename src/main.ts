@@ -108,8 +108,9 @@ const readAll = (file: number): Buffer => {
   return Buffer.concat(chunks)
 }
 
-const read: Io['read'] = async (path) => {
-  const name = path === '-' ? 'standard input' : harmless(path)
+const nameOf = (path: string): string => (path === '-' ? 'standard input' : harmless(path))
+
+const readBytes: Io['readBytes'] = async (path) => {
   let bytes: Buffer
   let file: number | undefined
   try {
@@ -124,12 +125,17 @@ const read: Io['read'] = async (path) => {
     if (file) closeSync(file)
   }
   if (bytes.length > mostBytes)
-    throw badData(`${name} has more than ${mostBytes} bytes`, 'Give the part that is asked for')
+    throw badData(`${nameOf(path)} has more than ${mostBytes} bytes`, 'Give the part that is asked for')
+  return bytes
+}
+
+const read: Io['read'] = async (path) => {
+  const bytes = await readBytes(path)
   const utf16 = decodeUtf16(bytes)
   if (utf16 !== undefined) return utf16
   const decoded = decodeText(bytes)
   if ('text' in decoded) return decoded.text
-  throw badData(`${name} ${decoded.problem}`, 'Give it as text in UTF-8; spreadsheets can save as CSV (UTF-8)')
+  throw badData(`${nameOf(path)} ${decoded.problem}`, 'Give it as text in UTF-8; spreadsheets can save as CSV (UTF-8)')
 }
 
 const links: Io['links'] = async () => (await outside()).links(process.stdout)
@@ -157,6 +163,7 @@ export const main = async (start?: Start): Promise<void> => {
     stderr: out(2),
     env: process.env,
     read,
+    readBytes,
     page,
     files: () => import('./files/index.js'),
     links,

@@ -44,3 +44,23 @@ export const decodeText = (bytes: Uint8Array): Decoded => {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   return text.startsWith('\ufeff') ? { text: text.slice(1), hasMark: true } : { text, hasMark: false }
 }
+
+/** What Windows-1252 has where Latin-1 has control characters; five places are empty. */
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/**
+ * Text in an encoding that spreadsheets of other times and places write, with its name: UTF-16, with a mark or without,
+ * Windows-1252 and Latin-1. Undefined for what is no text, and for what has bytes that none of them knows.
+ */
+export const decodeForeign = (bytes: Uint8Array): { readonly text: string; readonly encoding: string } | undefined => {
+  const marked = decodeUtf16(bytes)
+  if (marked !== undefined) return { text: marked, encoding: 'UTF-16' }
+  const isWide = bytes.length > 3 && bytes.length % 2 === 0 && (bytes[0] === 0) !== (bytes[1] === 0)
+  if (isWide && (bytes[0] === 0) === (bytes[2] === 0) && (bytes[1] === 0) === (bytes[3] === 0))
+    return { text: new TextDecoder(bytes[0] === 0 ? 'utf-16be' : 'utf-16le').decode(bytes), encoding: 'UTF-16' }
+  if (bytes.some((byte) => byte < 9 || (byte > 13 && byte < 32) || [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte)))
+    return undefined
+  const latin = Buffer.from(bytes).toString('latin1')
+  const text = latin.replace(/[\x80-\x9f]/g, (char) => windows[char.charCodeAt(0) - 0x80] ?? char)
+  return { text, encoding: text === latin ? 'Latin-1 (ISO 8859-1)' : 'Windows-1252' }
+}

@@ -22,6 +22,8 @@ export type Io = {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The text of a file, or of standard input for "-". */
   readonly read: (path: string) => Promise<string>
+  /** The bytes of a file, or of standard input for "-". */
+  readonly readBytes: (path: string) => Promise<Uint8Array>
   /** Show a long text through a pager; false when there is none, so that the text is written plainly. */
   readonly page: (text: string, command: string) => Promise<boolean>
   /** Files that are written whole or not at all; loaded when one is asked for. */

@@ -12,7 +12,7 @@ import { type Form, formOf, type Options } from './form.js'
 export type Request = {
   readonly name: string
   readonly command: Command
-  readonly input: Omit<Input, 'read'>
+  readonly input: Omit<Input, 'read' | 'readBytes'>
   readonly form: Pick<Form, 'format' | 'way'>
   /** The file of -o; undefined for standard output. */
   readonly output: string | undefined

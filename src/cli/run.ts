@@ -145,12 +145,12 @@ export const run = async (
     // Checked before anything is answered, so that a wrong flag costs nothing.
     colorLevel(request.color, io)
     if (request.plan) (await io.files()).checkPlan(request.plan)
-    const input = { ...request.input, read: io.read }
+    const input = { ...request.input, read: io.read, readBytes: io.readBytes }
     const dataset = open()
     const ask: Ask = async (words) => {
       const asked = await parse(words, version, undefined)
       if ('text' in asked) throw new Error(`not a question: ${words.join(' ')}`)
-      return asked.command.answer({ ...asked.input, read: io.read }, dataset)
+      return asked.command.answer({ ...asked.input, read: io.read, readBytes: io.readBytes }, dataset)
     }
     if (request.command.interactive && io.browse && isInteractive(io))
       return await io.browse({

@@ -24,6 +24,8 @@ export type Input = {
   readonly options: Typed
   /** The text of a file, or of standard input for "-". */
   readonly read: (path: string) => Promise<string>
+  /** The bytes of a file, or of standard input for "-". */
+  readonly readBytes: (path: string) => Promise<Uint8Array>
 }
 
 /** The same, with every option read. */

@@ -1,7 +1,7 @@
 /** pool: comparable results pooled, the others listed with the reason; from the dataset or from a table of one’s own. */
 import { itemAt } from '../collections.js'
 import type { AnswerOf } from '../contracts/index.js'
-import { expectedColumns, readTable } from '../evidence/table-input/index.js'
+import { expectedColumns, loadTable, readTable } from '../evidence/table-input/index.js'
 import type { Store } from '../store/index.js'
 import { defineCommand } from './command.js'
 import { poolFromDataset } from './pool/from-dataset.js'
@@ -65,19 +65,23 @@ A table of your own (--input) has the columns ${expectedColumns}; common other n
   },
   options: poolOptions,
   output: ['pool'],
-  answer: async ({ words, options, read }, dataset) => {
+  answer: async ({ words, options, readBytes }, dataset) => {
     const asked = readAsked(options)
     if (options.input !== undefined) {
       refuseForTable(words, asked)
-      const table = readTable(await read(options.input), options.input, {
-        measure: asked.measure,
-        skipBad: options.skipBad,
-        columns: asked.tableColumns,
-        skipTotals: options.skipTotals,
-        scale: options.scale ?? (['mh', 'peto'].includes(asked.model) ? 'log' : null),
-        zeroCells: asked.zeroCells,
-        level: asked.level,
-      })
+      const table = readTable(
+        await loadTable(await readBytes(options.input), options.input, options.sheet ?? null),
+        options.input,
+        {
+          measure: asked.measure,
+          skipBad: options.skipBad,
+          columns: asked.tableColumns,
+          skipTotals: options.skipTotals,
+          scale: options.scale ?? (['mh', 'peto'].includes(asked.model) ? 'log' : null),
+          zeroCells: asked.zeroCells,
+          level: asked.level,
+        },
+      )
       return answerOf([poolFromTable(table, asked)], dataset, null)
     }
     const query = readQuery(words, dataset)

@@ -9,7 +9,10 @@ import { version, words } from './cli.js'
 export const answerTo = async (line: string | readonly string[]): Promise<Answer> => {
   const request = await parse(typeof line === 'string' ? words(line) : line, version, undefined)
   if ('text' in request) throw new Error(`not a question: ${line}`)
-  return request.command.answer({ ...request.input, read: async () => '' }, openDataset())
+  return request.command.answer(
+    { ...request.input, read: async () => '', readBytes: async () => new Uint8Array() },
+    openDataset(),
+  )
 }
 
 /** An answer as the human format draws it for a screen of that width. */

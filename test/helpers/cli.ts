@@ -10,7 +10,7 @@ export type Place = {
   readonly tty?: boolean
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Files to read, and standard input under "-". */
-  readonly input?: Readonly<Record<string, string>>
+  readonly input?: Readonly<Record<string, string | Uint8Array>>
   /** Whether a pager starts. */
   readonly pager?: boolean
   /** The records asked; the bundled ones unless told. */
@@ -60,7 +60,11 @@ export const outside = (place: Place = {}): { io: Io; done: Omit<Result, 'code'>
     stdout: out('stdout'),
     stderr: out('stderr'),
     env,
-    read: async (path) => place.input?.[path] ?? '',
+    read: async (path) => decode(place.input?.[path] ?? ''),
+    readBytes: async (path) => {
+      const content = place.input?.[path] ?? ''
+      return typeof content === 'string' ? new TextEncoder().encode(content) : content
+    },
     page: async (text, command) => {
       if (pager) paged.push({ command, text })
       return pager

@@ -154,7 +154,13 @@ export const poolOptions = {
   },
   input: {
     takes: 'input',
-    help: 'Pool a table of your own (CSV, TSV, JSON; - for standard input) instead of the dataset',
+    help: 'Pool a table of your own (CSV, TSV, JSON, .xlsx; - for standard input) instead of the dataset',
+  },
+  sheet: {
+    takes: 'text',
+    what: 'sheet',
+    needs: 'input',
+    help: 'Sheet of a workbook (.xlsx), by name or number; the first unless said',
   },
   skipBad: { takes: 'nothing', needs: 'input', help: 'Leave out the bad rows of the table, and list them' },
   skipTotals: {

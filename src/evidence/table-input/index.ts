@@ -4,4 +4,5 @@ export { columnRules, type DataColumn, dataColumns, studySynonyms, tableKinds } 
 export { namesIn } from './locate.js'
 export { readTable, type StudyTable } from './read-table.js'
 export type { TableStudy } from './rows.js'
+export { loadTable } from './source.js'
 export { expectedColumns } from './understood.js'

@@ -18,7 +18,8 @@ export type RawTable = {
   readonly notes: readonly string[]
 }
 
-const shownName = (name: string): string => (name === '-' ? 'standard input' : harmless(name))
+/** How a table is called in messages. */
+export const shownName = (name: string): string => (name === '-' ? 'standard input' : harmless(name))
 
 /** Excel's own first line that names the delimiter (sep=;) is no header. */
 const separatorLine = /^"?sep=(.|\\t)"?\r?\n/i
@@ -38,7 +39,8 @@ const delimiterOf = (text: string, name: string): string => {
   return ['\t', ';', '|', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',')
 }
 
-type Parsed = { readonly record: readonly string[]; readonly info: Info }
+/** One record, and the line or row in which it ends. */
+export type Parsed = { readonly record: readonly string[]; readonly info: Pick<Info, 'lines'> }
 
 /** Titles and comments above the header are no header: a row with one cell over rows that have more. */
 const belowTitle = (parsed: readonly Parsed[]): { head?: Parsed; body: readonly Parsed[]; notes: string[] } => {
@@ -66,6 +68,23 @@ const decimalOf = (rows: readonly RawRow[], delimiter: string): Decimal => {
   return cells.some((cell) => commaNumber.test(cell)) && !cells.some((cell) => pointNumber.test(cell)) ? ',' : '.'
 }
 
+/** Records as a table: the header found, empty rows and cells behind the last column dropped. */
+export const fromRecords = (parsed: readonly Parsed[], delimiter: string | null, line: 'line' | 'row'): RawTable => {
+  const { head, body, notes } = belowTitle(parsed)
+  const width = head?.record.length ?? 0
+  const rows = body
+    .filter(({ record }) => record.some((cell) => cell !== ''))
+    // The number of the line on which the row ends is all that the parser tells; a row of one line starts there.
+    .map(({ record, info }) => ({
+      place: `${line} ${info.lines}`,
+      // Spreadsheets leave empty cells behind the last column.
+      cells: record.slice(width).every((cell) => cell === '') ? record.slice(0, width) : record,
+    }))
+  const decimal = delimiter === null ? '.' : decimalOf(rows, delimiter)
+  const comma = 'Commas were read as decimal marks, since cells are parted by semicolons or tabs: 1,5 is 1.5.'
+  return { headers: head?.record ?? [], rows, decimal, notes: decimal === ',' ? [...notes, comma] : notes }
+}
+
 const fromDelimited = (given: string, name: string): RawTable => {
   let parsed: readonly Parsed[]
   const [first = '', named] = separatorLine.exec(given) ?? []
@@ -87,19 +106,7 @@ const fromDelimited = (given: string, name: string): RawTable => {
       'Expected CSV with a header line; quotation marks come in pairs',
     )
   }
-  const { head, body, notes } = belowTitle(parsed)
-  const width = head?.record.length ?? 0
-  const rows = body
-    .filter(({ record }) => record.some((cell) => cell !== ''))
-    // The number of the line on which the row ends is all that the parser tells; a row of one line starts there.
-    .map(({ record, info }) => ({
-      place: `line ${info.lines}`,
-      // Spreadsheets leave empty cells behind the last column.
-      cells: record.slice(width).every((cell) => cell === '') ? record.slice(0, width) : record,
-    }))
-  const decimal = decimalOf(rows, delimiter)
-  const comma = 'Commas were read as decimal marks, since cells are parted by semicolons or tabs: 1,5 is 1.5.'
-  return { headers: head?.record ?? [], rows, decimal, notes: decimal === ',' ? [...notes, comma] : notes }
+  return fromRecords(parsed, delimiter, 'line')
 }
 
 type Entry = Readonly<Record<string, unknown>>

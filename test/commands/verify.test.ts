@@ -60,7 +60,10 @@ describe('verify of a damaged bundle', () => {
     const copy = temporary()
     cpSync(bundle, copy, { recursive: true })
     writeFileSync(`${copy}/${file}`, change(readFileSync(`${copy}/${file}`, 'utf8')))
-    return verify.answer({ words: [], filters: [], options: {}, read: async () => '', readBytes: async () => new Uint8Array() }, new Store(copy))
+    return verify.answer(
+      { words: [], filters: [], options: {}, read: async () => '', readBytes: async () => new Uint8Array() },
+      new Store(copy),
+    )
   }
   const results = (answer: Answer) => failed(answer.items as unknown as Item[]).map((item) => item.check)
 

@@ -18,6 +18,7 @@ type Quantity =
   | 'high'
   | 'min'
   | 'max'
+  | 'time'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
@@ -37,6 +38,7 @@ const quantities: readonly (readonly [Quantity, ReadonlySet<string>])[] = [
   ['high', words('high upper ucl uci ul ub')],
   ['min', words('min minimum')],
   ['max', words('max maximum')],
+  ['time', words('time py pyrs personyears persontime patientyears')],
 ]
 const first = words(
   '1 t e trt tx treat treatment treated intervention interventions exp experimental active cell cells case cases a i',
@@ -57,6 +59,7 @@ export const tokensOf = (header: string): string[] =>
     .replace(/(1st|first|lower|25th?) (quartile|percentile)|\bq1\b/gi, ' lq ')
     .replace(/(3rd|third|upper|75th?) (quartile|percentile)|\bq3\b/gi, ' uq ')
     .replace(/inter-?\s?quartile range/gi, ' iqr ')
+    .replace(/(person|patient)[- .]?(years?|time|months?|days?)( at risk)?/gi, ' persontime ')
     .replace(/%(?=[^a-z]*ci\b)|\b9[059]\b/gi, ' ')
     .replace(/%/g, ' percent ')
     .replace(/([a-z])([A-Z0-9])/g, '$1 $2')

@@ -24,19 +24,24 @@ export const shownName = (name: string): string => (name === '-' ? 'standard inp
 /** Excel's own first line that names the delimiter (sep=;) is no header. */
 const separatorLine = /^"?sep=(.|\\t)"?\r?\n/i
 
-const marksIn = (line: string): number => line.split(/[\t;,|]/).length
-
-/** The delimiter that the header line uses most; a comma when it uses none. */
+/** The mark that parts cells: it stands equally often in most lines, unlike marks in names and decimal commas; a comma when none does. */
 const delimiterOf = (text: string, name: string): string => {
   if (/\.(tsv|tab)$/i.test(name)) return '\t'
-  // The line with most marks: titles and comments above the header have few.
-  const plain = text
+  const lines = text
     .replace(/"[^"]*"/g, '')
     .split(/\r\n?|\n/)
     .slice(0, 20)
-  const header = plain.reduce((best, line) => (marksIn(line) > marksIn(best) ? line : best), '')
-  const count = (mark: string): number => header.split(mark).length - 1
-  return ['\t', ';', '|', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',')
+  const weigh = (mark: string): { mark: string; lines: number; count: number } => {
+    const times = new Map<number, number>()
+    for (const line of lines) {
+      const count = line.split(mark).length - 1
+      if (count > 0) times.set(count, (times.get(count) ?? 0) + 1)
+    }
+    const [count, most] = [...times].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0]
+    return { mark, lines: most, count }
+  }
+  const [best] = ['\t', ';', '|', ','].map(weigh).sort((a, b) => b.lines - a.lines || b.count - a.count)
+  return best && best.count > 0 ? best.mark : ','
 }
 
 /** One record, and the line or row in which it ends. */

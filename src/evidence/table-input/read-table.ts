@@ -135,7 +135,7 @@ export const readTable = (source: string | RawTable, path: string, options: Tabl
   if (isFromExpected && options.measure === null)
     throw badData(
       `${name}: O-E and its variance give the log of a ratio, and which one the table does not say`,
-      'Say it: --measure peto for odds ratios, --measure rr for others',
+      'Say it: --measure hr for hazard ratios, as of log-rank tests, --measure peto for odds ratios',
     )
   const measure = options.measure ?? namedMeasure(kind, located, table) ?? tableKinds[kind].measures[0]
   const isNatural = kind === 'effects' && readScale(rows, located, table, measure, name, options.scale)

@@ -110,7 +110,9 @@ class Row {
 
   text(column: DataColumn): string {
     const place = this.located.places.get(column)
-    return place ? textAt(this.row, place, this.located.compounds) : ''
+    const text = place ? textAt(this.row, place, this.located.compounds) : ''
+    // Under a header of percentages the sign says nothing new.
+    return column.startsWith('percent') ? text.replace(/\s*%$/, '') : text
   }
 
   refuse(column: DataColumn, expected: string): false {

@@ -16,6 +16,10 @@ export const isRaw = (item: Json | RawJson): item is RawJson =>
 /** What a piece of text means; a theme turns it into color, never into meaning of its own. */
 export type Role = 'heading' | 'id' | 'label' | 'strong' | 'muted' | 'good' | 'bad' | 'warn'
 
+/** Words of a command; where they cost to find, what finds them once somebody follows them. */
+export type Ask = readonly string[] | (() => readonly string[])
+export const wordsOf = (ask: Ask): readonly string[] => (typeof ask === 'function' ? ask() : ask)
+
 export type Span =
   | string
   | {
@@ -25,7 +29,7 @@ export type Span =
       /** How it is read aloud, where a mark in the text stands for its words or says nothing beside them. */
       readonly spoken?: string
       /** Words of the command that tells more about this piece of text; only a reader that can follow them is shown them. */
-      readonly ask?: readonly string[]
+      readonly ask?: Ask
     }
 /** A run of text. Strings are untrusted; renderers neutralize control characters. */
 export type Line = Span | readonly Span[]

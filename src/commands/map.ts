@@ -1,9 +1,9 @@
 /** map: an evidence gap map over two fields of the trials. */
-import type { Block, Grid } from '../answer.js'
+import type { Ask, Block, Grid } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { type GapGrid, gridSvg, gridText } from '../draw/index.js'
 import { usage } from '../errors.js'
-import { type Axis, type GapMap, gapMap, type MapCell } from '../evidence/gap-map/index.js'
+import { type Axis, type GapMap, gapMap, type MapCell, mappedTrials } from '../evidence/gap-map/index.js'
 import { type AnyField, flat, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
@@ -29,8 +29,8 @@ const gridOf = (map: GapMap, chosen: Choice, { measure, ascii }: Settings, datas
   const { rows, columns, cells } = map
   const total = (members: ReadonlySet<string>): string => {
     if (measure === 'trials') return String(members.size)
-    const own = dataset.some('trials', [...members])
-    if (measure === 'participants') return String(own.reduce((sum, trial) => sum + (trial.enrollment.count ?? 0), 0))
+    const own = mappedTrials(dataset).filter(({ id }) => members.has(id))
+    if (measure === 'participants') return String(own.reduce((sum, trial) => sum + (trial.enrollment ?? 0), 0))
     return String([...members].filter((id) => flat(chosen.rows.cell(id, 'between-group')).includes(true)).length)
   }
   const scope = queryJson(chosen.question).text
@@ -50,7 +50,7 @@ const gridOf = (map: GapMap, chosen: Choice, { measure, ascii }: Settings, datas
   }
 }
 
-/** What cells, rows and columns ask: the commands that list exactly the trials they count. Tried out cell by cell. */
+/** What cells, rows and columns ask: the commands that list exactly the trials they count. Tried out when one is followed. */
 const asksOf = ({ rows, columns, cells }: GapMap, chosen: Choice, dataset: Store) => {
   const ask = asker(chosen.question.filters, chosen.rows, dataset)
   const queries = new Map<MapCell, string>()
@@ -63,8 +63,8 @@ const asksOf = ({ rows, columns, cells }: GapMap, chosen: Choice, dataset: Store
     queries.set(cell, query)
     return query
   }
-  const ofAxis = ({ field, values, trials }: Axis): string[][] =>
-    values.map((value, i) => ['trials', ask([{ field, value }], trials[i] ?? new Set())])
+  const ofAxis = ({ field, values, trials }: Axis): Ask[] =>
+    values.map((value, i) => () => ['trials', ask([{ field, value }], trials[i] ?? new Set())])
   return {
     command: (cell: MapCell): string => `stemcell trials '${queryOf(cell).replaceAll("'", "'\\''")}'`,
     asking: (grid: GapGrid): GapGrid => {
@@ -75,7 +75,10 @@ const asksOf = ({ rows, columns, cells }: GapMap, chosen: Choice, dataset: Store
         cells: grid.cells.map((line, r) =>
           line.map((drawn, c) => {
             const cell = cells[r]?.[c]
-            return { ...drawn, ask: !cell || cell.state === 'none' ? (rowAsks[r] ?? []) : ['trials', queryOf(cell)] }
+            return {
+              ...drawn,
+              ask: !cell || cell.state === 'none' ? (rowAsks[r] ?? []) : () => ['trials', queryOf(cell)],
+            }
           }),
         ),
         rowAsks,

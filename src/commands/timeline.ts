@@ -4,7 +4,7 @@ import type { Block, Grid, Line } from '../answer.js'
 import { ensure } from '../collections.js'
 import type { RecordOf } from '../dataset/index.js'
 import { barsText, type Timeline, timelineSaid, timelineSvg, timelineText } from '../draw/index.js'
-import { placedAt, type Span, spanOf, yearFraction } from '../evidence/timeline/index.js'
+import { placedAt, type Span, trialSpans, yearFraction } from '../evidence/timeline/index.js'
 import { about, list, section, text } from '../pages/parts.js'
 import { trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
@@ -226,10 +226,8 @@ export const timeline = defineCommand({
   answer: (asked, dataset) => {
     const { by, years: perYearOnly, all, svg, ascii } = asked.options
     const chosen = choose(trialsCatalog, asked, dataset)
-    const years = new Map(dataset.records('references').map((r) => [r.id, r.issued?.['date-parts'][0]?.[0] ?? null]))
-    const spans = chosen.ids
-      .map((id) => spanOf(ensure(dataset.record('trials', id)), (ref) => years.get(ref) ?? null, dataset.stamp.asOf))
-      .sort(byTime)
+    const known = trialSpans(dataset)
+    const spans = chosen.ids.map((id) => ensure(known[id])).sort(byTime)
     const approvals = decisions(spans, dataset)
     const title = `Trials over time${chosen.question.filters.length ? `: ${queryJson(chosen.question).text}` : ''}`
     const drawing = picture(spans, by, approvals, title, dataset)

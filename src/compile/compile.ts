@@ -11,9 +11,11 @@ import { readSource, type SourceData } from '../dataset/source.js'
 import { badData } from '../errors.js'
 import { judgedResults } from '../evidence/bias/index.js'
 import { readClaims, storedPhrases } from '../evidence/check/index.js'
+import { mappedTrial } from '../evidence/gap-map/index.js'
 import { harmRows } from '../evidence/harms/index.js'
 import { resultRows } from '../evidence/results/index.js'
 import { trialEffects } from '../evidence/synthesis/index.js'
+import { spanOf } from '../evidence/timeline/index.js'
 import {
   type AnyCatalog,
   type Catalog,
@@ -211,6 +213,7 @@ export const withSums = (files: Readonly<Files>): Files => ({
 export const compile = (data: SourceData): Files => {
   const lines = tableOf(kinds, (kind) => data[kind].map(recordLine))
   const { version, asOf, license, title, purpose, cite, home, covers, doesNotCover, caution } = data.description
+  const { year } = lookInto(data)
   const files: Files = {
     ...kept(data, lines),
     ...terms(data),
@@ -233,6 +236,10 @@ export const compile = (data: SourceData): Files => {
       caution,
     }),
     [fileNames.document('tally')]: JSON.stringify(tally(data)),
+    [fileNames.document('trials.mapped')]: JSON.stringify(data.trials.map(mappedTrial)),
+    [fileNames.document('trials.spans')]: JSON.stringify(
+      Object.fromEntries(data.trials.map((trial) => [trial.id, spanOf(trial, year, asOf)])),
+    ),
     [fileNames.document('phrases')]: JSON.stringify(storedPhrases(data)),
     [fileNames.document('methods')]: JSON.stringify(data.search),
   }

@@ -1,6 +1,6 @@
 /** What pictures in text are made of: lines cut and broken, and rows of glyphs with their roles. */
 
-import type { Line, Role, Span } from '../answer.js'
+import type { Ask, Line, Role, Span } from '../answer.js'
 import { itemAt } from '../collections.js'
 import { harmless } from '../text.js'
 import { cellWidth, cut as cutTo, wholes, wrap as wrapCells } from '../widths.js'
@@ -69,7 +69,7 @@ export const spans = (row: readonly Glyph[]): Span[] => {
 export const tint = (text: string, role: Role | undefined): Span => (role ? { text, role } : text)
 
 /** Text that asks for more, where there is something to ask. */
-export const asking = (text: string, ask: readonly string[] | undefined, role?: Role): Span =>
+export const asking = (text: string, ask: Ask | undefined, role?: Role): Span =>
   ask ? { text, ...(role ? { role } : {}), ask } : tint(text, role)
 
 /** A line without spaces at its end. */

@@ -1,5 +1,5 @@
 /** What an evidence gap map shows: rows times columns of small cells. */
-import type { Role } from '../answer.js'
+import type { Ask, Role } from '../answer.js'
 
 export type GapCell = {
   /** What the cell says: "3", "2 RCT". Empty where there is nothing: the gap is drawn as such. */
@@ -8,7 +8,7 @@ export type GapCell = {
   readonly value: number
   readonly role?: Role
   /** Words of the command that lists what the cell counts. */
-  readonly ask?: readonly string[]
+  readonly ask?: Ask
 }
 
 export type GapGrid = {
@@ -29,8 +29,8 @@ export type GapGrid = {
   /** Over and beside the totals: "Trials". */
   readonly totalLabel?: string
   /** Words of the commands that list what whole rows and columns count, one for each. */
-  readonly rowAsks?: readonly (readonly string[])[]
-  readonly columnAsks?: readonly (readonly string[])[]
+  readonly rowAsks?: readonly Ask[]
+  readonly columnAsks?: readonly Ask[]
   /** What a cell's text means, below the grid or its first part: "trials with results (of which randomized)". */
   readonly legend?: string
 }

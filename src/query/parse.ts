@@ -110,7 +110,9 @@ export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, names: 
 /** A filter as a person would type it in a query string. */
 export const describe = (filter: Filter): string => {
   // Whatever could be read as something else stands in quotes.
-  const value = (text: string): string => (/^[\p{L}\p{N}][\p{L}\p{N}._%+/-]*$/u.test(text) ? text : `"${text}"`)
+  const isWord = (text: string): boolean =>
+    /^[A-Za-z0-9][A-Za-z0-9._%+/-]*$/.test(text) || /^[\p{L}\p{N}][\p{L}\p{N}._%+/-]*$/u.test(text)
+  const value = (text: string): string => (isWord(text) ? text : `"${text}"`)
   const tests = filter.any.map((test) => {
     if ('is' in test) return value(String(test.is))
     if ('contains' in test) return value(test.contains)

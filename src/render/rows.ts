@@ -1,5 +1,5 @@
 /** Rows of spans: what every painter paints. Text is made once, with what it means, and measured in terminal cells. */
-import { type Line, plain, type Role, type Span, spansOf } from '../answer.js'
+import { type Ask, type Line, plain, type Role, type Span, spansOf } from '../answer.js'
 import { harmless } from '../text.js'
 import { type Align, breaks, cellWidth, cut, fitted, isNarrow } from '../widths.js'
 
@@ -10,7 +10,7 @@ export type Piece = {
   /** Address on the web, fit to be sent to a terminal. */
   readonly href?: string
   /** Words of the command that tells more. */
-  readonly ask?: readonly string[]
+  readonly ask?: Ask
   /** The record whose id this is, as the browser knows it. */
   readonly record?: string
   /** Where the cursor is. */

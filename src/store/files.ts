@@ -74,9 +74,13 @@ const readSums = (folder: string): ReadonlyMap<string, FileSum> => {
   }
 }
 
-/** The length of every file, asked of the file system: damage is told by whatever command comes first, whatever it reads. */
-const checkLengths = (folder: string, sums: ReadonlyMap<string, FileSum>): void => {
+/** What a file is of: trials.ndjson and trials.index.json are of the trials. */
+const subjectOf = (name: string): string => name.slice(0, name.indexOf('.'))
+
+/** The lengths of all files of one subject: what is damaged is told by whatever asks about it, not only by who needs that file. */
+const checkLengths = (folder: string, subject: string, sums: ReadonlyMap<string, FileSum>): void => {
   for (const [name, [length]] of sums) {
+    if (subjectOf(name) !== subject) continue
     const found = statSync(`${folder}/${name}`, { throwIfNoEntry: false })
     if (!found?.isFile())
       throw damage(`cannot read the bundled dataset: ${name} (${found ? 'not a regular file' : 'not there'})`)
@@ -87,11 +91,12 @@ const checkLengths = (folder: string, sums: ReadonlyMap<string, FileSum>): void 
 /** Files that are what the build made; throws bad data, naming the file, where one is not. */
 export const readChecked = (folder: string): ReadFile => {
   let sums: ReadonlyMap<string, FileSum> | undefined
+  const checked = new Set<string>()
   return (name, from = 0, to) => {
-    if (sums === undefined) {
-      sums = readSums(folder)
-      checkLengths(folder, sums)
-    }
+    sums ??= readSums(folder)
+    const subject = subjectOf(name)
+    if (!checked.has(subject)) checkLengths(folder, subject, sums)
+    checked.add(subject)
     const sum = sums.get(name)
     if (!Array.isArray(sum)) throw damaged(sumsFile, `does not name ${name}`)
     const [length = 0, ...blocks] = sum as FileSum

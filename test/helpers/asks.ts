@@ -1,5 +1,5 @@
 /** Answers to command lines, and the inner questions that they put. */
-import type { Answer } from '../../src/answer.js'
+import { type Answer, wordsOf } from '../../src/answer.js'
 import { parse } from '../../src/cli/program.js'
 import { layOut, loadFormat } from '../../src/render/index.js'
 import { openDataset } from '../../src/store/index.js'
@@ -31,4 +31,4 @@ export type Asking = { readonly words: readonly string[]; readonly text: string 
 export const asksIn = (answer: Answer, width: number): Asking[] =>
   layOut(answer.view(), { width })
     .rows.flat()
-    .flatMap(({ ask, text }) => (ask && text.trim() ? [{ words: ask, text: text.trim() }] : []))
+    .flatMap(({ ask, text }) => (ask && text.trim() ? [{ words: wordsOf(ask), text: text.trim() }] : []))

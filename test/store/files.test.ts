@@ -143,6 +143,8 @@ describe('a command that needs a damaged file', () => {
     'search.tsv': ['search', 'cells'],
     'tally.json': ['about'],
     'trials.bias.ndjson': ['show', id],
+    'trials.mapped.json': ['map'],
+    'trials.spans.json': ['timeline'],
   }
   /** Read by the forest column of the browser only. */
   const elsewhere = ['trials.effects.json']

@@ -1,10 +1,10 @@
 /** A gap map for those who listen: row by row, what there is in each cell, then where there is nothing. */
-import type { Block, Line, Span } from '../../answer.js'
+import type { Ask, Block, Line, Span } from '../../answer.js'
 import type { GapGrid } from '../../draw/index.js'
 import type { MapCell } from '../../evidence/gap-map/index.js'
 import { cellWords } from './page.js'
 
-const asking = (text: string, ask: readonly string[] | undefined): Span => (ask ? { text, ask } : text)
+const asking = (text: string, ask: Ask | undefined): Span => (ask ? { text, ask } : text)
 
 /** The cells of a map under a heading for each row, then the totals of the columns. */
 export const mapSaid = (grid: GapGrid, cells: readonly (readonly MapCell[])[]): readonly Block[] => {

@@ -5,6 +5,7 @@ import {
   comparesCellsWithControl,
   hasNumber,
   isBetweenGroup,
+  type OutcomeResult,
   type Review,
   type Trial,
   type Vocabulary,
@@ -38,25 +39,58 @@ export type MapCell = {
 
 const designs = ['randomized', 'non-randomized', 'single-group', 'unknown'] as const
 
-const designOf = (trial: Trial): (typeof designs)[number] => {
+/** A result that is no baseline: its outcome; its direction, or null where it compares no cells with a control; what it holds. */
+export type MappedResult = readonly [
+  outcome: string,
+  direction: OutcomeResult['direction'] | null,
+  isBetweenGroup: boolean,
+  hasNumbers: boolean,
+]
+
+/** What a map shows of a trial: worked out by the build, since a map looks at every trial. */
+export type MappedTrial = {
+  readonly id: string
+  readonly enrollment: number | null
+  readonly design: (typeof designs)[number]
+  /** Each kind of result once. */
+  readonly results: readonly MappedResult[]
+}
+
+const designOf = (trial: Trial): MappedTrial['design'] => {
   const { model, allocation } = cautiously(trial).design
   if (model === 'single-group') return 'single-group'
   if (allocation === 'randomized' || allocation === 'non-randomized') return allocation
   return 'unknown'
 }
 
+export const mappedTrial = (trial: Trial): MappedTrial => {
+  const results = trial.outcomes
+    .filter(({ scale }) => scale !== 'baseline')
+    .map((result): MappedResult => {
+      const hasNumbers = Object.values(result.arms).some(hasNumber) || result.effect?.value != null
+      const direction = comparesCellsWithControl(result) ? result.direction : null
+      return [result.outcome, direction, isBetweenGroup(result, trial), hasNumbers]
+    })
+  return {
+    id: trial.id,
+    enrollment: trial.enrollment.count,
+    design: designOf(trial),
+    results: [...new Map(results.map((result) => [result.join(), result])).values()],
+  }
+}
+
 /**
  * What the results that compare cells with a control group say together: one word when they agree, "mixed" when told
  * directions differ. A change in people who all got cells favors nothing, whatever its report says.
  */
-export const directionOf = (trials: readonly Trial[], isAsked: (outcome: string) => boolean): Direction | null => {
-  const results = trials.flatMap((trial) =>
-    trial.outcomes.filter((r) => r.scale !== 'baseline' && isAsked(r.outcome)).map((result) => ({ trial, result })),
-  )
+export const directionOf = (
+  trials: readonly MappedTrial[],
+  isAsked: (outcome: string) => boolean,
+): Direction | null => {
+  const results = trials.flatMap((trial) => trial.results.filter(([outcome]) => isAsked(outcome)))
   if (results.length === 0) return null
-  const controlled = results.filter(({ result }) => comparesCellsWithControl(result))
-  if (controlled.length === 0) return 'uncontrolled'
-  const told = new Set(controlled.map(({ result }) => result.direction))
+  const told = new Set(results.flatMap(([, direction]) => direction ?? []))
+  if (told.size === 0) return 'uncontrolled'
   told.delete('unclear')
   if (told.size === 0) return 'unclear'
   return told.size === 1 ? itemAt([...told], 0) : 'mixed'
@@ -66,29 +100,22 @@ export const directionOf = (trials: readonly Trial[], isAsked: (outcome: string)
 export const mapCell = (
   row: string,
   column: string,
-  trials: readonly Trial[],
+  trials: readonly MappedTrial[],
   isAsked: (outcome: string) => boolean,
   syntheses: readonly string[],
 ): MapCell => {
-  const results = trials.flatMap((trial) =>
-    trial.outcomes.filter((r) => r.scale !== 'baseline' && isAsked(r.outcome)).map((result) => ({ trial, result })),
-  )
-  const compared = [
-    ...new Set(results.filter(({ trial, result }) => isBetweenGroup(result, trial)).map(({ trial }) => trial.id)),
-  ]
-  const hasNumbers = results.some(
-    ({ result }) => Object.values(result.arms).some(hasNumber) || result.effect?.value != null,
-  )
+  const compared = trials
+    .filter(({ results }) => results.some(([outcome, , isCompared]) => isCompared && isAsked(outcome)))
+    .map(({ id }) => id)
+  const hasNumbers = trials.some(({ results }) => results.some(([outcome, , , has]) => has && isAsked(outcome)))
   return {
     row,
     column,
     trials: trials.map((trial) => trial.id),
-    participants: trials.reduce((sum, trial) => sum + (trial.enrollment.count ?? 0), 0),
-    participantsUnknown: trials.filter((trial) => trial.enrollment.count === null).length,
+    participants: trials.reduce((sum, trial) => sum + (trial.enrollment ?? 0), 0),
+    participantsUnknown: trials.filter((trial) => trial.enrollment === null).length,
     betweenGroup: compared,
-    design: trials.length
-      ? (designs.find((design) => trials.some((trial) => designOf(trial) === design)) ?? null)
-      : null,
+    design: trials.length ? (designs.find((design) => trials.some((trial) => trial.design === design)) ?? null) : null,
     direction: directionOf(trials, isAsked),
     state: trials.length === 0 ? 'none' : compared.length ? 'compared' : hasNumbers ? 'uncompared' : 'no-numbers',
     syntheses,

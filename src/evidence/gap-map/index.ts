@@ -1,3 +1,13 @@
 /** An evidence gap map: for each pair of values of two fields, how much evidence there is, how good, and which way it points. */
-export { type CellState, type Direction, directionOf, foldTerm, type MapCell, mapCell, synthesesOf } from './cell.js'
-export { type Axis, type GapMap, gapMap } from './table.js'
+export {
+  type CellState,
+  type Direction,
+  directionOf,
+  foldTerm,
+  type MapCell,
+  type MappedTrial,
+  mapCell,
+  mappedTrial,
+  synthesesOf,
+} from './cell.js'
+export { type Axis, type GapMap, gapMap, mappedTrials } from './table.js'

@@ -1,8 +1,8 @@
 /** The whole map: what its rows and columns are, in which order, and what every cell holds. */
-import type { Term, Trial, VocabularyKind } from '../../dataset/index.js'
+import type { Term, VocabularyKind } from '../../dataset/index.js'
 import { type AnyField, type Filter, flat, trialsCatalog } from '../../query/index.js'
 import type { Records, Store } from '../../store/index.js'
-import { foldTerm, type MapCell, mapCell, synthesesOf } from './cell.js'
+import { foldTerm, type MapCell, type MappedTrial, mapCell, synthesesOf } from './cell.js'
 
 /** One side of a map: its values, each with its trials. */
 export type Axis = {
@@ -86,9 +86,12 @@ const mostTellingFirst = ({ rows, columns, cells }: GapMap): GapMap => {
   }
 }
 
+/** Every trial as a map shows it. */
+export const mappedTrials = (dataset: Store): readonly MappedTrial[] => dataset.document('trials.mapped')
+
 /** The map of some trials over two fields. A trial stands in every cell that fits it. */
 export const gapMap = (asked: MapQuery, rows: Records, dataset: Store): GapMap => {
-  const trials = new Map(dataset.some('trials', asked.ids).map((trial) => [trial.id, trial]))
+  const trials = new Map(mappedTrials(dataset).map((trial) => [trial.id, trial]))
   const reviews = dataset.records('reviews')
   const within = (field: AnyField, name: string): ReadonlySet<string> =>
     field.vocabulary ? dataset.vocabulary(field.vocabulary).within(name) : new Set([name])
@@ -105,7 +108,7 @@ export const gapMap = (asked: MapQuery, rows: Records, dataset: Store): GapMap =
       : asked.columns.vocabulary === kind
         ? within(asked.columns, column)
         : filtered(kind)
-  const cellAt = (row: string, column: string, both: readonly Trial[]): MapCell => {
+  const cellAt = (row: string, column: string, both: readonly MappedTrial[]): MapCell => {
     const outcomes = termsOf('outcomes', row, column)
     const [diseases, cells] = [termsOf('diseases', row, column), termsOf('cells', row, column)]
     const syntheses =

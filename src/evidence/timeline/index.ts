@@ -1,5 +1,6 @@
 /** Trials over time: when each ran, when it was reported, and which ended without a report. */
 import type { Trial } from '../../dataset/index.js'
+import type { Store } from '../../store/index.js'
 
 export type Span = {
   readonly id: string
@@ -69,6 +70,9 @@ export const spanOf = (trial: Trial, yearOfReference: (id: string) => number | n
     unreportedYears: isSilent && ended.has(trial.status.value) && age !== null && age >= 2 ? Math.floor(age) : null,
   }
 }
+
+/** When each trial ran, by its id: worked out by the build, since a timeline looks at every trial. */
+export const trialSpans = (dataset: Store): Readonly<Record<string, Span>> => dataset.document('trials.spans')
 
 /** The year that places a trial: its start, else its first report. */
 export const placedAt = (span: Span): number | null => span.start ?? span.reports[0] ?? null

@@ -1,5 +1,6 @@
 /** Where the cursor stops in a page: other records wherever their ids stand, section headings, addresses, inner questions. */
 
+import { wordsOf } from '../../answer.js'
 import { isOneOf } from '../../collections.js'
 import { type Piece, type Row, rowText } from '../../render/index.js'
 import { cellWidth, cut } from '../../widths.js'
@@ -32,7 +33,7 @@ const goalOfWords = (words: readonly string[]): Goal => {
 }
 
 const goalOf = ({ ask, href, record }: Piece): Goal | undefined => {
-  if (ask) return goalOfWords(ask)
+  if (ask) return goalOfWords(wordsOf(ask))
   if (href) return { to: 'web', url: href }
   const [kind, id] = record?.split('/') ?? []
   return isTab(kind) && id ? { to: 'record', kind, id } : undefined

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { Vocabulary } from '../../../src/dataset/index.js'
-import { directionOf, foldTerm, mapCell, synthesesOf } from '../../../src/evidence/gap-map/index.js'
+import { type Trial, Vocabulary } from '../../../src/dataset/index.js'
+import {
+  directionOf as directionOfMapped,
+  foldTerm,
+  mapCell,
+  mappedTrial,
+  synthesesOf,
+} from '../../../src/evidence/gap-map/index.js'
 import { openDataset } from '../../../src/store/index.js'
 import { arm, row, trial } from '../../helpers/records.js'
 
 const any = (): boolean => true
-const cell = (...trials: Parameters<typeof mapCell>[2][number][]) =>
-  mapCell('msc', 'hba1c', trials, (o) => o === 'hba1c', [])
+const cell = (...trials: Trial[]) => mapCell('msc', 'hba1c', trials.map(mappedTrial), (o) => o === 'hba1c', [])
+const directionOf = (trials: readonly Trial[], isAsked: (outcome: string) => boolean) =>
+  directionOfMapped(trials.map(mappedTrial), isAsked)
 const told = (id: string, direction: 'favors-cell' | 'no-difference' | 'favors-control' | 'unclear') =>
   trial(id, { outcomes: [row('r', { direction })] })
 

@@ -57,7 +57,7 @@ export const harmTotalItem = z.strictObject({
   whole: z
     .strictObject({ people: count, trials: count })
     .nullable()
-    .describe('Deaths of whole trials whose arms are not told; null for harms whose numbers may be events'),
+    .describe('Deaths of whole trials whose arms tell none, or fewer; null for harms whose numbers may be events'),
   notAdded: count.describe('Trials with a number that was not added'),
   inWords: count.describe('Trials that tell it in words only'),
   notReported: count.describe('Trials whose sources were read and do not say'),

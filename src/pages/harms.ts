@@ -37,7 +37,7 @@ const totalLine = ({
   const sums = [
     ...(cells.trials
       ? [
-          `cells ${sideText(cells)} against control ${sideText(control)} people in ${plural(cells.trials, 'trial')} that tell both`,
+          `cells ${sideText(cells)} against control ${sideText(control)} people in ${plural(cells.trials, 'trial')} that ${cells.trials === 1 ? 'tells' : 'tell'} both`,
         ]
       : []),
     ...(alone.trials
@@ -45,7 +45,7 @@ const totalLine = ({
       : []),
     ...(whole?.trials
       ? [
-          `${whole.people} in ${plural(whole.trials, 'other trial')} that ${whole.trials === 1 ? 'gives' : 'give'} no arms`,
+          `${whole.people} in ${plural(whole.trials, 'other trial')} that ${whole.trials === 1 ? 'tells' : 'tell'} it of everybody only, or of more than their arms`,
         ]
       : []),
   ]

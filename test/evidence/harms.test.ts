@@ -112,7 +112,17 @@ describe('totals', () => {
 
   it('add deaths of whole trials apart, where no arm of them is added', () => {
     const whole = { arm: null, role: null, n: null, count: 5 } as const
-    expect(deaths([counted('a', whole), counted('b'), counted('b', whole)]).whole).toEqual({ people: 5, trials: 1 })
+    expect(deaths([counted('a', whole), counted('b', { count: 5 }), counted('b', whole)]).whole).toEqual({
+      people: 5,
+      trials: 1,
+    })
+  })
+
+  it('take the whole trial where it tells more than its arms', () => {
+    const total = deaths([counted('a'), counted('a', { arm: null, role: null, n: null, count: 6 })])
+    expect(total.alone.trials).toBe(0)
+    expect(total.whole).toEqual({ people: 6, trials: 1 })
+    expect(total.notAdded).toBe(0)
   })
 
   it('count who does not tell, by why', () => {

@@ -23,7 +23,7 @@ export type HarmTotal = {
   readonly compared: { readonly cells: Side; readonly control: Side }
   /** Arms with the intervention of trials that tell no control arm. */
   readonly alone: Side
-  /** Deaths of whole trials whose arms are not told; nothing for other harms, whose numbers may be events. */
+  /** Deaths of whole trials whose arms tell none, or fewer; nothing for other harms, whose numbers may be events. */
   readonly whole: { readonly people: number; readonly trials: number } | null
   /** Trials with a number that was not added: of events, of people not told, of a part, or of patients counted already. */
   readonly notAdded: number
@@ -65,9 +65,19 @@ const withoutOverlap = (trials: readonly (readonly Counted[])[]): (readonly Coun
   return kept
 }
 
+/** Whether the whole trial tells more than its arms together: they then tell of a shorter time, or of some of the people. */
+const tellsMore = (own: readonly Counted[], arms: readonly Counted[]): boolean => {
+  const whole = own.filter((row) => row.role === null && row.counts === 'people' && !row.isSubgroup)
+  const inArms = arms.reduce((sum, { count }) => sum + (count ?? 0), 0)
+  return whole.some(({ count }) => (count ?? 0) > inArms)
+}
+
 const totalOf = (harm: Harm, rows: readonly Counted[]): HarmTotal => {
   const byTrial = [...new Set(rows.map(({ trial }) => trial))].map((id) => rows.filter(({ trial }) => trial === id))
-  const addable = byTrial.map((own) => latest(own.filter(isAddable))).filter((own) => own.length > 0)
+  const addable = byTrial
+    .map((own) => ({ own, arms: latest(own.filter(isAddable)) }))
+    .filter(({ own, arms }) => arms.length > 0 && !tellsMore(own, arms))
+    .map(({ arms }) => arms)
   const added = withoutOverlap(addable)
   const hasBoth = (own: readonly Counted[]): boolean => new Set(own.map(({ role }) => role)).size === 2
   const both = added.filter(hasBoth)

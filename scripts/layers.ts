@@ -36,6 +36,8 @@ const asking = [
   'commands/option.ts',
   'commands/browse.ts',
   'commands/cite/records.ts',
+  'commands/pool/facts.ts',
+  'commands/pool/poolable.ts',
 ]
 
 export const rooms: Readonly<Record<string, readonly string[]>> = {

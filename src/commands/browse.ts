@@ -12,7 +12,11 @@ export const browseOptions = {
   ascii: { takes: 'nothing', help: 'Draw with ASCII characters only' },
   linear: {
     takes: 'nothing',
-    help: 'For screen readers: what happens in sentences, line after line; also with INK_SCREEN_READER=true',
+    help: 'For screen readers: what happens in sentences, line after line; also with ACCESSIBLE=1 or INK_SCREEN_READER=true',
+  },
+  replay: {
+    takes: 'input',
+    help: 'Press the keys of a session that was saved (in the browser: :session FILE), one after the other; any key of yours ends it',
   },
   background: {
     takes: 'choice',

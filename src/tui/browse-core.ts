@@ -6,7 +6,7 @@ import { ensure } from '../collections.js'
 import { browseOptions } from '../commands/browse.js'
 import { understand } from '../commands/choose.js'
 import { readOptions } from '../commands/option.js'
-import { usage } from '../errors.js'
+import { badData, usage } from '../errors.js'
 import { harmless } from '../text.js'
 import type { BrowserInput, InkPart } from './browser-input.js'
 import { openLibrary, queryOf } from './library/library.js'
@@ -18,8 +18,10 @@ import { screenFace } from './screen/screen.js'
 import type { Action } from './state/actions.js'
 import type { Face } from './state/face.js'
 import { actionFor } from './state/keys.js'
+import { withPastes } from './state/pasted.js'
 import { awaitsPage, lacksPage } from './state/reading.js'
 import { reduce } from './state/reduce.js'
+import { readSession, type Session, sessionText } from './state/session.js'
 import { initial, modeOf, type SideEffect } from './state/state.js'
 import { decode, type Key } from './terminal/decode.js'
 import { dieOfHangUp, terminalOf } from './terminal/terminal.js'
@@ -46,6 +48,25 @@ const deadly = [
 ] as const
 const exitCodeOf = (signal: NodeJS.Signals): number => 128 + (constants.signals[signal] ?? 0)
 
+/** Ink's own switch, and the one that other programs heed: anything but nothing, 0 and false. */
+const asksForVoice = ({ INK_SCREEN_READER, ACCESSIBLE = '' }: NodeJS.ProcessEnv): boolean =>
+  INK_SCREEN_READER === 'true' || !['', '0', 'false'].includes(ACCESSIBLE.trim().toLowerCase())
+
+/** Milliseconds between the keys of a session that is replayed: one must see what each does. */
+const replayPace = 150
+
+/** The session in a file. Throws a data failure for a file that holds none. */
+const readReplay = async (path: string, { input }: BrowserInput): Promise<Session> => {
+  if (path === '-') throw usage('--replay - would read the keys from the keyboard', 'Name the file of a session')
+  const read = readSession(await input.read(path))
+  if ('wrong' in read)
+    throw badData(
+      `${harmless(path)} is no session of browse: it ${read.wrong}`,
+      'Save one in the browser with :session FILE',
+    )
+  return read
+}
+
 const today = (): string => new Date().toISOString().slice(0, 10)
 
 /** Browse until left; the exit code. */
@@ -56,8 +77,7 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
   const question = understand(library.catalog('trials'), asked.input, dataset, options)
   const sort =
     options.sort || options.desc ? { field: question.order.field.name, descending: question.order.descending } : null
-  // Ink's own switch asks for the same.
-  const wantsVoice = options.linear || proc.env.INK_SCREEN_READER === 'true'
+  const wantsVoice = options.linear || asksForVoice(proc.env)
   const voice = wantsVoice ? await import('./browse-linear.js') : undefined
   const terminal = terminalOf(proc, voice ? 'lines' : 'screen')
   if (!terminal.isOurs())
@@ -67,7 +87,14 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
   let theme = themeFor({ colors: asked.color, background: first.background, ascii })
   const memory = openMemory({ env: proc.env, platform: proc.platform })
   const remembered = memory.read()
-  let state = initial(voice?.linearSize ?? terminal.size(), queryOf(question.filters), sort, remembered)
+  const replayed = options.replay === undefined ? undefined : await readReplay(options.replay, asked)
+  const began = {
+    query: queryOf(question.filters) || (replayed?.query ?? ''),
+    sort: sort ?? replayed?.sort ?? null,
+  }
+  let state = initial(voice?.linearSize ?? terminal.size(), began.query, began.sort, remembered)
+  /** Every key of the session, and how many there were when the line that is typed was opened. */
+  const session = { keys: [] as Key[], beforeLine: 0 }
   const pageOf = voice ? voice.voiceReader(asked) : pageReader(asked, ascii)
   /** Printed when one leaves: what could not be copied, and what was wrong with the saved views. */
   const kept = remembered.problem ? [remembered.problem] : []
@@ -137,6 +164,10 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
           if (!lacksPage(state, library)) refresh()
           if (ahead.length) pressed([])
         }
+        for (const query of library.wantedRankings()) {
+          library.keepRanking(query, await (await import('../commands/pool/poolable.js')).rankPoolable(query, dataset))
+          refresh()
+        }
       } catch (error) {
         fail(error)
       } finally {
@@ -149,7 +180,9 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
       clearTimeout(late)
       late = undefined
       if (voice) {
-        if (!over && !asleep) face.update(state, by)
+        if (over || asleep) return
+        face.update(state, by)
+        void read()
         return
       }
       // Every key that has come is reduced before a frame is drawn: keys never queue up behind frames.
@@ -157,7 +190,10 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
       drawing = setImmediate(
         guarded(() => {
           drawing = undefined
-          if (!over && !asleep) face.update(state)
+          if (over || asleep) return
+          face.update(state)
+          // What is drawn may ask for something; Ink draws when this is over.
+          setImmediate(() => void read())
         }),
       )
     })
@@ -204,7 +240,15 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
       proc.on('SIGTSTP', suspended)
       resized()
     })
-    const outside = { asked, memory, write: terminal.write, keep: (text: string) => void kept.push(text), today }
+    const outside = {
+      asked,
+      memory,
+      write: terminal.write,
+      keep: (text: string) => void kept.push(text),
+      today,
+      // Without the keys that asked for it: replayed, they would write it once more.
+      session: () => sessionText({ ...began, keys: session.keys.slice(0, session.beforeLine) }),
+    }
     const doAll = (errands: readonly SideEffect[]): void => {
       for (const one of errands)
         if (over) return
@@ -240,6 +284,8 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
         ahead = others
         if (key.color !== undefined && first.question)
           theme = themeFor({ colors: asked.color, background: backgroundIn(key.color), ascii })
+        if (!state.prompt) session.beforeLine = session.keys.length
+        if (key.color === undefined && key.name !== 'ctrl-z') session.keys.push(key)
         const action = actionFor(key, modeOf(state))
         if (action) state = reduce(state, action, library)
         last = action ?? last
@@ -248,11 +294,23 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
     })
     let unread = ''
     let waiting: NodeJS.Timeout | undefined
+    /** Keys of a session that is replayed, each when what the one before asked for is there. */
+    let toPlay: readonly Key[] = replayed?.keys ?? []
+    const play = guarded((): void => {
+      const [key, ...others] = toPlay
+      if (over || !key) return
+      if (ahead.length === 0 && !asleep) {
+        toPlay = others
+        pressed([key])
+      }
+      setTimeout(play, replayPace)
+    })
     const received = guarded((chunk: string): void => {
       clearTimeout(waiting)
       const { keys, rest: unfinished } = decode(unread + chunk)
       unread = unfinished
-      if (keys.length) pressed(keys)
+      if (keys.some(({ color }) => color === undefined)) toPlay = []
+      if (keys.length) pressed(withPastes(keys, modeOf(state)))
       if (/^\u001b[[O]?$/.test(unread))
         waiting = setTimeout(() => {
           const typed = unread.slice(1)
@@ -287,6 +345,7 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
       proc.stdin.setEncoding('utf8')
       proc.stdin.on('data', received)
       proc.stdin.resume()
+      if (toPlay.length) setTimeout(play, replayPace)
       // The answer comes among the keys, whenever it comes; one that never comes keeps nobody waiting.
       if (screen && asked.color > 0 && first.question) terminal.write(first.question)
       if (!remembered.started)

@@ -1,6 +1,7 @@
 /** The browser without a terminal: keys by name, pages answered by the real commands. */
 import type { Io } from '../../src/cli/io.js'
 import { run } from '../../src/cli/run.js'
+import { rankPoolable } from '../../src/commands/pool/poolable.js'
 import type { BrowserInput } from '../../src/tui/index.js'
 import type { Library } from '../../src/tui/library/library.js'
 import { pageReader } from '../../src/tui/library/read-page.js'
@@ -43,6 +44,7 @@ const asked = await handed()
 export const settle = async (state: State, library: Library, ascii = false): Promise<void> => {
   const pageOf = pageReader(asked, ascii)
   frame(state, library)
+  for (const query of library.wantedRankings()) library.keepRanking(query, await rankPoolable(query, library.dataset))
   for (let wanted = library.wanted(); wanted.length > 0; wanted = library.wanted()) {
     for (const { words, columns } of wanted) library.keep(words, columns, await pageOf(words, columns))
     frame(state, library)

@@ -96,7 +96,7 @@ describe('saved views', () => {
   it('a name must be one', () => {
     const state = press(start(), library, 'w', 'enter')
     expect(state.prompt?.problem).toMatch(/1 to 60 characters/)
-    expect(press(start(), library, 'w', ...typed('x'.repeat(61)), 'enter').prompt?.problem).toMatch(/at most 60/)
+    expect(press(start(), library, 'w', ...typed('x'.repeat(61))).prompt?.problem).toMatch(/at most 60/)
   })
 
   it('a name that is taken is asked about, in large letters or small', () => {

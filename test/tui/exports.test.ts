@@ -34,6 +34,7 @@ const exported = async (line: string, path: string, { over = false, home = '/now
       write: () => {},
       keep: () => {},
       today: () => '2026-11-21',
+      session: () => 'the session',
     },
   )
 }

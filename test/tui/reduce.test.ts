@@ -104,9 +104,19 @@ describe('a line that is too long', () => {
     const asked = press(start(), '/', ...'dis')
     const pasted = reduce(asked, { type: 'type', text: 'x'.repeat(100_000) }, library)
     expect(pasted.prompt?.text).toBe('dis')
-    expect(pasted.prompt?.problem).toContain('A line of 100003 characters is too long')
+    expect(pasted.prompt?.problem).toContain('at most 10000 characters; 100003 would be too long')
     expect(press(pasted, 'e').prompt).toMatchObject({ text: 'dise' })
     expect(press(pasted, 'e').prompt?.problem).toBeUndefined()
+  })
+})
+
+describe('the name of a view that is too long', () => {
+  it('is refused with the letter that makes it so', () => {
+    const full = press(start(), 'w', ...'x'.repeat(60))
+    expect(full.prompt?.problem).toBeUndefined()
+    const over = press(full, 'y')
+    expect(over.prompt).toMatchObject({ text: 'x'.repeat(60) })
+    expect(over.prompt?.problem).toContain('at most 60 characters')
   })
 })
 
@@ -119,7 +129,8 @@ describe('going places', () => {
       state = press(state, '>')
     }
     expect([...kinds]).toEqual(Object.keys(state.tabs))
-    expect(kinds.size).toBe(Object.keys(catalogs).length)
+    // Results are rows of trials, not records.
+    expect([...kinds, 'results'].toSorted()).toEqual(Object.keys(catalogs).toSorted())
     expect(state.kind).toBe('trials')
     expect(press(state, '<').kind).toBe('citations')
   })
@@ -209,7 +220,18 @@ describe('pages', () => {
     const study = [{ text: '  - Bhansali 2014 (' }, named('bhansali-2014-bm-sc-t2d'), { text: '), weight 50%' }]
     const out = [{ text: 'Left out' }]
     const other = [named('carlsson-2023-wj-msc-t1d'), { text: ': another unit' }]
+    const refused = new Map([['carlsson-2023-wj-msc-t1d', { codes: ['units'], canAllow: false }]])
+    const pool = {
+      result: '',
+      isPooled: true,
+      comparable: 1,
+      candidates: 2,
+      used: new Set(['bhansali-2014-bm-sc-t2d']),
+      refused,
+      clashes: [],
+    }
     library.keep(words, 80, {
+      pool,
       rows: [used, study, out, other],
       headings: [
         { level: 2, title: 'Studies used', row: 0 },

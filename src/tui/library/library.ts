@@ -1,12 +1,15 @@
 /** What the browser reads: rows, counts, pages. Everything is computed once per question and kept. */
 import { fieldNamed } from '../../commands/option.js'
+import type { Poolable, Ranking } from '../../commands/pool/poolable.js'
 import { isFailure } from '../../errors.js'
 import { type AnyCatalog, catalogs, describe, type Filter, type relax, toFilters, tokenize } from '../../query/index.js'
-import type { Page } from '../../render/index.js'
 import type { Records, Store } from '../../store/index.js'
 import { type Facet, facetsOf } from './facets.js'
 import { type Forest, openForest } from './forest.js'
+import type { ReadPage } from './read-page.js'
 import type { Tab, TabKind } from './tab.js'
+
+export type { Poolable, Ranking }
 
 /** The rows that a question keeps, or why it cannot be understood. */
 export type Listing = {
@@ -28,10 +31,15 @@ export type Library = {
   /** Each trial's own effect, for the forest column of the list. */
   readonly forest: Forest
   /** A page at a width, or undefined until it is there; asking for it orders it. */
-  readonly page: (words: readonly string[], columns: number) => Page | undefined
+  readonly page: (words: readonly string[], columns: number) => ReadPage | undefined
   /** Pages that were asked for since the last call and are not there. */
   readonly wanted: () => readonly { readonly words: readonly string[]; readonly columns: number }[]
-  readonly keep: (words: readonly string[], columns: number, text: Page) => void
+  /** What could be pooled of the trials of a query, or undefined until it is counted; asking for it orders it. */
+  readonly ranking: (query: string) => Ranking | undefined
+  /** Queries whose ranking was asked for since the last call and is not there. */
+  readonly wantedRankings: () => readonly string[]
+  readonly keepRanking: (query: string, ranking: Ranking) => void
+  readonly keep: (words: readonly string[], columns: number, text: ReadPage) => void
 }
 
 /** A query as text again, from its filters. */
@@ -52,7 +60,9 @@ const bounded = <K, V>(map: Map<K, V>, most: number): void => {
 export const openLibrary = (dataset: Store): Library => {
   const listings = new Map<string, Listing>()
   const facetLists = new Map<string, { readonly facets: Facet[]; readonly rest: Iterator<Facet, void> }>()
-  const pages = new Map<string, Page>()
+  const pages = new Map<string, ReadPage>()
+  const rankings = new Map<string, Ranking>()
+  const wantedQueries = new Set<string>()
   const wanted = new Map<string, { words: readonly string[]; columns: number }>()
   const rows = (kind: TabKind): Records => dataset.list(catalogs[kind])
   const answer = (kind: TabKind, { query, sort }: Pick<Tab, 'query' | 'sort'>): Listing => {
@@ -106,6 +116,20 @@ export const openLibrary = (dataset: Store): Library => {
       const have = pages.get(key)
       if (!have) wanted.set(key, { words, columns })
       return have
+    },
+    ranking: (query) => {
+      const have = rankings.get(query)
+      if (!have) wantedQueries.add(query)
+      return have
+    },
+    wantedRankings: () => {
+      const now = [...wantedQueries]
+      wantedQueries.clear()
+      return now
+    },
+    keepRanking: (query, ranking) => {
+      rankings.set(query, ranking)
+      bounded(rankings, mostListings)
     },
     wanted: () => {
       const now = [...wanted.values()]

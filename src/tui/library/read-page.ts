@@ -1,13 +1,17 @@
 /** A page of the browser is the answer to a command, laid out as rows: for a screen, or as sentences for a voice. */
 import type { Answer } from '../../answer.js'
+import { type PoolFacts, poolFactsOf } from '../../commands/pool/facts.js'
 import { isFailure } from '../../errors.js'
 import { closingRows, closingSaid, type Known, layOut, type Page, type Row, rowOf, sayOut } from '../../render/index.js'
 import type { Store } from '../../store/index.js'
 import type { BrowserInput } from '../browser-input.js'
 import { tabKinds } from './tab.js'
 
+/** A page, with what its answer says that keys act on. */
+export type { PoolFacts }
+export type ReadPage = Page & { readonly pool?: PoolFacts }
 /** Reads the page of a command for a screen of so many columns. */
-export type PageReader = (words: readonly string[], columns: number) => Promise<Page>
+export type PageReader = (words: readonly string[], columns: number) => Promise<ReadPage>
 type Reading = Pick<BrowserInput, 'ask' | 'dataset'>
 
 /** Comparisons are wider than the screen when they must be, and are looked at in parts. */
@@ -31,12 +35,17 @@ const knownIn = (dataset: Store): Known => {
 const documentRows = (text: string): Row[] => text.split('\n').map((line) => rowOf(line))
 
 /** The page, or why there is none, as a page. */
-const read = async (answered: Promise<Answer>, lay: (answer: Answer) => Page): Promise<Page> => {
+const read = async (answered: Promise<Answer>, lay: (answer: Answer) => Page): Promise<ReadPage> => {
   try {
     const answer = await answered
     const { rows, headings } =
       answer.document === undefined ? lay(answer) : { rows: documentRows(answer.document), headings: [] }
-    return { rows: [...rows, ...(answer.advice ?? []).map((line) => rowOf(line))], headings }
+    const pool = poolFactsOf(answer)
+    return {
+      rows: [...rows, ...(answer.advice ?? []).map((line) => rowOf(line))],
+      headings,
+      ...(pool ? { pool } : {}),
+    }
   } catch (error) {
     // Damaged data are no answer: the browser ends with them.
     if (!isFailure(error) || error.isDamage) throw error

@@ -70,11 +70,14 @@ const made = async (asked: BrowserInput, words: readonly string[], way: FileForm
 /** Milliseconds that a pipe may keep the browser waiting for a reader. */
 const pipePatience = 5_000
 
+/** A path with the folder of its owner for the tilde. */
+const atHome = (path: string, { process: { env } }: BrowserInput): string =>
+  path.replace(/^~(?=[\\/])/, () => env.HOME || homedir())
+
 const exported = async (asked: BrowserInput, one: Extract<SideEffect, { do: 'export' }>): Promise<Action> => {
   const way = fileFormOf(one.path, one.words[0] ?? '')
   if (!way) return message(pathProblem(one.path, one.words) ?? '')
-  const home = asked.process.env.HOME || homedir()
-  const path = one.path.replace(/^~(?=[\\/])/, () => home)
+  const path = atHome(one.path, asked)
   checkPlan({ outputs: [{ by: 'the export', path }] })
   if (!one.over && existsSync(path)) return { type: 'exists', words: one.words, path: one.path }
   const file = await made(asked, one.words, way)
@@ -92,6 +95,8 @@ export type Outside = {
   /** Keep a text that could not be copied for the end. */
   readonly keep: (text: string) => void
   readonly today: () => string
+  /** The session so far, as text. */
+  readonly session: () => string
 }
 
 /** A terminal gives no answer: what was sent to it may not have arrived. */
@@ -133,6 +138,13 @@ const done = async (one: Doable, outside: Outside): Promise<Action> => {
       })
       if (isTaken) return { type: 'view-exists', view: one.view, views }
       return { type: 'views', views, message: problem ?? `Saved "${one.view.name}"; W opens it.` }
+    }
+    case 'save-session': {
+      const path = atHome(one.path, asked)
+      checkPlan({ outputs: [{ by: 'the session', path }] })
+      if (existsSync(path)) return message(`${harmless(one.path)} exists: choose another name.`)
+      await writeFiles([{ path, content: outside.session() }], { clobber: false, patience: pipePatience })
+      return message(`Wrote ${harmless(one.path)}; stemcell browse --replay presses its keys again.`)
     }
     case 'forget-view': {
       const { views, problem } = await memory.keep((now) => ({ ...now, views: withoutView(now.views, one.name) }))

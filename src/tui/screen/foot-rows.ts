@@ -38,8 +38,8 @@ export const keysRow = (state: State, columns: number): Row => {
   const here = bindings.filter(
     ({ on, brief, pages }) => brief && on.includes(mode) && (pages?.includes(command) ?? true),
   )
-  const entry = ({ keys: [key = ''], brief = '' }: Binding): Row => [
-    { text: keySign(key), role: 'strong' },
+  const entry = ({ keys: [key = '', ...others], brief = '', action }: Binding): Row => [
+    { text: action.type === 'allow' ? `${key}-${others.at(-1)}` : keySign(key), role: 'strong' },
     { text: ` ${brief}`, role: 'muted' },
   ]
   const last = here.filter(({ action: { type } }) => ['close', 'help', 'quit'].includes(type))

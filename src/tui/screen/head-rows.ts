@@ -4,7 +4,7 @@ import type { Library } from '../library/library.js'
 import { columnsByWorth, saidByAll } from '../library/list-columns.js'
 import { shortKind, type TabKind, tabKinds } from '../library/tab.js'
 import { commandLine } from '../state/command-line.js'
-import { scrollNow, textRead } from '../state/reading.js'
+import { heightRead, scrollNow, textRead } from '../state/reading.js'
 import { type Pane, shapeOf } from '../state/shape.js'
 import type { State } from '../state/state.js'
 
@@ -68,7 +68,7 @@ export const titlesRow = (state: State, library: Library): Row => {
   const { columns } = state.size
   if (state.help) return [{ text: '›Keys', role: 'heading', on: true }]
   if (state.page) {
-    const part = partRead(state, library, height)
+    const part = partRead(state, library, heightRead(state, library))
     return fitRow(
       [
         { text: '›Page', role: 'heading', on: true },

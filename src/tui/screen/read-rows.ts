@@ -3,12 +3,13 @@ import { fitRow, type Row, skip } from '../../render/index.js'
 import type { Library } from '../library/library.js'
 import { withStop } from '../library/targets.js'
 import { spotChosen } from '../state/find.js'
+import { pinnedRows } from '../state/pooled.js'
 import { frozenIn, scrollNow, stopChosen, textRead } from '../state/reading.js'
 import type { State } from '../state/state.js'
 
 /** Rows of the page, from where it was read to. */
 export const pageRows = (state: State, library: Library, height: number): readonly Row[] =>
-  readRows(state, library, state.page?.across).slice(0, height)
+  [...pinnedRows(state, library), ...readRows(state, library, state.page?.across)].slice(0, height)
 
 /** Rows of the record under the cursor. */
 export const recordRows = (state: State, library: Library, height: number): readonly Row[] =>

@@ -42,7 +42,9 @@ export type Action =
   | { readonly type: 'page'; readonly words: readonly string[] }
   | { readonly type: 'record'; readonly kind: string; readonly id: string }
   | { readonly type: 'compare' }
-  | { readonly type: 'pool'; readonly outcome: string }
+  | { readonly type: 'pool'; readonly outcome: string; readonly allow?: string }
+  /** A clash of a pooled result let in or not, by its number above the page. */
+  | { readonly type: 'allow'; readonly at: number }
   | { readonly type: 'map' }
   | { readonly type: 'timeline' }
   | { readonly type: 'sources' }
@@ -59,6 +61,7 @@ export type Action =
   | { readonly type: 'forest'; readonly outcome: string | null | undefined }
   | { readonly type: 'view'; readonly name: string }
   | { readonly type: 'forget'; readonly name: string }
+  | { readonly type: 'save-session'; readonly path: string }
   | { readonly type: 'views'; readonly views: readonly View[]; readonly message: string }
   | { readonly type: 'confirm'; readonly yes: boolean }
   | { readonly type: 'view-exists'; readonly view: NewView; readonly views: readonly View[] }

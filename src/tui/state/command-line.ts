@@ -10,7 +10,7 @@ const quoted = (word: string): string => (/^[\w.,:/@%+=-]+$/.test(word) ? word :
 export const commandLine = (words: readonly string[]): string => ['stemcell', ...words].map(quoted).join(' ')
 
 /** A query as one word, or none. A minus at its front would be taken for a flag; a space before it means nothing. */
-const asWord = (query: string): string[] => {
+export const asWord = (query: string): string[] => {
   const text = query.trim()
   return text === '' ? [] : [text.startsWith('-') ? ` ${text}` : text]
 }
@@ -41,8 +41,15 @@ export const viewWords = (state: State, library: Library): readonly string[] => 
 /** Words that show one record: an id may stand in several kinds. */
 export const showWords = (kind: string, id: string): readonly string[] => ['show', `${kind}/${id}`]
 
+/** The query of what would be pooled: of the marked trials where two or more are, else of those listed. */
+export const poolQuery = ({ marks, tabs }: State): string =>
+  marks.length > 1 ? `id:${marks.join(',')}` : tabs.trials.query
+
 /** Words of the command that pools an outcome of the marked trials, when there are two or more, else of those listed. */
-export const poolWords = ({ marks, tabs }: State, outcome: string): string[] => {
-  const query = marks.length > 1 ? `id:${marks.join(',')}` : tabs.trials.query
-  return ['pool', '--outcome', outcome, ...asWord(query)]
-}
+export const poolWords = (state: State, outcome: string, allow?: string): string[] => [
+  'pool',
+  '--outcome',
+  outcome,
+  ...(allow ? ['--allow', allow] : []),
+  ...asWord(poolQuery(state)),
+]

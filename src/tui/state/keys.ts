@@ -74,6 +74,14 @@ export const bindings: readonly Binding[] = [
     action: { type: 'drop' },
   },
   {
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    on: ['page'],
+    pages: ['pool'],
+    help: 'in a pooled result: let in what the guard refuses under this number, or not',
+    brief: 'let in',
+    action: { type: 'allow', at: 0 },
+  },
+  {
     keys: ['d'],
     on: ['page'],
     pages: ['compare'],
@@ -119,7 +127,7 @@ export const bindings: readonly Binding[] = [
   },
   {
     keys: ['p'],
-    on: panes,
+    on: anywhere,
     help: 'pool an outcome of the marked or listed trials',
     brief: 'pool',
     action: palette('pool '),
@@ -272,7 +280,10 @@ export const keySign = (key: string): string =>
 /** What a key does in a mode; undefined for what was no key, or cannot be typed. */
 export const actionFor = (key: Key, mode: Mode): Action | undefined => {
   const bound = bindings.find((binding) => binding.on.includes(mode) && binding.keys.includes(key.name))
+  if (bound?.action.type === 'allow') return { type: 'allow', at: bound.keys.indexOf(key.name) }
   if (bound) return bound.action
   if (mode === 'prompt') return key.text === undefined ? undefined : { type: 'type', text: key.text }
+  if (key.name === 'paste')
+    return { type: 'said', message: 'Pasted text does nothing here: press / or : first, then paste.' }
   return key.color === undefined ? { type: 'unbound', key: key.name } : undefined
 }

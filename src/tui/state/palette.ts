@@ -3,10 +3,12 @@
 import { itemAt } from '../../collections.js'
 import { flat, type Value } from '../../query/index.js'
 import { plural } from '../../text.js'
-import type { Library } from '../library/library.js'
+import { askedOutcome } from '../library/forest-outcome.js'
+import type { Library, Poolable, Ranking } from '../library/library.js'
 import { cellText, fieldsShown } from '../library/list-cells.js'
 import { type TabKind, tabKinds } from '../library/tab.js'
 import type { Action } from './actions.js'
+import { asWord, poolQuery } from './command-line.js'
 import { type Binding, bindings } from './keys.js'
 import { stopsRead } from './reading.js'
 import { hasForest } from './shape.js'
@@ -55,9 +57,15 @@ const actions = (state: State): Choice[] => [
   ...bindings
     .filter((binding) => isChoice(binding, state))
     .map(({ help, keys, action }) => ({ label: help, note: itemAt(keys, 0), action })),
-  ...['check', 'search'].map(
-    (command): Choice => ({
-      label: command === 'check' ? 'check a sentence' : 'search all records for words',
+  ...(
+    [
+      ['check a sentence', 'check'],
+      ['search all records for words', 'search'],
+      ['save this session, to be replayed', 'session'],
+    ] as const
+  ).map(
+    ([label, command]): Choice => ({
+      label,
       note: `:${command} …`,
       action: { type: 'ask', prompt: 'palette', text: `${command} ` },
     }),
@@ -73,28 +81,93 @@ const question = ({ prompt }: State): Choice[] => {
     : [{ label: `${command} ${text}`, note: '', action: { type: 'page', words: [command, text] } }]
 }
 
-/** Outcomes to pool, first those that most of the trials in question report. */
+const session = ({ prompt }: State): Choice[] => {
+  const path = (prompt?.text ?? '').trim().slice('session'.length).trim()
+  return path === ''
+    ? []
+    : [
+        {
+          label: `session ${path}`,
+          note: 'writes its keys, for browse --replay',
+          action: { type: 'save-session', path },
+        },
+      ]
+}
+
+const comparable = ({ comparable: count, candidates, allow }: Poolable): string =>
+  `${count} of ${candidates} comparable${allow ? `; ${allow.comparable} with --allow ${allow.code}` : ''}`
+
+/** What leads on where nothing can be pooled: an override, a wider question, and what others have published. */
+const leadsOn = ({ outcomes: all, nearest, published }: Ranking): Choice[] => {
+  if (all.some((one) => one.comparable > 1)) return []
+  const overridden = all
+    .flatMap((one) => (one.allow ? [{ outcome: one.outcome, candidates: one.candidates, ...one.allow }] : []))
+    .sort((a, b) => b.comparable - a.comparable)[0]
+  return [
+    ...(overridden
+      ? [
+          {
+            label: `pool ${overridden.outcome} --allow ${overridden.code}`,
+            note: `${overridden.comparable} of ${overridden.candidates} with the guard overridden`,
+            action: { type: 'pool', outcome: overridden.outcome, allow: overridden.code } as const,
+          },
+        ]
+      : []),
+    ...(nearest
+      ? [
+          {
+            label: `pool ${nearest.best.outcome} without ${nearest.without}`,
+            note: comparable(nearest.best),
+            action: {
+              type: 'page',
+              words: ['pool', '--outcome', nearest.best.outcome, ...asWord(nearest.query)],
+            } as const,
+          },
+        ]
+      : []),
+    ...(published.count
+      ? [
+          {
+            label: 'pool nothing: published syntheses of this question',
+            note: plural(published.count, 'review'),
+            action: { type: 'page', words: ['reviews', ...asWord(published.query)] } as const,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** Outcomes to pool: the one that the filters ask for, then those of which most trials in question are comparable. */
 const outcomes = (state: State, library: Library): Choice[] => {
-  const { listing, rows, catalog, dataset } = library
-  const marked = state.marks.length > 1
-  const asked = marked ? `id:${state.marks.join(',')}` : state.tabs.trials.query
-  const { filters, kept } = listing('trials', { query: asked, sort: null })
-  const field = catalog('trials').fields.find(({ name }) => name === 'outcome')
-  const counts = field
-    ? rows('trials').facet(
-        filters.filter((one) => one.field !== 'outcome'),
-        field,
-        kept,
-      )
-    : new Map()
-  const count = (id: string): number => Number(counts.get(id) ?? 0)
-  return [...dataset.ids('outcomes')]
-    .sort((a, b) => count(b) - count(a))
-    .map((id) => ({
-      label: `pool ${id}`,
-      note: count(id) ? `${plural(count(id), marked ? 'marked trial' : 'listed trial')} with it` : '',
-      action: { type: 'pool', outcome: id },
-    }))
+  const query = poolQuery(state)
+  const ranking = library.ranking(query)
+  const { filters, problem } = library.listing('trials', { query, sort: null })
+  // In another order a moment later, Enter would do something else than what was read.
+  if (problem || (!ranking && state.prompt?.text.trim() === 'pool')) return []
+  const own = askedOutcome(filters)
+  const ranked = new Map(ranking?.outcomes.map((one) => [one.outcome, one]))
+  const rank = (id: string): number => {
+    if (id === own) return -1
+    const at = ranking?.outcomes.findIndex(({ outcome }) => outcome === id) ?? -1
+    return at < 0 ? Number.POSITIVE_INFINITY : at
+  }
+  const all = library.dataset
+    .ids('outcomes')
+    .map((id) => ({ id, at: rank(id) }))
+    .sort((a, b) => (a.at === b.at ? 0 : a.at - b.at))
+    .map(({ id }): Choice => {
+      const one = ranked.get(id)
+      return {
+        label: `pool ${id}`,
+        note: one
+          ? comparable(one)
+          : ranking
+            ? 'no trial in question has such a result'
+            : 'counting what is comparable …',
+        action: { type: 'pool', outcome: id },
+      }
+    })
+  return ranking ? [...leadsOn(ranking), ...all] : all
 }
 
 /** What else a record is known by. */
@@ -187,6 +260,7 @@ const families: Readonly<Record<string, (state: State, library: Library) => Choi
   open: addresses,
   view: savedViews,
   forget: savedViews,
+  session,
 }
 
 /** What to say where nothing is offered. */
@@ -199,9 +273,11 @@ export const nothingFor = (typed: string): string =>
         ? 'No address stands on this page.'
         : typed === 'view '
           ? 'No saved views yet: w saves one.'
-          : typed === 'forest '
-            ? 'The forest column stands in a list of trials of 74 cells or more: widen the screen.'
-            : 'Nothing answers to that.'
+          : typed === 'pool '
+            ? 'Counting which trials are comparable … or type the name of an outcome.'
+            : typed === 'forest '
+              ? 'The forest column stands in a list of trials of 74 cells or more: widen the screen.'
+              : 'Nothing answers to that.'
 
 /** How near another name of a choice is: the whole name is nearest, then the shortest that holds what was typed. */
 const knownAs = (typed: string, { also = [] }: Choice): number | undefined => {

@@ -7,16 +7,27 @@ import { viewWords } from './command-line.js'
 import { exportChoices, withEnding } from './exports.js'
 import { choicesFor, completions } from './palette.js'
 import type { Prompt, State } from './state.js'
+import { longestName } from './views.js'
 
 const between = (n: number, low: number, high: number): number => Math.max(low, Math.min(high, n))
 
+/** The most that a line may hold, in the words of what it is. */
+const most: Readonly<Record<Prompt['kind'], { readonly characters: number; readonly what: string }>> = {
+  query: { characters: limits.query, what: 'A query' },
+  find: { characters: 200, what: 'What is searched for' },
+  palette: { characters: limits.query, what: 'A line' },
+  export: { characters: 4_096, what: 'The name of a file' },
+  save: { characters: longestName, what: 'The name of a view' },
+}
+
 /** The line with a text typed at the cursor; what was pasted is one line. What would make it too long is not added. */
 export const typed = (prompt: Prompt, text: string): Prompt => {
-  const length = prompt.text.length + text.length
-  if (length > limits.query)
+  const { characters, what } = most[prompt.kind]
+  const length = [...prompt.text].length + [...text].length
+  if (length > characters)
     return {
       ...prompt,
-      problem: `A line of ${length} characters is too long, so nothing was added: write at most ${limits.query}`,
+      problem: `${what} has at most ${characters} characters; ${length} would be too long, so nothing was added.`,
     }
   const line = text.replace(/[\r\n\t]+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
   return {

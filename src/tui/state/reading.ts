@@ -11,6 +11,7 @@ import { showWords } from './command-line.js'
 import { helpRows } from './help.js'
 import { firstListed } from './list-top.js'
 import { goTo, openPage, toTab, withTab } from './places.js'
+import { pinnedRows } from './pooled.js'
 import { detailColumns, shapeOf } from './shape.js'
 import { errand, modeOf, type State } from './state.js'
 
@@ -74,6 +75,10 @@ export const stopChosen = (state: State, library: Library): Target | undefined =
   return at < 0 ? undefined : stopsRead(state, library)[at]
 }
 
+/** Rows of the screen for what is read: those that stay in sight above it take theirs. */
+export const heightRead = (state: State, library: Library): number =>
+  Math.max(1, shapeOf(state).height - pinnedRows(state, library).length)
+
 /** Where a step leads among so many. */
 export const stepped = (from: number, step: Step, count: number, screen: number): number => {
   const to =
@@ -94,19 +99,19 @@ export const stepped = (from: number, step: Step, count: number, screen: number)
 }
 
 /** Number of rows to which a text of so many can be scrolled: its end may stand at the end of a screen. */
-const scrolls = (count: number, state: State): number =>
-  state.size.isLinear ? count : Math.max(0, count - shapeOf(state).height) + 1
+const scrolls = (count: number, state: State, height: number): number =>
+  state.size.isLinear ? count : Math.max(0, count - height) + 1
 
 /** First row on the screen: a text that has become shorter (folded, resized, a study less) has its end there. */
 export const scrollNow = (state: State, library: Library): number => {
   const { scroll } = state.page ?? state.detail
   const text = textRead(state, library)
-  return text ? Math.min(scroll, Math.max(0, scrolls(text.rows.length, state) - 1)) : scroll
+  return text ? Math.min(scroll, Math.max(0, scrolls(text.rows.length, state, heightRead(state, library)) - 1)) : scroll
 }
 
 /** First row of the help on the screen. */
 export const helpScrollNow = (state: State): number =>
-  Math.min(state.helpScroll, scrolls(helpRows(state).length, state) - 1)
+  Math.min(state.helpScroll, scrolls(helpRows(state).length, state, shapeOf(state).height) - 1)
 
 /** The state with another place in what is read. */
 const read = (state: State, change: { readonly scroll?: number; readonly stop?: number }): State =>
@@ -115,10 +120,10 @@ const read = (state: State, change: { readonly scroll?: number; readonly stop?: 
     : { ...state, detail: { ...state.detail, ...change } }
 
 const scrolled = (state: State, step: Step, library: Library): State => {
-  const { height } = shapeOf(state)
+  const height = heightRead(state, library)
   const { rows } = textRead(state, library) ?? nothing
   const scroll = scrollNow(state, library)
-  return read(state, { scroll: stepped(scroll, step, scrolls(rows.length, state), height - 1) })
+  return read(state, { scroll: stepped(scroll, step, scrolls(rows.length, state, height), height - 1) })
 }
 
 /** What is said of a stop on which something can be done that no other stop offers. */
@@ -142,7 +147,7 @@ const hint = (state: State, { goal }: Target): string => {
 /** The state with a row of what is read scrolled into sight. */
 export const shown = (state: State, row: number, library: Library): State => {
   const scroll = scrollNow(state, library)
-  const { height } = shapeOf(state)
+  const height = heightRead(state, library)
   const above = state.size.isLinear ? 0 : 2
   const { rows: heads } = frozenIn(state, textRead(state, library) ?? nothing)
   const isShown = row < heads || (row >= scroll + heads && row < scroll + height)
@@ -218,7 +223,7 @@ export const moved = (state: State, step: Step, library: Library): State => {
         ? nextCell(state, Math.sign(step), 0, library)
         : scrolled(state, step, library)
     case 'help': {
-      const count = scrolls(helpRows(state).length, state)
+      const count = scrolls(helpRows(state).length, state, height)
       return { ...state, helpScroll: stepped(helpScrollNow(state), step, count, height - 1) }
     }
     default:
@@ -268,6 +273,14 @@ export const fold = (state: State, all: boolean, library: Library): State => {
   return section ? toggled(state, section.title, library) : state
 }
 
+/** The answer to a command: the list that it lists, or a page. */
+export const ask = (state: State, [command = '', ...words]: readonly string[]): State => {
+  const tab = tabKinds.find((kind) => kind === command)
+  return tab
+    ? withTab(toTab(state, 1, tab), { query: words.join(' '), cursor: 0, facet: 0 })
+    : openPage(state, [command, ...words])
+}
+
 const follow = (state: State, goal: Goal, library: Library): State => {
   switch (goal.to) {
     case 'record':
@@ -276,13 +289,8 @@ const follow = (state: State, goal: Goal, library: Library): State => {
       return toggled(state, goal.title, library)
     case 'web':
       return errand(state, { do: 'open', url: goal.url })
-    case 'ask': {
-      const [command, ...words] = goal.words
-      const tab = tabKinds.find((kind) => kind === command)
-      return tab
-        ? withTab(toTab(state, 1, tab), { query: words.join(' '), cursor: 0, facet: 0 })
-        : openPage(state, goal.words)
-    }
+    case 'ask':
+      return ask(state, goal.words)
   }
 }
 

@@ -9,9 +9,9 @@ import { pathProblem } from './exports.js'
 import { found, nextSpot } from './find.js'
 import * as lists from './lists.js'
 import { choicesFor, nothingFor } from './palette.js'
-import { back, forward, goTo, openPage, toTab, withQuery } from './places.js'
+import { back, forward, goTo, toTab, withQuery } from './places.js'
 import { choiceCount, completed, edited, typed } from './prompt.js'
-import { fold, moved, movedAcross, nextStop, opened, scrollNow } from './reading.js'
+import { ask as asking, fold, moved, movedAcross, nextStop, opened, scrollNow } from './reading.js'
 import type { Pane } from './shape.js'
 import { errand, type State } from './state.js'
 import * as studies from './studies.js'
@@ -130,10 +130,11 @@ const steps: Steps = {
   turn: (state, _, library) => lists.turn(state, library),
   column: (state, { field }, library) => lists.toggleColumn(state, field, library),
   forest: (state, { outcome }) => ({ ...state, forest: outcome }),
-  page: (state, { words }) => openPage(state, words),
+  page: (state, { words }) => asking(state, words),
   record: (state, { kind, id }, library) => goTo(state, kind as TabKind, id, library),
   compare: (state, _, library) => studies.compare(state, library),
-  pool: (state, { outcome }) => studies.pool(state, outcome),
+  pool: (state, { outcome, allow }) => studies.pool(state, outcome, allow),
+  allow: (state, { at }, library) => studies.allow(state, at, library),
   map: (state) => studies.overview(state, 'map'),
   timeline: (state) => studies.overview(state, 'timeline'),
   sources: (state, _, library) => studies.sources(state, library),
@@ -153,6 +154,7 @@ const steps: Steps = {
   confirm: (state, { yes }) => copying.confirm(state, yes),
   view: (state, { name }, library) => copying.openView(state, name, library),
   forget: (state, { name }) => errand(state, { do: 'forget-view', name }),
+  'save-session': (state, { path }) => errand(state, { do: 'save-session', path }),
   views: (state, { views, message }) => ({ ...state, views, message }),
   'view-exists': (state, { view, views }) => ({ ...state, views, pending: { over: 'view', view } }),
   said: (state, { message }) => ({ ...state, message }),

@@ -1,11 +1,13 @@
 /** Trials set beside each other: compared, pooled, mapped, in time. */
 
+import { plural } from '../../text.js'
 import type { Library } from '../library/library.js'
 import { pageOf } from './actions.js'
 import { poolWords, queryWords } from './command-line.js'
 import { onlyTrials } from './lists.js'
 import { leave, openPage } from './places.js'
-import { stopChosen, textRead } from './reading.js'
+import { poolShown, valuesOf, withValues } from './pooled.js'
+import { stopChosen } from './reading.js'
 import type { State } from './state.js'
 
 /** The marked trials side by side; with fewer than two, the one under the cursor beside the one that others are compared with. */
@@ -21,10 +23,10 @@ export const compare = (state: State, library: Library): State => {
 }
 
 /** An outcome pooled over the marked trials, or over those listed. */
-export const pool = (state: State, outcome: string): State =>
+export const pool = (state: State, outcome: string, allow?: string): State =>
   openPage(
     state,
-    poolWords(state, outcome),
+    poolWords(state, outcome, allow),
     state.marks.length > 1
       ? `Of the ${state.marks.length} marked trials; u in the list unmarks them.`
       : state.marks.length === 1
@@ -58,18 +60,31 @@ export const differences = (state: State): State => {
   return { ...state, page: { ...pageOf(words), before: page.words }, message: '' }
 }
 
-const excludedIn = (words: readonly string[]): readonly string[] => {
-  const flag = words.indexOf('--exclude')
-  return flag < 0 ? [] : (words[flag + 1] ?? '').split(',')
+/** A pooled result asked anew with other words: the cursor stays. */
+const changed = (state: State, words: readonly string[], follows: string | undefined, message: string): State => {
+  const { page } = state
+  return page ? { ...leave(state), page: { ...page, words, before: page.words, follows }, message } : state
 }
 
-const withExcluded = (words: readonly string[], ids: readonly string[]): readonly string[] => {
-  const flag = words.indexOf('--exclude')
-  const rest = flag < 0 ? words : words.filter((_, i) => i !== flag && i !== flag + 1)
-  return ids.length ? [...rest, '--exclude', ids.join(',')] : rest
+/** A clash of the guard let in, or refused again. */
+export const allow = (state: State, at: number, library: Library): State => {
+  const facts = poolShown(state, library)
+  const clash = facts?.clashes[at]
+  if (!state.page || !facts)
+    return { ...state, message: 'Digits let in what the guard refuses: press p in the list first.' }
+  if (!clash)
+    return {
+      ...state,
+      message: `The guard refuses ${plural(facts.clashes.length, 'kind')} of result here that can be let in.`,
+    }
+  const { code, isAllowed } = clash
+  const now = valuesOf(state.page.words, '--allow')
+  const next = isAllowed ? now.filter((one) => one !== code) : [...now, code]
+  const message = isAllowed ? `${code} is refused again.` : `${code} is let in, and every output says so.`
+  return changed(state, withValues(state.page.words, '--allow', next), state.page.follows, message)
 }
 
-/** In a pooled result: the chosen study dropped, or one that was dropped brought back. The cursor stays. */
+/** In a pooled result: the study of the chosen row dropped, or one that was dropped brought back. The cursor stays. */
 export const drop = (state: State, library: Library): State => {
   const { page } = state
   if (page?.words[0] !== 'pool')
@@ -78,18 +93,25 @@ export const drop = (state: State, library: Library): State => {
   if (stop?.goal.to !== 'record' || stop.goal.kind !== 'trials')
     return { ...state, message: 'Choose a study with n first, then x drops it.' }
   const { id } = stop.goal
-  const dropped = excludedIn(page.words)
-  const isBack = dropped.includes(id)
-  const sections = textRead(state, library)?.sections ?? []
-  if (!isBack && sections.every(({ title }) => title !== 'Studies used'))
-    return { ...state, message: 'Nothing is pooled here, so there is nothing to drop.' }
-  const section = sections.findLast(({ row }) => row <= stop.row)?.title
-  if (!isBack && section === 'Left out')
-    return { ...state, message: `${id} is left out already: the reason stands beside it.` }
-  const words = withExcluded(page.words, isBack ? dropped.filter((one) => one !== id) : [...dropped, id])
-  return {
-    ...leave(state),
-    page: { ...page, words, before: page.words, follows: id },
-    message: isBack ? `${id} is back.` : `Dropped ${id}; x or [ brings it back.`,
+  const dropped = valuesOf(page.words, '--exclude')
+  if (dropped.includes(id)) {
+    const others = dropped.filter((one) => one !== id)
+    return changed(state, withValues(page.words, '--exclude', others), id, `${id} is back.`)
   }
+  const facts = poolShown(state, library)
+  if (!facts?.used.has(id)) {
+    const refused = facts?.refused.get(id)
+    const keys = (facts?.clashes ?? []).flatMap(({ code }, i) =>
+      refused?.codes.includes(code) ? [`${i + 1} (${code})`] : [],
+    )
+    const why =
+      refused?.canAllow && keys.length ? `press ${keys.join(' and ')} to let it in` : 'the reason stands beside it'
+    return { ...state, message: `${id} is left out already: ${why}.` }
+  }
+  return changed(
+    state,
+    withValues(page.words, '--exclude', [...dropped, id]),
+    id,
+    `Dropped ${id}; x or [ brings it back.`,
+  )
 }

@@ -18,7 +18,8 @@ export type View = {
 export type Remembered = { readonly started: boolean; readonly views: readonly View[] }
 
 const format = 'stemcell/browse-state/1'
-const longestName = 60
+/** Characters of the longest name. */
+export const longestName = 60
 
 /** Names are the same when they read the same, in large letters or small. */
 const folded = (name: string): string => name.trim().normalize('NFC').toLowerCase()

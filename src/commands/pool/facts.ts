@@ -1,0 +1,69 @@
+/** What the answer of pool says that keys act on: the estimate, which trials it takes, which clashes keep others out. */
+import type { Answer } from '../../answer.js'
+import type { AnswerOf } from '../../contracts/index.js'
+import { digitsFor, fixed, ratio } from '../../draw/index.js'
+import { plural } from '../../text.js'
+
+/** A clash of the guard that can be overridden. */
+export type Clash = { readonly code: string; readonly trials: number; readonly isAllowed: boolean }
+
+export type PoolFacts = {
+  /** The pooled effect with its interval, or why there is none. */
+  readonly result: string
+  readonly isPooled: boolean
+  /** Trials taken, and trials with such a result. */
+  readonly comparable: number
+  readonly candidates: number
+  readonly used: ReadonlySet<string>
+  /** The clashes that keep a trial out, by its id; one of them may be of a kind that nothing overrides. */
+  readonly refused: ReadonlyMap<string, { readonly codes: readonly string[]; readonly canAllow: boolean }>
+  readonly clashes: readonly Clash[]
+}
+
+type Item = Extract<AnswerOf<'pool'>['items'][number], { readonly leftOut: readonly { readonly trial: string }[] }>
+
+const effectText = ({ pooled, question }: Item): string => {
+  if (!pooled) return ''
+  const { measure, estimate, ci } = pooled
+  const isRatio = measure !== 'md' && measure !== 'smd' && measure !== 'rd' && measure !== 'mc'
+  const digits = isRatio ? 2 : digitsFor([ci[1] - ci[0]])
+  const write = (value: number): string => (isRatio ? ratio(value, digits) : fixed(value, digits))
+  const unit = isRatio || !question.unit ? '' : ` ${question.unit === '%' ? 'percentage points' : question.unit}`
+  const level = Number((100 * pooled.level).toPrecision(4))
+  return `${measure.toUpperCase()} ${write(estimate)} (${level}% CI ${write(ci[0])} to ${write(ci[1])})${unit}`
+}
+
+/** The facts of an answer of pool about the dataset; undefined for any other answer. */
+export const poolFactsOf = (answer: Answer): PoolFacts | undefined => {
+  if (answer.format !== 'stemcell/pool/1' || answer.items.length !== 1) return undefined
+  // The format names the contract.
+  const item = (answer as AnswerOf<'pool'>).items[0] as Item
+  if (item.source !== 'dataset') return undefined
+  const { studies, leftOut, pooled, notPooled, certainty, question } = item
+  const counts = new Map<string, number>(question.allow.map((code) => [code, 0]))
+  for (const { codes, canAllow } of leftOut)
+    if (canAllow) for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
+  const allowed = new Set<string>(question.allow)
+  for (const { code, trials } of item.allowed) counts.set(code, Math.max(counts.get(code) ?? 0, trials.length))
+  const people = studies.reduce((sum, { n }) => sum + (n ?? 0), 0)
+  return {
+    result: pooled
+      ? [
+          effectText(item),
+          `${plural(people, 'person', 'people')}`,
+          certainty ? `${certainty.level.replace('-', ' ')} certainty` : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')
+      : (notPooled ?? ''),
+    isPooled: pooled !== null,
+    comparable: studies.length,
+    candidates: studies.length + leftOut.length,
+    used: new Set(studies.flatMap(({ trial }) => (trial ? [trial] : []))),
+    refused: new Map(leftOut.map(({ trial, codes, canAllow }) => [trial, { codes, canAllow }])),
+    // In an order that stays when one is let in: its digit stays, too.
+    clashes: [...counts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([code, trials]) => ({ code, trials, isAllowed: allowed.has(code) })),
+  }
+}

@@ -106,6 +106,27 @@ describe('the browser on a real terminal', () => {
     await one.until((s) => s.includes('Nothing was written'))
   })
 
+  it('saves a session, and presses its keys again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'browse-'))
+    folders.push(folder)
+    const one = start([], { cwd: folder })
+    await one.until((s) => s.includes('$ stemcell trials'))
+    one.press('/disease:t1d\r')
+    await one.until((s) => s.includes('$ stemcell trials disease:t1d'))
+    one.press('2j')
+    await one.until((s) => s.includes('$ stemcell claims'))
+    one.press(':session all.keys\r')
+    await one.until((s) => s.includes('Wrote all.keys'))
+    const keys = ['/', ...'disease:t1d', 'enter', '2', 'j']
+    expect(JSON.parse(readFileSync(join(folder, 'all.keys'), 'utf8'))).toMatchObject({ query: '', keys })
+    one.press(':session all.keys\r')
+    await one.until((s) => s.includes('all.keys exists'))
+    const again = start(['--replay', 'all.keys'], { cwd: folder })
+    await again.until((s) => s.includes('$ stemcell claims') && s.includes('2 of '))
+    again.press('[')
+    await again.until((s) => s.includes('$ stemcell trials disease:t1d'))
+  })
+
   it('copies through the terminal', async () => {
     const one = start([])
     await one.until((s) => s.includes('$ stemcell trials'))

@@ -115,8 +115,11 @@ describe('the linear browser on a real terminal', () => {
     expect(stderr).toContain("Use instead: stemcell trials 'disease:t1d' --format linear")
   })
 
-  it('is what Ink’s own switch asks for', async () => {
-    const one = start([], { env: { INK_SCREEN_READER: 'true' } })
+  it.each([
+    ['INK_SCREEN_READER', 'true'],
+    ['ACCESSIBLE', '1'],
+  ])('is what %s=%s asks for', async (name, value) => {
+    const one = start([], { env: { [name]: value } })
     await one.until(() => one.sent().includes('Question mark reads out every key; capital Q leaves.'))
     expect(one.alternate()).toBe(false)
   })

@@ -60,7 +60,7 @@ const columnOf = (of: OutcomeEffects, cells: number, listed: readonly string[] =
 
 describe('what the build works out', () => {
   it.each(dataset.ids('outcomes'))('is what pool says of %s', async (id) => {
-    const [item] = (await json(`pool --outcome ${id}`)).items
+    const [item] = (await json(`pool --outcome ${id} --allow disease`)).items
     const of = all.outcomes.find((one) => one.outcome === id)
     const rows = [...item.studies, ...item.leftOut]
     if (!of) {

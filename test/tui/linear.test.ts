@@ -44,7 +44,7 @@ describe('the start', () => {
   it('says the columns that are turned on, each with its label', async () => {
     const { start } = await voice('id:yin-2026-e-islets-t1d')
     expect(start[3]).toMatch(
-      /^1 of 1: yin-2026-e-islets-t1d\. Year: 2026 at the latest\. Disease: t1d\. Enrolled, people: not read\. /,
+      /^1 of 1: yin-2026-e-islets-t1d\. Year: 2026 at the latest\. .*Disease: t1d\. Enrolled, people: not read\. /,
     )
   })
 })
@@ -212,7 +212,7 @@ describe('a line being typed', () => {
   it('says the completion under the cursor where it changes, and what Tab made of it', async () => {
     const { press } = await voice()
     await press('/')
-    expect(await press('d')).toEqual(['Choice 1 of 8: disease:'])
+    expect(await press('d')).toEqual([expect.stringMatching(/^Choice 1 of \d+: disease:$/)])
     expect(await press('i')).toEqual([])
     expect(await press('tab')).toEqual(['Completed: disease:', expect.stringMatching(/^Choice 1 of \d+: disease:/)])
     expect(await press('down')).toEqual([expect.stringMatching(/^Choice 2 of \d+: disease:/)])

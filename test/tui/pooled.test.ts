@@ -79,7 +79,11 @@ describe('the guard on a page of pool', () => {
 
   it('stands above the page, with the estimate and a digit for each clash', async () => {
     const state = await open()
-    expect(line(state)).toMatch(/^\d+ of \d+ comparable · MD -?\d+\.\d+ \(95% CI /)
+    expect(line(state)).toMatch(/^\d+ of \d+ comparable · /)
+    const pooled = await browsed(start(''), library, 'p', ...typed('complete-wound-closure'), 'enter')
+    expect(line(pooled)).toMatch(
+      /^\d+ of \d+ comparable · RR \d+\.\d+ \(95% CI \d+\.\d+ to \d+\.\d+\) · \d+ people · .* certainty/,
+    )
     facts(state).clashes.forEach(({ code }, i) => {
       expect(screen(state, library).join('\n')).toContain(`${i + 1} [ ] ${code}`)
     })

@@ -39,7 +39,7 @@ export const poolFactsOf = (answer: Answer): PoolFacts | undefined => {
   // The format names the contract.
   const item = (answer as AnswerOf<'pool'>).items[0] as Item
   if (item.source !== 'dataset') return undefined
-  const { studies, leftOut, pooled, notPooled, certainty, question } = item
+  const { studies, leftOut, pooled, certainty, question } = item
   const counts = new Map<string, number>(question.allow.map((code) => [code, 0]))
   for (const { codes, canAllow } of leftOut)
     if (canAllow) for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
@@ -55,7 +55,7 @@ export const poolFactsOf = (answer: Answer): PoolFacts | undefined => {
         ]
           .filter(Boolean)
           .join(' · ')
-      : (notPooled ?? ''),
+      : 'nothing is pooled, for it takes two: p ranks what can be',
     isPooled: pooled !== null,
     comparable: studies.length,
     candidates: studies.length + leftOut.length,

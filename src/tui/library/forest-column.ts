@@ -39,7 +39,7 @@ export const forestWidth = (listColumns: number): number => {
 /** What the column is and what its marks mean, for the help; each a line of its own. */
 export const forestHelp: readonly string[] = [
   'Each trial’s own effect for one outcome, as stemcell pool --outcome shows it',
-  'for all diseases and cells: the same result, arms and time point, that around',
+  'for all diseases (--allow disease) and cells: the same result, arms and time point, that around',
   'which most comparable trials report. Nothing is pooled in the column.',
   'The outcome is the one picked (: forest), or the only one that the filters ask',
   'for, or the one that most listed trials have an effect for.',

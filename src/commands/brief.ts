@@ -12,7 +12,7 @@ import { defineCommand, trialsQuery } from './command.js'
 
 const titles: Readonly<Record<BriefSection, string>> = {
   benefit: 'Benefit, against people without the cells',
-  harms: 'Harms, as reported',
+  harms: 'Harms: people with an event, where they may be added',
   approved: 'Decisions of authorities',
   studied: 'Who was studied',
   open: 'Trials not yet ended',
@@ -23,7 +23,7 @@ const titles: Readonly<Record<BriefSection, string>> = {
 /** Lines of a section that a page has room for; the rest with --all. */
 const mostLines: Readonly<Record<BriefSection, number>> = {
   benefit: 6,
-  harms: 4,
+  harms: 5,
   approved: 4,
   studied: 3,
   open: 5,

@@ -24,7 +24,7 @@ const options = {
 } as const satisfies Options
 
 /** Rows as a page and totals read them. */
-const linesOf = (rows: Records, ids: readonly string[]): HarmLine[] =>
+export const harmLines = (rows: Records, ids: readonly string[]): HarmLine[] =>
   ids.map((id) => {
     const value = (name: string): Value | null => flat(rows.cell(id, name))[0] ?? null
     const number = (name: string): number | null => {
@@ -79,7 +79,7 @@ const gridRows = ({
 
 const totalsAnswer = (asked: ReadInput<typeof options>, dataset: Store): AnswerOf<'harms-totals'> => {
   const { rows, ids, question, notes, advice } = choose(harmsCatalog, asked, dataset)
-  const totals = harmTotals(linesOf(rows, ids))
+  const totals = harmTotals(harmLines(rows, ids))
   const trials = new Set(ids.map((id) => rows.owner(id))).size
   return {
     format: 'stemcell/harms-totals/1',
@@ -119,7 +119,7 @@ export const harms = defineCommand({
     return listing(harmsCatalog, asked, dataset, {
       screen,
       page: (rows, ids) => {
-        const lines = linesOf(rows, ids)
+        const lines = harmLines(rows, ids)
         return harmPage(lines, harmTotals(lines), (trials, table) => fitting(trials, screen, table))
       },
     })

@@ -24,7 +24,7 @@ const words: Readonly<Record<HarmTotal['harm'], string>> = {
 const sideText = ({ people, n }: HarmTotal['alone']): string => `${people} of ${n}`
 
 /** A total in a sentence: what may be added, and what is not in it. */
-const totalLine = ({
+export const totalLine = ({
   harm,
   compared: { cells, control },
   alone,

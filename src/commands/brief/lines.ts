@@ -1,9 +1,14 @@
 /** The lines of a brief: each a sentence with what stands behind it and the command that tells more. */
+import { plain } from '../../answer.js'
 import type { ItemOf } from '../../contracts/index.js'
-import type { Brief, BriefHarm, BriefOutcome, BriefQuestion, BriefSection } from '../../evidence/brief/index.js'
+import type { Brief, BriefOutcome, BriefQuestion, BriefSection } from '../../evidence/brief/index.js'
+import { harmTotals } from '../../evidence/harms/index.js'
 import { measures, unitText } from '../../evidence/synthesis/index.js'
+import { totalLine } from '../../pages/harms.js'
+import { harmsCatalog } from '../../query/index.js'
 import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
+import { harmLines } from '../harms.js'
 import { readOptions } from '../option.js'
 import { poolFromDataset } from '../pool/from-dataset.js'
 import { poolOptions, readAsked, readQuestions } from '../pool/options.js'
@@ -86,16 +91,6 @@ const benefitText = (one: BriefOutcome, size: string): string => {
   return `${one.name}: ${parts.filter(Boolean).join(', ')} (${plural(one.people, 'person', 'people')}); ${size}`
 }
 
-/** A count that a trial does not give is told apart from none. */
-const harmText = ({ what, none, some, untold }: BriefHarm, published: number): string =>
-  `${what[0]?.toUpperCase()}${what.slice(1)}: ${[
-    ...some.map(({ trial, count, people }) => `${count} in ${trial} (n ${people ?? 'not known'})`),
-    ...(none.length ? [`none in ${plural(none.length, 'trial')}`] : []),
-    untold.length ? `${untold.length} of ${plural(published, 'trial')} give no count that was read` : '',
-  ]
-    .filter(Boolean)
-    .join('; ')}`
-
 /** The lines of each part. */
 const parts: Readonly<Record<BriefSection, (brief: Brief, asked: Asked) => readonly BriefLine[]>> = {
   benefit: ({ benefit }, { words, query, dataset }) =>
@@ -108,16 +103,15 @@ const parts: Readonly<Record<BriefSection, (brief: Brief, asked: Asked) => reado
         records: [...one.favorsCells, ...one.mixed, ...one.notShown, ...one.uncontrolled],
       })
     }),
-  harms: ({ harms, published }, { query }) =>
-    harms.map((one) =>
-      line(
-        'harms',
-        one.what,
-        harmText(one, published.length),
-        `trials ${query} --fields id,enrollment,serious-related,deaths`,
-        { records: one.some.map(({ trial }) => trial) },
-      ),
-    ),
+  harms: (_, { question: { trials }, query, dataset }) => {
+    const rows = dataset.list(harmsCatalog)
+    const ids = rows.ids.filter((id) => trials.has(rows.owner(id)))
+    return harmTotals(harmLines(rows, ids)).map((total) =>
+      line('harms', total.harm, plain(totalLine(total)), `harms ${query}`, {
+        people: total.compared.cells.n + total.compared.control.n + total.alone.n,
+      }),
+    )
+  },
   approved: ({ approvals }) =>
     approvals.length
       ? approvals.map((one) =>

@@ -2,7 +2,7 @@
  * What is known about a treatment in a disease, on one page: benefit, harms, who was studied, what is approved, what runs now,
  * what nobody knows, and the judged claims nearest. Every line is a fact that can be followed.
  */
-import type { RecordOf, Trial } from '../../dataset/index.js'
+import type { RecordOf } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import type { Certainty } from '../certainty/index.js'
 import { weightOf } from '../check/rules/certainty.js'
@@ -34,16 +34,6 @@ export type BriefOutcome = {
   readonly certainty: Certainty | null
 }
 
-/** How trials tell one kind of harm. A count that a trial does not give is never 0. */
-export type BriefHarm = {
-  readonly what: 'serious events attributed to the treatment' | 'events of the procedure' | 'deaths of any cause'
-  /** Trials that report none. */
-  readonly none: readonly string[]
-  readonly some: readonly { readonly trial: string; readonly count: number; readonly people: number | null }[]
-  /** Published trials of which no count is on record. */
-  readonly untold: readonly string[]
-}
-
 export type Brief = {
   readonly published: readonly string[]
   readonly registered: readonly string[]
@@ -57,7 +47,6 @@ export type Brief = {
   /** Months of the shortest and the longest follow-up on record. */
   readonly followUp: readonly [number, number] | null
   readonly benefit: readonly BriefOutcome[]
-  readonly harms: readonly BriefHarm[]
   readonly approvals: readonly RecordOf['approvals'][]
   readonly open: readonly {
     readonly trial: string
@@ -134,27 +123,6 @@ const benefitOf = (question: ClaimQuestion, kept: ReadonlySet<string>, dataset: 
 export const sided = ({ favorsCells, mixed, notShown }: BriefOutcome): number =>
   favorsCells.length + mixed.length + notShown.length
 
-const harmsOf = (published: readonly Trial[]): BriefHarm[] => {
-  const kinds = [
-    ['serious events attributed to the treatment', 'seriousRelated'],
-    ['events of the procedure', 'procedureRelated'],
-    ['deaths of any cause', 'deaths'],
-  ] as const
-  return kinds.map(([what, field]) => {
-    const of = (holds: (count: number | null) => boolean): Trial[] => published.filter((t) => holds(t.safety[field]))
-    return {
-      what,
-      none: of((count) => count === 0).map(({ id }) => id),
-      some: of((count) => count !== null && count > 0).map((t) => ({
-        trial: t.id,
-        count: t.safety[field] ?? 0,
-        people: t.enrollment.count,
-      })),
-      untold: of((count) => count === null).map(({ id }) => id),
-    }
-  })
-}
-
 const approvalsOf = (cells: ReadonlySet<string>, kept: ReadonlySet<string>, dataset: Store): RecordOf['approvals'][] =>
   dataset
     .records('approvals')
@@ -204,7 +172,6 @@ export const briefOf = ({ disease, cell, trials: kept }: BriefQuestion, dataset:
     ages: counted(published.map(({ population }) => population.ageGroup)),
     followUp: followUps.length ? [Math.min(...followUps), Math.max(...followUps)] : null,
     benefit,
-    harms: harmsOf(published),
     approvals: approvalsOf(within, kept, dataset),
     open: trials
       .filter((t) => isRunning(t))

@@ -35,11 +35,14 @@ export const startingLevel = (members: readonly Member[]): { readonly start: Lev
   const present = (['single', 'compared', 'randomized'] as const).filter((design) => count(design) > 0)
   const weakest = present[0]
   if (!weakest) return { start: 'very-low', why: 'no results' }
-  return {
-    start: startOf[weakest],
-    why: present
-      .toReversed()
-      .map((design) => words[design](count(design)))
-      .join(', '),
+  // Said to be randomized by one source and not by another: no randomized comparison, and not shown to be none.
+  const disputed = members.filter(
+    (m) => designOf(m) === 'compared' && m.trial.design.allocation === 'randomized',
+  ).length
+  const told = (design: Design): readonly string[] => {
+    if (design !== 'compared' || disputed === 0) return [words[design](count(design))]
+    const plain = count(design) - disputed
+    return [`${disputed} of disputed randomization`, ...(plain > 0 ? [words[design](plain)] : [])]
   }
+  return { start: startOf[weakest], why: present.toReversed().flatMap(told).join(', ') }
 }

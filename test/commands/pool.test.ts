@@ -236,6 +236,18 @@ describe('files beside the answer', () => {
     await expect(files['check.R']).toMatchFileSnapshot('../golden/pool/script.R')
   })
 
+  it.each([
+    [
+      'study,d.smokers,py.smokers,d.nonsmokers,py.nonsmokers\nA,10,1000,5,900\nB,12,800.5,7,900\n',
+      'x1i = x1i, t1i = t1i, x2i = x2i, t2i = t2i',
+    ],
+    ['study,xi,ti\nA,10,1000\nB,12,800.5\n', 'xi = xi, ti = ti'],
+    ['study,r,n\nA,0.3,50\nB,0.2,80\n', 'ri = ri, ni = ni'],
+  ])('the R script names rates and correlations as metafor does: %j', async (text, names) => {
+    const { files } = await ok('pool --input t.csv --r check.R', { input: { 't.csv': text } })
+    expect(files['check.R']).toContain(`${names}, data = dat`)
+  })
+
   it('the R script of the dataset says what was overridden', async () => {
     const { files } = await ok(
       'pool --outcome hba1c --disease t2d --timepoint 12 --allow contradiction --by donor --r check.R',

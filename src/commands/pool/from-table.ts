@@ -92,14 +92,25 @@ const rawNames: Readonly<Record<string, string>> = {
   n: 'ni',
   mean: 'mi',
   sd: 'sdi',
+  r: 'ri',
+  time: 'ti',
+  time1: 't1i',
+  time2: 't2i',
 }
+
+/** Events over person-time have names of their own. */
+const rateNames: Readonly<Record<string, string>> = { e1: 'x1i', e2: 'x2i' }
 
 const rawOf = (table: StudyTable): RawNumbers[] | null =>
   table.kind === 'effects' || table.measure === 'mc'
     ? null
     : table.studies.map(({ data }) =>
         Object.fromEntries(
-          Object.entries(data).flatMap(([column, value]) => (rawNames[column] ? [[rawNames[column], value]] : [])),
+          Object.entries(data).flatMap(([column, value]) => {
+            const name = (table.kind === 'rates' ? rateNames[column] : undefined) ?? rawNames[column]
+            // People at risk are no part of a rate, and in metafor no argument of it.
+            return name && !(table.kind === 'rates' && /^n[12]i$/.test(name)) ? [[name, value]] : []
+          }),
         ),
       )
 

@@ -111,7 +111,7 @@ export const rScript = ({ title, source, studies, raw, analysis, asked, groups, 
           ...(plan.model === 'random' ? ['print(confint(res), digits = 8)'] : []),
           ...(pooled.predictionInterval
             ? [
-                comment('Prediction interval of the Cochrane Handbook 6.5, on the scale of the calculation'),
+                comment('Prediction interval from t with k - 1 degrees of freedom, on the scale of the calculation'),
                 `print(c(res$beta) + c(-1, 1) * ${pooled.predictionDf === null ? `qnorm(${Number((1 - (1 - plan.level) / 2).toPrecision(12))})` : `qt(${Number((1 - (1 - plan.level) / 2).toPrecision(12))}, res$k - 1)`} * sqrt(res$tau2 + res$se^2), digits = 10)`,
               ]
             : []),

@@ -164,8 +164,9 @@ const fitPlan = (studies: readonly Study[], plan: Plan): Pooled => {
 }
 
 /**
- * Where the effect of a new study may lie; only where true effects were found to differ. Who asks for z gets the normal
- * interval of metafor's `predict()`.
+ * Where the effect of a new study may lie; only where true effects were found to differ. From t with k - 1 degrees of
+ * freedom, as metafor's `predict()` gives it under Hartung-Knapp (Higgins, Thompson and Spiegelhalter 2009 have k - 2). Who
+ * asks for z gets the normal interval of `predict()`.
  */
 const predictionOf = (pooled: Pooled, asked: TestName): { interval: Interval; df: number | null } | null => {
   const { k, tau2, estimate, se, level, model, predictionInterval } = pooled

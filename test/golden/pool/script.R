@@ -17,7 +17,7 @@ res <- rma(yi, vi, data = dat, slab = study, method = "PM", test = "z", level = 
 print(res, digits = 8)
 print(predict(res, transf = exp), digits = 8)
 print(confint(res), digits = 8)
-# Prediction interval of the Cochrane Handbook 6.5, on the scale of the calculation
+# Prediction interval from t with k - 1 degrees of freedom, on the scale of the calculation
 print(c(res$beta) + c(-1, 1) * qnorm(0.95) * sqrt(res$tau2 + res$se^2), digits = 10)
 print(leave1out(res), digits = 8)
 print(regtest(res, model = "lm"), digits = 8)

@@ -2,7 +2,7 @@
 import type { Block, Line } from '../answer.js'
 import type { RecordOf } from '../dataset/index.js'
 import type { Store } from '../store/index.js'
-import { about, aboutAll, facts, heading, link, list, missingText, muted, section, text } from './parts.js'
+import { about, aboutAll, facts, heading, link, list, listSection, missingText, muted, section, text } from './parts.js'
 import { citationText, referenceLine } from './reference-line.js'
 
 export const referencePage = (r: RecordOf['references'], dataset: Store): Block[] => {
@@ -33,40 +33,19 @@ export const referencePage = (r: RecordOf['references'], dataset: Store): Block[
       },
       ...(r.custom.authorsCut ? [{ label: 'Authors', value: 'the list was not read to its end' }] : []),
     ]),
-    ...section(
+    ...listSection(
       'Trials it reports',
-      trials.length
-        ? [
-            list(
-              trials.map((id) => about('trials', id)),
-              2,
-            ),
-          ]
-        : [],
+      trials.map((id) => about('trials', id)),
     ),
-    ...section(
+    ...listSection(
       'Cited by judged articles',
-      citations.length
-        ? [
-            list(
-              citations.map((c): Line => [about('articles', c.article), ': ', about('citations', c.id, c.status)]),
-              2,
-            ),
-          ]
-        : [],
+      citations.map((c): Line => [about('articles', c.article), ': ', about('citations', c.id, c.status)]),
     ),
-    ...section('Notes', r.custom.notes?.length ? [list(r.custom.notes, 2)] : []),
-    ...section('To be verified', r.custom.openQuestions?.length ? [list(r.custom.openQuestions, 2)] : []),
-    ...section(
+    ...listSection('Notes', r.custom.notes ?? []),
+    ...listSection('To be verified', r.custom.openQuestions ?? []),
+    ...listSection(
       'Pages read',
-      r.custom.readAt?.length
-        ? [
-            list(
-              r.custom.readAt.map((url) => link(url)),
-              2,
-            ),
-          ]
-        : [],
+      (r.custom.readAt ?? []).map((url) => link(url)),
     ),
   ]
 }
@@ -90,26 +69,19 @@ export const reviewPage = (r: RecordOf['reviews'], dataset: Store): Block[] => [
     },
     { label: 'Certainty', value: missingText(r, 'certainty', r.certainty) },
   ]),
-  ...section(
+  ...listSection(
     'Pooled figures, as reported',
-    r.pooled.length
-      ? [
-          list(
-            r.pooled.map(
-              (p): Line => [
-                about('outcomes', p.outcome, dataset.vocabulary('outcomes').name(p.outcome)),
-                ` (${p.comparison}): ${p.measure.toUpperCase()} ${p.value}${p.unit ? ` ${p.unit}` : ''}${p.ci ? `, 95% CI ${p.ci[0]} to ${p.ci[1]}` : ''}${p.p ? `, p ${p.p}` : ''}${p.i2 === null ? '' : `, I² ${p.i2}%`}${p.timepointMonths === null ? '' : `, ${p.timepointMonths} months`}`,
-                p.note ? muted(` ${p.note}`) : '',
-                p.anomaly ? { text: ` ! ${p.anomaly}`, role: 'warn' } : '',
-              ],
-            ),
-            2,
-          ),
-        ]
-      : [],
+    r.pooled.map(
+      (p): Line => [
+        about('outcomes', p.outcome, dataset.vocabulary('outcomes').name(p.outcome)),
+        ` (${p.comparison}): ${p.measure.toUpperCase()} ${p.value}${p.unit ? ` ${p.unit}` : ''}${p.ci ? `, 95% CI ${p.ci[0]} to ${p.ci[1]}` : ''}${p.p ? `, p ${p.p}` : ''}${p.i2 === null ? '' : `, I² ${p.i2}%`}${p.timepointMonths === null ? '' : `, ${p.timepointMonths} months`}`,
+        p.note ? muted(` ${p.note}`) : '',
+        p.anomaly ? { text: ` ! ${p.anomaly}`, role: 'warn' } : '',
+      ],
+    ),
   ),
-  ...section('Notes', r.notes?.length ? [list(r.notes, 2)] : []),
-  ...section('To be verified', r.openQuestions?.length ? [list(r.openQuestions, 2)] : []),
+  ...listSection('Notes', r.notes ?? []),
+  ...listSection('To be verified', r.openQuestions ?? []),
   ...section('Sources read', [
     list(
       r.sources.map((s): Line => [`${s.level} (${s.what}) `, link(s.url)]),

@@ -80,6 +80,10 @@ export const asking = (words: readonly string[], role?: Role): Span => ({
 export const section = (title: string, blocks: readonly Block[]): Block[] =>
   blocks.length ? [heading(2, title), ...blocks] : []
 
+/** A titled list, or nothing when it would be empty. */
+export const listSection = (title: string, items: readonly Line[]): Block[] =>
+  section(title, items.length ? [list(items, 2)] : [])
+
 /** A value, or why there is none. */
 export const missingText = (
   record: { missing: Readonly<Record<string, MissingReason>> },

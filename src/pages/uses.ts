@@ -7,7 +7,7 @@ import { type AnyCatalog, claimsCatalog, reviewsCatalog, trialsCatalog } from '.
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { linkBlocks, nodeKind } from './links.js'
-import { about, bracketed, type Fact, list, muted, section, separated, text } from './parts.js'
+import { about, bracketed, type Fact, list, listSection, muted, section, separated, text } from './parts.js'
 import { verdictRole, words } from './score.js'
 
 const fieldOf = { diseases: 'disease', cells: 'cell', mechanisms: 'mechanism', outcomes: 'outcome' } as const
@@ -108,10 +108,7 @@ const aroundNode = (id: string, dataset: Store): { mechanisms: readonly Mechanis
 export const nodeSections = (id: string, dataset: Store): Block[] => {
   const { mechanisms, links } = aroundNode(id, dataset)
   return [
-    ...section(
-      'Mechanisms, with the evidence for each as a whole',
-      mechanisms.length ? [list(mechanisms.map(mechanismLine), 2)] : [],
-    ),
+    ...listSection('Mechanisms, with the evidence for each as a whole', mechanisms.map(mechanismLine)),
     ...section(
       'Links, each with the evidence for and against it',
       links.flatMap((edge) => linkBlocks(edge, 2)),

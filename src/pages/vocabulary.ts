@@ -13,6 +13,7 @@ import {
   heading,
   link,
   list,
+  listSection,
   missingText,
   muted,
   orElse,
@@ -44,8 +45,7 @@ const statementLine = (s: Statement): Line => {
   ]
   return [s.kind ? `${s.kind}: ` : '', s.text, ...bracketed(basis.length ? basis : [muted('no source given')])]
 }
-const statements = (title: string, some: readonly Statement[]): Block[] =>
-  section(title, some.length ? [list(some.map(statementLine), 2)] : [])
+const statements = (title: string, some: readonly Statement[]): Block[] => listSection(title, some.map(statementLine))
 
 type Named = {
   id: string
@@ -72,40 +72,26 @@ const nameFacts = (r: Named & { parents?: string[] }, kind: VocabularyKind, data
 }
 
 const codeSection = (codes: RecordOf['diseases']['codes']): Block[] =>
-  section(
+  listSection(
     'Codes',
-    codes.length
-      ? [
-          list(
-            codes.map(
-              (c): Line => [
-                `${c.system} ${c.id}${c.label ? ` ${c.label}` : ''}`,
-                ` (${c.confidence}${c.note ? `; ${c.note}` : ''})`,
-                muted(` [${c.source}]`),
-              ],
-            ),
-            2,
-          ),
-        ]
-      : [],
+    codes.map(
+      (c): Line => [
+        `${c.system} ${c.id}${c.label ? ` ${c.label}` : ''}`,
+        ` (${c.confidence}${c.note ? `; ${c.note}` : ''})`,
+        muted(` [${c.source}]`),
+      ],
+    ),
   )
 
 const tail = (
   r: { references: string[]; notes?: string[] | undefined; openQuestions?: string[] | undefined },
   dataset: Store,
 ): Block[] => [
-  ...section('Notes', r.notes?.length ? [list(r.notes, 2)] : []),
-  ...section('To be verified', r.openQuestions?.length ? [list(r.openQuestions, 2)] : []),
-  ...section(
+  ...listSection('Notes', r.notes ?? []),
+  ...listSection('To be verified', r.openQuestions ?? []),
+  ...listSection(
     'References',
-    r.references.length
-      ? [
-          list(
-            r.references.map((id) => referenceLine(id, dataset)),
-            2,
-          ),
-        ]
-      : [],
+    r.references.map((id) => referenceLine(id, dataset)),
   ),
 ]
 
@@ -132,29 +118,19 @@ export const diseasePage = (d: RecordOf['diseases'], dataset: Store): Block[] =>
         ]
       : [],
   ),
-  ...section(
+  ...listSection(
     'Numbers',
-    d.epidemiology.length
-      ? [
-          list(
-            d.epidemiology.map(
-              (e): Line => [
-                `${e.statement}: ${e.value === null ? 'no single value given' : `${e.value}${e.unit ? ` ${e.unit}` : ''}`}${e.ci ? ` (${e.ci[0]} to ${e.ci[1]})` : ''}${e.year ? `, ${e.year}` : ''}`,
-                ...bracketed([
-                  ...referenceIds(e.references ?? []),
-                  ...(e.sources ?? []).map((url) => link(url, url, 'muted')),
-                ]),
-                e.note ? ` ${e.note}` : '',
-              ],
-            ),
-            2,
-          ),
-        ]
-      : [],
+    d.epidemiology.map(
+      (e): Line => [
+        `${e.statement}: ${e.value === null ? 'no single value given' : `${e.value}${e.unit ? ` ${e.unit}` : ''}`}${e.ci ? ` (${e.ci[0]} to ${e.ci[1]})` : ''}${e.year ? `, ${e.year}` : ''}`,
+        ...bracketed([...referenceIds(e.references ?? []), ...(e.sources ?? []).map((url) => link(url, url, 'muted'))]),
+        e.note ? ` ${e.note}` : '',
+      ],
+    ),
   ),
   ...statements('Standard treatment', d.standardTreatments),
   ...statements('Why cells are tried', d.whyCellTherapy),
-  ...section('Mistakes others make', d.warnings?.length ? [list(d.warnings, 2)] : []),
+  ...listSection('Mistakes others make', d.warnings ?? []),
   ...codeSection(d.codes),
   ...tail(d, dataset),
 ]
@@ -179,16 +155,9 @@ export const cellPage = (c: RecordOf['cells'], dataset: Store): Block[] => [
   ...statements('For it', c.advantages),
   ...statements('Limits', c.limitations),
   ...statements('Risks', c.risks),
-  ...section(
+  ...listSection(
     'Approvals, warnings, guidance',
-    c.approvals.length
-      ? [
-          list(
-            c.approvals.map((id) => about('approvals', id)),
-            2,
-          ),
-        ]
-      : [],
+    c.approvals.map((id) => about('approvals', id)),
   ),
   ...codeSection(c.codes),
   ...tail(c, dataset),
@@ -218,83 +187,48 @@ export const outcomePage = (o: RecordOf['outcomes'], dataset: Store): Block[] =>
     ...(o.requires?.length ? [{ label: 'Comparable if', value: `the same ${o.requires.join(', ')}` }] : []),
     usesFact('outcomes', o.id, dataset),
   ]),
-  ...section(
+  ...listSection(
     'Units met',
-    o.acceptedUnits.length
-      ? [
-          list(
-            o.acceptedUnits.map(
-              (u): Line => [
-                u.unit,
-                u.toCanonical && u.unit !== o.canonicalUnit
-                  ? `: × ${u.toCanonical.slope}${u.toCanonical.intercept ? ` + ${u.toCanonical.intercept} (differences and SDs: slope only)` : ''}`
-                  : '',
-                u.convertible ? '' : ' (does not convert)',
-                u.note ? muted(` ${u.note}`) : '',
-              ],
-            ),
-            2,
-          ),
-        ]
-      : [],
+    o.acceptedUnits.map(
+      (u): Line => [
+        u.unit,
+        u.toCanonical && u.unit !== o.canonicalUnit
+          ? `: × ${u.toCanonical.slope}${u.toCanonical.intercept ? ` + ${u.toCanonical.intercept} (differences and SDs: slope only)` : ''}`
+          : '',
+        u.convertible ? '' : ' (does not convert)',
+        u.note ? muted(` ${u.note}`) : '',
+      ],
+    ),
   ),
-  ...section(
+  ...listSection(
     'Differences said to matter',
-    o.importantDifference.length
-      ? [
-          list(
-            o.importantDifference.map(
-              (d): Line => [`${d.value} ${d.unit}: ${d.text}`, ...bracketed(referenceIds(d.references))],
-            ),
-            2,
-          ),
-        ]
-      : [],
+    o.importantDifference.map(
+      (d): Line => [`${d.value} ${d.unit}: ${d.text}`, ...bracketed(referenceIds(d.references))],
+    ),
   ),
-  ...section(
+  ...listSection(
     'Thresholds',
-    o.thresholds?.length
-      ? [
-          list(
-            o.thresholds.map(
-              (d): Line => [
-                `${d.direction ?? ''}${d.value} ${d.unit ?? ''}: ${d.meaning}`,
-                ...bracketed(referenceIds(d.references)),
-              ],
-            ),
-            2,
-          ),
-        ]
-      : [],
+    (o.thresholds ?? []).map(
+      (d): Line => [
+        `${d.direction ?? ''}${d.value} ${d.unit ?? ''}: ${d.meaning}`,
+        ...bracketed(referenceIds(d.references)),
+      ],
+    ),
   ),
-  ...section(
+  ...listSection(
     'Definitions',
-    o.definitions?.length
-      ? [
-          list(
-            o.definitions.map(
-              (d): Line => [
-                // Some are defined for what is no disease, as a graft.
-                dataset.vocabulary('diseases').get(d.disease) ? about('diseases', d.disease) : d.disease,
-                `: ${d.text}`,
-                ...bracketed(referenceIds(d.references)),
-              ],
-            ),
-            2,
-          ),
-        ]
-      : [],
+    (o.definitions ?? []).map(
+      (d): Line => [
+        // Some are defined for what is no disease, as a graft.
+        dataset.vocabulary('diseases').get(d.disease) ? about('diseases', d.disease) : d.disease,
+        `: ${d.text}`,
+        ...bracketed(referenceIds(d.references)),
+      ],
+    ),
   ),
-  ...section(
+  ...listSection(
     'Classes',
-    o.classes?.length
-      ? [
-          list(
-            o.classes.map((c): Line => `${c.id}: ${c.text}`),
-            2,
-          ),
-        ]
-      : [],
+    (o.classes ?? []).map((c): Line => `${c.id}: ${c.text}`),
   ),
   ...statements('How much a difference means', o.effectSizes ?? []),
   ...codeSection(o.codes),
@@ -331,16 +265,9 @@ export const mechanismPage = (m: RecordOf['mechanisms'], dataset: Store): Block[
       ...(tally.length ? [{ label: 'Pieces of evidence', value: tally }] : []),
     ]),
     ...claimSection(m.id, dataset),
-    ...section(
+    ...listSection(
       'What nobody knows',
-      m.gaps.length
-        ? [
-            list(
-              m.gaps.map((g): Line => [g.unknown, { text: ' Would decide: ', role: 'label' }, g.decidingStudy]),
-              2,
-            ),
-          ]
-        : [],
+      m.gaps.map((g): Line => [g.unknown, { text: ' Would decide: ', role: 'label' }, g.decidingStudy]),
     ),
     ...section(
       'Links, each with the evidence for and against it',
@@ -361,9 +288,9 @@ export const approvalPage = (a: RecordOf['approvals']): Block[] => [
     ...(a.trials.length ? [{ label: 'Trials', value: aboutAll('trials', a.trials) }] : []),
     ...(a.isComparator ? [{ label: 'Note', value: 'Kept for comparison; not a stem-cell product' }] : []),
   ]),
-  ...section('Where sources disagree', a.disagreements?.length ? [list(a.disagreements, 2)] : []),
-  ...section('Notes', a.notes?.length ? [list(a.notes, 2)] : []),
-  ...section('To be verified', a.openQuestions?.length ? [list(a.openQuestions, 2)] : []),
+  ...listSection('Where sources disagree', a.disagreements ?? []),
+  ...listSection('Notes', a.notes ?? []),
+  ...listSection('To be verified', a.openQuestions ?? []),
   ...section('Sources read', [
     list(
       a.sources.map((s): Line => [`${s.level} (${s.what}) `, link(s.url)]),

@@ -1,7 +1,7 @@
 /** Our answer beside a published synthesis, on a page. */
 import type { Block, Line } from '../../answer.js'
 import type { Against, PooledEffect } from '../../evidence/synthesis/index.js'
-import { heading, list, section, text } from '../../pages/parts.js'
+import { heading, list, listSection, section, text } from '../../pages/parts.js'
 import { type Rating, ratingText } from './conclusion.js'
 import { effectText } from './words.js'
 
@@ -84,8 +84,8 @@ export const againstBlocks = (
     },
     ...(ours.pooled ? [text(`Ours: ${ratingText(ours.rating)}`)] : []),
     ...(found.figures.length ? [] : [text(`No pooled figure of ${found.review} for this outcome was read.`)]),
-    ...section('Anomalies in its figures', anomalies.length ? [list(anomalies, 2)] : []),
-    ...section('Why the figures differ', found.why.length ? [list(found.why, 2)] : []),
+    ...listSection('Anomalies in its figures', anomalies),
+    ...listSection('Why the figures differ', found.why),
     ...(found.studies === null
       ? section('Studies in common', [
           text('Its list of studies was not read, so which studies are in common cannot be told.'),
@@ -97,7 +97,7 @@ export const againstBlocks = (
             'Used here, missing in its list',
             found.missingThere?.length ? [list(found.missingThere, 2)] : [text('none')],
           ),
-          ...section('Rows of its list without a name', nameless.length ? [list(nameless, 2)] : []),
+          ...listSection('Rows of its list without a name', nameless),
         ]),
   ]
 }

@@ -12,7 +12,7 @@ import {
   type Synthesis,
   toReporting,
 } from '../../evidence/synthesis/index.js'
-import { about, facts, heading, list, muted, section, text } from '../../pages/parts.js'
+import { about, facts, heading, list, listSection, muted, section, text } from '../../pages/parts.js'
 import type { Analysis } from './analysis.js'
 import { conclusionBlocks, type Rating } from './conclusion.js'
 import { methodBlocks } from './methods-view.js'
@@ -249,22 +249,15 @@ export const datasetPage = (input: PageInput): Block[] => {
         text([{ text: 'Nothing is pooled. ', role: 'strong' }, notPooled ?? '']),
         ...input.leads,
         ...(synthesis.included.length + synthesis.leftOut.length ? [narrativeTable(synthesis)] : []),
-        ...section(
+        ...listSection(
           'The comparable one',
-          synthesis.included.length
-            ? [
-                list(
-                  synthesis.included.map((one) => usedLine(one, undefined)),
-                  2,
-                ),
-              ]
-            : [],
+          synthesis.included.map((one) => usedLine(one, undefined)),
         ),
       ]
   return [
     heading(1, input.title),
     questionFacts(synthesis, input.names, input.query, input.total),
-    ...section('Overridden by --allow', overridden.length ? [list(overridden, 2)] : []),
+    ...listSection('Overridden by --allow', overridden),
     heading(2, 'Result'),
     ...result,
     ...(pooled ? section('Heterogeneity', [list(heterogeneityText(pooled), 2)]) : []),

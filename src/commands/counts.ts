@@ -41,6 +41,35 @@ const facetFields = (catalog: AnyCatalog): AnyField[] =>
     (f) => f.filterable !== false && ['choice', 'term', 'boolean'].includes(f.type) && !f.name.startsWith('year-'),
   )
 
+type Counted = {
+  readonly by: Record<string, Value | null>
+  readonly count: number
+  readonly participants?: number
+  readonly withoutParticipants?: number
+}
+
+const label = (by: Record<string, Value | null>, field: AnyField): Line => {
+  const value = by[field.name]
+  return value === null || value === undefined ? { text: 'not known', role: 'muted' } : showValue(field, value)
+}
+const number = (label: string): Column => ({ label, align: 'right', priority: 1, min: label.length, max: 12 })
+/** Counts as a table, a row per group. */
+const countTable = (catalog: AnyCatalog, fields: readonly AnyField[], some: readonly Counted[]): Block => ({
+  kind: 'table',
+  columns: [
+    ...fields.map((f, i): Column => ({ label: f.label, align: 'left', priority: 1 + i, min: 12, max: 40 })),
+    number(catalog.kind),
+    ...(catalog.participants ? [number('people'), number('n unknown')] : []),
+  ],
+  rows: some.map((item) => [
+    ...fields.map((f) => label(item.by, f)),
+    String(item.count),
+    ...('participants' in item
+      ? [String(item.participants), item.withoutParticipants ? String(item.withoutParticipants) : '']
+      : []),
+  ]),
+})
+
 /** Counts per group, or per facet where no group was asked. */
 export const counts = (
   catalog: AnyCatalog,
@@ -66,31 +95,11 @@ export const counts = (
   const all = participants ? people(rows, kept, participants) : undefined
   const limited = q.limit === undefined ? items : items.slice(0, q.limit)
   const cut = items.length - limited.length
-  const label = (by: Record<string, Value | null>, field: AnyField): Line => {
-    const value = by[field.name]
-    return value === null || value === undefined ? { text: 'not known', role: 'muted' } : showValue(field, value)
-  }
-  const number = (label: string): Column => ({ label, align: 'right', priority: 1, min: label.length, max: 12 })
   const view = (): Block[] => {
-    const table = (fields: readonly AnyField[], some: typeof items): Block => ({
-      kind: 'table',
-      columns: [
-        ...fields.map((f, i): Column => ({ label: f.label, align: 'left', priority: 1 + i, min: 12, max: 40 })),
-        number(catalog.kind),
-        ...(participants ? [number('people'), number('n unknown')] : []),
-      ],
-      rows: some.map((item) => [
-        ...fields.map((f) => label(item.by, f)),
-        String(item.count),
-        ...('participants' in item
-          ? [String(item.participants), item.withoutParticipants ? String(item.withoutParticipants) : '']
-          : []),
-      ]),
-    })
-    if (q.groupBy.length) return [table(q.groupBy, limited)]
+    if (q.groupBy.length) return [countTable(catalog, q.groupBy, limited)]
     return facetFields(catalog).flatMap((field) => {
       const own = limited.filter((item) => field.name in item.by)
-      return own.length ? [table([field], own)] : []
+      return own.length ? [countTable(catalog, [field], own)] : []
     })
   }
   return {

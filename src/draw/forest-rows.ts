@@ -102,30 +102,27 @@ const rangeOf = (marks: readonly Mark[], noEffect: number | null, isLog: boolean
   return isLog ? [Math.exp(range[0]), Math.exp(range[1])] : range
 }
 
-/** Check a forest and lay it out as rows. */
-export const forestRows = (forest: Forest): ForestRows => {
-  const isLog = forest.scale === 'log'
-  const columns = (forest.columns ?? []).map((column) => ({ ...column, label: clean(column.label) }))
-  const noEffect = forest.noEffect === null ? null : finite(forest.noEffect, 'the line of no effect')
-  if (isLog && noEffect !== null && noEffect <= 0)
-    throw new RangeError(`a log axis takes values above 0, got ${noEffect} for the line of no effect`)
-  const studies = forest.groups.flatMap((group) => group.studies)
-  const weights = studies.flatMap(({ weight, label }) =>
-    weight === null ? [] : [nonNegative(weight, `the weight of ${quote(label)}`)],
-  )
-  const heaviest = Math.max(0, ...weights)
+type Draft =
+  | Exclude<ForestRow, { kind: 'data' }>
+  | (Omit<Extract<ForestRow, { kind: 'data' }>, 'numbers' | 'weight'> & { readonly weight: number | null })
 
+type MarkOf = (kind: Mark['kind'], label: string, estimate: number | null, ci: Interval, weight: number | null) => Mark
+
+type Scale = {
+  readonly isLog: boolean
+  readonly noEffect: number | null
+  readonly better: Forest['better']
+  /** The largest weight of a study. */
+  readonly heaviest: number
+}
+
+/** What makes a checked mark of an estimate with its interval. */
+const markMaker = ({ isLog, noEffect, better, heaviest }: Scale): MarkOf => {
   const tone = ([low, high]: Interval): Mark['tone'] => {
-    if (noEffect === null || forest.better === undefined || (low <= noEffect && high >= noEffect)) return undefined
-    return high < noEffect === (forest.better === 'left') ? 'good' : 'bad'
+    if (noEffect === null || better === undefined || (low <= noEffect && high >= noEffect)) return undefined
+    return high < noEffect === (better === 'left') ? 'good' : 'bad'
   }
-  const markOf = (
-    kind: Mark['kind'],
-    label: string,
-    estimate: number | null,
-    ci: Interval,
-    weight: number | null,
-  ): Mark => {
+  return (kind, label, estimate, ci, weight) => {
     const checked = checkInterval(ci, kind === 'prediction' ? `the prediction of ${quote(label)}` : quote(label), isLog)
     return {
       kind,
@@ -135,13 +132,15 @@ export const forestRows = (forest: Forest): ForestRows => {
       tone: kind === 'study' || kind === 'summary' ? tone(checked) : undefined,
     }
   }
+}
 
-  const drafts: Draft[] = []
+/** What makes rows of the entries of a forest. */
+const draftMaker = (markOf: MarkOf, columns: number) => {
   const study = (entry: ForestStudy, depth: number): Draft => ({
     kind: 'data',
     label: clean(entry.label),
     depth,
-    cells: checkCells(entry.cells, columns.length, quote(entry.label)),
+    cells: checkCells(entry.cells, columns, quote(entry.label)),
     mark: markOf('study', entry.label, entry.estimate, entry.ci, entry.weight),
     weight: entry.weight,
     style: 'study',
@@ -155,7 +154,7 @@ export const forestRows = (forest: Forest): ForestRows => {
         kind: 'data',
         label: clean(entry.label),
         depth,
-        cells: checkCells(entry.cells, columns.length, quote(entry.label)),
+        cells: checkCells(entry.cells, columns, quote(entry.label)),
         mark: markOf('summary', entry.label, entry.estimate, entry.ci, null),
         weight,
         style: 'summary',
@@ -166,7 +165,7 @@ export const forestRows = (forest: Forest): ForestRows => {
         kind: 'data',
         label: 'Prediction interval',
         depth,
-        cells: columns.map(() => ''),
+        cells: Array.from({ length: columns }, () => ''),
         mark: markOf('prediction', entry.label, null, entry.prediction, null),
         weight: null,
         style: 'prediction',
@@ -184,7 +183,7 @@ export const forestRows = (forest: Forest): ForestRows => {
         kind: 'data',
         label: clean(entry.label),
         depth: 1,
-        cells: checkCells(entry.cells, columns.length, quote(entry.label)),
+        cells: checkCells(entry.cells, columns, quote(entry.label)),
         mark,
         weight: null,
         style: 'left-out',
@@ -193,7 +192,12 @@ export const forestRows = (forest: Forest): ForestRows => {
       { kind: 'note', text: clean(entry.reason), depth: 3, of: 'left-out' },
     ]
   }
+  return { study, summary, leftOut }
+}
 
+/** The rows of a forest in their order, with headings and space. */
+const draftsOf = (forest: Forest, { study, summary, leftOut }: ReturnType<typeof draftMaker>): Draft[] => {
+  const drafts: Draft[] = []
   for (const group of forest.groups) {
     if (drafts.length) drafts.push({ kind: 'space' })
     if (group.label !== undefined) drafts.push({ kind: 'heading', text: clean(group.label) })
@@ -208,7 +212,22 @@ export const forestRows = (forest: Forest): ForestRows => {
     if (drafts.length) drafts.push({ kind: 'space' })
     drafts.push({ kind: 'heading', text: 'Left out' }, ...forest.leftOut.flatMap(leftOut))
   }
+  return drafts
+}
 
+/** Check a forest and lay it out as rows. */
+export const forestRows = (forest: Forest): ForestRows => {
+  const isLog = forest.scale === 'log'
+  const columns = (forest.columns ?? []).map((column) => ({ ...column, label: clean(column.label) }))
+  const noEffect = forest.noEffect === null ? null : finite(forest.noEffect, 'the line of no effect')
+  if (isLog && noEffect !== null && noEffect <= 0)
+    throw new RangeError(`a log axis takes values above 0, got ${noEffect} for the line of no effect`)
+  const studies = forest.groups.flatMap((group) => group.studies)
+  const weights = studies.flatMap(({ weight, label }) =>
+    weight === null ? [] : [nonNegative(weight, `the weight of ${quote(label)}`)],
+  )
+  const markOf = markMaker({ isLog, noEffect, better: forest.better, heaviest: Math.max(0, ...weights) })
+  const drafts = draftsOf(forest, draftMaker(markOf, columns.length))
   const marks = drafts.flatMap((row) => (row.kind === 'data' && row.mark ? [row.mark] : []))
   const digits = forest.digits ?? (isLog ? 2 : digitsFor(marks.map(({ ci: [low, high] }) => high - low)))
   if (!Number.isInteger(digits) || digits < 0 || digits > 12)
@@ -238,10 +257,6 @@ export const forestRows = (forest: Forest): ForestRows => {
     favors: forest.favors ? { left: clean(forest.favors.left), right: clean(forest.favors.right) } : null,
   }
 }
-
-type Draft =
-  | Exclude<ForestRow, { kind: 'data' }>
-  | (Omit<Extract<ForestRow, { kind: 'data' }>, 'numbers' | 'weight'> & { readonly weight: number | null })
 
 const written = ({ estimate, ci }: Mark, write: (value: number) => string): Numbers => ({
   estimate: estimate === null ? '' : write(estimate),

@@ -227,10 +227,31 @@ const safetyFacts = (trial: Trial): Fact[] => [
 const entryText = ({ text, exclusions }: NonNullable<Trial['eligibility']>): string =>
   `${text}${exclusions ? `. Kept out: ${exclusions.join('; ')}` : ''} (as far as the criteria were read)`
 
+/** The design in a word, then each part of it, marked where sources dispute it. */
+const designSpans = (trial: Trial): Span[] => {
+  const { design } = trial
+  const parts: readonly (readonly [field: DesignField, value: string | null])[] = [
+    ['model', design.model],
+    ['allocation', design.allocation],
+    ['masking', design.masking],
+    ['control', design.control],
+    ['phases', design.phases?.join('/') ?? null],
+    ['centers', design.centers],
+  ]
+  return [
+    designWord(trial),
+    ...parts.flatMap(([field, value], i): Span[] => [
+      `${i ? ',' : ';'} ${field === 'phases' ? 'phase' : field} `,
+      valueSpan(trial, `design.${field}`, value),
+      design.disputed?.[field] ? ' ≠ disputed' : '',
+    ]),
+    design.note ? `. ${design.note}` : '',
+  ]
+}
+
 const summaryFacts = (trial: Trial, dataset: Store): Fact[] => {
-  const { design, population } = trial
+  const { population } = trial
   const m = (path: string, value: string | number | null): Span => valueSpan(trial, path, value)
-  const doubt = (field: DesignField): string => (design.disputed?.[field] ? ' ≠ disputed' : '')
   return [
     {
       label: 'Disease',
@@ -244,31 +265,7 @@ const summaryFacts = (trial: Trial, dataset: Store): Fact[] => {
     },
     { label: 'People', value: m('population.description', population.description) },
     ...(trial.eligibility ? [{ label: 'Could enter', value: entryText(trial.eligibility) }] : []),
-    {
-      label: 'Design',
-      value: [
-        designWord(trial),
-        '; model ',
-        m('design.model', design.model),
-        doubt('model'),
-        ', allocation ',
-        m('design.allocation', design.allocation),
-        doubt('allocation'),
-        ', masking ',
-        m('design.masking', design.masking),
-        doubt('masking'),
-        ', control ',
-        m('design.control', design.control),
-        doubt('control'),
-        ', phase ',
-        m('design.phases', design.phases?.join('/') ?? null),
-        doubt('phases'),
-        ', centers ',
-        m('design.centers', design.centers),
-        doubt('centers'),
-        design.note ? `. ${design.note}` : '',
-      ],
-    },
+    { label: 'Design', value: designSpans(trial) },
     {
       label: 'Status',
       value: [

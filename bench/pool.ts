@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fromRoot } from '../scripts/paths.js'
-import { pool } from '../src/stats/index.js'
+import { influence, leaveOneOut, leaveOneOutOfTables, moderatorAnalysis, pool } from '../src/stats/index.js'
 
 const runs = Number(process.argv[2] ?? 15)
 const folder = mkdtempSync(join(tmpdir(), 'stemcell-bench-'))
@@ -45,9 +45,25 @@ try {
     estimate: Math.sin(i),
     variance: 0.05 + ((i * 7) % 100) / 1000,
   }))
-  const start = performance.now()
-  pool(studies, { tau2Method: 'REML' })
-  console.log(`10,000 studies, REML, in-process: ${(performance.now() - start).toFixed(0)} ms`)
+  const tables = studies.map((_, i) => ({
+    treatment: { events: (i * 7) % 23, n: 40 + (i % 31) },
+    control: { events: (i * 5) % 19, n: 38 + (i % 29) },
+  }))
+  const inProcess: Readonly<Record<string, () => unknown>> = {
+    'REML with its intervals': () => pool(studies, { tau2Method: 'REML' }),
+    'leave-one-out and influence': () => [leaveOneOut(studies), influence(studies)],
+    'Mantel-Haenszel leave-one-out': () => leaveOneOutOfTables(tables, { method: 'mantel-haenszel', measure: 'OR' }),
+    'two moderators': () =>
+      moderatorAnalysis(studies, [
+        { name: 'a', values: studies.map((_, i) => i % 17) },
+        { name: 'b', values: studies.map((_, i) => (i % 3 ? 'x' : 'y')) },
+      ]),
+  }
+  for (const [what, compute] of Object.entries(inProcess)) {
+    const start = performance.now()
+    compute()
+    console.log(`10,000 studies, ${what}, in-process: ${(performance.now() - start).toFixed(0)} ms`)
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -28,7 +28,7 @@ export {
   funnel,
 } from './asymmetry.js'
 export type { ZeroCells } from './binary.js'
-export { tQuantile } from './distributions.js'
+export { normalTwoSided, tQuantile } from './distributions.js'
 export {
   type CorrelationInput,
   type EffectSize,
@@ -83,6 +83,8 @@ export { backTransform, harmonicMean, type Measure, measures, type Scale, scaleO
 export { type SelectionModel, type SelectionOptions, selectionModel } from './selection.js'
 export {
   type Accumulated,
+  type BaujatPoint,
+  baujat,
   cumulative,
   type Influence,
   influence,

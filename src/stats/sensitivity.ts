@@ -166,3 +166,30 @@ export function influence(studies: readonly StudyEffect[], options: ModelOptions
     }
   })
 }
+
+/** A study in a Baujat plot. */
+export interface BaujatPoint {
+  readonly label: string | null
+  /** Squared Pearson residual: what the study adds to heterogeneity. */
+  readonly contribution: number
+  /** Squared change of the pooled effect when the study is left out, over the variance without it. */
+  readonly influence: number
+}
+
+/**
+ * What each study adds to heterogeneity, and how it moves the pooled effect.
+ *
+ * @param studies - at least two
+ * @throws StatsError as {@link pool} does, and `too-few-studies` for a single study
+ * @see Baujat et al. (2002), Stat Med 21:2641. R: `baujat(rma(yi, vi))`
+ */
+export function baujat(studies: readonly StudyEffect[], options: ModelOptions = {}): readonly BaujatPoint[] {
+  const resolved = resolveOptions({ ...options, test: 'z' })
+  const full = fitModel(problemOf(studies, 2, 'a Baujat plot'), resolved)
+  const { estimate } = full.coefficients[0]!
+  return leaveOneOut(studies, { ...options, test: 'z' }).map((without, i) => ({
+    label: studies[i]!.label ?? null,
+    contribution: (studies[i]!.estimate - estimate) ** 2 / (studies[i]!.variance + full.tau2),
+    influence: ((without.estimate - estimate) / without.se) ** 2,
+  }))
+}

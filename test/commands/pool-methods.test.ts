@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { entriesOf } from '../../src/collections.js'
+import { pictures } from '../../src/commands/pool/picture-names.js'
 import { poolItem } from '../../src/contracts/pool.js'
 import { type MethodName, methods } from '../../src/evidence/synthesis/index.js'
 import * as library from '../../src/stats/index.js'
@@ -129,5 +131,23 @@ describe('subgroups', () => {
   it('share one τ² when asked to', async () => {
     const { item } = await poolOf(events, '--by alloc --subgroup-tau2 common --test z')
     expect(new Set(item.subgroups.groups.map(({ tau2 }: { tau2: number }) => tau2)).size).toBe(1)
+  })
+})
+
+describe('--picture', () => {
+  it.each(entriesOf(pictures).map(([name]) => name))('%s is drawn as text and as SVG', async (name) => {
+    const flags = '--moderators ablat --leave-one-out --cumulative ablat'
+    const { stdout, stderr, files } = await run(`pool --input t.csv ${flags} --picture ${name} --svg p.svg`, {
+      input: { 't.csv': events },
+    })
+    expect(stderr).not.toContain('stands in place')
+    expect(stdout).toContain('S12')
+    expect(files['p.svg']).toContain('<svg')
+  })
+
+  it('that cannot be drawn says why, and the forest plot stands there', async () => {
+    const { stderr, stdout } = await run('pool --input t.csv --picture labbe', { input: { 't.csv': clustered } })
+    expect(stderr).toContain('L’Abbé’s plot needs people with the event in both arms of every study')
+    expect(stdout).toContain('School 3')
   })
 })

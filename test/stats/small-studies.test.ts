@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { effectSize, harbord, peters, petPeese, rucker, selectionModel, trimAndFill } from '../../src/stats/index.js'
+import {
+  baujat,
+  effectSize,
+  harbord,
+  peters,
+  petPeese,
+  rucker,
+  selectionModel,
+  trimAndFill,
+} from '../../src/stats/index.js'
 import { expectClose } from './close.js'
 import { failure } from './failure.js'
 import { golden, tablesOf } from './methods-reference.js'
@@ -88,4 +97,19 @@ describe('selmodel(type = "stepfun", steps = 0.025)', () => {
     expect(failure(() => selectionModel([1, 2, 3, 4].map((x) => ({ estimate: x, variance: 0.01 })))).message).toBe(
       'a selection model needs studies on both sides of its step, got 4 of 4 with a one-sided p of 0.025 or less',
     ))
+})
+
+it('baujat(rma(yi, vi)) of dat.bcg', () => {
+  const { yi, vi } = golden.adjusted.bcg
+  const rows = baujat(yi.map((estimate, i) => ({ estimate, variance: vi[i]! }))).slice(0, 3)
+  expectClose(
+    rows.map(({ contribution }) => contribution),
+    [0.0478183405468, 1.49341140759, 0.550875336666],
+    1e-9,
+  )
+  expectClose(
+    rows.map(({ influence }) => influence),
+    [0.00153750091846, 0.112107073414, 0.024349046895],
+    1e-9,
+  )
 })

@@ -1,6 +1,6 @@
 import { ensure } from '../../collections.js'
 import type { Review } from '../../dataset/index.js'
-import { forestSvg, funnelSvg } from '../../draw/index.js'
+import { funnelSvg } from '../../draw/index.js'
 import { certaintyOf } from '../../evidence/certainty/index.js'
 import {
   against,
@@ -23,6 +23,7 @@ import { datasetItem, studyNumbers } from './contract.js'
 import { writtenAll, writtenCell } from './digits.js'
 import { leadsBlocks, leadsJson, leadsOf } from './leads.js'
 import { limitsOf } from './limits.js'
+import { pictureOf } from './more-pictures.js'
 import { reportedText } from './narrative.js'
 import { nextOf } from './next.js'
 import type { PoolSettings } from './options.js'
@@ -287,7 +288,15 @@ export const poolFromDataset = (
     conclusion,
   )
   const groups = asked.by === null ? null : included.map((_, i) => how.group(i))
-  const { files, notes } = filesOf(synthesis, analysis, asked, caption, () => forestSvg(forest), groups, dataset, query)
+  const picture = pictureOf(asked.picture, {
+    forest,
+    analysis,
+    studies: included,
+    caption,
+    traits: how,
+    ascii: asked.ascii,
+  })
+  const { files, notes } = filesOf(synthesis, analysis, asked, caption, picture.svg, groups, dataset, query)
   const limits = limitsOf(synthesis, dataset)
   const leads = analysis.pooled ? null : leadsOf(synthesis, dataset)
   const compared = review && against(review, synthesis, dataset)
@@ -318,8 +327,7 @@ export const poolFromDataset = (
       title,
       synthesis,
       analysis,
-      forest,
-      ascii: asked.ascii,
+      picture: picture.block,
       notPooled,
       rating,
       limits,
@@ -331,6 +339,7 @@ export const poolFromDataset = (
     }),
     grid: gridOf(synthesis, analysis),
     notes: [
+      ...(picture.problem === null || !analysis.pooled ? [] : [picture.problem]),
       ...(notPooled ? [isOneOfMany ? `${outcome.id}: ${notPooled}` : notPooled] : []),
       ...(overridden.length ? [`Guard overridden by --allow: ${overridden.join('; ')}.`] : []),
       ...question.exclude

@@ -2,7 +2,7 @@
 
 import type { Block, Line } from '../../answer.js'
 import { ensure } from '../../collections.js'
-import { forestSvg, funnelSvg } from '../../draw/index.js'
+import { funnelSvg } from '../../draw/index.js'
 import { isRatio, looksLikeSe, measures } from '../../evidence/synthesis/index.js'
 import { badCellText, type StudyTable, type TableStudy } from '../../evidence/table-input/index.js'
 import { heading, list, section, text } from '../../pages/parts.js'
@@ -11,13 +11,14 @@ import { type Analysis, analyze } from './analysis.js'
 import { conclusionBlocks, conclusionOf, type Rating } from './conclusion.js'
 import { studyNumbers, tableItem } from './contract.js'
 import { writtenCell } from './digits.js'
+import { pictureOf } from './more-pictures.js'
 import type { PoolSettings } from './options.js'
 import type { Part } from './part.js'
 import { type Caption, forestOf, funnelPicture } from './pictures.js'
 import { type RawNumbers, rScript } from './r-script.js'
 import { emptyRemark } from './remarks.js'
-import { tableTraits, traitNamed, traitsFor } from './traits.js'
-import { drawing, resultLine, sensitivityBlocks } from './view.js'
+import { armTraits, tableTraits, traitNamed, traitsFor } from './traits.js'
+import { resultLine, sensitivityBlocks } from './view.js'
 import { heterogeneityText, methodText } from './words.js'
 
 /** Studies that are named one by one. */
@@ -252,7 +253,8 @@ export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
   const { informative: table, empty, skewed } = parted
   const { studies, measure } = table
   const traits = tableTraits(table)
-  const analysis = analyze(studies, measure, asked, traitsFor(studies, traits, asked))
+  const how = traitsFor(studies, traits, asked)
+  const analysis = analyze(studies, measure, asked, how)
   const { pooled, plan } = analysis
   const notPooled = pooled
     ? null
@@ -263,10 +265,13 @@ export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
     ? `How ${table.name} is read`
     : `${measures[measure].name}, ${plural(studies.length, 'study', 'studies')} of ${table.name}`
   const caption: Caption = { title, unit: null, outcome: null, overridden: [] }
-  const chosen = asked.columns.map((name) => traitNamed(traits, name, '--columns'))
+  const chosen = asked.columns.length
+    ? asked.columns.map((name) => traitNamed(traits, name, '--columns'))
+    : armTraits(table)
   const conclusion = conclusionOf(analysis, rating)
   const forest = forestOf(analysis, { traits: chosen, studies }, caption, [], conclusion)
-  const { files, notes } = filesOf(table, analysis, asked, caption, () => forestSvg(forest))
+  const picture = pictureOf(asked.picture, { forest, analysis, studies, caption, traits: how, ascii: asked.ascii })
+  const { files, notes } = filesOf(table, analysis, asked, caption, picture.svg)
   const given = asked.explain ? whole.studies : [...studies, ...skewed]
   const cautions = [...twice(given), ...sharedControls(given), ...spreads(given), ...doubtful(given)]
   const left = pooled ? emptyRemark(empty, studies, plan) : null
@@ -282,12 +287,12 @@ export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
       ? [
           text(resultLine(analysis, null, people)),
           ...conclusionBlocks(analysis, rating),
-          drawing(forest, asked.ascii),
+          picture.block,
           text(methodText(plan)),
         ]
       : [
           text(asked.explain ? (notPooled ?? '') : [{ text: 'Nothing is pooled. ', role: 'strong' }, notPooled ?? '']),
-          ...(studies.length ? [drawing(forest, asked.ascii)] : []),
+          ...(studies.length ? [picture.block] : []),
         ]),
     ...(pooled ? section('Heterogeneity', [list(heterogeneityText(pooled), 2)]) : []),
     ...section('Mind', [...remarks, ...cautions].length ? [list([...remarks, ...cautions], 2)] : []),
@@ -326,6 +331,7 @@ export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
     },
     notes: [
       ...(notPooled && !asked.explain ? [notPooled] : []),
+      ...(picture.problem === null || !pooled ? [] : [picture.problem]),
       ...table.notes,
       ...notes,
       ...(left ? [left] : []),

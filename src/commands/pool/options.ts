@@ -1,5 +1,5 @@
 /** The flags of pool: declared once, read with a clear error for every value that makes no sense. */
-import { isOneOf, itemAt, keysOf } from '../../collections.js'
+import { entriesOf, isOneOf, itemAt, keysOf } from '../../collections.js'
 import { nearestWords, type Review } from '../../dataset/index.js'
 import { notFound, usage } from '../../errors.js'
 import {
@@ -28,6 +28,7 @@ import type { ZeroCells } from '../../stats/index.js'
 import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
 import type { Options, Values } from '../option.js'
+import { type PictureName, pictures } from './picture-names.js'
 import type { TrialQuery } from './trial-query.js'
 
 const months = { takes: 'number', unit: 'months', from: 0 } as const
@@ -187,8 +188,17 @@ export const poolOptions = {
     many: true,
     help: 'Columns of a table by what they are (e1="Treated cases",n1="Treated total"; mean1+sd1="Treated" for two numbers in a cell), and extra columns of the forest plot: n, n1, n2, year, time, dose, id and what --by takes',
   },
+  picture: {
+    takes: 'choice',
+    choices: keysOf(pictures),
+    default: 'forest',
+    hideChoices: true,
+    help: `What is drawn, and written by --svg: ${entriesOf(pictures)
+      .map(([name, what]) => `${name} (${what})`)
+      .join(', ')}`,
+  },
   ascii: { takes: 'nothing', help: 'Draw with the characters of ASCII only' },
-  svg: { takes: 'output', help: 'Write the forest plot as SVG' },
+  svg: { takes: 'output', help: 'Write the picture as SVG' },
   funnel: { takes: 'output', help: 'Write a funnel plot as SVG' },
   r: { takes: 'output', help: 'Write an R script that reproduces the result with metafor' },
 } as const satisfies Options
@@ -220,6 +230,7 @@ export type PoolSettings = {
   readonly columns: readonly string[]
   /** Columns of a table that the user named: ours, and the header. */
   readonly tableColumns: ReadonlyMap<string, string>
+  readonly picture: PictureName
   readonly ascii: boolean
   readonly svg: string | null
   readonly funnel: string | null
@@ -309,6 +320,7 @@ export const readAsked = (options: PoolValues): PoolSettings => {
     egger: options.egger,
     columns: options.columns.filter((name) => !name.includes('=')),
     tableColumns: namedColumns(options.columns),
+    picture: options.picture,
     ascii: options.ascii,
     svg: options.svg ?? null,
     funnel: options.funnel ?? null,

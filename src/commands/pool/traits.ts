@@ -138,6 +138,31 @@ export const tableTraits = (table: StudyTable): readonly Trait<TableStudy>[] => 
   ]
 }
 
+/** The numbers of each arm beside the effect, as forest plots show them, for tables that hold them. */
+export const armTraits = (table: StudyTable): readonly Trait<TableStudy>[] => {
+  const arm = (
+    which: '1' | '2',
+    label: string,
+    read: (data: TableStudy['data']) => string | null,
+  ): Trait<TableStudy> => ({
+    name: `${label}${which}`,
+    label: `${label} ${which}`,
+    isNumber: true,
+    spoken: `${label === 'e/n' ? 'events of people' : 'mean, standard deviation and people'} in group ${which}`,
+    from: roomForEvents,
+    read: ({ data }) => read(data),
+  })
+  if (table.kind === 'events')
+    return [arm('1', 'e/n', ({ e1, n1 }) => `${e1}/${n1}`), arm('2', 'e/n', ({ e2, n2 }) => `${e2}/${n2}`)]
+  const tidy = (value: number | undefined): string => (value === undefined ? '' : String(Number(value.toPrecision(4))))
+  return table.kind === 'means'
+    ? [
+        arm('1', 'mean (SD), n', ({ mean1, sd1, n1 }) => `${tidy(mean1)} (${tidy(sd1)}), ${n1}`),
+        arm('2', 'mean (SD), n', ({ mean2, sd2, n2 }) => `${tidy(mean2)} (${tidy(sd2)}), ${n2}`),
+      ]
+    : []
+}
+
 /** A trait by its name, whatever its case. */
 export const traitNamed = <S>(traits: readonly Trait<S>[], name: string, flag: string): Trait<S> => {
   const found =

@@ -1,7 +1,5 @@
 /** The page of a pooled result: question, result, picture, heterogeneity, certainty, what was used, what was not, what is not shown. */
 import type { Block, Line, Span } from '../../answer.js'
-import type { Forest } from '../../draw/index.js'
-import { forestSaid, forestText } from '../../draw/index.js'
 import {
   type Included,
   measures,
@@ -34,13 +32,6 @@ export const resultLine = (analysis: Analysis, unit: string | null, people: numb
     verdict(pooled) ?? '',
   ]
 }
-
-/** The picture as text. */
-export const drawing = (forest: Forest, ascii: boolean): Block => ({
-  kind: 'drawing',
-  draw: (width) => forestText(forest, { width, ascii }),
-  spoken: () => forestSaid(forest),
-})
 
 const partialRow = (
   label: string,
@@ -214,8 +205,7 @@ export type PageInput = {
   readonly title: string
   readonly synthesis: Synthesis
   readonly analysis: Analysis
-  readonly forest: Forest
-  readonly ascii: boolean
+  readonly picture: Block
   readonly notPooled: string | null
   readonly rating: Rating
   readonly limits: readonly string[]
@@ -242,7 +232,7 @@ export const datasetPage = (input: PageInput): Block[] => {
     ? [
         text(resultLine(analysis, synthesis.unit, people)),
         ...conclusionBlocks(analysis, input.rating),
-        drawing(input.forest, input.ascii),
+        input.picture,
         text(muted(methodText(plan))),
       ]
     : [

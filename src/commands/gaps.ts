@@ -1,7 +1,6 @@
 /** gaps: where evidence is missing or stuck, each with how we know. */
 
 import type { Block, Line } from '../answer.js'
-import { ensure } from '../collections.js'
 import type { Kind, RecordOf } from '../dataset/index.js'
 import {
   type Gap,
@@ -99,7 +98,7 @@ export const gaps = defineCommand({
     const kinds = only.length ? gapKinds.filter((kind) => only.includes(kind)) : gapKinds
     const chosen = choose(trialsCatalog, asked, dataset)
     const { filters } = chosen.question
-    const trials = chosen.ids.map((id) => ensure(dataset.record('trials', id)))
+    const trials = dataset.some('trials', chosen.ids)
     const references = new Map(dataset.records('references').map((r) => [r.id, r]))
     const year = (id: string): number | null => references.get(id)?.issued?.['date-parts'][0]?.[0] ?? null
     const cells = dataset.vocabulary('cells')

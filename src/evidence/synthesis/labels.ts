@@ -24,6 +24,11 @@ const rest = (id: string): string => id.replace(/^[a-z-]+-\d{4}-/, '')
 
 /** Labels of several trials; those that would be the same carry the rest of their ids. */
 export const studyLabels = (trials: readonly Trial[], dataset: Store): ReadonlyMap<string, string> => {
+  // Read together: one by one each costs an opened file.
+  dataset.some(
+    'references',
+    trials.flatMap(({ references }) => references),
+  )
   const plain = new Map(trials.map((trial) => [trial.id, studyLabel(trial, dataset)]))
   const uses = new Map<string, number>()
   for (const label of plain.values()) uses.set(label, (uses.get(label) ?? 0) + 1)

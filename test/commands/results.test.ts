@@ -104,10 +104,10 @@ describe('results --wide', () => {
 
   it.each([
     ['insulin-halved-with-hba1c-below-7', 'rr', ''],
-    ['hba1c', 'md', '--allow non-randomized'],
-    ['hba1c', 'smd', '--allow non-randomized'],
-    ['complete-wound-closure', 'or', '--allow non-randomized,definitions'],
-    ['insulin-dose', 'md', '--allow non-randomized,change-and-final'],
+    ['hba1c', 'md', '--allow non-randomized,disease'],
+    ['hba1c', 'smd', '--allow non-randomized,disease'],
+    ['complete-wound-closure', 'or', '--allow non-randomized,definitions,disease'],
+    ['insulin-dose', 'md', '--allow non-randomized,change-and-final,disease'],
   ])('gives pool --input the numbers that pool has for %s by %s', async (outcome, measure, more) => {
     const own = await pool(['pool', '--outcome', outcome, '--measure', measure, ...more.split(' ').filter(Boolean)])
     expect(own.pooled).not.toBeNull()

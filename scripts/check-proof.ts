@@ -146,18 +146,18 @@ const confusion = (all: readonly Scored[]): string =>
 
 /** Risk by coverage: of the surest answers first, how many are not acceptable. */
 const riskCoverage = (all: readonly Scored[]): string => {
-  const expert = all.filter(hasVerdict).length
+  const whole = all.length
   const sorted = all.filter(isAnswered).sort((a, b) => a.doubts - b.doubts)
   const rows = [0.25, 0.5, 0.75, 1].map((part) => {
     const some = sorted.slice(0, Math.ceil(sorted.length * part))
     return [
       `the surest ${Math.round(part * 100)} %`,
       String(some.length),
-      `${Math.round((100 * some.length) / expert)} %`,
+      `${Math.round((100 * some.length) / whole)} %`,
       percent(some.filter((one) => !isRight(one)).length, some.length),
     ]
   })
-  return table(['answers', 'sentences', 'of sentences with a verdict', 'not acceptable'], rows)
+  return table(['answers', 'sentences', 'of all sentences', 'not acceptable'], rows)
 }
 
 const report = (outcomes: readonly Outcome[]): string => {

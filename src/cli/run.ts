@@ -7,6 +7,7 @@ import { openDataset, type Store } from '../store/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import type { Io } from './io.js'
 import { parse, type Request } from './program.js'
+import { progressOn } from './progress.js'
 import { colorLevel, isAscii, isInteractive, pagerFor, screenWidth, spelledFor, takesColor } from './terminal.js'
 
 const home = 'https://www.npmjs.com/package/stemcell-evidence'
@@ -145,7 +146,8 @@ export const run = async (
     // Checked before anything is answered, so that a wrong flag costs nothing.
     colorLevel(request.color, io)
     if (request.plan) (await io.files()).checkPlan(request.plan)
-    const input = { ...request.input, read: io.read, readBytes: io.readBytes }
+    const progress = progressOn(io)
+    const input = { ...request.input, read: io.read, readBytes: io.readBytes, ...(progress ? { progress } : {}) }
     const dataset = open()
     const ask: Ask = async (words) => {
       const asked = await parse(words, version, undefined)

@@ -287,12 +287,12 @@ export const check = defineCommand({
     },
   },
   output: ['check', 'check-page'],
-  answer: async ({ words: typed, options, read }, dataset) => {
+  answer: async ({ words: typed, options, read, progress }, dataset) => {
     const context = options.about === undefined ? undefined : contextNamed(options.about, dataset)
     const isList = typed.length === 1 && typed[0] === '-'
     if (options.page !== undefined || isList || options.html !== undefined || typed.length === 0)
       return checkPage(
-        { typed, page: isList ? undefined : options.page, html: options.html, isList, context, read },
+        { typed, page: isList ? undefined : options.page, html: options.html, isList, context, read, progress },
         dataset,
       )
     const checked = await checkClaim(typed.join(' '), dataset, context ? { context } : {})

@@ -26,6 +26,8 @@ export type Input = {
   readonly read: (path: string) => Promise<string>
   /** The bytes of a file, or of standard input for "-". */
   readonly readBytes: (path: string) => Promise<Uint8Array>
+  /** Tells how far long work is; absent where nobody watches. */
+  readonly progress?: (done: number, of: number) => void
 }
 
 /** The same, with every option read. */

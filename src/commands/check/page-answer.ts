@@ -29,6 +29,7 @@ export type PageAsked = {
   readonly isList: boolean
   readonly context: Context | undefined
   readonly read: Input['read']
+  readonly progress: Input['progress']
 }
 
 const citationRole: Readonly<Record<CitationStatus, Role>> = {
@@ -129,7 +130,7 @@ const isHtml = (path: string, content: string): boolean =>
 
 /** The answer for a page, or for a list of sentences. */
 export const checkPage = async (asked: PageAsked, dataset: Store): Promise<AnswerOf<'check-page'>> => {
-  const { typed, page: path, html, isList, context, read } = asked
+  const { typed, page: path, html, isList, context, read, progress } = asked
   if (!isList && path === undefined)
     throw usage(
       html === undefined ? 'there is no claim to check' : '--html needs --page',
@@ -139,8 +140,8 @@ export const checkPage = async (asked: PageAsked, dataset: Store): Promise<Answe
     throw usage('a sentence and --page exclude each other', 'Check one of them at a time')
   const content = await read(path ?? '-')
   const checked = isList
-    ? await checkLines(content, dataset, context)
-    : await checkPageText(content, dataset, { context, isHtml: isHtml(ensure(path), content) })
+    ? await checkLines(content, dataset, context, progress)
+    : await checkPageText(content, dataset, { context, progress, isHtml: isHtml(ensure(path), content) })
   const { sentences, scorecard, citations, article } = checked
   const name = path === undefined || path === '-' ? 'standard input' : path
   const title = isList ? plural(sentences.length, 'sentence') : `Page: ${name}`

@@ -9,7 +9,7 @@ import { type Result, results } from './rules/rule.js'
 import { foreignLanguage, isAdvice, isOffer, isQuestion, isTestimonial } from './sentence.js'
 import { alike, likestClaim } from './similar.js'
 import { type Context, nothingNamed, type Understanding, understand } from './understand.js'
-import { sortUnknown } from './unknown.js'
+import { needsTags, sortUnknown } from './unknown.js'
 
 /** Why a sentence has no verdict, or not the one that its rules gave. */
 export type Reason = {
@@ -57,11 +57,10 @@ const sameClaim = (sentence: string, dataset: Store): Claim | null => {
   return known.get(foldWords(sentence)) ?? null
 }
 
-/** Parts of speech are asked for only where an English word is unknown: they cost more than Node's own start. */
+/** Parts of speech are asked for only where they decide: they cost more than Node's own start. */
 const settleUnknown = async (u: Understanding): Promise<Understanding> => {
   if (u.unmapped.length === 0) return u
-  const needsTags = u.terms.some(({ meaning, text }) => meaning.role === 'unmapped' && /[a-z]/i.test(text))
-  const tags = needsTags ? (await import('./grammar.js')).tagWords(u.sentence) : []
+  const tags = needsTags(u.sentence, u.terms) ? (await import('./grammar.js')).tagWords(u.sentence) : []
   const claiming = u.parts.map(({ clause }) => clause)
   const { blocking, beside, passedOver } = sortUnknown(u.sentence, u.terms, tags, claiming)
   // Denied twice, or a denial of the treatment itself: no unknown word, and still not to be guessed at.

@@ -18,4 +18,12 @@ export const outsideWords: readonly Entry[] = [
     'nk细胞|自然杀伤细胞|基因治疗|基因疗法|基因编辑|富血小板血浆|臭氧|高压氧|针灸|中药|中医|草药|保健品|维生素|饮食|运动|减重手术|胃旁路|司美格鲁肽|利拉鲁肽|替尔泊肽|替普利珠单抗|胰岛素泵|人工胰腺|卡介苗|疫苗|化疗|透析|肾移植|胰腺移植',
     { role: 'outside', what: 'treatment' },
   ],
+  [
+    'extract|capsule|algae|gummy|powder|softgel|nutraceutical|胶囊|提取物|口服液',
+    { role: 'outside', what: 'treatment' },
+  ],
+  [
+    'other disease|other condition|other use|other indication|graft versus host|其他疾病|其它疾病',
+    { role: 'outside', what: 'disease' },
+  ],
 ]

@@ -156,7 +156,7 @@ const strengths: readonly Entry[] = [
     { role: 'proof', proof: 'shown' },
   ],
   [
-    'unproven|untested|not proven|unconfirmed|未经证实|未被证实|尚未证实|未经验证|缺乏证据|没有证据|无证据',
+    'unproven|untested|not proven|unconfirmed|未经证实|未被证实|尚未证实|未经验证|缺乏证据|没有证据|无证据|没有充分证据|尚无充分证据|缺乏充分证据|没有足够证据|证据不充分|no good evidence|no convincing evidence|no solid evidence|insufficient evidence|little evidence|scant evidence',
     { role: 'proof', proof: 'unproven' },
   ],
   ['many|numerous|countless|plenty of|a great many|许多|很多|众多|不少|大量', { role: 'strength', strength: 'many' }],

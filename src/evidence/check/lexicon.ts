@@ -107,7 +107,7 @@ const measures: readonly Entry[] = [
     { role: 'outcome', ids: ['insulin-dose'] },
   ],
   [
-    'insulin|injected insulin|inject insulin|injecting insulin|insulin therapy|insulin treatment|insulin infusion|insulin pump therapy|注射胰岛素|胰岛素治疗|insulin injection|insulin shot|daily injection|exogenous insulin|胰岛素|胰岛素注射|外源性胰岛素',
+    'insulin|injected insulin|inject insulin|injecting insulin|insulin therapy|insulin treatment|insulin infusion|insulin pump therapy|注射胰岛素|胰岛素治疗|insulin injection|insulin shot|daily injection|exogenous insulin|胰岛素|胰岛素注射|外源性胰岛素|pump|pen|insulin pen|syringe|needle',
     { role: 'taken', what: 'insulin' },
   ],
   ['medication|medicine|drug|pill|tablet|oral drug|metformin|降糖药|药物|口服药', { role: 'taken', what: 'drugs' }],
@@ -124,7 +124,10 @@ const measures: readonly Entry[] = [
     'diabetic complication|complication of diabetes|complication|糖尿病并发症|并发症',
     { role: 'outcome', ids: ['microvascular-complication'] },
   ],
-  ['kidney function|renal function|肾功能', { role: 'outcome', ids: ['egfr', 'mgfr'] }],
+  [
+    'kidney function|renal function|肾功能|kidney decline|renal decline|decline in kidney function|loss of kidney function|decline of kidney function',
+    { role: 'outcome', ids: ['egfr', 'mgfr'] },
+  ],
   ['vision|eyesight|sight|视力', { role: 'outcome', ids: ['visual-acuity'] }],
   [
     'wound healing|ulcer healing|伤口愈合|溃疡愈合|创面愈合',

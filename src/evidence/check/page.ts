@@ -185,10 +185,12 @@ const checkSentences = async (
   citations: readonly PageCitation[],
   dataset: Store,
   article: string | undefined,
+  progress: Progress,
 ): Promise<CheckedSentence[]> => {
   const sentences: CheckedSentence[] = []
   let heading: string | null = null
-  for (const sentence of found) {
+  for (const [i, sentence] of found.entries()) {
+    progress?.(i + 1, found.length)
     if (sentence.isReference || !/[\p{L}\p{N}]/u.test(sentence.text)) continue
     if (sentence.heading !== heading && sentence.heading)
       thread.name(sentence.heading, `the heading “${sentence.heading}”`, dataset)
@@ -213,7 +215,14 @@ const checkSentences = async (
   return sentences
 }
 
-export type PageOptions = { readonly context?: Context | undefined; readonly isHtml?: boolean }
+type Progress = ((done: number, of: number) => void) | undefined
+
+export type PageOptions = {
+  readonly context?: Context | undefined
+  readonly isHtml?: boolean
+  /** Told after every sentence. */
+  readonly progress?: Progress
+}
 
 const tooMuch = (what: string): Error =>
   badData(
@@ -232,7 +241,14 @@ export const checkPageText = async (text: string, dataset: Store, options: PageO
   const whole = blocks.map((block) => block.text).join('\n')
   let citations = citationsIn(whole, dataset)
   const read = (article?: Article): Promise<CheckedSentence[]> =>
-    checkSentences(found, new Thread(options.context, blocks[0], dataset), citations, dataset, article?.id)
+    checkSentences(
+      found,
+      new Thread(options.context, blocks[0], dataset),
+      citations,
+      dataset,
+      article?.id,
+      options.progress,
+    )
   let sentences = await read()
   const article = articleOf(whole, dataset) ?? articleBy(sentences, dataset)
   if (article) {
@@ -243,7 +259,12 @@ export const checkPageText = async (text: string, dataset: Store, options: PageO
 }
 
 /** One sentence a line, each with an id where the line begins with one and a tab, or is JSON with id and text. */
-export const checkLines = async (text: string, dataset: Store, context?: Context): Promise<CheckedPage> => {
+export const checkLines = async (
+  text: string,
+  dataset: Store,
+  context?: Context,
+  progress?: Progress,
+): Promise<CheckedPage> => {
   if (Buffer.byteLength(text) > mostBytes) throw tooMuch(`${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB`)
   const lines = text
     .replace(/^\ufeff/, '')
@@ -252,6 +273,7 @@ export const checkLines = async (text: string, dataset: Store, context?: Context
   if (lines.length > mostSentences) throw tooMuch(`${lines.length} sentences`)
   const sentences: CheckedSentence[] = []
   for (const [i, line] of lines.entries()) {
+    progress?.(i + 1, lines.length)
     const { id, sentence } = lineOf(line, String(i + 1))
     const checked = await checkClaim(sentence.slice(0, 600), dataset, {
       withNear: false,

@@ -105,12 +105,20 @@ const attachChanges = (nodes: readonly Node[], earlier: Node | undefined): void 
 const noEffect =
   /\bno (?!side|adverse|ill|serious|toxic|harmful)(?:\w+ )?(?:effect|benefit|difference|improvement|impact|advantage|change)s?\b|无(?:明显|显著|统计学)?(?:效果|效应|差异|改善|获益)|没有(?:明显|显著)?(?:效果|差异|改善|获益)/i
 
+const noMore =
+  /\b(?:no|not) (?:\w+ )?(?:more|higher|greater|oftener)\b.*\b(?:than|in|with)\b|\b(?:similar|comparable|equal) (?:to|in|with|between)\b|与(?:安慰剂|对照)组?(?:相当|相似|无差异|无显著差异)/i
+
 /** Organs that the pancreas is not. */
 const elsewhere =
   /penile|penis|skin|nerve|kidney|renal|eyes?\b|retina|heart|liver|muscle|cartilage|阴茎|皮肤|神经|肾|视网膜|心脏|肝/i
 
 /** What a clause says as a whole: that there was no effect; that it speaks of another organ. */
-type Clause = { readonly isWithoutEffect: boolean; readonly isElsewhere: boolean }
+type Clause = {
+  readonly isWithoutEffect: boolean
+  /** "No more frequent than with placebo". */
+  readonly isNoMore: boolean
+  readonly isElsewhere: boolean
+}
 
 const changeOf = (node: Node): Change | undefined =>
   node.change?.term.meaning.role === 'change' ? node.change.term.meaning.change : undefined
@@ -157,10 +165,10 @@ const takenPart = (what: 'insulin' | 'drugs', node: Node): [Claimed, boolean] | 
   return [better(change === 'up' || change === 'keep' ? ['c-peptide'] : ['insulin-dose']), denied]
 }
 
-const harmPart = (ids: readonly string[], node: Node, isWithoutEffect: boolean): [Claimed, boolean] => {
+const harmPart = (ids: readonly string[], node: Node, { isWithoutEffect, isNoMore }: Clause): [Claimed, boolean] => {
   const change = changeOf(node)
   // "No difference in adverse events": no more than with control.
-  if (isWithoutEffect) return [{ what: 'safety', level: 'tolerated', outcomes: ids }, false]
+  if (isWithoutEffect || isNoMore) return [{ what: 'safety', level: 'tolerated', outcomes: ids }, false]
   // "Anything but risk-free": what is denied twice is said.
   const denials = [node.negated, node.change?.negated === true, change === 'stop'].filter(Boolean).length
   if (denials === 2 || node.twice) return [{ what: 'harm', outcomes: ids }, false]
@@ -174,11 +182,7 @@ const harmPart = (ids: readonly string[], node: Node, isWithoutEffect: boolean):
 const anyHarm = ['adverse-event']
 const remission = ['clinical-remission', 'insulin-independence']
 
-const claimedBy = (
-  node: Node,
-  measure: Measure,
-  { isWithoutEffect, isElsewhere }: Clause,
-): [Claimed, boolean] | undefined => {
+const claimedBy = (node: Node, measure: Measure, clause: Clause): [Claimed, boolean] | undefined => {
   const { meaning, text } = node.term
   const denied = node.negated || node.change?.negated === true
   switch (meaning.role) {
@@ -186,13 +190,13 @@ const claimedBy = (
       // "No complications" speaks of the treatment, "no diabetic complications" of the disease.
       if (meaning.ids.includes('microvascular-complication') && denied && !node.change && !/diabet|糖/i.test(text))
         return [{ what: 'safety', level: 'none', outcomes: anyHarm }, false]
-      return outcomePart(meaning.ids, node, measure, isWithoutEffect)
+      return outcomePart(meaning.ids, node, measure, clause.isWithoutEffect)
     case 'taken':
       return takenPart(meaning.what, node)
     case 'harm':
-      return harmPart(meaning.ids, node, isWithoutEffect)
+      return harmPart(meaning.ids, node, clause)
     case 'mechanism':
-      if (meaning.ids.join() === 'regeneration' && isElsewhere) return [{ what: 'effective' }, denied]
+      if (meaning.ids.join() === 'regeneration' && clause.isElsewhere) return [{ what: 'effective' }, denied]
       return [{ what: 'mechanism', mechanisms: meaning.ids }, denied]
     case 'safe': {
       const unsafe = (meaning.level === 'unsafe') !== node.negated
@@ -217,6 +221,7 @@ const claimedBy = (
 }
 
 const intransitive = /^(disappear\w*|vanish\w*|gone|go away|went away|turned? around|消失)$/i
+const relative = /^(that|which|you|we|they|i)$/i
 
 /**
  * Whether what changes is the disease, and not the treatment: "eliminates diabetes", "diabetes disappears", "diabetes can be
@@ -234,7 +239,9 @@ const isOfDisease = (terms: readonly Term[], at: number, refersBack: boolean): b
   const auxiliary = terms
     .slice(Math.max(0, at - 3), at)
     .some(({ text }) => /^(be|been|being|is|are|was|were|被|得到)$/i.test(text))
-  return intransitive.test(verb) || auxiliary
+  // "A disease that you can get rid of".
+  const clauseOf = terms.slice(Math.max(0, at - 3), at).some(({ text }) => relative.test(text))
+  return intransitive.test(verb) || auxiliary || (clauseOf && next === undefined)
 }
 
 /** A change of the disease itself: "eliminates diabetes", "improves type 2 diabetes", "prevents type 1 diabetes". */
@@ -266,6 +273,7 @@ const partsOfClause = (
   const said = terms.map(({ text }) => text).join(' ')
   const clause: Clause = {
     isWithoutEffect: noEffect.test(said),
+    isNoMore: noMore.test(said),
     isElsewhere: elsewhere.test(said) && !/pancrea|islet|beta|β|胰/i.test(said),
   }
   const parts = nodes.flatMap((node): Part[] => {
@@ -339,6 +347,28 @@ const unsettled = (parts: readonly Part[], terms: readonly Term[]): Part[] => {
   )
 }
 
+/** "Has not been licensed for sale": words for one decision in a row are one claim, denied when one of them is. */
+const oncePerClause = (parts: readonly Part[]): Part[] =>
+  parts.flatMap((part): Part[] => {
+    if (part.claimed.what !== 'approval' && part.claimed.what !== 'standard') return [part]
+    const same = parts.filter(({ claimed, clause }) => claimed.what === part.claimed.what && clause === part.clause)
+    if (same[0] !== part) return []
+    return [{ ...part, negated: same.some(({ negated }) => negated), words: same.flatMap(({ words }) => words) }]
+  })
+
+/** An approval for something else is no claim of ours; "but not for diabetes" denies it for diabetes. */
+const elsewhereApproved = (parts: readonly Part[], terms: readonly Term[]): Part[] => {
+  const of = (clause: number, role: 'outside' | 'disease' | 'negation'): boolean =>
+    terms.some((term) => term.clause === clause && term.meaning.role === role)
+  const clauses = [...new Set(terms.map(({ clause }) => clause))]
+  return parts.flatMap((part): Part[] => {
+    if (part.claimed.what !== 'approval' || !of(part.clause, 'outside') || of(part.clause, 'disease')) return [part]
+    const next = clauses.find((clause) => clause > part.clause && of(clause, 'disease'))
+    if (next === undefined || parts.some(({ clause }) => clause === next)) return next === undefined ? [part] : []
+    return of(next, 'negation') ? [{ ...part, negated: true, clause: next }] : [part]
+  })
+}
+
 /** Everything that the terms of a sentence claim, each thing once. */
 export const partsOf = (terms: readonly Term[], measure: Measure): Said => {
   const numbers = [...new Set(terms.map(({ clause }) => clause))]
@@ -356,11 +386,11 @@ export const partsOf = (terms: readonly Term[], measure: Measure): Said => {
     ),
   )
   const proof = (['unproven', 'proven', 'shown'] as const).find((p) => proofs.includes(p)) ?? null
-  const all = unsettled(spreadDenial(clauses), terms)
+  const all = elsewhereApproved(unsettled(spreadDenial(clauses), terms), terms)
   const specific = all.some(({ claimed }) => ['cure', 'outcome', 'mechanism', 'prevention'].includes(claimed.what))
   const kept = all.filter(({ claimed }) => !(specific && claimed.what === 'effective'))
   const byContent = new Map<string, Part>()
-  for (const part of kept) {
+  for (const part of oncePerClause(kept)) {
     const key = JSON.stringify([part.claimed, part.negated])
     const before = byContent.get(key)
     byContent.set(key, before ? { ...before, words: [...new Set([...before.words, ...part.words])] } : part)

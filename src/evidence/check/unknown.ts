@@ -61,6 +61,15 @@ const governsSaying = (text: string, end: number): boolean =>
 /** Words that put the whole claim in question. */
 const conditional = /^(if|unless|suppose|imagine|whether|如果|假如|倘若|要是)$/i
 
+/** Whether what kind of word an unknown one is decides anything: only where a thing would be moved or cured, or a verb governs. */
+export const needsTags = (text: string, terms: readonly Term[]): boolean =>
+  terms.some(
+    (term, at) =>
+      term.meaning.role === 'unmapped' &&
+      /[a-z]/i.test(term.text) &&
+      (isMoved(terms, at) || isTreated(terms, at) || governs(text, term.end)),
+  )
+
 /** Nouns for something said. */
 const saying = /^(ideas?|claims?|notions?|myths?|beliefs?|theor(y|ies)|rumou?rs?|allegations?|fears?|suspicions?)$/i
 

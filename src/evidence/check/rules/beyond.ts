@@ -21,7 +21,7 @@ export const future: Rule = ({ u }) =>
 export const comparison: Rule = ({ u, part }) =>
   u.parts.some(({ claimed }) => claimed.what === 'comparison') &&
   part.claimed.what !== 'approval' &&
-  !/placebo|(than|with|to|versus|vs\.?) (the )?control|sham|(plain |standard |usual )(film|dressings?|care|wound care)|saline|no treatment|untreated|安慰剂|对照|生理盐水|假手术/i.test(
+  !/placebo|(than|with|to|versus|vs\.?) (the )?control|\bcontrols\b|control group|sham|(plain |standard |usual )(film|dressings?|care|wound care)|saline|no treatment|untreated|安慰剂|对照|生理盐水|假手术/i.test(
     u.sentence,
   )
     ? judge(

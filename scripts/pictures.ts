@@ -1,7 +1,6 @@
 /** Pictures for the README: real output of real commands, drawn through a real terminal emulator as SVG. */
 import xterm from '@xterm/headless'
-import type { Io } from '../src/cli/io.js'
-import { run } from '../src/cli/run.js'
+import { onScreen } from './on-screen.js'
 import { screens } from './screens.js'
 import { terminalSvg } from './terminal-svg.js'
 
@@ -56,37 +55,8 @@ const shots: readonly Shot[] = [
   },
 ]
 
-const output = async (shot: Shot): Promise<string> => {
-  let text = ''
-  const io: Io = {
-    stdout: {
-      isTTY: true,
-      columns: shot.columns,
-      rows: 1000,
-      write: (part) => {
-        text += part
-      },
-    },
-    stderr: {
-      isTTY: true,
-      write: (part) => {
-        text += part
-      },
-    },
-    env: { TERM: 'xterm' },
-    read: async () => '',
-    readBytes: async () => new Uint8Array(),
-    page: async () => false,
-    files: () => import('../src/files/index.js'),
-    links: async () => false,
-  }
-  const code = await run(shot.argv, io, '0.0.0')
-  if (code !== 0) throw new Error(`${shot.command} exited with ${code}: ${text}`)
-  return text
-}
-
 const draw = async (shot: Shot): Promise<string> => {
-  const whole = (await output(shot)).trimEnd().split('\n')
+  const whole = (await onScreen(shot.argv, shot.columns, 'xterm')).trimEnd().split('\n')
   const cut = shot.lines !== undefined && whole.length > shot.lines
   const text = cut
     ? [...whole.slice(0, shot.lines), '', `… ${whole.length - shot.lines} more lines`].join('\n')

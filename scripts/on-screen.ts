@@ -1,0 +1,24 @@
+/** What a command line prints on a screen, results and notes as they come. */
+import type { Io } from '../src/cli/io.js'
+import { run } from '../src/cli/run.js'
+
+/** The text on a screen of so many columns; `term` is the kind of terminal, "dumb" for one without color. Throws where the command fails. */
+export const onScreen = async (argv: readonly string[], columns: number, term: 'xterm' | 'dumb'): Promise<string> => {
+  let text = ''
+  const write = (part: string | Uint8Array): void => {
+    text += part
+  }
+  const io: Io = {
+    stdout: { isTTY: true, columns, rows: 1000, write },
+    stderr: { isTTY: true, write },
+    env: { TERM: term },
+    read: async () => '',
+    readBytes: async () => new Uint8Array(),
+    page: async () => false,
+    files: () => import('../src/files/index.js'),
+    links: async () => false,
+  }
+  const code = await run(argv, io, '0.0.0')
+  if (code !== 0) throw new Error(`stemcell ${argv.join(' ')} exited with ${code}: ${text}`)
+  return text
+}

@@ -1,4 +1,5 @@
 /** What words mean together though they stand apart: "bring … down", "slow the decline of", "the ulcer closes". */
+import { itemAt } from '../../collections.js'
 import type { Change, Meaning, Term } from './meaning.js'
 
 /** A word and the one that completes it within the same clause, with what they mean together. */
@@ -30,7 +31,7 @@ const joinSplit = (terms: readonly Term[]): Term[] => {
       // "Give up insulin" stands together: phrases of the lexicon have it.
       if (j <= i + 1) continue
       out[i] = { ...term, meaning: { role: 'change', change } }
-      out[j] = { ...(out[j] as Term), meaning: { role: 'function' } }
+      out[j] = { ...itemAt(out, j), meaning: { role: 'function' } }
       return
     }
   })
@@ -52,7 +53,7 @@ const slowedDecline = (terms: readonly Term[]): Term[] => {
     )
     if (j < 0) return
     out[i] = { ...term, meaning: { role: 'change', change: 'keep' } }
-    out[j] = { ...(out[j] as Term), meaning: { role: 'function' } }
+    out[j] = { ...itemAt(out, j), meaning: { role: 'function' } }
   })
   return out
 }

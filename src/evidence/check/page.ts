@@ -1,5 +1,5 @@
 /** A whole page: every sentence sorted and judged with the context of its headings, citations checked, a scorecard. */
-import { tableOf } from '../../collections.js'
+import { itemAt, tableOf } from '../../collections.js'
 import type { Article, Claim } from '../../dataset/index.js'
 import { badData } from '../../errors.js'
 import type { Store } from '../../store/index.js'
@@ -173,7 +173,7 @@ const claimOfQuotation = (
     .records('claims')
     .filter(
       ({ articles, citations: own }) =>
-        articles.includes(article) && own.length === 1 && cited.includes(own[0] as string),
+        articles.includes(article) && own.length === 1 && cited.includes(itemAt(own, 0)),
     )
     .sort((a, b) => kindness[a.verdict] - kindness[b.verdict])
   return claim ? { claim } : {}

@@ -235,7 +235,7 @@ const isOfDisease = (terms: readonly Term[], at: number, refersBack: boolean): b
   if (next?.meaning.role === 'disease') return true
   const before = terms.slice(0, at).findLast(({ meaning }) => kinds.includes(meaning.role))
   if (before?.meaning.role !== 'disease') return false
-  const verb = (terms[at] as Term).text
+  const verb = itemAt(terms, at).text
   const auxiliary = terms
     .slice(Math.max(0, at - 3), at)
     .some(({ text }) => /^(be|been|being|is|are|was|were|被|得到)$/i.test(text))
@@ -326,7 +326,7 @@ const muddledIn = ({ nodes, terms }: { nodes: readonly Node[]; terms: readonly T
     terms[denial + 2]?.meaning.role !== 'praise'
   return [
     ...nodes.flatMap(({ term, isMuddled }) => (isMuddled ? [`${term.text} (denied twice)`] : [])),
-    ...(lost ? [`${(terms[denial] as Term).text} (the treatment itself is denied)`] : []),
+    ...(lost ? [`${itemAt(terms, denial).text} (the treatment itself is denied)`] : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 /** What methods beyond pooling are made of: what they are asked of, what they answer, and the longer ones. */
+import { itemAt } from '../../collections.js'
 import {
   type Coefficient,
   type EventTable,
@@ -200,7 +201,7 @@ export const fragilityFindings = ({ studies, plan, pooled }: MethodInput): Findi
   const measure = statsMeasure(plan.measure) as 'RR'
   const again = (tables: readonly EventTable[]): Interval =>
     poolStudies(
-      tables.map((table, i) => ({ ...(studies[i] as Study), table, effect: effectSize({ measure, ...table }) })),
+      tables.map((table, i) => ({ ...itemAt(studies, i), table, effect: effectSize({ measure, ...table }) })),
       plan,
     ).analysis.ci
   const { index, isSignificant } = fragility(tablesOf(studies), again, 50)

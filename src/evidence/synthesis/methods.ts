@@ -1,4 +1,5 @@
 /** Methods beyond pooling: each with what it needs, when not to use it, its source, and the equal call of R. */
+import { itemAt } from '../../collections.js'
 import {
   constantCovariance,
   harbord,
@@ -10,7 +11,6 @@ import {
   petPeese,
   proportionModel,
   rucker,
-  type SharedControlInput,
   StatsError,
   selectionModel,
   sharedControlCovariance,
@@ -287,8 +287,7 @@ export const methods = {
     run: (input) => {
       const { keys, inputs } = withSharing(input)
       const rows = effectsOf(input.studies).map((row, i) => ({ ...row, cluster: keys[i] ?? row.label }))
-      const covariance = (i: number, j: number): number =>
-        sharedControlCovariance(inputs[i] as SharedControlInput, inputs[j] as SharedControlInput)
+      const covariance = (i: number, j: number): number => sharedControlCovariance(itemAt(inputs, i), itemAt(inputs, j))
       const found = multilevel(rows, { structure: 'two-level', covariance, ...levelOf(input) })
       return { findings: [effect('with covariances', found)], facts: [fact('tau2', 'τ²', found.tau2Within)] }
     },

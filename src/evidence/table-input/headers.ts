@@ -1,4 +1,5 @@
 /** What a header means when it is no known name: an arm and a quantity, in either order, in words or abbreviations. */
+import { itemAt } from '../../collections.js'
 import type { DataColumn } from './columns.js'
 
 /** What can be told of an arm; with 1 or 2 behind it, the name of a column. */
@@ -114,12 +115,12 @@ const readings = (header: string): Read[] => {
   for (const [quantity, names] of quantities) {
     const own = tokens.filter((token) => names.has(token))
     const rest = tokens.filter((token) => !names.has(token))
-    if (own.length && rest.length === 1) found.push({ quantity, arm: rest[0] as string })
+    if (own.length && rest.length === 1) found.push({ quantity, arm: itemAt(rest, 0) })
     // "Intervention 1 mean": the arm in two words.
-    else if (own.length && armIn(rest) !== undefined) found.push({ quantity, arm: rest[0] as string })
+    else if (own.length && armIn(rest) !== undefined) found.push({ quantity, arm: itemAt(rest, 0) })
     // "n.e" and "Group A Total N": a quantity said twice, or a letter that could be either.
     else if (own.length === tokens.length && tokens.length === 2)
-      found.push({ quantity, arm: tokens[1] as string }, { quantity, arm: tokens[0] as string })
+      found.push({ quantity, arm: itemAt(tokens, 1) }, { quantity, arm: itemAt(tokens, 0) })
   }
   if (found.length) return found
   const rest = tokens.filter((token) => !people.has(token))

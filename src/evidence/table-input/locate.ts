@@ -1,4 +1,5 @@
 /** Which column of a table is which: named by the user, known by its header, or by what stands in its cells. */
+import { itemAt } from '../../collections.js'
 import { badData, usage } from '../../errors.js'
 import { harmless } from '../../text.js'
 import { isEmpty, numberIn } from './cells.js'
@@ -68,8 +69,8 @@ const surest = (found: readonly number[], column: DataColumn, headers: readonly 
   const exact = found.filter((i) => keys[i] === column || (keys[i] === 'effect' && keys.includes('estimateci')))
   if (exact.length) return exact
   if (column !== 'yi') return found
-  const logs = found.filter((i) => isLogHeader(headers[i] as string))
-  const others = found.filter((i) => !isRatioHeader(headers[i] as string))
+  const logs = found.filter((i) => isLogHeader(itemAt(headers, i)))
+  const others = found.filter((i) => !isRatioHeader(itemAt(headers, i)))
   return logs.length && others.length === logs.length ? logs : found
 }
 
@@ -79,7 +80,7 @@ const findLabel = (table: RawTable, taken: ReadonlySet<number>): Label | null =>
   const isNumbers = (at: number): boolean => cellsAt(table, at).every((cell) => isEmpty(cell) || /^\d+$/.test(cell))
   const best = free.find((at) => !isNumbers(at)) ?? free[0]
   if (best === undefined) return null
-  const isAuthor = /^authors?$/.test(keys[best] as string)
+  const isAuthor = /^authors?$/.test(itemAt(keys, best))
   const year = keys.findIndex((key, at) => /^(year|studyyear|pubyear|publicationyear)$/.test(key) && !taken.has(at))
   return { at: best, year: isAuthor && year >= 0 ? year : null }
 }
@@ -112,7 +113,7 @@ const settled = (
   read: ReadonlyMap<number, DataColumn>,
 ) =>
   open.flatMap(({ at }) => {
-    const column = read.get(at) ?? (headerKey(headers[at] as string) as DataColumn)
+    const column = read.get(at) ?? (headerKey(itemAt(headers, at)) as DataColumn)
     const arm = /^mean([12]?)$/.exec(column)?.[1]
     return arm !== undefined && places.has(`sd${arm}` as DataColumn) ? [{ at, column }] : []
   })
@@ -146,7 +147,7 @@ export const locate = (table: RawTable, name: string, named: Named): Located => 
   const { columns: read, guesses } = readHeaders(headers)
   // Headers that stand twice are told apart by their order.
   const isPaired = (i: number): boolean =>
-    read.has(i) && keys.indexOf(keys[i] as string) !== keys.lastIndexOf(keys[i] as string)
+    read.has(i) && keys.indexOf(itemAt(keys, i)) !== keys.lastIndexOf(itemAt(keys, i))
   const openAt = new Set(open.map(({ at }) => at))
   const isFree = (i: number): boolean => !taken.has(i) && !openAt.has(i)
   const hasExpected = keys.includes('oe') || keys.some((key) => key === 'ominuse')
@@ -158,8 +159,8 @@ export const locate = (table: RawTable, name: string, named: Named): Located => 
     const chosen = surest(found, column, headers)
     if (chosen.length > 1 && chosen[0] !== undefined)
       throw badData(
-        `${name}: ${chosen.map((i) => `"${harmless(headers[i] as string)}"`).join(' and ')} both stand for ${column}`,
-        `Keep one of them, or say which: --columns ${column}="${harmless(headers[chosen[0]] as string)}"`,
+        `${name}: ${chosen.map((i) => `"${harmless(itemAt(headers, i))}"`).join(' and ')} both stand for ${column}`,
+        `Keep one of them, or say which: --columns ${column}="${harmless(itemAt(headers, chosen[0]))}"`,
       )
     if (chosen[0] !== undefined) {
       places.set(column, { at: chosen[0], part: null })

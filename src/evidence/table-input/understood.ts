@@ -1,4 +1,5 @@
 /** What each column was read as, a line each, and what to say where the columns make no effect. */
+import { itemAt } from '../../collections.js'
 import { badData, type Failure, usage } from '../../errors.js'
 import { harmless } from '../../text.js'
 import type { MeasureName } from '../synthesis/index.js'
@@ -105,19 +106,17 @@ const refusal = (table: RawTable, located: Located, name: string): Failure => {
   const question = located.open[0]
   if (question) return badData(question.message, question.hint)
   const hints = new Set(located.guesses.values())
-  const near = (Object.keys(tableKinds) as TableKind[])
-    .map((kind) => {
-      const missing = toName(lacking(kind, located), hints)
-      const unhinted = missing.filter((column) => !hints.has(column)).length
-      const all = tableKinds[kind].columns.length
-      return { kind, missing, share: missing.length / all, open: unhinted / all }
-    })
-    .sort((a, b) => a.open - b.open || a.share - b.share)[0] as {
-    kind: TableKind
-    missing: DataColumn[]
-    share: number
-    open: number
-  }
+  const near = itemAt(
+    (Object.keys(tableKinds) as TableKind[])
+      .map((kind) => {
+        const missing = toName(lacking(kind, located), hints)
+        const unhinted = missing.filter((column) => !hints.has(column)).length
+        const all = tableKinds[kind].columns.length
+        return { kind, missing, share: missing.length / all, open: unhinted / all }
+      })
+      .sort((a, b) => a.open - b.open || a.share - b.share),
+    0,
+  )
   const isNear = near.share < 1 || near.open < 1
   const line = isNear ? suggestion(near.missing, table, located) : 'yi="HEADER",vi="HEADER"'
   return badData(

@@ -51,8 +51,8 @@ and references, every number with its source.
 const rootAfter = `
 Exit codes: 0 fine (also when nothing matches), 1 internal error, 2 wrong usage,
 3 not found, 4 bad data or a file that cannot be written, 130 interrupted.
-Environment: NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM (color); COLUMNS (width);
-LC_ALL, LC_CTYPE, LANG (ASCII or not); STEMCELL_PAGER, PAGER, LESS (long pages).
+Environment: NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM (color); COLUMNS;
+LC_ALL, LC_CTYPE, LANG (ASCII or not); STEMCELL_PAGER, PAGER, LESS.
 This tool gives no medical advice. Ask: stemcell about`
 
 const toOptions = (parsed: Record<string, unknown>): Options =>

@@ -104,8 +104,8 @@ export const harms = defineCommand({
     { command: 'stemcell harms --disease t1d --cell msc', shows: 'what may be added, then trial by trial' },
     { command: 'stemcell harms --harm death --told counted --csv', shows: 'every count of deaths, arm by arm' },
     {
-      command: 'stemcell harms --told not-reported --fields trial,harm',
-      shows: 'what sources were read and do not say',
+      command: 'stemcell harms --told in-words --fields trial,harm',
+      shows: 'harms that sources tell without a number',
     },
     { command: 'stemcell harms --disease diabetic-limb-ischemia --totals', shows: 'only the sums' },
   ],

@@ -337,9 +337,10 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
     guarded(() => {
       for (const [event, listener] of heard) proc.on(event, listener)
       terminal.enter()
+      // Before anything is shown that asks for a key: until then Ctrl-C and Ctrl-\ are signals.
+      terminal.listen()
       face.show(state)
       terminal.whenGone(gone)
-      terminal.listen()
       void read()
       if (screen) proc.stdout.on('resize', resized)
       proc.stdin.setEncoding('utf8')

@@ -116,7 +116,6 @@ describe('audit', () => {
   it.each([
     ['stemcell audit no-such-trial', 3, 'no trial answers to "no-such-trial"'],
     ['stemcell audit zang-2022-uc-msc-t2', 3, 'Did you mean zang-2022-uc-msc-t2d'],
-    ['stemcell audit cell:uc-msc', 3, 'no trial answers to "cell:uc-msc"'],
     ['stemcell audit uc-msc', 2, '"uc-msc" is a cell type, not a trial'],
     ["stemcell audit ''", 2, 'an empty id'],
     ["stemcell audit zang-2022-uc-msc-t2d --query 'disease:t2d'", 2, 'ids and --query exclude each other'],

@@ -26,7 +26,7 @@ const lines = [
   'stemcell pathways --from msc --to wound-healing',
   'stemcell gaps',
   'stemcell map --disease t2d',
-  'stemcell timeline --disease t1d',
+  'stemcell timeline --disease t1d --all',
   'stemcell show carlsson-2023-wj-msc-t1d blog-stem-cells-type-2-diabetes t2d insulin-sensitization',
 ]
 

@@ -33,7 +33,8 @@ describe('the background', () => {
     await seen(at, question)
     for (const part of ['/hb', '\u001b]1', '1;rgb:fdfd/f6', 'f6/e3e3\u001b', '\\a', '1c']) at.press(part)
     await at.until((screen) => screen.includes('/hba1c'))
-    await seen(at, ids.light)
+    // No id is seen at that moment; small print is, in its color on a light background.
+    await seen(at, '\u001b[38;5;240m')
     expect(at.screen()).not.toMatch(/rgb|11;/)
   })
 

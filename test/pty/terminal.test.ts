@@ -109,7 +109,7 @@ describe.skipIf(!has('less'))('less', () => {
 
   it('without any locale shows characters, not their bytes', async () => {
     const one = await paging(`env -u LANG -u LC_ALL -u LC_CTYPE ${trials}`, {})
-    expect(one.screen()).toMatch(/[─…·]/)
+    await one.until((screen) => /[─…·]/.test(screen), 'a rule below the head')
     expect(one.screen()).not.toMatch(/<E2>/)
     one.press('Q')
     await sameMode(one)

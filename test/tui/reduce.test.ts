@@ -129,8 +129,8 @@ describe('going places', () => {
       state = press(state, '>')
     }
     expect([...kinds]).toEqual(Object.keys(state.tabs))
-    // Results are rows of trials, not records.
-    expect([...kinds, 'results'].toSorted()).toEqual(Object.keys(catalogs).toSorted())
+    // Results and harms are rows of trials, not records.
+    expect([...kinds, 'harms', 'results'].toSorted()).toEqual(Object.keys(catalogs).toSorted())
     expect(state.kind).toBe('trials')
     expect(press(state, '<').kind).toBe('citations')
   })

@@ -40,7 +40,7 @@ export const forestWidth = (listColumns: number): number => {
 export const forestHelp: readonly string[] = [
   'Each trial’s own effect for one outcome, as stemcell pool --outcome shows it',
   'for all diseases (--allow disease) and cells: the same result, arms and time',
-  'point, that around which most comparable trials report. Nothing is pooled here.',
+  'point, around which most comparable trials report. Nothing is pooled here.',
   'The outcome is the one picked (: forest), or the only one that the filters ask',
   'for, or the one that most listed trials have an effect for.',
   '■ randomized   □ not randomized, or not known   ├─┤ 95% interval',

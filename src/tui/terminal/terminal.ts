@@ -9,7 +9,7 @@ export type Terminal = {
   readonly isOurs: () => boolean
   /** Take it, or take it again: a program that was stopped without notice does not know what was left of it. */
   readonly enter: () => void
-  /** Hear each key as it is pressed; after the first screen, which need not wait for it. */
+  /** Hear each key as it is pressed. */
   readonly listen: () => void
   /** Give everything back; does nothing when nothing was taken. */
   readonly leave: () => void

@@ -198,13 +198,22 @@ describe('a monkey at the keyboard', () => {
       expect(left).toBeLessThan(roundsOf / 3)
 
       // Whatever is open is closed; a line that is typed at the end shows that every key was answered.
-      if (now.rows === 30) await resized(one, { columns: 90, rows: 31 })
-      await resized(one, { columns: 90, rows: 30 })
-      one.press(`${esc}[201~${esc}${esc}${esc}${esc}`)
-      one.press(':the very end')
       const isEnd = (rows: number) => (s: string) =>
         s.split('\n')[rows - 2]?.startsWith(':the very end') === true && !s.includes('Reading …')
-      await one.until(isEnd(30), 'the line typed at the end')
+      const typeEnd = async (size: Size): Promise<void> => {
+        if (size.rows === 30) await resized(one, { columns: 90, rows: 31 })
+        await resized(one, { columns: 90, rows: 30 })
+        one.press(`${esc}[201~${esc}${esc}${esc}${esc}`)
+        one.press(':the very end')
+        await one.until((s) => one.code() !== undefined || isEnd(30)(s), 'the line typed at the end')
+      }
+      await typeEnd(now)
+      // Among keys that waited for a page it may have found "leave" only now.
+      if (one.code() !== undefined) {
+        expect(one.code()).toBe(0)
+        one = await begin({ columns: 80, rows: 24 })
+        await typeEnd({ columns: 80, rows: 24 })
+      }
       // But for the line of messages: a file may be written late.
       const painted = (): string => one.painted().split('\n').toSpliced(27, 1).join('\n')
       const shown = painted()

@@ -1,11 +1,9 @@
 /** An evidence gap map: for each pair of values of two fields, how much evidence there is, how good, and which way it points. */
 export {
-  type CellState,
   type Direction,
   directionOf,
   foldTerm,
   type MapCell,
-  type MappedTrial,
   mapCell,
   mappedTrial,
   synthesesOf,

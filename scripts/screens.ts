@@ -43,8 +43,11 @@ const sittings: readonly Sitting[] = [
     columns: 150,
     rows: 44,
     argv: ['--disease', 't1d', '--outcome', 'hba1c'],
-    run: async ({ again, shoot }) => {
+    run: async ({ press, again, shoot }) => {
       await again('j', (_, times) => times === 9)
+      // The record follows a cursor that rests, at a time of its own; to go there and back asks for it at once.
+      await press('D', (s) => s.includes('›Record D'))
+      await press('L', (s) => s.includes('›List L'))
       shoot({
         name: 'panes',
         title: 'The browser on a wide screen: facets, list and record',

@@ -228,16 +228,13 @@ export const datasetPage = (input: PageInput): Block[] => {
     (one): Line => [warn(`${one.code}: `), `${one.trials.join(', ')}: ${one.reason}`],
   )
   const differences = synthesis.clashes.map((one): Line => [one.severity === 'note' ? '' : warn('! '), one.reason])
-  const result = pooled
-    ? [
-        text(resultLine(analysis, synthesis.unit, people)),
-        ...conclusionBlocks(analysis, input.rating),
-        input.picture,
-        text(muted(methodText(plan))),
-      ]
+  // The answer stands first; the question as it was understood follows.
+  const answer = pooled
+    ? [text(resultLine(analysis, synthesis.unit, people)), ...conclusionBlocks(analysis, input.rating)]
+    : [text([{ text: 'Nothing is pooled. ', role: 'strong' }, notPooled ?? '']), ...input.leads]
+  const shown = pooled
+    ? [input.picture, text(muted(methodText(plan)))]
     : [
-        text([{ text: 'Nothing is pooled. ', role: 'strong' }, notPooled ?? '']),
-        ...input.leads,
         ...(synthesis.included.length + synthesis.leftOut.length ? [narrativeTable(synthesis)] : []),
         ...listSection(
           'The comparable one',
@@ -246,10 +243,11 @@ export const datasetPage = (input: PageInput): Block[] => {
       ]
   return [
     heading(1, input.title),
-    questionFacts(synthesis, input.names, input.query, input.total),
+    ...answer,
     ...listSection('Overridden by --allow', overridden),
-    heading(2, 'Result'),
-    ...result,
+    ...section('Question', [questionFacts(synthesis, input.names, input.query, input.total)]),
+    heading(2, 'Studies'),
+    ...shown,
     ...(pooled ? section('Heterogeneity', [list(heterogeneityText(pooled), 2)]) : []),
     ...(remarks.length ? section('Mind', [list(remarks, 2)]) : []),
     ...sensitivityBlocks(analysis, synthesis.included),

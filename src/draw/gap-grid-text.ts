@@ -53,9 +53,10 @@ const planGrid = (sheet: GapSheet, width: number): Plan => {
   const narrow = Math.min(natural, Math.max(14, Math.floor(width * 0.28)))
   const widths = sheet.columns.map((column, c) =>
     max([
-      1,
+      // A gap and a total leave a blank behind them, where cells have the mark of a synthesis.
+      2,
       ...sheet.cells.map((row) => cellWidth(row[c]?.text ?? '')),
-      cellWidth(sheet.columnTotals?.[c] ?? ''),
+      1 + cellWidth(sheet.columnTotals?.[c] ?? ''),
       Math.min(headerWidth(column), width - narrow - gap),
     ]),
   )

@@ -41,7 +41,9 @@ const browse = async (node: string, bin: string): Promise<void> => {
   try {
     await screen.until((s) => s.includes('$ stemcell trials'), 'the first screen')
     screen.press('j')
-    screen.press('q')
+    screen.press('Q')
+    // A browser that does not end must not keep the check waiting.
+    await screen.until(() => screen.code() !== undefined, 'its end')
     const code = await screen.ended
     if (code !== 0 || !isGivenBack(screen)) throw new Error(`browse ended with ${code}:\n${screen.screen()}`)
   } finally {

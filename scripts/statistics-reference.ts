@@ -5,13 +5,13 @@ import { methods, needWords, outOfScope } from '../src/evidence/synthesis/index.
 const cell = (text: string): string => text.replace(/\|/g, '\\|')
 
 const sections = entriesOf(methods).map(
-  ([name, { title, needs, least, caution, source, r, library }]) => `### \`${name}\`: ${title}
+  ([name, { title, needs, least, caution, source, r, functions }]) => `### \`${name}\`: ${title}
 
 Needs ${needWords[needs]}${least >= 10 ? `; from ${least} studies on it is worth reading` : ''}.
 
 **When not to use it:** ${caution}
 
-Source: ${source}. Library: ${library.map((one) => `\`${one}\``).join(', ')}.
+Source: ${source}. Library: ${functions.map((one) => `\`${one}\``).join(', ')}.
 
 \`\`\`r
 ${r}

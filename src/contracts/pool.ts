@@ -120,7 +120,7 @@ const sensitivity = {
         caution: z.string().describe('When not to use it'),
         source: z.string(),
         r: z.string().describe('The equal call of R, on dat and res as a script of --r has them'),
-        library: texts.describe('Functions of stemcell-evidence/stats'),
+        functions: texts.describe('Functions of stemcell-evidence/stats'),
       }),
     )
     .nullable()

@@ -90,7 +90,7 @@ describe('--also', () => {
   )
 
   it('names functions that the library exports', () => {
-    for (const { library: names } of Object.values(methods))
+    for (const { functions: names } of Object.values(methods))
       for (const name of names) expect(library, name).toHaveProperty(name)
   })
 

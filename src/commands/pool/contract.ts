@@ -80,7 +80,7 @@ const sensitivity = (analysis: Analysis, studies: readonly Study[]): Sensitivity
   egger: analysis.egger && { ...analysis.egger },
   methods:
     analysis.methods?.map(({ method, findings, facts, problem }) => {
-      const { title, caution, source, r, library } = methods[method]
+      const { title, caution, source, r, functions } = methods[method]
       const show = toReporting(
         analysis.plan.measure,
         studies.map(({ n }) => n),
@@ -103,7 +103,7 @@ const sensitivity = (analysis: Analysis, studies: readonly Study[]): Sensitivity
         caution,
         source,
         r,
-        library: [...library],
+        functions: [...functions],
       }
     }) ?? null,
 })

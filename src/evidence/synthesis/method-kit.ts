@@ -71,7 +71,7 @@ export type Method = {
   /** On `dat` and `res` as a script of --r has them. */
   readonly r: string
   /** Functions of the library behind it. */
-  readonly library: readonly string[]
+  readonly functions: readonly string[]
   readonly run: (input: MethodInput) => Findings
 }
 

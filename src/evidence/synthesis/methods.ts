@@ -53,7 +53,7 @@ export const methods = {
       'Not below ten studies, nor where they are of one size; it tests log odds ratios, whatever was pooled. Asymmetry has other causes than missing studies.',
     source: 'Peters et al. 2006, JAMA 295:676',
     r: 'summary(lm(yi ~ I(1 / (n1i + n2i)), weights = 1 / (1 / (ai + ci) + 1 / (n1i + n2i - ai - ci)), data = escalc("OR", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat), subset = ai + ci > 0))',
-    library: ['peters'],
+    functions: ['peters'],
     run: (input) => {
       const telling = input.studies.filter(({ table }) => table && isTelling(table))
       return smallStudies(peters(tablesOf(telling), oddsRatios(telling), levelOf(input)), '1/n')
@@ -67,7 +67,7 @@ export const methods = {
       'Not below ten studies; for odds ratios, less sure where effects differ much or arms are of very different size.',
     source: 'Harbord, Egger & Sterne 2006, Stat Med 25:3443',
     r: 'with(dat, { n <- n1i + n2i; e <- ai + ci; v <- n1i * n2i * e * (n - e) / (n^2 * (n - 1)); z <- (ai - e * n1i / n) / v; summary(lm(z ~ sqrt(1 / v), weights = v)) })',
-    library: ['harbord'],
+    functions: ['harbord'],
     run: (input) => smallStudies(harbord(tablesOf(input.studies), levelOf(input)), 'the standard error of the score'),
   },
   rucker: {
@@ -78,7 +78,7 @@ export const methods = {
       'Not below ten studies; the arcsine difference is hard to picture, so only its test is of use. Takes studies without any event.',
     source: 'Rücker, Schwarzer & Carpenter 2008, Stat Med 27:746',
     r: 'regtest(rma(escalc("AS", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat)))',
-    library: ['rucker'],
+    functions: ['rucker'],
     run: (input) => smallStudies(rucker(tablesOf(input.studies), plainOptions(input)), 'the standard error'),
   },
   'trim-and-fill': {
@@ -89,7 +89,7 @@ export const methods = {
       'Not an estimate of the truth: it takes any asymmetry for missing studies, adds some where effects merely differ, and should not be used where they differ much.',
     source: 'Duval & Tweedie 2000, Biometrics 56:455',
     r: 'trimfill(res)',
-    library: ['trimAndFill'],
+    functions: ['trimAndFill'],
     run: (input) => {
       const { missing, missingSe, side, pooled } = trimAndFill(effectsOf(input.studies), options(input))
       return {
@@ -111,7 +111,7 @@ export const methods = {
       'Not with few studies, much heterogeneity or standard errors that hardly differ; misleads for standardized mean differences and ratios of few events, whose errors depend on the effect.',
     source: 'Stanley & Doucouliagos 2014, Res Synth Methods 5:60',
     r: 'lapply(list(yi ~ sqrt(vi), yi ~ vi), function(f) summary(lm(f, weights = 1 / vi, data = dat)))',
-    library: ['petPeese'],
+    functions: ['petPeese'],
     run: (input) => {
       const { pet, peese, chosen } = petPeese(effectsOf(input.studies), levelOf(input))
       return {
@@ -128,7 +128,7 @@ export const methods = {
       'Not with few studies or few on one side of p 0.05; it supposes that publication turns on significance alone, and its interval is too narrow in small samples.',
     source: 'Vevea & Hedges 1995, Psychometrika 60:419',
     r: 'selmodel(update(res, method = "ML", test = "z"), type = "stepfun", steps = 0.025, alternative = if (coef(res) < 0) "less" else "greater")',
-    library: ['selectionModel'],
+    functions: ['selectionModel'],
     run: (input) => {
       const found = selectionModel(effectsOf(input.studies), levelOf(input))
       return {
@@ -155,7 +155,7 @@ export const methods = {
       'Not below about ten studies for each moderator; what varies between studies is never randomized, and averages of patients say nothing of single ones (ecological bias).',
     source: 'Thompson & Higgins 2002, Stat Med 21:1559; Knapp & Hartung 2003, Stat Med 22:2693',
     r: 'rma(yi, vi, mods = ~ MODERATORS, data = dat, method = "REML", test = "knha")',
-    library: ['moderatorAnalysis'],
+    functions: ['moderatorAnalysis'],
     run: (input) => {
       const { effects, moderators, left } = knownModerators(input)
       const found = moderatorAnalysis(effects, moderators, options(input))
@@ -184,7 +184,7 @@ export const methods = {
       'With fewer than six studies no p below 0.05 may be possible; drawn orders (where more than 1000 exist) give p to about two digits.',
     source: 'Higgins & Thompson 2004, Stat Med 23:1663',
     r: 'permutest(rma(yi, vi, mods = ~ MODERATORS, data = dat))',
-    library: ['permutationTest'],
+    functions: ['permutationTest'],
     run: (input) => {
       const { effects, moderators, left } = knownModerators(input)
       const names = moderatorAnalysis(effects, moderators, options(input)).terms.map(({ term }) => term)
@@ -208,7 +208,7 @@ export const methods = {
       'Odds ratios, whatever was pooled; z intervals that are too narrow with few studies. Conditional exact (CM.EL) and unconditional with fixed study effects (UM.FS) may differ where events are very rare or studies few: tell both.',
     source: 'Stijnen, Hamza & Ozdemir 2010, Stat Med 29:3046; Jackson et al. 2018, Stat Med 37:1059',
     r: 'lapply(c("CM.EL", "UM.FS"), function(m) rma.glmm(measure = "OR", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat, model = m))',
-    library: ['oddsRatioModel', 'proportionModel'],
+    functions: ['oddsRatioModel', 'proportionModel'],
     run: (input) => {
       const arms = input.studies.flatMap(({ arm }) => arm ?? [])
       if (arms.length === input.studies.length) {
@@ -247,7 +247,7 @@ export const methods = {
       'The model takes sampling errors of a cluster as independent; where they are not, the cluster-robust line holds, but not with fewer than about five clusters or degrees of freedom below four.',
     source: 'Konstantopoulos 2011, Res Synth Methods 2:61; Pustejovsky & Tipton 2018, J Bus Econ Stat 36:672',
     r: 'clubSandwich::coef_test(rma.mv(yi, vi, random = ~ 1 | cluster/study, data = transform(dat, study = seq_along(yi))), vcov = "CR2")',
-    library: ['multilevel'],
+    functions: ['multilevel'],
     run: (input) => multilevelFindings(multilevel(clustered(input), levelOf(input))),
   },
   'correlated-errors': {
@@ -258,7 +258,7 @@ export const methods = {
       'The correlation 0.6 is assumed, not known: see whether another changes the answer; read the cluster-robust line.',
     source: 'Pustejovsky & Tipton 2022, Prev Sci 23:425',
     r: 'clubSandwich::coef_test(rma.mv(yi, clubSandwich::impute_covariance_matrix(vi, cluster, r = 0.6), random = ~ 1 | cluster/study, data = transform(dat, study = seq_along(yi))), vcov = "CR2")',
-    library: ['multilevel', 'constantCovariance'],
+    functions: ['multilevel', 'constantCovariance'],
     run: (input) => {
       const rows = clustered(input)
       return multilevelFindings(multilevel(rows, { ...levelOf(input), covariance: constantCovariance(rows, 0.6) }))
@@ -272,7 +272,7 @@ export const methods = {
       'Keeps people from counting twice, but treats comparisons with one control as independent: no partial remedy for their correlation. Better combine the arms, or use shared-controls.',
     source: 'Cochrane Handbook 23.3.4',
     r: 'rma(escalc(...))  # after dividing n2i, and ci, by the number of comparisons',
-    library: ['splitControl'],
+    functions: ['splitControl'],
     run: splitFindings,
   },
   'shared-controls': {
@@ -283,7 +283,7 @@ export const methods = {
       'Random effects of comparisons of one study are taken as independent; only their sampling errors share the control.',
     source: 'Gleser & Olkin 2009, Handbook of Research Synthesis, chapter 19',
     r: 'rma.mv(yi, V, random = ~ 1 | study, data = dat)  # V with the variance of the control between rows that share it',
-    library: ['sharedControlCovariance', 'multilevel'],
+    functions: ['sharedControlCovariance', 'multilevel'],
     run: (input) => {
       const { keys, inputs } = withSharing(input)
       const rows = effectsOf(input.studies).map((row, i) => ({ ...row, cluster: keys[i] ?? row.label }))
@@ -300,7 +300,7 @@ export const methods = {
       'Of use for non-randomized comparisons only, and of one bias, unmeasured confounding; a large E-value shows no causation. Odds and hazard ratios are taken as risk ratios, which holds for rare outcomes.',
     source: 'VanderWeele & Ding 2017, Ann Intern Med 167:268',
     r: 'EValue::evalues.RR(exp(coef(res)), exp(res$ci.lb), exp(res$ci.ub))',
-    library: ['eValue'],
+    functions: ['eValue'],
     run: eValueFindings,
   },
   fragility: {
@@ -311,7 +311,7 @@ export const methods = {
       'It grows with the size of studies and rests on the line of p 0.05; tell it beside the interval, never alone.',
     source: 'Atal et al. 2019, J Clin Epidemiol 111:32',
     r: 'rma(escalc(...))  # again for every table with one outcome changed',
-    library: ['fragility'],
+    functions: ['fragility'],
     run: fragilityFindings,
   },
 } as const satisfies Readonly<Record<string, Method>>

@@ -5,8 +5,11 @@ import { Lines } from './lines.js'
 import type { PaneProps } from './pane.js'
 import { useView } from './view.js'
 
-export const FacetsPane = ({ state, columns, height, shown }: PaneProps) => (
-  <Box width={columns}>
-    <Lines rows={facetRows(state, useView().library, columns, height)} columns={columns} height={shown} />
-  </Box>
-)
+export const FacetsPane = ({ state, columns, height, shown }: PaneProps) => {
+  const { library } = useView()
+  return (
+    <Box width={columns}>
+      <Lines rows={facetRows(state, library, columns, height)} columns={columns} height={shown} />
+    </Box>
+  )
+}

@@ -5,8 +5,11 @@ import { Lines } from './lines.js'
 import type { PaneProps } from './pane.js'
 import { useView } from './view.js'
 
-export const PageScreen = ({ state, columns, height, shown }: PaneProps) => (
-  <Box width={columns}>
-    <Lines rows={pageRows(state, useView().library, height)} columns={columns} height={shown} />
-  </Box>
-)
+export const PageScreen = ({ state, columns, height, shown }: PaneProps) => {
+  const { library } = useView()
+  return (
+    <Box width={columns}>
+      <Lines rows={pageRows(state, library, height)} columns={columns} height={shown} />
+    </Box>
+  )
+}

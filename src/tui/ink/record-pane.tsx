@@ -5,8 +5,11 @@ import { Lines } from './lines.js'
 import type { PaneProps } from './pane.js'
 import { useView } from './view.js'
 
-export const RecordPane = ({ state, columns, height, shown }: PaneProps) => (
-  <Box width={columns}>
-    <Lines rows={recordRows(state, useView().library, height)} columns={columns} height={shown} />
-  </Box>
-)
+export const RecordPane = ({ state, columns, height, shown }: PaneProps) => {
+  const { library } = useView()
+  return (
+    <Box width={columns}>
+      <Lines rows={recordRows(state, library, height)} columns={columns} height={shown} />
+    </Box>
+  )
+}

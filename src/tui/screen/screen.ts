@@ -14,6 +14,7 @@ type Outside = Pick<View, 'library' | 'color' | 'stdout' | 'stdin'> & {
 
 /** A screen; Ink takes over when it is handed in. */
 export const screenFace = ({ write, fail, theme, ...given }: Outside) => {
+  const { library } = given
   let now: Now | undefined
   let lines: readonly string[] = []
   let ink: InkPart | undefined
@@ -23,9 +24,9 @@ export const screenFace = ({ write, fail, theme, ...given }: Outside) => {
   const listeners = new Set<() => void>()
 
   const painted = ({ state, theme: colors }: Now): readonly string[] =>
-    frame(state, given.library).map((row) => paint(row, state.size.columns, colors))
+    frame(state, library).map((row) => paint(row, state.size.columns, colors))
   const cursorShown = ({ state, theme: colors }: Now): string => {
-    const cell = cursorCell(state, given.library, colors)
+    const cell = cursorCell(state, library, colors)
     return cell ? `\u001b[${cell.y + 1};${cell.x + 1}H\u001b[?25h` : '\u001b[?25l'
   }
   const stop = (): void => {

@@ -1,16 +1,10 @@
-/** The fields of harms: one row per trial, harm and arm, also where a harm was not told; filters of trials choose among their rows. */
-import { ensure } from '../../collections.js'
 import { choices } from '../../dataset/index.js'
 import { type Catalog, type Field, ownersFields } from '../field.js'
 import type { HarmRow } from '../rows.js'
+import { armFields, ofTrial } from './row-fields.js'
 import { trialsCatalog } from './trials.js'
 
 type F = Field<HarmRow>
-
-const trialField = (name: string): F => {
-  const { column: _, read, ...rest } = ensure(trialsCatalog.fields.find((field) => field.name === name))
-  return { ...rest, read: (row, look) => read(row.trial, look) }
-}
 
 const own: readonly F[] = [
   { name: 'id', label: 'Id', help: 'Trial, harm and arm of the row', type: 'text', read: (r) => r.id },
@@ -22,9 +16,9 @@ const own: readonly F[] = [
     read: (r) => r.trial.id,
     column: { priority: 1, min: 12, max: 28 },
   },
-  trialField('disease'),
-  trialField('year'),
-  trialField('design'),
+  ofTrial<HarmRow>('disease'),
+  ofTrial<HarmRow>('year'),
+  ofTrial<HarmRow>('design'),
   {
     name: 'harm',
     label: 'Harm',
@@ -52,29 +46,7 @@ const own: readonly F[] = [
     read: (r) => r.told,
     column: { priority: 2, min: 8, max: 14 },
   },
-  {
-    name: 'arm',
-    label: 'Arm',
-    help: 'Id of the arm; nothing where the number is of the whole trial',
-    type: 'text',
-    read: (r) => r.arm?.id ?? null,
-    column: { priority: 3, min: 5, max: 14 },
-  },
-  {
-    name: 'arm-label',
-    label: 'Arm in words',
-    help: 'What the arm was',
-    type: 'text',
-    read: (r) => r.arm?.label ?? null,
-  },
-  {
-    name: 'role',
-    label: 'Role',
-    help: 'Whether the arm got the intervention or is a control',
-    type: 'choice',
-    choices: choices.armRole,
-    read: (r) => r.arm?.role ?? null,
-  },
+  ...armFields<HarmRow>('the number is of the whole trial', 3),
   {
     name: 'number',
     label: 'Number',
@@ -119,7 +91,7 @@ const own: readonly F[] = [
     read: (r) => r.result?.timepointMonths ?? null,
     column: { label: 'mo', align: 'right', priority: 5, min: 3, max: 5 },
   },
-  trialField('follow-up'),
+  ofTrial<HarmRow>('follow-up'),
   {
     name: 'definition',
     label: 'Definition',

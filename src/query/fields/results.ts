@@ -1,25 +1,11 @@
-/** The fields of results: one row per trial, outcome, time, scale and arm, flat; filters of trials choose among their rows. */
-import { ensure } from '../../collections.js'
-import { choices, isBetweenGroup } from '../../dataset/index.js'
-import { type Catalog, type Cell, type Field, ownersFields } from '../field.js'
+import { choices } from '../../dataset/index.js'
+import { type Catalog, type Field, ownersFields } from '../field.js'
 import type { ResultRow } from '../rows.js'
+import { comparisonFields } from './result-comparison.js'
+import { armFields, ofTrial, printed } from './row-fields.js'
 import { trialsCatalog } from './trials.js'
 
 type F = Field<ResultRow>
-
-/** A number of the arm, as printed. */
-const printed = (name: string, label: string, help: string, read: (row: ResultRow) => Cell | undefined): F => ({
-  name,
-  label,
-  help,
-  type: 'number',
-  read: (row) => read(row) ?? null,
-})
-
-const trialField = (name: string): F => {
-  const { column: _, read, ...rest } = ensure(trialsCatalog.fields.find((field) => field.name === name))
-  return { ...rest, read: (row, look) => read(row.trial, look) }
-}
 
 /** What the arm's numbers say, in few letters. */
 const valueText = ({ values: v, result }: ResultRow): string | null => {
@@ -58,9 +44,9 @@ const what: F[] = [
     read: (r) => r.trial.id,
     column: { priority: 1, min: 12, max: 28 },
   },
-  trialField('disease'),
-  trialField('year'),
-  { ...trialField('design'), column: { priority: 7, min: 13, max: 24 } },
+  ofTrial<ResultRow>('disease'),
+  ofTrial<ResultRow>('year'),
+  { ...ofTrial<ResultRow>('design'), column: { priority: 7, min: 13, max: 24 } },
   {
     name: 'result',
     label: 'Result',
@@ -146,29 +132,7 @@ const what: F[] = [
 ]
 
 const numbers: F[] = [
-  {
-    name: 'arm',
-    label: 'Arm',
-    help: 'Id of the arm within the trial; nothing where the result has no number per arm',
-    type: 'text',
-    read: (r) => r.arm?.id ?? null,
-    column: { priority: 1, min: 5, max: 14 },
-  },
-  {
-    name: 'arm-label',
-    label: 'Arm in words',
-    help: 'What the arm was',
-    type: 'text',
-    read: (r) => r.arm?.label ?? null,
-  },
-  {
-    name: 'role',
-    label: 'Role',
-    help: 'Whether the arm got the intervention or is a control',
-    type: 'choice',
-    choices: choices.armRole,
-    read: (r) => r.arm?.role ?? null,
-  },
+  ...armFields<ResultRow>('the result has no number per arm', 1),
   {
     name: 'arm-cell',
     label: 'Cells of the arm',
@@ -277,102 +241,6 @@ const numbers: F[] = [
   },
 ]
 
-const comparison: F[] = [
-  {
-    name: 'usable',
-    label: 'Usable for',
-    help: 'Effect measures that the comparison has every number for, arms of one side taken together as pool does; "none" where it has too few, as in baseline rows',
-    type: 'choice',
-    many: true,
-    derived: true,
-    choices: [...choices.effectMeasure, 'none'],
-    read: (r) => (r.usable.length ? r.usable : ['none']),
-  },
-  {
-    name: 'between-group',
-    label: 'Between-group numbers',
-    help: 'Whether the result has numbers for a cell arm and a control arm, or an effect against control',
-    type: 'boolean',
-    derived: true,
-    read: (r) => isBetweenGroup(r.result, r.trial),
-  },
-  {
-    name: 'comparison',
-    label: 'Compared with',
-    help: 'What direction and p-value are judged by',
-    type: 'choice',
-    choices: choices.comparison,
-    read: (r) => r.result.comparison,
-  },
-  {
-    name: 'direction',
-    label: 'Direction',
-    help: 'What the source says, judged against the comparison',
-    type: 'choice',
-    choices: choices.direction,
-    read: (r) => r.result.direction,
-  },
-  {
-    name: 'effect-measure',
-    label: 'Effect is',
-    help: 'Measure of the effect that the source prints',
-    type: 'choice',
-    choices: choices.reportedEffect,
-    read: (r) => r.result.effect?.measure ?? null,
-  },
-  printed('effect', 'Effect', 'Effect as the source prints it', (r) => r.result.effect?.value),
-  {
-    name: 'effect-unit',
-    label: 'Unit of the effect',
-    help: 'Unit of the effect',
-    type: 'text',
-    filterable: false,
-    read: (r) => r.result.effect?.unit ?? null,
-  },
-  printed('effect-ci-low', 'Effect from', 'Lower end of its interval', (r) => r.result.effect?.ci?.[0]),
-  printed('effect-ci-high', 'Effect to', 'Upper end of its interval', (r) => r.result.effect?.ci?.[1]),
-  { ...printed('effect-se', 'SE of the effect', 'Its standard error', (r) => r.result.effect?.se), filterable: false },
-  {
-    name: 'effect-arms',
-    label: 'Arms of the effect',
-    help: 'The two arms compared, first minus second',
-    type: 'text',
-    filterable: false,
-    read: (r) => r.result.effect?.arms?.join(' - ') ?? null,
-  },
-  {
-    name: 'p',
-    label: 'p',
-    help: 'p-value as printed',
-    type: 'text',
-    read: (r) => r.result.p ?? null,
-    column: { priority: 5, min: 6, max: 8 },
-  },
-  printed(
-    'p-value',
-    'p as a number',
-    'The p-value as a number; nothing where words or several values are printed. What is printed as 0.000 is less than half of its last digit',
-    (r) => r.p?.value,
-  ),
-  {
-    name: 'p-relation',
-    label: 'p is',
-    help: 'How the p-value stands to that number: below it, equal, above it',
-    type: 'choice',
-    choices: ['below', 'equal', 'above'],
-    aliases: { '<': 'below', '=': 'equal', '>': 'above' },
-    read: (r) => (r.p ? ({ '<': 'below', '=': 'equal', '>': 'above' } as const)[r.p.relation] : null),
-  },
-  {
-    name: 'p-for',
-    label: 'p compares',
-    help: 'What the p-value compares, when it is not arm against arm',
-    type: 'text',
-    filterable: false,
-    read: (r) => r.result.pFor ?? null,
-  },
-]
-
 const trust: F[] = [
   {
     name: 'level',
@@ -420,7 +288,7 @@ const trust: F[] = [
     choices: choices.look,
     read: (r) => r.result.look ?? null,
   },
-  trialField('disputed'),
+  ofTrial<ResultRow>('disputed'),
   {
     name: 'order',
     label: 'Order',
@@ -432,7 +300,7 @@ const trust: F[] = [
   },
 ]
 
-const own: readonly F[] = [...what, ...numbers, ...comparison, ...trust]
+const own: readonly F[] = [...what, ...numbers, ...comparisonFields, ...trust]
 
 export const resultsCatalog: Catalog<'results'> = {
   kind: 'results',

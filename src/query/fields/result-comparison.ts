@@ -1,0 +1,101 @@
+/** Fields of a result about what it compares: effect, interval, p. */
+import { choices, isBetweenGroup } from '../../dataset/index.js'
+import type { Field } from '../field.js'
+import type { ResultRow } from '../rows.js'
+import { printed } from './row-fields.js'
+
+export const comparisonFields: readonly Field<ResultRow>[] = [
+  {
+    name: 'usable',
+    label: 'Usable for',
+    help: 'Effect measures that the comparison has every number for, arms of one side taken together as pool does; "none" where it has too few, as in baseline rows',
+    type: 'choice',
+    many: true,
+    derived: true,
+    choices: [...choices.effectMeasure, 'none'],
+    read: (r) => (r.usable.length ? r.usable : ['none']),
+  },
+  {
+    name: 'between-group',
+    label: 'Between-group numbers',
+    help: 'Whether the result has numbers for a cell arm and a control arm, or an effect against control',
+    type: 'boolean',
+    derived: true,
+    read: (r) => isBetweenGroup(r.result, r.trial),
+  },
+  {
+    name: 'comparison',
+    label: 'Compared with',
+    help: 'What direction and p-value are judged by',
+    type: 'choice',
+    choices: choices.comparison,
+    read: (r) => r.result.comparison,
+  },
+  {
+    name: 'direction',
+    label: 'Direction',
+    help: 'What the source says, judged against the comparison',
+    type: 'choice',
+    choices: choices.direction,
+    read: (r) => r.result.direction,
+  },
+  {
+    name: 'effect-measure',
+    label: 'Effect is',
+    help: 'Measure of the effect that the source prints',
+    type: 'choice',
+    choices: choices.reportedEffect,
+    read: (r) => r.result.effect?.measure ?? null,
+  },
+  printed('effect', 'Effect', 'Effect as the source prints it', (r) => r.result.effect?.value),
+  {
+    name: 'effect-unit',
+    label: 'Unit of the effect',
+    help: 'Unit of the effect',
+    type: 'text',
+    filterable: false,
+    read: (r) => r.result.effect?.unit ?? null,
+  },
+  printed('effect-ci-low', 'Effect from', 'Lower end of its interval', (r) => r.result.effect?.ci?.[0]),
+  printed('effect-ci-high', 'Effect to', 'Upper end of its interval', (r) => r.result.effect?.ci?.[1]),
+  { ...printed('effect-se', 'SE of the effect', 'Its standard error', (r) => r.result.effect?.se), filterable: false },
+  {
+    name: 'effect-arms',
+    label: 'Arms of the effect',
+    help: 'The two arms compared, first minus second',
+    type: 'text',
+    filterable: false,
+    read: (r) => r.result.effect?.arms?.join(' - ') ?? null,
+  },
+  {
+    name: 'p',
+    label: 'p',
+    help: 'p-value as printed',
+    type: 'text',
+    read: (r) => r.result.p ?? null,
+    column: { priority: 5, min: 6, max: 8 },
+  },
+  printed(
+    'p-value',
+    'p as a number',
+    'The p-value as a number; nothing where words or several values are printed. What is printed as 0.000 is less than half of its last digit',
+    (r) => r.p?.value,
+  ),
+  {
+    name: 'p-relation',
+    label: 'p is',
+    help: 'How the p-value stands to that number: below it, equal, above it',
+    type: 'choice',
+    choices: ['below', 'equal', 'above'],
+    aliases: { '<': 'below', '=': 'equal', '>': 'above' },
+    read: (r) => (r.p ? ({ '<': 'below', '=': 'equal', '>': 'above' } as const)[r.p.relation] : null),
+  },
+  {
+    name: 'p-for',
+    label: 'p compares',
+    help: 'What the p-value compares, when it is not arm against arm',
+    type: 'text',
+    filterable: false,
+    read: (r) => r.result.pFor ?? null,
+  },
+]

@@ -35,6 +35,7 @@ export type Browser = {
 
 /** What ends a frame drawn by Ink: a terminal that knows it shows the frame whole. */
 export const endOfFrame = '\u001b[?2026l'
+const startOfFrame = '\u001b[?2026h'
 
 /** How long a screen may take to show what is looked for, on a busy machine. */
 const patience = 10_000
@@ -62,6 +63,7 @@ export const onScreen = (
     ...(cwd ? { cwd } : {}),
   })
   let all = ''
+  let drawn = ''
   let delay = 0
   const listeners = new Set<() => void>()
   const screen = (): string => {
@@ -119,9 +121,12 @@ export const onScreen = (
       setTimeout(() => child.resume(), delay)
     }
     terminal.write(data, () => {
+      drawn += data
       for (const listener of listeners) listener()
     })
   })
+  // Half a frame is a screen that nobody sees: keys pressed on it would run ahead of what it shows.
+  const isWhole = (): boolean => drawn.lastIndexOf(startOfFrame) <= drawn.lastIndexOf(endOfFrame)
   let code: number | undefined
   const ended = new Promise<number>((resolve) =>
     child.onExit(({ exitCode, signal }) =>
@@ -152,6 +157,7 @@ export const onScreen = (
           reject(new Error(`${why} not seen: ${what}\n${screen()}\nsent last: ${JSON.stringify(all.slice(-400))}`))
         }
         const look = (): void => {
+          if (!isWhole() && code === undefined) return
           const now = screen()
           if (holds(now)) {
             done()

@@ -12,6 +12,8 @@ const decimals = (p: number): string => (p < 0.001 ? 'below 0.001' : p.toFixed(3
 const ownBaseline = (facts: Facts, limit: number) =>
   baselineTests(facts.trial, facts.result).find(({ row, p }) => row.outcome === facts.result.outcome && p < limit)
 
+const isConcealed = ({ trial }: Facts): boolean => trial.design.concealment === 'concealed'
+
 /** What the baseline rows that can be tested show, in a sentence. */
 const balanceText = (tests: readonly BaselineTest[]): string => {
   const apart = tests.filter(({ p }) => p < 0.05).length
@@ -41,7 +43,7 @@ export const randomizationRules: readonly DomainRule<Facts>[] = [
     when: 'The arms differ in the measure at baseline with p below 0.001 (Welch or Fisher, from the stored numbers), and concealment is not on record.',
     judgment: 'high',
     find: (facts) => {
-      const test = ownBaseline(facts, 0.001)
+      const test = isConcealed(facts) ? undefined : ownBaseline(facts, 0.001)
       return (
         test && {
           reason: `The arms differed in this measure before treatment (${test.how}, p ${decimals(test.p)}), which chance hardly explains.`,
@@ -85,6 +87,21 @@ export const randomizationRules: readonly DomainRule<Facts>[] = [
       return {
         reason: `Of ${tests.length} baseline rows ${apart.length} differ between the arms with p below 0.05, more than chance would give.`,
         from: apart.map(({ row }) => rowRead(row)),
+      }
+    },
+  },
+  {
+    ...shared,
+    name: 'allocation-concealed',
+    asks: '1.2, 1.3',
+    when: 'The record says that allocation was concealed, and no rule above speaks of the baseline. How the sequence was made may be unknown, as the tool has it.',
+    judgment: 'low',
+    find: (facts) => {
+      if (!isConcealed(facts)) return undefined
+      const tests = baselineTests(facts.trial, facts.result)
+      return {
+        reason: `Allocation was concealed${tests.length ? '' : '; no baseline row on record can be tested'}.${balanceText(tests)}`,
+        from: [fieldRead(facts.trial, 'design.concealment'), ...tests.map(({ row }) => rowRead(row))],
       }
     },
   },

@@ -25,7 +25,10 @@ const step = (down: 0 | 1 | 2, basis: Step['basis'], reason: string): Step => ({
   basis,
 })
 
-/** How far risk of bias lowers certainty. Half and three quarters of the evidence are our own limits for "most". */
+/**
+ * How far risk of bias lowers certainty. Half of the evidence is our own limit for "most". A randomized body always goes down
+ * at least one step, since no result is at low risk as a whole (`bias/rob2.ts` says why).
+ */
 export const riskOfBiasStep = (body: Body, start: Level): Step => {
   if (start === 'very-low')
     return step(0, 'judgment', 'The want of a comparison group is in the start already; it cannot go lower.')
@@ -52,13 +55,6 @@ export const riskOfBiasStep = (body: Body, start: Level): Step => {
       2,
       'computed',
       `Results with ${percent(badShare)} of the evidence are at high risk of bias (${idsOf(bad)}).`,
-    )
-  const low = shareOf(body.results, (member) => of(member).overall === 'low')
-  if (low >= 0.75 && bad.length === 0)
-    return step(
-      0,
-      'computed',
-      `Results with ${percent(low)} of the evidence are at low risk of bias, none at high risk.`,
     )
   const concern = body.results.filter((member) => ['high', 'some concerns'].includes(of(member).overall))
   if (concern.length)

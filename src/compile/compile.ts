@@ -241,6 +241,8 @@ export const compile = (data: SourceData): Files => {
       Object.fromEntries(data.trials.map((trial) => [trial.id, spanOf(trial, year, asOf)])),
     ),
     [fileNames.document('phrases')]: JSON.stringify(storedPhrases(data)),
+    // Read by verify only: what check reads of it are the phrases.
+    [fileNames.document('lexicon')]: JSON.stringify({ items: data.lexicon }),
     [fileNames.document('methods')]: JSON.stringify(data.search),
   }
   // The rest is worked out over what the store reads.

@@ -22,6 +22,7 @@ export {
 } from './reading.js'
 export { decimals, isCut, isRounded, percentFits } from './rounding.js'
 export type { MissingReason, Source as SourceRead, SourceLevel } from './schema/common.js'
+export type { Change, Effect, Lexicon, Meaning, Strength } from './schema/lexicon.js'
 export type { Article, Citation, Claim, Reference, Review } from './schema/literature.js'
 export type { Search } from './schema/search.js'
 export type { SecondReading } from './schema/second-reading.js'

@@ -7,6 +7,7 @@ import { type Fault, readEvidence, strayFiles } from './evidence-file.js'
 import { type Kind, kinds, type RecordOf } from './kinds.js'
 import { address, partialDate, text } from './schema/common.js'
 import { type Exclusion, files as ledgers } from './schema/exclusion.js'
+import { type Lexicon, lexicon } from './schema/lexicon.js'
 import { files as literature } from './schema/literature.js'
 import { type Search, search } from './schema/search.js'
 import { trial } from './schema/trial.js'
@@ -36,13 +37,22 @@ export type SourceData = { readonly [K in Kind]: readonly RecordOf[K][] } & {
   readonly exclusions: readonly Exclusion[]
   /** A folder of one's own need not say how it was searched for. */
   readonly search: Search | null
+  /** Nor need it have words of claims beyond its vocabularies: empty then. */
+  readonly lexicon: Lexicon
 }
 
 /** Schema per file of data/ (without trials, which are one file each). */
-export const fileSchemas = { ...vocabularies, ...literature, ...ledgers, search, dataset: description } as const
+export const fileSchemas = {
+  ...vocabularies,
+  ...literature,
+  ...ledgers,
+  search,
+  lexicon,
+  dataset: description,
+} as const
 
 /** Files that a folder of one's own may do without. */
-export type OptionalFile = 'merges' | 'leads' | 'search'
+export type OptionalFile = 'merges' | 'leads' | 'search' | 'lexicon'
 
 /** A file against its schema: what it holds, or what is wrong with it; `raw` is what stands there, as far as it is JSON. */
 export type Examined<T> = { readonly data: T } | { readonly faults: readonly Fault[]; readonly raw: unknown }
@@ -104,7 +114,7 @@ export const readSource = (folder: string): SourceData => {
         kind,
         byId(validate(folder, `${kind}.json`, fileSchemas[kind] as z.ZodType<{ items: { id: string }[] }>).items),
       ]),
-  ) as unknown as Omit<SourceData, 'trials' | 'description' | 'exclusions' | 'search'>
+  ) as unknown as Omit<SourceData, 'trials' | 'description' | 'exclusions' | 'search' | 'lexicon'>
   const optional = <K extends OptionalFile>(name: K): z.infer<(typeof fileSchemas)[K]> | null =>
     existsSync(join(folder, `${name}.json`))
       ? validate<z.infer<(typeof fileSchemas)[K]>>(folder, `${name}.json`, fileSchemas[name] as never)
@@ -117,5 +127,6 @@ export const readSource = (folder: string): SourceData => {
     description: validate(folder, 'dataset.json', description),
     exclusions: validate(folder, 'exclusions.json', ledgers.exclusions).items,
     search: optional('search'),
+    lexicon: optional('lexicon')?.items ?? [],
   }
 }

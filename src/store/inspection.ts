@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { ensure, tableOf } from '../collections.js'
-import { type Kind, kinds } from '../dataset/index.js'
+import { type Kind, kinds, type Lexicon } from '../dataset/index.js'
 import {
   type Check,
   check,
@@ -166,6 +166,16 @@ const manifestOf = (bundle: Bundle): Manifest => {
   }
 }
 
+/** The words of claims, which are no records. */
+const lexiconOf = (asItIs: Bundle): { readonly data: Lexicon; readonly failures: readonly Failed[] } => {
+  const name = fileNames.document('lexicon')
+  try {
+    return { data: fileSchemas.lexicon.parse(asItIs.json(name)).items, failures: [] }
+  } catch {
+    return { data: [], failures: [broken(name, 'is no lexicon')] }
+  }
+}
+
 /** Everything that is wrong, not only the first: but for the check of the files, they are read as they stand. */
 export const inspectBundle = ({ bundle }: Store): Inspection => {
   const asItIs = bundle.unchecked()
@@ -174,16 +184,19 @@ export const inspectBundle = ({ bundle }: Store): Inspection => {
   const ids = tableOf(kinds, (kind) => idsOf(asItIs, kind))
   const hash = hashRecords(lines)
   const { check: schema, records } = readRecords(ids, lines)
+  const words = lexiconOf(asItIs)
   // Rules look at the day of the evidence only; the rest of the description belongs to the files of data/.
   const data = {
     ...records,
     description: { asOf: manifest.asOf },
     exclusions: [],
     search: null,
+    lexicon: words.data,
   } as unknown as SourceData
-  const rules = schema.failures.length
-    ? skippedRules('not run: records that do not fit their schema cannot be held against it')
-    : ruleChecks(data)
+  const rules =
+    schema.failures.length || words.failures.length
+      ? skippedRules('not run: records that do not fit their schema cannot be held against it')
+      : ruleChecks(data)
   return {
     version: manifest.version,
     asOf: manifest.asOf,
@@ -193,7 +206,7 @@ export const inspectBundle = ({ bundle }: Store): Inspection => {
       hashCheck(hash, manifest, lines),
       countsCheck(manifest, ids, lines),
       stampCheck(manifest),
-      schema,
+      { ...schema, failures: [...schema.failures, ...words.failures] },
       ...rules,
     ],
   }

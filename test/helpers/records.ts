@@ -174,6 +174,7 @@ export const dataset = (more: Partial<SourceData> = {}): SourceData => ({
   nodes: [],
   exclusions: [],
   search: null,
+  lexicon: [],
   description: {
     version: '2026.1.0',
     asOf: '2026-01-31',

@@ -146,8 +146,8 @@ describe('a command that needs a damaged file', () => {
     'trials.mapped.json': ['map'],
     'trials.spans.json': ['timeline'],
   }
-  /** Read by the forest column of the browser only. */
-  const elsewhere = ['trials.effects.json']
+  /** Read by the forest column of the browser only, and by verify, which tells of every file. */
+  const elsewhere = ['trials.effects.json', 'lexicon.json']
   /** The program with a dataset of its own. */
   const copyOf = (): string => {
     const copy = temporary()

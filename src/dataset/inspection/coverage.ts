@@ -12,6 +12,8 @@ const rows = (data: SourceData) => data.trials.flatMap((t) => t.outcomes)
 const armResults = (data: SourceData) => rows(data).flatMap((row) => Object.values(row.arms))
 const registrations = (data: SourceData): number => sum(data.trials.map((t) => t.registrations.length))
 
+const wordsOf = ({ lexicon }: SourceData): number => sum(lexicon.map(({ en, zh }) => en.length + zh.length))
+
 const extents: Readonly<Record<string, (data: SourceData) => readonly [count: number, unit: string]>> = {
   'id-unique': (data) => [allRecords(data), 'ids'],
   'link-resolves': (data) => [countLinks(data), 'links'],
@@ -53,6 +55,9 @@ const extents: Readonly<Record<string, (data: SourceData) => readonly [count: nu
     'ordered spreads',
   ],
   'unit-allowed': (data) => [rows(data).filter((row) => row.unit !== null).length, 'units'],
+  'word-once': (data) => [wordsOf(data), 'words'],
+  'word-in-its-language': (data) => [wordsOf(data), 'words'],
+  'word-names-an-entry': (data) => [data.lexicon.length, 'entries'],
   'baseline-at-zero': (data) => [rows(data).filter((row) => row.scale === 'baseline').length, 'baseline rows'],
 }
 

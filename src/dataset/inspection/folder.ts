@@ -124,10 +124,11 @@ export const inspectFolder = (folder: string): Inspection => {
   given('merges', fileSchemas.merges)
   given('leads', fileSchemas.leads)
   const search = given('search', fileSchemas.search)
+  const lexicon = given('lexicon', fileSchemas.lexicon)?.items ?? []
   const trials = reading.trials()
   const others = Object.fromEntries(
     kinds.flatMap((kind) => (kind === 'trials' ? [] : [[kind, reading.items(kind)]])),
-  ) as unknown as Omit<SourceData, 'trials' | 'description' | 'exclusions' | 'search'>
+  ) as unknown as Omit<SourceData, 'trials' | 'description' | 'exclusions' | 'search' | 'lexicon'>
   const schema = schemaCheck(reading)
   if (description === undefined || schema.failures.length) {
     const why = 'not run: records that do not fit their schema cannot be held against it'
@@ -138,7 +139,7 @@ export const inspectFolder = (folder: string): Inspection => {
       checks: [schema, ...skippedRules(why)],
     }
   }
-  const data: SourceData = { ...others, trials, description, exclusions, search: search ?? null }
+  const data: SourceData = { ...others, trials, description, exclusions, search: search ?? null, lexicon }
   const lines = tableOf(kinds, (kind) => data[kind].map(recordLine))
   return {
     version: description.version,

@@ -18,6 +18,9 @@ const todos: Readonly<Record<string, string>> = {
   'code-form': 'Look the code up and write it in full',
   'code-label-pairs': 'Look code and label up, and mend the wrong one',
   'paper-number-once': 'Keep one of the two references, or mend the number',
+  'word-once': 'Keep the word in one entry of lexicon.json',
+  'word-in-its-language': 'Move the word to the list of its language',
+  'word-names-an-entry': 'Mend the id, or add the entry to its vocabulary',
   'code-of-type': 'Use the code of the right type',
 }
 const otherwise =

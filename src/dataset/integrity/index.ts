@@ -3,6 +3,7 @@ import type { SourceData } from '../source.js'
 import { arithmeticRules } from './arithmetic.js'
 import { codeRules } from './codes.js'
 import { comparisonRules } from './comparison.js'
+import { lexiconRules } from './lexicon.js'
 import { linkRules } from './links.js'
 import { readingRules } from './readings.js'
 import type { IntegrityRule, Violation } from './rule.js'
@@ -15,6 +16,7 @@ export const integrityRules: readonly IntegrityRule[] = [
   ...arithmeticRules,
   ...readingRules,
   ...searchRules,
+  ...lexiconRules,
   ...comparisonRules,
 ]
 

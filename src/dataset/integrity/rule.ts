@@ -4,7 +4,7 @@ import type { SourceData } from '../source.js'
 
 /** A place where a record breaks a rule. */
 export type Violation = {
-  readonly kind: Kind
+  readonly kind: Kind | 'lexicon'
   readonly id: string
   readonly path: string
   readonly rule: string

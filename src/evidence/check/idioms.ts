@@ -1,6 +1,7 @@
 /** What words mean together though they stand apart: "bring … down", "slow the decline of", "the ulcer closes". */
 import { itemAt } from '../../collections.js'
-import type { Change, Meaning, Term } from './meaning.js'
+import type { Change, Meaning } from '../../dataset/index.js'
+import type { Term } from './meaning.js'
 
 /** A word and the one that completes it within the same clause, with what they mean together. */
 const split: readonly (readonly [first: RegExp, last: RegExp, change: Change])[] = [

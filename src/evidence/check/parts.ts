@@ -1,6 +1,7 @@
 /** What a sentence claims, part by part: effects, measures that move, harm, approval, each perhaps denied. */
 import { itemAt } from '../../collections.js'
-import type { Change, Term } from './meaning.js'
+import type { Change } from '../../dataset/index.js'
+import type { Term } from './meaning.js'
 
 /** One thing claimed. Measures are ids of outcomes; absent: the measured event is said not to happen at all. */
 export type Claimed =

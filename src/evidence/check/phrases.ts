@@ -1,12 +1,8 @@
 /** Every word and phrase that the reader knows: names and aliases of the vocabularies first, then the lexicon. */
 import { ensure, itemAt } from '../../collections.js'
-import type { RecordOf, VocabularyKind } from '../../dataset/index.js'
+import type { Lexicon, Meaning, RecordOf, VocabularyKind } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
-import { subjectWords } from './lexicon.js'
-import { outsideWords } from './lexicon-outside.js'
-import { plainWords } from './lexicon-plain.js'
-import { relationWords } from './lexicon-relations.js'
-import type { Meaning, Term } from './meaning.js'
+import type { Term } from './meaning.js'
 import { phraseKeys } from './tokens.js'
 
 export type Phrase = {
@@ -62,16 +58,16 @@ const labelsOf = (kind: VocabularyKind, vocabularies: Vocabularies): Phrase[] =>
 }
 
 /** Safety outcomes are harm: how a sentence speaks of them differs from how it speaks of benefits. */
-const meaningOf = (kind: VocabularyKind, ids: readonly string[], vocabularies: Vocabularies): Meaning =>
+const meaningOf = (kind: VocabularyKind, ids: string[], vocabularies: Vocabularies): Meaning =>
   kind === 'outcomes' &&
   vocabularies.outcomes.every((outcome) => !ids.includes(outcome.id) || outcome.domain === 'safety')
     ? { role: 'harm', ids }
     : { role: roles[kind], ids }
 
 /** The lexicon entry by entry. */
-const lexicon = (): Phrase[] =>
-  [...subjectWords, ...relationWords, ...outsideWords, ...plainWords].flatMap(([words, meaning]) =>
-    words.split('|').map((word): Phrase => ({ keys: phraseKeys(word), meaning, from: 'lexicon' })),
+const phrasesOf = (lexicon: Lexicon): Phrase[] =>
+  lexicon.flatMap(({ en, zh, means }) =>
+    [...en, ...zh].map((word): Phrase => ({ keys: phraseKeys(word), meaning: means, from: 'lexicon' })),
   )
 
 /** The phrases as they are kept: each meaning once, and under its first key every phrase, the longest first. */
@@ -85,11 +81,11 @@ type StoredPhrase = readonly [keys: string, meaning: number, from: Phrase['from'
  * Every phrase, worked out when a dataset is compiled. Where two kinds share a label, outcomes stand before diseases, which a
  * claim names apart; then cells, then mechanisms.
  */
-export const storedPhrases = (vocabularies: Vocabularies): StoredPhrases => {
+export const storedPhrases = (vocabularies: Vocabularies & { readonly lexicon: Lexicon }): StoredPhrases => {
   const table = new Map<string, Phrase[]>()
   const seen = new Set<string>()
   const kinds: readonly VocabularyKind[] = ['outcomes', 'diseases', 'cells', 'mechanisms']
-  for (const phrase of [...kinds.flatMap((kind) => labelsOf(kind, vocabularies)), ...lexicon()]) {
+  for (const phrase of [...kinds.flatMap((kind) => labelsOf(kind, vocabularies)), ...phrasesOf(vocabularies.lexicon)]) {
     // An abbreviation that counts in capitals only leaves the ordinary word to the lexicon.
     const whole = `${phrase.keys.join(' ')}${phrase.capitals ? ' (capitals)' : ''}`
     if (phrase.keys.length === 0 || seen.has(whole)) continue

@@ -2,9 +2,9 @@
  * Whether a sentence says what a judged claim says: the same entries and words, weighed by how rare they are among the claims,
  * with the same denials and numbers, and no stronger word.
  */
-import type { Claim } from '../../dataset/index.js'
+import type { Claim, Strength } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
-import type { Strength, Term } from './meaning.js'
+import type { Term } from './meaning.js'
 import { phraseKeys } from './tokens.js'
 
 /** A sentence as far as sameness asks; kept for every claim when a dataset is compiled. */

@@ -1,9 +1,9 @@
 /** A sentence understood: who, what treatment, what is claimed, how strongly; and which of its words nothing explains. */
-import type { VocabularyKind } from '../../dataset/index.js'
+import type { Strength, VocabularyKind } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import type { People } from '../claims/index.js'
 import { joinIdioms } from './idioms.js'
-import type { Strength, Term } from './meaning.js'
+import type { Term } from './meaning.js'
 import { countsIn, sharesInWords } from './numbers.js'
 import { type Measure, type Part, partsOf } from './parts.js'
 import { readTerms } from './read.js'

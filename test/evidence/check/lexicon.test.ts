@@ -1,37 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { vocabularyKinds } from '../../../src/dataset/index.js'
-import { subjectWords } from '../../../src/evidence/check/lexicon.js'
-import { outsideWords } from '../../../src/evidence/check/lexicon-outside.js'
-import { plainWords } from '../../../src/evidence/check/lexicon-plain.js'
-import { relationWords } from '../../../src/evidence/check/lexicon-relations.js'
+import { readSource } from '../../../src/dataset/source.js'
 import { readTerms } from '../../../src/evidence/check/read.js'
 import { phraseKeys } from '../../../src/evidence/check/tokens.js'
 import { openDataset } from '../../../src/store/index.js'
 
 const dataset = openDataset()
-const entries = [...subjectWords, ...relationWords, ...outsideWords, ...plainWords]
+const { lexicon } = readSource('data')
 
 describe('the lexicon', () => {
-  it('says each word or phrase once', () => {
-    const words = entries.flatMap(([list]) => list.split('|')).map((word) => phraseKeys(word).join(' '))
+  it('says each word or phrase once, in the form in which sentences are compared', () => {
+    const words = lexicon.flatMap(({ en, zh }) => [...en, ...zh]).map((word) => phraseKeys(word).join(' '))
     expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([])
     expect(words).not.toContain('')
-  })
-
-  it('names only entries that the vocabularies have', () => {
-    const kinds = {
-      disease: 'diseases',
-      cell: 'cells',
-      origin: 'cells',
-      outcome: 'outcomes',
-      harm: 'outcomes',
-      mechanism: 'mechanisms',
-      treatment: 'cells',
-    } as const
-    for (const [words, meaning] of entries)
-      if ('ids' in meaning)
-        for (const id of meaning.ids ?? [])
-          expect(dataset.vocabulary(kinds[meaning.role]).get(id), `${id} of ${words}`).toBeDefined()
   })
 })
 

@@ -13,6 +13,7 @@ import { judgedResults } from '../evidence/bias/index.js'
 import { readClaims, storedPhrases } from '../evidence/check/index.js'
 import { mappedTrial } from '../evidence/gap-map/index.js'
 import { harmRows } from '../evidence/harms/index.js'
+import { outlineOf } from '../evidence/outlines.js'
 import { resultRows } from '../evidence/results/index.js'
 import { trialEffects } from '../evidence/synthesis/index.js'
 import { spanOf } from '../evidence/timeline/index.js'
@@ -237,6 +238,7 @@ export const compile = (data: SourceData): Files => {
     }),
     [fileNames.document('tally')]: JSON.stringify(tally(data)),
     [fileNames.document('trials.mapped')]: JSON.stringify(data.trials.map(mappedTrial)),
+    [fileNames.document('trials.outlines')]: JSON.stringify(data.trials.map(outlineOf)),
     [fileNames.document('trials.spans')]: JSON.stringify(
       Object.fromEntries(data.trials.map((trial) => [trial.id, spanOf(trial, year, asOf)])),
     ),

@@ -144,6 +144,7 @@ describe('a command that needs a damaged file', () => {
     'tally.json': ['about'],
     'trials.bias.ndjson': ['show', id],
     'trials.mapped.json': ['map'],
+    'trials.outlines.json': ['pool', '--outcome', 'hba1c', '--disease', 't2d'],
     'trials.spans.json': ['timeline'],
   }
   /** Read by the forest column of the browser only, and by verify, which tells of every file. */

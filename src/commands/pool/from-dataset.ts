@@ -111,7 +111,7 @@ const ratingOf = (synthesis: Synthesis, analysis: Analysis, dataset: Store, find
       cells: question.cell === null ? undefined : [question.cell],
       covers: (kind, asked, found) => dataset.vocabulary(kind).within(asked).has(found),
     },
-    unpublished: synthesis.silent.filter(({ outcomes }) => outcomes.length === 0),
+    unpublished: synthesis.silent.filter(({ hasResults }) => !hasResults),
     context: { outcomes: dataset.records('outcomes') },
   })
   return { certainty }

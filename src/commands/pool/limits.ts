@@ -13,7 +13,7 @@ export const limitsOf = (synthesis: Synthesis, dataset: Store): readonly string[
   const people = included.reduce((sum, { reading }) => sum + peopleOf(reading), 0)
   const notFullText = included.filter(({ reading }) => reading.row.level !== 'full-text')
   const longest = Math.max(0, ...included.map(({ reading }) => reading.row.timepointMonths ?? 0))
-  const unread = silent.filter(({ outcomes }) => outcomes.length === 0)
+  const unread = silent.filter(({ hasResults }) => !hasResults)
   const numberless = leftOut.filter(({ refusals }) =>
     refusals.some(({ code }) => code === 'no-number' || code === 'no-spread' || code === 'no-size'),
   )

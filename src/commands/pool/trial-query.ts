@@ -1,6 +1,6 @@
 /** The trials that a query keeps for pooling, and what it says of them in the answer. */
 
-import { hasEnded, type Synthesis } from '../../evidence/synthesis/index.js'
+import type { Synthesis } from '../../evidence/synthesis/index.js'
 import { describe, type Filter, trialsCatalog } from '../../query/index.js'
 import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
@@ -96,10 +96,8 @@ const byArms = ({ filters }: TrialQuery, question: { readonly cell: string | nul
 
 /** What the query keeps out, in a sentence. */
 const outsideText = ({ outside, outcome }: Synthesis): string => {
-  const having = outside.filter(({ outcomes }) =>
-    outcomes.some((row) => row.outcome === outcome.id && row.scale !== 'baseline'),
-  ).length
-  const silent = outside.filter((trial) => trial.outcomes.length === 0 && hasEnded(trial)).length
+  const having = outside.filter(({ outcomes }) => outcomes.includes(outcome.id)).length
+  const silent = outside.filter(({ hasEnded, hasResults }) => hasEnded && !hasResults).length
   const has = (count: number): string => `${count || 'none'} of them ${count === 1 ? 'has' : 'have'}`
   return [
     `${plural(outside.length, 'trial')} outside the query ${outside.length === 1 ? 'was' : 'were'} not considered; ${has(having)} a result for ${outcome.id} on record`,

@@ -60,8 +60,8 @@ export type Body = {
     /** Whether what was found is what was asked for or lies below it; without it they must be the same. */
     readonly covers?: ((kind: 'diseases' | 'cells', asked: string, found: string) => boolean) | undefined
   }
-  /** Trials of the same question that ended and have no results on record; undefined when nobody looked. */
-  readonly unpublished?: readonly Trial[] | undefined
+  /** Trials of the same question that ended and have no results on record, with their people; undefined when nobody looked. */
+  readonly unpublished?: readonly { readonly id: string; readonly enrolled: number | null }[] | undefined
   /** The question is what patients feel, suffer or die of, so that a laboratory measure answers it only indirectly. */
   readonly outcomeRequiresDirect?: boolean | undefined
   /** Outcome measures, to know registered outcomes by their names when risk of bias is assessed. */

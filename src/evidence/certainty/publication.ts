@@ -33,7 +33,7 @@ export const publicationStep = (body: Body): Step => {
       'judgment',
       `No trial of this question on record ended without results; registries not searched may hold some. ${fewText}`.trim(),
     )
-  const known = unpublished.flatMap(({ enrollment }) => (enrollment.count === null ? [] : [enrollment.count]))
+  const known = unpublished.flatMap(({ enrolled }) => enrolled ?? [])
   const missing = known.reduce((a, b) => a + b, 0)
   const people = peopleIn(body.results)
   const share = people === null || people + missing === 0 ? null : missing / (people + missing)

@@ -45,6 +45,6 @@ export { defaultWindow, openQuestion, type PoolingQuestion } from './question.js
 export { betterOf, isPercent, reportedEffect, reportedValue, unitText } from './reporting.js'
 export { figureAnomalies } from './review-check.js'
 export { peopleOf, rowRule } from './selection.js'
-export { hasEnded, type Included, type Synthesis, synthesize } from './synthesis.js'
+export { countIncluded, type Included, type Synthesis, synthesize } from './synthesis.js'
 export { trialEffects } from './trial-effects.js'
 export { toCanonical } from './units.js'

@@ -5,7 +5,7 @@ import { type ClashCode, clashRules } from './clash.js'
 import { type MeasureName, measures } from './measures.js'
 import { defaultWindow, type PoolingQuestion } from './question.js'
 import { figureAnomalies, type ReviewFigure } from './review-check.js'
-import { type Synthesis, synthesize } from './synthesis.js'
+import { countIncluded, type Synthesis } from './synthesis.js'
 
 /** A question beside the one asked, of which at least two studies can be pooled. */
 export type Nearby = {
@@ -103,7 +103,7 @@ export const nearbyQuestions = (synthesis: Synthesis, dataset: Store): readonly 
   const found: Nearby[] = []
   for (const variation of variations) {
     if (found.length >= mostNearby) break
-    const studies = synthesize(variation.question, dataset).included.length
+    const studies = countIncluded(variation.question, dataset)
     if (studies >= 2) found.push({ ...variation, studies })
   }
   return found

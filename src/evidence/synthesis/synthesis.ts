@@ -1,9 +1,9 @@
 /** From a question to the results that answer it: candidates, guard, selection. What is pooled stands beside what is not. */
-import { ensure, itemAt } from '../../collections.js'
+import { ensure } from '../../collections.js'
 import type { Outcome, Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
-import { trialsIn } from '../trials-in.js'
-import { isWanted, type Side } from './arms.js'
+import { outlines, type TrialOutline } from '../outlines.js'
+import type { Side } from './arms.js'
 import { type Clash, clash } from './clash.js'
 import { clashesOf } from './comparability.js'
 import { readComputedChange } from './computed-change.js'
@@ -38,9 +38,9 @@ export type Synthesis = {
   readonly clashes: readonly Clash[]
   readonly overridden: readonly Clash[]
   /** Trials of the question that ended and report no such result. */
-  readonly silent: readonly Trial[]
+  readonly silent: readonly TrialOutline[]
   /** Trials of the disease and cells that were not considered, since they are not among those asked for. */
-  readonly outside: readonly Trial[]
+  readonly outside: readonly TrialOutline[]
   readonly labels: ReadonlyMap<string, string>
 }
 
@@ -60,21 +60,23 @@ const tableOf = (treatment: Side | null, control: Side | null): Study['table'] =
     ? { treatment: { events: treatment.events, n: treatment.n }, control: { events: control.events, n: control.n } }
     : null
 
-const ended = new Set(['completed', 'terminated'])
-
-/** Whether a trial is over, so that it could have reported. */
-export const hasEnded = ({ status }: Trial): boolean => ended.has(status.value)
-
 /** Trials of the question: the disease, the cells, and among those asked for. */
-const trialsOf = (
-  question: PoolingQuestion,
-  dataset: Store,
-): { asked: readonly Trial[]; outside: readonly Trial[]; cells: ReadonlySet<string> | null } => {
+type Scope = {
+  readonly asked: readonly TrialOutline[]
+  readonly outside: readonly TrialOutline[]
+  readonly cells: ReadonlySet<string> | null
+}
+
+const scopeOf = (question: PoolingQuestion, dataset: Store): Scope => {
   const cells = question.cell === null ? null : dataset.vocabulary('cells').within(question.cell)
-  const fitting = trialsIn(question.disease === null ? [] : [question.disease], dataset).filter((trial) =>
-    trial.arms.some((arm) => isWanted(arm, cells)),
+  const diseases = question.disease === null ? null : dataset.vocabulary('diseases').within(question.disease)
+  const fitting = outlines(dataset).filter(
+    (trial) =>
+      (diseases?.has(trial.disease) ?? true) &&
+      trial.cells !== null &&
+      (cells === null || trial.cells.some((cell) => cells.has(cell))),
   )
-  const isAsked = ({ id }: Trial): boolean => question.trials?.has(id) ?? true
+  const isAsked = ({ id }: TrialOutline): boolean => question.trials?.has(id) ?? true
   return { asked: fitting.filter(isAsked), outside: fitting.filter((trial) => !isAsked(trial)), cells }
 }
 
@@ -83,13 +85,18 @@ const rowsOf = (trial: Trial, context: ReadContext): Reading[] =>
     .filter((row) => row.outcome === context.outcome.id && row.scale !== 'baseline')
     .flatMap((row) => [readRow(trial, row, context), readComputedChange(trial, row, context) ?? []].flat())
 
-/** Gather and judge everything that answers a question. */
-export const synthesize = (question: PoolingQuestion, dataset: Store): Synthesis => {
+const reports = ({ outcomes }: TrialOutline, outcome: string): boolean => outcomes.includes(outcome)
+
+/** Read what answers a question, and select. Only trials with such a result are read. */
+const choose = (question: PoolingQuestion, { asked, cells }: Scope, dataset: Store) => {
   const outcome = ensure(dataset.record('outcomes', question.outcome))
-  const { asked, outside, cells } = trialsOf(question, dataset)
-  const measure = question.measure ?? defaultMeasure(outcome, asked)
+  const trials = dataset.some(
+    'trials',
+    asked.flatMap((trial) => (reports(trial, outcome.id) ? [trial.id] : [])),
+  )
+  const measure = question.measure ?? defaultMeasure(outcome, trials)
   const context: ReadContext = { question, outcome, measure, cells }
-  const readings = asked.map((trial) => rowsOf(trial, context)).filter((rows) => rows.length > 0)
+  const readings = trials.map((trial) => rowsOf(trial, context))
   const all = readings.flat()
   const excluded = new Set(question.exclude)
   const byTrial = readings.map((rows) =>
@@ -104,10 +111,21 @@ export const synthesize = (question: PoolingQuestion, dataset: Store): Synthesis
     familyOf: (disease) => familyOf(disease, dataset),
     name: (disease) => dataset.vocabulary('diseases').name(disease),
   })
-  const labels = studyLabels(
-    readings.map((rows) => itemAt(rows, 0).trial),
-    dataset,
-  )
+  return { context, trials, selection }
+}
+
+/** How many studies a question would pool. */
+export const countIncluded = (question: PoolingQuestion, dataset: Store): number => {
+  const scope = scopeOf(question, dataset)
+  return choose(question, scope, dataset).selection.chosen.length
+}
+
+/** Gather and judge everything that answers a question. */
+export const synthesize = (question: PoolingQuestion, dataset: Store): Synthesis => {
+  const scope = scopeOf(question, dataset)
+  const { context, trials, selection } = choose(question, scope, dataset)
+  const { outcome, measure } = context
+  const labels = studyLabels(trials, dataset)
   const labelOf = (reading: Reading): string => ensure(labels.get(reading.trial.id))
   const included = selection.chosen.map(({ reading, clashes }): Included => {
     const { treatment, control } = reading
@@ -122,7 +140,6 @@ export const synthesize = (question: PoolingQuestion, dataset: Store): Synthesis
   })
   const labeled = <T extends { readonly candidate: Candidate }>(items: readonly T[]): (T & { label: string })[] =>
     items.map((item) => ({ ...item, label: labelOf(item.candidate.reading) }))
-  const reporting = new Set(readings.map((rows) => itemAt(rows, 0).trial.id))
   return {
     question,
     outcome,
@@ -134,8 +151,8 @@ export const synthesize = (question: PoolingQuestion, dataset: Store): Synthesis
     notChosen: labeled(selection.notChosen),
     clashes: clashesAmong(included, context, dataset),
     overridden: selection.overridden,
-    silent: asked.filter((trial) => !reporting.has(trial.id) && hasEnded(trial)),
-    outside,
+    silent: scope.asked.filter((trial) => !reports(trial, outcome.id) && trial.hasEnded),
+    outside: scope.outside,
     labels,
   }
 }

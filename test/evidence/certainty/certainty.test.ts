@@ -292,7 +292,7 @@ describe('imprecision', () => {
 })
 
 describe('publication bias', () => {
-  const lost = (count: number | null) => [trial('lost', { enrollment: { count, type: 'actual' } })]
+  const lost = (enrolled: number | null) => [{ id: 'lost', enrolled }]
   const ten = Array.from({ length: 10 }, (_, i) => member(`t${i}`))
 
   it.each<[string, Partial<Body>, number, string]>([

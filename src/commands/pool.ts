@@ -79,6 +79,7 @@ A table of your own (--input) has the columns ${expectedColumns}; common other n
           skipTotals: options.skipTotals,
           scale: options.scale ?? (['mh', 'peto'].includes(asked.model) ? 'log' : null),
           zeroCells: asked.zeroCells,
+          romCorrection: asked.romCorrection,
           level: asked.level,
         },
       )

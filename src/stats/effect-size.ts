@@ -33,8 +33,11 @@ export interface MeanComparison {
    * also `LS2` (the squared correction times that of d) and `UB` (unbiased).
    */
   readonly vtype?: 'LS' | 'HO' | 'LS2' | 'UB' | undefined
-  /** SMD only, small-sample correction: `exact` (default, by gamma functions), `approximate` 1 - 3/(4 df - 1), `none` (d). */
-  readonly correction?: 'exact' | 'approximate' | 'none' | undefined
+  /**
+   * Small-sample correction. SMD: `exact` (default, by gamma functions), `approximate` 1 - 3/(4 df - 1), `none` (d). ROM:
+   * `none` (default; metafor before 5), `second-order` (Taylor expansion, Lajeunesse 2015, equation 8; metafor from 5 on).
+   */
+  readonly correction?: 'exact' | 'approximate' | 'second-order' | 'none' | undefined
 }
 
 /** Measures that compare two arms by their events: log risk ratio, log odds ratio, risk difference, Peto log odds ratio. */
@@ -138,8 +141,8 @@ interface Computed extends Raw {
  * @param input - see {@link EffectSizeInput}; `reported` takes the place of arms for a published effect
  * @throws StatsError `no-events` (undefined without a correction, or refused by `drop00`), `zero-variance`,
  *   `out-of-range`, `not-an-integer`, `not-a-number`, `contradiction`, `unknown-choice`
- * @see Cochrane Handbook 6.4 to 6.5; Hedges (1981) for SMD; Hedges, Gurevitch & Curtis (1999) for ROM; Yusuf et al.
- *   (1985) for Peto; Freeman & Tukey (1950) for PFT; Rothman, Greenland & Lash (2008) for rates; Fisher (1921) for ZCOR. R: `summary(escalc(measure, ...))`
+ * @see Cochrane Handbook 6.4 to 6.5; Hedges (1981) for SMD; Hedges, Gurevitch & Curtis (1999) for ROM, Lajeunesse (2015,
+ *   doi:10.1890/14-2402.1) for its bias; Yusuf et al. (1985) for Peto; Freeman & Tukey (1950) for PFT; Rothman, Greenland & Lash (2008) for rates; Fisher (1921) for ZCOR. R: `summary(escalc(measure, ...))`
  */
 export function effectSize(input: EffectSizeInput): EffectSize {
   const level = between('level', input.level ?? 0.95, 0, 1)
@@ -214,7 +217,9 @@ function meanComparison(input: MeanComparison): Computed {
     positive('the mean of the treatment arm in a ratio of means', treatment.mean)
     positive('the mean of the control arm in a ratio of means', control.mean)
     const relative = (arm: ArmSummary) => arm.sd ** 2 / (arm.n * arm.mean ** 2)
-    const estimate = Math.log(treatment.mean / control.mean)
+    const order = choice('correction', input.correction ?? 'none', ['none', 'second-order'])
+    const bias = order === 'second-order' ? (relative(treatment) - relative(control)) / 2 : 0
+    const estimate = Math.log(treatment.mean / control.mean) + bias
     return { estimate, variance: relative(treatment) + relative(control), ...context }
   }
   const d = difference / Math.sqrt(varianceOf('the pooled variance of the arms', pooled))

@@ -151,3 +151,54 @@ describe('--picture', () => {
     expect(stdout).toContain('School 3')
   })
 })
+
+describe('--r with moderators and clusters', () => {
+  const scriptOf = async (flags: string): Promise<string> => {
+    const { files, code } = await run(`pool --input t.csv ${flags} --r s.R`, { input: { 't.csv': events } })
+    expect(code).toBe(0)
+    return files['s.R'] ?? ''
+  }
+
+  it('computes the meta-regression again, with the factor’s first level as reference', async () => {
+    const script = await scriptOf('--moderators ablat,alloc --test z')
+    expect(script).toContain(`  moderator1 = c(${ablat.join(', ')}),`)
+    expect(script).toContain('dat$moderator2 <- factor(dat$moderator2, levels = unique(na.omit(dat$moderator2)))')
+    expect(script).toContain('print(update(res, mods = ~ moderator1 + moderator2, test = "z"))')
+    expect(script).toContain('# Meta-regression; moderator1 is ablat; moderator2 is alloc')
+    expect(await scriptOf('--moderators ablat --test hk')).toContain('mods = ~ moderator1, test = "knha"')
+  })
+
+  it('asks for the packages of others, and keeps what no single call computes as a comment', async () => {
+    const script = await scriptOf('--cluster alloc --also three-level,fragility,glmm')
+    expect(script).toContain('  cluster = c("random", ')
+    expect(script).toMatch(/^if \(requireNamespace\("clubSandwich", quietly = TRUE\)\) print\(clubSandwich::coef_test/m)
+    expect(script).toMatch(/^if \(requireNamespace\("BiasedUrn", quietly = TRUE\) && requireNamespace\("lme4"/m)
+    expect(script).toMatch(/^# rma\(escalc\(\.\.\.\)\) again for every table/m)
+    expect(script.match(/print\(#/)).toBeNull()
+  })
+})
+
+describe('--rom-correction', () => {
+  const table = columns('study,n1,mean1,sd1,n2,mean2,sd2', [
+    ['a', 10, 20, 8, 12, 15, 7],
+    ['b', 8, 30, 20, 9, 22, 4],
+    ['c', 25, 12, 3, 24, 13, 6],
+    ['d', 6, 9, 5, 7, 11, 2],
+  ])
+
+  // R: metafor 5.1-12, rma(escalc("ROM", ...)), which corrects for bias by default from release 5 on.
+  it('gives what metafor gives from release 5 on', async () => {
+    const { item } = await poolOf(table, '--measure rom --rom-correction second-order')
+    expect(Math.log(item.pooled.estimate)).toBeCloseTo(0.0640838295353, 11)
+    expect(Math.log(item.pooled.ci[0])).toBeCloseTo(-0.322521781005, 11)
+    expect(JSON.stringify(item)).toContain('Lajeunesse 2015')
+    const plain = await poolOf(table, '--measure rom')
+    expect(plain.item.pooled.estimate).not.toBeCloseTo(item.pooled.estimate, 3)
+  })
+
+  it('is refused for another measure', async () => {
+    const { stderr, code } = await poolOf(table, '--measure md --rom-correction none')
+    expect(code).toBe(2)
+    expect(stderr).toContain('--rom-correction none is for ratios of means, not for --measure md')
+  })
+})

@@ -170,6 +170,15 @@ describe('two arms by means', () => {
     expect(failure(() => effectSize({ measure: 'SMD', treatment: still, control: still })).code).toBe('zero-variance')
   })
 
+  // R 5.1-12: escalc("ROM", m1i = 20, sd1i = 8, n1i = 10, m2i = 15, sd2i = 7, n2i = 12, correct = TRUE)
+  it('corrects a ratio of means for bias of small samples', () => {
+    const arms = { treatment: { n: 10, mean: 20, sd: 8 }, control: { n: 12, mean: 15, sd: 7 } }
+    const made = effectSize({ measure: 'ROM', ...arms, correction: 'second-order' })
+    expectClose(made.estimate, 0.28660799837771, 1e-12)
+    expectClose(made.variance, effectSize({ measure: 'ROM', ...arms }).variance, 1e-15)
+    expect(failure(() => effectSize({ measure: 'ROM', ...arms, correction: 'exact' })).code).toBe('unknown-choice')
+  })
+
   it('refuses a ratio of means unless both are above zero', () => {
     const error = failure(() => effectSize({ measure: 'ROM', treatment: { n: 12, mean: -0.3, sd: 1 }, control }))
     expect(error.message).toBe('the mean of the treatment arm in a ratio of means must be greater than 0, got -0.3')

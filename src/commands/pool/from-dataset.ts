@@ -17,7 +17,7 @@ import {
 import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { againstBlocks } from './against-view.js'
-import { type Analysis, analyze } from './analysis.js'
+import { type Analysis, analyze, type Traits } from './analysis.js'
 import { conclusionOf, type Rating } from './conclusion.js'
 import { datasetItem, studyNumbers } from './contract.js'
 import { writtenAll, writtenCell } from './digits.js'
@@ -201,7 +201,7 @@ const filesOf = (
   asked: PoolSettings,
   caption: Caption,
   svg: () => string,
-  groups: readonly string[] | null,
+  how: Traits,
   dataset: Store,
   query: TrialQuery | null,
 ) => {
@@ -227,7 +227,7 @@ const filesOf = (
         raw: rawOf(synthesis),
         analysis,
         asked,
-        groups,
+        traits: how,
         overridden: caption.overridden,
       }),
     })
@@ -287,7 +287,6 @@ export const poolFromDataset = (
     leftOut,
     conclusion,
   )
-  const groups = asked.by === null ? null : included.map((_, i) => how.group(i))
   const picture = pictureOf(asked.picture, {
     forest,
     analysis,
@@ -296,7 +295,7 @@ export const poolFromDataset = (
     traits: how,
     ascii: asked.ascii,
   })
-  const { files, notes } = filesOf(synthesis, analysis, asked, caption, picture.svg, groups, dataset, query)
+  const { files, notes } = filesOf(synthesis, analysis, asked, caption, picture.svg, how, dataset, query)
   const limits = limitsOf(synthesis, dataset)
   const leads = analysis.pooled ? null : leadsOf(synthesis, dataset)
   const compared = review && against(review, synthesis, dataset)

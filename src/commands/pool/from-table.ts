@@ -1,13 +1,12 @@
 /** A table of one’s own, pooled. */
 
 import type { Block, Line } from '../../answer.js'
-import { ensure } from '../../collections.js'
 import { funnelSvg } from '../../draw/index.js'
 import { isRatio, looksLikeSe, measures } from '../../evidence/synthesis/index.js'
 import { badCellText, type StudyTable, type TableStudy } from '../../evidence/table-input/index.js'
 import { heading, list, section, text } from '../../pages/parts.js'
 import { harmless, plural } from '../../text.js'
-import { type Analysis, analyze } from './analysis.js'
+import { type Analysis, analyze, type Traits } from './analysis.js'
 import { conclusionBlocks, conclusionOf, type Rating } from './conclusion.js'
 import { studyNumbers, tableItem } from './contract.js'
 import { writtenCell } from './digits.js'
@@ -121,6 +120,7 @@ const filesOf = (
   asked: PoolSettings,
   caption: Caption,
   svg: () => string,
+  how: Traits,
 ): { files: Part['files']; notes: string[] } => {
   const files: { path: string; content: string }[] = []
   const notes: string[] = []
@@ -140,12 +140,7 @@ const filesOf = (
         raw: rawOf(table),
         analysis,
         asked,
-        groups:
-          asked.by === null
-            ? null
-            : table.studies.map(
-                (study) => traitNamed(tableTraits(table), ensure(asked.by), '--by').read(study) ?? 'not known',
-              ),
+        traits: how,
         overridden: [],
       }),
     })
@@ -271,7 +266,7 @@ export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
   const conclusion = conclusionOf(analysis, rating)
   const forest = forestOf(analysis, { traits: chosen, studies }, caption, [], conclusion)
   const picture = pictureOf(asked.picture, { forest, analysis, studies, caption, traits: how, ascii: asked.ascii })
-  const { files, notes } = filesOf(table, analysis, asked, caption, picture.svg)
+  const { files, notes } = filesOf(table, analysis, asked, caption, picture.svg, how)
   const given = asked.explain ? whole.studies : [...studies, ...skewed]
   const cautions = [...twice(given), ...sharedControls(given), ...spreads(given), ...doubtful(given)]
   const left = pooled ? emptyRemark(empty, studies, plan) : null

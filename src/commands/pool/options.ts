@@ -18,6 +18,7 @@ import {
   needWords,
   type Plan,
   type PoolingQuestion,
+  type RomCorrection,
   type Tau2Name,
   type TestName,
   tau2Names,
@@ -149,6 +150,12 @@ export const poolOptions = {
     choices: ['only0', 'all', 'none'],
     help: 'Add 1/2 to the cells of studies with a zero cell (only0 when not said)',
   },
+  romCorrection: {
+    takes: 'choice',
+    choices: ['none', 'second-order'],
+    hideChoices: true,
+    help: 'Ratios of means: none (default) or second-order (less biased in small samples; what metafor does from release 5 on)',
+  },
   metaforStopping: {
     takes: 'nothing',
     help: 'Stop the iteration of tau² where metafor stops by default, for its digits',
@@ -214,6 +221,7 @@ export type PoolSettings = {
   readonly level: number
   readonly stopsAsMetafor: boolean
   readonly zeroCells: ZeroCells
+  readonly romCorrection: RomCorrection
   /** Refusals that the user overrides. */
   readonly allow: ReadonlySet<ClashCode>
   readonly by: string | null
@@ -239,8 +247,8 @@ export type PoolSettings = {
 
 /** The plan for a measure. */
 export const planFor = (asked: PoolSettings, measure: MeasureName): Plan => {
-  const { model, tau2, test, level, stopsAsMetafor, subgroupTau2, zeroCells } = asked
-  return { measure, model, tau2, test, level, stopsAsMetafor, subgroupTau2, zeroCells }
+  const { model, tau2, test, level, stopsAsMetafor, subgroupTau2, zeroCells, romCorrection } = asked
+  return { measure, model, tau2, test, level, stopsAsMetafor, subgroupTau2, zeroCells, romCorrection }
 }
 
 const measureAndModel = ({ measure: named, model }: PoolValues): { measure: MeasureName | null; model: ModelName } => {
@@ -300,6 +308,11 @@ export const readAsked = (options: PoolValues): PoolSettings => {
     throw usage(`--tau2 belongs to random effects, not to --model ${model}`, 'Leave --tau2 out')
   if (options.subgroupTau2 !== undefined && model !== 'random')
     throw usage(`--subgroup-tau2 belongs to random effects, not to --model ${model}`, 'Leave it out')
+  if (options.romCorrection !== undefined && measure !== 'rom')
+    throw usage(
+      `--rom-correction ${options.romCorrection} is for ratios of means, not for ${measure === null ? 'the measure chosen by the outcome' : `--measure ${measure}`}`,
+      'Add --measure rom, or leave it out',
+    )
   return {
     measure,
     model,
@@ -308,6 +321,7 @@ export const readAsked = (options: PoolValues): PoolSettings => {
     level: level / 100,
     stopsAsMetafor: options.metaforStopping,
     zeroCells: zeroCells === undefined ? {} : { to: zeroCells },
+    romCorrection: options.romCorrection ?? 'none',
     allow: allowed(options.allow),
     by: by ?? null,
     subgroupTau2: options.subgroupTau2 ?? 'separate',
@@ -430,6 +444,7 @@ export const readQuestions = (
     exclude: options.exclude,
     correlation: options.correlation ?? null,
     zeroCells: asked.zeroCells,
+    romCorrection: asked.romCorrection,
   }
   // Beside a published figure, ours is of the same measure.
   const theirs = (outcome: string): MeasureName | null => {

@@ -1,13 +1,21 @@
 /** An R script that computes the same result with metafor, from the data or from the effects. */
 import { ensure } from '../../collections.js'
-import { type MeasureName, methods, type Plan, type Study, statsMeasure } from '../../evidence/synthesis/index.js'
+import {
+  type MeasureName,
+  type Method,
+  type MethodAnswer,
+  methods,
+  type Plan,
+  type Study,
+  statsMeasure,
+} from '../../evidence/synthesis/index.js'
 import { harmless } from '../../text.js'
-import type { Analysis } from './analysis.js'
+import type { Analysis, Traits } from './analysis.js'
 import type { PoolSettings } from './options.js'
 
 const quoted = (text: string): string => `"${harmless(text).replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`
-const vector = (values: readonly (number | string)[]): string =>
-  `c(${values.map((value) => (typeof value === 'string' ? quoted(value) : String(value))).join(', ')})`
+const vector = (values: readonly (number | string | null)[]): string =>
+  `c(${values.map((value) => (typeof value === 'string' ? quoted(value) : value === null ? 'NA' : String(value))).join(', ')})`
 const comment = (text: string): string => `# ${harmless(text)}`
 
 /** The numbers behind a study, by the names of metafor's escalc. */
@@ -57,14 +65,18 @@ export type ScriptInput = {
   readonly raw: readonly RawNumbers[] | null
   readonly analysis: Analysis
   readonly asked: PoolSettings
-  readonly groups: readonly string[] | null
+  readonly traits: Traits
   readonly overridden: readonly string[]
 }
 
-const romCall = (columns: readonly string[]): string => {
+const romCall = (columns: readonly string[], correction: PoolSettings['romCorrection']): string => {
   const args = columns.map((column) => `${column} = dat$${column}`).join(', ')
   const old = `list(measure = "ROM", ${args}, data = dat)`
-  return `do.call(escalc, c(${old}, if ("correct" %in% names(formals(escalc))) list(correct = FALSE)))`
+  const isKnown = '"correct" %in% names(formals(escalc))'
+  if (correction === 'none') return `do.call(escalc, c(${old}, if (${isKnown}) list(correct = FALSE)))`
+  // Older releases cannot correct: the script does it, by the same equation.
+  return `do.call(escalc, c(${old}, if (${isKnown}) list(correct = TRUE)))
+if (!(${isKnown})) dat$yi <- dat$yi + (dat$sd1i^2 / (dat$n1i * dat$m1i^2) - dat$sd2i^2 / (dat$n2i * dat$m2i^2)) / 2`
 }
 
 /** escalc's arguments are named as the columns of the data. */
@@ -74,13 +86,35 @@ const escalcCall = (measure: MeasureName, columns: readonly string[], asked: Poo
       ? ''
       : `, add = 1/2, to = "${asked.zeroCells.to}"`
   // From release 4 on metafor corrects ratios of means for bias unless told not to; older ones do not know the argument.
-  if (measure === 'rom') return romCall(columns)
+  if (measure === 'rom') return romCall(columns, asked.romCorrection)
   return `escalc(measure = "${statsMeasure(measure)}", ${columns.map((column) => `${column} = ${column}`).join(', ')}, data = dat${zero})`
 }
 
+/** The test of moderators that the wider interval chose may be another than that of the pooled effect. */
+const testOf = (facts: MethodAnswer['facts']): string => {
+  const df2 = facts.find(({ name }) => name === 'moderatorDf2')
+  return df2 === undefined ? '' : `, test = "${df2.value === null ? 'z' : 'knha'}"`
+}
+
+/** What computes a further method again; packages beside metafor are asked for first. */
+const methodLines = ({ method, problem, facts }: MethodAnswer, { moderators }: Traits): readonly string[] => {
+  const { title, r, rPackages = [] }: Method = methods[method]
+  if (problem !== null) return [comment(`${title}: ${problem}`)]
+  if (r.startsWith('#')) return [comment(title), r]
+  const call = r.replace('MODERATORS', `${moderators.map((_, i) => `moderator${i + 1}`).join(' + ')}${testOf(facts)}`)
+  const named = moderators.length && r !== call ? moderators.map(({ name }, i) => `moderator${i + 1} is ${name}`) : []
+  return [
+    comment([title, ...named].join('; ')),
+    rPackages.length === 0
+      ? `print(${call})`
+      : `if (${rPackages.map((one) => `requireNamespace("${one}", quietly = TRUE)`).join(' && ')}) print(${call}) else message('Needs install.packages(${vector(rPackages)})')`,
+  ]
+}
+
 /** The script, with its data in it. */
-export const rScript = ({ title, source, studies, raw, analysis, asked, groups, overridden }: ScriptInput): string => {
+export const rScript = ({ title, source, studies, raw, analysis, asked, traits, overridden }: ScriptInput): string => {
   const { plan, pooled } = analysis
+  const groups = asked.by === null ? null : studies.map((_, i) => traits.group(i))
   const columns = raw?.[0] ? Object.keys(raw[0]) : null
   const data = [
     `  study = ${vector(studies.map(({ label }) => label))}`,
@@ -91,6 +125,8 @@ export const rScript = ({ title, source, studies, raw, analysis, asked, groups, 
           `  vi = ${vector(studies.map(({ effect }) => effect.variance))}`,
         ]),
     ...(groups ? [`  group = ${vector(groups)}`] : []),
+    ...(traits.clusters ? [`  cluster = ${vector(traits.clusters)}`] : []),
+    ...traits.moderators.map(({ values }, i) => `  moderator${i + 1} = ${vector(values)}`),
   ].join(',\n')
   const isTable = plan.model === 'mh' || plan.model === 'peto'
   return `${[
@@ -101,6 +137,13 @@ export const rScript = ({ title, source, studies, raw, analysis, asked, groups, 
     'library(metafor)',
     '',
     `dat <- data.frame(\n${data},\n  stringsAsFactors = FALSE\n)`,
+    // A factor is compared with the level that comes first among the studies, here as there.
+    ...traits.moderators.flatMap(({ values }, i) => {
+      const column = `dat$moderator${i + 1}`
+      return values.some((value) => typeof value === 'string')
+        ? [`${column} <- factor(${column}, levels = unique(na.omit(${column})))`]
+        : []
+    }),
     ...(columns && !isTable ? [`dat <- ${escalcCall(plan.measure, columns, asked)}`] : []),
     '',
     ...(pooled
@@ -117,11 +160,7 @@ export const rScript = ({ title, source, studies, raw, analysis, asked, groups, 
             : []),
           ...(analysis.leaveOneOut ? ['print(leave1out(res), digits = 8)'] : []),
           ...(analysis.egger && !isTable ? ['print(regtest(res, model = "lm"), digits = 8)'] : []),
-          ...(analysis.methods ?? []).flatMap(({ method, problem }) =>
-            problem === null && asked.moderators.length + Number(asked.cluster !== null) === 0
-              ? [comment(methods[method].title), `print(${methods[method].r})`]
-              : [comment(`${methods[method].title}: ${methods[method].r}`)],
-          ),
+          ...(analysis.methods ?? []).flatMap((answer) => methodLines(answer, traits)),
           ...(groups && analysis.subgroups
             ? [
                 `fits <- lapply(unique(dat$group), function(g) ${fitCall(plan, columns, pooled.test).replace('data = dat', 'data = dat, subset = group == g')})`,

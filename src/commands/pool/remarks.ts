@@ -104,6 +104,9 @@ export const remarksOn = (studies: readonly Study[], pooled: PooledEffect, plan:
           `In ${names(silent)} nobody, or everybody, had the event in both arms: the effect used there comes from the correction alone (Cochrane Handbook 10.4.4 leaves such studies out of ratios).`,
         ]
       : []),
+    ...(plan.romCorrection === 'second-order'
+      ? ['Ratios of means were corrected for bias of small samples (second-order; Lajeunesse 2015, equation 8).']
+      : []),
     ...rareRemark(studies, plan),
     ...(clipped
       ? [

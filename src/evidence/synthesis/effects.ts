@@ -80,7 +80,13 @@ const compute = (
       ? { n: side.n, mean: ensure(side.mean), sd: ensure(side.sd) }
       : { n: side.n, events: side.events }
   const input = control
-    ? { measure: name, treatment: arm(treatment), control: arm(control), zeroCells: question.zeroCells }
+    ? {
+        measure: name,
+        treatment: arm(treatment),
+        control: arm(control),
+        zeroCells: question.zeroCells,
+        ...(measure === 'rom' ? { correction: question.romCorrection } : {}),
+      }
     : { measure: name, arm: arm(treatment), zeroCells: question.zeroCells }
   return input as EffectSizeInput
 }

@@ -16,7 +16,7 @@ export {
   statsMeasure,
   toReporting,
 } from './measures.js'
-export { type Fact, type Finding, type MethodInput, needWords } from './method-kit.js'
+export { type Fact, type Finding, type Method, type MethodInput, needWords } from './method-kit.js'
 export { type MethodAnswer, type MethodName, methods, outOfScope, runMethods } from './methods.js'
 export { type Nearby, nearbyQuestions, type Published, publishedFigures } from './nearby.js'
 export {
@@ -41,7 +41,7 @@ export {
   testNames,
   type WithInfluence,
 } from './pooling.js'
-export { defaultWindow, openQuestion, type PoolingQuestion } from './question.js'
+export { defaultWindow, openQuestion, type PoolingQuestion, type RomCorrection } from './question.js'
 export { betterOf, isPercent, reportedEffect, reportedValue, unitText } from './reporting.js'
 export { figureAnomalies } from './review-check.js'
 export { peopleOf, rowRule } from './selection.js'

@@ -68,8 +68,10 @@ export type Method = {
   /** When not to use it. */
   readonly caution: string
   readonly source: string
-  /** On `dat` and `res` as a script of --r has them. */
+  /** On `dat` and `res` as a script of --r has them, MODERATORS by their columns; a comment where no single call is equal. */
   readonly r: string
+  /** Packages that the call needs beside metafor. */
+  readonly rPackages?: readonly string[]
   /** Functions of the library behind it. */
   readonly functions: readonly string[]
   readonly run: (input: MethodInput) => Findings

@@ -154,7 +154,7 @@ export const methods = {
     caution:
       'Not below about ten studies for each moderator; what varies between studies is never randomized, and averages of patients say nothing of single ones (ecological bias).',
     source: 'Thompson & Higgins 2002, Stat Med 21:1559; Knapp & Hartung 2003, Stat Med 22:2693',
-    r: 'rma(yi, vi, mods = ~ MODERATORS, data = dat, method = "REML", test = "knha")',
+    r: 'update(res, mods = ~ MODERATORS)',
     functions: ['moderatorAnalysis'],
     run: (input) => {
       const { effects, moderators, left } = knownModerators(input)
@@ -183,7 +183,7 @@ export const methods = {
     caution:
       'With fewer than six studies no p below 0.05 may be possible; drawn orders (where more than 1000 exist) give p to about two digits.',
     source: 'Higgins & Thompson 2004, Stat Med 23:1663',
-    r: 'permutest(rma(yi, vi, mods = ~ MODERATORS, data = dat))',
+    r: 'permutest(update(res, mods = ~ MODERATORS))',
     functions: ['permutationTest'],
     run: (input) => {
       const { effects, moderators, left } = knownModerators(input)
@@ -208,6 +208,7 @@ export const methods = {
       'Odds ratios, whatever was pooled; z intervals that are too narrow with few studies. Conditional exact (CM.EL) and unconditional with fixed study effects (UM.FS) may differ where events are very rare or studies few: tell both.',
     source: 'Stijnen, Hamza & Ozdemir 2010, Stat Med 29:3046; Jackson et al. 2018, Stat Med 37:1059',
     r: 'lapply(c("CM.EL", "UM.FS"), function(m) rma.glmm(measure = "OR", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat, model = m))',
+    rPackages: ['BiasedUrn', 'lme4'],
     functions: ['oddsRatioModel', 'proportionModel'],
     run: (input) => {
       const arms = input.studies.flatMap(({ arm }) => arm ?? [])
@@ -247,6 +248,7 @@ export const methods = {
       'The model takes sampling errors of a cluster as independent; where they are not, the cluster-robust line holds, but not with fewer than about five clusters or degrees of freedom below four.',
     source: 'Konstantopoulos 2011, Res Synth Methods 2:61; Pustejovsky & Tipton 2018, J Bus Econ Stat 36:672',
     r: 'clubSandwich::coef_test(rma.mv(yi, vi, random = ~ 1 | cluster/study, data = transform(dat, study = seq_along(yi))), vcov = "CR2")',
+    rPackages: ['clubSandwich'],
     functions: ['multilevel'],
     run: (input) => multilevelFindings(multilevel(clustered(input), levelOf(input))),
   },
@@ -258,6 +260,7 @@ export const methods = {
       'The correlation 0.6 is assumed, not known: see whether another changes the answer; read the cluster-robust line.',
     source: 'Pustejovsky & Tipton 2022, Prev Sci 23:425',
     r: 'clubSandwich::coef_test(rma.mv(yi, clubSandwich::impute_covariance_matrix(vi, cluster, r = 0.6), random = ~ 1 | cluster/study, data = transform(dat, study = seq_along(yi))), vcov = "CR2")',
+    rPackages: ['clubSandwich'],
     functions: ['multilevel', 'constantCovariance'],
     run: (input) => {
       const rows = clustered(input)
@@ -271,7 +274,7 @@ export const methods = {
     caution:
       'Keeps people from counting twice, but treats comparisons with one control as independent: no partial remedy for their correlation. Better combine the arms, or use shared-controls.',
     source: 'Cochrane Handbook 23.3.4',
-    r: 'rma(escalc(...))  # after dividing n2i, and ci, by the number of comparisons',
+    r: '# rma(escalc(...)) after dividing n2i, and ci, by the number of comparisons',
     functions: ['splitControl'],
     run: splitFindings,
   },
@@ -282,7 +285,7 @@ export const methods = {
     caution:
       'Random effects of comparisons of one study are taken as independent; only their sampling errors share the control.',
     source: 'Gleser & Olkin 2009, Handbook of Research Synthesis, chapter 19',
-    r: 'rma.mv(yi, V, random = ~ 1 | study, data = dat)  # V with the variance of the control between rows that share it',
+    r: '# rma.mv(yi, V, random = ~ 1 | study, data = dat), V with the variance of the control between rows that share it',
     functions: ['sharedControlCovariance', 'multilevel'],
     run: (input) => {
       const { keys, inputs } = withSharing(input)
@@ -300,6 +303,7 @@ export const methods = {
       'Of use for non-randomized comparisons only, and of one bias, unmeasured confounding; a large E-value shows no causation. Odds and hazard ratios are taken as risk ratios, which holds for rare outcomes.',
     source: 'VanderWeele & Ding 2017, Ann Intern Med 167:268',
     r: 'EValue::evalues.RR(exp(coef(res)), exp(res$ci.lb), exp(res$ci.ub))',
+    rPackages: ['EValue'],
     functions: ['eValue'],
     run: eValueFindings,
   },
@@ -310,7 +314,7 @@ export const methods = {
     caution:
       'It grows with the size of studies and rests on the line of p 0.05; tell it beside the interval, never alone.',
     source: 'Atal et al. 2019, J Clin Epidemiol 111:32',
-    r: 'rma(escalc(...))  # again for every table with one outcome changed',
+    r: '# rma(escalc(...)) again for every table with one outcome changed',
     functions: ['fragility'],
     run: fragilityFindings,
   },

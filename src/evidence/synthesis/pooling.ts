@@ -29,6 +29,7 @@ import {
   type ZeroCells,
 } from '../../stats/index.js'
 import { type MeasureName, statsMeasure, toReporting } from './measures.js'
+import type { RomCorrection } from './question.js'
 
 export const modelNames = ['random', 'common', 'mh', 'peto'] as const
 export type ModelName = (typeof modelNames)[number]
@@ -51,6 +52,8 @@ export type Plan = {
   readonly subgroupTau2: 'separate' | 'common'
   /** Added to zero cells in pooling by Mantel-Haenszel and Peto, where asked for; they need nothing. */
   readonly zeroCells: ZeroCells
+  /** Correction of ratios of means for small-sample bias; absent: none. */
+  readonly romCorrection?: RomCorrection | undefined
 }
 
 /** One study, ready to be pooled. */

@@ -3,6 +3,9 @@ import type { ZeroCells } from '../../stats/index.js'
 import type { ClashCode } from './clash.js'
 import type { MeasureName } from './measures.js'
 
+/** How ratios of means are corrected for small-sample bias. @see Lajeunesse (2015), doi:10.1890/14-2402.1 */
+export type RomCorrection = 'none' | 'second-order'
+
 /** Which results are candidates. */
 export type PoolingQuestion = {
   /** Outcome measure, exactly: broader and narrower measures are others. */
@@ -25,6 +28,8 @@ export type PoolingQuestion = {
   /** Correlation of baseline and final values, to compute changes that are not reported; null: never computed. */
   readonly correlation: number | null
   readonly zeroCells: ZeroCells
+  /** Correction of ratios of means for small-sample bias; absent: none. */
+  readonly romCorrection?: RomCorrection | undefined
 }
 
 /** Months that a time point may lie off where nothing else is asked. */

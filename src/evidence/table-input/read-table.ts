@@ -2,7 +2,7 @@
 import { badData } from '../../errors.js'
 import type { ZeroCells } from '../../stats/index.js'
 import { harmless } from '../../text.js'
-import { isRatio, type MeasureName } from '../synthesis/index.js'
+import { isRatio, type MeasureName, type RomCorrection } from '../synthesis/index.js'
 import { type BadCell, badCellText, isEmpty, numberIn } from './cells.js'
 import { headerKey, type TableKind, tableKinds } from './columns.js'
 import { isLogHeader, isRatioHeader, type Located, labelIn, locate, textAt } from './locate.js'
@@ -38,6 +38,7 @@ export type TableOptions = {
   /** Whether effects of ratios are their logs or the ratios themselves; null where nobody said. */
   readonly scale: 'log' | 'natural' | null
   readonly zeroCells: ZeroCells
+  readonly romCorrection?: RomCorrection | undefined
   readonly level: number
 }
 
@@ -140,9 +141,9 @@ export const readTable = (source: string | RawTable, path: string, options: Tabl
   const measure = options.measure ?? namedMeasure(kind, located, table) ?? tableKinds[kind].measures[0]
   const isNatural = kind === 'effects' && readScale(rows, located, table, measure, name, options.scale)
   const intervalLevel = intervalLevelOf(located, table)
-  const { zeroCells, level } = options
+  const { zeroCells, romCorrection, level } = options
   const read = rows.map((row, i) =>
-    readRow(row, i, table, located, { kind, measure, isNatural, intervalLevel, zeroCells, level }),
+    readRow(row, i, table, located, { kind, measure, isNatural, intervalLevel, zeroCells, romCorrection, level }),
   )
   const bad = read.flatMap((one) => one.bad)
   if (bad.length && !options.skipBad) refuseBad(bad, name)

@@ -7,7 +7,7 @@ import {
   scaleOf,
   type ZeroCells,
 } from '../../stats/index.js'
-import { isWritable, type MeasureName, type Study, statsMeasure } from '../synthesis/index.js'
+import { isWritable, type MeasureName, type RomCorrection, type Study, statsMeasure } from '../synthesis/index.js'
 import { type BadCell, isEmpty, numberIn, wrong } from './cells.js'
 import { type DataColumn, type TableKind, tableKinds } from './columns.js'
 import { type Derivation, derivations, fits, type Numbers, type Turning } from './derive.js'
@@ -32,6 +32,7 @@ export type RowReading = Turning & {
   readonly kind: TableKind
   readonly measure: MeasureName
   readonly zeroCells: ZeroCells
+  readonly romCorrection?: RomCorrection | undefined
   readonly level: number
 }
 
@@ -39,13 +40,17 @@ type Data = Partial<Record<DataColumn, number>>
 
 const tidy = (value: number): string => String(Number(value.toPrecision(6)))
 
-const inputOf = ({ kind, measure, zeroCells, level }: RowReading, d: Required<Data>): EffectSizeInput => {
+const inputOf = (
+  { kind, measure, zeroCells, romCorrection, level }: RowReading,
+  d: Required<Data>,
+): EffectSizeInput => {
   const name = statsMeasure(measure)
   const input = {
     means: {
       measure: name,
       treatment: { n: d.n1, mean: d.mean1, sd: d.sd1 },
       control: { n: d.n2, mean: d.mean2, sd: d.sd2 },
+      ...(measure === 'rom' ? { correction: romCorrection } : {}),
     },
     events: { measure: name, treatment: { events: d.e1, n: d.n1 }, control: { events: d.e2, n: d.n2 }, zeroCells },
     effects: { measure: 'MD', reported: { estimate: d.yi, se: Math.sqrt(d.vi) } },

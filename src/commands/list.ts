@@ -1,7 +1,7 @@
 /** Listing, filtering, grouping and counting records of one kind: the same for every kind, from its catalog. */
 
-import type { Block, Column, Json, Line, Table } from '../answer.js'
-import { ensure, itemAt } from '../collections.js'
+import type { Block, Column, Line, Table } from '../answer.js'
+import { itemAt } from '../collections.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { headlineSpan } from '../pages/direction.js'
 import { missingWord } from '../pages/missing.js'
@@ -9,6 +9,7 @@ import { type AnyCatalog, type AnyField, flat, type ListedKind, ownFields, type 
 import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { advice, cautions, disputeNotes, queryJson, showValue, understand, unknownNotes } from './choose.js'
+import { chosenItems } from './chosen.js'
 import { type Command, defineCommand, type Example, trialsQuery, type Words } from './command.js'
 import { counts, people } from './counts.js'
 import { explainFields } from './fields-list.js'
@@ -29,7 +30,7 @@ export const listOptions = <C extends AnyCatalog>(catalog: C) =>
       takes: 'text',
       what: 'names',
       many: true,
-      help: 'Choose and order fields in every format; "list" shows them with their help',
+      help: 'Choose and order fields in every format; JSON keeps the shape of whole records; "list" shows them with their help',
       excludes: { options: ['count'], why: 'counts have fields of their own; group them with --group-by' },
     },
     groupBy: { takes: 'field', of: catalog, many: true, help: 'Group by one or more fields' },
@@ -69,21 +70,6 @@ const columnOf = (field: AnyField, explicit: boolean, at: number): Column => ({
   max: field.name === 'id' ? 40 : (field.column?.max ?? 60),
   whole: field.name === 'id',
 })
-
-const itemOf = (rows: Records, id: string, fields: readonly AnyField[]): Json => {
-  const item: Record<string, Json> = {}
-  const missing: Record<string, Json> = {}
-  const own = fieldOf(fields, 'id') ?? ensure(rows.fields.find((f) => f.name === 'id'))
-  for (const field of fields[0]?.name === 'id' || fields.includes(own) ? fields : [own, ...fields]) {
-    const values = flat(rows.cell(id, field.name))
-    item[field.name] = field.many || field.group ? (values as Json) : ((values[0] ?? null) as Json)
-    const reason = rows.missing(id, field.name)
-    if (reason) missing[field.name] = reason
-  }
-  return Object.keys(missing).length ? { ...item, missing } : item
-}
-
-const fieldOf = (fields: readonly AnyField[], name: string): AnyField | undefined => fields.find((f) => f.name === name)
 
 const gridValue = (cell: Value[], field: AnyField): string | number | boolean | null =>
   cell.length === 0 ? null : cell.length === 1 && !field.many ? itemAt(cell, 0) : cell.join('; ')
@@ -156,7 +142,7 @@ export const listing = (
   // Read when asked for: a table needs none.
   const items = (): ListAnswer['items'] =>
     q.fields
-      ? ordered.map((id) => itemOf(rows, id, q.fields as AnyField[]))
+      ? chosenItems(catalog, dataset, ordered, q.fields)
       : dataset.json(catalog.kind, ordered).map((bytes) => ({ bytes }))
   return {
     format: `stemcell/${catalog.kind as ListedKind}/1`,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { kinds } from '../dataset/index.js'
 import { trial } from '../dataset/schema/trial.js'
 import { fileSchemas } from '../dataset/source.js'
-import { type AnyCatalog, type AnyField, ownFields } from '../query/index.js'
+import { type AnyCatalog, type AnyField, ownFields, placeOf } from '../query/index.js'
 import { count, missingReason, oneOf } from './pieces.js'
 
 type Kind = (typeof kinds)[number]
@@ -23,7 +23,7 @@ const scalar = (field: AnyField): z.ZodType => {
   return field.type === 'boolean' ? z.boolean() : z.string()
 }
 
-const fieldsOf = (fields: readonly AnyField[], areAllThere: boolean): z.ZodType =>
+const fieldsOf = (fields: readonly AnyField[], areAllThere: boolean): z.ZodObject =>
   z.strictObject({
     ...Object.fromEntries(
       fields.map((field) => {
@@ -38,9 +38,49 @@ const fieldsOf = (fields: readonly AnyField[], areAllThere: boolean): z.ZodType 
       .describe(areAllThere ? 'Why a field has no value' : 'Why a chosen field has no value'),
   })
 
-/** A record of which fields were chosen. */
-const chosenFields = (catalog: AnyCatalog): z.ZodType =>
-  fieldsOf(catalog.fields, false).describe('With --fields: the chosen fields, with the id')
+/** Steps into a record, each with those that follow; a step without any stands for all below it. */
+type Places = { readonly [step: string]: Places }
+
+const placesOf = (catalog: AnyCatalog): Places => {
+  const within = (places: Places, [step, ...rest]: readonly string[], isNew: boolean): Places => {
+    const known = step === undefined ? undefined : places[step]
+    // What is wanted whole stays whole, whatever part of it is wanted too.
+    if (step === undefined || (!isNew && Object.keys(places).length === 0)) return {}
+    return { ...places, [step]: within(known ?? {}, rest, known === undefined) }
+  }
+  const held = catalog.fields.map(placeOf).filter((place) => place !== undefined)
+  return held.reduce((places: Places, place) => within(places, place, true), {})
+}
+
+/** The part of a schema that lies at some places: of an object its members there and its id, none of them sure to be chosen. */
+const partOf = (schema: z.ZodType, places: Places, at: string): z.ZodType => {
+  if (Object.keys(places).length === 0) return schema
+  if (schema instanceof z.ZodNullable) return partOf(schema.unwrap() as z.ZodType, places, at).nullable()
+  if (schema instanceof z.ZodOptional) return partOf(schema.unwrap() as z.ZodType, places, at)
+  if (schema instanceof z.ZodArray && places['[]'])
+    return z.array(partOf(schema.element as z.ZodType, places['[]'], at))
+  if (!(schema instanceof z.ZodObject)) throw new Error(`no schema lies below ${at}`)
+  const members = Object.keys('id' in schema.shape ? { id: {}, ...places } : places).map((step) => {
+    const member = schema.shape[step] as z.ZodType | undefined
+    if (!member) throw new Error(`the schema of a record has no ${at}.${step}`)
+    const part = partOf(member, places[step] ?? {}, `${at}.${step}`)
+    return [step, step === 'id' ? part : part.optional()] as const
+  })
+  return z.strictObject(Object.fromEntries(members))
+}
+
+/** A record of which fields were chosen: what it holds stands where a whole record has it, what is worked out beside it. */
+const chosenFields = (catalog: AnyCatalog): z.ZodType => {
+  const about = 'With --fields: the chosen fields, with the id'
+  if (catalog.rowsOf) return fieldsOf(catalog.fields, false).describe(about)
+  const held = partOf(recordOf(catalog), placesOf(catalog), catalog.kind)
+  const { id: _, ...workedOut } = fieldsOf(
+    catalog.fields.filter((field) => !placeOf(field)),
+    false,
+  ).shape
+  if (!(held instanceof z.ZodObject)) throw new Error(`a record of ${catalog.kind} is no object`)
+  return z.strictObject({ ...held.shape, ...workedOut }).describe(about)
+}
 
 /** An item of a listing. */
 export const listItem = (catalog: AnyCatalog): z.ZodType => z.union([recordOf(catalog), chosenFields(catalog)])

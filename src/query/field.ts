@@ -65,6 +65,8 @@ export type Field<R> = {
   readonly disputedAs?: string
   /** Computed from other fields; shown in the data dictionary. */
   readonly derived?: boolean
+  /** Where the record holds it, `arms[].product.cells`; without this its own name, or nowhere where it is derived. */
+  readonly at?: string
   /** Read from the record that the row belongs to; such a field is shown where it is asked for by name. */
   readonly isOwners?: true
   /** False when it is only shown, not filtered by. */
@@ -108,6 +110,10 @@ export const elements = (cell: Cell): readonly Element[] => (isList<Element>(cel
 /** The values of an element. */
 export const valuesOf = (element: Element): readonly Value[] =>
   element === null ? [] : isList<Value>(element) ? element : [element]
+
+/** Where the records of a kind hold a field, step by step; `[]` is each element of a list. Undefined where it is worked out. */
+export const placeOf = ({ at, derived, name }: AnyField): readonly string[] | undefined =>
+  at === undefined && derived ? undefined : (at ?? name).split(/\.|(?=\[\])/)
 
 /** Fields of a kind that are its own: what is stored of it, and shown where nothing is chosen. */
 export const ownFields = ({ fields }: AnyCatalog): readonly AnyField[] => fields.filter(({ isOwners }) => !isOwners)

@@ -11,6 +11,7 @@ export {
   type ListedOf,
   type Look,
   ownFields,
+  placeOf,
   type Value,
 } from './field.js'
 export { approvalsCatalog } from './fields/approvals.js'

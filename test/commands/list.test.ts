@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { placeOf } from '../../src/query/index.js'
 import { openDataset } from '../../src/store/index.js'
 import { json, ok, run } from '../helpers/cli.js'
 import { allCatalogs } from '../helpers/fields.js'
@@ -6,6 +7,7 @@ import { allCatalogs } from '../helpers/fields.js'
 const dataset = openDataset()
 const trials = dataset.records('trials')
 type Item = { id: string; [field: string]: unknown }
+type Trial = (typeof trials)[number]
 const controlled = new Set(trials.filter((t) => t.arms.some((a) => a.role === 'control')).map((t) => t.id))
 const ids = (answer: { items: Item[] }): string[] => answer.items.map((item) => item.id)
 
@@ -48,16 +50,12 @@ describe('a listing', () => {
   })
 
   it('of trials puts reports before registrations, undisputed randomization before other comparisons before series, the larger first', async () => {
-    const rank = (t: Item): number[] => [
-      t.kind === 'published' ? 0 : 1,
-      t.allocation === 'randomized' && !(t.disputed as string[]).includes('allocation')
-        ? 0
-        : controlled.has(t.id)
-          ? 1
-          : 2,
-      -Number(t.enrollment ?? 0),
+    const rank = ({ id, kind, design, enrollment }: Trial): number[] => [
+      kind === 'published' ? 0 : 1,
+      design.allocation === 'randomized' && !design.disputed?.allocation ? 0 : controlled.has(id) ? 1 : 2,
+      -Number(enrollment.count ?? 0),
     ]
-    const ranks = (await json('stemcell trials --fields kind,allocation,disputed,enrollment')).items.map(rank)
+    const ranks = (await json('stemcell trials')).items.map(rank)
     const before = (a: number[], b: number[]): number => a.map((x, i) => x - (b[i] as number)).find((d) => d) ?? 0
     expect(ranks).toEqual(ranks.toSorted(before))
   })
@@ -67,9 +65,9 @@ describe('a listing', () => {
       ['references', 'year'],
       ['approvals', 'date'],
     ] as const) {
-      const values = (await json(`stemcell ${kind} --fields ${field}`)).items
-        .map((item: Item) => item[field])
-        .filter((v: unknown) => v !== null)
+      const lines = (await ok(`stemcell ${kind} --fields id,${field} --csv`)).stdout.trimEnd().split('\r\n').slice(1)
+      const values = lines.map((line) => line.split(',')[1] ?? '').filter((value) => value !== '')
+      expect(values.length).toBeGreaterThan(0)
       expect(values).toEqual([...values].sort().reverse())
     }
     for (const kind of ['diseases', 'cells', 'mechanisms', 'outcomes'])
@@ -82,7 +80,7 @@ describe('--sort and --desc', () => {
     for (const desc of ['', ' --desc']) {
       const values: (number | null)[] = (
         await json(`stemcell trials --sort enrollment${desc} --fields enrollment`)
-      ).items.map((i: Item) => i.enrollment)
+      ).items.map((i: Trial) => i.enrollment.count)
       const known = values.filter((v) => v !== null)
       expect(known).toEqual(known.toSorted((a, b) => (desc ? b - a : a - b)))
       expect(values.slice(known.length).every((v) => v === null)).toBe(true)
@@ -110,8 +108,8 @@ describe('--limit', () => {
 
 describe('--fields', () => {
   it('chooses and orders fields, with the id, in every format', async () => {
-    const [first] = (await json('stemcell trials --limit 1 --fields year,design')).items
-    expect(Object.keys(first).filter((key) => key !== 'missing')).toEqual(['id', 'year', 'design'])
+    const [first] = (await json('stemcell trials --limit 1 --fields year,sponsor')).items
+    expect(Object.keys(first).filter((key) => key !== 'missing')).toEqual(['id', 'year', 'sponsor'])
     expect((await ok('stemcell trials --limit 1 --fields year,design --csv')).stdout.split('\r\n')[0]).toBe(
       'id,year,design,missing',
     )
@@ -119,6 +117,22 @@ describe('--fields', () => {
     expect((await ok('stemcell trials --limit 1 --fields design,year --md')).stdout.split('\n')[0]).toBe(
       '| Design | Year |',
     )
+  })
+
+  it('keeps the shape of a whole record in JSON, what is worked out beside it', async () => {
+    const [whole] = (await json('stemcell trials --limit 1')).items
+    const [part] = (await json('stemcell trials --limit 1 --fields year,enrollment,masking,phase,dose')).items
+    expect(part).toMatchObject({
+      id: whole.id,
+      year: Number(whole.start.slice(0, 4)),
+      enrollment: whole.enrollment,
+      design: { masking: whole.design.masking, phases: whole.design.phases },
+      arms: whole.arms.map(({ id, product }: { id: string; product: { dose: { value: number } } | null }) => ({
+        id,
+        product: product && { dose: { value: product.dose.value } },
+      })),
+    })
+    expect(Object.keys(part.design)).toEqual(['masking', 'phases'])
   })
 
   it('says why a value is not there', async () => {
@@ -131,12 +145,22 @@ describe('--fields', () => {
     )
   })
 
-  it.each(allCatalogs.map((c) => [c.kind, c] as const))('of %s can all be chosen', async (kind, catalog) => {
-    const answer = await json(
-      ['stemcell', kind, '--limit', '2', '--fields', catalog.fields.map((f) => f.name).join(',')].slice(1),
-    )
+  const rowKinds = allCatalogs.filter(({ rowsOf }) => rowsOf).map((c) => [c.kind, c] as const)
+  it.each(rowKinds)('of %s are flat, as whole rows are', async (kind, catalog) => {
+    const answer = await json([kind, '--limit', '2', '--fields', catalog.fields.map((f) => f.name).join(',')])
     for (const item of answer.items)
       expect(Object.keys(item).filter((key) => key !== 'missing')).toEqual(catalog.fields.map((f) => f.name))
+  })
+
+  const recordKinds = allCatalogs.filter(({ rowsOf }) => !rowsOf).map((c) => [c.kind, c] as const)
+  it.each(recordKinds)('of %s, each alone, are a part of the whole record or worked out', async (kind, catalog) => {
+    const { items } = await json([kind, '--limit', '3'])
+    for (const field of catalog.fields.filter(({ name }) => name !== 'id')) {
+      const chosen = (await json([kind, '--limit', '3', '--fields', field.name])).items
+      for (const [i, { missing: _, ...part }] of chosen.entries())
+        if (placeOf(field)) expect(items[i]).toMatchObject(part)
+        else expect([Object.keys(part), items[i][field.name]]).toEqual([['id', field.name], undefined])
+    }
   })
 
   it.each(allCatalogs.map((c) => [c.kind, c] as const))('list explains every field of %s', async (kind, catalog) => {

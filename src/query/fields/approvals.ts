@@ -65,6 +65,7 @@ export const approvalsCatalog: Catalog<'approvals'> = {
       vocabulary: 'diseases',
       many: true,
       absence: 'notApplicable',
+      at: 'diseases',
       read: (a) => a.diseases,
     },
     {
@@ -91,6 +92,7 @@ export const approvalsCatalog: Catalog<'approvals'> = {
       label: 'For diabetes',
       help: 'Whether it concerns diabetes',
       type: 'boolean',
+      at: 'concernsDiabetes',
       read: (a) => a.concernsDiabetes,
       column: { label: 'DM', priority: 5, min: 3, max: 3 },
     },
@@ -109,7 +111,15 @@ export const approvalsCatalog: Catalog<'approvals'> = {
       type: 'text',
       read: (a) => a.statement,
     },
-    { name: 'trial', label: 'Trials', help: 'Trials behind it', type: 'text', many: true, read: (a) => a.trials },
+    {
+      name: 'trial',
+      label: 'Trials',
+      help: 'Trials behind it',
+      type: 'text',
+      many: true,
+      at: 'trials',
+      read: (a) => a.trials,
+    },
   ],
   text: (a, look) => [
     a.id,

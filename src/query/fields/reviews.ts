@@ -45,6 +45,7 @@ export const reviewsCatalog: Catalog<'reviews'> = {
       label: 'Year',
       help: 'Year its report appeared',
       type: 'integer',
+      derived: true,
       read: (r, look) => look.year(r.reference),
       column: { align: 'right', priority: 2, min: 4, max: 4 },
     },
@@ -55,6 +56,7 @@ export const reviewsCatalog: Catalog<'reviews'> = {
       type: 'term',
       vocabulary: 'diseases',
       many: true,
+      at: 'diseases',
       read: (r) => r.diseases,
       column: { priority: 5, min: 4, max: 10 },
     },
@@ -65,6 +67,7 @@ export const reviewsCatalog: Catalog<'reviews'> = {
       type: 'term',
       vocabulary: 'cells',
       many: true,
+      at: 'cells',
       read: (r) => r.cells,
       column: { priority: 6, min: 6, max: 20 },
     },
@@ -104,6 +107,7 @@ export const reviewsCatalog: Catalog<'reviews'> = {
       vocabulary: 'outcomes',
       many: true,
       group: 'result',
+      at: 'pooled[].outcome',
       read: perFigure((f) => f.outcome),
     },
     {
@@ -114,6 +118,7 @@ export const reviewsCatalog: Catalog<'reviews'> = {
       choices: ['md', 'smd', 'rr', 'or'],
       many: true,
       group: 'result',
+      at: 'pooled[].measure',
       read: perFigure((f) => f.measure),
     },
     {
@@ -124,6 +129,7 @@ export const reviewsCatalog: Catalog<'reviews'> = {
       choices: ['against-control', 'before-after', 'between-subgroups'],
       many: true,
       group: 'result',
+      at: 'pooled[].comparison',
       read: perFigure((f) => f.comparison),
     },
     {
@@ -133,6 +139,7 @@ export const reviewsCatalog: Catalog<'reviews'> = {
       type: 'text',
       many: true,
       group: 'result',
+      at: 'pooled[].anomaly',
       read: perFigure((f) => f.anomaly ?? null),
     },
     {
@@ -151,6 +158,7 @@ export const reviewsCatalog: Catalog<'reviews'> = {
       help: 'Best level at which it was read',
       type: 'choice',
       choices: levels,
+      derived: true,
       read: (r) => levels.find((level) => r.sources.some((source) => source.level === level)) ?? null,
     },
   ],

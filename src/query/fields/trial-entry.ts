@@ -32,6 +32,7 @@ export const entryFields: readonly F[] = [
     unit: 'years',
     absence: 'notRead',
     caution,
+    at: 'eligibility.age',
     read: criterion(({ age }) => age && span(age)),
   },
   {
@@ -42,6 +43,7 @@ export const entryFields: readonly F[] = [
     unit: 'years',
     absence: 'notRead',
     caution,
+    at: 'eligibility.duration',
     read: criterion(({ duration }) => duration && span(duration, duration.unit)),
   },
   {
@@ -53,6 +55,7 @@ export const entryFields: readonly F[] = [
     aliases: { present: 'positive', absent: 'negative', undetectable: 'negative' },
     absence: 'notRead',
     caution,
+    at: 'eligibility.cPeptide',
     read: criterion(
       ({ cPeptide }) => cPeptide && ({ present: 'positive', absent: 'negative' } as const)[cPeptide.state],
     ),
@@ -65,6 +68,7 @@ export const entryFields: readonly F[] = [
     choices: choices.insulinUse,
     absence: 'notRead',
     caution,
+    at: 'eligibility.insulin',
     read: criterion(({ insulin }) => insulin),
   },
   {
@@ -74,6 +78,7 @@ export const entryFields: readonly F[] = [
     type: 'text',
     many: true,
     absence: 'notRead',
+    at: 'eligibility.exclusions',
     read: criterion(({ exclusions }) => exclusions),
   },
   {

@@ -35,6 +35,7 @@ const results: F[] = [
     vocabulary: 'outcomes',
     many: true,
     group: 'result',
+    at: 'outcomes[].outcome',
     read: perResult((r) => (r.scale === 'baseline' ? null : r.outcome)),
   },
   {
@@ -52,6 +53,7 @@ const results: F[] = [
       negative: 'favors-control',
       null: 'no-difference',
     },
+    at: 'outcomes[].direction',
     read: perResult((r) => (r.scale === 'baseline' ? null : r.direction)),
   },
   {
@@ -71,6 +73,7 @@ const results: F[] = [
     type: 'boolean',
     many: true,
     group: 'result',
+    at: 'outcomes[].primary',
     read: perResult((r) => r.primary),
   },
   {
@@ -81,6 +84,7 @@ const results: F[] = [
     unit: 'months',
     many: true,
     group: 'result',
+    at: 'outcomes[].timepointMonths',
     read: perResult((r) => r.timepointMonths),
   },
   {
@@ -91,6 +95,7 @@ const results: F[] = [
     many: true,
     group: 'result',
     choices: levels,
+    at: 'outcomes[].level',
     read: perResult((r) => r.level),
   },
   {
@@ -136,6 +141,7 @@ const results: F[] = [
     help: 'Serious adverse events attributed to the treatment',
     type: 'integer',
     explainedBy: ['safety.seriousRelated'],
+    at: 'safety.seriousRelated',
     read: (t) => t.safety.seriousRelated,
   },
   {
@@ -144,6 +150,7 @@ const results: F[] = [
     help: 'Serious adverse events of any cause',
     type: 'integer',
     explainedBy: ['safety.seriousEvents'],
+    at: 'safety.seriousEvents',
     read: (t) => t.safety.seriousEvents,
   },
   {
@@ -152,6 +159,7 @@ const results: F[] = [
     help: 'Deaths of any cause',
     type: 'integer',
     explainedBy: ['safety.deaths'],
+    at: 'safety.deaths',
     read: (t) => t.safety.deaths,
   },
   {
@@ -201,6 +209,7 @@ const trust: F[] = [
     help: 'Whether a second independent extraction was compared with the record, value by value; not a person’s sign-off',
     type: 'boolean',
     derived: true,
+    at: 'reviewed',
     read: (t) => t.reviewed !== null,
   },
   {
@@ -228,6 +237,7 @@ const trust: F[] = [
     help: 'Number of known anomalies on the record',
     type: 'integer',
     derived: true,
+    at: 'anomalies',
     read: (t) => t.anomalies?.length ?? 0,
   },
   {
@@ -236,6 +246,7 @@ const trust: F[] = [
     help: 'Number of places where sources disagree',
     type: 'integer',
     derived: true,
+    at: 'disagreements',
     read: (t) => t.disagreements?.length ?? 0,
   },
   {
@@ -252,6 +263,7 @@ const trust: F[] = [
     help: 'Reports of the trial (ids of references)',
     type: 'text',
     many: true,
+    at: 'references',
     read: (t) => t.references,
   },
 ]

@@ -41,6 +41,7 @@ const identity: F[] = [
     help: 'Registry numbers',
     type: 'text',
     many: true,
+    at: 'registrations[].id',
     read: (t) => t.registrations.map((r) => r.id),
   },
   {
@@ -51,6 +52,7 @@ const identity: F[] = [
     many: true,
     choices: choices.registry,
     aliases: { nct: 'clinicaltrials.gov', ctgov: 'clinicaltrials.gov', eudract: 'eu-ctr' },
+    at: 'registrations[].registry',
     read: (t) => [...new Set(t.registrations.map((r) => r.registry))],
   },
 ]
@@ -117,6 +119,7 @@ const time: F[] = [
     help: 'When that was the status',
     type: 'date',
     explainedBy: ['status.asOf'],
+    at: 'status.asOf',
     read: (t) => t.status.asOf,
   },
 ]
@@ -148,6 +151,7 @@ const people: F[] = [
     choices: choices.stage,
     aliases: { 'newly-diagnosed': 'new-onset', recent: 'new-onset' },
     explainedBy: ['population.stage'],
+    at: 'population.stage',
     read: (t) => t.population.stage,
   },
   {
@@ -158,6 +162,7 @@ const people: F[] = [
     choices: choices.ageGroup,
     aliases: { paediatric: 'pediatric', children: 'pediatric', adults: 'adult' },
     explainedBy: ['population.ageGroup'],
+    at: 'population.ageGroup',
     read: (t) => t.population.ageGroup,
   },
   {
@@ -177,6 +182,7 @@ const people: F[] = [
     type: 'choice',
     choices: choices.enrollmentType,
     explainedBy: ['enrollment.type'],
+    at: 'enrollment.type',
     read: (t) => t.enrollment.type,
   },
   {
@@ -187,6 +193,7 @@ const people: F[] = [
     many: true,
     choices: [],
     explainedBy: ['countries'],
+    at: 'countries',
     read: (t) => t.countries,
     column: { label: 'Where', priority: 11, min: 5, max: 14 },
   },
@@ -208,6 +215,7 @@ const design: F[] = [
     type: 'text',
     derived: true,
     filterable: false,
+    at: 'design',
     read: designWord,
     column: { priority: 2, min: 13, max: 30 },
   },
@@ -220,6 +228,7 @@ const design: F[] = [
     aliases: { randomised: 'randomized', rct: 'randomized', 'non-randomised': 'non-randomized' },
     explainedBy: ['design.allocation'],
     disputedAs: 'allocation',
+    at: 'design.allocation',
     read: (t) => t.design.allocation,
   },
   {
@@ -231,6 +240,7 @@ const design: F[] = [
     aliases: { 'single-arm': 'single-group', uncontrolled: 'single-group', 'cross-over': 'crossover' },
     explainedBy: ['design.model'],
     disputedAs: 'model',
+    at: 'design.model',
     read: (t) => t.design.model,
   },
   {
@@ -248,6 +258,7 @@ const design: F[] = [
     },
     explainedBy: ['design.masking'],
     disputedAs: 'masking',
+    at: 'design.masking',
     read: (t) => t.design.masking,
   },
   {
@@ -258,6 +269,7 @@ const design: F[] = [
     choices: choices.control,
     explainedBy: ['design.control'],
     disputedAs: 'control',
+    at: 'design.control',
     read: (t) => t.design.control,
   },
   {
@@ -269,6 +281,7 @@ const design: F[] = [
     choices: choices.phase,
     explainedBy: ['design.phases'],
     disputedAs: 'phases',
+    at: 'design.phases',
     read: (t) => t.design.phases,
   },
   {
@@ -279,6 +292,7 @@ const design: F[] = [
     choices: choices.centers,
     explainedBy: ['design.centers'],
     disputedAs: 'centers',
+    at: 'design.centers',
     read: (t) => t.design.centers,
     column: { priority: 12, min: 7, max: 7 },
   },
@@ -289,6 +303,7 @@ const design: F[] = [
     type: 'number',
     unit: 'months',
     explainedBy: ['followUpMonths'],
+    at: 'followUpMonths',
     read: (t) => t.followUpMonths,
     column: { label: 'mo', align: 'right', priority: 9, min: 3, max: 5 },
   },

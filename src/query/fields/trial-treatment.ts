@@ -19,6 +19,7 @@ export const treatmentFields: readonly Field<Trial>[] = [
     vocabulary: 'cells',
     many: true,
     group: 'arm',
+    at: 'arms[].product.cells',
     read: perArm((p) => p.cells),
     column: { priority: 6, min: 12, max: 24 },
   },
@@ -32,6 +33,7 @@ export const treatmentFields: readonly Field<Trial>[] = [
     choices: choices.donor,
     aliases: { own: 'autologous', donor: 'allogeneic' },
     explainedBy: ['arms.*.product.donor'],
+    at: 'arms[].product.donor',
     read: perArm((p) => p.donor),
   },
   {
@@ -42,6 +44,7 @@ export const treatmentFields: readonly Field<Trial>[] = [
     many: true,
     group: 'arm',
     explainedBy: ['arms.*.product.tissue'],
+    at: 'arms[].product.tissue',
     read: perArm((p, look) =>
       p.tissue === null ? p.cells.map(look.tissue).filter((tissue) => tissue !== null) : p.tissue,
     ),
@@ -62,6 +65,7 @@ export const treatmentFields: readonly Field<Trial>[] = [
       intraportal: 'portal-vein',
     },
     explainedBy: ['arms.*.product.route'],
+    at: 'arms[].product.route',
     read: perArm((p) => p.route),
   },
   {
@@ -72,6 +76,7 @@ export const treatmentFields: readonly Field<Trial>[] = [
     many: true,
     group: 'arm',
     explainedBy: ['arms.*.product.dose.value'],
+    at: 'arms[].product.dose.value',
     read: perArm((p) => p.dose.value),
   },
   {
@@ -83,6 +88,7 @@ export const treatmentFields: readonly Field<Trial>[] = [
     group: 'arm',
     choices: choices.doseUnit,
     explainedBy: ['arms.*.product.dose.unit'],
+    at: 'arms[].product.dose.unit',
     read: perArm((p) => p.dose.unit),
   },
   {
@@ -93,6 +99,7 @@ export const treatmentFields: readonly Field<Trial>[] = [
     many: true,
     group: 'arm',
     explainedBy: ['arms.*.product.infusions'],
+    at: 'arms[].product.infusions',
     read: perArm((p) => p.infusions),
   },
   {
@@ -101,6 +108,7 @@ export const treatmentFields: readonly Field<Trial>[] = [
     help: 'Number of arms',
     type: 'integer',
     derived: true,
+    at: 'arms',
     read: (t) => t.arms.length,
   },
 ]

@@ -27,6 +27,7 @@ const named = <R extends Named>(): Field<R>[] => [
     help: 'Chinese name',
     type: 'text',
     explainedBy: ['nameZh'],
+    at: 'nameZh',
     read: (r) => r.nameZh,
     column: { priority: 7, min: 8, max: 18 },
   },
@@ -36,6 +37,7 @@ const named = <R extends Named>(): Field<R>[] => [
     help: 'Other names that mean the same',
     type: 'text',
     many: true,
+    at: 'aliases',
     read: (r) => r.aliases,
   },
 ]
@@ -47,6 +49,7 @@ const parents = <R extends { parents: string[] }>(vocabulary: 'diseases' | 'cell
   type: 'term',
   vocabulary,
   many: true,
+  at: 'parents',
   read: (r) => r.parents,
   column: { priority: 5, min: 8, max: 22 },
 })
@@ -57,6 +60,7 @@ const codes = <R extends { codes: { system: string; id: string }[] }>(): Field<R
   help: 'Codes of outside vocabularies, system and id; show tells how sure each is',
   type: 'text',
   many: true,
+  at: 'codes',
   read: (r) => r.codes.map((c) => (c.id.includes(':') ? c.id : `${c.system}:${c.id}`)),
 })
 
@@ -66,6 +70,7 @@ const references = <R extends { references: string[] }>(): Field<R> => ({
   help: 'References it rests on',
   type: 'text',
   many: true,
+  at: 'references',
   read: (r) => r.references,
 })
 
@@ -130,6 +135,7 @@ export const cellsCatalog: Catalog<'cells'> = {
       many: true,
       choices: ['autologous', 'allogeneic'],
       explainedBy: ['donors'],
+      at: 'donors',
       read: (c) => c.donors,
     },
     codes<CellType>(),
@@ -177,6 +183,7 @@ export const mechanismsCatalog: Catalog<'mechanisms'> = {
       type: 'term',
       vocabulary: 'diseases',
       many: true,
+      at: 'diseases',
       read: (m) => m.diseases,
     },
     {
@@ -186,6 +193,7 @@ export const mechanismsCatalog: Catalog<'mechanisms'> = {
       type: 'term',
       vocabulary: 'cells',
       many: true,
+      at: 'cells',
       read: (m) => m.cells,
     },
     {
@@ -194,6 +202,7 @@ export const mechanismsCatalog: Catalog<'mechanisms'> = {
       help: 'Molecules it works through',
       type: 'text',
       many: true,
+      at: 'mediators',
       read: (m) => m.mediators,
     },
     {
@@ -202,15 +211,25 @@ export const mechanismsCatalog: Catalog<'mechanisms'> = {
       help: 'Immune cells it concerns',
       type: 'text',
       many: true,
+      at: 'immuneCells',
       read: (m) => m.immuneCells,
     },
-    { name: 'target', label: 'Targets', help: 'Tissues it acts on', type: 'text', many: true, read: (m) => m.targets },
+    {
+      name: 'target',
+      label: 'Targets',
+      help: 'Tissues it acts on',
+      type: 'text',
+      many: true,
+      at: 'targets',
+      read: (m) => m.targets,
+    },
     {
       name: 'gaps',
       label: 'Gaps',
       help: 'Number of knowledge gaps on record',
       type: 'integer',
       derived: true,
+      at: 'gaps',
       read: (m) => m.gaps.length,
       column: { align: 'right', priority: 6, min: 4, max: 4 },
     },
@@ -220,6 +239,7 @@ export const mechanismsCatalog: Catalog<'mechanisms'> = {
       help: 'What nobody knows about it',
       type: 'text',
       many: true,
+      at: 'gaps[].unknown',
       read: (m) => m.gaps.map((g) => g.unknown),
     },
     {
@@ -228,6 +248,7 @@ export const mechanismsCatalog: Catalog<'mechanisms'> = {
       help: 'Studies that would close its gaps, in the order of the gaps',
       type: 'text',
       many: true,
+      at: 'gaps[].decidingStudy',
       read: (m) => m.gaps.map((g) => g.decidingStudy),
     },
     {
@@ -236,6 +257,7 @@ export const mechanismsCatalog: Catalog<'mechanisms'> = {
       help: 'Links of the mechanism graph that belong to it; show and pathways tell the evidence',
       type: 'text',
       many: true,
+      at: 'edges',
       read: (m) => m.edges,
     },
     { name: 'summary', label: 'Summary', help: 'What it is and what is known', type: 'text', read: (m) => m.summary },
@@ -279,6 +301,7 @@ export const outcomesCatalog: Catalog<'outcomes'> = {
       help: 'Continuous, binary, time-to-event or qualitative',
       type: 'choice',
       choices: choices.outcomeKind,
+      at: 'kind',
       read: (o) => o.kind,
       column: { priority: 5, min: 10, max: 13 },
     },
@@ -288,6 +311,7 @@ export const outcomesCatalog: Catalog<'outcomes'> = {
       help: 'Which direction is better for the patient',
       type: 'choice',
       choices: choices.better,
+      at: 'betterDirection',
       read: (o) => o.betterDirection,
       column: { priority: 4, min: 6, max: 6 },
     },
@@ -297,6 +321,7 @@ export const outcomesCatalog: Catalog<'outcomes'> = {
       help: 'Unit that values are converted to',
       type: 'text',
       explainedBy: ['canonicalUnit'],
+      at: 'canonicalUnit',
       read: (o) => o.canonicalUnit,
       column: { priority: 3, min: 8, max: 24 },
     },
@@ -306,6 +331,7 @@ export const outcomesCatalog: Catalog<'outcomes'> = {
       help: 'Units met in sources; show tells how they convert',
       type: 'text',
       many: true,
+      at: 'acceptedUnits',
       read: (o) => o.acceptedUnits.map((u) => u.unit),
     },
     {

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild'
 import { compileFolder, withSums } from '../src/compile/index.js'
 import { publishedSchemas } from '../src/contracts/index.js'
+import { agentsDocument } from '../src/mcp/catalog.js'
 import { dataFolder, fromRoot } from './paths.js'
 
 /** What packages ask for at once and never need here; nothing of their own is changed. */
@@ -123,7 +124,11 @@ const bundle = async (): Promise<void> => {
 
 try {
   mkdirSync(inFresh('data'), { recursive: true })
-  const files = { ...compileFolder(dataFolder), 'schemas.json': JSON.stringify(publishedSchemas()) }
+  const files = {
+    ...compileFolder(dataFolder),
+    'schemas.json': JSON.stringify(publishedSchemas()),
+    'agents.json': JSON.stringify(await agentsDocument()),
+  }
   for (const [name, content] of Object.entries(withSums(files))) writeFileSync(inFresh(`data/${name}`), content)
   await bundle()
   execFileSync(

@@ -117,10 +117,11 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'tui/terminal/*.ts',
   ],
   tui: [...waist, 'query', 'render', 'store', ...asking],
-  cli: [...waist, 'endings.ts', 'files', 'query', 'render', 'store', 'commands', 'tui'],
+  mcp: [...waist, 'dataset', 'query', 'store', 'commands', 'commands/command.ts', 'commands/option.ts'],
+  cli: [...waist, 'endings.ts', 'files', 'query', 'render', 'store', 'commands', 'tui', 'mcp'],
   'index.ts': [...ground, 'dataset', 'query', 'store'],
   'statistics.ts': ['answer.ts', 'draw', 'stats'],
-  'main.ts': [...ground, 'files', 'cli/*.ts', 'tui', 'tui/browse-core.ts'],
+  'main.ts': [...ground, 'files', 'cli/*.ts', 'tui', 'tui/browse-core.ts', 'mcp/server.ts'],
 }
 
 const spelled = (target: string): string =>

@@ -166,6 +166,7 @@ export const main = async (start?: Start): Promise<void> => {
     readBytes,
     page,
     files: () => import('./files/index.js'),
+    serve: async (asked) => (await import('./mcp/server.js')).serve({ ...asked, process }),
     links,
   }
   process.exitCode = await run(

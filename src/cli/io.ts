@@ -1,7 +1,11 @@
+import type { Served } from '../mcp/index.js'
 import type { BrowserInput } from '../tui/index.js'
 
 /** What a browser is given by the command line. */
 export type Browsing = Omit<BrowserInput, 'process' | 'load'>
+
+/** What a server for agents is given by the command line. */
+export type Serving = Omit<Served, 'process'>
 
 /** What the program touches of the outside, so that a test can run the whole of it in-process. */
 export type Out = {
@@ -32,4 +36,6 @@ export type Io = {
   readonly links: () => Promise<boolean>
   /** Take over the terminal until it is left; the exit code. Absent where there is no keyboard. */
   readonly browse?: (asked: Browsing) => Promise<number>
+  /** Serve agents until they leave; the exit code. Absent where there are no streams to serve over. */
+  readonly serve?: (asked: Serving) => Promise<number>
 }

@@ -154,7 +154,15 @@ export const run = async (
       if ('text' in asked) throw new Error(`not a question: ${words.join(' ')}`)
       return asked.command.answer({ ...asked.input, read: io.read, readBytes: io.readBytes }, dataset)
     }
-    if (request.command.interactive && io.browse && isInteractive(io))
+    if (request.command.interactive === 'streams' && io.serve)
+      return await io.serve({
+        dataset,
+        version,
+        parse: (words) => parse(words, version, undefined),
+        tell: (line) => io.stderr.write(`${harmless(line)}\n`),
+        port: undefined,
+      })
+    if (request.command.interactive === 'terminal' && io.browse && isInteractive(io))
       return await io.browse({
         dataset,
         input,

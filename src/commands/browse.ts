@@ -38,7 +38,7 @@ export const browse = defineCommand({
   catalog: trialsCatalog,
   options: browseOptions,
   output: [],
-  interactive: true,
+  interactive: 'terminal',
   answer: (asked, dataset) => {
     const query = understand(trialsCatalog, asked, dataset).filters.map(describe).join(' ')
     throw usage(

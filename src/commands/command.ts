@@ -26,8 +26,8 @@ export type Input = {
   readonly read: (path: string) => Promise<string>
   /** The bytes of a file, or of standard input for "-". */
   readonly readBytes: (path: string) => Promise<Uint8Array>
-  /** Tells how far long work is; absent where nobody watches. */
-  readonly progress?: (done: number, of: number) => void
+  /** Tells how far long work is; absent where nobody watches. Work that can be called off waits for it, and is left where it throws. */
+  readonly progress?: (done: number, of: number) => void | Promise<void>
 }
 
 /** The same, with every option read. */
@@ -50,8 +50,8 @@ type Definition<O extends Options, Output extends ContractName> = {
   readonly options?: O
   /** Contracts that its answers keep. */
   readonly output: readonly Output[]
-  /** Takes over a terminal instead of answering; its answer says what to use where there is none. */
-  readonly interactive?: true
+  /** Takes over a terminal, or standard input and output, instead of answering; its answer says what to use where it cannot. */
+  readonly interactive?: 'terminal' | 'streams'
   readonly answer: (asked: ReadInput<O>, dataset: Store) => AnswerOf<Output> | Promise<AnswerOf<Output>>
 }
 

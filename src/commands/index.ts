@@ -194,6 +194,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./approvals.js')).approvals,
   },
   {
+    name: 'mcp',
+    group: 'For programs',
+    summary: 'Serve the evidence to agents (Model Context Protocol)',
+    load: async () => (await import('./mcp.js')).mcp,
+  },
+  {
     name: 'schema',
     group: 'For programs',
     summary: 'Print the JSON Schema of a command’s --json output',

@@ -190,7 +190,7 @@ const checkSentences = async (
   const sentences: CheckedSentence[] = []
   let heading: string | null = null
   for (const [i, sentence] of found.entries()) {
-    progress?.(i + 1, found.length)
+    await progress?.(i + 1, found.length)
     if (sentence.isReference || !/[\p{L}\p{N}]/u.test(sentence.text)) continue
     if (sentence.heading !== heading && sentence.heading)
       thread.name(sentence.heading, `the heading “${sentence.heading}”`, dataset)
@@ -215,7 +215,7 @@ const checkSentences = async (
   return sentences
 }
 
-type Progress = ((done: number, of: number) => void) | undefined
+type Progress = ((done: number, of: number) => void | Promise<void>) | undefined
 
 export type PageOptions = {
   readonly context?: Context | undefined
@@ -273,7 +273,7 @@ export const checkLines = async (
   if (lines.length > mostSentences) throw tooMuch(`${lines.length} sentences`)
   const sentences: CheckedSentence[] = []
   for (const [i, line] of lines.entries()) {
-    progress?.(i + 1, lines.length)
+    await progress?.(i + 1, lines.length)
     const { id, sentence } = lineOf(line, String(i + 1))
     const checked = await checkClaim(sentence.slice(0, 600), dataset, {
       withNear: false,

@@ -1,0 +1,193 @@
+/** An answer made to fit: whole where there is room, else with exact counts of what was left out and where to go on. */
+import type { Json } from '../answer.js'
+import { usage } from '../errors.js'
+import { harmless } from '../text.js'
+
+/** What was left out of one list, text or object: `left` of its `of` elements (characters of a text), read on with the cursor. */
+export type LeftOut = { readonly cursor: string; readonly left: number; readonly of: number }
+
+/** How far a value is cut: elements of a list, characters of a text, members of an object. */
+type Cut = { readonly elements: number; readonly characters: number; readonly members: number }
+
+const whole: Cut = { elements: Infinity, characters: Infinity, members: Infinity }
+/** From nothing cut to next to nothing left: the first that fits is taken. Lists give way first, since their heads say most. */
+const cuts: readonly Cut[] = [
+  whole,
+  ...[40, 20, 12, 8, 5, 3, 2, 1].map((elements) => ({ ...whole, elements, characters: 4000 })),
+  { elements: 1, characters: 600, members: 40 },
+  { elements: 1, characters: 200, members: 16 },
+  { elements: 0, characters: 100, members: 8 },
+  { elements: 0, characters: 40, members: 2 },
+]
+
+/** Bytes of a value as JSON. */
+export const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? '')
+
+/** A JSON Pointer (RFC 6901) to a member of what another points to. */
+const below = (path: string, key: string | number): string =>
+  `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+
+/** The beginning of a text, with no character cut in two. */
+const beginning = (text: string, length: number): string => {
+  const end = /[\ud800-\udbff]/.test(text.charAt(length - 1)) ? length - 1 : length
+  return text.slice(0, end)
+}
+
+type Trimmed = { readonly value: Json; readonly leftOut: readonly LeftOut[] }
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
+
+/** Members of an object that are there. */
+const membersOf = (value: object): [string, Json][] =>
+  Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined)
+
+/** A value with every list, text and object in it cut alike. */
+const trim = (value: Json, cut: Cut, path: string): Trimmed => {
+  if (typeof value === 'string') {
+    if (value.length <= cut.characters) return { value, leftOut: [] }
+    const kept = beginning(value, cut.characters)
+    return {
+      value: kept,
+      leftOut: [{ cursor: `${path}@${kept.length}`, left: value.length - kept.length, of: value.length }],
+    }
+  }
+  if (value === null || typeof value !== 'object') return { value, leftOut: [] }
+  const members: readonly [string | number, Json][] = isList(value) ? [...value.entries()] : membersOf(value)
+  const kept = members.slice(0, isList(value) ? cut.elements : cut.members)
+  const inner = kept.map(([key, one]) => [key, trim(one, cut, below(path, key))] as const)
+  const left = members.length - kept.length
+  return {
+    value: isList(value)
+      ? inner.map(([, one]) => one.value)
+      : Object.fromEntries(inner.map(([key, one]) => [key, one.value])),
+    leftOut: [
+      ...inner.flatMap(([, one]) => one.leftOut),
+      ...(left ? [{ cursor: `${path}@${kept.length}`, left, of: members.length }] : []),
+    ],
+  }
+}
+
+const weight = ({ value, leftOut }: Trimmed): number => sizeOf(value) + (leftOut.length ? sizeOf(leftOut) : 0)
+
+/** A value cut as little as makes it fit into so many bytes, what was left out told with it. */
+export const cutToFit = (value: Json, bytes: number, path: string): Trimmed => {
+  let last: Trimmed | undefined
+  for (const cut of cuts) {
+    last = trim(value, cut, path)
+    if (weight(last) <= bytes) return last
+  }
+  return last ?? { value, leftOut: [] }
+}
+
+/** A stretch of a list that fits. */
+export type Stretch = { readonly values: readonly Json[]; readonly leftOut: readonly LeftOut[] }
+
+/** So many elements share the room before each of them is cut. */
+const sharing = 8
+
+/** As many elements of a list as fit, from one of them on; each is read only when its turn comes. At least one. */
+export const stretch = (
+  count: number,
+  read: (at: number) => Json,
+  {
+    from,
+    bytes,
+    path,
+    pathOf = (at) => below(path, at),
+  }: {
+    readonly from: number
+    readonly bytes: number
+    readonly path: string
+    readonly pathOf?: (at: number) => string
+  },
+): Stretch => {
+  const values: Json[] = []
+  const leftOut: LeftOut[] = []
+  const share = bytes / Math.min(sharing, Math.max(1, count - from))
+  let room = bytes
+  for (let at = from; at < count; at++) {
+    const one = cutToFit(read(at), share, pathOf(at))
+    room -= weight(one) + 1
+    if (room < 0 && values.length > 0) break
+    values.push(one.value)
+    leftOut.push(...one.leftOut)
+  }
+  const shown = from + values.length
+  return {
+    values,
+    leftOut: [...leftOut, ...(shown < count ? [{ cursor: `${path}@${shown}`, left: count - shown, of: count }] : [])],
+  }
+}
+
+/** Where an answer is read on: a JSON Pointer and how much was read. */
+export type Cursor = { readonly path: readonly string[]; readonly pointer: string; readonly from: number }
+
+/** Read a cursor. Throws a usage failure for a text that is none. */
+export const readCursor = (text: string): Cursor => {
+  const [, pointer, from] = /^((?:\/[^/]*)+)@(\d{1,9})$/.exec(text) ?? []
+  if (pointer === undefined)
+    throw usage(
+      `"${harmless(text.slice(0, 80))}" is no cursor`,
+      'Give a cursor of leftOut of the answer to the same arguments, for example /items@20',
+    )
+  const path = pointer
+    .slice(1)
+    .split('/')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return { path, pointer, from: Number(from) }
+}
+
+/** What a path leads to. */
+export const valueAt = (value: Json | undefined, path: readonly string[]): Json | undefined => {
+  let at = value
+  for (const key of path) {
+    if (at === null || typeof at !== 'object' || !Object.hasOwn(at, key)) return undefined
+    at = isList(at) ? at[Number(key)] : (at as Readonly<Record<string, Json | undefined>>)[key]
+  }
+  return at
+}
+
+/** A part of an answer that is read on: elements of a list, members of an object as pairs, or a piece of a text. */
+export type Part = {
+  readonly at: string
+  readonly from: number
+  readonly of: number
+  readonly values: readonly Json[]
+}
+
+/** The part of a value that a cursor stands before, as much of it as fits. Throws a usage failure where there is nothing. */
+export const readOn = (
+  value: Json | undefined,
+  { pointer, from }: Cursor,
+  bytes: number,
+): { readonly part: Part; readonly leftOut: readonly LeftOut[] } => {
+  const parts: readonly Json[] | string | undefined =
+    typeof value === 'string'
+      ? value
+      : value && typeof value === 'object'
+        ? isList(value)
+          ? value
+          : membersOf(value).map(([key, one]) => ({ [key]: one }))
+        : undefined
+  if (parts === undefined || from >= parts.length)
+    throw usage(
+      `nothing stands at "${harmless(`${pointer}@${from}`)}" in this answer`,
+      'A cursor goes with the arguments of the answer that gave it; leave it out to begin anew',
+    )
+  if (typeof parts === 'string') {
+    const piece = beginning(parts.slice(from), bytes / 4)
+    const to = from + piece.length
+    return {
+      part: { at: pointer, from, of: parts.length, values: [piece] },
+      leftOut: to < parts.length ? [{ cursor: `${pointer}@${to}`, left: parts.length - to, of: parts.length }] : [],
+    }
+  }
+  const { values, leftOut } = stretch(parts.length, (at) => parts[at] ?? null, {
+    from,
+    bytes,
+    path: pointer,
+    // A member is an object of its own name, whose path that name completes.
+    ...(value && typeof value === 'object' && !isList(value) ? { pathOf: () => pointer } : {}),
+  })
+  return { part: { at: pointer, from, of: parts.length, values }, leftOut }
+}

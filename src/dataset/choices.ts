@@ -107,6 +107,7 @@ export const choices = {
   /** Effects as we compute them, by metafor's names in lower case. */
   effectMeasure: ['md', 'smd', 'rom', 'rr', 'or', 'rd', 'peto', 'pr', 'plo', 'pft', 'mn', 'mc'],
   /** What a harm is of, gravest last. */
+  countedHarm: ['related', 'serious', 'death'],
   harm: ['named', 'procedure', 'related', 'serious', 'death'],
   /** What a number of harms counts; both where the source does not tell events from people. */
   harmCounts: ['people', 'events', 'unclear'],

@@ -3,7 +3,7 @@ import { type Counted, harmRows, harmTotals } from '../../src/evidence/harms/ind
 import { arm, outcome, row, trial } from '../helpers/records.js'
 
 const outcomes = [
-  outcome('death', { kind: 'binary', domain: 'safety' }),
+  outcome('death', { kind: 'binary', domain: 'safety', harm: 'death' }),
   outcome('fever', { kind: 'binary', domain: 'safety', name: 'Fever' }),
   outcome('hba1c'),
 ]
@@ -44,7 +44,8 @@ describe('harm rows', () => {
     const fever = row('fever', {
       outcome: 'fever',
       kind: 'binary',
-      unit: 'events',
+      unit: 'episodes',
+      counts: 'events',
       arms: { cell: { n: 10, events: 12 } },
     })
     const [found] = harmRows([trial('a', { outcomes: [fever] })], outcomes).filter(({ harm }) => harm === 'named')

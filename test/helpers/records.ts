@@ -48,6 +48,7 @@ export const outcome = (id: string, more: Partial<Outcome> = {}): Outcome => ({
   kind: 'continuous',
   domain: 'glycemia',
   measuredBy: 'objective',
+  mattersToPatients: false,
   betterDirection: 'lower',
   canonicalUnit: '%',
   acceptedUnits: [{ unit: 'mmol/mol', convertible: true }],

@@ -16,6 +16,14 @@ const whyNot = (row: OutcomeResult, trial: Trial): string | undefined => {
     : 'no arm of the trial went without cells, so nothing is against a control'
 }
 
+/** Why the rows named as those of the two traits cannot be; undefined where they can. */
+const whyNotBoth = (row: OutcomeResult, trial: Trial): string | undefined => {
+  const wrong = row.bothOf?.find(
+    (id) => !trial.outcomes.some((other) => other.id === id && other !== row && other.outcome === row.outcome),
+  )
+  return wrong === undefined ? undefined : `no other row "${wrong}" of the same outcome`
+}
+
 const everyRow = (
   name: string,
   demands: string,
@@ -58,4 +66,50 @@ export const comparisonRules: readonly IntegrityRule[] = [
   everyRow('derived-part-named', 'A derived effect says what of it was derived.', 'effect.derivedPart', ({ effect }) =>
     both(effect?.derivedPart !== undefined, effect?.derived !== undefined, 'derivedPart', 'a derived effect'),
   ),
+  everyRow('risk-difference-in-points', 'A risk difference is in percentage points.', 'effect.unit', ({ effect }) =>
+    effect?.measure === 'rd' && effect.unit !== 'percentage points'
+      ? `in ${effect.unit ?? 'no unit'}, expected percentage points`
+      : undefined,
+  ),
+  everyRow('traits-are-rows', 'A row of people with both of two traits names the rows of each.', 'bothOf', whyNotBoth),
+  {
+    name: 'parts-are-of-arms',
+    demands: 'A fact divides the people of arms that the record has.',
+    check: ({ trials }) =>
+      trials.flatMap((trial) =>
+        (trial.facts ?? []).flatMap(({ field, parts }) =>
+          Object.keys(parts ?? {}).flatMap((id): Violation[] =>
+            trial.arms.some((arm) => arm.id === id)
+              ? []
+              : [
+                  {
+                    kind: 'trials',
+                    id: trial.id,
+                    path: `facts.${field}.parts.${id}`,
+                    rule: 'parts-are-of-arms',
+                    message: `no arm "${id}"`,
+                  },
+                ],
+          ),
+        ),
+      ),
+  },
+  {
+    name: 'percentages-are-printed',
+    demands: 'The safety text gives the percentages that are taken from it.',
+    check: ({ trials }) =>
+      trials.flatMap(({ id, safety: { text, percentages } }) =>
+        (percentages ?? [])
+          .filter((percent) => !text?.includes(String(percent)))
+          .map(
+            (percent): Violation => ({
+              kind: 'trials',
+              id,
+              path: 'safety.percentages',
+              rule: 'percentages-are-printed',
+              message: `${percent} does not stand in the text`,
+            }),
+          ),
+      ),
+  },
 ]

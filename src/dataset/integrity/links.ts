@@ -92,6 +92,8 @@ const linksOf: { [K in Kind]: (record: RecordOf[K]) => Link[] } = {
   ],
   outcomes: (o) => [
     ...many('parents', 'outcomes', o.parents),
+    ...many('implies', 'outcomes', o.implies),
+    ...many('below', 'outcomes', o.below ? [o.below.measure] : []),
     ...many('references', 'references', o.references),
     ...[...o.importantDifference, ...(o.thresholds ?? []), ...(o.definitions ?? [])].flatMap((d) =>
       many('statements', 'references', d.references),

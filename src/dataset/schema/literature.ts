@@ -2,7 +2,19 @@
 
 import { z } from 'zod'
 import { choices } from '../choices.js'
-import { $schema, address, finite, id, isCalendarDay, missing, note, partialDate, sourceLevel, text } from './common.js'
+import {
+  $schema,
+  address,
+  count,
+  finite,
+  id,
+  isCalendarDay,
+  missing,
+  note,
+  partialDate,
+  sourceLevel,
+  text,
+} from './common.js'
 
 const cslName = z.union([z.strictObject({ family: text, given: text.optional() }), z.strictObject({ literal: text })])
 
@@ -132,6 +144,24 @@ export const claim = z
   })
   .describe('A claim made by an article, judged')
 
+/** A study in the tables of a published synthesis. */
+export const studyOfReview = z.strictObject({
+  study: text.optional().describe('As the synthesis names it'),
+  author: text.optional().describe('Family name of its first author, where the synthesis names it so'),
+  year: z.int().optional(),
+  group: z.int().optional(),
+  design: text.optional(),
+  isRandomized: z.boolean().optional(),
+  country: text.optional(),
+  disease: text.nullable().optional(),
+  cell: text.nullable().optional(),
+  arms: z.record(z.string(), z.strictObject({ n: count.nullable() })).optional(),
+  doseText: text.optional(),
+  followUpMonths: z.array(finite).optional(),
+  blinding: text.optional(),
+  note: text.optional(),
+})
+
 export const review = z
   .strictObject({
     id,
@@ -160,7 +190,7 @@ export const review = z
         anomaly: text.optional(),
       }),
     ),
-    perStudy: z.array(z.record(z.string(), z.unknown())).describe('Rows of its study tables as far as they were read'),
+    perStudy: z.array(studyOfReview).describe('Rows of its study tables as far as they were read'),
     conclusion: text,
     certainty: text.nullable(),
     sources: z.array(z.strictObject({ url: address, what: text, level: sourceLevel })).min(1),

@@ -121,6 +121,14 @@ export const outcomeResult = z.strictObject({
     .describe('Id of the row within the trial, e.g. hba1c-12m-final'),
   outcome: id.describe('Outcome measure (id of outcomes)'),
   label: text.optional().describe('Name in the source where it says more than the vocabulary'),
+  bothOf: z
+    .tuple([z.string(), z.string()])
+    .optional()
+    .describe('Rows that count people with the one and with the other trait, where this row counts those with both'),
+  counts: z
+    .enum(['events'])
+    .optional()
+    .describe('The row counts events, of which a person may have several; without it, people'),
   characteristic: z
     .enum(choices.characteristic)
     .optional()
@@ -322,6 +330,11 @@ export const trial = z
       deaths: count.nullable(),
       procedureRelated: count.nullable().describe('Events attributed to the procedure, conditioning or device'),
       text: text.nullable(),
+      percentages: z
+        .array(finite.min(0))
+        .min(1)
+        .optional()
+        .describe('Percentages with decimals that the text gives as shares, as printed'),
     }),
     finding: z
       .strictObject({
@@ -330,7 +343,18 @@ export const trial = z
       })
       .nullable(),
     facts: z
-      .array(z.strictObject({ field: text, value: text, sources: sourceIds, note: text.optional() }))
+      .array(
+        z.strictObject({
+          field: text,
+          value: text,
+          parts: z
+            .record(z.string(), z.array(count).min(2))
+            .optional()
+            .describe('Where the value divides the people of arms (women and men): how many in each part, per arm'),
+          sources: sourceIds,
+          note: text.optional(),
+        }),
+      )
       .optional()
       .describe('Descriptive facts without a field of their own: age, sex, duration, visits, …'),
     references: z.array(id).describe('Reports of the study (ids of references)'),

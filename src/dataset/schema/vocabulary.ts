@@ -163,6 +163,15 @@ export const outcome = z
       .describe(
         'How far knowing the treatment can sway it. objective: a laboratory value, a device or death. decided: a dose or procedure that patients and doctors decide on (composites that count insulin too). judged: needs the judgment of an observer (graft survival and failure too, since few records say by what). reported: told by the patient. unknown: the entry does not say what was measured',
       ),
+    mattersToPatients: z
+      .boolean()
+      .describe('Whether patients feel, suffer or live by it; else it stands in for such a measure'),
+    harm: z.enum(choices.countedHarm).optional().describe('Which of the safety figures of a trial counts the same'),
+    implies: z.array(id).min(1).optional().describe('Measures that whoever meets this one meets too'),
+    below: z
+      .strictObject({ measure: id, threshold: finite, unit: text })
+      .optional()
+      .describe('Counts only people below this threshold of another measure'),
     domainNote: text.optional(),
     betterDirection: z.enum(choices.better).describe('Which direction is better for the patient'),
     betterDirectionByUnit: z.record(z.string(), z.enum(choices.better)).optional(),

@@ -11,10 +11,10 @@ import { medianAgainstCount, nestedCounts, overlappingCounts, quartilesInOrder, 
 import { countedTwice, sameNumbers } from './rules/overlap.js'
 import { pOfCounts, pOfMeans, possibleP } from './rules/p-values.js'
 import { enrolledAsPlanned, peopleAddUp, peopleLost, randomizedToWhat } from './rules/people.js'
-import { percentInText, percentOfAllocated, percentOfOtherThings, percentOfPeople } from './rules/percentages.js'
+import { percentOfAllocated, percentOfOtherThings, percentOfPeople } from './rules/percentages.js'
 import { registeredPrimary, retrospectiveRegistration, timeForFollowUp, unpublished } from './rules/registration.js'
 import { mixedSpread, spreadKind, spreadSize } from './rules/spreads.js'
-import { followUpCoversResults, safetyCounts, sexesAddUp } from './rules/sums.js'
+import { followUpCoversResults, partsAddUp, safetyCounts } from './rules/sums.js'
 import { plausibleDose, plausibleUnit } from './rules/units.js'
 
 export { type AuditRule, type Context, contextOf, type Finding, type Level, levels } from './rule.js'
@@ -23,7 +23,6 @@ export { type AuditRule, type Context, contextOf, type Finding, type Level, leve
 export const auditRules: readonly AuditRule[] = [
   percentOfPeople,
   percentOfAllocated,
-  percentInText,
   percentOfOtherThings,
   wholeUnitMeans,
   quartilesInOrder,
@@ -48,7 +47,7 @@ export const auditRules: readonly AuditRule[] = [
   plausibleDose,
   peopleAddUp,
   peopleLost,
-  sexesAddUp,
+  partsAddUp,
   safetyCounts,
   enrolledAsPlanned,
   randomizedToWhat,

@@ -1,35 +1,6 @@
 /** Rating down for indirectness (Guyatt et al. 2011, GRADE guidelines 8, doi:10.1016/j.jclinepi.2011.04.014). */
 import { type Body, type Member, percent, type Step, shareOf } from './body.js'
 
-/**
- * Measures that patients feel, suffer or live by. Everything else in the vocabulary (glucose, HbA1c, C-peptide, antibodies,
- * filtration, images) stands in for such a measure.
- */
-const matterToPatients = new Set([
-  'hypoglycemia',
-  'severe-hypoglycemia',
-  'insulin-independence',
-  'quality-of-life',
-  'pain',
-  'length-of-stay',
-  'microvascular-complication',
-  'amputation',
-  'complete-wound-closure',
-  'time-to-closure',
-  'iief5',
-  'visual-acuity',
-  'adverse-event',
-  'serious-adverse-event',
-  'serious-adverse-event-related',
-  'infusion-reaction',
-  'fever',
-  'tumor',
-  'death',
-])
-
-/** Whether an outcome measure stands in for what patients feel. */
-export const isSurrogate = (outcome: string): boolean => !matterToPatients.has(outcome)
-
 const step = (down: 0 | 1 | 2, basis: Step['basis'], reason: string): Step => ({
   domain: 'indirectness',
   down,
@@ -65,7 +36,7 @@ export const indirectnessStep = (body: Body): Step => {
     .filter(({ share }) => share > 0)
     .map(({ what, share, holds }) => `${percent(share)} of the evidence is about ${what} (${ids(results, holds)})`)
   let down = checks.filter(({ share }) => share >= 0.25).length
-  if (body.outcomeRequiresDirect && isSurrogate(outcome.id)) {
+  if (body.outcomeRequiresDirect && !outcome.mattersToPatients) {
     down += 1
     reasons.push(`${outcome.name} stands in for what patients feel`)
   }
@@ -75,8 +46,8 @@ export const indirectnessStep = (body: Body): Step => {
   }
   const asked = [question.disease && 'disease', question.cells?.length && 'cells'].filter(Boolean).join(' and ')
   const direct = `${asked ? `Every result is of the ${asked} and the measure asked about` : 'Every result is of the measure asked about; no disease or cells were asked for'}.`
-  const surrogate = isSurrogate(outcome.id)
-    ? ` ${outcome.name} stands in for what patients feel: this is how sure its own change is, not what it means for them.`
-    : ''
+  const surrogate = outcome.mattersToPatients
+    ? ''
+    : ` ${outcome.name} stands in for what patients feel: this is how sure its own change is, not what it means for them.`
   return step(0, 'computed', `${direct}${surrogate}`)
 }

@@ -10,6 +10,7 @@ import {
   type Trial,
   type Vocabulary,
 } from '../../dataset/index.js'
+import { fold } from '../../text.js'
 import { foldTerm } from '../gap-map/index.js'
 import { spanOf } from '../timeline/index.js'
 
@@ -88,18 +89,12 @@ const labelsOf = (trial: Trial, references: ReadonlyMap<string, Reference>): Lab
     const reference = references.get(id)
     const first = reference?.author?.[0]
     const year = reference?.issued?.['date-parts'][0]?.[0]
-    return first && year ? [{ author: ('family' in first ? first.family : first.literal).toLowerCase(), year }] : []
+    return first && year ? [{ author: fold('family' in first ? first.family : first.literal), year }] : []
   })
 
-/** Study names of a synthesis as far as its table was read: "Cai 2016", "Wu [19]". Rows that name no study are none. */
-const studiesOf = (review: Review): string[] =>
-  review.perStudy
-    .map((row) => String(row.study ?? '').toLowerCase())
-    .filter((name) => /^[\p{L}'’-]+( [\p{L}'’-]+)?( \[?\d+\]?)?$/u.test(name))
-
-/** Whether a study name stands for a label; a name without a year stands for any year of its author. */
-const names = (study: string, { author, year }: Label): boolean =>
-  study.startsWith(author) && (!/\b(19|20)\d\d\b/.test(study) || study.includes(String(year)))
+/** Whether a study of a synthesis stands for a label; one without a year stands for any year of its author. */
+const isOf = ({ author, year }: Review['perStudy'][number], label: Label): boolean =>
+  author !== undefined && fold(author) === label.author && (year === undefined || year === label.year)
 
 /** Trials whose compared results show no benefit, which a later synthesis of the same question does not list. */
 export const leftOut = (
@@ -124,11 +119,11 @@ export const leftOut = (
     const given = new Set(trial.arms.flatMap((arm) => arm.product?.cells ?? []))
     const missing = reviews.filter((review) => {
       const year = references.get(review.reference)?.issued?.['date-parts'][0]?.[0]
-      const listed = studiesOf(review)
+      const listed = review.perStudy.filter(({ author }) => author !== undefined)
       const fits =
         review.diseases.includes(trial.disease) &&
         review.cells.some((cell) => [...cells.within(cell)].some((id) => given.has(id)))
-      const isListed = listed.some((study) => labels.some((label) => names(study, label)))
+      const isListed = listed.some((study) => labels.some((label) => isOf(study, label)))
       return listed.length > 0 && year !== undefined && year > reported && fits && !isListed
     })
     if (missing.length === 0) return []

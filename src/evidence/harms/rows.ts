@@ -13,12 +13,6 @@ const whole = {
   procedureRelated: 'procedure',
 } as const satisfies Partial<Record<keyof Trial['safety'], Harm>>
 
-const byOutcome: Readonly<Record<string, Harm>> = {
-  'serious-adverse-event': 'serious',
-  'serious-adverse-event-related': 'related',
-  death: 'death',
-}
-
 const toldWord: Readonly<Record<MissingReason, HarmRow['told']>> = {
   notRead: 'not-read',
   notReported: 'not-reported',
@@ -28,11 +22,11 @@ const toldWord: Readonly<Record<MissingReason, HarmRow['told']>> = {
 type Draft = Omit<HarmRow, 'order'>
 
 const ofResult = (trial: Trial, result: OutcomeResult, outcome: Outcome): Draft[] => {
-  const harm = byOutcome[result.outcome] ?? 'named'
+  const harm: Harm = outcome.harm ?? 'named'
   const name = result.label ?? (harm === 'named' ? (result.definition ?? outcome.name) : null)
   const sources = trial.sources.filter(({ id }) => result.sources.includes(id))
   const common = { trial, harm, event: name, result, sources }
-  const counts = /^(events|episodes)/i.test(result.unit ?? '') ? 'events' : 'people'
+  const counts = result.counts ?? 'people'
   const arms = Object.entries(result.arms)
   if (arms.length === 0)
     return [

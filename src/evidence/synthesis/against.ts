@@ -31,21 +31,11 @@ export type Against = {
   readonly why: readonly string[]
 }
 
-type ReviewRow = Readonly<Record<string, unknown>>
-
-/** A name such as "Hu 2013" or "Wu [19]" in its parts; undefined when it is none. */
-const authorOf = (row: ReviewRow): { readonly family: string; readonly year: number | undefined } | undefined => {
-  if (typeof row.study !== 'string') return undefined
-  const match = /^(\p{Lu}[\p{L}' -]*?)(?:\s+(\d{4})[a-z]?|\s*\[\d+\])?$/u.exec(row.study.trim())
-  if (!match || itemAt(match, 1).split(' ').length > 3) return undefined
-  return { family: fold(itemAt(match, 1)), year: match[2] === undefined ? undefined : Number(match[2]) }
-}
+type ReviewRow = Review['perStudy'][number]
 
 const describeRow = (row: ReviewRow, i: number): string => {
-  if (typeof row.study === 'string') return row.study
-  const parts = ['disease', 'cell', 'design', 'country', 'year'].flatMap((key) =>
-    row[key] == null ? [] : [String(row[key])],
-  )
+  if (row.study !== undefined) return row.study
+  const parts = [row.disease, row.cell, row.design, row.country, row.year].filter((part) => part != null)
   return `row ${i + 1} (${parts.join(', ') || 'no details'})`
 }
 
@@ -80,18 +70,18 @@ const counterpart = (
   dataset: Store,
 ): Counterpart => {
   const theirs = describeRow(row, i)
-  const author = authorOf(row)
-  if (!author) return { theirs, trials: [], match: 'no author printed', here: 'cannot be told' }
-  const byFamily = [...names].filter(([, own]) => own.some(({ family }) => family === author.family))
-  const byYear = byFamily.filter(([, own]) =>
-    own.some(({ family, year }) => family === author.family && (author.year === undefined || year === author.year)),
-  )
-  const trials = byYear.map(([id]) => id)
+  if (row.author === undefined) return { theirs, trials: [], match: 'no author printed', here: 'cannot be told' }
+  const author = fold(row.author)
+  const trials = [...names]
+    .filter(([, own]) =>
+      own.some(({ family, year }) => family === author && (row.year === undefined || year === row.year)),
+    )
+    .map(([id]) => id)
   if (trials.length === 0) return { theirs, trials, match: 'not in our dataset', here: 'not in our dataset' }
   const here = trials
     .map((id) => (trials.length > 1 ? `${id}: ${fateOf(id, synthesis, dataset)}` : fateOf(id, synthesis, dataset)))
     .join('; ')
-  const match = trials.length > 1 ? 'several by author' : author.year === undefined ? 'author alone' : 'author and year'
+  const match = trials.length > 1 ? 'several by author' : row.year === undefined ? 'author alone' : 'author and year'
   return { theirs, trials, match, here }
 }
 

@@ -1,6 +1,6 @@
 /** The comparability guard, one result at a time: what stands against pooling it, whatever it would be pooled with. */
 import { itemAt } from '../../collections.js'
-import type { OutcomeResult } from '../../dataset/index.js'
+import { type OutcomeResult, pValueIn } from '../../dataset/index.js'
 import { student, welch } from '../../stats/index.js'
 import { armsOf, readSide, type Side, tidy } from './arms.js'
 import { type Clash, clash } from './clash.js'
@@ -47,9 +47,8 @@ const baselineClash = (reading: Reading, { outcome, cells, question }: ReadConte
 }
 
 const printedP = (row: OutcomeResult): number | undefined => {
-  if (row.pFor !== undefined || row.p === undefined || !/^0?\.\d+$/.test(row.p)) return undefined
-  const p = Number(row.p)
-  return p > 0 && p < 1 ? p : undefined
+  const p = row.pFor === undefined && row.p !== undefined ? pValueIn(row.p) : undefined
+  return p?.relation === '=' && p.value < 1 ? p.value : undefined
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Figures of published syntheses that cannot be, or are not what they are called: found by arithmetic, kept beside what curators recorded. */
-import type { Review } from '../../dataset/index.js'
+import { pValueIn, type Review } from '../../dataset/index.js'
 
 export type ReviewFigure = Review['pooled'][number]
 
@@ -18,8 +18,8 @@ const isCentered = (figure: ReviewFigure, [low, high]: readonly [number, number]
 
 /** A p-value as printed, when it is that of the effect. */
 const pOf = (text: string | null): { readonly p: number; readonly isBelow: boolean } | undefined => {
-  const match = text === null ? null : /^(<)?\s*(0?\.\d+)$/.exec(text.trim())
-  return match ? { p: Number(match[2]), isBelow: match[1] !== undefined } : undefined
+  const printed = text === null ? undefined : pValueIn(text)
+  return printed && printed.relation !== '>' ? { p: printed.value, isBelow: printed.relation === '<' } : undefined
 }
 
 /** What arithmetic finds wrong with a pooled figure as printed. */

@@ -49,3 +49,39 @@ it.each<[Partial<Row>, string]>([
     'outcomes.r.effect.derivedPart derived-part-named: a derived effect needs derivedPart',
   ],
 ])('what explains a field stands with it: %j', (more, message) => expect(says(more)).toEqual([message]))
+
+it('a risk difference is in percentage points', () => {
+  const rd = (unit?: string) => says({ effect: { measure: 'rd', value: 10, ...(unit === undefined ? {} : { unit }) } })
+  expect(rd('percentage points')).toEqual([])
+  expect(rd()).toEqual(['outcomes.r.effect.unit risk-difference-in-points: in no unit, expected percentage points'])
+  expect(rd('%')).toHaveLength(1)
+})
+
+describe('facts that rules count with', () => {
+  const found = (more: Partial<ReturnType<typeof trial>>): string[] =>
+    comparisonRules
+      .flatMap((rule) => rule.check(dataset({ trials: [trial('made-up', more)] })))
+      .map(({ path, rule, message }) => `${path} ${rule}: ${message}`)
+  const parts = (arm: string) => ({
+    facts: [{ field: 'sex', value: '1/2', parts: { [arm]: [1, 2] }, sources: ['s1'] }],
+  })
+  const safety = (text: string | null) => ({ safety: { ...trial('t').safety, text, percentages: [4.17] } })
+
+  it('divide the people of arms that are there', () => {
+    expect(found(parts('cell'))).toEqual([])
+    expect(found(parts('sham'))).toEqual(['facts.sex.parts.sham parts-are-of-arms: no arm "sham"'])
+  })
+  it('name other rows of the same outcome', () => {
+    const both = (...bothOf: [string, string]) => found({ outcomes: [row('a'), row('b'), row('c', { bothOf })] })
+    expect(both('a', 'b')).toEqual([])
+    expect(both('a', 'x')).toEqual(['outcomes.c.bothOf traits-are-rows: no other row "x" of the same outcome'])
+    expect(both('a', 'c')).toHaveLength(1)
+  })
+  it('are percentages that the text gives', () => {
+    expect(found(safety('Rash in 4.17%.'))).toEqual([])
+    expect(found(safety('Rash in 4.2%.'))).toEqual([
+      'safety.percentages percentages-are-printed: 4.17 does not stand in the text',
+    ])
+    expect(found(safety(null))).toHaveLength(1)
+  })
+})

@@ -89,39 +89,25 @@ describe('nested-counts', () => {
 })
 
 describe('overlapping-counts', () => {
-  const trait = (id: string, label: string, events: number, n = 9): Partial<Row> & { id: string } => ({
+  const trait = (id: string, events: number, n = 9): Partial<Row> & { id: string } => ({
     id,
-    ...people(
-      { cell: [events, n] },
-      { outcome: 'baseline-characteristic', label, scale: 'baseline', timepointMonths: 0 },
-    ),
+    ...people({ cell: [events, n] }, { outcome: 'baseline-characteristic', scale: 'baseline', timepointMonths: 0 }),
+    label: id,
   })
+  const both = (events: number, n = 9) => ({ ...trait('DQ2/8', events, n), bothOf: ['DQ2', 'DQ8'] as [string, string] })
+  const found = (...rows: Parameters<typeof ofRows>[1]): string[] => ofRows('overlapping-counts', rows)
+
   it('contradicts too few or too many people with both traits (Carlsson 2015)', () => {
-    expect(
-      ofRows('overlapping-counts', [trait('a', 'HLA-DQ8', 9), trait('b', 'HLA-DQ2', 4), trait('c', 'HLA-DQ2/8', 3)]),
-    ).toEqual([
-      'contradiction outcomes.c.arms.cell.events: 4 of 9 with HLA-DQ2 and 9 with HLA-DQ8 (cell) leave only 4 with both; HLA-DQ2/8 is given as 3.',
+    expect(found(trait('DQ8', 9), trait('DQ2', 4), both(3))).toEqual([
+      'contradiction outcomes.DQ2/8.arms.cell.events: 4 of 9 with DQ2 and 9 with DQ8 (cell) leave only 4 with both; DQ2/8 is given as 3.',
     ])
-    expect(
-      ofRows('overlapping-counts', [
-        trait('a', 'GAD65 antibody positive', 6),
-        trait('b', 'IA-2 antibody positive', 4),
-        trait('c', 'GAD65 and IA-2 antibodies both positive', 5),
-      ])[0],
-    ).toContain('leave between 1 and 4 with both')
+    expect(found(trait('DQ8', 6), trait('DQ2', 4), both(5))[0]).toContain('leave between 1 and 4 with both')
   })
   it('says nothing of counts that can be, and where a part is missing', () => {
-    expect(
-      ofRows('overlapping-counts', [trait('a', 'HLA-DQ8', 7), trait('b', 'HLA-DQ2', 4), trait('c', 'HLA-DQ2/8', 2)]),
-    ).toEqual([])
-    expect(ofRows('overlapping-counts', [trait('a', 'HLA-DQ8', 9), trait('c', 'HLA-DQ2/8', 3)])).toEqual([])
-    expect(
-      ofRows('overlapping-counts', [
-        trait('a', 'HLA-DQ8', 9, 10),
-        trait('b', 'HLA-DQ2', 4),
-        trait('c', 'HLA-DQ2/8', 3),
-      ]),
-    ).toEqual([])
+    expect(found(trait('DQ8', 7), trait('DQ2', 4), both(2))).toEqual([])
+    expect(found(trait('DQ8', 9), both(3))).toEqual([])
+    expect(found(trait('DQ8', 9, 10), trait('DQ2', 4), both(3))).toEqual([])
+    expect(found(trait('DQ8', 9), trait('DQ2', 4), trait('DQ2/8', 3))).toEqual([])
   })
 })
 

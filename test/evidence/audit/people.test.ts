@@ -104,18 +104,17 @@ describe('randomized-to-what', () => {
   })
 })
 
-describe('sexes-add-up', () => {
-  const of = (value: string, field = 'sex (women/men)'): string[] =>
-    says('sexes-add-up', { facts: [{ field, value, sources: ['s1'] }] })
+describe('parts-add-up', () => {
+  const of = (parts: Record<string, number[]>): string[] =>
+    says('parts-add-up', { facts: [{ field: 'sex (women/men)', value: 'as printed', parts, sources: ['s1'] }] })
   it('suspects women and men who are not the people of the arm', () =>
-    expect(of('6/4 and 6/5')).toEqual([
+    expect(of({ cell: [6, 4], control: [6, 5] })).toEqual([
       'suspicious facts.sex (women/men): sex (women/men) 6/5 makes 11 people, the arm control has 10.',
     ]))
-  it('says nothing of sums that fit, both arms at once, other facts, and arms that are not told', () => {
-    expect(of('6/4 and 5/5')).toEqual([])
-    expect(of('4/6 in both arms')).toEqual([])
-    expect(of('6/4')).toEqual([])
-    expect(of('6/7 and 9/8', 'age (years)')).toEqual([])
+  it('says nothing of sums that fit, of arms that are not told, and of facts that divide nobody', () => {
+    expect(of({ cell: [6, 4], control: [5, 3, 2] })).toEqual([])
+    expect(of({ cell: [6, 4] })).toEqual([])
+    expect(says('parts-add-up', { facts: [{ field: 'sex', value: '6/5', sources: ['s1'] }] })).toEqual([])
   })
 })
 

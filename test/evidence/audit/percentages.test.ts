@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arm } from '../../helpers/records.js'
+import { arm, trial } from '../../helpers/records.js'
 import { ofRows, people, says } from './says.js'
 
 const at = 'outcomes.r.arms.cell'
@@ -92,75 +92,22 @@ describe('percent-of-allocated', () => {
   })
 })
 
-describe('percent-in-text', () => {
-  const note = (text: string): string[] => ofRows('percent-in-text', [{ note: text }])
-
-  it('suspects a count, a total and a percentage that do not agree', () => {
-    expect(note('Healed: 7 of 16 (54%).')).toEqual(['suspicious outcomes.r.note: "7 of 16 (54%)": 7 of 16 is 43.75%.'])
-    expect(note('Healed: 54% (7/16).')).toHaveLength(1)
-  })
-  it('notes one that is cut off', () => {
-    expect(note('13 of 24 (54.1%) were at target')).toEqual([
-      'note outcomes.r.note: "13 of 24 (54.1%)": 13 of 24 is 54.17%, which rounds to 54.2; the printed figure is cut off.',
-    ])
-  })
-  it('reads safety, findings, facts and derivations too', () => {
-    expect(
-      says('percent-in-text', {
-        safety: {
-          seriousEvents: null,
-          seriousRelated: null,
-          deaths: null,
-          procedureRelated: null,
-          text: '1 of 4 (50 %) had fever.',
-        },
-      }),
-    ).toHaveLength(1)
-    expect(says('percent-in-text', { finding: { text: '1/4 (50%) gained.' } })).toHaveLength(1)
-    expect(
-      says('percent-in-text', { facts: [{ field: 'sex', value: '1 of 4 (50%) women', sources: ['s1'] }] }),
-    ).toHaveLength(1)
-    expect(
-      ofRows('percent-in-text', [
-        { kind: 'binary', arms: { cell: { n: 45, events: 9, derived: { events: '9 = 21 % of 45' } } } },
-      ]),
-    ).toHaveLength(1)
-  })
-  it('says nothing of what agrees or holds no such triple', () => {
-    expect(
-      note('3 of 16 (18.7%) or (18.8%), 7 of 16 (44%), 10/12 (83%) and 33% (5 of 15); 40% of the rest; 0 of 0 (0%)'),
-    ).toEqual([])
-    expect(
-      ofRows('percent-in-text', [
-        { kind: 'binary', arms: { cell: { n: 45, events: 9, derived: { events: '9 = 20 % of 45' } } } },
-      ]),
-    ).toEqual([])
-  })
-})
-
 describe('percent-of-other-things', () => {
-  const safety = (text: string | null) => ({
-    seriousEvents: null,
-    seriousRelated: null,
-    deaths: null,
-    procedureRelated: null,
-    text,
-  })
-  const found = (text: string | null): string[] =>
+  const found = (...percentages: number[]): string[] =>
     says('percent-of-other-things', {
       enrollment: { count: 24, type: 'actual' },
       arms: [arm('cell', { allocated: 24, analyzed: null })],
       outcomes: [],
-      safety: safety(text),
+      safety: { ...trial('t').safety, text: 'Shares of something.', percentages },
     })
 
   it('notes percentages that are no share of the people, with the base that fits them', () => {
-    expect(found('Fever 11.11%, fatigue 4.17%, rash 1.39%.')).toEqual([
+    expect(found(11.11, 4.17, 1.39)).toEqual([
       "note safety.text: 11.11%, 1.39% in the safety text are no whole number of the trial's people (24); the smallest base that fits them all is 72: shares of events or infusions, not of people.",
     ])
   })
-  it('says nothing of shares of people, whole percentages, and no text', () => {
-    expect(found('Fever 4.17%, rash 8.33%, cut off 8.3%, pain in 11%.')).toEqual([])
-    expect(found(null)).toEqual([])
+  it('says nothing of shares of people, cut off or not, and where none is printed', () => {
+    expect(found(4.17, 8.33, 8.3)).toEqual([])
+    expect(found()).toEqual([])
   })
 })

@@ -19,10 +19,20 @@ type Around = {
   readonly asOf?: string
 }
 
+/** Measures that say what they imply, and which figure of the whole trial counts the same. */
+const measures: readonly Outcome[] = [
+  outcome('hba1c'),
+  outcome('hba1c-below-7', { below: { measure: 'hba1c', threshold: 7, unit: '%' } }),
+  outcome('insulin-independence', { implies: ['insulin-halved'] }),
+  outcome('insulin-halved'),
+  outcome('serious-adverse-event', { harm: 'serious' }),
+  outcome('death', { harm: 'death' }),
+]
+
 export const around = (own: Trial, more: Around = {}): Context =>
   contextOf({
     trials: [own, ...(more.trials ?? [])],
-    outcomes: more.outcomes ?? [outcome('hba1c')],
+    outcomes: more.outcomes ?? measures,
     references: more.references ?? [],
     asOf: more.asOf ?? '2026-01-31',
   })

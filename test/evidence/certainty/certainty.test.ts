@@ -23,6 +23,7 @@ const hba1c = outcome('hba1c', {
 })
 const pain = outcome('pain', {
   measuredBy: 'reported',
+  mattersToPatients: true,
   importantDifference: [{ value: 0.5, unit: 'SMD', text: 'A guideline.', applies: true, references: [] }],
 })
 

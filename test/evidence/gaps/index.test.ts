@@ -51,7 +51,10 @@ describe('a trial that found no benefit', () => {
       reference: 'later',
       diseases: ['t1d'],
       cells: ['msc'],
-      perStudy: studies.map((study) => ({ study })),
+      perStudy: studies.map((study) => {
+        const [author, year] = study?.split(' ') ?? []
+        return author ? { author, ...(year === undefined ? {} : { year: Number(year) }) } : {}
+      }),
       ...more,
     }) as unknown as Review
   const negative = trial('meyer', { references: ['p'], outcomes: [row('r', { direction: 'no-difference' })] })
@@ -62,7 +65,7 @@ describe('a trial that found no benefit', () => {
     expect(found([negative], review(['Cai 2016', 'Hu 2013']))).toBe(1))
   it('is none when the synthesis lists it, with its year or without', () => {
     expect(found([negative], review(['Cai 2016', 'Meyer 2012']))).toBe(0)
-    expect(found([negative], review(['Cai', 'Meyer [19]']))).toBe(0)
+    expect(found([negative], review(['Cai', 'Méyer']))).toBe(0)
   })
   it('another paper of the same author in another year does not stand for it', () =>
     expect(found([negative], review(['Meyer 2018']))).toBe(1))
@@ -70,7 +73,7 @@ describe('a trial that found no benefit', () => {
     expect(found([negative], review(['Cai 2016'], { cells: ['hsc'] }))).toBe(0)
     expect(found([negative], review(['Cai 2016'], { diseases: ['t2d'] }))).toBe(0)
     expect(found([negative], review(['Cai 2016'], { reference: 'p' }))).toBe(0)
-    expect(found([negative], review([null, 'BM-MSC vs control']))).toBe(0)
+    expect(found([negative], review([null, null]))).toBe(0)
   })
   it('is none where another of its results shows a benefit', () => {
     const outcomes = (['no-difference', 'favors-cell'] as const).map((direction) => row(direction, { direction }))

@@ -31,9 +31,8 @@ const fromArms = (row: OutcomeResult, effect: Effect): Span | undefined => {
   const [p, q] = [shareOf(row, a), shareOf(row, b)]
   if (!p || !q) return undefined
   if (measure === 'rd') {
-    const scale = effect.unit === undefined || /percent|%/.test(effect.unit) ? 1 : 100
-    const [low, high] = minus(p, q)
-    return [low / scale, high / scale]
+    // In percentage points, which an integrity rule demands.
+    return minus(p, q)
   }
   if (measure === 'rr') return over(p, q)
   if (measure !== 'or' || [...p, ...q].some((share) => share <= 0 || share >= 100)) return undefined
@@ -168,8 +167,7 @@ const intervalFromArms = (row: OutcomeResult, effect: Effect): Span | undefined 
   if (!measure || !k || !m || (measure !== 'RD' && (k.events === 0 || m.events === 0))) return undefined
   const [low, high] = effectSize({ measure, treatment: k, control: m }).ci
   if (measure !== 'RD') return [Math.exp(low), Math.exp(high)]
-  const scale = effect.unit === undefined || /percent|%/.test(effect.unit) ? 100 : 1
-  return [scale * low, scale * high]
+  return [100 * low, 100 * high]
 }
 
 export const intervalFromValues: AuditRule = {

@@ -1,6 +1,5 @@
 /** Order statistics and counts that bound each other. */
-import { itemAt } from '../../../collections.js'
-import type { OutcomeResult, Trial } from '../../../dataset/index.js'
+import type { OutcomeResult } from '../../../dataset/index.js'
 import { spanOf, withUnit } from '../digits.js'
 import { armsOf, eachArm, rowName, rowPath, sameVisit } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
@@ -53,13 +52,6 @@ export const quartilesInOrder: AuditRule = {
   },
 }
 
-/** Measures of people below a threshold of another measure, and composites that demand it too. */
-const below: Readonly<Record<string, { readonly measure: string; readonly threshold: number; readonly unit: string }>> =
-  {
-    'hba1c-below-7': { measure: 'hba1c', threshold: 7, unit: '%' },
-    'insulin-halved-with-hba1c-below-7': { measure: 'hba1c', threshold: 7, unit: '%' },
-  }
-
 /** Most people who can lie below a threshold, given quartiles as printed. */
 const mostBelow = (
   { q1, median, q3 }: { q1?: number | undefined; median?: number | undefined; q3?: number | undefined },
@@ -79,9 +71,9 @@ export const medianAgainstCount: AuditRule = {
   levels: ['contradiction'],
   demands: 'Where the median lies above a threshold, at most half of the people lie below it.',
   source: 'Definition of the median; the median is taken with the digits printed',
-  check: (trial) =>
+  check: (trial, { outcomes }) =>
     trial.outcomes.flatMap((row): Draft[] => {
-      const rule = row.kind === 'binary' ? below[row.outcome] : undefined
+      const rule = row.kind === 'binary' ? outcomes.get(row.outcome)?.below : undefined
       if (!rule) return []
       const medians = trial.outcomes.filter(
         (r) => r.outcome === rule.measure && r.unit === rule.unit && r.scale === row.scale && sameVisit(r, row),
@@ -114,29 +106,17 @@ export const medianAgainstCount: AuditRule = {
     }),
 }
 
-/** Whoever meets the first also meets the second. */
-const nested: readonly (readonly [narrow: string, wide: string])[] = [
-  ['insulin-halved-with-hba1c-below-7', 'hba1c-below-7'],
-  ['insulin-halved-with-hba1c-below-7', 'insulin-halved'],
-  ['insulin-independence', 'insulin-halved'],
-  ['insulin-independence', 'insulin-dose-reduced'],
-  ['insulin-halved', 'insulin-dose-reduced'],
-  ['severe-hypoglycemia', 'hypoglycemia'],
-  ['serious-adverse-event-related', 'serious-adverse-event'],
-  ['serious-adverse-event', 'adverse-event'],
-]
-
 export const nestedCounts: AuditRule = {
   name: 'nested-counts',
   levels: ['contradiction'],
   demands:
     'People who meet the stricter of two measures are no more than those who meet the wider one at the same visit.',
   source: 'Definition of the measures: the stricter implies the wider',
-  check: (trial) =>
-    nested.flatMap(([narrow, wide]) =>
-      trial.outcomes.flatMap((a): Draft[] =>
+  check: (trial, { outcomes }) =>
+    trial.outcomes.flatMap((a): Draft[] =>
+      (outcomes.get(a.outcome)?.implies ?? []).flatMap((wide) =>
         trial.outcomes.flatMap((b): Draft[] => {
-          if (a.outcome !== narrow || b.outcome !== wide || a.scale !== b.scale || !sameVisit(a, b)) return []
+          if (b.outcome !== wide || a.scale !== b.scale || !sameVisit(a, b)) return []
           if (a.label !== undefined || b.label !== undefined || a.kind !== 'binary' || b.kind !== 'binary') return []
           return armsOf(trial, a).flatMap(({ arm, values, path }): Draft[] => {
             const other = b.arms[arm.id]
@@ -146,8 +126,8 @@ export const nestedCounts: AuditRule = {
               {
                 level: 'contradiction',
                 path: `${path}.events`,
-                message: `${values.events} people of the arm ${arm.id} meet ${narrow}, but only ${other.events} of the same ${values.n} meet ${wide}, which it implies.`,
-                values: { [narrow]: values.events, [wide]: other.events, n: values.n ?? null },
+                message: `${values.events} people of the arm ${arm.id} meet ${a.outcome}, but only ${other.events} of the same ${values.n} meet ${wide}, which it implies.`,
+                values: { [a.outcome]: values.events, [wide]: other.events, n: values.n ?? null },
                 expected: `at most ${other.events}`,
                 recomputed: {},
               },
@@ -158,26 +138,6 @@ export const nestedCounts: AuditRule = {
     ),
 }
 
-/** The two labels that a label joins: "GAD65 and IA-2 … both", "HLA-DQ2/8". */
-const joined = (label: string): readonly [string, string] | undefined => {
-  const both = /^(\S+) and (\S+) .*\bboth\b/i.exec(label)
-  if (both) return [itemAt(both, 1), itemAt(both, 2)]
-  const slash = /^(.*?)(\d+)\/(\d+)$/.exec(label)
-  return slash ? [`${slash[1]}${slash[2]}`, `${slash[1]}${slash[3]}`] : undefined
-}
-
-const named = (trial: Trial, row: OutcomeResult, name: string): OutcomeResult | undefined =>
-  trial.outcomes.find(
-    (r) =>
-      r !== row &&
-      r.outcome === row.outcome &&
-      r.kind === 'binary' &&
-      sameVisit(r, row) &&
-      r.label !== undefined &&
-      (r.label === name || r.label.startsWith(`${name} `)) &&
-      !joined(r.label),
-  )
-
 export const overlappingCounts: AuditRule = {
   name: 'overlapping-counts',
   levels: ['contradiction'],
@@ -185,8 +145,7 @@ export const overlappingCounts: AuditRule = {
   source: 'Fréchet 1935 (bounds of a conjunction): max(0, A + B - n) <= both <= min(A, B)',
   check: (trial) =>
     trial.outcomes.flatMap((row): Draft[] => {
-      const names = row.kind === 'binary' && row.label ? joined(row.label) : undefined
-      const [a, b] = names?.map((name) => named(trial, row, name)) ?? []
+      const [a, b] = (row.bothOf ?? []).map((id) => trial.outcomes.find((other) => other.id === id))
       if (!a || !b) return []
       return armsOf(trial, row).flatMap(({ arm, values, path }): Draft[] => {
         const [x, y, n] = [a.arms[arm.id], b.arms[arm.id], values.n]

@@ -1,5 +1,5 @@
 /** Percentages against the people they are of. */
-import { ensure, itemAt } from '../../../collections.js'
+import { ensure } from '../../../collections.js'
 import { decimals, isCut, isRounded, type OutcomeResult, percentFits, type Trial } from '../../../dataset/index.js'
 import { show } from '../digits.js'
 import { armsOf, eachArm, rowName, rowPath } from '../rows.js'
@@ -155,67 +155,13 @@ export const percentOfAllocated: AuditRule = {
     }),
 }
 
-/** "7 of 16 (44%)", "7/16 (44%)", "44% (7 of 16)" and our own "7 = 44% of 16". */
-const fractions = [
-  /(?<k>\d+) ?(?:of|\/) ?(?<n>\d+) \((?<percent>\d+(?:\.\d+)?) ?%\)/g,
-  /(?<k>\d+) = (?<percent>\d+(?:\.\d+)?) ?% of (?<n>\d+)/g,
-  /(?<percent>\d+(?:\.\d+)?) ?% \((?<k>\d+) ?(?:of|\/) ?(?<n>\d+)\)/g,
-]
-
-const texts = (trial: Trial): readonly (readonly [path: string, text: string])[] => [
-  ...trial.outcomes.flatMap((row) =>
-    (['note', 'definition'] as const).flatMap((field) => {
-      const text = row[field]
-      return text ? [[`${rowPath(row)}.${field}`, text] as const] : []
-    }),
-  ),
-  ...[...eachArm(trial)].flatMap(({ values, path }) =>
-    Object.entries(values.derived ?? {}).map(([key, text]) => [`${path}.derived.${key}`, text] as const),
-  ),
-  ...(trial.safety.text ? [['safety.text', trial.safety.text] as const] : []),
-  ...(trial.finding ? [['finding.text', trial.finding.text] as const] : []),
-  ...(trial.facts ?? []).map(({ field, value }) => [`facts.${field}`, value] as const),
-]
-
-export const percentInText: AuditRule = {
-  name: 'percent-in-text',
-  levels: ['suspicious', 'note'],
-  demands: 'Where a text gives a count, its total and a percentage, the three agree.',
-  source: grim,
-  check: (trial) =>
-    texts(trial).flatMap(([path, text]) =>
-      fractions.flatMap((pattern) =>
-        [...text.matchAll(pattern)].flatMap((match): Draft[] => {
-          const { k, n, percent = '' } = match.groups ?? {}
-          if (Number(n) === 0) return []
-          const exact = (100 * Number(k)) / Number(n)
-          const digits = percent.split('.')[1]?.length ?? 0
-          if (Math.abs(exact - Number(percent)) <= 0.5 * 10 ** -digits + 1e-9) return []
-          const cut = exact >= Number(percent) && exact - Number(percent) < 10 ** -digits
-          return [
-            {
-              level: cut ? 'note' : 'suspicious',
-              path,
-              message: cut
-                ? `"${match[0]}": ${k} of ${n} is ${show(exact)}%, which rounds to ${exact.toFixed(digits)}; the printed figure is cut off.`
-                : `"${match[0]}": ${k} of ${n} is ${show(exact)}%.`,
-              values: { count: Number(k), of: Number(n), percent: Number(percent) },
-              expected: `${exact.toFixed(digits)}%`,
-              recomputed: { percent: Number(exact.toFixed(4)) },
-            },
-          ]
-        }),
-      ),
-    ),
-}
-
 export const percentOfOtherThings: AuditRule = {
   name: 'percent-of-other-things',
   levels: ['note'],
   demands: 'A percentage with decimals in the safety text is a share of the people of the trial.',
   source: grim,
   check: (trial) => {
-    const { text } = trial.safety
+    const printed = trial.safety.percentages ?? []
     const people = new Set(
       [
         trial.enrollment.count,
@@ -223,19 +169,17 @@ export const percentOfOtherThings: AuditRule = {
         ...[...eachArm(trial)].map(({ values }) => values.n ?? null),
       ].filter((n): n is number => n !== null && n > 0),
     )
-    if (!text || people.size === 0) return []
-    const printed = [...text.matchAll(/(\d+\.\d+) ?%/g)].map((match) => itemAt(match, 1))
-    const fits = (percent: string, n: number): boolean => {
-      const value = Number(percent)
-      const above = (100 * Math.ceil((value / 100) * n - 1e-9)) / n
-      return percentFits(value, n) || isCut(above, value)
+    if (people.size === 0) return []
+    const fits = (percent: number, n: number): boolean => {
+      const above = (100 * Math.ceil((percent / 100) * n - 1e-9)) / n
+      return percentFits(percent, n) || isCut(above, percent)
     }
     const odd = printed.filter((percent) => ![...people].some((n) => fits(percent, n)))
     if (odd.length === 0) return []
     const common = Array.from({ length: 500 }, (_, i) => i + 1).find((n) =>
       printed.every((percent) => fits(percent, n)),
     )
-    const values: Values = Object.fromEntries(odd.map((percent, i) => [`percent ${i + 1}`, Number(percent)]))
+    const values: Values = Object.fromEntries(odd.map((percent, i) => [`percent ${i + 1}`, percent]))
     return [
       {
         level: 'note',

@@ -1,48 +1,42 @@
 /** Parts of a record that must add up, or cover, each other. */
-import { itemAt } from '../../../collections.js'
-import type { Trial } from '../../../dataset/index.js'
+import type { Outcome, Trial } from '../../../dataset/index.js'
 import { armsOf, rowName, rowPath } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
 
-/** "9/6 and 8/6", "7/13 in both arms", "4/3, 6/1": two sexes per arm, in the order of the arms. */
-const pairs = (text: string, arms: number): (readonly [number, number])[] => {
-  const found = [...text.matchAll(/(\d+)\/(\d+)/g)].map((m) => [Number(m[1]), Number(m[2])] as const)
-  return found.length === 1 && found[0] && /\bboth\b/.test(text)
-    ? Array.from({ length: arms }, () => itemAt(found, 0))
-    : found
-}
-
-export const sexesAddUp: AuditRule = {
-  name: 'sexes-add-up',
+export const partsAddUp: AuditRule = {
+  name: 'parts-add-up',
   levels: ['suspicious'],
-  demands: 'The women and men of an arm add up to its people.',
+  demands: 'The parts into which a fact divides an arm (women and men) add up to its people.',
   source: 'Arithmetic',
   check: (trial) =>
-    (trial.facts ?? []).flatMap(({ field, value }): Draft[] => {
-      if (!/^sex \((women\/men|men\/women)\)$/.test(field)) return []
-      const counts = pairs(value, trial.arms.length)
-      if (counts.length !== trial.arms.length) return []
-      return trial.arms.flatMap((arm, i): Draft[] => {
-        const [a, b] = itemAt(counts, i)
-        if (arm.allocated === null || a + b === arm.allocated || a + b === arm.analyzed) return []
+    (trial.facts ?? []).flatMap(({ field, parts }): Draft[] =>
+      trial.arms.flatMap((arm): Draft[] => {
+        const counts = parts?.[arm.id]
+        const people = (counts ?? []).reduce((sum, count) => sum + count, 0)
+        if (!counts || arm.allocated === null || people === arm.allocated || people === arm.analyzed) return []
+        const printed = counts.join('/')
         return [
           {
             level: 'suspicious',
             path: `facts.${field}`,
-            message: `${field} ${a}/${b} makes ${a + b} people, the arm ${arm.id} has ${arm.allocated}.`,
-            values: { [field]: `${a}/${b}`, allocated: arm.allocated },
+            message: `${field} ${printed} makes ${people} people, the arm ${arm.id} has ${arm.allocated}.`,
+            values: { [field]: printed, allocated: arm.allocated },
             expected: String(arm.allocated),
-            recomputed: { people: a + b },
+            recomputed: { people },
           },
         ]
-      })
-    }),
+      }),
+    ),
 }
 
 /** People with an event of a kind, over the arms of the row that counts most. */
-const most = (trial: Trial, outcome: string): { events: number; row: string } | undefined =>
+const most = (
+  trial: Trial,
+  harm: Outcome['harm'],
+  outcomes: ReadonlyMap<string, Outcome>,
+): { events: number; row: string } | undefined =>
   trial.outcomes
-    .filter((row) => row.outcome === outcome && row.kind === 'binary')
+    .filter((row) => row.kind === 'binary' && outcomes.get(row.outcome)?.harm === harm)
     .map((row) => ({
       row: rowName(row),
       events: armsOf(trial, row).reduce((sum, { values }) => sum + (values.events ?? 0), 0),
@@ -55,7 +49,8 @@ export const safetyCounts: AuditRule = {
   demands:
     'Related serious events are no more than serious events, and the results count no more events than the safety figures.',
   source: 'Definition of the counts',
-  check: ({ safety, ...trial }) => {
+  check: (trial, { outcomes }) => {
+    const { safety } = trial
     const found: Draft[] = []
     const say = (path: string, part: number, whole: number, message: string): void => {
       found.push({
@@ -75,12 +70,11 @@ export const safetyCounts: AuditRule = {
         seriousEvents,
         `${seriousRelated} serious events attributed to the treatment, of ${seriousEvents} serious events in all.`,
       )
-    const whole = { ...trial, safety }
-    for (const [outcome, key, total] of [
-      ['serious-adverse-event', 'seriousEvents', seriousEvents],
+    for (const [harm, key, total] of [
+      ['serious', 'seriousEvents', seriousEvents],
       ['death', 'deaths', deaths],
     ] as const) {
-      const counted = total === null ? undefined : most(whole, outcome)
+      const counted = total === null ? undefined : most(trial, harm, outcomes)
       if (total !== null && counted && counted.events > total)
         say(
           `safety.${key}`,

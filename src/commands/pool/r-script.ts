@@ -172,7 +172,7 @@ export const rScript = ({ title, source, studies, raw, analysis, asked, traits, 
           '',
           comment('The same to every digit that stemcell printed:'),
           ...(isTable
-            ? []
+            ? ['cat(sprintf("estimate %.12g\\nci %.12g %.12g\\n", c(res$beta), res$ci.lb, res$ci.ub))']
             : [
                 'cat(sprintf("estimate %.12g\\nci %.12g %.12g\\ntau2 %.12g\\n", c(res$beta), res$ci.lb, res$ci.ub, res$tau2))',
               ]),

@@ -211,6 +211,12 @@ const oneOf = (name: string, option: Option, text: string, dataset: Store): read
   }
 }
 
+/** The parts of a list: a comma between double quotes belongs to its part, unless they are never closed. */
+const listed = (text: string): readonly string[] => {
+  const isClosed = text.split('"').length % 2 === 1
+  return ((isClosed ? text.match(/(?:[^,"]|"[^"]*")+/g) : null) ?? text.split(',')).map((part) => part.trim())
+}
+
 const optionValue = (name: string, option: Option, typed: string | boolean | undefined, dataset: Store): unknown => {
   const isMany = 'many' in option && option.many === true
   if (option.takes === 'nothing') return typed === true
@@ -219,7 +225,7 @@ const optionValue = (name: string, option: Option, typed: string | boolean | und
     const preset = 'default' in option ? option.default : undefined
     return preset !== undefined && option.takes === 'field' ? fieldNamed(flagOf(name), option, String(preset)) : preset
   }
-  const parts = isMany ? typed.split(',').map((part) => part.trim()) : [typed.trim()]
+  const parts = isMany ? listed(typed) : [typed.trim()]
   const words = parts.filter(Boolean)
   if (words.length === 0)
     throw usage(

@@ -75,6 +75,14 @@ const fromMedian = (arm: Arm): Derivation[] => {
   })
 }
 
+/** A spreadsheet that shows 25% holds 0.25, which is read as a quarter of one percent. */
+const shareAdvice = (share: number, n: number): string => {
+  const percent = Number((100 * share).toPrecision(12))
+  return share > 0 && share <= 1 && countFromPercent(percent, n) !== undefined
+    ? ` (a share of ${share} is ${percent}%: write it times 100)`
+    : ''
+}
+
 const ofArm = (arm: Arm): Derivation[] => {
   const of = (stem: string): DataColumn => `${stem}${arm}` as DataColumn
   const [n, mean, sd] = [of('n'), of('mean'), of('sd')]
@@ -92,7 +100,8 @@ const ofArm = (arm: Arm): Derivation[] => {
       needs: [of('percent'), n],
       rule: 'Percentages were read as the one number of people that fits.',
       value: (x) => countFromPercent(x[of('percent')], x[n]),
-      expected: (x) => `a percentage that one number of ${x[n]} people gives; ${x[of('percent')]}% is none or several`,
+      expected: (x) =>
+        `a percentage that one number of ${x[n]} people gives; ${x[of('percent')]}% is none or several${shareAdvice(x[of('percent')], x[n])}`,
     },
     {
       gives: sd,

@@ -1,4 +1,5 @@
 /** Sheets of a workbook (.xlsx). Loaded when there is one. */
+import { Unzip, UnzipInflate } from 'fflate'
 import readWorkbook from 'read-excel-file/universal'
 import { badData, usage } from '../../errors.js'
 import { harmless } from '../../text.js'
@@ -12,7 +13,35 @@ const textOf = (cell: unknown): string =>
       ? cell.toISOString().replace(/T00:00:00.000Z$/, '')
       : String(cell).trim()
 
+/** Far more than any table of studies. */
+const mostUnpacked = 100e6
+const piece = 65_536
+
+/** How many bytes come out of an archive, whatever its headers say, counted until there are too many. */
+const unpackedSize = (bytes: Uint8Array, most: number): number => {
+  let total = 0
+  const unzip = new Unzip((file) => {
+    file.ondata = (_, data) => {
+      total += data?.length ?? 0
+    }
+    file.start()
+  })
+  unzip.register(UnzipInflate)
+  try {
+    for (let at = 0; at < bytes.length && total <= most; at += piece)
+      unzip.push(bytes.subarray(at, at + piece), at + piece >= bytes.length)
+  } catch {
+    // What is damaged is told by the reader of workbooks.
+  }
+  return total
+}
+
 const sheetsOf = async (bytes: Uint8Array, name: string) => {
+  if (unpackedSize(bytes, mostUnpacked) > mostUnpacked)
+    throw badData(
+      `${shownName(name)} unpacks to more than ${mostUnpacked / 1e6} MB, which no table of studies needs`,
+      'Save the sheet alone as .xlsx, or as CSV (UTF-8), and name that file',
+    )
   // The library takes a buffer of its own.
   const { buffer } = new Uint8Array(bytes)
   try {

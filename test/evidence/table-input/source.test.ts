@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { run } from '../../helpers/cli.js'
 
@@ -46,6 +47,13 @@ describe('a workbook', () => {
     expect(code).toBe(4)
     expect(stderr).toContain('row 3, column control: \\"2026-05-18\\"')
     expect(stderr).toContain('this is a date')
+  })
+
+  it('that unpacks to more than any table is refused before it is read', async () => {
+    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(101e6) }, { level: 9 })
+    expect(bomb.length).toBeLessThan(200_000)
+    const { code, stderr } = await pool('bomb.xlsx', bomb)
+    expect([code, stderr]).toEqual([4, expect.stringContaining('bomb.xlsx unpacks to more than 100 MB')])
   })
 
   it('that is none, or a sheet of what is none, is refused', async () => {
@@ -103,5 +111,24 @@ describe('text in another encoding', () => {
   ])('%s is refused', async (_, bytes, message) => {
     const { code, stderr } = await pool('t.csv', bytes)
     expect([code, stderr]).toEqual([4, expect.stringMatching(message)])
+  })
+})
+
+describe('columns named by hand', () => {
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+  it('may have commas in quotes', async () => {
+    const table = 'study,"Events, cells",n1,"Events, control",n2\nA,3,20,7,21\nB,5,30,9,31\n'
+    const { item } = await pool('t.csv', bytes(table), '--columns', 'e1="Events, cells",e2="Events, control"')
+    expect(item.studies.map(({ data }: { data: unknown }) => data)).toEqual([
+      { e1: 3, n1: 20, e2: 7, n2: 21 },
+      { e1: 5, n1: 30, e2: 9, n2: 31 },
+    ])
+  })
+
+  it('that hold shares where percentages are expected are refused with the percentage', async () => {
+    const table = 'study,percent1,n1,percent2,n2\nA,0.29,100,0.5,40\n'
+    const { code, stderr } = await pool('t.csv', bytes(table))
+    expect([code, stderr]).toEqual([4, expect.stringContaining('(a share of 0.29 is 29%: write it times 100)')])
   })
 })

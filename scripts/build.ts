@@ -31,6 +31,8 @@ const partOf = (source: string): string => {
   parts.set(source, name)
   return name
 }
+/** Sources that many parts share and that outweigh what a file more costs: each a file of its own, kept once. */
+const shared = new Set([fromRoot('src/stats/distributions.ts')])
 /**
  * What is imported when it is needed is a file of its own: Node 20 keeps no compiled code, so every kilobyte read at a start
  * costs. Each is bundled whole (esbuild splits ESM only), so they share no classes with each other, only values.
@@ -39,8 +41,9 @@ const loadedApart: Plugin = {
   name: 'loaded-apart',
   setup: (b) => {
     b.onResolve({ filter: /^\.\.?\// }, ({ path, kind, resolveDir }) => {
-      if (kind !== 'dynamic-import') return undefined
-      return { path: `./${partOf(join(resolveDir, path.replace(/\.js$/, '.ts')))}.cjs`, external: true }
+      const source = join(resolveDir, path.replace(/\.js$/, '.ts'))
+      if (kind !== 'dynamic-import' && (kind !== 'import-statement' || !shared.has(source))) return undefined
+      return { path: `./${partOf(source)}.cjs`, external: true }
     })
   },
 }

@@ -157,6 +157,12 @@ describe('what a command loads', () => {
     return loaded.filter((path) => path.startsWith(`${root}dist/`))
   }
 
+  it('is no reader of tables and no matrices for pool of the dataset, and distributions once', async () => {
+    const loaded = await sources('pool', '--outcome', 'hba1c', '--disease', 't2d')
+    expect(loaded.filter((path) => path === 'src/stats/distributions.ts')).toHaveLength(1)
+    expect(['ml-matrix', 'csv-parse', 'zod'].filter((name) => libraries(loaded).has(name))).toEqual([])
+  })
+
   it('is small for a listing, and smaller for the version', async () => {
     const size = async (...argv: string[]): Promise<number> =>
       (await files(...argv)).reduce((sum, path) => sum + statSync(path).size, 0)

@@ -1,12 +1,12 @@
 /** pool: comparable results pooled, the others listed with the reason; from the dataset or from a table of one’s own. */
 import { itemAt } from '../collections.js'
 import type { AnswerOf } from '../contracts/index.js'
-import { expectedColumns, loadTable, readTable } from '../evidence/table-input/index.js'
+import { expectedColumns, tableReader } from '../evidence/table-input/index.js'
 import type { Store } from '../store/index.js'
 import { defineCommand } from './command.js'
 import { poolFromDataset } from './pool/from-dataset.js'
 import { poolFromTable } from './pool/from-table.js'
-import { poolOptions, readAsked, readQuestions, readReview, refuseForTable } from './pool/options.js'
+import { poolOptions, readAsked, readQuestions, readReview, refuseForTable, withMethods } from './pool/options.js'
 import type { Part } from './pool/part.js'
 import { readQuery, type TrialQuery } from './pool/trial-query.js'
 
@@ -66,9 +66,10 @@ A table of your own (--input) has the columns ${expectedColumns}; common other n
   options: poolOptions,
   output: ['pool'],
   answer: async ({ words, options, readBytes }, dataset) => {
-    const asked = readAsked(options)
+    const asked = await withMethods(readAsked(options))
     if (options.input !== undefined) {
       refuseForTable(words, asked)
+      const { loadTable, readTable } = await tableReader()
       const table = readTable(
         await loadTable(await readBytes(options.input), options.input, options.sheet ?? null),
         options.input,

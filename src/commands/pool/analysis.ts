@@ -1,4 +1,5 @@
 /** What is computed from studies, whatever they come from: the pooled effect and the analyses that were asked for. */
+import { ensure } from '../../collections.js'
 import { errorCode, usage } from '../../errors.js'
 import {
   type AfterStudy,
@@ -14,7 +15,6 @@ import {
   type Plan,
   type PooledEffect,
   poolStudies,
-  runMethods,
   type Study,
   type WithInfluence,
 } from '../../evidence/synthesis/index.js'
@@ -124,7 +124,7 @@ export const analyze = (
             ),
           ),
     methods: asked.also.length
-      ? runMethods(asked.also, {
+      ? ensure(asked.runMethods)(asked.also, {
           studies,
           plan,
           pooled,

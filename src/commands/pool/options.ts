@@ -8,6 +8,7 @@ import {
   clashRules,
   defaultWindow,
   isOfDataset,
+  loadRunMethods,
   type MeasureName,
   type MethodName,
   type ModelName,
@@ -19,6 +20,7 @@ import {
   type Plan,
   type PoolingQuestion,
   type RomCorrection,
+  type RunMethods,
   type Tau2Name,
   type TestName,
   tau2Names,
@@ -226,8 +228,9 @@ export type PoolSettings = {
   readonly allow: ReadonlySet<ClashCode>
   readonly by: string | null
   readonly subgroupTau2: 'separate' | 'common'
-  /** Further methods. */
+  /** Further methods, and what runs them, which is loaded where there are any. */
   readonly also: readonly MethodName[]
+  readonly runMethods?: RunMethods
   readonly moderators: readonly string[]
   readonly cluster: string | null
   readonly leaveOneOut: boolean
@@ -341,6 +344,10 @@ export const readAsked = (options: PoolValues): PoolSettings => {
     r: options.r ?? null,
   }
 }
+
+/** The settings with what runs further methods, where there are any. */
+export const withMethods = async (asked: PoolSettings): Promise<PoolSettings> =>
+  asked.also.length ? { ...asked, runMethods: await loadRunMethods() } : asked
 
 /** Refuses beside a table what asks the dataset: words, which would choose its trials, and overrides of its guard. */
 export const refuseForTable = (words: readonly string[], asked: PoolSettings): void => {

@@ -16,8 +16,9 @@ export {
   statsMeasure,
   toReporting,
 } from './measures.js'
-export { type Fact, type Finding, type Method, type MethodInput, needWords } from './method-kit.js'
-export { type MethodAnswer, type MethodName, methods, outOfScope, runMethods } from './methods.js'
+export type { Fact, Finding, MethodInput } from './method-kit.js'
+export type { MethodAnswer, RunMethods } from './method-runs.js'
+export { type Method, type MethodName, methods, needWords, outOfScope } from './methods.js'
 export { type Nearby, nearbyQuestions, type Published, publishedFigures } from './nearby.js'
 export {
   type AfterStudy,
@@ -48,3 +49,6 @@ export { peopleOf, rowRule } from './selection.js'
 export { countIncluded, type Included, type Synthesis, synthesize } from './synthesis.js'
 export { trialEffects } from './trial-effects.js'
 export { toCanonical } from './units.js'
+
+/** How methods beyond pooling are run: loaded where one is asked for, since their matrices and models are a large program. */
+export const loadRunMethods = async () => (await import('./method-runs.js')).runMethods

@@ -48,35 +48,6 @@ export type MethodInput = {
   readonly clusters: readonly string[] | null
 }
 
-export type Need = 'effects' | 'tables' | 'arms' | 'counts' | 'moderators' | 'clusters' | 'shared controls'
-
-/** What a method needs, in words. */
-export const needWords: Readonly<Record<Need, string>> = {
-  effects: 'effects with their variances',
-  tables: 'people with the event in both arms of every study',
-  arms: 'people with the event in single arms',
-  counts: 'people with the event, in both arms or in single ones',
-  moderators: '--moderators, columns of the table or traits of trials',
-  clusters: '--cluster, a column that says which rows belong together',
-  'shared controls': 'rows of one study with the same control arm, in raw numbers',
-}
-
-export type Method = {
-  readonly title: string
-  readonly needs: Need
-  readonly least: number
-  /** When not to use it. */
-  readonly caution: string
-  readonly source: string
-  /** On `dat` and `res` as a script of --r has them, MODERATORS by their columns; a comment where no single call is equal. */
-  readonly r: string
-  /** Packages that the call needs beside metafor. */
-  readonly rPackages?: readonly string[]
-  /** Functions of the library behind it. */
-  readonly functions: readonly string[]
-  readonly run: (input: MethodInput) => Findings
-}
-
 export const effect = (label: string, c: Coefficient): Finding => finding(label, c, true)
 export const slope = (label: string, c: Coefficient): Finding => finding(label, c, false)
 const finding = (label: string, c: Coefficient, isEffect: boolean): Finding => {

@@ -2,7 +2,9 @@
 export { badCellText } from './cells.js'
 export { columnRules, type DataColumn, dataColumns, studySynonyms, tableKinds } from './columns.js'
 export { namesIn } from './locate.js'
-export { readTable, type StudyTable } from './read-table.js'
+export type { StudyTable } from './read-table.js'
 export type { TableStudy } from './rows.js'
-export { loadTable } from './source.js'
 export { expectedColumns } from './understood.js'
+
+/** What reads a table: loaded where one is given. */
+export const tableReader = () => import('./table-reader.js')

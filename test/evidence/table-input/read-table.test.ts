@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isFailure } from '../../../src/errors.js'
-import {
-  columnRules,
-  type DataColumn,
-  dataColumns,
-  readTable,
-  tableKinds,
-} from '../../../src/evidence/table-input/index.js'
+import { columnRules, type DataColumn, dataColumns, tableKinds } from '../../../src/evidence/table-input/index.js'
+import { readTable } from '../../../src/evidence/table-input/table-reader.js'
 import { effectSize } from '../../../src/stats/index.js'
 import { hostileText } from '../../helpers/hostile.js'
 

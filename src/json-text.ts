@@ -32,12 +32,15 @@ const space = /[ \t\r\n]*/y
 class Scanner {
   readonly repeated: JsonFault[] = []
   readonly #text: string
+  readonly #begins: ((path: string, at: number) => void) | undefined
   #at = 0
   #wants: Wants = 'a value'
   readonly #frames: Frame[] = []
 
-  constructor(text: string) {
+  /** `begins` is told where each value begins, by its path. */
+  constructor(text: string, begins?: (path: string, at: number) => void) {
     this.#text = text
+    this.#begins = begins
   }
 
   /** Read to the end, or to what is wrong. */
@@ -64,6 +67,8 @@ class Scanner {
 
   #step(): string | undefined {
     const char = this.#text[this.#at] ?? ''
+    if (this.#begins && this.#wants.startsWith('a value') && char !== ']')
+      this.#begins(this.#frames.map(({ at }) => at).join('.'), this.#at)
     if (char === '"' && this.#wants.startsWith('a ')) return this.#string()
     if (this.#wants.startsWith('a value')) {
       if (char === '{' || char === '[') return this.#open(char === '{')
@@ -133,4 +138,15 @@ export const parseJson = (text: string): { readonly value?: unknown; readonly fa
   const scanner = new Scanner(text)
   const fault = scanner.scan()
   return fault ? { faults: [fault] } : { value: JSON.parse(text), faults: scanner.repeated }
+}
+
+/** The lines of a JSON text on which values stand, by their paths (items of lists by number); found in one reading. */
+export const linesOf = (text: string, paths: ReadonlySet<string>): ReadonlyMap<string, number> => {
+  const lines = new Map<string, number>()
+  let [line, counted] = [1, 0]
+  new Scanner(text, (path, at) => {
+    for (; counted < at; counted++) if (text[counted] === '\n') line++
+    if (paths.has(path) && !lines.has(path)) lines.set(path, line)
+  }).scan()
+  return lines
 }

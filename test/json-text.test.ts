@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseJson } from '../src/json-text.js'
+import { linesOf, parseJson } from '../src/json-text.js'
 
 const standard = (text: string): { value?: unknown } => {
   try {
@@ -94,4 +94,12 @@ describe('JSON from outside', () => {
 
   it('is read to the end of sixteen million escapes', () =>
     expect(parseJson(`"${'\\n'.repeat(8_000_000)}"`).value).toHaveLength(8_000_000))
+})
+
+describe('the lines of values', () => {
+  it('are those on which they begin, by path', () => {
+    const text = '{\n "a": [\n  1,\n  {"b":\n   null}],\n "c": {}\n}'
+    const lines = linesOf(text, new Set(['', 'a', 'a.0', 'a.1', 'a.1.b', 'c', 'd']))
+    expect(Object.fromEntries(lines)).toEqual({ '': 1, a: 2, 'a.0': 3, 'a.1': 4, 'a.1.b': 5, c: 6 })
+  })
 })

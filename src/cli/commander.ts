@@ -150,7 +150,7 @@ export const readWithCommander = async (
   width: number | undefined,
 ): Promise<Request | HelpText> => {
   // What follows an option that takes a value is its value, whatever it is called.
-  const isValue = (at: number): boolean => /^(-o|--output|--format|--color)$/.test(argv[at - 1] ?? '')
+  const isValue = (at: number): boolean => /^(-o|--output|--format|--color|--data)$/.test(argv[at - 1] ?? '')
   const named = commands.find(
     ({ name }) => name === argv.find((word, at) => !isValue(at) && commands.some((entry) => entry.name === word)),
   )

@@ -23,6 +23,8 @@ export type Request = {
   readonly width: number | undefined
   readonly pager: boolean
   readonly debug: boolean
+  /** Whether the user's own records are left out, and the folder in which they are kept for this run. */
+  readonly layers: { readonly bundledOnly: boolean; readonly folder: string | undefined }
 }
 
 /** Help or the version: text for standard output instead of an answer. */
@@ -41,6 +43,8 @@ export const outputFlags: readonly (readonly [flags: string, help: string])[] = 
   ['--width <columns>', 'Lay text out for so many columns, also in a pipe or file'],
   ['--color <when>', 'auto, always or never'],
   ['--no-pager', 'Never page long output'],
+  ['--bundled', 'Ask the bundled dataset alone, without your own records'],
+  ['--data <folder>', 'Keep and read your own records in this folder, for this run'],
   ['--debug', 'Show the stack of an internal error'],
 ]
 
@@ -100,6 +104,10 @@ export const toRequest = (
     width: typeof options.width === 'string' ? widthOf(options.width) : undefined,
     pager: options.pager !== false,
     debug: options.debug === true,
+    layers: {
+      bundledOnly: options.bundled === true,
+      folder: typeof options.data === 'string' ? options.data : undefined,
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { exitCodes, isFailure, notFound, ReaderGone } from '../errors.js'
 import { type FormatName, loadFormat, type Paper } from '../render/index.js'
 import { openDataset, type Store } from '../store/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
+import { datasetFor, ownPlace } from './dataset.js'
 import type { Io } from './io.js'
 import { parse, type Request } from './program.js'
 import { progressOn } from './progress.js'
@@ -147,12 +148,19 @@ export const run = async (
     colorLevel(request.color, io)
     if (request.plan) (await io.files()).checkPlan(request.plan)
     const progress = progressOn(io)
-    const input = { ...request.input, read: io.read, readBytes: io.readBytes, ...(progress ? { progress } : {}) }
-    const dataset = open()
+    let base: Store | undefined
+    const bundled = (): Store => {
+      base ??= open()
+      return base
+    }
+    const own = ownPlace(request, io, bundled, version)
+    const outside = { read: io.read, readBytes: io.readBytes, own }
+    const input = { ...request.input, ...outside, ...(progress ? { progress } : {}) }
+    const dataset = await datasetFor(request, own, io)
     const ask: Ask = async (words) => {
       const asked = await parse(words, version, undefined)
       if ('text' in asked) throw new Error(`not a question: ${words.join(' ')}`)
-      return asked.command.answer({ ...asked.input, read: io.read, readBytes: io.readBytes }, dataset)
+      return asked.command.answer({ ...asked.input, ...outside }, dataset)
     }
     if (request.command.interactive === 'streams' && io.serve)
       return await io.serve({

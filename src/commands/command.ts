@@ -1,6 +1,7 @@
 /** A command is a plain value: what may be asked of it, and how it answers. Faces (CLI, browser, agents) derive from it. */
 import type { Answer } from '../answer.js'
 import type { AnswerOf, ContractName } from '../contracts/index.js'
+import type { OwnPlace } from '../layers/index.js'
 import type { AnyCatalog, Token } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { type Options, readOptions, type Typed, type Values } from './option.js'
@@ -26,6 +27,8 @@ export type Input = {
   readonly read: (path: string) => Promise<string>
   /** The bytes of a file, or of standard input for "-". */
   readonly readBytes: (path: string) => Promise<Uint8Array>
+  /** Where the user's own records are; absent where a face has none. */
+  readonly own?: OwnPlace
   /** Tells how far long work is; absent where nobody watches. Work that can be called off waits for it, and is left where it throws. */
   readonly progress?: (done: number, of: number) => void | Promise<void>
 }
@@ -95,7 +98,14 @@ export const defineCommand = <
 export type CommandEntry = {
   readonly name: string
   /** What it is for: help lists the commands under it. */
-  readonly group: 'Read' | 'Judge claims' | 'Compare and pool' | 'Trust' | 'Vocabularies and lists' | 'For programs'
+  readonly group:
+    | 'Read'
+    | 'Judge claims'
+    | 'Compare and pool'
+    | 'Trust'
+    | 'Your own data'
+    | 'Vocabularies and lists'
+    | 'For programs'
   readonly summary: string
   readonly load: () => Promise<Command>
 }

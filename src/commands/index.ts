@@ -158,6 +158,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./about.js')).about,
   },
   {
+    name: 'data',
+    group: 'Your own data',
+    summary: 'Add, correct and annotate records of your own over the bundled ones',
+    load: async () => (await import('./data.js')).data,
+  },
+  {
     name: 'diseases',
     group: 'Vocabularies and lists',
     summary: 'List diseases and complications',

@@ -3,7 +3,15 @@
  * over all of them. Pure: records in, contents of files out.
  */
 import { tableOf } from '../collections.js'
-import { choices, identifierKey, isBetweenGroup, type Kind, kinds, vocabularyKinds } from '../dataset/index.js'
+import {
+  choices,
+  identifierKey,
+  isBetweenGroup,
+  type Kind,
+  kinds,
+  type LayerMarks,
+  vocabularyKinds,
+} from '../dataset/index.js'
 import { checkIntegrity } from '../dataset/integrity/index.js'
 import { hashRecords, recordLine } from '../dataset/record-line.js'
 import { tallyReadings } from '../dataset/second-readings.js'
@@ -178,7 +186,7 @@ const rowFiles = (data: SourceData, look: Look): Files => {
 }
 
 /** Records, columns and words of every kind, each file with the places of its lines. */
-const kept = (data: SourceData, lines: Readonly<Record<Kind, readonly string[]>>): Files => {
+const kept = (data: SourceData, lines: Readonly<Record<Kind, readonly string[]>>, marks?: LayerMarks): Files => {
   const look = lookInto(data)
   const files: Files = rowFiles(data, look)
   const listed = new Map(Object.values<AnyCatalog>(catalogs).map((catalog) => [catalog.kind, catalog]))
@@ -187,13 +195,15 @@ const kept = (data: SourceData, lines: Readonly<Record<Kind, readonly string[]>>
   for (const kind of kinds) {
     const records = joined(lines[kind])
     const catalog = listed.get(kind)
+    const layers = marks && joined(data[kind].map(({ id }) => JSON.stringify(marks.get(`${kind}/${id}`) ?? null)))
+    if (layers) files[fileNames.beside(kind, 'layer')] = layers.content
     const columns = joined(catalog ? toColumns(catalog, data[kind], look).map((one) => JSON.stringify(one)) : [])
     files[fileNames.records(kind)] = records.content
     files[fileNames.index(kind)] = JSON.stringify({
       ids: data[kind].map(({ id }) => id),
       ends: records.ends,
       columns: columns.ends,
-      beside: kind === 'trials' ? { bias: judged.ends } : {},
+      beside: { ...(kind === 'trials' ? { bias: judged.ends } : {}), ...(layers ? { layer: layers.ends } : {}) },
     } satisfies KindIndex)
     if (!catalog) continue
     files[fileNames.columns(kind)] = columns.content
@@ -210,13 +220,13 @@ export const withSums = (files: Readonly<Files>): Files => ({
   ),
 })
 
-/** Every file of a dataset by name. */
-export const compile = (data: SourceData): Files => {
+/** Every file of a dataset by name; with marks where records are of layers over another dataset. */
+export const compile = (data: SourceData, marks?: LayerMarks): Files => {
   const lines = tableOf(kinds, (kind) => data[kind].map(recordLine))
   const { version, asOf, license, title, purpose, cite, home, covers, doesNotCover, caution } = data.description
   const { year } = lookInto(data)
   const files: Files = {
-    ...kept(data, lines),
+    ...kept(data, lines, marks),
     ...terms(data),
     [fileNames.manifest]: JSON.stringify({
       version,
@@ -246,6 +256,7 @@ export const compile = (data: SourceData): Files => {
     // Read by verify only: what check reads of it are the phrases.
     [fileNames.document('lexicon')]: JSON.stringify({ items: data.lexicon }),
     [fileNames.document('methods')]: JSON.stringify(data.search),
+    [fileNames.document('exclusions')]: JSON.stringify(data.exclusions),
   }
   // The rest is worked out over what the store reads.
   const store = new Store(inMemory(files))

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { Answer, Json } from '../answer.js'
+import { ownFile } from '../dataset/schema/own.js'
 import { type AnyCatalog, catalogs, type ListedKind } from '../query/index.js'
 import { auditItem, auditRuleItem } from './audit.js'
 import { biasItem, biasRuleItem } from './bias.js'
@@ -12,6 +13,7 @@ import { checkItem, checkPageGroup, checkPageItem, shownItem, sourceItem } from 
 import { compareItem, gapItem, mapItem, timelineGroup, timelineItem } from './explore.js'
 import { aboutItem, countItem, fieldItem, listGroup, listItem } from './lists.js'
 import { methodsItem } from './methods.js'
+import { editionItem, ownChangeItem, ownItem } from './own.js'
 import { linkItem, reachedGroup, wayItem } from './pathways.js'
 import { count } from './pieces.js'
 import { poolItem } from './pool.js'
@@ -77,6 +79,10 @@ const own = {
   gaps: { from: 'gaps', item: gapItem },
   about: { from: 'about', item: aboutItem },
   methods: { from: 'methods', item: methodsItem },
+  data: { from: 'data list', item: ownItem },
+  'data-change': { from: 'data add FILE', item: ownChangeItem },
+  'data-where': { from: 'data where', item: editionItem },
+  'data-file': { from: 'data export', item: z.unknown().describe('A file of records, as data add takes it') },
   schema: { from: 'schema', item: z.unknown().describe('Name of a schema; the schema itself where one is asked for') },
 } as const satisfies Record<string, Contract>
 
@@ -173,6 +179,7 @@ export const contracts = (): Readonly<Record<string, z.ZodType>> => {
   return {
     ...Object.fromEntries(Object.entries(all).map(([name, contract]) => [name, envelope(name, contract)])),
     error: failure,
+    own: ownFile.meta({ title: 'A file of records of your own, as data add takes it' }),
   }
 }
 

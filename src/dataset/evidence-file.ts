@@ -18,6 +18,8 @@ export type EvidenceFile = { readonly value?: unknown; readonly faults: readonly
 /** A trial takes some 20 kB, the largest file of ours 400. */
 const mostBytes = 16 * 2 ** 20
 
+const asUtf8 = 'Save it as UTF-8 without a byte order mark'
+
 const kindOf = (status: Stats): string =>
   status.isDirectory()
     ? 'a folder'
@@ -64,25 +66,33 @@ const readMost = (path: string, size: number): Buffer => {
   }
 }
 
-/** Read a JSON file of a folder of evidence. Never throws. */
-export const readEvidence = (folder: string, name: string): EvidenceFile => {
+/** The text of a file; what is wrong where it could not be read. */
+export type EvidenceText = { readonly text: string; readonly hasMark: boolean } | { readonly faults: readonly Fault[] }
+
+/** Read a text file of a folder of evidence, of at most so many bytes. Never throws. */
+export const readEvidenceText = (folder: string, name: string, most = mostBytes): EvidenceText => {
   const inside = insideOf(folder, name)
   if (!('path' in inside)) return inside
   let bytes: Buffer
   try {
     const status = statSync(inside.path)
     if (!status.isFile()) return unreadable(`is ${kindOf(status)}, no regular file`, 'Put a regular file in its place')
-    if (status.size > mostBytes)
-      return unreadable(`has ${status.size} bytes; at most ${mostBytes} are read`, 'Keep one record a file, or fewer')
+    if (status.size > most)
+      return unreadable(`has ${status.size} bytes; at most ${most} are read`, 'Keep one record a file, or fewer')
     bytes = readMost(inside.path, status.size)
   } catch (cause) {
     return unreadable(`cannot be read (${reasonOf(cause)})`, 'Make it readable')
   }
   const decoded = decodeText(bytes)
-  const todo = 'Save it as UTF-8 without a byte order mark'
-  if ('problem' in decoded) return unreadable(decoded.problem, todo)
-  if (decoded.hasMark) return unreadable('begins with a byte order mark (BOM)', todo)
-  const { value, faults } = parseJson(decoded.text)
+  return 'problem' in decoded ? unreadable(decoded.problem, asUtf8) : decoded
+}
+
+/** Read a JSON file of a folder of evidence. Never throws. */
+export const readEvidence = (folder: string, name: string): EvidenceFile => {
+  const read = readEvidenceText(folder, name)
+  if ('faults' in read) return read
+  if (read.hasMark) return unreadable('begins with a byte order mark (BOM)', asUtf8)
+  const { value, faults } = parseJson(read.text)
   return { value, faults: faults.map((fault) => ({ ...fault, todo: 'Mend the JSON' })) }
 }
 

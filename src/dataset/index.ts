@@ -4,6 +4,17 @@ export { cautionText, cautiously, type DesignField, designFields, disputedFields
 export { identifierKey, normalizeDoi } from './identifiers.js'
 export type { Check, Failed, Inspection } from './inspection/index.js'
 export { endHome, type Kind, kinds, type RecordOf, singular, type VocabularyKind, vocabularyKinds } from './kinds.js'
+export {
+  type AddedResult,
+  type AppliedCorrection,
+  type AppliedNote,
+  type LayerMark,
+  type LayerMarks,
+  type LayerName,
+  type LayerSource,
+  layerNames,
+  type Origin,
+} from './layer.js'
 export { type PValue, pValueIn } from './p-value.js'
 export {
   changeWord,

@@ -9,6 +9,7 @@ import { isCode, type Place, quoted, reason, writablePlace } from './place.js'
 import { writeThrough } from './streams.js'
 import { commit, discard, removeLeftovers, type Staged, stage } from './whole.js'
 
+export { writeFolder } from './folder.js'
 export { withLock } from './lock.js'
 export { checkPlan, type Named, type Plan } from './place.js'
 

@@ -54,7 +54,7 @@ const isThere = (pid: number): boolean => {
 const longestElsewhere = 3_600_000
 
 /** Whether the process that made a file is no more. Its number may be another's by now. */
-const isLeft = (path: string, mark: string): boolean => {
+export const isLeft = (path: string, mark: string): boolean => {
   const [place, pid, began] = mark.split('-')
   here ??= hereOnly()
   if (place === here) {

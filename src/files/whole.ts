@@ -44,7 +44,7 @@ export const removeLeftovers = (folder: string): void => {
 }
 
 /** A write may take less than it is given: on a full disk that is the only sign. */
-const writeAll = (fd: number, content: Uint8Array): void => {
+export const writeAll = (fd: number, content: Uint8Array): void => {
   for (let at = 0; at < content.length; ) {
     const taken = writeSync(fd, content, at)
     if (taken === 0) throw new Error('the system took no more bytes')
@@ -53,7 +53,7 @@ const writeAll = (fd: number, content: Uint8Array): void => {
 }
 
 /** Not every file system can; one that cannot says so in these words. */
-const synced = (fd: number): void => {
+export const synced = (fd: number): void => {
   try {
     fsyncSync(fd)
   } catch (error) {
@@ -132,7 +132,7 @@ const backUp = (path: string, as: string): void => {
 }
 
 /** A rename is safe from a power failure once its folder is on the disk too; where a folder can be opened. */
-const syncFolder = (folder: string): void => {
+export const syncFolder = (folder: string): void => {
   let fd: number | undefined
   try {
     fd = openSync(folder, 'r')

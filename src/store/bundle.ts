@@ -4,7 +4,7 @@ import type { DatasetStamp } from '../answer.js'
 import { ensure, itemAt } from '../collections.js'
 import type { Kind, MissingReason } from '../dataset/index.js'
 import type { Cell, ListedOf } from '../query/index.js'
-import { damaged, type ReadFile, readAsIs, readChecked } from './files.js'
+import { damaged, type ReadFile, readAsIs, readChecked, sumOf, sumsFile } from './files.js'
 
 /** manifest.json */
 export type Manifest = DatasetStamp & { readonly counts: Readonly<Record<Kind, number>> }
@@ -71,6 +71,12 @@ export class Bundle {
   /** The same files as they stand, held against nothing: for whoever looks for damage. */
   unchecked(): Bundle {
     return typeof this.#files === 'string' ? new Bundle(readAsIs(this.#files)) : this
+  }
+
+  /** What tells these files from those of another build: of a folder the sums of all its files, else the hash of its records. */
+  get mark(): string {
+    if (typeof this.#files !== 'string') return this.manifest.hash
+    return sumOf(readAsIs(this.#files)(sumsFile)).join('-')
   }
 
   get manifest(): Manifest {

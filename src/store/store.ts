@@ -5,6 +5,7 @@ import { ensure } from '../collections.js'
 import {
   identifierKey,
   type Kind,
+  type LayerMark,
   type RecordOf,
   type Term,
   Vocabulary,
@@ -90,6 +91,11 @@ export class Store {
     return place === undefined || ends === undefined
       ? undefined
       : this.bundle.line<T>(fileNames.beside(kind, name), ends, place)
+  }
+
+  /** Whose a record is and what was put over it; nothing where the dataset has no layers, or none touches the record. */
+  layer(kind: Kind, id: string): LayerMark | null {
+    return this.beside<LayerMark | null>(kind, id, 'layer') ?? null
   }
 
   /** What the compiler worked out over all records, whole. */

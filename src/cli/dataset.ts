@@ -1,0 +1,27 @@
+/** Which dataset a run reads: the bundled one, or that of the user's own records over it. */
+import { existsSync } from 'node:fs'
+import { platform } from 'node:os'
+import { usage } from '../errors.js'
+import type { OwnPlace } from '../layers/index.js'
+import { placeOf, pointerName } from '../layers/place.js'
+import type { Store } from '../store/index.js'
+import type { Io } from './io.js'
+import type { Request } from './request.js'
+
+/** Commands that look after the user's records themselves, and work where those cannot be read. */
+const keepers = ['data', 'diff', 'news']
+
+/** Where the user's own records are in this run. */
+export const ownPlace = ({ layers }: Request, { env }: Io, base: () => Store, version: string): OwnPlace => {
+  if (layers.bundledOnly && layers.folder !== undefined)
+    throw usage('--bundled and --data exclude each other', 'Leave one of them out')
+  return { place: placeOf({ env, platform: platform() }, layers.folder), base, version }
+}
+
+/** The dataset that answers: where there are no own records, nothing is loaded for them. */
+export const datasetFor = async ({ name, layers }: Request, own: OwnPlace, io: Io): Promise<Store> => {
+  const { place } = own
+  if (layers.bundledOnly || keepers.includes(name) || !('folder' in place)) return own.base()
+  if (layers.folder === undefined && !existsSync(`${place.folder}/${pointerName}`)) return own.base()
+  return (await import('./own-dataset.js')).ownDataset(place.folder, own, io)
+}

@@ -1,0 +1,41 @@
+/** Whose a record is, and what was put over it: kept beside each record of a dataset that has layers over the bundled one. */
+import type { MissingReason, Source } from './schema/common.js'
+
+/** Layers over the bundled records: what the user wrote, and what was taken from a registry. */
+export const layerNames = ['own', 'registry'] as const
+export type LayerName = (typeof layerNames)[number]
+
+/** Where a piece of a layer came from: the file as it was named, and the day it was added. */
+export type Origin = { readonly layer: LayerName; readonly from: string; readonly added: string }
+
+/** A page that was read for a value of a layer. */
+export type LayerSource = Omit<Source, 'id'>
+
+/** A value that was replaced: the original stays readable. */
+export type AppliedCorrection = Origin & {
+  readonly path: string
+  readonly was: unknown
+  readonly now: unknown
+  readonly why: string
+  readonly missing?: MissingReason | undefined
+  readonly source?: LayerSource | undefined
+  readonly locator?: string | undefined
+}
+
+/** A remark on a record, or on one of its values. */
+export type AppliedNote = Origin & { readonly text: string; readonly path?: string | undefined }
+
+/** A result that was added to a trial of another layer. */
+export type AddedResult = Origin & { readonly id: string }
+
+/** What layers say of a record. */
+export type LayerMark = {
+  /** Where the record itself comes from; null for one of the bundled dataset. */
+  readonly origin: Origin | null
+  readonly corrections: readonly AppliedCorrection[]
+  readonly notes: readonly AppliedNote[]
+  readonly results: readonly AddedResult[]
+}
+
+/** Marks by `kind/id`. */
+export type LayerMarks = ReadonlyMap<string, LayerMark>

@@ -1,0 +1,22 @@
+/**
+ * The user's own records over the bundled ones. To keep records from elsewhere (an import), make pieces of them, each with its
+ * type and where it stands, and `keepPieces` them in their layer: one call is one new edition of the dataset, whole or not at all.
+ */
+export { type Changed, keepPieces, type Offer, type Outcome, removeEntries, tryPieces } from './change.js'
+export {
+  type Edition,
+  editionAt,
+  editionNumbers,
+  entriesAt,
+  type OwnPlace,
+  openEdition,
+  pointerOf,
+  prune,
+  refresh,
+  sizeOf,
+  useLayers,
+} from './editions.js'
+export { type Entry, type EntryRecord, type EntryType, entryTypes } from './entry.js'
+export type { LayerFault } from './fault.js'
+export { type Piece, piecesAt, piecesInText } from './read.js'
+export { exported, templateNames, templateOf } from './templates.js'

@@ -1,0 +1,30 @@
+/** Where the user's own data are: all that a start without any needs to know of layers. */
+import { isAbsolute, join } from 'node:path'
+
+/** The folder of the user's own data; what is wrong where there can be none. */
+export type Place = { readonly folder: string } | { readonly problem: string }
+
+type Outside = {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: string
+}
+
+const homeOf = (env: Outside['env']): string | undefined => {
+  const home = env.HOME || env.USERPROFILE
+  return home && isAbsolute(home) ? home : undefined
+}
+
+/** The XDG folder for data, or where Windows keeps what belongs to one machine; `asked` is a folder for one run (--data). */
+export const placeOf = ({ env, platform }: Outside, asked?: string): Place => {
+  if (asked !== undefined) return { folder: asked }
+  const windows = platform === 'win32'
+  const variable = windows ? 'LOCALAPPDATA' : 'XDG_DATA_HOME'
+  const told = env[variable]
+  const home = homeOf(env)
+  const folder =
+    told && isAbsolute(told) ? told : home && join(home, ...(windows ? ['AppData', 'Local'] : ['.local', 'share']))
+  return folder ? { folder: join(folder, 'stemcell') } : { problem: `no home folder: set ${variable} to one` }
+}
+
+/** The file that says which edition is the newest. */
+export const pointerName = 'current'

@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ok, run } from '../helpers/cli.js'
+import { temporary } from '../helpers/folder.js'
+import { arm, row, trial } from '../helpers/records.js'
+import { openSmallWorld } from '../helpers/small-world.js'
+
+/** A user with an empty data folder, and files of records. */
+const user = () => {
+  const folder = temporary()
+  const place = { open: openSmallWorld, env: { XDG_DATA_HOME: join(folder, 'data') } }
+  const answer = async (line: string) => JSON.parse((await run(`${line} --json`, place)).stdout)
+  return {
+    home: join(folder, 'data', 'stemcell'),
+    file: (name: string, content: unknown): string => {
+      const path = join(folder, name)
+      writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content, null, 2))
+      return path
+    },
+    run: (line: string) => run(line, place),
+    ok: (line: string) => ok(line, place),
+    answer,
+    ids: async (flags = ''): Promise<string[]> =>
+      (await answer(`trials ${flags} --fields id`)).items.map(({ id }: { id: string }) => id),
+  }
+}
+
+const mine = trial('mine', { title: 'A study of my own', outcomes: [row('hba1c')] })
+
+describe('records of one’s own', () => {
+  it('stand beside the bundled ones in every command, until --bundled leaves them out', async () => {
+    const me = user()
+    const before = await me.ids()
+    expect((await me.ok(`data add ${me.file('mine.json', mine)}`)).stdout).toContain('trials/mine')
+    expect((await me.ids()).toSorted()).toEqual([...before, 'mine'].toSorted())
+    expect(await me.ids('--bundled')).toEqual(before)
+    expect((await me.ok('show mine')).stdout).toContain('A study of my own')
+    expect((await me.ok('search own')).stdout).toContain('mine')
+    expect((await me.answer('trials')).dataset.version).toMatch(/^2026\.1\.0\+own\.[0-9a-f]{8}$/)
+    await me.ok('data remove mine')
+    expect(await me.ids()).toEqual(before)
+    expect((await me.answer('trials')).dataset.version).toBe('2026.1.0')
+  })
+
+  it('are listed with the file they came from, and exported as a file that is added again', async () => {
+    const me = user()
+    const path = me.file('mine.json', mine)
+    await me.ok(`data add ${path}`)
+    expect((await me.answer('data list')).items).toEqual([
+      expect.objectContaining({ key: 'trials/mine', layer: 'own', from: path, isUsed: true, title: mine.title }),
+    ])
+    const { stdout } = await me.ok('data export')
+    const other = user()
+    await other.ok(`data add ${other.file('all.json', stdout)}`)
+    const record = async (who: ReturnType<typeof user>) => (await who.answer('show mine')).items[0].record
+    expect(await record(other)).toEqual(await record(me))
+  })
+
+  it('begin with a template that fits and says nothing', async () => {
+    const me = user()
+    const path = me.file('template.json', (await me.ok('data template trial')).stdout)
+    expect((await me.answer(`data validate ${path}`)).items).toMatchObject([{ result: 'fits' }])
+    expect((await me.answer('data list')).count).toBe(0)
+    await me.ok(`data add ${path}`)
+    expect((await me.answer('results author-year-cells-disease')).count).toBe(0)
+    const result = me.file('result.json', (await me.ok('data template result first')).stdout)
+    expect((await me.answer(`data validate ${result}`)).items).toMatchObject([
+      { key: 'results/first/hba1c-12m', result: 'refused' },
+    ])
+  })
+
+  it('that do not fit are refused with file, line, path, value and expectation; the rest is kept', async () => {
+    const me = user()
+    const bad = { ...trial('bad'), enrollment: { count: 'ten', type: 'actual' } }
+    const path = me.file('two.json', { format: 'stemcell/own/1', trials: [mine, bad] })
+    const line =
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .findIndex((text) => text.includes('"ten"')) + 1
+    const { code, stdout } = await me.run(`data add ${path} --json`)
+    expect(code).toBe(4)
+    const { items } = JSON.parse(stdout)
+    expect(items.map(({ key, result }: { key: string; result: string }) => [key, result]).toSorted()).toEqual([
+      ['trials/bad', 'refused'],
+      ['trials/mine', 'added'],
+    ])
+    expect(items.find(({ result }: { result: string }) => result === 'refused').faults).toEqual([
+      expect.objectContaining({
+        file: path,
+        line,
+        path: 'enrollment.count',
+        value: '"ten"',
+        message: expect.stringContaining('expected number'),
+      }),
+    ])
+    expect((await me.ok('show mine')).code).toBe(0)
+  })
+
+  it('are kept all or not at all with --strict', async () => {
+    const me = user()
+    const path = me.file('two.json', [mine, { ...trial('bad'), disease: 'no-such-disease' }])
+    const { code, stderr } = await me.run(`data add ${path} --strict`)
+    expect([code, stderr]).toEqual([4, expect.stringContaining('Nothing was kept')])
+    expect((await me.answer('data list')).count).toBe(0)
+  })
+
+  it('break no rule over all records: a link to nothing is refused where it stands', async () => {
+    const me = user()
+    const stray = trial('stray', {
+      arms: [arm('cell'), arm('control')],
+      related: [{ trial: 'nowhere', how: 'a guess' }],
+    })
+    const { stdout } = await me.run(`data add ${me.file('stray.json', stray)} --json`)
+    expect(JSON.parse(stdout).items[0].faults).toEqual([
+      expect.objectContaining({ path: 'related', message: expect.stringContaining('link-resolves') }),
+    ])
+  })
+
+  it('never take the place of a bundled record', async () => {
+    const me = user()
+    const { stdout } = await me.run(`data add ${me.file('first.json', trial('first'))} --json`)
+    expect(JSON.parse(stdout).items[0].faults[0].message).toContain('trials/first')
+  })
+
+  it('may be set apart as a whole and taken up again', async () => {
+    const me = user()
+    const before = await me.ids()
+    await me.ok(`data add ${me.file('mine.json', mine)}`)
+    await me.ok('data use none')
+    expect(await me.ids()).toEqual(before)
+    await me.ok('data use own')
+    expect(await me.ids()).toContain('mine')
+  })
+
+  it('leave older editions until they are pruned', async () => {
+    const me = user()
+    await me.ok(`data add ${me.file('mine.json', mine)}`)
+    await me.ok(`data add ${me.file('more.json', trial('more'))}`)
+    expect((await me.answer('data where')).items.map(({ edition }: { edition: number }) => edition)).toEqual([1, 2])
+    await me.ok('data prune')
+    expect(readdirSync(join(me.home, 'editions'))).toEqual(['000002'])
+    expect(await me.ids()).toEqual(expect.arrayContaining(['mine', 'more']))
+  })
+
+  it('live in another folder for one run with --data', async () => {
+    const me = user()
+    const other = temporary()
+    await me.ok(`data add ${me.file('mine.json', mine)} --data ${other}`)
+    expect(await me.ids()).not.toContain('mine')
+    expect(await me.ids(`--data ${other}`)).toContain('mine')
+    expect((await me.run(`trials --data ${temporary()}`)).code).toBe(3)
+    expect((await me.run(`trials --bundled --data ${other}`)).code).toBe(2)
+  })
+})
+
+describe('data', () => {
+  it.each([
+    ['data ad x', 2, 'Did you mean add?'],
+    ['data add', 2, 'a file or folder is missing'],
+    ['data add no-such-file.json', 3, 'there is no file or folder "no-such-file.json"'],
+    ['data remove', 2, 'nothing to remove was named'],
+    ['data remove nobody', 3, 'nothing of yours is called "nobody"'],
+    ['data use both', 2, '"both" cannot be used'],
+    ['data template form', 2, 'no template for "form"'],
+    ['data list --strict', 2, '--strict belongs to data add'],
+    ['data where now', 2, 'takes no words'],
+  ])('%s says what is wrong', async (line, code, message) => {
+    const result = await user().run(line)
+    expect(result.code).toBe(code)
+    expect(result.stderr).toContain(message)
+  })
+})

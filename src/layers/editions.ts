@@ -126,9 +126,11 @@ export const compileLayers = (
   const version = isEmpty ? base.stamp.version : `${base.stamp.version}+own.${hash}`
   if (isEmpty) return { files: {}, version }
   const description = { ...data.description, version }
-  // What the compiler does not make: it tells of the program, not of the records.
-  const schemas = base.bundle.bytes('schemas.json').toString('utf8')
-  return { files: { ...compile({ ...data, description }, marks), 'schemas.json': schemas }, version }
+  const compiled = compile({ ...data, description }, marks)
+  // What the compiler does not make tells of the program, not of the records.
+  const others = base.bundle.names.filter((name) => !Object.hasOwn(compiled, name))
+  const files = Object.fromEntries(others.map((name) => [name, base.bundle.bytes(name).toString('utf8')]))
+  return { files: { ...compiled, ...files }, version }
 }
 
 /** Records of the bundled dataset and entries over them. */

@@ -79,6 +79,11 @@ export class Bundle {
     return sumOf(readAsIs(this.#files)(sumsFile)).join('-')
   }
 
+  /** Names of all files of a folder; of files at hand nobody counts them. */
+  get names(): readonly string[] {
+    return typeof this.#files === 'string' ? Object.keys(this.json<object>(sumsFile)) : []
+  }
+
   get manifest(): Manifest {
     return this.json<Manifest>(fileNames.manifest)
   }

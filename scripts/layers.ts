@@ -128,7 +128,16 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'tui/terminal/*.ts',
   ],
   tui: [...waist, 'query', 'render', 'store', ...asking],
-  mcp: [...waist, 'dataset', 'query', 'store', 'commands', 'commands/command.ts', 'commands/option.ts'],
+  mcp: [
+    ...waist,
+    'dataset',
+    'query',
+    'store',
+    'commands',
+    'commands/command.ts',
+    'commands/mcp.ts',
+    'commands/option.ts',
+  ],
   cli: [
     ...waist,
     'endings.ts',

@@ -168,7 +168,7 @@ export const run = async (
         version,
         parse: (words) => parse(words, version, undefined),
         tell: (line) => io.stderr.write(`${harmless(line)}\n`),
-        port: undefined,
+        options: input.options,
       })
     if (request.command.interactive === 'terminal' && io.browse && isInteractive(io))
       return await io.browse({

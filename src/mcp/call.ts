@@ -52,6 +52,17 @@ const visible = (value: Json): Json => {
 /** What the build told of tools and kinds. */
 const agents = (dataset: Store): AgentsDocument => dataset.document('agents')
 
+/** Records of a listing as rows, a value a field: what tables show, a third of the size. Other answers stay as they are. */
+const inRows = (answer: Answer, kind: string): Answer => {
+  if (answer.format !== `stemcell/${kind}/1`) return answer
+  const { columns, rows } = answer.grid()
+  const items = rows.map((row): Json => {
+    const filled = columns.flatMap((name, i) => (row[i] === null || row[i] === undefined ? [] : [[name, row[i]]]))
+    return Object.fromEntries(filled)
+  })
+  return { ...answer, format: `stemcell/${kind}-rows/1`, items }
+}
+
 const find = async ({ given, detail }: Asked, beside: Beside, dataset: Store): Promise<Answer> => {
   const { kind, ...rest } = given
   const { kinds } = agents(dataset)
@@ -64,8 +75,12 @@ const find = async ({ given, detail }: Asked, beside: Beside, dataset: Store): P
       )
     return answerOf('search', { words: given.query, ...(given.limit ? { limit: given.limit } : {}) }, beside, dataset)
   }
-  const hasShape = given.fields !== undefined || given.count === true || detail === 'full'
-  return answerOf(kind, hasShape ? rest : { ...rest, fields: ensure(kinds[kind]).concise }, beside, dataset)
+  if (detail === 'full') return answerOf(kind, rest, beside, dataset)
+  const isShaped = given.fields !== undefined || given.count === true
+  return inRows(
+    await answerOf(kind, isShaped ? rest : { ...rest, fields: ensure(kinds[kind]).concise }, beside, dataset),
+    kind,
+  )
 }
 
 type Beside = Pick<Input, 'progress'>
@@ -82,9 +97,9 @@ const answerOf = async (name: string, given: Arguments, beside: Beside, dataset:
 const listed = async (kind: string, id: string, dataset: Store): Promise<Json | undefined> => {
   const fields = agents(dataset).kinds[kind]?.all
   if (!fields) return undefined
-  const { items } = await answerOf(kind, { query: `id:"${id}"`, fields }, {}, dataset)
-  const item = items[0]
-  return item === undefined ? undefined : parsed(item)
+  const { items } = inRows(await answerOf(kind, { query: `id:"${id}"`, fields }, {}, dataset), kind)
+  // Another id may hold this one.
+  return items.map(parsed).find((item) => valueAt(item, ['id']) === id)
 }
 
 /** show, concisely: what the listing of a kind knows of a record, in place of the record. */
@@ -99,6 +114,16 @@ const showBriefly = async (answer: Answer, dataset: Store): Promise<Answer> => {
     }),
   )
   return { ...answer, items }
+}
+
+/** What a command line of ours answers: one that only reads, and is known to be whole. */
+export const ask = async (words: readonly string[], { dataset, parse }: Served): Promise<Answer> => {
+  const read = await parse(words)
+  if ('text' in read) throw new Error(`not a question: ${words.join(' ')}`)
+  const nothing = async (): Promise<never> => {
+    throw usage('nothing is read from files or standard input here')
+  }
+  return read.command.answer({ ...read.input, read: nothing, readBytes: nothing }, dataset)
 }
 
 /** What a command line answers, or its help. */

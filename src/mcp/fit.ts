@@ -10,10 +10,14 @@ export type LeftOut = { readonly cursor: string; readonly left: number; readonly
 type Cut = { readonly elements: number; readonly characters: number; readonly members: number }
 
 const whole: Cut = { elements: Infinity, characters: Infinity, members: Infinity }
-/** From nothing cut to next to nothing left: the first that fits is taken. Lists give way first, since their heads say most. */
-const cuts: readonly Cut[] = [
+/** Lists and long texts give way first, since their heads say most. */
+const gentle: readonly Cut[] = [
   whole,
   ...[40, 20, 12, 8, 5, 3, 2, 1].map((elements) => ({ ...whole, elements, characters: 4000 })),
+  { ...whole, elements: 1, characters: 600 },
+]
+/** Objects lose members only where nothing else helps. */
+const harsh: readonly Cut[] = [
   { elements: 1, characters: 600, members: 40 },
   { elements: 1, characters: 200, members: 16 },
   { elements: 0, characters: 100, members: 8 },
@@ -69,14 +73,21 @@ const trim = (value: Json, cut: Cut, path: string): Trimmed => {
 
 const weight = ({ value, leftOut }: Trimmed): number => sizeOf(value) + (leftOut.length ? sizeOf(leftOut) : 0)
 
-/** A value cut as little as makes it fit into so many bytes, what was left out told with it. */
-export const cutToFit = (value: Json, bytes: number, path: string): Trimmed => {
-  let last: Trimmed | undefined
-  for (const cut of cuts) {
+/**
+ * A value cut as little as makes it fit into so many bytes, what was left out told with it. Where a smaller share is wanted,
+ * lists and texts are cut for it, but no object.
+ */
+export const cutToFit = (value: Json, bytes: number, path: string, share = bytes): Trimmed => {
+  let last: Trimmed = { value, leftOut: [] }
+  const tries = [
+    ...gentle.map((cut) => ({ cut, room: share })),
+    ...[...(share < bytes ? gentle : []), ...harsh].map((cut) => ({ cut, room: bytes })),
+  ]
+  for (const { cut, room } of tries) {
     last = trim(value, cut, path)
-    if (weight(last) <= bytes) return last
+    if (weight(last) <= room) break
   }
-  return last ?? { value, leftOut: [] }
+  return last
 }
 
 /** A stretch of a list that fits. */
@@ -106,7 +117,7 @@ export const stretch = (
   const share = bytes / Math.min(sharing, Math.max(1, count - from))
   let room = bytes
   for (let at = from; at < count; at++) {
-    const one = cutToFit(read(at), share, pathOf(at))
+    const one = cutToFit(read(at), bytes, pathOf(at), share)
     room -= weight(one) + 1
     if (room < 0 && values.length > 0) break
     values.push(one.value)

@@ -20,6 +20,6 @@ export type Served = {
   /** Says something to the person who started the server. */
   readonly tell: (line: string) => void
   readonly process: NodeJS.Process
-  /** Port of the loopback interface; undefined for standard input and output. */
-  readonly port: number | undefined
+  /** Options of the command as typed. */
+  readonly options: Input['options']
 }

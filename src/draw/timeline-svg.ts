@@ -14,6 +14,7 @@ const plotWidth = 460
 const columnGap = 20
 /** Years drawn beyond what is known, in pixels. */
 const stub = 28
+const header = { weight: 'bold' as const }
 
 const colors: Readonly<Record<string, string>> = { good: ink.good, bad: ink.bad, muted: ink.rule }
 
@@ -164,39 +165,35 @@ const drawLegend = (sheet: TimelineSheet, x: number, y: number, width: number): 
   return { parts, bottom: parts.length ? top + 6 : y - 14 }
 }
 
-/** Bars between years as an SVG document. */
-export const timelineSvg = (timeline: Timeline): string => {
-  const sheet = checkTimeline(timeline)
-  const rows = sheet.groups.flatMap((group) => group.rows)
-  const hasGroups = sheet.groups.some(({ label }) => label !== undefined)
-  const lead = hasGroups ? 14 : 0
+/** Where the columns of a page stand. */
+type Columns = {
+  readonly lead: number
+  readonly labels: number
+  readonly notes: number
+  readonly left: number
+  readonly noteX: number
+  readonly width: number
+}
+
+const columnsOf = (sheet: TimelineSheet, rows: readonly TimelineRow[]): Columns => {
   const widest = (texts: readonly string[], isBold = false): number =>
     Math.max(0, ...texts.map((text) => textWidth(text, size, isBold)))
-  const labels = Math.min(
-    300,
-    Math.max(80, widest([sheet.rowLabel ?? ''], true), lead + widest(rows.map(({ label }) => label))),
-  )
-  const notes = Math.min(
-    240,
-    Math.max(widest([sheet.noteLabel ?? ''], true), widest(rows.map(({ note }) => note ?? ''))),
-  )
+  const lead = sheet.groups.some(({ label }) => label !== undefined) ? 14 : 0
+  const names = lead + widest(rows.map(({ label }) => label))
+  const labels = Math.min(300, Math.max(80, widest([sheet.rowLabel ?? ''], true), names))
+  const noted = widest(rows.map(({ note }) => note ?? ''))
+  const notes = Math.min(240, Math.max(widest([sheet.noteLabel ?? ''], true), noted))
   const left = margin + labels + columnGap
   const noteX = left + plotWidth + columnGap
-  const width = noteX + notes + (notes ? margin : 4)
-  const titles = sheet.title === '' ? [] : wrapWords(sheet.title, width - 2 * margin, 15, true)
-  const body = titles.map((text, i) => words(margin, margin + 12 + i * 20, text, { size: 15, weight: 'bold' }))
-  let y = margin + titles.length * 20 + 8
-  const page = (height: number): string =>
-    svgPage({ kind: 'timeline', title: sheet.title || 'Timeline', description: describe(sheet), width, height, body })
-  if (rows.length === 0) {
-    body.push(words(margin, y + 12, 'Nothing to draw.', { fill: ink.muted }))
-    return page(y + 12 + margin)
-  }
+  return { lead, labels, notes, left, noteX, width: noteX + notes + (notes ? margin : 4) }
+}
+
+const plotOf = ({ range, asOf }: TimelineSheet, left: number): Plot => {
   const axis =
-    sheet.range &&
+    range &&
     makeAxis({
       scale: 'linear',
-      range: sheet.range,
+      range,
       isFixed: true,
       least: 1,
       room: plotWidth,
@@ -204,30 +201,35 @@ export const timelineSvg = (timeline: Timeline): string => {
       gap: 14,
       most: 12,
     })
-  const { asOf, range } = sheet
   const isNowShown = asOf !== undefined && range !== null && asOf.at >= range[0] && asOf.at <= range[1]
-  const plot: Plot = {
+  return {
     left,
     axis,
     range: range ?? [0, 1],
     now: isNowShown ? xOf({ left, axis }, asOf.at) : Number.POSITIVE_INFINITY,
   }
-  const header = { weight: 'bold' as const }
-  body.push(words(margin, y + 14, sheet.rowLabel ?? '', header), words(noteX, y + 14, sheet.noteLabel ?? '', header))
-  body.push(segment(margin, y + 22, width - margin, y + 22, { stroke: ink.text, 'stroke-width': 1 }))
-  y += 28
-  const top = y
-  const drawn: string[] = []
+}
+
+/** Groups and their rows from a height on, and the height where they end. */
+const drawRows = (
+  sheet: TimelineSheet,
+  columns: Columns,
+  plot: Plot,
+  from: number,
+): { parts: string[]; end: number } => {
+  const { lead, labels, notes, noteX, width } = columns
+  const parts: string[] = []
+  let y = from
   for (const group of sheet.groups) {
     if (group.label !== undefined) {
       const lines = wrapWords(group.label, width - 2 * margin, size, true)
-      drawn.push(...lines.map((text, i) => words(margin, y + 16 + i * lineHeight, text, header)))
+      parts.push(...lines.map((text, i) => words(margin, y + 16 + i * lineHeight, text, header)))
       y += rowHeight + (lines.length - 1) * lineHeight
     }
     for (const row of group.rows) {
       const names = wrapWords(row.label, labels - lead + 1, size)
       const noted = notes ? wrapWords(row.note ?? '', notes + 1, size) : []
-      drawn.push(
+      parts.push(
         element(
           'g',
           {},
@@ -240,18 +242,56 @@ export const timelineSvg = (timeline: Timeline): string => {
       y += rowHeight + (Math.max(names.length, noted.length) - 1) * lineHeight
     }
   }
-  for (const { value, label } of axis?.ticks ?? []) {
-    const x = xOf(plot, value)
-    body.push(segment(x, top, x, y + 4, { stroke: ink.faint, 'stroke-width': 1 }))
-    drawn.push(words(x, y + 20, label, { anchor: 'middle', size: 12 }))
+  return { parts, end: y }
+}
+
+/** Years below the rows; their lines and today's lie behind the bars. */
+const drawYears = (plot: Plot, top: number, bottom: number): { behind: string[]; below: string[] } => {
+  const ticks = (plot.axis?.ticks ?? []).map(({ value, label }) => ({ x: xOf(plot, value), label }))
+  const line = (x: number, style: Parameters<typeof segment>[4]): string => segment(x, top, x, bottom + 4, style)
+  return {
+    behind: [
+      ...ticks.map(({ x }) => line(x, { stroke: ink.faint, 'stroke-width': 1 })),
+      ...(Number.isFinite(plot.now)
+        ? [line(plot.now, { stroke: ink.muted, 'stroke-width': 1, 'stroke-dasharray': '4 2' })]
+        : []),
+    ],
+    below: [
+      ...ticks.map(({ x, label }) => words(x, bottom + 20, label, { anchor: 'middle', size: 12 })),
+      ...(plot.axis
+        ? [segment(plot.left, bottom + 4, plot.left + plotWidth, bottom + 4, { stroke: ink.text, 'stroke-width': 1 })]
+        : []),
+    ],
   }
-  if (isNowShown)
-    body.push(
-      segment(plot.now, top, plot.now, y + 4, { stroke: ink.muted, 'stroke-width': 1, 'stroke-dasharray': '4 2' }),
-    )
-  if (axis) drawn.push(segment(left, y + 4, left + plotWidth, y + 4, { stroke: ink.text, 'stroke-width': 1 }))
-  body.push(...drawn)
-  const legend = drawLegend(sheet, margin, y + 46, width - 2 * margin)
-  body.push(...legend.parts)
+}
+
+/** Bars between years as an SVG document. */
+export const timelineSvg = (timeline: Timeline): string => {
+  const sheet = checkTimeline(timeline)
+  const rows = sheet.groups.flatMap((group) => group.rows)
+  const columns = columnsOf(sheet, rows)
+  const { noteX, width } = columns
+  const titles = sheet.title === '' ? [] : wrapWords(sheet.title, width - 2 * margin, 15, true)
+  const body = titles.map((text, i) => words(margin, margin + 12 + i * 20, text, { size: 15, weight: 'bold' }))
+  const y = margin + titles.length * 20 + 8
+  const page = (height: number): string =>
+    svgPage({ kind: 'timeline', title: sheet.title || 'Timeline', description: describe(sheet), width, height, body })
+  if (rows.length === 0) {
+    body.push(words(margin, y + 12, 'Nothing to draw.', { fill: ink.muted }))
+    return page(y + 12 + margin)
+  }
+  const plot = plotOf(sheet, columns.left)
+  const drawn = drawRows(sheet, columns, plot, y + 28)
+  const years = drawYears(plot, y + 28, drawn.end)
+  const legend = drawLegend(sheet, margin, drawn.end + 46, width - 2 * margin)
+  body.push(
+    words(margin, y + 14, sheet.rowLabel ?? '', header),
+    words(noteX, y + 14, sheet.noteLabel ?? '', header),
+    segment(margin, y + 22, width - margin, y + 22, { stroke: ink.text, 'stroke-width': 1 }),
+    ...years.behind,
+    ...drawn.parts,
+    ...years.below,
+    ...legend.parts,
+  )
   return page(legend.bottom + margin - 6)
 }

@@ -112,6 +112,38 @@ const joined = (glyphs: readonly { readonly char: string; readonly role?: Role |
   return out
 }
 
+/** Which side an effect favors; undefined where its interval holds no effect, or neither side is better. */
+const sideOf = (of: OutcomeEffects, { ci: [low, high] }: TrialEffect): 'cells' | 'control' | undefined => {
+  const noEffect = of.isRatio ? 1 : 0
+  if (of.better === 'none' || (low <= noEffect && high >= noEffect)) return undefined
+  return high < noEffect === (of.better === 'lower') ? 'cells' : 'control'
+}
+
+/** A trial's effect in a sentence. */
+const effectWords = (of: OutcomeEffects, found: TrialEffect, write: (value: number) => string): string => {
+  const { estimate, ci, months, isRandomized, refused } = found
+  const favored = sideOf(of, found)
+  const unit = of.unitWords ? ` ${of.unitWords}` : ''
+  return [
+    `${shortName(of.name)}: ${of.measure.toUpperCase()} ${write(estimate)} (95% CI ${write(ci[0])} to ${write(ci[1])})${unit}${months === null ? '' : ` at ${months} months`}`,
+    of.better === 'none' ? '' : favored ? `favors ${favored}` : '“no effect” lies inside the interval',
+    isRandomized ? 'randomized' : 'not randomized',
+    refused.length ? `left out where all trials are pooled: ${refused.join(', ')}` : '',
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
+/** What the column shows, and around which time. */
+const aboutWords = (of: OutcomeEffects): string => {
+  const months = (value: number): number => Number(Math.max(0, value).toFixed(1))
+  const when =
+    of.months === null
+      ? ''
+      : ` at ${of.months} months (${months(of.months - of.window)} to ${months(of.months + of.window)})`
+  return `${shortName(of.name)}, ${of.measure.toUpperCase()}${of.unitWords ? ` in ${of.unitWords}` : ''}${when}`
+}
+
 /** The column for one outcome: `listed` are all trials of the list, seen or not, so that the axis stays while one scrolls. */
 export const forestColumn = (
   of: OutcomeEffects,
@@ -125,21 +157,11 @@ export const forestColumn = (
     readonly cells: number
   },
 ): ForestColumn => {
-  const effects = [...listed].flatMap((id) => {
-    const found = of.trials[id]
-    return isEffect(found) ? [found] : []
-  })
+  const effects = [...listed].map((id) => of.trials[id]).filter(isEffect)
   const silent = new Set(withoutResults)
   const frame = frameFor(of, effects, cells)
-  const noEffect = of.isRatio ? 1 : 0
   const digits = of.isRatio ? 2 : digitsFor(effects.map(({ ci: [low, high] }) => high - low))
   const write = (value: number): string => (of.isRatio ? ratio(value, digits) : fixed(value, digits))
-  const side = ({ ci: [low, high] }: TrialEffect): 'cells' | 'control' | undefined =>
-    of.better === 'none' || (low <= noEffect && high >= noEffect)
-      ? undefined
-      : high < noEffect === (of.better === 'lower')
-        ? 'cells'
-        : 'control'
   const reason = (id: string): string => {
     const found = of.trials[id]
     if (found && !isEffect(found)) return reasons[found.why] ?? found.why.replaceAll('-', ' ')
@@ -147,7 +169,7 @@ export const forestColumn = (
   }
   const tail = ' '.repeat(cells - frame.width)
   const drawn = (effect: TrialEffect): Piece[] => {
-    const favored = side(effect)
+    const favored = sideOf(of, effect)
     const tone = effect.isRandomized && favored ? (favored === 'cells' ? 'good' : 'bad') : undefined
     const { estimate, ci } = effect
     const kind = isLeftOut(effect) ? 'left-out' : 'study'
@@ -165,15 +187,9 @@ export const forestColumn = (
   const empty = (word: string): Piece[] => [
     { text: fitted(`${word} ${line.slice(cellWidth(word) + 1)}`, cells), role: 'muted' },
   ]
-  const unit = of.unitWords ? ` ${of.unitWords}` : ''
-  const subject = shortName(of.name)
-  const when =
-    of.months === null
-      ? ''
-      : ` at ${of.months} months (${Number(Math.max(0, of.months - of.window).toFixed(1))} to ${Number((of.months + of.window).toFixed(1))})`
   return {
     outcome: of.outcome,
-    about: `${subject}, ${of.measure.toUpperCase()}${of.unitWords ? ` in ${of.unitWords}` : ''}${when}; ${effects.length ? axisWords(frame, of.better) : 'no listed trial has an effect'}`,
+    about: `${aboutWords(of)}; ${effects.length ? axisWords(frame, of.better) : 'no listed trial has an effect'}`,
     head: [
       { text: fitted(headText(of, cells), cells), role: 'heading' },
       { text: effects.length ? ruler(frame, of.better, cells) : ' '.repeat(cells), role: 'muted' },
@@ -184,17 +200,7 @@ export const forestColumn = (
     },
     words: (id) => {
       const found = of.trials[id]
-      if (!isEffect(found)) return `${subject}: ${reason(id)}`
-      const { estimate, ci, months, isRandomized, refused } = found
-      const favored = side(found)
-      return [
-        `${subject}: ${of.measure.toUpperCase()} ${write(estimate)} (95% CI ${write(ci[0])} to ${write(ci[1])})${unit}${months === null ? '' : ` at ${months} months`}`,
-        of.better === 'none' ? '' : favored ? `favors ${favored}` : '“no effect” lies inside the interval',
-        isRandomized ? 'randomized' : 'not randomized',
-        refused.length ? `left out where all trials are pooled: ${refused.join(', ')}` : '',
-      ]
-        .filter(Boolean)
-        .join('; ')
+      return isEffect(found) ? effectWords(of, found, write) : `${shortName(of.name)}: ${reason(id)}`
     },
   }
 }

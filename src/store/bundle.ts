@@ -81,7 +81,7 @@ export class Bundle {
 
   /** Names of all files of a folder; of files at hand nobody counts them. */
   get names(): readonly string[] {
-    return typeof this.#files === 'string' ? Object.keys(this.json<object>(sumsFile)) : []
+    return typeof this.#files === 'string' ? Object.keys(this.unchecked().json<object>(sumsFile)) : []
   }
 
   get manifest(): Manifest {

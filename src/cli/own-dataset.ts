@@ -1,5 +1,5 @@
 /** The dataset of the user's own records. Loaded where there are any. */
-import { notFound } from '../errors.js'
+import { badData, type Failure, notFound } from '../errors.js'
 import type { OwnPlace } from '../layers/index.js'
 import { editionFolder, type Pointer, readPointer } from '../layers/pointer.js'
 import { Store } from '../store/index.js'
@@ -22,3 +22,10 @@ export const ownDataset = async (folder: string, own: OwnPlace, io: Io): Promise
   await (await import('../layers/index.js')).refresh(own)
   return opened(readPointer(folder) ?? pointer)
 }
+
+/** What is damaged is the user's dataset, not the program. */
+export const ownDamage = ({ message }: Failure, folder = ''): Failure =>
+  badData(
+    `${message.replace('the bundled dataset', 'the dataset of your records')} (${harmless(folder)})`,
+    'Go on without it: --bundled. Compile it anew from your records: stemcell data use own',
+  )

@@ -138,6 +138,7 @@ export const run = async (
 ): Promise<number> => {
   const io = await spelledFor(raw)
   let code: number = exitCodes.ok
+  let ownFolder: string | undefined
   try {
     const request = await parse(argv, version, screenWidth(io))
     if ('text' in request) {
@@ -157,6 +158,7 @@ export const run = async (
     const outside = { read: io.read, readBytes: io.readBytes, own }
     const input = { ...request.input, ...outside, ...(progress ? { progress } : {}) }
     const dataset = await datasetFor(request, own, io)
+    if (dataset !== bundled() && 'folder' in own.place) ownFolder = own.place.folder
     const ask: Ask = async (words) => {
       const asked = await parse(words, version, undefined)
       if ('text' in asked) throw new Error(`not a question: ${words.join(' ')}`)
@@ -186,6 +188,7 @@ export const run = async (
   } catch (error) {
     // What was found does not depend on how much of it somebody read.
     if (error instanceof ReaderGone) return code
-    return complain(error, argv, io)
+    const isOwn = ownFolder !== undefined && isFailure(error) && error.isDamage
+    return complain(isOwn ? (await import('./own-dataset.js')).ownDamage(error, ownFolder) : error, argv, io)
   }
 }

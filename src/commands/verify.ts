@@ -113,7 +113,8 @@ export const verify = defineCommand({
     const failed = checks.filter((check) => check.failures.length)
     const failures = failed.reduce((n, check) => n + check.failures.length, 0)
     const named = inspection.version ? `${inspection.version}, as of ${inspection.asOf}` : 'version not readable'
-    const what = folder === undefined ? `Bundled dataset ${named}` : `${harmless(folder)}: dataset ${named}`
+    const whose = inspection.version?.includes('+own.') ? 'Bundled dataset with your records' : 'Bundled dataset'
+    const what = folder === undefined ? `${whose} ${named}` : `${harmless(folder)}: dataset ${named}`
     const verdict = failures
       ? `${plural(failures, 'failure')} in ${failed.length} of ${plural(checks.length, 'check')}`
       : `All ${checks.length} checks ok`

@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path'
 import { z } from 'zod'
 import { compile, recordsIn, withSums } from '../compile/index.js'
-import { badData, errorCode, errorMessage, notFound, usage } from '../errors.js'
+import { badData, errorCode, errorMessage, isFailure, notFound, usage } from '../errors.js'
 import { makeFolder, withLock, writeFolder, writeWhole } from '../files/index.js'
 import { inMemory, Store } from '../store/index.js'
 import { harmless, harmlessJson } from '../text.js'
@@ -216,14 +216,29 @@ export const refresh = (own: OwnPlace): Promise<Edition | undefined> =>
     return writeEdition(own, entries, layersOver(base, entries), why)
   })
 
-/** Whether runs read the layers, or the bundled dataset alone. */
+/** Whether every file of an edition is what was written. */
+const isWhole = (own: OwnPlace, { edition, isEmpty }: Pointer): boolean => {
+  const { bundle } = new Store(editionFolder(folderOf(own), edition))
+  try {
+    for (const name of isEmpty ? [entriesFile] : bundle.names) bundle.bytes(name)
+    return true
+  } catch (cause) {
+    if (isFailure(cause)) return false
+    throw cause
+  }
+}
+
+/** Whether runs read the layers, or the bundled dataset alone. A dataset that is damaged is compiled anew from its records. */
 export const useLayers = (own: OwnPlace, bundledOnly: boolean): Promise<Pointer | undefined> =>
   alone(own, () => {
     const pointer = pointerOf(own)
     if (!pointer) return undefined
     const next = { ...pointer, bundledOnly }
     writePointer(own, next)
-    return next
+    if (bundledOnly || isWhole(own, pointer)) return next
+    const entries = entriesAt(own, pointer.edition)
+    writeEdition(own, entries, layersOver(own.base(), entries), `mended: edition ${pointer.edition} was damaged`)
+    return pointerOf(own)
   })
 
 /** Remove all editions but the newest; how many went. */

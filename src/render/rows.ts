@@ -1,7 +1,7 @@
 /** Rows of spans: what every painter paints. Text is made once, with what it means, and measured in terminal cells. */
 import { type Ask, type Line, plain, type Role, type Span, spansOf } from '../answer.js'
 import { harmless } from '../text.js'
-import { type Align, breaks, cellWidth, cut, fitted, isNarrow } from '../widths.js'
+import { breaks, cellWidth, cut, fitted, isNarrow } from '../widths.js'
 
 /** A run of harmless text that means one thing. */
 export type Piece = {
@@ -87,9 +87,12 @@ export const sliceRow = (row: Row, from: number, to: number): Row => {
 
 /** A row without blanks at its end. */
 export const trimEnd = (row: Row): Row => {
-  const text = rowText(row)
-  const kept = text.trimEnd().length
-  return kept === text.length ? row : sliceRow(row, 0, kept)
+  const last = row.findLastIndex(({ text }) => text.trimEnd() !== '')
+  const end = row[last]
+  if (!end) return []
+  const text = end.text.trimEnd()
+  if (text === end.text) return last === row.length - 1 ? row : row.slice(0, last + 1)
+  return [...row.slice(0, last), { ...end, text }]
 }
 
 /** A row broken into rows of at most so many cells; as it is where nothing limits it. */
@@ -98,12 +101,6 @@ export const wrapRow = (row: Row, cells: number | undefined): Row[] =>
 
 /** So many blanks. */
 export const blanks = (cells: number): Row => (cells > 0 ? [{ text: ' '.repeat(cells) }] : [])
-
-/** A row filled up with blanks to so many cells. */
-export const padRow = (row: Row, cells: number, align: Align = 'left'): Row => {
-  const room = blanks(cells - rowWidth(row))
-  return align === 'right' ? [...room, ...row] : [...row, ...room]
-}
 
 /** A row in exactly so many cells; what is lost shows as an ellipsis. */
 export const fitRow = (row: Row, cells: number): Row => {

@@ -2,30 +2,49 @@
 
 import type { Column, Table } from '../answer.js'
 import { itemAt } from '../collections.js'
-import { cellWidth } from '../widths.js'
+import { type Align, cellWidth } from '../widths.js'
 import { layout, type Placed } from './layout.js'
-import { type Heading, type Page, padRow, type Row, rowText, type Setting, trimEnd } from './rows.js'
+import { blanks, type Heading, type Page, type Row, rowText, type Setting, trimEnd } from './rows.js'
 
 /** Words up to this long are not broken: a column that cannot hold them is better left out. */
 const longWord = 20
 const gap = '  '
 
+/** A cell: its row, what it says, and how wide that is. */
+type Cell = { readonly row: Row; readonly text: string; readonly width: number }
+
+const cellOf = (row: Row): Cell => {
+  const text = rowText(row)
+  return { row, text, width: cellWidth(text) }
+}
+const noCell: Cell = { row: [], text: '', width: 0 }
+
+/** The lines of a cell in a column; most fit as they are, and are measured once. */
+const linesOf = (set: Setting, cell: Cell, width: number): readonly Cell[] =>
+  set.width === undefined || (cell.width <= width && !cell.text.includes('\n'))
+    ? [cell]
+    : set.wrap(cell.row, width).map(cellOf)
+
+/** A line of a cell, filled up to the width of its column. */
+const padded = ({ row, width: own }: Cell, width: number, align: Align | undefined): Row =>
+  own >= width ? row : align === 'right' ? [...blanks(width - own), ...row] : [...row, ...blanks(width - own)]
+
 /** Cells side by side, each a list of lines that fit its column. */
-const sideBySide = (columns: readonly (Column & Placed)[], cells: readonly (readonly Row[])[]): Row[] =>
+const sideBySide = (columns: readonly (Column & Placed)[], cells: readonly (readonly Cell[])[]): Row[] =>
   Array.from({ length: Math.max(1, ...cells.map((lines) => lines.length)) }, (_, n) =>
     trimEnd(
       columns.flatMap(({ width, align }, i) => [
         ...(i ? [{ text: gap }] : []),
-        ...padRow(cells[i]?.[n] ?? [], width, align),
+        ...padded(cells[i]?.[n] ?? noCell, width, align),
       ]),
     ),
   )
 
 /** The columns that are placed, and the names of those that are not. */
-const place = (set: Setting, { columns }: Table, texts: readonly (readonly string[])[]) => {
-  const natural = columns.map(({ label }, i) => Math.max(cellWidth(label), ...(texts[i] ?? []).map(cellWidth)))
+const place = (set: Setting, { columns }: Table, cells: readonly (readonly Cell[])[]) => {
+  const natural = columns.map(({ label }, i) => Math.max(cellWidth(label), ...cells.map((row) => row[i]?.width ?? 0)))
   const fitted = columns.map((column, i) => {
-    const words = set.width === undefined ? [] : (texts[i] ?? []).flatMap((text) => text.split(' '))
+    const words = set.width === undefined ? [] : cells.flatMap((row) => row[i]?.text.split(' ') ?? [])
     const longest = Math.min(column.max, longWord, Math.max(0, ...words.map(cellWidth)))
     return { ...column, min: Math.max(column.min, longest) }
   })
@@ -38,17 +57,16 @@ const place = (set: Setting, { columns }: Table, texts: readonly (readonly strin
 
 /** A table as rows; what stands above a group of its rows is a heading. */
 export const tablePage = (set: Setting, table: Table): Page => {
-  const cells = table.rows.map((row) => table.columns.map((_, i) => set.row(row[i] ?? '')))
-  const texts = table.columns.map((_, i) => cells.map((row) => rowText(row[i] ?? [])))
-  const { placed, hidden } = place(set, table, texts)
-  const drawn = (row: readonly Row[]): Row[] =>
+  const cells = table.rows.map((row) => table.columns.map((_, i) => cellOf(set.row(row[i] ?? ''))))
+  const { placed, hidden } = place(set, table, cells)
+  const drawn = (row: readonly Cell[]): Row[] =>
     sideBySide(
       placed,
-      placed.map(({ index, width }) =>
-        set.width === undefined ? [row[index] ?? []] : set.wrap(row[index] ?? [], width),
-      ),
+      placed.map(({ index, width }) => linesOf(set, row[index] ?? noCell, width)),
     )
-  const rows = drawn(table.columns.map(({ label, ask }) => set.row(ask ? { text: label, ask } : label, 'heading')))
+  const rows = drawn(
+    table.columns.map(({ label, ask }) => cellOf(set.row(ask ? { text: label, ask } : label, 'heading'))),
+  )
   const used = placed.reduce((sum, { width }) => sum + width + gap.length, -gap.length)
   if (set.width !== undefined) rows.push([{ text: '─'.repeat(Math.max(0, Math.min(set.width, used))), role: 'muted' }])
   const groups = table.headings ?? []

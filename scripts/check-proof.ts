@@ -46,6 +46,7 @@ const namedIn = ({ parts, reason }: Checked): Set<string> => {
     ...(said.match(/[a-z0-9]+(?:-[a-z0-9]+)+|nct\d{8}/g) ?? []),
     ...shown(['for', 'mixed']),
     ...shown(['against']),
+    ...(parts.every(({ weight }) => weight.trials < 3) ? shown(['uncontrolled']) : []),
   ])
 }
 

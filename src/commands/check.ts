@@ -1,10 +1,17 @@
 /** check: claims in words, understood by the vocabularies and judged by rules over stored facts: one sentence, a list, a page. */
 import type { Answer, Block, Line, Role, Span } from '../answer.js'
 import type { ItemOf } from '../contracts/index.js'
-import { type Checked, checkClaim, contextNamed, type Judged, type Result } from '../evidence/check/index.js'
+import {
+  type Checked,
+  checkClaim,
+  contextNamed,
+  isDisputed,
+  type Judged,
+  type Result,
+} from '../evidence/check/index.js'
 import { notShown } from '../evidence/claims/index.js'
 import { heading, list, muted, section, text } from '../pages/parts.js'
-import { partName, readingBlocks, readingJson, readingLine } from '../pages/reading.js'
+import { partName, peopleWords, readingBlocks, readingJson, readingLine } from '../pages/reading.js'
 import { verdictRole, words } from '../pages/score.js'
 import { ruleBlocks, sharedNote, stanceCounts, studyBlocks, studyJson } from '../pages/studies.js'
 import type { Store } from '../store/index.js'
@@ -39,15 +46,32 @@ const weightText = ({ weight: { certainty, trials, people, best } }: Judged): st
     ? ''
     : [
         ...(certainty ? [`${certainty.level.replace('-', ' ')} certainty (GRADE)`] : []),
-        `${plural(trials, 'trial')} with a verdict, ${people} people, the best ${best}`,
+        `${plural(trials, 'trial')}, ${people} people, best design ${best}`,
       ].join('; ')
 
-const partLine = (part: Judged, dataset: Store, limit = Infinity): Line => {
+/** Parts of which the same is to be said, under all their names. */
+const merged = (parts: readonly Judged[], dataset: Store): { readonly part: Judged; readonly name: string }[] => {
+  const groups = new Map<string, { part: Judged; names: string[] }>()
+  for (const part of parts) {
+    // "Compares with something else" is said once, whatever is compared.
+    const key =
+      part.rule === 'comparison' || part.part.claimed.what === 'comparison'
+        ? 'comparison'
+        : `${part.result} ${part.reason}`
+    const group = groups.get(key)
+    if (group) group.names.push(partName(part, dataset))
+    else groups.set(key, { part, names: [partName(part, dataset)] })
+  }
+  return [...groups.values()].map(({ part, names }) => ({ part, name: names.join('; ') }))
+}
+
+const partLine = (part: Judged, name: string, limit = Infinity): Line => {
   const isWhole = limit === Infinity
-  const weight = weightText(part)
+  // Where nothing is judged, nothing is sure.
+  const weight = part.result === 'not-judged' ? '' : weightText(part)
   return [
     { text: `${words(part.result)}: `, role: resultRole[part.result] },
-    { text: partName(part, dataset), role: 'strong' },
+    { text: name, role: 'strong' },
     `. ${shortened(part.reason, limit)}`,
     ...(weight ? [muted(` [${weight}]`)] : []),
     ...(isWhole ? [muted(` [rule ${part.rule}]`)] : []),
@@ -70,13 +94,17 @@ const decidingLines = (parts: readonly Judged[]): Line[] => {
         ...shown.flatMap((t, i): Span[] => [
           i ? ', ' : '',
           { text: t.trial.id, role: 'id' },
-          muted(` (${t.trial.enrollment.count ?? '?'} people)`),
+          muted(
+            ` (${t.trial.enrollment.count ?? 'an unknown number of'} people${isDisputed(t) ? ', design disputed ≠' : ''})`,
+          ),
         ]),
         ...(trials.length > shown.length ? [` and ${trials.length - shown.length} more`] : []),
       ],
     ]
   }
-  return [...side(['for', 'mixed'], 'For'), ...side(['against'], 'Against or no difference')]
+  const compared = [...side(['for', 'mixed'], 'For'), ...side(['against'], 'Against or no difference')]
+  const isBare = parts.every((part) => part.weight.trials < most.trials)
+  return [...compared, ...(isBare ? side(['uncontrolled'], 'Without a comparison, which shows little') : [])]
 }
 
 const nearLine = ({ near }: Checked): Line[] => {
@@ -100,15 +128,17 @@ const quotedWords = (sentence: string): string =>
 const shortView = (checked: Checked, dataset: Store): Block[] => {
   const { parts, reason, understanding: u } = checked
   // What decides comes first.
-  const shown = parts
-    .toSorted((a, b) => Number(b.result === checked.verdict) - Number(a.result === checked.verdict))
-    .slice(0, most.parts)
+  const all = merged(
+    parts.toSorted((a, b) => Number(b.result === checked.verdict) - Number(a.result === checked.verdict)),
+    dataset,
+  )
+  const shown = all.slice(0, most.parts)
   return [
     heading(1, `“${shortened(u.sentence, 200)}”`),
     text({ text: `Verdict: ${words(checked.verdict)}`, role: resultRole[checked.verdict] }),
     ...(reason ? [text(shortened(reason.text, 330), 2)] : []),
-    ...shown.map((part) => text(partLine(part, dataset, shown.length > 1 ? most.reason : most.reasonAlone), 2)),
-    ...(parts.length > shown.length ? [text(muted(`and ${plural(parts.length - shown.length, 'more part')}`), 2)] : []),
+    ...shown.map(({ part, name }) => text(partLine(part, name, shown.length > 1 ? most.reason : most.reasonAlone), 2)),
+    ...(all.length > shown.length ? [text(muted(`and ${plural(all.length - shown.length, 'more part')}`), 2)] : []),
     ...(parts.length ? [list(decidingLines(parts), 2)] : []),
     text(readingLine(u, dataset), 2),
     ...nearLine(checked).map((line) => text(line, 2)),
@@ -172,7 +202,7 @@ const wholeView = (checked: Checked, dataset: Store): Block[] => {
     text({ text: `Verdict: ${words(checked.verdict)}`, role: resultRole[checked.verdict] }),
     ...(reason ? [text(reason.text, 2)] : []),
     ...(parts.length > 1 ? [text(`It claims ${parts.length} things; the verdict is that of the weakest.`)] : []),
-    ...parts.map((part) => text(partLine(part, dataset), 2)),
+    ...parts.map((part) => text(partLine(part, partName(part, dataset)), 2)),
     ...section('How it was understood', readingBlocks(checked.understanding)),
     ...nearBlocks(checked),
     ...byQuestion(parts).flatMap((part) => trialBlocks(part, dataset)),
@@ -237,9 +267,14 @@ const notesOn = (checked: Checked): string[] => {
     'A reading of stored evidence by fixed rules, no medical advice: a verdict is about the sentence, not about any person.',
     ...u.assumptions,
     ...(u.diseases.length || u.parts.length === 0 ? [] : ['No disease is named; every disease on record was taken.']),
-    ...(u.people.age || u.people.stage
+    ...(peopleWords(u.people).length
       ? [
-          `Only trials known to be in ${[u.people.age, u.people.stage].filter(Boolean).join(', ')} (or mixed) people were taken; those of unknown age or stage are left out.`,
+          `Only trials known to be in such people (${peopleWords(u.people).join(', ')}) or in mixed groups were taken; those of which it is not known are left out.`,
+        ]
+      : []),
+    ...(u.groups.length
+      ? [
+          `Beyond what was judged: the records do not tell apart ${u.groups.join(', ')}; the verdict is on all people with the disease.`,
         ]
       : []),
     ...(u.unmapped.length ? [`Not understood, and they could turn the meaning: ${u.unmapped.join(', ')}.`] : []),

@@ -143,8 +143,12 @@ export const checkItem = z.strictObject({
       .strictObject({
         age: z.enum(['pediatric', 'adult']).optional(),
         stage: z.enum(['at-risk', 'new-onset', 'established']).optional(),
+        years: z.number().optional().describe('Years since the diagnosis'),
       })
-      .describe('Narrower group of people'),
+      .describe('Narrower group of people: trials that are not known to be in it are left out'),
+    groups: texts.describe(
+      'Groups of people that no field of a trial tells apart: what is judged is of all people with the disease',
+    ),
     strengths: texts,
     proof: z.enum(['proven', 'shown', 'unproven']).nullable(),
     settings: texts,

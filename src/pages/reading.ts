@@ -46,6 +46,8 @@ const claimedName = (claimed: Claimed, dataset: Store): string => {
       return 'registered'
     case 'uncertain':
       return 'not known yet'
+    case 'relapse':
+      return 'an effect that was lost again'
     default:
       return claimed.what
   }
@@ -73,6 +75,7 @@ const roleNames: Readonly<Record<Term['meaning']['role'], string>> = {
   negation: 'Denial',
   approval: 'Approval',
   place: 'Where',
+  group: 'People beyond the records',
   setting: 'Studied in',
   outside: 'Not covered',
   number: 'Number',
@@ -168,6 +171,13 @@ export const readingBlocks = (u: Understanding): Block[] => {
   return [facts(items, 2)]
 }
 
+/** Narrower people in words. */
+export const peopleWords = ({ age, stage, years }: Understanding['people']): string[] => [
+  ...(age ? [age] : []),
+  ...(stage ? [stage] : []),
+  ...(years === undefined ? [] : [`${years} ${years === 1 ? 'year' : 'years'} after the diagnosis`]),
+]
+
 /** The reading in one line: who, what cells, what is claimed, how strongly; what was denied, passed over, not understood. */
 export const readingLine = (u: Understanding, dataset: Store): Line => {
   const denials = u.terms.filter(({ meaning }) => meaning.role === 'negation').map(({ text }) => `“${text}”`)
@@ -175,10 +185,11 @@ export const readingLine = (u: Understanding, dataset: Store): Line => {
   return [
     muted('Read as: '),
     [
-      u.diseases.length ? names('diseases', u.diseases, dataset) : 'any disease',
+      [u.diseases.length ? names('diseases', u.diseases, dataset) : 'any disease', ...peopleWords(u.people)].join(', '),
       u.cells.length ? names('cells', u.cells, dataset) : 'no cells named',
       ...(strengths.length ? [`said ${strengths.join(', ')}`] : []),
       ...(denials.length ? [`denied by ${denials.join(', ')}`] : []),
+      ...(u.groups.length ? [`not told apart in the records: ${u.groups.join(', ')}`] : []),
       ...(u.unmapped.length ? [`not understood: ${u.unmapped.join(', ')}`] : []),
       ...(u.beside.length ? [`beside it, not judged: ${u.beside.slice(0, 4).join(', ')}`] : []),
       ...(u.passedOver.length ? [`passed over: ${u.passedOver.slice(0, 6).join(', ')}`] : []),
@@ -202,6 +213,7 @@ export const readingJson = (u: Understanding): Reading => ({
   diseases: u.diseases,
   cells: u.cells,
   people: u.people,
+  groups: u.groups,
   strengths: [...u.strengths],
   proof: u.proof,
   settings: [...u.settings],

@@ -6,15 +6,30 @@ import { dangerous, hostileText } from '../helpers/hostile.js'
 
 const dataset = openDataset()
 
+describe.each([60, 80, 140])('check on a screen of %i columns prints', (columns) => {
+  it.each([
+    ['cure', 'stemcell check "stem cells cure type 1 diabetes"'],
+    ['double-claim', 'stemcell check "Umbilical cord MSCs are safe and lower HbA1c in type 2 diabetes"'],
+    ['chinese', 'stemcell check "脐带间充质干细胞治疗1型糖尿病安全有效，无任何副作用。"'],
+    ['disputed', 'stemcell check "Wharton\'s jelly cells may slow the loss of C-peptide in type 1 diabetes"'],
+    ['comparison', 'stemcell check "stem cells control blood sugar better than insulin"'],
+    [
+      'people',
+      'stemcell check "After two years of type 1 diabetes, children with kidney failure make insulin again with cord blood cells"',
+    ],
+    ['beside', 'stemcell check "Stem cells, exosomes and NAD+ lower HbA1c in type 2 diabetes"'],
+    ['question', 'stemcell check "Do stem cells cure type 2 diabetes?"'],
+  ] as const)('%s', async (name, line) => {
+    const screen = await page(line, { columns })
+    await expect(screen).toMatchFileSnapshot(`../golden/check/${name}-${columns}.txt`)
+    // Command and standard error stand around the answer, which fits a screen of 40 lines even where it is narrow.
+    const [answer = ''] = screen.split('── standard error ──')
+    expect(answer.split('\n').length).toBeLessThan(columns < 80 ? 46 : 35)
+  })
+})
+
 describe('check prints', () => {
   it.each([
-    ['cure-80', 'stemcell check "stem cells cure type 1 diabetes"', { columns: 80 }],
-    [
-      'double-claim-60',
-      'stemcell check "Umbilical cord MSCs are safe and lower HbA1c in type 2 diabetes"',
-      { columns: 60 },
-    ],
-    ['chinese-140', 'stemcell check "脐带间充质干细胞治疗1型糖尿病安全有效，无任何副作用。"', { columns: 140 }],
     ['approval-pipe', 'stemcell check "Our revolutionary stem cell therapy for diabetes is FDA approved."', {}],
     [
       'children-markdown',

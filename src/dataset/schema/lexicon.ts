@@ -19,6 +19,7 @@ export const effect = z
     'comparison',
     'standard',
     'uncertain',
+    'relapse',
   ])
   .describe('An effect that is claimed without a measure, or that no trial result can show')
 
@@ -76,6 +77,7 @@ export const meaning = z
       },
       'Who is spoken of',
     ),
+    of('group', {}, 'People whom no field of a trial tells apart: on dialysis, elderly'),
     of('setting', { setting: z.enum(['animals', 'laboratory']) }, 'Where it was seen, if not in people'),
     of('outside', { what: z.enum(['disease', 'treatment']) }, 'A disease or treatment that the dataset does not cover'),
   ])

@@ -4,6 +4,7 @@ import type { Store } from '../../store/index.js'
 import { foldWords } from '../../text.js'
 import { type Near, nearestClaims } from './nearest.js'
 import { refuseText, whyNotJudged } from './refuse.js'
+import { comparesWithControl } from './rules/beyond.js'
 import { type Judged, judgePart, verdictOf } from './rules/judge.js'
 import { type Result, results } from './rules/rule.js'
 import { foreignLanguage, isAdvice, isOffer, isQuestion, isTestimonial } from './sentence.js'
@@ -71,9 +72,14 @@ const settleUnknown = async (u: Understanding): Promise<Understanding> => {
 
 const judged = (u: Understanding, dataset: Store): Judged[] => {
   const bodies = u.diseases.length ? u.diseases.map((id) => [id]) : [[]]
-  return u.parts
-    .filter(({ claimed }) => claimed.what !== 'comparison' || u.parts.length === 1)
-    .flatMap((part) => bodies.map((diseases) => judgePart(part, u, diseases, dataset)))
+  return (
+    u.parts
+      // Better than its own control group is what trials measure: no claim beside the measure.
+      .filter(
+        ({ claimed }) => claimed.what !== 'comparison' || u.parts.length === 1 || !comparesWithControl(u.sentence),
+      )
+      .flatMap((part) => bodies.map((diseases) => judgePart(part, u, diseases, dataset)))
+  )
 }
 
 /**

@@ -95,6 +95,110 @@ const weakEvidence = (terms: readonly Term[]): Term[] =>
     return isWeak && terms.some(isEvidence) ? { ...term, meaning: uncertain } : term
   })
 
+/** The terms before one in its clause, the nearest first. */
+const before = (terms: readonly Term[], at: number, most: number): Term[] =>
+  terms
+    .slice(Math.max(0, at - most), at)
+    .filter(({ clause }) => clause === itemAt(terms, at).clause)
+    .toReversed()
+
+/** What still needs to be confirmed is not known yet: "needs to be confirmed in larger trials", "仍需大样本研究证实". */
+const toBeConfirmed = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) =>
+    term.meaning.role === 'proof' &&
+    before(terms, i, 8).some(({ text }) =>
+      /^(needs?|needed|requires?|required|remains?|has to|have to|must|需|仍需|还需|需要|有待|尚待|尚需|待)$/i.test(
+        text,
+      ),
+    )
+      ? { ...term, meaning: uncertain }
+      : term,
+  )
+
+const plain: Meaning = { role: 'plain' }
+
+/** What a study set out to find is no finding: "to evaluate the safety and efficacy of …". */
+const aims = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) => {
+    const { meaning } = term
+    const isFinding = meaning.role === 'safe' || (meaning.role === 'effect' && meaning.effect === 'effective')
+    const aim = before(terms, i, 4).some(({ text }) =>
+      /^(evaluat|assess|investigat|examin|explor|test(s|ed|ing)?$|study|studied|studying|评估|评价|探讨|考察)/i.test(
+        text,
+      ),
+    )
+    return isFinding && aim ? { ...term, meaning: plain } : term
+  })
+
+/** Standard care that cells are added to or compared with is not said of the cells. */
+const besideStandard = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) =>
+    term.meaning.role === 'effect' &&
+    term.meaning.effect === 'standard' &&
+    before(terms, i, 3).some(({ text }) =>
+      /^(to|with|than|versus|vs|plus|and|alongside|over|beyond|against|receiving|on|of|under|在|与|和|比|相比)$/i.test(
+        text,
+      ),
+    ) &&
+    !before(terms, i, 4).some(({ text }) => /^(is|are|was|become|became|becoming|as|part of|成为|是|已是)$/i.test(text))
+      ? { ...term, meaning: plain }
+      : term,
+  )
+
+/** A trial that missed its primary endpoint found no effect; one that met it found one. */
+const endpoints = (terms: readonly Term[]): Term[] => {
+  const out = [...terms]
+  out.forEach((term, i) => {
+    if (!/^(end ?points?|primary outcomes?|主要终点|终点)$/i.test(term.text)) return
+    const reach = i - before(out, i, 5).length
+    const verb = out.findIndex(
+      ({ text }, k) =>
+        k >= reach &&
+        k < i &&
+        /^(miss|missed|meet|met|meets|reach|reached|achieved?|hit|达到|未达到|未达)$/i.test(text),
+    )
+    if (verb < 0) return
+    if (/^(miss|missed|未达到|未达)$/i.test(itemAt(out, verb).text))
+      out[verb] = { ...itemAt(out, verb), meaning: { role: 'negation' } }
+    out[i] = { ...term, meaning: { role: 'effect', effect: 'effective' } }
+  })
+  return out
+}
+
+/** "Prevents kidney failure": what is moved is no description of people, and has no measure here. */
+const movedGroups = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) =>
+    term.meaning.role === 'group' &&
+    before(terms, i, 3).some(({ meaning }) => meaning.role === 'change' || meaning.role === 'effect') &&
+    !before(terms, i, 1).some(({ text }) => /^(with|in|on|for|of|having|对|的)$/i.test(text))
+      ? { ...term, meaning: { role: 'unmapped' }, from: 'nothing' }
+      : term,
+  )
+
+/** "Better than insulin": what cells are compared with does not change. */
+const comparedWith = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) => {
+    const { role } = term.meaning
+    if (role !== 'taken' && !(role === 'outcome' && /insulin|胰岛素/i.test(term.text))) return term
+    const [nearest] = before(terms, i, 4).filter(({ meaning }) => !['function', 'plain', 'or'].includes(meaning.role))
+    return nearest?.meaning.role === 'effect' && nearest.meaning.effect === 'comparison'
+      ? { ...term, meaning: plain }
+      : term
+  })
+
+const steps = [
+  joinSplit,
+  slowedDecline,
+  closing,
+  curedCancer,
+  weakEvidence,
+  toBeConfirmed,
+  aims,
+  besideStandard,
+  endpoints,
+  movedGroups,
+  comparedWith,
+] as const
+
 /** Terms with what stands apart in them put together. */
-export const joinIdioms = (terms: readonly Term[]): Term[] =>
-  weakEvidence(curedCancer(closing(slowedDecline(joinSplit(terms)))))
+export const joinIdioms = (terms: readonly Term[]): Term[] => steps.reduce((some, step) => step(some), [...terms])

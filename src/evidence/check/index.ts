@@ -1,6 +1,7 @@
 /** Checking claims in words: the face of reading, judging, and whole pages. */
 export { type Checked, checkClaim } from './check.js'
 export { type CitationStatus, citationStatuses } from './citations.js'
+export type { Claimed } from './claimed.js'
 export { contextNamed } from './context.js'
 export type { Term } from './meaning.js'
 export { readClaims } from './nearest.js'
@@ -11,8 +12,8 @@ export {
   checkPageText,
   sentenceClasses,
 } from './page.js'
-export type { Claimed } from './parts.js'
 export { storedPhrases } from './phrases.js'
 export type { Judged } from './rules/judge.js'
 export { type Result, results } from './rules/rule.js'
+export { isDisputed } from './rules/sides.js'
 export type { Context, Understanding } from './understand.js'

@@ -2,7 +2,7 @@
 import { ensure } from '../../collections.js'
 import type { Claim, VocabularyKind } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
-import type { Part } from './parts.js'
+import type { Part } from './claimed.js'
 import { type Gist, gistOf } from './similar.js'
 import { type Understanding, understand } from './understand.js'
 

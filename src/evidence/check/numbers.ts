@@ -8,14 +8,23 @@ const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const han = '零一二三四五六七八九十'
 
 const wordNumber = `(?:${tens.join('|')})(?:[ -](?:${units.slice(1, 10).join('|')}))?|${units.toReversed().join('|')}`
+/** English words for a number below a hundred, as part of a pattern. */
+export const spelledNumber = wordNumber
 const latinNumber = `\\d+|${wordNumber}`
 
-/** A number as written, in figures or English words. */
-const numberIn = (text: string): number => {
+/** A number as written, in figures, English words or Chinese ones below a hundred. */
+export const numberIn = (text: string): number => {
   if (/^\d/.test(text)) return Number(text)
+  if (text.toLowerCase() === 'a') return 1
+  if (/^\p{sc=Han}/u.test(text)) return numberInHan(text.replaceAll('两', '二'))
   const [first = '', second] = text.toLowerCase().split(/[ -]/)
   const high = tens.indexOf(first)
   return high < 0 ? units.indexOf(first) : (high + 2) * 10 + (second ? units.indexOf(second) : 0)
+}
+
+const numberInHan = (text: string): number => {
+  const [high = '', low = ''] = text.includes('十') ? text.split('十') : ['零', text]
+  return (high === '' ? 1 : han.indexOf(high)) * 10 + (low === '' ? 0 : han.indexOf(low))
 }
 
 const english = new RegExp(

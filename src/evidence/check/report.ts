@@ -7,8 +7,21 @@ export type Report = {
   readonly fits: (trial: Trial) => boolean
 }
 
-const oneTrial =
-  /\b(?:in|from|of) (?:a|an|one|the|this|that|two|another) (?:[\w.,'-]+ ){0,6}?(?:trial|study)\b|\b(?:a|an|one|the|this|that|two|three) (?:[\w.,'-]+ ){0,6}?(?:trials?|study)\b[^.;]{0,60}?\b(?:found|showed|shows|reported|saw|observed|failed|was negative|were negative)\b|(?:[\w-]+) (?:trial|study)\b[^.;]{0,40}\b(?:found|showed|reported|no longer|were|was)\b|(?:一项|两项|该项?|这项|某项)[^,，。;；]{0,24}(?:试验|研究)|[\w-]+试验中/i
+const finding =
+  'found|finds|showed|shows|reported|reports|saw|observed|failed|missed|met|(?:was|were) negative|no longer|were|was|did not'
+
+/** Words by which a sentence tells of one trial, or a few, and not of all. */
+const ofOneTrial: readonly RegExp[] = [
+  /\b(?:in|from|of) (?:a|an|one|the|this|that|two|another) (?:[\w.,'-]+ ){0,6}?(?:trial|study)\b/i,
+  new RegExp(
+    `\\b(?:a|an|one|the|this|that|two|three) (?:[\\w.,'-]+ ){0,6}?(?:trials?|study)\\b[^.;]{0,90}?\\b(?:${finding})\\b`,
+    'i',
+  ),
+  // A trial by its name: "the zimislecel trial", "ALLO-ASC trial". "Every trial" is none.
+  new RegExp(`(?<![\\w-])[\\w-]+ (?:trial|study)\\b[^.;]{0,40}\\b(?:${finding})\\b`, 'i'),
+  /(?:一项|两项|该项?|这项|某项)[^,，。;；]{0,24}(?:试验|研究)|[\w-]+试验中/,
+]
+const notOne = /\b(?:every|each|all|any|no|not all|not every|most) (?:[\w-]+ ){0,2}?(?:trials?|stud(?:y|ies))\b/i
 
 const traits: readonly (readonly [words: RegExp, fits: (trial: Trial) => boolean])[] = [
   [
@@ -30,7 +43,7 @@ const products = /\b(?:\w{4,}cel|VX-?\d{3}|VC-?0\d|PEC-\w+|ALLO-ASC[\w-]*|ProTra
 
 /** A report of a trial, or null where the sentence speaks of cells in general. */
 export const reportIn = (sentence: string): Report | null => {
-  if (!oneTrial.test(sentence)) return null
+  if (notOne.test(sentence) || !ofOneTrial.some((words) => words.test(sentence))) return null
   const said = traits.filter(([words]) => words.test(sentence)).map(([, fits]) => fits)
   const people = Number(enrolled.exec(sentence)?.[1] ?? Number.NaN)
   const named = (sentence.match(products) ?? []).map((name) => name.toLowerCase())

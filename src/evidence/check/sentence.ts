@@ -49,12 +49,42 @@ export const foreignLanguage = (sentence: string): string | undefined => {
 
 /** A question claims nothing; it is answered with what is known. */
 export const isQuestion = (sentence: string): boolean =>
-  /[?？]["”’」\s]*$/.test(sentence) || /[吗呢]["”。\s]*$/.test(sentence)
+  /[?？]["”’」\s]*$/.test(sentence) ||
+  /[吗呢么]["”。\s]*$/.test(sentence) ||
+  // Asked without a mark, or asked for: "how stem cells treat diabetes", "tell me if …", "请问…".
+  /^(how|why|can|could|does|did|is|are|will|would|do (?!not|n['’]t)|has|should)\b/i.test(sentence) ||
+  /\b(tell me (if|whether|how|what)|(?:i|we) (?:would like|want|'d like|’d like) to know|i wonder|wondering (?:if|whether)|any(?:one|body) (?:know|tried|have|has))\b/i.test(
+    sentence,
+  ) ||
+  /^(请问|求问|想问|想了解|咨询)/.test(sentence) ||
+  (/有没有|能不能|是不是|会不会|可不可以|行不行|靠不靠谱|好不好/.test(sentence) &&
+    !/不知道|不清楚|未知|不明|尚不|无法/.test(sentence))
+
+const kin =
+  'son|daughter|husband|wife|mother|father|mom|mum|dad|brother|sister|child|uncle|aunt|cousin|grandmother|grandfather|neighbou?r|friend|colleague|boyfriend|girlfriend'
+
+/** Somebody near to whoever tells, or one person with a name or an age. */
+const somebody = new RegExp(
+  [
+    `\\b(?:our|his|her|whose|their|a friend['’]s|a neighbou?r['’]s) (?:own |older |younger |little |teenage )?(?:${kin})\\b`,
+    `\\ba (?:friend|colleague|neighbou?r|cousin|relative)(?: of (?:mine|ours))?\\b`,
+    // "68-year-old Robert", "Maria, 34, …", "Linda, a retired teacher"
+    `\\b\\d{1,2}[- ]year[- ]old (?!Chinese|Canadian|American|Swedish|Japanese|Korean)\\p{Lu}\\p{Ll}+`,
+    `^\\p{Lu}\\p{Ll}+(?: \\p{Lu}(?:\\.|\\p{Ll}+))?, (?:aged? )?\\d{1,2}\\b`,
+    `["”’],? (?:says|said|writes|wrote|reports|recalls) \\p{Lu}?`,
+    `\\b(?:Mr|Mrs|Ms|Miss)\\.? \\p{Lu}`,
+  ].join('|'),
+  'u',
+)
+const somebodyChinese =
+  /[\p{sc=Han}](?:先生|女士|阿姨|大爷|大妈|小姐|叔叔|奶奶|爷爷|大叔|大姐)|(?:患者|病友|糖友)\p{sc=Han}某|\d+岁的?(?:小?\p{sc=Han}{1,2}|患者)(?:某|,|，)|家住|(?:患者|病友|家属)(?:反馈|表示|告诉|说)|(?:朋友|邻居|同事|妈妈|爸爸|母亲|父亲|老公|老婆|儿子|女儿)/u
 
 /** One person tells of himself or of somebody near: true or not, it shows nothing of other people. */
 export const isTestimonial = (sentence: string): boolean =>
   /\bI\b(?!\s*(?:\/|型|diabetes|and\s+II))(?<!type I|phase I)|\b[Mm]y\b(?!\s+clinic)|\bme\b/.test(sentence) ||
-  /我(?!院|们|国|司|中心|科|市|省)|[\p{sc=Han}](先生|女士|阿姨|大爷|大妈|小姐)/u.test(sentence)
+  somebody.test(sentence) ||
+  /我(?!院|们|国|司|中心|科|市|省)/u.test(sentence) ||
+  somebodyChinese.test(sentence)
 
 /** Prices, bookings, journeys, praise of the house. */
 export const isOffer = (sentence: string): boolean =>

@@ -2,10 +2,12 @@
 import type { Strength, VocabularyKind } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import type { People } from '../claims/index.js'
+import type { Measure, Part } from './claimed.js'
 import { joinIdioms } from './idioms.js'
 import type { Term } from './meaning.js'
 import { countsIn, sharesInWords } from './numbers.js'
-import { type Measure, type Part, partsOf } from './parts.js'
+import { partsOf } from './parts.js'
+import { groupsIn, peopleIn } from './people.js'
 import { readTerms } from './read.js'
 import { type Report, reportIn } from './report.js'
 
@@ -17,6 +19,8 @@ export type Understanding = {
   /** Cell types likewise. Empty: neither a cell nor a treatment is named. */
   readonly cells: readonly string[]
   readonly people: People
+  /** Groups of people that no field of a trial tells apart. */
+  readonly groups: readonly string[]
   readonly parts: readonly Part[]
   readonly proof: 'proven' | 'shown' | 'unproven' | null
   /** How strongly anything in it is said. */
@@ -51,9 +55,64 @@ const narrowest = (ids: readonly string[], kind: VocabularyKind, dataset: Store)
 const idsOf = (terms: readonly Term[], role: 'disease' | 'cell' | 'origin'): string[] =>
   terms.flatMap(({ meaning }) => (meaning.role === role ? meaning.ids : []))
 
+/** What joins things that are given together or named in one list. */
+const joining =
+  /^\s*(?:,|、|，|\/|&|\+)?\s*(?:and|or|plus|with|as well as|together with|combined with|along with|和|与|及|以及|联合|加)?\s*$/i
+
+/** Whether nothing but a joining word or comma stands between two terms. */
+const areListed = (sentence: string, a: Term, b: Term): boolean => {
+  const between = sentence.slice(a.end, b.at)
+  return between.trim() !== '' && joining.test(between)
+}
+
+/** Cells in one list with others ("stem cells, exosomes") are each meant, though one kind is above the other. */
+const listedCells = (terms: readonly Term[], sentence: string): string[] =>
+  terms.flatMap((term, i) => {
+    const { meaning } = term
+    if (meaning.role !== 'cell') return []
+    const near = [terms[i - 1], terms[i + 1], terms[i - 2], terms[i + 2]].filter(
+      (other) => other?.meaning.role === 'cell' && areListed(sentence, ...inOrder(term, other)),
+    )
+    return near.length ? meaning.ids : []
+  })
+
+const inOrder = (a: Term, b: Term): [Term, Term] => (a.at < b.at ? [a, b] : [b, a])
+
+/**
+ * Treatments that are not covered and do not carry the claim: given together with covered cells ("stem cells and NAD+"), or what
+ * is avoided ("to avoid dialysis").
+ */
+const companions = (terms: readonly Term[], sentence: string): ReadonlySet<Term> => {
+  const found = new Set<Term>()
+  const isOther = ({ meaning }: Term): boolean => meaning.role === 'outside' && meaning.what === 'treatment'
+  const carries = (term: Term): boolean =>
+    ['cell', 'origin', 'treatment'].includes(term.meaning.role) || found.has(term)
+  for (const direction of [terms, terms.toReversed()])
+    direction.forEach((term, i) => {
+      if (!isOther(term)) return
+      const near = direction
+        .slice(Math.max(0, i - 3), i)
+        .some((one) => carries(one) && areListed(sentence, ...inOrder(one, term)))
+      const before = terms.slice(Math.max(0, terms.indexOf(term) - 3), terms.indexOf(term))
+      const isAvoided = before.some(
+        ({ meaning, clause }) =>
+          clause === term.clause &&
+          (meaning.role === 'negation' ||
+            (meaning.role === 'change' && ['stop', 'down', 'few'].includes(meaning.change))),
+      )
+      if (near || isAvoided) found.add(term)
+    })
+  return found
+}
+
 /** Cell types, narrowed by where they come from: "stem cells from bone marrow". */
-const cellsOf = (terms: readonly Term[], dataset: Store, assume: (text: string) => void): string[] => {
-  const named = narrowest(idsOf(terms, 'cell'), 'cells', dataset)
+const cellsOf = (
+  terms: readonly Term[],
+  sentence: string,
+  dataset: Store,
+  assume: (text: string) => void,
+): string[] => {
+  const named = [...new Set([...narrowest(idsOf(terms, 'cell'), 'cells', dataset), ...listedCells(terms, sentence)])]
   const origins = [...new Set(idsOf(terms, 'origin'))]
   const within = (cell: string): ReadonlySet<string> => dataset.vocabulary('cells').within(cell)
   const words = terms.flatMap(({ meaning, text }) => (meaning.role === 'origin' ? [text] : [])).join(', ')
@@ -82,6 +141,7 @@ const cellsOf = (terms: readonly Term[], dataset: Store, assume: (text: string) 
 /** Cells of the sentence, or those that it is about without naming them. */
 const cellsIn = (
   terms: readonly Term[],
+  sentence: string,
   dataset: Store,
   context: Context | undefined,
   assumptions: string[],
@@ -92,7 +152,7 @@ const cellsIn = (
     assumptions.push(`The cells (${context.cells.join(', ')}) are taken from ${context.from}.`)
     return context.cells
   }
-  return cellsOf(terms, dataset, (text) => assumptions.push(text))
+  return cellsOf(terms, sentence, dataset, (text) => assumptions.push(text))
 }
 
 /** Ulcers heal, which trials measure; any other disease that is said to heal is said to be cured. */
@@ -124,6 +184,7 @@ export const nothingNamed = (sentence: string): Understanding => ({
   diseases: [],
   cells: [],
   people: {},
+  groups: [],
   parts: [],
   proof: null,
   strengths: new Set(),
@@ -140,6 +201,17 @@ export const nothingNamed = (sentence: string): Understanding => ({
   outside: [],
 })
 
+/** "No evidence for stem cells in diabetes": what is called unproven is that they work. */
+const unprovenEffect = (terms: readonly Term[]): Part => {
+  const proof = terms.find(({ meaning }) => meaning.role === 'proof')
+  return {
+    claimed: { what: 'effective' },
+    negated: false,
+    words: proof ? [proof.text] : [],
+    clause: proof?.clause ?? 0,
+  }
+}
+
 /** How strongly a word says it; what is called promising is no more than possible. */
 const strengthIn = ({ meaning }: Term): Strength[] =>
   meaning.role === 'strength' ? [meaning.strength] : meaning.role === 'effect' && meaning.reserved ? ['hedged'] : []
@@ -154,9 +226,8 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
     return { better, event: outcome?.kind === 'binary' || outcome?.domain === 'quality-of-life' }
   }
   const { parts: said, proof, muddled } = partsOf(terms, measure)
-  const people: { age?: People['age']; stage?: People['stage'] } = {}
-  for (const { meaning } of terms) if (meaning.role === 'people') Object.assign(people, meaning.people)
-  const cells = cellsIn(terms, dataset, context, assumptions)
+  const cells = cellsIn(terms, sentence, dataset, context, assumptions)
+  const besideCells = companions(terms, sentence)
   const named = narrowest(idsOf(terms, 'disease'), 'diseases', dataset)
   const taken = (named.length === 0 || named.join() === 'diabetes') && context?.diseases.length
   const diseases = taken ? context.diseases : named
@@ -164,14 +235,20 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
   const otherDiseases = terms.flatMap(({ meaning, text }) =>
     meaning.role === 'outside' && meaning.what === 'disease' ? [text] : [],
   )
-  const numbers = terms.flatMap(({ meaning, text }) => (meaning.role === 'number' ? [{ ...meaning, text }] : []))
+  const numbers = terms.flatMap(({ meaning, text, at, end }) => {
+    const isPhase = /phase\s*$/i.test(sentence.slice(0, at)) || sentence.slice(end).startsWith('期')
+    return meaning.role === 'number' && !isPhase ? [{ ...meaning, text }] : []
+  })
   return {
     sentence,
     terms,
     diseases,
     cells,
-    people,
-    parts: said.map((part) => slowing(healing(part, diseases), diseases)),
+    people: peopleIn(sentence, terms),
+    groups: groupsIn(terms),
+    parts: (said.length === 0 && proof === 'unproven' && cells.length ? [unprovenEffect(terms)] : said).map((part) =>
+      slowing(healing(part, diseases), diseases),
+    ),
     proof,
     strengths: new Set(terms.flatMap(strengthIn)),
     shares: [...numbers.filter((n) => n.percent).map((n) => n.value), ...sharesInWords(sentence)],
@@ -185,8 +262,15 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
       ...new Set([...terms.flatMap(({ meaning, text }) => (meaning.role === 'unmapped' ? [text] : [])), ...muddled]),
     ],
     passedOver: [],
-    beside: diseases.length ? otherDiseases : [],
-    outside: terms.flatMap(({ meaning, text }) => (meaning.role === 'outside' ? [{ text, what: meaning.what }] : [])),
+    beside: [
+      ...(diseases.length ? otherDiseases : []),
+      ...(cells.length ? [...besideCells].map(({ text }) => text) : []),
+    ],
+    outside: terms.flatMap((term) =>
+      term.meaning.role === 'outside' && !(cells.length && besideCells.has(term))
+        ? [{ text: term.text, what: term.meaning.what }]
+        : [],
+    ),
   }
 }
 

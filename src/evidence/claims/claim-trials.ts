@@ -24,6 +24,8 @@ export type ClaimQuestion = {
 export type People = {
   readonly age?: 'pediatric' | 'adult'
   readonly stage?: 'at-risk' | 'new-onset' | 'established'
+  /** Years since the diagnosis. */
+  readonly years?: number
 }
 
 /** The side of one result; uncontrolled: measured before and after only, or in nobody without cells; unclear: the source tells no direction. */
@@ -103,7 +105,20 @@ const suits = (trial: Trial, people: People | undefined): boolean => {
   const { ageGroup, stage } = trial.population
   const meets = (wanted: string | undefined, value: string | null): boolean =>
     wanted === undefined || value === wanted || value === 'mixed'
-  return meets(people?.age, ageGroup) && meets(people?.stage, stage)
+  return meets(people?.age, ageGroup) && meets(people?.stage, stage) && suitsDuration(trial, people?.years)
+}
+
+const perYear = { days: 365, weeks: 52, months: 12, years: 1 } as const
+
+/** By the criteria of entry where they say it, otherwise by the stage: a year after the diagnosis it is no longer new. */
+const suitsDuration = ({ eligibility, population }: Trial, years: number | undefined): boolean => {
+  if (years === undefined) return true
+  const { duration } = eligibility ?? {}
+  if (duration) {
+    const asked = years * perYear[duration.unit]
+    return (duration.from ?? 0) <= asked && asked <= (duration.to ?? Number.POSITIVE_INFINITY)
+  }
+  return population.stage === 'mixed' || population.stage === (years < 1 ? 'new-onset' : 'established')
 }
 
 /** Trials in the right people with the right cells, whatever they measured. */

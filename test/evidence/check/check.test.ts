@@ -61,7 +61,7 @@ describe('a sentence of the kind that clinics print', () => {
 
   it('is never judged while a word of it is not understood or not covered', () => {
     const left = sentences.filter(([, , , , , words]) => words?.length)
-    expect(left.length).toBeGreaterThan(3)
+    expect(left.length).toBeGreaterThan(2)
     for (const [, , , , verdict] of left) expect(verdict).toBe('not-judged')
   })
 })

@@ -17,13 +17,18 @@ export const future: Rule = ({ u }) =>
     ? judge('future', 'not-judged', 'It is said of the future, which no study on record can show.')
     : undefined
 
+/** Whether what a sentence compares with is a control group. */
+export const comparesWithControl = (sentence: string): boolean =>
+  /placebo|(than|with|to|versus|vs\.?|beat) (the )?control|\bcontrols\b|control group|sham|(plain |standard |usual )(film|dressings?|care|wound care|treatment|therapy)|saline|no treatment|untreated|安慰剂|对照|生理盐水|假手术/i.test(
+    sentence,
+  )
+
 /** Better or worse than another treatment: the rules place trials against their control groups only. */
 export const comparison: Rule = ({ u, part }) =>
   u.parts.some(({ claimed }) => claimed.what === 'comparison') &&
   part.claimed.what !== 'approval' &&
-  !/placebo|(than|with|to|versus|vs\.?) (the )?control|\bcontrols\b|control group|sham|(plain |standard |usual )(film|dressings?|care|wound care)|saline|no treatment|untreated|安慰剂|对照|生理盐水|假手术/i.test(
-    u.sentence,
-  )
+  part.claimed.what !== 'comparison' &&
+  !comparesWithControl(u.sentence)
     ? judge(
         'comparison',
         'not-judged',

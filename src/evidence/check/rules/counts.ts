@@ -1,6 +1,7 @@
 /** Shares of treated people with an event, read off the rows that count them. */
 import { hasControl, type OutcomeResult, type Trial } from '../../../dataset/index.js'
 import type { ClaimTrial } from '../../claims/index.js'
+import { idOf } from './sides.js'
 
 export type Share = {
   readonly trial: Trial
@@ -71,8 +72,8 @@ export const relapses = (trials: readonly ClaimTrial[], outcomes: readonly strin
   trials
     .flatMap((t) => outcomes.flatMap((outcome) => relapse(t, outcome) ?? []))
     .sort((a, b) => b.from.share - b.to.share - (a.from.share - a.to.share))
-    .map(({ from, to }) => `${from.trial.id} ${from.text}, later ${to.text}`)
+    .map(({ from, to }) => `${idOf(from)} ${from.text}, later ${to.text}`)
 
 /** "lu-2021-uc-msc-t1d 3/27 at 12 months". */
 export const shareText = ({ trial, text, months, ever }: Share): string =>
-  `${trial.id} ${text}${ever ? ' at some point' : ''}${months === null ? '' : ` ${ever ? 'within' : 'at'} ${months} months`}`
+  `${idOf({ trial })} ${text}${ever ? ' at some point' : ''}${months === null ? '' : ` ${ever ? 'within' : 'at'} ${months} months`}`

@@ -63,6 +63,18 @@ export const lastingCure: Rule = (c) => {
     : undefined
 }
 
+/** That people who were free of insulin lost it again: a later count below an earlier one bears it out. */
+export const relapseOnRecord: Rule = (c) => {
+  const fallen = relapses(c.trials, outcomes(c))
+  if (fallen.length === 0)
+    return judge(
+      'relapse-on-record',
+      'not-shown',
+      `No trial on record counts ${outcomes(c).length ? measureName(c) : 'it'} twice with fewer later.`,
+    )
+  return judge('relapse-on-record', 'supported', `Fewer had ${measureName(c)} later than earlier: ${few(fallen)}.`)
+}
+
 /** A share of cured people beyond the largest count on record. */
 export const cureShare: Rule = (c) => {
   const claimed = c.u.shares.filter((share) => share <= 100)

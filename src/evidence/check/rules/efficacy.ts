@@ -62,6 +62,7 @@ export const countOnRecord: Rule = (c) => {
         'count-on-record',
         'supported',
         `The count is on record: ${shareText(first)}.${first.controlled ? '' : ' Without a control group it does not show what the cells did.'} Other counts: ${few(rows.filter((row) => row !== first).map(shareText)) || 'none'}.`,
+        c.trials.filter(({ trial }) => trial === first.trial),
       )
     : undefined
 }
@@ -210,6 +211,7 @@ export const possibleBenefit: Rule = (c) => {
       'possible-benefit',
       'supported',
       `Said with reserve, it agrees with ${few(ids(found))}. On record: ${tally(s)}.`,
+      found,
     )
   return judge(
     'possible-benefit',
@@ -296,8 +298,50 @@ export const worseMeasure: Rule = (c) => {
       )
 }
 
+/** A trial that is said to have failed: its primary outcome must be on record as no different from control, or worse. */
+export const reportedFailure: Rule = (c) => {
+  if (c.part.claimed.what !== 'effective' || !c.part.negated || !c.u.report) return undefined
+  const failed = c.trials.filter(
+    ({ trial, results }) =>
+      c.u.report?.fits(trial) &&
+      results.some(({ result, side }) => result.primary && side === 'against') &&
+      results.every(({ result, side }) => !result.primary || side !== 'for'),
+  )
+  return failed.length
+    ? judge(
+        'reported-failure',
+        'contradicted',
+        `The primary outcome did not differ from control in ${few(ids(failed))}.`,
+      )
+    : undefined
+}
+
+/**
+ * People who could only enter because they made no insulin any more, and made some afterwards: that does not come back by itself,
+ * so single groups bear it out, though not how much or for how long.
+ */
+export const absentBefore: Rule = (c) => {
+  if (c.part.claimed.what !== 'outcome' || c.part.claimed.worse) return undefined
+  const s = sidesOf(c.trials)
+  if (s.for.length + s.mixed.length + s.against.length > 0) return undefined
+  const regained = s.uncontrolled.filter(
+    ({ trial, results }) =>
+      trial.eligibility?.cPeptide?.state === 'absent' &&
+      results.some(({ result }) => result.direction === 'favors-cell'),
+  )
+  const { domain } = c.dataset.record('outcomes', measured(c)[0] ?? '') ?? {}
+  return regained.length && domain === 'beta-cell'
+    ? judge(
+        'absent-before',
+        'partly-supported',
+        `Seen in single groups of people who made no insulin before, which does not come back by itself: ${few(ids(regained))}; what is missing is a control group.`,
+      )
+    : undefined
+}
+
 export const efficacyRules: readonly Rule[] = [
   worseMeasure,
+  reportedFailure,
   unnamedBenefit,
   countOnRecord,
   numbersOnRecord,
@@ -309,6 +353,7 @@ export const efficacyRules: readonly Rule[] = [
   lastingBenefit,
   provenBenefit,
   someCounted,
+  absentBefore,
   possibleBenefit,
   plainBenefit,
 ]

@@ -1,16 +1,17 @@
 /** From the parts of a sentence to verdicts: the first rule that speaks decides, then denial and doubt are taken in. */
 import type { Store } from '../../../store/index.js'
 import { type ClaimQuestion, type ClaimTrial, claimTrials } from '../../claims/index.js'
-import type { Part } from '../parts.js'
+import type { Part } from '../claimed.js'
 import { strengthsOf, type Understanding } from '../understand.js'
 import { comparison, future, notInPeople, openQuestion, withoutMeasure } from './beyond.js'
 import { type Weight, weightOf } from './certainty.js'
-import { cureOutcomes, cureRules } from './cure.js'
+import { cureOutcomes, cureRules, relapseOnRecord } from './cure.js'
 import { efficacyRules } from './efficacy.js'
 import { mechanismOnRecord } from './mechanism.js'
 import { regulationRules } from './regulation.js'
-import { type Case, type Finding, judge, type Result, type Rule, results } from './rule.js'
+import { type Case, type Finding, few, judge, type Result, type Rule, results } from './rule.js'
 import { safetyRules } from './safety.js'
+import { ids, isDisputed } from './sides.js'
 
 export type Judged = Finding & {
   readonly part: Part
@@ -40,6 +41,8 @@ const rulesFor = (part: Part): readonly Rule[] => {
       return [future, ...regulationRules]
     case 'uncertain':
       return [openQuestion]
+    case 'relapse':
+      return [...sentence, relapseOnRecord]
     default:
       return [withoutMeasure]
   }
@@ -52,6 +55,7 @@ const outcomesFor = (part: Part, diseases: readonly string[], dataset: Store): r
   const { claimed } = part
   switch (claimed.what) {
     case 'cure':
+    case 'relapse':
       return cureOutcomes(diseases, dataset)
     case 'outcome':
     case 'safety':
@@ -140,7 +144,13 @@ const turned = (finding: Finding, part: Part, u: Understanding): Finding => {
 }
 
 /** Rules that judge the report of one trial, numbers and all. */
-const ofOneTrial = new Set(['count-on-record', 'numbers-on-record', 'reported-finding', 'reported-safety'])
+const ofOneTrial = new Set([
+  'count-on-record',
+  'numbers-on-record',
+  'reported-finding',
+  'reported-failure',
+  'reported-safety',
+])
 
 /** A year in which an authority decided on these cells. */
 const isYearOf = (text: string, { u, dataset }: Case): boolean =>
@@ -165,6 +175,12 @@ const limited = (finding: Finding, c: Case): Finding => {
       'claimed-beside',
       'partly-supported',
       `It claims something else too, which is not judged (${u.beside.map((w) => `“${w}”`).join(', ')}). ${finding.reason}`,
+    )
+  if (finding.result === 'supported' && u.groups.length && !c.part.negated && u.proof !== 'unproven')
+    return judge(
+      'group-left',
+      'partly-supported',
+      `It is said of people whom the records do not tell apart (${u.groups.map((w) => `“${w}”`).join(', ')}); what follows is of all people with the disease. ${finding.reason}`,
     )
   if (finding.result !== 'supported' || ofOneTrial.has(finding.rule.replace(/, .*/, ''))) return finding
   const numbers = [
@@ -210,6 +226,16 @@ const sureEnough = (finding: Finding, { part, u }: Case, { certainty }: Weight):
       }
 }
 
+/** What only trials of a disputed design bear out is not whole. */
+const undisputed = (finding: Finding): Finding =>
+  finding.result === 'supported' && finding.carriedBy?.length && finding.carriedBy.every(isDisputed)
+    ? {
+        ...finding,
+        result: 'partly-supported',
+        reason: `${finding.reason} Sources dispute the design of ${few(ids(finding.carriedBy))}, so it carries no more.`,
+      }
+    : finding
+
 /** Judge one part in one disease. */
 export const judgePart = (part: Part, read: Understanding, diseases: readonly string[], dataset: Store): Judged => {
   const own = strengthsOf(part, read)
@@ -224,7 +250,7 @@ export const judgePart = (part: Part, read: Understanding, diseases: readonly st
     finding = rule(c)
     if (finding) break
   }
-  const found = finding ?? judge('no-rule', 'not-judged', 'No rule covers it.')
+  const found = undisputed(finding ?? judge('no-rule', 'not-judged', 'No rule covers it.'))
   const weight = weightOf(trials, question, dataset)
   return { ...sureEnough(limited(turned(found, part, u), c), c, weight), part, diseases, question, trials, weight }
 }

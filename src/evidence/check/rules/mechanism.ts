@@ -46,6 +46,8 @@ export const mechanismOnRecord: Rule = (c) => {
   if (best.evidence === 'established-in-humans')
     return judge('mechanism-on-record', 'supported', `On record: ${state}.`)
   if (hedged) return judge('mechanism-on-record', 'partly-supported', `A possibility, not shown in people: ${state}.`)
+  if (best.evidence === 'contested' && c.part.negated)
+    return judge('mechanism-on-record', 'overstated', `It is contested: ${state}.`)
   if (best.evidence === 'contested' || proven)
     return judge('mechanism-on-record', 'overstated', `Stated as a fact, but ${state}.`)
   return judge('mechanism-on-record', 'not-shown', `Not shown in people: ${state}.`)

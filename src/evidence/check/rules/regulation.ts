@@ -63,7 +63,9 @@ export const approvalOnRecord: Rule = (c): Finding | undefined => {
       `On record: ${few(found.map(line))}. An approval holds for that product and use only.`,
     )
   const others = all.filter((a) => granted(a) && concerns(a, c) && inPlace(a, c))
-  const uses = others.map((a) => `${a.product} for ${a.indication.charAt(0).toLowerCase()}${a.indication.slice(1)}`)
+  const uses = others.map(
+    (a) => `${a.product} for ${a.indication.charAt(0).toLowerCase()}${a.indication.slice(1)} (${a.id})`,
+  )
   const elsewhere = uses.length
     ? ` Approved for other uses: ${few(uses, 3, ' (stemcell approvals lists them)', '; ')}.`
     : ''

@@ -4,7 +4,7 @@ import type { ClaimTrial } from '../../claims/index.js'
 import { resultNumbers } from '../numbers.js'
 import { latestShare, sharesOf } from './counts.js'
 import { type Case, few, judge, type Rule, says } from './rule.js'
-import { sidesOf } from './sides.js'
+import { idOf, ids, sidesOf } from './sides.js'
 
 /** Outcomes that count several measures at once; numbers of theirs are told under either. */
 const composites = new Set([
@@ -66,7 +66,8 @@ export const numbersOnRecord: Rule = (c) => {
     ? judge(
         'numbers-on-record',
         'supported',
-        `These numbers are those of ${first.trial.id} (${first.designText}, ${first.trial.enrollment.count ?? '?'} people); they hold for that trial.`,
+        `These numbers are those of ${idOf(first)} (${first.designText}, ${first.trial.enrollment.count ?? '?'} people); they hold for that trial.`,
+        [first],
       )
     : undefined
 }
@@ -80,25 +81,23 @@ export const reportedFinding: Rule = (c) => {
   if (c.part.negated) {
     const without = trials.filter(({ stance }) => stance === 'against')
     return without.length
-      ? judge(
-          'reported-finding',
-          'contradicted',
-          `Found no difference from control: ${few(without.map((t) => t.trial.id))}.`,
-        )
+      ? judge('reported-finding', 'contradicted', `Found no difference from control: ${few(ids(without))}.`)
       : undefined
   }
   if (c.u.counts.length || resultNumbers(c.u.sentence).length) return undefined
   const found = trials.filter((t) => foundIn(t, c) && (!says(c).all || isOfAll(t, c)))
   if (found.length === 0) return undefined
   const compared = found.filter((t) => foundIn(t, c) === 'compared')
-  const names = few((compared.length ? compared : found).map((t) => t.trial.id))
+  const carrying = compared.length ? compared : found
+  const names = few(ids(carrying))
   const s = sidesOf(c.trials)
   const others = s.against.length + s.mixed.length
   const isWhole = compared.length ? report.isSpecific || others === 0 : report.isSpecific
   return judge(
     'reported-finding',
     isWhole ? 'supported' : 'partly-supported',
-    `On record as a finding of ${names}${compared.length ? '' : ', without a control group, which does not show what the cells did'}.${others ? ` Others found no difference or a mixed result: ${few([...s.against, ...s.mixed].map((t) => t.trial.id))}.` : ''}`,
+    `On record as a finding of ${names}${compared.length ? '' : ', without a control group, which does not show what the cells did'}.${others ? ` Others found no difference or a mixed result: ${few(ids([...s.against, ...s.mixed]))}.` : ''}`,
+    carrying,
   )
 }
 
@@ -119,7 +118,8 @@ export const reportedSafety: Rule = (c) => {
     ? judge(
         'reported-safety',
         'supported',
-        `On record as a report of ${few(none.map((t) => t.trial.id))}; a small trial cannot exclude rare harm.`,
+        `On record as a report of ${few(ids(none))}; a small trial cannot exclude rare harm.`,
+        none,
       )
     : undefined
 }

@@ -1,7 +1,7 @@
 /** What a verdict rule is given, and what it gives back. */
 import type { Store } from '../../../store/index.js'
 import type { ClaimTrial } from '../../claims/index.js'
-import type { Part } from '../parts.js'
+import type { Part } from '../claimed.js'
 import type { Understanding } from '../understand.js'
 
 /** Verdicts from worst to best: a sentence is as good as the worst of its parts. */
@@ -16,7 +16,13 @@ export const results = [
 ] as const
 export type Result = (typeof results)[number]
 
-export type Finding = { readonly rule: string; readonly result: Result; readonly reason: string }
+export type Finding = {
+  readonly rule: string
+  readonly result: Result
+  readonly reason: string
+  /** The trials that alone carry a good verdict; a disputed design must not. */
+  readonly carriedBy?: readonly ClaimTrial[]
+}
 
 /** One part of a sentence in one disease, with the trials that bear on it. */
 export type Case = {
@@ -31,7 +37,12 @@ export type Case = {
 /** A rule looks at a case and judges it, or leaves it to the next rule. */
 export type Rule = (c: Case) => Finding | undefined
 
-export const judge = (rule: string, result: Result, reason: string): Finding => ({ rule, result, reason })
+export const judge = (rule: string, result: Result, reason: string, carriedBy?: readonly ClaimTrial[]): Finding => ({
+  rule,
+  result,
+  reason,
+  ...(carriedBy ? { carriedBy } : {}),
+})
 
 /** How the sentence says it: at its strongest word. */
 export const says = (c: Case) => ({

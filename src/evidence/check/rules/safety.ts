@@ -5,7 +5,7 @@ import type { ClaimTrial } from '../../claims/index.js'
 import { readTerms } from '../read.js'
 import { reportedSafety } from './report.js'
 import { type Case, few, judge, type Rule, says, trialsWord } from './rule.js'
-import { independent } from './sides.js'
+import { idOf, ids, independent } from './sides.js'
 
 /** What was counted against "no harm" in a trial, in words. */
 const seenIn = (bearing: ClaimTrial, c: Case, all = false): string[] => {
@@ -47,7 +47,7 @@ const ofAnyCause = (c: Case): ReadonlySet<string> => {
 const seen = (c: Case, all = false): string[] =>
   c.trials.flatMap((t) => {
     const found = seenIn(t, c, all)
-    return found.length ? [`${t.trial.id} (${found.slice(0, 2).join(', ')})`] : []
+    return found.length ? [`${idOf(t)} (${found.slice(0, 2).join(', ')})`] : []
   })
 
 /** People with the cells in trials that report no serious event attributed to the treatment, as far as arms are counted. */
@@ -121,7 +121,7 @@ const harmed = (c: Case): { serious: ClaimTrial[]; lesser: ClaimTrial[] } => {
 }
 
 const detail = (some: readonly ClaimTrial[], c: Case): string =>
-  few(some.map((t) => `${t.trial.id} (${seenIn(t, c).slice(0, 2).join(', ') || 'more than with control'})`))
+  few(some.map((t) => `${idOf(t)} (${seenIn(t, c).slice(0, 2).join(', ') || 'more than with control'})`))
 
 /** "Well tolerated": at least one randomized trial without more harm than control, none with more, nothing serious attributed. */
 export const toleratedInTrials: Rule = (c) => {
@@ -145,7 +145,8 @@ export const toleratedInTrials: Rule = (c) => {
   return judge(
     'tolerated-in-trials',
     'supported',
-    `In ${trialsWord(without.length)} that compared, harm was no more than with control (${few(without.map((t) => t.trial.id))}); short, small trials: ${leavesPossible(unharmed(c))}.`,
+    `In ${trialsWord(without.length)} that compared, harm was no more than with control (${few(ids(without))}); short, small trials: ${leavesPossible(unharmed(c))}.`,
+    without,
   )
 }
 
@@ -171,7 +172,7 @@ export const harmOnRecord: Rule = (c) => {
     return judge(
       'harm-on-record',
       'supported',
-      `Harm with the cells is on record: ${few(saw.map((t) => `${t.trial.id} (${seenIn(t, c).slice(0, 2).join(', ') || 'more than control'})`))}.${warningsOf(c).length ? ` Official warnings name it too: ${few(warningsOf(c).map((w) => w.id))}.` : ''}`,
+      `Harm with the cells is on record: ${few(saw.map((t) => `${idOf(t)} (${seenIn(t, c).slice(0, 2).join(', ') || 'more than control'})`))}.${warningsOf(c).length ? ` Official warnings name it too: ${few(warningsOf(c).map((w) => w.id))}.` : ''}`,
     )
   const warnings = warningsOf(c)
   if (warnings.length)

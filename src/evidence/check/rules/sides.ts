@@ -1,4 +1,5 @@
 /** Trials on each side of a benefit, those that may share patients counted once. */
+import { disputedFields } from '../../../dataset/index.js'
 import type { ClaimTrial } from '../../claims/index.js'
 
 /** Without trials that may share patients with one already kept; the order of weight decides which stays. */
@@ -12,9 +13,12 @@ export const independent = (trials: readonly ClaimTrial[]): ClaimTrial[] => {
   return kept
 }
 
-/** Whether sources disagree on how a trial was allocated or masked: then it carries no verdict. */
-export const isDisputed = ({ trial }: ClaimTrial): boolean =>
-  (trial.disagreements ?? []).some(({ about }) => about === 'design.allocation' || about === 'design.masking')
+/** Whether sources disagree on how a trial made its groups, or who knew of them: then it carries no good verdict. */
+export const isDisputed = ({ trial }: Pick<ClaimTrial, 'trial'>): boolean =>
+  disputedFields(trial).some((field) => field === 'allocation' || field === 'masking' || field === 'model')
+
+/** The id of a trial, marked where its design is disputed. */
+export const idOf = (some: Pick<ClaimTrial, 'trial'>): string => `${some.trial.id}${isDisputed(some) ? ' ≠' : ''}`
 
 export const isRandomized = (bearing: ClaimTrial): boolean =>
   (bearing.design === 'randomized' || bearing.design === 'randomized-blinded') && !isDisputed(bearing)
@@ -31,4 +35,4 @@ export const sidesOf = (trials: readonly ClaimTrial[]): Sides => {
   return { for: of('for'), against: of('against'), mixed: of('mixed'), uncontrolled: of('uncontrolled') }
 }
 
-export const ids = (trials: readonly ClaimTrial[]): string[] => trials.map(({ trial }) => trial.id)
+export const ids = (trials: readonly ClaimTrial[]): string[] => trials.map(idOf)

@@ -1,0 +1,183 @@
+/** One thing claimed: what a measure, an effect, a harm or an approval means with the change and the denial that fall on it. */
+import { itemAt } from '../../collections.js'
+import type { Change } from '../../dataset/index.js'
+import type { Node } from './nodes.js'
+
+/** One thing claimed. Measures are ids of outcomes; absent: the measured event is said not to happen at all. */
+export type Claimed =
+  | { readonly what: 'cure'; readonly form: 'cure' | 'reverse' | 'heal' }
+  | {
+      readonly what: 'outcome'
+      readonly outcomes: readonly string[]
+      readonly worse: boolean
+      readonly absent: boolean
+    }
+  | { readonly what: 'mechanism'; readonly mechanisms: readonly string[] }
+  | { readonly what: 'safety'; readonly level: 'none' | 'safe' | 'tolerated'; readonly outcomes: readonly string[] }
+  | { readonly what: 'harm'; readonly outcomes: readonly string[] }
+  | { readonly what: 'approval' }
+  | {
+      readonly what:
+        | 'effective'
+        | 'prevention'
+        | 'rejection'
+        | 'cost'
+        | 'registration'
+        | 'only'
+        | 'ranking'
+        | 'comparison'
+        | 'standard'
+        | 'uncertain'
+        | 'relapse'
+    }
+
+export type Part = {
+  readonly claimed: Claimed
+  /** The sentence denies it. */
+  readonly negated: boolean
+  /** The words it was read from. */
+  readonly words: readonly string[]
+  /** Clause in which it is said; strength is read clause by clause. */
+  readonly clause: number
+}
+
+/** What must be known of an outcome: which direction is better for the patient, and whether it is an event that may be absent. */
+export type Measure = (outcome: string) => { readonly better: 'higher' | 'lower' | 'none'; readonly event: boolean }
+
+const noEffect =
+  /\bno (?!side|adverse|ill|serious|toxic|harmful)(?:\w+ )?(?:effect|benefit|difference|improvement|impact|advantage|change)s?\b|无(?:明显|显著|统计学)?(?:效果|效应|差异|改善|获益)|没有(?:明显|显著)?(?:效果|差异|改善|获益)/i
+
+const noMore =
+  /\b(?:no|not) (?:\w+ )?(?:more|higher|greater|oftener)\b.*\b(?:than|in|with)\b|\b(?:similar|comparable|equal) (?:to|in|with|between)\b|与(?:安慰剂|对照)组?(?:相当|相似|无差异|无显著差异)/i
+
+/** "No better than control", "failed to beat placebo". */
+const notBetter =
+  /\b(?:no|not|never|cannot|\w+n['’]t|fail(?:ed|s)? to)\b (?:\w+ ){0,3}?(?:better|superior|more effective|outperform(?:ed)?|beat)\b.*\b(?:placebo|controls?|sham|saline|usual care|standard care)\b|(?:不优于|并不优于|未优于|不比)(?:安慰剂|对照)/i
+
+/** An effect on a measure, without a word of which way: what is meant is the better one. */
+const effectOn =
+  /\b(?:effects?|benefits?|impact|difference|improvements?|advantage)\b (?:\w+ ){0,2}?(?:on|in|for|of)\b|对[^,，。;；]{0,16}(?:有(?:一定|明显|显著)?(?:作用|效果|帮助|疗效)|有效)/i
+
+/** Organs that the pancreas is not. */
+const elsewhere =
+  /penile|penis|skin|nerve|kidney|renal|eyes?\b|retina|heart|liver|muscle|cartilage|阴茎|皮肤|神经|肾|视网膜|心脏|肝/i
+
+/** What a clause says as a whole: that there was no effect; that it speaks of another organ. */
+export type Clause = {
+  readonly isWithoutEffect: boolean
+  /** "No more frequent than with placebo". */
+  readonly isNoMore: boolean
+  readonly isNotBetter: boolean
+  readonly isOfEffect: boolean
+  readonly isElsewhere: boolean
+}
+
+export const clauseOf = (text: string): Clause => ({
+  isWithoutEffect: noEffect.test(text),
+  isNoMore: noMore.test(text),
+  isNotBetter: notBetter.test(text),
+  isOfEffect: effectOn.test(text),
+  isElsewhere: elsewhere.test(text) && !/pancrea|islet|beta|β|胰/i.test(text),
+})
+
+const changeOf = (node: Node): Change | undefined =>
+  node.change?.term.meaning.role === 'change' ? node.change.term.meaning.change : undefined
+
+/** A measure and where it is said to move. What is reached or not needs no word of change; any other measure alone claims nothing. */
+const outcomePart = (
+  ids: readonly string[],
+  node: Node,
+  measure: Measure,
+  clause: Clause,
+): [Claimed, boolean] | undefined => {
+  const change = changeOf(node)
+  if (change === 'stop' && ids[0] === 'insulin-dose')
+    return [
+      { what: 'outcome', outcomes: ['insulin-independence'], worse: false, absent: false },
+      node.negated || node.change?.negated === true,
+    ]
+  const { better: direction, event } = measure(itemAt(ids, 0))
+  const denied = node.negated || node.change?.negated === true
+  // "No amputations", "lower HbA1c without hypoglycemia": the event itself is denied, which is a claim of benefit.
+  if (event && direction === 'lower' && node.negated && !node.change?.negated)
+    return [{ what: 'outcome', outcomes: ids, worse: false, absent: true }, false]
+  if (clause.isNotBetter || (change === undefined && clause.isWithoutEffect))
+    return [{ what: 'outcome', outcomes: ids, worse: false, absent: false }, true]
+  if (change === undefined && !clause.isOfEffect && !(event && direction === 'higher')) return undefined
+  const worse =
+    change === 'worse' ||
+    (change === 'up' && direction === 'lower') ||
+    ((change === 'down' || change === 'few' || change === 'stop') && direction === 'higher')
+  return [{ what: 'outcome', outcomes: ids, worse, absent: change === 'stop' && direction === 'lower' }, denied]
+}
+
+const takenPart = (what: 'insulin' | 'drugs', node: Node): [Claimed, boolean] | undefined => {
+  const change = changeOf(node)
+  const denied = node.negated || node.change?.negated === true
+  const better = (outcomes: string[]): Claimed => ({ what: 'outcome', outcomes, worse: false, absent: false })
+  const stopped = better(what === 'insulin' ? ['insulin-independence'] : ['oral-drug-withdrawal'])
+  if (change === 'stop') return [stopped, denied]
+  // "Without insulin", "no tablets": what is taken is itself denied.
+  if (node.negated && !node.change?.negated) return [stopped, false]
+  if (change === undefined) return undefined
+  // Drugs that keep, cause or protect are not the ones that are taken less.
+  if (what === 'drugs' && !['down', 'few', 'better'].includes(change)) return undefined
+  if (what === 'drugs') return [better(['drug-dose-halved', 'oral-drug-withdrawal']), denied]
+  // Raising insulin means the body's own; it is no praise of a treatment that more must be injected.
+  return [better(change === 'up' || change === 'keep' ? ['c-peptide'] : ['insulin-dose']), denied]
+}
+
+const harmPart = (ids: readonly string[], node: Node, { isWithoutEffect, isNoMore }: Clause): [Claimed, boolean] => {
+  const change = changeOf(node)
+  // "No difference in adverse events": no more than with control.
+  if (isWithoutEffect || isNoMore) return [{ what: 'safety', level: 'tolerated', outcomes: ids }, false]
+  // "Anything but risk-free": what is denied twice is said.
+  const denials = [node.negated, node.change?.negated === true, change === 'stop'].filter(Boolean).length
+  if (denials === 2 || node.twice) return [{ what: 'harm', outcomes: ids }, false]
+  if (denials) return [{ what: 'safety', level: 'none', outcomes: ids }, false]
+  if (change === 'down' && !ids.includes('adverse-event'))
+    return [{ what: 'outcome', outcomes: ids, worse: false, absent: false }, false]
+  if (change === 'few' || change === 'down') return [{ what: 'safety', level: 'tolerated', outcomes: ids }, false]
+  return [{ what: 'harm', outcomes: ids }, false]
+}
+
+const anyHarm = ['adverse-event']
+const remission = ['clinical-remission', 'insulin-independence']
+
+export const claimedBy = (node: Node, measure: Measure, clause: Clause): [Claimed, boolean] | undefined => {
+  const { meaning, text } = node.term
+  const denied = node.negated || node.change?.negated === true
+  switch (meaning.role) {
+    case 'outcome':
+      // "No complications" speaks of the treatment, "no diabetic complications" of the disease.
+      if (meaning.ids.includes('microvascular-complication') && denied && !node.change && !/diabet|糖/i.test(text))
+        return [{ what: 'safety', level: 'none', outcomes: anyHarm }, false]
+      return outcomePart(meaning.ids, node, measure, clause)
+    case 'taken':
+      return takenPart(meaning.what, node)
+    case 'harm':
+      return harmPart(meaning.ids, node, clause)
+    case 'mechanism':
+      if (meaning.ids.join() === 'regeneration' && clause.isElsewhere) return [{ what: 'effective' }, denied]
+      return [{ what: 'mechanism', mechanisms: meaning.ids }, denied]
+    case 'safe': {
+      const unsafe = (meaning.level === 'unsafe') !== node.negated
+      if (unsafe) return [{ what: 'harm', outcomes: anyHarm }, false]
+      return [{ what: 'safety', level: meaning.level === 'tolerated' ? 'tolerated' : 'safe', outcomes: anyHarm }, false]
+    }
+    case 'approval':
+      return [{ what: 'approval' }, node.negated !== (meaning.denied === true)]
+    case 'effect': {
+      const { effect } = meaning
+      if (effect === 'cure' || effect === 'reverse' || effect === 'heal')
+        return [{ what: 'cure', form: effect }, node.negated]
+      // Remission is what trials call it; unlike cure, they measure it.
+      if (effect === 'remission')
+        return [{ what: 'outcome', outcomes: remission, worse: false, absent: false }, node.negated]
+      // Rejection can only be denied or feared; either way it is the same question.
+      return [{ what: effect }, effect === 'rejection' ? false : node.negated]
+    }
+    default:
+      return undefined
+  }
+}

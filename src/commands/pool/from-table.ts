@@ -13,12 +13,48 @@ import { pictureOf } from './more-pictures.js'
 import type { PoolSettings } from './options.js'
 import type { Part } from './part.js'
 import { type Caption, forestOf } from './pictures.js'
+import type { RawNumbers } from './r-script.js'
 import { emptyRemark } from './remarks.js'
 import { doubtsAbout } from './table-doubts.js'
-import { filesOf } from './table-files.js'
 import { armTraits, tableTraits, traitNamed, traitsFor } from './traits.js'
 import { resultLine, sensitivityBlocks } from './view.js'
 import { heterogeneityText, methodText } from './words.js'
+import { writtenFiles } from './written-files.js'
+
+const rawNames: Readonly<Record<string, string>> = {
+  n1: 'n1i',
+  mean1: 'm1i',
+  sd1: 'sd1i',
+  n2: 'n2i',
+  mean2: 'm2i',
+  sd2: 'sd2i',
+  e1: 'ai',
+  e2: 'ci',
+  e: 'xi',
+  n: 'ni',
+  mean: 'mi',
+  sd: 'sdi',
+  r: 'ri',
+  time: 'ti',
+  time1: 't1i',
+  time2: 't2i',
+}
+
+/** Events over person-time have names of their own. */
+const rateNames: Readonly<Record<string, string>> = { e1: 'x1i', e2: 'x2i' }
+
+const rawOf = (table: StudyTable): RawNumbers[] | null =>
+  table.kind === 'effects' || table.measure === 'mc'
+    ? null
+    : table.studies.map(({ data }) =>
+        Object.fromEntries(
+          Object.entries(data).flatMap(([column, value]) => {
+            const name = (table.kind === 'rates' ? rateNames[column] : undefined) ?? rawNames[column]
+            // People at risk are no part of a rate, and in metafor no argument of it.
+            return name && !(table.kind === 'rates' && /^n[12]i$/.test(name)) ? [[name, value]] : []
+          }),
+        ),
+      )
 
 /** Numbers alone say nothing of bias, directness or what was never published. */
 const rating: Rating = { unrated: 'a table of numbers does not tell how the studies were done' }
@@ -210,7 +246,16 @@ export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
   const conclusion = conclusionOf(analysis, rating)
   const forest = forestOf(analysis, { traits: chosen, studies }, caption, [], conclusion)
   const picture = pictureOf(asked.picture, { forest, analysis, studies, caption, traits: how, ascii: asked.ascii })
-  const { files, notes } = filesOf(table, analysis, asked, caption, picture.svg, how)
+  const { files, notes } = writtenFiles({
+    studies,
+    analysis,
+    asked,
+    caption,
+    svg: picture.svg,
+    traits: how,
+    source: `Data: ${table.name}`,
+    raw: rawOf(table),
+  })
   const given = asked.explain ? whole.studies : [...studies, ...skewed]
   const cautions = doubtsAbout(given)
   const left = pooled ? [emptyRemark(empty, studies, plan)].filter((remark) => remark !== null) : []

@@ -7,6 +7,7 @@ import { notFound, usage } from '../errors.js'
 import { readJudged } from '../evidence/bias/index.js'
 import { biasSummary } from '../pages/bias.js'
 import { articleExtra, articlePage, citationPage, claimExtra, claimPage } from '../pages/judged.js'
+import { layerBlocks } from '../pages/layer.js'
 import { nodeSpan } from '../pages/links.js'
 import { referencePage, reviewPage } from '../pages/literature.js'
 import { about, heading, list, text } from '../pages/parts.js'
@@ -44,7 +45,14 @@ const inGraph = (kind: 'edges' | 'nodes', id: string, dataset: Store): Block[] =
 /** Risk of bias in short, as the build worked it out. */
 const riskOfBias = (trial: Trial, dataset: Store): Block[] => biasSummary(trial, readJudged(trial.id, dataset), dataset)
 
-const page = ([kind, id]: Target, dataset: Store): Block[] => {
+/** The page of a record, with what layers say of it before everything but its name. */
+const page = (target: Target, dataset: Store): Block[] => {
+  const [first, ...rest] = pageOf(target, dataset)
+  const mark = dataset.layer(...target)
+  return [...(first ? [first] : []), ...(mark ? layerBlocks(mark) : []), ...rest]
+}
+
+const pageOf = ([kind, id]: Target, dataset: Store): Block[] => {
   const get = <K extends Kind>(k: K) => ensure(dataset.record(k, id))
   switch (kind) {
     case 'trials':
@@ -83,7 +91,9 @@ const computed = ([kind, id]: Target, dataset: Store): string => {
     : kind === 'articles'
       ? articleExtra(id, dataset)
       : usesExtra(kind, id, dataset)
-  return extra ? `,${harmlessJson(JSON.stringify(extra)).slice(1, -1)}` : ''
+  const layer = dataset.layer(kind, id)
+  const all = { ...extra, ...(layer ? { layer } : {}) }
+  return Object.keys(all).length ? `,${harmlessJson(JSON.stringify(all)).slice(1, -1)}` : ''
 }
 
 /** Every value in a record with its path: list items by their id where they have one. */

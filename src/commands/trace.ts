@@ -1,6 +1,6 @@
 /** trace: from a value of a trial to the page it was read on, to the paper or registration, and to whatever disagrees. */
 import type { ItemOf } from '../contracts/index.js'
-import { nearestWords, singular, type Trial } from '../dataset/index.js'
+import { type AppliedCorrection, nearestWords, singular, type Trial } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
 import {
   trace as follow,
@@ -67,13 +67,18 @@ const sourceJson = ({ source, reference, registration }: TracedSource): ItemOf<'
   registration: registration ? { id: registration.id, registry: registration.registry, url: registration.url } : null,
 })
 
-const itemOf = (trial: Trial, t: Trace): ItemOf<'trace'> => ({
+const itemOf = (trial: Trial, { layer, corrected, ...t }: Trace): ItemOf<'trace'> => ({
   trial: trial.id,
   ...t,
+  ...(layer ? { layer } : {}),
+  ...(corrected ? { corrected: correctionJson(corrected) } : {}),
   sources: t.sources.map(sourceJson),
   disagreements: t.disagreements.map((d) => ({ ...d, sources: d.sources.map(sourceJson) })),
   elsewhere: t.elsewhere.map((e) => ({ ...e, sources: e.sources.map(sourceJson) })),
 })
+
+/** A correction, whose values are JSON. */
+const correctionJson = (one: AppliedCorrection) => one as NonNullable<ItemOf<'trace'>['corrected']>
 
 /** Patients counted in another record too matter to numbers of people and to results. */
 const overlapNotes = (trial: Trial, traces: readonly Trace[]): string[] =>
@@ -130,7 +135,8 @@ export const trace = defineCommand({
       throw usage(`one trial at a time, not also "${harmless(second)}"`, 'Run it once per trial')
     const places = valuesOf(trial)
     const chosen = choose(trial, fields, places, dataset)
-    const traces = chosen.map((place) => follow(place, trial, places, (id) => dataset.record('references', id)))
+    const mark = dataset.layer('trials', trial.id)
+    const traces = chosen.map((place) => follow(place, trial, places, (id) => dataset.record('references', id), mark))
     const unknown = traces.filter((t) => t.recorded === 'record' && t.sources.length > 1).length
     return {
       format: 'stemcell/trace/1',

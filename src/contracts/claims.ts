@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { article } from '../dataset/schema/literature.js'
 import { citationStatuses, results, sentenceClasses } from '../evidence/check/index.js'
 import { stances, statuses, verdicts } from '../evidence/claims/index.js'
+import { layerMark } from './layer.js'
 import { count, countsOf, oneOf, readLevel } from './pieces.js'
 
 const text = z.string()
@@ -100,6 +101,7 @@ const shownExtras = {
     .describe(
       'Cells that no mechanism names only: mechanisms of the nearest broader cell types of which some are known',
     ),
+  layer: layerMark,
   links: texts.describe('Nodes only: ids of its links (kind edges), the strongest evidence first'),
 }
 

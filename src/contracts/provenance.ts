@@ -1,5 +1,6 @@
 /** What trace, cite and verify print. */
 import { z } from 'zod'
+import { correctionOf, originOf } from './layer.js'
 import { count, missingReason, readLevel } from './pieces.js'
 
 const plain = z.union([z.string(), z.number(), z.boolean(), z.null()])
@@ -62,6 +63,8 @@ export const traceItem = z.strictObject({
     ])
     .nullable()
     .describe('What a second independent extraction found; only: nobody else gave it; null where it gave nothing'),
+  layer: originOf.optional(),
+  corrected: correctionOf.optional(),
 })
 
 /** A citation. */

@@ -16,6 +16,7 @@ const beware = (t: Trace): string =>
     t.inferred ? 'inferred' : '',
     t.disagreements.length || t.elsewhere.some((e) => String(e.value) !== String(t.value)) ? 'disagreement' : '',
     t.anomalies.length ? 'anomaly' : '',
+    t.corrected ? 'corrected' : t.layer ? `layer ${t.layer.layer}` : '',
   ]
     .filter(Boolean)
     .join(', ')

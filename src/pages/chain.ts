@@ -5,6 +5,7 @@ import { itemAt } from '../collections.js'
 import type { Trial } from '../dataset/index.js'
 import type { Trace, TracedSource, Value } from '../evidence/provenance/index.js'
 import type { Store } from '../store/index.js'
+import { correctionLine, originLine } from './layer.js'
 import { missingWord } from './missing.js'
 import {
   about,
@@ -84,6 +85,11 @@ const sourceBlocks = (sources: readonly TracedSource[], dataset: Store): Block[]
 
 /** What speaks against a value. */
 const against = (t: Trace): readonly Line[] => [
+  ...(t.corrected
+    ? [correctionLine(t.corrected, '')]
+    : t.layer
+      ? [originLine('Not of the bundled dataset', t.layer)]
+      : []),
   ...t.disagreements.map((d): Line => {
     const who = bracketed(d.sources.map(({ source }) => sourceSpan(source, 'muted')))
     return [{ text: '! Sources disagree: ', role: 'warn' }, d.text, ...who]
@@ -129,7 +135,13 @@ const grouped = (traces: readonly Trace[]): [Trace, ...Trace[]][] => {
   const groups: [Trace, ...Trace[]][] = []
   const chain = (t: Trace): string => {
     const owner = t.recorded === 'row' ? t.path.split('.', 2).join('.') : ''
-    return JSON.stringify([t.recorded, owner, t.note, t.sources.map(({ source }) => source.id)])
+    return JSON.stringify([
+      t.recorded,
+      owner,
+      t.note,
+      t.corrected?.path ?? '',
+      t.sources.map(({ source }) => source.id),
+    ])
   }
   for (const t of traces) {
     const last = groups.at(-1)

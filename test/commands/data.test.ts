@@ -154,6 +154,94 @@ describe('records of one’s own', () => {
   })
 })
 
+describe('a correction', () => {
+  const of = 'trials/first'
+  const mean = 'outcomes.hba1c-12m.arms.cell.mean'
+  const fix = { of, path: mean, was: 7, now: 7.2, why: 'Table 2 gives 7.2', locator: 'table 2' }
+
+  it('replaces a value for every command, and keeps the original visible', async () => {
+    const me = user()
+    await me.ok(`data add ${me.file('fix.json', fix)}`)
+    const rows = (await me.answer('results first --outcome hba1c --scale final')).items
+    expect(rows.map(({ arm, mean: value }: { arm: string; mean: number }) => [arm, value])).toContainEqual([
+      'cell',
+      7.2,
+    ])
+    const shown = await me.answer('show first')
+    expect(shown.items[0].layer).toMatchObject({
+      origin: null,
+      corrections: [{ path: mean, was: 7, now: 7.2, why: fix.why }],
+    })
+    const [traced] = (await me.answer(`trace first ${mean}`)).items
+    expect(traced).toMatchObject({
+      value: 7.2,
+      corrected: { was: 7, why: fix.why, locator: 'table 2' },
+      layer: { layer: 'own' },
+    })
+    const page = (await me.ok('show first')).stdout
+    expect(page).toMatch(/Corrected: .*was 7 in the bundled record, is 7\.2 here\. Table 2 gives 7\.2/)
+    expect((await me.ok(`trace first ${mean}`)).stdout).toContain('was 7 in the bundled record')
+    expect((await me.answer('trace first enrollment')).items[0].layer).toBeUndefined()
+  })
+
+  it.each([
+    ['of a value that the record does not hold', { ...fix, was: 7.1 }, 'was', 'holds 7 at'],
+    ['of a path that is none', { ...fix, path: 'outcomes.nothing' }, 'path', 'no value there'],
+    ['of no record', { ...fix, of: 'trials/nobody' }, 'of', 'no record trials/nobody'],
+    ['to a value that does not fit', { ...fix, now: 'high' }, 'now', 'expected number'],
+    ['to nothing, without why', { ...fix, now: null }, 'missing', 'expected with a null'],
+    ['to the same', { ...fix, now: 7 }, 'now', 'another value'],
+    [
+      'that breaks a rule',
+      { ...fix, path: 'followUpMonths', was: 12, now: 3 },
+      'followUpMonths',
+      'follow-up-covers-results',
+    ],
+  ])('%s is refused', async (_, correction, path, message) => {
+    const me = user()
+    const { code, stdout } = await me.run(`data add ${me.file('fix.json', correction)} --json`)
+    expect(code).toBe(4)
+    expect(JSON.parse(stdout).items[0].faults[0]).toMatchObject({ path, message: expect.stringContaining(message) })
+  })
+
+  it('may say that a value is not known, with the reason, and fill one that was not', async () => {
+    const me = user()
+    await me.ok(
+      `data add ${me.file('fix.json', [
+        { of, path: 'enrollment.count', was: 20, now: null, missing: 'notReported', why: 'It says nowhere' },
+        { of: 'trials/plan', path: 'population.stage', was: null, now: 'established', why: 'The registration says so' },
+      ])}`,
+    )
+    expect((await me.answer('show first')).items[0].record).toMatchObject({
+      enrollment: { count: null },
+      missing: { 'enrollment.count': 'notReported' },
+    })
+    const { record } = (await me.answer('show plan')).items[0]
+    expect([record.population.stage, record.missing['population.stage']]).toEqual(['established', undefined])
+  })
+})
+
+describe('a result and a remark', () => {
+  it('go with a bundled trial, and say whose they are', async () => {
+    const me = user()
+    const { sources: _, from: __, ...result } = { ...row('c-late', { timepointMonths: 6 }), from: undefined }
+    const source = { url: 'https://example.org/late', level: 'abstract', what: 'abstract' }
+    const path = me.file('late.json', [
+      { ...result, trial: 'first', level: 'abstract', source },
+      { of: 'trials/first', path: 'enrollment.count', text: 'The registry says more.' },
+    ])
+    await me.ok(`data add ${path}`)
+    expect((await me.answer('results first --time 6')).count).toBe(2)
+    const [{ layer }] = (await me.answer('show first')).items
+    expect(layer).toMatchObject({
+      results: [{ id: 'c-late', from: path }],
+      notes: [{ text: 'The registry says more.' }],
+    })
+    const [traced] = (await me.answer('trace first outcomes.c-late.arms.cell.mean')).items
+    expect(traced).toMatchObject({ layer: { layer: 'own', from: path }, sources: [{ url: source.url }] })
+  })
+})
+
 describe('data', () => {
   it.each([
     ['data ad x', 2, 'Did you mean add?'],

@@ -1,6 +1,16 @@
 /** From a value to the pages it was read on, the papers and registrations behind them, and what speaks against it. */
 import { itemAt } from '../../collections.js'
-import type { MissingReason, Reference, Registration, SourceLevel, SourceRead, Trial } from '../../dataset/index.js'
+import type {
+  AppliedCorrection,
+  LayerMark,
+  MissingReason,
+  Origin,
+  Reference,
+  Registration,
+  SourceLevel,
+  SourceRead,
+  Trial,
+} from '../../dataset/index.js'
 import type { Place, Value } from './values.js'
 
 /**
@@ -51,6 +61,10 @@ export type Trace = {
   readonly elsewhere: readonly Elsewhere[]
   /** What a second, independent reader found; null where nobody did or the record was read once. */
   readonly second: SecondFound | null
+  /** Whose it is, where it is not of the bundled dataset. */
+  readonly layer?: Origin
+  /** What it replaces. */
+  readonly corrected?: AppliedCorrection
 }
 
 /** Whether what is said about one path concerns the value at another: it is the same, or one lies below the other. */
@@ -128,12 +142,25 @@ const secondOf = (path: string, { reviewed }: Trial): SecondFound | null => {
   return reviewed.added.some((at) => at === path || path.startsWith(`${at}.`)) ? { result: 'only' } : null
 }
 
+/** Whose a value is, and what it replaces, by what layers say of its trial. */
+const whose = ({ path, row }: Place, mark: LayerMark | null): Pick<Trace, 'layer' | 'corrected'> => {
+  const corrected = mark?.corrections.findLast((one) => path === one.path || path.startsWith(`${one.path}.`))
+  if (corrected) {
+    const { layer, from, added } = corrected
+    return { layer: { layer, from, added }, corrected }
+  }
+  const result = row && mark?.results.find(({ id }) => id === row.id)
+  const origin = result ? { layer: result.layer, from: result.from, added: result.added } : mark?.origin
+  return origin ? { layer: origin } : {}
+}
+
 /** Follow a value of a trial. `all` are the values of the same trial; `reference` looks up a paper. */
 export const trace = (
   place: Place,
   trial: Trial,
   all: readonly Place[],
   reference: (id: string) => Reference | undefined,
+  mark: LayerMark | null = null,
 ): Trace => {
   const { path, value, row } = place
   const { ids, ...rest } = provenanceOf(place, trial)
@@ -171,5 +198,6 @@ export const trace = (
     anomalies: (trial.anomalies ?? []).filter((a) => concerns(a.path, path)),
     elsewhere,
     second: secondOf(path, trial),
+    ...whose(place, mark),
   }
 }

@@ -1,0 +1,36 @@
+/** What layers say of a record or a value: whose it is, and what it replaced. */
+import { z } from 'zod'
+import { layerNames } from '../dataset/index.js'
+import { missingReason, oneOf, readLevel } from './pieces.js'
+
+const origin = {
+  layer: oneOf(layerNames),
+  from: z.string().describe('The file it came from, as it was named'),
+  added: z.string().describe('Day on which it was added'),
+}
+export const originOf = z.strictObject(origin).describe('Whose it is; of the bundled dataset where there is none')
+
+const replaced = z.json().describe('Any value of a record')
+export const correctionOf = z
+  .strictObject({
+    ...origin,
+    path: z.string(),
+    was: replaced.describe('What the bundled record holds'),
+    now: replaced,
+    why: z.string(),
+    missing: missingReason.optional(),
+    source: z
+      .strictObject({ url: z.string(), level: readLevel, what: z.string(), reference: z.string().optional() })
+      .optional(),
+    locator: z.string().optional(),
+  })
+  .describe('A value that replaces another; the original is "was"')
+
+export const layerMark = z
+  .strictObject({
+    origin: originOf.nullable().describe('Where the record itself comes from; null for one of the bundled dataset'),
+    corrections: z.array(correctionOf),
+    notes: z.array(z.strictObject({ ...origin, text: z.string(), path: z.string().optional() })),
+    results: z.array(z.strictObject({ ...origin, id: z.string() })).describe('Results that were added to the trial'),
+  })
+  .describe('Whose the record is, and what was put over it; absent where it is bundled and untouched')

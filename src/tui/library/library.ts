@@ -56,14 +56,35 @@ const bounded = <K, V>(map: Map<K, V>, most: number): void => {
   if (map.size > most && !first.done) map.delete(first.value)
 }
 
+/** What takes time to be had: asking for it orders it, and it is kept by its key once it is there. */
+const ordered = <Asked, Had>(most: number) => {
+  const had = new Map<string, Had>()
+  const wanted = new Map<string, Asked>()
+  return {
+    get: (key: string, asked: Asked): Had | undefined => {
+      const have = had.get(key)
+      if (!have) wanted.set(key, asked)
+      return have
+    },
+    keep: (key: string, have: Had): void => {
+      had.set(key, have)
+      bounded(had, most)
+    },
+    /** What was ordered since the last call. */
+    takeWanted: (): readonly Asked[] => {
+      const now = [...wanted.values()]
+      wanted.clear()
+      return now
+    },
+  }
+}
+
 /** A library over a dataset. */
 export const openLibrary = (dataset: Store): Library => {
   const listings = new Map<string, Listing>()
   const facetLists = new Map<string, { readonly facets: Facet[]; readonly rest: Iterator<Facet, void> }>()
-  const pages = new Map<string, ReadPage>()
-  const rankings = new Map<string, Ranking>()
-  const wantedQueries = new Set<string>()
-  const wanted = new Map<string, { words: readonly string[]; columns: number }>()
+  const pages = ordered<{ readonly words: readonly string[]; readonly columns: number }, ReadPage>(mostPages)
+  const rankings = ordered<string, Ranking>(mostListings)
   const rows = (kind: TabKind): Records => dataset.list(catalogs[kind])
   const answer = (kind: TabKind, { query, sort }: Pick<Tab, 'query' | 'sort'>): Listing => {
     const catalog: AnyCatalog = catalogs[kind]
@@ -111,35 +132,11 @@ export const openLibrary = (dataset: Store): Library => {
         .filter(({ without }) => without > 0),
     idAt: (kind, tab) => listing(kind, tab).kept[tab.cursor],
     forest: openForest(dataset),
-    page: (words, columns) => {
-      const key = pageKey(words, columns)
-      const have = pages.get(key)
-      if (!have) wanted.set(key, { words, columns })
-      return have
-    },
-    ranking: (query) => {
-      const have = rankings.get(query)
-      if (!have) wantedQueries.add(query)
-      return have
-    },
-    wantedRankings: () => {
-      const now = [...wantedQueries]
-      wantedQueries.clear()
-      return now
-    },
-    keepRanking: (query, ranking) => {
-      rankings.set(query, ranking)
-      bounded(rankings, mostListings)
-    },
-    wanted: () => {
-      const now = [...wanted.values()]
-      wanted.clear()
-      return now
-    },
-    keep: (words, columns, text) => {
-      const key = pageKey(words, columns)
-      pages.set(key, text)
-      bounded(pages, mostPages)
-    },
+    page: (words, columns) => pages.get(pageKey(words, columns), { words, columns }),
+    wanted: pages.takeWanted,
+    keep: (words, columns, text) => pages.keep(pageKey(words, columns), text),
+    ranking: (query) => rankings.get(query, query),
+    wantedRankings: rankings.takeWanted,
+    keepRanking: rankings.keep,
   }
 }

@@ -2,14 +2,14 @@
 import type { Io } from '../src/cli/io.js'
 import { run } from '../src/cli/run.js'
 
-/** The text on a screen of so many columns; `term` is the kind of terminal, "dumb" for one without color. Throws where the command fails. */
+/** The text on a screen of so many columns and 40 lines; `term` is the kind of terminal, "dumb" for one without color. Throws where the command fails. */
 export const onScreen = async (argv: readonly string[], columns: number, term: 'xterm' | 'dumb'): Promise<string> => {
   let text = ''
   const write = (part: string | Uint8Array): void => {
     text += part
   }
   const io: Io = {
-    stdout: { isTTY: true, columns, rows: 1000, write },
+    stdout: { isTTY: true, columns, rows: 40, write },
     stderr: { isTTY: true, write },
     env: { TERM: term },
     read: async () => '',

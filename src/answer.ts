@@ -45,7 +45,7 @@ export type Column = {
   readonly min: number
   /** Width beyond which more room is wasted on it. */
   readonly max: number
-  /** Never broken into lines: an id must be copied whole. */
+  /** Never broken into lines, since an id must be copied whole: where the column has no room it stands below its row. */
   readonly whole?: boolean
   /** Words of the command that tells more about what the column is of. */
   readonly ask?: readonly string[]
@@ -57,6 +57,8 @@ export type Table = {
   readonly rows: readonly (readonly Line[])[]
   /** Headings before the row with that index. */
   readonly headings?: readonly { readonly before: number; readonly text: Line }[]
+  /** What a row is called: where a screen cannot hold them all, the others are counted by this name. Without it none is left out. */
+  readonly each?: string
 }
 
 export type Block =
@@ -70,6 +72,8 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly Line[]; readonly indent?: number }
   /** One form where there is room for it, another where there is not. */
   | { readonly kind: 'fit'; readonly needs: number; readonly wide: Table; readonly narrow: readonly Block[] }
+  /** The whole, and what stands for it on a screen that cannot hold it: a command with such a block takes --all. */
+  | { readonly kind: 'brief'; readonly short: readonly Block[]; readonly whole: readonly Block[] }
   /** A picture made of text; drawn for the width at hand, or for a comfortable one where nothing limits it. */
   | {
       readonly kind: 'drawing'

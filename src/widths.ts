@@ -168,7 +168,7 @@ export const breaks = (
   /** One that is too long for a line breaks after its hyphens, also those beside numbers: ids do. */
   const parted = ([start, stop]: Range): Range[] => {
     const whole = text.slice(start, stop)
-    if (!hyphens || measure(whole) <= room) return [[start, stop]]
+    if (measure(whole) <= room) return [[start, stop]]
     let at = start
     return whole.split(/(?<=[\p{L}\d]-)(?=[\p{L}\d])/u).map((part): Range => {
       at += part.length

@@ -6,6 +6,8 @@ import { smallPage } from './helpers/small-world.js'
 
 type Golden = readonly [file: string, line: string, place?: Place]
 const at = (columns: number): Place => ({ columns })
+/** A screen that cannot hold everything. */
+const low = (columns: number): Place => ({ columns, rows: 24 })
 
 const randomized = 'stemcell trials --disease t1d --allocation randomized'
 const first = 'stemcell show first'
@@ -30,6 +32,7 @@ const known: Record<(typeof kinds)[number], string> = {
 const goldens: readonly Golden[] = [
   ['trials/60', randomized, at(60)],
   ['trials/80', randomized, at(80)],
+  ['trials/100', randomized, at(100)],
   ['trials/140', randomized, at(140)],
   ['trials/pipe', randomized],
   ['trials/markdown', `${randomized} --md`],
@@ -57,6 +60,13 @@ const goldens: readonly Golden[] = [
   ['show/trial-pipe', first],
   ['show/trial-markdown', 'stemcell show series --md'],
   ...kinds.map((kind): Golden => [`show/${kind}`, `stemcell show ${kind}/${known[kind]}`, at(80)]),
+  ...[60, 80, 100, 140].flatMap((columns): Golden[] => [
+    [`show/short-${columns}`, first, low(columns)],
+    [`compare/short-${columns}`, 'stemcell compare first second', low(columns)],
+    [`reviews/short-${columns}`, 'stemcell reviews', low(columns)],
+    [`gaps/short-${columns}`, 'stemcell gaps', low(columns)],
+    [`results/short-${columns}`, 'stemcell results', low(columns)],
+  ]),
   ['about/80', 'stemcell about', at(80)],
   ['schema/list', 'stemcell schema', at(80)],
   ['help/welcome', 'stemcell', at(80)],

@@ -142,9 +142,10 @@ describe('a text that is broken into lines', () => {
   it('measures as it is told', () => {
     expect(wrap('a b c', 20, { measure: (part) => part.length * 10 })).toEqual(['a', 'b', 'c'])
   })
-  it('after hyphens between words only where that is asked', () => {
+  it('after hyphens only where that is asked, or where a word has no room: ids are no random letters', () => {
     expect(wrap('insulin-independence rate', 12, { hyphens: true })).toEqual(['insulin-', 'independence', 'rate'])
-    expect(wrap('insulin-independence', 12)).toEqual(['insulin-inde', 'pendence'])
+    expect(wrap('an insulin-dose rate', 14)).toEqual(['an', 'insulin-dose', 'rate'])
+    expect(wrap('insulin-independence', 12)).toEqual(['insulin-', 'independence'])
     expect(wrap('C-peptide 5-10', 9, { hyphens: true })).toEqual(['C-peptide', '5-10'])
   })
 })

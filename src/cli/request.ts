@@ -21,6 +21,8 @@ export type Request = {
   readonly color: string | undefined
   /** Columns that text is laid out for, where that is asked. */
   readonly width: number | undefined
+  /** Whether the whole is wanted on a screen too. */
+  readonly isWhole: boolean
   readonly pager: boolean
   readonly debug: boolean
   /** Whether the user's own records are left out, and the folder in which they are kept for this run. */
@@ -102,6 +104,8 @@ export const toRequest = (
     plan: planOf(command, words, options, form.way),
     color: typeof options.color === 'string' ? options.color : undefined,
     width: typeof options.width === 'string' ? widthOf(options.width) : undefined,
+    // A command that has no short form has no such option.
+    isWhole: !Object.hasOwn(command.options, 'all') || options.all === true,
     pager: options.pager !== false,
     debug: options.debug === true,
     layers: {

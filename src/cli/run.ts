@@ -9,7 +9,16 @@ import { datasetFor, ownPlace } from './dataset.js'
 import type { Io } from './io.js'
 import { parse, type Request } from './program.js'
 import { progressOn } from './progress.js'
-import { colorLevel, isAscii, isInteractive, pagerFor, screenWidth, spelledFor, takesColor } from './terminal.js'
+import {
+  colorLevel,
+  isAscii,
+  isInteractive,
+  pagerFor,
+  screenHeight,
+  screenWidth,
+  spelledFor,
+  takesColor,
+} from './terminal.js'
 
 const home = 'https://www.npmjs.com/package/stemcell-evidence'
 
@@ -105,6 +114,7 @@ const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io, raw: 
     width: format === 'table' ? (request.width ?? screenWidth(io)) : undefined,
     color: format === 'table' ? color : 0,
     links: onScreen && color > 0 && (await io.links()),
+    height: onScreen && !request.isWhole ? screenHeight(io) : undefined,
   }
   const { body, closing } = await draw(answer, format, paper)
   if (!onScreen) {

@@ -99,9 +99,12 @@ export const screenWidth = (io: Io): number | undefined => {
   return Math.max(columns, narrowest)
 }
 
+/** Lines of the screen. */
+export const screenHeight = (io: Io): number => io.stdout.rows || 24
+
 /** Pager command, or undefined when the text goes straight to the screen. */
 export const pagerFor = (text: string, wanted: boolean, io: Io): string | undefined => {
-  if (!wanted || !io.stdout.isTTY || io.env.TERM === 'dumb' || text.split('\n').length <= (io.stdout.rows || 24))
+  if (!wanted || !io.stdout.isTTY || io.env.TERM === 'dumb' || text.split('\n').length <= screenHeight(io))
     return undefined
   const command = io.env.STEMCELL_PAGER ?? io.env.PAGER ?? 'less'
   return command.trim() === '' || command.trim() === 'cat' ? undefined : command

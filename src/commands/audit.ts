@@ -13,11 +13,12 @@ import {
   levels,
 } from '../evidence/audit/index.js'
 import { findingBlocks, findingJson, gridColumns, gridRow, ruleBlocks } from '../pages/audit.js'
+import { briefly } from '../pages/parts.js'
 import { describe, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { choose } from './choose.js'
-import { defineCommand } from './command.js'
+import { defineCommand, wholeOnScreen } from './command.js'
 import { flagOf, recordsNamed } from './option.js'
 
 type ChosenTrials = {
@@ -122,7 +123,7 @@ const findingsAnswer = (chosen: ChosenTrials, wanted: Wanted, dataset: Store): A
     total: all.length,
     items: findings.map(findingJson),
     grid: () => ({ columns: gridColumns, rows: findings.map(gridRow) }),
-    view: () => findingBlocks(findings),
+    view: () => (findings.length ? [briefly(findingBlocks(findings))] : []),
     notes: [
       ...chosen.notes,
       ...(findings.length ? [`${byLevel}. By rule: ${perRule(findings)}.`] : []),
@@ -168,6 +169,7 @@ export const audit = defineCommand({
       help: 'Only findings of these rules; --rules lists them',
     },
     rules: { takes: 'nothing', alone: true, help: 'List the rules instead' },
+    all: wholeOnScreen,
   },
   output: ['audit', 'audit-rules'],
   answer: ({ words, hasWords, options: { query, level, rule, rules } }, dataset) =>

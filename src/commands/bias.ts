@@ -7,10 +7,10 @@ import type { Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { biasRules } from '../evidence/bias/index.js'
 import { type Assessed, assess, biasPage, readText } from '../pages/bias.js'
-import { heading, text } from '../pages/parts.js'
+import { briefly, heading, text } from '../pages/parts.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
-import { defineCommand } from './command.js'
+import { defineCommand, wholeOnScreen } from './command.js'
 import { recordsNamed } from './option.js'
 
 const itemOf = (trial: Trial, { result, bias }: Assessed): ItemOf<'bias'> => ({
@@ -117,7 +117,9 @@ const assessedTrials = (words: readonly string[], outcome: string | undefined, d
     items: assessed.flatMap(({ trial, rows }) => rows.map((row) => itemOf(trial, row))),
     grid: () => ({ columns, rows: assessed.flatMap(({ trial, rows }) => rows.flatMap((row) => gridRows(trial, row))) }),
     view: () =>
-      assessed.filter((one) => one.rows.length || !wanted).flatMap(({ trial, rows }) => biasPage(trial, rows, dataset)),
+      assessed
+        .filter((one) => one.rows.length || !wanted)
+        .map(({ trial, rows }) => briefly(biasPage(trial, rows, dataset))),
     notes: [
       ...(without.length
         ? [`${wanted ? 'No result of that outcome' : 'No result at all'} was read of: ${without.join(', ')}.`]
@@ -159,6 +161,7 @@ export const bias = defineCommand({
   options: {
     outcome: { takes: 'term', of: 'outcomes', help: 'Only results of this outcome measure and those below it' },
     rules: { takes: 'nothing', alone: true, help: 'List the rules instead' },
+    all: wholeOnScreen,
   },
   output: ['bias', 'bias-rules'],
   answer: ({ words, options: { outcome, rules } }, dataset) =>

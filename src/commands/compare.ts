@@ -6,12 +6,12 @@ import type { Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { type Cell, type ComparisonRow, compareTrials, groupNames } from '../evidence/comparison/index.js'
 import { missingWord } from '../pages/missing.js'
-import { about, heading, list, muted, text } from '../pages/parts.js'
+import { about, briefly, heading, list, muted, text } from '../pages/parts.js'
 import { trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { harmless, plural } from '../text.js'
 import { choose } from './choose.js'
-import { defineCommand } from './command.js'
+import { defineCommand, wholeOnScreen } from './command.js'
 import { recordsNamed } from './option.js'
 
 const most = 8
@@ -76,10 +76,12 @@ const wideTable = (trials: readonly Trial[], entries: readonly ComparisonRow[]):
     one.warnings.length ? [`${one.label} `, { text: '!', role: 'warn' }] : one.label,
     ...one.values.map(cellLine),
   ])
-  const headings = groupNames.flatMap((group) => {
-    const before = entries.findIndex((one) => one.group === group)
-    return before < 0 ? [] : [{ before, text: titles[group] }]
-  })
+  const headings = groupNames
+    .flatMap((group) => {
+      const before = entries.findIndex((one) => one.group === group)
+      return before < 0 ? [] : [{ before, text: titles[group] }]
+    })
+    .toSorted((a, b) => a.before - b.before)
   const width = { priority: 1, min: 16, max: 48 }
   return {
     kind: 'table',
@@ -111,18 +113,43 @@ const cards = (trials: readonly Trial[], entries: readonly ComparisonRow[]): Blo
     }),
   ])
 
+const setSideBySide = (trials: readonly Trial[], entries: readonly ComparisonRow[]): Block => ({
+  kind: 'fit',
+  needs: 16 + trials.length * 22,
+  wide: wideTable(trials, entries),
+  narrow: cards(trials, entries),
+})
+
+/** Rows that say whether trials are alike, of those that are no result. */
+const telling = [
+  'disease',
+  'population.stage',
+  'enrollment.count',
+  'design',
+  'followUpMonths',
+  'arms.*.product.cells',
+  'arms.*.product.dose.value',
+  'arms.*.product.infusions',
+  'safety.seriousRelated',
+  'anomalies',
+  'disagreements',
+]
+
+/** What decides whether the trials can stand side by side, then what both measured. */
+const inShort = (trials: readonly Trial[], entries: readonly ComparisonRow[]): Block[] => {
+  const isShared = ({ group, values }: ComparisonRow): boolean =>
+    group === 'outcomes' && values.filter(({ text: said }) => said !== null).length > 1
+  const kept = entries.filter((one) => telling.includes(one.field) || isShared(one) || one.warnings.length)
+  // What they found stands before what was given.
+  const order: readonly ComparisonRow['group'][] = ['population', 'design', 'outcomes', 'product', 'safety', 'sources']
+  const inOrder = order.flatMap((group) => kept.filter((one) => one.group === group))
+  return [...warningBlocks(entries), setSideBySide(trials, inOrder)]
+}
+
 const page = (trials: readonly Trial[], entries: readonly ComparisonRow[]): Block[] =>
   entries.length === 0
     ? [text('Nothing differs among what is on record.')]
-    : [
-        {
-          kind: 'fit',
-          needs: 16 + trials.length * 22,
-          wide: wideTable(trials, entries),
-          narrow: cards(trials, entries),
-        },
-        ...warningBlocks(entries),
-      ]
+    : [briefly([setSideBySide(trials, entries), ...warningBlocks(entries)], inShort(trials, entries))]
 
 /** Why the guard is silent: that nothing is shared is not that nothing stands against comparing. */
 const silence = (trials: readonly Trial[]): string => {
@@ -155,6 +182,7 @@ export const compare = defineCommand({
   options: {
     fromQuery: { takes: 'text', what: 'query', help: 'Compare the trials that fit a query' },
     diff: { takes: 'nothing', help: 'Only rows in which the trials differ' },
+    all: wholeOnScreen,
   },
   output: ['compare'],
   answer: ({ words, options: { fromQuery, diff: isDiff } }, dataset) => {

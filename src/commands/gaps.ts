@@ -12,12 +12,12 @@ import {
   unmeasured,
   unreported,
 } from '../evidence/gaps/index.js'
-import { about, heading, list, muted, text } from '../pages/parts.js'
+import { about, briefly, heading, list, muted, text } from '../pages/parts.js'
 import { type Filter, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
-import { defineCommand, trialsQuery } from './command.js'
+import { defineCommand, trialsQuery, wholeOnScreen } from './command.js'
 
 const titles: Record<GapKind, string> = {
   'no-controlled-trial': 'Tried, but never against a randomized control',
@@ -78,6 +78,28 @@ const byDomain = (own: readonly Gap[], dataset: Store, most: number): Line[] => 
     ])
 }
 
+type Extent = { readonly isWhole: boolean; readonly lines: number; readonly dataset: Store }
+
+/** The gaps of one kind under its title. */
+const gapBlocks = (kind: GapKind, found: readonly Gap[], { isWhole, lines, dataset }: Extent): Block[] => {
+  const own = found.filter((gap) => gap.kind === kind)
+  if (own.length === 0) return []
+  const title = heading(2, `${titles[kind]} (${own.length})`)
+  const ids = isWhole ? Number.POSITIVE_INFINITY : mostIds
+  // One line per domain: each says no more than its name.
+  if (kind === 'unmeasured') return [title, text(own[0]?.basis ?? '', 2), list(byDomain(own, dataset, ids), 2)]
+  const drawn = isWhole ? own : own.slice(0, lines)
+  const left = own.length - drawn.length
+  return [
+    title,
+    list(
+      drawn.map((gap) => gapLine(gap, dataset, ids)),
+      2,
+    ),
+    ...(left > 0 ? [text(muted(`${left} more: add --only ${kind} --all`), 2)] : []),
+  ]
+}
+
 export const gaps = defineCommand({
   description:
     'Filters choose the trials that are looked at; gaps of mechanisms follow the filters on disease and cell. Each gap says what on record shows it: absence here is no proof of absence.',
@@ -90,11 +112,11 @@ export const gaps = defineCommand({
   catalog: trialsCatalog,
   options: {
     only: { takes: 'choice', choices: gapKinds, many: true, help: 'Kinds of gap' },
-    all: { takes: 'nothing', help: 'Every gap on the screen' },
+    all: wholeOnScreen,
   },
   output: ['gaps'],
   answer: (asked, dataset) => {
-    const { only, all } = asked.options
+    const { only } = asked.options
     const kinds = only.length ? gapKinds.filter((kind) => only.includes(kind)) : gapKinds
     const chosen = choose(trialsCatalog, asked, dataset)
     const { filters } = chosen.question
@@ -115,25 +137,9 @@ export const gaps = defineCommand({
       mechanism: () => mechanismGaps(dataset.records('mechanisms').filter(fits)),
     }
     const found = kinds.flatMap((kind) => find[kind]())
-    const view = (): Block[] =>
-      kinds.flatMap((kind): Block[] => {
-        const own = found.filter((gap) => gap.kind === kind)
-        if (own.length === 0) return []
-        const title = heading(2, `${titles[kind]} (${own.length})`)
-        const lines = all ? own.length : Math.ceil(mostLines / kinds.length)
-        const ids = all ? Number.POSITIVE_INFINITY : mostIds
-        // One line per domain: each says no more than its name.
-        if (kind === 'unmeasured') return [title, text(own[0]?.basis ?? '', 2), list(byDomain(own, dataset, ids), 2)]
-        const left = own.length - lines
-        return [
-          title,
-          list(
-            own.slice(0, lines).map((gap) => gapLine(gap, dataset, ids)),
-            2,
-          ),
-          ...(left > 0 ? [text(muted(`${left} more: stemcell gaps --only ${kind} --all`), 2)] : []),
-        ]
-      })
+    const blocks = (isWhole: boolean): Block[] =>
+      kinds.flatMap((kind) => gapBlocks(kind, found, { isWhole, lines: Math.ceil(mostLines / kinds.length), dataset }))
+    const view = (): Block[] => [briefly(blocks(true), blocks(false))]
     return {
       format: 'stemcell/gaps/1',
       dataset: dataset.stamp,

@@ -7,15 +7,11 @@ import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, type ReadInput, trialsQuery } from './command.js'
-import { fitting, listing, listOptions } from './list.js'
+import { listing, listOptions } from './list.js'
 import type { Options } from './option.js'
-
-/** Trials that leave room on a screen for totals. */
-const onScreen = 10
 
 const options = {
   ...listOptions(harmsCatalog),
-  all: { takes: 'nothing', help: 'Show every trial on a screen too; files, pipes and machine formats always have all' },
   totals: {
     takes: 'nothing',
     help: 'Only what the harms add up to, where they may be added',
@@ -115,12 +111,10 @@ export const harms = defineCommand({
   output: ['harms', 'harms-count', 'harms-totals', 'fields'],
   answer: (asked, dataset) => {
     if (asked.options.totals) return totalsAnswer(asked, dataset)
-    const screen = asked.options.all ? undefined : onScreen
     return listing(harmsCatalog, asked, dataset, {
-      screen,
       page: (rows, ids) => {
         const lines = harmLines(rows, ids)
-        return harmPage(lines, harmTotals(lines), (trials, table) => fitting(trials, screen, table))
+        return harmPage(lines, harmTotals(lines))
       },
     })
   },

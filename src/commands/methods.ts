@@ -4,10 +4,10 @@ import { csvText } from '../csv-text.js'
 import type { Search } from '../dataset/index.js'
 import { notFound } from '../errors.js'
 import { prismaFlow, tallyOf } from '../evidence/methods/index.js'
-import { facts, list, section, text } from '../pages/parts.js'
+import { briefly, facts, list, section, text } from '../pages/parts.js'
 import { plural } from '../text.js'
 import { readTwice, type Tally } from './about.js'
-import { defineCommand } from './command.js'
+import { defineCommand, wholeOnScreen } from './command.js'
 
 const stages = {
   before: 'Before this search',
@@ -34,6 +34,7 @@ export const methods = defineCommand({
   ],
   options: {
     for: { takes: 'choice', choices: ['prisma'], help: 'Print the flow as CSV, a row per box of the diagram' },
+    all: wholeOnScreen,
   },
   output: ['methods'],
   answer: ({ options }, dataset) => {
@@ -46,7 +47,7 @@ export const methods = defineCommand({
     const excluded = search.candidates.filter(({ became }) => became === 'excluded')
     const columns = ['box', 'stage', 'text', 'n']
     const rows = flow.map(({ box, stage, text: words, n }) => [box, stage, words, n])
-    const view = (): Block[] => [
+    const page = (): Block[] => [
       ...section('Question', [text(search.question)]),
       ...section('What belongs here', [list(search.eligibility.include, 2)]),
       ...section('What does not', [list(search.eligibility.exclude, 2)]),
@@ -102,7 +103,7 @@ export const methods = defineCommand({
         },
       ],
       grid: () => ({ columns, rows }),
-      view,
+      view: () => [briefly(page())],
       notes: [],
       next: [{ command: 'stemcell about', why: 'what the dataset holds' }],
       ...(options.for ? { document: csvText([columns, ...rows]), language: 'csv' as const } : {}),

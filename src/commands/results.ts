@@ -10,13 +10,10 @@ import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, type ReadInput, trialsQuery } from './command.js'
-import { fitting, listing, listOptions } from './list.js'
+import { listing, listOptions } from './list.js'
 import type { Options } from './option.js'
 import { programs, tableFor } from './results/programs.js'
 import { wideGrid, wideItem, wideTable } from './results/wide.js'
-
-/** Rows that leave room on a screen for what stands around them. */
-const onScreen = 14
 
 const perRow = {
   options: ['groupBy', 'count', 'fields'],
@@ -25,7 +22,6 @@ const perRow = {
 
 const options = {
   ...listOptions(resultsCatalog),
-  all: { takes: 'nothing', help: 'Show every row on a screen too; files, pipes and machine formats always have all' },
   wide: {
     takes: 'nothing',
     help: 'One row per comparison, cells and control side by side, as pool --input takes it; with one --usable measure, its columns only',
@@ -65,7 +61,7 @@ const lead = (rows: Records, ids: readonly string[]): readonly Block[] => {
 type Asked = ReadInput<typeof options>
 
 const compared = (asked: Asked, dataset: Store): AnswerOf<'results-wide' | 'results-for'> => {
-  const { sort, desc, limit, for: program, all } = asked.options
+  const { sort, desc, limit, for: program } = asked.options
   const chosen = choose(resultsCatalog, asked, dataset, { sort, desc })
   const { rows, ids, question } = chosen
   const usable = onlyValue(question.filters, 'usable')
@@ -129,7 +125,7 @@ const compared = (asked: Asked, dataset: Store): AnswerOf<'results-wide' | 'resu
         ? []
         : [
             text(`${plural(kept.length, 'comparison')} of cells with control, ${withEffect} with an effect.`),
-            ...fitting(items, all ? undefined : onScreen, wideTable),
+            { ...wideTable(items), each: 'row' },
           ],
     notes,
     next: items.slice(0, 1).map(({ item }) => ({
@@ -164,5 +160,5 @@ export const results = defineCommand({
   answer: (asked, dataset) =>
     asked.options.wide || asked.options.for
       ? compared(asked, dataset)
-      : listing(resultsCatalog, asked, dataset, { lead, screen: asked.options.all ? undefined : onScreen }),
+      : listing(resultsCatalog, asked, dataset, { lead }),
 })

@@ -10,13 +10,14 @@ import { articleExtra, articlePage, citationPage, claimExtra, claimPage } from '
 import { layerBlocks } from '../pages/layer.js'
 import { nodeSpan } from '../pages/links.js'
 import { referencePage, reviewPage } from '../pages/literature.js'
-import { about, heading, list, text } from '../pages/parts.js'
+import { about, briefly, heading, list, text } from '../pages/parts.js'
 import { trialPage } from '../pages/trial.js'
+import { trialInShort } from '../pages/trial-short.js'
 import { nodeSections, usesExtra } from '../pages/uses.js'
 import { approvalPage, cellPage, diseasePage, mechanismPage, outcomePage } from '../pages/vocabulary.js'
 import type { Store, Target } from '../store/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
-import { defineCommand } from './command.js'
+import { defineCommand, wholeOnScreen } from './command.js'
 
 /** A record of the mechanism graph: every value, and what stands around it in the graph. */
 const inGraph = (kind: 'edges' | 'nodes', id: string, dataset: Store): Block[] => {
@@ -48,6 +49,15 @@ const riskOfBias = (trial: Trial, dataset: Store): Block[] => biasSummary(trial,
 /** The page of a record, with what layers say of it before everything but its name. */
 const page = (target: Target, dataset: Store): Block[] => {
   const [first, ...rest] = pageOf(target, dataset)
+  const mark = dataset.layer(...target)
+  return [...(first ? [first] : []), ...(mark ? layerBlocks(mark) : []), ...rest]
+}
+
+/** What a screen shows that cannot hold the page of a record. */
+const inShort = (target: Target, whole: readonly Block[], dataset: Store): readonly Block[] => {
+  const [kind, id] = target
+  if (kind !== 'trials') return whole
+  const [first, ...rest] = trialInShort(ensure(dataset.record('trials', id)), dataset)
   const mark = dataset.layer(...target)
   return [...(first ? [first] : []), ...(mark ? layerBlocks(mark) : []), ...rest]
 }
@@ -163,6 +173,9 @@ export const show = defineCommand({
     required: true,
     many: true,
   },
+  options: {
+    all: wholeOnScreen,
+  },
   output: ['show'],
   answer: ({ words }, dataset) => {
     const targets: Target[] = []
@@ -190,7 +203,11 @@ export const show = defineCommand({
           leaves(dataset.record(...target)).map(([path, value]) => [target[0], target[1], path, value]),
         ),
       }),
-      view: () => targets.flatMap((target) => page(target, dataset)),
+      view: () =>
+        targets.map((target): Block => {
+          const whole = page(target, dataset)
+          return briefly(whole, inShort(target, whole, dataset))
+        }),
       notes: [],
       footer: `${plural(targets.length, 'record')} · ${dataset.edition}`,
       next: trial

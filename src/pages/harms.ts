@@ -127,7 +127,7 @@ const column = (label: string, priority: number, min: number, max: number): Tabl
 export const harmTable = (trials: readonly OfTrial[]): Table => ({
   kind: 'table',
   columns: [
-    column('Trial', 1, 12, 28),
+    { ...column('Trial', 1, 12, 40), whole: true },
     { ...column('n', 3, 3, 5), align: 'right' },
     { ...column('mo', 4, 3, 5), spoken: 'Follow-up, months', align: 'right' },
     column('Deaths', 1, 8, 16),
@@ -165,11 +165,7 @@ export const harmTotalsBlocks = (totals: readonly HarmTotal[]): Block[] => [
 ]
 
 /** Trials that tell any harm, and how many of the others were asked about. */
-export const harmPage = (
-  lines: readonly HarmLine[],
-  totals: readonly HarmTotal[],
-  placed: (trials: readonly OfTrial[], table: (some: readonly OfTrial[]) => Table) => readonly Block[],
-): Block[] => {
+export const harmPage = (lines: readonly HarmLine[], totals: readonly HarmTotal[]): Block[] => {
   const trials = byTrial(lines)
   const telling = trials.filter(([, rows]) => rows.some(({ told }) => told === 'counted' || told === 'in-words'))
   const silent = trials.length - telling.length
@@ -178,6 +174,6 @@ export const harmPage = (
       `${plural(telling.length, 'trial')} of ${trials.length} ${telling.length === 1 ? 'tells' : 'tell'} a harm${silent ? `; of ${silent} none was read or reported, which is not that there was none` : ''}.`,
     ),
     ...harmTotalsBlocks(totals),
-    ...(telling.length ? placed(telling, harmTable) : []),
+    ...(telling.length ? [{ ...harmTable(telling), each: 'row' }] : []),
   ]
 }

@@ -308,20 +308,25 @@ const summaryFacts = (trial: Trial, dataset: Store): Fact[] => {
   ]
 }
 
+/** What a trial is called, what it found and does not show, and of what one must beware. */
+export const trialHead = (trial: Trial): Block[] => [
+  heading(1, [{ text: trial.id, role: 'id' }, trial.acronym ? `  ${trial.acronym}` : '']),
+  text([{ text: trial.title, role: 'strong' }]),
+  ...disputes(trial),
+  ...(trial.finding
+    ? [
+        text(trial.finding.text),
+        ...(trial.finding.limits
+          ? [text([{ text: 'What it does not show: ', role: 'warn' }, trial.finding.limits])]
+          : []),
+      ]
+    : [text(muted('No finding: no report of results was read.'))]),
+  ...beware(trial),
+]
+
 export const trialPage = (trial: Trial, dataset: Store, riskOfBias: readonly Block[]): Block[] => {
   return [
-    heading(1, [{ text: trial.id, role: 'id' }, trial.acronym ? `  ${trial.acronym}` : '']),
-    text([{ text: trial.title, role: 'strong' }]),
-    ...disputes(trial),
-    ...(trial.finding
-      ? [
-          text(trial.finding.text),
-          ...(trial.finding.limits
-            ? [text([{ text: 'What it does not show: ', role: 'warn' }, trial.finding.limits])]
-            : []),
-        ]
-      : [text(muted('No finding: no report of results was read.'))]),
-    ...beware(trial),
+    ...trialHead(trial),
     facts(summaryFacts(trial, dataset)),
     ...section('Arms', armBlocks(trial, dataset)),
     ...section(

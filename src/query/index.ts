@@ -28,6 +28,7 @@ export {
   outcomesCatalog,
 } from './fields/vocabularies.js'
 export { type Filter, fullText, predicate, type Source, tally } from './filter.js'
+export { type Leading, leading } from './leading.js'
 export { describe, type Token, toFilters, tokenize } from './parse.js'
 export type { HarmRow, ResultRow, RowOf } from './rows.js'
 export { type Group, group, type Order, relax, select } from './select.js'

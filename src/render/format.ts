@@ -5,6 +5,8 @@ import type { Answer } from '../answer.js'
 export type Paper = {
   /** Width in terminal cells; undefined when nothing limits it (a pipe, a file): then nothing is cut or wrapped. */
   readonly width: number | undefined
+  /** Lines of the screen that a short answer must fit; undefined where the whole is wanted. */
+  readonly height?: number | undefined
   /** 0 none, 1 16 colors, 2 256, 3 true color. */
   readonly color: 0 | 1 | 2 | 3
   /** Whether the terminal understands OSC 8 links. */

@@ -7,7 +7,8 @@ export type Layout = { readonly placed: readonly Placed[]; readonly hidden: read
 const gap = 2
 
 /**
- * Keep columns by priority while their least widths fit, then share the room that is left, first to those that need least.
+ * Keep columns by priority while their least widths fit, up to the first that does not, so that a wider screen shows more and never
+ * less; then share the room that is left, first to those that need least.
  * The first priority always stays, even when it is wider than the screen.
  */
 export const layout = (columns: readonly Column[], natural: readonly number[], width: number | undefined): Layout => {
@@ -24,7 +25,7 @@ export const layout = (columns: readonly Column[], natural: readonly number[], w
   let used = -gap
   for (const i of order) {
     const cost = (least[i] ?? 0) + gap
-    if (kept.length && used + cost > width) continue
+    if (kept.length && used + cost > width) break
     kept.push(i)
     used += cost
   }

@@ -59,6 +59,8 @@ const blockText = (block: Block): string => {
       return block.items.map((item) => `- **${escapeText(item.label)}:** ${inline(item.value)}`).join('\n')
     case 'fit':
       return blockText(block.wide)
+    case 'brief':
+      return block.whole.map(blockText).join('\n\n')
     case 'drawing':
       return fenced(
         block

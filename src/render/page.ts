@@ -3,6 +3,7 @@ import type { Answer, Block } from '../answer.js'
 import { harmless } from '../text.js'
 import { cellWidth, pad } from '../widths.js'
 import { blanks, type Page, type Row, rowOf, rowText, type Setting, type Sheet, settingOf, trimEnd } from './rows.js'
+import { briefPage, isTaller, roomFor } from './short.js'
 import { tablePage } from './table-rows.js'
 
 /** Width of a drawing in a pipe or file. */
@@ -50,6 +51,11 @@ const blockDraft = (set: Setting, block: Block): Draft => {
       return set.width === undefined || set.width >= block.needs
         ? tablePage(set, block.wide)
         : blocksDraft(set, block.narrow)
+    case 'brief': {
+      const whole = blocksDraft({ ...set, height: undefined }, block.whole)
+      if (set.height === undefined || whole.rows.length <= set.height) return whole
+      return briefPage(set, blocksDraft(set, block.short), whole.rows.length)
+    }
     case 'drawing':
       return { rows: block.draw(set.width ?? comfortable).map((line) => trimEnd(set.row(line))) }
     case 'table':
@@ -73,8 +79,17 @@ const blocksDraft = (set: Setting, blocks: readonly Block[]): Page => {
   return { rows, headings }
 }
 
-/** Blocks laid out as rows. */
-export const layOut = (blocks: readonly Block[], sheet: Sheet): Page => blocksDraft(settingOf(sheet), blocks)
+/** Blocks laid out as rows: whole where nothing limits them or they fit, else what may be short as short as there is room. */
+export const layOut = (blocks: readonly Block[], sheet: Sheet): Page => {
+  const set = settingOf(sheet)
+  const { height } = sheet
+  if (height === undefined) return blocksDraft(set, blocks)
+  if (!blocks.some((block) => isTaller(block, height))) {
+    const whole = blocksDraft(set, blocks)
+    if (whole.rows.length <= height) return whole
+  }
+  return blocksDraft({ ...set, height: roomFor(set, blocks, height, blocksDraft) }, blocks)
+}
 
 /** What closes an answer: caveats, the last line, commands worth running now. */
 export const closingRows = ({ notes, footer, next }: Answer, sheet: Sheet): Row[] => {

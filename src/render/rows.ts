@@ -135,6 +135,8 @@ export const skip = (row: Row, cells: number): Row => {
 export type Sheet = {
   /** Width in terminal cells; undefined when nothing limits it: then nothing is cut or broken. */
   readonly width: number | undefined
+  /** Rows there is room for, where what has no room may be left out and told of; undefined where everything is wanted. */
+  readonly height?: number | undefined
   /** Whose ids are links, for a reader that can follow them. */
   readonly known?: Known | undefined
 }
@@ -142,6 +144,8 @@ export type Sheet = {
 /** Lines set on a sheet. */
 export type Setting = {
   readonly width: number | undefined
+  /** Rows that a table or a page may take. */
+  readonly height?: number | undefined
   readonly row: (line: Line, role?: Role) => Row
   readonly wrap: (row: Row, cells?: number) => Row[]
 }

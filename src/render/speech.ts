@@ -72,6 +72,8 @@ const blockPages = (block: Block, voice: Voice): Page[] => {
     }
     case 'fit':
       return tablePages(block.wide, voice)
+    case 'brief':
+      return block.whole.flatMap((one) => blockPages(one, voice))
     case 'drawing':
       return block.spoken().flatMap((one) => blockPages(one, voice))
     case 'table':

@@ -2,12 +2,14 @@
 
 import type { Column, Table } from '../answer.js'
 import { itemAt } from '../collections.js'
+import { plural } from '../text.js'
 import { type Align, cellWidth } from '../widths.js'
 import { layout, type Placed } from './layout.js'
-import { blanks, type Heading, type Page, type Row, rowText, type Setting, trimEnd } from './rows.js'
+import { blanks, type Heading, type Page, type Row, rowText, rowWidth, type Setting, trimEnd } from './rows.js'
+import { cutRows, isTaller } from './short.js'
 
 /** Words up to this long are not broken: a column that cannot hold them is better left out. */
-const longWord = 20
+const longWord = 24
 const gap = '  '
 
 /** A cell: its row, what it says, and how wide that is. */
@@ -28,6 +30,9 @@ const linesOf = (set: Setting, cell: Cell, width: number): readonly Cell[] =>
 /** A line of a cell, filled up to the width of its column. */
 const padded = ({ row, width: own }: Cell, width: number, align: Align | undefined): Row =>
   own >= width ? row : align === 'right' ? [...blanks(width - own), ...row] : [...row, ...blanks(width - own)]
+
+/** What only names a row stands back behind what it says. */
+const dim = (piece: Row[number]): Row[number] => ({ ...piece, role: 'muted' })
 
 /** Cells side by side, each a list of lines that fit its column. */
 const sideBySide = (columns: readonly (Column & Placed)[], cells: readonly (readonly Cell[])[]): Row[] =>
@@ -51,20 +56,59 @@ const place = (set: Setting, { columns }: Table, cells: readonly (readonly Cell[
   const { placed, hidden } = layout(fitted, natural, set.width)
   return {
     placed: placed.map((one) => ({ ...itemAt(columns, one.index), ...one })),
-    hidden: hidden.map((i) => itemAt(columns, i).label),
+    below: hidden.filter((i) => columns[i]?.whole),
+    hidden: hidden.filter((i) => !columns[i]?.whole).map((i) => itemAt(columns, i).label),
   }
+}
+
+/** Lines of a cell in a table that has no room for all its rows. */
+const mostOfCell = 3
+
+/** What has no column of its own, below its row: set in where it fits so. */
+const belowRow = (set: Setting, row: Row): Row[] =>
+  set.width !== undefined && rowWidth(row) + gap.length > set.width ? set.wrap(row) : [[{ text: gap }, ...row]]
+
+/** The part of a table that has room, and a line that counts the rows without. */
+const shortPage = (set: Setting, table: Table & { readonly each: string }, height: number): Page => {
+  const fits = (count: number): Page =>
+    drawnPage(
+      { ...set, wrap: (row, cells) => [...cutRows({ width: cells }, set.wrap(row, cells), mostOfCell)] },
+      {
+        ...table,
+        rows: table.rows.slice(0, count),
+        ...(table.headings ? { headings: table.headings.filter(({ before }) => before < count) } : {}),
+      },
+    )
+  // One row at least: a table without any would say that there is none.
+  let count = 1
+  while (count < table.rows.length && fits(count + 1).rows.length < height) count++
+  const page = fits(count)
+  const left = table.rows.length - count
+  const end = `… ${plural(left, `more ${table.each}`)}: add --all, or a filter`
+  return left ? { ...page, rows: [...page.rows, ...set.wrap(set.row(end, 'muted'))] } : page
 }
 
 /** A table as rows; what stands above a group of its rows is a heading. */
 export const tablePage = (set: Setting, table: Table): Page => {
+  const { each } = table
+  if (set.height === undefined || each === undefined) return drawnPage(set, table)
+  const whole = isTaller(table, set.height) ? undefined : drawnPage(set, table)
+  return whole && whole.rows.length <= set.height ? whole : shortPage(set, { ...table, each }, set.height)
+}
+
+const drawnPage = (set: Setting, table: Table): Page => {
   const cells = table.rows.map((row) => table.columns.map((_, i) => cellOf(set.row(row[i] ?? ''))))
-  const { placed, hidden } = place(set, table, cells)
-  const drawn = (row: readonly Cell[]): Row[] =>
+  const { placed, below, hidden } = place(set, table, cells)
+  const across = (row: readonly Cell[]): Row[] =>
     sideBySide(
       placed,
       placed.map(({ index, width }) => linesOf(set, row[index] ?? noCell, width)),
     )
-  const rows = drawn(
+  const drawn = (row: readonly Cell[]): Row[] => [
+    ...across(row),
+    ...below.flatMap((i) => belowRow(set, (row[i]?.row ?? []).map(dim))),
+  ]
+  const rows = across(
     table.columns.map(({ label, ask }) => cellOf(set.row(ask ? { text: label, ask } : label, 'heading'))),
   )
   const used = placed.reduce((sum, { width }) => sum + width + gap.length, -gap.length)

@@ -9,7 +9,10 @@ export const renderTable: Render = async (answer, paper) => {
     const told = answer.language === 'csv' ? joinRows(closingRows(answer, paper)) : ''
     return { body: answer.language === 'csv' ? answer.document : `${answer.document}\n`, closing: told }
   }
-  const rows = [layOut(answer.view(), paper).rows, closingRows(answer, paper)]
+  const end = closingRows(answer, paper)
+  // Between the answer and what closes it stands an empty line, below it the next prompt.
+  const height = paper.height === undefined ? undefined : paper.height - end.length - 2
+  const rows = [layOut(answer.view(), { ...paper, height }).rows, end]
   // What colors and links are made with is loaded only for a screen.
   const paint = paper.color > 0 || paper.links ? (await import('./paint.js')).painterFor(paper) : undefined
   const [body = '', closing = ''] = rows.map((some) => joinRows(some, paint))

@@ -136,7 +136,7 @@ describe('the characters', () => {
 
   it('are spelled in color as without, in a pager and in messages too', async () => {
     const env = { LANG: 'C', TERM: 'xterm', PAGER: 'less' }
-    const paged = await run('stemcell show NCT03406585', { columns: 80, rows: 24, env })
+    const paged = await run('stemcell show NCT03406585 --all', { columns: 80, rows: 24, env })
     const [{ text } = { text: '' }] = paged.paged
     expect(text.replace(/\u001b\[[\d;]*m/g, '')).not.toMatch(foreign)
     expect(text).toContain('\u001b[1m')
@@ -176,16 +176,16 @@ describe('the pager', () => {
   ])('%s', (_, text, place, wanted, command) => expect(pagerFor(text, wanted, place)).toBe(command))
 
   it('gets the whole page, and the screen nothing', async () => {
-    const paged = await run('stemcell trials', { columns: 80, rows: 24, env: { PAGER: 'less' } })
-    const unpaged = await run('stemcell trials --no-pager', { columns: 80, rows: 24 })
+    const paged = await run('stemcell trials --all', { columns: 80, rows: 24, env: { PAGER: 'less' } })
+    const unpaged = await run('stemcell trials --all --no-pager', { columns: 80, rows: 24 })
     expect([paged.stdout, paged.stderr, paged.code]).toEqual(['', '', 0])
     expect(paged.paged).toEqual([{ command: 'less', text: unpaged.stdout }])
   })
 
   it('that does not start leaves the page to the screen', async () => {
     const place = { columns: 80, rows: 24, env: { PAGER: 'no-such-pager' } }
-    expect((await run('stemcell trials', { ...place, pager: false })).stdout).toBe(
-      (await run('stemcell trials --no-pager', place)).stdout,
+    expect((await run('stemcell trials --all', { ...place, pager: false })).stdout).toBe(
+      (await run('stemcell trials --all --no-pager', place)).stdout,
     )
   })
 
@@ -214,12 +214,12 @@ describe('the pager', () => {
   it('that shows none gets the same page without', async () => {
     const place = { columns: 80, rows: 24 }
     const env = { TERM: 'xterm', LANG: 'C.UTF-8' }
-    const { paged } = await run('stemcell trials', { ...place, env: { ...env, PAGER: 'more -d' } })
-    expect(paged[0]?.text).toBe((await run('stemcell trials --no-pager --color never', { ...place, env })).stdout)
+    const { paged } = await run('stemcell trials --all', { ...place, env: { ...env, PAGER: 'more -d' } })
+    expect(paged[0]?.text).toBe((await run('stemcell trials --all --no-pager --color never', { ...place, env })).stdout)
   })
 
   it('gets no links, which pagers differ about', async () => {
-    const { paged } = await run('stemcell show NCT03406585', {
+    const { paged } = await run('stemcell show NCT03406585 --all', {
       columns: 80,
       rows: 24,
       env: { FORCE_COLOR: '1' },

@@ -81,9 +81,9 @@ describe('rows', () => {
   })
 
   it('fit a screen, say how to see the rest, and are whole everywhere else', async () => {
-    const on = { columns: 100 }
+    const on = { columns: 100, rows: 40, env: { PAGER: 'cat' } }
     const short = (await ok('stemcell results', on)).stdout
-    expect(short.split('\n').length).toBeLessThan(40)
+    expect(short.split('\n').length).toBeLessThanOrEqual(40)
     expect(short).toMatch(/more rows: add --all/)
     const whole = (await ok('stemcell results --all', on)).stdout
     expect(whole.split('\n').length).toBeGreaterThan(1000)

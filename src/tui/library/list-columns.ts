@@ -1,5 +1,5 @@
 /** Which columns a list has, in which order, and how wide: it reads like evidence, what was found before what it is called by. */
-import type { AnyCatalog, AnyField } from '../../query/index.js'
+import { type AnyCatalog, type AnyField, leading } from '../../query/index.js'
 import { cellWidth } from '../../widths.js'
 import type { Library, Listing } from './library.js'
 import { cellText, fieldsShown } from './list-cells.js'
@@ -11,28 +11,6 @@ export type ListColumn = {
   readonly label: string
   readonly columns: number
   readonly right: boolean
-}
-
-type Leading = {
-  /** What a record says, or what it is: it takes the room that is left. */
-  readonly first: string
-  /** What one must see to judge it, however narrow the list is. */
-  readonly always: readonly string[]
-  /** What follows at once where there is room. */
-  readonly next: readonly string[]
-}
-
-const leading: Readonly<Record<TabKind, Leading>> = {
-  trials: { first: 'headline', always: ['enrollment', 'design', 'read'], next: ['cell', 'year', 'title'] },
-  claims: { first: 'statement', always: ['verdict'], next: ['kind'] },
-  mechanisms: { first: 'name', always: ['evidence', 'gaps'], next: ['category'] },
-  cells: { first: 'name', always: ['tissue'], next: ['potency'] },
-  diseases: { first: 'name', always: [], next: ['definition'] },
-  outcomes: { first: 'name', always: ['unit'], next: ['better', 'type'] },
-  references: { first: 'title', always: ['year', 'level'], next: ['journal'] },
-  reviews: { first: 'figures', always: ['studies', 'participants', 'level'], next: ['cell', 'year'] },
-  approvals: { first: 'product', always: ['date', 'kind', 'jurisdiction'], next: ['indication'] },
-  citations: { first: 'title', always: ['status'], next: ['actual', 'year'] },
 }
 
 /** Cells below which what a record says is no longer read as a sentence. */

@@ -1,0 +1,118 @@
+/** A listing as a table for people: what was found first, the id last, and once what all rows have in common. */
+import type { Block, Column, Line, Table } from '../answer.js'
+import { plain } from '../answer.js'
+import { headlineSpan } from '../pages/direction.js'
+import { missingWord } from '../pages/missing.js'
+import { type AnyCatalog, type AnyField, flat, type Leading, leading } from '../query/index.js'
+import type { Records } from '../store/index.js'
+import { showValue } from './choose.js'
+
+const cellText = (rows: Records, id: string, field: AnyField): Line => {
+  const values = flat(rows.cell(id, field.name))
+  if (values.length === 0) {
+    const reason = rows.missing(id, field.name)
+    return { text: reason ? missingWord[reason] : '–', role: 'muted' }
+  }
+  // A year that is only the report's is an upper bound of the start.
+  if (field.name === 'year' && rows.cell(id, 'year-basis') === 'report') return `≤${values[0]}`
+  const text = values.map((value) => showValue(field, value)).join(', ')
+  if (field.name === 'id') return { text, role: 'id' }
+  // A status is one of a day.
+  if (field.name === 'status') {
+    const readOn = flat(rows.cell(id, 'status-as-of'))[0] ?? 'no date'
+    return rows.cell(id, 'stale') === true ? [text, { text: ` (${readOn}, old)`, role: 'warn' }] : `${text} (${readOn})`
+  }
+  if (field.name === 'headline') return headlineSpan(text, rows.cell(id, 'headline-direction'))
+  return text
+}
+
+/** Fields that hold an id to be copied: of the record, or of the trial whose row it is. */
+const isName = ({ name, many }: AnyField): boolean => name === 'id' || (name === 'trial' && !many)
+
+const columnOf = (field: AnyField, priority: number): Column => ({
+  label: field.column?.label ?? field.label,
+  spoken: field.unit ? `${field.label}, ${field.unit}` : field.label,
+  align: field.column?.align ?? (field.type === 'integer' || field.type === 'number' ? 'right' : 'left'),
+  priority,
+  min: field.column?.min ?? Math.max(8, Math.min(20, field.label.length)),
+  max: isName(field) ? 40 : (field.column?.max ?? 60),
+  whole: isName(field),
+})
+
+type Placed = { readonly field: AnyField; readonly priority: number }
+
+const orders: ReadonlyMap<string, Leading> = new Map(Object.entries(leading))
+
+/** Columns of a list in the order in which they are read, each with its worth: what was found, what it is judged by, the id last. */
+const columnsOf = (catalog: AnyCatalog): readonly Placed[] => {
+  const usual = catalog.fields.filter((f) => f.column)
+  const order = orders.get(catalog.kind)
+  if (!order) return usual.map((field) => ({ field, priority: field.column?.priority ?? 9 }))
+  const named = [order.first, ...order.always, ...order.next].flatMap((name) =>
+    catalog.fields.filter((field) => field.name === name),
+  )
+  const begin = named.filter((field) => field.column || order.always.includes(field.name))
+  const rest = usual.filter((field) => field.name !== 'id' && !begin.includes(field))
+  return [
+    ...begin.map((field, i) => ({ field, priority: i + 1 })),
+    ...rest.map((field) => ({ field, priority: begin.length + (field.column?.priority ?? 9) })),
+    // Worth a column of its own only where all others have room: else it stands below its row.
+    ...usual.filter(({ name }) => name === 'id').map((field) => ({ field, priority: 99 })),
+  ]
+}
+
+/** A field that says the same of every row. */
+type Shared = { readonly field: AnyField; readonly text: string }
+
+/** What every row says, of the columns that are there to tell rows apart. */
+const sharedBy = (rows: Records, ids: readonly string[], fields: readonly AnyField[]): readonly Shared[] =>
+  ids.length < 2
+    ? []
+    : fields.flatMap((field) => {
+        const texts = new Set(ids.map((id) => plain(cellText(rows, id, field))))
+        const [text] = texts
+        return texts.size === 1 && text !== undefined ? [{ field, text }] : []
+      })
+
+/** What a listing was asked besides its rows. */
+export type Layout = {
+  /** Columns that were asked for by name: they stand as asked. */
+  readonly fields?: readonly AnyField[] | undefined
+  readonly order?: { readonly field: AnyField } | undefined
+  readonly headings?: NonNullable<Table['headings']>
+}
+
+/** A listing: a line on what all rows have in common, then a row for each. */
+export const listTable = (
+  catalog: AnyCatalog,
+  rows: Records,
+  ids: readonly string[],
+  { fields, order, headings = [] }: Layout,
+): Block[] => {
+  const placed = fields ? fields.map((field, i) => ({ field, priority: i + 1 })) : columnsOf(catalog)
+  const known = orders.get(catalog.kind)
+  const staying = [known?.first, ...(known?.always ?? []), 'id', order?.field.name]
+  const apart = placed.filter(({ field }) => !staying.includes(field.name)).map(({ field }) => field)
+  const shared = fields || !known ? [] : sharedBy(rows, ids, apart)
+  const shown = placed.filter(({ field }) => !shared.some((one) => one.field === field))
+  return [
+    ...(shared.length
+      ? [
+          {
+            kind: 'text' as const,
+            text: {
+              text: `All: ${shared.map(({ field, text }) => `${field.label} ${text}${field.unit ? ` ${field.unit}` : ''}`).join(' · ')}`,
+              role: 'muted' as const,
+            },
+          },
+        ]
+      : []),
+    {
+      kind: 'table',
+      columns: shown.map(({ field, priority }) => columnOf(field, priority)),
+      rows: ids.map((id) => shown.map(({ field }) => cellText(rows, id, field))),
+      each: 'row',
+      ...(headings.length ? { headings } : {}),
+    },
+  ]
+}

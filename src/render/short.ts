@@ -1,0 +1,88 @@
+/** What of an answer a screen shows that cannot hold it, and how the rest is told of. */
+import type { Block } from '../answer.js'
+import { plural } from '../text.js'
+import { cut } from '../widths.js'
+import { type Page, type Row, rowText, rowWidth, type Setting, sliceRow, trimEnd } from './rows.js'
+
+/** Rows that a table or a page gets, however low the screen. */
+const least = 8
+/** Rows of a section: an empty one, its title, and as many of its own as say something. */
+const [leastOfSection, mostOfSection] = [4, 24]
+
+const isElastic = (block: Block): boolean =>
+  block.kind === 'brief' || (block.kind === 'table' && block.each !== undefined)
+
+/** Whether a table has more rows than there is room for, whatever they are: then it need not be drawn to know that it is too tall. */
+export const isTaller = (block: Block, height: number): boolean =>
+  block.kind === 'fit' ? isTaller(block.wide, height) : block.kind === 'table' && block.rows.length > height
+
+/** Rows that each block which may be short can take, beside those that may not. */
+export const roomFor = (
+  set: Setting,
+  blocks: readonly Block[],
+  height: number,
+  draw: (set: Setting, blocks: readonly Block[]) => Page,
+): number => {
+  const fixed = draw(
+    set,
+    blocks.filter((block) => !isElastic(block)),
+  ).rows.length
+  return Math.max(least, Math.floor((height - fixed) / Math.max(1, blocks.filter(isElastic).length)))
+}
+
+/** So many rows of a part; that there are more shows at the end of the last. */
+export const cutRows = ({ width }: Pick<Setting, 'width'>, rows: readonly Row[], count: number): readonly Row[] => {
+  if (rows.length <= count) return rows
+  const mark: Row = [{ text: ' …', role: 'muted' }]
+  const last = trimEnd(rows[count - 1] ?? [])
+  const room = width === undefined ? Number.POSITIVE_INFINITY : width - rowWidth(mark)
+  return [...rows.slice(0, count - 1), [...(rowWidth(last) <= room ? last : begun(last, room)), ...mark]]
+}
+
+/** The words of a row that have room; blanks that it begins with stay. */
+const begun = (row: Row, room: number): Row => {
+  const text = rowText(row)
+  const fits = cut(text, room)
+  const word = fits.length < text.length ? Math.max(fits.lastIndexOf(' '), 0) : fits.length
+  return trimEnd(sliceRow(row, 0, word > fits.length - fits.trimStart().length ? word : fits.length))
+}
+
+type Part = { readonly title: string; readonly rows: readonly Row[] }
+
+/** A page as what it begins with, and its sections. */
+const partsOf = ({ rows, headings }: Page): readonly [head: Part, ...sections: Part[]] => {
+  const starts = headings
+    .filter(({ level }) => level > 1)
+    .map(({ row, title }) => ({ title, at: row > 0 && rowText(rows[row - 1] ?? []) === '' ? row - 1 : row }))
+  const sections = starts.map(({ title, at }, i): Part => ({ title, rows: rows.slice(at, starts[i + 1]?.at) }))
+  return [{ title: '', rows: rows.slice(0, starts[0]?.at) }, ...sections]
+}
+
+/**
+ * A page in as many rows as there are for it: its head, then of each section as much as all can have; those without room are
+ * named in the last line, with how many of all lines are left out and how to see them.
+ */
+export const briefPage = (set: Setting, page: Page, of: number): Page => {
+  const room = Math.max(least, (set.height ?? of) - 2)
+  const [head, ...sections] = partsOf(page)
+  const start = cutRows(set, head.rows, sections.length ? Math.max(least, Math.ceil(room * 0.6)) : room)
+  const left = room - start.length
+  const taken = (each: number): number => sections.reduce((sum, { rows }) => sum + Math.min(rows.length, each), 0)
+  let each = mostOfSection
+  while (each > leastOfSection && taken(each) > left) each--
+  // What is left over goes to the sections that come first.
+  let over = left - taken(each)
+  const rows = [...start]
+  const headings = page.headings.filter(({ level, row }) => level === 1 && row < start.length)
+  const unshown: string[] = []
+  for (const { title, rows: own } of sections) {
+    const more = Math.max(0, Math.min(over, own.length - each))
+    over -= more
+    const part = cutRows(set, own, each + more)
+    if (unshown.length || rows.length + part.length > room) unshown.push(title)
+    else rows.push(...part)
+  }
+  const named = unshown.length ? `, among them ${unshown.join(', ')}` : ''
+  const end = set.wrap(set.row(`… ${plural(Math.max(1, of - rows.length), 'more line')}${named}: add --all`, 'muted'))
+  return { rows: [...rows, [], ...end], headings }
+}

@@ -1,8 +1,10 @@
 /** A listing as a table for people: what was found first, the id last, and once what all rows have in common. */
 import type { Block, Column, Line, Table } from '../answer.js'
 import { plain } from '../answer.js'
+import { itemAt } from '../collections.js'
 import { headlineSpan } from '../pages/direction.js'
 import { missingWord } from '../pages/missing.js'
+import { about } from '../pages/parts.js'
 import { type AnyCatalog, type AnyField, flat, type Leading, leading } from '../query/index.js'
 import type { Records } from '../store/index.js'
 import { showValue } from './choose.js'
@@ -91,9 +93,12 @@ export const listTable = (
 ): Block[] => {
   const placed = fields ? fields.map((field, i) => ({ field, priority: i + 1 })) : columnsOf(catalog)
   const known = orders.get(catalog.kind)
-  const staying = [known?.first, ...(known?.always ?? []), 'id', order?.field.name]
+  const judging = known
+    ? [known.first, ...known.always]
+    : placed.filter(({ priority }) => priority < 3).map(({ field }) => field.name)
+  const staying = [...judging, 'id', order?.field.name]
   const apart = placed.filter(({ field }) => !staying.includes(field.name)).map(({ field }) => field)
-  const shared = fields || !known ? [] : sharedBy(rows, ids, apart)
+  const shared = fields ? [] : sharedBy(rows, ids, apart)
   const shown = placed.filter(({ field }) => !shared.some((one) => one.field === field))
   return [
     ...(shared.length
@@ -107,12 +112,42 @@ export const listTable = (
           },
         ]
       : []),
-    {
-      kind: 'table',
-      columns: shown.map(({ field, priority }) => columnOf(field, priority)),
-      rows: ids.map((id) => shown.map(({ field }) => cellText(rows, id, field))),
-      each: 'row',
-      ...(headings.length ? { headings } : {}),
-    },
+    ...byOwner(catalog, rows, ids, { shown, headings, isInOrder: !fields && order?.field.name === catalog.sort.field }),
   ]
+}
+
+type Shown = {
+  readonly shown: readonly Placed[]
+  readonly headings: NonNullable<Table['headings']>
+  /** Whether rows of one owner stand together. */
+  readonly isInOrder: boolean
+}
+
+/** Columns below which rows stand under the name of their owner, instead of each repeating it. */
+const leastForOwners = 110
+
+/** The table; where it is narrow, rows that belong to a record stand below its id. */
+const byOwner = (
+  catalog: AnyCatalog,
+  rows: Records,
+  ids: readonly string[],
+  { shown, headings, isInOrder }: Shown,
+): Block[] => {
+  const drawn = (some: readonly Placed[], above: NonNullable<Table['headings']>): Table => ({
+    kind: 'table',
+    columns: some.map(({ field, priority }) => columnOf(field, priority)),
+    rows: ids.map((id) => some.map(({ field }) => cellText(rows, id, field))),
+    each: 'row',
+    ...(above.length ? { headings: above } : {}),
+  })
+  const wide = drawn(shown, headings)
+  const { rowsOf } = catalog
+  if (!rowsOf || !isInOrder || headings.length) return [wide]
+  const owners = ids.flatMap((id, before) =>
+    before > 0 && rows.owner(itemAt(ids, before - 1)) === rows.owner(id)
+      ? []
+      : [{ before, text: about(rowsOf.catalog.kind, rows.owner(id), rows.owner(id), 'id') }],
+  )
+  const others = shown.filter(({ field }) => field.name !== rowsOf.by)
+  return [{ kind: 'fit', needs: leastForOwners, wide, narrow: [drawn(others, owners)] }]
 }

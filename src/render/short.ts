@@ -10,7 +10,9 @@ const least = 8
 const [leastOfSection, mostOfSection] = [4, 24]
 
 const isElastic = (block: Block): boolean =>
-  block.kind === 'brief' || (block.kind === 'table' && block.each !== undefined)
+  block.kind === 'brief' ||
+  (block.kind === 'table' && block.each !== undefined) ||
+  (block.kind === 'fit' && block.wide.each !== undefined)
 
 /** Whether a table has more rows than there is room for, whatever they are: then it need not be drawn to know that it is too tall. */
 export const isTaller = (block: Block, height: number): boolean =>

@@ -61,7 +61,7 @@ const what: F[] = [
     type: 'term',
     vocabulary: 'outcomes',
     read: (r) => r.result.outcome,
-    column: { priority: 2, min: 8, max: 26 },
+    column: { priority: 1, min: 8, max: 26 },
   },
   {
     name: 'outcome-label',
@@ -103,7 +103,7 @@ const what: F[] = [
     unit: 'months',
     explainedBy: ['timepointMonths'],
     read: (r) => r.result.timepointMonths,
-    column: { label: 'mo', align: 'right', priority: 3, min: 3, max: 5 },
+    column: { label: 'mo', align: 'right', priority: 2, min: 3, max: 5 },
   },
   {
     name: 'unit',
@@ -147,7 +147,7 @@ const numbers: F[] = [
     type: 'integer',
     unit: 'people',
     explainedBy: ['n', 'values'],
-    column: { align: 'right', priority: 4, min: 3, max: 5 },
+    column: { align: 'right', priority: 2, min: 3, max: 5 },
   },
   {
     name: 'value',

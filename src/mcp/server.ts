@@ -14,8 +14,11 @@ const overPipes = async (served: Served): Promise<number> => {
   await new Promise<void>((resolve) => {
     stdin.once('end', resolve)
     stdin.once('close', resolve)
-    // The client is gone: nobody is left to be told.
-    stdout.on('error', () => resolve())
+    // The client is gone: nobody is left to be told, nor to be heard.
+    stdout.on('error', () => {
+      stdin.destroy()
+      resolve()
+    })
     server.onclose = resolve
     void server.connect(new StdioServerTransport(stdin, stdout))
   })

@@ -33,7 +33,7 @@ const byTime = (a: Span, b: Span): number =>
 const note = (span: Span): string =>
   [
     span.enrollment === null ? 'n not known' : `n ${span.enrollment}`,
-    span.status,
+    `${span.status} (${span.statusAsOf ?? 'no date'}${span.isStale ? ', old' : ''})`,
     span.unreportedYears === null ? '' : '! no report',
   ]
     .filter(Boolean)
@@ -172,12 +172,25 @@ const unplacedBlocks = (unplaced: readonly Span[]): Block[] => {
 }
 
 const grid = (spans: readonly Span[]): Grid => ({
-  columns: ['id', 'disease', 'cells', 'status', 'enrollment', 'start', 'end', 'ongoing', 'reports', 'unreported-years'],
+  columns: [
+    'id',
+    'disease',
+    'cells',
+    'status',
+    'status-as-of',
+    'enrollment',
+    'start',
+    'end',
+    'ongoing',
+    'reports',
+    'unreported-years',
+  ],
   rows: spans.map((s) => [
     s.id,
     s.disease,
     s.cells.join('; '),
     s.status,
+    s.statusAsOf,
     s.enrollment,
     s.start,
     s.end,

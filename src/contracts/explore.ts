@@ -57,6 +57,8 @@ export const mapItem = z.strictObject({
 export const timelineItem = z.strictObject({
   id: z.string(),
   status: z.string(),
+  statusAsOf: z.string().nullable().describe('Day of the status; null when not on record'),
+  isStale: z.boolean().describe('Whether the status may have changed since'),
   disease: z.string(),
   cells: z.array(z.string()),
   enrollment: count.nullable(),

@@ -59,6 +59,12 @@ export const harmTotalItem = z.strictObject({
     .nullable()
     .describe('Deaths of whole trials whose arms tell none, or fewer; null for harms whose numbers may be events'),
   notAdded: count.describe('Trials with a number that was not added'),
+  bare: z
+    .strictObject({ trials: count, deaths: count })
+    .nullable()
+    .describe(
+      'Of events attributed to the treatment: trials that count none and give no number of any cause, with the deaths told in them; null for other harms',
+    ),
   inWords: count.describe('Trials that tell it in words only'),
   notReported: count.describe('Trials whose sources were read and do not say'),
   notRead: count.describe('Trials of which no part was read that could say'),

@@ -17,6 +17,7 @@ export {
 } from './layer.js'
 export { type PValue, pValueIn } from './p-value.js'
 export {
+  besideNoneAttributed,
   changeWord,
   comparesCellsWithControl,
   designWord,
@@ -28,6 +29,7 @@ export {
   headlineResult,
   isBetweenGroup,
   isStaleStatus,
+  statusWord,
   uncontrolledWord,
   yearOf,
 } from './reading.js'

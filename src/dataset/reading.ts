@@ -128,6 +128,31 @@ export const directionText = (result: OutcomeResult, trial: Trial): string =>
     ? directionWord[result.direction]
     : `${uncontrolledWord(trial)}: ${changeWord[result.direction]}`
 
+/** Why a number of a trial's safety is not there, in words. */
+const untold = (trial: Trial, path: 'safety.seriousEvents' | 'safety.deaths'): string =>
+  ({ notRead: 'not read', notReported: 'not reported', notApplicable: 'not applicable' })[
+    trial.missing[path] ?? 'notRead'
+  ]
+
+/**
+ * What must stand beside "no serious event attributed to the treatment", which alone reads kinder than it is: how many there
+ * were of any cause where that is not known, and who died. Undefined where something was attributed, or nothing is left to say.
+ */
+export const besideNoneAttributed = (trial: Trial): string | undefined => {
+  const { seriousRelated, seriousEvents, deaths } = trial.safety
+  if (seriousRelated !== 0) return undefined
+  const parts = [
+    ...(seriousEvents === null ? [`of any cause: ${untold(trial, 'safety.seriousEvents')}`] : []),
+    ...(seriousEvents ? [`of any cause: ${seriousEvents}`] : []),
+    ...(deaths === null ? [`deaths: ${untold(trial, 'safety.deaths')}`] : deaths > 0 ? [`deaths: ${deaths}`] : []),
+  ]
+  return parts.length ? parts.join('; ') : undefined
+}
+
+/** A status with its day, and whether it may have changed since. */
+export const statusWord = ({ value, asOf }: Pick<Trial['status'], 'value' | 'asOf'>, today: string): string =>
+  `${value} (${asOf ?? 'no date'}${isStaleStatus(value, asOf, today) ? ', old' : ''})`
+
 const goingOn = new Set<string>([
   'not-yet-recruiting',
   'recruiting',

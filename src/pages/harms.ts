@@ -1,5 +1,5 @@
 /** Harms on a page: what they add up to, then a row per trial that tells any. */
-import type { Block, Line, Span, Table } from '../answer.js'
+import type { Block, Line, Table } from '../answer.js'
 import type { Counted, HarmTotal } from '../evidence/harms/index.js'
 import { plural } from '../text.js'
 import { about, list, text } from './parts.js'
@@ -33,6 +33,7 @@ export const totalLine = ({
   inWords,
   notReported,
   notRead,
+  bare,
 }: HarmTotal): Line => {
   const sums = [
     ...(cells.trials
@@ -58,6 +59,13 @@ export const totalLine = ({
   return [
     { text: words[harm], role: 'strong' },
     `: ${sums.join('; ') || 'nothing can be added'}`,
+    // None attributed says little where nobody read how many there were.
+    bare?.trials
+      ? {
+          text: ` (none attributed, number of any cause not given: ${plural(bare.trials, 'trial')}${bare.deaths ? `, with ${plural(bare.deaths, 'death')}` : ''})`,
+          role: 'warn',
+        }
+      : '',
     { text: rest.length ? `. Trials beside these: ${rest.join(', ')}` : '', role: 'muted' },
   ]
 }
@@ -75,7 +83,7 @@ const numberText = ({ count, n, percent, counts }: HarmLine): string => {
   return counts === 'events' ? `${of} events` : of
 }
 
-const cellOf = (rows: readonly HarmLine[], isSeriousRead: boolean): Line => {
+const cellOf = (rows: readonly HarmLine[], anyCause: string | undefined): Line => {
   const told = rows.filter((row) => row.told === 'counted')
   if (told.length === 0) {
     const [first] = rows
@@ -85,9 +93,8 @@ const cellOf = (rows: readonly HarmLine[], isSeriousRead: boolean): Line => {
     .map((row) => `${row.arm === null ? '' : `${row.role === 'control' ? 'control' : 'cells'} `}${numberText(row)}`)
     .join(', ')
   // None attributed says little where nobody read how many there were.
-  const isBare = told.every(({ harm, count }) => harm === 'related' && count === 0) && !isSeriousRead
-  const spans: Span[] = [text, ...(isBare ? [{ text: ' (of any cause: not read)', role: 'warn' } as const] : [])]
-  return spans
+  const isBare = anyCause !== undefined && told.every(({ harm, count }) => harm === 'related' && count === 0)
+  return isBare ? [text, { text: ` (of any cause: ${anyCause})`, role: 'warn' }] : text
 }
 
 const namedText = (rows: readonly HarmLine[]): Line => {
@@ -138,8 +145,11 @@ export const harmTable = (trials: readonly OfTrial[]): Table => ({
   ],
   rows: trials.map(([id, rows]) => {
     const of = (harm: string): readonly HarmLine[] => rows.filter((row) => row.harm === harm)
-    const isSeriousRead = of('serious').some(({ told }) => told === 'counted')
-    const cell = (harm: string): Line => cellOf(of(harm), isSeriousRead)
+    const serious = of('serious')
+    const anyCause = serious.some(({ told }) => told === 'counted')
+      ? undefined
+      : (notTold[serious[0]?.told ?? 'not-read'] ?? 'not read')
+    const cell = (harm: string): Line => cellOf(of(harm), anyCause)
     const number = (value: number | null | undefined): Line =>
       value == null ? { text: '–', role: 'muted' } : String(value)
     return [

@@ -3,9 +3,11 @@ import type { Block, Line, Span } from '../answer.js'
 import {
   type Arm,
   type ArmResult,
+  besideNoneAttributed,
   type DesignField,
   designWord,
   hasNumber,
+  isStaleStatus,
   type OutcomeResult,
   type Trial,
 } from '../dataset/index.js'
@@ -217,9 +219,18 @@ const outcomeBlocks = (trial: Trial, dataset: Store): Block[] => {
   })
 }
 
+/** None attributed, never without what there was of any cause. */
+const relatedSpans = (trial: Trial): Span[] => {
+  const beside = besideNoneAttributed(trial)
+  return [
+    valueSpan(trial, 'safety.seriousRelated', trial.safety.seriousRelated),
+    ...(beside === undefined ? [] : [{ text: ` (${beside})`, role: 'warn' } as const]),
+  ]
+}
+
 const safetyFacts = (trial: Trial): Fact[] => [
   { label: 'Serious events', value: valueSpan(trial, 'safety.seriousEvents', trial.safety.seriousEvents) },
-  { label: 'Serious and related', value: valueSpan(trial, 'safety.seriousRelated', trial.safety.seriousRelated) },
+  { label: 'Serious and related', value: relatedSpans(trial) },
   { label: 'Deaths', value: valueSpan(trial, 'safety.deaths', trial.safety.deaths) },
   { label: 'From the procedure', value: valueSpan(trial, 'safety.procedureRelated', trial.safety.procedureRelated) },
 ]
@@ -270,7 +281,10 @@ const summaryFacts = (trial: Trial, dataset: Store): Fact[] => {
       label: 'Status',
       value: [
         `${trial.status.value}${inferredMark(trial, 'status.value')}`,
-        trial.status.asOf ? ` (as of ${trial.status.asOf})` : ' (date not known)',
+        trial.status.asOf ? ` (as of ${trial.status.asOf}` : ' (date not known',
+        isStaleStatus(trial.status.value, trial.status.asOf, dataset.stamp.asOf)
+          ? { text: ', old: look in the registry)', role: 'warn' }
+          : ')',
         trial.status.note ? `. ${trial.status.note}` : '',
       ],
     },

@@ -41,6 +41,8 @@ const thousands = (field: AnyField, text: string, digits: string): Error => {
   )
 }
 
+const isOfYears = (field: AnyField): boolean => field.type === 'span' && field.unit === 'years'
+
 const parseEnd = (field: AnyField, text: string, whole: string): number | string => {
   if (field.type === 'date') {
     if (/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text)) return text
@@ -55,7 +57,11 @@ const parseEnd = (field: AnyField, text: string, whole: string): number | string
   if (!/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) || !Number.isFinite(Number(text)))
     throw usage(
       `${quote(whole)} is not a number or range for ${field.name}`,
-      field.type === 'span' ? 'Write 25, 2y, 6 months, 10w or 18..30' : 'Write 20, 2015..2020, >=20, <20 or ..12',
+      isOfYears(field)
+        ? 'Write 25, 2y, 6 months, 10w or 18..30'
+        : field.type === 'span'
+          ? `Write 8, 7..10, >=7 or ..30, in ${field.unit}`
+          : 'Write 20, 2015..2020, >=20, <20 or ..12',
     )
   return Number(text)
 }
@@ -136,7 +142,7 @@ const parseOne = (field: AnyField, text: string, has: Names): Test => {
       return unknownValue(field, text, [], ['yes', 'no'])
     }
     case 'span':
-      return parseRange(field, inYears(text))
+      return parseRange(field, isOfYears(field) ? inYears(text) : text.replaceAll(ensure(field.unit), ''))
     case 'integer':
     case 'number':
     case 'date':

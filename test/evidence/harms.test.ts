@@ -87,6 +87,23 @@ describe('totals', () => {
       alone: { people: 2, n: 180, trials: 2 },
     }))
 
+  it('tell where none attributed stands without a number of any cause, and who died there', () => {
+    const related = (trialId: string, count: number) =>
+      counted(trialId, { harm: 'related', count, arm: null, role: null })
+    const total = harmTotals([
+      ...[related('a', 0), counted('a', { count: 2 }), counted('a', { arm: null, role: null, count: 1 })],
+      ...[related('b', 0), counted('b', { harm: 'serious', count: 4 })],
+      related('c', 1),
+      related('d', 0),
+    ])
+    expect(total.map(({ harm, bare }) => [harm, bare])).toEqual([
+      ['death', null],
+      ['serious', null],
+      ['related', { trials: 2, deaths: 2 }],
+      ['procedure', null],
+    ])
+  })
+
   it('take the latest count of an arm', () =>
     expect(deaths([counted('a', { count: 2, time: 24 }), counted('a', { count: 1, time: 12 })]).alone).toEqual({
       people: 2,

@@ -20,6 +20,9 @@ const made = datasetOf({
         cPeptide: { state: 'absent', threshold: 'none' },
         insulin: 'required',
         exclusions: ['kidney disease'],
+        hba1c: { from: 7.5, to: 10 },
+        bmi: { to: 30 },
+        egfr: { from: 45 },
       },
     }),
     trial('unread'),
@@ -51,6 +54,15 @@ describe('a person finds the trials that admitted such people', () => {
     ['c-peptide:undetectable', ['late']],
     ['insulin:required', ['late']],
     ['exclusion:kidney', ['late']],
+    ['hba1c:8.5', ['late']],
+    ['hba1c:8.5%', ['late']],
+    ['hba1c:7.4', []],
+    ['hba1c:7..7.6', ['late']],
+    ['bmi:30', ['late']],
+    ['bmi:31', []],
+    ['egfr:60', ['late']],
+    ['egfr:"44 mL/min/1.73 m2"', []],
+    ['egfr:missing', ['adults', 'any', 'unread']],
     ['age:missing', ['late', 'unread']],
     ['age:notRead', ['late', 'unread']],
     ['-age:25', ['late', 'unread']],
@@ -73,6 +85,11 @@ describe('a person finds the trials that admitted such people', () => {
       .flatMap((note: string) => /^(\d+) more/.exec(note)?.[1] ?? [])
       .reduce((a: number, b: string) => a + Number(b), 0)
     expect(told + both.items.length).toBeLessThanOrEqual(total)
+  })
+
+  it.each([['--hba1c'], ['--bmi'], ['--egfr']])('%s takes no years', async (flag) => {
+    const { code, stderr } = await run(['trials', flag, '2y'])
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/"2y" is not a number.*\nWrite 8, 7\.\.10/s)])
   })
 
   it.each([['x'], ['2 parsecs'], ['5y..2y']])('--duration %s is refused', async (value) => {

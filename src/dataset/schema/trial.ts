@@ -215,6 +215,14 @@ const areInOrder = ({
   to?: number | undefined
 }) => from <= to
 
+const measuredEnds = (what: string) =>
+  z
+    .strictObject({ from: finite.min(0).optional(), to: finite.min(0).optional() })
+    .refine(areInOrder, 'from is above to')
+    .refine(({ from, to }) => from !== undefined || to !== undefined, 'neither from nor to')
+    .optional()
+    .describe(`${what}; ends as printed, the text tells whether they could enter themselves`)
+
 /** Who could enter, as far as it was read. A criterion that is not here was not read, which is not that there is none. */
 export const eligibility = z.strictObject({
   text: text.describe('The criteria that were read, in our own words'),
@@ -239,6 +247,9 @@ export const eligibility = z.strictObject({
       'Whether people must still make insulin of their own (present) or have lost it (absent), and how it is told',
     ),
   insulin: z.enum(choices.insulinUse).optional().describe('Whether people must use insulin, or must not'),
+  hba1c: measuredEnds('HbA1c at entry in % (NGSP)'),
+  bmi: measuredEnds('Body mass index at entry in kg/m2'),
+  egfr: measuredEnds('Glomerular filtration rate at entry in mL/min/1.73 m2'),
   exclusions: z.array(text).min(1).optional().describe('What keeps people out, in our own words'),
 })
 

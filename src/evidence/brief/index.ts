@@ -2,13 +2,13 @@
  * What is known about a treatment in a disease, on one page: benefit, harms, who was studied, what is approved, what runs now,
  * what nobody knows, and the judged claims nearest. Every line is a fact that can be followed.
  */
-import type { RecordOf } from '../../dataset/index.js'
+import { isStaleStatus, type RecordOf } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import type { Certainty } from '../certainty/index.js'
 import { weightOf } from '../check/rules/certainty.js'
 import { byStance, type ClaimQuestion, type ClaimTrial, claimTrials } from '../claims/index.js'
 import { unreported } from '../gaps/index.js'
-import { isRunning, yearFraction } from '../timeline/index.js'
+import { isRunning } from '../timeline/index.js'
 
 /** The question: a disease and a cell type with all below them, and the trials that are considered. */
 export type BriefQuestion = {
@@ -73,7 +73,6 @@ const felt = [
   'amputation',
   'quality-of-life',
 ] as const
-const stale = 2
 const harshest: readonly RecordOf['claims']['verdict'][] = [
   'contradicted',
   'overstated',
@@ -157,7 +156,6 @@ export const briefOf = ({ disease, cell, trials: kept }: BriefQuestion, dataset:
   const published = trials.filter(({ kind }) => kind === 'published')
   const controlled = published.filter((t) => t.arms.some(({ role }) => role === 'control'))
   const benefit = benefitOf(question, kept, dataset)
-  const now = yearFraction(dataset.stamp.asOf)
   const followUps = published.flatMap((t) => (t.followUpMonths === null ? [] : [t.followUpMonths]))
   return {
     published: published.map(({ id }) => id),
@@ -179,7 +177,7 @@ export const briefOf = ({ disease, cell, trials: kept }: BriefQuestion, dataset:
         trial: id,
         status: status.value,
         asOf: status.asOf,
-        isStale: status.asOf === null || now - yearFraction(status.asOf) > stale,
+        isStale: isStaleStatus(status.value, status.asOf, dataset.stamp.asOf),
       }))
       .sort((a, b) => ((a.asOf ?? '') < (b.asOf ?? '') ? 1 : -1)),
     unreported: unreported(trials, yearOf, dataset.stamp.asOf).map(({ subject }) => subject),

@@ -1,6 +1,6 @@
 /** Trials side by side: one entry per attribute with each trial's value and its sources, and per outcome at matched times. */
 import { itemAt } from '../../collections.js'
-import { designWord, type Trial } from '../../dataset/index.js'
+import { besideNoneAttributed, designWord, statusWord, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { doseText } from '../synthesis/index.js'
@@ -15,12 +15,18 @@ type Attribute = {
   readonly group: Group
   readonly path: string
   readonly label: string
-  readonly read: (trial: Trial) => string | number | null
+  readonly read: (trial: Trial, today: string) => string | number | null
 }
 
 /** A field of the design, marked where sources dispute it. */
 const disputable = ({ design }: Trial, field: 'model' | 'allocation' | 'masking' | 'control'): string | null =>
   design[field] !== null && design.disputed?.[field] ? `${design[field]}≠ (disputed)` : design[field]
+
+/** None attributed, never without what there was of any cause. */
+const relatedText = (trial: Trial): string | number | null => {
+  const beside = besideNoneAttributed(trial)
+  return beside === undefined ? trial.safety.seriousRelated : `0 (${beside})`
+}
 
 const attributes: readonly Attribute[] = [
   { group: 'population', path: 'disease', label: 'Disease', read: (t) => t.disease },
@@ -35,7 +41,7 @@ const attributes: readonly Attribute[] = [
   { group: 'design', path: 'design.control', label: 'Control', read: (t) => disputable(t, 'control') },
   { group: 'design', path: 'design.phases', label: 'Phase', read: (t) => t.design.phases?.join('/') ?? null },
   { group: 'design', path: 'design.centers', label: 'Centers', read: (t) => t.design.centers },
-  { group: 'design', path: 'status.value', label: 'Status', read: (t) => t.status.value },
+  { group: 'design', path: 'status.value', label: 'Status', read: (t, today) => statusWord(t.status, today) },
   { group: 'design', path: 'start', label: 'Start', read: (t) => t.start },
   { group: 'design', path: 'completion', label: 'Completion', read: (t) => t.completion },
   { group: 'design', path: 'followUpMonths', label: 'Follow-up, months', read: (t) => t.followUpMonths },
@@ -46,7 +52,7 @@ const attributes: readonly Attribute[] = [
     group: 'safety',
     path: 'safety.seriousRelated',
     label: 'Serious and related',
-    read: (t) => t.safety.seriousRelated,
+    read: relatedText,
   },
   { group: 'safety', path: 'safety.deaths', label: 'Deaths', read: (t) => t.safety.deaths },
   {
@@ -98,7 +104,7 @@ const cellOf = (trial: Trial, path: string, value: string | number | null, reaso
   ...provenance(trial, path),
 })
 
-const recordEntries = (trials: readonly Trial[], groups: readonly Group[]): ComparisonRow[] =>
+const recordEntries = (trials: readonly Trial[], groups: readonly Group[], today: string): ComparisonRow[] =>
   attributes
     .filter(({ group }) => groups.includes(group))
     .map(({ group, path, label, read }) =>
@@ -106,7 +112,7 @@ const recordEntries = (trials: readonly Trial[], groups: readonly Group[]): Comp
         group,
         path,
         label,
-        trials.map((trial) => cellOf(trial, path, read(trial))),
+        trials.map((trial) => cellOf(trial, path, read(trial, today))),
       ),
     )
 
@@ -193,9 +199,9 @@ const sourceEntries = (trials: readonly Trial[]): ComparisonRow[] => {
 /** Set trials side by side, group by group. Rows in which no trial says anything are left out. */
 export const compareTrials = (trials: readonly Trial[], dataset: Store): ComparisonRow[] =>
   [
-    ...recordEntries(trials, ['population', 'design']),
+    ...recordEntries(trials, ['population', 'design'], dataset.stamp.asOf),
     ...productEntries(trials),
     ...outcomeEntries(trials, dataset),
-    ...recordEntries(trials, ['safety']),
+    ...recordEntries(trials, ['safety'], dataset.stamp.asOf),
     ...sourceEntries(trials),
   ].filter((one) => one.values.some((cell) => cell.text !== null) || one.warnings.length > 0)

@@ -27,6 +27,11 @@ export type HarmTotal = {
   readonly whole: { readonly people: number; readonly trials: number } | null
   /** Trials with a number that was not added: of events, of people not told, of a part, or of patients counted already. */
   readonly notAdded: number
+  /**
+   * Of events attributed to the treatment: trials that count none and give no number of any cause, with the deaths told in
+   * them, so that their zero is not taken for no harm. Nothing for other harms.
+   */
+  readonly bare: { readonly trials: number; readonly deaths: number } | null
   readonly inWords: number
   readonly notReported: number
   readonly notRead: number
@@ -72,8 +77,29 @@ const tellsMore = (own: readonly Counted[], arms: readonly Counted[]): boolean =
   return whole.some(({ count }) => (count ?? 0) > inArms)
 }
 
-const totalOf = (harm: Harm, rows: readonly Counted[]): HarmTotal => {
-  const byTrial = [...new Set(rows.map(({ trial }) => trial))].map((id) => rows.filter(({ trial }) => trial === id))
+const byTrialOf = (rows: readonly Counted[]): (readonly Counted[])[] =>
+  [...new Set(rows.map(({ trial }) => trial))].map((id) => rows.filter(({ trial }) => trial === id))
+
+/** Trials that count no event attributed to the treatment and no serious events of any cause. */
+const bareOf = (rows: readonly Counted[]): NonNullable<HarmTotal['bare']> => {
+  const counted = (own: readonly Counted[], harm: Harm): readonly Counted[] =>
+    own.filter((row) => row.harm === harm && row.told === 'counted')
+  const trials = byTrialOf(rows).filter((own) => {
+    const related = counted(own, 'related')
+    return related.length > 0 && related.every(({ count }) => count === 0) && counted(own, 'serious').length === 0
+  })
+  // The whole trial, or its arms together, whichever tells more.
+  const deathsOf = (own: readonly Counted[]): number => {
+    const deaths = counted(own, 'death').filter(({ counts, isSubgroup }) => counts === 'people' && !isSubgroup)
+    const arms = latest(deaths.filter(({ arm }) => arm !== null)).reduce((sum, { count }) => sum + (count ?? 0), 0)
+    return Math.max(arms, ...deaths.filter(({ arm }) => arm === null).map(({ count }) => count ?? 0))
+  }
+  return { trials: trials.length, deaths: trials.reduce((sum, own) => sum + deathsOf(own), 0) }
+}
+
+const totalOf = (harm: Harm, all: readonly Counted[]): HarmTotal => {
+  const rows = all.filter((row) => row.harm === harm)
+  const byTrial = byTrialOf(rows)
   const addable = byTrial
     .map((own) => ({ own, arms: latest(own.filter(isAddable)) }))
     .filter(({ own, arms }) => arms.length > 0 && !tellsMore(own, arms))
@@ -114,6 +140,7 @@ const totalOf = (harm: Harm, rows: readonly Counted[]): HarmTotal => {
         : null,
     notAdded: counted.filter(([first]) => !ids.has(first?.trial) && !wholes.some(({ trial }) => trial === first?.trial))
       .length,
+    bare: harm === 'related' ? bareOf(all) : null,
     inWords: onlyTold('in-words'),
     notReported: onlyTold('not-reported'),
     notRead: onlyTold('not-read'),
@@ -125,9 +152,4 @@ export const harmTotals = (rows: readonly Counted[]): HarmTotal[] =>
   choices.harm
     .filter((harm) => harm !== 'named')
     .toReversed()
-    .map((harm) =>
-      totalOf(
-        harm,
-        rows.filter((row) => row.harm === harm),
-      ),
-    )
+    .map((harm) => totalOf(harm, rows))

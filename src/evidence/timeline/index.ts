@@ -1,10 +1,14 @@
 /** Trials over time: when each ran, when it was reported, and which ended without a report. */
-import type { Trial } from '../../dataset/index.js'
+import { isStaleStatus, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 
 export type Span = {
   readonly id: string
   readonly status: string
+  /** Day of the status; null when not on record. */
+  readonly statusAsOf: string | null
+  /** The status may have changed since. */
+  readonly isStale: boolean
   readonly disease: string
   readonly cells: readonly string[]
   readonly enrollment: number | null
@@ -60,6 +64,8 @@ export const spanOf = (trial: Trial, yearOfReference: (id: string) => number | n
   return {
     id: trial.id,
     status: trial.status.value,
+    statusAsOf: trial.status.asOf,
+    isStale: isStaleStatus(trial.status.value, trial.status.asOf, asOf),
     disease: trial.disease,
     cells: [...new Set(trial.arms.flatMap((arm) => arm.product?.cells ?? []))],
     enrollment: trial.enrollment.count,

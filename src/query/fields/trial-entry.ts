@@ -19,8 +19,39 @@ const span = ({ from, to }: Ends, unit: keyof typeof perYear = 'years'): string 
   return `${years(from)}..${years(to)}`
 }
 
+const ends = ({ from, to }: Ends): string => `${from ?? ''}..${to ?? ''}`
+
 const criterion = (read: (criteria: Criteria) => string | readonly string[] | undefined) => (trial: Trial) =>
   (trial.eligibility && read(trial.eligibility)) ?? null
+
+/** What was measured at entry and had to lie between two ends. */
+const limits: F[] = (
+  [
+    [
+      'hba1c',
+      'HbA1c at entry',
+      '%',
+      'HbA1c that could enter, in % (NGSP): --hba1c 8.5 finds trials that a person with 8.5 % could enter by it',
+    ],
+    ['bmi', 'BMI at entry', 'kg/m2', 'Body mass index that could enter, in kg/m2'],
+    [
+      'egfr',
+      'eGFR at entry',
+      'mL/min/1.73 m2',
+      'Estimated glomerular filtration rate that could enter, in mL/min/1.73 m2',
+    ],
+  ] as const
+).map(([name, label, unit, help]) => ({
+  name,
+  label,
+  help,
+  type: 'span',
+  unit,
+  absence: 'notRead',
+  caution,
+  at: `eligibility.${name}`,
+  read: criterion((criteria) => criteria[name] && ends(criteria[name])),
+}))
 
 /** Criteria of entry. */
 export const entryFields: readonly F[] = [
@@ -60,6 +91,7 @@ export const entryFields: readonly F[] = [
       ({ cPeptide }) => cPeptide && ({ present: 'positive', absent: 'negative' } as const)[cPeptide.state],
     ),
   },
+  ...limits,
   {
     name: 'insulin',
     label: 'Insulin at entry',

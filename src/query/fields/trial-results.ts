@@ -9,6 +9,7 @@ import {
   headlineResult,
   isBetweenGroup,
   type OutcomeResult,
+  statusWord,
   type Trial,
   uncontrolledWord,
 } from '../../dataset/index.js'
@@ -105,7 +106,7 @@ const results: F[] = [
     type: 'text',
     derived: true,
     filterable: false,
-    read: (t) => {
+    read: (t, look) => {
       const r = headlineResult(t)
       if (r) {
         const months = r.timepointMonths === null ? null : `${r.timepointMonths} mo`
@@ -117,7 +118,7 @@ const results: F[] = [
         return `${directionWord[r.direction]}: ${r.outcome}${when}${p}`
       }
       return t.kind === 'registered'
-        ? `no results read; ${t.status.value === 'unknown' ? 'status unknown' : t.status.value}`
+        ? `no results read; ${t.status.value === 'unknown' ? 'status ' : ''}${statusWord(t.status, look.asOf)}`
         : 'no outcome row read'
     },
     column: { priority: 4, min: 20, max: 46 },

@@ -1,5 +1,5 @@
 /** Rules for sentences that tell what a trial found: true of that trial, which is less than true of the cells. */
-import type { OutcomeResult, Trial } from '../../../dataset/index.js'
+import { besideNoneAttributed, type OutcomeResult, type Trial } from '../../../dataset/index.js'
 import type { ClaimTrial } from '../../claims/index.js'
 import { resultNumbers } from '../numbers.js'
 import { latestShare, sharesOf } from './counts.js'
@@ -118,7 +118,7 @@ export const reportedSafety: Rule = (c) => {
     ? judge(
         'reported-safety',
         'supported',
-        `On record as a report of ${few(ids(none))}; a small trial cannot exclude rare harm.`,
+        `On record as a report of ${few(none.map(({ trial }) => `${trial.id}${isSerious && besideNoneAttributed(trial) ? ` (${besideNoneAttributed(trial)})` : ''}`))}; a small trial cannot exclude rare harm.`,
         none,
       )
     : undefined

@@ -50,8 +50,11 @@ const seen = (c: Case, all = false): string[] =>
     return found.length ? [`${idOf(t)} (${found.slice(0, 2).join(', ')})`] : []
   })
 
+/** Trials without an event attributed to the treatment, the people with the cells in them, and what else is known of them. */
+type Unharmed = { readonly trials: number; readonly people: number; readonly bare: number; readonly deaths: number }
+
 /** People with the cells in trials that report no serious event attributed to the treatment, as far as arms are counted. */
-const unharmed = (c: Case): { trials: number; people: number } => {
+const unharmed = (c: Case): Unharmed => {
   const none = independent(c.trials.filter((t) => t.trial.safety.seriousRelated === 0))
   const people = none.reduce(
     (n, t) =>
@@ -59,16 +62,29 @@ const unharmed = (c: Case): { trials: number; people: number } => {
       t.trial.arms.reduce((m, arm) => (arm.role === 'intervention' ? m + (arm.analyzed ?? arm.allocated ?? 0) : m), 0),
     0,
   )
-  return { trials: none.length, people }
+  const safety = none.map(({ trial }) => trial.safety)
+  return {
+    trials: none.length,
+    people,
+    bare: safety.filter(({ seriousEvents }) => seriousEvents === null).length,
+    deaths: safety.reduce((sum, { deaths }) => sum + (deaths ?? 0), 0),
+  }
 }
 
 /**
  * What no event among n people leaves possible: with 95% confidence up to 3/n of people ("rule of three": Hanley JA,
  * Lippman-Hand A. If nothing goes wrong, is everything all right? JAMA 1983;249:1743-1745).
  */
-const leavesPossible = ({ trials, people }: { trials: number; people: number }): string =>
+const leavesPossible = ({ trials, people, bare, deaths }: Unharmed): string =>
   people >= 3
-    ? `${trialsWord(trials)} with ${people} treated people report no serious event attributed to the treatment, which leaves up to one in ${Math.floor(people / 3)} possible (95% confidence, rule of three)`
+    ? `${trialsWord(trials)} with ${people} treated people report no serious event attributed to the treatment, which leaves up to one in ${Math.floor(people / 3)} possible (95% confidence, rule of three)${
+        bare || deaths
+          ? `; ${[
+              ...(bare ? [`of ${bare} the serious events of any cause were not read or reported`] : []),
+              ...(deaths ? [`${plural(deaths, 'death')} of any cause in them`] : []),
+            ].join(', ')}`
+          : ''
+      }`
     : 'hardly any trial counts serious events attributed to the treatment'
 
 /** Warnings on record about these very cells (not a kind of them) that name the harm asked for in their own words. */

@@ -82,26 +82,20 @@ const compact = (value: Value): string =>
 const isNever = ({ group, absence }: AnyField): boolean => group !== undefined || absence === 'notApplicable'
 
 /** Records that a filter passed over because the value is not known, which is not the same as not matching. */
-export const unknownNotes = (
-  rows: Records,
-  filters: readonly Filter[],
-  kept: readonly string[],
-  all: Filter[],
-): string[] => {
+export const unknownNotes = (rows: Records, filters: readonly Filter[], kept: readonly string[]): string[] => {
   const notes: string[] = []
   const known = new Set(kept)
   for (const filter of filters) {
     const field = rows.fields.find((f) => f.name === filter.field)
     if (!field || filter.not || isNever(field) || filter.any.some((test) => 'missing' in test || 'known' in test))
       continue
-    const others = all.filter((f) => f !== filter)
-    const order = { field, descending: false }
-    const unknown = rows.select(others, order).filter((id) => flat(rows.cell(id, field.name)).length === 0)
-    if (unknown.length === 0) continue
-    const reasons = unknown.filter((row) => !known.has(row)).length
-    if (reasons)
+    const fits = rows.meets(filters.filter((f) => f !== filter))
+    const passed = rows.ids.filter(
+      (id) => !known.has(id) && flat(rows.cell(id, field.name)).length === 0 && fits(id),
+    ).length
+    if (passed)
       notes.push(
-        `${reasons} more would fit the other filters, but ${field.label.toLowerCase()} is not known for them (list them with ${field.name}:missing).`,
+        `${passed} more would fit the other filters, but ${field.label.toLowerCase()} is not known for them (list them with ${field.name}:missing).`,
       )
   }
   return [...notes, ...severalUnknown(rows, filters)]
@@ -190,7 +184,7 @@ export const choose = (
     ids,
     notes: [
       ...namedWordsNotes(catalog, rows, question.filters, dataset),
-      ...unknownNotes(rows, question.filters, ids, [...question.filters]),
+      ...unknownNotes(rows, question.filters, ids),
       ...disputeNotes(rows, question.filters, ids),
       ...cautions(rows, question.filters),
     ],

@@ -92,6 +92,7 @@ export const listTable = (
   { fields, order, headings = [] }: Layout,
 ): Block[] => {
   const placed = fields ? fields.map((field, i) => ({ field, priority: i + 1 })) : columnsOf(catalog)
+  rows.read(placed.map(({ field }) => field))
   const known = orders.get(catalog.kind)
   const judging = known
     ? [known.first, ...known.always]

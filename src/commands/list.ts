@@ -76,7 +76,7 @@ export const listing = (
   const matching = rows.select(q.filters, q.order)
   const unknown = [
     ...namedWordsNotes(catalog, rows, q.filters, dataset),
-    ...unknownNotes(rows, q.filters, matching, [...q.filters]),
+    ...unknownNotes(rows, q.filters, matching),
     ...disputeNotes(rows, q.filters, matching),
     ...cautions(rows, q.filters),
   ]
@@ -131,6 +131,7 @@ export const listing = (
     grid: () => {
       const chosen = q.fields ?? ownFields(catalog)
       const shown = chosen.some((f) => f.name === 'id') ? chosen : [itemAt(rows.fields, 0), ...chosen]
+      rows.read(shown)
       return {
         columns: [...shown.map((f) => f.name), 'missing'],
         rows: ordered.map((id) => [

@@ -14,6 +14,7 @@ export class Vocabulary {
   readonly #terms: ReadonlyMap<string, Term>
   #byName: Map<string, string> | undefined
   #children: Map<string, string[]> | undefined
+  readonly #within = new Map<string, ReadonlySet<string>>()
 
   constructor(terms: readonly Term[]) {
     this.#terms = new Map(terms.map((term) => [term.id, term]))
@@ -39,6 +40,8 @@ export class Vocabulary {
 
   /** The id and everything below it. */
   within(id: string): ReadonlySet<string> {
+    const have = this.#within.get(id)
+    if (have) return have
     const found = new Set<string>()
     const visit = (at: string): void => {
       if (found.has(at)) return
@@ -46,6 +49,7 @@ export class Vocabulary {
       for (const child of this.#childrenOf().get(at) ?? []) visit(child)
     }
     visit(id)
+    this.#within.set(id, found)
     return found
   }
 
@@ -73,7 +77,10 @@ export class Vocabulary {
     if (this.#byName) return this.#byName
     const names = new Map<string, string>()
     for (const term of this.#terms.values())
-      for (const label of [term.name, ...term.labels]) if (!names.has(fold(label))) names.set(fold(label), term.id)
+      for (const label of [term.name, ...term.labels]) {
+        const name = fold(label)
+        if (!names.has(name)) names.set(name, term.id)
+      }
     // An id always wins over an alias of another entry.
     for (const id of this.#terms.keys()) names.set(fold(id), id)
     this.#byName = names

@@ -13,6 +13,8 @@ const join = (items: Answer['items'], between: string): Uint8Array[] => {
 }
 
 const envelope = (answer: Answer): Uint8Array => {
+  // Asked for once: items may be read, or worked out, when they are asked for.
+  const { items } = answer
   const json = (value: unknown): string => harmlessJson(JSON.stringify(value))
   const entries = [
     `"format": ${json(answer.format)}`,
@@ -22,9 +24,9 @@ const envelope = (answer: Answer): Uint8Array => {
     `"total": ${answer.total}`,
     ...(answer.groups ? [`"groups": ${json(answer.groups)}`] : []),
   ]
-  const open = `{\n  ${entries.join(',\n  ')},\n  "items": [${answer.items.length ? '\n    ' : ''}`
-  const close = `${answer.items.length ? '\n  ' : ''}],\n  "notes": ${json(answer.notes)},\n  "next": ${json(answer.next)}\n}\n`
-  return Buffer.concat([Buffer.from(open), ...join(answer.items, ',\n    '), Buffer.from(close)])
+  const open = `{\n  ${entries.join(',\n  ')},\n  "items": [${items.length ? '\n    ' : ''}`
+  const close = `${items.length ? '\n  ' : ''}],\n  "notes": ${json(answer.notes)},\n  "next": ${json(answer.next)}\n}\n`
+  return Buffer.concat([Buffer.from(open), ...join(items, ',\n    '), Buffer.from(close)])
 }
 
 export const renderJson: Render = (answer) => ({
@@ -32,7 +34,7 @@ export const renderJson: Render = (answer) => ({
   closing: '',
 })
 
-export const renderNdjson: Render = (answer) => ({
-  body: Buffer.concat([...join(answer.items, '\n'), ...(answer.items.length ? [Buffer.from('\n')] : [])]),
+export const renderNdjson: Render = ({ items }) => ({
+  body: Buffer.concat([...join(items, '\n'), ...(items.length ? [Buffer.from('\n')] : [])]),
   closing: '',
 })

@@ -17,7 +17,7 @@ import {
   tally,
   type Value,
 } from '../query/index.js'
-import { fileNames, type StoredColumn } from './bundle.js'
+import { fileNames, parse, type StoredColumn } from './bundle.js'
 import type { Store } from './store.js'
 
 export type Page = {
@@ -26,24 +26,35 @@ export type Page = {
   readonly limit?: number
 }
 
+/** Rows, and how to have the columns of several fields read together. */
+type Rows = Source & { readonly read: (fields: readonly AnyField[]) => void }
+
 /** Rows of stored columns, for filters that are evaluated in memory. What a row has of its owner is read there. */
-const sourceOf = (catalog: AnyCatalog, store: Store): Source => {
+const sourceOf = (catalog: AnyCatalog, store: Store): Rows => {
   const { kind, fields, rowsOf } = catalog
   const { bundle } = store
   const own = ownFields(catalog)
   const parsed = new Map<string, StoredColumn>()
+  const file = fileNames.columns(kind)
+  const read = (wanted: readonly AnyField[]): void => {
+    const open = wanted.filter((field) => own.includes(field) && !parsed.has(field.name))
+    const lines = bundle.lines(
+      file,
+      bundle.index(kind).columns,
+      open.map((field) => own.indexOf(field)),
+    )
+    open.forEach(({ name }, i) => {
+      parsed.set(name, parse(itemAt(lines, i), file))
+    })
+  }
   const column = (name: string): StoredColumn => {
-    const have = parsed.get(name)
-    if (have) return have
-    const at = own.findIndex((field) => field.name === name)
-    const read: StoredColumn =
-      at < 0 ? { cells: [] } : bundle.line(fileNames.columns(kind), bundle.index(kind).columns, at)
-    parsed.set(name, read)
-    return read
+    if (!parsed.has(name)) read(own.filter((field) => field.name === name))
+    return parsed.get(name) ?? { cells: [] }
   }
   const related = (relation: 'within' | 'above') => (field: AnyField, id: string) =>
     field.vocabulary ? store.vocabulary(field.vocabulary)[relation](id) : new Set([id])
-  const source: Source = {
+  const source: Rows = {
+    read,
     fields,
     size: store.ids(kind).length,
     cell: (row, field) => column(field).cells[row] ?? null,
@@ -59,6 +70,10 @@ const sourceOf = (catalog: AnyCatalog, store: Store): Source => {
   const ofOwner = new Set(fields.filter(({ isOwners }) => isOwners).map(({ name }) => name))
   return {
     ...source,
+    read: (wanted) => {
+      read(wanted)
+      owners.read(owners.fields.filter(({ name }) => wanted.some((field) => field.isOwners && field.name === name)))
+    },
     cell: (row, field) => (ofOwner.has(field) ? owners.cell(owner(row), field) : source.cell(row, field)),
     missing: (row, field) => (ofOwner.has(field) ? owners.missing(owner(row), field) : source.missing(row, field)),
     text: (row) => `${source.text(row)} ${owners.text(owner(row))}`,
@@ -69,7 +84,7 @@ export class Records {
   readonly fields: readonly AnyField[]
   readonly size: number
   readonly ids: readonly string[]
-  readonly #source: Source
+  readonly #source: Rows
   readonly #places: ReadonlyMap<string, number>
   readonly #by: string | undefined
 
@@ -80,6 +95,11 @@ export class Records {
     this.size = this.#source.size
     this.ids = store.ids(catalog.kind)
     this.#places = new Map(this.ids.map((id, place) => [id, place]))
+  }
+
+  /** Reads what some fields hold, together: one by one each costs an opened file. */
+  read(fields: readonly AnyField[]): void {
+    this.#source.read(fields)
   }
 
   /** Ids of the records that meet every filter, in the asked order; ties keep the order of ids. */

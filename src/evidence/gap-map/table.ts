@@ -1,5 +1,5 @@
 /** The whole map: what its rows and columns are, in which order, and what every cell holds. */
-import type { Term, VocabularyKind } from '../../dataset/index.js'
+import type { Term } from '../../dataset/index.js'
 import { type AnyField, type Filter, flat, trialsCatalog } from '../../query/index.js'
 import type { Records, Store } from '../../store/index.js'
 import { foldTerm, type MapCell, type MappedTrial, mapCell, synthesesOf } from './cell.js'
@@ -89,48 +89,57 @@ const mostTellingFirst = ({ rows, columns, cells }: GapMap): GapMap => {
 /** Every trial as a map shows it. */
 export const mappedTrials = (dataset: Store): readonly MappedTrial[] => dataset.document('trials.mapped')
 
+/** What a published synthesis is asked by. */
+const asks = ['outcomes', 'diseases', 'cells'] as const
+type Asks = (typeof asks)[number]
+
+/** One value of an axis, or the filters: the terms of a kind that count, and the published syntheses that have one. */
+type Wanted = { readonly kind: Asks; readonly terms: ReadonlySet<string>; readonly syntheses: ReadonlySet<string> }
+
+/** What the filters and each value of an axis ask of results and of published syntheses. A kind is asked once: by rows, by columns, else by filters. */
+const wantedBy = ({ rows, columns, filters }: MapQuery, dataset: Store) => {
+  const reviews = dataset.records('reviews')
+  const wanted = (kind: Asks, ids: readonly string[]): Wanted => {
+    const terms = new Set(ids.flatMap((id) => [...dataset.vocabulary(kind).within(id)]))
+    return { kind, terms, syntheses: new Set(synthesesOf(reviews, { [kind]: terms })) }
+  }
+  const kindOf = ({ vocabulary }: AnyField): Asks | undefined => asks.find((kind) => kind === vocabulary)
+  const [rowKind, columnKind] = [kindOf(rows), kindOf(columns)]
+  const byFilters = asks.flatMap((kind): Wanted[] => {
+    if (kind === rowKind || kind === columnKind) return []
+    const field = trialsCatalog.fields.find(({ vocabulary }) => vocabulary === kind)
+    const own = filters.filter((filter) => !filter.not && filter.field === field?.name)
+    const ids = own.flatMap(({ any }) => any.flatMap((test) => ('is' in test ? [String(test.is)] : [])))
+    return ids.length ? [wanted(kind, ids)] : []
+  })
+  return {
+    byFilters,
+    ofRow: (value: string): Wanted[] => (rowKind ? [wanted(rowKind, [value])] : []),
+    ofColumn: (value: string): Wanted[] => (columnKind && columnKind !== rowKind ? [wanted(columnKind, [value])] : []),
+  }
+}
+
 /** The map of some trials over two fields. A trial stands in every cell that fits it. */
 export const gapMap = (asked: MapQuery, rows: Records, dataset: Store): GapMap => {
   const trials = new Map(mappedTrials(dataset).map((trial) => [trial.id, trial]))
-  const reviews = dataset.records('reviews')
-  const within = (field: AnyField, name: string): ReadonlySet<string> =>
-    field.vocabulary ? dataset.vocabulary(field.vocabulary).within(name) : new Set([name])
-  // What the filters ask for narrows the published syntheses too.
-  const filtered = (kind: VocabularyKind): ReadonlySet<string> | undefined => {
-    const field = trialsCatalog.fields.find((f) => f.vocabulary === kind)
-    const wanted = asked.filters.filter((f) => !f.not && f.field === field?.name)
-    const ids = wanted.flatMap((f) => f.any.flatMap((test) => ('is' in test ? [String(test.is)] : [])))
-    return ids.length && field ? new Set(ids.flatMap((id) => [...within(field, id)])) : undefined
-  }
-  const termsOf = (kind: VocabularyKind, row: string, column: string): ReadonlySet<string> | undefined =>
-    asked.rows.vocabulary === kind
-      ? within(asked.rows, row)
-      : asked.columns.vocabulary === kind
-        ? within(asked.columns, column)
-        : filtered(kind)
-  const cellAt = (row: string, column: string, both: readonly MappedTrial[]): MapCell => {
-    const outcomes = termsOf('outcomes', row, column)
-    const [diseases, cells] = [termsOf('diseases', row, column), termsOf('cells', row, column)]
-    const syntheses =
-      outcomes || diseases || cells
-        ? synthesesOf(reviews, {
-            ...(outcomes ? { outcomes } : {}),
-            ...(diseases ? { diseases } : {}),
-            ...(cells ? { cells } : {}),
-          })
-        : []
-    return mapCell(row, column, both, (o) => outcomes === undefined || outcomes.has(o), syntheses)
-  }
+  const reviews = dataset.ids('reviews')
+  const { byFilters, ofRow, ofColumn } = wantedBy(asked, dataset)
   const [rowAxis, columnAxis] = [axisOf(asked.rows, asked, rows, dataset), axisOf(asked.columns, asked, rows, dataset)]
-  const cells = rowAxis.values.map((row, r) =>
-    columnAxis.values.map((column, c) => {
+  const columnsWanted = columnAxis.values.map(ofColumn)
+  const cells = rowAxis.values.map((row, r) => {
+    const rowWanted = [...byFilters, ...ofRow(row)]
+    return columnAxis.values.map((column, c) => {
       const both = [...(rowAxis.trials[r] ?? [])].filter((id) => columnAxis.trials[c]?.has(id))
-      return cellAt(
+      const wanted = [...rowWanted, ...(columnsWanted[c] ?? [])]
+      const outcomes = wanted.find(({ kind }) => kind === 'outcomes')?.terms
+      return mapCell(
         row,
         column,
         both.flatMap((id) => trials.get(id) ?? []),
+        (outcome) => outcomes?.has(outcome) ?? true,
+        wanted.length ? reviews.filter((id) => wanted.every(({ syntheses }) => syntheses.has(id))) : [],
       )
-    }),
-  )
+    })
+  })
   return mostTellingFirst({ rows: rowAxis, columns: columnAxis, cells })
 }

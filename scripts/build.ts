@@ -3,9 +3,12 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild'
+import { ensure } from '../src/collections.js'
 import { compileFolder, withSums } from '../src/compile/index.js'
 import { publishedSchemas } from '../src/contracts/index.js'
 import { agentsDocument } from '../src/mcp/catalog.js'
+import { completionTable } from './completions.js'
+import { manual } from './manual.js'
 import { dataFolder, fromRoot } from './paths.js'
 
 /** What packages ask for at once and never need here; nothing of their own is changed. */
@@ -60,8 +63,9 @@ const dist = fromRoot('dist')
 const fresh = fromRoot(`.dist-${process.pid}`)
 const inFresh = (path: string): string => join(fresh, path)
 
+const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string }
+
 const bundle = async (): Promise<void> => {
-  const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string }
   const options: BuildOptions = {
     outdir: fresh,
     bundle: true,
@@ -91,6 +95,7 @@ const bundle = async (): Promise<void> => {
   }
   const built: BuildResult[] = []
   partOf(fromRoot('src/main.ts'))
+  partOf(fromRoot('src/shell.ts'))
   for (let done = 0; done < parts.size; ) {
     const open = [...parts].slice(done)
     done = parts.size
@@ -129,12 +134,17 @@ const bundle = async (): Promise<void> => {
 
 try {
   mkdirSync(inFresh('data'), { recursive: true })
-  const files = {
+  const files: Readonly<Record<string, string>> = {
     ...compileFolder(dataFolder),
     'schemas.json': JSON.stringify(publishedSchemas()),
     'agents.json': JSON.stringify(await agentsDocument()),
   }
   for (const [name, content] of Object.entries(withSums(files))) writeFileSync(inFresh(`data/${name}`), content)
+  writeFileSync(inFresh('completion.json'), JSON.stringify(await completionTable()))
+  mkdirSync(inFresh('man'))
+  const { asOf } = JSON.parse(ensure(files['manifest.json'])) as { asOf: string }
+  for (const [name, page] of Object.entries(await manual({ version, day: asOf })))
+    writeFileSync(inFresh(`man/${name}`), page)
   await bundle()
   execFileSync(
     process.execPath,

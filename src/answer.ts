@@ -118,7 +118,7 @@ export type Answer<Item = Json, Group = Json> = {
   /** Text that is the whole answer as it stands (a JSON Schema): machine formats print it bare. */
   readonly document?: string
   /** Language of a document that is not JSON: machine formats then print the items, Markdown names it. */
-  readonly language?: 'mermaid' | 'dot' | 'xml' | 'bibtex' | 'ris' | 'csv'
+  readonly language?: 'mermaid' | 'dot' | 'xml' | 'bibtex' | 'ris' | 'csv' | 'sh'
   /** Exit code when the answer itself is bad news: a dataset that breaks its rules. */
   readonly exitCode?: 4
   /** Advice that is not part of the answer (standard error): which filter to relax. */

@@ -39,6 +39,12 @@ export const parse = async (
   const [first, ...rest] = argv
   if (first === undefined) return { text: welcome }
   if (/^(-V|--version)$/.test(first) && rest.length === 0) return { text: `${version}\n` }
+  if (first === 'help' && rest.length) {
+    const { topicNamed, topicText } = await import('./topics.js')
+    const topic = topicNamed(rest)
+    const own = commands.some(({ name }) => name === topic?.name)
+    if (topic) return { text: `${topicText(topic)}${own ? `\nThe command: stemcell ${topic.name} --help\n` : ''}` }
+  }
   const entry = commands.find(({ name }) => name === first)
   if (entry) {
     const command = await entry.load()

@@ -16,6 +16,10 @@ export type Argument = {
   readonly takes: 'query' | 'ids' | 'words' | 'folder' | 'name'
   readonly required: boolean
   readonly many: boolean
+  /** The names that there are, for what takes one. */
+  readonly choices?: readonly string[]
+  /** Where the names are members of a document of the dataset. */
+  readonly document?: 'schemas'
 }
 
 /** What a face hands over: positional words, field filters in the order typed, other options by camel-case name. */

@@ -2,9 +2,9 @@
 import type { CommandEntry } from './command.js'
 
 export { recordsOf } from './cite/records.js'
-export type { Command, CommandEntry, Input } from './command.js'
+export type { Argument, Command, CommandEntry, Input } from './command.js'
 export { commandFormats } from './endings.js'
-export { flagOf, flagsOf, helpOf } from './option.js'
+export { flagOf, flagsOf, helpOf, type Option } from './option.js'
 
 export const commands: readonly CommandEntry[] = [
   {
@@ -204,6 +204,12 @@ export const commands: readonly CommandEntry[] = [
     group: 'For programs',
     summary: 'Serve the evidence to agents (Model Context Protocol)',
     load: async () => (await import('./mcp.js')).mcp,
+  },
+  {
+    name: 'completion',
+    group: 'For programs',
+    summary: 'Print the script that completes commands, flags and values in a shell',
+    load: async () => (await import('./completion.js')).completion,
   },
   {
     name: 'schema',

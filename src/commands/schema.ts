@@ -16,6 +16,7 @@ export const schema = defineCommand({
     name: 'name',
     help: 'Name of a schema, for example trials',
     takes: 'name',
+    document: 'schemas',
     required: false,
     many: false,
   },

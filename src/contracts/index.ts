@@ -83,6 +83,14 @@ const own = {
   'data-change': { from: 'data add FILE', item: ownChangeItem },
   'data-where': { from: 'data where', item: editionItem },
   'data-file': { from: 'data export', item: z.unknown().describe('A file of records, as data add takes it') },
+  completion: {
+    from: 'completion',
+    item: z.strictObject({
+      shell: z.string(),
+      script: z.string().describe('What the shell is to evaluate'),
+      setUp: z.string().describe('How to turn it on for good'),
+    }),
+  },
   schema: { from: 'schema', item: z.unknown().describe('Name of a schema; the schema itself where one is asked for') },
 } as const satisfies Record<string, Contract>
 

@@ -5,6 +5,9 @@ import { spawnSync } from 'node:child_process'
 const probes = {
   tmux: ['tmux', '-V'],
   graphviz: ['dot', '-V'],
+  zsh: ['zsh', '--version'],
+  fish: ['fish', '--version'],
+  man: ['man', '--version'],
   metafor: ['Rscript', '-e', 'library(metafor)'],
 } as const
 

@@ -167,7 +167,7 @@ describe('what a command loads', () => {
     const size = async (...argv: string[]): Promise<number> =>
       (await files(...argv)).reduce((sum, path) => sum + statSync(path).size, 0)
     expect(await size('trials', '--json')).toBeLessThan(110_000)
-    expect(await size('--version')).toBeLessThan(50_000)
+    expect(await size('--version')).toBeLessThan(52_000)
   })
 
   it.each(['trials', 'show NCT03406585', 'search wharton', 'map', 'timeline', 'pool --outcome hba1c --disease t2d'])(

@@ -1,13 +1,11 @@
 /** A compiled dataset read back as records: the inverse of the compiler. */
-import { tableOf } from '../collections.js'
-import { type Kind, kinds, type Search } from '../dataset/index.js'
+import { recordsOfEach, type Search } from '../dataset/index.js'
 import type { Description, SourceData } from '../dataset/source.js'
 import type { Store } from '../store/index.js'
 
 /** The records, description and search of a dataset, from which the same dataset is compiled. */
 export const recordsIn = (store: Store): SourceData => ({
-  // A record's kind is that of the list it is in.
-  ...(tableOf(kinds, (kind) => store.records(kind)) as unknown as Pick<SourceData, Kind>),
+  ...recordsOfEach((kind) => store.records(kind)),
   description: {
     version: store.stamp.version,
     asOf: store.stamp.asOf,

@@ -1,20 +1,16 @@
 /** What the listings print: whole records, chosen fields, counts, and the fields themselves. */
 import { z } from 'zod'
+import { isOneOf } from '../collections.js'
 import { kinds } from '../dataset/index.js'
-import { trial } from '../dataset/schema/trial.js'
-import { fileSchemas } from '../dataset/source.js'
+import { recordSchemas } from '../dataset/source.js'
 import { type AnyCatalog, type AnyField, ownFields, placeOf } from '../query/index.js'
 import { count, missingReason, oneOf } from './pieces.js'
 
-type Kind = (typeof kinds)[number]
-
 /** Schema of a whole record of a kind; a whole row has all its own fields. */
 const recordOf = (catalog: AnyCatalog): z.ZodType =>
-  catalog.rowsOf
-    ? fieldsOf(ownFields(catalog), true).describe('A row with all its fields')
-    : catalog.kind === 'trials'
-      ? trial
-      : fileSchemas[catalog.kind as Exclude<Kind, 'trials'>].shape.items.element
+  isOneOf(kinds, catalog.kind)
+    ? recordSchemas[catalog.kind]
+    : fieldsOf(ownFields(catalog), true).describe('A row with all its fields')
 
 const scalar = (field: AnyField): z.ZodType => {
   if (field.choices?.length && field.type !== 'boolean') return oneOf(field.choices)

@@ -3,7 +3,17 @@ export { choices } from './choices.js'
 export { cautionText, cautiously, type DesignField, designFields, disputedFields, isRandomized } from './disputes.js'
 export { identifierKey, normalizeDoi } from './identifiers.js'
 export type { Check, Failed, Inspection } from './inspection/index.js'
-export { endHome, type Kind, kinds, type RecordOf, singular, type VocabularyKind, vocabularyKinds } from './kinds.js'
+export {
+  endHome,
+  type Kind,
+  kinds,
+  type RecordOf,
+  type Records,
+  recordsOfEach,
+  singular,
+  type VocabularyKind,
+  vocabularyKinds,
+} from './kinds.js'
 export {
   type AddedResult,
   type AppliedCorrection,

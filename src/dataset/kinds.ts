@@ -36,6 +36,36 @@ export const kinds = [
   'nodes',
 ] as const satisfies readonly Kind[]
 
+/** Kinds that stand in one file each; every trial has a file of its own. */
+export type FileKind = Exclude<Kind, 'trials'>
+
+/** The records of each kind. */
+export type Records = { readonly [K in Kind]: readonly RecordOf[K][] }
+
+/** The records of every kind that stands in one file, each list of its own type. */
+export const recordsOfFiles = (
+  of: <K extends FileKind>(kind: K) => readonly RecordOf[K][],
+): Omit<Records, 'trials'> => ({
+  diseases: of('diseases'),
+  cells: of('cells'),
+  mechanisms: of('mechanisms'),
+  outcomes: of('outcomes'),
+  references: of('references'),
+  approvals: of('approvals'),
+  claims: of('claims'),
+  articles: of('articles'),
+  citations: of('citations'),
+  reviews: of('reviews'),
+  edges: of('edges'),
+  nodes: of('nodes'),
+})
+
+/** The records of every kind, each list of its own type. */
+export const recordsOfEach = (of: <K extends Kind>(kind: K) => readonly RecordOf[K][]): Records => ({
+  trials: of('trials'),
+  ...recordsOfFiles(of),
+})
+
 /** Kinds whose ids filters may name, with hierarchy and aliases. */
 export const vocabularyKinds = ['diseases', 'cells', 'mechanisms', 'outcomes'] as const
 export type VocabularyKind = (typeof vocabularyKinds)[number]

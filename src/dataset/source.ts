@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { badData } from '../errors.js'
 import { type Fault, readEvidence, strayFiles } from './evidence-file.js'
-import { type Kind, kinds, type RecordOf } from './kinds.js'
+import { type FileKind, type Kind, type RecordOf, type Records, recordsOfFiles } from './kinds.js'
 import { address, partialDate, text } from './schema/common.js'
 import { type Exclusion, files as ledgers } from './schema/exclusion.js'
 import { type Lexicon, lexicon } from './schema/lexicon.js'
@@ -32,7 +32,7 @@ export const description = z.strictObject({
 })
 export type Description = z.infer<typeof description>
 
-export type SourceData = { readonly [K in Kind]: readonly RecordOf[K][] } & {
+export type SourceData = Records & {
   readonly description: Description
   readonly exclusions: readonly Exclusion[]
   /** A folder of one's own need not say how it was searched for. */
@@ -40,6 +40,9 @@ export type SourceData = { readonly [K in Kind]: readonly RecordOf[K][] } & {
   /** Nor need it have words of claims beyond its vocabularies: empty then. */
   readonly lexicon: Lexicon
 }
+
+/** What integrity rules look at: of the description, the day of the evidence. */
+export type RuleData = Omit<SourceData, 'description'> & { readonly description: Pick<Description, 'asOf'> }
 
 /** Schema per file of data/ (without trials, which are one file each). */
 export const fileSchemas = {
@@ -50,6 +53,29 @@ export const fileSchemas = {
   lexicon,
   dataset: description,
 } as const
+
+/** Schema of the file of each kind that has one. */
+export const listSchemas: { readonly [K in FileKind]: z.ZodType<{ readonly items: readonly RecordOf[K][] }> } = {
+  ...vocabularies,
+  ...literature,
+}
+
+/** Schema of one record of each kind. */
+export const recordSchemas: { readonly [K in Kind]: z.ZodType<RecordOf[K]> } = {
+  trials: trial,
+  diseases: vocabularies.diseases.shape.items.element,
+  cells: vocabularies.cells.shape.items.element,
+  mechanisms: vocabularies.mechanisms.shape.items.element,
+  outcomes: vocabularies.outcomes.shape.items.element,
+  approvals: vocabularies.approvals.shape.items.element,
+  edges: vocabularies.edges.shape.items.element,
+  nodes: vocabularies.nodes.shape.items.element,
+  references: literature.references.shape.items.element,
+  claims: literature.claims.shape.items.element,
+  articles: literature.articles.shape.items.element,
+  citations: literature.citations.shape.items.element,
+  reviews: literature.reviews.shape.items.element,
+}
 
 /** Files that a folder of one's own may do without. */
 export type OptionalFile = 'merges' | 'leads' | 'search' | 'lexicon'
@@ -107,26 +133,17 @@ export const readSource = (folder: string): SourceData => {
       throw badData(`${join(folder, name)} holds the id ${record.id}`, 'A trial’s file is named after its id')
     return record
   })
-  const items = Object.fromEntries(
-    kinds
-      .filter((kind) => kind !== 'trials')
-      .map((kind) => [
-        kind,
-        byId(validate(folder, `${kind}.json`, fileSchemas[kind] as z.ZodType<{ items: { id: string }[] }>).items),
-      ]),
-  ) as unknown as Omit<SourceData, 'trials' | 'description' | 'exclusions' | 'search' | 'lexicon'>
-  const optional = <K extends OptionalFile>(name: K): z.infer<(typeof fileSchemas)[K]> | null =>
-    existsSync(join(folder, `${name}.json`))
-      ? validate<z.infer<(typeof fileSchemas)[K]>>(folder, `${name}.json`, fileSchemas[name] as never)
-      : null
-  optional('merges')
-  optional('leads')
+  const items = recordsOfFiles((kind) => byId(validate(folder, `${kind}.json`, listSchemas[kind]).items))
+  const optional = <T>(name: OptionalFile, schema: z.ZodType<T>): T | null =>
+    existsSync(join(folder, `${name}.json`)) ? validate(folder, `${name}.json`, schema) : null
+  optional('merges', fileSchemas.merges)
+  optional('leads', fileSchemas.leads)
   return {
     ...items,
     trials: byId(trials),
     description: validate(folder, 'dataset.json', description),
     exclusions: validate(folder, 'exclusions.json', ledgers.exclusions).items,
-    search: optional('search'),
-    lexicon: optional('lexicon')?.items ?? [],
+    search: optional('search', search),
+    lexicon: optional('lexicon', lexicon)?.items ?? [],
   }
 }

@@ -4,8 +4,7 @@ import { z } from 'zod'
 import { isOneOf } from '../collections.js'
 import { type Kind, kinds, layerNames } from '../dataset/index.js'
 import { addedResult, annotation, correction } from '../dataset/schema/own.js'
-import { trial } from '../dataset/schema/trial.js'
-import { fileSchemas } from '../dataset/source.js'
+import { recordSchemas } from '../dataset/source.js'
 
 /** What is no record of its own but goes with one. */
 const others = { results: addedResult, corrections: correction, annotations: annotation } as const
@@ -15,11 +14,7 @@ export type EntryType = Kind | OtherType
 export const entryTypes: readonly EntryType[] = [...kinds, ...otherTypes]
 
 /** The schema of what stands under a type. */
-export const schemaOf = (type: EntryType): z.ZodType => {
-  if (type === 'trials') return trial
-  if (isOneOf(otherTypes, type)) return others[type]
-  return fileSchemas[type].shape.items.element
-}
+export const schemaOf = (type: EntryType): z.ZodType => (isOneOf(otherTypes, type) ? others[type] : recordSchemas[type])
 
 /** A piece of a layer as it is kept. */
 export const keptEntry = z.strictObject({

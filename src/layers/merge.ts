@@ -36,6 +36,8 @@ export type Layered = {
 
 type AnyRecord = Readonly<Record<string, unknown>> & { readonly id: string }
 
+const recordsIn = (data: SourceData, kind: Kind): readonly AnyRecord[] => data[kind]
+
 /** Records by `kind/id`, and what layers did to them. */
 class Merging {
   readonly records: Map<string, AnyRecord>
@@ -43,11 +45,7 @@ class Merging {
 
   constructor(base: SourceData) {
     this.records = new Map(
-      kinds.flatMap((kind) =>
-        (base[kind] as readonly unknown[] as readonly AnyRecord[]).map(
-          (record) => [`${kind}/${record.id}`, record] as const,
-        ),
-      ),
+      kinds.flatMap((kind) => recordsIn(base, kind).map((record) => [`${kind}/${record.id}`, record] as const)),
     )
   }
 
@@ -59,6 +57,11 @@ class Merging {
     const have = this.#marks.get(key) ?? { origin: null, corrections: [], notes: [], results: [] }
     this.#marks.set(key, have)
     return have
+  }
+
+  #trial(id: string): Trial | undefined {
+    // Under this key stand only records that the schema of trials has accepted.
+    return this.records.get(`trials/${id}`) as Trial | undefined
   }
 
   /** Put one entry over what is there; why it cannot be. */
@@ -93,7 +96,7 @@ class Merging {
 
   #addResult({ trial: id, source, missing = {}, ...row }: AddedResultRecord, origin: Origin): Reason | undefined {
     const key = `trials/${id}`
-    const trial = this.records.get(key) as unknown as Trial | undefined
+    const trial = this.#trial(id)
     if (!trial) return absent('trial', key, id)
     if (trial.outcomes.some((one) => one.id === row.id))
       return {
@@ -178,9 +181,9 @@ class Merging {
   nameOverlapsBothWays(): void {
     for (const [key, { origin }] of this.#marks) {
       if (!origin || !key.startsWith('trials/')) continue
-      const trial = this.records.get(key) as unknown as Trial
+      const trial = ensure(this.#trial(key.slice('trials/'.length)))
       for (const { trial: other, why, certainty } of trial.overlaps ?? []) {
-        const there = this.records.get(`trials/${other}`) as unknown as Trial | undefined
+        const there = this.#trial(other)
         if (!there || there.overlaps?.some((one) => one.trial === trial.id)) continue
         const overlaps = [...(there.overlaps ?? []), { trial: trial.id, why, certainty }]
         this.records.set(`trials/${other}`, { ...there, overlaps })

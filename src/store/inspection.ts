@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { ensure, tableOf } from '../collections.js'
-import { type Kind, kinds, type Lexicon } from '../dataset/index.js'
+import { type Kind, kinds, type Lexicon, type Records, recordsOfEach } from '../dataset/index.js'
 import {
   type Check,
   check,
@@ -12,8 +12,7 @@ import {
   skippedRules,
 } from '../dataset/inspection/index.js'
 import { hashRecords } from '../dataset/record-line.js'
-import { trial } from '../dataset/schema/trial.js'
-import { fileSchemas, type SourceData } from '../dataset/source.js'
+import { fileSchemas, recordSchemas } from '../dataset/source.js'
 import { damage, isFailure } from '../errors.js'
 import { type Bundle, fileNames, type Manifest } from './bundle.js'
 import { sumsFile } from './files.js'
@@ -28,13 +27,6 @@ const broken = (file: string, message: string, more: Partial<Failed> = {}): Fail
   todo: reinstall,
   ...more,
 })
-
-const itemSchema = (kind: Kind): z.ZodType<{ id: string }> =>
-  kind === 'trials'
-    ? trial
-    : ((fileSchemas[kind] as unknown as { shape: { items: z.ZodArray } }).shape.items.element as unknown as z.ZodType<{
-        id: string
-      }>)
 
 const filesCheck = (bundle: Bundle, asItIs: Bundle): Check => {
   const names = Object.keys(asItIs.json<object>(sumsFile))
@@ -122,10 +114,10 @@ const stampCheck = (manifest: Manifest): Check => {
 }
 
 /** Every record parsed and held against its schema, in its place in the index. */
-const readRecords = (ids: Ids, lines: Lines): { check: Check; records: Record<Kind, { id: string }[]> } => {
+const readRecords = (ids: Ids, lines: Lines): { check: Check; records: Records } => {
   const failures: Failed[] = []
-  const records = tableOf(kinds, (kind) => {
-    const schema = itemSchema(kind)
+  const records = recordsOfEach((kind) => {
+    const schema = recordSchemas[kind]
     return lines[kind].flatMap((line, i) => {
       const at = { record: ids[kind][i] ?? `line ${i + 1}` }
       try {
@@ -185,14 +177,13 @@ export const inspectBundle = ({ bundle }: Store): Inspection => {
   const hash = hashRecords(lines)
   const { check: schema, records } = readRecords(ids, lines)
   const words = lexiconOf(asItIs)
-  // Rules look at the day of the evidence only; the rest of the description belongs to the files of data/.
   const data = {
     ...records,
     description: { asOf: manifest.asOf },
     exclusions: [],
     search: null,
     lexicon: words.data,
-  } as unknown as SourceData
+  }
   const rules =
     schema.failures.length || words.failures.length
       ? skippedRules('not run: records that do not fit their schema cannot be held against it')

@@ -2,19 +2,19 @@
 import { countCodes, countPaperNumbers } from '../integrity/codes.js'
 import { countLinks } from '../integrity/links.js'
 import { kinds, vocabularyKinds } from '../kinds.js'
-import type { SourceData } from '../source.js'
+import type { RuleData } from '../source.js'
 
 export type Extent = { readonly count: number; readonly unit: string }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
-const allRecords = (data: SourceData): number => sum(kinds.map((kind) => data[kind].length))
-const rows = (data: SourceData) => data.trials.flatMap((t) => t.outcomes)
-const armResults = (data: SourceData) => rows(data).flatMap((row) => Object.values(row.arms))
-const registrations = (data: SourceData): number => sum(data.trials.map((t) => t.registrations.length))
+const allRecords = (data: RuleData): number => sum(kinds.map((kind) => data[kind].length))
+const rows = (data: RuleData) => data.trials.flatMap((t) => t.outcomes)
+const armResults = (data: RuleData) => rows(data).flatMap((row) => Object.values(row.arms))
+const registrations = (data: RuleData): number => sum(data.trials.map((t) => t.registrations.length))
 
-const wordsOf = ({ lexicon }: SourceData): number => sum(lexicon.map(({ en, zh }) => en.length + zh.length))
+const wordsOf = ({ lexicon }: RuleData): number => sum(lexicon.map(({ en, zh }) => en.length + zh.length))
 
-const extents: Readonly<Record<string, (data: SourceData) => readonly [count: number, unit: string]>> = {
+const extents: Readonly<Record<string, (data: RuleData) => readonly [count: number, unit: string]>> = {
   'id-unique': (data) => [allRecords(data), 'ids'],
   'link-resolves': (data) => [countLinks(data), 'links'],
   'null-has-reason': (data) => [
@@ -62,7 +62,7 @@ const extents: Readonly<Record<string, (data: SourceData) => readonly [count: nu
 }
 
 /** How many things a rule looked at; rules without a measure of their own look at every trial. */
-export const extentOf = (rule: string, data: SourceData): Extent => {
+export const extentOf = (rule: string, data: RuleData): Extent => {
   const [count, unit] = (Object.hasOwn(extents, rule) ? extents[rule] : undefined)?.(data) ?? [
     data.trials.length,
     'trials',

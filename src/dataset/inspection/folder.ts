@@ -6,13 +6,14 @@ import type { z } from 'zod'
 import { tableOf } from '../../collections.js'
 import { badData, errorCode, errorMessage, notFound } from '../../errors.js'
 import { harmless } from '../../text.js'
-import { type Kind, kinds } from '../kinds.js'
+import { type FileKind, kinds, type RecordOf, recordsOfFiles } from '../kinds.js'
 import { hashRecords, recordLine } from '../record-line.js'
 import { trial } from '../schema/trial.js'
 import {
   type Description,
   examine,
   fileSchemas,
+  listSchemas,
   type OptionalFile,
   type SourceData,
   trialFiles,
@@ -85,8 +86,8 @@ class Reading {
     )
   }
 
-  items(kind: Exclude<Kind, 'trials'>): readonly Item[] {
-    const items = this.file(`${kind}.json`, fileSchemas[kind] as z.ZodType<{ items: Item[] }>)?.items ?? []
+  items<K extends FileKind>(kind: K): readonly RecordOf[K][] {
+    const items = this.file(`${kind}.json`, listSchemas[kind])?.items ?? []
     this.records += items.length
     return byId(items)
   }
@@ -126,9 +127,7 @@ export const inspectFolder = (folder: string): Inspection => {
   const search = given('search', fileSchemas.search)
   const lexicon = given('lexicon', fileSchemas.lexicon)?.items ?? []
   const trials = reading.trials()
-  const others = Object.fromEntries(
-    kinds.flatMap((kind) => (kind === 'trials' ? [] : [[kind, reading.items(kind)]])),
-  ) as unknown as Omit<SourceData, 'trials' | 'description' | 'exclusions' | 'search' | 'lexicon'>
+  const others = recordsOfFiles((kind) => reading.items(kind))
   const schema = schemaCheck(reading)
   if (description === undefined || schema.failures.length) {
     const why = 'not run: records that do not fit their schema cannot be held against it'

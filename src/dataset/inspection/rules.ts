@@ -1,6 +1,6 @@
 /** The integrity rules as checks: each with what it looked at and what to do where it fails. */
 import { checkIntegrity, integrityRules, type Violation } from '../integrity/index.js'
-import type { SourceData } from '../source.js'
+import type { RuleData } from '../source.js'
 import { type Check, check, type Failed } from './check.js'
 import { extentOf } from './coverage.js'
 
@@ -38,7 +38,7 @@ const failed = (violation: Violation): Failed => ({
   todo: todos[violation.rule] ?? otherwise,
 })
 
-export const ruleChecks = (data: SourceData): Check[] => {
+export const ruleChecks = (data: RuleData): Check[] => {
   const { open, known, stale } = checkIntegrity(data)
   const names = new Set(integrityRules.map(({ name }) => name))
   // Judgments, and anomalies that the audit of numbers finds, are not for these rules to confirm.

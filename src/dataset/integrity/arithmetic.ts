@@ -4,7 +4,7 @@ import { itemAt } from '../../collections.js'
 import { fold } from '../../text.js'
 import { isRounded, percentFits } from '../rounding.js'
 import type { ArmResult, OutcomeResult, Trial } from '../schema/trial.js'
-import type { SourceData } from '../source.js'
+import type { RuleData } from '../source.js'
 import type { IntegrityRule } from './rule.js'
 
 type Say = (path: string, message: string) => void
@@ -12,7 +12,7 @@ type Say = (path: string, message: string) => void
 const rule = (
   name: string,
   demands: string,
-  find: (trial: Trial, say: Say, data: SourceData) => void,
+  find: (trial: Trial, say: Say, data: RuleData) => void,
 ): IntegrityRule => ({
   name,
   demands,

@@ -1,27 +1,27 @@
 /** Rules about codes of outside vocabularies: their form, their labels, and pairs that public code is known to swap. */
 import { itemAt } from '../../collections.js'
 import { fold } from '../../text.js'
-import type { SourceData } from '../source.js'
+import type { RuleData } from '../source.js'
 import type { IntegrityRule, Violation } from './rule.js'
 
 type Coded = { readonly kind: 'diseases' | 'cells' | 'outcomes'; readonly id: string; readonly name: string }
-type Code = SourceData['diseases'][number]['codes'][number]
+type Code = RuleData['diseases'][number]['codes'][number]
 
 const coded = ['diseases', 'cells', 'outcomes'] as const
 
-const eachCode = (data: SourceData): (Coded & { readonly code: Code })[] =>
+const eachCode = (data: RuleData): (Coded & { readonly code: Code })[] =>
   coded.flatMap((kind) => data[kind].flatMap(({ id, name, codes }) => codes.map((code) => ({ kind, id, name, code }))))
 
-export const countCodes = (data: SourceData): number => eachCode(data).length
+export const countCodes = (data: RuleData): number => eachCode(data).length
 
 /** Outside numbers of a paper with their field, in the form in which they are compared. */
-const paperNumbers = (r: SourceData['references'][number]): (readonly [field: string, number: string])[] =>
+const paperNumbers = (r: RuleData['references'][number]): (readonly [field: string, number: string])[] =>
   (['DOI', 'PMID', 'PMCID'] as const).flatMap((field) => {
     const number = r[field]
     return number ? [[field, `${field} ${number.toLowerCase()}`] as const] : []
   })
 
-export const countPaperNumbers = (data: SourceData): number =>
+export const countPaperNumbers = (data: RuleData): number =>
   data.references.reduce((n, r) => n + paperNumbers(r).length, 0)
 
 const digits = (text: string): number[] => [...text.replace(/\D/g, '')].map(Number)
@@ -99,7 +99,7 @@ const ofType: Readonly<Record<string, 1 | 2>> = {
   C0011860: 2,
 }
 
-const rule = (name: string, demands: string, find: (data: SourceData) => Omit<Violation, 'rule'>[]): IntegrityRule => ({
+const rule = (name: string, demands: string, find: (data: RuleData) => Omit<Violation, 'rule'>[]): IntegrityRule => ({
   name,
   demands,
   check: (data) => find(data).map((violation) => ({ ...violation, rule: name })),

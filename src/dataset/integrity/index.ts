@@ -1,5 +1,5 @@
 /** Integrity of a dataset: every rule, and which violations are true of the source and known. */
-import type { SourceData } from '../source.js'
+import type { RuleData } from '../source.js'
 import { arithmeticRules } from './arithmetic.js'
 import { codeRules } from './codes.js'
 import { comparisonRules } from './comparison.js'
@@ -30,7 +30,7 @@ export type Integrity = {
 }
 
 /** Check every rule; a violation is known when its trial records an anomaly with the same rule and path. */
-export const checkIntegrity = (data: SourceData): Integrity => {
+export const checkIntegrity = (data: RuleData): Integrity => {
   const all = integrityRules.flatMap((rule) => rule.check(data))
   const recorded = data.trials.flatMap((t) =>
     (t.anomalies ?? []).map((a) => ({ id: t.id, rule: a.rule, path: a.path })),

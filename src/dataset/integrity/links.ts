@@ -6,13 +6,13 @@ import { choices } from '../choices.js'
 import type { Kind, RecordOf } from '../kinds.js'
 import { endHome, kinds, vocabularyKinds } from '../kinds.js'
 import type { SourceLevel } from '../schema/common.js'
-import type { SourceData } from '../source.js'
+import type { RuleData } from '../source.js'
 import type { IntegrityRule, Violation } from './rule.js'
 
 const rule = (
   name: string,
   demands: string,
-  find: (data: SourceData, say: (kind: Kind, id: string, path: string, message: string) => void) => void,
+  find: (data: RuleData, say: (kind: Kind, id: string, path: string, message: string) => void) => void,
 ): IntegrityRule => ({
   name,
   demands,
@@ -147,7 +147,7 @@ const linksIn = <K extends Kind>(
 }
 
 /** Links between records in a dataset. */
-export const countLinks = (data: SourceData): number =>
+export const countLinks = (data: RuleData): number =>
   kinds.reduce((n, kind) => n + linksIn(kind, data).reduce((m, { links }) => m + links.length, 0), 0)
 
 const nullPaths = (value: unknown, path = ''): string[] => {

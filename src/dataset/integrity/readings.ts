@@ -1,7 +1,7 @@
 /** Rules about what was read and by whom: disputes of the design, the second reading, and how far people were followed. */
 import { designFields } from '../disputes.js'
 import type { Trial } from '../schema/trial.js'
-import type { SourceData } from '../source.js'
+import type { RuleData } from '../source.js'
 import type { IntegrityRule } from './rule.js'
 
 type Say = (path: string, message: string) => void
@@ -9,7 +9,7 @@ type Say = (path: string, message: string) => void
 const rule = (name: string, demands: string, find: (trial: Trial, say: Say) => void): IntegrityRule => ({
   name,
   demands,
-  check: (data: SourceData) =>
+  check: (data: RuleData) =>
     data.trials.flatMap((trial) => {
       const found: { path: string; message: string }[] = []
       find(trial, (path, message) => found.push({ path, message }))

@@ -1,6 +1,6 @@
 /** What an integrity rule is and what it says. */
 import type { Kind } from '../kinds.js'
-import type { SourceData } from '../source.js'
+import type { RuleData } from '../source.js'
 
 /** A place where a record breaks a rule. */
 export type Violation = {
@@ -15,5 +15,5 @@ export type IntegrityRule = {
   readonly name: string
   /** One sentence: what must be true. */
   readonly demands: string
-  readonly check: (data: SourceData) => Violation[]
+  readonly check: (data: RuleData) => Violation[]
 }

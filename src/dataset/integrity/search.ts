@@ -1,11 +1,11 @@
 /** Rules about the log of the searches: every trial came from somewhere, and the numbers add up. */
-import type { SourceData } from '../source.js'
+import type { RuleData } from '../source.js'
 import type { IntegrityRule, Violation } from './rule.js'
 
 /** Record, path and message. */
 type Fault = readonly [string, string, string]
 
-const rule = (name: string, demands: string, find: (data: SourceData) => readonly Fault[]): IntegrityRule => ({
+const rule = (name: string, demands: string, find: (data: RuleData) => readonly Fault[]): IntegrityRule => ({
   name,
   demands,
   check: (data) =>

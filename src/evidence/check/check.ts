@@ -105,6 +105,13 @@ const asJudged = (
   }
 }
 
+/** The clauses that claim something: advice beside them ("do not trust the ads") changes nothing. */
+const claimingText = ({ parts, terms, sentence }: Understanding): string => {
+  const clauses = new Set(parts.map(({ clause }) => clause))
+  const own = terms.filter(({ clause }) => clauses.has(clause))
+  return own.length ? own.map(({ text }) => text).join(' ') : sentence
+}
+
 const settled = (
   u: Understanding,
   parts: readonly Judged[],
@@ -129,7 +136,7 @@ const settled = (
         text: `One person’s story shows nothing of other people, true or not. Said of people in general it would be ${say(byRules)}.`,
       },
     }
-  if (isAdvice(u.sentence) && results.indexOf(byRules) >= results.indexOf('not-shown'))
+  if (isAdvice(claimingText(u)) && results.indexOf(byRules) >= results.indexOf('not-shown'))
     return {
       verdict: 'not-judged',
       reason: {

@@ -69,6 +69,7 @@ export type Clause = {
   readonly isNoMore: boolean
   readonly isNotBetter: boolean
   readonly isOfEffect: boolean
+  readonly isHalved: boolean
   readonly isElsewhere: boolean
 }
 
@@ -77,11 +78,19 @@ export const clauseOf = (text: string): Clause => ({
   isNoMore: noMore.test(text),
   isNotBetter: notBetter.test(text),
   isOfEffect: effectOn.test(text),
+  isHalved: halved.test(text),
   isElsewhere: elsewhere.test(text) && !/pancrea|islet|beta|β|胰/i.test(text),
 })
 
 const changeOf = (node: Node): Change | undefined =>
   node.change?.term.meaning.role === 'change' ? node.change.term.meaning.change : undefined
+
+/** A verb that says by itself that there is more of it. */
+const made = /^(produc|mak|secret|releas|generat)\w* (their own |its own |your own )?insulin$|(分泌|产生|生成)胰岛素$/i
+/** A decline that is smaller than another. */
+const lessDecline = /less|slower|smaller|小于|较少|较慢|更慢|较小/i
+const halved =
+  /\b(?:by|in) half\b|\bhalv(?:e|ed|es|ing)\b|\bby (?:at least |more than )?(?:50|fifty) ?(?:%|percent)|减半|减少一半|减少了一半|减少50%/i
 
 /** A measure and where it is said to move. What is reached or not needs no word of change; any other measure alone claims nothing. */
 const outcomePart = (
@@ -90,7 +99,7 @@ const outcomePart = (
   measure: Measure,
   clause: Clause,
 ): [Claimed, boolean] | undefined => {
-  const change = changeOf(node)
+  const change = changeOf(node) ?? (made.test(node.term.text) ? 'better' : undefined)
   if (change === 'stop' && ids[0] === 'insulin-dose')
     return [
       { what: 'outcome', outcomes: ['insulin-independence'], worse: false, absent: false },
@@ -101,12 +110,13 @@ const outcomePart = (
   // "No amputations", "lower HbA1c without hypoglycemia": the event itself is denied, which is a claim of benefit.
   if (event && direction === 'lower' && node.negated && !node.change?.negated)
     return [{ what: 'outcome', outcomes: ids, worse: false, absent: true }, false]
-  if (clause.isNotBetter || (change === undefined && clause.isWithoutEffect))
+  if (clause.isNotBetter || ((change === undefined || node.isBorrowed) && clause.isWithoutEffect))
     return [{ what: 'outcome', outcomes: ids, worse: false, absent: false }, true]
   if (change === undefined && !clause.isOfEffect && !(event && direction === 'higher')) return undefined
   const worse =
     change === 'worse' ||
     (change === 'up' && direction === 'lower') ||
+    (change === 'keep' && direction === 'lower' && lessDecline.test(node.change?.term.text ?? '')) ||
     ((change === 'down' || change === 'few' || change === 'stop') && direction === 'higher')
   return [{ what: 'outcome', outcomes: ids, worse, absent: change === 'stop' && direction === 'lower' }, denied]
 }
@@ -131,6 +141,9 @@ const harmPart = (ids: readonly string[], node: Node, { isWithoutEffect, isNoMor
   const change = changeOf(node)
   // "No difference in adverse events": no more than with control.
   if (isWithoutEffect || isNoMore) return [{ what: 'safety', level: 'tolerated', outcomes: ids }, false]
+  // "Did not increase adverse events": no more than without.
+  if (node.change?.negated && /increas|more|rais|higher|增加|升高|提高|增多/i.test(node.change.term.text))
+    return [{ what: 'safety', level: 'tolerated', outcomes: ids }, false]
   // "Anything but risk-free": what is denied twice is said.
   const denials = [node.negated, node.change?.negated === true, change === 'stop'].filter(Boolean).length
   if (denials === 2 || node.twice) return [{ what: 'harm', outcomes: ids }, false]
@@ -139,6 +152,15 @@ const harmPart = (ids: readonly string[], node: Node, { isWithoutEffect, isNoMor
     return [{ what: 'outcome', outcomes: ids, worse: false, absent: false }, false]
   if (change === 'few' || change === 'down') return [{ what: 'safety', level: 'tolerated', outcomes: ids }, false]
   return [{ what: 'harm', outcomes: ids }, false]
+}
+
+/** A dose that is halved is counted in people, too. */
+const halvedDose = (found: [Claimed, boolean] | undefined, { isHalved }: Clause): [Claimed, boolean] | undefined => {
+  if (!found || !isHalved) return found
+  const [claimed, denied] = found
+  return claimed.what === 'outcome' && claimed.outcomes.join() === 'insulin-dose'
+    ? [{ ...claimed, outcomes: ['insulin-dose', 'insulin-halved', 'insulin-halved-with-hba1c-below-7'] }, denied]
+    : found
 }
 
 const anyHarm = ['adverse-event']
@@ -152,9 +174,9 @@ export const claimedBy = (node: Node, measure: Measure, clause: Clause): [Claime
       // "No complications" speaks of the treatment, "no diabetic complications" of the disease.
       if (meaning.ids.includes('microvascular-complication') && denied && !node.change && !/diabet|糖/i.test(text))
         return [{ what: 'safety', level: 'none', outcomes: anyHarm }, false]
-      return outcomePart(meaning.ids, node, measure, clause)
+      return halvedDose(outcomePart(meaning.ids, node, measure, clause), clause)
     case 'taken':
-      return takenPart(meaning.what, node)
+      return halvedDose(takenPart(meaning.what, node), clause)
     case 'harm':
       return harmPart(meaning.ids, node, clause)
     case 'mechanism':

@@ -186,6 +186,95 @@ const comparedWith = (terms: readonly Term[]): Term[] =>
       : term
   })
 
+const sought = /^(find|finds|found|see|seen|saw|observe|observed|report|reported|发现|观察到|见到|报道|出现)$/i
+
+/** "Did not find any side effects": what is denied is the harm, not the proof. */
+const nothingFound = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) => {
+    if (term.meaning.role !== 'proof' || !sought.test(term.text)) return term
+    const isDenied = before(terms, i, 2).some(({ meaning }) => meaning.role === 'negation')
+    const [thing] = terms
+      .slice(i + 1, i + 7)
+      .filter(({ meaning }) => !['function', 'plain', 'people'].includes(meaning.role))
+    return isDenied && thing?.clause === term.clause && thing.meaning.role === 'harm'
+      ? { ...term, meaning: { role: 'function' } }
+      : term
+  })
+
+/** "Release insulin when glucose rises": a condition is no claim. */
+const conditions = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) =>
+    term.meaning.role === 'outcome' &&
+    before(terms, i, 3).some(({ text }) => /^(when|whenever|as soon as|每当|当)$/i.test(text)) &&
+    terms
+      .slice(0, i)
+      .some(({ clause, meaning }) => clause === term.clause && ['outcome', 'mechanism', 'taken'].includes(meaning.role))
+      ? { ...term, meaning: plain }
+      : term,
+  )
+
+const regeneration: Meaning = { role: 'mechanism', ids: ['regeneration'] }
+const reviving =
+  /^(activate|activated|reactivate|awaken|wake up|revive|reawaken|rejuvenate|restore|restored|rebuild|renew|regrow|bring back|激活|唤醒|修补|重建|恢复)$/i
+const islets = /^(beta cells?|islets?|islet cells?|pancreas|pancreata|pancreatic|胰岛|胰腺|胰岛细胞|胰岛β细胞|β细胞)$/i
+
+/** Whether islets or beta cells are what a verb acts on: the next thing behind it that anything could happen to. */
+const actsOnIslets = (terms: readonly Term[], at: number): boolean => {
+  const behind = terms.slice(at + 1, at + 7).filter(({ clause }) => clause === itemAt(terms, at).clause)
+  const end = behind.findIndex(({ meaning }) => ['outcome', 'mechanism', 'taken', 'harm'].includes(meaning.role))
+  return (end < 0 ? behind : behind.slice(0, end)).some(({ text }) => islets.test(text))
+}
+
+/** "Wake up the sleeping beta cells": verb and object stand apart. */
+const revivedIslets = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) => {
+    return term.meaning.role === 'change' && reviving.test(term.text) && actsOnIslets(terms, i)
+      ? { ...term, meaning: regeneration }
+      : term
+  })
+
+const comparison: Meaning = { role: 'effect', effect: 'comparison' }
+
+/** To beat a disease is to cure it; to beat anything else is to be better. */
+const beaten = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) => {
+    if (!/^(beats?|beating|outdo|outdoes)$/i.test(term.text)) return term
+    const [thing] = terms.slice(i + 1, i + 4).filter(({ meaning }) => meaning.role !== 'function')
+    return thing &&
+      thing.clause === term.clause &&
+      thing.meaning.role !== 'disease' &&
+      !/^(disease|condition|it)$/i.test(thing.text)
+      ? { ...term, meaning: comparison }
+      : term
+  })
+
+const replacement: Meaning = {
+  role: 'mechanism',
+  ids: ['differentiation', 'psc-islet-replacement', 'donor-islet-replacement'],
+}
+
+/** "Replace the destroyed beta cells". */
+const replacedIslets = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) => {
+    return /^(replac(e|es|ed|ing)|替代|替换|取代)$/i.test(term.text) && actsOnIslets(terms, i)
+      ? { ...term, meaning: replacement, from: 'lexicon' }
+      : term
+  })
+
+/** "Half of all patients": a share, and not everybody. */
+const shareOfAll = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) => {
+    const { meaning } = term
+    const [of, share] = before(terms, i, 2)
+    const isShare =
+      share?.meaning.role === 'number' ||
+      (share?.meaning.role === 'strength' && share.meaning.strength !== 'all') ||
+      /^(half|third|quarters?|percent|%)$/i.test(share?.text ?? '')
+    return meaning.role === 'strength' && meaning.strength === 'all' && of?.text.toLowerCase() === 'of' && isShare
+      ? { ...term, meaning: { role: 'function' } }
+      : term
+  })
+
 const steps = [
   joinSplit,
   slowedDecline,
@@ -198,6 +287,12 @@ const steps = [
   endpoints,
   movedGroups,
   comparedWith,
+  nothingFound,
+  conditions,
+  revivedIslets,
+  replacedIslets,
+  shareOfAll,
+  beaten,
 ] as const
 
 /** Terms with what stands apart in them put together. */

@@ -13,11 +13,13 @@ export type Node = {
   /** Denied twice in another way, which nobody can be sure to have meant. */
   readonly isMuddled: boolean
   change?: Node
+  /** The change is that of an earlier clause. */
+  isBorrowed?: boolean
 }
 
 /** Denials of a whole statement, which a denial of a thing may follow: "it is false that there are no risks". */
 const ofStatement =
-  /^(not|isnt|arent|is not|false|falsely|untrue|myth|never|anything but|far from|by no means|并不|并非|不是|并不是|并没有)$/i
+  /^(not|isnt|arent|is not|false|falsely|untrue|myth|never|anything but|far from|by no means|wrong to say|wrong to claim|incorrect to say|misleading to say|wrong|incorrect|并不|并非|不是|并不是|并没有)$/i
 const ofThing = /^(no|without|zero|none|没有|没有任何|毫无|无|零)$/i
 
 /** The nodes of a clause; each denial falls on the first node behind it, or on the last before it where none follows. */
@@ -56,7 +58,11 @@ export const attachChanges = (nodes: readonly Node[], earlier: Node | undefined)
     const [nearest] = [...changes].sort(
       (a, b) => Math.abs(a.index - node.index) - Math.abs(b.index - node.index) || a.index - b.index,
     )
-    const change = nearest ?? earlier
-    if (change) node.change = change
+    // "Less hypoglycemia, but infections occur": harm takes no change from elsewhere.
+    const borrowed = node.term.meaning.role === 'harm' ? undefined : earlier
+    const change = nearest ?? borrowed
+    if (!change) continue
+    node.change = change
+    node.isBorrowed = nearest === undefined
   }
 }

@@ -66,10 +66,11 @@ const kin =
 /** Somebody near to whoever tells, or one person with a name or an age. */
 const somebody = new RegExp(
   [
-    `\\b(?:our|his|her|whose|their|a friend['’]s|a neighbou?r['’]s) (?:own |older |younger |little |teenage )?(?:${kin})\\b`,
-    `\\ba (?:friend|colleague|neighbou?r|cousin|relative)(?: of (?:mine|ours))?\\b`,
+    `\\b(?:[Oo]ur|[Hh]is|[Hh]er|whose|[Tt]heir|[Aa] friend['’]s|[Aa] neighbou?r['’]s) (?:own |older |younger |little |teenage )?(?:${kin})\\b`,
+    `\\b[Aa] (?:friend|colleague|neighbou?r|cousin|relative)(?: of (?:mine|ours))?\\b`,
     // "68-year-old Robert", "Maria, 34, …", "Linda, a retired teacher"
     `\\b\\d{1,2}[- ]year[- ]old (?!Chinese|Canadian|American|Swedish|Japanese|Korean)\\p{Lu}\\p{Ll}+`,
+    `^\\p{Lu}\\p{Ll}+, who (?:has|had|was|is|suffers?|lives?)\\b`,
     `^\\p{Lu}\\p{Ll}+(?: \\p{Lu}(?:\\.|\\p{Ll}+))?, (?:aged? )?\\d{1,2}\\b`,
     `["”’],? (?:says|said|writes|wrote|reports|recalls) \\p{Lu}?`,
     `\\b(?:Mr|Mrs|Ms|Miss)\\.? \\p{Lu}`,
@@ -77,12 +78,15 @@ const somebody = new RegExp(
   'u',
 )
 const somebodyChinese =
-  /[\p{sc=Han}](?:先生|女士|阿姨|大爷|大妈|小姐|叔叔|奶奶|爷爷|大叔|大姐)|(?:患者|病友|糖友)\p{sc=Han}某|\d+岁的?(?:小?\p{sc=Han}{1,2}|患者)(?:某|,|，)|家住|(?:患者|病友|家属)(?:反馈|表示|告诉|说)|(?:朋友|邻居|同事|妈妈|爸爸|母亲|父亲|老公|老婆|儿子|女儿)/u
+  /[\p{sc=Han}](?:先生|女士|阿姨|大爷|大妈|小姐|叔叔|奶奶|爷爷|大叔|大姐)|(?:患者|病友|糖友)\p{sc=Han}某|\d+岁的?(?:小?\p{sc=Han}{1,2}|患者)(?:某|,|，)|家住|网友|(?:患者|病友|家属)(?:反馈|表示|告诉|说)|(?:朋友|邻居|同事|妈妈|爸爸|母亲|父亲|老公|老婆|儿子|女儿)/u
 
 /** One person tells of himself or of somebody near: true or not, it shows nothing of other people. */
 export const isTestimonial = (sentence: string): boolean =>
   /\bI\b(?!\s*(?:\/|型|diabetes|and\s+II))(?<!type I|phase I)|\b[Mm]y\b(?!\s+clinic)|\bme\b/.test(sentence) ||
   somebody.test(sentence) ||
+  // "Since the treatment, he …", where nobody is named whom a study could mean.
+  (/\b(?:he|she)\b/i.test(sentence) &&
+    !/\b(?:wom[ae]n|m[ae]n|patients?|participants?|person|researchers?|scientists?|trial|study)\b/i.test(sentence)) ||
   /我(?!院|们|国|司|中心|科|市|省)/u.test(sentence) ||
   somebodyChinese.test(sentence)
 

@@ -129,7 +129,9 @@ const cellsOf = (
     return narrowest(narrowed, 'cells', dataset)
   }
   if (named.length) return named
-  const treatments = terms.flatMap(({ meaning }) => (meaning.role === 'treatment' ? [meaning.ids ?? []] : []))
+  const treatments = terms.flatMap(({ meaning, text }) =>
+    meaning.role === 'treatment' ? [meaning.ids ?? []] : /^(cells|细胞)$/i.test(text) ? [[]] : [],
+  )
   if (treatments.length === 0) return []
   const kinds = [...new Set(treatments.flat())]
   if (kinds.length) return kinds

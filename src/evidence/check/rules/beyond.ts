@@ -1,4 +1,5 @@
 /** Rules for what no stored fact can settle: animals, the future, prices, comparisons, prevention, rejection. */
+import type { Understanding } from '../understand.js'
 import { type Case, judge, type Rule } from './rule.js'
 
 /** The dataset holds studies in people; what is seen in animals or a dish is not thereby true of people. */
@@ -23,6 +24,15 @@ export const comparesWithControl = (sentence: string): boolean =>
     sentence,
   )
 
+/** What a sentence compares with, in its words: what follows the comparison in its clause. */
+const comparator = ({ terms, sentence }: Understanding): string => {
+  const at = terms.findIndex(({ meaning }) => meaning.role === 'effect' && meaning.effect === 'comparison')
+  const start = terms[at]
+  const last = terms.findLast((term, i) => i > at && i <= at + 5 && term.clause === start?.clause)
+  const words = start && last ? sentence.slice(start.end, last.end).trim() : ''
+  return words === '' ? 'something else' : `“${words}”`
+}
+
 /** Better or worse than another treatment: the rules place trials against their control groups only. */
 export const comparison: Rule = ({ u, part }) =>
   u.parts.some(({ claimed }) => claimed.what === 'comparison') &&
@@ -32,7 +42,7 @@ export const comparison: Rule = ({ u, part }) =>
     ? judge(
         'comparison',
         'not-judged',
-        'It compares with something else; the rules know only whether trials were better than their own control group.',
+        `It compares with ${comparator(u)}; trials on record compare cells with their own control group only.`,
       )
     : undefined
 
@@ -56,7 +66,6 @@ export const openQuestion: Rule = ({ u, diseases, dataset }) => {
 }
 
 const reasons: Readonly<Partial<Record<Case['part']['claimed']['what'], string>>> = {
-  comparison: 'It compares with something else; the dataset compares no treatments with each other here.',
   cost: 'The dataset holds no prices and no insurance terms.',
   ranking: 'Being first or best compares with everything else, which the dataset does not hold.',
   rejection: 'No outcome on record measures rejection of infused cells; see the judged claims.',
@@ -65,7 +74,10 @@ const reasons: Readonly<Partial<Record<Case['part']['claimed']['what'], string>>
 }
 
 /** What is claimed has no measure in the dataset. */
-export const withoutMeasure: Rule = ({ part }) => {
-  const reason = reasons[part.claimed.what]
+export const withoutMeasure: Rule = ({ part, u }) => {
+  const reason =
+    part.claimed.what === 'comparison'
+      ? `It compares with ${comparator(u)}; trials on record compare cells with their own control group only.`
+      : reasons[part.claimed.what]
   return reason ? judge('without-measure', 'not-judged', reason) : undefined
 }

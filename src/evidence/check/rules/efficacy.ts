@@ -54,7 +54,7 @@ export const countOnRecord: Rule = (c) => {
   const isStudy =
     c.u.report !== null ||
     /trial|study|studies|stud(y|ies)|participants|controls?|试验|研究|受试者|对照/i.test(c.u.sentence)
-  const said = c.u.counts.filter((count) => isStudy || !/\/([2-9]|10|20|50|100)$/.test(count))
+  const said = c.u.counts.filter((count) => isStudy || !/\/([2-9]|10|50|100)$/.test(count))
   const found = rows.filter(({ text }) => said.includes(text))
   const [first] = found
   return first
@@ -80,7 +80,11 @@ const sharesSaid = (c: Case): number[] => [
 export const shareBeyondRecord: Rule = (c) => {
   const claimed = sharesSaid(c)
   if (claimed.length === 0) return undefined
-  const counted = c.trials.flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
+  // What is said to be absent is counted by those who had it.
+  const isAbsence = c.part.claimed.what === 'outcome' && c.part.claimed.absent
+  const counted = c.trials
+    .flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
+    .map((s) => (isAbsence ? { ...s, share: 1 - s.share } : s))
   if (counted.length === 0)
     return judge(
       'share-beyond-record',

@@ -9,9 +9,9 @@ import { cureOutcomes, cureRules, relapseOnRecord } from './cure.js'
 import { efficacyRules } from './efficacy.js'
 import { mechanismOnRecord } from './mechanism.js'
 import { regulationRules } from './regulation.js'
-import { type Case, type Finding, few, judge, type Result, type Rule, results } from './rule.js'
+import { type Case, type Finding, few, judge, type Result, type Rule, results, trialsWord } from './rule.js'
 import { safetyRules } from './safety.js'
-import { ids, isDisputed } from './sides.js'
+import { ids, isDisputed, isRandomized, sidesOf } from './sides.js'
 
 export type Judged = Finding & {
   readonly part: Part
@@ -112,7 +112,19 @@ const words: Readonly<Record<Result, string>> = {
   supported: 'supported',
 }
 
-const turned = (finding: Finding, part: Part, u: Understanding): Finding => {
+/** A benefit that is denied where trials with a control group looked for it and none found it. */
+const withoutBenefit = (finding: Finding, trials: readonly ClaimTrial[]): Finding | undefined => {
+  const { against, for: found, mixed } = sidesOf(trials)
+  if (finding.result !== 'not-shown' || found.length + mixed.length > 0 || against.length === 0) return undefined
+  const isSure = against.filter(isRandomized).length > 1
+  return {
+    rule: `${finding.rule}, denied`,
+    result: isSure ? 'supported' : 'partly-supported',
+    reason: `The sentence denies it, and ${trialsWord(against.length)} with a control group found no difference (${few(ids(against))})${isSure ? '' : '; a single small trial is no proof that there is none'}.`,
+  }
+}
+
+const turned = (finding: Finding, part: Part, u: Understanding, trials: readonly ClaimTrial[]): Finding => {
   if (part.claimed.what === 'approval') return finding
   const notAll = strengthsOf(part, u).has('not-all')
   if (u.proof === 'unproven')
@@ -133,6 +145,11 @@ const turned = (finding: Finding, part: Part, u: Understanding): Finding => {
       result: 'supported',
       reason: `The sentence denies a cure, and none is shown. ${finding.reason}`,
     }
+  const isOfBenefit =
+    part.claimed.what === 'effective' ||
+    (part.claimed.what === 'outcome' && !part.claimed.worse && !part.claimed.absent)
+  const without = part.negated && !notAll && isOfBenefit ? withoutBenefit(finding, trials) : undefined
+  if (without) return without
   if (part.negated !== notAll)
     return {
       ...finding,
@@ -252,7 +269,14 @@ export const judgePart = (part: Part, read: Understanding, diseases: readonly st
   }
   const found = undisputed(finding ?? judge('no-rule', 'not-judged', 'No rule covers it.'))
   const weight = weightOf(trials, question, dataset)
-  return { ...sureEnough(limited(turned(found, part, u), c), c, weight), part, diseases, question, trials, weight }
+  return {
+    ...sureEnough(limited(turned(found, part, u, trials), c), c, weight),
+    part,
+    diseases,
+    question,
+    trials,
+    weight,
+  }
 }
 
 /**

@@ -15,7 +15,8 @@ const keepers = ['data', 'diff', 'news']
 export const ownPlace = ({ layers }: Request, { env }: Io, base: () => Store, version: string): OwnPlace => {
   if (layers.bundledOnly && layers.folder !== undefined)
     throw usage('--bundled and --data exclude each other', 'Leave one of them out')
-  return { place: placeOf({ env, platform: platform() }, layers.folder), base, version }
+  const outside = { env, platform: platform() }
+  return { place: placeOf(outside, 'data', layers.folder), state: placeOf(outside, 'state'), base, version }
 }
 
 /** The dataset that answers: where there are no own records, nothing is loaded for them. */

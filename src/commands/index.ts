@@ -164,6 +164,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./data.js')).data,
   },
   {
+    name: 'diff',
+    group: 'Your own data',
+    summary: 'Compare two datasets record by record, and tell which answers change',
+    load: async () => (await import('./diff.js')).diff,
+  },
+  {
+    name: 'news',
+    group: 'Your own data',
+    summary: 'Tell what changed since you last looked, and what it means',
+    load: async () => (await import('./news.js')).news,
+  },
+  {
     name: 'diseases',
     group: 'Vocabularies and lists',
     summary: 'List diseases and complications',

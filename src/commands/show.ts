@@ -5,6 +5,7 @@ import { ensure, isOneOf, itemAt } from '../collections.js'
 import { identifierKey, type Kind, kinds, nearestWords, singular, type Trial } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
 import { readJudged } from '../evidence/bias/index.js'
+import { leaves } from '../evidence/changes/index.js'
 import { biasSummary } from '../pages/bias.js'
 import { articleExtra, articlePage, citationPage, claimExtra, claimPage } from '../pages/judged.js'
 import { layerBlocks } from '../pages/layer.js'
@@ -104,21 +105,6 @@ const computed = ([kind, id]: Target, dataset: Store): string => {
   const layer = dataset.layer(kind, id)
   const all = { ...extra, ...(layer ? { layer } : {}) }
   return Object.keys(all).length ? `,${harmlessJson(JSON.stringify(all)).slice(1, -1)}` : ''
-}
-
-/** Every value in a record with its path: list items by their id where they have one. */
-const leaves = (value: unknown, path = ''): [string, string | number | boolean | null][] => {
-  const join = (key: string): string => (path ? `${path}.${key}` : key)
-  if (Array.isArray(value))
-    return value.flatMap((item: unknown, i) => {
-      const id = item !== null && typeof item === 'object' && 'id' in item ? item.id : undefined
-      return leaves(item, join(typeof id === 'string' ? id : String(i)))
-    })
-  if (value !== null && typeof value === 'object')
-    return Object.entries(value).flatMap(([key, child]) => leaves(child, join(key)))
-  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? [[path, value]]
-    : []
 }
 
 /** What an identifier leads to; `kind/id` names one record where an id stands in several kinds. */

@@ -9,6 +9,7 @@ import { type AnyCatalog, catalogs, type ListedKind } from '../query/index.js'
 import { auditItem, auditRuleItem } from './audit.js'
 import { biasItem, biasRuleItem } from './bias.js'
 import { briefItem } from './brief.js'
+import { changeItem, consequenceGroup } from './changes.js'
 import { checkItem, checkPageGroup, checkPageItem, shownItem, sourceItem } from './claims.js'
 import { compareItem, gapItem, mapItem, timelineGroup, timelineItem } from './explore.js'
 import { aboutItem, countItem, fieldItem, listGroup, listItem } from './lists.js'
@@ -79,6 +80,11 @@ const own = {
   gaps: { from: 'gaps', item: gapItem },
   about: { from: 'about', item: aboutItem },
   methods: { from: 'methods', item: methodsItem },
+  diff: {
+    from: 'diff',
+    item: changeItem,
+    groups: { of: consequenceGroup, about: 'Answers of the program that are others, before and after' },
+  },
   data: { from: 'data list', item: ownItem },
   'data-change': { from: 'data add FILE', item: ownChangeItem },
   'data-where': { from: 'data where', item: editionItem },

@@ -20,6 +20,8 @@ import { editionFolder, type Pointer, pointerFormat, readPointer } from './point
 /** Where a run keeps and finds the user's records. */
 export type OwnPlace = {
   readonly place: Place
+  /** Where it is kept what they have looked at. */
+  readonly state: Place
   /** The bundled dataset, over which they are laid. */
   readonly base: () => Store
   /** Version of the program. */

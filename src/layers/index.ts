@@ -18,5 +18,6 @@ export {
 } from './editions.js'
 export { type Entry, type EntryRecord, type EntryType, entryTypes } from './entry.js'
 export type { LayerFault } from './fault.js'
+export { readLooked, writeLooked } from './looked.js'
 export { type Piece, piecesAt, piecesInText } from './read.js'
 export { exported, templateNames, templateOf } from './templates.js'

@@ -14,15 +14,22 @@ const homeOf = (env: Outside['env']): string | undefined => {
   return home && isAbsolute(home) ? home : undefined
 }
 
-/** The XDG folder for data, or where Windows keeps what belongs to one machine; `asked` is a folder for one run (--data). */
-export const placeOf = ({ env, platform }: Outside, asked?: string): Place => {
+/** Folders of the user by purpose: in the XDG layout, or where Windows keeps what belongs to one machine. */
+const purposes = {
+  data: { variable: 'XDG_DATA_HOME', below: ['.local', 'share'] },
+  state: { variable: 'XDG_STATE_HOME', below: ['.local', 'state'] },
+} as const
+
+/** The user's folder for data, or for state; `asked` is a folder for one run (--data). */
+export const placeOf = ({ env, platform }: Outside, purpose: keyof typeof purposes, asked?: string): Place => {
   if (asked !== undefined) return { folder: asked }
   const windows = platform === 'win32'
-  const variable = windows ? 'LOCALAPPDATA' : 'XDG_DATA_HOME'
+  const { variable, below } = windows
+    ? { variable: 'LOCALAPPDATA', below: ['AppData', 'Local'] as const }
+    : purposes[purpose]
   const told = env[variable]
   const home = homeOf(env)
-  const folder =
-    told && isAbsolute(told) ? told : home && join(home, ...(windows ? ['AppData', 'Local'] : ['.local', 'share']))
+  const folder = told && isAbsolute(told) ? told : home && join(home, ...below)
   return folder ? { folder: join(folder, 'stemcell') } : { problem: `no home folder: set ${variable} to one` }
 }
 

@@ -1,30 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ok, run } from '../helpers/cli.js'
 import { temporary } from '../helpers/folder.js'
 import { arm, row, trial } from '../helpers/records.js'
-import { openSmallWorld } from '../helpers/small-world.js'
-
-/** A user with an empty data folder, and files of records. */
-const user = () => {
-  const folder = temporary()
-  const place = { open: openSmallWorld, env: { XDG_DATA_HOME: join(folder, 'data') } }
-  const answer = async (line: string) => JSON.parse((await run(`${line} --json`, place)).stdout)
-  return {
-    home: join(folder, 'data', 'stemcell'),
-    file: (name: string, content: unknown): string => {
-      const path = join(folder, name)
-      writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content, null, 2))
-      return path
-    },
-    run: (line: string) => run(line, place),
-    ok: (line: string) => ok(line, place),
-    answer,
-    ids: async (flags = ''): Promise<string[]> =>
-      (await answer(`trials ${flags} --fields id`)).items.map(({ id }: { id: string }) => id),
-  }
-}
+import { user } from '../helpers/user.js'
 
 const mine = trial('mine', { title: 'A study of my own', outcomes: [row('hba1c')] })
 

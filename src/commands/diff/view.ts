@@ -1,0 +1,94 @@
+/** How changes, and what they mean, are shown. */
+import type { Block, Grid, Line } from '../../answer.js'
+import type { RecordChange } from '../../evidence/changes/index.js'
+import { about, asking, list, section, text } from '../../pages/parts.js'
+import { plural } from '../../text.js'
+import type { Consequence } from './consequences.js'
+
+/** Lines of each part that a screen has room for. */
+const onScreen = { meaning: 8, records: 8, fields: 6 } as const
+
+const shown = (value: unknown): string =>
+  value === undefined ? 'nothing' : value === null ? 'not known' : String(value)
+
+/** Both values side by side, the change marked. */
+const beforeAfter = (before: string, after: string): Line => [
+  before,
+  { text: ' → ', role: 'warn', spoken: ' is now ' },
+  { text: after, role: 'strong' },
+]
+
+const cut = (lines: readonly Line[], most: number): Line[] =>
+  lines.length > most ? [...lines.slice(0, most), `… ${lines.length - most} more: add --all`] : [...lines]
+
+const consequenceLine = ({ text: words, before, after, command }: Consequence): Line => [
+  `${words}: `,
+  ...[beforeAfter(before ?? 'none', after ?? 'none')].flat(),
+  '  ',
+  asking(command.replace(/^stemcell /, '').split(' '), 'muted'),
+]
+
+const recordBlocks = ({ kind, id, change, fields }: RecordChange, all: boolean): Block[] => {
+  const name = change === 'gone' ? `${kind}/${id}` : about(kind, id, `${kind}/${id}`, 'id')
+  const head: Line = [
+    { text: `${change}: `, role: change === 'gone' ? 'bad' : change === 'added' ? 'good' : 'warn' },
+    name,
+  ]
+  const lines = fields.map(
+    ({ path, before, after, why }): Line => [
+      `${path}: `,
+      ...[beforeAfter(shown(before), shown(after))].flat(),
+      why ? ` (${why})` : '',
+    ],
+  )
+  return [
+    text(head, 2),
+    ...(lines.length ? [list(cut(lines, all ? Number.POSITIVE_INFINITY : onScreen.fields), 4)] : []),
+  ]
+}
+
+const counts = (changes: readonly RecordChange[]): string =>
+  (['added', 'changed', 'gone'] as const)
+    .map((change) => `${changes.filter((one) => one.change === change).length} ${change}`)
+    .join(', ')
+
+/** What one reads first. */
+export const summaryOf = (changes: readonly RecordChange[], meaning: readonly Consequence[]): string =>
+  changes.length === 0
+    ? 'Nothing is another.'
+    : `${plural(changes.length, 'record')}: ${counts(changes)}. ${meaning.length ? `${plural(meaning.length, 'answer')} of the program ${meaning.length === 1 ? 'is' : 'are'} another.` : 'No answer that was compared is another.'}`
+
+export const viewOf = (changes: readonly RecordChange[], meaning: readonly Consequence[], all: boolean): Block[] => {
+  const records = all ? changes : changes.slice(0, onScreen.records)
+  const left = changes.length - records.length
+  return [
+    text(summaryOf(changes, meaning)),
+    ...section(
+      'What it means',
+      meaning.length
+        ? [list(cut(meaning.map(consequenceLine), all ? Number.POSITIVE_INFINITY : onScreen.meaning), 2)]
+        : [],
+    ),
+    ...section(
+      'What changed',
+      records.length
+        ? [
+            ...records.flatMap((one) => recordBlocks(one, all)),
+            ...(left > 0 ? [text(`… ${plural(left, 'more record')}: add --all`, 2)] : []),
+          ]
+        : [],
+    ),
+  ]
+}
+
+export const gridOf = (changes: readonly RecordChange[], meaning: readonly Consequence[]): Grid => ({
+  columns: ['what', 'about', 'path', 'before', 'after', 'why'],
+  rows: [
+    ...changes.flatMap(({ kind, id, change, fields }) =>
+      fields.length
+        ? fields.map((f) => [change, `${kind}/${id}`, f.path, f.before ?? null, f.after ?? null, f.why ?? null])
+        : [[change, `${kind}/${id}`, null, null, null, null]],
+    ),
+    ...meaning.map(({ what, about: of, before, after }) => [what, of, null, before, after, null]),
+  ],
+})

@@ -1,0 +1,60 @@
+/** news: what is another since you last looked, and what that means. */
+import type { AnswerOf } from '../contracts/index.js'
+import { usage } from '../errors.js'
+import type { OwnPlace } from '../layers/index.js'
+import { defineCommand } from './command.js'
+import { loadLayers } from './data/shared.js'
+import { compareSides } from './diff/answer.js'
+import { bundledSide, editionSide, ownSide, type Side } from './diff/sides.js'
+
+/** What was looked at last, as a dataset, and what must be said of it. */
+const lastSeen = async (own: OwnPlace): Promise<{ readonly side: Side; readonly notes: readonly string[] }> => {
+  const { editionNumbers, pointerOf, readLooked } = await loadLayers()
+  const seen = readLooked(own)
+  const bundled = bundledSide(own)
+  if (!seen) return { side: bundled, notes: ['You have not looked before: compared with the bundled dataset.'] }
+  const since = `You last looked on ${seen.when.slice(0, 10)}, at dataset ${seen.version}.`
+  const upgraded =
+    seen.bundled === bundled.store.stamp.version
+      ? []
+      : [
+          `The bundled dataset was ${seen.bundled} then and is ${bundled.store.stamp.version} now; the changelog of the program says what changed in it.`,
+        ]
+  if (seen.edition === 0) return { side: bundled, notes: [since, ...upgraded] }
+  const isThere = pointerOf(own) !== undefined && editionNumbers(own).includes(seen.edition)
+  return isThere
+    ? { side: await editionSide(own, seen.edition), notes: [since] }
+    : { side: bundled, notes: [since, 'That edition was pruned: compared with the bundled dataset.', ...upgraded] }
+}
+
+const remember = async (own: OwnPlace): Promise<void> => {
+  const { pointerOf, writeLooked } = await loadLayers()
+  const now = await ownSide(own)
+  const bundled = own.base().stamp.version
+  writeLooked(own, {
+    edition: pointerOf(own)?.edition ?? 0,
+    bundled,
+    version: now.store.stamp.version,
+    when: new Date().toISOString(),
+  })
+}
+
+export const news = defineCommand({
+  description:
+    'What stemcell diff tells, since the last time you asked for news: records of yours that came, changed or went, also by a sync, and which answers are others for it. Asking marks it as seen; --keep does not.',
+  examples: [
+    { command: 'stemcell news --keep', shows: 'what is another since you last looked, without marking it as seen' },
+  ],
+  options: {
+    all: { takes: 'nothing', help: 'Every change on the screen' },
+    keep: { takes: 'nothing', help: 'Do not mark it as seen' },
+  },
+  output: ['diff'],
+  answer: async ({ options, own }): Promise<AnswerOf<'diff'>> => {
+    if (!own) throw usage('news can only be asked for from the command line', 'Run: stemcell news')
+    const { side, notes } = await lastSeen(own)
+    const answer = await compareSides(side, await ownSide(own), { all: options.all, notes })
+    if (!options.keep) await remember(own)
+    return answer
+  },
+})

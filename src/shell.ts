@@ -8,7 +8,7 @@ type Outside = Pick<NodeJS.Process, 'env' | 'platform'>
 
 /** The dataset whose ids are offered: the user's own edition where runs read it. */
 const datasetFolder = (bundled: string, outside: Outside): string => {
-  const place = placeOf(outside)
+  const place = placeOf(outside, 'data')
   const pointer = 'folder' in place ? readPointer(place.folder) : undefined
   return pointer === undefined || !('folder' in place) || pointer.bundledOnly || pointer.isEmpty
     ? bundled

@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { browsePage } from './browse-keys.js'
 import { firstLines } from './first-lines.js'
 import { importRules } from './layers.js'
 import { fromRoot } from './paths.js'
@@ -34,6 +35,7 @@ const files: Record<string, string> = {
     ]),
   ),
   'docs/reference.md': await reference(),
+  'docs/browse.md': browsePage(),
   'docs/data-dictionary.md': dataDictionary(),
   'docs/first-lines.md': await firstLines(),
   'docs/pooling.md': poolReference(),

@@ -13,8 +13,8 @@ export type RawJson = { readonly bytes: Uint8Array }
 export const isRaw = (item: Json | RawJson): item is RawJson =>
   item !== null && typeof item === 'object' && 'bytes' in item && item.bytes instanceof Uint8Array
 
-/** What a piece of text means; a theme turns it into color, never into meaning of its own. */
-export type Role = 'heading' | 'id' | 'label' | 'strong' | 'muted' | 'good' | 'bad' | 'warn'
+/** What a piece of text means (an axis: the line under what names columns or years, which stay in sight); a theme turns it into color, never into meaning of its own. */
+export type Role = 'heading' | 'axis' | 'id' | 'label' | 'strong' | 'muted' | 'good' | 'bad' | 'warn'
 
 /** Words of a command; where they cost to find, what finds them once somebody follows them. */
 export type Ask = readonly string[] | (() => readonly string[])

@@ -119,6 +119,16 @@ const cellsAsGrid = ({ rows, columns, cells }: GapMap): Grid => ({
     ]),
 })
 
+/** That a screen folds what other formats do not, where that makes a difference. */
+const foldNote = (shown: GapMap, whole: GapMap): string[] => {
+  const size = ({ rows, columns }: GapMap): string => `${rows.values.length} by ${columns.values.length}`
+  return size(shown) === size(whole)
+    ? []
+    : [
+        `A screen folds rows and columns to their families (${size(shown)}); JSON, CSV and --all have each of its own (${size(whole)}), and --fold folds them there too.`,
+      ]
+}
+
 export const map = defineCommand({
   description:
     'Each cell says how many trials (or people, or trials with numbers against a control group) there are, the best design, and which way the results against a control group point. Empty cells are told apart: no study, studies without a number, numbers without a comparison. Rows and columns can be any fields with a list of values.',
@@ -207,6 +217,7 @@ export const map = defineCommand({
               ]
             : [],
         ),
+        ...foldNote(shown, whole),
         'A trial stands in every cell that fits it, so cells add up to more than the totals; directions are what the reports say of results against a control group: changes in people who all got cells point nowhere.',
       ],
       footer: `${plural(ids.length, 'trial')} in ${filled(shown).length} of ${shown.cells.flat().length} cells · ${dataset.edition}`,

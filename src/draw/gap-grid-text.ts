@@ -85,7 +85,7 @@ const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], rows
   const used = plan.label + columns.reduce((sum, c) => sum + gap + widthOf(c), 0)
   const whole = used + (plan.total ? plan.total + gap : 0)
   const height = Math.max(1, ...columns.map((c) => plan.heads[c]?.length ?? 0))
-  const across: Line = { text: rule.repeat(whole), role: 'muted' }
+  const across = (role: 'axis' | 'muted'): Line => ({ text: rule.repeat(whole), role })
   const heading = Array.from({ length: height }, (_, i): Line => {
     const isLast = i === height - 1
     const cells = columns.map((c) => {
@@ -108,7 +108,7 @@ const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], rows
   })
   const totals = sheet.columnTotals
     ? [
-        across,
+        across('muted'),
         trimLine([
           tint(pad(cut(sheet.totalLabel, plan.label, ascii), plan.label), 'strong'),
           ...columns.map((c) =>
@@ -125,7 +125,7 @@ const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], rows
   return [
     ...(sheet.columnLabel ? centered(sheet.columnLabel, (plan.label + gap + used - 1) / 2, whole) : []),
     ...heading,
-    across,
+    across('axis'),
     ...body,
     ...totals,
   ]

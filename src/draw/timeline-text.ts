@@ -197,10 +197,10 @@ export const timelineText = (input: Timeline, options: TextOptions): readonly Li
           ...spans(
             axis.ticks.reduce(
               (foot, { value }) => {
-                put(foot, cellOf(plot, axis, value), sheet.glyphs.tick, 'muted')
+                put(foot, cellOf(plot, axis, value), sheet.glyphs.tick, 'axis')
                 return foot
               },
-              put(emptyRow(plot), 1, sheet.glyphs.axis.repeat(plot - 2), 'muted'),
+              put(emptyRow(plot), 1, sheet.glyphs.axis.repeat(plot - 2), 'axis'),
             ),
           ),
         ]),

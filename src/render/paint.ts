@@ -18,6 +18,7 @@ export const painterFor = ({ color, links }: Paper): ((row: Row) => string) => {
     id: chalk.cyan,
     label: chalk.dim,
     strong: chalk.bold,
+    axis: chalk.dim,
     muted: chalk.dim,
     good: chalk.green,
     bad: chalk.red,

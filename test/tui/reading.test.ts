@@ -247,3 +247,65 @@ describe('the sources of a record', () => {
     expect(press(state, library, 'O', 'enter').prompt?.problem).toBe('No address stands on this page.')
   })
 })
+
+describe('the head of a map and of a timeline', () => {
+  it.each([
+    ['m', 'map'],
+    ['t', 'timeline'],
+  ])('stays in sight while %s is scrolled', async (key, command) => {
+    const opened = await browsed(start('disease:t1d', 100, 26), library, key)
+    const before = screen(opened, library)
+    const line = before.findIndex((row) => /^ *[─┬]{20}/.test(row))
+    expect(line).toBeGreaterThan(1)
+    const after = screen(await browsed(opened, library, 'ctrl-d'), library)
+    expect(after.at(-1)).toMatch(new RegExp(`stemcell ${command}`))
+    // Above them the title of the page tells the rows.
+    expect(after[2]).not.toBe(before[2])
+    expect(after.slice(3, line + 1)).toEqual(before.slice(3, line + 1))
+    expect(after[line + 1]).not.toBe(before[line + 1])
+  })
+
+  it('leaves a low screen to the rows', async () => {
+    const opened = await browsed(start('disease:t1d', 100, 14), library, 'm')
+    const before = screen(opened, library)
+    const after = screen(await browsed(opened, library, 'ctrl-d'), library)
+    expect(after[3]).not.toBe(before[3])
+  })
+
+  it('keeps the chosen cell below itself', async () => {
+    let state = await browsed(start('', 100, 26), library, 'm')
+    for (let times = 0; times < 12; times++) state = await browsed(state, library, 'j')
+    const rows = screen(state, library)
+    const line = rows.findIndex((row) => /^ *─{20}/.test(row))
+    const on = stopChosen(state, library)
+    const shownRow = textRead(state, library)?.rows[on?.row ?? -1]
+    expect(rows.slice(line + 1)).toContain(rowText(shownRow ?? []).trimEnd())
+  })
+})
+
+describe('keys of a page', () => {
+  const command = (state: State): string => screen(state, library).at(-1) ?? ''
+
+  it('a shows every row and column of a map, and those that fit again', async () => {
+    const opened = await browsed(start('disease:t1d'), library, 'm')
+    const whole = await browsed(opened, library, 'a')
+    expect(command(whole)).toMatch(/stemcell map .*--all/)
+    expect(textRead(whole, library)?.rows.length).toBeGreaterThan(textRead(opened, library)?.rows.length ?? 0)
+    expect(command(await browsed(whole, library, 'a'))).not.toContain('--all')
+  })
+
+  it('P draws another picture of a pooled result', async () => {
+    const words = ['pool', '--outcome', 'insulin-halved-with-hba1c-below-7', 'disease:t2d']
+    const pooled: State = { ...start('disease:t2d'), page: { words, scroll: 0, across: 0, stop: -1 } }
+    const asked = await browsed(pooled, library, 'P')
+    expect(screen(asked, library).join(' ')).toContain('picture funnel')
+    const drawn = await browsed(asked, library, ...typed('funnel'), 'enter')
+    expect(command(drawn)).toContain('--picture funnel')
+  })
+
+  it('M tells how the studies were found, whole', async () => {
+    const opened = await browsed(start(), library, 'M')
+    expect(command(opened)).toBe('$ stemcell methods')
+    expect(textRead(opened, library)?.rows.map(rowText).join(' ')).not.toContain('add --all')
+  })
+})

@@ -229,6 +229,7 @@ describe('pages', () => {
       used: new Set(['bhansali-2014-bm-sc-t2d']),
       refused,
       clashes: [],
+      pictures: [],
     }
     library.keep(words, 80, {
       pool,

@@ -1,8 +1,10 @@
 /** What the answer of pool says that keys act on: the estimate, which trials it takes, which clashes keep others out. */
 import type { Answer } from '../../answer.js'
+import { entriesOf } from '../../collections.js'
 import type { AnswerOf } from '../../contracts/index.js'
 import { digitsFor, fixed, ratio } from '../../draw/index.js'
 import { plural } from '../../text.js'
+import { pictures } from './picture-names.js'
 
 /** A clash of the guard that can be overridden. */
 export type Clash = { readonly code: string; readonly trials: number; readonly isAllowed: boolean }
@@ -18,6 +20,8 @@ export type PoolFacts = {
   /** The clashes that keep a trial out, by its id; one of them may be of a kind that nothing overrides. */
   readonly refused: ReadonlyMap<string, { readonly codes: readonly string[]; readonly canAllow: boolean }>
   readonly clashes: readonly Clash[]
+  /** Pictures that can be drawn of it, with what each is for. */
+  readonly pictures: readonly { readonly name: string; readonly what: string }[]
 }
 
 type Item = Extract<AnswerOf<'pool'>['items'][number], { readonly leftOut: readonly { readonly trial: string }[] }>
@@ -59,6 +63,12 @@ export const poolFactsOf = (answer: Answer): PoolFacts | undefined => {
     isPooled: pooled !== null,
     comparable: studies.length,
     candidates: studies.length + leftOut.length,
+    // A bubble plot needs a moderator, which no key names.
+    pictures: pooled
+      ? entriesOf(pictures).flatMap(([name, what]) =>
+          name === 'bubble' ? [] : [{ name, what: what.replace(/ \(--[\w-]+\)$/, '') }],
+        )
+      : [],
     used: new Set(studies.flatMap(({ trial }) => (trial ? [trial] : []))),
     refused: new Map(leftOut.map(({ trial, codes, canAllow }) => [trial, { codes, canAllow }])),
     // In an order that stays when one is let in: its digit stays, too.

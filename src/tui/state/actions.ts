@@ -50,6 +50,8 @@ export type Action =
   | { readonly type: 'sources' }
   | { readonly type: 'differences' }
   | { readonly type: 'drop' }
+  | { readonly type: 'picture'; readonly name: string }
+  | { readonly type: 'whole-map' }
   | { readonly type: 'stop'; readonly step: 1 | -1; readonly among: 'links' | 'sections' | 'hits' }
   | { readonly type: 'fold'; readonly all: boolean }
   | { readonly type: 'back' }

@@ -10,6 +10,7 @@ import { type TabKind, tabKinds } from '../library/tab.js'
 import type { Action } from './actions.js'
 import { asWord, poolQuery } from './command-line.js'
 import { type Binding, bindings } from './keys.js'
+import { poolShown } from './pooled.js'
 import { stopsRead } from './reading.js'
 import { hasForest } from './shape.js'
 import type { State } from './state.js'
@@ -240,6 +241,12 @@ const savedViews = ({ views }: State): Choice[] =>
     { label: `forget view ${name}`, note: `${kind} ${query}`, action: { type: 'forget', name } },
   ])
 
+/** Of a pooled result that is on the screen. */
+const poolPictures = (state: State, library: Library): Choice[] =>
+  (poolShown(state, library)?.pictures ?? []).map(
+    ({ name, what }): Choice => ({ label: `picture ${name}`, note: what, action: { type: 'picture', name } }),
+  )
+
 /** Offered where the column stands: a choice that changes nothing would be a dead one. */
 const forests = (state: State, library: Library): Choice[] =>
   hasForest(state)
@@ -253,6 +260,7 @@ const families: Readonly<Record<string, (state: State, library: Library) => Choi
   sort: listable,
   column: listable,
   pool: outcomes,
+  picture: poolPictures,
   check: question,
   search: question,
   forest: forests,
@@ -273,11 +281,13 @@ export const nothingFor = (typed: string): string =>
         ? 'No address stands on this page.'
         : typed === 'view '
           ? 'No saved views yet: w saves one.'
-          : typed === 'pool '
-            ? 'Counting which trials are comparable … or type the name of an outcome.'
-            : typed === 'forest '
-              ? 'The forest column stands in a list of trials of 74 cells or more: widen the screen.'
-              : 'Nothing answers to that.'
+          : typed === 'picture '
+            ? 'Pictures are of a pooled result: p pools.'
+            : typed === 'pool '
+              ? 'Counting which trials are comparable … or type the name of an outcome.'
+              : typed === 'forest '
+                ? 'The forest column stands in a list of trials of 74 cells or more: widen the screen.'
+                : 'Nothing answers to that.'
 
 /** How near another name of a choice is: the whole name is nearest, then the shortest that holds what was typed. */
 const knownAs = (typed: string, { also = [] }: Choice): number | undefined => {

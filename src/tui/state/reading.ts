@@ -1,6 +1,6 @@
 /** Reading: what stands on the page or in the detail, moving through it, its stops, folding its sections. */
 
-import { rowText } from '../../render/index.js'
+import { type Row, rowText } from '../../render/index.js'
 import { cellWidth } from '../../widths.js'
 import type { Library } from '../library/library.js'
 import { tabKinds } from '../library/tab.js'
@@ -45,11 +45,25 @@ export const textRead = (state: State, library: Library): FoldedPage | undefined
   return shown && foldedText(shown, state.folded)
 }
 
-/** Head rows and label cells that stay in sight: in a comparison, which trial a column is of and what a row is about. */
+/** Rows among which the head of a map or a timeline ends. */
+const longestHead = 14
+
+/** Rows down to the line that column headings or years stand on: they stay in sight where they leave the page most of the screen. */
+const headRows = (state: State, rows: readonly Row[]): number => {
+  const line = rows.slice(0, longestHead).findIndex((row) => row.some(({ role }) => role === 'axis'))
+  return !state.size.isLinear && 2 * (line + 1) < shapeOf(state).height ? line + 1 : 0
+}
+
+/**
+ * Head rows and label cells that stay in sight: in a comparison, which trial a column is of and what a row is about; in a map or a
+ * timeline, what stands above its first line.
+ */
 export const frozenIn = (state: State, { rows }: FoldedPage): { readonly rows: number; readonly cells: number } => {
+  const [command] = state.page?.words ?? []
+  if (command === 'map' || command === 'timeline') return { rows: headRows(state, rows), cells: 0 }
   const head = rowText(rows[0] ?? [])
   const cells = cellWidth(head) - cellWidth(head.trimStart())
-  return state.page?.words[0] === 'compare' && cells > 0 ? { rows: 2, cells } : { rows: 0, cells: 0 }
+  return command === 'compare' && cells > 0 ? { rows: 2, cells } : { rows: 0, cells: 0 }
 }
 
 /** The stops of what is read. */
@@ -151,7 +165,7 @@ export const shown = (state: State, row: number, library: Library): State => {
   const above = state.size.isLinear ? 0 : 2
   const { rows: heads } = frozenIn(state, textRead(state, library) ?? nothing)
   const isShown = row < heads || (row >= scroll + heads && row < scroll + height)
-  return isShown && !state.size.isLinear ? state : read(state, { scroll: Math.max(0, row - above) })
+  return isShown && !state.size.isLinear ? state : read(state, { scroll: Math.max(0, row - Math.max(heads, above)) })
 }
 
 /** The state with a stop chosen, scrolled into sight. */

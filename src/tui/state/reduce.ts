@@ -140,6 +140,8 @@ const steps: Steps = {
   sources: (state, _, library) => studies.sources(state, library),
   differences: studies.differences,
   drop: (state, _, library) => studies.drop(state, library),
+  picture: (state, { name }) => studies.picture(state, name),
+  'whole-map': studies.wholeMap,
   stop: (state, { step, among }, library) =>
     among === 'hits' && state.find
       ? nextSpot(state, step, library)

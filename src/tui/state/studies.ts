@@ -66,6 +66,20 @@ const changed = (state: State, words: readonly string[], follows: string | undef
   return page ? { ...leave(state), page: { ...page, words, before: page.words, follows }, message } : state
 }
 
+/** Another picture of the pooled result. */
+export const picture = (state: State, name: string): State =>
+  state.page?.words[0] === 'pool'
+    ? changed(state, withValues(state.page.words, '--picture', [name]), state.page.follows, '')
+    : { ...state, message: 'Pictures are of a pooled result: press p in the list first.' }
+
+/** In a map: every row and column, or those that fit. */
+export const wholeMap = (state: State): State => {
+  const { page } = state
+  if (page?.words[0] !== 'map') return { ...state, message: 'a is for maps: press m in the list first.' }
+  const words = page.words.includes('--all') ? page.words.filter((word) => word !== '--all') : [...page.words, '--all']
+  return { ...state, page: { ...pageOf(words), before: page.words }, message: '' }
+}
+
 /** A clash of the guard let in, or refused again. */
 export const allow = (state: State, at: number, library: Library): State => {
   const facts = poolShown(state, library)

@@ -17,14 +17,14 @@ export type Theme = {
 type Colors = Omit<Theme, 'ascii'>
 
 const none: Colors = {
-  roles: { heading: '', strong: '', label: '', muted: '', id: '', good: '', bad: '', warn: '' },
+  roles: { heading: '', axis: '', strong: '', label: '', muted: '', id: '', good: '', bad: '', warn: '' },
 }
 
 /*
  * The terminal's own 16. Of them only red and magenta can be read on black and on white in most palettes, and better in
  * bold. Dim is drawn too faint by some terminals, and bright colors are grays in Solarized, so neither is used.
  */
-const attributes = { heading: '1', strong: '1', label: '', muted: '' }
+const attributes = { heading: '1', axis: '', strong: '1', label: '', muted: '' }
 const neutral: Colors = {
   roles: { ...attributes, id: '', good: '1', bad: '1;31', warn: '1;35' },
 }
@@ -42,6 +42,7 @@ const shades: Readonly<Record<Background, Colors>> = {
       heading: '1',
       strong: '1',
       label: shade(247),
+      axis: shade(247),
       muted: shade(247),
       id: shade(80),
       good: shade(114),
@@ -55,6 +56,7 @@ const shades: Readonly<Record<Background, Colors>> = {
       heading: '1',
       strong: '1',
       label: shade(240),
+      axis: shade(240),
       muted: shade(240),
       id: shade(25),
       good: shade(22),

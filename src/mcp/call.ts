@@ -144,6 +144,8 @@ const line = async (given: Arguments, beside: Beside, { dataset, parse }: Served
     }
   if (read.plan !== undefined)
     throw usage('no file is written here', 'Leave out -o and the options that take a file to write')
+  if (read.command.argument?.takes === 'folder' && read.input.words.length)
+    throw usage('no folder is read here', 'Leave it out: the bundled records are meant')
   const content = async (path: string): Promise<string> => {
     if (path !== '-')
       throw usage(`no file is read here, so not "${harmless(path)}"`, 'Write - and give its content in input')

@@ -35,6 +35,8 @@ describe('what is refused', () => {
     ['ask', { line: 'trials -o out.csv' }, 'usage', /no file is written/, /Leave out/],
     ['ask', { line: 'map --svg out.svg' }, 'usage', /no file is written/, /Leave out/],
     ['ask', { line: 'pool --input /etc/passwd' }, 'usage', /no file is read here/, /input/],
+    ['ask', { line: 'verify /etc' }, 'usage', /no folder is read/, /bundled/],
+    ['ask', { line: 'data add x.json' }, 'usage', /only be used from the command line/, /./],
     ['ask', { line: 'browse' }, 'usage', /needs a terminal/, /stemcell trials/],
     ['ask', { line: 'mcp' }, 'usage', /./, /./],
   ] as const)('%s %j: %s, with what to do', async (tool, given, code, message, hint) => {

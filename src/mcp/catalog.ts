@@ -1,6 +1,6 @@
 /** What agents are told, made by the build from the commands and their catalogs: nothing here is listed by hand. */
 import { ensure, keysOf, tableOf } from '../collections.js'
-import { commands } from '../commands/index.js'
+import { type CommandEntry, commands } from '../commands/index.js'
 import { type AnyCatalog, catalogs, ownFields } from '../query/index.js'
 import { askable, type Schema, schemaOf, schemaOfArgument } from './input.js'
 import {
@@ -78,8 +78,14 @@ const askSchema = (): Schema => ({
   required: ['line'],
 })
 
-const askAbout = (): string => {
-  const others = commands.filter(({ name }) => !(name in catalogs) && !(name in tools))
+/** Commands that a line can ask: none that takes over a terminal, none that changes what is kept on this machine. */
+const asked = async (): Promise<readonly CommandEntry[]> => {
+  const all = await Promise.all(commands.map(async (entry) => ({ entry, command: await entry.load() })))
+  return all.flatMap(({ entry, command }) => (command.interactive || entry.group === 'Your own data' ? [] : [entry]))
+}
+
+const askAbout = async (): Promise<string> => {
+  const others = (await asked()).filter(({ name }) => !(name in catalogs) && !(name in tools))
   return `Any command of stemcell as a line, also those in next and in hints. COMMAND --help tells its options. Beside the other tools: ${others.map(({ name, summary }) => `${name} (${summary.charAt(0).toLowerCase()}${summary.slice(1)})`).join('; ')}.`
 }
 
@@ -112,7 +118,7 @@ const toolCatalog = (): Promise<readonly ToolEntry[]> =>
       return {
         name: `${prefix}${name}`,
         title,
-        description: name === 'ask' ? askAbout() : about,
+        description: name === 'ask' ? await askAbout() : about,
         inputSchema: {
           ...schema,
           type: 'object',

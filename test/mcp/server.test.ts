@@ -50,7 +50,10 @@ describe('the tools', () => {
     for (const kind of Object.keys(catalogs)) expect(told).toContain(`"${kind}"`)
     for (const { name, filterable } of [...catalogs.trials.fields, ...catalogs.results.fields])
       if (filterable !== false) expect(told).toMatch(new RegExp(`[ :]${name}[ ."]`))
-    for (const { name } of commands) expect(told).toMatch(new RegExp(`"(stemcell_)?${name}"|[ ;]${name} \\(`))
+    for (const { name, group, load } of commands) {
+      const isAsked = !(await load()).interactive && group !== 'Your own data'
+      expect([name, new RegExp(`"(stemcell_)?${name}"|[ ;]${name} \\(`).test(told)]).toEqual([name, isAsked])
+    }
   })
 
   it.each(Object.entries(good))(

@@ -54,7 +54,9 @@ const notesOf = (entries: readonly CitationEntry[], { empty, merged }: Cited): s
   const unread = entries.filter((entry) => entry.kind === 'reference' && entry.unread.length)
   const bare = entries.filter((entry) => entry.kind !== 'reference' && entry.unread.length)
   const retracted = entries.filter((entry) => entry.retracted)
+  const corrected = entries.filter((entry) => entry.isCorrected)
   return [
+    ...(corrected.length ? [`Corrected later (show tells where): ${corrected.map((e) => e.key).join(', ')}.`] : []),
     ...(retracted.length ? [`Retracted: ${retracted.map((e) => e.key).join(', ')}.`] : []),
     ...(unread.length ? [incomplete(unread)] : []),
     ...(bare.length

@@ -19,6 +19,12 @@ const cellText = (rows: Records, id: string, field: AnyField): Line => {
   if (field.name === 'year' && rows.cell(id, 'year-basis') === 'report') return `≤${values[0]}`
   const text = values.map((value) => showValue(field, value)).join(', ')
   if (field.name === 'id') return { text, role: 'id' }
+  if (
+    field.name === 'title' &&
+    rows.fields.some(({ name }) => name === 'retracted') &&
+    rows.cell(id, 'retracted') === true
+  )
+    return [{ text: 'RETRACTED ', role: 'bad' }, text]
   // A status is one of a day.
   if (field.name === 'status') {
     const readOn = flat(rows.cell(id, 'status-as-of'))[0] ?? 'no date'

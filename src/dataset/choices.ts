@@ -49,6 +49,7 @@ export const choices = {
   model: ['single-group', 'parallel', 'crossover', 'factorial', 'sequential'],
   masking: ['none', 'single', 'double', 'triple', 'quadruple'],
   /** Insulin secretion of their own that people must still have, or must have lost. */
+  notice: ['correction', 'erratum', 'expression-of-concern', 'retraction'],
   cPeptideState: ['present', 'absent'],
   insulinUse: ['required', 'excluded'],
   control: ['none', 'placebo', 'sham', 'standard-care', 'active'],

@@ -3,7 +3,13 @@ import type { Block, Line } from '../answer.js'
 import type { RecordOf } from '../dataset/index.js'
 import type { Store } from '../store/index.js'
 import { about, aboutAll, facts, heading, link, list, listSection, missingText, muted, section, text } from './parts.js'
-import { citationText, referenceLine } from './reference-line.js'
+import { citationText, noticeWords, referenceLine } from './reference-line.js'
+
+const checkedText = ({ custom }: RecordOf['references']): Line => [
+  custom.retracted ? { text: 'yes', role: 'bad' } : 'no notice known',
+  ` as of ${custom.retractionChecked ?? 'an unknown day'}`,
+  ...(custom.retractionCheckedAt ? [' in ', link(custom.retractionCheckedAt)] : []),
+]
 
 export const referencePage = (r: RecordOf['references'], dataset: Store): Block[] => {
   const citations = dataset.records('citations').filter((c) => c.actual === r.id)
@@ -29,8 +35,12 @@ export const referencePage = (r: RecordOf['references'], dataset: Store): Block[
       },
       {
         label: 'Retracted',
-        value: r.custom.retracted === null ? muted('not checked') : r.custom.retracted ? 'yes' : 'no',
+        value: r.custom.retracted === null ? muted('not checked') : checkedText(r),
       },
+      ...(r.custom.notices ?? []).map(({ kind, DOI, seenAt }) => ({
+        label: noticeWords[kind],
+        value: DOI ? { text: `doi:${DOI}`, href: `https://doi.org/${DOI}` } : link(seenAt),
+      })),
       ...(r.custom.authorsCut ? [{ label: 'Authors', value: 'the list was not read to its end' }] : []),
     ]),
     ...listSection(

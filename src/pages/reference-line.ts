@@ -1,8 +1,16 @@
 /** A reference on one line, Vancouver order, with what was read of it. */
-import type { Line } from '../answer.js'
+import type { Line, Span } from '../answer.js'
 import type { Reference } from '../dataset/index.js'
 import type { Store } from '../store/index.js'
 import { about } from './parts.js'
+
+/** What was published about an article after it. */
+export const noticeWords = {
+  correction: 'Correction',
+  erratum: 'Erratum',
+  'expression-of-concern': 'Expression of concern',
+  retraction: 'Retraction',
+} as const
 
 const authors = (reference: Reference): string | null => {
   const names = (reference.author ?? []).map((name) =>
@@ -52,6 +60,13 @@ export const referenceLine = (id: string, dataset: Store): Line => {
     `${citationText(reference)}${outside ? ' ' : ''}`,
     href ? { text: outside, href } : outside,
     reference.custom.retracted ? { text: ' RETRACTED', role: 'bad' } : '',
+    ...(reference.custom.notices ?? []).map(
+      ({ kind, DOI }): Span => ({
+        text: ` (${noticeWords[kind].toLowerCase()}${DOI ? ` doi:${DOI}` : ''})`,
+        role: 'warn',
+        ...(DOI ? { href: `https://doi.org/${DOI}` } : {}),
+      }),
+    ),
     { text: reference.custom.level ? ` [read: ${reference.custom.level}]` : ' [not read here]', role: 'muted' },
   ]
 }

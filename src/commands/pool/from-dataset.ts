@@ -180,6 +180,15 @@ type Drawing = {
   readonly conclusion: ReturnType<typeof conclusionOf>
 }
 
+/** Reports of pooled trials that were retracted, by the notices on record. */
+const retractedNotes = (included: readonly Included[], dataset: Store): string[] => {
+  const trials = new Set(included.map(({ reading }) => reading.trial))
+  const retracted = [...trials].flatMap(({ id, references }) =>
+    dataset.some('references', references).flatMap((r) => (r.custom.retracted ? [`${id} (${r.id})`] : [])),
+  )
+  return retracted.length ? [`Retracted reports are behind it: ${retracted.join(', ')}.`] : []
+}
+
 /** Answer one question from the dataset. */
 export const poolFromDataset = (
   question: PoolingQuestion,
@@ -230,6 +239,7 @@ export const poolFromDataset = (
       ...(picture.problem === null || !pooled ? [] : [picture.problem]),
       ...(notPooled ? [named(notPooled)] : []),
       ...(overridden.full.length ? [`Guard overridden by --allow: ${overridden.full.join('; ')}.`] : []),
+      ...retractedNotes(included, dataset),
       ...idleExclusions(synthesis, query),
       ...(query ? queryNotes(query, synthesis).map(named) : []),
       ...notes,

@@ -108,6 +108,10 @@ const rule = (name: string, demands: string, find: (data: RuleData) => Omit<Viol
 /** Bare machine addresses, translation proxies, library catalogs and aggregators. */
 const copies = /\/\/\d+\.\d+|weglot|proxy|searchworks|researcher\.life|juiceboxpodcast|ai-bt\.com|togows/
 
+/** What keeps copies or entries of articles that appeared elsewhere: databases, catalogs, pages of institutions, uploads. */
+const catalogs =
+  /ouci\.dntb|bvsalud|pubpharm|kab\.ac\.ug|ablesci|ashpublications\.net|x-mol|fis\.uke\.de|sparrho|scribd|slideplayer|\/\/spanish\.|pure\.elsevier|metajournal|uitm\.edu|wprim|jxxfw|researchain|vivo\.library|iris\.univr|distantreader|rimpacts|wilddata|globalauthorid|uptodate|public-pages-files|mafiadoc|docslib|boomja|bohrium/
+
 export const codeRules: readonly IntegrityRule[] = [
   rule('code-form', 'A code has the form of its vocabulary, with the right check digit where it has one.', (data) =>
     eachCode(data).flatMap(({ kind, id, code }) => {
@@ -170,7 +174,7 @@ export const codeRules: readonly IntegrityRule[] = [
     'A reference is cited by the address of the work, never by that of a copy.',
     (data) =>
       data.references.flatMap((r) =>
-        r.URL && copies.test(r.URL)
+        r.URL && (copies.test(r.URL) || (r.type === 'article-journal' && catalogs.test(r.URL)))
           ? [
               {
                 kind: 'references' as const,

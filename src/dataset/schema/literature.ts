@@ -57,7 +57,24 @@ export const reference = z
       authorsCut: z.boolean().optional().describe('The author list was not read to its end'),
       doiSought: partialDate.optional().describe('When a DOI was looked for and none was found'),
       retracted: z.boolean().nullable().describe('true when retracted; null when nobody checked'),
-      retractionChecked: partialDate.optional().describe('When that was checked'),
+      retractionChecked: partialDate
+        .optional()
+        .describe('The day for which that holds: of the check, or of the list of notices that was read'),
+      retractionCheckedAt: address.optional().describe('The list of notices that was read'),
+      notices: z
+        .array(
+          z.strictObject({
+            kind: z.enum(choices.notice),
+            DOI: z
+              .string()
+              .regex(/^10\.\d{4,9}\/\S+$/, 'expected a DOI')
+              .optional(),
+            seenAt: address,
+          }),
+        )
+        .min(1)
+        .optional()
+        .describe('Corrections, errata, expressions of concern and retractions that were met'),
       trials: z.array(id).optional().describe('Trials of this dataset that it reports'),
       aliases: z.array(text).optional().describe('Other ids under which the evidence files name it'),
       notes: z.array(note).optional(),

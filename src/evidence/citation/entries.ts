@@ -15,6 +15,8 @@ export type CitationEntry = {
   /** Parts of a citation that were not read. */
   readonly unread: readonly string[]
   readonly retracted: boolean
+  /** Whether a correction, an erratum or an expression of concern was met. */
+  readonly isCorrected: boolean
   /** Whether the paper has authors after those that were read. */
   readonly hasMoreAuthors: boolean
 }
@@ -31,7 +33,9 @@ const reference = (id: string, dataset: Store): CitedWork[] => {
     ...(r.issued ? [] : ['year']),
   ]
   const hasMoreAuthors = r.author !== undefined && r.custom.authorsCut === true
-  return [{ kind: 'reference', csl: ofReference(r), unread, retracted: r.custom.retracted === true, hasMoreAuthors }]
+  const retracted = r.custom.retracted === true
+  const isCorrected = (r.custom.notices ?? []).some(({ kind }) => kind !== 'retraction')
+  return [{ kind: 'reference', csl: ofReference(r), unread, retracted, isCorrected, hasMoreAuthors }]
 }
 
 /** Something that is cited without a bibliographic record of ours: what it lacks was not read. */
@@ -41,7 +45,7 @@ const withoutReference = (kind: EntryKind, csl: Csl): CitedWork => {
     ...(csl.author ? [] : ['authors']),
     ...(csl.issued ? [] : ['date']),
   ]
-  return { kind, csl, unread, retracted: false, hasMoreAuthors: false }
+  return { kind, csl, unread, retracted: false, isCorrected: false, hasMoreAuthors: false }
 }
 
 const registrations = (trial: Trial, dataset: Store): CitedWork[] =>
@@ -156,5 +160,14 @@ type About = Parameters<typeof ofDataset>[0]
 /** This dataset as an entry. */
 export const datasetEntry = (dataset: Store): CitationEntry => {
   const csl = ofDataset(dataset.document<About>('coverage'), dataset.stamp)
-  return { key: csl.id, kind: 'dataset', csl, for: ['dataset'], unread: [], retracted: false, hasMoreAuthors: false }
+  return {
+    key: csl.id,
+    kind: 'dataset',
+    csl,
+    for: ['dataset'],
+    unread: [],
+    retracted: false,
+    isCorrected: false,
+    hasMoreAuthors: false,
+  }
 }

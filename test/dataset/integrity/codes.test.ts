@@ -145,3 +145,19 @@ describe('paper-number-once', () => {
       ),
     ).toEqual([]))
 })
+
+describe('reference-cites-the-work', () => {
+  const at = (URL: string, type: 'article-journal' | 'webpage' = 'article-journal') =>
+    found(
+      'reference-cites-the-work',
+      dataset({
+        references: [{ id: 'a', type, URL, custom: { level: null, read: null, retracted: null }, missing: {} }],
+      }),
+    )
+  it.each([['https://www.scribd.com/document/1'], ['https://www.x-mol.com/paper/1'], ['http://10.1.2.3/paper']])(
+    'refuses %s for an article',
+    (url) => expect(at(url)).toEqual([`a URL: ${url} is a copy: it belongs under readAt`]),
+  )
+  it('accepts a page that is the work itself', () =>
+    expect(at('https://www.scribd.com/document/1', 'webpage')).toEqual([]))
+})

@@ -61,6 +61,48 @@ const groupTitle = (by: readonly AnyField[], values: readonly (Value | null)[]):
     })
     .join(' · ')
 
+type Group = ReturnType<Records['group']>[number]
+
+/** A line above the records of each group: what they share, how many they are, and people where they are counted. */
+const headingsOf = (
+  groups: readonly Group[],
+  by: readonly AnyField[],
+  rows: Records,
+  { participants }: AnyCatalog,
+): NonNullable<Table['headings']> => {
+  let before = 0
+  return groups.map(({ values, rows: own }) => {
+    const sum = participants ? people(rows, own, participants) : undefined
+    const text = `${groupTitle(by, values)} (${plural(own.length, 'record')}${sum ? `, ${sum.known} people` : ''})`
+    const heading = { before, text }
+    before += own.length
+    return heading
+  })
+}
+
+const groupJson = (by: readonly AnyField[], { values, rows }: Group) => ({
+  by: Object.fromEntries(by.map((f, i) => [f.name, values[i] ?? null])),
+  count: rows.length,
+  ids: rows,
+})
+
+/** The chosen fields as cells, each row with its id, and with why cells are empty. */
+const gridOf = (rows: Records, ids: readonly string[], chosen: readonly AnyField[]) => {
+  const shown = chosen.some((f) => f.name === 'id') ? chosen : [itemAt(rows.fields, 0), ...chosen]
+  rows.read(shown)
+  const whyEmpty = (id: string): string =>
+    shown
+      .flatMap((f) => {
+        const reason = rows.missing(id, f.name)
+        return reason ? [`${f.name}: ${reason}`] : []
+      })
+      .join('; ')
+  return {
+    columns: [...shown.map((f) => f.name), 'missing'],
+    rows: ids.map((id) => [...shown.map((f) => gridValue(flat(rows.cell(id, f.name)), f)), whyEmpty(id) || null]),
+  }
+}
+
 /** The records that words and filters mean, listed, grouped or counted. */
 export const listing = (
   catalog: AnyCatalog,
@@ -84,23 +126,13 @@ export const listing = (
   const kept = q.limit === undefined ? matching : matching.slice(0, q.limit)
   const groups = q.groupBy.length ? rows.group(kept, q.groupBy) : []
   const ordered = groups.length ? [...new Set(groups.flatMap((g) => g.rows))] : kept
-  const headingsOf = (some: typeof groups): NonNullable<Table['headings']> => {
-    let before = 0
-    return some.map(({ values, rows: own }) => {
-      const sum = catalog.participants ? people(rows, own, catalog.participants) : undefined
-      const text = `${groupTitle(q.groupBy, values)} (${plural(own.length, 'record')}${sum ? `, ${sum.known} people` : ''})`
-      const heading = { before, text }
-      before += own.length
-      return heading
-    })
-  }
   const view = (): Block[] => {
     const inOrder = groups.length ? groups.flatMap((g) => g.rows) : kept
     if (inOrder.length === 0) return []
     if (page && !q.fields && groups.length === 0) return [...page(rows, inOrder)]
     return [
       ...(lead?.(rows, inOrder) ?? []),
-      ...listTable(catalog, rows, inOrder, { ...q, headings: headingsOf(groups) }),
+      ...listTable(catalog, rows, inOrder, { ...q, headings: headingsOf(groups, q.groupBy, rows, catalog) }),
     ]
   }
   const cut = matching.length - kept.length
@@ -116,35 +148,11 @@ export const listing = (
     query: queryJson(q),
     count: ordered.length,
     total: rows.size,
-    ...(groups.length
-      ? {
-          groups: groups.map((g) => ({
-            by: Object.fromEntries(q.groupBy.map((f, i) => [f.name, g.values[i] ?? null])),
-            count: g.rows.length,
-            ids: g.rows,
-          })),
-        }
-      : {}),
+    ...(groups.length ? { groups: groups.map((group) => groupJson(q.groupBy, group)) } : {}),
     get items() {
       return items()
     },
-    grid: () => {
-      const chosen = q.fields ?? ownFields(catalog)
-      const shown = chosen.some((f) => f.name === 'id') ? chosen : [itemAt(rows.fields, 0), ...chosen]
-      rows.read(shown)
-      return {
-        columns: [...shown.map((f) => f.name), 'missing'],
-        rows: ordered.map((id) => [
-          ...shown.map((f) => gridValue(flat(rows.cell(id, f.name)), f)),
-          shown
-            .flatMap((f) => {
-              const reason = rows.missing(id, f.name)
-              return reason ? [`${f.name}: ${reason}`] : []
-            })
-            .join('; ') || null,
-        ]),
-      }
-    },
+    grid: () => gridOf(rows, ordered, q.fields ?? ownFields(catalog)),
     view,
     notes: [...unknown, ...(cut ? [`${plural(cut, 'more record')} left out by --limit ${q.limit}.`] : [])],
     footer: `${ordered.length} of ${plural(rows.size, 'record')} · ${dataset.edition}`,

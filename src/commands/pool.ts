@@ -6,8 +6,10 @@ import type { Store } from '../store/index.js'
 import { defineCommand } from './command.js'
 import { poolFromDataset } from './pool/from-dataset.js'
 import { poolFromTable } from './pool/from-table.js'
-import { poolOptions, readAsked, readQuestions, readReview, refuseForTable, withMethods } from './pool/options.js'
+import { poolOptions } from './pool/options.js'
 import type { Part } from './pool/part.js'
+import { readQuestions, readReview } from './pool/questions.js'
+import { readAsked, refuseForTable, withMethods } from './pool/settings.js'
 import { readQuery, type TrialQuery } from './pool/trial-query.js'
 
 const answerOf = (parts: readonly Part[], dataset: Store, query: TrialQuery | null): AnswerOf<'pool'> => ({

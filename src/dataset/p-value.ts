@@ -9,7 +9,7 @@ export type PValue = { readonly relation: '<' | '=' | '>'; readonly value: numbe
  * text has words, several values, or none between 0 and 1.
  */
 export const pValueIn = (text: string): PValue | undefined => {
-  const match = /^([<>=≤≥]?)\s*(\d*\.\d+(?:e-?\d+)?|\d+(?:e-?\d+)?)$/i.exec(text.trim())
+  const match = /^([<>=\u2264\u2265]?)\s*(\d*\.\d+(?:e-?\d+)?|\d+(?:e-?\d+)?)$/i.exec(text.trim())
   if (!match) return undefined
   const [sign, printed] = [itemAt(match, 1), itemAt(match, 2)]
   const value = Number(printed)
@@ -18,6 +18,6 @@ export const pValueIn = (text: string): PValue | undefined => {
   const [mantissa, exponent = '0'] = printed.toLowerCase().split('e')
   const digits = Math.max(0, (mantissa?.split('.')[1] ?? '').length - Number(exponent))
   if (value === 0) return { relation: '<', value: 0.5 * 10 ** -digits, digits }
-  const relation = /[<≤]/.test(sign) ? '<' : /[>≥]/.test(sign) ? '>' : '='
+  const relation = /[<\u2264]/.test(sign) ? '<' : /[>\u2265]/.test(sign) ? '>' : '='
   return { relation, value, digits }
 }

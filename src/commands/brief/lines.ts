@@ -11,7 +11,9 @@ import { plural } from '../../text.js'
 import { harmLines } from '../harms.js'
 import { readOptions } from '../option.js'
 import { poolFromDataset } from '../pool/from-dataset.js'
-import { poolOptions, readAsked, readQuestions } from '../pool/options.js'
+import { poolOptions } from '../pool/options.js'
+import { readQuestions } from '../pool/questions.js'
+import { readAsked } from '../pool/settings.js'
 import { readQuery } from '../pool/trial-query.js'
 
 export type BriefLine = ItemOf<'brief'>

@@ -18,8 +18,8 @@ import {
   type Study,
   type WithInfluence,
 } from '../../evidence/synthesis/index.js'
-import { type PoolSettings, planFor } from './options.js'
 import { eggerRemarks, remarksOn } from './remarks.js'
+import { type PoolSettings, planFor } from './settings.js'
 import { turningText } from './turning.js'
 
 /** What the analyses need to know of a study beside its effect. */

@@ -13,7 +13,7 @@ import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { comparisonWords } from './against-view.js'
 import { commandOf } from './next.js'
-import type { PoolSettings } from './options.js'
+import type { PoolSettings } from './settings.js'
 import type { TrialQuery } from './trial-query.js'
 
 export type Leads = { readonly nearby: readonly Nearby[]; readonly published: readonly Published[] }

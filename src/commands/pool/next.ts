@@ -7,8 +7,8 @@ import {
   type Synthesis,
 } from '../../evidence/synthesis/index.js'
 import type { Analysis } from './analysis.js'
-import type { PoolSettings } from './options.js'
 import type { Part } from './part.js'
+import type { PoolSettings } from './settings.js'
 import type { TrialQuery } from './trial-query.js'
 
 /** A question as a command line, with some flags more. */

@@ -11,7 +11,7 @@ import {
 } from '../../evidence/synthesis/index.js'
 import { harmless } from '../../text.js'
 import type { Analysis, Traits } from './analysis.js'
-import type { PoolSettings } from './options.js'
+import type { PoolSettings } from './settings.js'
 
 const quoted = (text: string): string => `"${harmless(text).replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`
 const vector = (values: readonly (number | string | null)[]): string =>

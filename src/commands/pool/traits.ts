@@ -8,7 +8,7 @@ import type { StudyTable, TableStudy } from '../../evidence/table-input/index.js
 import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
 import type { Traits } from './analysis.js'
-import type { PoolSettings } from './options.js'
+import type { PoolSettings } from './settings.js'
 
 /** Something that can be said of a study in a few words. */
 export type Trait<S> = {

@@ -2,10 +2,10 @@
 import { funnelSvg } from '../../draw/index.js'
 import type { Study } from '../../evidence/synthesis/index.js'
 import type { Analysis, Traits } from './analysis.js'
-import type { PoolSettings } from './options.js'
 import type { Part } from './part.js'
 import { type Caption, funnelPicture } from './pictures.js'
 import { type RawNumbers, rScript } from './r-script.js'
+import type { PoolSettings } from './settings.js'
 
 type Written = {
   readonly studies: readonly Study[]

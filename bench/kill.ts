@@ -1,7 +1,7 @@
 /**
  * Kill every writer of the program at a random moment and look at what is there: `npx tsx bench/kill.ts [kills] [seed]`, after
  * `npm run build`. A file must hold what it held before or what it should hold, byte for byte; a view that was reported as saved
- * must be there; the next run must leave none of the names of killed ones.
+ * must be there, and so must a record of one's own; the next run must leave none of the names of killed ones.
  */
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { killRecordWriters } from './kill-records.js'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const kills = Number(process.argv[2] ?? 500)
@@ -188,14 +189,16 @@ const killViewWriters = async (times: number): Promise<void> => {
   }
 }
 
-const forViews = Math.ceil(kills / 5)
-const each = Math.ceil((kills - forViews) / writers.length)
+const [forViews, forRecords] = [Math.ceil(kills / 5), Math.ceil(kills / 5)]
+const each = Math.ceil((kills - forViews - forRecords) / writers.length)
 for (const writer of writers) await killWriter(writer, each)
 await killViewWriters(forViews)
+const records = await killRecordWriters(forRecords, { run, random, root, work })
 const { killed, late, before, after, mixed, torn, lost, leftBehind, leftovers } = found
 console.log(
   `${killed} killed (${late} had ended already): ${before} left the old files, ${after} the new ones, ${mixed} of several files some of each
 ${leftBehind} temporary files left behind by killed runs, ${leftovers} after the next run
-${torn} torn, ${lost} views lost`,
+${torn} torn, ${lost} views lost
+${records.killed} killed that add or remove records: ${records.torn} datasets torn, ${records.lost} records lost, ${records.left} names left`,
 )
-process.exitCode = torn + lost + leftovers === 0 ? 0 : 1
+process.exitCode = torn + lost + leftovers + records.torn + records.lost + records.left === 0 ? 0 : 1

@@ -43,6 +43,18 @@ const entriesNow = (own: OwnPlace): Kept => {
   return new Map(pointer ? entriesAt(own, pointer.edition).map((entry) => [entry.key, entry]) : [])
 }
 
+/**
+ * Whether the rows of a table go with a trial that is there: a bundled one, or one of the user's own that the same table did not
+ * make.
+ */
+export const trialsKnown = (own: OwnPlace): ((id: string, file: string) => boolean) => {
+  const kept = entriesNow(own)
+  return (id, file) => {
+    const entry = kept.get(`trials/${id}`)
+    return own.base().has('trials', id) || (entry !== undefined && entry.from !== file)
+  }
+}
+
 const faultOf = ({ file, line }: Piece, { path, value, message, todo }: Reason): LayerFault => ({
   file,
   line,

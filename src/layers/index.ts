@@ -2,7 +2,7 @@
  * The user's own records over the bundled ones. To keep records from elsewhere (an import), make pieces of them, each with its
  * type and where it stands, and `keepPieces` them in their layer: one call is one new edition of the dataset, whole or not at all.
  */
-export { type Changed, keepPieces, type Offer, type Outcome, removeEntries, tryPieces } from './change.js'
+export { type Changed, keepPieces, type Offer, type Outcome, removeEntries, trialsKnown, tryPieces } from './change.js'
 export {
   type Edition,
   editionAt,

@@ -13,7 +13,8 @@ import { linesOf, parseJson } from '../json-text.js'
 import { harmless } from '../text.js'
 import { type EntryRecord, type EntryType, entryTypes, keyOf, schemaOf } from './entry.js'
 import { type LayerFault, shownValue, valueAt } from './fault.js'
-import { rowsToPieces } from './result-rows.js'
+import { resultsInTable } from './result-rows.js'
+import { trialFromRows } from './trial-from-rows.js'
 
 /** A piece as it was found: a record and its type, or what is wrong with it. */
 export type Piece = {
@@ -164,10 +165,53 @@ const kindByName = (name: string): EntryType | undefined => {
   return basename(dirname(name)) === 'trials' ? 'trials' : undefined
 }
 
+/** Whether a trial is there that the rows of a table go with; of another they make one. */
+export type KnowsTrial = (id: string, file: string) => boolean
+
+/** A record that was made of rows, held against its schema. */
+const madePiece = (type: 'results' | 'trials', record: EntryRecord, file: string, line: number): Piece => {
+  const base = { file, line, key: nameIn(record, type) }
+  const wrong = wrongWith({ value: record, at: [], type })
+  if (wrong.length === 0) return { ...base, type, record }
+  return {
+    ...base,
+    faults: wrong.map(({ path, message, todo }) => ({
+      file,
+      line,
+      path: path.join('.'),
+      value: shownValue(valueAt(record, path)),
+      message,
+      todo: todo ?? todoOf(type),
+    })),
+  }
+}
+
+/** The pieces of a table of results: results for trials that are there, and trials of their own. */
+const inTable = (text: string, file: string, isKnown: KnowsTrial): Piece[] => {
+  const { results, fault } = resultsInTable(text, file)
+  if (fault) return [{ file, line: fault.line, key: null, faults: [fault] }]
+  return [...new Set(results.map(({ trial }) => trial))].flatMap((trial): Piece[] => {
+    const own = results.filter((one) => one.trial === trial)
+    const lineOf = (one: (typeof own)[number]): number => one.rows[0].line
+    if (isKnown(trial, file))
+      return own.map((one): Piece => {
+        const record = { trial, ...one.record }
+        const key = nameIn(record, 'results')
+        return one.faults.length
+          ? { file, line: lineOf(one), key, faults: one.faults }
+          : madePiece('results', record, file, lineOf(one))
+      })
+    const faults = own.flatMap((one) => one.faults)
+    const line = own[0] ? lineOf(own[0]) : 1
+    if (faults.length) return [{ file, line, key: trial ? `trials/${trial}` : null, faults }]
+    return [madePiece('trials', trialFromRows(trial, own), file, line)]
+  })
+}
+
 /** The pieces of a text, read by the ending of its name; without one, as JSON where it begins so. */
-export const piecesInText = (text: string, file: string): Piece[] => {
+export const piecesInText = (text: string, file: string, isKnown: KnowsTrial): Piece[] => {
   const named = kindByName(file)
-  if (/\.(csv|tsv)$/i.test(file) || (!endings.test(file) && !/^\s*[[{]/.test(text))) return rowsToPieces(text, file)
+  if (/\.(csv|tsv)$/i.test(file) || (!endings.test(file) && !/^\s*[[{]/.test(text))) return inTable(text, file, isKnown)
   if (!/\.(ndjson|jsonl)$/i.test(file)) return inJson(text, file, named)
   return text.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : inJson(line, file, named, i + 1)))
 }
@@ -179,11 +223,11 @@ const unread = (file: string, message: string, todo: string): Piece => ({
   faults: [{ file, line: null, path: '', value: null, message, todo }],
 })
 
-const inFile = (folder: string, name: string, file: string): Piece[] => {
+const inFile = (folder: string, name: string, file: string, isKnown: KnowsTrial): Piece[] => {
   const read = readEvidenceText(folder, name, mostBytes)
   if ('faults' in read)
     return read.faults.map(({ message, todo }) => unread(file, message, todo ?? 'Give it as text in UTF-8'))
-  return piecesInText(read.text, file)
+  return piecesInText(read.text, file, isKnown)
 }
 
 /** Files of a folder and of those in it that may hold records, in order; links are not followed. */
@@ -212,7 +256,7 @@ const filesIn = (folder: string): string[] => {
 const besides = new Set(['dataset.json', 'exclusions.json', 'merges.json', 'leads.json', 'search.json', 'lexicon.json'])
 
 /** Every piece of a file or folder. Throws a failure where there is no such thing, or nothing in it to read. */
-export const piecesAt = (path: string): Piece[] => {
+export const piecesAt = (path: string, isKnown: KnowsTrial): Piece[] => {
   const shown = `"${harmless(path)}"`
   let isFolder: boolean
   try {
@@ -228,10 +272,10 @@ export const piecesAt = (path: string): Piece[] => {
   }
   if (!isFolder) {
     const real = realpathSync(path)
-    return inFile(dirname(real), basename(real), path)
+    return inFile(dirname(real), basename(real), path, isKnown)
   }
   const names = filesIn(path).filter((name) => !besides.has(name))
   if (names.length === 0)
     throw notFound(`no file of records in ${shown}`, 'Records are files that end in .json, .ndjson, .jsonl or .csv')
-  return names.flatMap((name) => inFile(path, name, join(path, name)))
+  return names.flatMap((name) => inFile(path, name, join(path, name), isKnown))
 }

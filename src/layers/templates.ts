@@ -1,6 +1,7 @@
 /** Files to begin with: records that fit their schemas and say nothing yet, so that nothing made up can be left in them. */
 import type { Json } from '../answer.js'
-import type { Trial } from '../dataset/index.js'
+import { isOneOf } from '../collections.js'
+import type { MissingReason, Trial } from '../dataset/index.js'
 import { ownFormat } from '../dataset/schema/own.js'
 import { notFound } from '../errors.js'
 import type { Store } from '../store/index.js'
@@ -10,11 +11,14 @@ import { type Entry, type EntryType, entryTypes } from './entry.js'
 export const templateNames = ['trial', 'result', 'correction', 'note'] as const
 export type TemplateName = (typeof templateNames)[number]
 
+const placeholder = 'author-year-cells-disease'
+
 const page = { url: 'https://example.org/the-page-that-was-read', level: 'abstract', what: 'abstract' } as const
 
-const trialTemplate = (): Trial => ({
-  id: 'author-year-cells-disease',
-  mergedFrom: ['author-year-cells-disease'],
+/** A trial of which nothing is known yet. */
+export const blankTrial = (id: string): Trial => ({
+  id,
+  mergedFrom: [id],
   kind: 'published',
   title: 'What the study is, in your words',
   acronym: null,
@@ -86,15 +90,20 @@ const nullPaths = (value: unknown, path: string): string[] => {
   })
 }
 
-/** Every null says that nobody has read it yet. */
-const withReasons = (trial: Trial): Trial => ({
-  ...trial,
-  missing: Object.fromEntries(
-    nullPaths(trial, '')
-      .filter((path) => path !== 'reviewed')
-      .map((path) => [path, path === 'arms.control.product' ? ('notApplicable' as const) : ('notRead' as const)]),
-  ),
-})
+/** A record whose every null says why: as it was told, or that nobody has read it yet. */
+export const withReasons = <T extends { readonly arms: readonly unknown[] }>(
+  trial: T,
+  told: Readonly<Record<string, unknown>> = {},
+): T & { missing: Record<string, MissingReason> } => {
+  const reasonOf = (path: string): MissingReason => {
+    const said = told[path]
+    if (isOneOf(reasons, said)) return said
+    return /^arms\.[^.]+\.product$/.test(path) ? 'notApplicable' : 'notRead'
+  }
+  const paths = nullPaths(trial, '').filter((path) => path !== 'reviewed')
+  return { ...trial, missing: Object.fromEntries(paths.map((path) => [path, reasonOf(path)])) }
+}
+const reasons = ['notRead', 'notReported', 'notApplicable'] as const
 
 const resultTemplate = (trial: Pick<Trial, 'id' | 'arms'>): Json => ({
   trial: trial.id,
@@ -128,9 +137,9 @@ export const templateOf = (name: TemplateName, trial: string | undefined, datase
   const id = known?.id ?? 'id-of-a-trial'
   switch (name) {
     case 'trial':
-      return { format: ownFormat, trials: [withReasons(trialTemplate()) as unknown as Json] }
+      return { format: ownFormat, trials: [withReasons(blankTrial(placeholder)) as unknown as Json] }
     case 'result':
-      return { format: ownFormat, results: [resultTemplate(known ?? trialTemplate())] }
+      return { format: ownFormat, results: [resultTemplate(known ?? blankTrial(placeholder))] }
     case 'correction': {
       const was = known?.enrollment.count ?? 0
       return {

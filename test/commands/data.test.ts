@@ -221,6 +221,99 @@ describe('a result and a remark', () => {
   })
 })
 
+describe('a table of results', () => {
+  const head =
+    'trial,disease,outcome,type,scale,time,unit,arm,role,arm-cell,n,mean,sd,comparison,direction,level,locator,source'
+  const page = 'against-control,favors-cell,abstract,abstract,https://example.org/mine'
+  const table = [
+    head,
+    `mine,t1d,hba1c,continuous,final,12,%,cell,intervention,msc,10,7,1,${page}`,
+    `mine,t1d,hba1c,continuous,final,12,%,control,control,,9,8,1.5,${page}`,
+  ].join('\n')
+
+  it('makes a trial of its own, of which the rest is not read', async () => {
+    const me = user()
+    const path = me.file('mine.csv', table)
+    expect((await me.answer(`data add ${path}`)).items).toMatchObject([{ key: 'trials/mine', result: 'added' }])
+    const rows = (await me.answer('results mine')).items
+    expect(rows.map(({ arm, n, mean, sd, time }: Record<string, unknown>) => [arm, n, mean, sd, time])).toEqual([
+      ['cell', 10, 7, 1, 12],
+      ['control', 9, 8, 1.5, 12],
+    ])
+    const { record } = (await me.answer('show mine')).items[0]
+    expect([record.sponsor, record.missing.sponsor, record.missing['arms.control.product']]).toEqual([
+      null,
+      'notRead',
+      'notApplicable',
+    ])
+    expect(record.sources).toEqual([{ id: 's1', url: 'https://example.org/mine', level: 'abstract', what: 'abstract' }])
+    expect((await me.answer(`data add ${path}`)).items).toMatchObject([{ result: 'unchanged' }])
+  })
+
+  it('adds results to a trial that is there', async () => {
+    const me = user()
+    const rows = table.replaceAll('mine,t1d', 'first,t1d').replaceAll(',12,%', ',6,%')
+    expect((await me.answer(`data add ${me.file('rows.csv', rows)}`)).items).toMatchObject([
+      { key: 'results/first/hba1c-6m-final', result: 'added' },
+    ])
+    expect((await me.answer('results first --time 6')).count).toBe(2)
+  })
+
+  it('as stemcell results prints it is read again, number by number', async () => {
+    const me = user()
+    const printed = (await me.ok('results id:first --csv')).stdout
+      .replaceAll('first/', 'copy/')
+      .replaceAll(',first,', ',copy,')
+    await me.ok(`data add ${me.file('copy.csv', printed)}`)
+    const numbers = async (trial: string) =>
+      (await me.answer(`results trial:${trial} --fields arm,result,mean,sd,time,p,direction,role,arm-cell`)).items.map(
+        ({ id: _, ...row }: { id: string }) => row,
+      )
+    expect(await numbers('copy')).toEqual(await numbers('first'))
+  })
+
+  it.each([
+    ['a number that is none', table.replace(',7,1,', ',7.1.2,1,'), 2, 'mean', 'expected a number'],
+    ['a column that is none', table.replace(',mean,', ',meen,'), 1, '', 'did you mean mean'],
+    ['no column of trials', table.replaceAll('trial,', 'study,').replace('study,', 'id,'), 1, '', 'no column trial'],
+    ['a choice that is none', table.replaceAll('favors-cell', 'good'), 2, 'outcomes.0.direction', 'favors-cell'],
+    ['cells without a direction', table.replaceAll(',favors-cell,', ',,'), 2, 'outcomes.0.direction', 'Invalid'],
+  ])('with %s is refused with its line', async (_, text, line, path, message) => {
+    const me = user()
+    const { code, stdout } = await me.run(`data add ${me.file('bad.csv', text)} --json`)
+    expect(code).toBe(4)
+    expect(JSON.parse(stdout).items[0].faults[0]).toMatchObject({
+      line,
+      path,
+      message: expect.stringContaining(message),
+    })
+  })
+})
+
+describe('hostile files', () => {
+  const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`
+  it.each([
+    ['a key __proto__', `{"__proto__": {"polluted": true}, ${JSON.stringify(mine).slice(1)}`, 'not read'],
+    [
+      'a key __proto__ among arms',
+      JSON.stringify(mine).replace('"missing":{', '"missing":{"__proto__":"notRead",'),
+      'not read',
+    ],
+    ['lists in lists', deep, 'nested more than'],
+    ['a key twice', '{"id":"a","id":"b"}', 'twice'],
+    ['half of a document', JSON.stringify(mine).slice(0, 300), 'not JSON'],
+    ['something else', '{"hello": "world"}', 'cannot tell what this is'],
+    ['a number', '42', 'cannot tell what this is'],
+  ])('%s are refused and change nothing', async (_, text, message) => {
+    const me = user()
+    const { code, stdout } = await me.run(`data add ${me.file('bad.json', text)} --json`)
+    expect(code).toBe(4)
+    expect(JSON.parse(stdout).items[0].faults[0].message).toContain(message)
+    expect(Object.hasOwn({}, 'polluted') || 'polluted' in {}).toBe(false)
+    expect((await me.answer('data list')).count).toBe(0)
+  })
+})
+
 describe('data', () => {
   it.each([
     ['data ad x', 2, 'Did you mean add?'],

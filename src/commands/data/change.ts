@@ -118,13 +118,14 @@ const answerOf = (action: Action, asked: Asked, changed: Changed, isOff: boolean
   }
 }
 
-const piecesNamed = async ({ words, read }: Asked): Promise<Piece[]> => {
-  const { piecesAt, piecesInText } = await loadLayers()
+const piecesNamed = async ({ words, read, own }: Asked): Promise<Piece[]> => {
+  const { piecesAt, piecesInText, trialsKnown } = await loadLayers()
+  const isKnown = trialsKnown(own)
   if (words.length === 0)
     throw usage('a file or folder is missing', 'Name files or folders of records, or - for standard input')
   const pieces: Piece[] = []
   for (const word of words)
-    pieces.push(...(word === '-' ? piecesInText(await read('-'), 'standard input') : piecesAt(word)))
+    pieces.push(...(word === '-' ? piecesInText(await read('-'), 'standard input', isKnown) : piecesAt(word, isKnown)))
   return pieces
 }
 

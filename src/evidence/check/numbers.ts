@@ -16,7 +16,7 @@ const latinNumber = `\\d+|${wordNumber}`
 export const numberIn = (text: string): number => {
   if (/^\d/.test(text)) return Number(text)
   if (text.toLowerCase() === 'a') return 1
-  if (/^\p{sc=Han}/u.test(text)) return numberInHan(text.replaceAll('两', '二'))
+  if (/^[\u3400-\u9fff]/.test(text)) return numberInHan(text.replaceAll('两', '二'))
   const [first = '', second] = text.toLowerCase().split(/[ -]/)
   const high = tens.indexOf(first)
   return high < 0 ? units.indexOf(first) : (high + 2) * 10 + (second ? units.indexOf(second) : 0)

@@ -19,7 +19,7 @@ const longest = (store: Store, tokens: readonly Token[], at: number, shouts: boo
 /** The terms of a text. A clause ends at a mark or before a word such as "but"; numbers stand for themselves. */
 export const readTerms = (text: string, store: Store): Term[] => {
   const tokens = tokenize(text)
-  const shouts = !/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text)
+  const shouts = text === text.toUpperCase() && text !== text.toLowerCase()
   const terms: Term[] = []
   let clause = 0
   for (let i = 0; i < tokens.length; ) {
@@ -85,7 +85,7 @@ const joinUnmapped = (terms: readonly Term[], text: string): Term[] => {
       term.meaning.role === 'unmapped' &&
       last?.meaning.role === 'unmapped' &&
       last.end === term.at &&
-      /^\p{sc=Han}+$/u.test(last.text + term.text)
+      /^[\u3400-\u9fff\uf900-\ufaff]+$/.test(last.text + term.text)
     )
       joined[joined.length - 1] = { ...last, end: term.end, text: text.slice(last.at, term.end) }
     else joined.push(term)

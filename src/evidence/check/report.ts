@@ -19,7 +19,7 @@ const ofOneTrial: readonly RegExp[] = [
   ),
   // A trial by its name: "the zimislecel trial", "ALLO-ASC trial". "Every trial" is none.
   new RegExp(`(?<![\\w-])[\\w-]+ (?:trial|study)\\b[^.;]{0,40}\\b(?:${finding})\\b`, 'i'),
-  /(?:一项|两项|该项?|这项|某项)[^,，。;；]{0,24}(?:试验|研究)|[\w-]+试验中|(?:随机|双盲|对照|单臂)[\p{sc=Han}]{0,6}(?:试验|研究)中/u,
+  /(?:一项|两项|该项?|这项|某项)[^,，。;；]{0,24}(?:试验|研究)|[\w-]+试验中|(?:随机|双盲|对照|单臂)[一-鿿]{0,6}(?:试验|研究)中/,
 ]
 const notOne = /\b(?:every|each|all|any|no|not all|not every|most) (?:[\w-]+ ){0,2}?(?:trials?|stud(?:y|ies))\b/i
 

@@ -22,24 +22,26 @@ const latin: readonly (readonly [language: string, words: RegExp])[] = [
     /^(il|lo|gli|un|una|di|del|della|con|per|che|in|e|è|sono|non|cellule|staminali|curano|guariscono|diabete|trattamento|tipo|pazienti)$/,
   ],
 ]
+const han = /[\u3400-\u9fff]/
 const english =
   /^(the|of|and|to|in|is|are|was|were|for|with|that|can|not|stem|cells?|by|on|our|we|you|your|after|from|has|have|no|may|type|people|patients|treatment|therapy|be|it|this|as|at|an)$/
 
+/* Ranges and not properties of Unicode, which cost each start as much as the rest of this file. */
 const scripts: readonly (readonly [language: string, letters: RegExp])[] = [
-  ['Japanese', /[\p{sc=Hiragana}\p{sc=Katakana}]/u],
-  ['Korean', /\p{sc=Hangul}/u],
-  ['Russian or another language in Cyrillic', /\p{sc=Cyrillic}{3}/u],
-  ['Arabic', /\p{sc=Arabic}/u],
-  ['Thai', /\p{sc=Thai}/u],
-  ['Hindi', /\p{sc=Devanagari}/u],
+  ['Japanese', /[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]/],
+  ['Korean', /[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]/],
+  ['Russian or another language in Cyrillic', /[\u0400-\u052f]{3}/],
+  ['Arabic', /[\u0600-\u06ff\u0750-\u077f]/],
+  ['Thai', /[\u0e01-\u0e5b]/],
+  ['Hindi', /[\u0900-\u097f]/],
 ]
 
 /** The name of the language of a sentence that is neither English nor Chinese. */
 export const foreignLanguage = (sentence: string): string | undefined => {
   const script = scripts.find(([, letters]) => letters.test(sentence))
   if (script) return script[0]
-  if (/\p{sc=Han}/u.test(sentence)) return undefined
-  const words = sentence.toLowerCase().match(/\p{L}+/gu) ?? []
+  if (han.test(sentence)) return undefined
+  const words = sentence.toLowerCase().match(/[a-z\u00df-\u00ff\u0100-\u017f]+/g) ?? []
   const own = words.filter((word) => english.test(word)).length
   const [best] = latin
     .map(([language, known]) => ({ language, hits: words.filter((word) => known.test(word)).length }))
@@ -69,16 +71,15 @@ const somebody = new RegExp(
     `\\b(?:[Oo]ur|[Hh]is|[Hh]er|whose|[Tt]heir|[Aa] friend['’]s|[Aa] neighbou?r['’]s) (?:own |older |younger |little |teenage )?(?:${kin})\\b`,
     `\\b[Aa] (?:friend|colleague|neighbou?r|cousin|relative)(?: of (?:mine|ours))?\\b`,
     // "68-year-old Robert", "Maria, 34, …", "Linda, a retired teacher"
-    `\\b\\d{1,2}[- ]year[- ]old (?!Chinese|Canadian|American|Swedish|Japanese|Korean)\\p{Lu}\\p{Ll}+`,
-    `^\\p{Lu}\\p{Ll}+, who (?:has|had|was|is|suffers?|lives?)\\b`,
-    `^\\p{Lu}\\p{Ll}+(?: \\p{Lu}(?:\\.|\\p{Ll}+))?, (?:aged? )?\\d{1,2}\\b`,
-    `["”’],? (?:says|said|writes|wrote|reports|recalls) \\p{Lu}?`,
-    `\\b(?:Mr|Mrs|Ms|Miss)\\.? \\p{Lu}`,
+    `\\b\\d{1,2}[- ]year[- ]old (?!Chinese|Canadian|American|Swedish|Japanese|Korean)[A-Z][a-z]+`,
+    `^[A-Z][a-z]+, who (?:has|had|was|is|suffers?|lives?)\\b`,
+    `^[A-Z][a-z]+(?: [A-Z](?:\\.|[a-z]+))?, (?:aged? )?\\d{1,2}\\b`,
+    `["”’],? (?:says|said|writes|wrote|reports|recalls) [A-Z]?`,
+    `\\b(?:Mr|Mrs|Ms|Miss)\\.? [A-Z]`,
   ].join('|'),
-  'u',
 )
 const somebodyChinese =
-  /[\p{sc=Han}](?:先生|女士|阿姨|大爷|大妈|小姐|叔叔|奶奶|爷爷|大叔|大姐)|(?:患者|病友|糖友)\p{sc=Han}某|\d+岁的?(?:小?\p{sc=Han}{1,2}|患者)(?:某|,|，)|家住|网友|(?:患者|病友|家属)(?:反馈|表示|告诉|说)|(?:朋友|邻居|同事|妈妈|爸爸|母亲|父亲|老公|老婆|儿子|女儿)/u
+  /[一-鿿](?:先生|女士|阿姨|大爷|大妈|小姐|叔叔|奶奶|爷爷|大叔|大姐)|(?:患者|病友|糖友)[一-鿿]某|\d+岁的?(?:小?[一-鿿]{1,2}|患者)(?:某|,|，)|家住|网友|(?:患者|病友|家属)(?:反馈|表示|告诉|说)|(?:朋友|邻居|同事|妈妈|爸爸|母亲|父亲|老公|老婆|儿子|女儿)/
 
 /** One person tells of himself or of somebody near: true or not, it shows nothing of other people. */
 export const isTestimonial = (sentence: string): boolean =>
@@ -87,7 +88,7 @@ export const isTestimonial = (sentence: string): boolean =>
   // "Since the treatment, he …", where nobody is named whom a study could mean.
   (/\b(?:he|she)\b/i.test(sentence) &&
     !/\b(?:wom[ae]n|m[ae]n|patients?|participants?|person|researchers?|scientists?|trial|study)\b/i.test(sentence)) ||
-  /我(?!院|们|国|司|中心|科|市|省)/u.test(sentence) ||
+  /我(?!院|们|国|司|中心|科|市|省)/.test(sentence) ||
   somebodyChinese.test(sentence)
 
 /** Prices, bookings, journeys, praise of the house. */

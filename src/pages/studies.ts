@@ -101,17 +101,17 @@ const groupsOf = (rows: ClaimTrial['results']): { side: Side; results: OutcomeRe
 }
 
 /** Results of one trial in a few words, outcome by outcome. */
-const resultSpans = (bearing: ClaimTrial): Span[] => {
-  const outcomes = [...new Set(bearing.results.map(({ result }) => result.outcome))]
+const resultSpans = (placed: ClaimTrial): Span[] => {
+  const outcomes = [...new Set(placed.results.map(({ result }) => result.outcome))]
   const spans = outcomes.map((outcome): Span[] => {
-    const own = bearing.results.filter(({ result }) => result.outcome === outcome)
+    const own = placed.results.filter(({ result }) => result.outcome === outcome)
     const isTold = own.some(({ result }) => result.direction !== 'unclear')
     const items = groupsOf(own).map((g) => resultSpan(g.side, g.results, isTold))
     // A final value and a change of the same measure read alike; one mention is enough.
     const once = [...new Map(items.map((span) => [plain(span), span])).values()]
     return [about('outcomes', outcome), ' ', ...separated(once)]
   })
-  for (const { harm, side } of bearing.harms)
+  for (const { harm, side } of placed.harms)
     spans.push([{ text: `${harm.count} ${harmWords[harm.what]}`, role: sideRole[side] }])
   return spans.flatMap((some, i) => (i ? ['; ', ...some] : some))
 }
@@ -121,11 +121,11 @@ const size = ({ trial }: ClaimTrial): string =>
     ? 'n not known'
     : `n ${trial.enrollment.count}${trial.enrollment.type === 'estimated' ? ' planned' : ''}`
 
-const trialLine = (bearing: ClaimTrial): Line => {
-  const results = resultSpans(bearing)
+const trialLine = (placed: ClaimTrial): Line => {
+  const results = resultSpans(placed)
   return [
-    about('trials', bearing.trial.id, bearing.trial.id, 'id'),
-    ` (${bearing.designText}, ${size(bearing)})`,
+    about('trials', placed.trial.id, placed.trial.id, 'id'),
+    ` (${placed.designText}, ${size(placed)})`,
     ...(results.length ? [': ', ...results] : []),
   ]
 }
@@ -193,16 +193,16 @@ const countsJson = (result: OutcomeResult): StudyJson['results'][number]['counts
       : [{ arm, events: events ?? null, n: n ?? null, percent: percent ?? null }],
   )
 
-/** A bearing trial for machines, with the place where each result was read. */
-export const studyJson = (bearing: ClaimTrial): StudyJson => ({
-  trial: bearing.trial.id,
-  stance: bearing.stance,
-  ...(bearing.silence ? { silence: bearing.silence } : {}),
-  design: bearing.design,
-  designText: bearing.designText,
-  enrollment: bearing.trial.enrollment.count,
-  enrollmentType: bearing.trial.enrollment.type,
-  results: bearing.results.map(({ result, side }) => ({
+/** A placed trial for machines, with the place where each result was read. */
+export const studyJson = (placed: ClaimTrial): StudyJson => ({
+  trial: placed.trial.id,
+  stance: placed.stance,
+  ...(placed.silence ? { silence: placed.silence } : {}),
+  design: placed.design,
+  designText: placed.designText,
+  enrollment: placed.trial.enrollment.count,
+  enrollmentType: placed.trial.enrollment.type,
+  results: placed.results.map(({ result, side }) => ({
     id: result.id,
     outcome: result.outcome,
     timepointMonths: result.timepointMonths,
@@ -215,5 +215,5 @@ export const studyJson = (bearing: ClaimTrial): StudyJson => ({
     locator: result.locator,
     sources: result.sources,
   })),
-  harms: bearing.harms.map(({ harm, side }) => ({ ...harm, side })),
+  harms: placed.harms.map(({ harm, side }) => ({ ...harm, side })),
 })

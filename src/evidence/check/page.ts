@@ -75,7 +75,7 @@ const ofOthers =
 const types = new Set(['t1d', 't2d', 'lada'])
 
 /** What headings and earlier sentences named last. */
-class Thread {
+class PageContext {
   #diseases: readonly string[] = []
   #cells: readonly string[] = []
   #from = 'the page'
@@ -181,7 +181,7 @@ const claimOfQuotation = (
 
 const checkSentences = async (
   found: readonly PageSentence[],
-  thread: Thread,
+  named: PageContext,
   citations: readonly PageCitation[],
   dataset: Store,
   article: string | undefined,
@@ -193,16 +193,16 @@ const checkSentences = async (
     await progress?.(i + 1, found.length)
     if (sentence.isReference || !/[\p{L}\p{N}]/u.test(sentence.text)) continue
     if (sentence.heading !== heading && sentence.heading)
-      thread.name(sentence.heading, `the heading “${sentence.heading}”`, dataset)
+      named.name(sentence.heading, `the heading “${sentence.heading}”`, dataset)
     heading = sentence.heading
-    const context = thread.contextFor(sentence.readAs)
+    const context = named.contextFor(sentence.readAs)
     const checked = await checkClaim(sentence.readAs.slice(0, 600), dataset, {
       withNear: false,
       ...(context ? { context } : {}),
       ...(article ? { article } : {}),
       ...claimOfQuotation(sentence.readAs, citations, article, dataset),
     })
-    thread.name(sentence.readAs, 'an earlier sentence', dataset)
+    named.name(sentence.readAs, 'an earlier sentence', dataset)
     sentences.push({
       id: String(sentences.length + 1),
       text: sentence.text,
@@ -243,7 +243,7 @@ export const checkPageText = async (text: string, dataset: Store, options: PageO
   const read = (article?: Article): Promise<CheckedSentence[]> =>
     checkSentences(
       found,
-      new Thread(options.context, blocks[0], dataset),
+      new PageContext(options.context, blocks[0], dataset),
       citations,
       dataset,
       article?.id,

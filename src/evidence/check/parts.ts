@@ -88,7 +88,7 @@ const spreadDenial = (
   })
 }
 
-export type Said = {
+export type SentenceParts = {
   readonly parts: readonly Part[]
   readonly proof: 'proven' | 'shown' | 'unproven' | null
   /** Words whose denial cannot be told: denied twice, or a denial of the treatment itself ("without stem cells"). */
@@ -150,7 +150,7 @@ const elsewhereApproved = (parts: readonly Part[], terms: readonly Term[]): Part
 }
 
 /** Everything that the terms of a sentence claim, each thing once. */
-export const partsOf = (terms: readonly Term[], measure: Measure): Said => {
+export const partsOf = (terms: readonly Term[], measure: Measure): SentenceParts => {
   const numbers = [...new Set(terms.map(({ clause }) => clause))]
   let earlier: Node | undefined
   const clauses = numbers.map((clause) => {

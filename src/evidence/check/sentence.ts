@@ -62,13 +62,13 @@ export const isQuestion = (sentence: string): boolean =>
   (/有没有|能不能|是不是|会不会|可不可以|行不行|靠不靠谱|好不好/.test(sentence) &&
     !/不知道|不清楚|未知|不明|尚不|无法/.test(sentence))
 
-const kin =
+const relatives =
   'son|daughter|husband|wife|mother|father|mom|mum|dad|brother|sister|child|uncle|aunt|cousin|grandmother|grandfather|neighbou?r|friend|colleague|boyfriend|girlfriend'
 
 /** Somebody near to whoever tells, or one person with a name or an age. */
 const somebody = new RegExp(
   [
-    `\\b(?:[Oo]ur|[Hh]is|[Hh]er|whose|[Tt]heir|[Aa] friend['’]s|[Aa] neighbou?r['’]s) (?:own |older |younger |little |teenage )?(?:${kin})\\b`,
+    `\\b(?:[Oo]ur|[Hh]is|[Hh]er|whose|[Tt]heir|[Aa] friend['’]s|[Aa] neighbou?r['’]s) (?:own |older |younger |little |teenage )?(?:${relatives})\\b`,
     `\\b[Aa] (?:friend|colleague|neighbou?r|cousin|relative)(?: of (?:mine|ours))?\\b`,
     // "68-year-old Robert", "Maria, 34, …", "Linda, a retired teacher"
     `\\b\\d{1,2}[- ]year[- ]old (?!Chinese|Canadian|American|Swedish|Japanese|Korean)[A-Z][a-z]+`,

@@ -145,7 +145,7 @@ const resultsOf = (trial: Trial, arms: readonly string[], outcomes: ReadonlySet<
   })
 
 /** The side of one trial. Pure: the cell types and outcomes asked for stand with everything below them. */
-export const bearingOf = (
+export const placedTrial = (
   trial: Trial,
   { about, harm }: Pick<ClaimQuestion, 'about' | 'harm'>,
   cells: ReadonlySet<string>,
@@ -176,7 +176,7 @@ export const bearingOf = (
 export const claimTrials = (question: ClaimQuestion, dataset: Store): ClaimTrial[] => {
   const cells = withinAny(dataset, 'cells', question.cells)
   const outcomes = withinAny(dataset, 'outcomes', question.outcomes)
-  return trialsInScope(question, dataset).map((trial) => bearingOf(trial, question, cells, outcomes))
+  return trialsInScope(question, dataset).map((trial) => placedTrial(trial, question, cells, outcomes))
 }
 
 /** Bearing trials by side. */

@@ -2,13 +2,13 @@
 
 export { notShown, questionOf, trialsForClaim, whyNoTrialBears } from './claim.js'
 export {
-  bearingOf,
   byStance,
   type ClaimQuestion,
   type ClaimTrial,
   claimTrialRule,
   claimTrials,
   type People,
+  placedTrial,
   type Side,
   type Stance,
   sharedPatients,

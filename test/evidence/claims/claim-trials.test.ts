@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { OutcomeResult, Trial } from '../../../src/dataset/index.js'
 import {
-  bearingOf,
   byStance,
   byWeight,
   claimTrials,
   designOf,
+  placedTrial,
   sharedPatients,
   stances,
   trialsInScope,
@@ -22,7 +22,7 @@ const hba1c = new Set(['hba1c'])
 const withRows = (rows: readonly Partial<OutcomeResult>[], more: Partial<Trial> = {}): Trial =>
   trial('made-up', { outcomes: rows.map((r, i) => row(`row-${i}`, r)), ...more })
 const stance = (t: Trial, question: { about: 'benefit' | 'safety'; harm?: boolean } = benefit, outcomes = hba1c) =>
-  bearingOf(t, question, msc, outcomes).stance
+  placedTrial(t, question, msc, outcomes).stance
 
 describe('a benefit', () => {
   it.each([
@@ -56,7 +56,7 @@ describe('a benefit', () => {
   ] as const)('judged %s is %s', (comparison, expected) => expect(stance(withRows([{ comparison }]))).toBe(expected))
 
   it('counts no baseline rows and no other outcome', () => {
-    expect(bearingOf(withRows([{ scale: 'baseline' }]), benefit, msc, hba1c)).toMatchObject({
+    expect(placedTrial(withRows([{ scale: 'baseline' }]), benefit, msc, hba1c)).toMatchObject({
       stance: 'silent',
       silence: 'not-reported-here',
       results: [],
@@ -72,7 +72,7 @@ describe('a benefit', () => {
   })
 
   it('says why a trial is silent', () => {
-    const silence = (t: Trial) => bearingOf(t, benefit, msc, hba1c).silence
+    const silence = (t: Trial) => placedTrial(t, benefit, msc, hba1c).silence
     expect(silence(withRows([{ direction: 'unclear' }]))).toBe('no-direction')
     expect(silence(withRows([]))).toBe('not-reported-here')
     expect(silence(withRows([], { kind: 'registered' }))).toBe('registered-only')
@@ -84,7 +84,7 @@ describe('safety', () => {
   const sae = new Set(['serious-adverse-event-related', 'adverse-event', 'death'])
   const none = { seriousEvents: null, seriousRelated: null, deaths: null, procedureRelated: null, text: null }
   const at = (more: Partial<Trial['safety']>, t: Partial<Trial> = {}) =>
-    bearingOf(trial('made-up', { outcomes: [], safety: { ...none, ...more }, ...t }), safety, msc, sae)
+    placedTrial(trial('made-up', { outcomes: [], safety: { ...none, ...more }, ...t }), safety, msc, sae)
 
   it('is for with no attributed event beside a control group, uncontrolled without one', () => {
     expect(at({ seriousRelated: 0 }).stance).toBe('for')

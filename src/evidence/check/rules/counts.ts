@@ -38,23 +38,23 @@ const sharesOfRow = (result: OutcomeResult, trial: Trial): Share[] =>
   })
 
 /** Every share on the rows of one outcome; rows of a part of the people only where there is no other. */
-export const sharesOf = (bearing: ClaimTrial, outcome: string): Share[] => {
-  const rows = bearing.results.map(({ result }) => result).filter((r) => r.outcome === outcome)
+export const sharesOf = (placed: ClaimTrial, outcome: string): Share[] => {
+  const rows = placed.results.map(({ result }) => result).filter((r) => r.outcome === outcome)
   const whole = rows.filter((r) => r.subgroup === undefined)
-  return (whole.length ? whole : rows).flatMap((row) => sharesOfRow(row, bearing.trial))
+  return (whole.length ? whole : rows).flatMap((row) => sharesOfRow(row, placed.trial))
 }
 
 /** The share at the latest time, the smallest where several stand there; people who had it at any time count only when nothing else is on record. */
-export const latestShare = (bearing: ClaimTrial, outcome: string): Share | undefined => {
-  const all = sharesOf(bearing, outcome)
+export const latestShare = (placed: ClaimTrial, outcome: string): Share | undefined => {
+  const all = sharesOf(placed, outcome)
   const then = all.some((s) => !s.ever) ? all.filter((s) => !s.ever) : all
   const last = Math.max(...then.map((s) => s.months ?? 0))
   return then.filter((s) => (s.months ?? 0) === last).sort((a, b) => a.share - b.share)[0]
 }
 
 /** A trial in which fewer had it later than earlier, with both counts. */
-const relapse = (bearing: ClaimTrial, outcome: string): { readonly from: Share; readonly to: Share } | undefined => {
-  const all = sharesOf(bearing, outcome)
+const relapse = (placed: ClaimTrial, outcome: string): { readonly from: Share; readonly to: Share } | undefined => {
+  const all = sharesOf(placed, outcome)
   for (const from of all)
     for (const to of all)
       if (

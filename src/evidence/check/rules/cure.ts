@@ -5,7 +5,7 @@
 import { itemAt } from '../../../collections.js'
 import type { Store } from '../../../store/index.js'
 import { latestShare, relapses, type Share, shareText } from './counts.js'
-import { type Case, few, judge, type Rule, says } from './rule.js'
+import { type Case, few, judge, type Rule, strength } from './rule.js'
 
 /** Outcomes that trials would have to count; none where no measure on record stands for a cure of the disease. */
 export const cureOutcomes = ([disease = 'diabetes']: readonly string[], dataset: Store): readonly string[] =>
@@ -39,7 +39,7 @@ export const noCureMeasure: Rule = (c) =>
 
 /** A cure of everybody, or one that is guaranteed, is refuted by any count below all. */
 export const universalCure: Rule = (c) => {
-  if (!says(c).all) return undefined
+  if (!strength(c).all) return undefined
   const short = counted(c).filter((s) => s.share < 1)
   return short.length
     ? judge(
@@ -56,7 +56,7 @@ export const universalCure: Rule = (c) => {
 
 /** A lasting cure is refuted when people who had it lost it again. */
 export const lastingCure: Rule = (c) => {
-  if (!says(c).lasting) return undefined
+  if (!strength(c).lasting) return undefined
   const fallen = relapses(c.trials, outcomes(c))
   return fallen.length
     ? judge('lasting-cure', 'contradicted', `It did not last in all who had it: ${few(fallen)}.`)
@@ -95,7 +95,7 @@ export const cureCounted: Rule = (c) => {
   const controlled = counted(c).filter((s) => s.controlled)
   if (controlled.length === 0 || controlled.some((s) => s.share >= 0.5)) return undefined
   const detail = few(controlled.map(shareText))
-  const { hedged, some } = says(c)
+  const { hedged, some } = strength(c)
   if (hedged)
     return judge(
       'cure-counted',

@@ -1,7 +1,7 @@
 /** Rules for benefits that trials measure: a sentence may say no more than controlled results do. */
 import { latestShare, relapses, sharesOf, shareText } from './counts.js'
 import { numbersOnRecord, reportedFinding } from './report.js'
-import { type Case, type Finding, few, judge, type Rule, says, trialsWord } from './rule.js'
+import { type Case, type Finding, few, judge, type Rule, strength, trialsWord } from './rule.js'
 import { ids, isRandomized, type Sides, sidesOf } from './sides.js'
 
 const measured = (c: Case): readonly string[] => (c.part.claimed.what === 'outcome' ? c.part.claimed.outcomes : [])
@@ -20,7 +20,7 @@ const tally = (s: Sides): string =>
 
 /** "All", "guaranteed", "100%": one counted group in which somebody did not benefit refutes it, and so does one trial that found no benefit. */
 export const universalBenefit: Rule = (c) => {
-  if (!says(c).all) return undefined
+  if (!strength(c).all) return undefined
   const { claimed } = c.part
   const isAbsence = claimed.what === 'outcome' && claimed.absent
   const short = c.trials
@@ -107,7 +107,7 @@ export const shareBeyondRecord: Rule = (c) => {
 
 /** "Most": more than half of the treated in trials with a control group. */
 export const mostPeople: Rule = (c) => {
-  if (!says(c).most) return undefined
+  if (!strength(c).most) return undefined
   const counted = c.trials
     .flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
     .filter((s) => s.controlled)
@@ -124,7 +124,7 @@ export const mostPeople: Rule = (c) => {
 
 /** "Many": more than one in three of the treated in some trial, and no proof even then that the cells did it. */
 export const manyPeople: Rule = (c) => {
-  if (!says(c).many || says(c).hedged) return undefined
+  if (!strength(c).many || strength(c).hedged) return undefined
   const counted = c.trials.flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
   if (counted.length === 0) return undefined
   const often = counted.filter((s) => s.share > 1 / 3)
@@ -143,7 +143,7 @@ export const manyPeople: Rule = (c) => {
 
 /** "Permanent", "for life": no benefit is known to last longer than it was followed. */
 export const lastingBenefit: Rule = (c) => {
-  if (!says(c).lasting) return undefined
+  if (!strength(c).lasting) return undefined
   const fallen = relapses(c.trials, measured(c))
   if (fallen.length)
     return judge('lasting-benefit', 'contradicted', `It did not last in all who had it: ${few(fallen)}.`)
@@ -161,7 +161,7 @@ export const lastingBenefit: Rule = (c) => {
 
 /** "Clinically proven": at least two independent randomized trials for it, one of them blinded, and none that found otherwise. */
 export const provenBenefit: Rule = (c) => {
-  if (!says(c).proven) return undefined
+  if (!strength(c).proven) return undefined
   const s = sidesOf(c.trials)
   const randomized = s.for.filter(isRandomized)
   if (
@@ -181,7 +181,7 @@ export const provenBenefit: Rule = (c) => {
 
 /** "Some people": a count above nobody is enough for that, but a single group does not show that the cells did it. */
 export const someCounted: Rule = (c) => {
-  const { some, hedged, all, most } = says(c)
+  const { some, hedged, all, most } = strength(c)
   if (!some || all || most || c.u.proof === 'proven') return undefined
   const s = sidesOf(c.trials)
   if (s.for.length + s.mixed.length > 0) return undefined
@@ -206,7 +206,7 @@ export const someCounted: Rule = (c) => {
 
 /** "May", "some": one randomized trial for it is enough for a possibility; for people, one controlled count. */
 export const possibleBenefit: Rule = (c) => {
-  const { hedged, some } = says(c)
+  const { hedged, some } = strength(c)
   if (!hedged && !some) return undefined
   const s = sidesOf(c.trials)
   const found = [...s.for, ...s.mixed].filter((t) => some || isRandomized(t))
@@ -274,7 +274,7 @@ export const unnamedBenefit: Rule = (c) => {
   const s = sidesOf(c.trials)
   if (s.for.length + s.mixed.length === 0)
     return judge('unnamed-benefit', 'not-shown', `No measure is named; over all measures of benefit: ${tally(s)}.`)
-  if (!says(c).hedged && s.against.length + s.mixed.length > 0)
+  if (!strength(c).hedged && s.against.length + s.mixed.length > 0)
     return judge(
       'unnamed-benefit',
       'overstated',

@@ -1,6 +1,6 @@
 /** Rules for how cells are said to act: the state of the evidence stands on the mechanism's record. */
 import type { Mechanism } from '../../../dataset/index.js'
-import { type Case, judge, type Rule, says } from './rule.js'
+import { type Case, judge, type Rule, strength } from './rule.js'
 
 const order = ['established-in-humans', 'supported-in-animals', 'contested', 'proposed'] as const
 
@@ -42,7 +42,7 @@ export const mechanismOnRecord: Rule = (c) => {
   if (!best)
     return judge('mechanism-on-record', 'not-shown', 'No mechanism on record ties this to these cells in this disease.')
   const state = found.map(described).join('; ')
-  const { hedged, proven } = says(c)
+  const { hedged, proven } = strength(c)
   if (best.evidence === 'established-in-humans')
     return judge('mechanism-on-record', 'supported', `On record: ${state}.`)
   if (hedged) return judge('mechanism-on-record', 'partly-supported', `A possibility, not shown in people: ${state}.`)

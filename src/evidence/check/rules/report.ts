@@ -3,7 +3,7 @@ import { besideNoneAttributed, type OutcomeResult, type Trial } from '../../../d
 import type { ClaimTrial } from '../../claims/index.js'
 import { resultNumbers } from '../numbers.js'
 import { latestShare, sharesOf } from './counts.js'
-import { type Case, few, judge, type Rule, says } from './rule.js'
+import { type Case, few, judge, type Rule, strength } from './rule.js'
 import { idOf, ids, sidesOf } from './sides.js'
 
 /** Outcomes that count several measures at once; numbers of theirs are told under either. */
@@ -15,14 +15,14 @@ const composites = new Set([
 ])
 
 /** Every number that a trial reports of what a part speaks of. */
-const numbersOf = (bearing: ClaimTrial): ReadonlySet<number> => {
+const numbersOf = (placed: ClaimTrial): ReadonlySet<number> => {
   const rows: readonly OutcomeResult[] = [
-    ...bearing.results.map(({ result }) => result),
-    ...bearing.trial.outcomes.filter(({ outcome }) => composites.has(outcome)),
+    ...placed.results.map(({ result }) => result),
+    ...placed.trial.outcomes.filter(({ outcome }) => composites.has(outcome)),
   ]
   const found = rows.flatMap((row) => JSON.stringify(row).match(/\d+(?:\.\d+)?/g) ?? []).map(Number)
   // Controls of whom nobody had it stand as n without events.
-  return new Set([...found, ...rows.flatMap((row) => impliedCounts(row, bearing.trial))])
+  return new Set([...found, ...rows.flatMap((row) => impliedCounts(row, placed.trial))])
 }
 
 const impliedCounts = (row: OutcomeResult, trial: Trial): number[] =>
@@ -32,28 +32,28 @@ const impliedCounts = (row: OutcomeResult, trial: Trial): number[] =>
   })
 
 /** Whether a trial found what a part says: by a comparison, or in its single group. */
-const foundIn = (bearing: ClaimTrial, c: Case): 'compared' | 'alone' | undefined => {
-  if (bearing.results.some(({ side }) => side === 'for')) return 'compared'
+const foundIn = (placed: ClaimTrial, c: Case): 'compared' | 'alone' | undefined => {
+  if (placed.results.some(({ side }) => side === 'for')) return 'compared'
   const { claimed } = c.part
   const absent = claimed.what === 'outcome' && claimed.absent
-  const counted = bearing.results.flatMap(({ result }) => latestShare(bearing, result.outcome) ?? [])
+  const counted = placed.results.flatMap(({ result }) => latestShare(placed, result.outcome) ?? [])
   if (counted.some(({ share }) => (absent ? share === 0 : share > 0))) return 'alone'
-  return bearing.results.some(({ result }) => result.direction === 'favors-cell') ? 'alone' : undefined
+  return placed.results.some(({ result }) => result.direction === 'favors-cell') ? 'alone' : undefined
 }
 
 /** Everybody, in the trial that is told of. */
-const isOfAll = (bearing: ClaimTrial, c: Case): boolean => {
+const isOfAll = (placed: ClaimTrial, c: Case): boolean => {
   const { claimed } = c.part
   const absent = claimed.what === 'outcome' && claimed.absent
-  return bearing.results.some(({ result }) =>
-    sharesOf(bearing, result.outcome).some(({ share }) => share === (absent ? 0 : 1)),
+  return placed.results.some(({ result }) =>
+    sharesOf(placed, result.outcome).some(({ share }) => share === (absent ? 0 : 1)),
   )
 }
 
 /** Numbers as a trial reports them: at least two, or one with the trial named. */
 export const numbersOnRecord: Rule = (c) => {
   if (c.part.claimed.what !== 'outcome' || c.part.claimed.worse || c.part.negated) return undefined
-  if (says(c).lasting || says(c).proven || says(c).all) return undefined
+  if (strength(c).lasting || strength(c).proven || strength(c).all) return undefined
   const numbers = resultNumbers(c.u.sentence)
   if (c.u.counts.length || numbers.length < (c.u.report ? 1 : 2)) return undefined
   const match = c.trials.filter((t) => {
@@ -76,7 +76,7 @@ export const numbersOnRecord: Rule = (c) => {
 export const reportedFinding: Rule = (c) => {
   const { report } = c.u
   if (!report || c.part.claimed.what !== 'outcome' || c.part.claimed.worse) return undefined
-  if (says(c).lasting || says(c).proven || says(c).most) return undefined
+  if (strength(c).lasting || strength(c).proven || strength(c).most) return undefined
   const trials = c.trials.filter(({ trial }) => report.fits(trial))
   if (c.part.negated) {
     const without = trials.filter(({ stance }) => stance === 'against')
@@ -85,7 +85,7 @@ export const reportedFinding: Rule = (c) => {
       : undefined
   }
   if (c.u.counts.length || resultNumbers(c.u.sentence).length) return undefined
-  const found = trials.filter((t) => foundIn(t, c) && (!says(c).all || isOfAll(t, c)))
+  const found = trials.filter((t) => foundIn(t, c) && (!strength(c).all || isOfAll(t, c)))
   if (found.length === 0) return undefined
   const compared = found.filter((t) => foundIn(t, c) === 'compared')
   const carrying = compared.length ? compared : found
@@ -106,7 +106,7 @@ export const reportedSafety: Rule = (c) => {
   const { report } = c.u
   const { claimed } = c.part
   if (!report || claimed.what !== 'safety' || claimed.level === 'safe') return undefined
-  if (says(c).all || says(c).complete) return undefined
+  if (strength(c).all || strength(c).complete) return undefined
   const trials = c.trials.filter(({ trial }) => report.fits(trial))
   const isSerious = claimed.outcomes.every((id) => id.startsWith('serious-adverse-event'))
   const none = trials.filter((t) =>

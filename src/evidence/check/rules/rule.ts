@@ -45,7 +45,7 @@ export const judge = (rule: string, result: Result, reason: string, carriedBy?: 
 })
 
 /** How the sentence says it: at its strongest word. */
-export const says = (c: Case) => ({
+export const strength = (c: Case) => ({
   all: c.u.strengths.has('all'),
   complete: c.u.strengths.has('complete'),
   most: c.u.strengths.has('most'),

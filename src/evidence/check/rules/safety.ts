@@ -4,14 +4,14 @@ import { plural } from '../../../text.js'
 import type { ClaimTrial } from '../../claims/index.js'
 import { readTerms } from '../read.js'
 import { reportedSafety } from './report.js'
-import { type Case, few, judge, type Rule, says, trialsWord } from './rule.js'
+import { type Case, few, judge, type Rule, strength, trialsWord } from './rule.js'
 import { idOf, ids, independent } from './sides.js'
 
 /** What was counted against "no harm" in a trial, in words. */
-const seenIn = (bearing: ClaimTrial, c: Case, all = false): string[] => {
-  const { trial } = bearing
+const seenIn = (placed: ClaimTrial, c: Case, all = false): string[] => {
+  const { trial } = placed
   const deathsAsked = outcomesOf(c).some((id) => ['death', 'serious-adverse-event', 'adverse-event'].includes(id))
-  const counts = bearing.harms.flatMap(({ harm }): string[] => {
+  const counts = placed.harms.flatMap(({ harm }): string[] => {
     if (harm.count === 0) return []
     if (harm.what === 'deaths') return all && deathsAsked ? [`${plural(harm.count, 'death')} of any cause`] : []
     return [
@@ -21,7 +21,7 @@ const seenIn = (bearing: ClaimTrial, c: Case, all = false): string[] => {
     ]
   })
   const anyCause = ofAnyCause(c)
-  const rows = bearing.results.flatMap(({ result, side }) =>
+  const rows = placed.results.flatMap(({ result, side }) =>
     trial.arms.flatMap((arm): string[] => {
       if (!all && anyCause.has(result.outcome) && side !== 'against') return []
       const { events, n, percent } = result.arms[arm.id] ?? {}
@@ -103,7 +103,7 @@ export const noneButSeen: Rule = (c) => {
   const { claimed } = c.part
   if (
     claimed.what !== 'safety' ||
-    !(claimed.level === 'none' || (claimed.level === 'safe' && (says(c).all || says(c).complete)))
+    !(claimed.level === 'none' || (claimed.level === 'safe' && (strength(c).all || strength(c).complete)))
   )
     return undefined
   const found = seen(c)
@@ -121,7 +121,7 @@ export const noneButSeen: Rule = (c) => {
     )
   return judge(
     'none-but-seen',
-    says(c).all || says(c).complete ? 'overstated' : 'not-shown',
+    strength(c).all || strength(c).complete ? 'overstated' : 'not-shown',
     `No event of it is on record, but that is no proof of none: ${leavesPossible(unharmed(c))}.`,
   )
 }
@@ -175,7 +175,7 @@ export const safeOnRecord: Rule = (c) => {
   const mild = lesser.length ? ` Lesser harm is on record: ${detail(lesser, c)}.` : ''
   return judge(
     'safe-on-record',
-    says(c).proven ? 'overstated' : 'not-shown',
+    strength(c).proven ? 'overstated' : 'not-shown',
     `No serious harm is attributed to the cells on record, but trials are too small and short to show safety: ${leavesPossible(unharmed(c))}.${mild}`,
   )
 }

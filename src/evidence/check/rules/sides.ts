@@ -5,10 +5,10 @@ import type { ClaimTrial } from '../../claims/index.js'
 /** Without trials that may share patients with one already kept; the order of weight decides which stays. */
 export const independent = (trials: readonly ClaimTrial[]): ClaimTrial[] => {
   const kept: ClaimTrial[] = []
-  for (const bearing of trials) {
+  for (const placed of trials) {
     const shares = (a: ClaimTrial, b: ClaimTrial): boolean =>
       (a.trial.overlaps ?? []).some(({ trial }) => trial === b.trial.id)
-    if (!kept.some((other) => shares(bearing, other) || shares(other, bearing))) kept.push(bearing)
+    if (!kept.some((other) => shares(placed, other) || shares(other, placed))) kept.push(placed)
   }
   return kept
 }
@@ -20,8 +20,8 @@ export const isDisputed = ({ trial }: Pick<ClaimTrial, 'trial'>): boolean =>
 /** The id of a trial, marked where its design is disputed. */
 export const idOf = (some: Pick<ClaimTrial, 'trial'>): string => `${some.trial.id}${isDisputed(some) ? ' ≠' : ''}`
 
-export const isRandomized = (bearing: ClaimTrial): boolean =>
-  (bearing.design === 'randomized' || bearing.design === 'randomized-blinded') && !isDisputed(bearing)
+export const isRandomized = (placed: ClaimTrial): boolean =>
+  (placed.design === 'randomized' || placed.design === 'randomized-blinded') && !isDisputed(placed)
 
 export type Sides = {
   readonly for: readonly ClaimTrial[]

@@ -22,3 +22,27 @@ export const onScreen = async (argv: readonly string[], columns: number, term: '
   if (code !== 0) throw new Error(`stemcell ${argv.join(' ')} exited with ${code}: ${text}`)
   return text
 }
+
+/** The one file that a command line writes. Throws where it fails, or writes none. */
+export const written = async (argv: readonly string[]): Promise<string> => {
+  let content: string | undefined
+  const io: Io = {
+    stdout: { isTTY: false, columns: undefined, rows: undefined, write: () => {} },
+    stderr: { isTTY: false, write: () => {} },
+    env: {},
+    read: async () => '',
+    readBytes: async () => new Uint8Array(),
+    page: async () => false,
+    files: async () => ({
+      checkPlan: () => {},
+      writeFiles: async ([file]) => {
+        content = typeof file?.content === 'string' ? file.content : undefined
+      },
+    }),
+    links: async () => false,
+  }
+  const code = await run(argv, io, '0.0.0')
+  if (code !== 0 || content === undefined)
+    throw new Error(`stemcell ${argv.join(' ')} exited with ${code} and wrote no text`)
+  return content
+}

@@ -1,6 +1,6 @@
 /** Pictures for the README: real output of real commands, drawn through a real terminal emulator as SVG. */
 import xterm from '@xterm/headless'
-import { onScreen } from './on-screen.js'
+import { onScreen, written } from './on-screen.js'
 import { screens } from './screens.js'
 import { terminalSvg } from './terminal-svg.js'
 
@@ -31,21 +31,6 @@ const shots: readonly Shot[] = [
     lines: 44,
   },
   {
-    name: 'pool',
-    title: 'Daily insulin dose after cells in type 1 diabetes, pooled against the advice of the guard',
-    command: 'stemcell pool --outcome insulin-dose --disease t1d --allow non-randomized',
-    argv: ['pool', '--outcome', 'insulin-dose', '--disease', 't1d', '--allow', 'non-randomized'],
-    columns: 110,
-    lines: 48,
-  },
-  {
-    name: 'map',
-    title: 'Evidence gap map of type 2 diabetes',
-    command: 'stemcell map --disease t2d --fold',
-    argv: ['map', '--disease', 't2d', '--fold'],
-    columns: 130,
-  },
-  {
     name: 'timeline',
     title: 'Trials of mesenchymal stromal cells in type 1 diabetes over time',
     command: 'stemcell timeline --disease t1d --cell msc',
@@ -68,10 +53,24 @@ const draw = async (shot: Shot): Promise<string> => {
   return terminalSvg(terminal, { title, command, description: `Output of: ${command}` })
 }
 
+/** Pictures that the program itself draws as SVG. */
+const drawn: Readonly<Record<string, readonly string[]>> = {
+  forest: ['pool', '--outcome', 'insulin-halved-with-hba1c-below-7', '--disease', 't2d'],
+  'gap-map': ['map', '--disease', 't1d'],
+}
+
 /** Every picture by path. */
 export const pictures = async (): Promise<Record<string, string>> => ({
   ...Object.fromEntries(
     await Promise.all(shots.map(async (shot) => [`docs/pictures/${shot.name}.svg`, await draw(shot)] as const)),
+  ),
+  ...Object.fromEntries(
+    await Promise.all(
+      Object.entries(drawn).map(
+        async ([name, argv]) =>
+          [`docs/pictures/${name}.svg`, await written([...argv, '--svg', 'picture.svg'])] as const,
+      ),
+    ),
   ),
   ...(await screens()),
 })

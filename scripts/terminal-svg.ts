@@ -126,19 +126,75 @@ const rowSvg = (terminal: xterm.Terminal, y: number): string => {
   return rects + texts
 }
 
-/** The screen of a terminal as a picture. */
-export const terminalSvg = (terminal: xterm.Terminal, { title, description, command }: Caption): string => {
-  const rows = Array.from({ length: terminal.rows }, (_, y) => rowSvg(terminal, y))
-  const width = Math.ceil(terminal.cols * cellWidth + 2 * padding)
-  const height = Math.ceil(terminal.rows * cellHeight + 2 * padding + bar - cellHeight)
+/** The rows of a screen, each as it is drawn. */
+export const screenRows = (terminal: xterm.Terminal): readonly string[] =>
+  Array.from({ length: terminal.rows }, (_, y) => rowSvg(terminal, y))
+
+/** A window of so many columns and rows with what stands in it. */
+const windowSvg = (
+  { columns, rows }: { readonly columns: number; readonly rows: number },
+  { title, description, command }: Caption,
+  inside: readonly string[],
+  extra = '',
+): string => {
+  const width = Math.ceil(columns * cellWidth + 2 * padding)
+  const height = Math.ceil(rows * cellHeight + 2 * padding + bar - cellHeight)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d">
 <title id="t">${escapeXml(title)}</title>
 <desc id="d">${escapeXml(description)}</desc>
-<rect width="100%" height="100%" rx="8" fill="${paper}"/>
+${extra}<rect width="100%" height="100%" rx="8" fill="${paper}"/>
 <text x="${padding}" y="24" fill="${faint}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="13">$ ${escapeXml(command)}</text>
 <g font-family="${monospace}" font-size="14" fill="${ink}">
-${rows.filter((row) => row !== '').join('\n')}
+${inside.filter((row) => row !== '').join('\n')}
 </g>
 </svg>
 `
+}
+
+/** The screen of a terminal as a picture. */
+export const terminalSvg = (terminal: xterm.Terminal, caption: Caption): string =>
+  windowSvg({ columns: terminal.cols, rows: terminal.rows }, caption, screenRows(terminal))
+
+/** A moment of a recording: the rows of the screen, the keys that led to it, and how long it is looked at. */
+export type Moment = { readonly rows: readonly string[]; readonly keys: string; readonly seconds: number }
+
+const percent = (part: number): string => `${Math.round(part * 1e4) / 100}%`
+
+/**
+ * A session as one picture that moves: each row stands as long as it does not change, so that the file holds every row once. Where
+ * motion is not wanted, or nothing moves, the last moment is seen.
+ */
+export const recordingSvg = (moments: readonly Moment[], columns: number, caption: Caption): string => {
+  const whole = moments.reduce((sum, { seconds }) => sum + seconds, 0)
+  const starts = moments.map((_, i) => moments.slice(0, i).reduce((sum, { seconds }) => sum + seconds, 0) / whole)
+  const spans = new Map<string, string>()
+  const last = moments.length - 1
+  /** Markup that is seen from one moment to before another. */
+  const during = (from: number, to: number, markup: string): string => {
+    if (from === 0 && to > last) return markup
+    const name = `m${from}-${to}`
+    const steps = [
+      ...(from > 0 ? [`0%{visibility:hidden}`] : []),
+      `${percent(starts[from] ?? 0)}{visibility:visible}`,
+      ...(to <= last ? [`${percent(starts[to] ?? 1)}{visibility:hidden}`] : []),
+    ]
+    spans.set(name, `@keyframes ${name}{${steps.join('')}}.${name}{animation-name:${name}}`)
+    return `<g class="${name}"${to > last ? '' : ' visibility="hidden"'}>${markup}</g>`
+  }
+  const tracks = [
+    ...(moments[0]?.rows ?? []).map((_, y) => moments.map(({ rows }) => rows[y] ?? '')),
+    moments.map(
+      ({ keys }) =>
+        `<text x="${number(columns * cellWidth + padding)}" y="24" text-anchor="end" fill="#ffcc66" font-size="13">${escapeXml(keys)}</text>`,
+    ),
+  ]
+  const inside = tracks.flatMap((track) =>
+    track.flatMap((markup, from) => {
+      if (markup === '' || track[from - 1] === markup) return []
+      const next = track.findIndex((other, at) => at > from && other !== markup)
+      return [during(from, next < 0 ? track.length : next, markup)]
+    }),
+  )
+  const style = `<style>g[class]{animation-duration:${number(whole)}s;animation-timing-function:step-end;animation-iteration-count:infinite}${[...spans.values()].join('')}@media (prefers-reduced-motion:reduce){g[class]{animation:none}}</style>\n`
+  return windowSvg({ columns, rows: moments[0]?.rows.length ?? 0 }, caption, inside, style)
 }

@@ -119,6 +119,41 @@ const cellsAsGrid = ({ rows, columns, cells }: GapMap): Grid => ({
     ]),
 })
 
+/** Columns and rows of a picture whose words can be read on a page; `--all` draws every one. */
+const [columnsInPicture, rowsInPicture] = [8, 24]
+
+/** The first rows and columns, which tell most, with the names and totals of the others in the legend. */
+const telling = (grid: GapGrid): GapGrid => {
+  const left = (
+    what: string,
+    names: readonly string[],
+    totals: readonly string[] | null | undefined,
+    from: number,
+  ): string[] =>
+    names.length > from
+      ? [
+          `${plural(names.length - from, `more ${what}`)} (--all): ${names
+            .slice(from)
+            .map((name, i) => `${name} ${totals?.[from + i] ?? ''}`.trim())
+            .join(', ')}.`,
+        ]
+      : []
+  const [rows, columns] = [rowsInPicture, columnsInPicture]
+  return {
+    ...grid,
+    rows: grid.rows.slice(0, rows),
+    columns: grid.columns.slice(0, columns),
+    cells: grid.cells.slice(0, rows).map((row) => row.slice(0, columns)),
+    ...(grid.rowTotals ? { rowTotals: grid.rowTotals.slice(0, rows) } : {}),
+    ...(grid.columnTotals ? { columnTotals: grid.columnTotals.slice(0, columns) } : {}),
+    legend: [
+      ...(grid.legend ? [grid.legend] : []),
+      ...left('column', grid.columns, grid.columnTotals, columns),
+      ...left('row', grid.rows, grid.rowTotals, rows),
+    ].join(' '),
+  }
+}
+
 /** That a screen folds what other formats do not, where that makes a difference. */
 const foldNote = (shown: GapMap, whole: GapMap): string[] => {
   const size = ({ rows, columns }: GapMap): string => `${rows.values.length} by ${columns.values.length}`
@@ -225,8 +260,10 @@ export const map = defineCommand({
         ? [{ command: asks.command(biggest), why: 'the trials of the fullest cell; any other cell likewise' }]
         : [],
       files: [
-        ...(svg === undefined ? [] : [{ path: svg, content: gridSvg(drawn()) }]),
-        ...(html === undefined ? [] : [{ path: html, content: mapPage(drawn(), gridSvg(drawn()), shown.cells) }]),
+        ...(svg === undefined ? [] : [{ path: svg, content: gridSvg(all ? drawn() : telling(drawn())) }]),
+        ...(html === undefined
+          ? []
+          : [{ path: html, content: mapPage(drawn(), gridSvg(all ? drawn() : telling(drawn())), shown.cells) }]),
       ],
       ...(ids.length === 0 ? { advice: chosen.advice } : {}),
     }

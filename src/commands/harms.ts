@@ -48,6 +48,7 @@ export const harmLines = (rows: Records, ids: readonly string[]): HarmLine[] =>
       overlaps: flat(rows.cell(id, 'overlaps')).map(String),
       enrollment: number('enrollment'),
       followUp: number('follow-up'),
+      isDisputed: flat(rows.cell(id, 'disputed')).some((field) => field !== 'none'),
     }
   })
 

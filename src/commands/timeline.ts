@@ -34,6 +34,7 @@ const note = (span: Span): string =>
   [
     span.enrollment === null ? 'n not known' : `n ${span.enrollment}`,
     `${span.status} (${span.statusAsOf ?? 'no date'}${span.isStale ? ', old' : ''})`,
+    span.isDisputed ? '≠ disputed design' : '',
     span.unreportedYears === null ? '' : '! no report',
   ]
     .filter(Boolean)

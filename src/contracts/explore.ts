@@ -59,6 +59,7 @@ export const timelineItem = z.strictObject({
   status: z.string(),
   statusAsOf: z.string().nullable().describe('Day of the status; null when not on record'),
   isStale: z.boolean().describe('Whether the status may have changed since'),
+  isDisputed: z.boolean().describe('Whether sources dispute its design'),
   disease: z.string(),
   cells: z.array(z.string()),
   enrollment: count.nullable(),

@@ -11,6 +11,8 @@ export type HarmLine = Counted & {
   readonly percent: number | null
   readonly enrollment: number | null
   readonly followUp: number | null
+  /** Sources dispute the design, and so perhaps what the arms are. */
+  readonly isDisputed: boolean
 }
 
 const words: Readonly<Record<HarmTotal['harm'], string>> = {
@@ -153,7 +155,7 @@ export const harmTable = (trials: readonly OfTrial[]): Table => ({
     const number = (value: number | null | undefined): Line =>
       value == null ? { text: '–', role: 'muted' } : String(value)
     return [
-      about('trials', id),
+      [about('trials', id), rows[0]?.isDisputed ? { text: ' ≠ disputed design', role: 'warn' } : ''],
       number(rows[0]?.enrollment),
       number(rows[0]?.followUp),
       cell('death'),

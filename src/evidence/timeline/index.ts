@@ -9,6 +9,8 @@ export type Span = {
   readonly statusAsOf: string | null
   /** The status may have changed since. */
   readonly isStale: boolean
+  /** Sources dispute its design. */
+  readonly isDisputed: boolean
   readonly disease: string
   readonly cells: readonly string[]
   readonly enrollment: number | null
@@ -66,6 +68,7 @@ export const spanOf = (trial: Trial, yearOfReference: (id: string) => number | n
     status: trial.status.value,
     statusAsOf: trial.status.asOf,
     isStale: isStaleStatus(trial.status.value, trial.status.asOf, asOf),
+    isDisputed: trial.design.disputed !== undefined,
     disease: trial.disease,
     cells: [...new Set(trial.arms.flatMap((arm) => arm.product?.cells ?? []))],
     enrollment: trial.enrollment.count,

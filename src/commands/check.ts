@@ -210,6 +210,12 @@ const wholeView = (checked: Checked, dataset: Store): Block[] => {
   ]
 }
 
+/** Trials that stand for or against before those that are silent: whoever reads only the head of the list reads what decides. */
+const speakingFirst = <T extends { readonly stance: string }>(trials: readonly T[]): T[] => [
+  ...trials.filter(({ stance }) => stance !== 'silent'),
+  ...trials.filter(({ stance }) => stance === 'silent'),
+]
+
 const partJson = (part: Judged, dataset: Store): ItemOf<'check'>['parts'][number] => ({
   says: partName(part, dataset),
   claimed: part.part.claimed,
@@ -223,7 +229,7 @@ const partJson = (part: Judged, dataset: Store): ItemOf<'check'>['parts'][number
   reason: part.reason,
   certainty: part.weight.certainty?.level ?? null,
   deciding: { trials: part.weight.trials, people: part.weight.people, best: part.weight.best },
-  trials: part.trials.map(studyJson),
+  trials: speakingFirst(part.trials).map(studyJson),
   notShown: notShown(part.trials),
 })
 

@@ -15,7 +15,7 @@ import { type AgentsDocument, argumentName, loaded, type ToolName } from './tool
  * Bytes that an answer may have: every fact stands in it twice (as text, and structured), and a token of JSON is about three
  * bytes, so that a full answer stays below 25,000 tokens.
  */
-const room = { concise: 6_000, full: 30_000 } as const
+const room = { concise: 8_000, full: 30_000 } as const
 /** Parts beside the items get so much of it together. */
 const besideItems = 0.4
 

@@ -6,22 +6,24 @@ import { harmless } from '../text.js'
 /** What was left out of one list, text or object: `left` of its `of` elements (characters of a text), read on with the cursor. */
 export type LeftOut = { readonly cursor: string; readonly left: number; readonly of: number }
 
-/** How far a value is cut: elements of a list, characters of a text, members of an object. */
-type Cut = { readonly elements: number; readonly characters: number; readonly members: number }
+/** How far a value is cut: bytes of each list, of which so many elements stay whatever their size, characters of a text, members of an object. */
+type Cut = { readonly list: number; readonly least: number; readonly characters: number; readonly members: number }
 
-const whole: Cut = { elements: Infinity, characters: Infinity, members: Infinity }
-/** Lists and long texts give way first, since their heads say most. */
-const gentle: readonly Cut[] = [
+const whole: Cut = { list: Infinity, least: Infinity, characters: Infinity, members: Infinity }
+/** Long lists and texts give way first, since their heads say most; short lists stay whole beside them as long as they can. */
+const gentleFor = (bytes: number): readonly Cut[] => [
   whole,
-  ...[40, 20, 12, 8, 5, 3, 2, 1].map((elements) => ({ ...whole, elements, characters: 4000 })),
-  { ...whole, elements: 1, characters: 600 },
+  ...[5, 3, 1].flatMap((least) =>
+    [2, 4, 8, 16, 32, 128].map((part) => ({ ...whole, least, list: bytes / part, characters: 4000 })),
+  ),
+  { ...whole, list: 0, least: 1, characters: 600 },
 ]
 /** Objects lose members only where nothing else helps. */
 const harsh: readonly Cut[] = [
-  { elements: 1, characters: 600, members: 40 },
-  { elements: 1, characters: 200, members: 16 },
-  { elements: 0, characters: 100, members: 8 },
-  { elements: 0, characters: 40, members: 2 },
+  { list: 0, least: 1, characters: 600, members: 40 },
+  { list: 0, least: 1, characters: 200, members: 16 },
+  { list: 0, least: 0, characters: 100, members: 8 },
+  { list: 0, least: 0, characters: 40, members: 2 },
 ]
 
 /** Bytes of a value as JSON. */
@@ -45,28 +47,48 @@ const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
 const membersOf = (value: object): [string, Json][] =>
   Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined)
 
-/** A value with every list, text and object in it cut alike. */
-const trim = (value: Json, cut: Cut, path: string): Trimmed => {
-  if (typeof value === 'string') {
-    if (value.length <= cut.characters) return { value, leftOut: [] }
-    const kept = beginning(value, cut.characters)
-    return {
-      value: kept,
-      leftOut: [{ cursor: `${path}@${kept.length}`, left: value.length - kept.length, of: value.length }],
-    }
+type Inner = { readonly key: string | number; readonly trimmed: Trimmed }
+
+/** The first elements of a list: those that stay anyway, and as many more as fit. */
+const headOf = (list: readonly Json[], cut: Cut, path: string): Inner[] => {
+  const kept: Inner[] = []
+  let room = cut.list
+  for (const [key, one] of list.entries()) {
+    if (room <= 0 && kept.length >= cut.least) break
+    const trimmed = trim(one, cut, below(path, key))
+    if (room < Infinity) room -= weight(trimmed) + 1
+    if (room < 0 && kept.length >= cut.least) break
+    kept.push({ key, trimmed })
   }
+  return kept
+}
+
+const trimText = (value: string, cut: Cut, path: string): Trimmed => {
+  if (value.length <= cut.characters) return { value, leftOut: [] }
+  const kept = beginning(value, cut.characters)
+  return {
+    value: kept,
+    leftOut: [{ cursor: `${path}@${kept.length}`, left: value.length - kept.length, of: value.length }],
+  }
+}
+
+/** A value with every list, text and object in it cut by one measure. */
+const trim = (value: Json, cut: Cut, path: string): Trimmed => {
+  if (typeof value === 'string') return trimText(value, cut, path)
   if (value === null || typeof value !== 'object') return { value, leftOut: [] }
-  const members: readonly [string | number, Json][] = isList(value) ? [...value.entries()] : membersOf(value)
-  const kept = members.slice(0, isList(value) ? cut.elements : cut.members)
-  const inner = kept.map(([key, one]) => [key, trim(one, cut, below(path, key))] as const)
-  const left = members.length - kept.length
+  const members = isList(value) ? [] : membersOf(value)
+  const inner = isList(value)
+    ? headOf(value, cut, path)
+    : members.slice(0, cut.members).map(([key, one]): Inner => ({ key, trimmed: trim(one, cut, below(path, key)) }))
+  const of = isList(value) ? value.length : members.length
+  const left = of - inner.length
   return {
     value: isList(value)
-      ? inner.map(([, one]) => one.value)
-      : Object.fromEntries(inner.map(([key, one]) => [key, one.value])),
+      ? inner.map(({ trimmed }) => trimmed.value)
+      : Object.fromEntries(inner.map(({ key, trimmed }) => [key, trimmed.value])),
     leftOut: [
-      ...inner.flatMap(([, one]) => one.leftOut),
-      ...(left ? [{ cursor: `${path}@${kept.length}`, left, of: members.length }] : []),
+      ...inner.flatMap(({ trimmed }) => trimmed.leftOut),
+      ...(left ? [{ cursor: `${path}@${inner.length}`, left, of }] : []),
     ],
   }
 }
@@ -80,8 +102,8 @@ const weight = ({ value, leftOut }: Trimmed): number => sizeOf(value) + (leftOut
 export const cutToFit = (value: Json, bytes: number, path: string, share = bytes): Trimmed => {
   let last: Trimmed = { value, leftOut: [] }
   const tries = [
-    ...gentle.map((cut) => ({ cut, room: share })),
-    ...[...(share < bytes ? gentle : []), ...harsh].map((cut) => ({ cut, room: bytes })),
+    ...gentleFor(share).map((cut) => ({ cut, room: share })),
+    ...[...(share < bytes ? gentleFor(bytes) : []), ...harsh].map((cut) => ({ cut, room: bytes })),
   ]
   for (const { cut, room } of tries) {
     last = trim(value, cut, path)

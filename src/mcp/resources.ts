@@ -14,7 +14,7 @@ const scheme = 'stemcell://'
 const mimeType = 'application/json'
 
 /** Bytes of a resource: it stands in one place only, so that it may be twice as large as an answer. */
-const room = 60_000
+const room = 70_000
 
 /** What stands alone: the command of the same name answers it. */
 const facts = {
@@ -131,13 +131,13 @@ const decoded = (text: string): string => {
   }
 }
 
-/** Contents of a resource. A schema stays whole, since a part of it is none. Throws a failure for an address that leads nowhere. */
+/** Contents of a resource, cut where it is too large for any reader. Throws a failure for an address that leads nowhere. */
 export const readResource = async (uri: string, served: Served) => {
   const line = lineOf(uri, served.dataset)
   const { items } = await ask(line, served)
   const parsed = items.map((item): Json => (isRaw(item) ? JSON.parse(Buffer.from(item.bytes).toString('utf8')) : item))
   const value: Json = parsed.length === 1 ? (parsed[0] ?? null) : parsed
-  const { value: kept, leftOut } = line[0] === 'schema' ? { value, leftOut: [] } : cutToFit(value, room, '')
+  const { value: kept, leftOut } = cutToFit(value, room, '')
   const text = leftOut.length
     ? { content: kept, leftOut, next: [{ command: `stemcell ${line.join(' ')}`, why: 'stemcell_ask reads on' }] }
     : kept

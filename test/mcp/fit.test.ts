@@ -62,10 +62,17 @@ describe('an answer that does not fit', () => {
   it('is whole where it fits, and says that nothing is left out', () =>
     expect(cutToFit({ a: [1, 2, 3], b: 'c' }, 100, '')).toEqual({ value: { a: [1, 2, 3], b: 'c' }, leftOut: [] }))
 
-  it('loses the ends of lists first, and counts them', () => {
-    const { value, leftOut } = cutToFit({ verdict: 'overstated', trials: [...Array(100).keys()] }, 120, '')
-    expect(value).toEqual({ verdict: 'overstated', trials: [...Array(12).keys()] })
-    expect(leftOut).toEqual([{ cursor: '/trials@12', left: 88, of: 100 }])
+  it('loses the ends of long lists, and counts them; short lists stay whole beside them', () => {
+    const { value, leftOut } = cutToFit(
+      { verdict: 'overstated', why: ['a', 'b'], trials: [...Array(100).keys()] },
+      200,
+      '',
+    )
+    const { trials, ...rest } = value as { trials: number[] }
+    expect(rest).toEqual({ verdict: 'overstated', why: ['a', 'b'] })
+    expect(trials).toEqual([...Array(trials.length).keys()])
+    expect(trials.length).toBeGreaterThan(20)
+    expect(leftOut).toEqual([{ cursor: `/trials@${trials.length}`, left: 100 - trials.length, of: 100 }])
   })
 
   it('cuts no character in two', () => {

@@ -39,6 +39,7 @@ const writers: readonly Writer[] = [
   { line: 'cite --dataset -o data.ris', files: ['data.ris'] },
   { line: 'map -o m.json --svg m.svg --html m.html', files: ['m.json', 'm.svg', 'm.html'] },
   { line: 'map -o m.html', files: ['m.html'] },
+  { line: 'report disease:t2d cell:msc -o r.html', files: ['r.html'] },
   { line: `${pooled} -o p.svg --funnel f.svg --r p.r`, files: ['p.svg', 'f.svg', 'p.r'] },
   { line: 'timeline --svg t.svg', files: ['t.svg'] },
   { line: 'pathways --from uc-msc --to c-peptide -o w.graphml', files: ['w.graphml'] },

@@ -99,3 +99,7 @@ export const withoutThousandsMarks = (text: string): string | undefined => {
 }
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+
+/** Text as one word of a command line in a shell. */
+export const shellWord = (text: string): string =>
+  /^[\w.,:/@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`

@@ -1,71 +1,15 @@
 /** brief: what is known of a treatment in a disease, on one page, each line with the command that tells more. */
-import type { Block, Line } from '../answer.js'
+import type { Block } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { usage } from '../errors.js'
-import { type Brief, type BriefQuestion, type BriefSection, briefOf, briefSections } from '../evidence/brief/index.js'
+import { type BriefQuestion, briefOf, briefSections } from '../evidence/brief/index.js'
 import { heading, list, text } from '../pages/parts.js'
-import { type Filter, trialsCatalog } from '../query/index.js'
+import { describe, trialsCatalog } from '../query/index.js'
 import { plural } from '../text.js'
-import { type BriefLine, linesOf } from './brief/lines.js'
+import { findingsNotes, linesOf, poolingFor, ratedBrief } from './brief/lines.js'
+import { lineOf, mostLines, only, shortAnswer, titles } from './brief/page.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
-
-const titles: Readonly<Record<BriefSection, string>> = {
-  benefit: 'Benefit, against people without the cells',
-  harms: 'Harms: people with an event, where they may be added',
-  approved: 'Decisions of authorities',
-  studied: 'Who was studied',
-  open: 'Trials not yet ended',
-  unknown: 'Not known',
-  claims: 'Judged claims nearest',
-}
-
-/** Lines of a section that a page has room for; the rest with --all. */
-const mostLines: Readonly<Record<BriefSection, number>> = {
-  benefit: 6,
-  harms: 5,
-  approved: 4,
-  studied: 3,
-  open: 5,
-  unknown: 4,
-  claims: 4,
-}
-
-/** The one term that the filters ask for. */
-const only = (filters: readonly Filter[], field: string): string | null => {
-  const ids = filters
-    .filter((f) => f.field === field && !f.not)
-    .flatMap((f) => f.any.flatMap((test) => ('is' in test ? [String(test.is)] : [])))
-  return ids.length === 1 ? (ids[0] ?? null) : null
-}
-
-const certaintyWord: Readonly<Record<NonNullable<BriefLine['certainty']>, string>> = {
-  high: 'high certainty',
-  moderate: 'moderate certainty',
-  low: 'low certainty',
-  'very-low': 'very low certainty',
-}
-
-/** The answer in two sentences. */
-const shortAnswer = (brief: Brief, lines: readonly BriefLine[], names: { cell: string; disease: string }): string => {
-  const levels = ['high', 'moderate', 'low', 'very-low'] as const
-  const rated = lines.filter(({ certainty }) => certainty !== null)
-  const best = levels.find((level) => rated.some(({ certainty }) => certainty === level))
-  const which = rated.filter(({ certainty }) => certainty === best).map(({ subject }) => subject)
-  const sure =
-    best === undefined
-      ? 'No outcome was compared with people without the cells.'
-      : best === 'very-low'
-        ? 'For no outcome is the certainty of a benefit above very low.'
-        : `The certainty is at most ${best} (${which.join(', ')}).`
-  return `${names.cell} in ${names.disease.toLowerCase()}: ${plural(brief.published.length, 'published trial')}, ${brief.randomized.length} randomized with a control group, ${plural(brief.people, 'person', 'people')}. ${sure}`
-}
-
-const lineOf = ({ text: said, certainty, command }: BriefLine): Line => [
-  said,
-  ...(certainty === null ? [] : [{ text: `; ${certaintyWord[certainty]}`, role: 'strong' as const }]),
-  { text: `  ${command}`, role: 'muted', ask: command.split(' ').slice(1) },
-]
 
 export const brief = defineCommand({
   description:
@@ -93,12 +37,13 @@ export const brief = defineCommand({
       disease: dataset.vocabulary('diseases').name(disease),
       cell: cell === null ? 'Any cells' : dataset.vocabulary('cells').name(cell),
     }
-    const known = briefOf(question, dataset)
-    const { text: scope } = queryJson(understood)
-    const lines = linesOf(known, question, scope === '' ? [] : scope.split(' '), dataset)
+    const words = understood.filters.map(describe)
+    const pooling = poolingFor(words, dataset)
+    const known = ratedBrief(briefOf(question, dataset), pooling, understood.filters)
+    const lines = linesOf(known, question, words, dataset, pooling)
     const view = (): Block[] => [
       heading(1, `${names.cell} in ${names.disease.toLowerCase()}: what is known`),
-      text(shortAnswer(known, lines, names)),
+      text(`${names.cell} in ${names.disease.toLowerCase()}: ${shortAnswer(known)}`),
       ...briefSections.flatMap((name): Block[] => {
         const own = lines.filter(({ section }) => section === name)
         const drawn = asked.options.all ? own : own.slice(0, mostLines[name])
@@ -133,6 +78,7 @@ export const brief = defineCommand({
       view,
       notes: [
         ...chosen.notes,
+        ...findingsNotes(understood.filters),
         'Evidence to read, not medical advice: what was found in these people may not hold for another.',
       ],
       footer: `${plural(chosen.ids.length, 'trial')} · ${dataset.edition}`,

@@ -50,6 +50,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./brief.js')).brief,
   },
   {
+    name: 'report',
+    group: 'Judge claims',
+    summary: 'Write one page to hand over: everything about a question, for a browser, for paper or as Markdown',
+    load: async () => (await import('./report.js')).report,
+  },
+  {
     name: 'check',
     group: 'Judge claims',
     summary: 'Check a claim in words against the trials and the judged claims',

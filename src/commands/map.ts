@@ -1,16 +1,16 @@
 /** map: an evidence gap map over two fields of the trials. */
-import type { Ask, Block, Grid } from '../answer.js'
+import type { Ask, Block } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { type GapGrid, gridSvg, gridText } from '../draw/index.js'
 import { usage } from '../errors.js'
 import { type Axis, type GapMap, gapMap, type MapCell, mappedTrials } from '../evidence/gap-map/index.js'
 import { type AnyField, flat, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
-import { plural } from '../text.js'
+import { plural, shellWord } from '../text.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
 import { asker } from './map/asks.js'
-import { mapPage } from './map/page.js'
+import { mapGrid } from './map/grid.js'
 import { amount, cellOf, legendOf, type Measure, measures } from './map/signs.js'
 import { mapSaid } from './map/speech.js'
 
@@ -88,6 +88,7 @@ const asksOf = ({ rows, columns, cells }: GapMap, chosen: Choice, dataset: Store
   }
 }
 
+<<<<<<< HEAD
 const cellsAsGrid = ({ rows, columns, cells }: GapMap): Grid => ({
   columns: [
     rows.field.name,
@@ -154,6 +155,8 @@ const telling = (grid: GapGrid): GapGrid => {
   }
 }
 
+=======
+>>>>>>> 532ae09 (report: one page to hand over for a question, in a browser, on paper or as Markdown)
 /** That a screen folds what other formats do not, where that makes a difference. */
 const foldNote = (shown: GapMap, whole: GapMap): string[] => {
   const size = ({ rows, columns }: GapMap): string => `${rows.values.length} by ${columns.values.length}`
@@ -191,7 +194,7 @@ export const map = defineCommand({
     ascii: { takes: 'nothing', help: 'Draw with ASCII characters only' },
   },
   output: ['map'],
-  answer: (asked, dataset) => {
+  answer: async (asked, dataset): Promise<AnswerOf<'map'>> => {
     const { rows, cols: columns, measure, fold, all, svg, html, ascii } = asked.options
     if (rows === columns)
       throw usage(
@@ -219,6 +222,16 @@ export const map = defineCommand({
         },
       ]
     }
+    // Making a page loads what a map in a terminal does not need.
+    const page = async (): Promise<string> => {
+      const { mapPage } = await import('./map/map-page.js')
+      const { title, description = '' } = drawn()
+      const { text } = queryJson(question)
+      const axes =
+        rows.name === 'cell' && columns.name === 'outcome' ? '' : ` --rows ${rows.name} --cols ${columns.name}`
+      const command = `stemcell map${text === '' ? '' : ` ${shellWord(text)}`}${axes}`
+      return mapPage({ title, about: description, command, map: shown, measure }, dataset)
+    }
     // What lists a cell's trials is tried out cell by cell: only for those who get to read it.
     const items = (): AnswerOf<'map'>['items'] => {
       const { command } = asksOf(whole, chosen, dataset)
@@ -241,7 +254,7 @@ export const map = defineCommand({
       get items() {
         return items()
       },
-      grid: () => cellsAsGrid(whole),
+      grid: () => mapGrid(whole),
       view,
       notes: [
         ...chosen.notes,
@@ -260,10 +273,15 @@ export const map = defineCommand({
         ? [{ command: asks.command(biggest), why: 'the trials of the fullest cell; any other cell likewise' }]
         : [],
       files: [
+<<<<<<< HEAD
         ...(svg === undefined ? [] : [{ path: svg, content: gridSvg(all ? drawn() : telling(drawn())) }]),
         ...(html === undefined
           ? []
           : [{ path: html, content: mapPage(drawn(), gridSvg(all ? drawn() : telling(drawn())), shown.cells) }]),
+=======
+        ...(svg === undefined ? [] : [{ path: svg, content: gridSvg(drawn()) }]),
+        ...(html === undefined ? [] : [{ path: html, content: await page() }]),
+>>>>>>> 532ae09 (report: one page to hand over for a question, in a browser, on paper or as Markdown)
       ],
       ...(ids.length === 0 ? { advice: chosen.advice } : {}),
     }

@@ -19,6 +19,7 @@ import { linkItem, reachedGroup, wayItem } from './pathways.js'
 import { count } from './pieces.js'
 import { poolItem } from './pool.js'
 import { citeItem, traceItem, verifyItem } from './provenance.js'
+import { reportItem } from './report.js'
 import { harmTotalItem, programItem, wideItem } from './results.js'
 import { hitGroup, hitItem } from './search.js'
 
@@ -70,6 +71,7 @@ const own = {
   cite: { from: 'cite', item: citeItem },
   verify: { from: 'verify', item: verifyItem },
   brief: { from: 'brief --disease DISEASE', item: briefItem },
+  report: { from: 'report', item: reportItem },
   compare: { from: 'compare', item: compareItem },
   map: { from: 'map', item: mapItem },
   timeline: {

@@ -9,6 +9,7 @@ const probes = {
   fish: ['fish', '--version'],
   man: ['man', '--version'],
   metafor: ['Rscript', '-e', 'library(metafor)'],
+  chromium: ['chromium', '--version'],
 } as const
 
 /** Names in STEMCELL_TESTS_NEED must not be skipped. */

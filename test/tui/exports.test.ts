@@ -182,7 +182,7 @@ describe('files', () => {
   it('a page with the map, a script that pools', async () => {
     const page = await written('map disease:t1d', 'x.html')
     expect(page.text).toBe((await run('stemcell map disease:t1d --html y.html')).files['y.html'])
-    expect(checkPicture(/<svg.*<\/svg>/s.exec(page.text)?.[0] ?? '')[0]?.name).toBe('svg')
+    expect(page.text).toContain('href="#cell-msc--hba1c"')
     const script = await written(poolLine, 'x.R')
     expect(script.text).toContain('library(metafor)')
     expect(script.text).toBe((await run(`stemcell ${poolLine} --r y.R`)).files['y.R'])

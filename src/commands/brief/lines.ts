@@ -1,28 +1,37 @@
 /** The lines of a brief: each a sentence with what stands behind it and the command that tells more. */
 import { plain } from '../../answer.js'
+import { itemAt } from '../../collections.js'
 import type { ItemOf } from '../../contracts/index.js'
-import type { Brief, BriefOutcome, BriefQuestion, BriefSection } from '../../evidence/brief/index.js'
+import {
+  type Brief,
+  type BriefOutcome,
+  type BriefQuestion,
+  type BriefSection,
+  sided,
+} from '../../evidence/brief/index.js'
 import { harmTotals } from '../../evidence/harms/index.js'
 import { measures, unitText } from '../../evidence/synthesis/index.js'
 import { totalLine } from '../../pages/harms.js'
-import { harmsCatalog } from '../../query/index.js'
+import { type Filter, harmsCatalog } from '../../query/index.js'
 import type { Store } from '../../store/index.js'
-import { plural } from '../../text.js'
+import { plural, shellWord } from '../../text.js'
 import { harmLines } from '../harms.js'
 import { readOptions } from '../option.js'
 import { poolFromDataset } from '../pool/from-dataset.js'
 import { poolOptions } from '../pool/options.js'
+import type { Part } from '../pool/part.js'
 import { readQuestions } from '../pool/questions.js'
-import { readAsked } from '../pool/settings.js'
-import { readQuery } from '../pool/trial-query.js'
+import { type PoolSettings, readAsked } from '../pool/settings.js'
+import { byFindings, readQuery } from '../pool/trial-query.js'
 
 export type BriefLine = ItemOf<'brief'>
 
 /** What is briefed on: the question, its words as typed, and as one piece of a command line. */
 type Asked = {
   readonly question: BriefQuestion
-  readonly words: readonly string[]
   readonly query: string
+  /** How large an effect is, in words. */
+  readonly size: (outcome: string) => string
   readonly dataset: Store
 }
 
@@ -58,14 +67,54 @@ const followUpText = ({ followUp }: Brief): string => {
   return `; followed ${shortest === longest ? '' : `${shortest} to `}${plural(longest, 'month')}`
 }
 
-/** Pooling as the command of the line does it: the number, or the largest comparable study. */
-const sizeOf = (outcome: string, words: readonly string[], dataset: Store): string => {
-  const options = readOptions(poolOptions, { outcome }, [], dataset)
-  const asked = readAsked(options)
+/** Pooling as the command of a line does it, each outcome once. */
+export const poolingFor = (
+  words: readonly string[],
+  dataset: Store,
+  files: Partial<Pick<PoolSettings, 'svg' | 'funnel'>> = {},
+): ((outcome: string) => Part) => {
   const query = readQuery(words, dataset)
-  const [question] = readQuestions(options, words, asked, dataset, null, query)
-  if (!question) return ''
-  const { item } = poolFromDataset(question, asked, dataset, { review: null, query, isOneOfMany: true })
+  const pooled = new Map<string, Part>()
+  return (outcome) => {
+    const options = readOptions(poolOptions, { outcome }, [], dataset)
+    const asked = { ...readAsked(options), ...files }
+    const question = itemAt(readQuestions(options, words, asked, dataset, null, query), 0)
+    const beside = { review: null, query, isOneOfMany: true }
+    const part = pooled.get(outcome) ?? poolFromDataset(question, asked, dataset, beside)
+    pooled.set(outcome, part)
+    return part
+  }
+}
+
+/**
+ * A brief whose certainty is that of the number it states: of the pooled result where one is pooled. Where the query chose
+ * trials by what they found there is none.
+ */
+export const ratedBrief = (
+  brief: Brief,
+  pooling: (outcome: string) => Pick<Part, 'certainty'>,
+  filters: readonly Filter[],
+): Brief => ({
+  ...brief,
+  benefit: brief.benefit.map((one) =>
+    sided(one) === 0
+      ? one
+      : { ...one, certainty: byFindings({ filters }) ? null : (pooling(one.outcome).certainty ?? one.certainty) },
+  ),
+})
+
+/** What must be said where the query chose trials by what they found. */
+export const findingsNotes = (filters: readonly Filter[]): readonly string[] => {
+  const found = byFindings({ filters })
+  return found
+    ? [
+        `The query chooses trials by what they found (${found}): that biases every effect towards it, so no certainty is rated.`,
+      ]
+    : []
+}
+
+/** The pooled number, or that of the largest comparable study. */
+export const sizeText = ({ item }: Pick<Part, 'item'>): string => {
   if (!('question' in item)) return ''
   const effect = (estimate: number, [low, high]: readonly [number, number]): string => {
     const { measure, unit } = item.question
@@ -81,25 +130,25 @@ const sizeOf = (outcome: string, words: readonly string[], dataset: Store): stri
     : 'no number that can be compared'
 }
 
-const benefitText = (one: BriefOutcome, size: string): string => {
-  const all = one.favorsCells.length + one.mixed.length + one.notShown.length
-  if (all === 0)
-    return `${one.name}: measured without people who got no cells, in ${plural(one.uncontrolled.length, 'trial')}`
+/** How the trials that measured an outcome speak of it, in words. */
+export const sidesText = (one: BriefOutcome): string => {
+  const all = sided(one)
+  if (all === 0) return `measured without people who got no cells, in ${plural(one.uncontrolled.length, 'trial')}`
   const parts = [
     `${one.favorsCells.length} of ${plural(all, 'controlled trial')} ${one.favorsCells.length === 1 ? 'favors' : 'favor'} cells`,
     one.notShown.length ? `${one.notShown.length} no better than control` : '',
     one.mixed.length ? `${one.mixed.length} mixed` : '',
   ]
-  return `${one.name}: ${parts.filter(Boolean).join(', ')} (${plural(one.people, 'person', 'people')}); ${size}`
+  return `${parts.filter(Boolean).join(', ')} (${plural(one.people, 'person', 'people')})`
 }
 
 /** The lines of each part. */
 const parts: Readonly<Record<BriefSection, (brief: Brief, asked: Asked) => readonly BriefLine[]>> = {
-  benefit: ({ benefit }, { words, query, dataset }) =>
+  benefit: ({ benefit }, { query, size }) =>
     benefit.map((one) => {
       const level = one.certainty?.level ?? null
-      const size = level === null ? '' : sizeOf(one.outcome, words, dataset)
-      return line('benefit', one.outcome, benefitText(one, size), `pool --outcome ${one.outcome} ${query}`, {
+      const said = `${one.name}: ${sidesText(one)}${sided(one) === 0 ? '' : `; ${size(one.outcome)}`}`
+      return line('benefit', one.outcome, said, `pool --outcome ${one.outcome} ${query}`, {
         certainty: level,
         people: one.people,
         records: [...one.favorsCells, ...one.mixed, ...one.notShown, ...one.uncontrolled],
@@ -152,7 +201,7 @@ const parts: Readonly<Record<BriefSection, (brief: Brief, asked: Asked) => reado
       ),
     ),
   unknown: ({ unmeasured, unreported }, { question: { disease, cell }, query, dataset }) => {
-    const about = `--disease ${disease}${cell === null ? '' : ` --cell ${cell}`}`
+    const about = [disease && `--disease ${disease}`, cell && `--cell ${cell}`].filter(Boolean).join(' ')
     const names = unmeasured.map((id) => dataset.vocabulary('outcomes').name(id).toLowerCase())
     return [
       ...(names.length
@@ -184,7 +233,9 @@ export const linesOf = (
   question: BriefQuestion,
   words: readonly string[],
   dataset: Store,
+  pooling: (outcome: string) => Pick<Part, 'item'>,
 ): readonly BriefLine[] => {
-  const query = words.map((word) => (/[\s'"]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word)).join(' ')
-  return Object.values(parts).flatMap((part) => part(brief, { question, words, query, dataset }))
+  const query = words.map(shellWord).join(' ')
+  const size = (outcome: string): string => sizeText(pooling(outcome))
+  return Object.values(parts).flatMap((part) => part(brief, { question, query, size, dataset }))
 }

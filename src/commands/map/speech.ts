@@ -2,7 +2,7 @@
 import type { Ask, Block, Line, Span } from '../../answer.js'
 import type { GapGrid } from '../../draw/index.js'
 import type { MapCell } from '../../evidence/gap-map/index.js'
-import { cellWords } from './page.js'
+import { cellWords } from './words.js'
 
 const asking = (text: string, ask: Ask | undefined): Span => (ask ? { text, ask } : text)
 

@@ -234,6 +234,7 @@ export const poolFromDataset = (
         : [],
       leads: leads ? leadsBlocks(leads, asked, query) : [],
     }),
+    certainty: 'certainty' in rating ? rating.certainty : null,
     grid: datasetGrid(synthesis, analysis),
     notes: [
       ...(picture.problem === null || !pooled ? [] : [picture.problem]),

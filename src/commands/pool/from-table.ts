@@ -264,6 +264,7 @@ export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
   const answered = { table, asked, analysis, title, notPooled, picture, given, skewed, unused, cautions, remarks }
   const file = /^[\w./-]+$/.test(table.name) ? table.name : 'FILE'
   return {
+    certainty: null,
     item: tableItem(table, { ...analysis, remarks }, { notPooled, conclusion, cautions, unused }),
     blocks: pageOf(answered),
     grid: gridOf(answered),

@@ -79,7 +79,7 @@ export const findings: readonly string[] = [
 ]
 
 /** Filters that choose trials by what they found. */
-export const byFindings = ({ filters }: TrialQuery): string =>
+export const byFindings = ({ filters }: Pick<TrialQuery, 'filters'>): string =>
   filters
     .filter(({ field }) => findings.includes(field))
     .map(describe)

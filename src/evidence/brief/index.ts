@@ -12,7 +12,8 @@ import { isRunning } from '../timeline/index.js'
 
 /** The question: a disease and a cell type with all below them, and the trials that are considered. */
 export type BriefQuestion = {
-  readonly disease: string
+  /** Null: any disease. */
+  readonly disease: string | null
   /** Null: any cells. */
   readonly cell: string | null
   readonly trials: ReadonlySet<string>
@@ -148,10 +149,11 @@ const claimsOf = (diseases: ReadonlySet<string>, cells: ReadonlySet<string>, dat
 export const briefOf = ({ disease, cell, trials: kept }: BriefQuestion, dataset: Store): Brief => {
   const references = new Map(dataset.records('references').map((one) => [one.id, one]))
   const yearOf = (id: string): number | null => references.get(id)?.issued?.['date-parts'][0]?.[0] ?? null
-  const [diseases, vocabulary] = [dataset.vocabulary('diseases').within(disease), dataset.vocabulary('cells')]
+  const vocabulary = dataset.vocabulary('cells')
+  const diseases = disease === null ? new Set(dataset.ids('diseases')) : dataset.vocabulary('diseases').within(disease)
   const cells = cell === null ? vocabulary.terms.filter(({ parents }) => !parents.length).map(({ id }) => id) : [cell]
   const within = new Set(cells.flatMap((id) => [...vocabulary.within(id)]))
-  const question: ClaimQuestion = { diseases: [disease], cells, outcomes: [], about: 'benefit' }
+  const question: ClaimQuestion = { diseases: disease === null ? [] : [disease], cells, outcomes: [], about: 'benefit' }
   const trials = dataset.some('trials', [...kept])
   const published = trials.filter(({ kind }) => kind === 'published')
   const controlled = published.filter((t) => t.arms.some(({ role }) => role === 'control'))

@@ -1,0 +1,35 @@
+/** What a cell of a gap map holds, in words. */
+import type { MapCell } from '../../evidence/gap-map/index.js'
+import { plural } from '../../text.js'
+
+const directionWords = (direction: MapCell['direction']): string =>
+  direction === null
+    ? 'no result on record'
+    : direction === 'uncontrolled'
+      ? 'results before and after or of cells against cells only, none against a control group'
+      : `results against control: ${direction}`
+
+/** What a cell of a gap map holds, in words; that there is no synthesis only where it is to be said of each. */
+export const cellWords = (cell: MapCell, isFull = true): string =>
+  cell.state === 'none'
+    ? 'no study'
+    : [
+        `${cell.trials.length} ${cell.trials.length === 1 ? 'trial' : 'trials'}`,
+        `${plural(cell.participants, 'person', 'people')}${cell.participantsUnknown ? ` (enrollment not known for ${cell.participantsUnknown})` : ''}`,
+        `best design ${cell.design ?? 'unknown'}`,
+        directionWords(cell.direction),
+        cell.state === 'no-numbers'
+          ? 'no result in numbers'
+          : cell.state === 'uncompared'
+            ? cell.direction === 'uncontrolled'
+              ? ''
+              : 'no numbers against a control group'
+            : `${cell.betweenGroup.length} with numbers against a control group`,
+        cell.syntheses.length
+          ? `${cell.syntheses.length} published ${cell.syntheses.length === 1 ? 'synthesis' : 'syntheses'}`
+          : isFull
+            ? 'no published synthesis on record'
+            : '',
+      ]
+        .filter(Boolean)
+        .join('; ')

@@ -1,0 +1,76 @@
+/** Claims that web articles make about the question, each with its verdict, the reason, and what it rests on. */
+import { type Content, html, joined, linkTo, tableHtml } from '../../html/index.js'
+import { text } from '../../pages/parts.js'
+import { verdictRole, words } from '../../pages/score.js'
+import type { Part } from './part.js'
+import type { Asked } from './question.js'
+
+type Claim = Asked['brief']['claims'][number]
+
+const listed = (links: readonly Content[]): Content => joined(links.map((link, i) => [i ? '; ' : '', link]))
+
+const evidence = (claim: Claim): Content => listed(claim.evidence.map(({ url, what }) => linkTo(url, what)))
+
+const articles = (claim: Claim, { dataset }: Asked): Content =>
+  listed(
+    dataset
+      .some('articles', claim.articles)
+      .map(({ title, publisher, id, url }) => linkTo(url, title ?? publisher ?? id)),
+  )
+
+/** The part of the judged claims. */
+export const claimsPart = (asked: Asked): Part => {
+  const { claims } = asked.brief
+  const none = 'No judged claim is about this question.'
+  return {
+    id: 'claims',
+    title: 'Claims judged',
+    command: null,
+    html: claims.length
+      ? html`<p>What web articles claim, nearest first, and how each claim fares against the evidence.</p>
+${tableHtml({
+  caption: 'Claims with verdict and reason',
+  columns: ['Claim', 'Verdict', 'Why', 'Evidence', 'Made by'].map((label) => ({ label, align: 'left' })),
+  rows: claims.map((claim) => ({
+    cells: [
+      claim.statement,
+      html`<strong class="${verdictRole[claim.verdict]}">${words(claim.verdict)}</strong>`,
+      claim.why,
+      evidence(claim),
+      articles(claim, asked),
+    ],
+  })),
+})}`
+      : html`<p>${none}</p>`,
+    blocks: claims.length
+      ? [
+          {
+            kind: 'table',
+            columns: ['Claim', 'Verdict', 'Why'].map((label, i) => ({
+              label,
+              align: 'left',
+              priority: i + 1,
+              min: 12,
+              max: 60,
+            })),
+            rows: claims.map(({ statement, verdict, why }) => [
+              statement,
+              { text: words(verdict), role: verdictRole[verdict] },
+              why,
+            ]),
+          },
+        ]
+      : [text(none)],
+    grid: {
+      columns: ['claim', 'statement', 'verdict', 'why', 'evidence', 'articles'],
+      rows: claims.map((one) => [
+        one.id,
+        one.statement,
+        one.verdict,
+        one.why,
+        one.evidence.map(({ url }) => url).join('; '),
+        one.articles.join('; '),
+      ]),
+    },
+  }
+}

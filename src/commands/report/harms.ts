@@ -1,0 +1,55 @@
+/** Harms: what may be added over trials, then study by study; what was not told is no zero. */
+import { type Line, plain, type Table } from '../../answer.js'
+import { harmTotals } from '../../evidence/harms/index.js'
+import { blocksHtml, type Html, html, lineHtml, tableHtml } from '../../html/index.js'
+import { harmPage } from '../../pages/harms.js'
+import { flat, harmsCatalog, ownFields } from '../../query/index.js'
+import { harmLines } from '../harms.js'
+import { paintingOf, trialLink, trialPlace } from './links.js'
+import type { Part } from './part.js'
+import type { Asked } from './question.js'
+
+/** The table of trials: every cell with a number leads to the pages that were read for its trial. */
+const numbersHtml = ({ columns, rows }: Table, asked: Asked): Html => {
+  const painting = paintingOf(asked, 2)
+  return tableHtml({
+    caption: 'Harms of each study, per arm',
+    columns: columns.map(({ label, spoken, align }) => ({ label: spoken ?? label, align })),
+    rows: rows.map(([study = '', ...numbers]) => {
+      const id = plain(study)
+      const number = (line: Line): Html =>
+        /\d/.test(plain(line)) && plain(line).length < 40
+          ? html`<a href="#${trialPlace(id)}">${lineHtml(line, painting)}</a>`
+          : lineHtml(line, painting)
+      return { cells: [trialLink(asked, id), ...numbers.map(number)] }
+    }),
+  })
+}
+
+/** The part of harms, from the answer of harms. */
+export const harmsPart = (asked: Asked): Part => {
+  const { dataset, labels, word } = asked
+  const rows = dataset.list(harmsCatalog)
+  const ids = rows.ids.filter((id) => labels.has(rows.owner(id)))
+  const lines = harmLines(rows, ids)
+  const blocks = harmPage(lines, harmTotals(lines))
+  const fields = ownFields(harmsCatalog)
+  const painting = paintingOf(asked, 2)
+  return {
+    id: 'harms',
+    title: 'Harms',
+    command: `stemcell harms ${word}`.trim(),
+    html: html`<p>Numbers as sources give them; 0 is a number that a source gives, and silence is never 0.</p>
+${blocks.map((block) => (block.kind === 'table' ? numbersHtml(block, asked) : blocksHtml([block], painting)))}`,
+    blocks,
+    grid: {
+      columns: fields.map(({ name }) => name),
+      rows: ids.map((id) =>
+        fields.map(({ name, many }) => {
+          const values = flat(rows.cell(id, name))
+          return values.length === 0 ? null : many || values.length > 1 ? values.join('; ') : (values[0] ?? null)
+        }),
+      ),
+    },
+  }
+}

@@ -1,0 +1,48 @@
+/** Where the numbers of a report lead: to the page that was read, or to the list of pages where the record does not say which. */
+import type { OutcomeResult, Trial } from '../../dataset/index.js'
+import { type Content, type Html, html, idFor, joined, linkTo, type Painting } from '../../html/index.js'
+import type { Asked } from './question.js'
+
+/** The place of a trial in the page. */
+export const trialPlace = (id: string): string => idFor('t', id)
+
+/** A study that leads to its sources in the page. */
+export const trialLink = ({ labels }: Pick<Asked, 'labels'>, id: string): Html =>
+  html`<a href="#${trialPlace(id)}">${labels.get(id) ?? id}</a>`
+
+/** Several studies. */
+export const trialLinks = (asked: Pick<Asked, 'labels'>, ids: readonly string[]): Html =>
+  joined(ids.map((id, i) => html`${i ? ', ' : ''}${trialLink(asked, id)}`))
+
+/** What a row of results says, which leads to the page that it was read on. */
+export const resultLink = (
+  trial: Trial,
+  row: Pick<OutcomeResult, 'sources' | 'level' | 'locator'>,
+  text: Content,
+): Html => {
+  const source = trial.sources.find(({ id }) => row.sources.includes(id))
+  return linkTo(source?.url, text, `Read in: ${row.level}, ${row.locator}`)
+}
+
+/** The sources that gave a value; all of the record where it does not say which. */
+const sourcesOf = (trial: Trial, path: string): Trial['sources'] => {
+  const named = trial.provenance?.[path]?.sources
+  return named ? trial.sources.filter(({ id }) => named.includes(id)) : trial.sources
+}
+
+/** A value of a trial: to the one page that gave it, or to the pages of the study where several may have. */
+export const valueLink = (trial: Trial, path: string, text: Content): Html => {
+  const [source, ...others] = sourcesOf(trial, path)
+  return source && others.length === 0
+    ? linkTo(source.url, text, `Read in: ${source.level}, ${source.what}`)
+    : html`<a href="#${trialPlace(trial.id)}" title="Read in one of the pages of this study">${text}</a>`
+}
+
+/** How blocks are painted here: what asks for a trial of the report leads to it. */
+export const paintingOf = ({ labels }: Pick<Asked, 'labels'>, level: number): Painting => ({
+  level,
+  placeOf: ([command, word = '']) => {
+    const id = word.replace(/^trials\//, '')
+    return command === 'show' && labels.has(id) ? trialPlace(id) : undefined
+  },
+})

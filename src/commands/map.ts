@@ -88,38 +88,6 @@ const asksOf = ({ rows, columns, cells }: GapMap, chosen: Choice, dataset: Store
   }
 }
 
-<<<<<<< HEAD
-const cellsAsGrid = ({ rows, columns, cells }: GapMap): Grid => ({
-  columns: [
-    rows.field.name,
-    columns.field.name,
-    'trials',
-    'participants',
-    'participants-unknown',
-    'between-group',
-    'best-design',
-    'direction',
-    'state',
-    'syntheses',
-    'ids',
-  ],
-  rows: cells
-    .flat()
-    .map((c) => [
-      c.row,
-      c.column,
-      c.trials.length,
-      c.participants,
-      c.participantsUnknown,
-      c.betweenGroup.length,
-      c.design,
-      c.direction,
-      c.state,
-      c.syntheses.length,
-      c.trials.join('; '),
-    ]),
-})
-
 /** Columns and rows of a picture whose words can be read on a page; `--all` draws every one. */
 const [columnsInPicture, rowsInPicture] = [8, 24]
 
@@ -155,8 +123,6 @@ const telling = (grid: GapGrid): GapGrid => {
   }
 }
 
-=======
->>>>>>> 532ae09 (report: one page to hand over for a question, in a browser, on paper or as Markdown)
 /** That a screen folds what other formats do not, where that makes a difference. */
 const foldNote = (shown: GapMap, whole: GapMap): string[] => {
   const size = ({ rows, columns }: GapMap): string => `${rows.values.length} by ${columns.values.length}`
@@ -273,15 +239,8 @@ export const map = defineCommand({
         ? [{ command: asks.command(biggest), why: 'the trials of the fullest cell; any other cell likewise' }]
         : [],
       files: [
-<<<<<<< HEAD
         ...(svg === undefined ? [] : [{ path: svg, content: gridSvg(all ? drawn() : telling(drawn())) }]),
-        ...(html === undefined
-          ? []
-          : [{ path: html, content: mapPage(drawn(), gridSvg(all ? drawn() : telling(drawn())), shown.cells) }]),
-=======
-        ...(svg === undefined ? [] : [{ path: svg, content: gridSvg(drawn()) }]),
         ...(html === undefined ? [] : [{ path: html, content: await page() }]),
->>>>>>> 532ae09 (report: one page to hand over for a question, in a browser, on paper or as Markdown)
       ],
       ...(ids.length === 0 ? { advice: chosen.advice } : {}),
     }

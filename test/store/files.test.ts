@@ -10,7 +10,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -50,6 +50,16 @@ const ways: Readonly<Record<string, (path: string) => void>> = {
   },
 }
 
+/** The files of the build themselves under a second name: only a copy may be damaged. */
+const linkAll = (folder: string): void => {
+  for (const name of names) linkSync(join(bundle, name), join(folder, name))
+}
+const damageCopy = (path: string, damage: (path: string) => void): void => {
+  rmSync(path)
+  cpSync(join(bundle, basename(path)), path)
+  damage(path)
+}
+
 const told = (read: () => unknown): string => {
   try {
     read()
@@ -63,16 +73,17 @@ const told = (read: () => unknown): string => {
 
 describe('a file of the bundled dataset', () => {
   it.each(Object.entries(ways))('that is %s is told of, whichever it is, instead of read', (way, damage) => {
+    const copy = temporary()
+    linkAll(copy)
     for (const name of names) {
       // JSON does not mind a space at its end.
       if (name === 'checksums.json' && way === 'long by one byte') continue
-      const copy = temporary()
-      // The others are the files of the build themselves: only a copy is damaged.
-      for (const other of names) if (other !== name) linkSync(join(bundle, other), join(copy, other))
-      cpSync(join(bundle, name), join(copy, name))
+      const path = join(copy, name)
+      damageCopy(path, damage)
       const read = () => readChecked(copy)(name === 'checksums.json' ? 'manifest.json' : name)
-      damage(join(copy, name))
       expect(told(read)).toContain(name === 'checksums.json' ? 'bundled dataset' : name)
+      rmSync(path, { recursive: true, force: true })
+      linkSync(join(bundle, name), path)
     }
   })
 
@@ -152,7 +163,9 @@ describe('a command that needs a damaged file', () => {
   /** The program with a dataset of its own. */
   const copyOf = (): string => {
     const copy = temporary()
-    for (const folder of ['bin', 'dist/data']) cpSync(join(root, folder), join(copy, folder), { recursive: true })
+    cpSync(join(root, 'bin'), join(copy, 'bin'), { recursive: true })
+    mkdirSync(join(copy, 'dist/data'), { recursive: true })
+    linkAll(join(copy, 'dist/data'))
     for (const file of readdirSync(join(root, 'dist')))
       if (file !== 'data') symlinkSync(join(root, 'dist', file), join(copy, 'dist', file))
     return copy
@@ -166,7 +179,7 @@ describe('a command that needs a damaged file', () => {
     const { 'changed in its last byte but one': _, ...anywhere } = ways
     const damages = Object.values(anywhere)
     const damage = damages[names.indexOf(name) % damages.length] as (typeof damages)[number]
-    damage(join(copy, 'dist/data', name))
+    damageCopy(join(copy, 'dist/data', name), damage)
     const { code, stdout, stderr } = await execute(readers[name] as string[], {
       node: ['--preserve-symlinks', '--preserve-symlinks-main'],
       copy: join(copy, 'bin/stemcell.cjs'),

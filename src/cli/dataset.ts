@@ -4,7 +4,7 @@ import { platform } from 'node:os'
 import { usage } from '../errors.js'
 import type { OwnPlace } from '../layers/index.js'
 import { placeOf, pointerName } from '../layers/place.js'
-import type { Store } from '../store/index.js'
+import { Store } from '../store/index.js'
 import type { Io } from './io.js'
 import type { Request } from './request.js'
 
@@ -24,5 +24,6 @@ export const datasetFor = async ({ name, layers }: Request, own: OwnPlace, io: I
   const { place } = own
   if (layers.bundledOnly || keepers.includes(name) || !('folder' in place)) return own.base()
   if (layers.folder === undefined && !existsSync(`${place.folder}/${pointerName}`)) return own.base()
-  return (await import('./own-dataset.js')).ownDataset(place.folder, own, io)
+  const folder = await (await import('./own-dataset.js')).ownEdition(place.folder, own, io)
+  return folder === undefined ? own.base() : new Store(folder)
 }

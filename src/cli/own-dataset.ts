@@ -1,13 +1,15 @@
-/** The dataset of the user's own records. Loaded where there are any. */
+/** Where the dataset of the user's own records is. Loaded where there are any. */
 import { badData, type Failure, notFound } from '../errors.js'
 import type { OwnPlace } from '../layers/index.js'
 import { editionFolder, type Pointer, readPointer } from '../layers/pointer.js'
-import { Store } from '../store/index.js'
 import { harmless } from '../text.js'
 import type { Io } from './io.js'
 
-/** The dataset that a folder holds. One that another program compiled, or over other records, is compiled anew first, which is told. */
-export const ownDataset = async (folder: string, own: OwnPlace, io: Io): Promise<Store> => {
+/**
+ * The folder of the dataset that is read, in a folder of own data; undefined where that is the bundled one. A dataset that
+ * another program compiled, or over other records, is compiled anew first, which is told.
+ */
+export const ownEdition = async (folder: string, own: OwnPlace, io: Io): Promise<string | undefined> => {
   const base = own.base()
   const pointer = readPointer(folder)
   if (!pointer)
@@ -15,12 +17,13 @@ export const ownDataset = async (folder: string, own: OwnPlace, io: Io): Promise
       `${harmless(folder)} holds no records of yours`,
       `Add some: stemcell data add FILE --data ${harmless(folder)}`,
     )
-  const opened = ({ edition, isEmpty }: Pointer): Store => (isEmpty ? base : new Store(editionFolder(folder, edition)))
-  if (pointer.bundledOnly) return base
-  if (pointer.over === `${own.version} ${base.bundle.mark}`) return opened(pointer)
+  const placed = ({ edition, isEmpty }: Pointer): string | undefined =>
+    isEmpty ? undefined : editionFolder(folder, edition)
+  if (pointer.bundledOnly) return undefined
+  if (pointer.over === `${own.version} ${base.bundle.mark}`) return placed(pointer)
   io.stderr.write('This program, or its dataset, is another than before: your records are compiled with it anew.\n')
   await (await import('../layers/index.js')).refresh(own)
-  return opened(readPointer(folder) ?? pointer)
+  return placed(readPointer(folder) ?? pointer)
 }
 
 /** What is damaged is the user's dataset, not the program. */

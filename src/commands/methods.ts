@@ -104,7 +104,9 @@ export const methods = defineCommand({
       ],
       grid: () => ({ columns, rows }),
       view: () => [briefly(page())],
-      notes: [],
+      notes: dataset.stamp.version.includes('+own.')
+        ? ['Records of your own are no part of these searches and numbers: stemcell data list tells them.']
+        : [],
       next: [{ command: 'stemcell about', why: 'what the dataset holds' }],
       ...(options.for ? { document: csvText([columns, ...rows]), language: 'csv' as const } : {}),
     }

@@ -21,7 +21,6 @@ export {
   type LayerMark,
   type LayerMarks,
   type LayerName,
-  type LayerSource,
   layerNames,
   type Origin,
 } from './layer.js'

@@ -230,10 +230,28 @@ const isWhole = (own: OwnPlace, { edition, isEmpty }: Pointer): boolean => {
   }
 }
 
+/** The pointer; where it is damaged, one to the newest edition that can be read. */
+const pointerOrNewest = (own: OwnPlace): Pointer | undefined => {
+  try {
+    return pointerOf(own)
+  } catch (cause) {
+    if (!isFailure(cause)) throw cause
+    const names = readdirSync(join(folderOf(own), 'editions')).filter((name) => /^\d{6}$/.test(name))
+    for (const name of names.sort().reverse())
+      try {
+        const { number, over, entries, aside } = editionAt(own, Number(name))
+        return { format: pointerFormat, edition: number, bundledOnly: false, isEmpty: entries === aside.length, over }
+      } catch (error) {
+        if (!isFailure(error)) throw error
+      }
+    throw cause
+  }
+}
+
 /** Whether runs read the layers, or the bundled dataset alone. A dataset that is damaged is compiled anew from its records. */
 export const useLayers = (own: OwnPlace, bundledOnly: boolean): Promise<Pointer | undefined> =>
   alone(own, () => {
-    const pointer = pointerOf(own)
+    const pointer = bundledOnly ? pointerOf(own) : pointerOrNewest(own)
     if (!pointer) return undefined
     const next = { ...pointer, bundledOnly }
     writePointer(own, next)

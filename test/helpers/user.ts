@@ -11,6 +11,7 @@ export const user = () => {
   const place = { open: openSmallWorld, env }
   const answer = async (line: string) => JSON.parse((await run(`${line} --json`, place)).stdout)
   return {
+    place,
     home: join(folder, 'data', 'stemcell'),
     file: (name: string, content: unknown): string => {
       const path = join(folder, name)

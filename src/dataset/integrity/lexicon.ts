@@ -1,5 +1,6 @@
 /** Rules about the words of claims: each has one meaning, in its own language, and names what the vocabularies have. */
-import type { VocabularyKind } from '../kinds.js'
+import { tableOf } from '../../collections.js'
+import { type VocabularyKind, vocabularyKinds } from '../kinds.js'
 import type { Lexicon, Meaning } from '../schema/lexicon.js'
 import type { IntegrityRule, Violation } from './rule.js'
 
@@ -26,18 +27,22 @@ const kindOf: Readonly<Partial<Record<Meaning['role'], VocabularyKind>>> = {
 /** As it is compared: "第一型" and "第1型" are two. */
 const plain = (word: string): string => word.normalize('NFKC').toLowerCase()
 
-const repeated = (all: readonly string[]): Set<string> => new Set(all.filter((one, i) => all.indexOf(one) !== i))
+const repeated = (all: readonly string[]): Set<string> => {
+  const [once, again] = [new Set<string>(), new Set<string>()]
+  for (const one of all) (once.has(one) ? again : once).add(one)
+  return again
+}
 
 const links: IntegrityRule = {
   name: 'word-names-an-entry',
   demands: 'What a word of the lexicon stands for is an entry of the vocabularies.',
-  check: (data) =>
-    data.lexicon.flatMap(({ id, means }) => {
+  check: (data) => {
+    const known = tableOf(vocabularyKinds, (kind) => new Set(data[kind].map(({ id }) => id)))
+    return data.lexicon.flatMap(({ id, means }) => {
       const kind = kindOf[means.role]
       if (!kind || !('ids' in means)) return []
-      const known = new Set(data[kind].map((record) => record.id))
       return (means.ids ?? [])
-        .filter((one) => !known.has(one))
+        .filter((one) => !known[kind].has(one))
         .map(
           (one): Violation => ({
             kind: 'lexicon',
@@ -47,7 +52,8 @@ const links: IntegrityRule = {
             message: `no entry "${one}" of ${kind}`,
           }),
         )
-    }),
+    })
+  },
 }
 
 export const lexiconRules: readonly IntegrityRule[] = [

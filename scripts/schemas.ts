@@ -1,5 +1,5 @@
 /** JSON Schemas of the data files: data/schema/NAME.json. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { toJsonSchema } from '../src/contracts/index.js'
 import { ownAdditions } from '../src/dataset/schema/own.js'
 import { trial } from '../src/dataset/schema/trial.js'

@@ -194,6 +194,12 @@ describe('what a command loads', () => {
   it('is whatever a check of the bundle needs, and it passes', async () =>
     expect(await execute(['verify', '--json'])).toMatchObject({ code: 0, stderr: '' }))
 
+  // `import { z }` would bring its messages in fifty languages: more than the rest of zod.
+  it('is no language of zod but English', async () => {
+    const languages = (await sources('verify')).filter((path) => path.includes('zod/v4/locales/'))
+    expect(languages.map((path) => path.replace(/.*\//, ''))).toEqual(['en.js'])
+  })
+
   it('is known to the build to the last file', async () => {
     for (const argv of [
       ['show', 't1d', '--csv'],

@@ -1,10 +1,9 @@
 /** From a command line to an exit code. Data goes to standard output, everything else to standard error. */
 import type { Answer } from '../answer.js'
-import { recordsOf } from '../commands/index.js'
-import { exitCodes, isFailure, notFound, ReaderGone } from '../errors.js'
+import { exitCodes, isFailure, ReaderGone } from '../errors.js'
 import { type FormatName, loadFormat, type Paper } from '../render/index.js'
 import { openDataset, type Store } from '../store/index.js'
-import { harmless, harmlessJson, plural } from '../text.js'
+import { harmless, harmlessJson } from '../text.js'
 import { datasetFor, ownPlace } from './dataset.js'
 import type { Io } from './io.js'
 import { parse, type Request } from './program.js'
@@ -52,57 +51,12 @@ const complain = (error: unknown, argv: readonly string[], io: Io): number => {
 
 const draw = async (answer: Answer, format: FormatName, paper: Paper) => (await loadFormat(format))(answer, paper)
 
-/** What is put into a file has no color, no links, and a width only where one is asked for. */
-const inFile = ({ width }: Request): Paper => ({ width, color: 0, links: false })
-
 /** Answers another command line. */
 type Ask = (words: readonly string[]) => Promise<Answer>
 
-/** A file of -o: what it holds, in bytes, in words and as what, and what is told beside it. */
-type Made = {
-  readonly content: string | Uint8Array
-  readonly what: string
-  readonly form: string
-  readonly told: string
-}
-
-/** The content of the file of -o. Throws where there is nothing of the kind that its name asks for. */
-const made = async (answer: Answer, request: Request, ask: Ask): Promise<Made> => {
-  const { name, output } = request
-  const { way, format } = request.form
-  if (way?.by === 'option' && way.value === undefined) {
-    const file = answer.files?.find(({ path }) => path === output)
-    if (!file) throw notFound(answer.notes.find((note) => note.includes('was written')) ?? 'there is nothing to draw')
-    const { closing: told } = await draw(answer, 'table', inFile(request))
-    return { content: file.content, what: way.what, form: way.ending, told }
-  }
-  if (way?.by === 'citation') {
-    const records = recordsOf(answer, name)
-    const cited = records.length ? await ask(['cite', '--style', way.style, ...records]) : undefined
-    if (!cited?.count) throw notFound(cited?.notes.join(' ') || 'there is nothing to cite here')
-    const told = cited.notes.map((note) => `Note: ${harmless(note)}\n`).join('')
-    return { content: `${cited.document}\n`, what: plural(cited.count, 'citation'), form: way.style, told }
-  }
-  const { body, closing } = await draw(answer, format, inFile(request))
-  const form = way?.by === 'option' ? way.ending : format
-  return { content: body, what: plural(answer.count, 'record'), form, told: closing }
-}
-
-/** Write every file that was asked for, all or none; what is to be told of them. */
-const writeAsked = async (answer: Answer, request: Request, ask: Ask, io: Io): Promise<string> => {
-  const { output, plan } = request
-  if (!plan) return ''
-  const main = output === undefined ? undefined : { path: output, ...(await made(answer, request, ask)) }
-  const beside = (answer.files ?? []).filter(({ path }) => path !== output)
-  const { writeFiles } = await io.files()
-  await writeFiles([...beside, ...(main ? [main] : [])], { clobber: plan.clobber ?? true })
-  for (const { path } of beside) io.stderr.write(`Wrote ${harmless(path)}\n`)
-  return main ? `${main.told}Wrote ${main.what} to ${harmless(main.path)} (${main.form})\n` : ''
-}
-
 const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io, raw: Io): Promise<void> => {
   const { format } = request.form
-  const told = await writeAsked(answer, request, ask, io)
+  const told = request.plan ? await (await import('./written.js')).writeAsked(answer, request, ask, io) : ''
   if (answer.advice?.length) io.stderr.write(`${answer.advice.map(harmless).join('\n')}\n`)
   if (request.output !== undefined) {
     io.stderr.write(told)

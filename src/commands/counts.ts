@@ -7,20 +7,7 @@ import { type AnyCatalog, type AnyField, flat, type ListedKind, ownFields, type 
 import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { type ListQuery, queryJson, showValue } from './choose.js'
-
-/** People enrolled, as far as it is known. */
-type People = { readonly known: number; readonly unknown: number }
-/** Sum of a field over rows, and how many rows do not know it. */
-export const people = (rows: Records, members: readonly string[], field: string): People => {
-  let known = 0
-  let unknown = 0
-  for (const id of members) {
-    const value = rows.cell(id, field)
-    if (typeof value === 'number') known += value
-    else unknown++
-  }
-  return { known, unknown }
-}
+import { people } from './people.js'
 
 const overlapNote = (rows: Records, members: readonly string[]): string[] => {
   if (!rows.fields.some((field) => field.name === 'overlaps')) return []

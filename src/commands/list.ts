@@ -7,13 +7,11 @@ import { type AnyCatalog, type AnyField, flat, type ListedKind, ownFields, type 
 import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { advice, cautions, disputeNotes, queryJson, showValue, understand, unknownNotes } from './choose.js'
-import { chosenItems } from './chosen.js'
 import { type Command, defineCommand, type Example, trialsQuery, type Words, wholeOnScreen } from './command.js'
-import { counts, people } from './counts.js'
-import { explainFields } from './fields-list.js'
 import { listTable } from './list-table.js'
 import { namedWordsNotes } from './named-words.js'
 import { fieldNamed, type Options, type Values } from './option.js'
+import { people } from './people.js'
 
 /** Options of every listing. */
 export const listOptions = <C extends AnyCatalog>(catalog: C) =>
@@ -103,15 +101,19 @@ const gridOf = (rows: Records, ids: readonly string[], chosen: readonly AnyField
   }
 }
 
-/** The records that words and filters mean, listed, grouped or counted. */
-export const listing = (
+/**
+ * The records that words and filters mean, listed, grouped or counted. What counts them, explains fields or chooses them is
+ * loaded where it is asked for.
+ */
+export const listing = async (
   catalog: AnyCatalog,
   asked: Words & { readonly options: Listed },
   dataset: Store,
   { lead, page }: Face = {},
-): ListAnswer => {
+): Promise<ListAnswer> => {
   const { options } = asked
-  if (options.fields.length === 1 && options.fields[0] === 'list') return explainFields(catalog, dataset)
+  if (options.fields.length === 1 && options.fields[0] === 'list')
+    return (await import('./fields-list.js')).explainFields(catalog, dataset)
   const fieldNames = options.fields.map((name) => fieldNamed('--fields', { of: catalog }, name))
   const q = understand(catalog, asked, dataset, { ...options, fields: fieldNames.length ? fieldNames : undefined })
   const rows = dataset.list(catalog)
@@ -122,7 +124,7 @@ export const listing = (
     ...disputeNotes(rows, q.filters, matching),
     ...cautions(rows, q.filters),
   ]
-  if (q.count) return counts(catalog, rows, matching, q, dataset, unknown)
+  if (q.count) return (await import('./counts.js')).counts(catalog, rows, matching, q, dataset, unknown)
   const kept = q.limit === undefined ? matching : matching.slice(0, q.limit)
   const groups = q.groupBy.length ? rows.group(kept, q.groupBy) : []
   const ordered = groups.length ? [...new Set(groups.flatMap((g) => g.rows))] : kept
@@ -137,10 +139,11 @@ export const listing = (
   }
   const cut = matching.length - kept.length
   const [first] = kept
+  const choosing = q.fields && (await import('./chosen.js'))
   // Read when asked for: a table needs none.
   const items = (): ListAnswer['items'] =>
-    q.fields
-      ? chosenItems(catalog, dataset, ordered, q.fields)
+    q.fields && choosing
+      ? choosing.chosenItems(catalog, dataset, ordered, q.fields)
       : dataset.json(catalog.kind, ordered).map((bytes) => ({ bytes }))
   return {
     format: `stemcell/${catalog.kind as ListedKind}/1`,

@@ -1,5 +1,5 @@
 /** What audit prints. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { auditRules, levels } from '../evidence/audit/index.js'
 import { oneOf } from './pieces.js'
 

@@ -1,5 +1,5 @@
 /** What bias prints. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { choices } from '../dataset/index.js'
 import { readLevel } from './pieces.js'
 

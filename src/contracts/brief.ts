@@ -1,5 +1,5 @@
 /** What brief prints: one line of the page each. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { briefSections } from '../evidence/brief/index.js'
 import { count, oneOf } from './pieces.js'
 

@@ -1,5 +1,5 @@
 /** What diff and news print: what changed between two datasets, and what that means. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { kinds } from '../dataset/index.js'
 import { oneOf } from './pieces.js'
 

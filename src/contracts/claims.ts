@@ -1,5 +1,5 @@
 /** What sources and check print, and what show adds to a record. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { article } from '../dataset/schema/literature.js'
 import { citationStatuses, results, sentenceClasses } from '../evidence/check/index.js'
 import { stances, statuses, verdicts } from '../evidence/claims/index.js'

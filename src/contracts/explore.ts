@@ -1,5 +1,5 @@
 /** What compare, map, timeline and gaps print. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { groupNames } from '../evidence/comparison/index.js'
 import { gapKinds } from '../evidence/gaps/index.js'
 import { count, missingReason, oneOf } from './pieces.js'

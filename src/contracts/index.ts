@@ -2,7 +2,7 @@
  * The JSON that each command prints, one zod schema each: its TypeScript type is inferred here (AnswerOf), its published JSON
  * Schema is generated from it. Only the build, tests and agents load this at run time; commands import types.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Answer, Json } from '../answer.js'
 import { ownFile } from '../dataset/schema/own.js'
 import { type AnyCatalog, catalogs, type ListedKind } from '../query/index.js'

@@ -1,5 +1,5 @@
 /** What layers say of a record or a value: whose it is, and what it replaced. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { layerNames } from '../dataset/index.js'
 import { missingReason, oneOf, readLevel } from './pieces.js'
 

@@ -1,5 +1,5 @@
 /** What the listings print: whole records, chosen fields, counts, and the fields themselves. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { isOneOf } from '../collections.js'
 import { kinds } from '../dataset/index.js'
 import { recordSchemas } from '../dataset/source.js'

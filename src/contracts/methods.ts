@@ -1,5 +1,5 @@
 /** The JSON of methods. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { search } from '../dataset/schema/search.js'
 import { count } from './pieces.js'
 

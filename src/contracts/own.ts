@@ -1,5 +1,5 @@
 /** What stemcell data prints. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { layerNames } from '../dataset/index.js'
 import { count, oneOf } from './pieces.js'
 

@@ -1,5 +1,5 @@
 /** What pathways prints. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { nodeKinds, settings } from '../evidence/pathways/index.js'
 import { count, oneOf } from './pieces.js'
 

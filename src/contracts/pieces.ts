@@ -1,6 +1,6 @@
 /** What several contracts are made of. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { tableOf } from '../collections.js'
 import { choices } from '../dataset/index.js'
 

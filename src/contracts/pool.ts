@@ -1,6 +1,6 @@
 /** What pool prints: a pooled result, what went into it, what was left out. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { keysOf } from '../collections.js'
 import { clashRules, measureNames, methods, modelNames, tau2Names, testNames } from '../evidence/synthesis/index.js'
 import { tableKinds } from '../evidence/table-input/index.js'

@@ -1,5 +1,5 @@
 /** What trace, cite and verify print. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { correctionOf, originOf } from './layer.js'
 import { count, missingReason, readLevel } from './pieces.js'
 

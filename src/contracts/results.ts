@@ -1,5 +1,5 @@
 /** What results prints beside its rows. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { choices } from '../dataset/index.js'
 import { count, readLevel } from './pieces.js'
 

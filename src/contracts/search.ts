@@ -1,5 +1,5 @@
 /** What search prints. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { searchedKinds } from '../query/search/index.js'
 import { count, oneOf } from './pieces.js'
 

@@ -1,7 +1,7 @@
 /** The evidence as curators write it: the JSON files of data/, validated against their schemas. Used by the build, the tests and the audits. */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { badData } from '../errors.js'
 import { type Fault, readEvidence, strayFiles } from './evidence-file.js'
 import { type FileKind, type Kind, type RecordOf, type Records, recordsOfFiles } from './kinds.js'

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { compile, recordsIn, withSums } from '../compile/index.js'
 import { badData, errorCode, errorMessage, isFailure, notFound, usage } from '../errors.js'
 import { makeFolder, withLock, writeFolder, writeWhole } from '../files/index.js'

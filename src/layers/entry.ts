@@ -1,6 +1,6 @@
 /** What a layer holds: records of every kind, results for trials that are there, corrections, remarks. */
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { isOneOf } from '../collections.js'
 import { type Kind, kinds, layerNames } from '../dataset/index.js'
 import { addedResult, annotation, correction } from '../dataset/schema/own.js'

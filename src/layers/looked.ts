@@ -1,7 +1,7 @@
 /** Which dataset the user looked at last: a small file in the folder for state. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { errorMessage, usage } from '../errors.js'
 import { makeFolder, writeWhole } from '../files/index.js'
 import { harmless } from '../text.js'

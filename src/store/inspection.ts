@@ -1,6 +1,6 @@
 /** Inspect the bundled dataset: its files, its hash, and its records against schemas and rules, as if nobody had before. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { ensure, tableOf } from '../collections.js'
 import { type Kind, kinds, type Lexicon, type Records, recordsOfEach } from '../dataset/index.js'
 import {

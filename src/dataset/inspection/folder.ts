@@ -2,7 +2,7 @@
 
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { tableOf } from '../../collections.js'
 import { badData, errorCode, errorMessage, notFound } from '../../errors.js'
 import { harmless } from '../../text.js'

@@ -1,6 +1,6 @@
 /** Pieces that every record kind shares: ids, dates, sources, reasons for a missing value. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { choices } from '../choices.js'
 
 /** Lower-case words joined by hyphens: the id of a record in our own data. Registry numbers keep their own case elsewhere. */

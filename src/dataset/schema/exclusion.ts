@@ -1,5 +1,5 @@
 /** What the dataset does not hold and why: studies left out, records that became one, and what is still to be verified. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { choices } from '../choices.js'
 import { $schema, id, text } from './common.js'
 

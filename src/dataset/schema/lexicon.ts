@@ -1,5 +1,5 @@
 /** Words of claims that no entry of a vocabulary has, English and Chinese, each with what it stands for. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { $schema, id, text } from './common.js'
 
 const ids = z.array(id).min(1)

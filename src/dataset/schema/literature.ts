@@ -1,6 +1,6 @@
 /** References (CSL-JSON), the articles whose claims are judged, their claims and citations, published syntheses. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { choices } from '../choices.js'
 import {
   $schema,

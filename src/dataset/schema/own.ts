@@ -1,5 +1,5 @@
 /** What users bring of their own over the bundled records: results for trials that are there, corrections, remarks, in one file. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { kinds } from '../kinds.js'
 import { $schema, id, missing, missingReason, source, text } from './common.js'
 import { files as literature } from './literature.js'

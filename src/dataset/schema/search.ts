@@ -1,5 +1,5 @@
 /** How the studies were found: the question, the searches word by word, and what became of each study that they named. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { choices } from '../choices.js'
 import { $schema, count, id, partialDate, text } from './common.js'
 import { criterion } from './exclusion.js'

@@ -1,5 +1,5 @@
 /** A second extraction of a record by a reader who did not see it, value by value, and what became of each difference. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { count, partialDate, sourceIds, sourceLevel, text } from './common.js'
 
 const scalar = z.union([z.string(), z.number()])

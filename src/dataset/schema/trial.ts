@@ -1,6 +1,6 @@
 /** One clinical study: what was planned, what was given to whom, what was measured, and where each fact was read. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { choices } from '../choices.js'
 import {
   $schema,

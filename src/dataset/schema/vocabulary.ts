@@ -1,6 +1,6 @@
 /** The small vocabularies: diseases, cell types, mechanisms, outcome measures, approvals. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { choices } from '../choices.js'
 import {
   $schema,

@@ -1,7 +1,7 @@
 /**
  * `npm run check:nodes [VERSION ...]`: the packed program on the oldest Node that it says it runs on, on this one, and on the
  * newest of each later line, each brought by npm into a scratch folder. On each it must say its version, list, show and pool
- * with the same bytes, and open and leave the browser on a terminal.
+ * with the same bytes, open and leave the browser on a terminal, and serve an agent.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -35,6 +35,26 @@ const answer = (node: string, argv: readonly string[], cache: string): string =>
     maxBuffer: 64e6,
     env: { ...surroundings, NODE_COMPILE_CACHE: cache },
   })
+
+/** A call of an agent, answered over pipes: hello, a list of trials, and the end. */
+const serve = (node: string, bin: string): void => {
+  const messages = [
+    {
+      id: 1,
+      method: 'initialize',
+      params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'check', version: '1' } },
+    },
+    { method: 'notifications/initialized' },
+    { id: 2, method: 'tools/call', params: { name: 'stemcell_find', arguments: { kind: 'trials' } } },
+  ]
+  const said = execFileSync(node, [bin, 'mcp'], {
+    encoding: 'utf8',
+    input: messages.map((one) => `${JSON.stringify({ jsonrpc: '2.0', ...one })}\n`).join(''),
+    env: { ...surroundings },
+  })
+  const answers = said.trim().split('\n')
+  if (answers.length !== 2 || !said.includes('"structuredContent"')) throw new Error(`serves ${said.slice(0, 300)}`)
+}
 
 const browse = async (node: string, bin: string): Promise<void> => {
   const screen = onScreen(node, [bin, 'browse', '--disease', 't1d'], { env: { CI: 'false' } })
@@ -90,6 +110,7 @@ try {
         if (got !== first.get(key)) throw new Error('prints other bytes than the first Node')
       })
     await attempt('browse', () => browse(node, bin))
+    await attempt('mcp', () => serve(node, bin))
     console.log(`Node ${name}: ${wrong.length ? wrong.join('\n  ') : 'runs, with the same bytes'}`)
     failed += wrong.length
   }

@@ -4,7 +4,7 @@ import { isRaw, type Json } from '../answer.js'
 import { kinds, nearestWords, singular, type vocabularyKinds } from '../dataset/index.js'
 import { notFound } from '../errors.js'
 import type { Store } from '../store/index.js'
-import { fold, harmless } from '../text.js'
+import { fold, harmless, harmlessJson } from '../text.js'
 import { ask } from './call.js'
 import { cutToFit } from './fit.js'
 import type { Served } from './served.js'
@@ -141,5 +141,5 @@ export const readResource = async (uri: string, served: Served) => {
   const text = leftOut.length
     ? { content: kept, leftOut, next: [{ command: `stemcell ${line.join(' ')}`, why: 'stemcell_ask reads on' }] }
     : kept
-  return { contents: [{ uri, mimeType, text: JSON.stringify(text) }] }
+  return { contents: [{ uri, mimeType, text: harmlessJson(JSON.stringify(text)) }] }
 }

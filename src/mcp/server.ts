@@ -11,6 +11,7 @@ import type { Served } from './served.js'
 const overPipes = async (served: Served): Promise<number> => {
   const { stdin, stdout } = served.process
   const server = serverFor(served)
+  if (stdin.isTTY) served.tell('Waiting for an agent program on standard input (docs/agents.md); Ctrl-C ends it')
   await new Promise<void>((resolve) => {
     stdin.once('end', resolve)
     stdin.once('close', resolve)

@@ -60,3 +60,16 @@ describe('a design', () => {
     expect(partsFitted(design, 'randomized, double-blind, placebo', cells)).toBe(text)
   })
 })
+
+describe('an id', () => {
+  const id = library.catalog('trials').fields.find(({ name }) => name === 'id')
+  it.each([
+    [24, 'carlsson-2023-wj-msc-t1d'],
+    [20, 'carlsson-2023-wj…'],
+    [16, 'carlsson-2023…'],
+    [10, 'carlsson…'],
+  ])('is cut to %d cells at its hyphens: who and when is read whole', (cells, text) => {
+    if (!id) throw new Error('no id')
+    expect(partsFitted(id, 'carlsson-2023-wj-msc-t1d', cells)).toBe(text)
+  })
+})

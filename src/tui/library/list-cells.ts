@@ -41,12 +41,16 @@ export const warningsOf = (kind: TabKind, rows: Records, id: string): readonly s
   ]
 }
 
-/** A list of parts (a design) in so many cells: whole parts, and that some were left out; other text as it is. */
+/** What is made of parts, by the mark between them: a design, an id. */
+const marks: Readonly<Record<string, string>> = { design: ', ', id: '-' }
+
+/** What is made of parts in so many cells: whole parts, and that some were left out; other text as it is. */
 export const partsFitted = (field: AnyField, text: string, cells: number): string => {
-  if (field.name !== 'design' || cellWidth(text) <= cells) return text
-  const parts = text.split(', ')
+  const mark = marks[field.name]
+  if (mark === undefined || cellWidth(text) <= cells) return text
+  const parts = text.split(mark)
   for (let count = parts.length - 1; count > 0; count--) {
-    const begun = `${parts.slice(0, count).join(', ')}…`
+    const begun = `${parts.slice(0, count).join(mark)}…`
     if (cellWidth(begun) <= cells) return begun
   }
   return cellWidth(parts[0] ?? '') <= cells ? (parts[0] ?? '') : text

@@ -2,7 +2,7 @@
 import type { Block, Grid } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { filterScript, type Html, html, htmlPage } from '../html/index.js'
-import { briefly, facts, heading, text } from '../pages/parts.js'
+import { briefly, heading, list, text } from '../pages/parts.js'
 import { trialsCatalog } from '../query/index.js'
 import { plural } from '../text.js'
 import { defineCommand, trialsQuery, wholeOnScreen } from './command.js'
@@ -53,7 +53,7 @@ const pageOf = (asked: Asked, parts: readonly Part[]): string =>
     sections: parts.map(({ id, title, command, html: body, grid, csv }) => ({
       id,
       title,
-      body,
+      body: body(),
       command: command ?? undefined,
       csv: csv ?? [{ name: id, grid }],
     })),
@@ -97,7 +97,7 @@ export const report = defineCommand({
         parts.flatMap(({ title, blocks }) => [heading(2, title), ...blocks]),
         [
           heading(2, 'What it holds'),
-          facts(parts.map(({ title, grid }) => ({ label: title, value: plural(grid.rows.length, 'row') }))),
+          list(parts.map(({ title, grid }) => `${title}: ${plural(grid.rows.length, 'row')}`)),
           text([
             'Write it: ',
             { text: `stemcell report ${asked.word}${asked.word && ' '}-o report.html`, role: 'id' },

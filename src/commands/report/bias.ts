@@ -133,7 +133,7 @@ export const biasPart = (asked: Asked): Part => {
     id: 'bias',
     title: 'Risk of bias',
     command: `stemcell bias ${asked.word || 'TRIAL'}`,
-    html: html`<p>${method}</p>
+    html: () => html`<p>${method}</p>
 ${tools.map(({ tool, own }) => gridHtml(tool, own, asked))}${without.length > 0 && html`<p>${rest}: ${trialLinks(asked, without)}.</p>`}`,
     blocks: [
       text(method),

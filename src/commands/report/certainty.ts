@@ -54,8 +54,9 @@ export const certaintyPart = (asked: Asked): Part => {
     id: 'certainty',
     title: 'How sure: summary of findings',
     command: null,
-    html: outcomes.length
-      ? html`<p>Against people who did not get the cells. Certainty by the steps of GRADE, never rated up; each outcome leads to its numbers and reasons.</p>
+    html: () =>
+      outcomes.length
+        ? html`<p>Against people who did not get the cells. Certainty by the steps of GRADE, never rated up; each outcome leads to its numbers and reasons.</p>
 ${tableHtml({
   caption: 'Summary of findings: outcomes with trials, people, size of the effect and certainty',
   columns: head.map((label, i) => ({ label, align: i === 3 || i === 4 ? 'right' : 'left' })),
@@ -70,7 +71,7 @@ ${tableHtml({
     ],
   })),
 })}`
-      : html`<p>${none}</p>`,
+        : html`<p>${none}</p>`,
     blocks: outcomes.length
       ? [
           {

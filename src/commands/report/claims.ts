@@ -26,8 +26,9 @@ export const claimsPart = (asked: Asked): Part => {
     id: 'claims',
     title: 'Claims judged',
     command: null,
-    html: claims.length
-      ? html`<p>What web articles claim, nearest first, and how each claim fares against the evidence.</p>
+    html: () =>
+      claims.length
+        ? html`<p>What web articles claim, nearest first, and how each claim fares against the evidence.</p>
 ${tableHtml({
   caption: 'Claims with verdict and reason',
   columns: ['Claim', 'Verdict', 'Why', 'Evidence', 'Made by'].map((label) => ({ label, align: 'left' })),
@@ -41,7 +42,7 @@ ${tableHtml({
     ],
   })),
 })}`
-      : html`<p>${none}</p>`,
+        : html`<p>${none}</p>`,
     blocks: claims.length
       ? [
           {

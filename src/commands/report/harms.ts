@@ -39,7 +39,7 @@ export const harmsPart = (asked: Asked): Part => {
     id: 'harms',
     title: 'Harms',
     command: `stemcell harms ${word}`.trim(),
-    html: html`<p>Numbers as sources give them; 0 is a number that a source gives, and silence is never 0.</p>
+    html: () => html`<p>Numbers as sources give them; 0 is a number that a source gives, and silence is never 0.</p>
 ${blocks.map((block) => (block.kind === 'table' ? numbersHtml(block, asked) : blocksHtml([block], painting)))}`,
     blocks,
     grid: {

@@ -65,11 +65,12 @@ export const inShort = (asked: Asked): Part => {
     id: 'in-short',
     title: 'In short',
     command: asked.brief.published.length ? `stemcell brief ${asked.word} --all` : null,
-    html: html`${filled.map(
-      ({ name, drawn, all, part }) => html`<h3>${titles[name]}</h3>
+    html: () =>
+      html`${filled.map(
+        ({ name, drawn, all, part }) => html`<h3>${titles[name]}</h3>
 <ul>${drawn.map((line) => lineHtmlOf(line, asked))}</ul>
 ${part && all.length > drawn.length && html`<p><a href="#${part}">All ${all.length}</a></p>\n`}`,
-    )}${asked.notes.length > 0 && html`<h3>Mind</h3><ul>${asked.notes.map((note) => html`<li>${lineHtml(note, painting)}</li>`)}</ul>`}`,
+      )}${asked.notes.length > 0 && html`<h3>Mind</h3><ul>${asked.notes.map((note) => html`<li>${lineHtml(note, painting)}</li>`)}</ul>`}`,
     blocks: [
       ...filled.flatMap(({ name, all }) => [heading(3, titles[name]), list(all.map(lineOf))]),
       ...(asked.notes.length ? [heading(3, 'Mind'), list(asked.notes)] : []),

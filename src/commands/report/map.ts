@@ -27,9 +27,10 @@ export const mapPart = (asked: Asked): Part => {
     id: 'map',
     title: 'Where there are trials, and where there are none',
     command: `stemcell map ${asked.word}${asked.word && ' '}--fold`,
-    html: isEmpty
-      ? html`<p>${none}</p>`
-      : html`<p>Families of outcomes by families of cells. A cell opens its trials.</p>
+    html: () =>
+      isEmpty
+        ? html`<p>${none}</p>`
+        : html`<p>Families of outcomes by families of cells. A cell opens its trials.</p>
 ${mapHtml({ map, measure: 'trials', trial: (id) => trialLink(asked, id), listing: (ids) => `#studies?id=${ids.join(',')}` })}`,
     blocks: isEmpty
       ? [text(none)]

@@ -29,7 +29,7 @@ export const leftOutPart = (asked: Asked): Part => {
     id: 'left-out',
     title: 'Left out, with reasons',
     command: null,
-    html: html`<h3>${fromPooling}</h3>
+    html: () => html`<h3>${fromPooling}</h3>
 ${
   rows.length
     ? tableHtml({
@@ -121,15 +121,16 @@ export const methodsPart = (asked: Asked): Part => {
     id: 'methods',
     title: 'Methods and flow of studies',
     command: 'stemcell methods',
-    html: html`${
-      flow.length > 0 &&
-      html`<h3>Flow (PRISMA 2020)</h3>
+    html: () =>
+      html`${
+        flow.length > 0 &&
+        html`<h3>Flow (PRISMA 2020)</h3>
 <ol class="flow">${flow.map(({ title, rows }) => html`<li><div><h4>${title}</h4>${rows.map(({ text: said, n }) => html`<p><span>${said}</span> <b>${n}</b></p>`)}</div></li>`)}</ol>
 `
-    }${blocksHtml(blocks, paintingOf(asked, 1))}${
-      words.length > 0 &&
-      html`<details><summary>Words of the ${words.length} searches</summary><ul class="small">${words.map((one) => html`<li>${one}</li>`)}</ul></details>`
-    }`,
+      }${blocksHtml(blocks, paintingOf(asked, 1))}${
+        words.length > 0 &&
+        html`<details><summary>Words of the ${words.length} searches</summary><ul class="small">${words.map((one) => html`<li>${one}</li>`)}</ul></details>`
+      }`,
     blocks: [
       ...flow.flatMap(({ title, rows }) => [
         text([{ text: title, role: 'strong' }]),
@@ -168,7 +169,7 @@ export const repeatPart = (asked: Asked, parts: readonly Part[]): Part => {
     id: 'repeat',
     title: 'Repeat and cite',
     command: null,
-    html: html`${blocksHtml([facts(about)], paintingOf(asked, 3))}<p>${linkTo(coverage.home, coverage.home)}</p>
+    html: () => html`${blocksHtml([facts(about)], paintingOf(asked, 3))}<p>${linkTo(coverage.home, coverage.home)}</p>
 <p>Same version and same query give the same page, byte for byte. Every part is the answer of a command:</p>
 <ul>${commands.map(({ title, command }) => html`<li>${title}: <code>${command}</code></li>`)}</ul>
 <p>${coverage.caution}</p>`,

@@ -225,10 +225,11 @@ export const outcomesPart = (asked: Asked): Part => {
     id: 'outcomes',
     title: 'Outcome by outcome',
     command: null,
-    html: html`${outcomes.length > 0 && html`<p>In words, in numbers, as a picture. Every number leads to the page that it was read on.</p>\n`}${outcomes.map((one) => outcomeHtml(one, asked))}${
-      rest.length > 0 &&
-      html`<h3>${restTitle}</h3><ul>${rest.map((one) => html`<li id="${outcomePlace(one.outcome)}">${one.name}: ${plural(one.uncontrolled.length, 'trial')} (${trialLinks(asked, one.uncontrolled)})</li>`)}</ul>`
-    }`,
+    html: () =>
+      html`${outcomes.length > 0 && html`<p>In words, in numbers, as a picture. Every number leads to the page that it was read on.</p>\n`}${outcomes.map((one) => outcomeHtml(one, asked))}${
+        rest.length > 0 &&
+        html`<h3>${restTitle}</h3><ul>${rest.map((one) => html`<li id="${outcomePlace(one.outcome)}">${one.name}: ${plural(one.uncontrolled.length, 'trial')} (${trialLinks(asked, one.uncontrolled)})</li>`)}</ul>`
+      }`,
     blocks: [
       ...outcomes.flatMap((one) => outcomeBlocks(one, asked)),
       ...(rest.length

@@ -10,7 +10,7 @@ export type Part = {
   readonly title: string
   /** The command that answers the same; null where several do. */
   readonly command: string | null
-  readonly html: Html
+  readonly html: () => Html
   /** The same as text. */
   readonly blocks: readonly Block[]
   readonly grid: Grid

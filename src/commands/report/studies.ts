@@ -199,7 +199,7 @@ export const studiesPart = (asked: Asked): Part => ({
   id: 'studies',
   title: 'Studies',
   command: `stemcell trials ${asked.word}`.trim(),
-  html: html`${formHtml(asked)}${tableHtml(asked)}`,
+  html: () => html`${formHtml(asked)}${tableHtml(asked)}`,
   blocks: [
     {
       kind: 'table',
@@ -262,7 +262,7 @@ export const sourcesPart = (asked: Asked): Part => ({
   id: 'sources',
   title: 'Sources of each study',
   command: null,
-  html: html`<p>What was read for each study, and how closely. Where a number does not lead to one page, the record does not say which of these gave it.</p>
+  html: () => html`<p>What was read for each study, and how closely. Where a number does not lead to one page, the record does not say which of these gave it.</p>
 ${asked.trials.map((trial) => trialHtml(trial, asked))}`,
   blocks: asked.trials.flatMap((trial) => [
     heading(3, `${asked.labels.get(trial.id) ?? trial.id} (${trial.id})`),

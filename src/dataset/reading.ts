@@ -2,7 +2,8 @@
 import { itemAt } from '../collections.js'
 import { choices } from './choices.js'
 import type { DesignField } from './disputes.js'
-import type { ArmResult, OutcomeResult, Trial } from './schema/trial.js'
+import type { ArmResult, OutcomeResult } from './schema/result.js'
+import type { Trial } from './schema/trial.js'
 
 export const yearOf = (date: string): number => Number(date.slice(0, 4))
 

@@ -3,7 +3,8 @@
 import { itemAt } from '../../collections.js'
 import { fold } from '../../text.js'
 import { isRounded, percentFits } from '../rounding.js'
-import type { ArmResult, OutcomeResult, Trial } from '../schema/trial.js'
+import type { ArmResult, OutcomeResult } from '../schema/result.js'
+import type { Trial } from '../schema/trial.js'
 import type { RuleData } from '../source.js'
 import type { IntegrityRule } from './rule.js'
 

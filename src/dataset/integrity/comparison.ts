@@ -1,5 +1,6 @@
 /** Rules about what a result is judged by: fields that rules of evidence read must fit the row that they stand in. */
-import type { OutcomeResult, Trial } from '../schema/trial.js'
+import type { OutcomeResult } from '../schema/result.js'
+import type { Trial } from '../schema/trial.js'
 import type { IntegrityRule, Violation } from './rule.js'
 
 /** Why the comparison of a row cannot be the one on record; undefined where it can. */

@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { kinds } from '../kinds.js'
 import { $schema, id, missing, missingReason, source, text } from './common.js'
 import { files as literature } from './literature.js'
-import { outcomeResult, trial } from './trial.js'
+import { outcomeResult } from './result.js'
+import { trial } from './trial.js'
 import { files as vocabularies } from './vocabulary.js'
 
 const readSource = source.omit({ id: true }).describe('The page that was read for it')

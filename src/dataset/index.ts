@@ -44,7 +44,7 @@ export {
 } from './reading.js'
 export { decimals, isCut, isRounded, percentFits } from './rounding.js'
 export type { MissingReason, Source as SourceRead, SourceLevel } from './schema/common.js'
-export type { Change, Effect, Lexicon, Meaning, Strength } from './schema/lexicon.js'
+export type { Change, Lexicon, Meaning, Strength } from './schema/lexicon.js'
 export type { Article, Citation, Claim, Reference, Review } from './schema/literature.js'
 export type { ArmResult, OutcomeResult } from './schema/result.js'
 export type { Search } from './schema/search.js'

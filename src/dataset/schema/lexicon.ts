@@ -4,7 +4,7 @@ import { $schema, id, text } from './common.js'
 
 const ids = z.array(id).min(1)
 
-export const effect = z
+const effect = z
   .enum([
     'cure',
     'reverse',
@@ -23,13 +23,13 @@ export const effect = z
   ])
   .describe('An effect that is claimed without a measure, or that no trial result can show')
 
-export const change = z
+const change = z
   .enum(['up', 'down', 'better', 'worse', 'keep', 'stop', 'few'])
   .describe(
     'Which way something is said to move; keep: is preserved; stop: is no longer there or needed; few: is small',
   )
 
-export const strength = z
+const strength = z
   .enum(['hedged', 'all', 'complete', 'most', 'many', 'some', 'lasting', 'future', 'not-all'])
   .describe('How strongly a sentence says what it says')
 
@@ -100,6 +100,5 @@ export const lexicon = z
 
 export type Lexicon = z.infer<typeof lexicon>['items']
 export type Meaning = z.infer<typeof meaning>
-export type Effect = z.infer<typeof effect>
 export type Change = z.infer<typeof change>
 export type Strength = z.infer<typeof strength>

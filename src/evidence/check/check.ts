@@ -7,7 +7,7 @@ import { refuseText, whyNotJudged } from './refuse.js'
 import { comparesWithControl } from './rules/beyond.js'
 import { type Judged, judgePart, verdictOf } from './rules/judge.js'
 import { type Result, results } from './rules/rule.js'
-import { foreignLanguage, isAdvice, isOffer, isQuestion, isTestimonial } from './sentence.js'
+import { foreignLanguage, isAdvice, isBooking, isOffer, isQuestion, isTestimonial } from './sentence.js'
 import { alike, likestClaim } from './similar.js'
 import { type Context, nothingNamed, type Understanding, understand } from './understand.js'
 import { needsTags, sortUnknown } from './unknown.js'
@@ -180,7 +180,7 @@ export const checkClaim = async (text: string, dataset: Store, options: CheckOpt
     ? { claim: exact, likeness: 1 }
     : likestClaim(understanding.terms, understanding, dataset, options.article)
   const near = options.withNear === false ? [] : nearestClaims(understanding, dataset)
-  const why = whyNotJudged(understanding, isOffer(sentence), dataset)
+  const why = whyNotJudged(understanding, isOffer(sentence) || isBooking(sentence), dataset)
   if (why && !same) return { understanding, verdict: 'not-judged', reason: why, parts: [], near, same: null }
   const parts = why ? [] : judged(understanding, dataset)
   return {

@@ -100,6 +100,8 @@ const outcomePart = (
   clause: Clause,
 ): [Claimed, boolean] | undefined => {
   const change = changeOf(node) ?? (made.test(node.term.text) ? 'better' : undefined)
+  if (change === 'down' && ids.includes('hba1c-below-7') && !node.change?.negated)
+    return [{ what: 'outcome', outcomes: ids, worse: false, absent: false }, node.negated]
   if (change === 'stop' && ids[0] === 'insulin-dose')
     return [
       { what: 'outcome', outcomes: ['insulin-independence'], worse: false, absent: false },

@@ -106,10 +106,12 @@ const before = (terms: readonly Term[], at: number, most: number): Term[] =>
 const toBeConfirmed = (terms: readonly Term[]): Term[] =>
   terms.map((term, i) =>
     term.meaning.role === 'proof' &&
-    before(terms, i, 8).some(({ text }) =>
-      /^(needs?|needed|requires?|required|remains?|has to|have to|must|需|仍需|还需|需要|有待|尚待|尚需|待)$/i.test(
-        text,
-      ),
+    before(terms, i, 8).some(
+      ({ text, meaning }) =>
+        (meaning.role === 'effect' && meaning.effect === 'uncertain') ||
+        /^(needs?|needed|requires?|required|remains?|has to|have to|must|需|仍需|还需|需要|有待|尚待|尚需|待)$/i.test(
+          text,
+        ),
     )
       ? { ...term, meaning: uncertain }
       : term,

@@ -149,6 +149,8 @@ const elsewhereApproved = (parts: readonly Part[], terms: readonly Term[]): Part
   })
 }
 
+const composite = 'insulin-halved-with-hba1c-below-7'
+
 /** Everything that the terms of a sentence claim, each thing once. */
 export const partsOf = (terms: readonly Term[], measure: Measure): SentenceParts => {
   const numbers = [...new Set(terms.map(({ clause }) => clause))]
@@ -160,18 +162,32 @@ export const partsOf = (terms: readonly Term[], measure: Measure): SentenceParts
     earlier = found.nodes.filter(({ term }) => term.meaning.role === 'change').at(-1) ?? earlier
     return found
   })
+  const isReserved = (clause: number): boolean =>
+    terms.some(
+      (term) => term.clause === clause && term.meaning.role === 'strength' && term.meaning.strength === 'hedged',
+    )
   const proofs = clauses.flatMap(({ nodes }) =>
-    nodes.flatMap(({ term, negated }) =>
-      term.meaning.role === 'proof' ? [negated ? ('unproven' as const) : term.meaning.proof] : [],
-    ),
+    nodes.flatMap(({ term, negated }) => {
+      if (term.meaning.role !== 'proof') return []
+      if (!negated) return [term.meaning.proof]
+      // "May improve closure, although the largest trial did not confirm it": the reserve stands, and says no more.
+      const others = clauses.filter(({ parts }) => parts.length > 0)
+      const isConceded =
+        others.length > 0 &&
+        others.every(({ parts }) => parts.every((part) => part.clause !== term.clause && isReserved(part.clause)))
+      return isConceded ? [] : ['unproven' as const]
+    }),
   )
   const proof = (['unproven', 'proven', 'shown'] as const).find((p) => proofs.includes(p)) ?? null
   const all = elsewhereApproved(unsettled(spreadDenial(clauses), terms), terms)
   const specific = all.some(({ claimed }) => ['cure', 'outcome', 'mechanism', 'prevention'].includes(claimed.what))
+  const isComposite = all.some(({ claimed }) => claimed.what === 'outcome' && claimed.outcomes.includes(composite))
   const lost = new Set(all.flatMap(({ claimed, clause }) => (claimed.what === 'relapse' ? [clause] : [])))
   const kept = all.filter(
     ({ claimed, clause }) =>
       !(specific && claimed.what === 'effective') &&
+      // "Halved their insulin with an HbA1c below 7%" is one measure.
+      !(isComposite && claimed.what === 'outcome' && claimed.outcomes.join() === 'hba1c-below-7') &&
       // "People who came off insulin later needed it again": what was lost is not claimed beside.
       !(lost.has(clause) && claimed.what === 'outcome' && claimed.outcomes.includes('insulin-independence')),
   )

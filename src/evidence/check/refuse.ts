@@ -5,6 +5,7 @@ import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
 import type { Reason } from './check.js'
 import type { Term } from './meaning.js'
+import { isBooking } from './sentence.js'
 import type { Understanding } from './understand.js'
 
 /** One sentence, not a page: longer texts claim too many things for one answer. */
@@ -68,7 +69,10 @@ export const whyNotJudged = (u: Understanding, isOffer: boolean, dataset: Store)
   const treatments = u.outside.filter(({ what }) => what === 'treatment').map(({ text }) => text)
   if (treatments.length && u.cells.length === 0)
     return { code: 'outside', text: `It is about ${quoted(treatments)}, which the dataset does not cover.${help}` }
-  const claims = u.parts.filter(({ claimed }) => claimed.what !== 'cost')
+  const claims = u.parts.filter(
+    ({ claimed, words }) =>
+      claimed.what !== 'cost' && !(isBooking(u.sentence) && words.some((word) => /^free$/i.test(word))),
+  )
   if (isOffer && claims.length === 0)
     return { code: 'offer', text: 'It offers, prices or praises a service; that is no claim about evidence.' }
   if (u.cells.length === 0)

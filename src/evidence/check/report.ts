@@ -39,19 +39,34 @@ const enrolled =
   /\b(?:in|of|with|among) (\d+) (?:\w+ ){0,3}(?:adults?|patients?|people|participants?|children|subjects?|men|women)\b/i
 
 /** Names of single products and programs, as titles of trials have them. */
-const products = /\b(?:\w{4,}cel|VX-?\d{3}|VC-?0\d|PEC-\w+|ALLO-ASC[\w-]*|ProTrans|Prochymal|CYP-?\d+|UP-?421)\b/gi
+const products =
+  /\b(?:\w{4,}cel|VX-?\d{3}|VC-?0\d|PEC-\w+|ALLO-ASC[\w-]*|ProTrans|Prochymal|Stempeucel|CYP-?\d+|UP-?421)\b/gi
+
+const isOfProduct = (trial: Trial, names: readonly string[]): boolean => {
+  const labels = trial.arms.map(({ product }) => product?.label ?? '')
+  const text = [trial.id, trial.title, trial.acronym ?? '', ...labels].join(' ').toLowerCase()
+  return names.every((name) => text.includes(name))
+}
+
+const namesIn = (sentence: string): string[] => (sentence.match(products) ?? []).map((name) => name.toLowerCase())
+
+/** Whether a trial is of the product that a sentence names; null where it names none. */
+export const productIn = (sentence: string): ((trial: Trial) => boolean) | null => {
+  const names = namesIn(sentence)
+  return names.length === 1 ? (trial) => isOfProduct(trial, names) : null
+}
 
 /** A report of a trial, or null where the sentence speaks of cells in general. */
 export const reportIn = (sentence: string): Report | null => {
   if (notOne.test(sentence) || !ofOneTrial.some((words) => words.test(sentence))) return null
   const said = traits.filter(([words]) => words.test(sentence)).map(([, fits]) => fits)
   const people = Number(enrolled.exec(sentence)?.[1] ?? Number.NaN)
-  const named = (sentence.match(products) ?? []).map((name) => name.toLowerCase())
+  const named = namesIn(sentence)
   return {
     isSpecific: said.length > 0 || named.length > 0 || !Number.isNaN(people),
     fits: (trial) =>
       said.every((fits) => fits(trial)) &&
-      named.every((name) => `${trial.id} ${trial.title} ${trial.acronym ?? ''}`.toLowerCase().includes(name)) &&
+      isOfProduct(trial, named) &&
       (Number.isNaN(people) || trial.enrollment.count === people),
   }
 }

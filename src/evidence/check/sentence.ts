@@ -73,7 +73,7 @@ const somebody = new RegExp(
     // "68-year-old Robert", "Maria, 34, …", "Linda, a retired teacher"
     `\\b\\d{1,2}[- ]year[- ]old (?!Chinese|Canadian|American|Swedish|Japanese|Korean)[A-Z][a-z]+`,
     `^[A-Z][a-z]+, who (?:has|had|was|is|suffers?|lives?)\\b`,
-    `^[A-Z][a-z]+(?: [A-Z](?:\\.|[a-z]+))?, (?:aged? )?\\d{1,2}\\b`,
+    `^[A-Z][a-zà-ÿ]+(?: [A-Z](?:\\.|[a-zà-ÿ]+))?, (?:aged? )?\\d{1,2}\\b`,
     `["”’],? (?:says|said|writes|wrote|reports|recalls) [A-Z]?`,
     `\\b(?:Mr|Mrs|Ms|Miss)\\.? [A-Z]`,
   ].join('|'),
@@ -96,6 +96,11 @@ export const isOffer = (sentence: string): boolean =>
   /[$€£¥]|\b(dollars?|euros?|usd|price[sd]?|package|discount|hotel|airport|book (?:your|a|now)|appointment|consultation|call (?:us|now)|contact us|financing|accommodation|transfers?)\b/i.test(
     sentence,
   ) || /价格|优惠|[一二三四五六七八九]折|预约|来电|咨询|套餐|酒店|接送|一站式/.test(sentence)
+
+/** Bids to book: "free" is the price there, and nothing that cells do. */
+export const isBooking = (sentence: string): boolean =>
+  /^(?:book|reserve|schedule|sign up|enrol?l|call|contact|order|pay|register)\b/i.test(sentence) ||
+  /\b(?:is|are|for) free\b(?! (?:of|from))/i.test(sentence)
 
 /** Advice says what to do, not what is so. */
 export const isAdvice = (sentence: string): boolean =>

@@ -57,7 +57,7 @@ const idsOf = (terms: readonly Term[], role: 'disease' | 'cell' | 'origin'): str
 
 /** What joins things that are given together or named in one list. */
 const joining =
-  /^\s*(?:,|、|，|\/|&|\+)?\s*(?:and|or|plus|with|as well as|together with|combined with|along with|和|与|及|以及|联合|加)?\s*$/i
+  /^\s*(?:,|、|，|\/|&|\+)?\s*(?:and|or|plus|with|as well as|together with|combined with|along with|和|与|及|以及|联合|加)?\s*(?:(?:the|a|an|their|your|his|her|own|patient['’]s|patients['’])\s+)*$/i
 
 /** Whether nothing but a joining word or comma stands between two terms. */
 const areListed = (sentence: string, a: Term, b: Term): boolean => {
@@ -93,12 +93,15 @@ const companions = (terms: readonly Term[], sentence: string): ReadonlySet<Term>
       const near = direction
         .slice(Math.max(0, i - 3), i)
         .some((one) => carries(one) && areListed(sentence, ...inOrder(one, term)))
-      const before = terms.slice(Math.max(0, terms.indexOf(term) - 3), terms.indexOf(term))
+      const at = terms.indexOf(term)
+      // "Spares people with type 2 diabetes from dialysis"
+      const reach = /^from$/i.test(terms[at - 1]?.text ?? '') ? 8 : 3
+      const before = terms.slice(Math.max(0, at - reach), at)
       const isAvoided = before.some(
         ({ meaning, clause }) =>
           clause === term.clause &&
           (meaning.role === 'negation' ||
-            (meaning.role === 'change' && ['stop', 'down', 'few'].includes(meaning.change))),
+            (meaning.role === 'change' && ['stop', 'down', 'few', 'keep'].includes(meaning.change))),
       )
       if (near || isAvoided) found.add(term)
     })
@@ -287,7 +290,9 @@ export const strengthsOf = (part: Part, u: Understanding): ReadonlySet<Strength>
       const own = term.clause === part.clause
       // "…, but most of it was mild": how many is said of its own clause only.
       const spreads = (strength: Strength): boolean => !['most', 'many', 'some'].includes(strength)
-      return strengthIn(term).filter((strength) => own || (!claiming.has(term.clause) && spreads(strength)))
+      // "In a handful of people, …": what opens the sentence is said of all of it.
+      const opens = term.clause < part.clause
+      return strengthIn(term).filter((strength) => own || (!claiming.has(term.clause) && (opens || spreads(strength))))
     }),
   )
 }

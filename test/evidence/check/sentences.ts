@@ -249,8 +249,8 @@ export const sentences: readonly Row[] = [
     'Mesenchymal stem cells do not become beta cells in type 1 diabetes.',
     't1d',
     'msc',
-    ['not by differentiation psc-islet-replacement: not-shown'],
-    'not-shown',
+    ['not by differentiation psc-islet-replacement: partly-supported'],
+    'partly-supported',
   ],
   // Safety and harm
   [
@@ -621,6 +621,21 @@ export const sentences: readonly Row[] = [
     't1d',
     'hsc',
     ['relapse: supported'],
+    'supported',
+  ],
+  // One who did refutes "nobody ever".
+  [
+    'Nobody has ever come off insulin after hematopoietic transplantation for type 1 diabetes.',
+    't1d',
+    'hsc',
+    ['not better insulin-independence: contradicted'],
+    'contradicted',
+  ],
+  [
+    'In a placebo-controlled trial in type 2 diabetes, one in five people given umbilical cord MSCs cut their insulin by half.',
+    't2d',
+    'uc-msc',
+    ['better insulin-dose insulin-halved insulin-halved-with-hba1c-below-7: supported'],
     'supported',
   ],
   // Who made no insulin before does not begin again by himself.

@@ -1,10 +1,23 @@
 /** Rules for benefits that trials measure: a sentence may say no more than controlled results do. */
-import { latestShare, relapses, sharesOf, shareText } from './counts.js'
+import { latestShare, relapses, type Share, sharesOf, shareText } from './counts.js'
 import { numbersOnRecord, reportedFinding } from './report.js'
 import { type Case, type Finding, few, judge, type Rule, strength, trialsWord } from './rule.js'
 import { ids, isRandomized, type Sides, sidesOf } from './sides.js'
 
 const measured = (c: Case): readonly string[] => (c.part.claimed.what === 'outcome' ? c.part.claimed.outcomes : [])
+
+/** Said of a time that may have passed. */
+const once =
+  /\bfor (?:a|some) (?:time|while)\b|\bat (?:some|one|any) (?:point|time)\b|\btemporar|\bever\b|一度|曾经?|暂时/i
+
+/** What each trial counted last; of what is said to have been so for a time, the most that it counted. */
+const countedIn = (c: Case): Share[] =>
+  c.trials.flatMap((t) =>
+    measured(c).flatMap((outcome) => {
+      if (!once.test(c.u.sentence)) return latestShare(t, outcome) ?? []
+      return sharesOf(t, outcome).sort((a, b) => b.share - a.share)[0] ?? []
+    }),
+  )
 
 const tally = (s: Sides): string =>
   [
@@ -23,9 +36,7 @@ export const universalBenefit: Rule = (c) => {
   if (!strength(c).all) return undefined
   const { claimed } = c.part
   const isAbsence = claimed.what === 'outcome' && claimed.absent
-  const short = c.trials
-    .flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
-    .filter((s) => (isAbsence ? s.share > 0 : s.share < 1))
+  const short = countedIn(c).filter((s) => (isAbsence ? s.share > 0 : s.share < 1))
   const s = sidesOf(c.trials)
   const failed = [...s.against, ...s.mixed]
   if (short.length)
@@ -82,9 +93,7 @@ export const shareBeyondRecord: Rule = (c) => {
   if (claimed.length === 0) return undefined
   // What is said to be absent is counted by those who had it.
   const isAbsence = c.part.claimed.what === 'outcome' && c.part.claimed.absent
-  const counted = c.trials
-    .flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
-    .map((s) => (isAbsence ? { ...s, share: 1 - s.share } : s))
+  const counted = countedIn(c).map((s) => (isAbsence ? { ...s, share: 1 - s.share } : s))
   if (counted.length === 0)
     return judge(
       'share-beyond-record',
@@ -92,7 +101,19 @@ export const shareBeyondRecord: Rule = (c) => {
       `No trial on record counted how many people had it, so nothing bears out ${Math.max(...claimed)}%.`,
     )
   const top = counted.reduce((a, b) => (b.share > a.share ? b : a))
-  if (Math.max(...claimed) / 100 > top.share)
+  const said = Math.max(...claimed)
+  const reported = c.trials.filter(
+    ({ trial }) =>
+      c.u.report?.fits(trial) && counted.some((s) => s.trial === trial && Math.abs(100 * s.share - said) < 1),
+  )
+  if (reported.length)
+    return judge(
+      'share-on-record',
+      'supported',
+      `The share is on record: ${few(counted.filter((s) => reported.some(({ trial }) => trial === s.trial)).map(shareText))}.`,
+      reported,
+    )
+  if (said / 100 > top.share)
     return judge(
       'share-beyond-record',
       'overstated',
@@ -108,9 +129,7 @@ export const shareBeyondRecord: Rule = (c) => {
 /** "Most": more than half of the treated in trials with a control group. */
 export const mostPeople: Rule = (c) => {
   if (!strength(c).most) return undefined
-  const counted = c.trials
-    .flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
-    .filter((s) => s.controlled)
+  const counted = countedIn(c).filter((s) => s.controlled)
   if (counted.length === 0)
     return judge('most-people', 'not-shown', 'No trial with a control group counted how many people had it.')
   if (counted.every((s) => s.share <= 0.5))
@@ -125,7 +144,7 @@ export const mostPeople: Rule = (c) => {
 /** "Many": more than one in three of the treated in some trial, and no proof even then that the cells did it. */
 export const manyPeople: Rule = (c) => {
   if (!strength(c).many || strength(c).hedged) return undefined
-  const counted = c.trials.flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
+  const counted = countedIn(c)
   if (counted.length === 0) return undefined
   const often = counted.filter((s) => s.share > 1 / 3)
   return often.length && often.length * 2 > counted.length
@@ -185,9 +204,7 @@ export const someCounted: Rule = (c) => {
   if (!some || all || most || c.u.proof === 'proven') return undefined
   const s = sidesOf(c.trials)
   if (s.for.length + s.mixed.length > 0) return undefined
-  const counted = c.trials
-    .flatMap((t) => measured(c).flatMap((outcome) => latestShare(t, outcome) ?? []))
-    .filter(({ share }) => share > 0)
+  const counted = countedIn(c).filter(({ share }) => share > 0)
   const seen = s.uncontrolled.filter((t) => t.results.some(({ result }) => result.direction === 'favors-cell'))
   if (counted.length === 0 && seen.length)
     return judge(
@@ -343,7 +360,25 @@ export const absentBefore: Rule = (c) => {
     : undefined
 }
 
+/** "Nobody has ever …": one who did is enough to refute it. */
+export const nobodyButCounted: Rule = (c) => {
+  if (!c.part.negated || c.part.claimed.what !== 'outcome') return undefined
+  if (
+    !/\b(?:nobody|no one|no patient|not a single|never has any|no person)\b|没有人|无人|从未有|没有任何(?:患者|人)/i.test(
+      c.u.sentence,
+    )
+  )
+    return undefined
+  const seen = c.trials
+    .flatMap((t) => measured(c).flatMap((outcome) => sharesOf(t, outcome)))
+    .filter((s) => s.share > 0)
+  return seen.length
+    ? judge('nobody-but-counted', 'supported', `People who did are on record: ${few(seen.map(shareText))}.`)
+    : undefined
+}
+
 export const efficacyRules: readonly Rule[] = [
+  nobodyButCounted,
   worseMeasure,
   reportedFailure,
   unnamedBenefit,

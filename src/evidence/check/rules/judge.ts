@@ -2,6 +2,7 @@
 import type { Store } from '../../../store/index.js'
 import { type ClaimQuestion, type ClaimTrial, claimTrials } from '../../claims/index.js'
 import type { Part } from '../claimed.js'
+import { productIn } from '../report.js'
 import { strengthsOf, type Understanding } from '../understand.js'
 import { comparison, future, notInPeople, openQuestion, withoutMeasure } from './beyond.js'
 import { type Weight, weightOf } from './certainty.js'
@@ -145,6 +146,13 @@ const turned = (finding: Finding, part: Part, u: Understanding, trials: readonly
       result: 'supported',
       reason: `The sentence denies a cure, and none is shown. ${finding.reason}`,
     }
+  if (part.negated && finding.rule === 'mechanism-on-record' && finding.result === 'overstated')
+    return {
+      ...finding,
+      rule: `${finding.rule}, denied`,
+      result: 'partly-supported',
+      reason: `The sentence denies what is contested. ${finding.reason}`,
+    }
   const isOfBenefit =
     part.claimed.what === 'effective' ||
     (part.claimed.what === 'outcome' && !part.claimed.worse && !part.claimed.absent)
@@ -163,6 +171,7 @@ const turned = (finding: Finding, part: Part, u: Understanding, trials: readonly
 /** Rules that judge the report of one trial, numbers and all. */
 const ofOneTrial = new Set([
   'count-on-record',
+  'share-on-record',
   'numbers-on-record',
   'reported-finding',
   'reported-failure',
@@ -255,12 +264,16 @@ const undisputed = (finding: Finding): Finding =>
 
 /** Judge one part in one disease. */
 export const judgePart = (part: Part, read: Understanding, diseases: readonly string[], dataset: Store): Judged => {
-  const own = strengthsOf(part, read)
-  const u = { ...read, strengths: own }
+  const strengths = strengthsOf(part, read)
+  const u = { ...read, strengths }
   const question = questionFor(part, u, diseases, dataset)
-  const trials = question.outcomes.length ? claimTrials(question, dataset) : []
+  const all = question.outcomes.length ? claimTrials(question, dataset) : []
+  // Of a product that trials on record are of, those alone are asked.
+  const isOfProduct = productIn(u.sentence)
+  const own = isOfProduct ? all.filter(({ trial, stance }) => stance !== 'silent' && isOfProduct(trial)) : []
+  const trials = own.length ? own : all
   // "Not all" denies "all": the rules judge what is denied.
-  const meant = own.has('not-all') ? { ...u, strengths: new Set([...own, 'all' as const]) } : u
+  const meant = strengths.has('not-all') ? { ...u, strengths: new Set([...strengths, 'all' as const]) } : u
   const c: Case = { part, u: meant, diseases, trials, dataset }
   let finding: Finding | undefined
   for (const rule of rulesFor(part)) {

@@ -1,4 +1,5 @@
 /** The sentences by which `check` is measured, with what two readings accept and which half they are of. */
+import { readFileSync } from 'node:fs'
 import type { Result } from '../../../../src/evidence/check/index.js'
 import { earlierReading } from './earlier.js'
 import { firstReading } from './first-reading.js'
@@ -27,7 +28,7 @@ export type ProofSentence = {
   readonly first: Reading
   /** The second reading; earlier sentences have one only. */
   readonly second: Reading | null
-  readonly half: 'earlier' | 'building' | 'clean'
+  readonly half: 'earlier' | 'building' | 'clean' | 'blind'
   readonly isChinese: boolean
 }
 
@@ -78,5 +79,35 @@ const earlier = lines(earlierReading).map((columns, i) =>
   sentenceOf(`earlier-${i + 1}`, 'earlier', [...columns.slice(0, 3), '-'], columns.slice(3).join('; ')),
 )
 
+/** A sentence as a writer who knew nothing of the program wrote it down, with what that writer accepts. */
+type Blind = {
+  readonly id: string
+  readonly kind: string
+  readonly sentence: string
+  readonly diseases: readonly (readonly string[])[]
+  readonly what: readonly string[]
+  readonly accepts: readonly Result[]
+  readonly decides: readonly string[]
+}
+type Second = Pick<Blind, 'id' | 'accepts' | 'decides'>
+
+const blindFile = <T>(name: string): readonly T[] =>
+  JSON.parse(readFileSync(new URL(`blind/${name}.json`, import.meta.url), 'utf8'))
+
+/** Two writers, each of whom then read the bare sentences of the other. */
+const blind = (['a', 'b'] as const).flatMap((writer) => {
+  const other = new Map(blindFile<Second>(writer === 'a' ? 'b-on-a' : 'a-on-b').map((one) => [one.id, one]))
+  return blindFile<Blind>(writer).map(({ accepts, decides, ...one }): ProofSentence => {
+    const second = other.get(one.id)
+    return {
+      ...one,
+      first: { accepts, decides },
+      second: second ? { accepts: second.accepts, decides: second.decides } : null,
+      half: 'blind',
+      isChinese: /\p{sc=Han}/u.test(one.sentence),
+    }
+  })
+})
+
 /** Every sentence; a fresh one is of the building half when its place within its kind is odd, of the clean half when even. */
-export const proofSet: readonly ProofSentence[] = [...earlier, ...fresh]
+export const proofSet: readonly ProofSentence[] = [...earlier, ...fresh, ...blind]

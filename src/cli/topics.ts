@@ -66,11 +66,12 @@ With --json an error is one JSON object on standard error: {"error":{"code","mes
       ['LC_ALL, LC_CTYPE, LANG', 'UTF-8 or ASCII'],
       ['STEMCELL_PAGER, PAGER, LESS, LESSCHARSET', 'the pager; STEMCELL_PAGER= (empty) is none'],
       ['ACCESSIBLE', 'linear mode in the browser'],
-      ['XDG_STATE_HOME', 'where the browser keeps saved views'],
+      ['XDG_STATE_HOME', 'where the browser keeps saved views, and news what you have seen'],
+      ['XDG_DATA_HOME', 'where your own records are kept'],
     ]),
   },
   {
-    name: 'data',
+    name: 'dataset',
     summary: 'What the records are, where they come from, and what they do not hold',
     text: `The dataset is bundled and works offline. Each value has a source (a page, paper or registration), a level (full text, registry,
 abstract, secondary, news) and, where it is not there, a reason: not reported, not read and not applicable differ.
@@ -81,6 +82,7 @@ ${rows([
   ['stemcell methods', 'searches, PRISMA flow, second reading'],
   ['stemcell trace ID', 'from a value to its page, and to what disagrees'],
   ['stemcell verify', 'schemas, links, arithmetic and checksums'],
+  ['stemcell data --help', 'records of your own beside the bundled ones'],
 ])}`,
   },
   {

@@ -26,6 +26,8 @@ const ofOption = (option: Option): Values => {
     case 'input':
     case 'output':
       return { of: 'file' }
+    case 'folder':
+      return { of: 'folder' }
     default:
       return anything
   }
@@ -73,6 +75,8 @@ const ofArgument = ({ takes, choices, document }: Argument): Values => {
       return { of: 'query' }
     case 'ids':
       return { of: 'records', kind: 'any' }
+    case 'file':
+      return { of: 'file' }
     case 'folder':
       return { of: 'folder' }
     case 'name':

@@ -15,6 +15,7 @@ const ground = [
   'limits.ts',
   'widths.ts',
   'csv-text.ts',
+  'command-line.ts',
 ]
 /** The waist: what every question returns. */
 const waist = [...ground, 'answer.ts']
@@ -50,6 +51,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'limits.ts': ['errors.ts', 'text.ts'],
   'widths.ts': ['collections.ts', 'text.ts'],
   'csv-text.ts': ['text.ts'],
+  'command-line.ts': [],
   'answer.ts': [],
   stats: [],
   files: ['collections.ts', 'errors.ts', 'text.ts'],

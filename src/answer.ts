@@ -114,13 +114,15 @@ export type Answer<Item = Json, Group = Json> = {
   /** Commands worth running now. */
   readonly next: readonly { readonly command: string; readonly why: string }[]
   /** Files that were asked for beside the answer: saved whole or not at all. */
-  readonly files?: readonly { readonly path: string; readonly content: string }[]
+  readonly files?: readonly { readonly path: string; readonly content: string | Uint8Array }[]
+  /** The folder that those files stand in, made where it is not there. */
+  readonly folder?: string
   /** Text that is the whole answer as it stands (a JSON Schema): machine formats print it bare. */
   readonly document?: string
   /** Language of a document that is not JSON: machine formats then print the items, Markdown names it. */
   readonly language?: 'mermaid' | 'dot' | 'xml' | 'bibtex' | 'ris' | 'csv' | 'sh'
   /** Exit code when the answer itself is bad news: a dataset that breaks its rules. */
-  readonly exitCode?: 4
+  readonly exitCode?: number
   /** Advice that is not part of the answer (standard error): which filter to relax. */
   readonly advice?: readonly string[]
 }

@@ -14,8 +14,8 @@ type Meaning = { readonly option: string; readonly isFilter: boolean; readonly v
 const ofOutput = (flag: string): Meaning | undefined => {
   const found = outputFlags.find(([flags]) => flags.replace(/ <.*/, '').split(', ').includes(flag))?.[0]
   if (found === undefined) return undefined
-  const [, no, name] = ensure(/--(no-)?(\w+)/.exec(found))
-  return { option: ensure(name), isFilter: false, ...(found.includes('<') ? {} : { value: no === undefined }) }
+  const [, no, name] = ensure(/--(no-)?([\w-]+)/.exec(found))
+  return { option: camel(ensure(name)), isFilter: false, ...(found.includes('<') ? {} : { value: no === undefined }) }
 }
 
 const ofOption = ({ options }: Command, flag: string): Meaning | undefined => {

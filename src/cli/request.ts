@@ -23,6 +23,10 @@ export type Request = {
   readonly width: number | undefined
   /** Whether the whole is wanted on a screen too. */
   readonly isWhole: boolean
+  /** Whether nothing found is a failure. */
+  readonly failEmpty: boolean
+  /** Whether remarks on standard error are left out. */
+  readonly isQuiet: boolean
   readonly pager: boolean
   readonly debug: boolean
   /** Whether the user's own records are left out, and the folder in which they are kept for this run. */
@@ -42,6 +46,8 @@ export const outputFlags: readonly (readonly [flags: string, help: string])[] = 
   ['--md', 'Markdown'],
   ['-o, --output <file>', 'Write to a file, whole or not at all; its ending chooses the format; - is standard output'],
   ['--no-clobber', 'Refuse to write over a file that is there'],
+  ['--fail-empty', 'Exit with code 3 when nothing matches'],
+  ['--quiet', 'No remarks on standard error; errors remain'],
   ['--width <columns>', 'Lay text out for so many columns, also in a pipe or file'],
   ['--color <when>', 'auto, always or never'],
   ['--no-pager', 'Never page long output'],
@@ -106,6 +112,8 @@ export const toRequest = (
     width: typeof options.width === 'string' ? widthOf(options.width) : undefined,
     // A command that has no short form has no such option.
     isWhole: !Object.hasOwn(command.options, 'all') || options.all === true,
+    failEmpty: options.failEmpty === true,
+    isQuiet: options.quiet === true,
     pager: options.pager !== false,
     debug: options.debug === true,
     layers: {

@@ -1,11 +1,13 @@
 /** From a command line to an exit code. Data goes to standard output, everything else to standard error. */
 import type { Answer } from '../answer.js'
+import type { Perform } from '../commands/index.js'
 import { exitCodes, isFailure, ReaderGone } from '../errors.js'
+import type { OwnPlace } from '../layers/index.js'
 import { type FormatName, loadFormat, type Paper } from '../render/index.js'
 import { openDataset, type Store } from '../store/index.js'
 import { harmless, harmlessJson } from '../text.js'
 import { datasetFor, ownPlace } from './dataset.js'
-import type { Io } from './io.js'
+import type { Io, Out } from './io.js'
 import { parse, type Request } from './program.js'
 import { progressOn } from './progress.js'
 import {
@@ -56,8 +58,8 @@ type Ask = (words: readonly string[]) => Promise<Answer>
 
 const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io, raw: Io): Promise<void> => {
   const { format } = request.form
-  const told = request.plan ? await (await import('./written.js')).writeAsked(answer, request, ask, io) : ''
-  if (answer.advice?.length) io.stderr.write(`${answer.advice.map(harmless).join('\n')}\n`)
+  const told = request.plan || answer.folder !== undefined ? await (await import('./written.js')).writeAsked(answer, request, ask, io) : ''
+  if (answer.advice?.length && !request.isQuiet) io.stderr.write(`${answer.advice.map(harmless).join('\n')}\n`)
   if (request.output !== undefined) {
     io.stderr.write(told)
     return
@@ -74,7 +76,7 @@ const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io, raw: 
   if (!onScreen) {
     // What machines read is the same on every terminal.
     ;(format === 'linear' ? io : raw).stdout.write(body)
-    if (closing) io.stderr.write(closing)
+    if (closing && !request.isQuiet) io.stderr.write(closing)
     return
   }
   const whole = (drawn: { body: string | Uint8Array; closing: string }): string =>
@@ -93,6 +95,119 @@ const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io, raw: 
   io.stdout.write(text)
 }
 
+/** What command lines are answered from. */
+type Session = {
+  readonly dataset: Store
+  readonly own: OwnPlace
+  readonly version: string
+  /** The folder of the user's own data, where the dataset is theirs. */
+  readonly ownFolder: string | undefined
+}
+
+/** The dataset that a request is to be answered from, opened. */
+const sessionFor = async (request: Request, io: Io, version: string, open: () => Store): Promise<Session> => {
+  let base: Store | undefined
+  const bundled = (): Store => {
+    base ??= open()
+    return base
+  }
+  const own = ownPlace(request, io, bundled, version)
+  const dataset = await datasetFor(request, own, io)
+  const ownFolder = dataset !== bundled() && 'folder' in own.place ? own.place.folder : undefined
+  return { dataset, own, version, ownFolder }
+}
+
+/** Checked before anything is answered, so that a wrong flag costs nothing. */
+const checkRequest = async (request: Request, io: Io): Promise<void> => {
+  colorLevel(request.color, io)
+  if (request.plan) (await io.files()).checkPlan(request.plan)
+}
+
+/** A whole command line of a list of them, on what is open; what it would print is kept. */
+const performOn =
+  (session: Session, io: Io): Perform =>
+  async (argv) => {
+    const kept = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
+    const out = (name: keyof typeof kept): Out => ({
+      isTTY: false,
+      write: (content) => void kept[name].push(Buffer.from(content)),
+    })
+    const { browse: _, serve: __, ...rest } = io
+    const own: Io = { ...rest, stdout: out('stdout'), stderr: out('stderr') }
+    const asked: { request?: Request } = {}
+    const code = await guarded(argv, own, async () => {
+      const request = await parse(argv, session.version, undefined)
+      if ('text' in request) {
+        own.stdout.write(request.text)
+        return exitCodes.ok
+      }
+      asked.request = request
+      await checkRequest(request, own)
+      return respond(request, session, own, own)
+    })
+    const { request } = asked
+    return {
+      code,
+      stdout: Buffer.concat(kept.stdout),
+      stderr: Buffer.concat(kept.stderr).toString(),
+      format: request?.form.format ?? 'table',
+    }
+  }
+
+/** Answer a request; the exit code. Throws a failure. */
+const respond = async (request: Request, session: Session, io: Io, raw: Io): Promise<number> => {
+  const { dataset, own, version } = session
+  const progress = progressOn(io)
+  const outside = { read: io.read, readBytes: io.readBytes, own, perform: performOn(session, io) }
+  const input = { ...request.input, ...outside, ...(progress ? { progress } : {}) }
+  const ask: Ask = async (words) => {
+    const asked = await parse(words, version, undefined)
+    if ('text' in asked) throw new Error(`not a question: ${words.join(' ')}`)
+    return asked.command.answer({ ...asked.input, ...outside }, dataset)
+  }
+  if (request.command.interactive === 'streams' && io.serve)
+    return io.serve({
+      dataset,
+      version,
+      parse: (words) => parse(words, version, undefined),
+      tell: (line) => io.stderr.write(`${harmless(line)}\n`),
+      options: input.options,
+    })
+  if (request.command.interactive === 'terminal' && io.browse && isInteractive(io))
+    return io.browse({
+      dataset,
+      input,
+      ask,
+      draw,
+      color: colorLevel(request.color, io),
+      ascii: isAscii(io.env),
+    })
+  const answer = await request.command.answer(input, dataset)
+  const code = answer.exitCode ?? (request.failEmpty && answer.count === 0 ? exitCodes['not-found'] : exitCodes.ok)
+  try {
+    await deliver(answer, request, ask, io, raw)
+  } catch (error) {
+    // What was found does not depend on how much of it somebody read.
+    if (!(error instanceof ReaderGone)) throw error
+  }
+  return code
+}
+
+/** The exit code of what may fail, told on standard error. */
+const guarded = async (
+  argv: readonly string[],
+  io: Io,
+  answer: () => Promise<number>,
+  told: (error: unknown) => unknown = (error) => error,
+): Promise<number> => {
+  try {
+    return await answer()
+  } catch (error) {
+    if (error instanceof ReaderGone) return exitCodes.ok
+    return complain(await told(error), argv, io)
+  }
+}
+
 /** Run one command line, on the bundled records unless others are opened. Never throws. */
 export const run = async (
   argv: readonly string[],
@@ -101,58 +216,21 @@ export const run = async (
   open: () => Store = openDataset,
 ): Promise<number> => {
   const io = await spelledFor(raw)
-  let code: number = exitCodes.ok
   let ownFolder: string | undefined
-  try {
+  const answer = async (): Promise<number> => {
     const request = await parse(argv, version, screenWidth(io))
     if ('text' in request) {
       io.stdout.write(request.text)
       return exitCodes.ok
     }
-    // Checked before anything is answered, so that a wrong flag costs nothing.
-    colorLevel(request.color, io)
-    if (request.plan) (await io.files()).checkPlan(request.plan)
-    const progress = progressOn(io)
-    let base: Store | undefined
-    const bundled = (): Store => {
-      base ??= open()
-      return base
-    }
-    const own = ownPlace(request, io, bundled, version)
-    const outside = { read: io.read, readBytes: io.readBytes, own }
-    const input = { ...request.input, ...outside, ...(progress ? { progress } : {}) }
-    const dataset = await datasetFor(request, own, io)
-    if (dataset !== bundled() && 'folder' in own.place) ownFolder = own.place.folder
-    const ask: Ask = async (words) => {
-      const asked = await parse(words, version, undefined)
-      if ('text' in asked) throw new Error(`not a question: ${words.join(' ')}`)
-      return asked.command.answer({ ...asked.input, ...outside }, dataset)
-    }
-    if (request.command.interactive === 'streams' && io.serve)
-      return await io.serve({
-        dataset,
-        version,
-        parse: (words) => parse(words, version, undefined),
-        tell: (line) => io.stderr.write(`${harmless(line)}\n`),
-        options: input.options,
-      })
-    if (request.command.interactive === 'terminal' && io.browse && isInteractive(io))
-      return await io.browse({
-        dataset,
-        input,
-        ask,
-        draw,
-        color: colorLevel(request.color, io),
-        ascii: isAscii(io.env),
-      })
-    const answer = await request.command.answer(input, dataset)
-    code = answer.exitCode ?? exitCodes.ok
-    await deliver(answer, request, ask, io, raw)
-    return code
-  } catch (error) {
-    // What was found does not depend on how much of it somebody read.
-    if (error instanceof ReaderGone) return code
-    const isOwn = ownFolder !== undefined && isFailure(error) && error.isDamage
-    return complain(isOwn ? (await import('./own-dataset.js')).ownDamage(error, ownFolder) : error, argv, io)
+    await checkRequest(request, io)
+    const session = await sessionFor(request, io, version, open)
+    ownFolder = session.ownFolder
+    return respond(request, session, io, raw)
   }
+  return guarded(argv, io, answer, async (error) =>
+    ownFolder !== undefined && isFailure(error) && error.isDamage
+      ? (await import('./own-dataset.js')).ownDamage(error, ownFolder)
+      : error,
+  )
 }

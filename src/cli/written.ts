@@ -45,11 +45,13 @@ const made = async (answer: Answer, request: Request, ask: Ask): Promise<Made> =
 
 /** Write every file that was asked for, all or none; what is to be told of them. */
 export const writeAsked = async (answer: Answer, request: Request, ask: Ask, io: Io): Promise<string> => {
-  const { output, plan } = request
+  const { output, plan, isQuiet } = request
   const main = output === undefined ? undefined : { path: output, ...(await made(answer, request, ask)) }
   const beside = (answer.files ?? []).filter(({ path }) => path !== output)
-  const { writeFiles } = await io.files()
+  const { makeFolder, writeFiles } = await io.files()
+  if (answer.folder !== undefined) makeFolder(answer.folder, 0o777)
   await writeFiles([...beside, ...(main ? [main] : [])], { clobber: plan?.clobber ?? true })
-  for (const { path } of beside) io.stderr.write(`Wrote ${harmless(path)}\n`)
+  if (isQuiet) return ''
+  for (const { path } of answer.folder === undefined ? beside : []) io.stderr.write(`Wrote ${harmless(path)}\n`)
   return main ? `${main.told}Wrote ${main.what} to ${harmless(main.path)} (${main.form})\n` : ''
 }

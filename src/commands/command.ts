@@ -12,8 +12,8 @@ export type Example = { readonly command: string; readonly shows: string }
 export type Argument = {
   readonly name: string
   readonly help: string
-  /** What they are: a query of trials, identifiers of records, running words, a folder, one name. */
-  readonly takes: 'query' | 'ids' | 'words' | 'folder' | 'name'
+  /** What they are: a query of trials, identifiers of records, running words, a file to read, a folder, one name. */
+  readonly takes: 'query' | 'ids' | 'words' | 'file' | 'folder' | 'name'
   readonly required: boolean
   readonly many: boolean
   /** The names that there are, for what takes one. */
@@ -21,6 +21,14 @@ export type Argument = {
   /** Where the names are members of a document of the dataset. */
   readonly document?: 'schemas'
 }
+
+/** A whole command line answered as by itself, in nobody's sight: its exit code and what it would have printed. */
+export type Perform = (argv: readonly string[]) => Promise<{
+  readonly code: number
+  readonly stdout: Uint8Array
+  readonly stderr: string
+  readonly format: string
+}>
 
 /** What a face hands over: positional words, field filters in the order typed, other options by camel-case name. */
 export type Input = {
@@ -33,6 +41,8 @@ export type Input = {
   readonly readBytes: (path: string) => Promise<Uint8Array>
   /** Where the user's own records are; absent where a face has none. */
   readonly own?: OwnPlace
+  /** Answers whole command lines; absent where only questions are asked. */
+  readonly perform?: Perform
   /** Tells how far long work is; absent where nobody watches. Work that can be called off waits for it, and is left where it throws. */
   readonly progress?: (done: number, of: number) => void | Promise<void>
 }

@@ -2,7 +2,7 @@
 import type { CommandEntry } from './command.js'
 
 export { recordsOf } from './cite/records.js'
-export type { Argument, Command, CommandEntry, Input } from './command.js'
+export type { Argument, Command, CommandEntry, Input, Perform } from './command.js'
 export { commandFormats } from './endings.js'
 export { flagOf, flagsOf, helpOf, type Option } from './option.js'
 
@@ -222,6 +222,12 @@ export const commands: readonly CommandEntry[] = [
     group: 'For programs',
     summary: 'Serve the evidence to agents (Model Context Protocol)',
     load: async () => (await import('./mcp.js')).mcp,
+  },
+  {
+    name: 'batch',
+    group: 'For programs',
+    summary: 'Run many command lines in one process, with a manifest to repeat them byte for byte',
+    load: async () => (await import('./batch.js')).batch,
   },
   {
     name: 'completion',

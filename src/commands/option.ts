@@ -53,6 +53,8 @@ export type Option = Shared &
     | { readonly takes: 'text'; readonly what: string; readonly many?: true }
     /** A file to read; - is standard input. */
     | { readonly takes: 'input' }
+    /** A folder to write into. */
+    | { readonly takes: 'folder' }
     /** A file to write. */
     | { readonly takes: 'output' }
   )
@@ -100,6 +102,8 @@ const placeholder = (option: Option): string => {
       return option.many ? 'fields' : 'field'
     case 'text':
       return option.what
+    case 'folder':
+      return 'folder'
     default:
       return 'file'
   }

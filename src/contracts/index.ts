@@ -91,6 +91,18 @@ const own = {
   'data-change': { from: 'data add FILE', item: ownChangeItem },
   'data-where': { from: 'data where', item: editionItem },
   'data-file': { from: 'data export', item: z.unknown().describe('A file of records, as data add takes it') },
+  batch: {
+    from: 'batch FILE --into FOLDER',
+    item: z.strictObject({
+      line: z.int().positive().describe('Row of the file'),
+      command: z.array(z.string()).describe('Words of the command line'),
+      exitCode: z.int().nonnegative(),
+      file: z.string().nullable().describe('File of the folder with the answer; null where nothing was printed'),
+      sha256: z.string().nullable().describe('Of that file'),
+      bytes: z.int().nonnegative(),
+      told: z.string().describe('What stood on standard error'),
+    }),
+  },
   completion: {
     from: 'completion',
     item: z.strictObject({

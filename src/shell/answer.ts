@@ -1,6 +1,7 @@
 /** The hidden command behind completion: loaded alone, it reads a table of the build and the lists that are asked for. */
 import { readFileSync } from 'node:fs'
-import { type Completion, complete, type Names, splitLine } from './complete.js'
+import { splitLine } from '../command-line.js'
+import { type Completion, complete, type Names } from './complete.js'
 import type { CompletionTable } from './table.js'
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
@@ -35,7 +36,9 @@ export const answerCompletion = ([shell = '', ...rest]: readonly string[], dist:
   const names = namesIn(data, table)
   if (shell !== 'bash') return spoken(complete(rest, table, names), shell, 0)
   const [line = '', last = ''] = rest
-  const words = splitLine(line).slice(1)
+  const { words: typedWords, isOpen } = splitLine(line)
+  // Behind a space a new word begins.
+  const words = [...typedWords.slice(1), ...(/\s$/.test(line) && !isOpen ? [''] : [])]
   const typed = words.at(-1) ?? ''
   // What bash cut off before its last word it keeps; a colon or equals sign alone is such a word.
   const own = /^[:=]$/.test(last) ? '' : last.replace(/^["']/, '')

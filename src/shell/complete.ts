@@ -122,24 +122,3 @@ export const complete = (words: readonly string[], table: CompletionTable, names
       ? valuesOf({ values: command.argument }, typed, '', table, names)
       : nothing
 }
-
-/** The words of a line as a POSIX shell reads it, up to its end: quotes are taken off, the last word may be unfinished. */
-export const splitLine = (line: string): readonly string[] => {
-  const words: string[] = ['']
-  let quote = ''
-  for (let at = 0; at < line.length; at++) {
-    const char = line.charAt(at)
-    const add = (text: string): void => {
-      words.push((words.pop() ?? '') + text)
-    }
-    if (char === '\\' && quote !== "'") add(line.charAt(++at))
-    else if (quote) {
-      if (char === quote) quote = ''
-      else add(char)
-    } else if (char === '"' || char === "'") quote = char
-    else if (/\s/.test(char)) {
-      if (words.at(-1) !== '') words.push('')
-    } else add(char)
-  }
-  return words
-}

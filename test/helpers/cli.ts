@@ -71,6 +71,7 @@ export const outside = (place: Place = {}): { io: Io; done: Omit<Result, 'code'>
     },
     files: async () => ({
       checkPlan: () => {},
+      makeFolder: () => {},
       writeFiles: async (all) => {
         for (const { path, content } of all) files[path] = decode(content)
       },

@@ -1,6 +1,7 @@
 /** What may stand next on a command line, over a made-up table. */
 import { describe, expect, it } from 'vitest'
-import { complete, type Names, splitLine } from '../../src/shell/complete.js'
+import { splitLine } from '../../src/command-line.js'
+import { complete, type Names } from '../../src/shell/complete.js'
 import type { CompletionTable } from '../../src/shell/table.js'
 
 const table: CompletionTable = {
@@ -98,11 +99,12 @@ describe('completion', () => {
 })
 
 describe('a line', () => {
-  it.each<[string, readonly string[]]>([
-    ['stemcell trials ', ['stemcell', 'trials', '']],
-    ['stemcell  trials a', ['stemcell', 'trials', 'a']],
-    [`stemcell check "stem cells`, ['stemcell', 'check', 'stem cells']],
-    [`x 'a "b' c\\ d`, ['x', 'a "b', 'c d']],
-    ['', ['']],
-  ])('%j is read as %j', (line, expected) => expect(splitLine(line)).toEqual(expected))
+  it.each<[string, readonly string[], boolean]>([
+    ['stemcell trials ', ['stemcell', 'trials'], false],
+    ['stemcell  trials a', ['stemcell', 'trials', 'a'], false],
+    ['stemcell check "stem cells', ['stemcell', 'check', 'stem cells'], true],
+    [`x 'a "b' c\\ d`, ['x', 'a "b', 'c d'], false],
+    ['x "" y', ['x', '', 'y'], false],
+    ['', [], false],
+  ])('%j is read as %j', (line, words, isOpen) => expect(splitLine(line)).toEqual({ words, isOpen }))
 })

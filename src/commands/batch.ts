@@ -1,0 +1,161 @@
+/** batch: many command lines in one process, each answer in a file of its own, and a manifest to repeat them byte for byte. */
+import { createHash } from 'node:crypto'
+import { itemAt } from '../collections.js'
+import { splitLine } from '../command-line.js'
+import { exitCodes, usage } from '../errors.js'
+import { list, text } from '../pages/parts.js'
+import { harmless, plural } from '../text.js'
+import { defineCommand, type Perform } from './command.js'
+
+/** What would wait for somebody, write beside the answer, or change what the next line is answered from. */
+const refused = ['batch', 'browse', 'mcp', 'data', 'news'] as const
+
+type Line = { readonly number: number; readonly words: readonly string[] }
+
+const endings: Readonly<Record<string, string>> = { table: 'txt', linear: 'txt', markdown: 'md' }
+
+/** The command lines in a text; empty lines and those that begin with # say nothing. Throws a usage failure that names the line. */
+const linesIn = (source: string): readonly Line[] =>
+  source.split(/\r\n|\n|\r/).flatMap((line, i) => {
+    if (/^\s*(#|$)/.test(line)) return []
+    const { words, isOpen } = splitLine(line)
+    const own = words[0] === 'stemcell' ? words.slice(1) : words
+    const where = `line ${i + 1}: "${harmless(line.trim())}"`
+    if (isOpen) throw usage(`${where} has a quote that is never closed`, 'Close it, or write \\" for the sign itself')
+    const [name] = own
+    if (name === undefined)
+      throw usage(`${where} names no command`, 'Write a command line, such as: trials --disease t1d')
+    if (refused.some((one) => one === name))
+      throw usage(
+        `${where}: ${name} cannot stand in a batch`,
+        `Leave it out; a batch reads, and ${refused.join(', ')} do more`,
+      )
+    if (own.includes('-'))
+      throw usage(`${where} reads standard input, which a batch has once at most`, 'Name ids or a file instead of -')
+    return [{ number: i + 1, words: own }]
+  })
+
+/** The name of the file of a line: its place among them, and its command. */
+const fileOf = (line: Line, place: number, format: string, width: number): string =>
+  `${String(place).padStart(width, '0')}-${itemAt(line.words, 0).replace(/[^a-z-]/gi, '')}.${endings[format] ?? format}`
+
+/** The name of the manifest. */
+const manifestName = 'manifest.json'
+
+type Done = {
+  readonly line: number
+  readonly words: readonly string[]
+  readonly exitCode: number
+  readonly file: string | null
+  readonly sha256: string | null
+  readonly bytes: number
+  readonly told: string
+}
+
+const perform = async (
+  lines: readonly Line[],
+  answer: Perform,
+  { stop, progress }: { stop: boolean; progress: ((done: number, of: number) => void | Promise<void>) | undefined },
+) => {
+  const done: Done[] = []
+  const files: { path: string; content: Uint8Array }[] = []
+  const width = String(lines.length).length
+  for (const [i, line] of lines.entries()) {
+    await progress?.(i, lines.length)
+    const { code, stdout, stderr, format } = await answer(line.words)
+    const file = stdout.length ? fileOf(line, i + 1, format, width) : null
+    if (file !== null) files.push({ path: file, content: stdout })
+    const sha256 = file === null ? null : createHash('sha256').update(stdout).digest('hex')
+    done.push({
+      line: line.number,
+      words: line.words,
+      exitCode: code,
+      file,
+      sha256,
+      bytes: stdout.length,
+      told: harmless(stderr.trim()),
+    })
+    if (stop && code !== 0) break
+  }
+  return { done, files }
+}
+
+export const batch = defineCommand({
+  description:
+    'One command line per row, as typed, with or without "stemcell" before it; # begins a remark. Each answer goes into a file of the folder, as it would have been printed into a pipe, and manifest.json lists the lines with exit code, file and SHA-256, the dataset and the version: the same lines on the same dataset give the same bytes. A line that fails is told and the rest goes on. The exit code is the highest of the lines. Paths in the lines are those of the working folder.',
+  examples: [
+    { command: 'stemcell batch analysis.txt --into results', shows: 'answers and manifest in the folder results' },
+    { command: 'stemcell batch - --into results --stop', shows: 'lines of standard input, until one fails' },
+  ],
+  argument: {
+    name: 'file',
+    help: 'File of command lines; - is standard input',
+    takes: 'file',
+    required: true,
+    many: false,
+  },
+  options: {
+    into: { takes: 'folder', help: 'Folder for the answers and the manifest, made where it is not there' },
+    stop: { takes: 'nothing', help: 'Stop at the first line that fails' },
+  },
+  output: ['batch'],
+  answer: async ({ words: [path = ''], options, read, perform: answer, progress }, dataset) => {
+    if (options.into === undefined) throw usage('--into is missing', 'Name a folder for the answers: --into results')
+    if (!answer) throw usage('batch is for command lines', 'Run it in a shell')
+    const lines = linesIn(await read(path))
+    if (lines.length === 0)
+      throw usage(
+        `"${harmless(path)}" holds no command line`,
+        'Write one per row, such as: trials --disease t1d --json',
+      )
+    const { done, files } = await perform(lines, answer, { stop: options.stop, progress })
+    const failed = done.filter(({ exitCode }) => exitCode !== exitCodes.ok)
+    const unread = lines.length - done.length
+    const manifest = {
+      format: 'stemcell/batch-manifest/1',
+      dataset: dataset.stamp,
+      lines: done.map(({ words, ...rest }) => ({ ...rest, command: words })),
+    }
+    const folder = options.into
+    const told = failed.map(
+      ({ line, words, told: message, exitCode }) =>
+        `line ${line} (${words[0]}): exit code ${exitCode}${message ? `: ${message.split('\n')[0]}` : ''}`,
+    )
+    const worst = Math.max(0, ...done.map(({ exitCode }) => exitCode))
+    return {
+      dataset: dataset.stamp,
+      format: 'stemcell/batch/1',
+      query: { file: path, into: folder },
+      count: done.length,
+      total: lines.length,
+      items: done.map(({ words, ...rest }) => ({ ...rest, command: [...words] })),
+      notes: unread ? [`${plural(unread, 'line')} not run, since one failed (--stop).`] : [],
+      next: [],
+      folder,
+      files: [
+        ...files.map(({ path: name, content }) => ({ path: `${folder}/${name}`, content })),
+        { path: `${folder}/${manifestName}`, content: `${JSON.stringify(manifest, null, 2)}\n` },
+      ],
+      grid: () => ({
+        columns: ['line', 'command', 'exitCode', 'file', 'sha256', 'bytes', 'told'],
+        rows: done.map(({ line, words, exitCode, file, sha256, bytes, told: message }) => [
+          line,
+          words.join(' '),
+          exitCode,
+          file,
+          sha256,
+          bytes,
+          message,
+        ]),
+      }),
+      view: () => [
+        text(
+          `${plural(done.length - failed.length, 'command line')} answered, ${failed.length} failed; ${plural(files.length, 'file')} and ${manifestName} in ${harmless(folder)}.`,
+        ),
+        ...(told.length ? [list(told, 2)] : []),
+        ...(unread ? [text(`${plural(unread, 'line')} not run, since one failed (--stop).`)] : []),
+      ],
+      ...(worst ? { exitCode: worst } : {}),
+    }
+  },
+})

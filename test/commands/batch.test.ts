@@ -1,0 +1,94 @@
+/** batch, --fail-empty and --quiet. */
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { ok, run } from '../helpers/cli.js'
+import { openSmallWorld } from '../helpers/small-world.js'
+
+const batch = (text: string, flags = '') =>
+  run(`batch lines.txt --into out ${flags}`, { input: { 'lines.txt': text }, open: openSmallWorld })
+
+describe('batch', () => {
+  it('gives each line what it would print by itself, and lists them with their sums', async () => {
+    const lines = ['# what is there', '', 'stemcell trials --json', 'diseases --csv', `trials "disease:t1d" --md`]
+    const { code, stdout, stderr, files } = await batch(lines.join('\n'))
+    expect([code, stderr]).toEqual([0, ''])
+    expect(Object.keys(files)).toEqual([
+      'out/1-trials.json',
+      'out/2-diseases.csv',
+      'out/3-trials.md',
+      'out/manifest.json',
+    ])
+    const alone = await ok('trials --json', { open: openSmallWorld })
+    expect(files['out/1-trials.json']).toBe(alone.stdout)
+    const manifest = JSON.parse(files['out/manifest.json'] ?? '')
+    expect(manifest.dataset).toEqual(JSON.parse(alone.stdout).dataset)
+    expect(manifest.lines.map(({ line, exitCode, command }: never) => [line, exitCode, command])).toEqual([
+      [3, 0, ['trials', '--json']],
+      [4, 0, ['diseases', '--csv']],
+      [5, 0, ['trials', 'disease:t1d', '--md']],
+    ])
+    expect(manifest.lines[0].sha256).toBe(createHash('sha256').update(alone.stdout).digest('hex'))
+    expect(stdout).toContain('3 command lines answered, 0 failed; 3 files and manifest.json in out.')
+  })
+
+  it('is the same bytes when it is run again', async () => {
+    const lines = 'trials --json\nclaims --csv'
+    expect((await batch(lines)).files).toEqual((await batch(lines)).files)
+  })
+
+  it('goes on behind a line that fails, and ends with the highest code', async () => {
+    const { code, stdout, files } = await batch('show nothing-of-the-kind\ntrials --csv\ntrials --disease mars')
+    expect(code).toBe(3)
+    expect(Object.keys(files)).toEqual(['out/2-trials.csv', 'out/manifest.json'])
+    expect(JSON.parse(files['out/manifest.json'] ?? '').lines.map(({ exitCode }: never) => exitCode)).toEqual([3, 0, 2])
+    expect(stdout).toContain('line 1 (show): exit code 3: stemcell: ')
+    expect(stdout).toContain('line 3 (trials): exit code 2: ')
+  })
+
+  it('stops at the first failure when asked to', async () => {
+    const { code, stdout, files } = await batch('trials --disease mars\ntrials --csv', '--stop')
+    expect([code, Object.keys(files)]).toEqual([2, ['out/manifest.json']])
+    expect(stdout).toContain('1 line not run, since one failed (--stop).')
+  })
+
+  it.each([
+    ['trials "disease', 'line 1: "trials \\"disease" has a quote that is never closed'],
+    ['stemcell', 'line 1: "stemcell" names no command'],
+    ['\nbrowse', 'line 2: "browse": browse cannot stand in a batch'],
+    ['data add x.json', 'data cannot stand in a batch'],
+    ['show -', 'reads standard input, which a batch has once at most'],
+    ['# only this', '"lines.txt" holds no command line'],
+  ])('refuses %j', async (text, message) => {
+    const { code, stderr, files } = await batch(text)
+    expect([code, Object.keys(files)]).toEqual([2, []])
+    expect(stderr.replaceAll('\\"', '"')).toContain(message.replaceAll('\\"', '"'))
+  })
+
+  it('needs a folder', async () => {
+    const { code, stderr } = await run('batch lines.txt', { input: { 'lines.txt': 'trials' } })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--into is missing')])
+  })
+
+  it('tells the lines as JSON', async () => {
+    const { stdout } = await batch('trials --csv', '--json')
+    expect(JSON.parse(stdout).items[0]).toMatchObject({ line: 1, command: ['trials', '--csv'], file: '1-trials.csv' })
+  })
+})
+
+describe('--fail-empty', () => {
+  it('makes nothing found a failure, and something found none', async () => {
+    expect((await run('trials --text nosuchword --fail-empty', { open: openSmallWorld })).code).toBe(3)
+    expect((await run('trials --text nosuchword', { open: openSmallWorld })).code).toBe(0)
+    expect((await run('trials --fail-empty', { open: openSmallWorld })).code).toBe(0)
+  })
+})
+
+describe('--quiet', () => {
+  it('leaves remarks out, and no error', async () => {
+    const loud = await run('trials --text nosuchword --csv', { open: openSmallWorld })
+    const quiet = await run('trials --text nosuchword --csv --quiet', { open: openSmallWorld })
+    expect(loud.stderr).not.toBe('')
+    expect([quiet.stdout, quiet.stderr]).toEqual([loud.stdout, ''])
+    expect((await run('trials --disease mars --quiet', { open: openSmallWorld })).stderr).toContain('mars')
+  })
+})

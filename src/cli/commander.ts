@@ -53,7 +53,7 @@ Exit codes: 0 fine (also when nothing matches), 1 internal error, 2 wrong usage,
 3 not found, 4 bad data or a file that cannot be written, 130 interrupted.
 Environment: NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM (color); COLUMNS;
 LC_ALL, LC_CTYPE, LANG (ASCII or not); STEMCELL_PAGER, PAGER, LESS.
-Topics: stemcell help query, formatting, exit-codes, environment, data,
+Topics: stemcell help query, formatting, exit-codes, environment, dataset,
 statistics or trust.
 This tool gives no medical advice. Ask: stemcell about`
 

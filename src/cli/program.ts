@@ -42,8 +42,7 @@ export const parse = async (
   if (first === 'help' && rest.length) {
     const { topicNamed, topicText } = await import('./topics.js')
     const topic = topicNamed(rest)
-    const own = commands.some(({ name }) => name === topic?.name)
-    if (topic) return { text: `${topicText(topic)}${own ? `\nThe command: stemcell ${topic.name} --help\n` : ''}` }
+    if (topic) return { text: topicText(topic) }
   }
   const entry = commands.find(({ name }) => name === first)
   if (entry) {

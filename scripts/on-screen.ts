@@ -35,6 +35,7 @@ export const written = async (argv: readonly string[]): Promise<string> => {
     page: async () => false,
     files: async () => ({
       checkPlan: () => {},
+      makeFolder: () => {},
       writeFiles: async ([file]) => {
         content = typeof file?.content === 'string' ? file.content : undefined
       },

@@ -38,12 +38,9 @@ describe('the registry of commands', () => {
   })
 })
 
-/** What the files are that examples read. */
-const input = { 'analysis.txt': 'trials --count', '-': 'trials --count' }
-
 describe('examples', () => {
   it.each(examples.map(({ command }) => command))('%s answers with something', async (line) => {
-    const { stdout, stderr } = await ok(line, line.includes(' batch ') ? { input } : {})
+    const { stdout, stderr } = await ok(line)
     expect(stdout).not.toBe('')
     expect(stderr).not.toMatch(/^No .* match/)
   })

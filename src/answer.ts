@@ -114,7 +114,7 @@ export type Answer<Item = Json, Group = Json> = {
   /** Commands worth running now. */
   readonly next: readonly { readonly command: string; readonly why: string }[]
   /** Files that were asked for beside the answer: saved whole or not at all. */
-  readonly files?: readonly { readonly path: string; readonly content: string | Uint8Array }[]
+  readonly files?: readonly { readonly path: string; readonly content: string }[]
   /** The folder that those files stand in, made where it is not there. */
   readonly folder?: string
   /** Text that is the whole answer as it stands (a JSON Schema): machine formats print it bare. */

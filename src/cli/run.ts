@@ -58,7 +58,10 @@ type Ask = (words: readonly string[]) => Promise<Answer>
 
 const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io, raw: Io): Promise<void> => {
   const { format } = request.form
-  const told = request.plan || answer.folder !== undefined ? await (await import('./written.js')).writeAsked(answer, request, ask, io) : ''
+  const told =
+    request.plan || answer.folder !== undefined
+      ? await (await import('./written.js')).writeAsked(answer, request, ask, io)
+      : ''
   if (answer.advice?.length && !request.isQuiet) io.stderr.write(`${answer.advice.map(harmless).join('\n')}\n`)
   if (request.output !== undefined) {
     io.stderr.write(told)

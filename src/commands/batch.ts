@@ -58,13 +58,13 @@ const perform = async (
   { stop, progress }: { stop: boolean; progress: ((done: number, of: number) => void | Promise<void>) | undefined },
 ) => {
   const done: Done[] = []
-  const files: { path: string; content: Uint8Array }[] = []
+  const files: { path: string; content: string }[] = []
   const width = String(lines.length).length
   for (const [i, line] of lines.entries()) {
     await progress?.(i, lines.length)
     const { code, stdout, stderr, format } = await answer(line.words)
     const file = stdout.length ? fileOf(line, i + 1, format, width) : null
-    if (file !== null) files.push({ path: file, content: stdout })
+    if (file !== null) files.push({ path: file, content: new TextDecoder().decode(stdout) })
     const sha256 = file === null ? null : createHash('sha256').update(stdout).digest('hex')
     done.push({
       line: line.number,

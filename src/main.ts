@@ -1,15 +1,14 @@
 /** The program: the only file that touches `process`. */
-import { closeSync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import { fstatSync, statSync, writeSync } from 'node:fs'
 import type { Io, Out } from './cli/io.js'
 import { run } from './cli/run.js'
 import { pagerEnvironment } from './cli/terminal.js'
-import { badData, errorCode, errorMessage, ReaderGone, usage } from './errors.js'
+import { badData, errorCode, errorMessage, ReaderGone } from './errors.js'
 import { harmless } from './text.js'
-import { decodeText, decodeUtf16 } from './text-bytes.js'
 
 declare const STEMCELL_VERSION: string | undefined
 
-/** Wait without spinning until a pipe can be written to, or has something to read. */
+/** Wait without spinning until a pipe can be written to. */
 const rest = (milliseconds: number): void =>
   void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 
@@ -85,58 +84,7 @@ const page: Io['page'] = async (text, command) => {
   return shown
 }
 
-/** The largest table that anyone pools has some thousand rows. */
-const mostBytes = 64 * 2 ** 20
-
-/** All there is to read, also where reading does not wait for it (another program may have set it so); never without end. */
-const readAll = (file: number): Buffer => {
-  const chunks: Buffer[] = []
-  const chunk = Buffer.alloc(65_536)
-  for (let have = 0; have <= mostBytes; )
-    try {
-      const size = readSync(file, chunk)
-      if (size === 0) break
-      chunks.push(Buffer.from(chunk.subarray(0, size)))
-      have += size
-    } catch (error) {
-      const code = errorCode(error)
-      if (code === 'EAGAIN') rest(20)
-      // So Windows calls the end.
-      else if (code === 'EOF') break
-      else throw error
-    }
-  return Buffer.concat(chunks)
-}
-
-const nameOf = (path: string): string => (path === '-' ? 'standard input' : harmless(path))
-
-const readBytes: Io['readBytes'] = async (path) => {
-  let bytes: Buffer
-  let file: number | undefined
-  try {
-    file = path === '-' ? 0 : openSync(path, 'r')
-    bytes = readAll(file)
-  } catch (error) {
-    throw usage(
-      `cannot read "${harmless(path)}": ${error instanceof Error ? error.message : String(error)}`,
-      'Name a file that exists and that you may read, or - for standard input',
-    )
-  } finally {
-    if (file) closeSync(file)
-  }
-  if (bytes.length > mostBytes)
-    throw badData(`${nameOf(path)} has more than ${mostBytes} bytes`, 'Give the part that is asked for')
-  return bytes
-}
-
-const read: Io['read'] = async (path) => {
-  const bytes = await readBytes(path)
-  const utf16 = decodeUtf16(bytes)
-  if (utf16 !== undefined) return utf16
-  const decoded = decodeText(bytes)
-  if ('text' in decoded) return decoded.text
-  throw badData(`${nameOf(path)} ${decoded.problem}`, 'Give it as text in UTF-8; spreadsheets can save as CSV (UTF-8)')
-}
+const reading = () => import('./cli/reading.js')
 
 const links: Io['links'] = async () => (await outside()).links(process.stdout)
 
@@ -162,8 +110,8 @@ export const main = async (start?: Start): Promise<void> => {
     stdout: out(1),
     stderr: out(2),
     env: process.env,
-    read,
-    readBytes,
+    read: async (path) => (await reading()).read(path),
+    readBytes: async (path) => (await reading()).readBytes(path),
     page,
     files: () => import('./files/index.js'),
     serve: async (asked) => (await import('./mcp/server.js')).serve({ ...asked, process }),

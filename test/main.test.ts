@@ -166,7 +166,7 @@ describe('what a command loads', () => {
   it('is small for a listing, and smaller for the version', async () => {
     const size = async (...argv: string[]): Promise<number> =>
       (await files(...argv)).reduce((sum, path) => sum + statSync(path).size, 0)
-    expect(await size('trials', '--json')).toBeLessThan(110_000)
+    expect(await size('trials', '--json')).toBeLessThan(108_000)
     expect(await size('--version')).toBeLessThan(52_000)
   })
 

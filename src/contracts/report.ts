@@ -1,5 +1,5 @@
 /** What report prints: each part with the table behind it. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const reportItem = z.strictObject({
   part: z

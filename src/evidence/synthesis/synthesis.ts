@@ -114,10 +114,11 @@ const choose = (question: PoolingQuestion, { asked, cells }: Scope, dataset: Sto
   return { context, trials, selection }
 }
 
-/** How many studies a question would pool. */
+/** How many studies a question would pool; 0 where fewer than two trials report it, since one alone is not pooled. */
 export const countIncluded = (question: PoolingQuestion, dataset: Store): number => {
   const scope = scopeOf(question, dataset)
-  return choose(question, scope, dataset).selection.chosen.length
+  const reporting = scope.asked.filter((trial) => reports(trial, question.outcome)).length
+  return reporting < 2 ? 0 : choose(question, scope, dataset).selection.chosen.length
 }
 
 /** Gather and judge everything that answers a question. */

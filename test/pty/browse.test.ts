@@ -38,6 +38,34 @@ describe('the browser on a real terminal', () => {
     await one.until((s) => s.includes('$ stemcell trials disease:t1d'))
   })
 
+  it('keeps column headings in sight, shows all of a map, tells the methods, and goes back step by step', async () => {
+    const one = start(['--disease', 't1d'], { columns: 100, rows: 26 })
+    await one.until((s) => s.includes('$ stemcell trials'))
+    one.press('m')
+    const map = await one.until((s) => s.includes('$ stemcell map') && /^Cells .*trials$/m.test(s))
+    const heads = map.split('\n').find((line) => /^Cells .*trials$/.test(line)) ?? ''
+    one.press('\u0004')
+    const scrolled = await one.until((s) => s.includes('rows 1') && !s.includes('rows 1–'))
+    expect(scrolled).toContain(heads)
+    one.press('a')
+    await one.until((s) => s.includes('--all') && /^Cells .*trials$/m.test(s))
+    one.press('M')
+    await one.until((s) => s.includes('$ stemcell methods') && s.includes('What belongs here'))
+    one.press('q')
+    await one.until((s) => s.includes('$ stemcell map'))
+    one.press('q')
+    await one.until((s) => s.includes('$ stemcell trials'))
+  })
+
+  it('draws another picture of a pooled result', async () => {
+    const one = start(['--disease', 't2d'], { columns: 100, rows: 30 })
+    await one.until((s) => s.includes('$ stemcell trials'))
+    one.press('pinsulin-halved-with\r')
+    await one.until((s) => s.includes('$ stemcell pool') && s.includes('comparable'))
+    one.press('Pdrapery\r')
+    await one.until((s) => s.includes('--picture drapery') && s.includes('comparable'))
+  })
+
   it('marks, compares, and shows only differences', async () => {
     const one = start([])
     await one.until((s) => s.includes('$ stemcell trials'))

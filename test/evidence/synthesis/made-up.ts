@@ -127,3 +127,10 @@ export const refused = (synthesis: Synthesis): Record<string, string[]> =>
 /** Codes of what weakens a pooled trial. */
 export const weakened = (synthesis: Synthesis, id: string): string[] =>
   synthesis.included.find(({ reading }) => reading.trial.id === id)?.clashes.map(({ code }) => code) ?? []
+
+/** Two comparable studies, and what stands beside them. */
+export const two = (...trials: readonly MadeTrial[]) => [study('first'), study('second'), ...trials]
+/** A row with these arms. */
+export const arms = (cell: Row['arms'][string], control: Row['arms'][string]): Pick<Row, 'arms'> => ({
+  arms: { cell, control },
+})

@@ -26,7 +26,7 @@ export type ProofSentence = {
   readonly diseases: readonly (readonly string[])[]
   readonly what: readonly string[]
   readonly first: Reading
-  /** The second reading; earlier sentences have one only. */
+  /** The second reading; earlier and blind sentences have one only. */
   readonly second: Reading | null
   readonly half: 'earlier' | 'building' | 'clean' | 'blind'
   readonly isChinese: boolean
@@ -89,25 +89,17 @@ type Blind = {
   readonly accepts: readonly Result[]
   readonly decides: readonly string[]
 }
-type Second = Pick<Blind, 'id' | 'accepts' | 'decides'>
 
-const blindFile = <T>(name: string): readonly T[] =>
-  JSON.parse(readFileSync(new URL(`blind/${name}.json`, import.meta.url), 'utf8'))
-
-/** Two writers, each of whom then read the bare sentences of the other. */
-const blind = (['a', 'b'] as const).flatMap((writer) => {
-  const other = new Map(blindFile<Second>(writer === 'a' ? 'b-on-a' : 'a-on-b').map((one) => [one.id, one]))
-  return blindFile<Blind>(writer).map(({ accepts, decides, ...one }): ProofSentence => {
-    const second = other.get(one.id)
-    return {
-      ...one,
-      first: { accepts, decides },
-      second: second ? { accepts: second.accepts, decides: second.decides } : null,
-      half: 'blind',
-      isChinese: /\p{sc=Han}/u.test(one.sentence),
-    }
-  })
-})
+/** One writer, so far without a second reader. */
+const blind = (JSON.parse(readFileSync(new URL('blind/a.json', import.meta.url), 'utf8')) as readonly Blind[]).map(
+  ({ accepts, decides, ...one }): ProofSentence => ({
+    ...one,
+    first: { accepts, decides },
+    second: null,
+    half: 'blind',
+    isChinese: /\p{sc=Han}/u.test(one.sentence),
+  }),
+)
 
 /** Every sentence; a fresh one is of the building half when its place within its kind is odd, of the clean half when even. */
 export const proofSet: readonly ProofSentence[] = [...earlier, ...fresh, ...blind]

@@ -149,8 +149,9 @@ export const breaks = (
   { measure = cellWidth, hyphens = false }: Breaking = {},
 ): Range[] => {
   if (measure(text) <= room) {
-    const from = text.length - text.trimStart().length
-    return [[from, Math.max(from, text.trimEnd().length)]]
+    // Blanks that are no spaces stand where they were put.
+    const from = text.length - text.replace(/^ +/, '').length
+    return [[from, Math.max(from, text.replace(/ +$/, '').length)]]
   }
   const lines: Range[] = []
   // The line begun, and how much of the room it takes: added up, since measuring it anew at each word costs a long text dear.

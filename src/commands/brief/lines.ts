@@ -174,7 +174,7 @@ const parts: Readonly<Record<BriefSection, (brief: Brief, asked: Asked) => reado
             { records: [one.id] },
           ),
         )
-      : [line('approved', 'none', 'No decision on these cells for diabetes is on record.', 'approvals')],
+      : [line('approved', 'none', 'No decision on these cells for diabetes is on record', 'approvals')],
   studied: (brief, { query }) => [
     line(
       'studied',

@@ -254,14 +254,6 @@ describe('the dataset of one’s own', () => {
     expect(back.items[0].record.enrollment.count).toBe(22)
   })
 
-  it('takes the records of two writers at once', async () => {
-    const me = user()
-    const files = ['a', 'b', 'c'].map((id) => me.file(`${id}.json`, trial(id)))
-    const results = await Promise.all(files.map((file) => me.run(`data add ${file}`)))
-    expect(results.map(({ code }) => code)).toEqual([0, 0, 0])
-    expect(await me.ids()).toEqual(expect.arrayContaining(['a', 'b', 'c']))
-  })
-
   it('that a killed run did not switch to is nobody’s: the next takes its place', async () => {
     const me = user()
     await me.ok(`data add ${me.file('mine.json', mine)}`)

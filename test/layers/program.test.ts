@@ -47,3 +47,12 @@ it('damage of one’s own dataset is told with the ways out, and neither touches
   expect(existsSync(trials)).toBe(true)
   expect((await program('trials')).code).toBe(0)
 }, 60_000)
+
+it('takes the records of writers at once, one after the other', async () => {
+  const { program, add } = place()
+  await add()
+  const added = await Promise.all([add('a'), add('b'), add('c')])
+  expect(added.map(({ code }) => code)).toEqual([0, 0, 0])
+  const { stdout } = await program('data', 'list', '--ndjson')
+  expect(stdout.match(/"key":"[^"]*"/g)).toEqual(['a', 'b', 'c', 'mine'].map((id) => `"key":"trials/${id}"`))
+}, 120_000)

@@ -46,7 +46,7 @@ export { defaultWindow, openQuestion, type PoolingQuestion, type RomCorrection }
 export { betterOf, isPercent, reportedEffect, reportedValue, unitText } from './reporting.js'
 export { figureAnomalies } from './review-check.js'
 export { peopleOf, rowRule } from './selection.js'
-export { countIncluded, type Included, type Synthesis, synthesize } from './synthesis.js'
+export { type Included, type Synthesis, synthesize } from './synthesis.js'
 export { trialEffects } from './trial-effects.js'
 export { toCanonical } from './units.js'
 

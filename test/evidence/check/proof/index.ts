@@ -26,7 +26,7 @@ export type ProofSentence = {
   readonly diseases: readonly (readonly string[])[]
   readonly what: readonly string[]
   readonly first: Reading
-  /** The second reading; earlier and blind sentences have one only. */
+  /** The second reading; earlier sentences have one only. */
   readonly second: Reading | null
   readonly half: 'earlier' | 'building' | 'clean' | 'blind'
   readonly isChinese: boolean
@@ -90,16 +90,21 @@ type Blind = {
   readonly decides: readonly string[]
 }
 
-/** One writer, so far without a second reader. */
-const blind = (JSON.parse(readFileSync(new URL('blind/a.json', import.meta.url), 'utf8')) as readonly Blind[]).map(
-  ({ accepts, decides, ...one }): ProofSentence => ({
+const blindFile = <T>(name: string): readonly T[] =>
+  JSON.parse(readFileSync(new URL(`blind/${name}.json`, import.meta.url), 'utf8'))
+
+/** The sentences of one writer, and what another, who saw the bare sentences only, accepts. */
+const others = new Map(blindFile<Pick<Blind, 'id' | 'accepts' | 'decides'>>('b-on-a').map((one) => [one.id, one]))
+const blind = blindFile<Blind>('a').map(({ accepts, decides, ...one }): ProofSentence => {
+  const other = others.get(one.id)
+  return {
     ...one,
     first: { accepts, decides },
-    second: null,
+    second: other ? { accepts: other.accepts, decides: other.decides } : null,
     half: 'blind',
     isChinese: /\p{sc=Han}/u.test(one.sentence),
-  }),
-)
+  }
+})
 
 /** Every sentence; a fresh one is of the building half when its place within its kind is odd, of the clean half when even. */
 export const proofSet: readonly ProofSentence[] = [...earlier, ...fresh, ...blind]

@@ -1,6 +1,6 @@
 /** A result of a trial: what each arm's numbers are, the effect between arms, and what they are judged by. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { choices } from '../choices.js'
 import { count, finite, id, missingReason, sourceIds, sourceLevel, text } from './common.js'
 

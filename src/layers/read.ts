@@ -14,7 +14,7 @@ import { harmless } from '../text.js'
 import { type EntryRecord, type EntryType, entryTypes, keyOf, schemaOf } from './entry.js'
 import { type LayerFault, shownValue, valueAt } from './fault.js'
 import { resultsInTable } from './result-rows.js'
-import { trialFromRows } from './trial-from-rows.js'
+import { armFaults, trialFromRows } from './trial-from-rows.js'
 
 /** A piece as it was found: a record and its type, or what is wrong with it. */
 export type Piece = {
@@ -201,7 +201,7 @@ const inTable = (text: string, file: string, isKnown: KnowsTrial): Piece[] => {
           ? { file, line: lineOf(one), key, faults: one.faults }
           : madePiece('results', record, file, lineOf(one))
       })
-    const faults = own.flatMap((one) => one.faults)
+    const faults = [...own.flatMap((one) => one.faults), ...armFaults(own, file)]
     const line = own[0] ? lineOf(own[0]) : 1
     if (faults.length) return [{ file, line, key: trial ? `trials/${trial}` : null, faults }]
     return [madePiece('trials', trialFromRows(trial, own), file, line)]

@@ -4,11 +4,9 @@ import { isOneOf, itemAt } from '../collections.js'
 import { choices, type MissingReason, nearestWords } from '../dataset/index.js'
 import { resultsCatalog } from '../query/index.js'
 import type { EntryRecord } from './entry.js'
-import { type LayerFault, shownValue } from './fault.js'
+import type { LayerFault } from './fault.js'
+import { Cells, type Row } from './row-cells.js'
 import { mergedFields } from './trial-from-rows.js'
-
-/** A row of a table: its cells by column, and the line on which it stands. */
-export type Row = { readonly line: number; readonly cell: (column: string) => string | undefined }
 
 /** A result with the rows it was made of, or what is wrong with them. */
 export type ResultOfRows = {
@@ -54,36 +52,12 @@ const rowTexts = {
   look: 'look',
 } as const
 
-/** Reads cells of one result, and keeps what is wrong with them. */
-class Cells {
-  readonly faults: LayerFault[] = []
-  readonly #file: string
-  constructor(file: string) {
-    this.#file = file
-  }
-
-  wrong({ line, cell }: Row, path: string, message: string): void {
-    const value = shownValue(cell(path))
-    this.faults.push({ file: this.#file, line, path, value, message, todo: 'Mend the cell' })
-  }
-
-  number(row: Row, column: string): number | undefined {
-    const text = row.cell(column)
-    if (text === undefined) return undefined
-    if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text)
-    this.wrong(row, column, 'expected a number with a point for decimals')
-    return undefined
-  }
-
-  flag(row: Row, column: string): boolean | undefined {
-    const text = row.cell(column)
-    if (text === undefined) return undefined
-    if (/^(true|yes|1)$/i.test(text)) return true
-    if (/^(false|no|0)$/i.test(text)) return false
-    this.wrong(row, column, 'expected true or false')
-    return undefined
-  }
-}
+/** Columns that tell of a result as a whole: all its rows say the same in them. */
+const resultColumns = [
+  ...Object.keys(rowTexts),
+  ...['scale', 'time', 'unit', 'primary', 'spread-basis', 'source'],
+  ...['effect-measure', 'effect', 'effect-unit', 'effect-ci-low', 'effect-ci-high', 'effect-se', 'effect-arms'],
+]
 
 const known = (record: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
@@ -121,6 +95,24 @@ const effectOf = (row: Row, cells: Cells): Record<string, unknown> | undefined =
     se: cells.number(row, 'effect-se'),
     arms: arms?.length === 2 ? arms : undefined,
   })
+}
+
+/** What keeps rows from being one result: an arm told of twice, or rows that contradict each other. */
+const contradictions = (rows: readonly [Row, ...Row[]], cells: Cells): void => {
+  const lines = new Map<string | undefined, number>()
+  for (const row of rows) {
+    const arm = row.cell('arm')
+    const line = lines.get(arm)
+    if (line !== undefined)
+      cells.wrong(
+        row,
+        'arm',
+        `the result has ${arm === undefined ? 'a row without an arm' : 'this arm'} already, in line ${line}`,
+        'Keep one of the two, or give what is another result its own name in the column result',
+      )
+    else lines.set(arm, row.line)
+  }
+  cells.differing(rows, resultColumns, 'the same result')
 }
 
 /** One result from its rows: what is of the result is read from the first. */
@@ -236,6 +228,7 @@ export const resultsInTable = (
     results: [...groups.values()].map(({ trial, id, rows: own }) => {
       const cells = new Cells(file)
       const all: readonly [Row, ...Row[]] = [itemAt(own, 0), ...own.slice(1)]
+      contradictions(all, cells)
       if (trial === '') cells.wrong(all[0], 'trial', 'expected the id of a trial')
       return { trial, rows: all, record: resultOf(id, all, cells), faults: cells.faults }
     }),

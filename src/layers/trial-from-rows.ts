@@ -1,6 +1,8 @@
 /** A trial of one's own from the rows of its results: what they tell of it, and "not read" for all else. */
 import type { EntryRecord } from './entry.js'
-import type { ResultOfRows, Row } from './result-rows.js'
+import type { LayerFault } from './fault.js'
+import type { ResultOfRows } from './result-rows.js'
+import { Cells, type Row } from './row-cells.js'
 import { blankTrial, withReasons } from './templates.js'
 
 /** Columns of a trial that are read where a table brings a new one. */
@@ -11,14 +13,45 @@ const designFields = ['model', 'allocation', 'masking', 'control', 'centers'] as
 const whole = (text: string | undefined): number | null =>
   text !== undefined && /^\d+$/.test(text) ? Number(text) : null
 
-const armsOf = (rows: readonly Row[]): EntryRecord[] => {
-  const byId = new Map(rows.flatMap((row) => (row.cell('arm') ? [[row.cell('arm') ?? '', row] as const] : [])))
-  return [...byId].map(([id, row]): EntryRecord => {
+const armColumns = ['arm-label', 'role', 'arm-cell'] as const
+
+/** The rows of each arm, over all results. */
+const rowsByArm = (rows: readonly Row[]): [string, [Row, ...Row[]]][] => {
+  const byId = new Map<string, [Row, ...Row[]]>()
+  for (const row of rows) {
+    const id = row.cell('arm')
+    if (id === undefined) continue
+    const before = byId.get(id)
+    if (before) before.push(row)
+    else byId.set(id, [row])
+  }
+  return [...byId]
+}
+
+/** What is wrong with the arms that rows tell of: a group that is not said to be one of control is none. */
+export const armFaults = (results: readonly ResultOfRows[], file: string): readonly LayerFault[] => {
+  const cells = new Cells(file)
+  for (const [, own] of rowsByArm(results.flatMap(({ rows }) => rows))) {
+    const [first] = own
+    if (!first.cell('role') && !first.cell('arm-cell'))
+      cells.wrong(
+        first,
+        'role',
+        'expected intervention or control, as the arm has no cells in arm-cell',
+        'Say which it is in the column role, or name the cells in arm-cell',
+      )
+    cells.differing(own, armColumns, 'the same arm')
+  }
+  return cells.faults
+}
+
+const armsOf = (rows: readonly Row[]): EntryRecord[] =>
+  rowsByArm(rows).map(([id, [row]]): EntryRecord => {
     const cells = row
       .cell('arm-cell')
       ?.split(';')
       .map((one) => one.trim())
-    const role = row.cell('role') ?? (cells ? 'intervention' : 'control')
+    const role = row.cell('role') ?? 'intervention'
     const [withCells] = blankTrial(id).arms
     return {
       ...withCells,
@@ -28,7 +61,6 @@ const armsOf = (rows: readonly Row[]): EntryRecord[] => {
       product: cells ? { ...withCells?.product, cells } : null,
     }
   })
-}
 
 /** The record of a new trial; each of its results keeps the page that it was read on. */
 export const trialFromRows = (id: string, results: readonly ResultOfRows[]): EntryRecord => {

@@ -287,6 +287,10 @@ describe('a table of results', () => {
     `mine,t1d,hba1c,continuous,final,12,%,control,control,,9,8,1.5,${page}`,
   ].join('\n')
 
+  const [, cellRow = '', controlRow = ''] = table.split('\n')
+  const subgroups = [`${head},subgroup`, `${cellRow},men`, `${controlRow},women`].join('\n')
+  const twoRoles = [table, cellRow.replace(',12,', ',6,').replace(',intervention,', ',control,')].join('\n')
+
   it('makes a trial of its own, of which the rest is not read', async () => {
     const me = user()
     const path = me.file('mine.csv', table)
@@ -333,6 +337,16 @@ describe('a table of results', () => {
     ['a column that is none', table.replace(',mean,', ',meen,'), 1, '', 'did you mean mean'],
     ['no column of trials', table.replaceAll('trial,', 'study,').replace('study,', 'id,'), 1, '', 'no column trial'],
     ['a choice that is none', table.replaceAll('favors-cell', 'good'), 2, 'outcomes.0.direction', 'favors-cell'],
+    [
+      'an arm of which nobody says what it is',
+      table.replace(',control,,9', ',,,9'),
+      3,
+      'role',
+      'intervention or control',
+    ],
+    ['an arm that is told twice', table.replace(',control,control,', ',cell,intervention,'), 3, 'arm', 'in line 2'],
+    ['two subgroups as one result', subgroups, 3, 'subgroup', '"men"'],
+    ['an arm that changes its role', twoRoles, 4, 'role', '"intervention"'],
     ['cells without a direction', table.replaceAll(',favors-cell,', ',,'), 2, 'outcomes.0.direction', 'Invalid'],
   ])('with %s is refused with its line', async (_, text, line, path, message) => {
     const me = user()

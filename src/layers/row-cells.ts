@@ -1,0 +1,51 @@
+/** Rows of a table, and what their cells say. */
+import { type LayerFault, shownValue } from './fault.js'
+
+/** A row of a table: its cells by column, and the line on which it stands. */
+export type Row = { readonly line: number; readonly cell: (column: string) => string | undefined }
+
+/** Reads cells of rows, and keeps what is wrong with them. */
+export class Cells {
+  readonly faults: LayerFault[] = []
+  readonly #file: string
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  wrong({ line, cell }: Row, path: string, message: string, todo = 'Mend the cell'): void {
+    const value = shownValue(cell(path))
+    this.faults.push({ file: this.#file, line, path, value, message, todo })
+  }
+
+  /** Rows that say another thing than the first of them in columns where all must say the same. */
+  differing([first, ...others]: readonly [Row, ...Row[]], names: readonly string[], what: string): void {
+    for (const row of others)
+      for (const name of names) {
+        const [here, there] = [row.cell(name), first.cell(name)]
+        if (here !== there)
+          this.wrong(
+            row,
+            name,
+            `${what} says another thing in line ${first.line}: ${there === undefined ? 'nothing' : shownValue(there)}`,
+            'Say the same in both rows, or give what is another result its own name in the column result',
+          )
+      }
+  }
+
+  number(row: Row, column: string): number | undefined {
+    const text = row.cell(column)
+    if (text === undefined) return undefined
+    if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text)
+    this.wrong(row, column, 'expected a number with a point for decimals')
+    return undefined
+  }
+
+  flag(row: Row, column: string): boolean | undefined {
+    const text = row.cell(column)
+    if (text === undefined) return undefined
+    if (/^(true|yes|1)$/i.test(text)) return true
+    if (/^(false|no|0)$/i.test(text)) return false
+    this.wrong(row, column, 'expected true or false')
+    return undefined
+  }
+}

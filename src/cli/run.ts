@@ -7,7 +7,7 @@ import { type FormatName, loadFormat, type Paper } from '../render/index.js'
 import { openDataset, type Store } from '../store/index.js'
 import { harmless, harmlessJson } from '../text.js'
 import { datasetFor, ownPlace } from './dataset.js'
-import type { Io, Out } from './io.js'
+import type { Io } from './io.js'
 import { parse, type Request } from './program.js'
 import { progressOn } from './progress.js'
 import {
@@ -126,36 +126,18 @@ const checkRequest = async (request: Request, io: Io): Promise<void> => {
   if (request.plan) (await io.files()).checkPlan(request.plan)
 }
 
-/** A whole command line of a list of them, on what is open; what it would print is kept. */
+/** Reads command lines of a list of them, to be answered on what is open. */
 const performOn =
   (session: Session, io: Io): Perform =>
-  async (argv) => {
-    const kept = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
-    const out = (name: keyof typeof kept): Out => ({
-      isTTY: false,
-      write: (content) => void kept[name].push(Buffer.from(content)),
+  async (argv) =>
+    (await import('./waiting-line.js')).waitingLine(argv, io, {
+      version: session.version,
+      guarded,
+      respond: async (request, own) => {
+        await checkRequest(request, own)
+        return respond(request, session, own, own)
+      },
     })
-    const { browse: _, serve: __, ...rest } = io
-    const own: Io = { ...rest, stdout: out('stdout'), stderr: out('stderr') }
-    const asked: { request?: Request } = {}
-    const code = await guarded(argv, own, async () => {
-      const request = await parse(argv, session.version, undefined)
-      if ('text' in request) {
-        own.stdout.write(request.text)
-        return exitCodes.ok
-      }
-      asked.request = request
-      await checkRequest(request, own)
-      return respond(request, session, own, own)
-    })
-    const { request } = asked
-    return {
-      code,
-      stdout: Buffer.concat(kept.stdout),
-      stderr: Buffer.concat(kept.stderr).toString(),
-      format: request?.form.format ?? 'table',
-    }
-  }
 
 /** Answer a request; the exit code. Throws a failure. */
 const respond = async (request: Request, session: Session, io: Io, raw: Io): Promise<number> => {

@@ -1,43 +1,59 @@
 /** batch: many command lines in one process, each answer in a file of its own, and a manifest to repeat them byte for byte. */
 import { createHash } from 'node:crypto'
-import { itemAt } from '../collections.js'
+import { isOneOf, itemAt } from '../collections.js'
 import { splitLine } from '../command-line.js'
 import { exitCodes, usage } from '../errors.js'
 import { list, text } from '../pages/parts.js'
 import { harmless, plural } from '../text.js'
-import { defineCommand, type Perform } from './command.js'
+import { defineCommand, type WaitingLine } from './command.js'
 
 /** What would wait for somebody, write beside the answer, or change what the next line is answered from. */
 const refused = ['batch', 'browse', 'mcp', 'data', 'news'] as const
 
-type Line = { readonly number: number; readonly words: readonly string[] }
+type Line = {
+  readonly number: number
+  /** The row as typed. */
+  readonly typed: string
+  readonly words: readonly string[]
+}
 
 const endings: Readonly<Record<string, string>> = { table: 'txt', linear: 'txt', markdown: 'md' }
 
+const whereOf = (number: number, typed: string): string => `line ${number}: "${harmless(typed.trim())}"`
+
 /** The command lines in a text; empty lines and those that begin with # say nothing. Throws a usage failure that names the line. */
 const linesIn = (source: string): readonly Line[] =>
-  source.split(/\r\n|\n|\r/).flatMap((line, i) => {
-    if (/^\s*(#|$)/.test(line)) return []
-    const { words, isOpen } = splitLine(line)
+  source.split(/\r\n|\n|\r/).flatMap((typed, i) => {
+    if (/^\s*(#|$)/.test(typed)) return []
+    const { words, isOpen } = splitLine(typed)
     const own = words[0] === 'stemcell' ? words.slice(1) : words
-    const where = `line ${i + 1}: "${harmless(line.trim())}"`
+    const where = whereOf(i + 1, typed)
     if (isOpen) throw usage(`${where} has a quote that is never closed`, 'Close it, or write \\" for the sign itself')
-    const [name] = own
-    if (name === undefined)
+    if (own.length === 0)
       throw usage(`${where} names no command`, 'Write a command line, such as: trials --disease t1d')
-    if (refused.some((one) => one === name))
-      throw usage(
-        `${where}: ${name} cannot stand in a batch`,
-        `Leave it out; a batch reads, and ${refused.join(', ')} do more`,
-      )
-    if (own.includes('-'))
-      throw usage(`${where} reads standard input, which a batch has once at most`, 'Name ids or a file instead of -')
-    return [{ number: i + 1, words: own }]
+    return [{ number: i + 1, typed, words: own }]
   })
 
+/** Refuses what no line of a batch may ask, by what it was read as: a flag may stand before the command. */
+const demandReading = ({ number, typed }: Line, { name, choosesRecords, takesInput }: WaitingLine): void => {
+  const where = whereOf(number, typed)
+  if (isOneOf(refused, name))
+    throw usage(
+      `${where}: ${name} cannot stand in a batch`,
+      `Leave it out; a batch reads, and ${refused.join(', ')} do more`,
+    )
+  if (choosesRecords)
+    throw usage(
+      `${where}: --bundled and --data stand with the whole batch, not with a line of it`,
+      'Every line is answered from the same records: stemcell batch FILE --into FOLDER --bundled',
+    )
+  if (takesInput)
+    throw usage(`${where} reads standard input, which a batch has once at most`, 'Name ids or a file instead of -')
+}
+
 /** The name of the file of a line: its place among them, and its command. */
-const fileOf = (line: Line, place: number, format: string, width: number): string =>
-  `${String(place).padStart(width, '0')}-${itemAt(line.words, 0).replace(/[^a-z-]/gi, '')}.${endings[format] ?? format}`
+const fileOf = ({ name, words }: Line & WaitingLine, place: number, format: string, width: number): string =>
+  `${String(place).padStart(width, '0')}-${(name ?? itemAt(words, 0)).replace(/[^a-z-]/gi, '')}.${endings[format] ?? format}`
 
 /** The name of the manifest. */
 const manifestName = 'manifest.json'
@@ -53,8 +69,7 @@ type Done = {
 }
 
 const perform = async (
-  lines: readonly Line[],
-  answer: Perform,
+  lines: readonly (Line & WaitingLine)[],
   { stop, progress }: { stop: boolean; progress: ((done: number, of: number) => void | Promise<void>) | undefined },
 ) => {
   const done: Done[] = []
@@ -62,7 +77,7 @@ const perform = async (
   const width = String(lines.length).length
   for (const [i, line] of lines.entries()) {
     await progress?.(i, lines.length)
-    const { code, stdout, stderr, format } = await answer(line.words)
+    const { code, stdout, stderr, format } = await line.run()
     const file = stdout.length ? fileOf(line, i + 1, format, width) : null
     if (file !== null) files.push({ path: file, content: new TextDecoder().decode(stdout) })
     const sha256 = file === null ? null : createHash('sha256').update(stdout).digest('hex')
@@ -99,16 +114,22 @@ export const batch = defineCommand({
     stop: { takes: 'nothing', help: 'Stop at the first line that fails' },
   },
   output: ['batch'],
-  answer: async ({ words: [path = ''], options, read, perform: answer, progress }, dataset) => {
+  answer: async ({ words: [path = ''], options, read, perform: readLine, progress }, dataset) => {
     if (options.into === undefined) throw usage('--into is missing', 'Name a folder for the answers: --into results')
-    if (!answer) throw usage('batch is for command lines', 'Run it in a shell')
+    if (!readLine) throw usage('batch is for command lines', 'Run it in a shell')
     const lines = linesIn(await read(path))
     if (lines.length === 0)
       throw usage(
         `"${harmless(path)}" holds no command line`,
         'Write one per row, such as: trials --disease t1d --json',
       )
-    const { done, files } = await perform(lines, answer, { stop: options.stop, progress })
+    const waiting: (Line & WaitingLine)[] = []
+    for (const line of lines) {
+      const read = await readLine(line.words)
+      demandReading(line, read)
+      waiting.push({ ...line, ...read })
+    }
+    const { done, files } = await perform(waiting, { stop: options.stop, progress })
     const failed = done.filter(({ exitCode }) => exitCode !== exitCodes.ok)
     const unread = lines.length - done.length
     const manifest = {

@@ -22,13 +22,25 @@ export type Argument = {
   readonly document?: 'schemas'
 }
 
-/** A whole command line answered as by itself, in nobody's sight: its exit code and what it would have printed. */
-export type Perform = (argv: readonly string[]) => Promise<{
-  readonly code: number
-  readonly stdout: Uint8Array
-  readonly stderr: string
-  readonly format: string
-}>
+/** A command line of a list of them, read and not answered yet. One that cannot be read says so when it is run. */
+export type WaitingLine = {
+  /** Its command; undefined for help, and where it cannot be read. */
+  readonly name: string | undefined
+  /** Whether it says itself which of the user's own records are read. */
+  readonly choosesRecords: boolean
+  /** Whether it reads standard input. */
+  readonly takesInput: boolean
+  /** Answers it as by itself, in nobody's sight: its exit code and what it would have printed. */
+  readonly run: () => Promise<{
+    readonly code: number
+    readonly stdout: Uint8Array
+    readonly stderr: string
+    readonly format: string
+  }>
+}
+
+/** Reads a whole command line, to be answered later. */
+export type Perform = (argv: readonly string[]) => Promise<WaitingLine>
 
 /** What a face hands over: positional words, field filters in the order typed, other options by camel-case name. */
 export type Input = {
@@ -41,7 +53,7 @@ export type Input = {
   readonly readBytes: (path: string) => Promise<Uint8Array>
   /** Where the user's own records are; absent where a face has none. */
   readonly own?: OwnPlace
-  /** Answers whole command lines; absent where only questions are asked. */
+  /** Reads and answers whole command lines; absent where only questions are asked. */
   readonly perform?: Perform
   /** Tells how far long work is; absent where nobody watches. Work that can be called off waits for it, and is left where it throws. */
   readonly progress?: (done: number, of: number) => void | Promise<void>

@@ -144,6 +144,11 @@ const line = async (given: Arguments, beside: Beside, { dataset, parse }: Served
     }
   if (read.plan !== undefined)
     throw usage('no file is written here', 'Leave out -o and the options that take a file to write')
+  if (read.layers.bundledOnly || read.layers.folder !== undefined)
+    throw usage(
+      '--bundled and --data stand with the whole server, not with a line that is asked of it',
+      'Leave them out; the server is started with them: stemcell mcp --bundled',
+    )
   if (read.command.argument?.takes === 'folder' && read.input.words.length)
     throw usage('no folder is read here', 'Leave it out: the bundled records are meant')
   const content = async (path: string): Promise<string> => {

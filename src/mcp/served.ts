@@ -10,6 +10,8 @@ export type ReadLine =
       readonly input: Pick<Input, 'words' | 'filters' | 'options'>
       /** Files that it would write or read; undefined for none. */
       readonly plan: unknown
+      /** Which of the user's own records it says are to be read. */
+      readonly layers: { readonly bundledOnly: boolean; readonly folder: string | undefined }
     }
 
 export type Served = {

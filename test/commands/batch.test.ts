@@ -56,12 +56,26 @@ describe('batch', () => {
     ['stemcell', 'line 1: "stemcell" names no command'],
     ['\nbrowse', 'line 2: "browse": browse cannot stand in a batch'],
     ['data add x.json', 'data cannot stand in a batch'],
+    ['--quiet data add x.json', 'data cannot stand in a batch'],
+    ['--no-pager news', 'news cannot stand in a batch'],
+    ['trials --csv\ntrials --json --bundled', 'line 2: "trials --json --bundled": --bundled and --data stand with'],
+    ['trials --data=elsewhere', '--bundled and --data stand with the whole batch'],
+    ['--data elsewhere trials', '--bundled and --data stand with the whole batch'],
+    ['pool --input=-', 'reads standard input, which a batch has once at most'],
     ['show -', 'reads standard input, which a batch has once at most'],
     ['# only this', '"lines.txt" holds no command line'],
   ])('refuses %j', async (text, message) => {
     const { code, stderr, files } = await batch(text)
     expect([code, Object.keys(files)]).toEqual([2, []])
     expect(stderr.replaceAll('\\"', '"')).toContain(message.replaceAll('\\"', '"'))
+  })
+
+  it('takes words that look like what it refuses', async () => {
+    const { code, files } = await batch('search data\nsearch -- --bundled\n--quiet trials --csv')
+    expect([code, Object.keys(files)]).toEqual([
+      0,
+      ['out/1-search.txt', 'out/2-search.txt', 'out/3-trials.csv', 'out/manifest.json'],
+    ])
   })
 
   it('needs a folder', async () => {

@@ -1,0 +1,51 @@
+/** A command line of a list of them: read at once, answered when it is its turn. Loaded where there is such a list. */
+import type { WaitingLine } from '../commands/index.js'
+import { exitCodes } from '../errors.js'
+import type { Io, Out } from './io.js'
+import { parse, type Request } from './program.js'
+
+/** How a command line by itself is run. */
+type Runner = {
+  readonly version: string
+  /** The exit code of what may fail, told on standard error. */
+  readonly guarded: (argv: readonly string[], io: Io, answer: () => Promise<number>) => Promise<number>
+  /** Answers a request; the exit code. Throws a failure. */
+  readonly respond: (request: Request, io: Io) => Promise<number>
+}
+
+/** Whether what a request reads is standard input. */
+const takesInput = ({ command, input: { words, options } }: Request): boolean =>
+  words.includes('-') ||
+  Object.entries(command.options).some(([name, { takes }]) => takes === 'input' && options[name] === '-')
+
+/** A command line as read; it prints in nobody's sight, and what it would print is kept. Never throws. */
+export const waitingLine = async (argv: readonly string[], io: Io, runner: Runner): Promise<WaitingLine> => {
+  const kept = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
+  const out = (name: keyof typeof kept): Out => ({
+    isTTY: false,
+    write: (content) => void kept[name].push(Buffer.from(content)),
+  })
+  const { browse: _, serve: __, ...rest } = io
+  const own: Io = { ...rest, stdout: out('stdout'), stderr: out('stderr') }
+  const read = await parse(argv, runner.version, undefined).catch((error: unknown) => ({ error }))
+  const request = 'command' in read ? read : undefined
+  return {
+    name: request?.name,
+    choosesRecords: request !== undefined && (request.layers.bundledOnly || request.layers.folder !== undefined),
+    takesInput: request !== undefined && takesInput(request),
+    run: async () => {
+      const code = await runner.guarded(argv, own, async () => {
+        if ('error' in read) throw read.error
+        if (!('text' in read)) return runner.respond(read, own)
+        own.stdout.write(read.text)
+        return exitCodes.ok
+      })
+      return {
+        code,
+        stdout: Buffer.concat(kept.stdout),
+        stderr: Buffer.concat(kept.stderr).toString(),
+        format: request?.form.format ?? 'table',
+      }
+    },
+  }
+}

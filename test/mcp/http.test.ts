@@ -107,7 +107,9 @@ describe('over HTTP', () => {
   })
 
   it('anything else is refused, and the server goes on', async () => {
-    expect(await status({}, '/')).toBe(404)
+    for (const path of ['/', '//', '//mcp', '/mcp/', 'http://', '/?/mcp'])
+      expect([path, await status({}, path)]).toEqual([path, 404])
+    expect(await status({}, '/mcp?a=1')).toBe(200)
     expect(await status({}, '/mcp', 'no JSON')).toBe(400)
     expect(await status({ 'mcp-session-id': 'gone' })).toBe(404)
     expect(await status({}, '/mcp', `"${'x'.repeat(5e6)}"`).catch(() => 413)).toBe(413)

@@ -63,12 +63,17 @@ const blockDraft = (set: Setting, block: Block): Draft => {
   }
 }
 
+/** Whether a block begins a page of its own. */
+const isPage = (block: Block): boolean =>
+  block.kind === 'brief'
+    ? block.whole[0] !== undefined && isPage(block.whole[0])
+    : block.kind === 'heading' && block.level === 1
+
 const blocksDraft = (set: Setting, blocks: readonly Block[]): Page => {
   const rows: Row[] = []
   const headings: Page['headings'][number][] = []
   blocks.forEach((block, i) => {
-    const isApart =
-      (block.kind === 'heading' && block.level === 1) || (block.kind === 'table' && blocks[i - 1]?.kind === 'table')
+    const isApart = isPage(block) || (block.kind === 'table' && blocks[i - 1]?.kind === 'table')
     if (i > 0 && isApart) rows.push([])
     const draft = blockDraft(set, block)
     // A page does not begin with an empty row.

@@ -10,7 +10,17 @@ export const answerTo = async (line: string | readonly string[]): Promise<Answer
   const request = await parse(typeof line === 'string' ? words(line) : line, version, undefined)
   if ('text' in request) throw new Error(`not a question: ${line}`)
   return request.command.answer(
-    { ...request.input, read: async () => '', readBytes: async () => new Uint8Array() },
+    {
+      ...request.input,
+      read: async () => '',
+      readBytes: async () => new Uint8Array(),
+      own: {
+        place: { problem: 'a test has no home' },
+        state: { problem: 'a test has no home' },
+        base: openDataset,
+        version,
+      },
+    },
     openDataset(),
   )
 }

@@ -61,8 +61,8 @@ it.each(formatNames)('%s draws long hostile text whole in every place of an answ
 const draws = /^stemcell (map|pool|timeline)\b/
 /** Answers whose items are rows or fields of a table of records, not the records that are counted. */
 const counted = /-count\/1$|^stemcell\/map\/1$/
-/** The schema of a name is a document, not an answer. */
-const isDocument = (line: string): boolean => /^stemcell schema \S/.test(line)
+/** The schema of a name and a template are documents, not answers. */
+const isDocument = (line: string): boolean => /^stemcell (schema|data template) \S/.test(line)
 
 describe.each(questions)('%s', (line) => {
   const outputs = new Map<FormatName, Promise<string>>()

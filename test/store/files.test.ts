@@ -158,8 +158,8 @@ describe('a command that needs a damaged file', () => {
     'trials.outlines.json': ['pool', '--outcome', 'hba1c', '--disease', 't2d'],
     'trials.spans.json': ['timeline'],
   }
-  /** Read by the forest column of the browser only, and by verify, which tells of every file. */
-  const elsewhere = ['trials.effects.json', 'lexicon.json']
+  /** Read by the forest column of the browser, for agents and under one's own records only, and by verify, which tells of every file. */
+  const elsewhere = ['trials.effects.json', 'lexicon.json', 'agents.json', 'exclusions.json']
   /** The program with a dataset of its own. */
   const copyOf = (): string => {
     const copy = temporary()

@@ -39,8 +39,8 @@ const paths = (word: string): readonly string[] => {
 export type Selection = { readonly places: readonly Place[] } | { readonly why: string; readonly hint: string }
 
 /**
- * What a word means in a trial, tried in this order: a path, an outcome row, a field of the listing (masking, dose), a name
- * within a path, an outcome measure by id or name. Otherwise why it means nothing, and what is near.
+ * What a word means in a trial, tried in this order: a path, an outcome row, an outcome measure by its id, a field of the
+ * listing (masking, dose), a name within a path, an outcome measure by another name. Otherwise why it means nothing, and what is near.
  */
 export const select = (trial: Trial, places: readonly Place[], typed: string, dataset: Store): Selection => {
   const word = typed.trim()
@@ -53,6 +53,8 @@ export const select = (trial: Trial, places: readonly Place[], typed: string, da
   const ways: readonly (() => readonly Place[])[] = [
     () => below(places, word),
     () => named.flatMap((path) => below(places, path)),
+    // HbA1c is a measure before it is a criterion of entry.
+    () => (outcome === lower ? rows(new Set([outcome])).flatMap((path) => below(places, path)) : []),
     () => paths(lower).flatMap((path) => below(places, path)),
     () => places.filter(({ path }) => path.toLowerCase().split('.').includes(lower)),
     () => (outcome ? rows(new Set([outcome])).flatMap((path) => below(places, path)) : []),

@@ -10,6 +10,7 @@ import {
   type Result,
 } from '../evidence/check/index.js'
 import { notShown } from '../evidence/claims/index.js'
+import { ownNotes } from '../pages/own.js'
 import { heading, list, muted, section, text } from '../pages/parts.js'
 import { partName, peopleWords, readingBlocks, readingJson, readingLine } from '../pages/reading.js'
 import { verdictRole, words } from '../pages/score.js'
@@ -17,6 +18,7 @@ import { ruleBlocks, sharedNote, stanceCounts, studyBlocks, studyJson } from '..
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { checkPage } from './check/page-answer.js'
+import { speaking } from './check/speaking.js'
 import { defineCommand } from './command.js'
 
 const resultRole: Readonly<Record<Result, Role>> = {
@@ -267,10 +269,11 @@ const gridOf = ({ parts }: Checked, dataset: Store): ReturnType<Answer['grid']> 
   }),
 })
 
-const notesOn = (checked: Checked): string[] => {
+const notesOn = (checked: Checked, dataset: Store): string[] => {
   const { understanding: u } = checked
   return [
     'A reading of stored evidence by fixed rules, no medical advice: a verdict is about the sentence, not about any person.',
+    ...ownNotes(speaking(checked), dataset),
     ...u.assumptions,
     ...(u.diseases.length || u.parts.length === 0 ? [] : ['No disease is named; every disease on record was taken.']),
     ...(peopleWords(u.people).length
@@ -347,7 +350,7 @@ export const check = defineCommand({
       items: [checkedJson(checked, dataset)],
       grid: () => gridOf(checked, dataset),
       view: () => (options.all ? wholeView(checked, dataset) : shortView(checked, dataset)),
-      notes: notesOn(checked),
+      notes: notesOn(checked, dataset),
       footer: `${words(checked.verdict)} · ${dataset.edition}`,
       next: [
         ...(options.all

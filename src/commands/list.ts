@@ -3,6 +3,7 @@
 import type { Block, Table } from '../answer.js'
 import { itemAt } from '../collections.js'
 import type { AnswerOf } from '../contracts/index.js'
+import { ownNotes } from '../pages/own.js'
 import { type AnyCatalog, type AnyField, flat, type ListedKind, ownFields, type Value } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
@@ -101,6 +102,15 @@ const gridOf = (rows: Records, ids: readonly string[], chosen: readonly AnyField
   }
 }
 
+/** Which trials of a listing are the user's own, where it lists trials or what is worked out from them. */
+const ownOf = ({ kind, rowsOf }: AnyCatalog, rows: Records, ids: readonly string[], dataset: Store): string[] =>
+  kind === 'trials' || rowsOf?.catalog.kind === 'trials'
+    ? ownNotes(
+        ids.map((id) => rows.owner(id)),
+        dataset,
+      )
+    : []
+
 /**
  * The records that words and filters mean, listed, grouped or counted. What counts them, explains fields or chooses them is
  * loaded where it is asked for.
@@ -157,7 +167,11 @@ export const listing = async (
     },
     grid: () => gridOf(rows, ordered, q.fields ?? ownFields(catalog)),
     view,
-    notes: [...unknown, ...(cut ? [`${plural(cut, 'more record')} left out by --limit ${q.limit}.`] : [])],
+    notes: [
+      ...ownOf(catalog, rows, ordered, dataset),
+      ...unknown,
+      ...(cut ? [`${plural(cut, 'more record')} left out by --limit ${q.limit}.`] : []),
+    ],
     footer: `${ordered.length} of ${plural(rows.size, 'record')} · ${dataset.edition}`,
     next: first ? [{ command: `stemcell show ${rows.owner(first)}`, why: 'everything on record about the first' }] : [],
     ...(matching.length === 0 ? { advice: advice(catalog, rows, q.filters) } : {}),

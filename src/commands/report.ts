@@ -2,6 +2,7 @@
 import type { Block, Grid } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { filterScript, type Html, html, htmlPage } from '../html/index.js'
+import { ownNotes } from '../pages/own.js'
 import { briefly, heading, list, text } from '../pages/parts.js'
 import { trialsCatalog } from '../query/index.js'
 import { plural } from '../text.js'
@@ -35,14 +36,14 @@ const makers = [
 
 const advice = 'Evidence to read, not medical advice: what was found in these people may not hold for another.'
 
-const leadHtml = ({ brief, short, text: query, dataset }: Asked): Html => html`<p class="lead">${short}</p>
+const leadHtml = ({ brief, short, text: query, dataset, ids }: Asked): Html => html`<p class="lead">${short}</p>
 <ul class="tiles">
 <li><b><a href="#studies">${brief.published.length}</a></b><span>published trials</span></li>
 <li><b><a href="#bias">${brief.randomized.length}</a></b><span>randomized against a control group</span></li>
 <li><b><a href="#studies">${brief.people}</a></b><span>people in them${brief.peopleUnknown ? `; not known in ${plural(brief.peopleUnknown, 'trial')}` : ''}</span></li>
 <li><b><a href="#studies">${brief.registered.length}</a></b><span>registrations without a report</span></li>
 </ul>
-<p class="note">${advice} Asked: <code>${query || 'every trial'}</code>. ${dataset.edition.replace(/^d/, 'D')}.</p>
+${ownNotes(ids, dataset).map((note) => html`<p class="note warn">${note}</p>\n`)}<p class="note">${advice} Asked: <code>${query || 'every trial'}</code>. ${dataset.edition.replace(/^d/, 'D')}.</p>
 `
 
 const pageOf = (asked: Asked, parts: readonly Part[]): string =>
@@ -92,6 +93,7 @@ export const report = defineCommand({
       heading(1, asked.title),
       text(asked.short),
       text(advice),
+      ...ownNotes(asked.ids, dataset).map((note) => text({ text: note, role: 'warn' })),
       // A screen is no place for it: it says what there is, and how to have it.
       briefly(
         parts.flatMap(({ title, blocks }) => [heading(2, title), ...blocks]),

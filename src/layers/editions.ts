@@ -11,7 +11,7 @@ import { compile, recordsIn, withSums } from '../compile/index.js'
 import { badData, errorCode, errorMessage, isFailure, notFound, usage } from '../errors.js'
 import { makeFolder, withLock, writeFolder, writeWhole } from '../files/index.js'
 import { inMemory, Store } from '../store/index.js'
-import { harmless, harmlessJson } from '../text.js'
+import { harmless, harmlessJson, plural } from '../text.js'
 import { type Entry, keptEntry } from './entry.js'
 import { type Layered, layered } from './merge.js'
 import { type Place, pointerName } from './place.js'
@@ -127,7 +127,8 @@ export const compileLayers = (
   const isEmpty = entries.length === aside.length
   const version = isEmpty ? base.stamp.version : `${base.stamp.version}+own.${hash}`
   if (isEmpty) return { files: {}, version }
-  const description = { ...data.description, version }
+  const own = `With ${plural(entries.length - aside.length, 'record or correction', 'records and corrections')} of the user's own over it (${version}), which are no part of it.`
+  const description = { ...data.description, version, cite: `${data.description.cite} ${own}` }
   const compiled = compile({ ...data, description }, marks)
   // What the compiler does not make tells of the program, not of the records.
   const others = base.bundle.names.filter((name) => !Object.hasOwn(compiled, name))

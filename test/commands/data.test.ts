@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readSource } from '../../src/dataset/source.js'
 import { run } from '../helpers/cli.js'
 import { temporary } from '../helpers/folder.js'
 import { datasetOf } from '../helpers/made-dataset.js'
@@ -8,6 +9,7 @@ import { arm, row, trial } from '../helpers/records.js'
 import { smallWorld } from '../helpers/small-world.js'
 import { user } from '../helpers/user.js'
 
+const ownMean = 'outcomes.hba1c-12m.arms.cell.mean'
 const mine = trial('mine', { title: 'A study of my own', outcomes: [row('hba1c')] })
 
 describe('records of one’s own', () => {
@@ -123,6 +125,48 @@ describe('records of one’s own', () => {
     await me.ok('data prune')
     expect(readdirSync(join(me.home, 'editions'))).toEqual(['000002'])
     expect(await me.ids()).toEqual(expect.arrayContaining(['mine', 'more']))
+  })
+
+  it('are told apart in every answer that rests on them, and in how a report is cited', async () => {
+    const me = user()
+    const clean = await me.answer('report disease:t1d')
+    expect(JSON.stringify(clean)).not.toMatch(/your own|user's own|own record/)
+    await me.ok(`data add ${me.file('mine.json', mine)}`)
+    await me.ok(`data add ${me.file('fix.json', { of: 'trials/first', path: ownMean, was: 7, now: 7.2, why: 'Read' })}`)
+    const [isMine, isFixed] = ['1 of these studies is your own: mine.', 'corrections or results of your own: first']
+    for (const line of [
+      'pool --outcome hba1c --disease t1d',
+      'trials disease:t1d',
+      'results disease:t1d',
+      'report disease:t1d',
+    ]) {
+      const notes = (await me.answer(line)).notes.join('\n')
+      expect(notes, line).toContain(isMine)
+      expect(notes, line).toContain(isFixed)
+    }
+    const page = (await me.ok('report disease:t1d --md')).stdout
+    expect(page).toMatch(/Cite as.*With 2 records and corrections of the user's own over it \(2026\.1\.0\+own\./)
+    expect(page).toContain('(own record)')
+    expect((await me.answer('about')).items[0].cite).toContain("of the user's own")
+    expect(JSON.stringify(await me.answer('trials disease:t1d --bundled'))).not.toContain('your own')
+  })
+
+  it('are told apart in what a check rests on, and in the flow of studies of a report', async () => {
+    const me = user()
+    const { lexicon, search } = readSource('data')
+    const open = () => datasetOf({ ...smallWorld, lexicon, search })
+    const answer = async (line: string) => JSON.parse((await run(`${line} --json`, { ...me.place, open })).stdout)
+    const check = async () => (await answer('check "MSC lower HbA1c in type 1 diabetes"')).notes
+    expect((await check()).join()).not.toContain('your own')
+    await run(`data add ${me.file('mine.json', mine)}`, { ...me.place, open })
+    expect(await check()).toContain('1 of these studies is your own: mine.')
+    const { items } = await answer('report disease:t1d')
+    expect(items.find(({ part }: { part: string }) => part === 'methods').rows).toContainEqual([
+      'this_question_own',
+      'included',
+      expect.stringContaining("user's own"),
+      1,
+    ])
   })
 
   it('live in another folder for one run with --data', async () => {

@@ -13,6 +13,7 @@ import {
   checkPageText,
   results,
 } from '../../evidence/check/index.js'
+import { ownNotes } from '../../pages/own.js'
 import { facts, heading, list, muted, section, text } from '../../pages/parts.js'
 import { partName } from '../../pages/reading.js'
 import { words } from '../../pages/score.js'
@@ -20,6 +21,7 @@ import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import type { Input } from '../command.js'
 import { pageHtml } from './page-html.js'
+import { speaking } from './speaking.js'
 import { whyText } from './why.js'
 
 export type PageAsked = {
@@ -192,6 +194,10 @@ export const checkPage = async (asked: PageAsked, dataset: Store): Promise<Answe
     view: () => view(checked, title),
     notes: [
       'A reading of stored evidence by fixed rules, no medical advice: a verdict is about the sentence, not about any person.',
+      ...ownNotes(
+        sentences.flatMap((one) => speaking(one.checked)),
+        dataset,
+      ),
       ...(article ? [`This page is on record, judged by hand: stemcell show articles/${article.id}`] : []),
     ],
     footer: `${plural(scorecard.classes.judged, 'claim')} judged of ${plural(sentences.length, 'sentence')} · ${dataset.edition}`,

@@ -13,6 +13,7 @@ import {
   toReporting,
   unitText,
 } from '../../evidence/synthesis/index.js'
+import { ownNotes } from '../../pages/own.js'
 import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { againstBlocks } from './against-view.js'
@@ -240,6 +241,10 @@ export const poolFromDataset = (
       ...(picture.problem === null || !pooled ? [] : [picture.problem]),
       ...(notPooled ? [named(notPooled)] : []),
       ...(overridden.full.length ? [`Guard overridden by --allow: ${overridden.full.join('; ')}.`] : []),
+      ...ownNotes(
+        included.map(({ reading }) => reading.trial.id),
+        dataset,
+      ).map(named),
       ...retractedNotes(included, dataset),
       ...idleExclusions(synthesis, query),
       ...(query ? queryNotes(query, synthesis).map(named) : []),

@@ -3,6 +3,7 @@ import type { Block } from '../../answer.js'
 import type { Search } from '../../dataset/index.js'
 import { type FlowRow, prismaFlow } from '../../evidence/methods/index.js'
 import { blocksHtml, html, linkTo, tableHtml } from '../../html/index.js'
+import { ownCount } from '../../pages/own.js'
 import { facts, heading, list, text } from '../../pages/parts.js'
 import { plural } from '../../text.js'
 import { type Coverage, readTwice, type Tally } from '../about.js'
@@ -79,17 +80,32 @@ const stages: Readonly<Record<FlowRow['stage'], string>> = {
 /** The flow of PRISMA 2020, down to the trials of this question. */
 const flowOf = (
   search: Search,
-  { ids, text: query }: Asked,
-): readonly { readonly title: string; readonly rows: readonly FlowRow[] }[] => [
-  ...Object.entries(stages).map(([stage, title]) => ({
-    title,
-    rows: prismaFlow(search).filter((row) => row.stage === stage),
-  })),
-  {
-    title: 'This question',
-    rows: [{ box: 'this_question', stage: 'included', text: `Studies that fit ${query || 'it'}`, n: ids.length }],
-  },
-]
+  { ids, text: query, dataset }: Asked,
+): readonly { readonly title: string; readonly rows: readonly FlowRow[] }[] => {
+  const own = ownCount(ids, dataset)
+  return [
+    ...Object.entries(stages).map(([stage, title]) => ({
+      title,
+      rows: prismaFlow(search).filter((row) => row.stage === stage),
+    })),
+    {
+      title: 'This question',
+      rows: [
+        { box: 'this_question', stage: 'included', text: `Studies that fit ${query || 'it'}`, n: ids.length },
+        ...(own
+          ? [
+              {
+                box: 'this_question_own',
+                stage: 'included' as const,
+                text: "of them the user's own, found by no search of the dataset",
+                n: own,
+              },
+            ]
+          : []),
+      ],
+    },
+  ]
+}
 
 const noSearch = 'This dataset does not say how its studies were found.'
 

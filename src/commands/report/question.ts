@@ -3,6 +3,7 @@ import type { Trial } from '../../dataset/index.js'
 import { notFound } from '../../errors.js'
 import { type Brief, briefOf } from '../../evidence/brief/index.js'
 import { studyLabels } from '../../evidence/synthesis/index.js'
+import { ownNotes } from '../../pages/own.js'
 import { describe, trialsCatalog } from '../../query/index.js'
 import type { Records, Store } from '../../store/index.js'
 import { harmless, shellWord } from '../../text.js'
@@ -112,6 +113,6 @@ export const askedOf = async (input: Pick<Input, 'words' | 'filters' | 'read'>, 
     brief,
     lines,
     pooling,
-    notes: [...notes, ...findingsNotes(question.filters)],
+    notes: [...ownNotes(ids, dataset), ...notes, ...findingsNotes(question.filters)],
   }
 }

@@ -29,7 +29,9 @@ export const studyLabels = (trials: readonly Trial[], dataset: Store): ReadonlyM
     'references',
     trials.flatMap(({ references }) => references),
   )
-  const plain = new Map(trials.map((trial) => [trial.id, studyLabel(trial, dataset)]))
+  // Where a label stands, whose the study is stands too: tables and pictures are handed on.
+  const mark = (id: string): string => (dataset.layer('trials', id)?.origin ? ' (own record)' : '')
+  const plain = new Map(trials.map((trial) => [trial.id, `${studyLabel(trial, dataset)}${mark(trial.id)}`]))
   const uses = new Map<string, number>()
   for (const label of plain.values()) uses.set(label, (uses.get(label) ?? 0) + 1)
   return new Map([...plain].map(([id, label]) => [id, (uses.get(label) ?? 0) > 1 ? `${label} (${rest(id)})` : label]))

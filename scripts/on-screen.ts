@@ -35,7 +35,8 @@ export const written = async (argv: readonly string[]): Promise<string> => {
     page: async () => false,
     files: async () => ({
       checkPlan: () => {},
-      makeFolder: () => {},
+      openFolder: () => ({ names: [], holds: () => false }),
+      removeFiles: () => {},
       writeFiles: async ([file]) => {
         content = typeof file?.content === 'string' ? file.content : undefined
       },

@@ -115,8 +115,8 @@ export type Answer<Item = Json, Group = Json> = {
   readonly next: readonly { readonly command: string; readonly why: string }[]
   /** Files that were asked for beside the answer: saved whole or not at all. */
   readonly files?: readonly { readonly path: string; readonly content: string }[]
-  /** The folder that those files stand in, made where it is not there. */
-  readonly folder?: string
+  /** Where those files are what a folder is for: files of it that they make outdated, removed once they are saved. */
+  readonly folder?: { readonly outdated: readonly string[] }
   /** Text that is the whole answer as it stands (a JSON Schema): machine formats print it bare. */
   readonly document?: string
   /** Language of a document that is not JSON: machine formats then print the items, Markdown names it. */

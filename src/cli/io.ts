@@ -16,7 +16,7 @@ export type Out = {
 }
 
 /** What a command line does with files that it writes. */
-export type Files = Pick<typeof import('../files/index.js'), 'checkPlan' | 'makeFolder' | 'writeFiles'>
+export type Files = Pick<typeof import('../files/index.js'), 'checkPlan' | 'openFolder' | 'removeFiles' | 'writeFiles'>
 
 export type Io = {
   /** Whether somebody types, asked only when it matters. */

@@ -1,6 +1,6 @@
 /** From a command line to an exit code. Data goes to standard output, everything else to standard error. */
 import type { Answer } from '../answer.js'
-import type { Perform } from '../commands/index.js'
+import type { Lines } from '../commands/index.js'
 import { exitCodes, isFailure, ReaderGone } from '../errors.js'
 import type { OwnPlace } from '../layers/index.js'
 import { type FormatName, loadFormat, type Paper } from '../render/index.js'
@@ -126,24 +126,25 @@ const checkRequest = async (request: Request, io: Io): Promise<void> => {
   if (request.plan) (await io.files()).checkPlan(request.plan)
 }
 
-/** Reads command lines of a list of them, to be answered on what is open. */
-const performOn =
-  (session: Session, io: Io): Perform =>
-  async (argv) =>
-    (await import('./waiting-line.js')).waitingLine(argv, io, {
+/** Runs command lines of a list of them on what is open, for the request that has the list. */
+const linesOn = (list: Request, session: Session, io: Io): Lines => ({
+  read: async (argv) =>
+    (await import('./lines.js')).waitingLine(argv, io, {
       version: session.version,
       guarded,
       respond: async (request, own) => {
         await checkRequest(request, own)
         return respond(request, session, own, own)
       },
-    })
+    }),
+  openFolder: async (path) => (await import('./lines.js')).openFolder(path, list, io),
+})
 
 /** Answer a request; the exit code. Throws a failure. */
 const respond = async (request: Request, session: Session, io: Io, raw: Io): Promise<number> => {
   const { dataset, own, version } = session
   const progress = progressOn(io)
-  const outside = { read: io.read, readBytes: io.readBytes, own, perform: performOn(session, io) }
+  const outside = { read: io.read, readBytes: io.readBytes, own, lines: linesOn(request, session, io) }
   const input = { ...request.input, ...outside, ...(progress ? { progress } : {}) }
   const ask: Ask = async (words) => {
     const asked = await parse(words, version, undefined)

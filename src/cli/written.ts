@@ -48,10 +48,11 @@ export const writeAsked = async (answer: Answer, request: Request, ask: Ask, io:
   const { output, plan, isQuiet } = request
   const main = output === undefined ? undefined : { path: output, ...(await made(answer, request, ask)) }
   const beside = (answer.files ?? []).filter(({ path }) => path !== output)
-  const { makeFolder, writeFiles } = await io.files()
-  if (answer.folder !== undefined) makeFolder(answer.folder, 0o777)
+  const { removeFiles, writeFiles } = await io.files()
   await writeFiles([...beside, ...(main ? [main] : [])], { clobber: plan?.clobber ?? true })
+  // The new ones stand before the old ones go.
+  if (answer.folder) removeFiles(answer.folder.outdated)
   if (isQuiet) return ''
-  for (const { path } of answer.folder === undefined ? beside : []) io.stderr.write(`Wrote ${harmless(path)}\n`)
+  for (const { path } of answer.folder ? [] : beside) io.stderr.write(`Wrote ${harmless(path)}\n`)
   return main ? `${main.told}Wrote ${main.what} to ${harmless(main.path)} (${main.form})\n` : ''
 }

@@ -5,7 +5,7 @@ import { splitLine } from '../command-line.js'
 import { exitCodes, usage } from '../errors.js'
 import { list, text } from '../pages/parts.js'
 import { harmless, plural } from '../text.js'
-import { defineCommand, type WaitingLine } from './command.js'
+import { defineCommand, type Input, type WaitingLine } from './command.js'
 
 /** What would wait for somebody, write beside the answer, or change what the next line is answered from. */
 const refused = ['batch', 'browse', 'mcp', 'data', 'news'] as const
@@ -35,7 +35,8 @@ const linesIn = (source: string): readonly Line[] =>
   })
 
 /** Refuses what no line of a batch may ask, by what it was read as: a flag may stand before the command. */
-const demandReading = ({ number, typed }: Line, { name, choosesRecords, takesInput }: WaitingLine): void => {
+const allowed = (line: Line & WaitingLine): Line & WaitingLine => {
+  const { number, typed, name, choosesRecords, takesInput } = line
   const where = whereOf(number, typed)
   if (isOneOf(refused, name))
     throw usage(
@@ -49,6 +50,17 @@ const demandReading = ({ number, typed }: Line, { name, choosesRecords, takesInp
     )
   if (takesInput)
     throw usage(`${where} reads standard input, which a batch has once at most`, 'Name ids or a file instead of -')
+  return line
+}
+
+/** Refuses a file of a line that leads into the folder of the answers: it would pass for one, or be written over. */
+const demandElsewhere = ({ number, typed, outputs }: Line & WaitingLine, holds: (path: string) => boolean): void => {
+  const inside = outputs.find(holds)
+  if (inside !== undefined)
+    throw usage(
+      `${whereOf(number, typed)} writes "${harmless(inside)}" into the folder of the answers`,
+      'Leave -o out: the answer gets a file there anyway; or name a file elsewhere',
+    )
 }
 
 /** The name of the file of a line: its place among them, and its command. */
@@ -66,7 +78,10 @@ type Done = {
   readonly sha256: string | null
   readonly bytes: number
   readonly told: string
+  readonly written: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[]
 }
+
+const sumOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
 const perform = async (
   lines: readonly (Line & WaitingLine)[],
@@ -77,10 +92,10 @@ const perform = async (
   const width = String(lines.length).length
   for (const [i, line] of lines.entries()) {
     await progress?.(i, lines.length)
-    const { code, stdout, stderr, format } = await line.run()
+    const { code, stdout, stderr, format, written } = await line.run()
     const file = stdout.length ? fileOf(line, i + 1, format, width) : null
-    if (file !== null) files.push({ path: file, content: new TextDecoder().decode(stdout) })
-    const sha256 = file === null ? null : createHash('sha256').update(stdout).digest('hex')
+    if (file !== null) files.push({ path: file, content: new TextDecoder('utf-8', { ignoreBOM: true }).decode(stdout) })
+    const sha256 = file === null ? null : sumOf(stdout)
     done.push({
       line: line.number,
       words: line.words,
@@ -89,15 +104,58 @@ const perform = async (
       sha256,
       bytes: stdout.length,
       told: harmless(stderr.trim()),
+      written: written.map(({ path, content }) => ({
+        path,
+        sha256: sumOf(content),
+        bytes: Buffer.byteLength(content),
+      })),
     })
     if (stop && code !== 0) break
   }
   return { done, files }
 }
 
+const manifestFormat = 'stemcell/batch-manifest/1'
+
+/** Files that a manifest of ours lists, each with its sum; undefined for what is no manifest of ours. */
+const listedIn = (manifest: string): ReadonlyMap<string, string> | undefined => {
+  let value: { format?: unknown; lines?: unknown } | null
+  try {
+    value = JSON.parse(manifest)
+  } catch {
+    return undefined
+  }
+  if (value?.format !== manifestFormat || !Array.isArray(value.lines)) return undefined
+  return new Map(value.lines.flatMap((line) => (line?.file ? [[String(line.file), String(line.sha256)]] : [])))
+}
+
+/**
+ * The files of a folder that an earlier batch wrote, as it wrote them. Throws a usage failure where there is anything else:
+ * beside the answers it would pass for one of them, and written over it would be lost.
+ */
+const earlierFiles = async (
+  folder: string,
+  names: readonly string[],
+  { read, readBytes }: Pick<Input, 'read' | 'readBytes'>,
+): Promise<readonly string[]> => {
+  const hint = 'Name a new folder, or an empty one; that of an earlier batch is taken too, and its answers are replaced'
+  const listed = names.includes(manifestName) ? listedIn(await read(`${folder}/${manifestName}`)) : undefined
+  const answers = names.filter((name) => name !== manifestName || !listed)
+  const strangers = answers.filter((name) => !listed?.has(name))
+  if (strangers.length) {
+    const some = strangers.slice(0, 3).map(harmless).join(', ')
+    const more = strangers.length > 3 ? ` and ${plural(strangers.length - 3, 'other')}` : ''
+    throw usage(`"${harmless(folder)}" holds what no earlier batch wrote there: ${some}${more}`, hint)
+  }
+  for (const name of answers)
+    if (sumOf(await readBytes(`${folder}/${name}`)) !== listed?.get(name))
+      throw usage(`"${harmless(folder)}/${harmless(name)}" was changed after the batch that wrote it`, hint)
+  return answers
+}
+
 export const batch = defineCommand({
   description:
-    'One command line per row, as typed, with or without "stemcell" before it; # begins a remark. Each answer goes into a file of the folder, as it would have been printed into a pipe, and manifest.json lists the lines with exit code, file and SHA-256, the dataset and the version: the same lines on the same dataset give the same bytes. A line that fails is told and the rest goes on. The exit code is the highest of the lines. Paths in the lines are those of the working folder.',
+    'One command line per row, as typed, with or without "stemcell" before it; # begins a remark. Each answer goes into a file of the folder, as it would have been printed into a pipe, and manifest.json lists the lines with exit code, file and SHA-256, the dataset and its version: the same lines on the same dataset give the same bytes. A line that fails is told and the rest goes on. The exit code is the highest of the lines. Paths in the lines are those of the working folder; what a line writes itself (-o) stands elsewhere, and in the manifest with its SHA-256. The folder is for one batch: that of an earlier one is taken, and its answers are replaced.',
   examples: [
     { command: 'stemcell batch analysis.txt --into results', shows: 'answers and manifest in the folder results' },
     { command: 'stemcell batch - --into results --stop', shows: 'lines of standard input, until one fails' },
@@ -114,9 +172,9 @@ export const batch = defineCommand({
     stop: { takes: 'nothing', help: 'Stop at the first line that fails' },
   },
   output: ['batch'],
-  answer: async ({ words: [path = ''], options, read, perform: readLine, progress }, dataset) => {
+  answer: async ({ words: [path = ''], options, read, readBytes, lines: runner, progress }, dataset) => {
     if (options.into === undefined) throw usage('--into is missing', 'Name a folder for the answers: --into results')
-    if (!readLine) throw usage('batch is for command lines', 'Run it in a shell')
+    if (!runner) throw usage('batch is for command lines', 'Run it in a shell')
     const lines = linesIn(await read(path))
     if (lines.length === 0)
       throw usage(
@@ -124,20 +182,19 @@ export const batch = defineCommand({
         'Write one per row, such as: trials --disease t1d --json',
       )
     const waiting: (Line & WaitingLine)[] = []
-    for (const line of lines) {
-      const read = await readLine(line.words)
-      demandReading(line, read)
-      waiting.push({ ...line, ...read })
-    }
+    for (const line of lines) waiting.push(allowed({ ...line, ...(await runner.read(line.words)) }))
+    const folder = options.into
+    const { names, holds } = await runner.openFolder(folder)
+    for (const line of waiting) demandElsewhere(line, holds)
+    const earlier = await earlierFiles(folder, names, { read, readBytes })
     const { done, files } = await perform(waiting, { stop: options.stop, progress })
     const failed = done.filter(({ exitCode }) => exitCode !== exitCodes.ok)
     const unread = lines.length - done.length
     const manifest = {
-      format: 'stemcell/batch-manifest/1',
+      format: manifestFormat,
       dataset: dataset.stamp,
       lines: done.map(({ words, ...rest }) => ({ ...rest, command: words })),
     }
-    const folder = options.into
     const told = failed.map(
       ({ line, words, told: message, exitCode }) =>
         `line ${line} (${words[0]}): exit code ${exitCode}${message ? `: ${message.split('\n')[0]}` : ''}`,
@@ -152,14 +209,16 @@ export const batch = defineCommand({
       items: done.map(({ words, ...rest }) => ({ ...rest, command: [...words] })),
       notes: unread ? [`${plural(unread, 'line')} not run, since one failed (--stop).`] : [],
       next: [],
-      folder,
+      folder: {
+        outdated: earlier.filter((name) => files.every((one) => one.path !== name)).map((name) => `${folder}/${name}`),
+      },
       files: [
         ...files.map(({ path: name, content }) => ({ path: `${folder}/${name}`, content })),
         { path: `${folder}/${manifestName}`, content: `${JSON.stringify(manifest, null, 2)}\n` },
       ],
       grid: () => ({
-        columns: ['line', 'command', 'exitCode', 'file', 'sha256', 'bytes', 'told'],
-        rows: done.map(({ line, words, exitCode, file, sha256, bytes, told: message }) => [
+        columns: ['line', 'command', 'exitCode', 'file', 'sha256', 'bytes', 'told', 'written'],
+        rows: done.map(({ line, words, exitCode, file, sha256, bytes, told: message, written }) => [
           line,
           words.join(' '),
           exitCode,
@@ -167,6 +226,7 @@ export const batch = defineCommand({
           sha256,
           bytes,
           message,
+          written.map(({ path: name }) => name).join('; '),
         ]),
       }),
       view: () => [

@@ -30,17 +30,29 @@ export type WaitingLine = {
   readonly choosesRecords: boolean
   /** Whether it reads standard input. */
   readonly takesInput: boolean
+  /** Files that it writes. */
+  readonly outputs: readonly string[]
   /** Answers it as by itself, in nobody's sight: its exit code and what it would have printed. */
   readonly run: () => Promise<{
     readonly code: number
     readonly stdout: Uint8Array
     readonly stderr: string
     readonly format: string
+    /** Files that it wrote. */
+    readonly written: readonly { readonly path: string; readonly content: string | Uint8Array }[]
   }>
 }
 
-/** Reads a whole command line, to be answered later. */
-export type Perform = (argv: readonly string[]) => Promise<WaitingLine>
+/** What runs a list of command lines, and has a folder for what they answer. */
+export type Lines = {
+  /** Reads a command line, to be answered later. Never throws. */
+  readonly read: (argv: readonly string[]) => Promise<WaitingLine>
+  /** Makes a folder where there is none; what stands in it, and which files lead into it. Throws a failure where nothing can be written there. */
+  readonly openFolder: (path: string) => Promise<{
+    readonly names: readonly string[]
+    readonly holds: (path: string) => boolean
+  }>
+}
 
 /** What a face hands over: positional words, field filters in the order typed, other options by camel-case name. */
 export type Input = {
@@ -53,8 +65,8 @@ export type Input = {
   readonly readBytes: (path: string) => Promise<Uint8Array>
   /** Where the user's own records are; absent where a face has none. */
   readonly own?: OwnPlace
-  /** Reads and answers whole command lines; absent where only questions are asked. */
-  readonly perform?: Perform
+  /** Runs lists of command lines; absent where only questions are asked. */
+  readonly lines?: Lines
   /** Tells how far long work is; absent where nobody watches. Work that can be called off waits for it, and is left where it throws. */
   readonly progress?: (done: number, of: number) => void | Promise<void>
 }

@@ -101,6 +101,9 @@ const own = {
       sha256: z.string().nullable().describe('Of that file'),
       bytes: z.int().nonnegative(),
       told: z.string().describe('What stood on standard error'),
+      written: z
+        .array(z.strictObject({ path: z.string(), sha256: z.string(), bytes: z.int().nonnegative() }))
+        .describe('Files that the line itself wrote (-o)'),
     }),
   },
   completion: {

@@ -2,10 +2,10 @@
  * Writing files: whole or not at all, and nothing else is touched. `checkPlan` before any work, `writeFiles` for what was
  * asked for by name, `writeWhole` for a file of our own, `withLock` around reading and writing it.
  */
-import { mkdirSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { badData, isFailure, usage } from '../errors.js'
-import { isCode, type Place, quoted, reason, writablePlace } from './place.js'
+import { isCode, leadsInto, type Place, quoted, reason, writablePlace } from './place.js'
 import { writeThrough } from './streams.js'
 import { commit, discard, removeLeftovers, type Staged, stage } from './whole.js'
 
@@ -103,4 +103,39 @@ export const makeFolder = (path: string, mode: number): void => {
   } catch (error) {
     if (!isCode(error, 'EEXIST') || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error
   }
+}
+
+/** A folder for files that belong together. */
+export type OpenFolder = {
+  /** What stands in it, but for what is hidden. */
+  readonly names: readonly string[]
+  /** Whether a file that would be written stands in it, or in a folder of it. */
+  readonly holds: (path: string) => boolean
+}
+
+/** Make a folder where there is none, and look into it. Throws a failure where no files can be written there. */
+export const openFolder = (path: string): OpenFolder => {
+  if (path === '') throw usage('a folder without a name cannot be made', 'Name a folder')
+  try {
+    makeFolder(path, 0o777)
+  } catch (error) {
+    if (isCode(error, 'EEXIST', 'ENOTDIR'))
+      throw usage(`${quoted(path)} is no folder: there is a file in its place`, 'Name a folder, or one to be made')
+    throw badData(`cannot make the folder ${quoted(path)}: ${reason(error)}`, 'Name one where you may write')
+  }
+  writablePlace(join(path, 'any'), true)
+  return {
+    names: readdirSync(path).filter((name) => !name.startsWith('.')),
+    holds: (file) => leadsInto(file, path),
+  }
+}
+
+/** Remove files that are there. Throws a failure that names the first that stays. */
+export const removeFiles = (paths: readonly string[]): void => {
+  for (const path of paths)
+    try {
+      rmSync(path, { force: true })
+    } catch (error) {
+      throw badData(`cannot remove ${quoted(path)}: ${reason(error)}`, 'Remove it yourself: it is not of this run')
+    }
 }

@@ -75,6 +75,17 @@ const placeOf = (typed: string): Place => {
   throw usage(`cannot write ${quoted(typed)}: its links lead in a circle`, 'Name a file')
 }
 
+/** Whether a file that would be written stands in a folder that exists, or below it. One that cannot be written stands nowhere. */
+export const leadsInto = (typed: string, folder: string): boolean => {
+  try {
+    const place = placeOf(typed)
+    const real = realpathSync.native(folder)
+    return place.kind === 'file' && `${place.folder}${sep}`.startsWith(real.endsWith(sep) ? real : `${real}${sep}`)
+  } catch {
+    return false
+  }
+}
+
 const foldsCase = ['darwin', 'win32'].includes(platform())
 
 const inode = (now: BigIntStats): string => `${now.dev}:${now.ino}`

@@ -1,7 +1,11 @@
 /** batch, --fail-empty and --quiet. */
 import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ok, run } from '../helpers/cli.js'
+import { temporary } from '../helpers/folder.js'
+import { execute } from '../helpers/program.js'
 import { openSmallWorld } from '../helpers/small-world.js'
 
 const batch = (text: string, flags = '') =>
@@ -86,6 +90,96 @@ describe('batch', () => {
   it('tells the lines as JSON', async () => {
     const { stdout } = await batch('trials --csv', '--json')
     expect(JSON.parse(stdout).items[0]).toMatchObject({ line: 1, command: ['trials', '--csv'], file: '1-trials.csv' })
+  })
+})
+
+describe('the folder of a batch', () => {
+  /** A batch as a program of its own, in a folder that holds its lines, and what it leaves in out. */
+  const place = () => {
+    const at = temporary()
+    const into = join(at, 'out')
+    const names = (): string[] => readdirSync(into).sort()
+    const batchOf = (lines: string, ...flags: string[]) => {
+      writeFileSync(join(at, 'lines.txt'), lines)
+      return execute(['batch', join(at, 'lines.txt'), '--into', into, ...flags])
+    }
+    return { at, into, names, batchOf }
+  }
+
+  it('is that of an earlier batch: its answers are replaced, and those that are no more go', async () => {
+    const { into, names, batchOf } = place()
+    expect((await batchOf('cells --json\ndiseases --csv\nshow nope')).code).toBe(3)
+    expect(names()).toEqual(['1-cells.json', '2-diseases.csv', 'manifest.json'])
+    writeFileSync(join(into, '.hidden'), '')
+    expect((await batchOf('diseases --csv')).code).toBe(0)
+    expect(names()).toEqual(['.hidden', '1-diseases.csv', 'manifest.json'])
+    expect((await batchOf('show nope')).code).toBe(3)
+    expect(names()).toEqual(['.hidden', 'manifest.json'])
+    expect((await batchOf('cells --json', '--no-clobber')).code).toBe(2)
+    expect((await batchOf('cells --json')).code).toBe(0)
+  })
+
+  it('holds nothing else, and nothing that was changed: before any line is answered', async () => {
+    const { at, into, names, batchOf } = place()
+    mkdirSync(into)
+    writeFileSync(join(into, 'manifest.json'), '{"name":"an app"}')
+    const lines = `cells --json -o ${join(at, 'cells.json')}\ncells --csv`
+    const refused = async (why: string): Promise<void> => {
+      const { code, stderr } = await batchOf(lines)
+      expect([code, stderr]).toEqual([2, expect.stringContaining(why)])
+      expect(readdirSync(at).sort()).toEqual(['lines.txt', 'out'])
+    }
+    await refused('holds what no earlier batch wrote there: manifest.json')
+    rmSync(join(into, 'manifest.json'))
+    expect((await batchOf('cells --csv')).code).toBe(0)
+    writeFileSync(join(into, 'notes.txt'), 'mine')
+    await refused('holds what no earlier batch wrote there: notes.txt')
+    rmSync(join(into, 'notes.txt'))
+    writeFileSync(join(into, '1-cells.csv'), 'mine')
+    await refused('1-cells.csv" was changed after the batch that wrote it')
+    expect([names(), readFileSync(join(into, '1-cells.csv'), 'utf8')]).toEqual([
+      ['1-cells.csv', 'manifest.json'],
+      'mine',
+    ])
+  })
+
+  it('takes no file of a line, by whatever name it leads there', async () => {
+    const { at, into, names, batchOf } = place()
+    mkdirSync(into)
+    symlinkSync(into, join(at, 'link'))
+    for (const folder of [into, join(at, 'link'), join(into, '..', 'out')]) {
+      const { code, stderr } = await batchOf(`cells --csv\ncells -o ${join(folder, '1-cells.csv')}`)
+      expect([code, stderr]).toEqual([2, expect.stringMatching(/^stemcell: line 2: .* into the folder of the answers/)])
+    }
+    expect((await batchOf('cells --csv', '--json', '-o', join(into, 'all.json'))).code).toBe(2)
+    expect(names()).toEqual([])
+  })
+
+  it('tells what lines wrote elsewhere, with their sums', async () => {
+    const { at, into, batchOf } = place()
+    const path = join(at, 'cells.csv')
+    expect((await batchOf(`cells -o ${path}`)).code).toBe(0)
+    const [line] = JSON.parse(readFileSync(join(into, 'manifest.json'), 'utf8')).lines
+    const content = readFileSync(path)
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    expect([line.file, line.written]).toEqual([null, [{ path, sha256, bytes: content.length }]])
+  })
+
+  it.skipIf(process.platform === 'win32')('that cannot be made is told before any line is answered', async () => {
+    const { at, into, batchOf } = place()
+    const beside = join(at, 'cells.json')
+    writeFileSync(into, 'a file')
+    const taken = await batchOf(`cells --json -o ${beside}`)
+    expect([taken.code, taken.stderr]).toEqual([2, expect.stringContaining('there is a file in its place')])
+    for (const [folder, code] of [
+      [join(into, 'below'), 2],
+      ['', 2],
+      ['/proc/nothing-here', 4],
+    ] as const) {
+      const refused = await execute(['batch', join(at, 'lines.txt'), '--into', folder])
+      expect([folder, refused.code, refused.stderr]).toEqual([folder, code, expect.not.stringContaining('internal')])
+    }
+    expect(readdirSync(at).sort()).toEqual(['lines.txt', 'out'])
   })
 })
 

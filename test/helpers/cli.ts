@@ -71,7 +71,8 @@ export const outside = (place: Place = {}): { io: Io; done: Omit<Result, 'code'>
     },
     files: async () => ({
       checkPlan: () => {},
-      makeFolder: () => {},
+      openFolder: (path) => ({ names: [], holds: (file) => file.startsWith(`${path}/`) }),
+      removeFiles: () => {},
       writeFiles: async (all) => {
         for (const { path, content } of all) files[path] = decode(content)
       },

@@ -1,6 +1,8 @@
-/** A command line of a list of them: read at once, answered when it is its turn. Loaded where there is such a list. */
+/** Command lines of a list of them, read at once and answered in turn, and their folder. Loaded where there is such a list. */
 import type { WaitingLine } from '../commands/index.js'
-import { exitCodes } from '../errors.js'
+import { exitCodes, usage } from '../errors.js'
+import type { FileToWrite, OpenFolder } from '../files/index.js'
+import { harmless } from '../text.js'
 import type { Io, Out } from './io.js'
 import { parse, type Request } from './program.js'
 
@@ -18,6 +20,20 @@ const takesInput = ({ command, input: { words, options } }: Request): boolean =>
   words.includes('-') ||
   Object.entries(command.options).some(([name, { takes }]) => takes === 'input' && options[name] === '-')
 
+const outputsOf = (request: Request | undefined): readonly string[] =>
+  request?.plan?.outputs.flatMap(({ path }) => (path === '-' ? [] : [path])) ?? []
+
+/** The folder of a list, for itself alone. Throws a failure where it cannot be had. */
+export const openFolder = async (path: string, list: Request, io: Io): Promise<OpenFolder> => {
+  const folder = (await io.files()).openFolder(path)
+  if (folder.names.length && list.input.options.clobber === false)
+    throw usage(`"${harmless(path)}" is not empty`, 'Name another folder, or leave --no-clobber out to replace a batch')
+  const inside = outputsOf(list).find(folder.holds)
+  if (inside !== undefined)
+    throw usage(`-o ${harmless(inside)} leads into the folder of the answers`, 'Name a file elsewhere')
+  return folder
+}
+
 /** A command line as read; it prints in nobody's sight, and what it would print is kept. Never throws. */
 export const waitingLine = async (argv: readonly string[], io: Io, runner: Runner): Promise<WaitingLine> => {
   const kept = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
@@ -26,13 +42,23 @@ export const waitingLine = async (argv: readonly string[], io: Io, runner: Runne
     write: (content) => void kept[name].push(Buffer.from(content)),
   })
   const { browse: _, serve: __, ...rest } = io
-  const own: Io = { ...rest, stdout: out('stdout'), stderr: out('stderr') }
+  const written: FileToWrite[] = []
+  const files: Io['files'] = async () => {
+    const those = await io.files()
+    const writeFiles: typeof those.writeFiles = async (all, how) => {
+      await those.writeFiles(all, how)
+      written.push(...all)
+    }
+    return { ...those, writeFiles }
+  }
+  const own: Io = { ...rest, files, stdout: out('stdout'), stderr: out('stderr') }
   const read = await parse(argv, runner.version, undefined).catch((error: unknown) => ({ error }))
   const request = 'command' in read ? read : undefined
   return {
     name: request?.name,
     choosesRecords: request !== undefined && (request.layers.bundledOnly || request.layers.folder !== undefined),
     takesInput: request !== undefined && takesInput(request),
+    outputs: outputsOf(request),
     run: async () => {
       const code = await runner.guarded(argv, own, async () => {
         if ('error' in read) throw read.error
@@ -45,6 +71,7 @@ export const waitingLine = async (argv: readonly string[], io: Io, runner: Runne
         stdout: Buffer.concat(kept.stdout),
         stderr: Buffer.concat(kept.stderr).toString(),
         format: request?.form.format ?? 'table',
+        written,
       }
     },
   }

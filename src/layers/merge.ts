@@ -141,6 +141,7 @@ class Merging {
     const changed = structuredClone(record)
     replaceIn(changed, path, now)
     explain(changed, path, missing)
+    forgetInference(changed, path)
     forgetSecondReading(changed as unknown as Trial, path)
     const kind = of.slice(0, of.indexOf('/')) as Kind
     const fits = schemaOf(kind).safeParse(changed)
@@ -214,6 +215,11 @@ const explain = (record: AnyRecord, path: string, missing: string | undefined): 
   const table = reasons as Record<string, string>
   for (const at of Object.keys(table)) if (at === path || at.startsWith(`${path}.`)) delete table[at]
   if (missing !== undefined) table[path] = missing
+}
+
+/** The value that stood there was inferred, not the one that replaces it. */
+const forgetInference = ({ inferred }: AnyRecord, path: string): void => {
+  if (typeof inferred === 'object' && inferred !== null) delete (inferred as Record<string, string>)[path]
 }
 
 /** Two readers agreed on the value that stood there, not on the one that replaces it. */

@@ -2,7 +2,7 @@
 
 import type { Block, Line, Role, Table } from '../answer.js'
 import { itemAt } from '../collections.js'
-import { designWord, type OutcomeResult, type Trial } from '../dataset/index.js'
+import { type AppliedCorrection, designWord, type OutcomeResult, type Trial } from '../dataset/index.js'
 import { type Bias, biasOf, type JudgedResult, type Judgment, type ReadFrom } from '../evidence/bias/index.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
@@ -10,10 +10,34 @@ import { about, aboutAll, asking, heading, list, muted, section, text } from './
 
 export type Assessed = { readonly result: OutcomeResult; readonly bias: Bias }
 
+/** Where a fact was read: what the user corrected was read by them, not in the sources of the record. */
+const readAsCorrected = (from: ReadFrom, corrections: readonly AppliedCorrection[]): ReadFrom => {
+  const whole = corrections.find(({ path }) => path === from.path || from.path.startsWith(`${path}.`))
+  if (whole)
+    return {
+      path: from.path,
+      levels: whole.source ? [whole.source.level] : [],
+      locator: `your correction, ${whole.from}${whole.locator ? `, ${whole.locator}` : ''}`,
+      sources: [],
+    }
+  const files = corrections.flatMap((one) => (one.path.startsWith(`${from.path}.`) ? [one.from] : []))
+  if (files.length === 0) return from
+  const note = `in part your correction, ${[...new Set(files)].join(', ')}`
+  return { ...from, locator: from.locator ? `${from.locator}; ${note}` : note }
+}
+
 /** Every result of a trial with its assessment. */
 export const assess = (trial: Trial, dataset: Store): readonly Assessed[] => {
   const context = { outcomes: dataset.records('outcomes') }
-  return trial.outcomes.map((result) => ({ result, bias: biasOf(trial, result, context) }))
+  const corrections = dataset.layer('trials', trial.id)?.corrections ?? []
+  return trial.outcomes.map((result) => {
+    const bias = biasOf(trial, result, context)
+    const domains = bias.domains.map((domain) => ({
+      ...domain,
+      readFrom: domain.readFrom.map((from) => readAsCorrected(from, corrections)),
+    }))
+    return { result, bias: { ...bias, domains } }
+  })
 }
 
 /** Judgments in few letters, for columns. */
@@ -72,6 +96,7 @@ const grouped = <T>(items: readonly T[], key: (item: T) => string): Map<string, 
 
 /** Where a fact was read: level and locator, or the best level where the record does not tell which source. */
 const placeText = ({ levels, locator, sources }: ReadFrom): string => {
+  if (levels.length === 0 && locator) return locator
   const level = levels.length > 1 ? `${levels[0]} at best` : (levels[0] ?? 'level not on record')
   const where = locator && locator !== level ? `: ${locator}` : ''
   return `${level}${where}${sources.length > 0 && sources.length <= 3 ? `, ${sources.join(' ')}` : ''}`

@@ -230,6 +230,42 @@ describe('a correction', () => {
     expect(JSON.parse(stdout).items[0].faults[0]).toMatchObject({ path, message: expect.stringContaining(message) })
   })
 
+  it('is where the facts of a judgment of bias were read, in place of the sources of the record', async () => {
+    const me = user()
+    type Read = { path: string; locator: string | null; levels: string[]; sources: string[] }
+    const reads = async (path: string): Promise<Read[]> =>
+      (await me.answer('bias first')).items
+        .flatMap(({ domains }: { domains: { readFrom: Read[] }[] }) => domains.flatMap(({ readFrom }) => readFrom))
+        .filter((read: Read) => read.path === path)
+    expect((await reads('design.allocation'))[0]?.sources).not.toEqual([])
+    expect((await reads('outcomes.hba1c-12m'))[0]?.locator).not.toContain('correction')
+    const path = me.file('fix.json', {
+      format: 'stemcell/own/1',
+      corrections: [fix, { of, path: 'design.allocation', was: 'randomized', now: 'non-randomized', why: 'Table 1' }],
+    })
+    await me.ok(`data add ${path}`)
+    const read = { path: 'design.allocation', levels: [], locator: `your correction, ${path}`, sources: [] }
+    expect(await reads('design.allocation')).toContainEqual(read)
+    expect((await reads('outcomes.hba1c-12m'))[0]?.locator).toContain(`in part your correction, ${path}`)
+    expect((await me.ok('bias first')).stdout.replace(/\s+/g, ' ')).toContain('design.allocation (your correction,')
+  })
+
+  it('of a value that was inferred is no inference any more', async () => {
+    const me = user()
+    const inferred = { 'design.allocation': 'From the abstract' }
+    const file = { format: 'stemcell/own/1', trials: [{ ...mine, inferred }] }
+    await me.ok(`data add ${me.file('mine.json', file)}`)
+    const change = {
+      of: 'trials/mine',
+      path: 'design.allocation',
+      was: 'randomized',
+      now: 'non-randomized',
+      why: 'Table 1',
+    }
+    await me.ok(`data add ${me.file('fix.json', change)}`)
+    expect((await me.answer('show mine')).items[0].record.inferred).toEqual({})
+  })
+
   it('may say that a value is not known, with the reason, and fill one that was not', async () => {
     const me = user()
     await me.ok(

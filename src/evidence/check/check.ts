@@ -21,6 +21,7 @@ export type Reason = {
     | 'no-treatment'
     | 'no-claim'
     | 'unknown-words'
+    | 'denials'
     | 'question'
     | 'testimonial'
     | 'advice'
@@ -178,7 +179,9 @@ export const checkClaim = async (text: string, dataset: Store, options: CheckOpt
   const exact = options.claim ?? sameClaim(sentence, dataset)
   const same = exact
     ? { claim: exact, likeness: 1 }
-    : likestClaim(understanding.terms, understanding, dataset, options.article)
+    : understanding.tangles.length
+      ? null
+      : likestClaim(understanding.terms, understanding, dataset, options.article)
   const near = options.withNear === false ? [] : nearestClaims(understanding, dataset)
   const why = whyNotJudged(understanding, isOffer(sentence) || isBooking(sentence), dataset)
   if (why && !same) return { understanding, verdict: 'not-judged', reason: why, parts: [], near, same: null }

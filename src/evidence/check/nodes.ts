@@ -11,7 +11,7 @@ export type Node = {
   /** A denial of harm that is itself denied. */
   readonly twice: boolean
   /** Denied twice in another way, which nobody can be sure to have meant. */
-  readonly isMuddled: boolean
+  isMuddled: boolean
   change?: Node
   /** The change is that of an earlier clause. */
   isBorrowed?: boolean
@@ -46,7 +46,11 @@ export const nodesOf = (terms: readonly Term[]): Node[] => {
     orBefore = false
   })
   const last = nodes.at(-1)
-  if (denials && last) last.negated = true
+  if (denials && last) {
+    // "That they do not cure it is false": a denial behind what is denied already.
+    if (last.negated) last.isMuddled = true
+    last.negated = true
+  }
   return nodes
 }
 

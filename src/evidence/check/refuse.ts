@@ -82,6 +82,11 @@ export const whyNotJudged = (u: Understanding, isOffer: boolean, dataset: Store)
       code: 'no-claim',
       text: `It says nothing that can be looked up: no effect, measure, mechanism, harm or approval.${help}`,
     }
+  if (u.tangles.length)
+    return {
+      code: 'denials',
+      text: `What its denials deny cannot be told for sure: ${quoted(u.tangles)}. Said without them, as a plain statement, it can be checked.`,
+    }
   if (u.unmapped.length)
     return {
       code: 'unknown-words',

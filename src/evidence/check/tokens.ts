@@ -14,11 +14,15 @@ export type Token = {
 const simplified = new Map(
   (
     '幹干細细臍脐帶带間间質质療疗癒愈損损傷伤類类風风險险證证實实複复劑剂術术體体無无應应經经準准國国藥药產产種种輸输檢检測测級级' +
-    '兒儿長长壽寿負负擔担補补價价費费過过後后來来個个們们與与會会對对為为從从將将還还沒没讓让發发現现張张縮缩護护腎肾腦脑臟脏視视網网潰溃瘍疡組组織织島岛頑顽優优獲获認认診诊監监標标穩稳'
+    '兒儿長长壽寿負负擔担補补價价費费過过後后來来個个們们與与會会對对為为從从將将錯错誤误謊谎謠谣騙骗話话說说還还沒没讓让發发現现張张縮缩護护腎肾腦脑臟脏視视網网潰溃瘍疡組组織织島岛頑顽優优獲获認认診诊監监標标穩稳'
   )
     .match(/../gu)
     ?.map(([traditional = '', now = '']) => [traditional, now] as const),
 )
+
+/** A text with its traditional characters simplified, each place kept. */
+export const simplify = (text: string): string =>
+  isAscii(text) ? text : text.replace(/[\u3400-\u9fff]/g, (han) => simplified.get(han) ?? han)
 
 /** British to American, by the beginnings and endings that our words have. */
 const american = (word: string): string =>

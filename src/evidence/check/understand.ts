@@ -10,6 +10,7 @@ import { partsOf } from './parts.js'
 import { groupsIn, peopleIn } from './people.js'
 import { readTerms } from './read.js'
 import { type Report, reportIn } from './report.js'
+import { tanglesIn } from './tangles.js'
 
 export type Understanding = {
   readonly sentence: string
@@ -37,6 +38,8 @@ export type Understanding = {
   readonly places: readonly string[]
   /** What was taken for granted, in sentences. */
   readonly assumptions: readonly string[]
+  /** Denials whose reach cannot be told for sure, each with why. */
+  readonly tangles: readonly string[]
   /** Words that nothing explains and that could turn the meaning. */
   readonly unmapped: readonly string[]
   /** Words that nothing explains and that modify no part of the claim. */
@@ -200,6 +203,7 @@ export const nothingNamed = (sentence: string): Understanding => ({
   settings: new Set(),
   places: [],
   assumptions: [],
+  tangles: [],
   unmapped: [],
   passedOver: [],
   beside: [],
@@ -263,6 +267,7 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
     settings: new Set(terms.flatMap(({ meaning }) => (meaning.role === 'setting' ? [meaning.setting] : []))),
     places: [...new Set(terms.flatMap(({ meaning }) => (meaning.role === 'place' ? [meaning.code] : [])))],
     assumptions,
+    tangles: tanglesIn(sentence, terms, said),
     unmapped: [
       ...new Set([...terms.flatMap(({ meaning, text }) => (meaning.role === 'unmapped' ? [text] : [])), ...muddled]),
     ],

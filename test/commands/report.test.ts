@@ -70,6 +70,29 @@ describe('what a report is about', () => {
 })
 
 describe('what a report says', () => {
+  it.each(['md', 'html'])(
+    'of each study what was found, its limits and what stands against it, as .%s',
+    async (ending) => {
+      const name = `r.${ending}`
+      const { files } = await run(`stemcell report disease:t1d -o ${name}`, small)
+      const page = String(files[name])
+      const sources = page.slice(page.lastIndexOf('Sources of each study'))
+      const said =
+        ending === 'html'
+          ? parseHTML(sources)
+              .document.toString()
+              .replace(/<[^>]+>/g, '')
+          : sources
+      for (const line of [
+        'HbA1c fell by one point against control. One hospital.',
+        'Three of eight people came off insulin.',
+        'On record: 1 disagreement between sources (stemcell show ',
+        'Where a number does not lead to one page, the record does not say which of these gave it.',
+      ])
+        expect(said).toContain(line)
+    },
+  )
+
   it('of each study its own numbers, also where rows of two trials have the same id', async () => {
     const page = documentOf(await pageOf('disease:t1d'))
     const rows = [...page.querySelectorAll('#o-hba1c tbody tr')].map((one) => one.textContent?.replace(/\s+/g, ' '))

@@ -21,6 +21,7 @@ describe('a retracted report is told', () => {
     ['stemcell show first', /first-2018 .*RETRACTED/],
     ['stemcell show references/first-2018', /RETRACTED[\s\S]*Retracted +yes as of 2026-01/],
     ['stemcell cite first', /RETRACTED/],
+    ['stemcell report first --md', /Report: .* \*{0,2}RETRACTED/],
     ['stemcell references', /RETRACTED Marrow cells in diabetes, 2018/],
     ['stemcell pool --outcome hba1c --disease t1d --cell msc', /Retracted reports are behind it: first \(first-2018\)/],
   ])('by %s', async (line, told) => expect(await seen(line)).toMatch(told))

@@ -1,11 +1,11 @@
 /** The studies of a report: a table to sort and filter, and the pages that were read for each. */
-import type { Grid } from '../../answer.js'
+import type { Block, Grid, Span } from '../../answer.js'
 import { ensure } from '../../collections.js'
 import type { Trial } from '../../dataset/index.js'
 import { type Content, type Html, html, linkTo } from '../../html/index.js'
 import { headlineSpan } from '../../pages/direction.js'
 import { missingWord } from '../../pages/missing.js'
-import { heading, link, list, text } from '../../pages/parts.js'
+import { heading, link, list, muted, text } from '../../pages/parts.js'
 import { citationText } from '../../pages/reference-line.js'
 import { flat, ownFields, trialsCatalog, type Value } from '../../query/index.js'
 import { plural } from '../../text.js'
@@ -238,12 +238,21 @@ const referenceUrl = (one: {
 
 const reportsOf = (trial: Trial, { dataset }: Asked) => dataset.some('references', trial.references)
 
+/** What stands against a study on record; empty where nothing does. */
+const doubtsAbout = ({ anomalies, disagreements }: Trial): string =>
+  [
+    anomalies?.length ? plural(anomalies.length, 'anomaly', 'anomalies') : '',
+    disagreements?.length ? `${plural(disagreements.length, 'disagreement')} between sources` : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+const sourcesLead =
+  'What was read for each study, and how closely. Where a number does not lead to one page, the record does not say which of these gave it.'
+
 const trialHtml = (trial: Trial, asked: Asked): Html => {
   const { labels } = asked
-  const doubts = [
-    trial.anomalies?.length ? plural(trial.anomalies.length, 'anomaly', 'anomalies') : '',
-    trial.disagreements?.length ? `${plural(trial.disagreements.length, 'disagreement')} between sources` : '',
-  ].filter(Boolean)
+  const doubts = doubtsAbout(trial)
   return html`<div class="trial" id="${trialPlace(trial.id)}"><h3>${labels.get(trial.id) ?? trial.id} <code class="muted">${trial.id}</code></h3>
 <p>${trial.title}</p>
 ${trial.finding && html`<p>${trial.finding.text}${trial.finding.limits && html` <span class="muted">${trial.finding.limits}</span>`}</p>\n`}${
@@ -253,8 +262,30 @@ ${trial.finding && html`<p>${trial.finding.text}${trial.finding.limits && html` 
   (one) =>
     html`<p class="small">Report: ${linkTo(referenceUrl(one), citationText(one))}${one.custom.retracted && html` <strong class="bad">RETRACTED</strong>`}</p>\n`,
 )}<ul class="small">${trial.sources.map(({ id, level, what, url }) => html`<li>${id}, ${level}: ${linkTo(url, what)}</li>`)}</ul>
-${doubts.length > 0 && html`<p class="small warn">On record: ${doubts.join(', ')} (<code>stemcell show ${trial.id}</code>)</p>\n`}</div>
+${doubts && html`<p class="small warn">On record: ${doubts} (<code>stemcell show ${trial.id}</code>)</p>\n`}</div>
 `
+}
+
+/** The same in blocks, for Markdown. */
+const trialBlocks = (trial: Trial, asked: Asked): readonly Block[] => {
+  const { finding } = trial
+  const doubts = doubtsAbout(trial)
+  const linked = (url: string | null | undefined, words: string): Span => (url ? link(url, words) : words)
+  return [
+    heading(3, `${asked.labels.get(trial.id) ?? trial.id} (${trial.id})`),
+    text(trial.title),
+    ...(finding ? [text(finding.limits ? [`${finding.text} `, muted(finding.limits)] : finding.text)] : []),
+    list([
+      ...trial.registrations.map(({ id, url }) => ['Registered: ', linked(url, id)]),
+      ...reportsOf(trial, asked).map((one) => [
+        'Report: ',
+        linked(referenceUrl(one), citationText(one)),
+        ...(one.custom.retracted ? [{ text: ' RETRACTED', role: 'bad' as const }] : []),
+      ]),
+      ...trial.sources.map(({ id, level, what, url }) => [`${id}, ${level}: `, link(url, what)]),
+    ]),
+    ...(doubts ? [text({ text: `On record: ${doubts} (stemcell show ${trial.id})`, role: 'warn' })] : []),
+  ]
 }
 
 /** The part with the pages that were read, study by study: where every number of the page leads. */
@@ -262,17 +293,9 @@ export const sourcesPart = (asked: Asked): Part => ({
   id: 'sources',
   title: 'Sources of each study',
   command: null,
-  html: () => html`<p>What was read for each study, and how closely. Where a number does not lead to one page, the record does not say which of these gave it.</p>
+  html: () => html`<p>${sourcesLead}</p>
 ${asked.trials.map((trial) => trialHtml(trial, asked))}`,
-  blocks: asked.trials.flatMap((trial) => [
-    heading(3, `${asked.labels.get(trial.id) ?? trial.id} (${trial.id})`),
-    text(trial.title),
-    list([
-      ...trial.registrations.map(({ id, url }) => ['Registered: ', url ? link(url, id) : id]),
-      ...reportsOf(trial, asked).map((one) => ['Report: ', link(referenceUrl(one) ?? '', citationText(one))]),
-      ...trial.sources.map(({ id, level, what, url }) => [`${id}, ${level}: `, link(url, what)]),
-    ]),
-  ]),
+  blocks: [text(sourcesLead), ...asked.trials.flatMap((trial) => trialBlocks(trial, asked))],
   grid: {
     columns: ['trial', 'source', 'level', 'what', 'url'],
     rows: asked.trials.flatMap((trial) =>

@@ -24,11 +24,11 @@ const deniers = [
 
 /** Where a denial is told as the opinion of others, which the sentence itself may mean to reject. */
 const othersDeny =
-  /\b(?:who (?:says?|said|claims?|told)|(?:any|some|every|no)(?:one|body) who (?:says?|claims?|thinks?|believes?|tells?)|(?:people|those|critics|skeptics|sceptics|doctors) who (?:say|claim|think|believe|tell|insist)|(?:critics|skeptics|sceptics|cynics|doubters|opponents|detractors|big pharma|pharma|the industry|they) (?:still |always |often |may |will |all )?(?:say|says|claim|claims|insist|insists|argue|argues|told|tell|tells|believe|believes|think|thinks|want|wants)|want(?:s|ed)? (?:you|us|people|everyone) to (?:think|believe)|(?:do not|don['’]t|never) (?:let|believe|listen|think|fall|be (?:told|fooled))|(?:was|were|been) (?:once|long|previously|formerly|wrongly) (?:thought|believed|said|told|considered)|(?:once|used to|long|previously|formerly) (?:thought|think|believed?|said|say)|stop (?:saying|believing|telling|thinking))\b|谁说|难道|岂(?:能|会|不)|有人(?:说|认为|声称)|别(?:相信|听|以为|说)|不要(?:相信|听|以为)|曾(?:经)?(?:认为|以为|被认为)|过去(?:认为|以为)|以为|质疑者|批评者/i
+  /\b(?:who (?:says?|said|claims?|told)|(?:any|some|every|no)(?:one|body) who (?:says?|claims?|thinks?|believes?|tells?)|(?:people|those|critics|skeptics|sceptics|doctors) who (?:say|claim|think|believe|tell|insist)|(?:critics|skeptics|sceptics|cynics|doubters|opponents|detractors|big pharma|pharma|the industry|they) (?:still |always |often |may |will |all )?(?:say|says|claim|claims|insist|insists|argue|argues|told|tell|tells|believe|believes|think|thinks|want|wants)|want(?:s|ed)? (?:you|us|people|everyone) to (?:think|believe)|(?:do not|don['’]t|never) (?:let|believe|listen|think|fall|be (?:told|fooled))|(?:was|were|been) (?:once|long|previously|formerly|wrongly) (?:thought|believed|said|told|considered)|(?:once|used to|long|previously|formerly) (?:thought|think|believed?|said|say)|stop (?:saying|believing|telling|thinking)|kidding|said (?:nobody|no one)|yeah,? right|as if|is what (?:[\w-]+ ){1,4}(?:say|think|believe|claim|want)|so they say|until (?:now|recently|today|lately),? (?:nothing|no|nobody|none)|chang(?:e|es|ed|ing) (?:that|this|everything|all (?:that|this))|then came|came along|game.?chang\w*|out ?dated|obsolete)\b|过时|改变(?:了)?(?:这|一切)|谁说|难道|岂(?:能|会|不)|有人(?:说|认为|声称)|别(?:相信|听|以为|说)|不要(?:相信|听|以为)|曾(?:经)?(?:认为|以为|被认为)|过去(?:认为|以为)|以为|质疑者|批评者/i
 
 /** A denial and, near behind it, what undoes it. */
 const undone = [
-  /\b(?:rarely|seldom|never|hardly(?: ever)?|almost never|scarcely|barely|not|n['’]t|cannot|can['’]?t|no|nobody|no one|none|nothing|few|without|infrequently|\w+n['’]t)\b(?<!\bnot(?= without))(?:\s+(?!(?:and|but|or|nor)\b)[\w-]+){0,4}?\s+(?:fail\w*|unable|incapable|powerless|ineffective|useless|in vain|uncured|unhealed|untreated|unhelped|unimproved|unchanged|unaffected|without|impossible|hopeless|inefficacious|ceas(?:e|es|ed|ing)|stop(?:s|ped|ping)? (?:curing|healing|reversing|working|helping|lowering|improving))\b/i,
+  /\b(?:rarely|seldom|never|hardly(?: ever)?|almost never|scarcely|barely|not|n['’]t|cannot|can['’]?t|no|nobody|no one|none|nothing|few|without|infrequently|\w+n['’]t)\b(?<!\bnot(?= without))(?:\s+(?!(?:and|but|or|nor)\b)[\w-]+){0,4}?\s+(?:fail\w*|unable|incapable|powerless|ineffective|useless|in vain|uncured|unhealed|untreated|unhelped|unimproved|unchanged|unaffected|without|impossible|hopeless|refus\w*|declin\w*|hesitat\w*|inefficacious|ceas(?:e|es|ed|ing)|stop(?:s|ped|ping)? (?:curing|healing|reversing|working|helping|lowering|improving))\b/i,
   /\b(?:un)?fail(?:ure|ures|s|ed|ing)?\b(?:\s+[\w-]+){0,5}?\s+(?:is|are|was|were|being)\s+(?:[\w-]+\s+)?(?:rare|uncommon|unheard of|unknown|infrequent|exceptional|negligible|exception)\b/i,
   /很少(?:不(?!良|适)|没|无|失败|失效|未)|几乎不(?:会)?(?:失败|失效|落空)|从(?:不|未|没)(?:有)?(?:失败|失效|落空|失手)|(?:不|没|未)(?:会|曾|有)?(?:失败|失效|落空)|(?:极少|鲜有|鲜少|罕有)(?:不(?!良|适)|失败|失效|未|无)|失败(?:的)?(?:情况|病例)?(?:很少|极少|罕见)/,
   /不能不|不得不|不会不(?!良|适)|不可不|无不(?!良|适)|无一不|没有不(?!良|适)|莫不|未尝不|不无|没有(?:一个|谁|人|哪个)[^，。；]{0,10}(?:不(?!良|适)|没|未)|非[^，。；]{0,12}不可/,
@@ -36,6 +36,8 @@ const undone = [
 
 /** Turns that look like a denial and deny nothing; they count where a part is read as denied. */
 const turns = [
+  /\bno matter (?:what|who|how|which|where)\b|\bregardless\b|\bwithout (?:exception|question|doubt|limits?|effort)\b|\bno (?:ifs|kidding|problems?|obstacles?|difficult(?:y|ies)|trouble|wonder|limits?|challenge)\b|(?:\bnot|n['’]t) (?:just|only|merely|simply|solely)\b/i,
+  /(?:没有?|毫无|无|不成)(?:任何)?(?:问题|悬念|疑问|疑义|难度|困难|压力|障碍|限制)|不仅|不只|不光|不单/,
   /\b(?:nothing|no less|not less|little) (?:but|short of|less than|else than)\b|\bnothing short of\b|\b(?:cannot|can['’]?t|could not|couldn['’]t) (?:help but|but)\b/i,
   /\b(?:no|not an?|hardly an?|isn['’]t an?|not) (?:longer |mere |big )?(?:just |only |merely )?(?:an? )?(?:secret|surprise|accident|coincidence|exaggeration|question|joke|mystery|dream|fantasy|fiction|science fiction|fairy ?tale|illusion|utopia|hype|lie|myth|hoax|scam|trick|small feat|mean feat|matter of luck)\b/i,
   /无非|不止|无(?:可|法)(?:置疑|辩驳)|不(?:再)?是(?:梦|神话|幻想|空想|秘密|谎言|骗局)|不再是/,
@@ -47,6 +49,8 @@ const opposite =
 
 /** What a denied proof is of. */
 const unprovenDenial = [
+  /\b(?:no|not|never|without|lack\w*|little|isn['’]t|aren['’]t|wasn['’]t|hardly|scarcely|zero|insufficient|nothing)\b[^.;?!]*?\b(?:evidence|proof|reasons?|arguments?|grounds?|case|data|stud(?:y|ies)|trials?|speaks?|says?)\b[^.;?!]{0,40}?\b(?:against|to (?:reject|dismiss|rule out|exclude|doubt|question|dispute|contradict|refute|deny))\b/i,
+  /(?:反对|不利于|推翻|反驳|驳斥)[^，。；]*(?:证据|研究|理由)[^，。；]*[不没无]|[不没无][^，。；]*(?:证据|研究|理由)[^，。；]*(?:反对|不利于|推翻|反驳|驳斥)/,
   /\b(?:no|not|never|cannot|nobody|no one|none|without|lack(?:s|ing)?|little|absence of|n['’]t|\w+n['’]t|hardly any|nothing|unproven|unconfirmed|untested|insufficient|scant|zero)\b[^.;?!]*?\b(?:proofs?|evidence|prov(?:e|es|ed|en|ing)|show(?:s|n|ed|ing)?|demonstrat\w+|stud(?:y|ies)|trials?|data|research|reasons?|indication|confirm\w*|establish\w*|suggest\w*|unproven|found|finding|finds?|indicates?|who|whom|whose|meet|name|know|see)\b(?:(?!\b(?:and|but|or|nor|although|though|while|because|so)\b|[.;?!]).)*?\b(?:not(?! (?:even|only|just|to mention|merely))|never|cannot|can['’]?t|\w+n['’]t|fail\w*|unable|incapable|ineffective|useless|no(?! (?:known |serious |major |severe |long[- ]term )*(?:risks?|side|adverse|harms?|dangers?|complications?|safety))\b)/i,
   /(?:没有|无|缺乏|尚无|并无|没|未|不)[^，。；]{0,8}(?:证据|证明|证实|研究|试验|数据|表明|显示)[^。；]*?(?:不能|不会|无法|不可|没有(?!副作用|风险|不良|危险)|不(?!良|安全|仅|但|同|足)|未能|并非|无效|失败|没用)/,
 ]
@@ -60,6 +64,8 @@ const ellipsis =
   /\b(?:do|does|did|can|could|will|would|may|might|shall|is|are|has|have|succeeds?|succeeded)(?: (?:so|it|indeed|now|today|already|too|exactly that|just that|that|this|both|one|in fact|actually|certainly|always|all of (?:this|that)))*(?=\s*(?:[.!…;:]|["”'’)]*$))|\b(?:offers?|provides?|brings?|delivers?|gives?|are|is|has|have) (?:one|it|an? (?:exception|answer|solution)|the (?:only )?(?:answer|solution|exception|opposite))\b|(?:但|却|而|则|就|可是|然而|，|,)[^，,。；]{0,14}?(?<![不未无])(?:能|可以|能够|做得到|做到|办得到|例外)(?:做到)?[了的]?\s*[。！!…；]*$|(?:但|却)[^，,。；]{0,14}?(?<![不未无])(?:会|行|可)[了的]?\s*[。！!…；]*$/i
 
 /** Something else is what does not work. */
+const otherSubject =
+  /\b(?:insulin|metformin|drugs?|pills?|tablets?|medicines?|medications?|diets?|exercise|doctors?|pharma)\b(?: therapy| injections?| treatment)?(?:,? (?:which|that|who))?(?: alone| only| itself)? (?:(?:do|does|did|can|could|will|would|have|has|is|are|was|were)(?: not|n['’]t| never)|cannot|can['’]?t|won['’]t|never|fails? to|failed to)\b|(?:胰岛素|二甲双胍|药物|西药|中药|药片|手术|饮食)(?:注射|治疗|疗法)?(?:只|仅|都|也|并|根本|永远|从来|是|本身)*(?:不能|无法|不会|不可能|治不好|没有治愈|没能|未能)/i
 const nothingElse =
   /\b(?:no|none of the|not any) (?:other(?! (?:side|adverse|risks?|serious|harms?|complications?|safety))|(?:existing|conventional|traditional|alternative|current|standard) (?:drugs?|treatments?|therap(?:y|ies)|medicines?|care)|(?:drug|medicine|medication|pill|tablet|diet|doctor)s?\b(?![- ]?(?:related|free|induced)))|\bnothing else\b|\bno(?:thing|ne)?\b.*\b(?:like|the way|as well as|as effectively as|comes? close|compares?|rivals?|match(?:es)?)\b(?! (?:serious|side))|(?:没有|无)(?:任何)?(?:其他|其它|别的|哪种|一种|药物|药)(?!相关|不良|副|毒|并发)|(?:没有|无)[^，。；]{0,14}(?:能比|比得上)|(?:像|如同|如)[^，。；]{0,8}(?:细胞|它|我们)[^，。；]{0,4}(?:一样|那样|般)/i
 
@@ -85,7 +91,9 @@ const rejectedDenial = (text: string, terms: readonly Term[]): string | undefine
   const found = [...text.matchAll(rejections)]
   // "It is no myth" is one turn.
   const isWithin = (term: Term, at: number, end: number): boolean =>
-    overlaps(term, at, end) || (term.end <= at && /^\s*(?:an? )?$/i.test(text.slice(term.end, at)))
+    overlaps(term, at, end) ||
+    (/^(?:an? |the )?(?:myth|lie|hoax|nonsense|fiction|fairy|fable|mistake|propaganda)/i.test(text.slice(at, end)) &&
+      /^\s*(?:an? )?$/i.test(text.slice(term.end, at)))
   const isOutside = (term: Term): boolean =>
     found.every((one) => !isWithin(term, one.index, one.index + one[0].length)) && !deniesHarm(terms, term)
   return found.length > 0 && terms.some((term) => isDenial(term) && isOutside(term)) ? found[0]?.[0] : undefined
@@ -95,12 +103,17 @@ const isDenial = ({ meaning }: Term): boolean =>
   meaning.role === 'negation' || (meaning.role === 'proof' && meaning.proof === 'unproven')
 
 /** The denial is of something else, to which the cells are the exception. */
-const deniedElsewhere = (text: string, terms: readonly Term[]): string | undefined => {
+const deniedElsewhere = (text: string, terms: readonly Term[], said: readonly Part[]): string | undefined => {
   const denial = terms.find(isDenial)
   if (!denial) return undefined
   const cells = terms.filter(({ meaning }) => ['cell', 'origin', 'treatment'].includes(meaning.role))
   const excepted = cells.map(({ at }) => exceptCells.exec(text.slice(0, at))?.[0].trim()).find((found) => found)
-  return excepted ?? ellipsis.exec(text)?.[0] ?? nothingElse.exec(text)?.[0]
+  // "Type 1 diabetes has no cure. Now there are stem cells": denied before any cell is named.
+  const clauses = cells.map(({ clause }) => clause)
+  const early = said.find(({ negated, clause }) => negated && clause < Math.min(...clauses))
+  return (
+    excepted ?? first(text, [ellipsis, otherSubject, nothingElse]) ?? (clauses.length ? early?.words[0] : undefined)
+  )
 }
 
 /** The words that make the reach of a sentence's denials unsure, each with why; none where it is plain. */
@@ -118,7 +131,7 @@ export const tanglesIn = (sentence: string, terms: readonly Term[], said: readon
     ...because(first(text, readsDenied ? [...undone, ...turns] : undone), 'a denial is undone'),
     ...because(first(text, unprovenDenial), 'a denial is called unproven'),
     ...because(hasDenial ? first(text, [opposite, othersDeny]) : contrary, 'the opposite is denied'),
-    ...because(deniedElsewhere(text, terms), 'something else is denied'),
+    ...because(deniedElsewhere(text, terms, said), 'something else is denied'),
     ...because(hasDenial ? first(text, [/[?？](?=.*[\p{L}])/u]) : undefined, 'a question is answered'),
   ].slice(0, 2)
 }

@@ -13,8 +13,8 @@ import { linesOf, parseJson } from '../json-text.js'
 import { harmless } from '../text.js'
 import { type EntryRecord, type EntryType, entryTypes, keyOf, schemaOf } from './entry.js'
 import { type LayerFault, shownValue, valueAt } from './fault.js'
-import { resultsInTable } from './result-rows.js'
-import { armFaults, trialFromRows } from './trial-from-rows.js'
+import { besideResult, resultsInTable } from './result-rows.js'
+import { ofNewTrial, trialFaults, trialFromRows } from './trial-from-rows.js'
 
 /** A piece as it was found: a record and its type, or what is wrong with it. */
 export type Piece = {
@@ -22,6 +22,8 @@ export type Piece = {
   readonly line: number | null
   /** What it would be kept under; null where that cannot be told. */
   readonly key: string | null
+  /** Columns of a table that say what is not taken from it. */
+  readonly untaken?: readonly string[]
 } & ({ readonly type: EntryType; readonly record: EntryRecord } | { readonly faults: readonly LayerFault[] })
 
 /** Ten thousand registrations are some 60 MB. */
@@ -193,18 +195,20 @@ const inTable = (text: string, file: string, isKnown: KnowsTrial): Piece[] => {
   return [...new Set(results.map(({ trial }) => trial))].flatMap((trial): Piece[] => {
     const own = results.filter((one) => one.trial === trial)
     const lineOf = (one: (typeof own)[number]): number => one.rows[0].line
+    const beside = besideResult(own.flatMap(({ rows }) => rows))
     if (isKnown(trial, file))
       return own.map((one): Piece => {
         const record = { trial, ...one.record }
         const key = nameIn(record, 'results')
         return one.faults.length
           ? { file, line: lineOf(one), key, faults: one.faults }
-          : madePiece('results', record, file, lineOf(one))
+          : { ...madePiece('results', record, file, lineOf(one)), untaken: beside }
       })
-    const faults = [...own.flatMap((one) => one.faults), ...armFaults(own, file)]
+    const faults = [...own.flatMap((one) => one.faults), ...trialFaults(own, file)]
     const line = own[0] ? lineOf(own[0]) : 1
     if (faults.length) return [{ file, line, key: trial ? `trials/${trial}` : null, faults }]
-    return [madePiece('trials', trialFromRows(trial, own), file, line)]
+    const untaken = beside.filter((name) => !ofNewTrial.has(name))
+    return [{ ...madePiece('trials', trialFromRows(trial, own), file, line), untaken }]
   })
 }
 

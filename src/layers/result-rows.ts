@@ -52,23 +52,86 @@ const rowTexts = {
   look: 'look',
 } as const
 
+/** What is said of an effect, which needs its measure. */
+const effectColumns = ['effect', 'effect-unit', 'effect-ci-low', 'effect-ci-high', 'effect-se', 'effect-arms']
+
 /** Columns that tell of a result as a whole: all its rows say the same in them. */
 const resultColumns = [
   ...Object.keys(rowTexts),
   ...['scale', 'time', 'unit', 'primary', 'spread-basis', 'source'],
-  ...['effect-measure', 'effect', 'effect-unit', 'effect-ci-low', 'effect-ci-high', 'effect-se', 'effect-arms'],
+  ...['effect-measure', ...effectColumns],
 ]
+
+/** Columns that results works out anew, or that say what a row is. */
+const workedOut = new Set(['id', 'value', 'usable', 'between-group', 'p-value', 'p-relation', 'order', 'missing'])
+
+const ofResult = new Set([
+  ...resultColumns,
+  ...['trial', 'result', 'arm', 'n', 'spread', 'derived', 'inferred', 'ci-low', 'ci-high'],
+  ...Object.keys(armNumbers),
+])
+
+/** Columns in which rows say what a result does not hold. */
+export const besideResult = (rows: readonly Row[]): string[] =>
+  [...new Set(rows.flatMap((row) => row.filled.filter((name) => row.cell(name) !== 'false')))].filter(
+    (name) => !ofResult.has(name) && !workedOut.has(name),
+  )
 
 const known = (record: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
 
+/** Values of a row that may have been derived. */
+const derivable = [...Object.values(armNumbers), 'n', 'ci', 'effect']
+
+/** How values were derived, as results prints it: "events: 11 = 40.7 % of 27; effect: from both arms". */
+const derivedIn = (row: Row, cells: Cells): Record<string, string> => {
+  const parts = row.cell('derived')?.split(new RegExp(`;\\s*(?=(?:${derivable.join('|')}):)`)) ?? []
+  return Object.fromEntries(
+    parts.flatMap((part): [string, string][] => {
+      const [, name, how] = /^(\w+):\s*(.+)$/s.exec(part) ?? []
+      if (isOneOf(derivable, name) && how) return [[name, how]]
+      cells.wrong(row, 'derived', `expected the value and how it was derived, such as "events: 40.7 % of 27"`)
+      return []
+    }),
+  )
+}
+
+/** What spread the numbers of a row are, where nothing else is said of it. */
+const spreadOf = (row: Row): string | undefined => {
+  const kinds = { sd: 'sd', se: 'se', 'plus-minus': 'unclear', q1: 'iqr', 'ci-low': 'ci', min: 'range' }
+  return Object.entries(kinds).find(([column]) => row.cell(column) !== undefined)?.[1]
+}
+
+/** What of a row would be lost without a word, since something that it needs is not there. */
+const incomplete = (row: Row, cells: Cells): void => {
+  const [spread, basis] = [row.cell('spread'), row.cell('spread-basis')]
+  if (spread !== undefined && !isOneOf(choices.spreadKind, spread))
+    cells.wrong(row, 'spread', `expected one of ${choices.spreadKind.join(', ')}`)
+  else if (spread === undefined ? basis !== undefined : basis === undefined && spread !== spreadOf(row))
+    cells.wrong(row, spread === undefined ? 'spread' : 'spread-basis', 'expected spread and spread-basis together')
+  const lone = row.filled.find((name) => effectColumns.includes(name))
+  if (lone !== undefined && row.cell('effect-measure') === undefined)
+    cells.wrong(row, 'effect-measure', `expected the measure of what stands in ${lone}`)
+  const arms = row.cell('effect-arms')
+  if (arms !== undefined && arms.split(' - ').length !== 2)
+    cells.wrong(row, 'effect-arms', 'expected two ids of arms with " - " between them')
+  if (row.cell('inferred') !== undefined)
+    cells.wrong(
+      row,
+      'inferred',
+      'what was inferred cannot be read from a table, which does not say of which value',
+      'Say it in note and empty the cell, or give the trial as JSON',
+    )
+}
+
 const armOf = (row: Row, cells: Cells): Record<string, unknown> => {
   const numbers = Object.entries(armNumbers).map(([column, key]) => [key, cells.number(row, column)] as const)
-  const [low, high] = [cells.number(row, 'ci-low'), cells.number(row, 'ci-high')]
+  const { effect: _, ...derived } = derivedIn(row, cells)
   const found = known({
     n: cells.number(row, 'n'),
     ...Object.fromEntries(numbers),
-    ci: low === undefined || high === undefined ? undefined : [low, high],
+    ci: cells.interval(row, 'ci-low', 'ci-high'),
+    derived: Object.keys(derived).length ? derived : undefined,
   })
   return Object.keys(found).length ? found : { missing: 'notRead' }
 }
@@ -85,15 +148,15 @@ const reasonsIn = (row: Row): ReadonlyMap<string, MissingReason> =>
 const effectOf = (row: Row, cells: Cells): Record<string, unknown> | undefined => {
   const measure = row.cell('effect-measure')
   if (measure === undefined) return undefined
-  const [low, high] = [cells.number(row, 'effect-ci-low'), cells.number(row, 'effect-ci-high')]
   const arms = row.cell('effect-arms')?.split(' - ')
   return known({
     measure,
     value: cells.number(row, 'effect') ?? null,
     unit: row.cell('effect-unit'),
-    ci: low === undefined || high === undefined ? undefined : [low, high],
+    ci: cells.interval(row, 'effect-ci-low', 'effect-ci-high'),
     se: cells.number(row, 'effect-se'),
-    arms: arms?.length === 2 ? arms : undefined,
+    arms,
+    derived: derivedIn(row, new Cells('')).effect,
   })
 }
 
@@ -203,7 +266,8 @@ const readRows = (text: string, file: string): { readonly rows: readonly Row[]; 
     rows: body.map(({ record, info }): Row => {
       const cells = new Map(names.map((name, i) => [name, plainCell(record[i] ?? '')] as const))
       // The last of the lines that a row takes.
-      return { line: info.lines, cell: (name) => cells.get(name) || undefined }
+      const filled = names.filter((name) => cells.get(name))
+      return { line: info.lines, filled, cell: (name) => cells.get(name) || undefined }
     }),
   }
 }
@@ -229,6 +293,7 @@ export const resultsInTable = (
       const cells = new Cells(file)
       const all: readonly [Row, ...Row[]] = [itemAt(own, 0), ...own.slice(1)]
       contradictions(all, cells)
+      for (const row of all) incomplete(row, cells)
       if (trial === '') cells.wrong(all[0], 'trial', 'expected the id of a trial')
       return { trial, rows: all, record: resultOf(id, all, cells), faults: cells.faults }
     }),

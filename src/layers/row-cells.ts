@@ -2,7 +2,12 @@
 import { type LayerFault, shownValue } from './fault.js'
 
 /** A row of a table: its cells by column, and the line on which it stands. */
-export type Row = { readonly line: number; readonly cell: (column: string) => string | undefined }
+export type Row = {
+  readonly line: number
+  readonly cell: (column: string) => string | undefined
+  /** The columns in which it says something. */
+  readonly filled: readonly string[]
+}
 
 /** Reads cells of rows, and keeps what is wrong with them. */
 export class Cells {
@@ -38,6 +43,19 @@ export class Cells {
     if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text)
     this.wrong(row, column, 'expected a number with a point for decimals')
     return undefined
+  }
+
+  /** Both ends of an interval, or neither. */
+  interval(row: Row, lowColumn: string, highColumn: string): [number, number] | undefined {
+    const [low, high] = [this.number(row, lowColumn), this.number(row, highColumn)]
+    const [hasLow, hasHigh] = [lowColumn, highColumn].map((name) => row.cell(name) !== undefined)
+    if (hasLow !== hasHigh)
+      this.wrong(
+        row,
+        hasLow ? highColumn : lowColumn,
+        `expected both ends: ${hasLow ? lowColumn : highColumn} is given`,
+      )
+    return low === undefined || high === undefined ? undefined : [low, high]
   }
 
   flag(row: Row, column: string): boolean | undefined {

@@ -6,9 +6,16 @@ import { Cells, type Row } from './row-cells.js'
 import { blankTrial, withReasons } from './templates.js'
 
 /** Columns of a trial that are read where a table brings a new one. */
-export const mergedFields: ReadonlySet<string> = new Set(['title', 'sponsor', 'registration'])
+export const mergedFields: ReadonlySet<string> = new Set(['title', 'sponsor'])
 
 const designFields = ['model', 'allocation', 'masking', 'control', 'centers'] as const
+
+/** Every column that a new trial takes, beside those of its results. */
+export const ofNewTrial: ReadonlySet<string> = new Set([
+  ...mergedFields,
+  ...designFields,
+  ...['disease', 'phase', 'enrollment', 'arm-label', 'role', 'arm-cell'],
+])
 
 const whole = (text: string | undefined): number | null =>
   text !== undefined && /^\d+$/.test(text) ? Number(text) : null
@@ -28,8 +35,8 @@ const rowsByArm = (rows: readonly Row[]): [string, [Row, ...Row[]]][] => {
   return [...byId]
 }
 
-/** What is wrong with the arms that rows tell of: a group that is not said to be one of control is none. */
-export const armFaults = (results: readonly ResultOfRows[], file: string): readonly LayerFault[] => {
+/** What is wrong with what rows tell of a new trial: a group that is not said to be one of control is none. */
+export const trialFaults = (results: readonly ResultOfRows[], file: string): readonly LayerFault[] => {
   const cells = new Cells(file)
   for (const [, own] of rowsByArm(results.flatMap(({ rows }) => rows))) {
     const [first] = own
@@ -42,6 +49,9 @@ export const armFaults = (results: readonly ResultOfRows[], file: string): reado
       )
     cells.differing(own, armColumns, 'the same arm')
   }
+  const row = results[0]?.rows[0]
+  if (row?.cell('enrollment') !== undefined && whole(row.cell('enrollment')) === null)
+    cells.wrong(row, 'enrollment', 'expected a whole number of people')
   return cells.faults
 }
 

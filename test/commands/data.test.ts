@@ -368,6 +368,12 @@ describe('a table of results', () => {
   ].join('\n')
 
   const [, cellRow = '', controlRow = ''] = table.split('\n')
+  /** The table with one more column, the same in every row. */
+  const withMore = (name: string, value: string): string =>
+    table
+      .split('\n')
+      .map((line, i) => `${line},${i ? value : name}`)
+      .join('\n')
   const subgroups = [`${head},subgroup`, `${cellRow},men`, `${controlRow},women`].join('\n')
   const twoRoles = [table, cellRow.replace(',12,', ',6,').replace(',intervention,', ',control,')].join('\n')
 
@@ -399,6 +405,18 @@ describe('a table of results', () => {
     expect((await me.answer('results first --time 6')).count).toBe(2)
   })
 
+  it('keeps how numbers were derived, and names the columns that it does not take', async () => {
+    const me = user()
+    const more = withMore('derived', 'mean: read off a figure; sd: from the SE').split('\n')
+    const text = more
+      .map((line, i) => `${line},${i ? '2020,"randomized, double",NCT00000009' : 'year,design,registration'}`)
+      .join('\n')
+    const { notes } = await me.answer(`data add ${me.file('mine.csv', text)}`)
+    expect(notes.join()).toMatch(/not taken: year, design, registration /)
+    const rows = (await me.answer('results mine --fields derived')).items
+    expect(rows[0].derived).toEqual(['mean: read off a figure', 'sd: from the SE'])
+  })
+
   it('as stemcell results prints it is read again, number by number', async () => {
     const me = user()
     const printed = (await me.ok('results id:first --csv')).stdout
@@ -424,6 +442,13 @@ describe('a table of results', () => {
       'role',
       'intervention or control',
     ],
+    ['half of an interval', table.replace(',sd,', ',ci-low,'), 2, 'ci-high', 'ci-low is given'],
+    ['a spread that is none', withMore('spread', 'wide'), 2, 'spread', 'expected one of'],
+    ['a spread other than its number', withMore('spread', 'se'), 2, 'spread-basis', 'together'],
+    ['an effect without its measure', withMore('effect', '-1'), 2, 'effect-measure', 'stands in effect'],
+    ['an inference', withMore('inferred', 'From context'), 2, 'inferred', 'cannot be read from a table'],
+    ['a number derived from nothing', withMore('derived', 'by hand'), 2, 'derived', 'how it was derived'],
+    ['people that are no number', withMore('enrollment', 'many'), 2, 'enrollment', 'whole number'],
     ['an arm that is told twice', table.replace(',control,control,', ',cell,intervention,'), 3, 'arm', 'in line 2'],
     ['two subgroups as one result', subgroups, 3, 'subgroup', '"men"'],
     ['an arm that changes its role', twoRoles, 4, 'role', '"intervention"'],

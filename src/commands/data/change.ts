@@ -78,7 +78,18 @@ const notesOf = (action: Action, { displaced, edition }: Changed, asked: Asked, 
   ...(action === 'add' && asked.isStrict && !edition ? ['Nothing was kept: --strict wants all or none.'] : []),
 ]
 
-const answerOf = (action: Action, asked: Asked, changed: Changed, isOff: boolean): AnswerOf<'data-change'> => {
+/** What stands in tables and was not taken from them. */
+const untakenNotes = (pieces: readonly Piece[]): string[] =>
+  [...new Set(pieces.map(({ file }) => file))].flatMap((file) => {
+    const names = pieces.flatMap((piece) => (piece.file === file ? (piece.untaken ?? []) : []))
+    return names.length
+      ? [`Columns of ${file} that were not taken: ${[...new Set(names)].join(', ')} (the trial as kept may differ).`]
+      : []
+  })
+
+type Told = { readonly isOff: boolean; readonly pieces: readonly Piece[] }
+
+const answerOf = (action: Action, asked: Asked, changed: Changed, { isOff, pieces }: Told): AnswerOf<'data-change'> => {
   const items = changed.outcomes.map(
     ({ result, ...rest }: Outcome): Item => ({
       ...rest,
@@ -104,7 +115,7 @@ const answerOf = (action: Action, asked: Asked, changed: Changed, isOff: boolean
       ),
     }),
     view: () => [text(`${told.slice(0, 1).toUpperCase()}${told.slice(1)}.`), ...view(items)],
-    notes: notesOf(action, changed, asked, isOff),
+    notes: [...notesOf(action, changed, asked, isOff), ...untakenNotes(pieces)],
     footer: changed.edition
       ? `edition ${changed.edition.number} · dataset ${changed.edition.version}`
       : 'nothing was written',
@@ -137,18 +148,20 @@ export const add = async (asked: Asked): Promise<AnswerOf<'data-change'>> => {
   const pieces = await piecesNamed(asked)
   const why = `add ${asked.words.map(harmless).join(' ')}`
   const changed = await keepPieces(asked.own, { pieces, layer: 'own', why, isStrict: asked.isStrict })
-  return answerOf('add', asked, changed, await isBundledOnly(asked))
+  return answerOf('add', asked, changed, { isOff: await isBundledOnly(asked), pieces })
 }
 
 export const validate = async (asked: Asked): Promise<AnswerOf<'data-change'>> => {
   const { tryPieces } = await loadLayers()
-  const changed = tryPieces(asked.own, { pieces: await piecesNamed(asked), layer: 'own', why: 'validate' })
-  return answerOf('validate', asked, changed, false)
+  const pieces = await piecesNamed(asked)
+  const changed = tryPieces(asked.own, { pieces, layer: 'own', why: 'validate' })
+  return answerOf('validate', asked, changed, { isOff: false, pieces })
 }
 
 export const remove = async (asked: Asked): Promise<AnswerOf<'data-change'>> => {
   const { removeEntries } = await loadLayers()
   if (asked.words.length === 0) throw usage('nothing to remove was named', 'Name ids or keys of: stemcell data list')
   const why = `remove ${asked.words.map(harmless).join(' ')}`
-  return answerOf('remove', asked, await removeEntries(asked.own, asked.words, why), await isBundledOnly(asked))
+  const changed = await removeEntries(asked.own, asked.words, why)
+  return answerOf('remove', asked, changed, { isOff: await isBundledOnly(asked), pieces: [] })
 }

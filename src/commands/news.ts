@@ -9,7 +9,7 @@ import { bundledSide, editionSide, ownSide, type Side } from './diff/sides.js'
 
 /** What was looked at last, as a dataset, and what must be said of it. */
 const lastSeen = async (own: OwnPlace): Promise<{ readonly side: Side; readonly notes: readonly string[] }> => {
-  const { editionNumbers, pointerOf, readLooked } = await loadLayers()
+  const { editionAt, editionNumbers, pointerOf, readLooked } = await loadLayers()
   const seen = readLooked(own)
   const bundled = bundledSide(own)
   if (!seen) return { side: bundled, notes: ['You have not looked before: compared with the bundled dataset.'] }
@@ -21,10 +21,21 @@ const lastSeen = async (own: OwnPlace): Promise<{ readonly side: Side; readonly 
           `The bundled dataset was ${seen.bundled} then and is ${bundled.store.stamp.version} now; the changelog of the program says what changed in it.`,
         ]
   if (seen.edition === 0) return { side: bundled, notes: [since, ...upgraded] }
-  const isThere = pointerOf(own) !== undefined && editionNumbers(own).includes(seen.edition)
+  // Another folder, or one that was begun anew, has editions of the same numbers.
+  const isThere =
+    pointerOf(own) !== undefined &&
+    editionNumbers(own).includes(seen.edition) &&
+    editionAt(own, seen.edition).version === seen.version
   return isThere
     ? { side: await editionSide(own, seen.edition), notes: [since] }
-    : { side: bundled, notes: [since, 'That edition was pruned: compared with the bundled dataset.', ...upgraded] }
+    : {
+        side: bundled,
+        notes: [
+          since,
+          'That edition was pruned, or is in another folder: compared with the bundled dataset.',
+          ...upgraded,
+        ],
+      }
 }
 
 const remember = async (own: OwnPlace): Promise<void> => {

@@ -107,6 +107,15 @@ describe('news', () => {
     expect(await news(me)).toEqual(['first'])
   })
 
+  it('do not take an edition of another folder for the one that was seen', async () => {
+    const me = user()
+    await me.ok(`data add ${me.file('third.json', third)}`)
+    await news(me)
+    const other = `--data ${join(me.home, 'other')}`
+    await me.ok(`data add ${me.file('fix.json', fix)} ${other}`)
+    expect(await news(me, `--keep ${other}`)).toEqual(['first'])
+  })
+
   it('fall back on the bundled dataset where the edition that was seen is gone', async () => {
     const me = user()
     await me.ok(`data add ${me.file('third.json', third)}`)
@@ -114,7 +123,7 @@ describe('news', () => {
     await me.ok(`data add ${me.file('fix.json', fix)}`)
     await me.ok('data prune')
     const { stderr } = await me.ok('news --keep')
-    expect(stderr).toContain('was pruned')
+    expect(stderr).toContain('was pruned, or is in another folder')
     expect(await news(me)).toEqual(['first', 'third'])
     rmSync(join(me.home, 'current'))
     expect(await news(me)).toEqual([])

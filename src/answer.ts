@@ -117,6 +117,8 @@ export type Answer<Item = Json, Group = Json> = {
   readonly files?: readonly { readonly path: string; readonly content: string }[]
   /** Where those files are what a folder is for: files of it that they make outdated, removed once they are saved. */
   readonly folder?: { readonly outdated: readonly string[] }
+  /** What is done once somebody has it: nothing is marked as seen that was not shown. */
+  readonly delivered?: () => Promise<void>
   /** Text that is the whole answer as it stands (a JSON Schema): machine formats print it bare. */
   readonly document?: string
   /** Language of a document that is not JSON: machine formats then print the items, Markdown names it. */

@@ -21,7 +21,7 @@ export const ownEdition = async (folder: string, own: OwnPlace, io: Io): Promise
     isEmpty ? undefined : editionFolder(folder, edition)
   if (pointer.bundledOnly) return undefined
   if (pointer.over === `${own.version} ${base.bundle.mark}`) return placed(pointer)
-  io.stderr.write('This program, or its dataset, is another than before: your records are compiled with it anew.\n')
+  io.stderr.write('This program, or its dataset, has changed: your records are compiled with it anew.\n')
   await (await import('../layers/index.js')).refresh(own)
   return placed(readPointer(folder) ?? pointer)
 }

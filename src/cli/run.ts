@@ -172,6 +172,7 @@ const respond = async (request: Request, session: Session, io: Io, raw: Io): Pro
   const code = answer.exitCode ?? (request.failEmpty && answer.count === 0 ? exitCodes['not-found'] : exitCodes.ok)
   try {
     await deliver(answer, request, ask, io, raw)
+    await answer.delivered?.()
   } catch (error) {
     // What was found does not depend on how much of it somebody read.
     if (!(error instanceof ReaderGone)) throw error

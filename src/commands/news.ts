@@ -38,14 +38,13 @@ const lastSeen = async (own: OwnPlace): Promise<{ readonly side: Side; readonly 
       }
 }
 
-const remember = async (own: OwnPlace): Promise<void> => {
-  const { pointerOf, writeLooked } = await loadLayers()
-  const now = await ownSide(own)
-  const bundled = own.base().stamp.version
+/** Marks what was compared as seen, not what came meanwhile: another edition of that number has another version. */
+const remember = async (own: OwnPlace, edition: number, { store }: Side): Promise<void> => {
+  const { writeLooked } = await loadLayers()
   writeLooked(own, {
-    edition: pointerOf(own)?.edition ?? 0,
-    bundled,
-    version: now.store.stamp.version,
+    edition,
+    bundled: own.base().stamp.version,
+    version: store.stamp.version,
     when: new Date().toISOString(),
   })
 }
@@ -64,8 +63,9 @@ export const news = defineCommand({
   answer: async ({ options, own }): Promise<AnswerOf<'diff'>> => {
     if (!own) throw usage('news can only be asked for from the command line', 'Run: stemcell news')
     const { side, notes } = await lastSeen(own)
-    const answer = await compareSides(side, await ownSide(own), { all: options.all, notes })
-    if (!options.keep) await remember(own)
-    return answer
+    const edition = (await loadLayers()).pointerOf(own)?.edition ?? 0
+    const now = await ownSide(own)
+    const answer = await compareSides(side, now, { all: options.all, notes })
+    return options.keep ? answer : { ...answer, delivered: () => remember(own, edition, now) }
   },
 })

@@ -1,6 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { run } from '../../src/cli/run.js'
+import { badData } from '../../src/errors.js'
+import { outside, version } from '../helpers/cli.js'
 import { row, trial } from '../helpers/records.js'
 import { user } from '../helpers/user.js'
 
@@ -27,7 +30,7 @@ describe('diff', () => {
   it('has nothing to compare where there is nothing of one’s own, and says so', async () => {
     const { code, stdout, stderr } = await user().run('diff')
     expect(code).toBe(0)
-    expect(stdout).toContain('Nothing is another')
+    expect(stdout).toContain('No difference')
     expect(stderr).toContain('nothing of yours')
   })
 
@@ -105,6 +108,15 @@ describe('news', () => {
     expect(await news(me)).toEqual([])
     await me.ok(`data add ${me.file('fix.json', fix)}`)
     expect(await news(me)).toEqual(['first'])
+  })
+
+  it('are not marked as seen where nobody got them', async () => {
+    const me = user()
+    await me.ok(`data add ${me.file('third.json', third)}`)
+    const { io } = outside(me.place)
+    const full = { ...io, stdout: { ...io.stdout, write: () => { throw badData('cannot write the output: no space') } } } // biome-ignore format: one line
+    expect(await run(['news'], full, version, me.place.open)).toBe(4)
+    expect(await news(me)).toEqual(['third'])
   })
 
   it('do not take an edition of another folder for the one that was seen', async () => {

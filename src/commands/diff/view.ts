@@ -55,8 +55,8 @@ const counts = (changes: readonly RecordChange[]): string =>
 /** What one reads first. */
 export const summaryOf = (changes: readonly RecordChange[], meaning: readonly Consequence[]): string =>
   changes.length === 0
-    ? 'Nothing is another.'
-    : `${plural(changes.length, 'record')}: ${counts(changes)}. ${meaning.length ? `${plural(meaning.length, 'answer')} of the program ${meaning.length === 1 ? 'is' : 'are'} another.` : 'No answer that was compared is another.'}`
+    ? 'No difference.'
+    : `${plural(changes.length, 'record')}: ${counts(changes)}. ${meaning.length ? `${plural(meaning.length, 'answer')} of the program ${meaning.length === 1 ? 'changes' : 'change'}.` : 'No answer that was compared changes.'}`
 
 export const viewOf = (changes: readonly RecordChange[], meaning: readonly Consequence[], all: boolean): Block[] => {
   const records = all ? changes : changes.slice(0, onScreen.records)

@@ -38,8 +38,36 @@ const second = ['2', '2i', 'c', 'ctrl', 'control', 'controls', 'placebo', 'compa
 const named = (stems: readonly string[], arms: readonly string[]): string[] =>
   stems.flatMap((stem) => arms.map((arm) => `${stem}${arm}`))
 
-const lows = ['lower', 'cilb', 'cilower', 'cilow', 'lowerci', 'lcl', 'lci', 'll', 'lowerlimit', 'cistart', 'metacil']
-const highs = ['upper', 'ciub', 'ciupper', 'cihigh', 'upperci', 'ucl', 'uci', 'ul', 'upperlimit', 'ciend', 'metaciu']
+const lows = [
+  'lower',
+  'low',
+  'lo',
+  'cilb',
+  'cilower',
+  'cilow',
+  'lowerci',
+  'lcl',
+  'lci',
+  'll',
+  'lowerlimit',
+  'cistart',
+  'metacil',
+]
+const highs = [
+  'upper',
+  'high',
+  'hi',
+  'ciub',
+  'ciupper',
+  'cihigh',
+  'upperci',
+  'ucl',
+  'uci',
+  'ul',
+  'upperlimit',
+  'ciend',
+  'metaciu',
+]
 /** The same with the level of the interval, and with the measure, said: lower95, 95% lower, or.lb. */
 const limits = (names: readonly string[], end: string): string[] => [
   ...names,

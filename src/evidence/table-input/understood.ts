@@ -79,7 +79,8 @@ const suggestion = (missing: readonly DataColumn[], table: RawTable, located: Lo
   const take = (column: DataColumn): string | undefined => {
     const free = table.headers.flatMap((_, at) => (used.has(at) ? [] : [at]))
     const hinted = free.find((at) => located.guesses.get(at) === column)
-    const fitting = free
+    // Any positive number could be a variance: one that no header hints at is not guessed.
+    const fitting = (column === 'vi' ? [] : free)
       .filter((at) => !located.guesses.has(at) && !tokens[at]?.some((token) => ofStudy.has(token)))
       .filter((at) => isFitting(at, column) && kinship(at, column) >= 0)
       .sort((a, b) => kinship(b, column) - kinship(a, column) || distance(a) - distance(b) || a - b)
@@ -121,7 +122,7 @@ const refusal = (table: RawTable, located: Located, name: string): Failure => {
   const line = isNear ? suggestion(near.missing, table, located) : 'yi="HEADER",vi="HEADER"'
   return badData(
     `${name} has no columns that make an effect: ${table.headers.map(quoted).join(', ')}${isNear ? `; for ${near.kind} it lacks ${near.missing.join(', ')}` : ''}`,
-    `Name them: --columns '${line}'${/1=/.test(line) && /2=/.test(line) ? ' (arm 2 is the control: turn them round if it is the other)' : ''}. Expected ${expectedColumns}; other names are understood: stemcell pool --help`,
+    `Name them: --columns '${line}'${/\bvi=/.test(line) ? ' (or low=…,high=… for an interval, sei=… for a standard error)' : ''}${/1=/.test(line) && /2=/.test(line) ? ' (arm 2 is the control: turn them round if it is the other)' : ''}. Expected ${expectedColumns}; other names are understood: stemcell pool --help`,
   )
 }
 

@@ -132,3 +132,20 @@ describe('columns named by hand', () => {
     expect([code, stderr]).toEqual([4, expect.stringContaining('(a share of 0.29 is 29%: write it times 100)')])
   })
 })
+
+describe('a ratio beside columns of other names', () => {
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+  it('takes lo and hi for its interval', async () => {
+    const { item } = await pool('t.csv', bytes('study,or,lo,hi\nA,0.5,0.3,0.9\nB,1.2,0.6,2.2\n'))
+    expect(item.studies[0].data).toMatchObject({ low: 0.3, high: 0.9 })
+  })
+
+  it('guesses no variance from what no header names', async () => {
+    const { code, stderr } = await pool('t.csv', bytes('study,or,foo,bar\nA,0.5,0.3,0.9\n'))
+    expect(code).toBe(4)
+    expect(stderr).toContain('vi=\\"HEADER\\"')
+    expect(stderr).toContain('low=…,high=… for an interval, sei=… for a standard error')
+    expect(stderr).not.toContain('foo\\"\' ')
+  })
+})

@@ -162,6 +162,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'layers',
     'layers/place.ts',
     'layers/pointer.ts',
+    'layers/readers.ts',
     'commands',
     'tui',
     'mcp',

@@ -20,10 +20,14 @@ export const ownPlace = ({ layers }: Request, { env }: Io, base: () => Store, ve
 }
 
 /** The dataset that answers: where there are no own records, nothing is loaded for them. */
-export const datasetFor = async ({ name, layers }: Request, own: OwnPlace, io: Io): Promise<Store> => {
+export const datasetFor = async ({ name, layers, command }: Request, own: OwnPlace, io: Io): Promise<Store> => {
   const { place } = own
   if (layers.bundledOnly || keepers.includes(name) || !('folder' in place)) return own.base()
   if (layers.folder === undefined && !existsSync(`${place.folder}/${pointerName}`)) return own.base()
-  const folder = await (await import('./own-dataset.js')).ownEdition(place.folder, own, io)
-  return folder === undefined ? own.base() : new Store(folder)
+  const { markReader, ownEdition } = await import('./own-dataset.js')
+  const folder = await ownEdition(place.folder, own, io)
+  if (folder === undefined) return own.base()
+  // What runs for long reads files as they are asked for: prune leaves them there.
+  if (command.interactive) markReader(folder)
+  return new Store(folder)
 }

@@ -5,6 +5,8 @@ import { editionFolder, type Pointer, readPointer } from '../layers/pointer.js'
 import { harmless } from '../text.js'
 import type { Io } from './io.js'
 
+export { markReader } from '../layers/readers.js'
+
 /**
  * The folder of the dataset that is read, in a folder of own data; undefined where that is the bundled one. A dataset that
  * another program compiled, or over other records, is compiled anew first, which is told.

@@ -22,7 +22,7 @@ const actions = {
 
 export const data = defineCommand({
   description:
-    'data add FILE|DIR keeps records of files (JSON, NDJSON, or CSV rows of results) in your data folder, and compiles them with the bundled ones into a dataset that every command reads; what does not fit is refused with file, line and reason, and the rest is kept. data validate only tells. A correction names the value that it replaces and why; the original stays visible (show, trace). data list, data remove KEY, data export: what is yours. data template trial|result|correction|note: what to begin with. data where: folder and editions; data prune removes older ones. data use none goes back to the bundled dataset, data use own returns; --bundled and --data DIR do so for one run. See docs/own-data.md.',
+    'data add FILE|DIR keeps records of files (JSON, NDJSON, or CSV rows of results) in your data folder, and compiles them with the bundled ones into a dataset that every command reads; what does not fit is refused with file, line and reason, and the rest is kept. data validate only tells. A correction names the value that it replaces and why; the original stays visible (show, trace). data list, data remove KEY, data export: what is yours. data template trial|result|correction|note: what to begin with. data where: folder and editions; data prune removes older ones that no running program reads. data use none goes back to the bundled dataset, data use own returns; --bundled and --data DIR do so for one run. See docs/own-data.md.',
   examples: [
     { command: 'stemcell data template trial', shows: 'a trial to fill in, then: stemcell data add my-trial.json' },
     { command: 'stemcell data list', shows: 'what of your own is in the dataset' },

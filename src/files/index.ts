@@ -11,6 +11,7 @@ import { commit, discard, removeLeftovers, type Staged, stage } from './whole.js
 
 export { writeFolder } from './folder.js'
 export { withLock } from './lock.js'
+export { isLeft, markPattern, newMark } from './owner.js'
 export { checkPlan, type Named, type Plan } from './place.js'
 
 /** A file and what is to stand in it. */

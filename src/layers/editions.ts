@@ -16,6 +16,7 @@ import { type Entry, keptEntry } from './entry.js'
 import { type Layered, layered } from './merge.js'
 import { type Place, pointerName } from './place.js'
 import { editionFolder, type Pointer, pointerFormat, readPointer } from './pointer.js'
+import { hasReader } from './readers.js'
 
 /** Where a run keeps and finds the user's records. */
 export type OwnPlace = {
@@ -262,13 +263,14 @@ export const useLayers = (own: OwnPlace, bundledOnly: boolean): Promise<Pointer 
     return pointerOf(own)
   })
 
-/** Remove all editions but the newest; how many went. */
-export const prune = (own: OwnPlace): Promise<number> =>
+/** Remove all editions but the newest and those that running programs read; how many went, and how many stay for a reader. */
+export const prune = (own: OwnPlace): Promise<{ readonly removed: number; readonly read: number }> =>
   alone(own, () => {
     const newest = pointerOf(own)?.edition
     const old = editionNumbers(own).filter((number) => number !== newest)
-    for (const number of old) rmSync(editionFolder(folderOf(own), number), { recursive: true, force: true })
-    return old.length
+    const free = old.filter((number) => !hasReader(editionFolder(folderOf(own), number)))
+    for (const number of free) rmSync(editionFolder(folderOf(own), number), { recursive: true, force: true })
+    return { removed: free.length, read: old.length - free.length }
   })
 
 /** Bytes on the disk of an edition. */

@@ -1,7 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ensure } from '../../src/collections.js'
 import { readSource } from '../../src/dataset/source.js'
+import { markReader } from '../../src/layers/readers.js'
 import { run } from '../helpers/cli.js'
 import { temporary } from '../helpers/folder.js'
 import { datasetOf } from '../helpers/made-dataset.js'
@@ -125,6 +128,21 @@ describe('records of one’s own', () => {
     await me.ok('data prune')
     expect(readdirSync(join(me.home, 'editions'))).toEqual(['000002'])
     expect(await me.ids()).toEqual(expect.arrayContaining(['mine', 'more']))
+  })
+
+  it('keep an edition that a running program reads', async () => {
+    const me = user()
+    await me.ok(`data add ${me.file('mine.json', mine)}`)
+    const first = join(me.home, 'editions', '000001')
+    markReader(first)
+    const held = ensure(readdirSync(first).find((name) => name.startsWith('.reader-')))
+    await me.ok(`data add ${me.file('more.json', trial('more'))}`)
+    expect((await me.ok('data prune')).stderr).toContain('1 older edition stays: a program that runs reads it.')
+    expect(readdirSync(join(me.home, 'editions'))).toEqual(['000001', '000002'])
+    const { pid: ended } = spawnSync(process.execPath, ['-e', '0'])
+    renameSync(join(first, held), join(first, held.replace(`-${process.pid}-`, `-${ended}-`)))
+    expect((await me.ok('data prune')).stderr).toContain('1 older edition removed.')
+    expect(readdirSync(join(me.home, 'editions'))).toEqual(['000002'])
   })
 
   it('are told apart in every answer that rests on them, and in how a report is cited', async () => {

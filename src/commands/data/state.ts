@@ -222,8 +222,9 @@ export const use = async (asked: Asked): Promise<AnswerOf<'data-where'>> => {
 export const pruneOwn = async (asked: Asked): Promise<AnswerOf<'data-where'>> => {
   noWords(asked, 'prune')
   const { prune } = await loadLayers()
-  const gone = await prune(asked.own)
+  const { removed, read } = await prune(asked.own)
   return whereAnswer(asked, 'prune', [
-    gone ? `${plural(gone, 'older edition')} removed.` : 'There was no older edition.',
+    removed ? `${plural(removed, 'older edition')} removed.` : 'No older edition was removed.',
+    ...(read ? [`${plural(read, 'older edition')} stay${read === 1 ? 's' : ''}: a program that runs reads it.`] : []),
   ])
 }

@@ -25,10 +25,11 @@ const whereOf = (number: number, typed: string): string => `line ${number}: "${h
 const linesIn = (source: string): readonly Line[] =>
   source.split(/\r\n|\n|\r/).flatMap((typed, i) => {
     if (/^\s*(#|$)/.test(typed)) return []
-    const { words, isOpen } = splitLine(typed)
+    const { words, openAt } = splitLine(typed)
     const own = words[0] === 'stemcell' ? words.slice(1) : words
     const where = whereOf(i + 1, typed)
-    if (isOpen) throw usage(`${where} has a quote that is never closed`, 'Close it, or write \\" for the sign itself')
+    if (openAt !== undefined)
+      throw usage(`${where} has a quote that is never closed`, 'Close it, or write \\" for the sign itself')
     if (own.length === 0)
       throw usage(`${where} names no command`, 'Write a command line, such as: trials --disease t1d')
     return [{ number: i + 1, typed, words: own }]

@@ -7,7 +7,7 @@ import { heading, list, text } from '../pages/parts.js'
 import { describe, trialsCatalog } from '../query/index.js'
 import { plural } from '../text.js'
 import { findingsNotes, linesOf, poolingFor, ratedBrief } from './brief/lines.js'
-import { lineOf, mostLines, only, shortAnswer, titles } from './brief/page.js'
+import { briefGrid, lineOf, mostLines, only, shortAnswer, titles } from './brief/page.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
 
@@ -63,18 +63,7 @@ export const brief = defineCommand({
       count: lines.length,
       total: chosen.rows.size,
       items: lines,
-      grid: () => ({
-        columns: ['section', 'subject', 'text', 'certainty', 'people', 'records', 'command'],
-        rows: lines.map((one) => [
-          one.section,
-          one.subject,
-          one.text,
-          one.certainty,
-          one.people,
-          one.records.join('; '),
-          one.command,
-        ]),
-      }),
+      grid: () => briefGrid(lines),
       view,
       notes: [
         ...chosen.notes,

@@ -7,7 +7,7 @@ import type { Store } from '../store/index.js'
 import { harmless, harmlessJson } from '../text.js'
 import { cutToFit, readCursor, readOn, sizeOf, stretch, valueAt } from './fit.js'
 import { type Arguments, checkArguments, inputFrom, type Schema } from './input.js'
-import { splitLine } from './line.js'
+import { wordsOfLine } from './line.js'
 import type { Served } from './served.js'
 import { type AgentsDocument, argumentName, loaded, type ToolName } from './tools.js'
 
@@ -128,7 +128,7 @@ export const ask = async (words: readonly string[], { dataset, parse }: Served):
 
 /** What a command line answers, or its help. */
 const line = async (given: Arguments, beside: Beside, { dataset, parse }: Served): Promise<Answer> => {
-  const read = await parse(splitLine(String(given.line)))
+  const read = await parse(wordsOfLine(String(given.line)))
   if ('text' in read)
     return {
       format: 'stemcell/help/1',

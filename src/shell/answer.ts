@@ -36,9 +36,9 @@ export const answerCompletion = ([shell = '', ...rest]: readonly string[], dist:
   const names = namesIn(data, table)
   if (shell !== 'bash') return spoken(complete(rest, table, names), shell, 0)
   const [line = '', last = ''] = rest
-  const { words: typedWords, isOpen } = splitLine(line)
+  const { words: typedWords, openAt } = splitLine(line)
   // Behind a space a new word begins.
-  const words = [...typedWords.slice(1), ...(/\s$/.test(line) && !isOpen ? [''] : [])]
+  const words = [...typedWords.slice(1), ...(/\s$/.test(line) && openAt === undefined ? [''] : [])]
   const typed = words.at(-1) ?? ''
   // What bash cut off before its last word it keeps; a colon or equals sign alone is such a word.
   const own = /^[:=]$/.test(last) ? '' : last.replace(/^["']/, '')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/answer.js'
 import { structured } from '../../src/mcp/call.js'
-import { splitLine } from '../../src/mcp/line.js'
+import { wordsOfLine } from '../../src/mcp/line.js'
 import { dangerous, hostileText } from '../helpers/hostile.js'
 
 const answer = (text: string, items: Answer['items'] = [{ title: text, [`${text}key`]: [text] }]): Answer => ({
@@ -74,9 +74,9 @@ describe('a line', () => {
     [String.raw`search "a \"b\" c" d\ e`, ['search', 'a "b" c', 'd e']],
     [`search ''`, ['search', '']],
     ['', []],
-  ])('%j is what a shell makes of it', (line, words) => expect(splitLine(line)).toEqual(words))
+  ])('%j is what a shell makes of it', (line, words) => expect(wordsOfLine(line)).toEqual(words))
 
   it.each([`show 'x`, 'show "x', 'show x\\'])('%j is refused, with the place', (line) =>
-    expect(() => splitLine(line)).toThrow(/at character \d+ of the line/),
+    expect(() => wordsOfLine(line)).toThrow(/at character \d+ of the line/),
   )
 })

@@ -99,12 +99,14 @@ describe('completion', () => {
 })
 
 describe('a line', () => {
-  it.each<[string, readonly string[], boolean]>([
-    ['stemcell trials ', ['stemcell', 'trials'], false],
-    ['stemcell  trials a', ['stemcell', 'trials', 'a'], false],
-    ['stemcell check "stem cells', ['stemcell', 'check', 'stem cells'], true],
-    [`x 'a "b' c\\ d`, ['x', 'a "b', 'c d'], false],
-    ['x "" y', ['x', '', 'y'], false],
-    ['', [], false],
-  ])('%j is read as %j', (line, words, isOpen) => expect(splitLine(line)).toEqual({ words, isOpen }))
+  it.each<[string, readonly string[], number | undefined]>([
+    ['stemcell trials ', ['stemcell', 'trials'], undefined],
+    ['stemcell  trials a', ['stemcell', 'trials', 'a'], undefined],
+    ['stemcell check "stem cells', ['stemcell', 'check', 'stem cells'], 15],
+    [`x 'a "b' c\\ d`, ['x', 'a "b', 'c d'], undefined],
+    ['x "" y', ['x', '', 'y'], undefined],
+    ['x "a\\b \\" c"', ['x', 'a\\b " c'], undefined],
+    ['x\\', ['x'], 1],
+    ['', [], undefined],
+  ])('%j is read as %j', (line, words, openAt) => expect(splitLine(line)).toEqual({ words, openAt }))
 })

@@ -1,5 +1,5 @@
 /** How a brief looks: its headings, its answer in two sentences, its lines. */
-import type { Line } from '../../answer.js'
+import type { Grid, Line } from '../../answer.js'
 import type { Brief, BriefSection } from '../../evidence/brief/index.js'
 import type { Filter } from '../../query/index.js'
 import { plural } from '../../text.js'
@@ -63,3 +63,17 @@ export const lineOf = ({ text: said, certainty, command }: BriefLine): Line => [
   ...(certainty === null ? [] : [{ text: `; ${certaintyWord[certainty]}`, role: 'strong' as const }]),
   { text: `  ${command}`, role: 'muted', ask: command.split(' ').slice(1) },
 ]
+
+/** The lines as a table. */
+export const briefGrid = (lines: readonly BriefLine[]): Grid => ({
+  columns: ['section', 'subject', 'text', 'certainty', 'people', 'records', 'command'],
+  rows: lines.map(({ section, subject, text: words, certainty, people, records, command }) => [
+    section,
+    subject,
+    words,
+    certainty,
+    people,
+    records.join('; '),
+    command,
+  ]),
+})

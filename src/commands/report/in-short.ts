@@ -3,7 +3,7 @@ import { type BriefSection, briefSections } from '../../evidence/brief/index.js'
 import { type Html, html, lineHtml, linkTo } from '../../html/index.js'
 import { heading, list } from '../../pages/parts.js'
 import type { BriefLine } from '../brief/lines.js'
-import { certaintyWord, lineOf, titles } from '../brief/page.js'
+import { briefGrid, certaintyWord, lineOf, titles } from '../brief/page.js'
 import { outcomePlace } from './certainty.js'
 import { paintingOf, trialLinks, trialPlace } from './links.js'
 import type { Part, PartName } from './part.js'
@@ -75,17 +75,6 @@ ${part && all.length > drawn.length && html`<p><a href="#${part}">All ${all.leng
       ...filled.flatMap(({ name, all }) => [heading(3, titles[name]), list(all.map(lineOf))]),
       ...(asked.notes.length ? [heading(3, 'Mind'), list(asked.notes)] : []),
     ],
-    grid: {
-      columns: ['section', 'subject', 'text', 'certainty', 'people', 'records', 'command'],
-      rows: asked.lines.map((one) => [
-        one.section,
-        one.subject,
-        one.text,
-        one.certainty,
-        one.people,
-        one.records.join('; '),
-        one.command,
-      ]),
-    },
+    grid: briefGrid(asked.lines),
   }
 }

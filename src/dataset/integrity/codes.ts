@@ -110,7 +110,7 @@ const copies = /\/\/\d+\.\d+|weglot|proxy|searchworks|researcher\.life|juiceboxp
 
 /** What keeps copies or entries of articles that appeared elsewhere: databases, catalogs, pages of institutions, uploads. */
 const catalogs =
-  /ouci\.dntb|bvsalud|pubpharm|kab\.ac\.ug|ablesci|ashpublications\.net|x-mol|fis\.uke\.de|sparrho|scribd|slideplayer|\/\/spanish\.|pure\.elsevier|metajournal|uitm\.edu|wprim|jxxfw|researchain|vivo\.library|iris\.univr|distantreader|rimpacts|wilddata|globalauthorid|uptodate|public-pages-files|mafiadoc|docslib|boomja|bohrium/
+  /ouci\.dntb|bvsalud|pubpharm|kab\.ac\.ug|ablesci|ashpublications\.net|x-mol|fis\.uke\.de|sparrho|scribd|slideplayer|\/\/spanish\.|pure\.elsevier|metajournal|uitm\.edu|wprim|jxxfw|researchain|\/\/vivo\.|iris\.univr|distantreader|rimpacts|wilddata|globalauthorid|uptodate|public-pages-files|mafiadoc|docslib|boomja|bohrium/
 
 export const codeRules: readonly IntegrityRule[] = [
   rule('code-form', 'A code has the form of its vocabulary, with the right check digit where it has one.', (data) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { effectSize } from '../../../src/stats/index.js'
 import { arm, type Row, row, trial } from '../../helpers/records.js'
-import { answer, arms, counted, type MadeTrial, refused, study, two, usedIds } from './made-up.js'
+import { answer, arms, counted, type MadeTrial, openLabel, refused, study, two, usedIds } from './made-up.js'
 
 describe('comparable results', () => {
   it('are pooled, with the effect of cells minus control', () => {
@@ -151,17 +151,7 @@ describe('the guard leaves out', () => {
         'odd',
         {},
         {
-          design: {
-            model: 'parallel',
-            allocation: 'non-randomized',
-            concealment: 'concealed',
-            assignment: null,
-            masking: 'none',
-            control: 'standard-care',
-            phases: ['2'],
-            centers: 'single',
-            collection: 'prospective',
-          },
+          design: openLabel({ allocation: 'non-randomized' }),
         },
       ),
       'non-randomized',
@@ -172,18 +162,7 @@ describe('the guard leaves out', () => {
         'odd',
         {},
         {
-          design: {
-            model: 'parallel',
-            allocation: 'randomized',
-            concealment: 'concealed',
-            assignment: null,
-            masking: 'none',
-            control: 'standard-care',
-            phases: ['2'],
-            centers: 'single',
-            collection: 'prospective',
-            disputed: { allocation: ['non-randomized'] },
-          },
+          design: openLabel({ disputed: { allocation: ['non-randomized'] } }),
           disagreements: [{ about: 'design.allocation', text: 'The registry says otherwise.' }],
         },
       ),

@@ -7,6 +7,20 @@ import { arm, cell, disease, outcome, type Row, row, trial } from '../../helpers
 
 export type MadeTrial = ReturnType<typeof trial>
 
+/** A randomized design of two open arms against standard care, with what is told of another. */
+export const openLabel = (other: Partial<MadeTrial['design']> = {}): MadeTrial['design'] => ({
+  model: 'parallel',
+  allocation: 'randomized',
+  concealment: 'concealed',
+  assignment: null,
+  masking: 'none',
+  control: 'standard-care',
+  phases: ['2'],
+  centers: 'single',
+  collection: 'prospective',
+  ...other,
+})
+
 /** HbA1c with the units that the real entry has. */
 export const hba1c = outcome('hba1c', {
   name: 'HbA1c',

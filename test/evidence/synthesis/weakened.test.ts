@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { nearbyQuestions, synthesize } from '../../../src/evidence/synthesis/index.js'
 import { arm, product, type Row } from '../../helpers/records.js'
-import { answer, arms, counted, type MadeTrial, openMade, question, study, two, usedIds, weakened } from './made-up.js'
+import {
+  answer,
+  arms,
+  counted,
+  type MadeTrial,
+  openLabel,
+  openMade,
+  question,
+  study,
+  two,
+  usedIds,
+  weakened,
+} from './made-up.js'
 
 describe('--allow', () => {
   it('lets in what it names, and says so', () => {
@@ -117,17 +129,7 @@ describe('what weakens a result', () => {
     [
       'controls',
       {
-        design: {
-          model: 'parallel',
-          allocation: 'randomized',
-          concealment: 'concealed',
-          assignment: null,
-          masking: 'none',
-          control: 'standard-care',
-          phases: ['2'],
-          centers: 'single',
-          collection: 'prospective',
-        },
+        design: openLabel(),
       },
       'control',
     ],

@@ -79,6 +79,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'store',
     'compile',
   ],
+  'registry/store': [...waist, 'files', ...records, 'query/sql/index.ts'],
   contracts: [...waist, 'dataset', ...sources, 'query', fullText, subjects],
   draw: waist,
   render: waist,

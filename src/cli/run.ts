@@ -144,7 +144,8 @@ const linesOn = (list: Request, session: Session, io: Io): Lines => ({
 const respond = async (request: Request, session: Session, io: Io, raw: Io): Promise<number> => {
   const { dataset, own, version } = session
   const progress = progressOn(io)
-  const outside = { read: io.read, readBytes: io.readBytes, own, lines: linesOn(request, session, io) }
+  const { read, readBytes, env } = io
+  const outside = { read, readBytes, env, own, lines: linesOn(request, session, io) }
   const input = { ...request.input, ...outside, ...(progress ? { progress } : {}) }
   const ask: Ask = async (words) => {
     const asked = await parse(words, version, undefined)

@@ -5,7 +5,7 @@ import { splitLine } from '../command-line.js'
 import { exitCodes, usage } from '../errors.js'
 import { list, text } from '../pages/parts.js'
 import { harmless, plural } from '../text.js'
-import { defineCommand, type Input, type WaitingLine } from './command.js'
+import { defineCommand, type Input, type Progress, type WaitingLine } from './command.js'
 
 /** What would wait for somebody, write beside the answer, or change what the next line is answered from. */
 const refused = ['batch', 'browse', 'mcp', 'data', 'news'] as const
@@ -86,13 +86,13 @@ const sumOf = (content: string | Uint8Array): string => createHash('sha256').upd
 
 const perform = async (
   lines: readonly (Line & WaitingLine)[],
-  { stop, progress }: { stop: boolean; progress: ((done: number, of: number) => void | Promise<void>) | undefined },
+  { stop, progress }: { stop: boolean; progress: Progress | undefined },
 ) => {
   const done: Done[] = []
   const files: { path: string; content: string }[] = []
   const width = String(lines.length).length
   for (const [i, line] of lines.entries()) {
-    await progress?.(i, lines.length)
+    await progress?.(i, lines.length, 'Command lines')
     const { code, stdout, stderr, format, written } = await line.run()
     const file = stdout.length ? fileOf(line, i + 1, format, width) : null
     if (file !== null) files.push({ path: file, content: new TextDecoder('utf-8', { ignoreBOM: true }).decode(stdout) })
@@ -113,6 +113,7 @@ const perform = async (
     })
     if (stop && code !== 0) break
   }
+  await progress?.(lines.length, lines.length, 'Command lines')
   return { done, files }
 }
 

@@ -67,9 +67,17 @@ export type Input = {
   readonly own?: OwnPlace
   /** Runs lists of command lines; absent where only questions are asked. */
   readonly lines?: Lines
-  /** Tells how far long work is; absent where nobody watches. Work that can be called off waits for it, and is left where it throws. */
-  readonly progress?: (done: number, of: number) => void | Promise<void>
+  /** Variables of the environment; absent where a face has none. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** Tells how far long work is; absent where nobody watches. */
+  readonly progress?: Progress
 }
+
+/**
+ * Tells how far long work is: how many are done of how many, and what they are, where that is no matter of course. Work that can be
+ * called off waits for it, and is left where it throws.
+ */
+export type Progress = (done: number, of: number, what?: string) => void | Promise<void>
 
 /** The same, with every option read. */
 export type ReadInput<O extends Options> = Omit<Input, 'options'> & {

@@ -80,6 +80,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'compile',
   ],
   'registry/store': [...waist, 'files', ...records, 'query/sql/index.ts'],
+  'registry/client': ground,
   contracts: [...waist, 'dataset', ...sources, 'query', fullText, subjects],
   draw: waist,
   render: waist,

@@ -10,6 +10,7 @@ const probes = {
   man: ['man', '--version'],
   metafor: ['Rscript', '-e', 'library(metafor)'],
   chromium: ['chromium', '--version'],
+  postgres: ['sh', '-c', 'command -v initdb || ls /usr/lib/postgresql/*/bin/initdb'],
 } as const
 
 /** Names in STEMCELL_TESTS_NEED must not be skipped. */

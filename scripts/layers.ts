@@ -81,6 +81,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'registry/store': [...waist, 'files', ...records, 'query/sql/index.ts'],
   'registry/client': ground,
+  'registry/study': [...ground, 'dataset'],
+  'registry/trial': [...ground, 'dataset', 'dataset/schema/*.ts', 'registry/study', '../data/classification.json'],
   contracts: [...waist, 'dataset', ...sources, 'query', fullText, subjects],
   draw: waist,
   render: waist,
@@ -177,7 +179,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 }
 
 const spelled = (target: string): string =>
-  target.endsWith('.ts') ? target.replace(/\.ts$/, '.js') : `${target}/index.js`
+  target.endsWith('.ts') ? target.replace(/\.ts$/, '.js') : target.endsWith('.json') ? target : `${target}/index.js`
 
 /** A target as a file in a folder of src writes it. */
 export const specifier = (folder: string, target: string): string => {

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { badData } from '../errors.js'
 import { type Fault, readEvidence, strayFiles } from './evidence-file.js'
 import { type FileKind, type Kind, type RecordOf, type Records, recordsOfFiles } from './kinds.js'
+import { classification } from './schema/classification.js'
 import { address, partialDate, text } from './schema/common.js'
 import { type Exclusion, files as ledgers } from './schema/exclusion.js'
 import { type Lexicon, lexicon } from './schema/lexicon.js'
@@ -51,6 +52,7 @@ export const fileSchemas = {
   ...ledgers,
   search,
   lexicon,
+  classification,
   dataset: description,
 } as const
 
@@ -78,7 +80,7 @@ export const recordSchemas: { readonly [K in Kind]: z.ZodType<RecordOf[K]> } = {
 }
 
 /** Files that a folder of one's own may do without. */
-export type OptionalFile = 'merges' | 'leads' | 'search' | 'lexicon'
+export type OptionalFile = 'merges' | 'leads' | 'search' | 'lexicon' | 'classification'
 
 /** A file against its schema: what it holds, or what is wrong with it; `raw` is what stands there, as far as it is JSON. */
 export type Examined<T> = { readonly data: T } | { readonly faults: readonly Fault[]; readonly raw: unknown }
@@ -138,6 +140,7 @@ export const readSource = (folder: string): SourceData => {
     existsSync(join(folder, `${name}.json`)) ? validate(folder, `${name}.json`, schema) : null
   optional('merges', fileSchemas.merges)
   optional('leads', fileSchemas.leads)
+  optional('classification', fileSchemas.classification)
   return {
     ...items,
     trials: byId(trials),

@@ -257,7 +257,15 @@ const filesIn = (folder: string): string[] => {
 }
 
 /** Files that a folder of evidence has beside its records. */
-const besides = new Set(['dataset.json', 'exclusions.json', 'merges.json', 'leads.json', 'search.json', 'lexicon.json'])
+const besides = new Set([
+  'dataset.json',
+  'exclusions.json',
+  'merges.json',
+  'leads.json',
+  'search.json',
+  'lexicon.json',
+  'classification.json',
+])
 
 /** Every piece of a file or folder. Throws a failure where there is no such thing, or nothing in it to read. */
 export const piecesAt = (path: string, isKnown: KnowsTrial): Piece[] => {

@@ -124,6 +124,7 @@ export const inspectFolder = (folder: string): Inspection => {
     existsSync(join(folder, `${name}.json`)) ? reading.file(`${name}.json`, schema) : undefined
   given('merges', fileSchemas.merges)
   given('leads', fileSchemas.leads)
+  given('classification', fileSchemas.classification)
   const search = given('search', fileSchemas.search)
   const lexicon = given('lexicon', fileSchemas.lexicon)?.items ?? []
   const trials = reading.trials()

@@ -80,6 +80,6 @@ export const killRecordWriters = async (
   }
   await add('last')
   const names = [...readdirSync(data), ...readdirSync(join(data, 'editions'))]
-  found.left = names.filter((name) => !/^(current|editions|\d{6})$/.test(name)).length
+  found.left = names.filter((name) => !/^(current|editions|history\.ndjson|\d{6})$/.test(name)).length
   return found
 }

@@ -1,6 +1,6 @@
 /** trace: from a value of a trial to the page it was read on, to the paper or registration, and to whatever disagrees. */
 import type { ItemOf } from '../contracts/index.js'
-import { type AppliedCorrection, nearestWords, singular, type Trial } from '../dataset/index.js'
+import { type AppliedCorrection, nearestWords, type RegistryHistory, singular, type Trial } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
 import {
   trace as follow,
@@ -67,11 +67,12 @@ const sourceJson = ({ source, reference, registration }: TracedSource): ItemOf<'
   registration: registration ? { id: registration.id, registry: registration.registry, url: registration.url } : null,
 })
 
-const itemOf = (trial: Trial, { layer, corrected, ...t }: Trace): ItemOf<'trace'> => ({
+const itemOf = (trial: Trial, { layer, corrected, history, ...t }: Trace): ItemOf<'trace'> => ({
   trial: trial.id,
   ...t,
   ...(layer ? { layer } : {}),
   ...(corrected ? { corrected: correctionJson(corrected) } : {}),
+  ...(history ? { history: historyJson(history) } : {}),
   sources: t.sources.map(sourceJson),
   disagreements: t.disagreements.map((d) => ({ ...d, sources: d.sources.map(sourceJson) })),
   elsewhere: t.elsewhere.map((e) => ({ ...e, sources: e.sources.map(sourceJson) })),
@@ -79,6 +80,10 @@ const itemOf = (trial: Trial, { layer, corrected, ...t }: Trace): ItemOf<'trace'
 
 /** A correction, whose values are JSON. */
 const correctionJson = (one: AppliedCorrection) => one as NonNullable<ItemOf<'trace'>['corrected']>
+
+/** Versions of registrations; what is read only becomes a list of its own. */
+const historyJson = (history: readonly RegistryHistory[]): ItemOf<'trace'>['history'] =>
+  history.map(({ registration, versions }) => ({ registration, versions: [...versions] }))
 
 /** Patients counted in another record too matter to numbers of people and to results. */
 const overlapNotes = (trial: Trial, traces: readonly Trace[]): string[] =>

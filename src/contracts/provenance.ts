@@ -1,6 +1,6 @@
 /** What trace, cite and verify print. */
 import * as z from 'zod'
-import { correctionOf, originOf } from './layer.js'
+import { correctionOf, originOf, registryHistoryOf } from './layer.js'
 import { count, missingReason, readLevel } from './pieces.js'
 
 const plain = z.union([z.string(), z.number(), z.boolean(), z.null()])
@@ -65,6 +65,7 @@ export const traceItem = z.strictObject({
     .describe('What a second independent extraction found; only: nobody else gave it; null where it gave nothing'),
   layer: originOf.optional(),
   corrected: correctionOf.optional(),
+  history: z.array(registryHistoryOf).optional().describe('What registrations said of it over time'),
 })
 
 /** A citation. */

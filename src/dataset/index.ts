@@ -23,6 +23,8 @@ export {
   type LayerName,
   layerNames,
   type Origin,
+  type RegistryHistory,
+  type RegistryVersion,
 } from './layer.js'
 export { type PValue, pValueIn } from './p-value.js'
 export {

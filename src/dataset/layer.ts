@@ -28,6 +28,23 @@ export type AppliedNote = Origin & { readonly text: string; readonly path?: stri
 /** A result that was added to a trial of another layer. */
 export type AddedResult = Origin & { readonly id: string }
 
+/** What a registration said when it was read: what was taken from it, so that a later version can be told from it. */
+export type RegistryVersion = {
+  /** Day on which the registry showed this version; null where it does not say. */
+  readonly version: string | null
+  /** Day on which it was first read. */
+  readonly seen: string
+  readonly status: string
+  readonly enrollment: number | null
+  readonly enrollmentType: string | null
+  readonly start: string | null
+  readonly completion: string | null
+  readonly results: string | null
+}
+
+/** The versions of one registration that were read, oldest first. */
+export type RegistryHistory = { readonly registration: string; readonly versions: readonly RegistryVersion[] }
+
 /** What layers say of a record. */
 export type LayerMark = {
   /** Where the record itself comes from; null for one of the bundled dataset. */
@@ -35,6 +52,8 @@ export type LayerMark = {
   readonly corrections: readonly AppliedCorrection[]
   readonly notes: readonly AppliedNote[]
   readonly results: readonly AddedResult[]
+  /** Of a trial: its registrations as they were read over time. */
+  readonly history: readonly RegistryHistory[]
 }
 
 /** Marks by `kind/id`. */

@@ -6,6 +6,7 @@ import { harmless } from '../text.js'
 import { alone, type Edition, entriesAt, layersOver, type OwnPlace, pointerOf, writeEdition } from './editions.js'
 import { type Entry, keyOf } from './entry.js'
 import { type LayerFault, shownValue } from './fault.js'
+import type { Look } from './history.js'
 import type { Layered, Reason } from './merge.js'
 import type { Piece } from './read.js'
 
@@ -32,6 +33,10 @@ export type Offer = {
   readonly layer: LayerName
   /** What triggers it, for the history: "add my-trials.json". */
   readonly why: string
+  /** Keys that go in the same edition, whatever becomes of the pieces. */
+  readonly gone?: readonly string[]
+  /** What a look at a registry came to, for the history. */
+  readonly look?: Look
   /** Keep nothing where something is refused. */
   readonly isStrict?: boolean
 }
@@ -90,6 +95,19 @@ const sorted = (pieces: readonly Piece[]): { readonly offered: Map<string, Piece
 const isSame = (a: Entry | undefined, b: Entry): boolean =>
   a !== undefined && a.layer === b.layer && JSON.stringify(a.record) === JSON.stringify(b.record)
 
+/** What a user keeps is never replaced by what a registry says. */
+const keptByUser = (key: string, { file, line }: Piece): Outcome => {
+  const message = 'you keep your own under this name, which a registry does not replace'
+  const todo = `To take what the registry says: stemcell data remove ${key}`
+  return {
+    key,
+    result: 'refused',
+    file,
+    line,
+    faults: [{ file, line, path: '', value: shownValue(key), message, todo }],
+  }
+}
+
 type Judged = {
   readonly outcomes: readonly Outcome[]
   readonly entries: readonly Entry[]
@@ -98,8 +116,9 @@ type Judged = {
 }
 
 /** What would become of an offer over what is kept now. */
-const judge = (own: OwnPlace, { pieces, layer, isStrict = false }: Offer): Judged => {
-  const kept = entriesNow(own)
+const judge = (own: OwnPlace, { pieces, layer, gone = [], isStrict = false }: Offer): Judged => {
+  const before = entriesNow(own)
+  const kept = new Map([...before].filter(([key]) => !gone.includes(key)))
   const added = new Date().toISOString().slice(0, 10)
   const { offered, refused } = sorted(pieces)
   const outcomes: Outcome[] = [...refused]
@@ -107,13 +126,15 @@ const judge = (own: OwnPlace, { pieces, layer, isStrict = false }: Offer): Judge
   for (const [key, piece] of offered) {
     if ('faults' in piece) continue
     const entry: Entry = { key, type: piece.type, layer, from: piece.file, added, record: piece.record }
-    if (isSame(kept.get(key), entry))
+    if (layer === 'registry' && kept.get(key)?.layer === 'own') outcomes.push(keptByUser(key, piece))
+    else if (isSame(kept.get(key), entry))
       outcomes.push({ key, result: 'unchanged', file: piece.file, line: piece.line, faults: [] })
     else fresh.set(key, entry)
   }
   const base = own.base()
   const over = (some: Kept): Layered => layersOver(base, [...some.values()])
-  let merged = fresh.size ? over(new Map([...kept, ...fresh])) : undefined
+  const isLess = kept.size < before.size
+  let merged = fresh.size || isLess ? over(new Map([...kept, ...fresh])) : undefined
   const wrong = (merged?.aside ?? []).filter(({ entry }) => fresh.get(entry.key) === entry)
   for (const { entry, reasons } of wrong) {
     const piece = offered.get(entry.key)
@@ -123,18 +144,21 @@ const judge = (own: OwnPlace, { pieces, layer, isStrict = false }: Offer): Judge
     outcomes.push({ key: entry.key, result: 'refused', file, line, faults: reasons.map((one) => faultOf(piece, one)) })
   }
   const isRefused = isStrict && outcomes.some(({ result }) => result === 'refused')
-  if (wrong.length && fresh.size && !isRefused) merged = over(new Map([...kept, ...fresh]))
+  if (wrong.length && (fresh.size || isLess) && !isRefused) merged = over(new Map([...kept, ...fresh]))
   for (const key of isRefused ? [] : fresh.keys()) {
     const piece = offered.get(key)
     outcomes.push({
       key,
-      result: kept.has(key) ? 'replaced' : 'added',
+      result: before.has(key) ? 'replaced' : 'added',
       file: piece?.file ?? '',
       line: piece?.line ?? null,
       faults: [],
     })
   }
-  const isIdle = isRefused || fresh.size === 0
+  const isIdle = isRefused || (fresh.size === 0 && !isLess)
+  if (!isIdle)
+    for (const key of before.keys())
+      if (!kept.has(key) && !fresh.has(key)) outcomes.push({ key, result: 'removed', file: '', line: null, faults: [] })
   return {
     outcomes,
     entries: [...new Map([...kept, ...fresh]).values()],
@@ -155,7 +179,9 @@ export const tryPieces = (own: OwnPlace, offer: Offer): Changed => {
 export const keepPieces = (own: OwnPlace, offer: Offer): Promise<Changed> =>
   alone(own, () => {
     const { outcomes, entries, merged, displaced } = judge(own, offer)
-    return { outcomes, displaced, edition: merged && writeEdition(own, entries, merged, offer.why) }
+    const { why, look } = offer
+    const was = [...entriesNow(own).values()]
+    return { outcomes, displaced, edition: merged && writeEdition(own, { entries, merged, was, why, look }) }
   })
 
 /** The keys that a word names: the key itself, the id of a record with all that goes with it, or the beginning of keys. */
@@ -180,7 +206,7 @@ export const removeEntries = (own: OwnPlace, words: readonly string[], why: stri
     if (going.size === 0) throw usage('nothing to remove was named', 'Name ids or keys of: stemcell data list')
     const entries = [...kept.values()].filter(({ key }) => !going.has(key))
     const merged = layersOver(own.base(), entries)
-    const edition = writeEdition(own, entries, merged, why)
+    const edition = writeEdition(own, { entries, merged, was: [...kept.values()], why })
     const outcomes = [...going].map((key): Outcome => ({ key, result: 'removed', file: '', line: null, faults: [] }))
     return { outcomes, edition, displaced: merged.aside.map(({ entry }) => entry.key) }
   })

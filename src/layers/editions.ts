@@ -13,6 +13,7 @@ import { makeFolder, withLock, writeFolder, writeWhole } from '../files/index.js
 import { inMemory, Store } from '../store/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import { type Entry, keptEntry } from './entry.js'
+import { addEvent, changesBetween, type Event, eventsUntil, type Look } from './history.js'
 import { type Layered, layered } from './merge.js'
 import { type Place, pointerName } from './place.js'
 import { editionFolder, type Pointer, pointerFormat, readPointer } from './pointer.js'
@@ -118,6 +119,17 @@ export const editionNumbers = (own: OwnPlace): number[] => {
 const linesOf = (entries: readonly Entry[]): string[] =>
   entries.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map((entry) => harmlessJson(JSON.stringify(entry)))
 
+/** What is over the bundled records, in words. */
+const overlaid = (entries: readonly Entry[]): string => {
+  const own = entries.filter(({ layer }) => layer === 'own').length
+  const taken = entries.filter(({ layer, type }) => layer === 'registry' && type !== 'history').length
+  const parts = [
+    ...(own ? [`${plural(own, 'record or correction', 'records and corrections')} of the user's own`] : []),
+    ...(taken ? [`${plural(taken, 'record or value', 'records and values')} taken from registries`] : []),
+  ]
+  return parts.join(' and ') || 'the history of registrations'
+}
+
 /** A dataset of bundled records and layers: its files, the version that it is, and what is not in it. */
 export const compileLayers = (
   { data, marks, aside }: Layered,
@@ -128,7 +140,8 @@ export const compileLayers = (
   const isEmpty = entries.length === aside.length
   const version = isEmpty ? base.stamp.version : `${base.stamp.version}+own.${hash}`
   if (isEmpty) return { files: {}, version }
-  const own = `With ${plural(entries.length - aside.length, 'record or correction', 'records and corrections')} of the user's own over it (${version}), which are no part of it.`
+  const used = entries.filter(({ key }) => !aside.some(({ entry }) => entry.key === key))
+  const own = `With ${overlaid(used)} over it (${version}), which are no part of it.`
   const description = { ...data.description, version, cite: `${data.description.cite} ${own}` }
   const compiled = compile({ ...data, description }, marks)
   // What the compiler does not make tells of the program, not of the records.
@@ -160,8 +173,18 @@ export const alone = async <T>(own: OwnPlace, run: () => T | Promise<T>): Promis
 const writePointer = (own: OwnPlace, pointer: Pointer): void =>
   writeWhole(join(folderOf(own), pointerName), `${JSON.stringify(pointer)}\n`, { mode: 0o600 })
 
+/** What an edition is made of, and what triggered it. */
+type Making = {
+  readonly entries: readonly Entry[]
+  readonly merged: Layered
+  /** The entries of the edition before. */
+  readonly was: readonly Entry[]
+  readonly why: string
+  readonly look?: Look | null | undefined
+}
+
 /** Write the next edition and switch to it. Only while alone. */
-export const writeEdition = (own: OwnPlace, entries: readonly Entry[], merged: Layered, why: string): Edition => {
+export const writeEdition = (own: OwnPlace, { entries, merged, was, why, look }: Making): Edition => {
   const base = own.base()
   const folder = folderOf(own)
   const before = pointerOf(own)
@@ -191,6 +214,9 @@ export const writeEdition = (own: OwnPlace, entries: readonly Entry[], merged: L
     // A run that was killed before it switched left one of this number: nobody was told of it.
     rmSync(path, { recursive: true, force: true })
     writeFolder(path, withSums(all))
+    const { made, program, bundled } = edition
+    const told = { edition: number, made, why, program, bundled, version, isChange: true, look: look ?? null }
+    addEvent(folder, { ...told, ...changesBetween(was, entries) })
     writePointer(own, {
       format: pointerFormat,
       edition: number,
@@ -217,8 +243,28 @@ export const refresh = (own: OwnPlace): Promise<Edition | undefined> =>
       return undefined
     }
     const why = `stemcell ${own.version} with bundled dataset ${base.stamp.version}`
-    return writeEdition(own, entries, layersOver(base, entries), why)
+    return writeEdition(own, { entries, merged: layersOver(base, entries), was: entries, why })
   })
+
+/** Remember a look at a registry that changed nothing. */
+export const keepLook = (own: OwnPlace, why: string, look: Look): Promise<void> =>
+  alone(own, () => {
+    const base = own.base()
+    const pointer = pointerOf(own)
+    const edition = pointer?.edition ?? 0
+    const version = pointer ? editionAt(own, edition).version : base.stamp.version
+    const nothing = { added: {}, changed: {}, gone: {} }
+    const told = { edition, made: new Date().toISOString(), why, program: own.version, bundled: base.stamp.version }
+    try {
+      addEvent(folderOf(own), { ...told, version, isChange: false, ...nothing, look })
+    } catch (error) {
+      throw isFailure(error) ? error : failedToWrite(folderOf(own), error)
+    }
+  })
+
+/** What became of the dataset so far, oldest first; lines of it that cannot be read are counted. */
+export const eventsOf = (own: OwnPlace): { readonly events: readonly Event[]; readonly unread: number } =>
+  'folder' in own.place ? eventsUntil(own.place.folder, pointerOf(own)?.edition ?? 0) : { events: [], unread: 0 }
 
 /** Whether every file of an edition is what was written. */
 const isWhole = (own: OwnPlace, { edition, isEmpty }: Pointer): boolean => {
@@ -259,7 +305,8 @@ export const useLayers = (own: OwnPlace, bundledOnly: boolean): Promise<Pointer 
     writePointer(own, next)
     if (bundledOnly || isWhole(own, pointer)) return next
     const entries = entriesAt(own, pointer.edition)
-    writeEdition(own, entries, layersOver(own.base(), entries), `mended: edition ${pointer.edition} was damaged`)
+    const merged = layersOver(own.base(), entries)
+    writeEdition(own, { entries, merged, was: entries, why: `mended: edition ${pointer.edition} was damaged` })
     return pointerOf(own)
   })
 

@@ -3,23 +3,34 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { isOneOf } from '../collections.js'
 import { type Kind, kinds, layerNames } from '../dataset/index.js'
-import { addedResult, annotation, correction } from '../dataset/schema/own.js'
+import { addedResult, annotation, correction, registryHistory } from '../dataset/schema/own.js'
 import { recordSchemas } from '../dataset/source.js'
 
 /** What is no record of its own but goes with one. */
-const others = { results: addedResult, corrections: correction, annotations: annotation } as const
+const others = {
+  results: addedResult,
+  corrections: correction,
+  annotations: annotation,
+  history: registryHistory,
+} as const
 type OtherType = keyof typeof others
-const otherTypes = ['results', 'corrections', 'annotations'] as const satisfies readonly OtherType[]
+const otherTypes = ['results', 'corrections', 'annotations', 'history'] as const satisfies readonly OtherType[]
 export type EntryType = Kind | OtherType
-export const entryTypes: readonly EntryType[] = [...kinds, ...otherTypes]
+const allTypes: readonly EntryType[] = [...kinds, ...otherTypes]
+/** What a user may bring; the history of registrations is kept by sync alone. */
+export const entryTypes: readonly EntryType[] = allTypes.filter((type) => type !== 'history')
 
 /** The schema of what stands under a type. */
 export const schemaOf = (type: EntryType): z.ZodType => (isOneOf(otherTypes, type) ? others[type] : recordSchemas[type])
 
 /** A piece of a layer as it is kept. */
 export const keptEntry = z.strictObject({
-  key: z.string().describe('What it is and of what: trials/ID, results/TRIAL/ROW, corrections/KIND/ID/PATH'),
-  type: z.enum(entryTypes as [EntryType, ...EntryType[]]),
+  key: z
+    .string()
+    .describe(
+      'What it is and of what: trials/ID, results/TRIAL/ROW, corrections/KIND/ID/PATH, history/trials/ID/REGISTRATION',
+    ),
+  type: z.enum(allTypes as [EntryType, ...EntryType[]]),
   layer: z.enum(layerNames),
   from: z.string().describe('The file it came from, as it was named'),
   added: z.string().describe('Day on which it was added'),
@@ -34,6 +45,7 @@ export const keyOf = (type: EntryType, record: EntryRecord): string => {
   const word = (name: string): string => String(record[name])
   if (type === 'results') return `results/${word('trial')}/${word('id')}`
   if (type === 'corrections') return `corrections/${word('of')}/${word('path')}`
+  if (type === 'history') return `history/${word('of')}/${word('registration')}`
   if (type === 'annotations')
     return `annotations/${word('of')}/${record.path ? `${word('path')}/` : ''}${brief(word('text'))}`
   return `${type}/${word('id')}`

@@ -8,6 +8,8 @@ export {
   editionAt,
   editionNumbers,
   entriesAt,
+  eventsOf,
+  keepLook,
   type OwnPlace,
   openEdition,
   pointerOf,
@@ -18,6 +20,7 @@ export {
 } from './editions.js'
 export { type Entry, type EntryRecord, type EntryType, entryTypes } from './entry.js'
 export type { LayerFault } from './fault.js'
+export type { Event, Look } from './history.js'
 export { readLooked, writeLooked } from './looked.js'
 export { type Piece, piecesAt, piecesInText } from './read.js'
 export { exported, templateNames, templateOf } from './templates.js'

@@ -13,7 +13,7 @@ import {
   type Trial,
 } from '../dataset/index.js'
 import { checkIntegrity, type Violation } from '../dataset/integrity/index.js'
-import type { AddedResultRecord, Annotation, Correction } from '../dataset/schema/own.js'
+import type { AddedResultRecord, Annotation, Correction, RegistryHistoryRecord } from '../dataset/schema/own.js'
 import type { SourceData } from '../dataset/source.js'
 import { type Entry, keyOf, schemaOf } from './entry.js'
 import { shownValue, valueAt } from './fault.js'
@@ -54,7 +54,7 @@ class Merging {
   }
 
   #mark(key: string): { -readonly [K in keyof LayerMark]: LayerMark[K] } {
-    const have = this.#marks.get(key) ?? { origin: null, corrections: [], notes: [], results: [] }
+    const have = this.#marks.get(key) ?? { origin: null, corrections: [], notes: [], results: [], history: [] }
     this.#marks.set(key, have)
     return have
   }
@@ -73,6 +73,8 @@ class Merging {
         return this.#addResult(entry.record as AddedResultRecord, origin)
       case 'corrections':
         return this.#correct(entry.record as Correction, origin)
+      case 'history':
+        return this.#remember(entry.record as RegistryHistoryRecord)
       case 'annotations':
         return this.#note(entry.record as Annotation, origin)
       default:
@@ -178,6 +180,13 @@ class Merging {
     return undefined
   }
 
+  #remember({ of, registration, versions }: RegistryHistoryRecord): Reason | undefined {
+    if (!this.records.has(of)) return absent('of', of, of)
+    const mark = this.#mark(of)
+    mark.history = [...mark.history, { registration, versions }]
+    return undefined
+  }
+
   /** A trial of a layer that may share patients with another is named there too: the rule wants both, and nobody else can. */
   nameOverlapsBothWays(): void {
     for (const [key, { origin }] of this.#marks) {
@@ -249,7 +258,7 @@ class Suspects {
       const { type, key, record } = entry
       if (type === 'corrections') add(`corrections ${record.of}`, entry)
       else if (type === 'results') add(`results ${record.trial}`, entry)
-      else if (type !== 'annotations') add(key, entry)
+      else if (type !== 'annotations' && type !== 'history') add(key, entry)
     }
     this.#records = entries.filter(({ type }) => isOneOf(kinds, type))
   }
@@ -278,7 +287,7 @@ const reasonOf = ({ path, rule, message }: Violation, { type, record }: Entry): 
   todo: 'Compare the record with its source; where the source is wrong, record an anomaly with this rule and path',
 })
 
-const order: readonly string[] = [...kinds, 'results', 'corrections', 'annotations']
+const order: readonly string[] = [...kinds, 'results', 'corrections', 'annotations', 'history']
 
 /** Entries that fit no schema (any more). */
 const unfit = (entry: Entry): readonly Reason[] => {

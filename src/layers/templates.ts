@@ -1,7 +1,7 @@
 /** Files to begin with: records that fit their schemas and say nothing yet, so that nothing made up can be left in them. */
 import type { Json } from '../answer.js'
 import { isOneOf } from '../collections.js'
-import type { MissingReason, Trial } from '../dataset/index.js'
+import { kinds, type MissingReason, type Trial } from '../dataset/index.js'
 import { ownFormat } from '../dataset/schema/own.js'
 import { notFound } from '../errors.js'
 import type { Store } from '../store/index.js'
@@ -163,10 +163,13 @@ export const templateOf = (name: TemplateName, trial: string | undefined, datase
   }
 }
 
+/** What sync keeps over the records of others, it keeps again. */
+const isOwn = ({ layer, type }: Entry): boolean => layer === 'own' || isOneOf(kinds, type)
+
 /** Entries as a file that is added as it stands. */
 export const exported = (entries: readonly Entry[]): Json => {
   const lists = entryTypes.flatMap((type: EntryType) => {
-    const records = entries.filter((entry) => entry.type === type).map(({ record }) => record as Json)
+    const records = entries.flatMap((entry) => (entry.type === type && isOwn(entry) ? [entry.record as Json] : []))
     return records.length ? [[type, records] as const] : []
   })
   return { format: ownFormat, ...Object.fromEntries(lists) }

@@ -5,7 +5,7 @@ import { itemAt } from '../collections.js'
 import type { Trial } from '../dataset/index.js'
 import type { Trace, TracedSource, Value } from '../evidence/provenance/index.js'
 import type { Store } from '../store/index.js'
-import { correctionLine, originLine } from './layer.js'
+import { correctionLine, historyLines, originLine } from './layer.js'
 import { missingWord } from './missing.js'
 import {
   about,
@@ -90,6 +90,7 @@ const against = (t: Trace): readonly Line[] => [
     : t.layer
       ? [originLine('Not of the bundled dataset', t.layer)]
       : []),
+  ...(t.history ?? []).flatMap(historyLines),
   ...t.disagreements.map((d): Line => {
     const who = bracketed(d.sources.map(({ source }) => sourceSpan(source, 'muted')))
     return [{ text: '! Sources disagree: ', role: 'warn' }, d.text, ...who]

@@ -28,7 +28,7 @@ it('the built program keeps records over the dataset it came with, and every doc
   expect(JSON.parse(count.stdout).dataset.version).toContain('+own.')
   expect(JSON.parse(schema.stdout).title).toBe('stemcell trials --json')
   expect([checked.code, checked.stdout]).toEqual([0, expect.stringContaining('+own.')])
-  expect(readdirSync(home)).toEqual(['current', 'editions'])
+  expect(readdirSync(home)).toEqual(['current', 'editions', 'history.ndjson'])
 }, 60_000)
 
 it('damage of one’s own dataset is told with the ways out, and neither touches the bundled one nor stops a repair', async () => {

@@ -1,7 +1,8 @@
 /** What users bring of their own over the bundled records: results for trials that are there, corrections, remarks, in one file. */
 import * as z from 'zod'
+import { choices } from '../choices.js'
 import { kinds } from '../kinds.js'
-import { $schema, id, missing, missingReason, source, text } from './common.js'
+import { $schema, count, id, missing, missingReason, partialDate, source, text } from './common.js'
 import { files as literature } from './literature.js'
 import { outcomeResult } from './result.js'
 import { trial } from './trial.js'
@@ -49,8 +50,29 @@ export const annotation = z
   })
   .describe('A remark on a record')
 
+const registryVersion = z.strictObject({
+  version: partialDate.nullable().describe('Day on which the registry showed it; null where it does not say'),
+  seen: partialDate.describe('Day on which it was first read'),
+  status: z.enum(choices.status),
+  enrollment: count.nullable(),
+  enrollmentType: z.enum(choices.enrollmentType).nullable(),
+  start: partialDate.nullable(),
+  completion: partialDate.nullable(),
+  results: z.enum(choices.registryResults).nullable(),
+})
+
+/** Kept by sync, never brought by a user. */
+export const registryHistory = z
+  .strictObject({
+    of: target,
+    registration: text.describe('Number of the registration'),
+    versions: z.array(registryVersion).min(1).describe('Oldest first'),
+  })
+  .describe('The versions of a registration that were read')
+
 export type AddedResultRecord = z.infer<typeof addedResult>
 export type Correction = z.infer<typeof correction>
+export type RegistryHistoryRecord = z.infer<typeof registryHistory>
 export type Annotation = z.infer<typeof annotation>
 
 /** Marks a file that holds lists of several kinds of record, each under its name. */

@@ -7,6 +7,7 @@ import type {
   Origin,
   Reference,
   Registration,
+  RegistryHistory,
   SourceLevel,
   SourceRead,
   Trial,
@@ -65,6 +66,8 @@ export type Trace = {
   readonly layer?: Origin
   /** What it replaces. */
   readonly corrected?: AppliedCorrection
+  /** What the registrations said of it over time, where they were read more than once. */
+  readonly history?: readonly RegistryHistory[]
 }
 
 /** Whether what is said about one path concerns the value at another: it is the same, or one lies below the other. */
@@ -154,6 +157,13 @@ const whose = ({ path, row }: Place, mark: LayerMark | null): Pick<Trace, 'layer
   return origin ? { layer: origin } : {}
 }
 
+/** Values that a registration has a say in. */
+const registered =
+  /^(?:status\.value|status\.asOf|enrollment\.count|enrollment\.type|start|completion|registrations\..*)$/
+
+const historyOf = (path: string, mark: LayerMark | null): Pick<Trace, 'history'> =>
+  mark?.history.length && registered.test(path) ? { history: mark.history } : {}
+
 /** Follow a value of a trial. `all` are the values of the same trial; `reference` looks up a paper. */
 export const trace = (
   place: Place,
@@ -199,5 +209,6 @@ export const trace = (
     elsewhere,
     second: secondOf(path, trial),
     ...whose(place, mark),
+    ...historyOf(path, mark),
   }
 }

@@ -84,6 +84,8 @@ const bundle = async (): Promise<void> => {
     outExtension: { '.js': '.cjs' },
     define: { ...options.define, 'import.meta.dirname': '__dirname' },
     // import() becomes require(): the ESM loader costs more than the parts it would load.
+    // For a Node without SQLite, installed beside the program.
+    external: ['@photostructure/sqlite'],
     supported: {
       'dynamic-import': false,
       // A pattern with flag u or v becomes new RegExp() where it stands. As literals V8 reads them with the file, used or not,

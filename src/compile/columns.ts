@@ -1,29 +1,9 @@
 /** Fields of records as columns, and their text as words: what a listing reads in place of the records. */
 import type { Json } from '../answer.js'
 import type { MissingReason } from '../dataset/index.js'
-import {
-  type AnyCatalog,
-  type AnyField,
-  type Catalog,
-  flat,
-  type ListedOf,
-  type Look,
-  ownFields,
-} from '../query/index.js'
+import { type AnyCatalog, type Catalog, flat, type ListedOf, type Look, ownFields, whyMissing } from '../query/index.js'
 import type { StoredColumn } from '../store/index.js'
 import { foldWords } from '../text.js'
-
-const matchesPath = (pattern: string, path: string): boolean => {
-  const want = pattern.split('.')
-  const have = path.split('.')
-  return want.length === have.length && want.every((part, i) => part === '*' || part === have[i])
-}
-
-const reasonFor = (field: AnyField, missing: Readonly<Record<string, MissingReason>>): MissingReason | undefined => {
-  for (const pattern of field.explainedBy ?? [])
-    for (const [path, reason] of Object.entries(missing)) if (matchesPath(pattern, path)) return reason
-  return undefined
-}
 
 /** Every field of its own of every record, in the order of the catalog. */
 export const toColumns = <K extends keyof ListedOf>(
@@ -37,7 +17,7 @@ export const toColumns = <K extends keyof ListedOf>(
       const cell = field.read(record, look)
       const reason = flat(cell).length
         ? undefined
-        : (reasonFor(field, ('missing' in record && record.missing) || {}) ?? field.absence)
+        : (whyMissing(field, ('missing' in record && record.missing) || {}) ?? field.absence)
       if (reason) missing[row] = reason
       return cell
     })

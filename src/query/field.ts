@@ -133,6 +133,27 @@ export const flat = (cell: Cell): Value[] => {
   return out
 }
 
+const matchesPath = (pattern: string, path: string): boolean => {
+  const want = pattern.split('.')
+  const have = path.split('.')
+  return want.length === have.length && want.every((part, i) => part === '*' || part === have[i])
+}
+
+/** Why a record has no value of a field, by the paths of its nulls and their reasons; undefined where nothing tells. */
+export const whyMissing = (
+  field: AnyField,
+  missing: Readonly<Record<string, MissingReason>>,
+): MissingReason | undefined => {
+  for (const pattern of field.explainedBy ?? []) {
+    if (!pattern.includes('*')) {
+      if (Object.hasOwn(missing, pattern)) return missing[pattern]
+      continue
+    }
+    for (const [path, reason] of Object.entries(missing)) if (matchesPath(pattern, path)) return reason
+  }
+  return undefined
+}
+
 /** Fields by what else a record is about: the trials that a reference reports, the claims that give a citation. */
 export const aboutFields = <R extends { readonly id: string }>(kind: AboutKind, whose: string): Field<R>[] =>
   (

@@ -63,7 +63,7 @@ const inRange = (value: Value, test: Extract<Test, { min?: unknown }>): boolean 
   return true
 }
 
-const hasCjk = (words: string): boolean => /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words)
+export const hasCjk = (words: string): boolean => /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words)
 /** Whether a span shares something with a range; an end that is not there is open. */
 const overlaps = (span: string, test: Extract<Test, { min?: unknown }>): boolean => {
   const [from = '', to = ''] = span.split('..')

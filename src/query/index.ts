@@ -13,6 +13,7 @@ export {
   ownFields,
   placeOf,
   type Value,
+  whyMissing,
 } from './field.js'
 export { approvalsCatalog } from './fields/approvals.js'
 export { citationsCatalog, claimsCatalog } from './fields/claims.js'
@@ -27,7 +28,7 @@ export {
   mechanismsCatalog,
   outcomesCatalog,
 } from './fields/vocabularies.js'
-export { type Filter, fullText, predicate, type Source, tally } from './filter.js'
+export { type Filter, fullText, hasCjk, predicate, type Source, tally } from './filter.js'
 export { type Leading, leading } from './leading.js'
 export { describe, type Token, toFilters, tokenize } from './parse.js'
 export type { HarmRow, ResultRow, RowOf } from './rows.js'

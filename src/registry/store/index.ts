@@ -2,6 +2,7 @@
 export type {
   ImportSource,
   ImportState,
+  KeptStudy,
   PutCounts,
   RegistryStore,
   Selection,
@@ -10,3 +11,8 @@ export type {
   StoreState,
   Terms,
 } from './store.js'
+export { termsOf } from './terms.js'
+
+/** Opens the registry in a file of SQLite. Loaded when asked for. */
+export const openSqlite = async (...asked: Parameters<typeof import('./sqlite/index.js').openSqlite>) =>
+  (await import('./sqlite/index.js')).openSqlite(...asked)

@@ -21,6 +21,9 @@ export type StoredStudy = {
   readonly updated: string | null
 }
 
+/** A study as it is given back: what words find is in the index alone. */
+export type KeptStudy = Omit<StoredStudy, 'words'>
+
 /** What a store must know to read the fields of a trial and the terms that a filter means. */
 export type Terms = {
   readonly catalog: AnyCatalog
@@ -101,7 +104,7 @@ export interface RegistryStore {
    */
   facet(field: AnyField, filters: readonly Filter[]): Promise<ReadonlyMap<Value, number>>
   /** Studies by id, in the order asked for; ids that stand for none are passed over. */
-  studies(ids: readonly string[]): Promise<readonly StoredStudy[]>
+  studies(ids: readonly string[]): Promise<readonly KeptStudy[]>
   /** Ids of the studies that answer to an identifier, in any of its forms. */
   find(identifier: string): Promise<readonly string[]>
   close(): Promise<void>

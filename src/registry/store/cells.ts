@@ -1,0 +1,23 @@
+/** What the tables hold of a study: the same for every database. */
+import { type AnyField, hasCjk, whyMissing } from '../../query/index.js'
+import { type Cells, cellsOf, type Layout } from '../../query/sql/index.js'
+import { foldWords } from '../../text.js'
+import type { StoredStudy, Terms } from './store.js'
+
+export type StudyCells = {
+  readonly cells: Cells
+  /** All its text, folded to words. */
+  readonly words: string
+  /** Whether a part of it is written without spaces, so that it must be found by characters. */
+  readonly hasRuns: boolean
+}
+
+export const readStudy = (layout: Layout, { look }: Terms, { trial, words }: StoredStudy): StudyCells => {
+  const folded = foldWords(words)
+  const cells = cellsOf(
+    layout,
+    (field: AnyField) => field.read(trial, look),
+    (field: AnyField) => whyMissing(field, trial.missing) ?? field.absence,
+  )
+  return { cells, words: folded, hasRuns: hasCjk(folded) }
+}

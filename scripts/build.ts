@@ -36,8 +36,19 @@ const partOf = (source: string): string => {
   parts.set(source, name)
   return name
 }
-/** Sources that many parts share and that outweigh what a file more costs: each a file of its own, kept once. */
-const shared = new Set([fromRoot('src/stats/distributions.ts')])
+/** Sources of functions that weigh much and that few questions reach: each a file of its own, loaded by the first call. */
+const calledApart = new Set(
+  ['stats/distributions', 'evidence/certainty/index', 'evidence/bias/assess'].map((source) =>
+    fromRoot(`src/${source}.ts`),
+  ),
+)
+/** The functions of such a source, each loading the file at its first call. */
+const callsOf = async (source: string): Promise<string> => {
+  const { metafile } = await build({ entryPoints: [source], format: 'esm', write: false, metafile: true })
+  const names = Object.values(metafile.outputs).flatMap((output) => output.exports)
+  const calls = names.map((name) => `export const ${name} = (...values) => whole().${name}(...values)`)
+  return `let file\nconst whole = () => (file ??= require('./${partOf(source)}.cjs'))\n${calls.join('\n')}`
+}
 /**
  * What is imported when it is needed is a file of its own: Node 20 keeps no compiled code, so every kilobyte read at a start
  * costs. Each is bundled whole (esbuild splits ESM only), so they share no classes with each other, only values.
@@ -47,9 +58,11 @@ const loadedApart: Plugin = {
   setup: (b) => {
     b.onResolve({ filter: /^\.\.?\// }, ({ path, kind, resolveDir }) => {
       const source = join(resolveDir, path.replace(/\.js$/, '.ts'))
-      if (kind !== 'dynamic-import' && (kind !== 'import-statement' || !shared.has(source))) return undefined
-      return { path: `./${partOf(source)}.cjs`, external: true }
+      if (kind === 'import-statement' && calledApart.has(source)) return { path: source, namespace: 'called-apart' }
+      return kind === 'dynamic-import' ? { path: `./${partOf(source)}.cjs`, external: true } : undefined
     })
+    b.onResolve({ filter: /\.cjs$/, namespace: 'called-apart' }, ({ path }) => ({ path, external: true }))
+    b.onLoad({ filter: /.*/, namespace: 'called-apart' }, async ({ path }) => ({ contents: await callsOf(path) }))
   },
 }
 

@@ -1,7 +1,7 @@
 /** A listing as a table for people: what was found first, the id last, and once what all rows have in common. */
 import type { Block, Column, Line, Table } from '../answer.js'
 import { plain } from '../answer.js'
-import { itemAt } from '../collections.js'
+import { ensure, itemAt } from '../collections.js'
 import { headlineSpan } from '../pages/direction.js'
 import { missingWord } from '../pages/missing.js'
 import { about } from '../pages/parts.js'
@@ -77,9 +77,10 @@ const sharedBy = (rows: Records, ids: readonly string[], fields: readonly AnyFie
   ids.length < 2
     ? []
     : fields.flatMap((field) => {
-        const texts = new Set(ids.map((id) => plain(cellText(rows, id, field))))
-        const [text] = texts
-        return texts.size === 1 && text !== undefined ? [{ field, text }] : []
+        const [first, ...others] = ids
+        const textOf = (id: string): string => plain(cellText(rows, id, field))
+        const text = textOf(ensure(first))
+        return others.every((id) => textOf(id) === text) ? [{ field, text }] : []
       })
 
 /** What a listing was asked besides its rows. */

@@ -128,8 +128,10 @@ export const ownersFields = (catalog: AnyCatalog, own: readonly AnyField[]): Any
 
 /** Values of a cell in a flat list, in order, each once. */
 export const flat = (cell: Cell): Value[] => {
+  if (cell === null) return []
+  if (!isList<Element>(cell)) return [cell]
   const out: Value[] = []
-  for (const element of elements(cell)) for (const value of valuesOf(element)) if (!out.includes(value)) out.push(value)
+  for (const element of cell) for (const value of valuesOf(element)) if (!out.includes(value)) out.push(value)
   return out
 }
 

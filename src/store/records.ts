@@ -65,7 +65,7 @@ const sourceOf = (catalog: AnyCatalog, store: Store): Rows => {
   }
   if (!rowsOf) return source
   const owners = sourceOf(rowsOf.catalog, store)
-  const places = new Map(store.ids(rowsOf.catalog.kind).map((id, place) => [id, place]))
+  const places = store.places(rowsOf.catalog.kind)
   const owner = (row: number): number => places.get(String(source.cell(row, rowsOf.by))) as number
   const ofOwner = new Set(fields.filter(({ isOwners }) => isOwners).map(({ name }) => name))
   return {
@@ -94,7 +94,7 @@ export class Records {
     this.fields = catalog.fields
     this.size = this.#source.size
     this.ids = store.ids(catalog.kind)
-    this.#places = new Map(this.ids.map((id, place) => [id, place]))
+    this.#places = store.places(catalog.kind)
   }
 
   /** Reads what some fields hold, together: one by one each costs an opened file. */

@@ -25,6 +25,7 @@ export class Store {
   /** The files behind it: for whoever looks for damage. */
   readonly bundle: Bundle
   readonly #kept = new Map<string, unknown>()
+  readonly #places = new Map<KeptKind, ReadonlyMap<string, number>>()
 
   /** Of a folder that the compiler wrote, or of its files at hand by name. */
   constructor(files: string | ReadFile | Bundle) {
@@ -53,7 +54,7 @@ export class Store {
   }
 
   has(kind: KeptKind, id: string): boolean {
-    return this.#place(kind, id) !== undefined
+    return this.places(kind).has(id)
   }
 
   /** The records of a kind as questions see them: selected, ordered, grouped and counted by their fields. */
@@ -80,13 +81,14 @@ export class Store {
 
   /** Records as lines of JSON, undecoded: on their way from disk to output nobody parses them. */
   json(kind: KeptKind, ids: readonly string[]): readonly Uint8Array[] {
-    const rows = ids.map((id) => ensure(this.#place(kind, id)))
+    const places = this.places(kind)
+    const rows = ids.map((id) => ensure(places.get(id)))
     return this.bundle.lines(fileNames.records(kind), this.bundle.index(kind).ends, rows)
   }
 
   /** What the compiler worked out for a record, by the name of what it is. */
   beside<T>(kind: Kind, id: string, name: string): T | undefined {
-    const place = this.#place(kind, id)
+    const place = this.places(kind).get(id)
     const ends = this.bundle.index(kind).beside[name]
     return place === undefined || ends === undefined
       ? undefined
@@ -140,8 +142,13 @@ export class Store {
     return start < 0 ? undefined : table.slice(start + key.length + 2, table.indexOf('\n', start + 1))
   }
 
-  #place(kind: KeptKind, id: string): number | undefined {
-    return this.#once(`places ${kind}`, () => new Map(this.ids(kind).map((one, at) => [one, at]))).get(id)
+  /** Where each record of a kind stands in the order of ids. */
+  places(kind: KeptKind): ReadonlyMap<string, number> {
+    const have = this.#places.get(kind)
+    if (have) return have
+    const places = new Map(this.ids(kind).map((id, at) => [id, at]))
+    this.#places.set(kind, places)
+    return places
   }
 
   #once<T>(key: string, make: () => T): T {

@@ -7,11 +7,6 @@ import { overallOf } from './overall.js'
 import { rob2Rules } from './rob2.js'
 import { robinsRules } from './robins-i.js'
 
-/** Every rule of both tools, in the order in which they are asked: in each domain the first that fires decides. */
-export const biasRules: readonly Omit<DomainRule<Facts>, 'find'>[] = [...rob2Rules, ...robinsRules].map(
-  ({ find: _, ...rule }) => rule,
-)
-
 const domainsOf = (facts: Facts, rules: readonly DomainRule<Facts>[]): Domain[] => {
   const names = [...new Set(rules.map(({ domain }) => domain))]
   return names.flatMap((name): Domain[] => {

@@ -87,16 +87,16 @@ export const directionOf = (
   trials: readonly MappedTrial[],
   isAsked: (outcome: string) => boolean,
 ): Direction | null => {
-  const results = trials.flatMap((trial) => trial.results.filter(([outcome]) => isAsked(outcome)))
+  const results = trials.flatMap((trial) => trial.results.filter((result) => isAsked(result[0])))
   if (results.length === 0) return null
-  const told = new Set(results.flatMap(([, direction]) => direction ?? []))
+  const told = new Set(results.flatMap((result) => result[1] ?? []))
   if (told.size === 0) return 'uncontrolled'
   told.delete('unclear')
   if (told.size === 0) return 'unclear'
   return told.size === 1 ? itemAt([...told], 0) : 'mixed'
 }
 
-/** What one cell of the map holds. `isAsked` tells which outcomes the cell is about; all of them when no axis is an outcome. */
+/** What one cell of the map holds, its results by place since a map asks each many times over. `isAsked` tells which outcomes the cell is about; all of them when no axis is an outcome. */
 export const mapCell = (
   row: string,
   column: string,
@@ -105,9 +105,9 @@ export const mapCell = (
   syntheses: readonly string[],
 ): MapCell => {
   const compared = trials
-    .filter(({ results }) => results.some(([outcome, , isCompared]) => isCompared && isAsked(outcome)))
+    .filter(({ results }) => results.some((result) => result[2] && isAsked(result[0])))
     .map(({ id }) => id)
-  const hasNumbers = trials.some(({ results }) => results.some(([outcome, , , has]) => has && isAsked(outcome)))
+  const hasNumbers = trials.some(({ results }) => results.some((result) => result[3] && isAsked(result[0])))
   return {
     row,
     column,

@@ -128,16 +128,20 @@ export const gapMap = (asked: MapQuery, rows: Records, dataset: Store): GapMap =
   const columnsWanted = columnAxis.values.map(ofColumn)
   const cells = rowAxis.values.map((row, r) => {
     const rowWanted = [...byFilters, ...ofRow(row)]
+    const inRow = reviews.filter((id) => rowWanted.every(({ syntheses }) => syntheses.has(id)))
+    const trialsOfRow = [...(rowAxis.trials[r] ?? [])]
     return columnAxis.values.map((column, c) => {
-      const both = [...(rowAxis.trials[r] ?? [])].filter((id) => columnAxis.trials[c]?.has(id))
-      const wanted = [...rowWanted, ...(columnsWanted[c] ?? [])]
-      const outcomes = wanted.find(({ kind }) => kind === 'outcomes')?.terms
+      const both = trialsOfRow.filter((id) => columnAxis.trials[c]?.has(id))
+      const columnWanted = columnsWanted[c] ?? []
+      const outcomes = [...rowWanted, ...columnWanted].find(({ kind }) => kind === 'outcomes')?.terms
       return mapCell(
         row,
         column,
         both.flatMap((id) => trials.get(id) ?? []),
         (outcome) => outcomes?.has(outcome) ?? true,
-        wanted.length ? reviews.filter((id) => wanted.every(({ syntheses }) => syntheses.has(id))) : [],
+        rowWanted.length + columnWanted.length
+          ? inRow.filter((id) => columnWanted.every(({ syntheses }) => syntheses.has(id)))
+          : [],
       )
     })
   })

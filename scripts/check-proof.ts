@@ -1,6 +1,6 @@
 /**
  * How well `check` reads and judges sentences whose readings and verdicts were written down before it ran. Prints the figures of
- * docs/check.md: `npx tsx scripts/check-proof.ts` for the clean half, with `building` or `earlier` for the others; `wrong` after
+ * docs/check.md: `npx tsx scripts/check-proof.ts` for the clean half, with `building`, `earlier`, `fresh` or `blind` for the others; `wrong` after
  * it lists every sentence that is not answered as expected.
  */
 import { type Checked, checkClaim, type Result, results } from '../src/evidence/check/index.js'
@@ -31,7 +31,7 @@ const isReadRight = ({ diseases, what }: ProofSentence, { understanding: u, part
   const claims = parts.map(({ part }) => `${part.negated ? '!' : ''}${part.claimed.what}`)
   // A denial that is no denial of a claim: "unproven", "no side effects".
   if (u.proof === 'unproven') claims.push(...claims.map((claim) => `!${claim}`))
-  return people && (what.includes('none') || what.some((one) => claims.includes(one)))
+  return people && (what.includes('none') || what.includes('any') || what.some((one) => claims.includes(one)))
 }
 
 const namedIn = ({ parts, reason }: Checked): Set<string> => {
@@ -203,7 +203,7 @@ const wrong = (outcomes: readonly Outcome[]): string =>
 
 const [half = 'clean', list] = process.argv.slice(2)
 const chosen = proofSet.filter((s) => s.half === half)
-if (chosen.length === 0) throw new Error(`"${half}" is no half: clean, building or earlier`)
+if (chosen.length === 0) throw new Error(`"${half}" is no half: clean, building, earlier, fresh or blind`)
 const outcomes: Outcome[] = []
 for (const s of chosen) outcomes.push(await outcomeOf(s))
 process.stdout.write(`${report(outcomes)}\n${list === 'wrong' ? `\n${wrong(outcomes)}\n` : ''}`)

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Result } from '../../../../src/evidence/check/index.js'
 import { earlierReading } from './earlier.js'
 import { firstReading } from './first-reading.js'
+import { freshReading } from './fresh.js'
 import { secondReading } from './second-reading.js'
 
 const letters: Readonly<Record<string, Result>> = {
@@ -28,7 +29,7 @@ export type ProofSentence = {
   readonly first: Reading
   /** The second reading; earlier sentences have one only. */
   readonly second: Reading | null
-  readonly half: 'earlier' | 'building' | 'clean' | 'blind'
+  readonly half: 'earlier' | 'building' | 'clean' | 'blind' | 'fresh'
   readonly isChinese: boolean
 }
 
@@ -79,6 +80,11 @@ const earlier = lines(earlierReading).map((columns, i) =>
   sentenceOf(`earlier-${i + 1}`, 'earlier', [...columns.slice(0, 3), '-'], columns.slice(3).join('; ')),
 )
 
+/** Written to find what the rules miss; one reading only. */
+const finding = lines(freshReading).map((columns, i) =>
+  sentenceOf(`fresh-${i + 1}`, 'fresh', columns, columns.slice(4).join('; ')),
+)
+
 /** A sentence as a writer who knew nothing of the program wrote it down, with what that writer accepts. */
 type Blind = {
   readonly id: string
@@ -107,4 +113,4 @@ const blind = blindFile<Blind>('a').map(({ accepts, decides, ...one }): ProofSen
 })
 
 /** Every sentence; a fresh one is of the building half when its place within its kind is odd, of the clean half when even. */
-export const proofSet: readonly ProofSentence[] = [...earlier, ...fresh, ...blind]
+export const proofSet: readonly ProofSentence[] = [...earlier, ...fresh, ...finding, ...blind]

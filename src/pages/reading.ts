@@ -48,6 +48,18 @@ const claimedName = (claimed: Claimed, dataset: Store): string => {
       return 'not known yet'
     case 'relapse':
       return 'an effect that was lost again'
+    case 'studies':
+      return 'what studies there are'
+    case 'identity':
+      return `made of or the same as ${names('cells', claimed.is, dataset)}`
+    case 'donor':
+      return claimed.donor === 'autologous' ? 'the patient’s own cells' : 'cells of a donor'
+    case 'withdrawal':
+      return 'withdrawn or stopped'
+    case 'exemption':
+      return 'needs no approval'
+    case 'immunosuppression':
+      return 'needs drugs that suppress the immune system'
     default:
       return claimed.what
   }

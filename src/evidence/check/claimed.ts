@@ -2,6 +2,7 @@
 import { itemAt } from '../../collections.js'
 import type { Change } from '../../dataset/index.js'
 import type { Node } from './nodes.js'
+import type { StudyClaim } from './studies.js'
 
 /** One thing claimed. Measures are ids of outcomes; absent: the measured event is said not to happen at all. */
 export type Claimed =
@@ -16,6 +17,10 @@ export type Claimed =
   | { readonly what: 'safety'; readonly level: 'none' | 'safe' | 'tolerated'; readonly outcomes: readonly string[] }
   | { readonly what: 'harm'; readonly outcomes: readonly string[] }
   | { readonly what: 'approval' }
+  | { readonly what: 'studies'; readonly claim: StudyClaim }
+  /** What cells are, or are made from: ids of cells, any of which would make it true. */
+  | { readonly what: 'identity'; readonly cells: readonly string[]; readonly is: readonly string[] }
+  | { readonly what: 'donor'; readonly donor: 'autologous' | 'allogeneic' }
   | {
       readonly what:
         | 'effective'
@@ -29,6 +34,9 @@ export type Claimed =
         | 'standard'
         | 'uncertain'
         | 'relapse'
+        | 'withdrawal'
+        | 'exemption'
+        | 'immunosuppression'
     }
 
 export type Part = {

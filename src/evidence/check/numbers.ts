@@ -28,16 +28,23 @@ const numberInHan = (text: string): number => {
 }
 
 const english = new RegExp(
-  `(?<![\\w.-])(${latinNumber})\\s*(?:of|out of|in|/)\\s*(?:the |all |every |our )?(${latinNumber})(?![\\w.%-])`,
+  `(?<![\\w.-])(${latinNumber})\\s*(?:of|out of|in|/)\\s*(?:the |all |every |our )?(?:first |initial )?(${latinNumber})(?![\\w.%-])`,
   'gi',
 )
-const chinese = /(\d+)\s*[名例人位个]?(?:[^\d,，。；;、]{0,14})中(?:有)?\s*(\d+)/g
+/** "Of 134 people given cells, 53 were off insulin". */
+const ofAll = new RegExp(
+  `\\b(?:of|among) (?:the |all |our )?(?:first )?(${latinNumber}) [^.;]{3,110}?,? (${latinNumber}) (?:of them |patients |people |participants )?(?:were|was|had|came|could|stopped|reached|needed|no longer|remained|became|went|did|died|are|have|achieved|got)\\b`,
+  'gi',
+)
+const chinese =
+  /(\d+)\s*[名例人位个][^,，。；;]{0,40}?中[，,]?(?:共?有)?\s*(\d+)|(\d+)\s*[名例人位个]?(?:[^\d,，。；;、]{0,14})中(?:有)?\s*(\d+)/g
 
 /** Counts as "10/12", from "10 of 12", "ten out of 12" or "12名患者中有10名". */
 export const countsIn = (sentence: string): string[] => {
   const found = [
     ...[...sentence.matchAll(english)].map(([, x, y]) => [numberIn(x as string), numberIn(y as string)] as const),
-    ...[...sentence.matchAll(chinese)].map(([, y, x]) => [Number(x), Number(y)] as const),
+    ...[...sentence.matchAll(ofAll)].map(([, y, x]) => [numberIn(x as string), numberIn(y as string)] as const),
+    ...[...sentence.matchAll(chinese)].map(([, y, x, all, some]) => [Number(x ?? some), Number(y ?? all)] as const),
   ]
   return [...new Set(found.filter(([x, y]) => x <= y && y > 1).map(([x, y]) => `${x}/${y}`))]
 }

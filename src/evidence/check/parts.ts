@@ -136,6 +136,19 @@ const oncePerClause = (parts: readonly Part[]): Part[] =>
     return [{ ...part, negated: same.some(({ negated }) => negated), words: same.flatMap(({ words }) => words) }]
   })
 
+/** "Approved to delay type 1 diabetes": what it is approved for is the use, and no claim beside. */
+const approvedTo = (parts: readonly Part[], terms: readonly Term[]): Part[] =>
+  parts.filter(({ claimed, clause, words }) => {
+    if (claimed.what !== 'effective' && claimed.what !== 'prevention') return true
+    const own = terms.filter((term) => term.clause === clause)
+    const use = own.findIndex(({ text }) => words.includes(text))
+    const before = own.slice(0, Math.max(0, use))
+    return !(
+      before.some(({ meaning }) => meaning.role === 'approval') &&
+      /^(to|for|in|用于|来)$/i.test(before.at(-1)?.text ?? '')
+    )
+  })
+
 /** An approval for something else is no claim of ours; "but not for diabetes" denies it for diabetes. */
 const elsewhereApproved = (parts: readonly Part[], terms: readonly Term[]): Part[] => {
   const of = (clause: number, role: 'outside' | 'disease' | 'negation'): boolean =>
@@ -179,7 +192,7 @@ export const partsOf = (terms: readonly Term[], measure: Measure): SentenceParts
     }),
   )
   const proof = (['unproven', 'proven', 'shown'] as const).find((p) => proofs.includes(p)) ?? null
-  const all = elsewhereApproved(unsettled(spreadDenial(clauses), terms), terms)
+  const all = elsewhereApproved(approvedTo(unsettled(spreadDenial(clauses), terms), terms), terms)
   const specific = all.some(({ claimed }) => ['cure', 'outcome', 'mechanism', 'prevention'].includes(claimed.what))
   const isComposite = all.some(({ claimed }) => claimed.what === 'outcome' && claimed.outcomes.includes(composite))
   const lost = new Set(all.flatMap(({ claimed, clause }) => (claimed.what === 'relapse' ? [clause] : [])))

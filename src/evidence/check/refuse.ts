@@ -4,7 +4,9 @@ import { type Failure, usage } from '../../errors.js'
 import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
 import type { Reason } from './check.js'
+import type { Claimed } from './claimed.js'
 import type { Term } from './meaning.js'
+import { decisionsNamed } from './products.js'
 import { isBooking } from './sentence.js'
 import type { Understanding } from './understand.js'
 
@@ -58,12 +60,24 @@ export const refuseText = (text: string): Failure | undefined => {
   return undefined
 }
 
+/** What is decided by the records of authorities. */
+const ofDecisions: ReadonlySet<Claimed['what']> = new Set(['approval', 'withdrawal', 'identity', 'ranking'])
+
+const tangled = (u: Understanding): Reason => ({
+  code: 'denials',
+  text: `What its denials deny cannot be told for sure: ${quoted(u.tangles)}. Said without them, as a plain statement, it can be checked.`,
+})
+
 /** Why a sentence has no verdict: it names something else, offers something, or says too little to be looked up. */
 export const whyNotJudged = (u: Understanding, isOffer: boolean, dataset: Store): Reason | null => {
   const lost = [...u.unmapped, ...u.passedOver]
   const not = lost.length ? ` Not understood: ${quoted(lost)}.` : ''
   const help = ` ${covered(dataset)}${understoodWords(u.terms)}${not}`
   const diseases = u.outside.filter(({ what }) => what === 'disease').map(({ text }) => text)
+  // Decisions on a product are on record whatever it treats, and whether it is made of cells or not.
+  const isOfDecision = u.parts.length > 0 && u.parts.every(({ claimed }) => ofDecisions.has(claimed.what))
+  const isOnRecord = isOfDecision && (u.cells.length > 0 || decisionsNamed(u.sentence, dataset).length > 0)
+  if (isOnRecord) return u.tangles.length ? tangled(u) : null
   if (diseases.length && u.diseases.length === 0)
     return { code: 'outside', text: `It is about ${quoted(diseases)}, which the dataset does not cover.${help}` }
   const treatments = u.outside.filter(({ what }) => what === 'treatment').map(({ text }) => text)
@@ -82,11 +96,7 @@ export const whyNotJudged = (u: Understanding, isOffer: boolean, dataset: Store)
       code: 'no-claim',
       text: `It says nothing that can be looked up: no effect, measure, mechanism, harm or approval.${help}`,
     }
-  if (u.tangles.length)
-    return {
-      code: 'denials',
-      text: `What its denials deny cannot be told for sure: ${quoted(u.tangles)}. Said without them, as a plain statement, it can be checked.`,
-    }
+  if (u.tangles.length) return tangled(u)
   if (u.unmapped.length)
     return {
       code: 'unknown-words',

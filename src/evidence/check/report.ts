@@ -19,6 +19,9 @@ const ofOneTrial: readonly RegExp[] = [
   ),
   // A trial by its name: "the zimislecel trial", "ALLO-ASC trial". "Every trial" is none.
   new RegExp(`(?<![\\w-])[\\w-]+ (?:trial|study)\\b[^.;]{0,40}\\b(?:${finding})\\b`, 'i'),
+  // "All twelve people given the full dose of zimislecel"
+  /\b(?:the|of|among) (?:first |\w+ ){0,2}(?:Brazilian|Chinese|Swedish|Polish|Iranian|Indian|Korean|Japanese|Mexican|Czech|Vietnamese) (?:patients|people|participants|children|adults|series|study|trial)\b/i,
+  /\b(?:people|patients|participants|adults|those) (?:who (?:got|received|were given) |given |treated with |on )(?:the |a |[\w-]+ ){0,4}(?:zimislecel|donislecel|lantidra|protrans|prochymal|vx-?\d{3}|pec-\w+)\b/i,
   /(?:一项|两项|该项?|这项|某项)[^,，。;；]{0,24}(?:试验|研究)|[\w-]+试验中|(?:随机|双盲|对照|单臂)[一-鿿]{0,6}(?:试验|研究)中/,
 ]
 const notOne = /\b(?:every|each|all|any|no|not all|not every|most) (?:[\w-]+ ){0,2}?(?:trials?|stud(?:y|ies))\b/i
@@ -33,6 +36,22 @@ const traits: readonly (readonly [words: RegExp, fits: (trial: Trial) => boolean
   [/\bplacebo\b|安慰剂/i, hasControl],
   [/single-?(?:arm|group)|uncontrolled|without a control group|单臂/i, (trial) => !hasControl(trial)],
   [/\bphase (?:3|iii)\b|III期|3期/i, ({ design }) => design.phases?.includes('3') === true],
+]
+
+/** Where a trial was done, by what its people are called. */
+const nations: readonly (readonly [words: RegExp, country: string])[] = [
+  [/\bbrazil\w*|巴西/i, 'BR'],
+  [/\bchinese\b|中国/i, 'CN'],
+  [/\bswed\w+|瑞典/i, 'SE'],
+  [/\bpolish\b|波兰/i, 'PL'],
+  [/\biranian\b|伊朗/i, 'IR'],
+  [/\bindian\b|印度/i, 'IN'],
+  [/\bkorean\b|韩国/i, 'KR'],
+  [/\bjapanese\b|日本/i, 'JP'],
+  [/\bmexican\b|墨西哥/i, 'MX'],
+  [/\bargentin\w+|阿根廷/i, 'AR'],
+  [/\bczech\b|捷克/i, 'CZ'],
+  [/\bvietnamese\b|越南/i, 'VN'],
 ]
 
 const enrolled =
@@ -62,11 +81,13 @@ export const reportIn = (sentence: string): Report | null => {
   const said = traits.filter(([words]) => words.test(sentence)).map(([, fits]) => fits)
   const people = Number(enrolled.exec(sentence)?.[1] ?? Number.NaN)
   const named = namesIn(sentence)
+  const countries = nations.filter(([words]) => words.test(sentence)).map(([, country]) => country)
   return {
     isSpecific: said.length > 0 || named.length > 0 || !Number.isNaN(people),
     fits: (trial) =>
       said.every((fits) => fits(trial)) &&
       isOfProduct(trial, named) &&
+      countries.every((country) => trial.countries?.includes(country)) &&
       (Number.isNaN(people) || trial.enrollment.count === people),
   }
 }

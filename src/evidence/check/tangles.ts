@@ -59,6 +59,10 @@ const unprovenDenial = [
 const exceptCells =
   /(?:\b(?:(?<!\b(?:treatments?|therap(?:y|ies)|products?|options?|methods?|approach(?:es)?|interventions?|things?) )like|unlike|except(?:ing)?(?: for| with| by| through)?|excluding|besides|beside|other than|apart from|aside from|save(?: for)?|in contrast to|in contrast with|as opposed to|contrary to|instead of|unless|until|till|without|before|better than|as well as|as effectively as|as much as|the way|the way that|only(?: with| by| through)?|thanks to|but(?: only)?(?: with| by| through| for| via)|barring)\s+(?:(?:for|with|by|through|via|using|the|a|an|our|your|my|these|those|real|modern|you (?:use|try|get|have)|people (?:use|try|get)|given|it is|they (?:use|get|try))\s+)*|除了?|除非|唯有|唯独|只有|仅有|惟有|不像|不同于|好比|比得上|比得过|不如|只能靠)(?:用|使用|通过|依靠|接受|注射|采用|我们的|的)?$/i
 
+/** Of a control group the same may be denied in as many words: "and none of the ten controls did". */
+const ofControls =
+  /\b(?:no|none|neither|not one|nobody|zero)\b[^.;,]{0,24}\b(?:controls?|control group|placebo|sham|comparison group|comparators?)\b[^.;,]{0,12}\b(?:did|had|was|were|has|have)?\b|(?:对照|安慰剂)组?(?:则|均|都)?(?:无|没有|未)/i
+
 /** The denial stands beside an affirmation without words of its own: "… but stem cells do". */
 const ellipsis =
   /\b(?:do|does|did|can|could|will|would|may|might|shall|is|are|has|have|succeeds?|succeeded)(?: (?:so|it|indeed|now|today|already|too|exactly that|just that|that|this|both|one|in fact|actually|certainly|always|all of (?:this|that)))*(?=\s*(?:[.!…;:]|["”'’)]*$))|\b(?:offers?|provides?|brings?|delivers?|gives?|are|is|has|have) (?:one|it|an? (?:exception|answer|solution)|the (?:only )?(?:answer|solution|exception|opposite))\b|(?:但|却|而|则|就|可是|然而|，|,)[^，,。；]{0,14}?(?<![不未无])(?:能|可以|能够|做得到|做到|办得到|例外)(?:做到)?[了的]?\s*[。！!…；]*$|(?:但|却)[^，,。；]{0,14}?(?<![不未无])(?:会|行|可)[了的]?\s*[。！!…；]*$/i
@@ -67,7 +71,7 @@ const ellipsis =
 const otherSubject =
   /\b(?:insulin|metformin|drugs?|pills?|tablets?|medicines?|medications?|diets?|exercise|doctors?|pharma)\b(?: therapy| injections?| treatment)?(?:,? (?:which|that|who))?(?: alone| only| itself)? (?:(?:do|does|did|can|could|will|would|have|has|is|are|was|were)(?: not|n['’]t| never)|cannot|can['’]?t|won['’]t|never|fails? to|failed to)\b|(?:胰岛素|二甲双胍|药物|西药|中药|药片|手术|饮食)(?:注射|治疗|疗法)?(?:只|仅|都|也|并|根本|永远|从来|是|本身)*(?:不能|无法|不会|不可能|治不好|没有治愈|没能|未能)/i
 const nothingElse =
-  /\b(?:no|none of the|not any) (?:other(?! (?:side|adverse|risks?|serious|harms?|complications?|safety))|(?:existing|conventional|traditional|alternative|current|standard) (?:drugs?|treatments?|therap(?:y|ies)|medicines?|care)|(?:drug|medicine|medication|pill|tablet|diet|doctor)s?\b(?![- ]?(?:related|free|induced)))|\bnothing else\b|\bno(?:thing|ne)?\b.*\b(?:like|the way|as well as|as effectively as|comes? close|compares?|rivals?|match(?:es)?)\b(?! (?:serious|side))|(?:没有|无)(?:任何)?(?:其他|其它|别的|哪种|一种|药物|药)(?!相关|不良|副|毒|并发)|(?:没有|无)[^，。；]{0,14}(?:能比|比得上)|(?:像|如同|如)[^，。；]{0,8}(?:细胞|它|我们)[^，。；]{0,4}(?:一样|那样|般)/i
+  /\b(?:no|none of the|not any) (?:other(?! (?:side|adverse|risks?|serious|harms?|complications?|safety))|(?:existing|conventional|traditional|alternative|current|standard) (?:drugs?|treatments?|therap(?:y|ies)|medicines?|care)|(?:drug|medicine|medication|pill|tablet|diet|doctor)s?\b(?![- ]?(?:related|free|induced)| (?:against|to prevent|to suppress|that (?:prevent|suppress|dampen|weaken))))|\bnothing else\b|\bno(?:thing|ne)?\b.*\b(?:like|the way|as well as|as effectively as|comes? close|compares?|rivals?|match(?:es)?)\b(?! (?:serious|side))|(?:没有|无)(?:任何)?(?:其他|其它|别的|哪种|一种|药物|药)(?!相关|不良|副|毒|并发)|(?:没有|无)[^，。；]{0,14}(?:能比|比得上)|(?:像|如同|如)[^，。；]{0,8}(?:细胞|它|我们)[^，。；]{0,4}(?:一样|那样|般)/i
 
 const overlaps = (term: Term, at: number, end: number): boolean => term.at < end && at < term.end
 
@@ -104,7 +108,10 @@ const isDenial = ({ meaning }: Term): boolean =>
 
 /** The denial is of something else, to which the cells are the exception. */
 const deniedElsewhere = (text: string, terms: readonly Term[], said: readonly Part[]): string | undefined => {
-  const denial = terms.find(isDenial)
+  const apart = ofControls.exec(text)
+  const denial = terms.find(
+    (term) => isDenial(term) && !(apart && overlaps(term, apart.index, apart.index + apart[0].length)),
+  )
   if (!denial) return undefined
   const cells = terms.filter(({ meaning }) => ['cell', 'origin', 'treatment'].includes(meaning.role))
   const excepted = cells.map(({ at }) => exceptCells.exec(text.slice(0, at))?.[0].trim()).find((found) => found)

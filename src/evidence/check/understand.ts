@@ -3,6 +3,7 @@ import type { Strength, VocabularyKind } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import type { People } from '../claims/index.js'
 import type { Measure, Part } from './claimed.js'
+import { withFacts } from './facts.js'
 import { joinIdioms } from './idioms.js'
 import type { Term } from './meaning.js'
 import { countsIn, sharesInWords } from './numbers.js'
@@ -10,6 +11,7 @@ import { partsOf } from './parts.js'
 import { groupsIn, peopleIn } from './people.js'
 import { readTerms } from './read.js'
 import { type Report, reportIn } from './report.js'
+import { withStudies } from './studies.js'
 import { tanglesIn } from './tangles.js'
 
 export type Understanding = {
@@ -234,7 +236,12 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
     const better = outcome?.betterDirection ?? 'none'
     return { better, event: outcome?.kind === 'binary' || outcome?.domain === 'quality-of-life' }
   }
-  const { parts: said, proof, muddled } = partsOf(terms, measure)
+  const read = partsOf(terms, measure)
+  const said = withStudies(sentence, terms, withFacts(sentence, terms, read.parts, dataset))
+  const isOfStudies = said.some(({ claimed }) => claimed.what === 'studies')
+  // "Has never been tested in a randomized trial" counts trials, and calls nothing unproven.
+  const proof = isOfStudies && said.length === 1 ? null : read.proof
+  const muddled = isOfStudies || said.some(({ claimed }) => claimed.what === 'identity') ? [] : read.muddled
   const cells = cellsIn(terms, sentence, dataset, context, assumptions)
   const besideCells = companions(terms, sentence)
   const named = narrowest(idsOf(terms, 'disease'), 'diseases', dataset)
@@ -267,11 +274,20 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
     settings: new Set(terms.flatMap(({ meaning }) => (meaning.role === 'setting' ? [meaning.setting] : []))),
     places: [...new Set(terms.flatMap(({ meaning }) => (meaning.role === 'place' ? [meaning.code] : [])))],
     assumptions,
-    tangles: tanglesIn(sentence, terms, said),
-    unmapped: [
-      ...new Set([...terms.flatMap(({ meaning, text }) => (meaning.role === 'unmapped' ? [text] : [])), ...muddled]),
-    ],
-    passedOver: [],
+    tangles: isOfStudies && said.length === 1 ? [] : tanglesIn(sentence, terms, said),
+    unmapped:
+      isOfStudies && said.length === 1
+        ? []
+        : [
+            ...new Set([
+              ...terms.flatMap(({ meaning, text }) => (meaning.role === 'unmapped' ? [text] : [])),
+              ...muddled,
+            ]),
+          ],
+    passedOver:
+      isOfStudies && said.length === 1
+        ? [...new Set(terms.flatMap(({ meaning, text }) => (meaning.role === 'unmapped' ? [text] : [])))]
+        : [],
     beside: [
       ...(diseases.length ? otherDiseases : []),
       ...(cells.length ? [...besideCells].map(({ text }) => text) : []),

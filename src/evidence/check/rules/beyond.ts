@@ -1,6 +1,7 @@
 /** Rules for what no stored fact can settle: animals, the future, prices, comparisons, prevention, rejection. */
 import type { Understanding } from '../understand.js'
 import { type Case, judge, type Rule } from './rule.js'
+import { weightiestText } from './weightiest.js'
 
 /** The dataset holds studies in people; what is seen in animals or a dish is not thereby true of people. */
 export const notInPeople: Rule = ({ u }) =>
@@ -47,7 +48,7 @@ export const comparison: Rule = ({ u, part }) =>
     : undefined
 
 /** That something is not known yet: true while no trial of these cells settles it, and many are not finished. */
-export const openQuestion: Rule = ({ u, diseases, dataset }) => {
+export const openQuestion: Rule = ({ u, part, diseases, dataset }) => {
   const within = new Set(diseases.flatMap((id) => [...dataset.vocabulary('diseases').within(id)]))
   const cells = new Set(u.cells.flatMap((id) => [...dataset.vocabulary('cells').within(id)]))
   const trials = dataset
@@ -61,7 +62,7 @@ export const openQuestion: Rule = ({ u, diseases, dataset }) => {
   return judge(
     'open-question',
     'supported',
-    `On record are ${trials.length} studies of these cells, ${open} of them registered without a report; none settles what they do.`,
+    `On record are ${trials.length} studies of these cells, ${open} of them registered without a report; none settles what they do.${weightiestText({ u, part, diseases, dataset, trials: [] })}`,
   )
 }
 

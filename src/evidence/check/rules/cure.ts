@@ -6,6 +6,7 @@ import { itemAt } from '../../../collections.js'
 import type { Store } from '../../../store/index.js'
 import { latestShare, relapses, type Share, shareText } from './counts.js'
 import { type Case, few, judge, type Rule, strength } from './rule.js'
+import { mostCountedText, weightiestText } from './weightiest.js'
 
 /** Outcomes that trials would have to count; none where no measure on record stands for a cure of the disease. */
 export const cureOutcomes = ([disease = 'diabetes']: readonly string[], dataset: Store): readonly string[] =>
@@ -34,7 +35,7 @@ export const noCureMeasure: Rule = (c) =>
         `No outcome on record stands for a cure of ${c.dataset
           .vocabulary('diseases')
           .name(c.diseases[0] ?? 'diabetes')
-          .toLowerCase()}, so no trial shows one.`,
+          .toLowerCase()}, so no trial shows one.${weightiestText(c)}`,
       )
 
 /** A cure of everybody, or one that is guaranteed, is refuted by any count below all. */
@@ -45,7 +46,7 @@ export const universalCure: Rule = (c) => {
     ? judge(
         'universal-cure',
         'contradicted',
-        `It is said of everybody, but in these trials not everybody had ${measureName(c)}, let alone a cure: ${few(short.map(shareText))}.`,
+        `It is said of everybody, but in these trials not everybody had ${measureName(c)}, let alone a cure: ${few(short.map(shareText))}.${mostCountedText(c, outcomes(c).slice(0, 1))}`,
       )
     : judge(
         'universal-cure',
@@ -59,7 +60,11 @@ export const lastingCure: Rule = (c) => {
   if (!strength(c).lasting) return undefined
   const fallen = relapses(c.trials, outcomes(c))
   return fallen.length
-    ? judge('lasting-cure', 'contradicted', `It did not last in all who had it: ${few(fallen)}.`)
+    ? judge(
+        'lasting-cure',
+        'contradicted',
+        `It did not last in all who had it: ${few(fallen)}.${mostCountedText(c, outcomes(c).slice(0, 1))}`,
+      )
     : undefined
 }
 
@@ -72,7 +77,11 @@ export const relapseOnRecord: Rule = (c) => {
       'not-shown',
       `No trial on record counts ${outcomes(c).length ? measureName(c) : 'it'} twice with fewer later.`,
     )
-  return judge('relapse-on-record', 'supported', `Fewer had ${measureName(c)} later than earlier: ${few(fallen)}.`)
+  return judge(
+    'relapse-on-record',
+    'supported',
+    `Fewer had ${measureName(c)} later than earlier: ${few(fallen)}.${mostCountedText(c, outcomes(c).slice(0, 1))}`,
+  )
 }
 
 /** A share of cured people beyond the largest count on record. */
@@ -100,18 +109,18 @@ export const cureCounted: Rule = (c) => {
     return judge(
       'cure-counted',
       'not-shown',
-      `In every trial with a control group that counted ${measureName(c)}, most treated people did not have it at the last count: ${detail}.`,
+      `In every trial with a control group that counted ${measureName(c)}, most treated people did not have it at the last count: ${detail}.${mostCountedText(c, outcomes(c).slice(0, 1))}`,
     )
   if (some)
     return judge(
       'cure-counted',
       'overstated',
-      `Some people had ${measureName(c)} for a time (${detail}); that is not cure.`,
+      `Some people had ${measureName(c)} for a time (${detail}); that is not cure.${mostCountedText(c, outcomes(c).slice(0, 1))}`,
     )
   return judge(
     'cure-counted',
     'contradicted',
-    `In every trial with a control group that counted ${measureName(c)}, most treated people did not have it at the last count: ${detail}.`,
+    `In every trial with a control group that counted ${measureName(c)}, most treated people did not have it at the last count: ${detail}.${mostCountedText(c, outcomes(c).slice(0, 1))}`,
   )
 }
 
@@ -133,7 +142,7 @@ export const cureUncounted: Rule = (c) => {
   return judge(
     'cure-uncounted',
     'not-shown',
-    `No trial with a control group counted ${measureName(c)} after these cells${alone.length ? `; single groups did (${few(alone.map(shareText))}), which cannot show that the cells did it, and being off insulin for a time is not cure` : ''}.`,
+    `No trial with a control group counted ${measureName(c)} after these cells${alone.length ? `; single groups did (${few(alone.map(shareText))}), which cannot show that the cells did it, and being off insulin for a time is not cure` : ''}.${weightiestText(c)}`,
   )
 }
 

@@ -1,23 +1,10 @@
 /** Rules for benefits that trials measure: a sentence may say no more than controlled results do. */
-import { latestShare, relapses, type Share, sharesOf, shareText } from './counts.js'
+import { relapses, sharesOf, shareText } from './counts.js'
 import { numbersOnRecord, reportedFinding } from './report.js'
 import { type Case, type Finding, few, judge, type Rule, strength, trialsWord } from './rule.js'
+import { countedIn, countOnRecord, manyPeople, measured, mostPeople, shareBeyondRecord } from './shares.js'
 import { ids, isRandomized, type Sides, sidesOf } from './sides.js'
-
-const measured = (c: Case): readonly string[] => (c.part.claimed.what === 'outcome' ? c.part.claimed.outcomes : [])
-
-/** Said of a time that may have passed. */
-const once =
-  /\bfor (?:a|some) (?:time|while)\b|\bat (?:some|one|any) (?:point|time)\b|\btemporar|\bever\b|一度|曾经?|暂时/i
-
-/** What each trial counted last; of what is said to have been so for a time, the most that it counted. */
-const countedIn = (c: Case): Share[] =>
-  c.trials.flatMap((t) =>
-    measured(c).flatMap((outcome) => {
-      if (!once.test(c.u.sentence)) return latestShare(t, outcome) ?? []
-      return sharesOf(t, outcome).sort((a, b) => b.share - a.share)[0] ?? []
-    }),
-  )
+import { mostCountedText, weightiestText } from './weightiest.js'
 
 const tally = (s: Sides): string =>
   [
@@ -43,7 +30,7 @@ export const universalBenefit: Rule = (c) => {
     return judge(
       'universal-benefit',
       'contradicted',
-      `It is said of everybody, but not everybody had it: ${few(short.map(shareText))}.`,
+      `It is said of everybody, but not everybody had it: ${few(short.map(shareText))}.${mostCountedText(c, measured(c))}`,
     )
   if (failed.length)
     return judge(
@@ -58,114 +45,16 @@ export const universalBenefit: Rule = (c) => {
   )
 }
 
-/** A count ("10 of 12") that stands on record as it is said: true as a report of that study, and of nothing more. */
-export const countOnRecord: Rule = (c) => {
-  const rows = c.trials.flatMap((t) => measured(c).flatMap((outcome) => sharesOf(t, outcome)))
-  // "Nine out of ten" is a way of speaking unless a study is named.
-  const isStudy =
-    c.u.report !== null ||
-    /trial|study|studies|stud(y|ies)|participants|controls?|试验|研究|受试者|对照/i.test(c.u.sentence)
-  const said = c.u.counts.filter((count) => isStudy || !/\/([2-9]|10|50|100)$/.test(count))
-  const found = rows.filter(({ text }) => said.includes(text))
-  const [first] = found
-  return first
-    ? judge(
-        'count-on-record',
-        'supported',
-        `The count is on record: ${shareText(first)}.${first.controlled ? '' : ' Without a control group it does not show what the cells did.'} Other counts: ${few(rows.filter((row) => row !== first).map(shareText)) || 'none'}.`,
-        c.trials.filter(({ trial }) => trial === first.trial),
-      )
-    : undefined
-}
-
-/** Shares of people that a sentence names, as percentages or counts. */
-const sharesSaid = (c: Case): number[] => [
-  ...c.u.shares.filter((share) => share <= 100),
-  ...c.u.counts.map((count) => {
-    const [events, n] = count.split('/').map(Number) as [number, number]
-    return Math.round((100 * events) / n)
-  }),
-]
-
-/** A share of people is compared with the largest on record: beyond it, the sentence says more than anyone counted. */
-export const shareBeyondRecord: Rule = (c) => {
-  const claimed = sharesSaid(c)
-  if (claimed.length === 0) return undefined
-  // What is said to be absent is counted by those who had it.
-  const isAbsence = c.part.claimed.what === 'outcome' && c.part.claimed.absent
-  const counted = countedIn(c).map((s) => (isAbsence ? { ...s, share: 1 - s.share } : s))
-  if (counted.length === 0)
-    return judge(
-      'share-beyond-record',
-      sidesOf(c.trials).for.length ? 'overstated' : 'not-shown',
-      `No trial on record counted how many people had it, so nothing bears out ${Math.max(...claimed)}%.`,
-    )
-  const top = counted.reduce((a, b) => (b.share > a.share ? b : a))
-  const said = Math.max(...claimed)
-  const reported = c.trials.filter(
-    ({ trial }) =>
-      c.u.report?.fits(trial) && counted.some((s) => s.trial === trial && Math.abs(100 * s.share - said) < 1),
-  )
-  if (reported.length)
-    return judge(
-      'share-on-record',
-      'supported',
-      `The share is on record: ${few(counted.filter((s) => reported.some(({ trial }) => trial === s.trial)).map(shareText))}.`,
-      reported,
-    )
-  if (said / 100 > top.share)
-    return judge(
-      'share-beyond-record',
-      'overstated',
-      `${Math.max(...claimed)}% is more than any trial on record counted; the most is ${shareText(top)}.`,
-    )
-  return judge(
-    'share-beyond-record',
-    'overstated',
-    `A share alone names no study, and shares differ. Shares on record: ${few(counted.map(shareText))}.`,
-  )
-}
-
-/** "Most": more than half of the treated in trials with a control group. */
-export const mostPeople: Rule = (c) => {
-  if (!strength(c).most) return undefined
-  const counted = countedIn(c).filter((s) => s.controlled)
-  if (counted.length === 0)
-    return judge('most-people', 'not-shown', 'No trial with a control group counted how many people had it.')
-  if (counted.every((s) => s.share <= 0.5))
-    return judge(
-      'most-people',
-      'contradicted',
-      `In no trial with a control group did more than half have it: ${few(counted.map(shareText))}.`,
-    )
-  return judge('most-people', 'overstated', `Shares differ between trials: ${few(counted.map(shareText))}.`)
-}
-
-/** "Many": more than one in three of the treated in some trial, and no proof even then that the cells did it. */
-export const manyPeople: Rule = (c) => {
-  if (!strength(c).many || strength(c).hedged) return undefined
-  const counted = countedIn(c)
-  if (counted.length === 0) return undefined
-  const often = counted.filter((s) => s.share > 1 / 3)
-  return often.length && often.length * 2 > counted.length
-    ? judge(
-        'many-people',
-        'partly-supported',
-        `Counted in more than a third: ${few(often.map(shareText))}; others differ, and single groups do not show what the cells did.`,
-      )
-    : judge(
-        'many-people',
-        'overstated',
-        `In most trials that counted, not many had it at the last count: ${few(counted.map(shareText))}.`,
-      )
-}
-
 /** "Permanent", "for life": no benefit is known to last longer than it was followed. */
 export const lastingBenefit: Rule = (c) => {
   if (!strength(c).lasting) return undefined
   const fallen = relapses(c.trials, measured(c))
   if (fallen.length)
-    return judge('lasting-benefit', 'contradicted', `It did not last in all who had it: ${few(fallen)}.`)
+    return judge(
+      'lasting-benefit',
+      'contradicted',
+      `It did not last in all who had it: ${few(fallen)}.${mostCountedText(c, measured(c))}`,
+    )
   const months = c.trials.flatMap((t) =>
     t.results.flatMap(({ result, side }) => (side === 'for' ? (result.timepointMonths ?? []) : [])),
   )
@@ -174,7 +63,7 @@ export const lastingBenefit: Rule = (c) => {
     'not-shown',
     months.length
       ? `The longest result with a control group that is for it stands at ${Math.max(...months)} months; nothing on record shows that it lasts.`
-      : 'No result with a control group is for it at any time, so nothing shows that it lasts.',
+      : `No result with a control group is for it at any time, so nothing shows that it lasts.${weightiestText(c)}`,
   )
 }
 
@@ -268,7 +157,10 @@ export const plainBenefit: Rule = (c) => {
   const s = sidesOf(c.trials)
   const randomized = s.for.filter(isRandomized)
   if (s.for.length + s.mixed.length === 0)
-    return approvedUse(c, s) ?? judge('plain-benefit', 'not-shown', `On record: ${tally(s)}.`)
+    return (
+      approvedUse(c, s) ??
+      judge('plain-benefit', 'not-shown', `On record: ${tally(s)}.${s.against.length ? '' : weightiestText(c)}`)
+    )
   if (s.against.length + s.mixed.length > 0)
     return judge('plain-benefit', 'overstated', `Stated as a fact, but trials disagree: ${tally(s)}.`)
   if (randomized.length === 0) return judge('plain-benefit', 'not-shown', `No randomized trial is for it: ${tally(s)}.`)
@@ -373,7 +265,11 @@ export const nobodyButCounted: Rule = (c) => {
     .flatMap((t) => measured(c).flatMap((outcome) => sharesOf(t, outcome)))
     .filter((s) => s.share > 0)
   return seen.length
-    ? judge('nobody-but-counted', 'supported', `People who did are on record: ${few(seen.map(shareText))}.`)
+    ? judge(
+        'nobody-but-counted',
+        'supported',
+        `People who did are on record: ${few(seen.map(shareText))}.${mostCountedText(c, measured(c))}`,
+      )
     : undefined
 }
 

@@ -2,6 +2,7 @@
 import type { Store } from '../../../store/index.js'
 import { type ClaimQuestion, type ClaimTrial, claimTrials } from '../../claims/index.js'
 import type { Part } from '../claimed.js'
+import { decisionsNamed } from '../products.js'
 import { productIn } from '../report.js'
 import { strengthsOf, type Understanding } from '../understand.js'
 import { comparison, future, notInPeople, openQuestion, withoutMeasure } from './beyond.js'
@@ -9,10 +10,12 @@ import { type Weight, weightOf } from './certainty.js'
 import { cureOutcomes, cureRules, relapseOnRecord } from './cure.js'
 import { efficacyRules } from './efficacy.js'
 import { mechanismOnRecord } from './mechanism.js'
+import { donorOfCells, exemptFromApproval, immunosuppressionNeeded, productIs, withdrawalOnRecord } from './products.js'
 import { regulationRules } from './regulation.js'
 import { type Case, type Finding, few, judge, type Result, type Rule, results, trialsWord } from './rule.js'
 import { safetyRules } from './safety.js'
 import { ids, isDisputed, isRandomized, sidesOf } from './sides.js'
+import { studiesOnRecord } from './studies.js'
 
 export type Judged = Finding & {
   readonly part: Part
@@ -40,6 +43,17 @@ const rulesFor = (part: Part): readonly Rule[] => {
     case 'registration':
     case 'only':
       return [future, ...regulationRules]
+    case 'studies':
+      return [studiesOnRecord]
+    case 'identity':
+    case 'donor':
+      return [future, productIs, donorOfCells]
+    case 'withdrawal':
+      return [future, withdrawalOnRecord]
+    case 'exemption':
+      return [exemptFromApproval]
+    case 'immunosuppression':
+      return [future, immunosuppressionNeeded]
     case 'uncertain':
       return [openQuestion]
     case 'relapse':
@@ -125,8 +139,19 @@ const withoutBenefit = (finding: Finding, trials: readonly ClaimTrial[]): Findin
   }
 }
 
+/** What is held against records as it is said, denied or not. */
+const ofRecords: ReadonlySet<Part['claimed']['what']> = new Set([
+  'approval',
+  'studies',
+  'identity',
+  'donor',
+  'withdrawal',
+  'exemption',
+  'immunosuppression',
+])
+
 const turned = (finding: Finding, part: Part, u: Understanding, trials: readonly ClaimTrial[]): Finding => {
-  if (part.claimed.what === 'approval') return finding
+  if (ofRecords.has(part.claimed.what)) return finding
   const notAll = strengthsOf(part, u).has('not-all')
   if (u.proof === 'unproven')
     return {
@@ -178,18 +203,18 @@ const ofOneTrial = new Set([
   'reported-safety',
 ])
 
-/** A year in which an authority decided on these cells. */
-const isYearOf = (text: string, { u, dataset }: Case): boolean =>
-  /^(19|20)\d\d$/.test(text) &&
-  dataset
-    .records('approvals')
-    .some(({ cell, date }) => cell !== null && u.cells.includes(cell) && date.startsWith(text))
+/** A year, against which the date of a decision is held. */
+const isYear = (text: string): boolean => /^(19|20)\d\d$/.test(text)
 
 /** What was not understood, not named or only a number keeps a part from being called supported, or from being judged at all. */
 const limited = (finding: Finding, c: Case): Finding => {
   const { u } = c
   const treatments = u.outside.filter(({ what }) => what === 'treatment').map(({ text }) => text)
-  const lost = [...u.unmapped, ...treatments]
+  // A product that is no cell has decisions of its own on record.
+  const isOfDecision =
+    ['approval', 'withdrawal', 'identity'].includes(c.part.claimed.what) &&
+    decisionsNamed(u.sentence, c.dataset).length > 0
+  const lost = [...u.unmapped, ...(isOfDecision ? [] : treatments)]
   if (lost.length)
     return judge(
       'words-left',
@@ -208,9 +233,14 @@ const limited = (finding: Finding, c: Case): Finding => {
       'partly-supported',
       `It is said of people whom the records do not tell apart (${u.groups.map((w) => `“${w}”`).join(', ')}); what follows is of all people with the disease. ${finding.reason}`,
     )
-  if (finding.result !== 'supported' || ofOneTrial.has(finding.rule.replace(/, .*/, ''))) return finding
+  if (
+    finding.result !== 'supported' ||
+    ofOneTrial.has(finding.rule.replace(/, .*/, '')) ||
+    c.part.claimed.what === 'studies'
+  )
+    return finding
   const numbers = [
-    ...u.numbers.filter((n) => !(c.part.claimed.what === 'approval' && isYearOf(n, c))),
+    ...u.numbers.filter((n) => !(ofRecords.has(c.part.claimed.what) && isYear(n))),
     ...u.shares.map((share) => `${share}%`),
   ]
   if (numbers.length)

@@ -1,6 +1,7 @@
 /** Rules for how cells are said to act: the state of the evidence stands on the mechanism's record. */
 import type { Mechanism } from '../../../dataset/index.js'
 import { type Case, judge, type Rule, strength } from './rule.js'
+import { studiesOfMechanism, weightiestText } from './weightiest.js'
 
 const order = ['established-in-humans', 'supported-in-animals', 'contested', 'proposed'] as const
 
@@ -40,15 +41,21 @@ export const mechanismOnRecord: Rule = (c) => {
   const found = exact.length ? exact : all
   const best = exact.length ? exact[0] : all.at(-1)
   if (!best)
-    return judge('mechanism-on-record', 'not-shown', 'No mechanism on record ties this to these cells in this disease.')
+    return judge(
+      'mechanism-on-record',
+      'not-shown',
+      `No mechanism on record ties this to these cells in this disease.${weightiestText(c)}`,
+    )
   const state = found.map(described).join('; ')
+  const studies = studiesOfMechanism(found, c)
   const { hedged, proven } = strength(c)
   if (best.evidence === 'established-in-humans')
-    return judge('mechanism-on-record', 'supported', `On record: ${state}.`)
-  if (hedged) return judge('mechanism-on-record', 'partly-supported', `A possibility, not shown in people: ${state}.`)
+    return judge('mechanism-on-record', 'supported', `On record: ${state}.${studies}`)
+  if (hedged)
+    return judge('mechanism-on-record', 'partly-supported', `A possibility, not shown in people: ${state}.${studies}`)
   if (best.evidence === 'contested' && c.part.negated)
-    return judge('mechanism-on-record', 'overstated', `It is contested: ${state}.`)
+    return judge('mechanism-on-record', 'overstated', `It is contested: ${state}.${studies}`)
   if (best.evidence === 'contested' || proven)
-    return judge('mechanism-on-record', 'overstated', `Stated as a fact, but ${state}.`)
-  return judge('mechanism-on-record', 'not-shown', `Not shown in people: ${state}.`)
+    return judge('mechanism-on-record', 'overstated', `Stated as a fact, but ${state}.${studies}`)
+  return judge('mechanism-on-record', 'not-shown', `Not shown in people: ${state}.${studies}`)
 }

@@ -1,7 +1,9 @@
 /** Rules for approvals: what is on record from authorities, up to the date of the dataset. */
 import { ensure } from '../../../collections.js'
 import type { Approval } from '../../../dataset/index.js'
+import { decisionsNamed } from '../products.js'
 import { readTerms } from '../read.js'
+import { phraseKeys } from '../tokens.js'
 import { type Case, type Finding, few, judge, type Rule } from './rule.js'
 
 const placeNames: Readonly<Record<string, string>> = {
@@ -40,13 +42,75 @@ const warned = (a: Approval, c: Case): boolean => {
   return a.kind === 'warning' && a.cell !== null && c.u.cells.some((cell) => cells.within(ensure(a.cell)).has(cell))
 }
 
-/** An approval claimed or denied, against those on record for these cells, this disease and this authority. */
+/** Names of diseases by the words that tell them apart. */
+const diseaseKeys = (text: string): string[] => phraseKeys(text).filter((key) => key !== 'disease')
+
+/** Diseases that the dataset does not cover, in the words of the sentence. */
+const otherUses = (c: Case): string[] =>
+  c.u.outside.filter(({ what }) => what === 'disease').flatMap(({ text }) => diseaseKeys(text))
+
+/** Whether an approval is for the use that is meant: the disease, or one that is not covered but named; a product by its name for any use. */
+const isForUse = (a: Approval, c: Case, isNamed: boolean): boolean => {
+  const others = otherUses(c)
+  if (c.diseases.length === 0 && others.length > 0)
+    return readTerms(a.indication, c.dataset).some(
+      ({ meaning, text }) => meaning.role === 'outside' && diseaseKeys(text).some((key) => others.includes(key)),
+    )
+  return (isNamed && c.diseases.length === 0) || indicated(a, c)
+}
+
+const yearsIn = (c: Case): string[] => c.u.numbers.filter((n) => /^(19|20)\d\d$/.test(n))
+
+/** The decision that took an approval back: of the same product in the same place. */
+const takenBack = (a: Approval, all: readonly Approval[]): Approval | undefined =>
+  all.find((b) => b.kind === 'discontinued' && b.product === a.product && b.jurisdiction === a.jurisdiction)
+
+/** Approvals that are on record as claimed: which are for another year, which were taken back since. */
+const onRecord = (found: readonly Approval[], c: Case): Finding => {
+  const all = c.dataset.records('approvals')
+  const years = yearsIn(c)
+  const dated = years.length ? found.filter(({ date }) => years.some((year) => date.startsWith(year))) : found
+  const denied = c.part.negated
+  if (dated.length === 0)
+    return judge(
+      'approval-on-record',
+      denied ? 'supported' : 'contradicted',
+      `On record with another date: ${few(found.map(line))}.`,
+    )
+  const lost = dated.flatMap((a) => takenBack(a, all) ?? [])
+  if (lost.length === dated.length && years.length === 0)
+    return judge(
+      'approval-on-record',
+      denied ? 'supported' : 'contradicted',
+      `It was approved, and withdrawn since: ${few(lost.map(line))}; before that ${few(dated.map(line))}.`,
+    )
+  return judge(
+    'approval-on-record',
+    denied ? 'contradicted' : 'supported',
+    `On record: ${few(dated.map(line))}.${lost.length ? ` Withdrawn since: ${few(lost.map(line))}.` : ''} An approval holds for that product and use only.`,
+  )
+}
+
+/** A product by its name, of which decisions are on record and none is the approval that is claimed. */
+const notAsNamed = (named: readonly Approval[], c: Case): Finding =>
+  judge(
+    'approval-on-record',
+    c.part.negated ? 'supported' : 'contradicted',
+    `No such approval is on record as of ${c.dataset.stamp.asOf}; what is: ${few(
+      named.map((a) => `${line(a)}${granted(a) ? ` for ${a.indication}` : `, ${a.kind}`}`),
+      3,
+      '',
+      '; ',
+    )}.`,
+  )
+
+/** An approval claimed or denied, against those on record for the product or these cells, this disease and this authority. */
 export const approvalOnRecord: Rule = (c): Finding | undefined => {
   if (c.part.claimed.what !== 'approval') return undefined
   const all = c.dataset.records('approvals')
-  const found = all.filter((a) => granted(a) && concerns(a, c) && indicated(a, c) && inPlace(a, c))
-  const { asOf } = c.dataset.stamp
-  const where = c.u.places.length ? ` in ${c.u.places.map((p) => placeNames[p] ?? p).join(' or ')}` : ''
+  const named = decisionsNamed(c.u.sentence, c.dataset)
+  const isMeant = (a: Approval): boolean => (named.length ? named.includes(a) : concerns(a, c))
+  const found = all.filter((a) => granted(a) && isMeant(a) && isForUse(a, c, named.length > 0) && inPlace(a, c))
   const denied = c.part.negated
   // Donor islets named as stem cells: the approval is real, and of something else.
   const called = c.u.cells.includes('donor-islet') && /stem[\s-]?cell|干细胞|幹細胞/i.test(c.u.sentence)
@@ -56,27 +120,33 @@ export const approvalOnRecord: Rule = (c): Finding | undefined => {
       'true-of-something-else',
       `On record is an approval of donor islets, which are not stem cells: ${few(found.map(line))}.`,
     )
-  if (found.length)
-    return judge(
-      'approval-on-record',
-      denied ? 'contradicted' : 'supported',
-      `On record: ${few(found.map(line))}. An approval holds for that product and use only.`,
-    )
+  if (found.length) return onRecord(found, c)
+  if (named.length) return notAsNamed(named, c)
+  return withoutApproval(c)
+}
+
+/** None of these cells for this disease: what is approved of them, and what authorities warn of. */
+const withoutApproval = (c: Case): Finding => {
+  const all = c.dataset.records('approvals')
+  const where = c.u.places.length ? ` in ${c.u.places.map((p) => placeNames[p] ?? p).join(' or ')}` : ''
   const others = all.filter((a) => granted(a) && concerns(a, c) && inPlace(a, c))
-  const uses = others.map(
-    (a) => `${a.product} for ${a.indication.charAt(0).toLowerCase()}${a.indication.slice(1)} (${a.id})`,
-  )
-  const elsewhere = uses.length
-    ? ` Approved for other uses: ${few(uses, 3, ' (stemcell approvals lists them)', '; ')}.`
-    : ''
+  const there = others.length || c.u.places.length === 0 ? [] : all.filter((a) => granted(a) && a.cell && inPlace(a, c))
+  const use = (a: Approval): string =>
+    `${a.product} for ${a.indication.charAt(0).toLowerCase()}${a.indication.slice(1)} (${a.id})`
+  const list = (some: readonly Approval[]): string => few(some.map(use), 3, ' (stemcell approvals lists them)', '; ')
+  const elsewhere = others.length
+    ? ` Approved for other uses: ${list(others)}.`
+    : there.length
+      ? ` Approved there: ${list(there)}.`
+      : ''
   const told = all.filter(
     (a) => (a.kind === 'guidance' || a.kind === 'discontinued') && a.cell !== null && c.u.cells.includes(a.cell),
   )
   const also = told.length ? ` See also ${few(told.map((a) => a.id))}.` : ''
-  const none = `No approval of these cells for this disease${where} is on record as of ${asOf}.${elsewhere}${also}`
+  const none = `No approval of these cells for this disease${where} is on record as of ${c.dataset.stamp.asOf}.${elsewhere}${also}`
   const warnings = all.filter((a) => warned(a, c) && inPlace(a, c))
   const against = warnings.length ? ` Warnings: ${few(warnings.map((a) => a.id))}.` : ''
-  if (denied) return judge('approval-on-record', 'supported', `${none}${against}`)
+  if (c.part.negated) return judge('approval-on-record', 'supported', `${none}${against}`)
   const donor = all.filter((a) => granted(a) && a.cell === 'donor-islet' && indicated(a, c) && inPlace(a, c))
   if (donor.length && c.u.cells.includes('stem-cell') && c.diseases.includes('t1d'))
     return judge(

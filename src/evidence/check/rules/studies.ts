@@ -1,0 +1,121 @@
+/** Rules for what a sentence says of the studies themselves: counted on record by their fields. */
+import { hasControl, isRandomized, type Trial } from '../../../dataset/index.js'
+import { designOf, designText, trialsInScope } from '../../claims/index.js'
+import { productIn } from '../report.js'
+import type { StudyClaim, StudyDesign } from '../studies.js'
+import { type Case, type Finding, few, judge, type Rule } from './rule.js'
+
+const hasDesign: Readonly<Record<StudyDesign, (trial: Trial) => boolean>> = {
+  randomized: isRandomized,
+  controlled: hasControl,
+  placebo: ({ design }) => design.control === 'placebo' || design.control === 'sham',
+  blinded: (trial) => designOf(trial) === 'randomized-blinded',
+  'phase-3': ({ design }) => design.phases?.includes('3') === true,
+  reported: ({ kind }) => kind === 'published',
+  registered: ({ registrations }) => registrations.length > 0,
+}
+
+const meetsSize = ({ enrollment: { count } }: Trial, people: StudyClaim['people']): boolean => {
+  if (people === null) return true
+  if (count === null) return false
+  return people.is === 'exactly' ? count === people.n : people.is === 'more' ? count >= people.n : count < people.n
+}
+
+const meets = (trial: Trial, { months, people, outcomes }: StudyClaim, within: ReadonlySet<string>): boolean =>
+  meetsSize(trial, people) &&
+  (months === null || (trial.followUpMonths ?? 0) >= months) &&
+  (outcomes.length === 0 || trial.outcomes.some(({ outcome, scale }) => scale !== 'baseline' && within.has(outcome)))
+
+const named = (trials: readonly Trial[]): string =>
+  few(
+    trials.map(
+      (trial) =>
+        `${trial.id} (${trial.enrollment.count ?? '?'} people, ${designText(trial)}${trial.followUpMonths === null ? '' : `, followed ${trial.followUpMonths} months`})`,
+    ),
+  )
+
+/** Studies that reported stand before those that are only registered, which show nothing yet. */
+const reportedFirst = (a: Trial, b: Trial): number => Number(b.kind === 'published') - Number(a.kind === 'published')
+
+/** Studies in the right people with the right cells, of the product that is named; the least biased and largest first. */
+const inScope = (c: Case): Trial[] => {
+  const all = trialsInScope(
+    { diseases: c.diseases, cells: c.u.cells, outcomes: [], about: 'benefit', people: c.u.people },
+    c.dataset,
+  )
+  const isOfProduct = productIn(c.u.sentence)
+  return (isOfProduct ? all.filter(isOfProduct) : all).sort(reportedFirst)
+}
+
+const byFollowUp = (a: Trial, b: Trial): number => (b.followUpMonths ?? 0) - (a.followUpMonths ?? 0)
+const bySize = (a: Trial, b: Trial): number => (b.enrollment.count ?? 0) - (a.enrollment.count ?? 0)
+
+const ofMost = (scope: readonly Trial[], claim: StudyClaim, property: 'small' | 'without-control'): Finding => {
+  const limit = claim.people?.n ?? 100
+  const told = scope.filter(({ kind, enrollment }) => kind === 'published' && enrollment.count !== null)
+  const fits = told.filter((trial) =>
+    property === 'small' ? (trial.enrollment.count ?? 0) < limit : !hasControl(trial),
+  )
+  const what = property === 'small' ? `fewer than ${limit} people` : 'no group without cells'
+  return judge(
+    'most-studies',
+    told.length === 0 ? 'not-judged' : fits.length * 2 > told.length ? 'supported' : 'contradicted',
+    `Of ${told.length} published studies on record ${fits.length} had ${what}. The largest: ${named(told.toSorted(bySize))}.`,
+  )
+}
+
+const ofLargest = (matching: readonly Trial[], claim: StudyClaim): Finding => {
+  // Of what is only announced, nobody knows how large it will be.
+  const sorted = matching.filter(({ kind }) => kind === 'published').toSorted(bySize)
+  const [top] = sorted
+  return judge(
+    'largest-study',
+    top === undefined ? 'not-shown' : top.enrollment.count === claim.people?.n ? 'supported' : 'contradicted',
+    top === undefined ? 'No such study is on record.' : `The largest on record: ${named(sorted)}.`,
+  )
+}
+
+/** None of these studies: one refutes it; without one, the record bears it out as far as it reaches. */
+const ofNone = (matching: readonly Trial[], scope: readonly Trial[], asOf: string): Finding =>
+  matching.length
+    ? judge('studies-on-record', 'contradicted', `On record: ${named(matching)}.`)
+    : judge(
+        'studies-on-record',
+        scope.length ? 'supported' : 'partly-supported',
+        `None is on record as of ${asOf}${scope.length ? `; what is: ${named(scope)}` : ', and no other study of these cells in this disease either'}.`,
+      )
+
+/** How many, how long and how large studies are, against those on record. */
+export const studiesOnRecord: Rule = (c) => {
+  if (c.part.claimed.what !== 'studies') return undefined
+  const { claim } = c.part.claimed
+  const scope = inScope(c)
+  const within = new Set(claim.outcomes.flatMap((id) => [...c.dataset.vocabulary('outcomes').within(id)]))
+  const designed = scope.filter((trial) => claim.designs.every((one) => hasDesign[one](trial)))
+  if (claim.quantity.is === 'most') return ofMost(scope, claim, claim.quantity.property)
+  if (claim.quantity.is === 'largest') return ofLargest(designed, claim)
+  const found = designed.filter((trial) => meets(trial, claim, within))
+  const matching = claim.months === null ? found : found.toSorted(byFollowUp)
+  const { asOf } = c.dataset.stamp
+  if (c.part.negated) return ofNone(matching, claim.months === null ? scope : designed.toSorted(byFollowUp), asOf)
+  const { n } = claim.quantity
+  if (matching.length >= n)
+    return judge(
+      'studies-on-record',
+      'supported',
+      `On record ${matching.length === 1 ? 'is one' : `are ${matching.length}`}: ${named(matching)}.`,
+    )
+  const rest =
+    claim.months === null
+      ? matching.length
+        ? matching
+        : designed.length
+          ? designed
+          : scope
+      : designed.toSorted(byFollowUp)
+  return judge(
+    'studies-on-record',
+    (claim.months !== null && designed.length > 0) || n > 2 * Math.max(1, matching.length) ? 'overstated' : 'not-shown',
+    `${matching.length === 0 ? 'None is' : matching.length === 1 ? 'Only one is' : `Only ${matching.length} are`} on record as of ${asOf}${rest.length ? `; ${claim.months === null ? 'what is' : 'the longest'}: ${named(rest)}` : ''}.`,
+  )
+}

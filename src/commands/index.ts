@@ -170,6 +170,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./data.js')).data,
   },
   {
+    name: 'import',
+    group: 'Your own data',
+    summary: 'Take in registered studies: ClinicalTrials.gov as JSON or CSV, WHO ICTRP as XML or CSV, packed or not',
+    load: async () => (await import('./import.js')).importStudies,
+  },
+  {
+    name: 'candidates',
+    group: 'Your own data',
+    summary: 'Decide on registered studies of which it is not certain that they belong here',
+    load: async () => (await import('./candidates.js')).candidates,
+  },
+  {
     name: 'diff',
     group: 'Your own data',
     summary: 'Compare two datasets record by record, and tell which answers change',

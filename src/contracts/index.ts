@@ -19,6 +19,7 @@ import { linkItem, reachedGroup, wayItem } from './pathways.js'
 import { count } from './pieces.js'
 import { poolItem } from './pool.js'
 import { citeItem, traceItem, verifyItem } from './provenance.js'
+import { candidateItem, importItem } from './registry.js'
 import { reportItem } from './report.js'
 import { harmTotalItem, programItem, wideItem } from './results.js'
 import { hitGroup, hitItem } from './search.js'
@@ -90,6 +91,8 @@ const own = {
   data: { from: 'data list', item: ownItem },
   'data-change': { from: 'data add FILE', item: ownChangeItem },
   'data-where': { from: 'data where', item: editionItem },
+  import: { from: 'import FILE', item: importItem },
+  candidates: { from: 'candidates', item: candidateItem },
   'data-file': { from: 'data export', item: z.unknown().describe('A file of records, as data add takes it') },
   batch: {
     from: 'batch FILE --into FOLDER',

@@ -1,14 +1,16 @@
 /** What a registry’s record is, and how files of them are read. */
 export { apiFound, type Found, isFault } from './feed.js'
+export { studyFrom } from './forms.js'
 export { isObject, type JsonObject, Part, ShapeFault } from './part.js'
 export { readStudies, type StudyInput } from './read.js'
-export type {
-  FoundStudy,
-  PlannedOutcome,
-  RegistryArm,
-  RegistryDate,
-  RegistryIntervention,
-  RegistryName,
-  RegistryStudy,
-  StudyFault,
+export {
+  type FoundStudy,
+  type PlannedOutcome,
+  type RegistryArm,
+  type RegistryDate,
+  type RegistryIntervention,
+  type RegistryName,
+  type RegistryStudy,
+  type StudyFault,
+  studyForms,
 } from './study.js'

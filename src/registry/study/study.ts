@@ -2,6 +2,10 @@
 import type { choices } from '../../dataset/index.js'
 import type { JsonObject } from './part.js'
 
+/** The forms in which studies come. */
+export const studyForms = ['api', 'site-csv', 'ictrp'] as const
+export type StudyForm = (typeof studyForms)[number]
+
 export type RegistryName = (typeof choices.registry)[number]
 
 /** A date as exact as the registry gives it (YYYY, YYYY-MM or YYYY-MM-DD), and whether it has come to pass. */
@@ -33,7 +37,7 @@ export type PlannedOutcome = {
 /** A study as a registry has it. Lists are empty and texts null where the record does not say. Codes are those of API v2. */
 export type RegistryStudy = {
   /** Which form it was read from: a form that has no place for something does not say that there is none. */
-  readonly form: 'api' | 'site-csv' | 'ictrp'
+  readonly form: StudyForm
   readonly id: string
   readonly registry: RegistryName
   readonly url: string

@@ -291,17 +291,28 @@ const scopeOf = ({
     : { scope: 'inside', why: 'its titles, conditions and interventions name diabetes and the cells' }
 }
 
-/** What a study is about, by the table. */
-export const classify = (study: RegistryStudy): Classification => {
+/** What a person has put right. */
+export type PutRight = {
+  readonly disease?: string | undefined
+  readonly cells?: readonly string[] | undefined
+  readonly donor?: Classification['donor']['value'] | undefined
+  readonly route?: Classification['route']['value'] | undefined
+}
+
+const byHand = <T>(value: T): Decided<T> => ({ value, confidence: 'certain', words: [] })
+
+/** What a study is about, by the table, and by whoever put it right. */
+export const classify = (study: RegistryStudy, right: PutRight = {}): Classification => {
   const named = exact(foundIn(words().cell, namesGiven(study)))
-  const disease = decideDisease(study, named.length > 0)
-  const cells = decideCells(study, named, disease.value !== null)
+  const disease =
+    right.disease === undefined ? decideDisease(study, named.length > 0) : byHand<string | null>(right.disease)
+  const cells = right.cells === undefined ? decideCells(study, named, disease.value !== null) : byHand(right.cells)
   const design = decideDesign(study)
   return {
     disease,
     cells,
-    donor: decideDonor(study, cells.value),
-    route: decideRoute(study, cells.value),
+    donor: right.donor === undefined ? decideDonor(study, cells.value) : byHand(right.donor),
+    route: right.route === undefined ? decideRoute(study, cells.value) : byHand(right.route),
     design,
     ...scopeOf({ disease, cells, design }),
   }

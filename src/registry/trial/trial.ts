@@ -1,7 +1,7 @@
 /** A registered study as one of our trials: values as the registry says, a reason for each that is missing, one source. */
 import type { Arm, MissingReason, Registration, Trial } from '../../dataset/index.js'
 import { Part, type RegistryArm, type RegistryStudy } from '../study/index.js'
-import { type Classification, cellsNamed, classify } from './classify.js'
+import { type Classification, cellsNamed, classify, type PutRight } from './classify.js'
 import {
   allocationOf,
   controlArms,
@@ -251,8 +251,8 @@ const plannedText = ({ measure, timeFrame }: RegistryStudy['primaryOutcomes'][nu
   oneLine(timeFrame === null ? measure : `${measure} (${timeFrame})`)
 
 /** A study as a trial, and what decided what it is about. */
-export const trialOf = (study: RegistryStudy): Mapped => {
-  const decided = classify(study)
+export const trialOf = (study: RegistryStudy, right?: PutRight): Mapped => {
+  const decided = classify(study, right)
   const countries = [...new Set(study.countries.flatMap((name) => countryCode(name) ?? []))]
   const unknown = study.countries.filter((name) => countryCode(name) === null)
   const count = study.enrollment === unknownEnrollment ? null : study.enrollment

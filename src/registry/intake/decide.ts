@@ -1,0 +1,89 @@
+/** What people decide of candidates: take one in, take it in with something put right, or refuse it with a reason. */
+
+import { badData, notFound, usage } from '../../errors.js'
+import { keepPieces, type OwnPlace, piecesInText } from '../../layers/index.js'
+import { harmless } from '../../text.js'
+import { studyFrom } from '../study/index.js'
+import { isOfDataset, type Mapped, trialOf } from '../trial/index.js'
+import { type Candidate, type Corrections, changeCandidates, readCandidates } from './candidate.js'
+
+const today = (): string => new Date().toISOString().slice(0, 10)
+
+/** A candidate as the study that it is, with what was put right. */
+export const mappedOf = ({ form, record, decision }: Candidate, corrections?: Corrections): Mapped =>
+  trialOf(studyFrom(form, record), corrections ?? decision?.corrections)
+
+/** The candidates of these numbers. Throws not-found for one that is none. */
+export const candidatesNamed = (own: OwnPlace, ids: readonly string[]): Candidate[] => {
+  const all = new Map(readCandidates(own).map((one) => [one.id.toLowerCase(), one]))
+  return ids.map((id) => {
+    const one = all.get(id.toLowerCase())
+    if (!one) throw notFound(`no candidate is called "${harmless(id)}"`, 'See what waits: stemcell candidates')
+    return one
+  })
+}
+
+const decided = (own: OwnPlace, ids: ReadonlySet<string>, change: (one: Candidate) => Candidate): Promise<void> =>
+  changeCandidates(own, (now) => now.map((one) => (ids.has(one.id) ? change(one) : one)))
+
+/** What became of candidates that were accepted. */
+export type Accepted = { readonly id: string; readonly trial: string; readonly edition: number | null }
+
+/**
+ * Take candidates in as records, with what is put right of them. The record is kept first, so that a killed run leaves a candidate
+ * that is accepted again. Throws where one cannot be a record, before anything is kept.
+ */
+export const acceptCandidates = async (
+  own: OwnPlace,
+  ids: readonly string[],
+  { corrections, why }: { readonly corrections?: Corrections; readonly why: string | null },
+): Promise<Accepted[]> => {
+  const chosen = candidatesNamed(own, ids)
+  const pieces = chosen.map((one) => {
+    const { trial } = mappedOf(one, corrections)
+    if (!isOfDataset(trial))
+      throw usage(
+        `${one.id} names no disease of the dataset`,
+        `Say which: stemcell candidates correct ${one.id} --disease t1d`,
+      )
+    const [piece] = piecesInText(JSON.stringify(trial), one.from, () => false)
+    if (!piece || 'faults' in piece) {
+      const fault = piece && 'faults' in piece ? piece.faults[0] : undefined
+      throw badData(`${one.id} cannot be a record: ${fault ? `${fault.path}: ${fault.message}` : 'it is none'}`)
+    }
+    return { id: one.id, trial: trial.id, piece }
+  })
+  const changed = await keepPieces(own, {
+    pieces: pieces.map(({ piece }) => piece),
+    layer: 'registry',
+    why: `accept ${chosen.map(({ id }) => id).join(' ')}`,
+    isStrict: true,
+  })
+  const refused = changed.outcomes.find(({ result }) => result === 'refused')
+  if (refused) {
+    const [fault] = refused.faults
+    throw badData(
+      `${refused.key} does not fit: ${fault ? `${fault.path}: ${fault.message}` : ''}`,
+      fault?.todo ?? 'See: stemcell candidates show ID',
+    )
+  }
+  const decision = { on: today(), why, ...(corrections ? { corrections } : {}) }
+  await decided(own, new Set(chosen.map(({ id }) => id)), (one) => ({ ...one, state: 'accepted', decision }))
+  return pieces.map(({ id, trial }) => ({ id, trial, edition: changed.edition?.number ?? null }))
+}
+
+/** Refuse candidates, with the reason that a review will tell. */
+export const refuseCandidates = async (own: OwnPlace, ids: readonly string[], why: string): Promise<void> => {
+  const chosen = candidatesNamed(own, ids)
+  const accepted = chosen.find(({ state }) => state === 'accepted')
+  if (accepted)
+    throw usage(
+      `${accepted.id} was accepted and is a record`,
+      `Take the record out first: stemcell data remove ${accepted.id.toLowerCase()}`,
+    )
+  await decided(own, new Set(chosen.map(({ id }) => id)), (one) => ({
+    ...one,
+    state: 'refused',
+    decision: { on: today(), why },
+  }))
+}

@@ -1,0 +1,4 @@
+/** Registered studies on their way into the user's data: taken in, or waiting for a decision. */
+export { type Candidate, type Corrections, readCandidates } from './candidate.js'
+export { acceptCandidates, candidatesNamed, mappedOf, refuseCandidates } from './decide.js'
+export { Intake, type Taken, type TakenIn } from './taking.js'

@@ -1,0 +1,189 @@
+/**
+ * Takes in registered studies: what is certain becomes a record of the registry layer, what is not waits as a candidate, what is
+ * held already is compared and never added twice, what is about something else is counted.
+ */
+import type { Trial } from '../../dataset/index.js'
+import { entriesAt, keepPieces, type OwnPlace, type Piece, piecesInText, pointerOf } from '../../layers/index.js'
+import type { Store } from '../../store/index.js'
+import { type Found, isFault, type RegistryStudy } from '../study/index.js'
+import { compareHeld, type Difference, isOfDataset, type Mapped, trialOf } from '../trial/index.js'
+import { type Candidate, changeCandidates, readCandidates } from './candidate.js'
+
+export type TakenResult =
+  | 'added'
+  | 'replaced'
+  | 'unchanged'
+  | 'waiting'
+  | 'held'
+  | 'refused-before'
+  | 'outside'
+  | 'not-fitting'
+  | 'unreadable'
+
+/** What became of one study, or of what is none. */
+export type Taken = {
+  readonly result: TakenResult
+  /** Number of the registration; null where none could be read. */
+  readonly id: string | null
+  /** The record that it is or became; null where it became none. */
+  readonly trial: string | null
+  readonly title: string | null
+  readonly place: string
+  readonly why: string | null
+  readonly hint: string | null
+  readonly differences: readonly Difference[]
+}
+
+export type TakenIn = {
+  readonly taken: readonly Taken[]
+  /** Studies read, and of these what is about something else. */
+  readonly read: number
+  readonly outside: number
+  /** Further pieces that could not be read, beyond those told. */
+  readonly untold: number
+  readonly edition: number | null
+  readonly version: string | null
+}
+
+/** What could not be read, and what is about something else, is told one by one up to here. */
+const mostTold = 1000
+
+const today = (): string => new Date().toISOString().slice(0, 10)
+
+const nothing = { trial: null, title: null, why: null, hint: null, differences: [] } as const
+
+/** A study as a candidate; what was known of it as one stays. */
+const candidateOf = (
+  study: RegistryStudy,
+  { trial, decided }: Mapped,
+  place: string,
+  before?: Candidate,
+): Candidate => ({
+  id: study.id,
+  state: 'waiting',
+  title: trial.title,
+  why: decided.why,
+  from: place,
+  found: before?.found ?? today(),
+  form: study.form,
+  // What JSON was parsed from is JSON.
+  record: study.record as Candidate['record'],
+})
+
+/** Studies on their way in. Holds what is kept of them, never what is not. */
+export class Intake {
+  readonly #own: OwnPlace
+  readonly #dataset: Store
+  readonly #taken = new Map<string, Taken>()
+  readonly #pieces = new Map<string, Piece>()
+  readonly #waiting = new Map<string, Candidate>()
+  readonly #decided: ReadonlyMap<string, Candidate>
+  /** Records of the registry layer, which a newer registration replaces. */
+  readonly #imported: ReadonlySet<string>
+  #read = 0
+  #outside = 0
+  #faults = 0
+
+  constructor(own: OwnPlace, dataset: Store) {
+    this.#own = own
+    this.#dataset = dataset
+    this.#decided = new Map(readCandidates(own).map((one) => [one.id, one]))
+    const pointer = pointerOf(own)
+    const entries = pointer ? entriesAt(own, pointer.edition) : []
+    this.#imported = new Set(entries.flatMap(({ key, layer }) => (layer === 'registry' ? [key] : [])))
+  }
+
+  /** How many were read so far. */
+  get read(): number {
+    return this.#read
+  }
+
+  take(found: Found): void {
+    if (isFault(found)) {
+      this.#faults++
+      if (this.#faults <= mostTold)
+        this.#taken.set(`fault ${this.#faults}`, {
+          ...nothing,
+          result: 'unreadable',
+          id: null,
+          place: found.place,
+          why: found.message,
+          hint: found.hint,
+        })
+      return
+    }
+    this.#read++
+    const { study, place } = found
+    const before = this.#decided.get(study.id)
+    const mapped = trialOf(study, before?.decision?.corrections)
+    const tell = (result: TakenResult, more: Partial<Taken> = {}): void => {
+      this.#taken.set(study.id, { ...nothing, result, id: study.id, title: mapped.trial.title, place, ...more })
+    }
+    const held = this.#held(study, mapped)
+    if (held) tell('held', { trial: held.id, differences: compareHeld(mapped.trial, held) })
+    else if (before?.state === 'refused')
+      tell('refused-before', { why: before.decision?.why ?? null, hint: `stemcell candidates accept ${study.id}` })
+    else if (before?.state === 'accepted' || mapped.decided.scope === 'inside') this.#keep(study, mapped, place)
+    else if (mapped.decided.scope === 'unsure') {
+      this.#waiting.set(study.id, candidateOf(study, mapped, place, before))
+      tell('waiting', { why: mapped.decided.why })
+    } else {
+      this.#outside++
+      if (this.#outside <= mostTold) tell('outside', { why: mapped.decided.why })
+    }
+  }
+
+  #held({ id, aliases }: RegistryStudy, { trial }: Mapped): Trial | undefined {
+    for (const number of [id, ...aliases, ...trial.registrations.map((one) => one.id)])
+      for (const [kind, record] of this.#dataset.find(number))
+        if (kind === 'trials' && !this.#imported.has(`trials/${record}`)) return this.#dataset.record('trials', record)
+    return undefined
+  }
+
+  #keep(study: RegistryStudy, { trial, decided }: Mapped, place: string): void {
+    if (!isOfDataset(trial)) throw new Error(`${study.id} is kept without a disease`)
+    for (const piece of piecesInText(JSON.stringify(trial), place, () => false))
+      this.#pieces.set(study.id, { ...piece, key: `trials/${trial.id}` })
+    const { why } = decided
+    this.#taken.set(study.id, {
+      ...nothing,
+      result: 'added',
+      id: study.id,
+      trial: trial.id,
+      title: trial.title,
+      place,
+      why,
+    })
+  }
+
+  /** Write what was taken in: the records as one edition, then the candidates. */
+  async finish(why: string): Promise<TakenIn> {
+    const changed = await keepPieces(this.#own, { pieces: [...this.#pieces.values()], layer: 'registry', why })
+    for (const [id, { key }] of this.#pieces) {
+      const outcome = changed.outcomes.find((one) => one.key === key)
+      const taken = this.#taken.get(id)
+      if (!outcome || !taken) continue
+      const [fault] = outcome.faults
+      const isRefused = outcome.result === 'refused'
+      const result = isRefused ? 'not-fitting' : outcome.result === 'removed' ? 'replaced' : outcome.result
+      const faulty = fault && { why: `${fault.path}: ${fault.message} (it holds ${fault.value})`, hint: fault.todo }
+      this.#taken.set(id, { ...taken, result, ...(isRefused ? { trial: null } : {}), ...faulty })
+    }
+    if (this.#waiting.size)
+      await changeCandidates(this.#own, (now) => {
+        const all = new Map(now.map((one) => [one.id, one]))
+        // Whatever somebody decided meanwhile stands.
+        for (const one of this.#waiting.values())
+          if ((all.get(one.id)?.state ?? 'waiting') === 'waiting') all.set(one.id, one)
+        return [...all.values()]
+      })
+    return {
+      taken: [...this.#taken.values()],
+      read: this.#read,
+      outside: this.#outside,
+      untold: Math.max(0, this.#faults - mostTold),
+      edition: changed.edition?.number ?? null,
+      version: changed.edition?.version ?? null,
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type Json, registration } from '../helpers/studies.js'
+import { user } from '../helpers/user.js'
+
+const given = { interventions: [{ type: 'BIOLOGICAL', name: 'own mesenchymal stem cells' }] }
+const named = { nctId: 'NCT90000001', briefTitle: 'MSC in type 1 diabetes' }
+const inside = registration('NCT90000001', { identificationModule: named, armsInterventionsModule: given })
+const unsure = registration('NCT90000002', {
+  identificationModule: { nctId: 'NCT90000002', briefTitle: 'A cell product in type 1 diabetes' },
+  armsInterventionsModule: {
+    interventions: [{ type: 'BIOLOGICAL', name: 'CELL-7', description: 'mesenchymal stromal cells' }],
+  },
+})
+const outside = registration('NCT90000003', {
+  identificationModule: { nctId: 'NCT90000003', briefTitle: 'Insulin pens' },
+  armsInterventionsModule: { interventions: [{ type: 'DEVICE', name: 'pen' }] },
+})
+
+type Item = { result: string; id: string | null } & Json
+const resultsOf = (items: readonly Item[]): unknown[] => items.map(({ id, result }) => [id, result])
+
+describe('import', () => {
+  it('keeps what is certain, lets wait what is not, and counts what is about something else', async () => {
+    const me = user()
+    const before = await me.ids()
+    const path = me.file('page.json', { studies: [inside, unsure, outside] })
+    const { stdout } = await me.ok(`import ${path}`)
+    expect(stdout).toMatch(/^3 studies read: 1 added, 1 waits for your decision, 1 about something else\./)
+    expect((await me.ids()).toSorted()).toEqual([...before, 'nct90000001'].toSorted())
+    expect((await me.answer('show NCT90000001')).items[0].record).toMatchObject({
+      disease: 't1d',
+      sponsor: 'Made Up University',
+    })
+    expect((await me.answer('data list')).items).toMatchObject([{ key: 'trials/nct90000001', layer: 'registry' }])
+    expect((await me.answer('candidates')).items).toMatchObject([
+      {
+        id: 'NCT90000002',
+        cells: {
+          value: ['msc'],
+          confidence: 'likely',
+          words: expect.arrayContaining([{ word: 'mesenchymal stromal', place: 'intervention' }]),
+        },
+      },
+    ])
+  }) // prettier-ignore
+
+  it('twice changes nothing; a newer registration replaces the record', async () => {
+    const me = user()
+    const path = me.file('one.json', inside)
+    await me.ok(`import ${path}`)
+    expect(resultsOf((await me.answer(`import ${path}`)).items)).toEqual([['NCT90000001', 'unchanged']])
+    const newer = registration('NCT90000001', {
+      identificationModule: named,
+      armsInterventionsModule: given,
+      sponsorCollaboratorsModule: { leadSponsor: { name: 'Another' } },
+    })
+    expect(resultsOf((await me.answer(`import ${me.file('one.json', newer)}`)).items)).toEqual([
+      ['NCT90000001', 'replaced'],
+    ])
+    expect((await me.answer('show NCT90000001')).items[0].record.sponsor).toBe('Another')
+  }) // prettier-ignore
+
+  it('never adds what is held by any of its numbers, and tells what the registration says otherwise', async () => {
+    const me = user()
+    const first = (await me.answer('trials --limit 1 --fields id')).items[0].id
+    const held = (await me.answer(`show ${first}`)).items[0].record
+    const mine = {
+      ...held,
+      id: 'mine',
+      mergedFrom: ['mine'],
+      registrations: [
+        { id: 'NCT00000777', registry: 'clinicaltrials.gov', url: null, registered: null, results: null },
+      ],
+    } // prettier-ignore
+    mine.missing = {
+      ...held.missing,
+      'registrations.NCT00000777.url': 'notRead',
+      'registrations.NCT00000777.registered': 'notRead',
+      'registrations.NCT00000777.results': 'notRead',
+    } // prettier-ignore
+    await me.ok(`data add ${me.file('mine.json', mine)}`)
+    const before = await me.ids()
+    const again = registration('NCT90000001', {
+      identificationModule: {
+        nctId: 'NCT90000001',
+        nctIdAliases: ['NCT00000777'],
+        briefTitle: 'MSC in type 1 diabetes',
+      },
+    })
+    const { items } = await me.answer(`import ${me.file('again.json', again)}`)
+    expect(items).toMatchObject([{ result: 'held', id: 'NCT90000001', trial: 'mine' }])
+    expect(items[0].differences).toContainEqual({
+      path: 'registrations',
+      held: null,
+      registry: 'NCT90000001',
+      kind: 'fills',
+    })
+    expect(items[0].differences).toContainEqual({
+      path: 'design.centers',
+      held: 'single',
+      registry: 'multi',
+      kind: 'differs',
+    })
+    expect(await me.ids()).toEqual(before)
+  })
+
+  it('tells what is no study with its place, keeps the rest, and ends with 4', async () => {
+    const me = user()
+    const path = me.file('two.ndjson', `{"a": 1}\n${JSON.stringify(inside)}`)
+    const { code, stdout, stderr } = await me.run(`import ${path} --json`)
+    expect(code).toBe(4)
+    expect(JSON.parse(stdout).items).toMatchObject([
+      { result: 'unreadable', id: null, place: `${path}, line 1`, why: expect.stringContaining('"protocolSection"') },
+      { result: 'added', id: 'NCT90000001' },
+    ])
+    expect(stderr).toContain('1 piece could not be taken in')
+    expect((await me.run('import no-such-file')).stderr).toContain('there is no file or folder "no-such-file"')
+  })
+})
+
+describe('candidates', () => {
+  const waiting = async () => {
+    const me = user()
+    await me.ok(
+      `import ${me.file('two.json', [unsure, { ...unsure, ...registration('NCT90000004', unsure.protocolSection as Json) }])}`,
+    ) // prettier-ignore
+    return me
+  }
+
+  it('become records when accepted, with what is put right', async () => {
+    const me = await waiting()
+    expect((await me.ok('candidates show NCT90000002')).stdout).toContain('only a description names them')
+    expect((await me.run('candidates correct NCT90000002')).stderr).toContain('nothing to put right was named')
+    await me.ok('candidates correct nct90000002 --cell hsc --donor allogeneic --why read')
+    const { record } = (await me.answer('show NCT90000002')).items[0]
+    expect(record.arms[0].product).toMatchObject({ cells: ['hsc'], donor: 'allogeneic' })
+    expect((await me.answer('candidates')).count).toBe(0)
+    expect((await me.answer('candidates --state all')).items).toMatchObject([
+      { state: 'accepted', reason: 'read', trial: 'nct90000002' },
+    ]) // prettier-ignore
+    // What was put right stays right when the registration is imported again.
+    await me.ok(`import ${me.file('again.json', { ...unsure, hasResults: true })}`)
+    expect((await me.answer('show NCT90000002')).items[0].record.arms[0].product.cells).toEqual(['hsc'])
+  })
+
+  it('are refused with a reason only, which stays, and are not offered again', async () => {
+    const me = await waiting()
+    const { code, stderr } = await me.run('candidates refuse NCT90000002')
+    expect([code, stderr]).toEqual([2, expect.stringContaining('needs its reason')])
+    expect((await me.run('candidates refuse NCT90000009 --why x')).code).toBe(3)
+    await me.ok('candidates refuse NCT90000002 --why nothing-but-cream')
+    expect((await me.answer('candidates --state refused')).items).toMatchObject([
+      { id: 'NCT90000002', reason: 'nothing-but-cream' },
+    ]) // prettier-ignore
+    const again = await me.answer(`import ${me.file('again.json', unsure)}`)
+    expect(again.items).toMatchObject([{ result: 'refused-before', why: 'nothing-but-cream' }])
+    await me.ok('candidates accept NCT90000002')
+    expect(await me.ids()).toContain('nct90000002')
+  })
+
+  it('are never lost to a damaged file, which is told with its line', async () => {
+    const me = await waiting()
+    const path = join(me.home, 'candidates.ndjson')
+    const text = readFileSync(path, 'utf8')
+    writeFileSync(path, text.slice(0, -20))
+    const { code, stderr } = await me.run(`import ${me.file('again.json', unsure)}`)
+    expect([code, stderr]).toEqual([4, expect.stringContaining('is damaged in line 1')])
+    expect(readFileSync(path, 'utf8')).toBe(text.slice(0, -20))
+  })
+})

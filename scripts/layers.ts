@@ -82,6 +82,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'registry/store': [...waist, 'files', ...records, 'query/sql/index.ts'],
   'registry/client': ground,
   'registry/study': [...ground, 'dataset'],
+  'registry/aact': [...waist, 'registry/study'],
   'registry/trial': [...ground, 'dataset', 'dataset/schema/*.ts', 'registry/study', '../data/classification.json'],
   'registry/intake': [...ground, 'dataset', 'files', 'layers', 'store', 'registry/study', 'registry/trial'],
   contracts: [...waist, 'dataset', ...sources, 'query', fullText, subjects],

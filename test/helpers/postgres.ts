@@ -8,6 +8,7 @@ import { appendFileSync, chmodSync, chownSync, existsSync, mkdtempSync, readdirS
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import pg from 'pg'
 
 /** The folder that holds initdb and postgres: on PATH, or where Debian's package puts the newest; nothing where there is none. */
 const programs = (): string | undefined => {
@@ -123,5 +124,19 @@ export const startPostgres = async (): Promise<Cluster> => {
       await end('SIGQUIT')
       rmSync(at, { recursive: true, force: true, maxRetries: 3 })
     },
+  }
+}
+
+/** Takes the studies and imports out of a registry, but leaves its tables: quicker than making them anew. */
+export const emptied = async (url: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      "SELECT c.oid::regclass::text AS name FROM pg_class c WHERE relnamespace = 'stemcell'::regnamespace AND relkind = 'r' AND relname <> 'about'",
+    )
+    await client.query(`TRUNCATE ${rows.map(({ name }) => name).join(', ')}`)
+  } finally {
+    await client.end()
   }
 }

@@ -4,22 +4,17 @@ import { identifierKey } from '../../../dataset/index.js'
 import { badData, isFailure, notFound } from '../../../errors.js'
 import type { AnyField, Filter, Value } from '../../../query/index.js'
 import {
-  asking,
   type Compiling,
   countRecords,
-  facetCounts,
-  heldValue,
-  heldValues,
   type Layout,
   layoutOf,
-  liftOf,
-  mustAskEach,
   named,
   type Sql,
   selectIds,
 } from '../../../query/sql/index.js'
 import { harmless } from '../../../text.js'
 import { unpacked } from '../body.js'
+import { facet } from '../facet.js'
 import type {
   ImportSource,
   ImportState,
@@ -118,22 +113,13 @@ class SqliteStore implements RegistryStore {
   }
 
   async facet(field: AnyField, filters: readonly Filter[]): Promise<ReadonlyMap<Value, number>> {
-    return this.#telling(() => {
-      const held = (): Value[] =>
-        this.#asked(heldValues(this.#compiling, field)).flatMap(({ v }) => heldValue(field, v) ?? [])
-      if (mustAskEach(this.#compiling, filters, field)) {
-        const others = filters.filter((filter) => filter.field !== field.name || filter.not)
-        const counts = held().map((value) => [value, this.#count([...others, asking(field, value)])] as const)
-        return new Map(counts.filter(([, count]) => count > 0))
-      }
-      const lift = field.type === 'term' ? liftOf(held(), (id) => this.#terms.above(field, id)) : undefined
-      return new Map(
-        this.#asked(facetCounts(this.#compiling, filters, field, lift)).flatMap(({ v, count }) => {
-          const value = heldValue(field, v)
-          return value === undefined ? [] : [[value, Number(count)] as const]
-        }),
-      )
-    })
+    return facet(
+      this.#compiling,
+      this.#terms,
+      async (statement) => this.#telling(() => this.#asked(statement)),
+      field,
+      filters,
+    )
   }
 
   async studies(ids: readonly string[]): Promise<readonly KeptStudy[]> {

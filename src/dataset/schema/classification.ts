@@ -5,9 +5,9 @@ import { $schema, text } from './common.js'
 export const classificationRule = z
   .strictObject({
     decides: z
-      .enum(['disease', 'cell', 'donor', 'route'])
+      .enum(['disease', 'cell', 'donor', 'route', 'outcome'])
       .describe(
-        'What of a study is decided: disease and cell by ids of the vocabularies, donor and route by their codes',
+        'What is decided: disease, cell and (of a posted result) outcome by ids of the vocabularies, donor and route by their codes',
       ),
     value: text.describe('What the words stand for'),
     words: z

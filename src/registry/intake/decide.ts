@@ -4,14 +4,14 @@ import { badData, notFound, usage } from '../../errors.js'
 import { keepPieces, type OwnPlace, piecesInText } from '../../layers/index.js'
 import { harmless } from '../../text.js'
 import { studyFrom } from '../study/index.js'
-import { isOfDataset, type Mapped, trialOf } from '../trial/index.js'
+import { isOfDataset, type Mapped, wholeTrialOf } from '../trial/index.js'
 import { type Candidate, type Corrections, changeCandidates, readCandidates } from './candidate.js'
 
 const today = (): string => new Date().toISOString().slice(0, 10)
 
 /** A candidate as the study that it is, with what was put right. */
 export const mappedOf = ({ form, record, decision }: Candidate, corrections?: Corrections): Mapped =>
-  trialOf(studyFrom(form, record), corrections ?? decision?.corrections)
+  wholeTrialOf(studyFrom(form, record), corrections ?? decision?.corrections)
 
 /** The candidates of these numbers. Throws not-found for one that is none. */
 export const candidatesNamed = (own: OwnPlace, ids: readonly string[]): Candidate[] => {

@@ -3,10 +3,18 @@
  * held already is compared and never added twice, what is about something else is counted.
  */
 import type { Trial } from '../../dataset/index.js'
-import { entriesAt, keepPieces, type OwnPlace, type Piece, piecesInText, pointerOf } from '../../layers/index.js'
+import {
+  entriesAt,
+  keepPieces,
+  type OwnPlace,
+  type Piece,
+  piecesInText,
+  pointerOf,
+  tryPieces,
+} from '../../layers/index.js'
 import type { Store } from '../../store/index.js'
 import { type Found, isFault, type RegistryStudy } from '../study/index.js'
-import { compareHeld, type Difference, isOfDataset, type Mapped, trialOf } from '../trial/index.js'
+import { compareHeld, type Difference, isOfDataset, type Mapped, trialOf, wholeTrialOf } from '../trial/index.js'
 import { type Candidate, changeCandidates, readCandidates } from './candidate.js'
 
 export type TakenResult =
@@ -123,7 +131,8 @@ export class Intake {
     if (held) tell('held', { trial: held.id, differences: compareHeld(mapped.trial, held) })
     else if (before?.state === 'refused')
       tell('refused-before', { why: before.decision?.why ?? null, hint: `stemcell candidates accept ${study.id}` })
-    else if (before?.state === 'accepted' || mapped.decided.scope === 'inside') this.#keep(study, mapped, place)
+    else if (before?.state === 'accepted' || mapped.decided.scope === 'inside')
+      this.#keep(study, wholeTrialOf(study, before?.decision?.corrections), place)
     else if (mapped.decided.scope === 'unsure') {
       this.#waiting.set(study.id, candidateOf(study, mapped, place, before))
       tell('waiting', { why: mapped.decided.why })
@@ -156,8 +165,26 @@ export class Intake {
     })
   }
 
+  /**
+   * A posted result that breaks a rule (a unit that nobody knows) must not keep its study out: it stands among the facts, so the row
+   * is left and the study is kept.
+   */
+  #leaveRowsThatDoNotFit(why: string): void {
+    const { outcomes } = tryPieces(this.#own, { pieces: [...this.#pieces.values()], layer: 'registry', why })
+    const refused = new Set(outcomes.flatMap(({ key, result }) => (result === 'refused' ? [key] : [])))
+    for (const [id, piece] of this.#pieces) {
+      if (!refused.has(piece.key) || 'faults' in piece || piece.type !== 'trials') continue
+      const { outcomes: rows, missing, ...record } = piece.record
+      if (!Array.isArray(rows) || rows.length === 0 || typeof missing !== 'object' || missing === null) continue
+      const others = Object.entries(missing).filter(([path]) => !path.startsWith('outcomes.'))
+      const bare = { ...record, kind: 'registered', outcomes: [], missing: Object.fromEntries(others) }
+      this.#pieces.set(id, { ...piece, record: bare })
+    }
+  }
+
   /** Write what was taken in: the records as one edition, then the candidates. */
   async finish(why: string): Promise<TakenIn> {
+    this.#leaveRowsThatDoNotFit(why)
     const changed = await keepPieces(this.#own, { pieces: [...this.#pieces.values()], layer: 'registry', why })
     for (const [id, { key }] of this.#pieces) {
       const outcome = changed.outcomes.find((one) => one.key === key)

@@ -10,6 +10,8 @@ import { Unzip, UnzipInflate } from 'fflate'
 import { errorCode, errorMessage, notFound, usage } from '../../errors.js'
 import { harmless } from '../../text.js'
 import { type Feed, FeedFault, type Found, jsonFeed, placeAt } from './feed.js'
+import { tableFeed } from './tables.js'
+import { xmlFeed } from './xml.js'
 
 type Bytes = AsyncIterable<Uint8Array>
 
@@ -49,12 +51,21 @@ class Ratio {
 }
 
 const formatOf = (name: string, first: Uint8Array): Feed => {
-  const mark = begins(first, 0xef, 0xbb, 0xbf) ? 3 : 0
-  const head = Buffer.from(first.subarray(mark)).toString('latin1').trimStart()
+  const head = Buffer.from(first).toString('utf8').trimStart()
   if (head.startsWith('{') || head.startsWith('[')) return jsonFeed(name)
+  if (/^<(\?xml|Trials_downloaded)/.test(head)) return xmlFeed(name)
+  const table = /^"?(?:rank|nct number|trialid|internal.number|export.date|last.refreshed.on)"?\s*([,;\t])/i.exec(
+    head,
+  )?.[1]
+  if (table === ',' || table === ';' || table === '\t') return tableFeed(name, table)
+  const utf16 = begins(first, 0xff, 0xfe) || begins(first, 0xfe, 0xff)
   throw new FeedFault(
-    head === '' ? 'is empty' : `is no file of studies: it begins with "${harmless(head.slice(0, 20))}"`,
-    'Studies are JSON of ClinicalTrials.gov (API v2), packed or not',
+    head === ''
+      ? 'is empty'
+      : utf16
+        ? 'is UTF-16, not UTF-8'
+        : `is no file of studies: it begins with "${harmless(head.slice(0, 20))}"`,
+    'Studies are JSON of ClinicalTrials.gov (API v2), the CSV of its site with NCT Number in its header, or XML or CSV of WHO ICTRP with TrialID; in UTF-8, packed or not',
   )
 }
 

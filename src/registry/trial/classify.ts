@@ -318,6 +318,15 @@ export const classify = (study: RegistryStudy, right: PutRight = {}): Classifica
   }
 }
 
+let measures: Phrases<Rule> | undefined
+
+/** The one outcome measure that the title of a posted result names; null where it names none or several. */
+export const measureNamed = (title: string): string | null => {
+  measures ??= phrases('outcome')
+  const values = valuesOf(exact(foundIn(measures, [{ text: title, place: 'title' }])))
+  return values.length === 1 ? (values[0] ?? null) : null
+}
+
 /** The cells that a text names, of those that the study gives: which arm gets them. */
 export const cellsNamed = (text: string, given: readonly string[]): string[] => {
   const named = new Set(

@@ -13,7 +13,9 @@ import {
   unknownEnrollment,
 } from './codes.js'
 import { countryCode } from './countries.js'
+import { factsOf } from './facts.js'
 import { reasonsFor } from './nulls.js'
+import { resultsOf } from './rows.js'
 
 /** A trial as a registry has it: a study of the whole registry may be of no disease that the dataset knows. */
 export type RegistryTrial = Omit<Trial, 'disease'> & { readonly disease: string | null }
@@ -250,7 +252,10 @@ const reasonIn = (study: RegistryStudy): ((path: string, trial: RegistryTrial) =
 const plannedText = ({ measure, timeFrame }: RegistryStudy['primaryOutcomes'][number]): string =>
   oneLine(timeFrame === null ? measure : `${measure} (${timeFrame})`)
 
-/** A study as a trial, and what decided what it is about. */
+/**
+ * A study as a trial, and what decided what it is about: all that lists and filters read. `wholeTrialOf` adds posted results and the
+ * texts that have no field.
+ */
 export const trialOf = (study: RegistryStudy, right?: PutRight): Mapped => {
   const decided = classify(study, right)
   const countries = [...new Set(study.countries.flatMap((name) => countryCode(name) ?? []))]
@@ -326,4 +331,26 @@ export const trialOf = (study: RegistryStudy, right?: PutRight): Mapped => {
     trial: { ...trial, missing: reasonsFor(trial, (path) => (path === 'reviewed' ? null : reason(path, trial))) },
     decided,
   }
+}
+
+/** The record as it is kept and shown: with posted results, and what has no field of its own as facts. */
+export const wholeTrialOf = (study: RegistryStudy, right?: PutRight): Mapped => {
+  const { trial, decided } = trialOf(study, right)
+  const results = resultsOf(study, trial.arms)
+  const facts = factsOf(study).map((one) => ({ ...one, sources: [registrySource] }))
+  const whole: RegistryTrial = {
+    ...trial,
+    kind: results.outcomes.length ? 'published' : 'registered',
+    arms: results.arms,
+    outcomes: results.outcomes,
+    safety: { ...trial.safety, seriousEvents: results.seriousEvents, deaths: results.deaths },
+    ...(facts.length ? { facts } : {}),
+  }
+  const reason = reasonIn(study)
+  const missing = reasonsFor(whole, (path) => {
+    if (path === 'reviewed') return null
+    if (/^safety\.(seriousEvents|deaths)$|^outcomes\./.test(path) && results.hasAny) return 'notReported'
+    return reason(path, whole)
+  })
+  return { trial: { ...whole, missing }, decided }
 }

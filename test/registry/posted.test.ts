@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest'
+import { trial as schema } from '../../src/dataset/schema/trial.js'
+import { apiFound, isFault } from '../../src/registry/study/index.js'
+import { wholeTrialOf } from '../../src/registry/trial/index.js'
+import { postedValues, untold } from '../helpers/posted.js'
+import { type Json, registration } from '../helpers/studies.js'
+
+const groups = [
+  { id: 'OG000', title: 'Cells', description: 'Those with cells' },
+  { id: 'OG001', title: 'Saline', description: 'Those without' },
+]
+const denoms = [
+  {
+    units: 'Participants',
+    counts: [
+      { groupId: 'OG000', value: '18' },
+      { groupId: 'OG001', value: '19' },
+    ],
+  },
+] // prettier-ignore
+const measure = (more: Json, measurements: Json[] = []): Json => ({
+  type: 'SECONDARY',
+  title: 'Fasting C-peptide',
+  paramType: 'MEAN',
+  dispersionType: 'Standard Deviation',
+  unitOfMeasure: 'nmol/L',
+  timeFrame: '12 months',
+  groups,
+  denoms,
+  classes: [{ categories: [{ measurements }] }],
+  ...more,
+})
+const two = (a: Json, b: Json): Json[] => [
+  { groupId: 'OG000', ...a },
+  { groupId: 'OG001', ...b },
+] // prettier-ignore
+const mean = two({ value: '0.51', spread: '0.11' }, { value: '0.4', spread: '0.2' })
+
+const results = (outcomeMeasures: Json[]): Json => ({
+  participantFlowModule: {
+    groups: groups.map((one) => ({ ...one, id: one.id.replace('O', 'F') })),
+    periods: [
+      {
+        title: 'Overall Study',
+        milestones: [
+          {
+            type: 'STARTED',
+            achievements: [
+              { groupId: 'FG000', numSubjects: '20' },
+              { groupId: 'FG001', numSubjects: '21' },
+            ],
+          },
+        ],
+        dropWithdraws: [{ type: 'Lost to Follow-up', reasons: [{ groupId: 'FG000', numSubjects: '2' }] }],
+      },
+    ],
+  },
+  outcomeMeasuresModule: { outcomeMeasures },
+  adverseEventsModule: {
+    frequencyThreshold: '5',
+    eventGroups: [
+      {
+        id: 'EG000',
+        title: 'Cells',
+        deathsNumAffected: 0,
+        deathsNumAtRisk: 20,
+        seriousNumAffected: 3,
+        seriousNumAtRisk: 20,
+      },
+      {
+        id: 'EG001',
+        title: 'Saline',
+        deathsNumAffected: 1,
+        deathsNumAtRisk: 21,
+        seriousNumAffected: 4,
+        seriousNumAtRisk: 21,
+      },
+    ],
+    seriousEvents: [
+      {
+        term: 'Stroke',
+        organSystem: 'Nervous',
+        stats: [{ groupId: 'EG001', numEvents: 2, numAffected: 1, numAtRisk: 21 }],
+      },
+    ],
+  },
+}) // prettier-ignore
+
+const trialWith = (...outcomeMeasures: Json[]) => {
+  const record = registration('NCT00000001', {}, { hasResults: true, resultsSection: results(outcomeMeasures) })
+  const found = apiFound(JSON.stringify(record), 'here')
+  if (isFault(found)) throw new Error(found.message)
+  const { trial } = wholeTrialOf(found.study)
+  expect(schema.parse(trial)).toEqual(trial)
+  const lines = (trial.facts ?? []).map(({ field, value }) => `${field}: ${value}`)
+  expect(untold(postedValues(record.resultsSection), lines)).toEqual([])
+  return trial
+}
+
+describe('posted results', () => {
+  test('of a measure of the vocabulary are rows, per registered arm, as they stand', () => {
+    const trial = trialWith(measure({}, mean))
+    expect(trial.kind).toBe('published')
+    expect(trial.outcomes).toMatchObject([
+      {
+        id: 'fasting-c-peptide-12m',
+        outcome: 'fasting-c-peptide',
+        scale: 'final',
+        timepointMonths: 12,
+        unit: 'nmol/L',
+        primary: false,
+        spread: { kind: 'sd', basis: 'stated' },
+        arms: { cells: { n: 18, mean: 0.51, sd: 0.11 }, saline: { n: 19, mean: 0.4, sd: 0.2 } },
+        comparison: 'against-control',
+        direction: 'unclear',
+      },
+    ])
+    expect(trial.arms.map(({ allocated }) => allocated)).toEqual([20, 21])
+    expect(trial.safety).toMatchObject({ seriousEvents: 7, deaths: 1 })
+  })
+
+  test('that are NA are not available, with the comment, and never zero', () => {
+    const { outcomes } = trialWith(
+      measure({}, two({ value: 'NA', comment: 'assay failed' }, { value: '0.4', spread: '0.2' })),
+    )
+    expect(outcomes[0]?.arms.cells).toEqual({ n: 18, missing: 'notReported' })
+    expect(outcomes[0]?.note).toContain('cells: not available (assay failed)')
+  }) // prettier-ignore
+
+  test.each([
+    [
+      'no spread where none is posted',
+      { dispersionType: undefined },
+      two({ value: '1' }, { value: '2', spread: '0.2' }),
+      { n: 18, mean: 1 },
+    ],
+    ['an SE is no SD', { dispersionType: 'Standard Error' }, mean, { n: 18, mean: 0.51, se: 0.11 }],
+    [
+      'ends of a range',
+      { dispersionType: 'Full Range', paramType: 'MEDIAN' },
+      two({ value: '1', lowerLimit: '0.5', upperLimit: '2' }, { value: '2' }),
+      { n: 18, median: 1, min: 0.5, max: 2 },
+    ],
+    [
+      'an interval of 90 %',
+      { dispersionType: '90% Confidence Interval' },
+      two({ value: '1', lowerLimit: '0.5', upperLimit: '2' }, { value: '2' }),
+      { n: 18, mean: 1, ci: [0.5, 2], ciLevel: 90 },
+    ],
+    [
+      'quartiles',
+      { dispersionType: 'Inter-Quartile Range', paramType: 'MEDIAN' },
+      two({ value: '1', lowerLimit: '0.5', upperLimit: '2' }, { value: '2' }),
+      { n: 18, median: 1, q1: 0.5, q3: 2 },
+    ],
+  ])('%s', (_, more, measurements, expected) => {
+    expect(trialWith(measure(more, measurements)).outcomes[0]?.arms.cells).toEqual(expected)
+  }) // prettier-ignore
+
+  test.each([
+    ['geometric means', { paramType: 'GEOMETRIC_MEAN' }],
+    ['a measure that is none of the vocabulary', { title: 'Mood' }],
+    ['a title that names two measures', { title: 'HbA1c and fasting C-peptide' }],
+    [
+      'groups that are no registered arm',
+      {
+        groups: [
+          { id: 'OG000', title: 'All' },
+          { id: 'OG001', title: 'Saline' },
+        ],
+      },
+    ],
+    [
+      'groups of one name',
+      {
+        groups: [
+          { id: 'OG000', title: 'Cells' },
+          { id: 'OG001', title: 'Cells' },
+        ],
+      },
+    ],
+    [
+      'several classes',
+      {
+        classes: [
+          { title: 'a', categories: [{ measurements: mean }] },
+          { title: 'b', categories: [{ measurements: mean }] },
+        ],
+      },
+    ],
+  ])('%s stay readable as facts and make no row', (_, more) => {
+    expect(trialWith(measure(more, mean)).outcomes).toEqual([])
+  }) // prettier-ignore
+
+  test('analyses stay readable, with groups, method, limits and p', () => {
+    const analysis = {
+      groupIds: ['OG000', 'OG001'],
+      pValue: '<0.0001',
+      statisticalMethod: 'ANCOVA',
+      paramValue: '0.11',
+      ciPctValue: '95',
+      ciLowerLimit: '0.02',
+      ciUpperLimit: '0.2',
+    } // prettier-ignore
+    const { facts } = trialWith(measure({ analyses: [analysis] }, mean))
+    expect(facts?.find(({ field }) => field.startsWith('posted analysis'))?.value).toContain(
+      'groups OG000 Cells and OG001 Saline; p value <0.0001',
+    )
+  }) // prettier-ignore
+})

@@ -1,5 +1,5 @@
 /** Man pages, made by the build from the command values: stemcell(1), and one page for each command. */
-import { outputFlags } from '../src/cli/request.js'
+import { outputFlags, outputFlagsOf } from '../src/cli/request.js'
 import { type Topic, topics } from '../src/cli/topics.js'
 import { type Command, type CommandEntry, commands, flagsOf, helpOf } from '../src/commands/index.js'
 import { exitCodes } from '../src/errors.js'
@@ -59,7 +59,7 @@ const commandPage = (entry: CommandEntry, command: Command, edition: Edition): s
     ...section('FILTERS', filters(command)),
     ...section(
       'OUTPUT',
-      outputFlags.flatMap(([flags, help]) => item(flags, `${help}.`)),
+      outputFlagsOf(command).flatMap(([flags, help]) => item(flags, `${help}.`)),
     ),
     ...section(
       'EXAMPLES',

@@ -98,7 +98,10 @@ export const withoutThousandsMarks = (text: string): string | undefined => {
   return found ? text.trim().replace(/[^\d+-]/g, '') : undefined
 }
 
-export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${agreeing(n, one, many)}`
+
+/** The word that agrees with a number: is or are, record or records. */
+export const agreeing = (n: number, one: string, many: string): string => (n === 1 ? one : many)
 
 /** Text as one word of a command line in a shell. */
 export const shellWord = (text: string): string =>

@@ -5,11 +5,11 @@ import { usage } from '../errors.js'
 import { fullText, type Token } from '../query/index.js'
 import { harmless } from '../text.js'
 import type { Options } from './form.js'
-import { asWord, type HelpText, outputFlags, type Request, toRequest } from './request.js'
+import { asWord, type HelpText, outputFlags, outputFlagsOf, type Request, toRequest } from './request.js'
 
-const addOutputOptions = (program: Commander): void => {
+const addOutputOptions = (program: Commander, all = outputFlags): void => {
   program.optionsGroup('Output:')
-  for (const [flags, help] of outputFlags) program.option(flags, help)
+  for (const [flags, help] of all) program.option(flags, help)
 }
 
 const addFilters = (program: Commander, command: Command, typed: Token[]): void => {
@@ -95,7 +95,7 @@ const addCommand = (sub: Commander, entry: CommandEntry, command: Command, typed
   addFilters(sub, command, typed)
   sub.optionsGroup('Options:')
   for (const [name, option] of Object.entries(command.options)) sub.option(flagsOf(name, option), helpOf(option))
-  addOutputOptions(sub)
+  addOutputOptions(sub, outputFlagsOf(command))
 }
 
 type Line = { readonly argv: readonly string[]; readonly version: string; readonly width: number | undefined }

@@ -48,6 +48,7 @@ export const outputFlags: readonly (readonly [flags: string, help: string])[] = 
   ['--no-clobber', 'Refuse to write over a file that is there'],
   ['--fail-empty', 'Exit with code 3 when nothing matches'],
   ['--quiet', 'No remarks on standard error; errors remain'],
+  ['--all', 'The whole answer on a screen too; files, pipes and machine formats always have it'],
   ['--width <columns>', 'Lay text out for so many columns, also in a pipe or file'],
   ['--color <when>', 'auto, always or never'],
   ['--no-pager', 'Never page long output'],
@@ -55,6 +56,10 @@ export const outputFlags: readonly (readonly [flags: string, help: string])[] = 
   ['--data <folder>', 'Keep and read your own records in this folder, for this run'],
   ['--debug', 'Show the stack of an internal error'],
 ]
+
+/** Those that a command does not declare in words of its own. */
+export const outputFlagsOf = ({ options }: Command): typeof outputFlags =>
+  outputFlags.filter(([flags]) => !Object.hasOwn(options, camel(flags.replace(/ <.*/, '').replace(/^.*--/, ''))))
 
 /** The name that an option has once it is read. */
 export const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
@@ -110,8 +115,7 @@ export const toRequest = (
     plan: planOf(command, words, options, form.way),
     color: typeof options.color === 'string' ? options.color : undefined,
     width: typeof options.width === 'string' ? widthOf(options.width) : undefined,
-    // A command that has no short form has no such option.
-    isWhole: !Object.hasOwn(command.options, 'all') || options.all === true,
+    isWhole: options.all === true,
     failEmpty: options.failEmpty === true,
     isQuiet: options.quiet === true,
     pager: options.pager !== false,

@@ -12,13 +12,13 @@ import {
   type Level,
   levels,
 } from '../evidence/audit/index.js'
-import { findingBlocks, findingJson, gridColumns, gridRow, ruleBlocks } from '../pages/audit.js'
-import { briefly } from '../pages/parts.js'
+import { findingBlocks, findingJson, gridColumns, gridRow, ruleBlocks, worstFindings } from '../pages/audit.js'
+import { briefly, text } from '../pages/parts.js'
 import { describe, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
-import { plural } from '../text.js'
+import { agreeing, plural } from '../text.js'
 import { choose } from './choose.js'
-import { defineCommand, wholeOnScreen } from './command.js'
+import { defineCommand } from './command.js'
 import { flagOf, recordsNamed } from './option.js'
 
 type ChosenTrials = {
@@ -70,7 +70,7 @@ const method =
   'Arithmetic is repeated on what is on record, within the rounding of the printed digits. A contradiction cannot be right as it stands; what is suspicious can be, for a reason that is not on record; a note is a fact to know. None is a verdict on a study.'
 
 const silent = (without: number, of: number): string =>
-  `Nothing found${of === 1 ? '' : ` in ${without} of ${plural(of, 'trial')}`}, which says that no rule fired, not that every number is right.`
+  `Nothing found${agreeing(of, '', ` in ${without} of ${plural(of, 'trial')}`)}, which says that no rule fired, not that every number is right.`
 
 const rulesAnswer = (dataset: Store): AnswerOf<'audit-rules'> => ({
   format: 'stemcell/audit-rules/1',
@@ -123,7 +123,8 @@ const findingsAnswer = (chosen: ChosenTrials, wanted: Wanted, dataset: Store): A
     total: all.length,
     items: findings.map(findingJson),
     grid: () => ({ columns: gridColumns, rows: findings.map(gridRow) }),
-    view: () => (findings.length ? [briefly(findingBlocks(findings))] : []),
+    view: () =>
+      findings.length ? [briefly(findingBlocks(findings), [text(`${byLevel}.`), worstFindings(findings)])] : [],
     notes: [
       ...chosen.notes,
       ...(findings.length ? [`${byLevel}. By rule: ${perRule(findings)}.`] : []),
@@ -169,7 +170,6 @@ export const audit = defineCommand({
       help: 'Only findings of these rules; --rules lists them',
     },
     rules: { takes: 'nothing', alone: true, help: 'List the rules instead' },
-    all: wholeOnScreen,
   },
   output: ['audit', 'audit-rules'],
   answer: ({ words, hasWords, options: { query, level, rule, rules } }, dataset) =>

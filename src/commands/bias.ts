@@ -10,7 +10,7 @@ import { type Assessed, assess, biasPage, readText } from '../pages/bias.js'
 import { briefly, heading, text } from '../pages/parts.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
-import { defineCommand, wholeOnScreen } from './command.js'
+import { defineCommand } from './command.js'
 import { recordsNamed } from './option.js'
 
 const itemOf = (trial: Trial, { result, bias }: Assessed): ItemOf<'bias'> => ({
@@ -161,7 +161,6 @@ export const bias = defineCommand({
   options: {
     outcome: { takes: 'term', of: 'outcomes', help: 'Only results of this outcome measure and those below it' },
     rules: { takes: 'nothing', alone: true, help: 'List the rules instead' },
-    all: wholeOnScreen,
   },
   output: ['bias', 'bias-rules'],
   answer: ({ words, options: { outcome, rules } }, dataset) =>

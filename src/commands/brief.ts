@@ -3,11 +3,11 @@ import type { Block } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { usage } from '../errors.js'
 import { type BriefQuestion, briefOf, briefSections } from '../evidence/brief/index.js'
-import { heading, list, text } from '../pages/parts.js'
+import { briefly, facts, heading, list, section, text } from '../pages/parts.js'
 import { describe, trialsCatalog } from '../query/index.js'
 import { plural } from '../text.js'
 import { findingsNotes, linesOf, poolingFor, ratedBrief } from './brief/lines.js'
-import { briefGrid, lineOf, mostLines, only, shortAnswer, titles } from './brief/page.js'
+import { briefGrid, inShort, lineOf, only, shortAnswer, titles } from './brief/page.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
 
@@ -20,7 +20,6 @@ export const brief = defineCommand({
   ],
   argument: trialsQuery,
   catalog: trialsCatalog,
-  options: { all: { takes: 'nothing', help: 'Every line of each section' } },
   output: ['brief'],
   answer: (asked, dataset): AnswerOf<'brief'> => {
     const chosen = choose(trialsCatalog, asked, dataset)
@@ -41,20 +40,19 @@ export const brief = defineCommand({
     const pooling = poolingFor(words, dataset)
     const known = ratedBrief(briefOf(question, dataset), pooling, understood.filters)
     const lines = linesOf(known, question, words, dataset, pooling)
-    const view = (): Block[] => [
+    const head = [
       heading(1, `${names.cell} in ${names.disease.toLowerCase()}: what is known`),
-      text(`${names.cell} in ${names.disease.toLowerCase()}: ${shortAnswer(known)}`),
-      ...briefSections.flatMap((name): Block[] => {
-        const own = lines.filter(({ section }) => section === name)
-        const drawn = asked.options.all ? own : own.slice(0, mostLines[name])
-        const left = own.length - drawn.length
-        return own.length
-          ? [
-              heading(2, titles[name]),
-              list([...drawn.map(lineOf), ...(left ? [{ text: `${left} more: --all`, role: 'muted' as const }] : [])]),
-            ]
-          : []
-      }),
+      text(shortAnswer(known)),
+    ]
+    const parts = briefSections.map((name) => ({ name, own: lines.filter((line) => line.section === name) }))
+    const view = (): Block[] => [
+      briefly(
+        [
+          ...head,
+          ...parts.flatMap(({ name, own }) => section(titles[name], own.length ? [list(own.map(lineOf))] : [])),
+        ],
+        [...head, facts(parts.flatMap(({ name, own }) => inShort(name, own)))],
+      ),
     ]
     return {
       format: 'stemcell/brief/1',

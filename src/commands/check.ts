@@ -11,7 +11,7 @@ import {
 } from '../evidence/check/index.js'
 import { notShown } from '../evidence/claims/index.js'
 import { ownNotes } from '../pages/own.js'
-import { heading, list, muted, section, text } from '../pages/parts.js'
+import { briefly, heading, list, muted, section, text } from '../pages/parts.js'
 import { partName, peopleWords, readingBlocks, readingJson, readingLine } from '../pages/reading.js'
 import { verdictRole, words } from '../pages/score.js'
 import { ruleBlocks, sharedNote, stanceCounts, studyBlocks, studyJson } from '../pages/studies.js'
@@ -97,7 +97,7 @@ const decidingLines = (parts: readonly Judged[]): Line[] => {
           i ? ', ' : '',
           { text: t.trial.id, role: 'id' },
           muted(
-            ` (${t.trial.enrollment.count ?? 'an unknown number of'} people${isDisputed(t) ? ', design disputed ≠' : ''})`,
+            ` (${t.trial.enrollment.count === null ? 'an unknown number of people' : plural(t.trial.enrollment.count, 'person', 'people')}${isDisputed(t) ? ', design disputed ≠' : ''})`,
           ),
         ]),
         ...(trials.length > shown.length ? [` and ${trials.length - shown.length} more`] : []),
@@ -317,7 +317,6 @@ export const check = defineCommand({
     many: true,
   },
   options: {
-    all: { takes: 'nothing', help: 'Show every word, trial and near claim' },
     about: {
       takes: 'text',
       what: 'ids',
@@ -349,13 +348,10 @@ export const check = defineCommand({
       total: 1,
       items: [checkedJson(checked, dataset)],
       grid: () => gridOf(checked, dataset),
-      view: () => (options.all ? wholeView(checked, dataset) : shortView(checked, dataset)),
+      view: () => [briefly(wholeView(checked, dataset), shortView(checked, dataset))],
       notes: notesOn(checked, dataset),
       footer: `${words(checked.verdict)} · ${dataset.edition}`,
       next: [
-        ...(options.all
-          ? []
-          : [{ command: `stemcell check ${quotedWords(u.sentence)} --all`, why: 'every word, trial and near claim' }]),
         ...(near[0]
           ? [
               {

@@ -157,12 +157,6 @@ export type CommandEntry = {
 }
 
 /** Words that choose trials. */
-/** The option of every command whose answer may be short on a screen. */
-export const wholeOnScreen = {
-  takes: 'nothing',
-  help: 'The whole answer on a screen too; files, pipes and machine formats always have it',
-} as const
-
 export const trialsQuery: Argument = {
   name: 'query',
   help: 'Words and qualifiers, as for trials',

@@ -11,7 +11,7 @@ import { trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { harmless, plural } from '../text.js'
 import { choose } from './choose.js'
-import { defineCommand, wholeOnScreen } from './command.js'
+import { defineCommand } from './command.js'
 import { recordsNamed } from './option.js'
 
 const most = 8
@@ -182,7 +182,6 @@ export const compare = defineCommand({
   options: {
     fromQuery: { takes: 'text', what: 'query', help: 'Compare the trials that fit a query' },
     diff: { takes: 'nothing', help: 'Only rows in which the trials differ' },
-    all: wholeOnScreen,
   },
   output: ['compare'],
   answer: ({ words, options: { fromQuery, diff: isDiff } }, dataset) => {

@@ -19,20 +19,20 @@ export const diff = defineCommand({
     required: false,
     many: true,
   },
-  options: { all: { takes: 'nothing', help: 'Every change on the screen' } },
   output: ['diff'],
-  answer: async ({ words, options, own }) => {
+  answer: async ({ words, own }) => {
     if (!own) throw usage('datasets can only be compared from the command line', 'Run: stemcell diff')
     const [first, second, more] = words
     if (more !== undefined) throw usage(`two datasets are compared, not also "${harmless(more)}"`, 'Name one or two')
     const before = first === undefined ? bundledSide(own) : await sideNamed(first, own)
     const after = second === undefined ? await ownSide(own) : await sideNamed(second, own)
     const isAlone = before.store === after.store && words.length === 0
-    return compareSides(before, after, {
-      all: options.all,
-      notes: isAlone
+    return compareSides(
+      before,
+      after,
+      isAlone
         ? ['There is nothing of yours to compare with the bundled dataset: stemcell data add FILE keeps records.']
         : [],
-    })
+    )
   },
 })

@@ -17,7 +17,7 @@ import { type Filter, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
-import { defineCommand, trialsQuery, wholeOnScreen } from './command.js'
+import { defineCommand, trialsQuery } from './command.js'
 
 const titles: Record<GapKind, string> = {
   'no-controlled-trial': 'Tried, but never against a randomized control',
@@ -112,7 +112,6 @@ export const gaps = defineCommand({
   catalog: trialsCatalog,
   options: {
     only: { takes: 'choice', choices: gapKinds, many: true, help: 'Kinds of gap' },
-    all: wholeOnScreen,
   },
   output: ['gaps'],
   answer: (asked, dataset) => {

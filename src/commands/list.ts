@@ -8,7 +8,7 @@ import { type AnyCatalog, type AnyField, flat, type ListedKind, ownFields, type 
 import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { advice, cautions, disputeNotes, queryJson, showValue, understand, unknownNotes } from './choose.js'
-import { type Command, defineCommand, type Example, trialsQuery, type Words, wholeOnScreen } from './command.js'
+import { type Command, defineCommand, type Example, trialsQuery, type Words } from './command.js'
 import { listTable } from './list-table.js'
 import { namedWordsNotes } from './named-words.js'
 import { fieldNamed, type Options, type Values } from './option.js'
@@ -32,7 +32,6 @@ export const listOptions = <C extends AnyCatalog>(catalog: C) =>
       excludes: { options: ['count'], why: 'counts have fields of their own; group them with --group-by' },
     },
     groupBy: { takes: 'field', of: catalog, many: true, help: 'Group by one or more fields' },
-    all: wholeOnScreen,
     count: {
       takes: 'nothing',
       help: 'Count records (and people) per group instead of listing them; without --group-by, per facet',

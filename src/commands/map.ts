@@ -19,9 +19,6 @@ type Choice = ReturnType<typeof choose>
 const isAxis = (field: AnyField): boolean =>
   field.filterable !== false && ['term', 'choice', 'boolean'].includes(field.type) && !field.name.startsWith('year-')
 
-/** Rows that a screen has room for beside heading and legend. */
-const rowsOnScreen = 18
-
 type Settings = { readonly measure: Measure; readonly ascii: boolean }
 
 /** The map as it is drawn, without what its cells ask. */
@@ -123,14 +120,12 @@ const telling = (grid: GapGrid): GapGrid => {
   }
 }
 
-/** That a screen folds what other formats do not, where that makes a difference. */
-const foldNote = (shown: GapMap, whole: GapMap): string[] => {
-  const size = ({ rows, columns }: GapMap): string => `${rows.values.length} by ${columns.values.length}`
-  return size(shown) === size(whole)
-    ? []
-    : [
-        `A screen folds rows and columns to their families (${size(shown)}); JSON, CSV and --all have each of its own (${size(whole)}), and --fold folds them there too.`,
-      ]
+/** Trials that stand in no cell. */
+const placeless = (axes: readonly Axis[]): string[] => {
+  const without = axes.flatMap(({ field, without: n }) =>
+    n ? [`${n} without ${field.label.toLowerCase()} on record`] : [],
+  )
+  return without.length ? [`In no cell: ${without.join(', ')}.`] : []
 }
 
 export const map = defineCommand({
@@ -154,7 +149,7 @@ export const map = defineCommand({
       takes: 'nothing',
       help: 'Fold terms to their families (every MSC as one row) in every format; a screen does so anyway',
     },
-    all: { takes: 'nothing', help: 'Every row and column on the screen, none folded' },
+    all: { takes: 'nothing', help: 'Every row and column, none folded, on a screen and in the SVG' },
     svg: { takes: 'output', help: 'Also write the map as SVG' },
     html: { takes: 'output', help: 'Also write a page with the map and an accessible table' },
     ascii: { takes: 'nothing', help: 'Draw with ASCII characters only' },
@@ -174,17 +169,18 @@ export const map = defineCommand({
     const whole = mapOf(fold)
     const shown = fold || all ? whole : mapOf(true)
     const drawn = (): GapGrid => gridOf(shown, chosen, { measure, ascii }, dataset)
-    const asks = asksOf(shown, chosen, dataset)
     const filled = (map: GapMap): MapCell[] => map.cells.flat().filter((cell) => cell.state !== 'none')
     const biggest = filled(shown).sort((a, b) => amount(b, measure) - amount(a, measure))[0]
     const view = (): Block[] => {
       if (filled(shown).length === 0) return []
-      const grid = asks.asking(drawn())
+      const askingGrid = (map: GapMap): GapGrid =>
+        asksOf(map, chosen, dataset).asking(gridOf(map, chosen, { measure, ascii }, dataset))
       return [
         {
           kind: 'drawing',
-          draw: (width) => gridText(grid, { width, ascii, ...(all ? {} : { rows: rowsOnScreen }) }),
-          spoken: () => mapSaid(grid, shown.cells),
+          draw: (width) => gridText(askingGrid(whole), { width, ascii }),
+          short: (width, height) => gridText(askingGrid(shown), { width, ascii, height }),
+          spoken: () => mapSaid(askingGrid(shown), shown.cells),
         },
       ]
     }
@@ -224,19 +220,12 @@ export const map = defineCommand({
       view,
       notes: [
         ...chosen.notes,
-        ...[shown.rows, shown.columns].flatMap(({ field, without }) =>
-          without
-            ? [
-                `${without} of these trials ${without === 1 ? 'has' : 'have'} no ${field.label.toLowerCase()} on record and ${without === 1 ? 'stands' : 'stand'} in no cell.`,
-              ]
-            : [],
-        ),
-        ...foldNote(shown, whole),
+        ...placeless([shown.rows, shown.columns]),
         'A trial stands in every cell that fits it, so cells add up to more than the totals; directions are what the reports say of results against a control group: changes in people who all got cells point nowhere.',
       ],
       footer: `${plural(ids.length, 'trial')} in ${filled(shown).length} of ${shown.cells.flat().length} cells · ${dataset.edition}`,
       next: biggest
-        ? [{ command: asks.command(biggest), why: 'the trials of the fullest cell; any other cell likewise' }]
+        ? [{ command: asksOf(shown, chosen, dataset).command(biggest), why: 'the trials of the fullest cell' }]
         : [],
       files: [
         ...(svg === undefined ? [] : [{ path: svg, content: gridSvg(all ? drawn() : telling(drawn())) }]),

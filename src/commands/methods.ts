@@ -7,7 +7,7 @@ import { prismaFlow, tallyOf } from '../evidence/methods/index.js'
 import { briefly, facts, list, section, text } from '../pages/parts.js'
 import { plural } from '../text.js'
 import { readTwice, type Tally } from './about.js'
-import { defineCommand, wholeOnScreen } from './command.js'
+import { defineCommand } from './command.js'
 
 const stages = {
   before: 'Before this search',
@@ -34,7 +34,6 @@ export const methods = defineCommand({
   ],
   options: {
     for: { takes: 'choice', choices: ['prisma'], help: 'Print the flow as CSV, a row per box of the diagram' },
-    all: wholeOnScreen,
   },
   output: ['methods'],
   answer: ({ options }, dataset) => {

@@ -2,7 +2,7 @@
 import { ensure } from '../collections.js'
 import { type AnyCatalog, type Filter, fullText } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
-import { harmless, plural } from '../text.js'
+import { agreeing, harmless, plural } from '../text.js'
 
 /** Longest run of words that is tried as a name. */
 const longest = 6
@@ -37,7 +37,7 @@ export const namedWordsNotes = (
         if (id === undefined) continue
         const asked = rows.count([{ field: field.name, any: [{ is: id }], not: false }])
         notes.push(
-          `"${harmless(name)}" was looked for as ${size === 1 ? 'a word' : `${size} words`} anywhere in a record; --${field.name} ${id} asks for the ${field.label.toLowerCase()} (${plural(asked, 'record')}).`,
+          `"${harmless(name)}" was looked for as ${agreeing(size, 'a word', `${size} words`)} anywhere in a record; --${field.name} ${id} asks for the ${field.label.toLowerCase()} (${plural(asked, 'record')}).`,
         )
         for (const i of run) taken.add(i)
         break

@@ -56,7 +56,6 @@ export const news = defineCommand({
     { command: 'stemcell news --keep', shows: 'what is another since you last looked, without marking it as seen' },
   ],
   options: {
-    all: { takes: 'nothing', help: 'Every change on the screen' },
     keep: { takes: 'nothing', help: 'Do not mark it as seen' },
   },
   output: ['diff'],
@@ -65,7 +64,7 @@ export const news = defineCommand({
     const { side, notes } = await lastSeen(own)
     const edition = (await loadLayers()).pointerOf(own)?.edition ?? 0
     const now = await ownSide(own)
-    const answer = await compareSides(side, now, { all: options.all, notes })
+    const answer = await compareSides(side, now, notes)
     return options.keep ? answer : { ...answer, delivered: () => remember(own, edition, now) }
   },
 })

@@ -6,7 +6,7 @@ import { ownNotes } from '../pages/own.js'
 import { briefly, heading, list, text } from '../pages/parts.js'
 import { trialsCatalog } from '../query/index.js'
 import { plural } from '../text.js'
-import { defineCommand, trialsQuery, wholeOnScreen } from './command.js'
+import { defineCommand, trialsQuery } from './command.js'
 import { biasPart } from './report/bias.js'
 import { certaintyPart } from './report/certainty.js'
 import { claimsPart } from './report/claims.js'
@@ -83,7 +83,7 @@ export const report = defineCommand({
     help: 'Words and qualifiers, as for trials; or trials by id, registry number, DOI or PMID; - reads ids from standard input',
   },
   catalog: trialsCatalog,
-  options: { html: { takes: 'output', help: 'Write the page' }, all: wholeOnScreen },
+  options: { html: { takes: 'output', help: 'Write the page' } },
   output: ['report'],
   answer: async (input, dataset): Promise<AnswerOf<'report'>> => {
     const asked = await askedOf(input, dataset)

@@ -2,7 +2,7 @@
 
 import type { Block, Span } from '../answer.js'
 import { ensure } from '../collections.js'
-import { identifierKey, singular } from '../dataset/index.js'
+import { identifierKey, type Kind, singular } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { checkQuery } from '../limits.js'
 import { heading, list, muted, text } from '../pages/parts.js'
@@ -15,7 +15,7 @@ import {
   search as searchFor,
   showHits,
 } from '../store/index.js'
-import { harmless, plural } from '../text.js'
+import { agreeing, harmless, plural } from '../text.js'
 import { defineCommand } from './command.js'
 
 /** What a group of hits is called. */
@@ -126,6 +126,10 @@ const markedJson = ({ text, marks }: Marked): Marked => ({
   marks,
 })
 
+/** How many of a kind are not shown. */
+const leftOf = ({ kind, count, shown }: { readonly kind: Kind; readonly count: number; readonly shown: readonly unknown[] }): string =>
+  plural(count - shown.length, singular[kind], kind)
+
 const score = (hit: Hit): number => Math.round(hit.score * 1000) / 1000
 
 /** Words that the index does not hold as they were typed, and what was done about it. */
@@ -141,7 +145,7 @@ const takenNotes = (found: SearchResult): string[] => {
     ...spelled,
     ...(nowhere.length
       ? [
-          `${nowhere.join(', ')} ${nowhere.length === 1 ? 'stands' : 'stand'} in no record, and nothing near ${nowhere.length === 1 ? 'it' : 'them'}${found.hits.length ? '; the hits hold the other words' : ''}.`,
+          `${nowhere.join(', ')} ${agreeing(nowhere.length, 'stands', 'stand')} in no record, and nothing near ${agreeing(nowhere.length, 'it', 'them')}${found.hits.length ? '; the hits hold the other words' : ''}.`,
         ]
       : []),
     ...(!found.all && nowhere.length < found.taken.length - 1 && found.hits.length
@@ -244,7 +248,7 @@ export const search = defineCommand({
         ...elsewhere(q, found, dataset),
         ...(cut.length
           ? [
-              `Left out by the limit of ${q.limit} per kind: ${cut.map((group) => `${group.count - group.shown.length} ${group.kind}`).join(', ')}. All: --limit all.`,
+              `Left out by the limit of ${q.limit} per kind: ${cut.map(leftOf).join(', ')}. All: --limit all.`,
             ]
           : []),
       ],

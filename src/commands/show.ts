@@ -18,7 +18,7 @@ import { nodeSections, usesExtra } from '../pages/uses.js'
 import { approvalPage, cellPage, diseasePage, mechanismPage, outcomePage } from '../pages/vocabulary.js'
 import type { Store, Target } from '../store/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
-import { defineCommand, wholeOnScreen } from './command.js'
+import { defineCommand } from './command.js'
 
 /** A record of the mechanism graph: every value, and what stands around it in the graph. */
 const inGraph = (kind: 'edges' | 'nodes', id: string, dataset: Store): Block[] => {
@@ -159,9 +159,7 @@ export const show = defineCommand({
     required: true,
     many: true,
   },
-  options: {
-    all: wholeOnScreen,
-  },
+  options: {},
   output: ['show'],
   answer: ({ words }, dataset) => {
     const targets: Target[] = []

@@ -2,8 +2,9 @@
 import type { Block } from '../answer.js'
 import type { Article } from '../dataset/index.js'
 import { type Scorecard, scorecard, statuses, verdicts } from '../evidence/claims/index.js'
-import { heading, missingText, text } from '../pages/parts.js'
+import { about, briefly, heading, missingText, text } from '../pages/parts.js'
 import { citationScore, claimScore } from '../pages/score.js'
+import { plural } from '../text.js'
 import { defineCommand } from './command.js'
 
 const card = (article: Article, score: Scorecard): Block[] => [
@@ -15,6 +16,32 @@ const card = (article: Article, score: Scorecard): Block[] => [
   text(claimScore(score), 2),
   text(citationScore(score), 2),
 ]
+
+/** A row for each: what a reader looks for first. */
+const scores = (rows: readonly { readonly article: Article; readonly score: Scorecard }[]): Block => ({
+  kind: 'table',
+  each: 'article',
+  columns: [
+    { label: 'Article', align: 'left', priority: 1, min: 20, max: 60 },
+    { label: 'Claims', align: 'right', priority: 1, min: 6, max: 6 },
+    { label: 'Borne out', align: 'right', priority: 1, min: 9, max: 9 },
+    { label: 'Citations', align: 'right', priority: 1, min: 9, max: 9 },
+    { label: 'Right', align: 'right', priority: 1, min: 5, max: 5 },
+    { label: 'Kind', align: 'left', priority: 2, min: 8, max: 20 },
+    { label: 'Date', align: 'left', priority: 3, min: 10, max: 12 },
+    { label: 'Title', align: 'left', priority: 4, min: 40, max: 80 },
+  ],
+  rows: rows.map(({ article, score }) => [
+    about('articles', article.id, article.id, 'id'),
+    String(score.claims),
+    String(score.verdicts.supported),
+    String(score.citations),
+    String(score.statuses.verified),
+    article.kind,
+    missingText(article, 'date', article.date),
+    missingText(article, 'title', article.title),
+  ]),
+})
 
 export const sources = defineCommand({
   description:
@@ -69,7 +96,12 @@ export const sources = defineCommand({
             .join('; ') || null,
         ]),
       }),
-      view: () => rows.flatMap(({ article, score }) => card(article, score)),
+      view: () => [
+        briefly(
+          rows.flatMap(({ article, score }) => card(article, score)),
+          [scores(rows)],
+        ),
+      ],
       notes: [
         `${sum((s) => s.statuses.verified)} of ${sum((s) => s.citations)} citations are right in every detail: ${statuses
           .filter((status) => status !== 'verified')
@@ -81,7 +113,7 @@ export const sources = defineCommand({
             ]
           : []),
       ],
-      footer: `${rows.length} articles, ${claims} claims · ${dataset.edition}`,
+      footer: `${plural(rows.length, 'article')}, ${claims} claims · ${dataset.edition}`,
       next: rows[0]
         ? [
             {

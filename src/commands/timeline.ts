@@ -5,7 +5,7 @@ import { ensure } from '../collections.js'
 import type { RecordOf } from '../dataset/index.js'
 import { barsText, type Timeline, timelineSaid, timelineSvg, timelineText } from '../draw/index.js'
 import { placedAt, type Span, trialSpans, yearFraction } from '../evidence/timeline/index.js'
-import { about, list, section, text } from '../pages/parts.js'
+import { about, briefly, list, section, text } from '../pages/parts.js'
 import { trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
@@ -30,10 +30,13 @@ const groupsOf = (span: Span, by: Grouping): readonly string[] =>
 const byTime = (a: Span, b: Span): number =>
   (placedAt(a) ?? Infinity) - (placedAt(b) ?? Infinity) || (a.id < b.id ? -1 : 1)
 
+const shortNote = (span: Span): string =>
+  `${span.enrollment === null ? 'n not known' : `n ${span.enrollment}`}, ${span.status}`
+
 const note = (span: Span): string =>
   [
-    span.enrollment === null ? 'n not known' : `n ${span.enrollment}`,
-    `${span.status} (${span.statusAsOf ?? 'no date'}${span.isStale ? ', old' : ''})`,
+    shortNote(span),
+    `as of ${span.statusAsOf ?? 'no date'}${span.isStale ? ' (old)' : ''}`,
     span.isDisputed ? '≠ disputed design' : '',
     span.unreportedYears === null ? '' : '! no report',
   ]
@@ -60,6 +63,7 @@ const picture = (
   approvals: readonly RecordOf['approvals'][],
   title: string,
   dataset: Store,
+  noteOf: (span: Span) => string = note,
 ): Timeline => {
   const names = [...new Set(spans.flatMap((span) => groupsOf(span, by)))].sort()
   const groups = names.map((name) => ({
@@ -74,7 +78,7 @@ const picture = (
         // A planned end is drawn as an end; without one a running trial is open.
         ongoing: span.ongoing && span.end === null,
         marks: span.reports.map((at) => ({ at, kind: 0 })),
-        note: note(span),
+        note: noteOf(span),
         ...(span.unreportedYears === null ? {} : { role: 'warn' as const }),
       })),
   }))
@@ -114,9 +118,6 @@ const perYear = (spans: readonly Span[]): Year[] => {
   })
 }
 
-/** Trials that a screen has room for. */
-const rowsOnScreen = 20
-
 /** The answer in a sentence. */
 const summary = (spans: readonly Span[], silent: number): string => {
   const years = spans.flatMap((span) => placedAt(span) ?? []).map(Math.floor)
@@ -143,8 +144,29 @@ const histogram = (years: readonly Year[], width: number, ascii: boolean): reado
     { width, ascii },
   )
 
-const cutText = (drawn: number, all: number): Block =>
-  text({ text: `The ${drawn} trials that started last; ${all - drawn} more: --all`, role: 'muted' })
+/** The end of a picture with a row per year, which says what is left out. */
+const latestYears = (rows: readonly Line[], height: number): readonly Line[] => {
+  const left = rows.length - height + 1
+  return left > 0
+    ? [{ text: `… ${plural(left, 'year')} before these: add --all`, role: 'muted' }, ...rows.slice(left)]
+    : rows
+}
+
+/** As many of the trials that started last as have room, in a picture that says what is left out. */
+const latestTrials = (
+  placed: readonly Span[],
+  height: number,
+  draw: (some: readonly Span[]) => readonly Line[],
+): readonly Line[] => {
+  let count = Math.min(placed.length, height)
+  let rows = draw(placed.slice(-count))
+  while (count > 1 && rows.length >= height) {
+    count = Math.max(1, Math.min(count - 1, count - (rows.length - height)))
+    rows = draw(placed.slice(-count))
+  }
+  const left = placed.length - count
+  return [...rows, { text: `… ${plural(left, 'trial')} that started before these: add --all`, role: 'muted' }]
+}
 
 const silentBlocks = (silent: readonly Span[]): Block[] => {
   if (silent.length === 0) return []
@@ -232,38 +254,35 @@ export const timeline = defineCommand({
   options: {
     by: { takes: 'choice', choices: groupings, default: 'none', help: 'Group by' },
     years: { takes: 'nothing', help: 'Trials per year instead of a bar per trial' },
-    all: { takes: 'nothing', help: 'Every trial on the screen, not only those that started last' },
     svg: { takes: 'output', help: 'Also write the picture as SVG' },
     ascii: { takes: 'nothing', help: 'Draw with ASCII characters only' },
   },
   output: ['timeline'],
   answer: (asked, dataset) => {
-    const { by, years: perYearOnly, all, svg, ascii } = asked.options
+    const { by, years: perYearOnly, svg, ascii } = asked.options
     const chosen = choose(trialsCatalog, asked, dataset)
     const known = trialSpans(dataset)
     const spans = chosen.ids.map((id) => ensure(known[id])).sort(byTime)
     const approvals = decisions(spans, dataset)
     const title = `Trials over time${chosen.question.filters.length ? `: ${queryJson(chosen.question).text}` : ''}`
     const drawing = picture(spans, by, approvals, title, dataset)
-    const latest = spans.filter((span) => placedAt(span) !== null).slice(-rowsOnScreen)
-    const isCut = !all && by === 'none' && latest.length < spans.length
-    const onScreen = isCut ? picture(latest, by, approvals, title, dataset) : drawing
     const counts = perYear(spans)
     const silent = spans.filter((span) => span.unreportedYears !== null)
     const unplaced = spans.filter((span) => placedAt(span) === null)
+    const isPerYear = (width: number): boolean => perYearOnly || width < barsNeed
     const draw = (width: number): readonly Line[] =>
-      perYearOnly || width < barsNeed ? histogram(counts, width, ascii) : timelineText(onScreen, { width, ascii })
+      isPerYear(width) ? histogram(counts, width, ascii) : timelineText(drawing, { width, ascii })
+    const short = (width: number, height: number): readonly Line[] => {
+      if (isPerYear(width)) return latestYears(draw(width), height)
+      const placed = spans.filter((span) => placedAt(span) !== null)
+      return latestTrials(placed, height, (some) =>
+        timelineText(picture(some, by, [], title, dataset, shortNote), { width, ascii, lines: 1 }),
+      )
+    }
     const said = (): readonly Block[] => (perYearOnly ? [list(counts.map(yearWords))] : timelineSaid(drawing))
+    const drawn: Block[] = [text(summary(spans, silent.length)), { kind: 'drawing', draw, short, spoken: said }]
     const view = (): Block[] =>
-      spans.length === 0
-        ? []
-        : [
-            text(summary(spans, silent.length)),
-            { kind: 'drawing', draw, spoken: said },
-            ...(isCut && !perYearOnly ? [cutText(latest.length, spans.length)] : []),
-            ...silentBlocks(silent),
-            ...unplacedBlocks(unplaced),
-          ]
+      spans.length === 0 ? [] : [briefly([...drawn, ...silentBlocks(silent), ...unplacedBlocks(unplaced)], drawn)]
     return {
       format: 'stemcell/timeline/1',
       dataset: dataset.stamp,
@@ -280,7 +299,7 @@ export const timeline = defineCommand({
       grid: () => grid(spans),
       view,
       notes: [...chosen.notes, ...remarks(spans, silent.length, by)],
-      footer: `${plural(spans.length, 'trial')}, ${silent.length} ended without a report on record · ${dataset.edition}`,
+      footer: `${plural(spans.length, 'trial')} · ${dataset.edition}`,
       next: silent[0]
         ? [{ command: `stemcell show ${silent[0].id}`, why: 'a trial that ended without a report on record' }]
         : [],

@@ -31,11 +31,14 @@ const failureBlocks = (check: Check): Block[] => [
   ),
 ]
 
-const viewOf = (inspection: Inspection, what: string): Block[] => [
+const viewOf = (inspection: Inspection, what: string, verdict: string): Block[] => [
   heading(1, what),
+  text({ text: `${verdict}.`, role: inspection.checks.some((check) => check.failures.length) ? 'bad' : 'good' }),
   text(inspection.hash ?? 'No hash: records could not be read.'),
+  ...inspection.checks.filter((check) => check.failures.length).flatMap(failureBlocks),
   {
     kind: 'table',
+    each: 'check',
     columns: [
       { label: 'Check', align: 'left', priority: 1, min: 18, max: 26, whole: true },
       { label: 'Result', align: 'left', priority: 1, min: 10, max: 16 },
@@ -51,7 +54,6 @@ const viewOf = (inspection: Inspection, what: string): Block[] => [
       check.demands,
     ]),
   },
-  ...inspection.checks.filter((check) => check.failures.length).flatMap(failureBlocks),
 ]
 
 const itemOf = (check: Check): ItemOf<'verify'> => ({
@@ -134,9 +136,9 @@ export const verify = defineCommand({
             : [[...own, null, null, null, check.skipped, null]]
         }),
       }),
-      view: () => viewOf(inspection, what),
+      view: () => viewOf(inspection, what, verdict),
       notes: notesOf(inspection, stamp.hash, stamp.version, folder !== undefined),
-      footer: verdict,
+      footer: `${verdict} · ${named}`,
       next: [],
       ...(failures ? { exitCode: 4, advice: [`stemcell: ${verdict}`] } : {}),
     }

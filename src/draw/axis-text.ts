@@ -13,11 +13,16 @@ export const cellOf = (width: number, axis: Axis, value: number): number => {
 }
 
 /** The labels of the ticks, each centered under its own, moved where it would leave the page. */
-export const tickLine = (axis: Axis, width: number, start: number, page: number): Line => {
+export const tickText = (axis: Axis, width: number, start: number, page: number): string => {
   let text = ''
   for (const { value, label } of axis.ticks) {
     const at = start + cellOf(width, axis, value) - Math.floor((label.length - 1) / 2)
     text = text.padEnd(Math.min(at, page - label.length)) + label
   }
-  return { text, role: 'muted' }
+  return text
 }
+
+export const tickLine = (axis: Axis, width: number, start: number, page: number): Line => ({
+  text: tickText(axis, width, start, page),
+  role: 'muted',
+})

@@ -4,6 +4,7 @@ import { clean } from './cells.js'
 import type { Forest } from './forest.js'
 import type { ForestRow, ForestRows, Numbers } from './forest-rows.js'
 import { minus } from './svg.js'
+import { plural } from '../text.js'
 
 const interval = ({ low, high }: Numbers): string => `${minus(low)} to ${minus(high)}`
 
@@ -28,7 +29,7 @@ export const describeForest = (forest: Forest, rows: ForestRows): string => {
   return [
     clean(forest.description ?? ''),
     ...(forest.remarks ?? []).map(clean),
-    `Forest plot of ${count === 1 ? '1 study' : `${count} studies`}, ${rows.estimateLabel}.`,
+    `Forest plot of ${plural(count, 'study', 'studies')}, ${rows.estimateLabel}.`,
     rows.axisLabel && `${rows.axisLabel}.`,
     favors && noEffect !== null && `Below ${minus(String(noEffect))}: ${favors.left}; above: ${favors.right}.`,
     ...rows.rows.map((row) => rowSentence(rows, row)),

@@ -5,6 +5,7 @@ import { clean } from './cells.js'
 import type { Funnel, FunnelPoint } from './funnel.js'
 import { checkFunnel, type FunnelSheet, percent } from './funnel-points.js'
 import { element, escapeXml, ink, minus, polygon, segment, svgPage, textWidth, words, wrapWords } from './svg.js'
+import { plural } from '../text.js'
 
 const box = { left: 78, width: 540, height: 360 } as const
 const margin = 24
@@ -20,7 +21,7 @@ type Plot = {
 const describe = (funnel: Funnel, sheet: FunnelSheet): string =>
   [
     clean(funnel.description ?? ''),
-    `Funnel plot of ${sheet.points.length === 1 ? '1 study' : `${sheet.points.length} studies`}: estimates against their standard errors, the most precise on top.`,
+    `Funnel plot of ${plural(sheet.points.length, 'study', 'studies')}: estimates against their standard errors, the most precise on top.`,
     sheet.axisLabel && `${sheet.axisLabel}.`,
     sheet.center !== null &&
       `The funnel is centered at ${minus(sheet.write({ label: '', x: sheet.center, se: 0 }).x)}.`,

@@ -1,5 +1,6 @@
 /** An evidence gap map in terminal cells: one block, its most telling columns under their names. */
 import type { Line, Span } from '../answer.js'
+import { plural } from '../text.js'
 import { cellWidth, pad } from '../widths.js'
 import { asking, centered, cut, longestWord, pageWidth, smallPrint, tint, trimLine, wrap, wrapTo } from './cells.js'
 import type { TextOptions } from './forest.js'
@@ -21,8 +22,8 @@ type Plan = {
   readonly parts: readonly (readonly number[])[]
 }
 
-/** How many rows are drawn, with as many columns as fit; the others are named below. Everything, in parts, where not given. */
-export type GridTextOptions = TextOptions & { readonly rows?: number }
+/** How many lines there are for it: as many rows and columns as fit, the others named below. Everything, in parts, where not given. */
+export type GridTextOptions = TextOptions & { readonly height?: number }
 
 const max = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0)
 
@@ -48,9 +49,12 @@ const fill = (widths: readonly number[], room: number): number[][] => {
   return parts
 }
 
-const planGrid = (sheet: GapSheet, width: number): Plan => {
+/** Share of the width that labels may take: less where they may be broken into lines. */
+const [shareOfLabels, shareOnLines] = [0.34, 0.28]
+
+const planGrid = (sheet: GapSheet, width: number, share: number): Plan => {
   const natural = max([sheet.rowLabel, sheet.columnTotals ? sheet.totalLabel : '', ...sheet.rows].map(cellWidth))
-  const narrow = Math.min(natural, Math.max(14, Math.floor(width * 0.28)))
+  const narrow = Math.min(natural, Math.max(14, Math.floor(width * share)))
   const widths = sheet.columns.map((column, c) =>
     max([
       // A gap and a total leave a blank behind them, where cells have the mark of a synthesis.
@@ -78,7 +82,10 @@ const cellSpan = (cell: GapCell, width: number, empty: string): Span =>
     ? asking(pad(`${empty} `, width, 'right'), cell.ask, 'muted')
     : asking(pad(cell.text, width, 'right'), cell.ask, cell.role)
 
-const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], rows: number, ascii: boolean): Line[] => {
+/** What of a sheet is drawn. */
+type Cut = { readonly columns: readonly number[]; readonly rows: number; readonly linesOfLabel: number }
+
+const partLines = (sheet: GapSheet, plan: Plan, { columns, rows, linesOfLabel }: Cut, ascii: boolean): Line[] => {
   const [rule, empty] = ascii ? ['-', '.'] : ['─', '·']
   const between = ' '.repeat(gap)
   const widthOf = (c: number): number => plan.widths[c] ?? 0
@@ -97,7 +104,7 @@ const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], rows
     return trimLine([{ text: label + cells.join('') + total, role: 'heading' }])
   })
   const body = sheet.rows.slice(0, rows).flatMap((label, r): Line[] => {
-    const [first = '', ...further] = wrapTo(label, plan.label, 2, ascii)
+    const [first = '', ...further] = wrapTo(label, plan.label, linesOfLabel, ascii)
     const labelled = (text: string): Span => asking(pad(text, plan.label), sheet.rowAsks?.[r])
     const cells = columns.flatMap((c): Span[] => {
       const cell = sheet.cells[r]?.[c]
@@ -131,42 +138,37 @@ const partLines = (sheet: GapSheet, plan: Plan, columns: readonly number[], rows
   ]
 }
 
-/** What is not drawn, in two lines: how many, and the first of them with their totals. */
-const more = (
-  what: 'column' | 'row',
-  names: readonly string[],
-  totals: readonly string[] | null,
-  from: number,
-  width: number,
-  ascii: boolean,
-): Line[] => {
-  if (names.length <= from) return []
-  const left = names.slice(from).map((name, i) => `${name}${totals ? ` ${totals[from + i]}` : ''}`)
-  const text = `${left.length} more ${what}${left.length === 1 ? '' : 's'} (--all): ${left.join(', ')}`
-  return wrapTo(text, width, 2, ascii).map((line) => ({ text: line, role: 'muted' }))
-}
+/** What is not drawn. */
+const more = (what: string, all: readonly string[], drawn: number): string[] =>
+  all.length > drawn ? [plural(all.length - drawn, `more ${what}`)] : []
 
 /** An evidence gap map as lines of text. */
-export const gridText = (grid: GapGrid, { rows, ...options }: GridTextOptions): readonly Line[] => {
+export const gridText = (grid: GapGrid, { height, ...options }: GridTextOptions): readonly Line[] => {
   const width = pageWidth(options.width)
   const ascii = options.ascii ?? false
   const sheet = checkGrid(grid)
   if (sheet.rows.length === 0 || sheet.columns.length === 0) return [{ text: 'Nothing to draw.', role: 'muted' }]
-  const plan = planGrid(sheet, width)
+  const plan = planGrid(sheet, width, height === undefined ? shareOnLines : shareOfLabels)
   const legend = sheet.legend ? smallPrint(sheet.legend, width) : []
-  if (rows !== undefined) {
+  if (height !== undefined) {
     const columns = plan.parts[0] ?? []
-    return [
-      ...partLines(sheet, plan, columns, rows, ascii),
-      ...legend,
-      ...more('column', sheet.columns, sheet.columnTotals, columns.length, width, ascii),
-      ...more('row', sheet.rows, sheet.rowTotals, rows, width, ascii),
-    ]
+    const low = { ...sheet, columnLabel: '' }
+    const drawn = (rows: number): Line[] => {
+      const left = [...more('row', sheet.rows, rows), ...more('column', sheet.columns, columns.length)]
+      return [
+        ...partLines(low, plan, { columns, rows, linesOfLabel: 1 }, ascii),
+        ...legend,
+        ...(left.length ? smallPrint(`… ${left.join(' and ')}: add --all`, width) : []),
+      ]
+    }
+    let rows = sheet.rows.length
+    while (rows > 1 && drawn(rows).length > height) rows--
+    return drawn(rows)
   }
   // Signs are explained where they are first met, not behind the last part.
   return plan.parts.flatMap((columns, i): Line[] => [
     ...(i ? [''] : []),
-    ...partLines(sheet, plan, columns, sheet.rows.length, ascii),
+    ...partLines(sheet, plan, { columns, rows: sheet.rows.length, linesOfLabel: 2 }, ascii),
     ...(i ? [] : legend),
   ])
 }

@@ -4,7 +4,7 @@ import type { Line, Role } from '../answer.js'
 import { ensure, itemAt } from '../collections.js'
 import { cellWidth, pad } from '../widths.js'
 import { type Axis, makeAxis } from './axis.js'
-import { cellOf, tickLine } from './axis-text.js'
+import { cellOf, tickText } from './axis-text.js'
 import {
   asking,
   cut,
@@ -64,6 +64,8 @@ type Sheet = {
   readonly plot: number
   readonly axis: Axis | null
   readonly ascii: boolean
+  /** Lines that a row may take. */
+  readonly lines: number
 }
 
 /** The cell of the day of the records, where the years hold it. */
@@ -125,8 +127,8 @@ const barRow = (sheet: Sheet, entry: TimelineRow): Glyph[] => {
 }
 
 const rowLines = (sheet: Sheet, row: TimelineRow, lead: string): Line[] => {
-  const names = wrapTo(row.label, sheet.label - lead.length, mostLabelLines, sheet.ascii)
-  const notes = sheet.note ? wrap(row.note ?? '', sheet.note) : []
+  const names = wrapTo(row.label, sheet.label - lead.length, Math.min(mostLabelLines, sheet.lines), sheet.ascii)
+  const notes = sheet.note ? wrapTo(row.note ?? '', sheet.note, sheet.lines, sheet.ascii) : []
   return Array.from({ length: Math.max(names.length, notes.length) }, (_, i) =>
     trimLine([
       asking(pad(lead + (names[i] ?? ''), sheet.label), row.ask),
@@ -155,8 +157,11 @@ const legend = (sheet: Sheet): string[] => {
   return entries
 }
 
+/** Lines that a row may take; as many as its words need where not given. */
+export type TimelineTextOptions = TextOptions & { readonly lines?: number }
+
 /** Bars between years as lines of text; ends that are not known are drawn as such. The title is left to the page. */
-export const timelineText = (input: Timeline, options: TextOptions): readonly Line[] => {
+export const timelineText = (input: Timeline, options: TimelineTextOptions): readonly Line[] => {
   const width = pageWidth(options.width)
   const ascii = options.ascii ?? false
   const timeline = checkTimeline(input)
@@ -187,11 +192,26 @@ export const timelineText = (input: Timeline, options: TextOptions): readonly Li
       gap: 2,
       most: 10,
     })
-  const sheet: Sheet = { timeline, glyphs: ascii ? plainGlyphs : unicode, label, note, plot, axis, ascii }
+  const sheet: Sheet = {
+    timeline,
+    glyphs: ascii ? plainGlyphs : unicode,
+    label,
+    note,
+    plot,
+    axis,
+    ascii,
+    lines: options.lines ?? Infinity,
+  }
   const start = label + gap
+  const head = (years: string): Line =>
+    trimLine([
+      tint(pad(cut(timeline.rowLabel ?? '', label, ascii), start), 'heading'),
+      tint(pad(years.slice(start), plot + gap), 'muted'),
+      tint(cut(timeline.noteLabel ?? '', note, ascii), 'heading'),
+    ])
   const years: Line[] = axis
     ? [
-        tickLine(axis, plot, start, width),
+        head(tickText(axis, plot, start, start + plot + gap)),
         trimLine([
           ' '.repeat(start),
           ...spans(
@@ -205,7 +225,7 @@ export const timelineText = (input: Timeline, options: TextOptions): readonly Li
           ),
         ]),
       ]
-    : []
+    : [head('')]
   const body: Line[] = []
   let since = 0
   for (const group of timeline.groups) {
@@ -220,13 +240,5 @@ export const timelineText = (input: Timeline, options: TextOptions): readonly Li
       since++
     }
   }
-  return [
-    ...flow(legend(sheet), width),
-    trimLine([
-      { text: pad(cut(timeline.rowLabel ?? '', label, ascii), start + plot + gap), role: 'heading' },
-      { text: cut(timeline.noteLabel ?? '', note, ascii), role: 'heading' },
-    ]),
-    ...years,
-    ...body,
-  ]
+  return [...flow(legend(sheet), width), ...years, ...body]
 }

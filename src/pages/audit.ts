@@ -3,8 +3,8 @@
 import type { Block, Column, Line, Role, Span } from '../answer.js'
 import { itemAt } from '../collections.js'
 import type { ItemOf } from '../contracts/index.js'
-import type { AuditRule, Finding, Level } from '../evidence/audit/index.js'
-import { heading, text } from './parts.js'
+import { type AuditRule, type Finding, type Level, levels } from '../evidence/audit/index.js'
+import { about, heading, list, text } from './parts.js'
 
 const roleOf: Record<Level, Role> = { contradiction: 'bad', suspicious: 'warn', note: 'muted' }
 const signOf: Record<Level, string> = { contradiction: '✗', suspicious: '!', note: '·' }
@@ -64,6 +64,22 @@ export const findingBlocks = (findings: readonly Finding[]): Block[] => {
     },
   ]
 }
+
+/** The worst findings first, a line or two each, for a screen that cannot hold them all. */
+export const worstFindings = (findings: readonly Finding[]): Block =>
+  list(
+    findings
+      .toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
+      .map(
+        (finding): Line => [
+          levelSpan(finding.level),
+          ' ',
+          about('trials', finding.trial, finding.trial, 'id'),
+          ': ',
+          finding.message,
+        ],
+      ),
+  )
 
 /** Every rule with what it demands and where that comes from. */
 export const ruleBlocks = (rules: readonly AuditRule[]): Block[] =>

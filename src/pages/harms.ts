@@ -1,7 +1,7 @@
 /** Harms on a page: what they add up to, then a row per trial that tells any. */
 import type { Block, Line, Table } from '../answer.js'
 import type { Counted, HarmTotal } from '../evidence/harms/index.js'
-import { plural } from '../text.js'
+import { agreeing, plural } from '../text.js'
 import { about, list, text } from './parts.js'
 
 /** A row of the kind, with what a page shows of its trial. */
@@ -40,7 +40,7 @@ export const totalLine = ({
   const sums = [
     ...(cells.trials
       ? [
-          `cells ${sideText(cells)} against control ${sideText(control)} people in ${plural(cells.trials, 'trial')} that ${cells.trials === 1 ? 'tells' : 'tell'} both`,
+          `cells ${sideText(cells)} against control ${sideText(control)} people in ${plural(cells.trials, 'trial')} that ${agreeing(cells.trials, 'tells', 'tell')} both`,
         ]
       : []),
     ...(alone.trials
@@ -48,7 +48,7 @@ export const totalLine = ({
       : []),
     ...(whole?.trials
       ? [
-          `${whole.people} in ${plural(whole.trials, 'other trial')} that ${whole.trials === 1 ? 'tells' : 'tell'} it of everybody only, or of more than their arms`,
+          `${whole.people} in ${plural(whole.trials, 'other trial')} that ${agreeing(whole.trials, 'tells', 'tell')} it of everybody only, or of more than their arms`,
         ]
       : []),
   ]
@@ -183,7 +183,7 @@ export const harmPage = (lines: readonly HarmLine[], totals: readonly HarmTotal[
   const silent = trials.length - telling.length
   return [
     text(
-      `${plural(telling.length, 'trial')} of ${trials.length} ${telling.length === 1 ? 'tells' : 'tell'} a harm${silent ? `; of ${silent} none was read or reported, which is not that there was none` : ''}.`,
+      `${plural(telling.length, 'trial')} of ${trials.length} ${agreeing(telling.length, 'tells', 'tell')} a harm${silent ? `; of ${silent} none was read or reported, which is not that there was none` : ''}.`,
     ),
     ...harmTotalsBlocks(totals),
     ...(telling.length ? [{ ...harmTable(telling), each: 'row' }] : []),

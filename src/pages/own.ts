@@ -1,6 +1,7 @@
 /** Which records behind an answer are the user's own, in a sentence: an answer that is handed on must not pass them off. */
 import type { LayerMark, LayerName } from '../dataset/index.js'
 import type { Store } from '../store/index.js'
+import { agreeing } from '../text.js'
 
 const mostNamed = 8
 
@@ -42,7 +43,7 @@ const among = (ids: readonly string[], dataset: Store): Among => {
 export const ownNotes = (ids: readonly string[], dataset: Store): string[] => {
   const { records, taken, changed, renewed } = among(ids, dataset)
   const told = (some: readonly string[], one: string, many: string, after = ''): string[] =>
-    some.length ? [`${some.length} of these studies ${some.length === 1 ? one : many}: ${named(some)}${after}.`] : []
+    some.length ? [`${some.length} of these studies ${agreeing(some.length, one, many)}: ${named(some)}${after}.`] : []
   return [
     ...told(records, 'is your own', 'are your own'),
     ...told(taken, 'was taken from a registry', 'were taken from a registry'),

@@ -7,6 +7,7 @@ import type { VocabularyKind } from '../dataset/index.js'
 import type { Claimed, Judged, Term, Understanding } from '../evidence/check/index.js'
 import type { Store } from '../store/index.js'
 import { type Fact, facts, muted } from './parts.js'
+import { plural } from '../text.js'
 
 /** A name inside a sentence: no capital, unless it is an abbreviation. */
 const inSentence = (name: string): string =>
@@ -187,7 +188,7 @@ export const readingBlocks = (u: Understanding): Block[] => {
 export const peopleWords = ({ age, stage, years }: Understanding['people']): string[] => [
   ...(age ? [age] : []),
   ...(stage ? [stage] : []),
-  ...(years === undefined ? [] : [`${years} ${years === 1 ? 'year' : 'years'} after the diagnosis`]),
+  ...(years === undefined ? [] : [`${plural(years, 'year')} after the diagnosis`]),
 ]
 
 /** The reading in one line: who, what cells, what is claimed, how strongly; what was denied, passed over, not understood. */

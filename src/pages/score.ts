@@ -2,6 +2,7 @@
 import type { Line, Role, Span } from '../answer.js'
 import type { Claim } from '../dataset/index.js'
 import { type Scorecard, statuses, verdicts } from '../evidence/claims/index.js'
+import { plural } from '../text.js'
 
 /** How each verdict is to be felt; its word always stands beside. */
 export const verdictRole: Readonly<Record<Claim['verdict'], Role>> = {
@@ -31,7 +32,7 @@ export const citationScore = (score: Scorecard): Line =>
   score.citations === 0
     ? [{ text: 'no citations', role: 'muted' }]
     : [
-        { text: `${score.statuses.verified} of ${score.citations} citations right`, role: 'strong' },
+        { text: `${score.statuses.verified} of ${plural(score.citations, 'citation')} right`, role: 'strong' },
         ': ',
         ...joined(
           statuses

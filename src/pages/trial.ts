@@ -30,6 +30,7 @@ import {
 import { referenceLine } from './reference-line.js'
 import { beware, disputes, listed, remarkSections } from './trial-remarks.js'
 import { sourcesSection } from './trial-sources.js'
+import { agreeing } from '../text.js'
 
 const number = (value: number): string =>
   Math.abs(value) >= 1e5 ? value.toExponential().replace('e+', 'e') : String(value)
@@ -87,7 +88,7 @@ const armBlocks = (trial: Trial, dataset: Store): Block[] =>
         label: 'Given',
         value: [
           valueSpan(trial, `${at}.product.infusions`, product.infusions),
-          product.infusions === 1 ? ' time, ' : ' times, ',
+          agreeing(product.infusions ?? 0, ' time, ', ' times, '),
           valueSpan(trial, `${at}.product.route`, product.routeText ?? product.route),
           product.interval ? `, interval ${product.interval}` : '',
         ],

@@ -1,15 +1,19 @@
 /** An answer laid out as rows: for a width, or without cuts and breaks where nothing limits it. */
 import type { Answer, Block } from '../answer.js'
-import { harmless } from '../text.js'
+import { harmless, plural } from '../text.js'
 import { cellWidth, pad } from '../widths.js'
 import { blanks, type Page, type Row, rowOf, rowText, type Setting, type Sheet, settingOf, trimEnd } from './rows.js'
-import { briefPage, isTaller, roomFor } from './short.js'
+import { briefPage, cutRows, isTaller, linesOfEnd, roomFor } from './short.js'
 import { tablePage } from './table-rows.js'
 
 /** Width of a drawing in a pipe or file. */
 const comfortable = 120
 /** Narrower than this no paragraph becomes. */
 const narrowest = 10
+/** Lines of an item on a page that is short. */
+const linesOfItem = 2
+/** Lines that caveats and further commands have at least on a screen, and notes that there are of them where they have more. */
+const [leastOfClosing, mostNotes] = [4, 2]
 
 type Draft = { readonly rows: readonly Row[]; readonly headings?: Page['headings'] }
 
@@ -17,7 +21,10 @@ type Draft = { readonly rows: readonly Row[]; readonly headings?: Page['headings
 const hang = (set: Setting, mark: Row, row: Row, indent: number): Row[] => {
   const left = indent + cellWidth(rowText(mark))
   const room = set.width === undefined ? undefined : Math.max(narrowest, set.width - left)
-  return set.wrap(row, room).map((part, i) => trimEnd([...blanks(i ? left : indent), ...(i ? [] : mark), ...part]))
+  const lines = set.wrap(row, room)
+  return cutRows({ width: room }, lines, set.lines ?? lines.length).map((part, i) =>
+    trimEnd([...blanks(i ? left : indent), ...(i ? [] : mark), ...part]),
+  )
 }
 
 const headingDraft = (set: Setting, { text, level }: Extract<Block, { kind: 'heading' }>): Draft => {
@@ -26,12 +33,18 @@ const headingDraft = (set: Setting, { text, level }: Extract<Block, { kind: 'hea
   return { rows: [...above, ...lines], headings: [{ row: above.length, level, title: rowText(rowOf(text)) }] }
 }
 
+/** A picture, whole where it has room. */
+const drawn = ({ width = comfortable, height }: Setting, { draw, short }: Extract<Block, { kind: 'drawing' }>) => {
+  const whole = draw(width)
+  return height === undefined || !short || whole.length <= height ? whole : short(width, height)
+}
+
 const blockDraft = (set: Setting, block: Block): Draft => {
   switch (block.kind) {
     case 'heading':
       return headingDraft(set, block)
     case 'text':
-      return { rows: hang(set, [], set.row(block.text), block.indent ?? 0) }
+      return { rows: hang({ ...set, lines: undefined }, [], set.row(block.text), block.indent ?? 0) }
     case 'list':
       return { rows: block.items.flatMap((item) => hang(set, [{ text: '- ' }], set.row(item), block.indent ?? 0)) }
     case 'facts': {
@@ -54,10 +67,15 @@ const blockDraft = (set: Setting, block: Block): Draft => {
     case 'brief': {
       const whole = blocksDraft({ ...set, height: undefined }, block.whole)
       if (set.height === undefined || whole.rows.length <= set.height) return whole
-      return briefPage(set, blocksDraft(set, block.short), whole.rows.length)
+      const low = {
+        ...set,
+        lines: linesOfItem,
+        height: roomFor(set, block.short, set.height - linesOfEnd, blocksDraft),
+      }
+      return briefPage(set, blocksDraft(low, block.short), whole.rows.length)
     }
     case 'drawing':
-      return { rows: block.draw(set.width ?? comfortable).map((line) => trimEnd(set.row(line))) }
+      return { rows: drawn(set, block).map((line) => trimEnd(set.row(line))) }
     case 'table':
       return tablePage(set, block)
   }
@@ -84,7 +102,7 @@ const blocksDraft = (set: Setting, blocks: readonly Block[]): Page => {
   return { rows, headings }
 }
 
-/** Blocks laid out as rows: whole where nothing limits them or they fit, else what may be short as short as there is room. */
+/** Blocks laid out as rows: whole where nothing limits them or they fit, else what may be short as short as there is room, and no answer taller. */
 export const layOut = (blocks: readonly Block[], sheet: Sheet): Page => {
   const set = settingOf(sheet)
   const { height } = sheet
@@ -93,15 +111,32 @@ export const layOut = (blocks: readonly Block[], sheet: Sheet): Page => {
     const whole = blocksDraft(set, blocks)
     if (whole.rows.length <= height) return whole
   }
-  return blocksDraft({ ...set, height: roomFor(set, blocks, height, blocksDraft) }, blocks)
+  const low = { ...set, height: roomFor(set, blocks, height, blocksDraft) }
+  const short = blocksDraft(low, blocks)
+  if (short.rows.length <= height) return short
+  // Where what may be short is not all that is long, everything is a page of sections.
+  return briefPage(
+    { ...set, height },
+    blocksDraft({ ...low, lines: linesOfItem }, blocks),
+    blocksDraft(set, blocks).rows.length,
+  )
 }
 
-/** What closes an answer: caveats, the last line, commands worth running now. */
+/** What closes an answer: caveats, the last line, commands worth running now. Short where it would take a screen from the answer. */
 export const closingRows = ({ notes, footer, next }: Answer, sheet: Sheet): Row[] => {
   const set = settingOf(sheet)
+  const noted = notes.map((note) => hang(set, [{ text: 'Note: ', role: 'warn' }], set.row(note), 0))
+  const last = footer ? set.wrap(set.row(footer, 'muted')) : []
+  const leads = next.map(({ command, why }) => set.wrap(set.row(`Next: ${command}  (${why})`, 'muted')))
+  const whole = [...noted.flat(), ...last, ...leads.flat()]
+  const most = Math.max(leastOfClosing, Math.floor((sheet.height ?? 0) / 5))
+  if (sheet.height === undefined || whole.length <= most) return whole
+  const shown = noted.slice(0, mostNotes).map((rows, i) => cutRows(set, rows, i ? 1 : linesOfItem))
+  const left = noted.length - shown.length
   return [
-    ...notes.flatMap((note) => hang(set, [{ text: 'Note: ', role: 'warn' }], set.row(note), 0)),
-    ...(footer ? set.wrap(set.row(footer, 'muted')) : []),
-    ...next.flatMap(({ command, why }) => set.wrap(set.row(`Next: ${command}  (${why})`, 'muted'))),
+    ...shown.flat(),
+    ...(left > 0 ? set.wrap(set.row(`… ${plural(left, 'more note')}: add --all`, 'muted')) : []),
+    ...last,
+    ...leads.slice(0, 1).flat(),
   ]
 }

@@ -146,6 +146,8 @@ export type Setting = {
   readonly width: number | undefined
   /** Rows that a table or a page may take. */
   readonly height?: number | undefined
+  /** Lines that each item of a list may take, where a page is short. */
+  readonly lines?: number | undefined
   readonly row: (line: Line, role?: Role) => Row
   readonly wrap: (row: Row, cells?: number) => Row[]
 }

@@ -7,10 +7,13 @@ import { type Page, type Row, rowText, rowWidth, type Setting, sliceRow, trimEnd
 /** Rows that a table or a page gets, however low the screen. */
 const least = 8
 /** Rows of a section: an empty one, its title, and as many of its own as say something. */
-const [leastOfSection, mostOfSection] = [4, 24]
+const [leastOfSection, mostOfSection] = [5, 24]
+/** Lines that tell of what is left out. */
+export const linesOfEnd = 2
 
 const isElastic = (block: Block): boolean =>
   block.kind === 'brief' ||
+  (block.kind === 'drawing' && block.short !== undefined) ||
   (block.kind === 'table' && block.each !== undefined) ||
   (block.kind === 'fit' && block.wide.each !== undefined)
 
@@ -37,6 +40,7 @@ export const cutRows = ({ width }: Pick<Setting, 'width'>, rows: readonly Row[],
   if (rows.length <= count) return rows
   const mark: Row = [{ text: ' …', role: 'muted' }]
   const last = trimEnd(rows[count - 1] ?? [])
+  if (rowText(last).endsWith('…')) return [...rows.slice(0, count - 1), last]
   const room = width === undefined ? Number.POSITIVE_INFINITY : width - rowWidth(mark)
   return [...rows.slice(0, count - 1), [...(rowWidth(last) <= room ? last : begun(last, room)), ...mark]]
 }
@@ -68,12 +72,12 @@ export const briefPage = (set: Setting, page: Page, of: number): Page => {
   const room = Math.max(least, (set.height ?? of) - 2)
   const [head, ...sections] = partsOf(page)
   const start = cutRows(set, head.rows, sections.length ? Math.max(least, Math.ceil(room * 0.6)) : room)
-  const left = room - start.length
+  const free = room - start.length
   const taken = (each: number): number => sections.reduce((sum, { rows }) => sum + Math.min(rows.length, each), 0)
   let each = mostOfSection
-  while (each > leastOfSection && taken(each) > left) each--
+  while (each > leastOfSection && taken(each) > free) each--
   // What is left over goes to the sections that come first.
-  let over = left - taken(each)
+  let over = free - taken(each)
   const rows = [...start]
   const headings = page.headings.filter(({ level, row }) => level === 1 && row < start.length)
   const unshown: string[] = []
@@ -84,7 +88,8 @@ export const briefPage = (set: Setting, page: Page, of: number): Page => {
     if (unshown.length || rows.length + part.length > room) unshown.push(title)
     else rows.push(...part)
   }
-  const named = unshown.length ? `, among them ${unshown.join(', ')}` : ''
-  const end = set.wrap(set.row(`… ${plural(Math.max(1, of - rows.length), 'more line')}${named}: add --all`, 'muted'))
-  return { rows: [...rows, [], ...end], headings }
+  const named = unshown.length ? `: ${unshown.join(', ')}` : ''
+  const said = `… ${plural(Math.max(1, of - rows.length), 'more line')}, add --all${named}`
+  const end = cutRows(set, set.wrap(set.row(said, 'muted')), linesOfEnd)
+  return { rows: [...rows.slice(0, room + 1 - end.length), [], ...end], headings }
 }

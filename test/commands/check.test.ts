@@ -20,11 +20,9 @@ describe.each([60, 80, 140])('check on a screen of %i columns prints', (columns)
     ['beside', 'stemcell check "Stem cells, exosomes and NAD+ lower HbA1c in type 2 diabetes"'],
     ['question', 'stemcell check "Do stem cells cure type 2 diabetes?"'],
   ] as const)('%s', async (name, line) => {
-    const screen = await page(line, { columns })
+    const screen = await page(line, { columns, rows: 24 })
     await expect(screen).toMatchFileSnapshot(`../golden/check/${name}-${columns}.txt`)
-    // Command and standard error stand around the answer, which fits a screen of 40 lines even where it is narrow.
-    const [answer = ''] = screen.split('── standard error ──')
-    expect(answer.split('\n').length).toBeLessThan(columns < 80 ? 46 : 35)
+    expect(screen.split('\n').slice(0, 7).join('\n')).toContain('Verdict: ')
   })
 })
 
@@ -38,9 +36,9 @@ describe('check prints', () => {
     ],
     ['harm-csv', 'stemcell check "Stem cell therapy is not without risks for people with type 1 diabetes" --csv', {}],
     ['count-json', 'stemcell check "In one trial of zimislecel 10 of 12 people were insulin-free." --json', {}],
-    ['left-over-80', 'stemcell check "Stem cells cure diabetes and arthritis."', { columns: 80 }],
+    ['left-over-80', 'stemcell check "Stem cells cure diabetes and arthritis."', { columns: 80, rows: 24 }],
     ['cure-all-80', 'stemcell check "stem cells cure type 1 diabetes" --all', { columns: 80 }],
-    ['refused', 'stemcell check "Stem cells cure Parkinson\'s disease"', {}],
+    ['refused', 'stemcell check "Stem cells cure Parkinson\'s disease"', { columns: 80, rows: 24 }],
     ['refused-json', 'stemcell check "Stem cells cure narcolepsy" --json', {}],
   ] as const)('%s', async (name, line, place) => {
     await expect(await page(line, place)).toMatchFileSnapshot(`../golden/check/${name}.txt`)
@@ -142,9 +140,11 @@ describe('check on one screen', () => {
     'Umbilical cord MSCs are safe, approved, lower HbA1c, raise C-peptide and cut insulin doses in type 1 and type 2 diabetes',
     'stem cells cure type 1 diabetes',
     'Stem cells cure narcolepsy',
-  ])('fits 32 lines of 80 columns: %s', async (sentence) => {
-    const { stdout } = await ok(['check', sentence], { columns: 80 })
-    expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(32)
+  ])('says on 80 columns and 24 rows what decides, and how it was read: %s', async (sentence) => {
+    const { stdout } = await ok(['check', sentence], { columns: 80, rows: 24 })
+    expect(stdout.trimEnd().split('\n').length).toBeLessThan(24)
+    expect(stdout).toMatch(/^Verdict: /m)
+    expect(stdout).toMatch(/^ {2}Read as: /m)
   })
 })
 

@@ -63,13 +63,15 @@ describe('an evidence gap map in text', () => {
     for (const row of wideGrid.cells) for (const { text } of row) expect(drawn).toContain(text)
   })
 
-  it('is one block of what fits, the first columns and rows, and names in two lines what is not drawn', () => {
-    const drawn = gridText(fullGrid, { width: 60, rows: 2 }).map((line) => plain(line))
+  it('is one block of as many columns and rows as fit, and counts what is not drawn', () => {
+    const drawn = gridText(fullGrid, { width: 60, height: 11 }).map((line) => plain(line))
+    expect(drawn.length).toBeLessThanOrEqual(13)
     expect(drawn.filter((line) => /^─+$/.test(line))).toHaveLength(2)
     expect(drawn.join('\n')).toMatch(/^Bone marrow MSC/m)
-    expect(drawn.join('\n')).not.toMatch(/^Dental pulp/m)
-    expect(drawn.join('\n')).toMatch(/^4 more columns \(--all\): Insulin dose 36, [^:]*Adverse events 64$/m)
-    expect(drawn.join('\n')).toMatch(/^2 more rows \(--all\): Dental pulp 3, Islets/m)
+    expect(drawn.join('\n')).not.toMatch(/^Islets/m)
+    expect(drawn.at(-1)).toMatch(/^… \d+ more rows? and 5 more columns: add --all$/)
+    const tall = gridText(fullGrid, { width: 60, height: Number.POSITIVE_INFINITY }).map((line) => plain(line))
+    expect(tall.at(-1)).toBe('… 5 more columns: add --all')
   })
 
   it('draws a gap as a gap and everything else with its text', () => {

@@ -96,7 +96,7 @@ describe('a timeline in text', () => {
     const rows = Array.from({ length: 41 }, (_, i) => ({ label: `row ${i}`, start: 2005, end: 2006 }))
     const drawn = lines({ title: 'Many', groups: [{ rows }], range: [2000, 2020] }, 80)
     const years = drawn.flatMap((line, i) => (/2005 +2010/.test(line) ? [i] : []))
-    expect(years).toEqual([1, 23, 45])
+    expect(years).toEqual([0, 22, 44])
   })
 
   it('says so when there is nothing to draw', () => {

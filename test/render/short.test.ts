@@ -48,7 +48,6 @@ describe('a table on a low screen', () => {
   it('is whole where it fits, where all is wanted, and in a pipe', async () => {
     for (const height of [undefined, 80]) expect(await drawn([table], height)).toContain('row 60')
     expect((await draw(answer([table]), 'table', pipe)).body).toContain('row 60')
-    expect(await drawn([{ ...table, each: undefined } as Block], 24)).toContain('row 60')
   })
 
   it('never looks empty, and cuts long cells rather than rows', async () => {
@@ -68,7 +67,7 @@ describe('a page on a low screen', () => {
     for (const name of ['First', 'Second', 'Third']) expect(text).toContain(`${name} 1`)
     // What is cut says so where it is cut, and at the end.
     expect(text).toMatch(/Third \d+ …\n/)
-    expect(text).toMatch(/… \d+ more lines: add --all/)
+    expect(text).toMatch(/… \d+ more lines, add --all/)
     expect(text).toContain('- Second 2\n')
   })
 
@@ -89,7 +88,7 @@ describe('a page on a low screen', () => {
     const many: Block[] = [...page, ...section('Fourth', 5), ...section('Fifth', 5), ...section('Sixth', 5)]
     const text = await drawn([{ kind: 'brief', short: many, whole: many }], 20)
     expect(lines(text).length).toBeLessThanOrEqual(20)
-    expect(text.replace(/\s+/g, ' ')).toMatch(/more lines, among them .*Sixth: add --all/)
+    expect(text.replace(/\s+/g, ' ')).toMatch(/more lines, add --all: .*Sixth/)
   })
 
   it('is whole where it fits, where all is wanted, and in a pipe', async () => {
@@ -97,5 +96,45 @@ describe('a page on a low screen', () => {
     expect((await draw(answer([brief]), 'table', pipe)).body).toContain('Third 30')
     for (const format of ['markdown', 'linear'] as const)
       expect((await draw(answer([brief]), format, screen(40, { height: 10 }))).body).toContain('Third 30')
+  })
+})
+
+describe('any answer on a low screen', () => {
+  it('is a page of sections where no part of it may be short', async () => {
+    const text = await drawn(page, 24)
+    expect(lines(text).length).toBeLessThan(24)
+    expect(lines(text).slice(0, 2)).toEqual(['Title', 'The answer.'])
+    expect(text).toMatch(/… \d+ more lines, add --all/)
+  })
+
+  it('gives an item of a list two lines, so that more items are begun', async () => {
+    const items = Array.from({ length: 9 }, (_, i) => `item ${i + 1} ${'word '.repeat(60)}`)
+    const text = await drawn([{ kind: 'heading', level: 1, text: 'Title' }, { kind: 'list', items }], 16)
+    expect(text).toMatch(/^- item 3 /m)
+    expect(text).toMatch(/^ {2}(?:word )+…$/m)
+  })
+
+  it('draws of a picture what it has room for', async () => {
+    const picture: Block = {
+      kind: 'drawing',
+      draw: () => Array.from({ length: 60 }, (_, i) => `line ${i + 1}`),
+      short: (_, height) => [...Array.from({ length: height - 1 }, (_one, i) => `line ${i + 1}`), 'and more'],
+      spoken: () => [],
+    }
+    const text = await drawn([{ kind: 'text', text: 'The answer.' }, picture], 20)
+    expect(lines(text).length).toBeLessThan(20)
+    expect(text).toContain('and more')
+    expect(await drawn([picture])).toContain('line 60')
+  })
+
+  it('cuts notes where it needs the room, and never the commands', async () => {
+    const notes = Array.from({ length: 6 }, (_, i) => `note ${i + 1} ${'word '.repeat(30)}`)
+    const next = [{ command: `stemcell show ${'a-long-id-'.repeat(6)}end`, why: 'why' }]
+    const noted = { ...answer(page), notes, next }
+    const { body, closing } = await draw(noted, 'table', screen(40, { height: 24 }))
+    expect(lines(`${body}\n${closing}`).length).toBeLessThan(24)
+    expect(closing).toContain('… 4 more notes: add --all')
+    expect(closing.replace(/\n/g, '')).toContain(`${'a-long-id-'.repeat(6)}end`)
+    expect((await draw(noted, 'table', pipe)).closing).toContain('note 6')
   })
 })

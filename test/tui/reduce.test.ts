@@ -251,7 +251,7 @@ describe('pages', () => {
 
   it('map and timeline take the filters along; sources are of the trial', () => {
     expect(press(start('disease:t1d'), 'm').page?.words).toEqual(['map', 'disease:t1d'])
-    expect(press(start('disease:t1d'), 't').page?.words).toEqual(['timeline', 'disease:t1d', '--all'])
+    expect(press(start('disease:t1d'), 't').page?.words).toEqual(['timeline', 'disease:t1d'])
     expect(press(start(), 'v').page?.words[0]).toBe('trace')
   })
 })

@@ -14,7 +14,7 @@ import { measures, unitText } from '../../evidence/synthesis/index.js'
 import { totalLine } from '../../pages/harms.js'
 import { type Filter, harmsCatalog } from '../../query/index.js'
 import type { Store } from '../../store/index.js'
-import { plural, shellWord } from '../../text.js'
+import { agreeing, plural, shellWord } from '../../text.js'
 import { harmLines } from '../harms.js'
 import { readOptions } from '../option.js'
 import { poolFromDataset } from '../pool/from-dataset.js'
@@ -135,7 +135,7 @@ export const sidesText = (one: BriefOutcome): string => {
   const all = sided(one)
   if (all === 0) return `measured without people who got no cells, in ${plural(one.uncontrolled.length, 'trial')}`
   const parts = [
-    `${one.favorsCells.length} of ${plural(all, 'controlled trial')} ${one.favorsCells.length === 1 ? 'favors' : 'favor'} cells`,
+    `${one.favorsCells.length} of ${plural(all, 'controlled trial')} ${agreeing(one.favorsCells.length, 'favors', 'favor')} cells`,
     one.notShown.length ? `${one.notShown.length} no better than control` : '',
     one.mixed.length ? `${one.mixed.length} mixed` : '',
   ]

@@ -1,6 +1,7 @@
 /** How a brief looks: its headings, its answer in two sentences, its lines. */
 import type { Grid, Line } from '../../answer.js'
 import type { Brief, BriefSection } from '../../evidence/brief/index.js'
+import type { Fact } from '../../pages/parts.js'
 import type { Filter } from '../../query/index.js'
 import { plural } from '../../text.js'
 import type { BriefLine } from './lines.js'
@@ -16,15 +17,15 @@ export const titles: Readonly<Record<BriefSection, string>> = {
   claims: 'Judged claims nearest',
 }
 
-/** Lines of a section that a page has room for; the rest with --all. */
-export const mostLines: Readonly<Record<BriefSection, number>> = {
-  benefit: 6,
-  harms: 5,
-  approved: 4,
-  studied: 3,
-  open: 5,
-  unknown: 4,
-  claims: 4,
+/** The same, and lines that there are of each, on a screen. */
+const onScreen: Readonly<Record<BriefSection, { readonly label: string; readonly most: number }>> = {
+  benefit: { label: 'Benefit', most: 2 },
+  harms: { label: 'Harms', most: 2 },
+  approved: { label: 'Approved', most: 1 },
+  studied: { label: 'Studied', most: 1 },
+  open: { label: 'Open now', most: 1 },
+  unknown: { label: 'Not known', most: 1 },
+  claims: { label: 'Claims', most: 1 },
 }
 
 /** The one term that the filters ask for. */
@@ -63,6 +64,17 @@ export const lineOf = ({ text: said, certainty, command }: BriefLine): Line => [
   ...(certainty === null ? [] : [{ text: `; ${certaintyWord[certainty]}`, role: 'strong' as const }]),
   { text: `  ${command}`, role: 'muted', ask: command.split(' ').slice(1) },
 ]
+
+/** A section on a screen that cannot hold the page: how many lines it has, and the first of them. */
+export const inShort = (name: BriefSection, lines: readonly BriefLine[]): Fact[] => {
+  const { label, most } = onScreen[name]
+  // How many people there are stands in the answer above.
+  const own = lines.filter(({ subject }) => subject !== 'people').slice(0, most)
+  return own.map(({ text: said, certainty }, i) => ({
+    label: i ? '' : `${label}${lines.length > own.length ? ` (${lines.length})` : ''}`,
+    value: [...(certainty === null ? [] : [{ text: `${certaintyWord[certainty]}: `, role: 'strong' as const }]), said],
+  }))
+}
 
 /** The lines as a table. */
 export const briefGrid = (lines: readonly BriefLine[]): Grid => ({

@@ -4,7 +4,7 @@ import type { AnswerOf, ItemOf } from '../../contracts/index.js'
 import { usage } from '../../errors.js'
 import type { Changed, Outcome, Piece } from '../../layers/index.js'
 import { list, section, text } from '../../pages/parts.js'
-import { harmless, plural } from '../../text.js'
+import { agreeing, harmless, plural } from '../../text.js'
 import { type Asked, loadLayers } from './shared.js'
 
 type Item = ItemOf<'data-change'>
@@ -72,7 +72,7 @@ type Action = 'add' | 'validate' | 'remove'
 /** What of what was done must be known. */
 const notesOf = (action: Action, { displaced, edition }: Changed, asked: Asked, isOff: boolean): string[] => [
   ...(displaced.length
-    ? [`Set aside, since ${displaced.length === 1 ? 'it does' : 'they do'} not fit any more: ${displaced.join(', ')}.`]
+    ? [`Set aside, since ${agreeing(displaced.length, 'it does', 'they do')} not fit any more: ${displaced.join(', ')}.`]
     : []),
   ...(edition && isOff ? ['The bundled dataset alone is in use: stemcell data use own takes yours up.'] : []),
   ...(action === 'add' && asked.isStrict && !edition ? ['Nothing was kept: --strict wants all or none.'] : []),

@@ -4,7 +4,7 @@ import type { AnswerOf, ItemOf } from '../../contracts/index.js'
 import { usage } from '../../errors.js'
 import type { Entry, OwnPlace } from '../../layers/index.js'
 import { facts, text } from '../../pages/parts.js'
-import { harmless, plural } from '../../text.js'
+import { agreeing, harmless, plural } from '../../text.js'
 import { type Asked, bytesText, loadLayers, noWords, onlyWord } from './shared.js'
 
 const titleOf = ({ record }: Entry): string | null => {
@@ -225,6 +225,6 @@ export const pruneOwn = async (asked: Asked): Promise<AnswerOf<'data-where'>> =>
   const { removed, read } = await prune(asked.own)
   return whereAnswer(asked, 'prune', [
     removed ? `${plural(removed, 'older edition')} removed.` : 'No older edition was removed.',
-    ...(read ? [`${plural(read, 'older edition')} stay${read === 1 ? 's' : ''}: a program that runs reads it.`] : []),
+    ...(read ? [`${plural(read, 'older edition')} stay${agreeing(read, 's', '')}: a program that runs reads it.`] : []),
   ])
 }

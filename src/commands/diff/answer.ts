@@ -7,11 +7,7 @@ import type { Side } from './sides.js'
 import { gridOf, summaryOf, viewOf } from './view.js'
 
 /** What is another in the second, and what that means. */
-export const compareSides = async (
-  before: Side,
-  after: Side,
-  how: { readonly all: boolean; readonly notes?: readonly string[] },
-): Promise<AnswerOf<'diff'>> => {
+export const compareSides = async (before: Side, after: Side, said: readonly string[]): Promise<AnswerOf<'diff'>> => {
   const changes = recordChanges(before.store, after.store)
   const meaning: Consequence[] = await consequencesOf({ before: before.store, after: after.store, changes })
   const total = kinds.reduce((sum, kind) => sum + after.store.count(kind), 0)
@@ -24,9 +20,9 @@ export const compareSides = async (
     items: changes,
     groups: meaning,
     grid: () => gridOf(changes, meaning),
-    view: () => viewOf(changes, meaning, how.all),
+    view: () => viewOf(changes, meaning),
     notes: [
-      ...(how.notes ?? []),
+      ...said,
       ...(changes.length
         ? [
             'Compared: rules of check on the judged claims, the default answer of pool for each outcome and disease concerned, headlines, risk of bias, gaps. Verdicts that people gave are not judged anew.',

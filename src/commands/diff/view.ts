@@ -2,11 +2,8 @@
 import type { Block, Grid, Line } from '../../answer.js'
 import type { RecordChange } from '../../evidence/changes/index.js'
 import { about, asking, list, section, text } from '../../pages/parts.js'
-import { plural } from '../../text.js'
+import { agreeing, plural } from '../../text.js'
 import type { Consequence } from './consequences.js'
-
-/** Lines of each part that a screen has room for. */
-const onScreen = { meaning: 8, records: 8, fields: 6 } as const
 
 const shown = (value: unknown): string =>
   value === undefined ? 'nothing' : value === null ? 'not known' : String(value)
@@ -18,9 +15,6 @@ const beforeAfter = (before: string, after: string): Line => [
   { text: after, role: 'strong' },
 ]
 
-const cut = (lines: readonly Line[], most: number): Line[] =>
-  lines.length > most ? [...lines.slice(0, most), `… ${lines.length - most} more: add --all`] : [...lines]
-
 const consequenceLine = ({ text: words, before, after, command }: Consequence): Line => [
   `${words}: `,
   ...[beforeAfter(before ?? 'none', after ?? 'none')].flat(),
@@ -28,7 +22,7 @@ const consequenceLine = ({ text: words, before, after, command }: Consequence): 
   asking(command.replace(/^stemcell /, '').split(' '), 'muted'),
 ]
 
-const recordBlocks = ({ kind, id, change, fields }: RecordChange, all: boolean): Block[] => {
+const recordBlocks = ({ kind, id, change, fields }: RecordChange): Block[] => {
   const name = change === 'gone' ? `${kind}/${id}` : about(kind, id, `${kind}/${id}`, 'id')
   const head: Line = [
     { text: `${change}: `, role: change === 'gone' ? 'bad' : change === 'added' ? 'good' : 'warn' },
@@ -41,10 +35,7 @@ const recordBlocks = ({ kind, id, change, fields }: RecordChange, all: boolean):
       why ? ` (${why})` : '',
     ],
   )
-  return [
-    text(head, 2),
-    ...(lines.length ? [list(cut(lines, all ? Number.POSITIVE_INFINITY : onScreen.fields), 4)] : []),
-  ]
+  return [text(head, 2), ...(lines.length ? [list(lines, 4)] : [])]
 }
 
 const counts = (changes: readonly RecordChange[]): string =>
@@ -56,30 +47,13 @@ const counts = (changes: readonly RecordChange[]): string =>
 export const summaryOf = (changes: readonly RecordChange[], meaning: readonly Consequence[]): string =>
   changes.length === 0
     ? 'No difference.'
-    : `${plural(changes.length, 'record')}: ${counts(changes)}. ${meaning.length ? `${plural(meaning.length, 'answer')} of the program ${meaning.length === 1 ? 'changes' : 'change'}.` : 'No answer that was compared changes.'}`
+    : `${plural(changes.length, 'record')}: ${counts(changes)}. ${meaning.length ? `${plural(meaning.length, 'answer')} of the program ${agreeing(meaning.length, 'changes', 'change')}.` : 'No answer that was compared changes.'}`
 
-export const viewOf = (changes: readonly RecordChange[], meaning: readonly Consequence[], all: boolean): Block[] => {
-  const records = all ? changes : changes.slice(0, onScreen.records)
-  const left = changes.length - records.length
-  return [
-    text(summaryOf(changes, meaning)),
-    ...section(
-      'What it means',
-      meaning.length
-        ? [list(cut(meaning.map(consequenceLine), all ? Number.POSITIVE_INFINITY : onScreen.meaning), 2)]
-        : [],
-    ),
-    ...section(
-      'What changed',
-      records.length
-        ? [
-            ...records.flatMap((one) => recordBlocks(one, all)),
-            ...(left > 0 ? [text(`… ${plural(left, 'more record')}: add --all`, 2)] : []),
-          ]
-        : [],
-    ),
-  ]
-}
+export const viewOf = (changes: readonly RecordChange[], meaning: readonly Consequence[]): Block[] => [
+  text(summaryOf(changes, meaning)),
+  ...section('What it means', meaning.length ? [list(meaning.map(consequenceLine), 2)] : []),
+  ...section('What changed', changes.flatMap(recordBlocks)),
+]
 
 export const gridOf = (changes: readonly RecordChange[], meaning: readonly Consequence[]): Grid => ({
   columns: ['what', 'about', 'path', 'before', 'after', 'why'],

@@ -45,10 +45,11 @@ const counted: Readonly<Record<Measure, string>> = {
   'between-group': 'trials with numbers against a control group',
 }
 
-/** The signs of a map in words: three lines at 100 columns. */
+/** The signs of a map in words: three lines at 80 columns. */
 export const legendOf = (measure: Measure, ascii: boolean): string => {
-  const none = `${ascii ? 'o' : '○'} no control group, so no direction; ${ascii ? 'x' : '–'} no result read. ${ascii ? '*' : '§'} a published synthesis on record.`
-  return ascii
-    ? `How many ${counted[measure]}. Results against a control group: + favor cells, - favor control, = no difference, ~ mixed or unclear; R before it: at least one trial is randomized. ${none}`
-    : `How many ${counted[measure]}. Results against a control group: ▲ favor cells, ▼ favor control, ■ no difference, ◆ mixed or unclear; hollow (△ ▽ □ ◇): none of them randomized. ${none}`
+  const [none, unread, review] = ascii ? ['o', 'x', '*'] : ['○', '–', '§']
+  const sides = ascii
+    ? '+ favor cells, - favor control, = no difference, ~ mixed or unclear; R: randomized'
+    : '▲ favor cells, ▼ favor control, ■ no difference, ◆ mixed or unclear; hollow: not randomized'
+  return `Number of ${counted[measure]}. Against a control group: ${sides}. ${none} no control group, ${unread} no result read, ${review} a published synthesis.`
 }

@@ -1,6 +1,6 @@
 /** What a cell of a gap map holds, in words. */
 import type { MapCell } from '../../evidence/gap-map/index.js'
-import { plural } from '../../text.js'
+import { agreeing, plural } from '../../text.js'
 
 const directionWords = (direction: MapCell['direction']): string =>
   direction === null
@@ -14,7 +14,7 @@ export const cellWords = (cell: MapCell, isFull = true): string =>
   cell.state === 'none'
     ? 'no study'
     : [
-        `${cell.trials.length} ${cell.trials.length === 1 ? 'trial' : 'trials'}`,
+        `${plural(cell.trials.length, 'trial')}`,
         `${plural(cell.participants, 'person', 'people')}${cell.participantsUnknown ? ` (enrollment not known for ${cell.participantsUnknown})` : ''}`,
         `best design ${cell.design ?? 'unknown'}`,
         directionWords(cell.direction),
@@ -26,7 +26,7 @@ export const cellWords = (cell: MapCell, isFull = true): string =>
               : 'no numbers against a control group'
             : `${cell.betweenGroup.length} with numbers against a control group`,
         cell.syntheses.length
-          ? `${cell.syntheses.length} published ${cell.syntheses.length === 1 ? 'synthesis' : 'syntheses'}`
+          ? `${cell.syntheses.length} published ${agreeing(cell.syntheses.length, 'synthesis', 'syntheses')}`
           : isFull
             ? 'no published synthesis on record'
             : '',

@@ -15,7 +15,7 @@ import {
 } from '../../evidence/synthesis/index.js'
 import { ownNotes } from '../../pages/own.js'
 import type { Store } from '../../store/index.js'
-import { plural } from '../../text.js'
+import { agreeing, plural } from '../../text.js'
 import { againstBlocks } from './against-view.js'
 import { type Analysis, analyze, type Traits } from './analysis.js'
 import { conclusionOf, type Rating } from './conclusion.js'
@@ -52,7 +52,7 @@ const namesOf = (question: PoolingQuestion, dataset: Store) => {
 const notPooledText = ({ included, leftOut }: Synthesis): string => {
   const candidates = included.length + leftOut.length
   if (candidates === 0) return 'No trial of this question has such a result on record.'
-  const have = included.length === 1 ? 'one comparable study' : 'no comparable study'
+  const have = agreeing(included.length, 'one comparable study', 'no comparable study')
   return `Of ${plural(candidates, 'trial')} with such a result, the guard finds ${have}; pooling needs two.`
 }
 
@@ -239,7 +239,7 @@ export const poolFromDataset = (
     grid: datasetGrid(synthesis, analysis),
     notes: [
       ...(picture.problem === null || !pooled ? [] : [picture.problem]),
-      ...(notPooled ? [named(notPooled)] : []),
+      ...(notPooled && isOneOfMany ? [named(notPooled)] : []),
       ...(overridden.full.length ? [`Guard overridden by --allow: ${overridden.full.join('; ')}.`] : []),
       ...ownNotes(
         included.map(({ reading }) => reading.trial.id),

@@ -4,7 +4,7 @@ import type { Block, Line } from '../../answer.js'
 import { isRatio, measures } from '../../evidence/synthesis/index.js'
 import { badCellText, type StudyTable, type TableStudy } from '../../evidence/table-input/index.js'
 import { heading, list, section, text } from '../../pages/parts.js'
-import { harmless, plural } from '../../text.js'
+import { agreeing, harmless, plural } from '../../text.js'
 import { type Analysis, analyze } from './analysis.js'
 import { conclusionBlocks, conclusionOf, type Rating } from './conclusion.js'
 import { studyNumbers, tableItem } from './contract.js'
@@ -133,7 +133,7 @@ const workLines = (studies: readonly TableStudy[]): Line[] =>
   studies.flatMap(({ label, work }) => (work.length ? [`${harmless(label)}: ${work.join('; ')}`] : []))
 
 const notPooledText = (table: StudyTable, empty: readonly TableStudy[]): string => {
-  const have = table.studies.length === 1 ? 'one usable row' : 'no usable row'
+  const have = agreeing(table.studies.length, 'one usable row', 'no usable row')
   const silent = empty.length
     ? ` (in ${plural(empty.length, 'other')} nobody, or everybody, had the event in both arms, which says nothing of a ratio; --measure rd compares the risks)`
     : ''
@@ -210,7 +210,7 @@ const leftOutNotes = ({ table: { bad, totals }, skewed }: Answered): string[] =>
   return [
     ...(named.length
       ? [
-          `Left out: ${named.join(', ')}, ${named.length === 1 ? 'whose mean was' : 'whose means were'} estimated from medians that look skewed (Shi 2023). --allow skewed keeps them.`,
+          `Left out: ${named.join(', ')}, ${agreeing(named.length, 'whose mean was', 'whose means were')} estimated from medians that look skewed (Shi 2023). --allow skewed keeps them.`,
         ]
       : []),
     ...(bad.length ? [`Left out by --skip-bad: ${bad.map(badCellText).join('; ')}.`] : []),

@@ -2,7 +2,7 @@
 
 import { measures, peopleOf, type Synthesis } from '../../evidence/synthesis/index.js'
 import type { Store } from '../../store/index.js'
-import { plural } from '../../text.js'
+import { agreeing, plural } from '../../text.js'
 
 const laboratory = new Set(['glycemia', 'beta-cell', 'insulin', 'immune'])
 
@@ -30,17 +30,17 @@ export const limitsOf = (synthesis: Synthesis, dataset: Store): readonly string[
       : []),
     ...(numberless.length
       ? [
-          `${plural(numberless.length, 'trial')} measured it and ${numberless.length === 1 ? 'prints' : 'print'} no usable number in what was read; those who report numbers may differ from those who do not.`,
+          `${plural(numberless.length, 'trial')} measured it and ${agreeing(numberless.length, 'prints', 'print')} no usable number in what was read; those who report numbers may differ from those who do not.`,
         ]
       : []),
     ...(unread.length
       ? [
-          `${plural(unread.length, 'ended trial')} of the same question ${unread.length === 1 ? 'has' : 'have'} no results on record at all (not published, or not read).`,
+          `${plural(unread.length, 'ended trial')} of the same question ${agreeing(unread.length, 'has', 'have')} no results on record at all (not published, or not read).`,
         ]
       : []),
     ...(silent.length > unread.length
       ? [
-          `${plural(silent.length - unread.length, 'reported trial')} of the same question ${silent.length - unread.length === 1 ? 'has' : 'have'} no such result on record.`,
+          `${plural(silent.length - unread.length, 'reported trial')} of the same question ${agreeing(silent.length - unread.length, 'has', 'have')} no such result on record.`,
         ]
       : []),
     ...(k > 1 && longest > 0 ? [`Nothing beyond ${longest} months.`] : []),

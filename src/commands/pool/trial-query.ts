@@ -3,7 +3,7 @@
 import type { Synthesis } from '../../evidence/synthesis/index.js'
 import { describe, type Filter, trialsCatalog } from '../../query/index.js'
 import type { Store } from '../../store/index.js'
-import { plural } from '../../text.js'
+import { agreeing, plural } from '../../text.js'
 import { choose, queryJson } from '../choose.js'
 
 export type TrialQuery = {
@@ -98,9 +98,9 @@ const byArms = ({ filters }: TrialQuery, question: { readonly cell: string | nul
 const outsideText = ({ outside, outcome }: Synthesis): string => {
   const having = outside.filter(({ outcomes }) => outcomes.includes(outcome.id)).length
   const silent = outside.filter(({ hasEnded, hasResults }) => hasEnded && !hasResults).length
-  const has = (count: number): string => `${count || 'none'} of them ${count === 1 ? 'has' : 'have'}`
+  const has = (count: number): string => `${count || 'none'} of them ${agreeing(count, 'has', 'have')}`
   return [
-    `${plural(outside.length, 'trial')} outside the query ${outside.length === 1 ? 'was' : 'were'} not considered; ${has(having)} a result for ${outcome.id} on record`,
+    `${plural(outside.length, 'trial')} outside the query ${agreeing(outside.length, 'was', 'were')} not considered; ${has(having)} a result for ${outcome.id} on record`,
     ...(silent ? [`${silent} ended with no result of any kind`] : []),
   ].join(', ')
 }

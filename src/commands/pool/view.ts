@@ -1,6 +1,7 @@
 /** The page of a pooled result: question, result, picture, heterogeneity, certainty, what was used, what was not, what is not shown. */
 import type { Block, Line, Span } from '../../answer.js'
 import {
+  clashRules,
   type Included,
   measures,
   peopleOf,
@@ -10,7 +11,8 @@ import {
   type Synthesis,
   toReporting,
 } from '../../evidence/synthesis/index.js'
-import { about, facts, heading, list, listSection, muted, section, text } from '../../pages/parts.js'
+import { about, briefly, facts, heading, list, listSection, muted, section, text } from '../../pages/parts.js'
+import { plural } from '../../text.js'
 import type { Analysis } from './analysis.js'
 import { conclusionBlocks, type Rating } from './conclusion.js'
 import { methodBlocks } from './methods-view.js'
@@ -218,6 +220,32 @@ export type PageInput = {
   readonly leads: readonly Block[]
 }
 
+/** How many trials are left out for each kind of reason, the commonest first. */
+const leftOutLine = ({ leftOut }: Synthesis): Line => {
+  const counts = new Map<string, number>()
+  for (const { refusals } of leftOut) {
+    const reason = refusals[0] ? clashRules[refusals[0].code].summary : 'another reason'
+    counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  }
+  const reasons = [...counts].toSorted(([, a], [, b]) => b - a).map(([reason, n]) => `${n} ${reason}`)
+  return [{ text: `Left out (${leftOut.length}): `, role: 'label' }, reasons.join('; '), '.']
+}
+
+/** The first rows of a picture that a screen cannot hold; what it adds up to stands above it. */
+const firstRows = (picture: Block): Block =>
+  picture.kind === 'drawing'
+    ? {
+        ...picture,
+        short: (width, height) => {
+          const rows = picture.draw(width)
+          return [
+            ...rows.slice(0, height - 1),
+            muted(`… ${plural(rows.length - height + 1, 'more row')} of the picture`),
+          ]
+        },
+      }
+    : picture
+
 /** The page of an answer from the dataset. */
 export const datasetPage = (input: PageInput): Block[] => {
   const { synthesis, analysis, notPooled } = input
@@ -241,7 +269,7 @@ export const datasetPage = (input: PageInput): Block[] => {
           synthesis.included.map((one) => usedLine(one, undefined)),
         ),
       ]
-  return [
+  const whole = [
     heading(1, input.title),
     ...answer,
     ...listSection('Overridden by --allow', overridden),
@@ -268,5 +296,16 @@ export const datasetPage = (input: PageInput): Block[] => {
     ),
     ...input.against,
     ...section('What this does not show', [list(input.limits, 2)]),
+  ]
+  const codes = [...new Set(synthesis.overridden.map(({ code }) => code))]
+  const leftOut = synthesis.leftOut.length ? [text(leftOutLine(synthesis))] : []
+  return [
+    briefly(whole, [
+      heading(1, input.title),
+      ...(pooled ? answer : answer.slice(0, 1)),
+      ...(codes.length ? [text([warn('Overridden by --allow: '), `${codes.join(', ')}.`])] : []),
+      ...(pooled ? [text(''), firstRows(input.picture)] : []),
+      ...(input.against.length ? input.against : [...leftOut, ...input.leads]),
+    ]),
   ]
 }

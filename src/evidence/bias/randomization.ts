@@ -3,6 +3,7 @@ import { type BaselineTest, baselineTests, chanceOfSignificant } from './baselin
 import { type Facts, findingOf, readRow } from './facts.js'
 import type { DomainRule } from './judgment.js'
 import { fieldRead, rowRead } from './provenance.js'
+import { agreeing } from '../../text.js'
 
 const shared = { tool: 'RoB 2', domain: 'randomization process' } as const
 
@@ -21,7 +22,7 @@ const balanceText = (tests: readonly BaselineTest[]): string => {
   if (tests.length === 0) return ''
   if (tests.length === 1)
     return ` The one baseline row that can be tested ${apart ? 'differs' : 'does not differ'} with p below 0.05${chance}.`
-  return ` Of ${tests.length} baseline rows that can be tested, ${apart || 'none'} ${apart === 1 ? 'differs' : 'differ'} with p below 0.05${chance}.`
+  return ` Of ${tests.length} baseline rows that can be tested, ${apart || 'none'} ${agreeing(apart, 'differs', 'differ')} with p below 0.05${chance}.`
 }
 
 export const randomizationRules: readonly DomainRule<Facts>[] = [

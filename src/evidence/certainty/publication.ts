@@ -3,6 +3,7 @@
  * doi:10.1016/j.jclinepi.2011.01.011: suspect it when the evidence is a number of small studies).
  */
 import { type Body, peopleIn, type Step } from './body.js'
+import { plural } from '../../text.js'
 
 const step = (down: 0 | 1, basis: Step['basis'], reason: string): Step => ({
   domain: 'publication bias',
@@ -23,7 +24,7 @@ const named = (trials: readonly { readonly id: string }[]): string => {
 export const publicationStep = (body: Body): Step => {
   const k = body.pooled?.k ?? body.results.length
   const few = k < enoughForAsymmetry
-  const fewText = few ? `With ${k} ${k === 1 ? 'result' : 'results'} asymmetry cannot be tested.` : ''
+  const fewText = few ? `With ${plural(k, 'result')} asymmetry cannot be tested.` : ''
   if (body.unpublished === undefined)
     return step(0, 'judgment', `Nobody looked for trials that ended without results. ${fewText}`.trim())
   const { unpublished } = body

@@ -2,6 +2,7 @@
 import { ensure } from '../../collections.js'
 import { type Bias, biasOf } from '../bias/index.js'
 import { type Body, type Level, type Member, percent, type Step, shareOf } from './body.js'
+import { agreeing, plural } from '../../text.js'
 
 const inStart = new Set(['confounding', 'selection of participants'])
 
@@ -61,7 +62,7 @@ export const riskOfBiasStep = (body: Body, start: Level): Step => {
     return step(
       1,
       'computed',
-      `${concern.length} of ${body.results.length} results ${concern.length === 1 ? 'raises' : 'raise'} concerns or ${concern.length === 1 ? 'is' : 'are'} at high risk (${idsOf(concern)})${concern.length < body.results.length ? '; of the rest too little is on record to call the risk low' : ''}.`,
+      `${concern.length} of ${plural(body.results.length, 'result')} ${agreeing(concern.length, 'raises', 'raise')} concerns or ${agreeing(concern.length, 'is', 'are')} at high risk (${idsOf(concern)})${concern.length < body.results.length ? '; of the rest too little is on record to call the risk low' : ''}.`,
     )
   return step(
     1,

@@ -2,6 +2,7 @@
 import type { Claim } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { byStance, type ClaimQuestion, type ClaimTrial, claimTrials } from './claim-trials.js'
+import { plural } from '../../text.js'
 
 /** Whether trials can bear on a claim at all, and if not, why. */
 export const whyNoTrialBears = (claim: Claim): string | undefined => {
@@ -24,7 +25,7 @@ export const questionOf = (claim: Claim): ClaimQuestion => ({
 export const trialsForClaim = (claim: Claim, dataset: Store): ClaimTrial[] =>
   whyNoTrialBears(claim) ? [] : claimTrials(questionOf(claim), dataset)
 
-const people = (n: number): string => `${n} ${n === 1 ? 'person' : 'people'}`
+const people = (n: number): string => `${plural(n, 'person', 'people')}`
 
 /** What a body of trials does not show, read off their designs, sizes, times and sources; then the limits noted on those that are for. */
 export const notShown = (trials: readonly ClaimTrial[]): string[] => {

@@ -10,7 +10,7 @@ import {
   type Trial,
   type Vocabulary,
 } from '../../dataset/index.js'
-import { fold } from '../../text.js'
+import { agreeing, fold } from '../../text.js'
 import { foldTerm } from '../gap-map/index.js'
 import { spanOf } from '../timeline/index.js'
 
@@ -132,7 +132,7 @@ export const leftOut = (
         kind: 'left-out' as const,
         subject: trial.id,
         statement: `${trial.id} found no benefit and stands in no study table of ${missing.map((r) => r.id).join(', ')}`,
-        basis: `${told.map((r) => `${r.outcome}: ${r.direction}`).join('; ')}; the study ${missing.length === 1 ? 'table' : 'tables'} as far as they were read do not name it (they may have been read in part, and their criteria may exclude it)`,
+        basis: `${told.map((r) => `${r.outcome}: ${r.direction}`).join('; ')}; the study ${agreeing(missing.length, 'table', 'tables')} as far as they were read do not name it (they may have been read in part, and their criteria may exclude it)`,
         decidingStudy: null,
         records: [trial.id, ...missing.map((r) => r.id)],
       },

@@ -5,6 +5,7 @@ import { type Clash, clash, clashRules } from './clash.js'
 import type { MeasuredAs, Reading } from './effects.js'
 import { measures } from './measures.js'
 import type { PoolingQuestion } from './question.js'
+import { agreeing } from '../../text.js'
 
 /** A row with what stands against it by itself. */
 export type Candidate = { readonly reading: Reading; readonly clashes: readonly Clash[] }
@@ -33,7 +34,7 @@ export const rowRule =
 export const peopleOf = ({ treatment, control, row }: Reading): number =>
   treatment ? treatment.n + (control?.n ?? 0) : Object.values(row.arms).reduce((sum, arm) => sum + (arm.n ?? 0), 0)
 
-const months = (value: number): string => `${Number(value.toFixed(1))} ${value === 1 ? 'month' : 'months'}`
+const months = (value: number): string => `${Number(value.toFixed(1))} ${agreeing(value, 'month', 'months')}`
 
 const timeClash = (reading: Reading, center: number | null, question: PoolingQuestion): Clash[] => {
   const { row, trial } = reading

@@ -1,7 +1,7 @@
 /** From a table of studies to effects: every bad cell is named with its place, its value and what was expected. */
 import { badData } from '../../errors.js'
 import type { ZeroCells } from '../../stats/index.js'
-import { harmless } from '../../text.js'
+import { agreeing, harmless } from '../../text.js'
 import { isRatio, type MeasureName, type RomCorrection } from '../synthesis/index.js'
 import { type BadCell, badCellText, isEmpty, numberIn } from './cells.js'
 import { headerKey, type TableKind, tableKinds } from './columns.js'
@@ -109,7 +109,7 @@ const most = 20
 const refuseBad = (bad: readonly BadCell[], name: string): void => {
   const rows = new Set(bad.map(({ place }) => place)).size
   throw badData(
-    `${name} has ${rows} bad ${rows === 1 ? 'row' : 'rows'}, so nothing was pooled: ${bad.slice(0, most).map(badCellText).join('; ')}${bad.length > most ? `; and ${bad.length - most} more bad cells` : ''}`,
+    `${name} has ${rows} bad ${agreeing(rows, 'row', 'rows')}, so nothing was pooled: ${bad.slice(0, most).map(badCellText).join('; ')}${bad.length > most ? `; and ${bad.length - most} more bad cells` : ''}`,
     'Mend them, or leave these rows out with --skip-bad',
   )
 }

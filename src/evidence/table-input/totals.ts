@@ -1,6 +1,6 @@
 /** Rows that are no studies: totals, and rows of another analysis. */
 import { badData } from '../../errors.js'
-import { harmless } from '../../text.js'
+import { agreeing, harmless } from '../../text.js'
 import { headerKey } from './columns.js'
 import type { RawRow, RawTable } from './parse.js'
 
@@ -22,7 +22,7 @@ export const withoutTotals = (
   const totals = table.rows.filter(isTotal).map((row) => ({ place: row.place, label: labelOf(row) }))
   if (totals.length && !skipTotals)
     throw badData(
-      `${name}: ${totals.map(({ place, label }) => `${place} "${harmless(label)}"`).join(', ')} ${totals.length === 1 ? 'is a row of totals' : 'are rows of totals'}, which would count the same people again`,
+      `${name}: ${totals.map(({ place, label }) => `${place} "${harmless(label)}"`).join(', ')} ${agreeing(totals.length, 'is a row of totals', 'are rows of totals')}, which would count the same people again`,
       'Take totals out of the table, or leave them out with --skip-totals',
     )
   return { rows: totals.length ? table.rows.filter((row) => !isTotal(row)) : table.rows, totals }

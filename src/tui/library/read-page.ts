@@ -1,5 +1,5 @@
 /** A page of the browser is the answer to a command, laid out as rows: for a screen, or as sentences for a voice. */
-import type { Answer } from '../../answer.js'
+import type { Answer, Block } from '../../answer.js'
 import { type PoolFacts, poolFactsOf } from '../../commands/pool/facts.js'
 import { isFailure } from '../../errors.js'
 import { closingRows, closingSaid, type Known, layOut, type Page, type Row, rowOf, sayOut } from '../../render/index.js'
@@ -53,13 +53,22 @@ const read = async (answered: Promise<Answer>, lay: (answer: Answer) => Page): P
   }
 }
 
+/** A map in one block, with all its rows: the columns that fit. */
+const inOneBlock = (block: Block): Block => {
+  if (block.kind !== 'drawing' || !block.short) return block
+  const { short } = block
+  return { ...block, draw: (width) => short(width, Number.POSITIVE_INFINITY) }
+}
+
 /** Reads pages for a screen. */
 export const pageReader = ({ ask, dataset }: Reading, ascii: boolean): PageReader => {
   const known = knownIn(dataset)
   return (words, columns) =>
     read(ask([...words, ...(ascii && drawings.includes(words[0] ?? '') ? ['--ascii'] : [])]), (answer) => {
       const sheet = { width: laidOutFor(words, columns), known }
-      const { rows, headings } = layOut(answer.view(), sheet)
+      const view = answer.view()
+      const isFolded = words[0] === 'map' && !words.includes('--all')
+      const { rows, headings } = layOut(isFolded ? view.map(inOneBlock) : view, sheet)
       const closing = closingRows(answer, sheet)
       return { rows: closing.length ? [...rows, [], ...closing] : rows, headings }
     })

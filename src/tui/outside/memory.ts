@@ -7,7 +7,7 @@ import { dirname, isAbsolute, join } from 'node:path'
 import { ensure } from '../../collections.js'
 import { errorCode, errorMessage, isFailure, usage } from '../../errors.js'
 import { makeFolder, withLock, writeWhole } from '../../files/index.js'
-import { harmless } from '../../text.js'
+import { agreeing, harmless } from '../../text.js'
 import { type Remembered, understood, written } from '../state/views.js'
 
 type Outside = {
@@ -128,7 +128,7 @@ const attempt = (path: string): Attempt => {
     if (!aside) return attempt(path)
     // What is whole stays; the rest is in the file that was put aside.
     writeWhole(path, written({ started, views }), { mode, clobber: false })
-    const kept = views.length ? ` The other ${views.length === 1 ? 'view is' : `${views.length} views are`} kept.` : ''
+    const kept = views.length ? ` The other ${agreeing(views.length, 'view is', `${views.length} views are`)} kept.` : ''
     return {
       started,
       views,

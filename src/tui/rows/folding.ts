@@ -1,5 +1,6 @@
 /** A page as it is shown: folded sections show their heading only. */
 import { type Page, type Row, rowText } from '../../render/index.js'
+import { plural } from '../../text.js'
 
 export type Section = { readonly title: string; readonly row: number; readonly folded: boolean }
 export type FoldedPage = { readonly rows: readonly Row[]; readonly sections: readonly Section[] }
@@ -22,7 +23,7 @@ export const foldedText = (page: Page, folded: readonly string[]): FoldedPage =>
     const count = body.filter((line) => !isEmpty(line)).length
     rows.push(
       isFolded
-        ? [{ text: '▸ ' }, ...head, { text: `  ${count} ${count === 1 ? 'line' : 'lines'}`, role: 'muted' }]
+        ? [{ text: '▸ ' }, ...head, { text: `  ${plural(count, 'line')}`, role: 'muted' }]
         : [{ text: '▾ ' }, ...head],
     )
     if (!isFolded) rows.push(...body)

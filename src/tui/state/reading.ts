@@ -14,6 +14,7 @@ import { goTo, openPage, toTab, withTab } from './places.js'
 import { pinnedRows } from './pooled.js'
 import { detailColumns, shapeOf } from './shape.js'
 import { errand, modeOf, type State } from './state.js'
+import { agreeing } from '../../text.js'
 
 const nothing: FoldedPage = { rows: [], sections: [] }
 
@@ -148,7 +149,7 @@ const hint = (state: State, { goal }: Target): string => {
     const [command, ...words] = goal.words
     const ids = /^id:(\S+)$/.exec(words.join(' '))?.[1]?.split(',')
     if (command === 'trials' && ids)
-      return `Enter lists ${ids.length === 1 ? 'this trial' : `these ${ids.length} trials`}.`
+      return `Enter lists ${agreeing(ids.length, 'this trial', `these ${ids.length} trials`)}.`
     return command === 'trials'
       ? `Enter lists the trials: ${words.join(' ')}`
       : `Enter: stemcell ${goal.words.join(' ')}`

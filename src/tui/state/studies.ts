@@ -39,7 +39,7 @@ export const overview = (state: State, command: 'map' | 'timeline'): State =>
   state.kind === 'trials'
     ? openPage(
         state,
-        [command, ...queryWords(state), ...(command === 'timeline' ? ['--all'] : [])],
+        [command, ...queryWords(state)],
         command === 'map' && !state.size.isLinear ? 'Arrows go from cell to cell, Enter lists the trials of one' : '',
       )
     : { ...state, message: onlyTrials }

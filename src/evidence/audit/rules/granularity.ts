@@ -2,6 +2,7 @@
 import { decimals, type OutcomeResult } from '../../../dataset/index.js'
 import { eachArm, rowName } from '../rows.js'
 import type { AuditRule, Context, Draft } from '../rule.js'
+import { agreeing } from '../../../text.js'
 
 /** Step in which a measure comes for one person, where practice fixes it: whole years, whole mg/dL, half insulin units. */
 const stepOf = ({ outcome, unit, characteristic }: OutcomeResult, outcomes: Context['outcomes']) =>
@@ -57,7 +58,7 @@ export const wholeUnitMeans: AuditRule = {
         {
           level: odd.length > 1 ? 'suspicious' : 'note',
           path: `${first.path}.n`,
-          message: `${odd.length === 1 ? 'A mean' : `${odd.length} means`} of the arm ${first.arm} cannot come from ${first.n} people: ${said}${fits && odd.length > 1 ? `; all ${tests.length} that can tell fit ${fits}` : ''}.`,
+          message: `${agreeing(odd.length, 'A mean', `${odd.length} means`)} of the arm ${first.arm} cannot come from ${first.n} people: ${said}${fits && odd.length > 1 ? `; all ${tests.length} that can tell fit ${fits}` : ''}.`,
           values: { n: first.n, ...Object.fromEntries(odd.map(({ row, mean }) => [rowName(row), mean])) },
           expected: `means that are whole sums divided by ${first.n}`,
           recomputed: { 'n that fits': fits ?? null, 'means that can tell': tests.length },

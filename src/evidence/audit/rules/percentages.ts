@@ -4,6 +4,7 @@ import { decimals, isCut, isRounded, type OutcomeResult, percentFits, type Trial
 import { show } from '../digits.js'
 import { armsOf, eachArm, rowName, rowPath } from '../rows.js'
 import type { AuditRule, Draft, Values } from '../rule.js'
+import { agreeing } from '../../../text.js'
 
 const grim =
   'GRIM: Brown and Heathers 2017, doi:10.1177/1948550616673876, whose idea holds for percentages as for means'
@@ -184,7 +185,7 @@ export const percentOfOtherThings: AuditRule = {
       {
         level: 'note',
         path: 'safety.text',
-        message: `${odd.map((p) => `${p}%`).join(', ')} in the safety text ${odd.length === 1 ? 'is' : 'are'} no whole number of the trial's people (${[...people].toSorted((a, b) => a - b).join(', ')})${common && printed.length > 1 ? `; the smallest base that fits them all is ${common}` : ''}: shares of events or infusions, not of people.`,
+        message: `${odd.map((p) => `${p}%`).join(', ')} in the safety text ${agreeing(odd.length, 'is', 'are')} no whole number of the trial's people (${[...people].toSorted((a, b) => a - b).join(', ')})${common && printed.length > 1 ? `; the smallest base that fits them all is ${common}` : ''}: shares of events or infusions, not of people.`,
         values,
         expected: 'shares of people, or the base named',
         recomputed: { base: printed.length > 1 ? (common ?? null) : null },

@@ -2,6 +2,7 @@
 import type { Outcome, Trial } from '../../../dataset/index.js'
 import { armsOf, rowName, rowPath } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
+import { plural } from '../../../text.js'
 
 export const partsAddUp: AuditRule = {
   name: 'parts-add-up',
@@ -80,7 +81,7 @@ export const safetyCounts: AuditRule = {
           `safety.${key}`,
           counted.events,
           total,
-          `${counted.events} people with ${counted.row}, but ${total} in the safety figures.`,
+          `${plural(counted.events, 'person', 'people')} with ${counted.row}, but ${total} in the safety figures.`,
         )
     }
     return found

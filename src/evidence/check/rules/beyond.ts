@@ -1,6 +1,7 @@
 /** Rules for what no stored fact can settle: animals, the future, prices, comparisons, prevention, rejection. */
 import type { Understanding } from '../understand.js'
 import { type Case, judge, type Rule } from './rule.js'
+import { agreeing, plural } from '../../../text.js'
 import { weightiestText } from './weightiest.js'
 
 /** The dataset holds studies in people; what is seen in animals or a dish is not thereby true of people. */
@@ -62,7 +63,7 @@ export const openQuestion: Rule = ({ u, part, diseases, dataset }) => {
   return judge(
     'open-question',
     'supported',
-    `On record are ${trials.length} studies of these cells, ${open} of them registered without a report; none settles what they do.${weightiestText({ u, part, diseases, dataset, trials: [] })}`,
+    `On record ${agreeing(trials.length, 'is', 'are')} ${plural(trials.length, 'study', 'studies')} of these cells, ${open} of them registered without a report; none settles what they do.${weightiestText({ u, part, diseases, dataset, trials: [] })}`,
   )
 }
 

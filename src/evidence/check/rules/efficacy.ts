@@ -4,6 +4,7 @@ import { numbersOnRecord, reportedFinding } from './report.js'
 import { type Case, type Finding, few, judge, type Rule, strength, trialsWord } from './rule.js'
 import { countedIn, countOnRecord, manyPeople, measured, mostPeople, shareBeyondRecord } from './shares.js'
 import { ids, isRandomized, type Sides, sidesOf } from './sides.js'
+import { agreeing } from '../../../text.js'
 import { mostCountedText, weightiestText } from './weightiest.js'
 
 const tally = (s: Sides): string =>
@@ -168,7 +169,7 @@ export const plainBenefit: Rule = (c) => {
     return judge(
       'plain-benefit',
       'partly-supported',
-      `It rests on ${randomized.length === 1 ? 'one randomized trial' : 'open trials'}; what is missing is ${randomized.length === 1 ? 'a second, independent one' : 'a blinded one'}: ${tally(s)}.`,
+      `It rests on ${agreeing(randomized.length, 'one randomized trial', 'open trials')}; what is missing is ${agreeing(randomized.length, 'a second, independent one', 'a blinded one')}: ${tally(s)}.`,
     )
   return judge(
     'plain-benefit',

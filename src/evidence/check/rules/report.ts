@@ -5,6 +5,7 @@ import { resultNumbers } from '../numbers.js'
 import { latestShare, sharesOf } from './counts.js'
 import { type Case, few, judge, type Rule, strength } from './rule.js'
 import { idOf, ids, sidesOf } from './sides.js'
+import { plural } from '../../../text.js'
 
 /** Outcomes that count several measures at once; numbers of theirs are told under either. */
 const composites = new Set([
@@ -66,7 +67,7 @@ export const numbersOnRecord: Rule = (c) => {
     ? judge(
         'numbers-on-record',
         'supported',
-        `These numbers are those of ${idOf(first)} (${first.designText}, ${first.trial.enrollment.count ?? '?'} people); they hold for that trial.`,
+        `These numbers are those of ${idOf(first)} (${first.designText}, ${first.trial.enrollment.count === null ? '? people' : plural(first.trial.enrollment.count, 'person', 'people')}); they hold for that trial.`,
         [first],
       )
     : undefined

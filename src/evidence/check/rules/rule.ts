@@ -3,6 +3,7 @@ import type { Store } from '../../../store/index.js'
 import type { ClaimTrial } from '../../claims/index.js'
 import type { Part } from '../claimed.js'
 import type { Understanding } from '../understand.js'
+import { plural } from '../../../text.js'
 
 /** Verdicts from worst to best: a sentence is as good as the worst of its parts. */
 export const results = [
@@ -62,4 +63,4 @@ export const few = (items: readonly string[], limit = 3, where = '', mark = ', '
     ? items.join(mark)
     : `${items.slice(0, limit).join(mark)} and ${items.length - limit} more${where}`
 
-export const trialsWord = (n: number): string => `${n} ${n === 1 ? 'trial' : 'trials'}`
+export const trialsWord = (n: number): string => `${plural(n, 'trial')}`

@@ -123,9 +123,6 @@ const nearLine = ({ near }: Checked): Line[] => {
     : []
 }
 
-const quotedWords = (sentence: string): string =>
-  sentence.length <= 70 && /^[^"$`\\]*$/.test(sentence) ? `"${sentence}"` : '"…"'
-
 /** The answer on one screen: verdict, why, what decides, how it was read, what is near. */
 const shortView = (checked: Checked, dataset: Store): Block[] => {
   const { parts, reason, understanding: u } = checked

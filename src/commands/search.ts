@@ -127,8 +127,15 @@ const markedJson = ({ text, marks }: Marked): Marked => ({
 })
 
 /** How many of a kind are not shown. */
-const leftOf = ({ kind, count, shown }: { readonly kind: Kind; readonly count: number; readonly shown: readonly unknown[] }): string =>
-  plural(count - shown.length, singular[kind], kind)
+const leftOf = ({
+  kind,
+  count,
+  shown,
+}: {
+  readonly kind: Kind
+  readonly count: number
+  readonly shown: readonly unknown[]
+}): string => plural(count - shown.length, singular[kind], kind)
 
 const score = (hit: Hit): number => Math.round(hit.score * 1000) / 1000
 
@@ -247,9 +254,7 @@ export const search = defineCommand({
         ...takenNotes(found),
         ...elsewhere(q, found, dataset),
         ...(cut.length
-          ? [
-              `Left out by the limit of ${q.limit} per kind: ${cut.map(leftOf).join(', ')}. All: --limit all.`,
-            ]
+          ? [`Left out by the limit of ${q.limit} per kind: ${cut.map(leftOf).join(', ')}. All: --limit all.`]
           : []),
       ],
       footer: `${plural(total, 'record')}${total ? ` in ${plural(groups.length, 'kind')}` : ''} · ${dataset.edition}`,

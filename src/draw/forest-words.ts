@@ -1,10 +1,10 @@
 /** A forest plot in sentences, for those who cannot see it: every number that is drawn. */
 
+import { plural } from '../text.js'
 import { clean } from './cells.js'
 import type { Forest } from './forest.js'
 import type { ForestRow, ForestRows, Numbers } from './forest-rows.js'
 import { minus } from './svg.js'
-import { plural } from '../text.js'
 
 const interval = ({ low, high }: Numbers): string => `${minus(low)} to ${minus(high)}`
 

@@ -1,11 +1,11 @@
 /** A funnel plot as SVG. */
 import { itemAt } from '../collections.js'
+import { plural } from '../text.js'
 import { type Axis, makeAxis } from './axis.js'
 import { clean } from './cells.js'
 import type { Funnel, FunnelPoint } from './funnel.js'
 import { checkFunnel, type FunnelSheet, percent } from './funnel-points.js'
 import { element, escapeXml, ink, minus, polygon, segment, svgPage, textWidth, words, wrapWords } from './svg.js'
-import { plural } from '../text.js'
 
 const box = { left: 78, width: 540, height: 360 } as const
 const margin = 24

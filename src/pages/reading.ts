@@ -6,8 +6,8 @@ import type { ItemOf } from '../contracts/index.js'
 import type { VocabularyKind } from '../dataset/index.js'
 import type { Claimed, Judged, Term, Understanding } from '../evidence/check/index.js'
 import type { Store } from '../store/index.js'
-import { type Fact, facts, muted } from './parts.js'
 import { plural } from '../text.js'
+import { type Fact, facts, muted } from './parts.js'
 
 /** A name inside a sentence: no capital, unless it is an abbreviation. */
 const inSentence = (name: string): string =>

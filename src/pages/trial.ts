@@ -12,6 +12,7 @@ import {
   type Trial,
 } from '../dataset/index.js'
 import type { Store } from '../store/index.js'
+import { agreeing } from '../text.js'
 import { directionSpan } from './direction.js'
 import {
   about,
@@ -30,7 +31,6 @@ import {
 import { referenceLine } from './reference-line.js'
 import { beware, disputes, listed, remarkSections } from './trial-remarks.js'
 import { sourcesSection } from './trial-sources.js'
-import { agreeing } from '../text.js'
 
 const number = (value: number): string =>
   Math.abs(value) >= 1e5 ? value.toExponential().replace('e+', 'e') : String(value)

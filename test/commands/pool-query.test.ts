@@ -95,9 +95,7 @@ describe('trials that are named', () => {
   })
 
   it('are told one by one where the guard leaves fewer than two', async () => {
-    const { items } = await json(
-      'stemcell pool --outcome hba1c id:zang-2022-uc-msc-t2d,bhansali-2009-bm-mnc-t2d',
-    )
+    const { items } = await json('stemcell pool --outcome hba1c id:zang-2022-uc-msc-t2d,bhansali-2009-bm-mnc-t2d')
     expect(items[0].pooled).toBeNull()
     expect(judged(items[0]).sort()).toEqual(['bhansali-2009-bm-mnc-t2d', 'zang-2022-uc-msc-t2d'])
     expect(items[0].notPooled).toContain('the guard finds one comparable study')

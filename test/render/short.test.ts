@@ -109,7 +109,13 @@ describe('any answer on a low screen', () => {
 
   it('gives an item of a list two lines, so that more items are begun', async () => {
     const items = Array.from({ length: 9 }, (_, i) => `item ${i + 1} ${'word '.repeat(60)}`)
-    const text = await drawn([{ kind: 'heading', level: 1, text: 'Title' }, { kind: 'list', items }], 16)
+    const text = await drawn(
+      [
+        { kind: 'heading', level: 1, text: 'Title' },
+        { kind: 'list', items },
+      ],
+      16,
+    )
     expect(text).toMatch(/^- item 3 /m)
     expect(text).toMatch(/^ {2}(?:word )+…$/m)
   })

@@ -72,7 +72,9 @@ type Action = 'add' | 'validate' | 'remove'
 /** What of what was done must be known. */
 const notesOf = (action: Action, { displaced, edition }: Changed, asked: Asked, isOff: boolean): string[] => [
   ...(displaced.length
-    ? [`Set aside, since ${agreeing(displaced.length, 'it does', 'they do')} not fit any more: ${displaced.join(', ')}.`]
+    ? [
+        `Set aside, since ${agreeing(displaced.length, 'it does', 'they do')} not fit any more: ${displaced.join(', ')}.`,
+      ]
     : []),
   ...(edition && isOff ? ['The bundled dataset alone is in use: stemcell data use own takes yours up.'] : []),
   ...(action === 'add' && asked.isStrict && !edition ? ['Nothing was kept: --strict wants all or none.'] : []),

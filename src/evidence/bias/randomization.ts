@@ -1,9 +1,10 @@
 /** RoB 2, domain 1: whether chance alone made the groups. */
+
+import { agreeing } from '../../text.js'
 import { type BaselineTest, baselineTests, chanceOfSignificant } from './baseline.js'
 import { type Facts, findingOf, readRow } from './facts.js'
 import type { DomainRule } from './judgment.js'
 import { fieldRead, rowRead } from './provenance.js'
-import { agreeing } from '../../text.js'
 
 const shared = { tool: 'RoB 2', domain: 'randomization process' } as const
 

@@ -2,8 +2,9 @@
  * Rating down for publication bias, by one level at most (Guyatt et al. 2011, GRADE guidelines 5,
  * doi:10.1016/j.jclinepi.2011.01.011: suspect it when the evidence is a number of small studies).
  */
-import { type Body, peopleIn, type Step } from './body.js'
+
 import { plural } from '../../text.js'
+import { type Body, peopleIn, type Step } from './body.js'
 
 const step = (down: 0 | 1, basis: Step['basis'], reason: string): Step => ({
   domain: 'publication bias',

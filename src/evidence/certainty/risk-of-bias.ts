@@ -1,8 +1,8 @@
 /** Rating down for risk of bias (Guyatt et al. 2011, GRADE guidelines 4, doi:10.1016/j.jclinepi.2010.07.017). */
 import { ensure } from '../../collections.js'
+import { agreeing, plural } from '../../text.js'
 import { type Bias, biasOf } from '../bias/index.js'
 import { type Body, type Level, type Member, percent, type Step, shareOf } from './body.js'
-import { agreeing, plural } from '../../text.js'
 
 const inStart = new Set(['confounding', 'selection of participants'])
 

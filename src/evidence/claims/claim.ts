@@ -1,8 +1,8 @@
 /** From a judged claim to the question that its trials are found by, and what those trials do not show. */
 import type { Claim } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
-import { byStance, type ClaimQuestion, type ClaimTrial, claimTrials } from './claim-trials.js'
 import { plural } from '../../text.js'
+import { byStance, type ClaimQuestion, type ClaimTrial, claimTrials } from './claim-trials.js'
 
 /** Whether trials can bear on a claim at all, and if not, why. */
 export const whyNoTrialBears = (claim: Claim): string | undefined => {

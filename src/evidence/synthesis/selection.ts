@@ -1,11 +1,11 @@
 /** Which results are pooled: one row per trial by a stated rule, and those that may stand beside each other. */
 import { ensure, itemAt } from '../../collections.js'
 import { choices, isRandomized } from '../../dataset/index.js'
+import { agreeing } from '../../text.js'
 import { type Clash, clash, clashRules } from './clash.js'
 import type { MeasuredAs, Reading } from './effects.js'
 import { measures } from './measures.js'
 import type { PoolingQuestion } from './question.js'
-import { agreeing } from '../../text.js'
 
 /** A row with what stands against it by itself. */
 export type Candidate = { readonly reading: Reading; readonly clashes: readonly Clash[] }

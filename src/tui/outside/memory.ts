@@ -128,7 +128,9 @@ const attempt = (path: string): Attempt => {
     if (!aside) return attempt(path)
     // What is whole stays; the rest is in the file that was put aside.
     writeWhole(path, written({ started, views }), { mode, clobber: false })
-    const kept = views.length ? ` The other ${agreeing(views.length, 'view is', `${views.length} views are`)} kept.` : ''
+    const kept = views.length
+      ? ` The other ${agreeing(views.length, 'view is', `${views.length} views are`)} kept.`
+      : ''
     return {
       started,
       views,

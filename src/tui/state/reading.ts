@@ -1,6 +1,7 @@
 /** Reading: what stands on the page or in the detail, moving through it, its stops, folding its sections. */
 
 import { type Row, rowText } from '../../render/index.js'
+import { agreeing } from '../../text.js'
 import { cellWidth } from '../../widths.js'
 import type { Library } from '../library/library.js'
 import { tabKinds } from '../library/tab.js'
@@ -14,7 +15,6 @@ import { goTo, openPage, toTab, withTab } from './places.js'
 import { pinnedRows } from './pooled.js'
 import { detailColumns, shapeOf } from './shape.js'
 import { errand, modeOf, type State } from './state.js'
-import { agreeing } from '../../text.js'
 
 const nothing: FoldedPage = { rows: [], sections: [] }
 

@@ -1,8 +1,8 @@
 /** Means of things that are counted or measured in whole units. */
 import { decimals, type OutcomeResult } from '../../../dataset/index.js'
+import { agreeing } from '../../../text.js'
 import { eachArm, rowName } from '../rows.js'
 import type { AuditRule, Context, Draft } from '../rule.js'
-import { agreeing } from '../../../text.js'
 
 /** Step in which a measure comes for one person, where practice fixes it: whole years, whole mg/dL, half insulin units. */
 const stepOf = ({ outcome, unit, characteristic }: OutcomeResult, outcomes: Context['outcomes']) =>

@@ -1,10 +1,10 @@
 /** Percentages against the people they are of. */
 import { ensure } from '../../../collections.js'
 import { decimals, isCut, isRounded, type OutcomeResult, percentFits, type Trial } from '../../../dataset/index.js'
+import { agreeing } from '../../../text.js'
 import { show } from '../digits.js'
 import { armsOf, eachArm, rowName, rowPath } from '../rows.js'
 import type { AuditRule, Draft, Values } from '../rule.js'
-import { agreeing } from '../../../text.js'
 
 const grim =
   'GRIM: Brown and Heathers 2017, doi:10.1177/1948550616673876, whose idea holds for percentages as for means'

@@ -1,8 +1,8 @@
 /** Parts of a record that must add up, or cover, each other. */
 import type { Outcome, Trial } from '../../../dataset/index.js'
+import { plural } from '../../../text.js'
 import { armsOf, rowName, rowPath } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
-import { plural } from '../../../text.js'
 
 export const partsAddUp: AuditRule = {
   name: 'parts-add-up',

@@ -1,7 +1,8 @@
 /** Rules for what no stored fact can settle: animals, the future, prices, comparisons, prevention, rejection. */
+
+import { agreeing, plural } from '../../../text.js'
 import type { Understanding } from '../understand.js'
 import { type Case, judge, type Rule } from './rule.js'
-import { agreeing, plural } from '../../../text.js'
 import { weightiestText } from './weightiest.js'
 
 /** The dataset holds studies in people; what is seen in animals or a dish is not thereby true of people. */

@@ -1,10 +1,11 @@
 /** Rules for benefits that trials measure: a sentence may say no more than controlled results do. */
+
+import { agreeing } from '../../../text.js'
 import { relapses, sharesOf, shareText } from './counts.js'
 import { numbersOnRecord, reportedFinding } from './report.js'
 import { type Case, type Finding, few, judge, type Rule, strength, trialsWord } from './rule.js'
 import { countedIn, countOnRecord, manyPeople, measured, mostPeople, shareBeyondRecord } from './shares.js'
 import { ids, isRandomized, type Sides, sidesOf } from './sides.js'
-import { agreeing } from '../../../text.js'
 import { mostCountedText, weightiestText } from './weightiest.js'
 
 const tally = (s: Sides): string =>

@@ -1,11 +1,11 @@
 /** Rules for sentences that tell what a trial found: true of that trial, which is less than true of the cells. */
 import { besideNoneAttributed, type OutcomeResult, type Trial } from '../../../dataset/index.js'
+import { plural } from '../../../text.js'
 import type { ClaimTrial } from '../../claims/index.js'
 import { resultNumbers } from '../numbers.js'
 import { latestShare, sharesOf } from './counts.js'
 import { type Case, few, judge, type Rule, strength } from './rule.js'
 import { idOf, ids, sidesOf } from './sides.js'
-import { plural } from '../../../text.js'
 
 /** Outcomes that count several measures at once; numbers of theirs are told under either. */
 const composites = new Set([

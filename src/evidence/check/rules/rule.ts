@@ -1,9 +1,9 @@
 /** What a verdict rule is given, and what it gives back. */
 import type { Store } from '../../../store/index.js'
+import { plural } from '../../../text.js'
 import type { ClaimTrial } from '../../claims/index.js'
 import type { Part } from '../claimed.js'
 import type { Understanding } from '../understand.js'
-import { plural } from '../../../text.js'
 
 /** Verdicts from worst to best: a sentence is as good as the worst of its parts. */
 export const results = [

@@ -53,7 +53,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'csv-text.ts': ['text.ts'],
   'command-line.ts': [],
   'answer.ts': [],
-  stats: [],
+  stats: ['collections.ts'],
   files: ['collections.ts', 'errors.ts', 'text.ts'],
   dataset: ground,
   query: [...ground, 'dataset'],

@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import { slopeOn } from './design.js'
 import { normalQuantile } from './distributions.js'
 import { StatsError } from './errors.js'
@@ -44,7 +45,7 @@ export function egger(studies: readonly StudyEffect[], options: { readonly level
   }
   const critical = quantile(1 - (1 - level) / 2, df)
   const tested = (i: number) =>
-    coefficientOf(coefficients[i]!, Math.sqrt((rss / df) * covariance[i]![i]!), df, critical)
+    coefficientOf(itemAt(coefficients, i), Math.sqrt((rss / df) * itemAt(itemAt(covariance, i), i)), df, critical)
   const slope = tested(1)
   return { k: studies.length, slope, limit: tested(0), statistic: slope.statistic, df, p: slope.p }
 }
@@ -92,8 +93,8 @@ export function funnel(studies: readonly StudyEffect[], options: FunnelOptions):
   return {
     points: studies.map(({ label }, i) => ({
       label: label ?? null,
-      estimate: effects[i]!,
-      se: Math.sqrt(variances[i]!),
+      estimate: itemAt(effects, i),
+      se: Math.sqrt(itemAt(variances, i)),
     })),
     center,
     maxSe,

@@ -1,4 +1,5 @@
 import { inverse, Matrix, QrDecomposition } from 'ml-matrix'
+import { itemAt } from '../collections.js'
 import type { Design, Solution } from './design.js'
 import { StatsError } from './errors.js'
 
@@ -19,7 +20,8 @@ export function columnsDesign(columns: readonly Float64Array[], names: readonly 
     const roots = weights.map(Math.sqrt)
     const scaled = new Matrix(k, p)
     for (let j = 0; j < p; j += 1)
-      for (let i = 0; i < k; i += 1) scaled.set(i, j, (roots[i]! * columns[j]![i]!) / sizes[j]!)
+      for (let i = 0; i < k; i += 1)
+        scaled.set(i, j, (itemAt(roots, i) * itemAt(itemAt(columns, j), i)) / itemAt(sizes, j))
     const qr = new QrDecomposition(scaled)
     const r = qr.upperTriangularMatrix
     refuseDependent(r, scaled, names)
@@ -27,15 +29,15 @@ export function columnsDesign(columns: readonly Float64Array[], names: readonly 
     const rInverse = inverse(r)
     const moments = Array.from({ length: p }, (_, j) => {
       let sum = 0
-      for (let i = 0; i < k; i += 1) sum += q.get(i, j) * roots[i]! * effects[i]!
+      for (let i = 0; i < k; i += 1) sum += q.get(i, j) * itemAt(roots, i) * itemAt(effects, i)
       return sum
     })
-    const coefficients = columns.map((_, j) => dotRow(rInverse, j, moments) / sizes[j]!)
+    const coefficients = columns.map((_, j) => dotRow(rInverse, j, moments) / itemAt(sizes, j))
     const covariance = columns.map((_, a) =>
-      columns.map((__, b) => dotRow(rInverse, a, rInverse.getRow(b)) / (sizes[a]! * sizes[b]!)),
+      columns.map((__, b) => dotRow(rInverse, a, rInverse.getRow(b)) / (itemAt(sizes, a) * itemAt(sizes, b))),
     )
     const residuals = effects.map(
-      (y, i) => y - columns.reduce((sum, column, j) => sum + column[i]! * coefficients[j]!, 0),
+      (y, i) => y - columns.reduce((sum, column, j) => sum + itemAt(column, i) * itemAt(coefficients, j), 0),
     )
     const hats = Float64Array.from(residuals, (_, i) => squares(q.getRow(i)))
     // The squared norm of Q' diag(v) Q is the sum of h_ij h_ji v_i v_j.
@@ -44,7 +46,7 @@ export function columnsDesign(columns: readonly Float64Array[], names: readonly 
       for (let a = 0; a < p; a += 1)
         for (let b = 0; b < p; b += 1) {
           let sum = 0
-          for (let i = 0; i < k; i += 1) sum += q.get(i, a) * q.get(i, b) * values[i]!
+          for (let i = 0; i < k; i += 1) sum += q.get(i, a) * q.get(i, b) * itemAt(values, i)
           total += sum * sum
         }
       return total
@@ -54,10 +56,10 @@ export function columnsDesign(columns: readonly Float64Array[], names: readonly 
       coefficients,
       covariance,
       residuals,
-      rss: over((w, i) => w * residuals[i]! ** 2),
-      traceP: over((w, i) => w * (1 - hats[i]!)),
-      tracePP: over((w, i) => w * w * (1 - 2 * hats[i]!)) + crossed(weights),
-      logDetInformation: 2 * columns.reduce((sum, _, j) => sum + Math.log(Math.abs(r.get(j, j)) * sizes[j]!), 0),
+      rss: over((w, i) => w * itemAt(residuals, i) ** 2),
+      traceP: over((w, i) => w * (1 - itemAt(hats, i))),
+      tracePP: over((w, i) => w * w * (1 - 2 * itemAt(hats, i))) + crossed(weights),
+      logDetInformation: 2 * columns.reduce((sum, _, j) => sum + Math.log(Math.abs(r.get(j, j)) * itemAt(sizes, j)), 0),
       leverage: () => hats,
       crossLeverage: crossed,
     }

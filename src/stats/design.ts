@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import { StatsError } from './errors.js'
 import { positive } from './guard.js'
 
@@ -40,7 +41,7 @@ export interface Design {
 export function groupMeans(groupOf: ArrayLike<number>, p: number): Design {
   const members: number[][] = Array.from({ length: p }, () => [])
   Array.from(groupOf).forEach((group, i) => {
-    members[group]!.push(i)
+    itemAt(members, group).push(i)
   })
   const solve = (weights: Float64Array, effects: Float64Array): Solution => {
     const groups =
@@ -48,7 +49,8 @@ export function groupMeans(groupOf: ArrayLike<number>, p: number): Design {
         ? [meanOf(weights, effects)]
         : members.map((indices) => meanOf(pick(weights, indices), pick(effects, indices)))
     const residuals = new Float64Array(effects.length)
-    for (let i = 0; i < effects.length; i += 1) residuals[i] = effects[i]! - groups[groupOf[i]!]!.mean
+    for (let i = 0; i < effects.length; i += 1)
+      residuals[i] = itemAt(effects, i) - itemAt(groups, itemAt(groupOf, i)).mean
     const over = (term: (group: Mean) => number) => groups.reduce((sum, group) => sum + term(group), 0)
     return {
       coefficients: groups.map((group) => group.mean),
@@ -58,10 +60,13 @@ export function groupMeans(groupOf: ArrayLike<number>, p: number): Design {
       traceP: over((group) => group.traceP),
       tracePP: over((group) => group.tracePP),
       logDetInformation: over((group) => Math.log(group.weight)),
-      leverage: () => weights.map((w, i) => w / groups[groupOf[i]!]!.weight),
+      leverage: () => weights.map((w, i) => w / itemAt(groups, itemAt(groupOf, i)).weight),
       crossLeverage: (values) =>
         members.reduce((sum, indices, g) => {
-          const weighted = indices.reduce((inner, i) => inner + (weights[i]! * values[i]!) / groups[g]!.weight, 0)
+          const weighted = indices.reduce(
+            (inner, i) => inner + (itemAt(weights, i) * itemAt(values, i)) / itemAt(groups, g).weight,
+            0,
+          )
           return sum + weighted ** 2
         }, 0),
     }
@@ -82,17 +87,17 @@ interface Mean {
  */
 function meanOf(weights: Float64Array, effects: Float64Array): Mean {
   const weight = sumOf(weights)
-  const anchor = effects[0]! // averaging distances from one study keeps digits where effects are large and close
+  const anchor = itemAt(effects, 0) // averaging distances from one study keeps digits where effects are large and close
   let moment = 0
-  for (let i = 0; i < weights.length; i += 1) moment += weights[i]! * (effects[i]! - anchor)
+  for (let i = 0; i < weights.length; i += 1) moment += itemAt(weights, i) * (itemAt(effects, i) - anchor)
   const squares = weights.map((w) => (w * w) / weight)
   const [restOfWeights, restOfSquares] = [others(weights), others(squares)]
   let traceP = 0
   let tracePP = 0
   for (let i = 0; i < weights.length; i += 1) {
-    const diagonal = (weights[i]! * restOfWeights(i)) / weight
+    const diagonal = (itemAt(weights, i) * restOfWeights(i)) / weight
     traceP += diagonal
-    tracePP += diagonal * diagonal + squares[i]! * restOfSquares(i)
+    tracePP += diagonal * diagonal + itemAt(squares, i) * restOfSquares(i)
   }
   return { mean: anchor + moment / weight, weight, traceP, tracePP }
 }
@@ -121,14 +126,16 @@ export function slopeOn(moderator: Float64Array, name: string): Design {
     const meanY = dot(weights, effects) / w
     const centered = moderator.map((x) => x - meanX)
     const sxx = positive(`the spread of ${name}`, weightedSquares(weights, centered), 'zero-variance')
-    const slope = sumOf(weights.map((weight, i) => weight * centered[i]! * (effects[i]! - meanY))) / sxx
-    const residuals = effects.map((y, i) => y - meanY - slope * centered[i]!)
-    const leverage = () => weights.map((weight, i) => weight * (1 / w + centered[i]! ** 2 / sxx))
+    const slope = sumOf(weights.map((weight, i) => weight * itemAt(centered, i) * (itemAt(effects, i) - meanY))) / sxx
+    const residuals = effects.map((y, i) => y - meanY - slope * itemAt(centered, i))
+    const leverage = () => weights.map((weight, i) => weight * (1 / w + itemAt(centered, i) ** 2 / sxx))
     // P has w_i (1 - h_i) on its diagonal and -w_i w_j (1 / w + d_i d_j / sxx) off it, d being the centered moderator.
-    const diagonal = leverage().map((h, i) => weights[i]! * (1 - h))
+    const diagonal = leverage().map((h, i) => itemAt(weights, i) * (1 - h))
     const constant = weights.map((weight) => (weight * weight) / w)
-    const mixed = centered.map((d, i) => (weights[i]! / Math.sqrt(w)) * ((weights[i]! * d) / Math.sqrt(sxx)))
-    const linear = centered.map((d, i) => ((weights[i]! * d) / Math.sqrt(sxx)) ** 2)
+    const mixed = centered.map(
+      (d, i) => (itemAt(weights, i) / Math.sqrt(w)) * ((itemAt(weights, i) * d) / Math.sqrt(sxx)),
+    )
+    const linear = centered.map((d, i) => ((itemAt(weights, i) * d) / Math.sqrt(sxx)) ** 2)
     const offDiagonal = [constant, mixed, mixed, linear].map((terms) => {
       const rest = others(terms)
       return terms.reduce((sum, term, i) => sum + term * rest(i), 0)
@@ -147,7 +154,8 @@ export function slopeOn(moderator: Float64Array, name: string): Design {
       leverage,
       crossLeverage: (values) => {
         // h_ij = w_j (1 / w + d_i d_j / sxx), so the sum is that of the squared moments of w v over 1, d and d^2.
-        const moment = (power: number) => sumOf(weights.map((weight, i) => weight * values[i]! * centered[i]! ** power))
+        const moment = (power: number) =>
+          sumOf(weights.map((weight, i) => weight * itemAt(values, i) * itemAt(centered, i) ** power))
         return (moment(0) / w) ** 2 + (2 * moment(1) ** 2) / (w * sxx) + (moment(2) / sxx) ** 2
       },
     }
@@ -164,16 +172,16 @@ function others(values: Float64Array): (i: number) => number {
     size += Math.abs(value)
   }
   return (i) => {
-    const value = values[i]!
+    const value = itemAt(values, i)
     if (Math.abs(value) <= size / 2) return total - value
     let rest = 0
-    for (let j = 0; j < values.length; j += 1) if (j !== i) rest += values[j]!
+    for (let j = 0; j < values.length; j += 1) if (j !== i) rest += itemAt(values, j)
     return rest
   }
 }
 
 function pick(values: Float64Array, indices: readonly number[]): Float64Array {
-  return Float64Array.from(indices, (i) => values[i]!)
+  return Float64Array.from(indices, (i) => itemAt(values, i))
 }
 
 function sumOf(values: Float64Array): number {
@@ -184,12 +192,12 @@ function sumOf(values: Float64Array): number {
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0
-  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!
+  for (let i = 0; i < a.length; i += 1) sum += itemAt(a, i) * itemAt(b, i)
   return sum
 }
 
 function weightedSquares(weights: Float64Array, values: Float64Array): number {
   let sum = 0
-  for (let i = 0; i < weights.length; i += 1) sum += weights[i]! * values[i]! * values[i]!
+  for (let i = 0; i < weights.length; i += 1) sum += itemAt(weights, i) * itemAt(values, i) * itemAt(values, i)
   return sum
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import { normalQuantile } from './distributions.js'
 import { count, finite, refuse } from './guard.js'
 
@@ -53,7 +54,7 @@ export function momentsFromOrderStatistics(
   const range = spanOf('range', summary.min, summary.max)
   const quartiles = spanOf('quartiles', summary.q1, summary.q3)
   const ordered = [range?.[0], quartiles?.[0], median, quartiles?.[1], range?.[1]].filter((x) => x !== undefined)
-  if (ordered.some((value, i) => i > 0 && value < ordered[i - 1]!)) {
+  if (ordered.some((value, i) => i > 0 && value < itemAt(ordered, i - 1))) {
     refuse('contradiction', 'a five-number summary', 'in order min <= q1 <= median <= q3 <= max', ordered)
   }
   // Expected range and interquartile range of n normal observations, in SDs.

@@ -1,4 +1,5 @@
 import gammaln from '@stdlib/math-base-special-gammaln'
+import { itemAt } from '../collections.js'
 import type { EventArm } from './arms.js'
 import { type Cells, cellsOf, eventArm, isDoubleZero } from './binary.js'
 import { normalQuantile } from './distributions.js'
@@ -51,15 +52,15 @@ function fitted(
   k: number,
   level: number,
 ): BinomialNormal {
-  const f = ([mean, tau]: readonly number[]): number => likelihood(mean!, tau!)
+  const f = ([mean = Number.NaN, tau = Number.NaN]: readonly number[]): number => likelihood(mean, tau)
   const taus = [0.05, 0.2, 0.5, 1, 2]
   const best = taus.reduce((a, b) => (f([start.mean, b]) > f([start.mean, a]) ? b : a))
   const { at, height, covariance } = maximize(f, [start.mean, best], [start.se, best / 2])
-  const tau = Math.abs(at[1]!) < 1e-6 ? 0 : at[1]!
+  const tau = Math.abs(itemAt(at, 1)) < 1e-6 ? 0 : itemAt(at, 1)
   const critical = normalQuantile(1 - (1 - level) / 2)
   return {
     k,
-    ...coefficientOf(at[0]!, Math.sqrt(covariance[0]![0]!), null, critical),
+    ...coefficientOf(itemAt(at, 0), Math.sqrt(itemAt(itemAt(covariance, 0), 0)), null, critical),
     tau2: tau * tau,
     logLikelihood: height,
   }
@@ -146,16 +147,16 @@ function hypergeometricOf({ a, b, c, d }: Cells): StudyLikelihood {
   })
   const at: (eta: number) => ReturnType<Curve> = (eta) => {
     let top = Number.NEGATIVE_INFINITY
-    for (let i = 0; i < logs.length; i += 1) top = Math.max(top, logs[i]! + (low + i) * eta)
+    for (let i = 0; i < logs.length; i += 1) top = Math.max(top, itemAt(logs, i) + (low + i) * eta)
     let [total, first] = [0, 0]
     const shares = logs.map((log, i) => Math.exp(log + (low + i) * eta - top))
     for (let i = 0; i < shares.length; i += 1) {
-      total += shares[i]!
-      first += (low + i) * shares[i]!
+      total += itemAt(shares, i)
+      first += (low + i) * itemAt(shares, i)
     }
     const mean = first / total
     const spread = shares.reduce((sum, share, i) => sum + share * (low + i - mean) ** 2, 0) / total
-    return { height: logs[a - low]! + a * eta - top - Math.log(total), slope: a - mean, bend: -spread }
+    return { height: itemAt(logs, a - low) + a * eta - top - Math.log(total), slope: a - mean, bend: -spread }
   }
   return (mean, tau) => logIntegral((u) => at(mean + u), tau, nodes.conditional)
 }

@@ -1,4 +1,5 @@
 import { Matrix, solve as solveLinear } from 'ml-matrix'
+import { itemAt } from '../collections.js'
 import { StatsError } from './errors.js'
 
 /** A maximum of a likelihood: where, how high, and the covariance that its curvature gives (the inverse of minus the Hessian). */
@@ -19,13 +20,13 @@ const coarseSteps = [0.16, 0.08]
 function extrapolated(values: readonly number[]): number {
   let row = [...values]
   for (let power = 4; row.length > 1; power *= 4)
-    row = row.slice(1).map((finer, i) => (power * finer - row[i]!) / (power - 1))
-  return row[0]!
+    row = row.slice(1).map((finer, i) => (power * finer - itemAt(row, i)) / (power - 1))
+  return itemAt(row, 0)
 }
 
 const moved = (at: readonly number[], moves: readonly (readonly [number, number])[]): number[] => {
   const to = [...at]
-  for (const [i, by] of moves) to[i]! += by
+  for (const [i, by] of moves) to[i] = itemAt(to, i) + by
   return to
 }
 
@@ -33,7 +34,7 @@ function slopeAt(f: Likelihood, at: readonly number[], scales: readonly number[]
   return at.map((_, i) =>
     extrapolated(
       steps.map((step) => {
-        const h = step * scales[i]!
+        const h = step * itemAt(scales, i)
         return (f(moved(at, [[i, h]])) - f(moved(at, [[i, -h]]))) / (2 * h)
       }),
     ),
@@ -64,15 +65,15 @@ function curvatureAt(
         )
       }),
     )
-  const pure = at.map((_, i) => along((step) => [[i, step * scales[i]!]]))
+  const pure = at.map((_, i) => along((step) => [[i, step * itemAt(scales, i)]]))
   return at.map((_, i) =>
     at.map((__, j) => {
-      if (i === j) return pure[i]! / scales[i]! ** 2
+      if (i === j) return itemAt(pure, i) / itemAt(scales, i) ** 2
       const both = along((step) => [
-        [i, step * scales[i]!],
-        [j, step * scales[j]!],
+        [i, step * itemAt(scales, i)],
+        [j, step * itemAt(scales, j)],
       ])
-      return (both - pure[i]! - pure[j]!) / (2 * scales[i]! * scales[j]!)
+      return (both - itemAt(pure, i) - itemAt(pure, j)) / (2 * itemAt(scales, i) * itemAt(scales, j))
     }),
   )
 }
@@ -99,13 +100,13 @@ export function maximize(f: Likelihood, start: readonly number[], scales: readon
     if (![...slope, ...curvature.flat()].every(Number.isFinite)) break
     const step = ascent(slope, curvature, sizes)
     const length = climb(f, at, step)
-    at = at.map((x, i) => x + length * step[i]!)
-    const own = curvature.map((row, i) => (row[i]! < 0 ? 1 / Math.sqrt(-row[i]!) : sizes[i]!))
-    sizes = sizes.map((size, i) => Math.min(4 * size, Math.max(size / 4, own[i]!)))
-    const within = (share: number): boolean => step.every((by, i) => Math.abs(length * by) <= share * sizes[i]!)
+    at = at.map((x, i) => x + length * itemAt(step, i))
+    const own = curvature.map((row, i) => (itemAt(row, i) < 0 ? 1 / Math.sqrt(-itemAt(row, i)) : itemAt(sizes, i)))
+    sizes = sizes.map((size, i) => Math.min(4 * size, Math.max(size / 4, itemAt(own, i))))
+    const within = (share: number): boolean => step.every((by, i) => Math.abs(length * by) <= share * itemAt(sizes, i))
     const settled = isNear && within(1e-9)
     isNear ||= within(1e-3)
-    if (settled && own.every((size, i) => size === sizes[i]!)) return maximumAt(f, at, sizes)
+    if (settled && own.every((size, i) => size === itemAt(sizes, i))) return maximumAt(f, at, sizes)
   }
   throw new StatsError(
     'no-convergence',
@@ -117,7 +118,7 @@ export function maximize(f: Likelihood, start: readonly number[], scales: readon
 function maximumAt(f: Likelihood, at: readonly number[], sizes: readonly number[]): Maximum {
   const information = curvatureAt(f, at, sizes, fineSteps).map((row) => row.map((value) => -value))
   const covariance = solveLinear(new Matrix(information), Matrix.eye(at.length)).to2DArray()
-  if (!covariance.every((row, i) => row[i]! > 0))
+  if (!covariance.every((row, i) => itemAt(row, i) > 0))
     throw new StatsError('no-convergence', 'a likelihood must bend down at its maximum, got a flat one', at)
   return { at, height: f(at), covariance }
 }
@@ -128,25 +129,25 @@ function ascent(
   curvature: readonly (readonly number[])[],
   sizes: readonly number[],
 ): number[] {
-  const scaled = curvature.map((row, i) => row.map((value, j) => -value * sizes[i]! * sizes[j]!))
+  const scaled = curvature.map((row, i) => row.map((value, j) => -value * itemAt(sizes, i) * itemAt(sizes, j)))
   for (const lift of [0, 0.1, 1, 10, 100, 1000]) {
     const lifted = new Matrix(scaled.map((row, i) => row.map((value, j) => value + (i === j ? lift : 0))))
     if (!isPositive(lifted)) continue
-    const right = Matrix.columnVector(slope.map((g, i) => g * sizes[i]!))
+    const right = Matrix.columnVector(slope.map((g, i) => g * itemAt(sizes, i)))
     const found = solveLinear(lifted, right).to1DArray()
-    return found.map((value, i) => value * sizes[i]!)
+    return found.map((value, i) => value * itemAt(sizes, i))
   }
-  return slope.map((g, i) => Math.sign(g) * sizes[i]!)
+  return slope.map((g, i) => Math.sign(g) * itemAt(sizes, i))
 }
 
 /** Whether a symmetric matrix is positive definite: elimination meets positive pivots only. */
 function isPositive(matrix: Matrix): boolean {
   const m = matrix.to2DArray()
   for (let i = 0; i < m.length; i += 1) {
-    if (!(m[i]![i]! > 1e-12)) return false
+    if (!(itemAt(itemAt(m, i), i) > 1e-12)) return false
     for (let r = i + 1; r < m.length; r += 1) {
-      const share = m[r]![i]! / m[i]![i]!
-      for (let c = i; c < m.length; c += 1) m[r]![c]! -= share * m[i]![c]!
+      const share = itemAt(itemAt(m, r), i) / itemAt(itemAt(m, i), i)
+      for (let c = i; c < m.length; c += 1) itemAt(m, r)[c] = itemAt(itemAt(m, r), c) - share * itemAt(itemAt(m, i), c)
     }
   }
   return true
@@ -157,7 +158,7 @@ function climb(f: Likelihood, at: readonly number[], step: readonly number[]): n
   const here = f(at)
   const noise = 1e-12 * (1 + Math.abs(here))
   for (let length = 1; length > 1e-6; length /= 2) {
-    const there = f(at.map((x, i) => x + length * step[i]!))
+    const there = f(at.map((x, i) => x + length * itemAt(step, i)))
     if (there >= here - noise) return length
   }
   return 0

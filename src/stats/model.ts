@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import { commonMean, type Design, type Solution } from './design.js'
 import { normalQuantile, normalTwoSided, tQuantile, tTwoSided } from './distributions.js'
 import { StatsError } from './errors.js'
@@ -165,7 +166,7 @@ export function fitModel(problem: Problem, options: ResolvedOptions): Fit {
   const df = test === 'z' ? null : k - design.p
   const critical = quantile(1 - (1 - options.level) / 2, df)
   const coefficients = solution.coefficients.map((estimate, i) =>
-    coefficientOf(estimate, Math.sqrt(scale * solution.covariance[i]![i]!), df, critical),
+    coefficientOf(estimate, Math.sqrt(scale * itemAt(itemAt(solution.covariance, i), i)), df, critical),
   )
   const spread = heterogeneity(problem, tau2Estimate === null ? null : tau2)
   return { ...spread, problem, options, test, tau2Estimate, tau2, solution, weights, scale, df, critical, coefficients }

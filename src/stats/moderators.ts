@@ -1,3 +1,4 @@
+import { ensure, itemAt } from '../collections.js'
 import { columnsDesign } from './columns-design.js'
 import { commonMean } from './design.js'
 import { chiSquareUpper, fUpper } from './distributions.js'
@@ -83,14 +84,14 @@ function jointTest(fit: Fit): JointTest {
   const { coefficients, covariance } = fit.solution
   const df = coefficients.length - 1
   // Of the terms after the intercept: b' S^-1 b with S their covariance, by elimination.
-  const rows = coefficients.slice(1).map((b, i) => [...covariance[i + 1]!.slice(1), b])
+  const rows = coefficients.slice(1).map((b, i) => [...itemAt(covariance, i + 1).slice(1), b])
   let statistic = 0
   for (let i = 0; i < df; i += 1) {
-    const pivot = rows[i]!
-    statistic += pivot[df]! ** 2 / pivot[i]!
+    const pivot = itemAt(rows, i)
+    statistic += itemAt(pivot, df) ** 2 / itemAt(pivot, i)
     for (let r = i + 1; r < df; r += 1) {
-      const share = rows[r]![i]! / pivot[i]!
-      for (let c = i; c <= df; c += 1) rows[r]![c]! -= share * pivot[c]!
+      const share = itemAt(itemAt(rows, r), i) / itemAt(pivot, i)
+      for (let c = i; c <= df; c += 1) itemAt(rows, r)[c] = itemAt(itemAt(rows, r), c) - share * itemAt(pivot, c)
     }
   }
   statistic /= fit.scale
@@ -144,7 +145,7 @@ export function moderatorAnalysis(
     tau2Method: tau2Estimate && resolved.tau2Method,
     test: fit.test,
     level: resolved.level,
-    terms: fit.coefficients.map((coefficient, i) => ({ term: columns.names[i]!, ...coefficient })),
+    terms: fit.coefficients.map((coefficient, i) => ({ term: itemAt(columns.names, i), ...coefficient })),
     covariance: fit.solution.covariance.map((row) => row.map((value) => fit.scale * value)),
     moderatorTest: jointTest(fit),
     q,
@@ -204,11 +205,11 @@ export function permutationTest(
   const counts = observed.terms.map(() => 0)
   let [joint, done] = [0, 0]
   for (const order of orders) {
-    const shuffled = columns.columns.map((column) => Float64Array.from(order, (i) => column[i]!))
+    const shuffled = columns.columns.map((column) => Float64Array.from(order, (i) => itemAt(column, i)))
     const found = statisticsOf(studies, { ...columns, columns: shuffled }, resolved)
     done += 1
     found.terms.forEach((z, j) => {
-      if (Math.abs(z) >= Math.abs(observed.terms[j]!) - tolerance) counts[j]! += 1
+      if (Math.abs(z) >= Math.abs(itemAt(observed.terms, j)) - tolerance) counts[j] = itemAt(counts, j) + 1
     })
     if (found.joint >= observed.joint - tolerance) joint += 1
   }
@@ -226,7 +227,7 @@ function kindsOf({ columns }: Columns, k: number): number[] {
   return Array.from({ length: k }, (_, i) => {
     const key = columns.map((column) => column[i]).join(' ')
     if (!seen.has(key)) seen.set(key, i)
-    return seen.get(key)!
+    return ensure(seen.get(key))
   })
 }
 
@@ -269,7 +270,7 @@ function* drawnOrders(k: number, most: number): Generator<number[]> {
   for (let drawn = 1; drawn < most; drawn += 1) {
     for (let i = k - 1; i > 0; i -= 1) {
       const j = below(i + 1)
-      ;[order[i], order[j]] = [order[j]!, order[i]!]
+      ;[order[i], order[j]] = [itemAt(order, j), itemAt(order, i)]
     }
     yield [...order]
   }

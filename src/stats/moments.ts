@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import { commonMean } from './design.js'
 import { type Evaluation, type Problem, type Profile, profileOf } from './profile.js'
 
@@ -44,19 +45,20 @@ class Expansion {
     let power = 1
     for (let r = 1; r <= powers; r += 1) {
       power *= u
-      this.#a[r]! += power
-      this.#b[r]! += power * y
-      this.#c[r]! += power * y * y
+      this.#a[r] = (this.#a[r] ?? Number.NaN) + power
+      this.#b[r] = (this.#b[r] ?? Number.NaN) + power * y
+      this.#c[r] = (this.#c[r] ?? Number.NaN) + power * y * y
     }
     this.#logs += Math.log(v + this.center)
     this.#count += 1
   }
 
+  /** Innermost of all: a place that is not there is no number, so that the sum would tell. */
   #series(sums: Float64Array, r: number, step: number): number {
     let total = 0
     let factor = 1
     for (let j = 0; r + j <= powers; j += 1) {
-      total += factor * sums[r + j]!
+      total += factor * (sums[r + j] ?? Number.NaN)
       factor *= (-step * (r + j)) / (j + 1)
       if (Math.abs(factor) < 1e-18) break
     }
@@ -69,7 +71,7 @@ class Expansion {
     let power = 1
     for (let j = 1; j <= powers; j += 1) {
       power *= -step
-      logs -= (power / j) * this.#a[j]!
+      logs -= (power / j) * (this.#a[j] ?? Number.NaN)
       if (Math.abs(power) < 1e-18) break
     }
     return {
@@ -144,10 +146,13 @@ function directProfile(effects: Float64Array, variances: Float64Array): CommonPr
     ...profile,
     at: (tau2) => {
       const found = profile.at(tau2)
-      const mean = design.solve(
-        variances.map((v) => 1 / (v + tau2)),
-        effects,
-      ).coefficients[0]!
+      const mean = itemAt(
+        design.solve(
+          variances.map((v) => 1 / (v + tau2)),
+          effects,
+        ).coefficients,
+        0,
+      )
       return { ...found, mean }
     },
   }
@@ -188,7 +193,7 @@ class MovingSums {
 
   /** Take the next study in. */
   add(): void {
-    const [y, v] = [this.#anchored[this.#count]!, this.variances[this.#count]!]
+    const [y, v] = [itemAt(this.#anchored, this.#count), itemAt(this.variances, this.#count)]
     for (const expansion of this.#expansions) expansion.add(y, v)
     const { y: sum, y2, v: variances, v2 } = this.#plain
     this.#plain = { y: sum + y, y2: y2 + y * y, v: variances + v, v2: v2 + v * v }
@@ -199,7 +204,7 @@ class MovingSums {
     let near = this.#expansions.find((expansion) => expansion.holds(tau2))
     if (!near) {
       near = new Expansion(tau2, this.#least)
-      for (let i = 0; i < this.#count; i += 1) near.add(this.#anchored[i]!, this.variances[i]!)
+      for (let i = 0; i < this.#count; i += 1) near.add(itemAt(this.#anchored, i), itemAt(this.variances, i))
       this.#expansions.push(near)
     }
     return near.at(tau2)
@@ -215,7 +220,7 @@ class MovingSums {
       return fresh
     }
     if (k < 4) return direct()
-    const [y, v] = without === null ? [0, 0] : [this.#anchored[without]!, this.variances[without]!]
+    const [y, v] = without === null ? [0, 0] : [itemAt(this.#anchored, without), itemAt(this.variances, without)]
     const plain: Plain =
       without === null
         ? this.#plain
@@ -246,10 +251,13 @@ class MovingSums {
 }
 
 const centerOf = (effects: Float64Array, variances: Float64Array): number =>
-  commonMean(effects.length).solve(
-    variances.map((v) => 1 / v),
-    effects,
-  ).coefficients[0]!
+  itemAt(
+    commonMean(effects.length).solve(
+      variances.map((v) => 1 / v),
+      effects,
+    ).coefficients,
+    0,
+  )
 
 /** The profile of all studies but one, for each; the cost of all is near linear in their number. */
 export function profilesWithoutOne({ effects, variances }: Problem): (omitted: number) => CommonProfile {

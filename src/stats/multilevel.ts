@@ -1,4 +1,5 @@
 import { CholeskyDecomposition, EigenvalueDecomposition, inverse, Matrix } from 'ml-matrix'
+import { ensure, itemAt } from '../collections.js'
 import { normalQuantile, tQuantile, tTwoSided } from './distributions.js'
 import { StatsError } from './errors.js'
 import { between, correlation, measured, refuse } from './guard.js'
@@ -64,11 +65,11 @@ function blocksOf(rows: readonly ClusteredEffect[], covariance: MultilevelOption
     else members.set(cluster, [i])
   })
   return [...members.values()].map((indices) => ({
-    y: Matrix.columnVector(indices.map((i) => rows[i]!.estimate)),
+    y: Matrix.columnVector(indices.map((i) => itemAt(rows, i).estimate)),
     ones: Matrix.ones(indices.length, 1),
     v: new Matrix(
       indices.map((i) =>
-        indices.map((j) => (i === j ? rows[i]!.variance : measured('a covariance', covariance?.(i, j) ?? 0))),
+        indices.map((j) => (i === j ? itemAt(rows, i).variance : measured('a covariance', covariance?.(i, j) ?? 0))),
       ),
     ),
   }))
@@ -135,7 +136,7 @@ export function multilevel(rows: readonly ClusteredEffect[], options: Multilevel
   const [tau2Between, tau2Within] = isThree
     ? bothVariances(likelihood, whole, k)
     : [0, oneVariance(likelihood, whole, k)]
-  const { information, moment } = sumsAt(blocks, tau2Between, tau2Within)!
+  const { information, moment } = ensure(sumsAt(blocks, tau2Between, tau2Within))
   const mean = moment / information
   return {
     k,
@@ -164,8 +165,8 @@ function oneVariance(likelihood: Surface, whole: Whole, k: number): number {
   const rough = Math.sqrt(roughSpread(whole, k))
   const starts = [0.1, 0.3, 1, 2].map((share) => share * rough)
   const best = starts.reduce((a, b) => (likelihood(0, b * b) > likelihood(0, a * a) ? b : a))
-  const { at, height } = maximize(([sd]) => likelihood(0, sd! * sd!), [best], [best / 3])
-  return likelihood(0, 0) >= height ? 0 : squared(at[0]!)
+  const { at, height } = maximize(([sd = Number.NaN]) => likelihood(0, sd * sd), [best], [best / 3])
+  return likelihood(0, 0) >= height ? 0 : squared(itemAt(at, 0))
 }
 
 function bothVariances(likelihood: Surface, whole: Whole, k: number): [number, number] {
@@ -178,11 +179,11 @@ function bothVariances(likelihood: Surface, whole: Whole, k: number): [number, n
       if (here > height) [best, height] = [[a, b], here]
     }
   const { at } = maximize(
-    ([a, b]) => likelihood(a! * a!, b! * b!),
+    ([a = Number.NaN, b = Number.NaN]) => likelihood(a * a, b * b),
     best,
     best.map((sd) => sd / 3),
   )
-  return [squared(at[0]!), squared(at[1]!)]
+  return [squared(itemAt(at, 0)), squared(itemAt(at, 1))]
 }
 
 interface AtFit {
@@ -206,22 +207,23 @@ function robustOf(blocks: readonly Block[], fit: AtFit): RobustCoefficient {
   const { tau2Between, tau2Within, mean, center, level } = fit
   const covariances = blocks.map(({ v }) => marginal(v, tau2Between, tau2Within))
   const weights = covariances.map((one) => inverse(one))
-  const bread = 1 / blocks.reduce((sum, { ones }, j) => sum + quadratic(weights[j]!, ones), 0)
+  const bread = 1 / blocks.reduce((sum, { ones }, j) => sum + quadratic(itemAt(weights, j), ones), 0)
   const parts = blocks.map(({ y, ones }, j) => {
-    const phi = covariances[j]!
+    const phi = itemAt(covariances, j)
     const upper = new CholeskyDecomposition(phi).lowerTriangularMatrix.transpose()
     const left = Matrix.sub(phi, ones.mmul(ones.transpose()).mul(bread))
     const adjustment = upper
       .transpose()
       .mmul(inverseRoot(upper.mmul(left).mmul(upper.transpose())))
       .mmul(upper)
-    const a = adjustment.mmul(weights[j]!.mmul(ones)).mul(bread)
+    const a = adjustment.mmul(itemAt(weights, j).mmul(ones)).mul(bread)
     const residuals = Matrix.sub(y, mean)
     return { score: a.dot(residuals), own: quadratic(phi, a), sum: ones.dot(a) }
   })
   const variance = parts.reduce((sum, { score }) => sum + score ** 2, 0)
   // Products of the quadratic form: own shares on the diagonal, what the common mean links off it.
-  const linked = (i: number, j: number): number => (i === j ? parts[i]!.own : 0) - bread * parts[i]!.sum * parts[j]!.sum
+  const linked = (i: number, j: number): number =>
+    (i === j ? itemAt(parts, i).own : 0) - bread * itemAt(parts, i).sum * itemAt(parts, j).sum
   let [trace, squares] = [0, 0]
   for (let i = 0; i < parts.length; i += 1) {
     trace += linked(i, i)
@@ -241,5 +243,5 @@ const quadratic = (matrix: Matrix, vector: Matrix): number => vector.dot(matrix.
 export function constantCovariance(rows: readonly StudyEffect[], r: number): (i: number, j: number) => number {
   const share = correlation('the correlation of sampling errors', r)
   if (share === 1) refuse('out-of-range', 'the correlation of sampling errors', 'below 1', r)
-  return (i, j) => share * Math.sqrt(rows[i]!.variance * rows[j]!.variance)
+  return (i, j) => share * Math.sqrt(itemAt(rows, i).variance * itemAt(rows, j).variance)
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import { type Heterogeneity, type Interval, qProfile } from './heterogeneity.js'
 import {
   type Coefficient,
@@ -89,5 +90,5 @@ export function pool(studies: readonly StudyEffect[], options: ModelOptions = {}
 /** The pooled effect of an intercept-only fit, without its intervals of heterogeneity. */
 export function summaryOf(fit: Fit): PooledSummary {
   const { q, qDf, qP, i2, h2, tau2 } = fit
-  return { k: fit.problem.effects.length, ...fit.coefficients[0]!, q, qDf, qP, i2, h2, tau2 }
+  return { k: fit.problem.effects.length, ...itemAt(fit.coefficients, 0), q, qDf, qP, i2, h2, tau2 }
 }

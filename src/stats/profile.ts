@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import { commonMean, type Design } from './design.js'
 
 /** A model's data: effects, their sampling variances, and what the effects are regressed on. */
@@ -68,20 +69,20 @@ export function profileOf({ effects, variances, design }: Problem): Profile {
       let sumW2 = 0
       let logVariances = 0
       for (let i = 0; i < k; i += 1) {
-        const w = weights[i]!
-        squares += (w * residuals[i]!) ** 2
+        const w = itemAt(weights, i)
+        squares += (w * itemAt(residuals, i)) ** 2
         sumW += w
         sumW2 += w * w
-        logVariances += Math.log(variances[i]! + tau2)
+        logVariances += Math.log(itemAt(variances, i) + tau2)
       }
       return { rss, squares, traceP, tracePP, sumW, sumW2, logDetInformation, logVariances }
     },
     unweighted: () => {
       const { rss, leverage, crossLeverage } = design.solve(new Float64Array(k).fill(1), effects)
       const hats = leverage()
-      const tracePV = variances.reduce((sum, v, i) => sum + (1 - hats[i]!) * v, 0)
+      const tracePV = variances.reduce((sum, v, i) => sum + (1 - itemAt(hats, i)) * v, 0)
       const tracePVPV = () =>
-        variances.reduce((sum, v, i) => sum + (1 - 2 * hats[i]!) * v * v, 0) + crossLeverage(variances)
+        variances.reduce((sum, v, i) => sum + (1 - 2 * itemAt(hats, i)) * v * v, 0) + crossLeverage(variances)
       return { rss, tracePV, tracePVPV }
     },
     meanSquare: () => commonMean(k).solve(new Float64Array(k).fill(1), effects).rss / k,
@@ -97,5 +98,5 @@ function squaredDeviation(values: Float64Array): number {
 function median(values: Float64Array): number {
   const sorted = values.toSorted()
   const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+  return sorted.length % 2 === 1 ? itemAt(sorted, middle) : (itemAt(sorted, middle - 1) + itemAt(sorted, middle)) / 2
 }

@@ -1,4 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
+import { itemAt } from '../collections.js'
 
 /** Nodes and weights of Gauss and Hermite: the integral of f(x) exp(-x^2) / sqrt(pi) is about the sum of w f(x). */
 interface Rule {
@@ -50,5 +51,5 @@ export function logIntegral(curve: Curve, tau: number, nodes: number): number {
     return curve(sd * at).height - (at * at) / 2 + node * node
   })
   const top = Math.max(...heights)
-  return top + Math.log(width * heights.reduce((sum, height, i) => sum + w[i]! * Math.exp(height - top), 0))
+  return top + Math.log(width * heights.reduce((sum, height, i) => sum + itemAt(w, i) * Math.exp(height - top), 0))
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import { commonMean, slopeOn } from './design.js'
 import { chiSquareUpper, fUpper } from './distributions.js'
 import { finite, measured, refuse } from './guard.js'
@@ -68,9 +69,9 @@ export function metaRegression(
   const least = resolved.model === 'random' ? 3 : 2
   const problem = problemOf(studies, least, 'meta-regression', () => slopeOn(x, 'the moderator'))
   const fit = fitModel(problem, resolved)
-  const [intercept, slope] = fit.coefficients
+  const [intercept, slope] = [itemAt(fit.coefficients, 0), itemAt(fit.coefficients, 1)]
   const { q, qDf, qP, i2, h2, tau2, df, tau2Estimate } = fit
-  const statistic = slope!.statistic ** 2
+  const statistic = slope.statistic ** 2
   const intervals = tau2Estimate && qProfile(problem, tau2, resolved.level, resolved.control)
   return {
     k: studies.length,
@@ -78,9 +79,9 @@ export function metaRegression(
     tau2Method: tau2Estimate && resolved.tau2Method,
     test: fit.test,
     level: resolved.level,
-    intercept: intercept!,
-    slope: slope!,
-    covariance: fit.scale * fit.solution.covariance[0]![1]!,
+    intercept,
+    slope,
+    covariance: fit.scale * itemAt(itemAt(fit.solution.covariance, 0), 1),
     moderatorTest: {
       statistic,
       df: 1,

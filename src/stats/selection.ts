@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import { chiSquareUpper, normalLower, normalQuantile } from './distributions.js'
 import { StatsError } from './errors.js'
 import { between, choice } from './guard.js'
@@ -39,15 +40,15 @@ interface Data {
 
 /** log-likelihood of mean, tau (with its sign) and the log of the relative chance. */
 function likelihoodOf({ y, v, cut }: Data) {
-  return ([mean, tau, logChance]: readonly number[]): number => {
-    const chance = Math.exp(logChance!)
+  return ([mean = Number.NaN, tau = Number.NaN, logChance = Number.NaN]: readonly number[]): number => {
+    const chance = Math.exp(logChance)
     let sum = 0
     for (let i = 0; i < y.length; i += 1) {
-      const s2 = v[i]! + tau! * tau!
-      const below = normalLower((cut[i]! - mean!) / Math.sqrt(s2))
-      sum -= 0.5 * Math.log(2 * Math.PI * s2) + (y[i]! - mean!) ** 2 / (2 * s2)
+      const s2 = itemAt(v, i) + tau * tau
+      const below = normalLower((itemAt(cut, i) - mean) / Math.sqrt(s2))
+      sum -= 0.5 * Math.log(2 * Math.PI * s2) + (itemAt(y, i) - mean) ** 2 / (2 * s2)
       sum -= Math.log1p((chance - 1) * below)
-      if (y[i]! < cut[i]!) sum += logChance!
+      if (itemAt(y, i) < itemAt(cut, i)) sum += logChance
     }
     return sum
   }
@@ -74,7 +75,7 @@ export function selectionModel(studies: readonly StudyEffect[], options: Selecti
   const turn = favored === 'negative' ? -1 : 1
   const z = -normalQuantile(step)
   const data = { y: effects.map((y) => turn * y), v: variances, cut: variances.map((v) => z * Math.sqrt(v)) }
-  const significant = data.y.reduce((sum, y, i) => sum + (y >= data.cut[i]! ? 1 : 0), 0)
+  const significant = data.y.reduce((sum, y, i) => sum + (y >= itemAt(data.cut, i) ? 1 : 0), 0)
   if (significant === 0 || significant === studies.length)
     throw new StatsError(
       'contradiction',
@@ -94,11 +95,11 @@ export function selectionModel(studies: readonly StudyEffect[], options: Selecti
   const chance = Math.exp(logChance)
   return {
     k: studies.length,
-    ...coefficientOf(turn * mean, Math.sqrt(found.covariance[0]![0]!), null, critical),
+    ...coefficientOf(turn * mean, Math.sqrt(itemAt(itemAt(found.covariance, 0), 0)), null, critical),
     favored,
     tau2: tau * tau,
     relativeChance: chance,
-    relativeChanceSe: chance * Math.sqrt(found.covariance[2]![2]!),
+    relativeChanceSe: chance * Math.sqrt(itemAt(itemAt(found.covariance, 2), 2)),
     significant,
     statisticOfSelection: statistic,
     pOfSelection: chiSquareUpper(statistic, 1),

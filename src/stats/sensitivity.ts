@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import { chiSquareLower } from './distributions.js'
 import { heterogeneityOf } from './heterogeneity.js'
 import {
@@ -93,7 +94,7 @@ export function cumulative(studies: readonly StudyEffect[], options: ModelOption
   return Array.from(profiles, (profile, added) => ({
     ...summaryOf(fitted(profile)),
     added,
-    label: studies[added]!.label ?? null,
+    label: itemAt(studies, added).label ?? null,
   }))
 }
 
@@ -132,7 +133,7 @@ export interface Influence {
 export function influence(studies: readonly StudyEffect[], options: ModelOptions = {}): readonly Influence[] {
   const resolved = resolveOptions(options)
   const full = fitModel(problemOf(studies, 2, 'influence'), resolved)
-  const { estimate, se } = full.coefficients[0]!
+  const { estimate, se } = itemAt(full.coefficients, 0)
   const { variances } = full.problem
   const k = studies.length
   const hats = full.solution.leverage()
@@ -140,9 +141,9 @@ export function influence(studies: readonly StudyEffect[], options: ModelOptions
   const profiles = profilesWithoutOne(full.problem)
   return studies.map((study, i) => {
     const without = fitted(profiles(i))
-    const marginal = variances[i]! + without.tau2
+    const marginal = itemAt(variances, i) + without.tau2
     const change = estimate - without.estimate
-    const hat = hats[i]!
+    const hat = itemAt(hats, i)
     const dffits = change / Math.sqrt(without.scale * hat * marginal)
     const cookDistance = (change / se) ** 2
     const allWeights = without.sumW + 1 / marginal
@@ -186,10 +187,10 @@ export interface BaujatPoint {
 export function baujat(studies: readonly StudyEffect[], options: ModelOptions = {}): readonly BaujatPoint[] {
   const resolved = resolveOptions({ ...options, test: 'z' })
   const full = fitModel(problemOf(studies, 2, 'a Baujat plot'), resolved)
-  const { estimate } = full.coefficients[0]!
+  const { estimate } = itemAt(full.coefficients, 0)
   return leaveOneOut(studies, { ...options, test: 'z' }).map((without, i) => ({
-    label: studies[i]!.label ?? null,
-    contribution: (studies[i]!.estimate - estimate) ** 2 / (studies[i]!.variance + full.tau2),
+    label: itemAt(studies, i).label ?? null,
+    contribution: (itemAt(studies, i).estimate - estimate) ** 2 / (itemAt(studies, i).variance + full.tau2),
     influence: ((without.estimate - estimate) / without.se) ** 2,
   }))
 }

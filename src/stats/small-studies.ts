@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import { cellsOf } from './binary.js'
 import { slopeOn } from './design.js'
 import { StatsError } from './errors.js'
@@ -38,7 +39,7 @@ function weightedLine(lines: readonly Line[], level: number, name: string, on: s
     throw new StatsError('zero-variance', `${name} needs studies that scatter around its line, got ${rss}`, rss)
   const critical = quantile(1 - (1 - level) / 2, df)
   const tested = (i: 0 | 1): Coefficient =>
-    coefficientOf(coefficients[i]!, Math.sqrt((rss / df) * covariance[i]![i]!), df, critical)
+    coefficientOf(itemAt(coefficients, i), Math.sqrt((rss / df) * itemAt(itemAt(covariance, i), i)), df, critical)
   return { k: lines.length, intercept: tested(0), slope: tested(1), df }
 }
 
@@ -71,7 +72,7 @@ export function peters(
   const lines = tables.flatMap((table, i) => {
     const { n, events, others } = sizesOf(table)
     return isTelling(table)
-      ? [{ y: effects[i]!.estimate, x: 1 / n, variance: 1 / events + 1 / others, label: table.label }]
+      ? [{ y: itemAt(effects, i).estimate, x: 1 / n, variance: 1 / events + 1 / others, label: table.label }]
       : []
   })
   const line = weightedLine(lines, level, "Peters's test", 'the size of the studies')

@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import { groupMeans } from './design.js'
 import { chiSquareUpper, fUpper } from './distributions.js'
 import { StatsError } from './errors.js'
@@ -123,7 +124,7 @@ function withCommonTau2(studies: readonly StudyEffect[], members: Members, optio
   )
   const groups = [...members].map(([group, indices], i) => {
     const within = heterogeneity(problemOf(pick(studies, indices), 1, 'pooling a subgroup'), fit.tau2)
-    return { group, members: indices, k: indices.length, ...fit.coefficients[i]!, ...within, tau2: fit.tau2 }
+    return { group, members: indices, k: indices.length, ...itemAt(fit.coefficients, i), ...within, tau2: fit.tau2 }
   })
   const between = betweenGroups(groups)
   const df = groups.length - 1
@@ -133,13 +134,13 @@ function withCommonTau2(studies: readonly StudyEffect[], members: Members, optio
 }
 
 function pick(studies: readonly StudyEffect[], indices: readonly number[]): StudyEffect[] {
-  return indices.map((i) => studies[i]!)
+  return indices.map((i) => itemAt(studies, i))
 }
 
 /** Weighted squares of the subgroup effects around their common mean. */
 export function betweenGroups(groups: readonly { readonly estimate: number; readonly se: number }[]): number {
   const weights = groups.map(({ se }) => 1 / se ** 2)
   const total = weights.reduce((sum, w) => sum + w, 0)
-  const mean = groups.reduce((sum, { estimate }, i) => sum + weights[i]! * estimate, 0) / total
-  return groups.reduce((sum, { estimate }, i) => sum + weights[i]! * (estimate - mean) ** 2, 0)
+  const mean = groups.reduce((sum, { estimate }, i) => sum + itemAt(weights, i) * estimate, 0) / total
+  return groups.reduce((sum, { estimate }, i) => sum + itemAt(weights, i) * (estimate - mean) ** 2, 0)
 }

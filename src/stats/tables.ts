@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import type { EventArm } from './arms.js'
 import {
   type Cells,
@@ -72,10 +73,10 @@ const methods: Readonly<Record<'OR' | 'RR' | 'RD' | 'PETO', Method>> = {
       const [concordant, discordant, p, q] = [(a * d) / n, (b * c) / n, (a + d) / n, (b + c) / n]
       return [concordant, discordant, p * concordant, p * discordant + q * concordant, q * discordant]
     },
-    finish: ([r, s, pr, mixed, qs], cells) => {
+    finish: ([r = Number.NaN, s = Number.NaN, pr = Number.NaN, mixed = Number.NaN, qs = Number.NaN], cells) => {
       if (r === 0 || s === 0)
         undefinedFor('the Mantel-Haenszel odds ratio', 'events and non-events in both arms', cells())
-      return { estimate: Math.log(r! / s!), variance: (pr! / r! ** 2 + mixed! / (r! * s!) + qs! / s! ** 2) / 2 }
+      return { estimate: Math.log(r / s), variance: (pr / r ** 2 + mixed / (r * s) + qs / s ** 2) / 2 }
     },
     weight: ({ a, b, c, d }) => (b * c) / (a + b + c + d),
     effect: logOddsRatio,
@@ -87,9 +88,9 @@ const methods: Readonly<Record<'OR' | 'RR' | 'RD' | 'PETO', Method>> = {
       const p = ((a + b) / n) * ((c + d) / n) * (a + c) - (a * c) / n
       return [(a * (c + d)) / n, (c * (a + b)) / n, p]
     },
-    finish: ([r, s, p], cells) => {
+    finish: ([r = Number.NaN, s = Number.NaN, p = Number.NaN], cells) => {
       if (r === 0 || s === 0) undefinedFor('the Mantel-Haenszel risk ratio', 'events in both arms', cells())
-      return { estimate: Math.log(r! / s!), variance: p! / (r! * s!) }
+      return { estimate: Math.log(r / s), variance: p / (r * s) }
     },
     weight: ({ a, b, c, d }) => (c * (a + b)) / (a + b + c + d),
     effect: logRiskRatio,
@@ -106,9 +107,9 @@ const methods: Readonly<Record<'OR' | 'RR' | 'RD' | 'PETO', Method>> = {
         (a * d + c * b) / n / 2,
       ]
     },
-    finish: ([weighted, total, p, q]) => {
-      const estimate = weighted! / total!
-      return { estimate, variance: (estimate * p! + q!) / total! ** 2 }
+    finish: ([weighted = Number.NaN, total = Number.NaN, p = Number.NaN, q = Number.NaN]) => {
+      const estimate = weighted / total
+      return { estimate, variance: (estimate * p + q) / total ** 2 }
     },
     weight: ({ a, b, c, d }) => ((a + b) * (c + d)) / (a + b + c + d),
     effect: riskDifference,
@@ -118,9 +119,9 @@ const methods: Readonly<Record<'OR' | 'RR' | 'RD' | 'PETO', Method>> = {
       const { difference, information } = petoTerms(cells)
       return [difference, information]
     },
-    finish: ([difference, information], cells) => {
+    finish: ([difference = Number.NaN, information = Number.NaN], cells) => {
       if (information === 0) undefinedFor("Peto's odds ratio", 'some but not all patients to have the event', cells())
-      return { estimate: difference! / information!, variance: 1 / information! }
+      return { estimate: difference / information, variance: 1 / information }
     },
     weight: (cells) => petoTerms(cells).information,
     effect: petoLogOddsRatio,
@@ -157,7 +158,9 @@ class TableSums {
     const effects = this.cells.map((cell, i): Raw | null => {
       if (zeroCells.drop00 && isDoubleZero(cell)) return null
       // Peto's variance needs no correction, so its Q takes the cells that are pooled.
-      const found = this.method.effect(pooling.method === 'peto' ? this.pooledCells[i]! : corrected(cell, zeroCells))
+      const found = this.method.effect(
+        pooling.method === 'peto' ? itemAt(this.pooledCells, i) : corrected(cell, zeroCells),
+      )
       return Number.isFinite(found.estimate) && found.variance > 0 && Number.isFinite(found.variance) ? found : null
     })
     // Distances from a middle effect keep the digits of squares.
@@ -185,8 +188,8 @@ class TableSums {
   }
 
   total(members: Iterable<number>): number[] {
-    const sums = new Array<number>(this.rows[0]!.length).fill(0)
-    for (const i of members) add(sums, this.rows[i]!)
+    const sums = new Array<number>(itemAt(this.rows, 0).length).fill(0)
+    for (const i of members) add(sums, itemAt(this.rows, i))
     return sums
   }
 
@@ -196,7 +199,7 @@ class TableSums {
 }
 
 const add = (sums: number[], row: readonly number[]): void => {
-  for (let j = 0; j < sums.length; j += 1) sums[j]! += row[j]!
+  for (let j = 0; j < sums.length; j += 1) sums[j] = itemAt(sums, j) + itemAt(row, j)
 }
 
 function pooledTables(tables: readonly EventTable[], pooling: TablePooling, purpose: string): Pooled {
@@ -263,13 +266,13 @@ export function leaveOneOutOfTables(tables: readonly EventTable[], pooling: Tabl
   const later = sums.total([])
   for (let i = k - 1; i >= 0; i -= 1) {
     after[i] = [...later]
-    add(later, sums.rows[i]!)
+    add(later, itemAt(sums.rows, i))
   }
   const before = sums.total([])
   return tables.map(({ label }, omitted) => {
-    const rest = after[omitted]!
+    const rest = itemAt(after, omitted)
     add(rest, before)
-    add(before, sums.rows[omitted]!)
+    add(before, itemAt(sums.rows, omitted))
     return { ...sums.summary(rest, k - 1), omitted, label: label ?? null }
   })
 }
@@ -285,7 +288,7 @@ export function cumulativeOfTables(tables: readonly EventTable[], pooling: Table
   const sums = new TableSums(tables, pooling, 'cumulative pooling')
   const sofar = sums.total([])
   return tables.map(({ label }, added) => {
-    add(sofar, sums.rows[added]!)
+    add(sofar, itemAt(sums.rows, added))
     return { ...sums.summary(sofar, added + 1), added, label: label ?? null }
   })
 }

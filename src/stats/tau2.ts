@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import { type Problem, type Profile, profileOf } from './profile.js'
 import { brentRoot } from './root.js'
 
@@ -213,9 +214,9 @@ function gridMaximum(profile: Profile, method: Likelihood): number {
   const grid = [0, ...Array.from({ length: 200 }, (_, i) => largest * 10 ** ((i - 199) / 20))]
   const heights = grid.map((tau2) => logLikelihood(profile, method, tau2))
   const best = heights.indexOf(Math.max(...heights))
-  const [left, right] = [grid[Math.max(0, best - 1)]!, grid[Math.min(200, best + 1)]!]
+  const [left, right] = [itemAt(grid, Math.max(0, best - 1)), itemAt(grid, Math.min(200, best + 1))]
   const score = (tau2: number) => scoreOf(profile, method, tau2).score
-  return score(left) > 0 && score(right) < 0 ? brentRoot(score, left, right, 0, 1000) : grid[best]!
+  return score(left) > 0 && score(right) < 0 ? brentRoot(score, left, right, 0, 1000) : itemAt(grid, best)
 }
 
 /** The step, halved until tau2 stays at zero or above. */

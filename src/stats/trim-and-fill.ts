@@ -1,3 +1,4 @@
+import { itemAt } from '../collections.js'
 import { StatsError } from './errors.js'
 import { choice } from './guard.js'
 import { type ModelOptions, problemOf, resolveOptions, type StudyEffect } from './model.js'
@@ -81,10 +82,12 @@ function sideOf(studies: readonly StudyEffect[], options: ModelOptions): 'left' 
 /** The estimators of Duval and Tweedie from signed ranks of the deviations. */
 function missingOf(deviations: readonly number[], estimator: 'L0' | 'R0' | 'Q0') {
   const k = deviations.length
-  const order = deviations.map((_, i) => i).sort((a, b) => Math.abs(deviations[a]!) - Math.abs(deviations[b]!) || a - b)
+  const order = deviations
+    .map((_, i) => i)
+    .sort((a, b) => Math.abs(itemAt(deviations, a)) - Math.abs(itemAt(deviations, b)) || a - b)
   const ranks = new Array<number>(k)
   order.forEach((i, rank) => {
-    ranks[i] = Math.sign(deviations[i]!) * (rank + 1)
+    ranks[i] = Math.sign(itemAt(deviations, i)) * (rank + 1)
   })
   if (estimator === 'R0') {
     const below = ranks.reduce((most, rank) => (rank < 0 ? Math.max(most, -rank) : most), 0)

@@ -14,7 +14,7 @@ import {
 import { hashRecords } from '../dataset/record-line.js'
 import { fileSchemas, recordSchemas } from '../dataset/source.js'
 import { damage, isFailure } from '../errors.js'
-import { type Bundle, fileNames, type Manifest } from './bundle.js'
+import { type Bundle, fileNames, type Manifest, parse } from './bundle.js'
 import { sumsFile } from './files.js'
 import type { Store } from './store.js'
 
@@ -46,13 +46,15 @@ const filesCheck = (bundle: Bundle, asItIs: Bundle): Check => {
 /** All lines of a file, whatever its index says. */
 const linesOf = (bundle: Bundle, kind: Kind): readonly Uint8Array[] => {
   try {
-    const text = bundle.bytes(fileNames.records(kind)).toString('latin1')
-    return text === ''
-      ? []
-      : text
-          .replace(/\n$/, '')
-          .split('\n')
-          .map((line) => Buffer.from(line, 'latin1'))
+    const bytes = bundle.bytes(fileNames.records(kind))
+    const lines: Uint8Array[] = []
+    for (let from = 0; from < bytes.length; ) {
+      const end = bytes.indexOf(10, from)
+      const to = end < 0 ? bytes.length : end
+      lines.push(bytes.subarray(from, to))
+      from = to + 1
+    }
+    return lines
   } catch {
     // The check of the files tells of it.
     return []
@@ -113,7 +115,7 @@ const stampCheck = (manifest: Manifest): Check => {
   )
 }
 
-/** zod compiles each schema, which costs more than it saves where every record is parsed once. */
+/** zod compiles each schema, or with z.compile a whole one: either costs as much as it saves where every record is parsed once. */
 const onlyOnce = { jitless: true }
 
 /** Every record parsed and held against its schema, in its place in the index. */
@@ -124,7 +126,7 @@ const readRecords = (ids: Ids, lines: Lines): { check: Check; records: Records }
     return lines[kind].flatMap((line, i) => {
       const at = { record: ids[kind][i] ?? `line ${i + 1}` }
       try {
-        const result = schema.safeParse(JSON.parse(Buffer.from(line).toString('utf8')), onlyOnce)
+        const result = schema.safeParse(parse(line, fileNames.records(kind)), onlyOnce)
         if (!result.success)
           failures.push(
             ...result.error.issues.map((issue) =>

@@ -1,15 +1,14 @@
 /** Past one server: a coordinator whose tables are parted over two other servers answers as one database does. */
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, describe } from 'vitest'
-import { itemAt } from '../../src/collections.js'
-import { trialsCatalog } from '../../src/query/index.js'
-import { layoutOf } from '../../src/query/sql/index.js'
-import { openPostgres, schemaStatements } from '../../src/registry/store/postgres/index.js'
+import { ensure, itemAt } from '../../src/collections.js'
+import { termsOf } from '../../src/registry/store/index.js'
+import { openPostgres } from '../../src/registry/store/postgres/index.js'
+import { openDataset } from '../../src/store/index.js'
 import { isInstalled } from '../helpers/optional.js'
 import { type Cluster, emptied, startPostgres } from '../helpers/postgres.js'
 import { storeLaws } from './laws.js'
-
-const layout = layoutOf(trialsCatalog)
 
 let started: Promise<readonly Cluster[]> | undefined
 const clusters = (): Promise<readonly Cluster[]> => {
@@ -30,19 +29,29 @@ const run = async ({ url }: Cluster, statements: readonly string[]): Promise<voi
   }
 }
 
-/** What docs/registry.md says: the tables on each shard, the shards as servers of the coordinator, the tables over them. */
+/** The statements of docs/registry-server.md that part the tables of a coordinator over its shards. */
+const documented = (): string => {
+  const page = readFileSync(new URL('../../docs/registry-server.md', import.meta.url), 'utf8')
+  return ensure(page.split('```sql\n').find((block) => block.startsWith('CREATE SCHEMA shard_0'))).split('```')[0] ?? ''
+}
+
+/** As docs/registry-server.md says: an empty import on each server, the shards as servers of the coordinator, its tables over them. */
 const prepare = async (): Promise<Cluster> => {
   const all = await clusters()
   const [coordinator, shards] = [itemAt(all, 0), all.slice(1)]
-  const servers = shards.map((_, at) => `shard_${at}`)
-  for (const shard of shards) await run(shard, schemaStatements(layout))
+  for (const { url } of all) {
+    const store = await openPostgres(url(), termsOf(openDataset(), '2025-01-01'), 'write')
+    await store.begin({ name: 'nothing', mark: '' })
+    await store.finish()
+    await store.close()
+  }
   await run(coordinator, [
     'CREATE EXTENSION postgres_fdw',
     ...shards.flatMap(({ folder }, at) => [
       `CREATE SERVER shard_${at} FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '${folder}', dbname 'postgres')`,
       `CREATE USER MAPPING FOR owner SERVER shard_${at} OPTIONS (user 'owner')`,
     ]),
-    ...schemaStatements(layout, servers),
+    documented(),
   ])
   return coordinator
 }

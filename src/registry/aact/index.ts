@@ -1,2 +1,4 @@
 /** AACT: the registry as tables, in files or in a database. */
-export { isAactFolder, readAact } from './files.js'
+export { aactFound, isAactFolder, readAact } from './files.js'
+export type { Row as AactRow } from './row.js'
+export { type AactTable, aactTables } from './tables.js'

@@ -6,6 +6,7 @@ export type {
   PutCounts,
   RegistryStore,
   Selection,
+  ServerConnection,
   StoredStudy,
   StorePage,
   StoreState,

@@ -109,3 +109,10 @@ export interface RegistryStore {
   find(identifier: string): Promise<readonly string[]>
   close(): Promise<void>
 }
+
+/** A connection to a database server, as what reads other tables of it needs it. */
+export type ServerConnection = {
+  readonly address: { readonly where: string }
+  readonly query: (text: string, values?: readonly unknown[]) => Promise<readonly Readonly<Record<string, unknown>>[]>
+  readonly close: () => Promise<void>
+}

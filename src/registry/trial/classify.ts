@@ -43,6 +43,10 @@ const rules: readonly Rule[] = table.items
 const phrases = (decides: string): Phrases<Rule> =>
   new Phrases(rules.filter((rule) => rule.decides === decides).flatMap((of) => of.words.map((word) => ({ word, of }))))
 
+/** The phrases that decide something, as the table has them. */
+export const decidingWords = (decides: string): readonly string[] =>
+  rules.filter((rule) => rule.decides === decides).flatMap((rule) => rule.words)
+
 /** Words of each decision; made when first asked, since most starts ask none. */
 let tables:
   | {

@@ -13,14 +13,15 @@ import type {
   PutCounts,
   RegistryStore,
   Selection,
+  ServerConnection,
   StoredStudy,
   StorePage,
   StoreState,
   Terms,
 } from '../store.js'
-import { type Address, readAddress } from './address.js'
+import { readAddress } from './address.js'
 import { Connection, type PgRow } from './connection.js'
-import { checkSchema, ensureSchema, importLock, index, numberOf } from './schema.js'
+import { checkSchema, ensureSchema, importLock, index, isMade, numberOf } from './schema.js'
 import { dialect } from './words.js'
 import { Writer } from './writer.js'
 
@@ -173,13 +174,23 @@ class PostgresStore implements RegistryStore {
 /**
  * Opens the registry of a server; to write it, makes its tables where there are none. Throws a failure where the server does not
  * answer or permit, and where there is no registry to be read or one of another schema.
+ *
+ * @param otherwise What may be read there where there is no registry of ours.
  */
-export const openPostgres = async (url: string, terms: Terms, how: 'read' | 'write'): Promise<RegistryStore> => {
-  const address: Address = readAddress(url)
+export const openPostgres = async (
+  url: string,
+  terms: Terms,
+  how: 'read' | 'write',
+  otherwise?: (connection: ServerConnection) => Promise<RegistryStore | undefined>,
+): Promise<RegistryStore> => {
   const layout = layoutOf(terms.catalog)
-  const connection = await Connection.open(address, { isReadOnly: how === 'read' })
+  const connection = await Connection.open(readAddress(url), { isReadOnly: how === 'read' })
   try {
     if (how === 'write') await ensureSchema(connection, layout)
+    else if (otherwise && !(await isMade(connection))) {
+      const other = await otherwise(connection)
+      if (other) return other
+    }
     await checkSchema(connection, layout)
     return new PostgresStore(connection, layout, terms)
   } catch (error) {
@@ -187,4 +198,3 @@ export const openPostgres = async (url: string, terms: Terms, how: 'read' | 'wri
     throw error
   }
 }
-export { schemaStatements } from './schema.js'

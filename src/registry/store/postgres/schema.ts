@@ -81,11 +81,10 @@ export const tablesOf = ({ table, columns, values }: Layout): readonly Table[] =
   },
 ]
 
-const definition = ({ columns, key }: Table, isWhole: boolean): string =>
+const definition = ({ columns, key }: Table): string =>
   [
     ...columns.map(([name, type]) => `${named(name)} ${type}`),
-    // A table that is parted over servers cannot promise what each server promises for its part.
-    ...(key !== undefined && isWhole ? [`PRIMARY KEY (${key})`] : []),
+    ...(key === undefined ? [] : [`PRIMARY KEY (${key})`]),
   ].join(', ')
 
 /** Tables of the database itself, which are never parted. */
@@ -105,20 +104,11 @@ const own = [
   )`,
 ]
 
-/**
- * Statements that make the tables in an empty database. `servers` are foreign servers of it (postgres_fdw), each of which was
- * given the same tables whole: then every table is parted over them by study.
- */
-export const schemaStatements = (layout: Layout, servers: readonly string[] = []): readonly string[] => [
+/** Statements that make the tables in an empty database, the schema first. */
+const schemaStatements = (layout: Layout): readonly string[] => [
   `CREATE SCHEMA ${schema}`,
   `SET search_path = ${schema}`,
-  ...tablesOf(layout).flatMap((table) => [
-    `CREATE TABLE ${named(table.name)} (${definition(table, servers.length === 0)})${servers.length ? ' PARTITION BY HASH (n)' : ''}`,
-    ...servers.map(
-      (server, at) =>
-        `CREATE FOREIGN TABLE ${named(`${table.name}_${at}`)} PARTITION OF ${named(table.name)} FOR VALUES WITH (MODULUS ${servers.length}, REMAINDER ${at}) SERVER ${named(server)} OPTIONS (schema_name '${schema}', table_name '${table.name}')`,
-    ),
-  ]),
+  ...tablesOf(layout).map((table) => `CREATE TABLE ${named(table.name)} (${definition(table)})`),
   ...own,
   `INSERT INTO about VALUES ('schema', '${schemaVersion}'), ('fields', '${describeLayout(layout).replaceAll("'", "''")}')`,
 ]
@@ -185,13 +175,15 @@ const isThere = async (connection: Connection, kind: 'class' | 'namespace', name
   return (row?.there ?? null) !== null
 }
 
+/** Whether a registry of ours is there. */
+export const isMade = (connection: Connection): Promise<boolean> => isThere(connection, 'class', `${schema}.about`)
+
 /** Makes the tables where there are none, whole or not at all; in the schema that somebody made for us, where there is one. */
 export const ensureSchema = async (connection: Connection, layout: Layout): Promise<void> => {
-  const isMade = (): Promise<boolean> => isThere(connection, 'class', `${schema}.about`)
-  if (await isMade()) return
+  if (await isMade(connection)) return
   await connection.transaction(async () => {
     await connection.query('SELECT pg_advisory_xact_lock($1)', [schemaLock])
-    if (await isMade()) return
+    if (await isMade(connection)) return
     const [makeSchema, ...statements] = schemaStatements(layout)
     if (makeSchema && !(await isThere(connection, 'namespace', schema))) await connection.run(makeSchema)
     for (const statement of statements) await connection.run(statement)
@@ -201,7 +193,7 @@ export const ensureSchema = async (connection: Connection, layout: Layout): Prom
 /** Throws a failure where there is no registry, or its tables are not those of this program. */
 export const checkSchema = async (connection: Connection, layout: Layout): Promise<void> => {
   const { where } = connection.address
-  if (!(await isThere(connection, 'class', `${schema}.about`)))
+  if (!(await isMade(connection)))
     throw notFound(
       `there is no registry yet in ${where}`,
       'Import one with: stemcell registry import FILE --store ADDRESS',

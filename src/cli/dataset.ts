@@ -9,7 +9,7 @@ import type { Io } from './io.js'
 import type { Request } from './request.js'
 
 /** Commands that look after the user's records themselves, and work where those cannot be read. */
-const keepers = ['data', 'diff', 'news']
+const keepers = ['data', 'diff', 'news', 'sync']
 
 /** Where the user's own records are in this run. */
 export const ownPlace = ({ layers }: Request, { env }: Io, base: () => Store, version: string): OwnPlace => {

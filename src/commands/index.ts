@@ -182,6 +182,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./candidates.js')).candidates,
   },
   {
+    name: 'sync',
+    group: 'Your own data',
+    summary: 'Ask ClinicalTrials.gov for what changed in the trials that are held, and for new ones',
+    load: async () => (await import('./sync.js')).sync,
+  },
+  {
     name: 'diff',
     group: 'Your own data',
     summary: 'Compare two datasets record by record, and tell which answers change',

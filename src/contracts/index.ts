@@ -23,6 +23,7 @@ import { candidateItem, importItem } from './registry.js'
 import { reportItem } from './report.js'
 import { harmTotalItem, programItem, wideItem } from './results.js'
 import { hitGroup, hitItem } from './search.js'
+import { syncItem } from './sync.js'
 
 /** Items of an answer; groups stand beside them where they are asked for or needed. */
 type Contract = {
@@ -93,6 +94,7 @@ const own = {
   'data-where': { from: 'data where', item: editionItem },
   import: { from: 'import FILE', item: importItem },
   candidates: { from: 'candidates', item: candidateItem },
+  sync: { from: 'sync', item: syncItem },
   'data-file': { from: 'data export', item: z.unknown().describe('A file of records, as data add takes it') },
   batch: {
     from: 'batch FILE --into FOLDER',

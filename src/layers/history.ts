@@ -20,12 +20,17 @@ const look = z.strictObject({
   search: z.strictObject({ condition: z.string(), intervention: z.string() }).nullable(),
   asked: count.describe('Registrations of trials that are held'),
   absent: z.array(z.string()).describe('Of these, not in the registry'),
-  refused: z.array(z.string()).describe('Of these, with a record that was refused, so that what was known stayed'),
+  damaged: z
+    .array(z.string())
+    .describe('Of these, with a record that could not be read, so that what was known stayed'),
   fresh: count.describe('Of these, with a version that was not seen before'),
   found: count.nullable().describe('Studies that the search found; null where it was not asked'),
-  known: count.nullable().describe('Of these, held, or screened before'),
-  candidates: count.nullable().describe('Of these, new ones that wait to be judged'),
-  unread: count.nullable().describe('Of these, new ones with a record that could not be read'),
+  known: count.nullable().describe('Of these, held'),
+  added: count.nullable().describe('Of the others, taken in as records'),
+  waiting: count.nullable().describe('Waiting as candidates'),
+  refused: count.nullable().describe('Refused by the user before'),
+  outside: count.nullable().describe('About something else'),
+  unread: count.nullable().describe('With a record that could not be read, or does not fit'),
 })
 /** What a look at a registry came to. */
 export type Look = z.infer<typeof look>

@@ -18,9 +18,10 @@ export {
   sizeOf,
   useLayers,
 } from './editions.js'
-export { type Entry, type EntryRecord, type EntryType, entryTypes } from './entry.js'
+export { type Entry, type EntryRecord, type EntryType, entryTypes, keyOf } from './entry.js'
 export type { LayerFault } from './fault.js'
 export type { Event, Look } from './history.js'
 export { readLooked, writeLooked } from './looked.js'
+export { originalOf } from './paths.js'
 export { type Piece, piecesAt, piecesInText } from './read.js'
 export { exported, templateNames, templateOf } from './templates.js'

@@ -308,6 +308,26 @@ const isNewIn = (base: SourceData): ((violation: Violation) => boolean) => {
   return (violation) => !had.has(name(violation))
 }
 
+/** The day on which a status was as an entry says; undefined where it says none. */
+const statusDay = ({ type, record }: Entry): unknown =>
+  type === 'trials'
+    ? valueIn(record, 'status.asOf')
+    : type === 'corrections' && record.path === 'status.asOf'
+      ? record.now
+      : undefined
+
+/**
+ * Up to which day the records go: that of the bundled ones, moved on where a registry was asked later, or where an entry tells of a
+ * later day that had come when it was added.
+ */
+const asOfWith = (bundled: string, entries: readonly Entry[]): string =>
+  entries.reduce((asOf, entry) => {
+    const { type, added } = entry
+    const day = statusDay(entry)
+    const isLater = type === 'history' || (typeof day === 'string' && day > asOf && day <= added)
+    return isLater && added > asOf ? added : asOf
+  }, bundled)
+
 /** Bundled records with layers over them. Records of the bundle are as they were but for what corrections and results change. */
 export const layered = (base: SourceData, entries: readonly Entry[]): Layered => {
   const aside = new Map<string, Reason[]>()
@@ -334,8 +354,9 @@ export const layered = (base: SourceData, entries: readonly Entry[]): Layered =>
       if (reason) setAside(entry, reason)
     }
     merging.nameOverlapsBothWays()
-    const data = merging.dataset(base)
     const used = entries.filter(({ key }) => !aside.has(key))
+    const description = { ...base.description, asOf: asOfWith(base.description.asOf, used) }
+    const data = { ...merging.dataset(base), description }
     // The log of the searches is about the bundled trials.
     const open = used.length ? checkIntegrity({ ...data, search: null }).open : []
     const suspects = new Suspects(used)

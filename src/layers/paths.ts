@@ -1,5 +1,7 @@
 /** Paths of values in a record, as the data name them: keys joined by dots, items of lists by their id. */
 
+import type { LayerMark, LayerName } from '../dataset/index.js'
+
 type Branch = Record<string, unknown> | unknown[]
 
 const isBranch = (value: unknown): value is Branch => typeof value === 'object' && value !== null
@@ -38,4 +40,14 @@ export const valueIn = (record: Branch, path: string): unknown => {
 export const replaceIn = (record: Branch, path: string, value: unknown): void => {
   const place = placeIn(record, path)
   if (place) (place.holder as Record<string, unknown>)[place.key] = value
+}
+
+/** A record without what a layer corrected in it: values stand as they stood before. */
+export const originalOf = <T extends object>(record: T, mark: LayerMark | null, layer: LayerName): T => {
+  const corrections = mark?.corrections.filter((one) => one.layer === layer) ?? []
+  if (corrections.length === 0) return record
+  const original = structuredClone(record)
+  // What is walked by paths is any JSON.
+  for (const { path, was } of corrections.toReversed()) replaceIn(original as Branch, path, was)
+  return original
 }

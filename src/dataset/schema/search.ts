@@ -36,6 +36,15 @@ export const search = z
     question: text,
     eligibility: z.strictObject({ include: z.array(text).min(1), exclude: z.array(text).min(1) }),
     sources: z.array(z.strictObject({ id, what: text })).min(1),
+    saved: z
+      .strictObject({
+        registry: z.literal('clinicaltrials.gov'),
+        condition: text.describe('Words for the condition, as API v2 takes them (query.cond)'),
+        intervention: text.describe('Words for the intervention (query.intr)'),
+        note: text,
+      })
+      .optional()
+      .describe('The search that sync --new asks a registry: for studies that came since'),
     before: z
       .strictObject({ published: count, registered: count, asOf: partialDate })
       .describe('Studies that the dataset held before these searches'),

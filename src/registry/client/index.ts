@@ -3,6 +3,7 @@
  * throws are failures that a user can act on; nothing that it gives is other than the registry's answer, whole and in the form
  * that was expected.
  */
-export { Client } from './client.js'
+export { Client, type Search } from './client.js'
 export { hostFrom } from './host.js'
 export type { Clock, Limits } from './limits.js'
+export { studyTexts } from './page.js'

@@ -74,6 +74,13 @@ export const pageOfOne = (text: string): Page => {
   return { text, studies: [study], next: null, total: 1 }
 }
 
+/** The text of each study of an answer that `pageIn` or `pageOfOne` took, with its number. */
+export const studyTexts = (text: string): { readonly id: string; readonly raw: string }[] => {
+  const value = parsed(text)
+  const studies = isObject(value) && Array.isArray(value.studies) ? value.studies : [value]
+  return studies.map((one: unknown, i) => ({ id: studyIn(one, `studies[${i}]`).id, raw: JSON.stringify(one) }))
+}
+
 /** What the registry says of itself: the version of its interface, and when its data were last renewed. */
 export type Version = { readonly api: string; readonly data: string | null }
 

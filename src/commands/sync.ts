@@ -8,13 +8,25 @@ import { defineCommand } from './command.js'
 import { type Item, itemsOf, takenBack } from './sync/items.js'
 import { summaryOf, viewOf } from './sync/view.js'
 
-const columns = ['result', 'registration', 'trial', 'title', 'version', 'isNew', 'path', 'was', 'now', 'told'] as const
+const columns = [
+  'result',
+  'registration',
+  'trial',
+  'title',
+  'became',
+  'version',
+  'isNew',
+  'path',
+  'was',
+  'now',
+  'told',
+] as const
 
 const gridOf = (items: readonly Item[]) => ({
   columns: [...columns],
   rows: items.flatMap((item) => {
-    const { result, registration, trial, title, version, isNew, changes } = item
-    const row = [result, registration, trial, title, version, isNew]
+    const { result, registration, trial, title, became, version, isNew, changes } = item
+    const row = [result, registration, trial, title, became, version, isNew]
     const told = [...item.remarks.map(({ text }) => text), ...item.faults].join('; ') || null
     return changes.length
       ? changes.map(({ path, was, now }) => [...row, path, was, now, told])
@@ -57,7 +69,10 @@ const nextOf = (items: readonly Item[], { changed, look }: Synced): { command: s
 export const sync = defineCommand({
   description:
     'Asks ClinicalTrials.gov (API v2) for the registration of every trial that is held: status, dates, number of people, whether results are posted. What was read in the registry before is renewed; what was read in a report stays, with a remark where the registry says otherwise. The value before stays visible (show, trace), and so does every version that was seen. A value that breaks a rule of the dataset is refused, and what was known stays. --new also asks the saved search (stemcell methods) and takes in what import would. All is fetched before anything is changed, and changed as one edition; a sync that broke off goes on where it was. STEMCELL_CTGOV_URL names another address. See docs/living.md.',
-  examples: [],
+  examples: [
+    { command: 'stemcell sync --dry-run', shows: 'what the registry says otherwise by now; nothing is written' },
+    { command: 'stemcell sync --new', shows: 'fresh registrations, and studies that came since' },
+  ],
   options: {
     new: { takes: 'nothing', help: 'Also ask the saved search for studies that are not held' },
     dryRun: { takes: 'nothing', help: 'Only tell what would change' },

@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { SourceData } from '../../src/dataset/source.js'
+import type { Store } from '../../src/store/index.js'
 import { run } from '../helpers/cli.js'
+import { datasetOf } from '../helpers/made-dataset.js'
 import { trial } from '../helpers/records.js'
 import { registryServer, sendJson, status } from '../helpers/registry-server.js'
 import { nct, registryStudy, type StudyPlan } from '../helpers/registry-studies.js'
+import { smallWorld } from '../helpers/small-world.js'
 import { user } from '../helpers/user.js'
 
 const [first, plan] = ['NCT00000001', 'NCT00000002'] as const
@@ -28,9 +32,12 @@ const asHeld: Record<string, StudyPlan> = {
 }
 
 /** A user, and a registry that says the same as the dataset but for what is told. */
-const place = async (others: Record<string, StudyPlan> = {}) => {
-  const me = user()
-  const said: Record<string, StudyPlan> = { [first]: { ...asHeld[first], ...others[first] }, [plan]: { ...asHeld[plan], ...others[plan] } }
+const place = async (others: Record<string, StudyPlan> = {}, open?: () => Store) => {
+  const me = user(open)
+  const said: Record<string, StudyPlan> = {
+    [first]: { ...asHeld[first], ...others[first] },
+    [plan]: { ...asHeld[plan], ...others[plan] },
+  }
   const studies = Object.entries(said).map(([id, one]) => registryStudy(id, one))
   const server = await registryServer({ studies, found: [] })
   const env = { ...me.place.env, STEMCELL_CTGOV_URL: server.base }
@@ -247,5 +254,61 @@ describe('sync', () => {
     const me = user()
     const done = await run('sync', { ...me.place, env: { ...me.place.env, STEMCELL_CTGOV_URL: 'ftp://x' } })
     expect([done.code, done.stderr]).toEqual([2, expect.stringContaining('neither http nor https')])
+  })
+})
+
+describe('sync --new', () => {
+  const marrow = {
+    title: 'Mesenchymal stromal cells in type 1 diabetes',
+    interventions: [{ type: 'BIOLOGICAL', name: 'Mesenchymal stromal cells' }],
+  }
+  const pill = { conditions: ['Hypertension'], title: 'A pill', interventions: [{ type: 'DRUG', name: 'A pill' }] }
+
+  const saved: SourceData['search'] = {
+    question: 'What did cells do?',
+    eligibility: { include: ['cells'], exclude: ['animals'] },
+    sources: [{ id: 'web', what: 'pages' }],
+    saved: { registry: 'clinicaltrials.gov', condition: 'diabetes', intervention: '"stem cells"', note: 'Wide.' },
+    before: { published: 3, registered: 1, asOf: '2026-01' },
+    queries: [],
+    candidates: [],
+    notDone: [],
+  }
+
+  /** A dataset with a saved search, and a registry with two studies more. */
+  const searching = async () => {
+    const store = datasetOf({ ...smallWorld, search: saved })
+    const me = await place({}, () => store)
+    me.server.now.studies = [...(me.server.now.studies ?? []), registryStudy(nct(1), marrow), registryStudy(nct(2), pill)]
+    me.server.now.found = [plan, nct(1), nct(2)]
+    return me
+  }
+
+  it('asks the saved search, and takes in what import would', async () => {
+    const me = await searching()
+    const answer = await me.sync('--new')
+    const search = me.server.asked.find(({ query }) => query.has('query.cond'))?.query
+    expect([search?.get('query.cond'), search?.get('query.intr')]).toEqual(['diabetes', '"stem cells"'])
+    const became = answer.items.flatMap((one: { registration: string; became: string | null }) =>
+      one.became === null ? [] : [[one.registration, one.became.split(':', 1)[0]]],
+    )
+    expect(became).toEqual([
+      [nct(1), 'added'],
+      [nct(2), 'outside'],
+    ])
+    expect(await me.ids()).toContain(nct(1).toLowerCase())
+    const again = await me.sync('--new')
+    expect(again.items.filter(({ result }: Item) => result === 'found')).toHaveLength(1)
+  })
+
+  it('writes nothing with --dry-run', async () => {
+    const me = await searching()
+    expect((await me.sync('--new --dry-run')).items.map(({ result }: Item) => result)).toEqual([
+      'same',
+      'same',
+      'found',
+      'found',
+    ])
+    expect(existsSync(me.home)).toBe(false)
   })
 })

@@ -8,8 +8,8 @@ export const examples = (
     commands.map(async ({ name, load }) => {
       const { examples: own, interactive } = await load()
       // What takes over a terminal answers nothing in a pipe: test/pty runs it.
-      // What runs a file of command lines, or reads one of registrations, has one in its own test.
-      return interactive || name === 'batch' || name === 'import' ? [] : own.map((example) => ({ name, ...example }))
+      // What runs a file of command lines, reads one of registrations, or asks a registry, has its own in its test.
+      return interactive || ['batch', 'import', 'sync'].includes(name) ? [] : own.map((example) => ({ name, ...example }))
     }),
   )
 ).flat()

@@ -1,14 +1,15 @@
 /** A user with a data folder of their own, on the small world, and files of records. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Store } from '../../src/store/index.js'
 import { ok, run } from './cli.js'
 import { temporary } from './folder.js'
 import { openSmallWorld } from './small-world.js'
 
-export const user = () => {
+export const user = (open: () => Store = openSmallWorld) => {
   const folder = temporary()
   const env = { XDG_DATA_HOME: join(folder, 'data'), XDG_STATE_HOME: join(folder, 'state') }
-  const place = { open: openSmallWorld, env }
+  const place = { open, env }
   const answer = async (line: string) => JSON.parse((await run(`${line} --json`, place)).stdout)
   return {
     place,

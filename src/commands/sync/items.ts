@@ -5,7 +5,16 @@ import type { Synced, SyncedTrial } from '../../registry/renewal/index.js'
 
 export type Item = ItemOf<'sync'>
 
-const nothing = { trial: null, title: null, version: null, isNew: false, changes: [], remarks: [], faults: [] } as const
+const nothing = {
+  trial: null,
+  title: null,
+  became: null,
+  version: null,
+  isNew: false,
+  changes: [],
+  remarks: [],
+  faults: [],
+} as const
 
 /** A value of a registration is a word, a number, or nothing. */
 const plain = (value: unknown): string | number | null =>
@@ -42,7 +51,7 @@ const trialItem = ({ trial, registration, version, isNew, pieces }: SyncedTrial,
   return { ...nothing, result, registration, trial, version, isNew, changes, remarks, faults }
 }
 
-export const itemsOf = ({ trials, absent, unread, others, changed }: Synced): Item[] => [
+export const itemsOf = ({ trials, absent, unread, others, became, changed }: Synced): Item[] => [
   ...trials.map((one) => trialItem(one, changed.outcomes)),
   ...unread.map(
     ({ id, message, hint }): Item => ({
@@ -59,6 +68,7 @@ export const itemsOf = ({ trials, absent, unread, others, changed }: Synced): It
       result: 'found',
       registration: study.id,
       title: study.title,
+      became: became.get(study.id) ?? null,
       version: study.updated,
       isNew: true,
     }),

@@ -20,6 +20,7 @@ const indented = (line: Line): Line => [muted('    '), ...[line].flat()]
 
 const linesOf = (item: Item): Line[] => [
   [...[nameOf(item)].flat(), ...(item.title === null ? [] : [`: ${harmless(item.title)}`])],
+  ...(item.became === null ? [] : [indented(item.became)]),
   ...item.changes.map(({ path, was, now, isKept }) =>
     indented([
       `${path}: ${shown(was)}`,

@@ -106,6 +106,11 @@ export class Intake {
     return this.#read
   }
 
+  /** What would become of them. */
+  get taken(): readonly Taken[] {
+    return [...this.#taken.values()]
+  }
+
   take(found: Found): void {
     if (isFault(found)) {
       this.#faults++

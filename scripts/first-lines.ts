@@ -15,11 +15,11 @@ export const firstLines = async (): Promise<string> => {
   const sections: string[] = []
   for (const entry of commands) {
     const command = await entry.load()
-    // What reads a file of the reader's, or another program's output, cannot be shown here.
+    // What reads a file of the reader's, or another program's output, or asks a registry, cannot be shown here.
     const example = command.examples.find(
       ({ command: line }) => !/[|<>]|--input|--page|\.(csv|txt|json|xml|html|svg)\b| -( |$)/.test(line),
     )
-    if (command.interactive || !example) continue
+    if (command.interactive || entry.name === 'sync' || !example) continue
     const shown = (await onScreen(wordsOf(example.command), columns, 'dumb')).split('\n')
     sections.push(
       `## ${entry.name}\n\n\`${example.command}\`\n\n\`\`\`text\n${shown.slice(0, lines).join('\n').trimEnd()}\n\`\`\`\n`,

@@ -279,7 +279,11 @@ describe('sync --new', () => {
   const searching = async () => {
     const store = datasetOf({ ...smallWorld, search: saved })
     const me = await place({}, () => store)
-    me.server.now.studies = [...(me.server.now.studies ?? []), registryStudy(nct(1), marrow), registryStudy(nct(2), pill)]
+    me.server.now.studies = [
+      ...(me.server.now.studies ?? []),
+      registryStudy(nct(1), marrow),
+      registryStudy(nct(2), pill),
+    ]
     me.server.now.found = [plan, nct(1), nct(2)]
     return me
   }

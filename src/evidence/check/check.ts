@@ -50,11 +50,15 @@ const verdictOfClaim: Readonly<Record<Claim['verdict'], Result>> = {
 }
 
 const statements = new WeakMap<Store, ReadonlyMap<string, Claim>>()
+const han = /[\u3400-\u9fff]/
 
-/** The judged claim with the very words of a sentence. */
+/** The judged claim with the very words of a sentence: of the claims in its own script. */
 const sameClaim = (sentence: string, dataset: Store): Claim | null => {
-  const known =
-    statements.get(dataset) ?? new Map(dataset.records('claims').map((claim) => [foldWords(claim.statement), claim]))
+  const isHan = han.test(sentence)
+  const some = dataset.records('claims').filter(({ statement }) => han.test(statement) === isHan)
+  if (some.length === 0) return null
+  if (isHan) return some.find(({ statement }) => foldWords(statement) === foldWords(sentence)) ?? null
+  const known = statements.get(dataset) ?? new Map(some.map((claim) => [foldWords(claim.statement), claim]))
   statements.set(dataset, known)
   return known.get(foldWords(sentence)) ?? null
 }

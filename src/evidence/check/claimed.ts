@@ -53,7 +53,7 @@ export type Part = {
 export type Measure = (outcome: string) => { readonly better: 'higher' | 'lower' | 'none'; readonly event: boolean }
 
 const noEffect =
-  /\bno (?!side|adverse|ill|serious|toxic|harmful)(?:\w+ )?(?:effect|benefit|difference|improvement|impact|advantage|change)s?\b|无(?:明显|显著|统计学)?(?:效果|效应|差异|改善|获益)|没有(?:明显|显著)?(?:效果|差异|改善|获益)/i
+  /\b(?:did|does|do|was|were) not (?:significantly |clearly |really )?(?:differ|change|diverge)\b|\b(?:was|were|remained|stayed) (?:unchanged|no different|much the same)\b|\bno (?!side|adverse|ill|serious|toxic|harmful)(?:\w+ )?(?:effect|benefit|difference|improvement|impact|advantage|change)s?\b|无(?:明显|显著|统计学)?(?:效果|效应|差异|改善|获益)|没有(?:明显|显著)?(?:效果|差异|改善|获益)/i
 
 const noMore =
   /\b(?:no|not) (?:\w+ )?(?:more|higher|greater|oftener)\b.*\b(?:than|in|with)\b|\b(?:similar|comparable|equal) (?:to|in|with|between)\b|与(?:安慰剂|对照)组?(?:相当|相似|无差异|无显著差异)/i
@@ -157,7 +157,10 @@ const harmPart = (ids: readonly string[], node: Node, { isWithoutEffect, isNoMor
   // "Anything but risk-free": what is denied twice is said.
   const denials = [node.negated, node.change?.negated === true, change === 'stop'].filter(Boolean).length
   if (denials === 2 || node.twice) return [{ what: 'harm', outcomes: ids }, false]
-  if (denials) return [{ what: 'safety', level: 'none', outcomes: ids }, false]
+  // "Caused no serious harm" speaks of what is laid to the cells.
+  const isLaid = /^(caus|trigger|lead|led|result|导致|引起|造成)/i.test(node.change?.term.text ?? '')
+  const meant = isLaid && ids.join() === 'serious-adverse-event' ? ['serious-adverse-event-related'] : ids
+  if (denials) return [{ what: 'safety', level: 'none', outcomes: meant }, false]
   if (change === 'down' && !ids.includes('adverse-event'))
     return [{ what: 'outcome', outcomes: ids, worse: false, absent: false }, false]
   if (change === 'few' || change === 'down') return [{ what: 'safety', level: 'tolerated', outcomes: ids }, false]
@@ -182,7 +185,12 @@ export const claimedBy = (node: Node, measure: Measure, clause: Clause): [Claime
   switch (meaning.role) {
     case 'outcome':
       // "No complications" speaks of the treatment, "no diabetic complications" of the disease.
-      if (meaning.ids.includes('microvascular-complication') && denied && !node.change && !/diabet|糖/i.test(text))
+      if (
+        meaning.ids.includes('microvascular-complication') &&
+        denied &&
+        !node.change &&
+        !/diabet|vascular|糖|血管/i.test(text)
+      )
         return [{ what: 'safety', level: 'none', outcomes: anyHarm }, false]
       return halvedDose(outcomePart(meaning.ids, node, measure, clause), clause)
     case 'taken':

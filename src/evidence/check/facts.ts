@@ -97,7 +97,9 @@ const factIn = (
   const cells = own.some(({ meaning }) => cellKinds.has(meaning.role) || meaning.role === 'treatment')
   const drugs = suppression.exec(words)
   if (drugs && needed.test(words)) {
-    const before = words.slice(Math.max(0, drugs.index - 45), drugs.index)
+    const before = words
+      .slice(Math.max(0, drugs.index - 45), drugs.index)
+      .replace(/^.*\b(?:because|since|as|so|and|but)\b/i, '')
     return part(
       { what: 'immunosuppression' },
       denial.test(before) ||
@@ -110,7 +112,11 @@ const factIn = (
   if (
     (isThere || stopped.test(words)) &&
     !ofPeople.test(words.replace(/insulin[- ]produc\w+/i, '')) &&
-    others.every(({ claimed }) => !['cure', 'mechanism', 'harm', 'safety'].includes(claimed.what)) &&
+    others.every(
+      ({ claimed, words: of }) =>
+        !['cure', 'mechanism', 'harm', 'safety'].includes(claimed.what) ||
+        (claimed.what === 'cure' && stopped.test(of.join(' '))),
+    ) &&
     (cells || own.some(({ meaning }) => meaning.role === 'unmapped')) &&
     (decisionsNamed(sentence, dataset).length > 0 ||
       /\bmarket|\b(?:product|device|programm?e?|development)\b|上市|产品/i.test(words) ||
@@ -154,6 +160,7 @@ const deniedBeside = ({ claimed, clause }: Part, terms: readonly Term[]): Part[]
 
 /** What such a claim takes the place of, where it stands in the same clause. */
 const replaced = new Set<Claimed['what']>([
+  'cure',
   'approval',
   'effective',
   'outcome',

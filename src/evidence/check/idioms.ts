@@ -2,9 +2,7 @@
 import { itemAt } from '../../collections.js'
 import type { Change, Meaning } from '../../dataset/index.js'
 import type { Term } from './meaning.js'
-import { spelledNumber } from './numbers.js'
-
-const isSpelled = new RegExp(`^(?:${spelledNumber})$`, 'i')
+import { turnsOfCells } from './turns.js'
 
 /** A word and the one that completes it within the same clause, with what they mean together. */
 const split: readonly (readonly [first: RegExp, last: RegExp, change: Change])[] = [
@@ -77,7 +75,10 @@ const curedCancer = (terms: readonly Term[]): Term[] =>
   terms.map((term, i) => {
     const before = terms.slice(Math.max(0, i - 2), i)
     const isCured = before.some(
-      ({ meaning, clause }) => clause === term.clause && meaning.role === 'effect' && meaning.effect === 'cure',
+      ({ meaning, clause }) =>
+        clause === term.clause &&
+        meaning.role === 'effect' &&
+        (meaning.effect === 'cure' || meaning.effect === 'heal' || meaning.effect === 'reverse'),
     )
     return isCured && term.meaning.role === 'harm' && term.meaning.ids.includes('tumor')
       ? { ...term, meaning: outside }
@@ -280,71 +281,6 @@ const shareOfAll = (terms: readonly Term[]): Term[] =>
       : term
   })
 
-const homing: Meaning = { role: 'mechanism', ids: ['homing'] }
-const moving =
-  /^(travel(s|ed|ing)?|go(es)?|went|migrat(e|es|ed|ing)|mov(e|es|ed|ing)|head(s|ed|ing)?|home(s|d)?|find|finds|flow|flows|reach(es|ed)?|settle(s|d)?|lodge(s|d)?|arriv(e|es|ed)|swim|swims)$/i
-const goals = /^(pancreas|pancreata|pancrea|islets?|beta cells?|damaged (tissue|cells?|organs?)|胰腺|胰岛)$/i
-
-/** "Travel straight to your pancreas": where cells are said to go. */
-const towardsIslets = (terms: readonly Term[]): Term[] =>
-  terms.map((term, i) => {
-    if (!moving.test(term.text) || !['unmapped', 'function', 'plain', 'proof', 'taken'].includes(term.meaning.role))
-      return term
-    const behind = terms.slice(i + 1, i + 8).filter(({ clause }) => clause === term.clause)
-    const goal = behind.findIndex(({ text }) => goals.test(text))
-    const isWay = behind
-      .slice(0, Math.max(0, goal))
-      .every(({ meaning }) => ['function', 'plain', 'praise', 'unmapped', 'strength', 'change'].includes(meaning.role))
-    return goal > 0 &&
-      isWay &&
-      behind.slice(0, goal).some(({ text }) => /^(to|into|in|toward|towards|their way to)$/i.test(text))
-      ? { ...term, meaning: homing, from: 'lexicon' }
-      : term
-  })
-
-/** "The first fifteen patients" are counted, not ranked. */
-const firstCounted = (terms: readonly Term[]): Term[] =>
-  terms.map((term, i) => {
-    const next = terms[i + 1]
-    return term.meaning.role === 'effect' &&
-      term.meaning.effect === 'ranking' &&
-      /^first$/i.test(term.text) &&
-      next &&
-      (next.meaning.role === 'number' || isSpelled.test(next.text))
-      ? { ...term, meaning: { role: 'function' } }
-      : term
-  })
-
-/** "Unproven stem cell injections": what describes the cells calls no claim of the sentence unproven. */
-const unprovenCells = (terms: readonly Term[]): Term[] =>
-  terms.map((term, i) =>
-    ((term.meaning.role === 'proof' && term.meaning.proof === 'unproven') ||
-      (term.meaning.role === 'approval' && term.meaning.denied)) &&
-    /^(unproven|untested|unapproved|unlicensed|unregulated|unconfirmed|未经证实|未经批准|未获批|未经验证)$/i.test(
-      term.text,
-    ) &&
-    ['cell', 'origin', 'treatment'].includes(
-      terms.slice(i + 1, i + 3).find(({ meaning }) => !['function', 'plain'].includes(meaning.role))?.meaning.role ??
-        '',
-    ) &&
-    terms.some(({ meaning }) => meaning.role === 'harm' || (meaning.role === 'safe' && meaning.level === 'unsafe'))
-      ? { ...term, meaning: plain }
-      : term,
-  )
-
-const hsc = (terms: readonly Term[]): boolean =>
-  terms.some(({ meaning }) => meaning.role === 'cell' && meaning.ids.some((id) => id === 'hsc' || id === 'cd34-cell'))
-
-/** Chemotherapy prepares a transplant of blood stem cells: it is part of that treatment. */
-const conditioning = (terms: readonly Term[]): Term[] =>
-  hsc(terms)
-    ? terms.map((term) =>
-        /^(chemotherap(y|ies)|化疗|(high dose )?cyclophosphamide|conditioning)$/i.test(term.text)
-          ? { ...term, meaning: plain }
-          : term,
-      )
-    : [...terms]
-
 const steps = [
   joinSplit,
   slowedDecline,
@@ -363,10 +299,7 @@ const steps = [
   replacedIslets,
   shareOfAll,
   beaten,
-  towardsIslets,
-  firstCounted,
-  unprovenCells,
-  conditioning,
+  ...turnsOfCells,
 ] as const
 
 /** Terms with what stands apart in them put together. */

@@ -39,6 +39,12 @@ const ofAll = new RegExp(
 const chinese =
   /(\d+)\s*[名例人位个][^,，。；;]{0,40}?中[，,]?(?:共?有)?\s*(\d+)|(\d+)\s*[名例人位个]?(?:[^\d,，。；;、]{0,14})中(?:有)?\s*(\d+)/g
 
+/** "None of the 20 people". */
+const ofNobody = new RegExp(
+  `\\b(?:none|not one|not a single one|nobody|no one) (?:of|out of|among) (?:the |these |all )?(${latinNumber})\\b`,
+  'gi',
+)
+
 /** Counts as "10/12", from "10 of 12", "ten out of 12" or "12名患者中有10名". */
 export const countsIn = (sentence: string): string[] => {
   const found = [
@@ -46,7 +52,8 @@ export const countsIn = (sentence: string): string[] => {
     ...[...sentence.matchAll(ofAll)].map(([, y, x]) => [numberIn(x as string), numberIn(y as string)] as const),
     ...[...sentence.matchAll(chinese)].map(([, y, x, all, some]) => [Number(x ?? some), Number(y ?? all)] as const),
   ]
-  return [...new Set(found.filter(([x, y]) => x <= y && y > 1).map(([x, y]) => `${x}/${y}`))]
+  const nobody = [...sentence.matchAll(ofNobody)].map(([, y]) => `0/${numberIn(y as string)}`)
+  return [...new Set([...nobody, ...found.filter(([x, y]) => x <= y && y > 1).map(([x, y]) => `${x}/${y}`)])]
 }
 
 const fractions: readonly (readonly [RegExp, number])[] = [

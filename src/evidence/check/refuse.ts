@@ -47,7 +47,7 @@ const understoodWords = (terms: readonly Term[]): string => {
 
 /** A text that cannot be a sentence: empty, or a whole page. */
 export const refuseText = (text: string): Failure | undefined => {
-  if (!(/[a-z0-9]/i.test(text) || /[\p{L}\p{N}]/u.test(text)))
+  if (!(/[a-z0-9\u3400-\u9fff]/i.test(text) || /[\p{L}\p{N}]/u.test(text)))
     return usage(
       'there is no claim to check',
       'Write it as a sentence, for example: stemcell check "stem cells cure type 1 diabetes"',

@@ -19,6 +19,8 @@ const ofOneTrial: readonly RegExp[] = [
   ),
   // A trial by its name: "the zimislecel trial", "ALLO-ASC trial". "Every trial" is none.
   new RegExp(`(?<![\\w-])[\\w-]+ (?:trial|study)\\b[^.;]{0,40}\\b(?:${finding})\\b`, 'i'),
+  // A share set beside that of its controls is the finding of a trial.
+  /\b(?:against|versus|vs\.?|compared (?:with|to)|and|but|while)\b[^.;]{0,30}\b(?:placebo|controls|control (?:group|arm)|sham)\b/i,
   // "All twelve people given the full dose of zimislecel"
   /\b(?:the|of|among) (?:first |\w+ ){0,2}(?:Brazilian|Chinese|Swedish|Polish|Iranian|Indian|Korean|Japanese|Mexican|Czech|Vietnamese) (?:patients|people|participants|children|adults|series|study|trial)\b/i,
   /\b(?:people|patients|participants|adults|those) (?:who (?:got|received|were given) |given |treated with |on )(?:the |a |[\w-]+ ){0,4}(?:zimislecel|donislecel|lantidra|protrans|prochymal|vx-?\d{3}|pec-\w+)\b/i,

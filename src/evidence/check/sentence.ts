@@ -70,6 +70,8 @@ const somebody = new RegExp(
   [
     `\\b(?:[Oo]ur|[Hh]is|[Hh]er|whose|[Tt]heir|[Aa] friend['’]s|[Aa] neighbou?r['’]s) (?:own |older |younger |little |teenage )?(?:${relatives})\\b`,
     `\\b[Aa] (?:friend|colleague|neighbou?r|cousin|relative)(?: of (?:mine|ours))?\\b`,
+    `\\b(?:[Pp]atient|[Cc]lient|[Mm]ember|[Rr]eader) [A-Z][a-z]{2,}\\b(?! [A-Z]?(?:Registry|Trial))`,
+    `\\b[A-Z]?[a-z]+[- ]year[- ]old [A-Z][a-z]+\\b(?<!Chinese|Canadian|American|Swedish|Japanese|Korean)`,
     // "68-year-old Robert", "Maria, 34, …", "Linda, a retired teacher"
     `\\b\\d{1,2}[- ]year[- ]old (?!Chinese|Canadian|American|Swedish|Japanese|Korean)[A-Z][a-z]+`,
     `^[A-Z][a-z]+, who (?:has|had|was|is|suffers?|lives?)\\b`,

@@ -38,7 +38,7 @@ const finding =
   /\b(?:show(?:s|n|ed|ing)?|demonstrat\w+|prov(?:e|es|ed|en)|proofs?|f(?:ound|inds?|inding)|confirm\w*|suggest\w*|support\w*|indicat\w*|miss(?:ed)?|fail(?:ed|s)?|saw|observed|conclud\w*|establish\w*|reach(?:ed)?|met|evidence)\b|证明|证实|显示|表明|发现|提示|支持|观察到|证据|达到/i
 
 const predicate =
-  /\bthere (?:is|are|was|were|has been|have been|exists?)\b|\b(?:exists?|tested|test|studied|evaluated|evaluate|examined|assessed|assess|investigated|compared|trialled|trialed|conducted|carried out|performed|done|run|undertaken|completed|registered|published|under ?way|ongoing|enrol(?:l?ed|s|l)|recruit\w*|looked (?:at|into)|includ(?:ed|es)|follow(?:ed|s|-up|ing)?|involv(?:ed|es)|lack(?:s|ing)?|set up|randomi[sz]ed (?!trial|controlled|stud|clinical)|listed|small|underway|been (?:a|any)|(?:have|has|had) no (?:control|comparison|placebo))\b|开展|进行|检验|评估|评价|比较|设立|存在|完成|注册|登记|发表|纳入|入组|随访|缺乏|尚无|没有|无(?!法)|已有|有|考察|规模|从未/i
+  /\bthere (?:is|are|was|were|has been|have been|exists?)\b|\b(?:exists?|tested|test|studied|evaluated|evaluate|examined|assessed|assess|investigated|compared|trialled|trialed|conducted|carried out|performed|done|run|undertaken|completed|registered|published|under ?way|ongoing|enrol(?:l?ed|s|l)|recruit\w*|looked (?:at|into)|includ(?:ed|es)|follow(?:ed|s|-up|ing)?|involv(?:ed|es)|lack(?:s|ing)?|set up|randomi[sz]ed (?!trial|controlled|stud|clinical)|listed|small|underway|on (?:the |any )?regist\w+|in (?:the )?regist\w+|(?:had|has|counted|comprised|numbered) (?:only |just )?\d+|been (?:a|any)|(?:have|has|had) no (?:control|comparison|placebo))\b|开展|进行|检验|评估|评价|比较|设立|存在|完成|注册|登记|发表|纳入|入组|随访|缺乏|尚无|没有|无(?!法)|已有|有|考察|规模|从未/i
 
 const none =
   /\b(?:no|not (?:a|one|any|a single|yet|been)|never|none|without|lack(?:s|ing)?|zero|yet to|absence of|(?:has|have|is|are|was|were)n['’]t|(?:has|have) not)\b|没有|尚无|从未|从没|未曾|未经|缺乏|尚未|无(?!法|创)|(?<!也)没/i
@@ -63,7 +63,7 @@ const amounts: Readonly<Record<string, number>> = {
 const amountIn = (text: string): number =>
   amounts[text.toLowerCase()] ?? (/^\d/.test(text) ? Number(text.replaceAll(',', '')) : numberIn(text))
 
-const adjectives = '(?:[\\w-]+ ){0,4}?'
+const adjectives = '(?:(?!(?:years?|months?|in|of|a|the|with|for|people|patients?|participants?)\\b)[\\w-]+ ){0,4}?'
 const counted = [
   new RegExp(
     `\\b(?:more than |over |at least |about |around |nearly |some |as many as |almost |exactly )?${number} (?:of )?${adjectives}(?:trials?|stud(?:y|ies)|RCTs?)\\b`,
@@ -131,6 +131,10 @@ const most = /\bmost\b|\bmajority\b|大多数?|多数|多为|绝大多数/i
 const small = /\bsmall\b|\btiny\b|样本量(?:较|很|都)?小|规模(?:较|都|很)?小|小规模|小样本/i
 const largest = /\b(?:largest|biggest)\b|最大/i
 
+/** "Has been tried in children": that there is such a study. */
+const tried =
+  /\b(?:has|have|had|was|were)(?: not| never|n['’]t)?(?: so far| already| yet| now| ever)?(?: been)? (?:tested|tried|studied|trialled|trialed|investigated|evaluated)(?: so far| already)? (?:in|on|against|with)\b|已在[^，。；]{0,14}中(?:进行|开展|试用|尝试)/i
+
 /** Somebody's own study, which no record need hold. */
 const whose =
   /\b(?:our|my|we)\b[^.;]{0,40}\b(?:trials?|stud(?:y|ies)|research|followed|treated)\b|(?:本院|我院|我们|本中心|我司)[^，。；]{0,12}(?:试验|研究)/i
@@ -138,10 +142,11 @@ const whose =
 /** The claim of a clause, where it is one about studies. */
 const claimIn = (text: string, outcomes: readonly string[]): { claim: StudyClaim; negated: boolean } | undefined => {
   const months = monthsIn(text)
-  const isOfStudies = study.test(text)
-  if (!(isOfStudies || months !== null || /\b(?:tested|studied|trialled) in \d+/i.test(text))) return undefined
+  const isTried = tried.test(text)
+  const isOfStudies = study.test(text) || isTried
+  if (!(isOfStudies || months !== null || tried.test(text))) return undefined
   if (whose.test(text)) return undefined
-  if (finding.test(text) || !(predicate.test(text) || months !== null)) return undefined
+  if (finding.test(text) || !(predicate.test(text) || months !== null || isTried)) return undefined
   const people = sizeIn(text)
   const said = designs.filter((one) => designWords[one].test(text))
   // "Registered or published" is any study on record.
@@ -163,7 +168,7 @@ const claimIn = (text: string, outcomes: readonly string[]): { claim: StudyClaim
   const negated = none.test(ofControlGroup.test(text) && isOfStudies ? text.replace(ofControlGroup, '') : text)
   const n = countIn(text)
   const isOnlyRegistered = base.designs.join() === 'registered' && n === null && !negated
-  const says = n !== null || months !== null || people !== null || base.designs.length > 0 || negated
+  const says = n !== null || months !== null || people !== null || base.designs.length > 0 || negated || isTried
   return says && !isOnlyRegistered
     ? { claim: { ...base, quantity: { is: 'at-least', n: n ?? 1 } }, negated }
     : undefined

@@ -139,6 +139,6 @@ export const tanglesIn = (sentence: string, terms: readonly Term[], said: readon
     ...because(first(text, unprovenDenial), 'a denial is called unproven'),
     ...because(hasDenial ? first(text, [opposite, othersDeny]) : contrary, 'the opposite is denied'),
     ...because(deniedElsewhere(text, terms, said), 'something else is denied'),
-    ...because(hasDenial ? first(text, [/[?？](?=.*[\p{L}])/u]) : undefined, 'a question is answered'),
+    ...because(hasDenial ? first(text, [/[?？](?=.*[a-z\u3400-\u9fff])/i]) : undefined, 'a question is answered'),
   ].slice(0, 2)
 }

@@ -62,7 +62,7 @@ const keyOf = (text: string): string => {
 const apostrophe = '\u02bc'
 
 /** A Han character; a number (alone or before Han); a word of other letters and digits; any other mark. */
-const pattern =
+const pattern = (): RegExp =>
   /(\p{sc=Han})|(\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{N}])|\p{N}+(?:\.\p{N}+)?(?=\p{sc=Han}))|((?:(?!\p{sc=Han})[\p{L}\p{N}\p{M}])+)|[^\s]/gu
 
 /** The same for text in ASCII, where no property of Unicode need be known: most sentences, and a fifth of what a start costs. */
@@ -72,29 +72,45 @@ const asciiApostrophe = /(?<=[A-Za-z])'(?=[A-Za-z])/g
 
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text)
 
+/** The same for Chinese with ASCII, Greek letters and the usual marks: ranges, since properties of Unicode cost each start. */
+const chinesePattern =
+  /([\u3400-\u9fff])|(\d+(?:[.,]\d+)*(?![A-Za-z\d\u0370-\u03ff\u3400-\u9fff])|\d+(?:\.\d+)?(?=[\u3400-\u9fff]))|([A-Za-z\d\u0370-\u03ff]+)|[^\s]/g
+const isChinese = (text: string): boolean =>
+  !/[^\0-\x7f\u00b7\u00d7\u0370-\u03ff\u2010-\u2026\u3000-\u3020\u3400-\u9fff\uff01-\uff0f\uff1a-\uff20\uff5e]/.test(
+    text,
+  ) && !/[A-Za-z\u0370-\u03ff]['’][A-Za-z\u0370-\u03ff]/.test(text)
+
 /** Hyphens and slashes at the end of a word, and the dot of a web address, part nothing; a dash on its own does. */
 const joins = (text: string, at: number, mark: string): boolean =>
   (/[-\u2010\u2011\u2013/&]/.test(mark) || (mark === '.' && /^\.(gov|com|org|net)\b/i.test(text.slice(at, at + 5)))) &&
-  (/[a-z\d]/i.test(text[at - 1] ?? '') || (!isAscii(text) && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')))
+  (/[a-z\d]/i.test(text[at - 1] ?? '') ||
+    /[\u0370-\u03ff\u3400-\u9fff]/.test(text[at - 1] ?? '') ||
+    (!isAscii(text) && !isChinese(text) && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')))
 
 /** The tokens of a text, in order. Apostrophes belong to the word (don't, Wharton's). */
 export const tokenize = (text: string): Token[] => {
   const isPlain = isAscii(text)
-  const whole = !/['’]/.test(text)
-    ? text
-    : isPlain
-      ? text.replace(asciiApostrophe, apostrophe)
-      : text.replace(/(?<=\p{L})['’](?=\p{L})/gu, apostrophe)
-  return [...whole.matchAll(isPlain ? asciiPattern : pattern)].flatMap((match): Token[] => {
-    const at = match.index
-    const [found] = match
-    const [han, number, word] = isPlain ? [undefined, match[1], match[2]] : [match[1], match[2], match[3]]
-    const kind = han ? 'han' : number ? 'number' : word ? 'word' : 'mark'
-    if (kind === 'mark' && joins(text, at, found)) return []
-    const end = at + found.length
-    const key = han ? (simplified.get(han) ?? han) : keyOf(found.replaceAll(apostrophe, ''))
-    return [{ text: text.slice(at, end), key, at, end, kind }]
-  })
+  const isOrdinary = isPlain || isChinese(text)
+  const whole =
+    isOrdinary && !isPlain
+      ? text
+      : !/['’]/.test(text)
+        ? text
+        : isPlain
+          ? text.replace(asciiApostrophe, apostrophe)
+          : text.replace(/(?<=\p{L})['’](?=\p{L})/gu, apostrophe)
+  return [...whole.matchAll(isPlain ? asciiPattern : isOrdinary ? chinesePattern : pattern())].flatMap(
+    (match): Token[] => {
+      const at = match.index
+      const [found] = match
+      const [han, number, word] = isPlain ? [undefined, match[1], match[2]] : [match[1], match[2], match[3]]
+      const kind = han ? 'han' : number ? 'number' : word ? 'word' : 'mark'
+      if (kind === 'mark' && joins(text, at, found)) return []
+      const end = at + found.length
+      const key = han ? (simplified.get(han) ?? han) : keyOf(found.replaceAll(apostrophe, ''))
+      return [{ text: text.slice(at, end), key, at, end, kind }]
+    },
+  )
 }
 
 /** A phrase as the keys that a sentence is searched for. Marks inside a phrase count for nothing. */

@@ -241,7 +241,10 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
   const isOfStudies = said.some(({ claimed }) => claimed.what === 'studies')
   // "Has never been tested in a randomized trial" counts trials, and calls nothing unproven.
   const proof = isOfStudies && said.length === 1 ? null : read.proof
-  const muddled = isOfStudies || said.some(({ claimed }) => claimed.what === 'identity') ? [] : read.muddled
+  const muddled =
+    isOfStudies || said.some(({ claimed }) => claimed.what === 'identity' || claimed.what === 'withdrawal')
+      ? []
+      : read.muddled
   const cells = cellsIn(terms, sentence, dataset, context, assumptions)
   const besideCells = companions(terms, sentence)
   const named = narrowest(idsOf(terms, 'disease'), 'diseases', dataset)

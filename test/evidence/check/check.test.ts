@@ -10,6 +10,15 @@ const dataset = openDataset()
 // What is opened once is opened by hand.
 const proofSet = allProof.filter(({ half }) => half === 'building' || half === 'earlier' || half === 'fresh')
 
+/** Checked once for all the laws over them. */
+let checked: ReturnType<typeof checkAll> | undefined
+const checkAll = () =>
+  Promise.all(
+    proofSet.map(async (one) => ({ ...one, ...(await checkClaim(one.sentence, dataset, { withNear: false })) })),
+  )
+const checkedProof = () => (checked ??= checkAll())
+const slow = 120_000
+
 describe('a sentence of the kind that clinics print', () => {
   const rows = sentences.map(([sentence, diseases, cells, claims, verdict, left = []]) => ({
     sentence,
@@ -43,21 +52,24 @@ describe('a sentence of the kind that clinics print', () => {
     expect(sentences.length).toBeGreaterThan(80)
   })
 
-  it('meets every rule there is', async () => {
-    const folder = new URL('../../../src/evidence/check/rules/', import.meta.url)
-    const source = readdirSync(folder)
-      .map((name) => readFileSync(new URL(name, folder), 'utf8'))
-      .join('\n')
-    const names = [...source.matchAll(/judge\(\s*'([a-z-]+)'/g)].map(([, name]) => name)
-    const all = await Promise.all(
-      [...sentences.map(([sentence]) => sentence), ...proofSet.map(({ sentence }) => sentence)].map((sentence) =>
-        checkClaim(sentence, dataset, { withNear: false }),
-      ),
-    )
-    const met = all.flatMap(({ parts }) => parts.map(({ rule }) => rule.replace(/, .*/, '')))
-    // Kept for a part that no rule covers: today there is none.
-    expect([...new Set(names)].filter((name) => name !== 'no-rule' && !met.includes(name as string))).toEqual([])
-  })
+  it(
+    'meets every rule there is',
+    async () => {
+      const folder = new URL('../../../src/evidence/check/rules/', import.meta.url)
+      const source = readdirSync(folder)
+        .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+        .join('\n')
+      const names = [...source.matchAll(/judge\(\s*'([a-z-]+)'/g)].map(([, name]) => name)
+      const all = [
+        ...(await Promise.all(sentences.map(([sentence]) => checkClaim(sentence, dataset, { withNear: false })))),
+        ...(await checkedProof()),
+      ]
+      const met = all.flatMap(({ parts }) => parts.map(({ rule }) => rule.replace(/, .*/, '')))
+      // Kept for a part that no rule covers: today there is none.
+      expect([...new Set(names)].filter((name) => name !== 'no-rule' && !met.includes(name as string))).toEqual([])
+    },
+    slow,
+  )
 
   it('is never judged while a word of it is not understood or not covered', () => {
     const left = sentences.filter(([, , , , , words]) => words?.length)
@@ -132,16 +144,32 @@ describe('a verdict', () => {
     ['a story', 'I was cured of type 1 diabetes by stem cells.', 'not-judged'],
   ])('on %s', async (_, sentence, expected) => expect(await verdict(sentence)).toBe(expected))
 
-  it('is never supported without randomized evidence of at least low certainty, for a benefit stated as a fact', async () => {
-    for (const { sentence } of proofSet) {
-      const { parts } = await checkClaim(sentence, dataset, { withNear: false })
-      for (const part of parts) {
-        if (part.result !== 'supported' || part.part.claimed.what !== 'outcome' || part.part.negated) continue
-        if (/on-record|reported|possible|some|doubted|denied/.test(part.rule)) continue
-        expect(part.weight.certainty?.level, sentence).not.toBe('very-low')
+  it(
+    'is never supported without randomized evidence of at least low certainty, for a benefit stated as a fact',
+    async () => {
+      for (const { sentence, parts } of await checkedProof()) {
+        for (const part of parts) {
+          if (part.result !== 'supported' || part.part.claimed.what !== 'outcome' || part.part.negated) continue
+          if (/on-record|reported|possible|some|doubted|denied/.test(part.rule)) continue
+          expect(part.weight.certainty?.level, sentence).not.toBe('very-low')
+        }
       }
-    }
-  })
+    },
+    slow,
+  )
+
+  it(
+    'is never kinder than every verdict that a reader accepts',
+    async () => {
+      for (const { sentence, first, verdict: found } of await checkedProof()) {
+        if (found === 'not-judged') continue
+        expect(results.indexOf(found), sentence).toBeLessThanOrEqual(
+          Math.max(...first.accepts.map((one) => results.indexOf(one))),
+        )
+      }
+    },
+    slow,
+  )
 
   it('takes disease and cells from what it is told to be about', async () => {
     const context = { diseases: ['t2d'], cells: ['uc-msc'], from: '--about' }

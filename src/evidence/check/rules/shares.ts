@@ -28,12 +28,16 @@ export const countOnRecord: Rule = (c) => {
     c.u.report !== null ||
     /trial|study|studies|stud(y|ies)|participants|controls?|试验|研究|受试者|对照/i.test(c.u.sentence)
   const said = c.u.counts.filter((count) => isStudy || !/\/([2-9]|10|50|100)$/.test(count))
-  const found = rows.filter(({ text }) => said.includes(text))
+  const all = rows.filter(({ text }) => said.includes(text))
+  const own = all.filter(({ trial }) => c.u.report?.fits(trial))
+  const found = own.length ? own : all
   const [first] = found
+  // "None of the 20" denies what nobody had.
+  const isNobody = c.part.negated && first?.share === 0
   return first
     ? judge(
         'count-on-record',
-        'supported',
+        isNobody ? 'contradicted' : 'supported',
         `The count is on record: ${shareText(first)}.${first.controlled ? '' : ' Without a control group it does not show what the cells did.'} Other counts: ${few(rows.filter((row) => row !== first).map(shareText)) || 'none'}.`,
         c.trials.filter(({ trial }) => trial === first.trial),
       )

@@ -43,8 +43,10 @@ const inScope = (c: Case): Trial[] => {
     { diseases: c.diseases, cells: c.u.cells, outcomes: [], about: 'benefit', people: c.u.people },
     c.dataset,
   )
+  // Withdrawn before anybody entered.
+  const begun = all.filter(({ enrollment }) => enrollment.count !== 0)
   const isOfProduct = productIn(c.u.sentence)
-  return (isOfProduct ? all.filter(isOfProduct) : all).sort(reportedFirst)
+  return (isOfProduct ? begun.filter(isOfProduct) : begun).sort(reportedFirst)
 }
 
 const byFollowUp = (a: Trial, b: Trial): number => (b.followUpMonths ?? 0) - (a.followUpMonths ?? 0)
@@ -77,13 +79,19 @@ const ofLargest = (matching: readonly Trial[], claim: StudyClaim): Finding => {
 
 /** None of these studies: one refutes it; without one, the record bears it out as far as it reaches. */
 const ofNone = (matching: readonly Trial[], scope: readonly Trial[], asOf: string): Finding =>
-  matching.length
-    ? judge('studies-on-record', 'contradicted', `On record: ${named(matching)}.`)
-    : judge(
+  matching.length && matching.every(({ kind }) => kind === 'registered')
+    ? judge(
         'studies-on-record',
-        scope.length ? 'supported' : 'partly-supported',
-        `None is on record as of ${asOf}${scope.length ? `; what is: ${named(scope)}` : ', and no other study of these cells in this disease either'}.`,
+        'overstated',
+        `None has reported, but such studies are registered: ${named(matching)}.`,
       )
+    : matching.length
+      ? judge('studies-on-record', 'contradicted', `On record: ${named(matching)}.`)
+      : judge(
+          'studies-on-record',
+          scope.length ? 'supported' : 'partly-supported',
+          `None is on record as of ${asOf}${scope.length ? `; what is: ${named(scope)}` : ', and no other study of these cells in this disease either'}.`,
+        )
 
 /** How many, how long and how large studies are, against those on record. */
 export const studiesOnRecord: Rule = (c) => {

@@ -153,4 +153,149 @@ out; - none; J; -; Die Stammzelltherapie senkt den Blutzucker bei Diabetes.
 price; - none; J; -; A course of three infusions for diabetes costs 24,000 euros including flights.
 price; - none; J; -; 干细胞治疗糖尿病现在预约可享八折优惠。
 price; - none; J; -; Call today to see if you are a candidate for our diabetes stem cell program.
+cure; t1d cure; C N O; -; A world without type 1 diabetes is finally here, courtesy of stem cells.
+cure; t2d cure/effective; O N C; hu-2012-bm-mnc-t2d zang-2022-uc-msc-t2d; Patients with type 2 diabetes typically go into full remission within weeks of our stem cell protocol.
+cure; - cure; C N O; -; Say farewell to diabetes: a single course of exosomes resets your metabolism.
+cure; diabetic-kidney-disease cure/outcome; N O C; packham-2016-mpc-dkd perico-2023-nephstrom-dkd; Failing kidneys in diabetics are brought back to life by cord stem cells.
+cure; - cure; C N O; -; 干细胞让糖友彻底丢掉胰岛素针，重获新生。
+percentage; t1d outcome; S P; reichman-2025-zimislecel-t1d; 83% of those on the full dose of VX-880 had stopped insulin at one year.
+percentage; t2d outcome; O N C; zang-2022-uc-msc-t2d; On average our type 2 patients lower their HbA1c from 9.2 to 5.6 with one infusion.
+percentage; t1d outcome; S P; izadi-2022-bm-msc-t1d; None of the 20 people in the Iranian trial of bone marrow MSCs in type 1 diabetes became insulin independent.
+percentage; diabetic-foot-ulcer outcome; S P; lonardi-2019-mfat-dfu; In a randomized study of micro-fragmented fat, 44 of 55 diabetic foot ulcers healed, compared with 23 of 50 with standard treatment.
+percentage; t1d outcome; O C N; -; Three quarters of children with type 1 diabetes live without insulin after cord blood.
+percentage; t2d outcome; S P; zang-2023-uc-msc-t2d-cgm; After cord MSCs, 16 of 37 people with type 2 diabetes met their glucose targets, as did 4 of 36 given placebo.
+percentage; - outcome; O N C; -; 临床有效率92.3%，糖化血红蛋白平均下降2.4%，是干细胞治疗糖尿病的真实数据。
+percentage; t1d outcome; S P; carlsson-2023-wj-msc-t1d; In the Swedish ProTrans trial, treated patients with type 1 diabetes lost 10% of their C-peptide in a year and placebo patients 47%.
+safety; - safety; O C N; -; With more than 10,000 treatments performed, stem cells are the safest option for diabetics.
+safety; t1d safety; S P N; carlsson-2023-wj-msc-t1d; No serious side effects were seen with Wharton's jelly cells in the Swedish trial in type 1 diabetes.
+safety; - harm; S P; -; Stem cell treatment can go wrong: infections and blood clots have been reported.
+safety; - uncertain; S P; -; Nobody knows yet whether stem cells for diabetes are safe in the long run.
+safety; t1d harm; S P; reichman-2025-zimislecel-t1d; The drugs that stop rejection of stem-cell-derived islets raise the risk of infection.
+safety; diabetic-foot-ulcer safety; S P N; pollak-2025-pda-002-dfu moon-2019-ad-msc-dfu lonardi-2019-mfat-dfu; Fat-derived cells for diabetic foot ulcers caused no serious harm in the trials so far.
+safety; - safety; C O N; -; 干细胞回输如同普通输液，无创无痛无风险。
+mechanism; - mechanism; S P N O; -; Researchers believe the cells release molecules that quieten inflammation rather than turn into beta cells.
+mechanism; t1d mechanism; N O; t-cell-suppression; Stem cells switch off the rogue T cells that attack the pancreas in type 1 diabetes.
+mechanism; t2d mechanism/outcome; O N P; zang-2022-uc-msc-t2d; Mesenchymal stem cells tackle insulin resistance, the real cause of type 2 diabetes.
+mechanism; - mechanism; C N O; differentiation; It is a myth that infused MSCs settle in the pancreas and become beta cells.
+mechanism; - mechanism; N O C; -; 干细胞可以定向分化为成熟的胰岛β细胞，重建胰岛素分泌体系。
+approval; - approval; C N; -; Our cells are certified and approved for diabetes by the European Medicines Agency.
+approval; - !approval; S P; -; Cell therapy for diabetes remains unapproved in Europe, the US and China.
+approval; t1d approval; C N E; zimislecel-designations; Doctors can already prescribe zimislecel for type 1 diabetes now that it is licensed.
+approval; t1d approval; S P; lantidra-fda-2023; The first cellular therapy for type 1 diabetes that the FDA approved is made from donor islets.
+approval; - approval; C N; fda-exosome-notice-2019; Exosome infusions for diabetes are legal and FDA cleared.
+approval; - approval; S P; cartistem-korea-2012; Korea licensed a cord blood MSC product in 2012 for knee cartilage.
+approval; - approval/any; S P J; china-order-818-2026; 中国从2026年5月1日起要求生物医学新技术的临床应用须经审批。
+approval; - !approval; S P; fda-consumer-alert-2020; Stem cells from fat or cord blood are not approved by the FDA for any form of diabetes.
+trials; t1d any; S P; -; Dozens of trials of stem cells in type 1 diabetes are on the registers.
+trials; t2d any; S P; zang-2022-uc-msc-t2d; Placebo-controlled trials of umbilical cord MSCs in type 2 diabetes do exist.
+trials; - any; C; -; Not one controlled study of stem cells in diabetes has been published.
+trials; t1d any; S P; reichman-2025-zimislecel-t1d; Zimislecel has so far been tested in 14 people, without a control group.
+trials; diabetic-neuropathy any; S P; mao-2019-bm-mnc-dpn nct02387749; There has been no randomized trial of stem cells in diabetic neuropathy.
+trials; t1d any; S P; cai-2016-uc-msc-bm-mnc-t1d; Cord MSCs combined with marrow cells were followed up for eight years in a randomized trial in type 1 diabetes.
+trials; - any; S P J; -; 糖尿病干细胞研究大多样本量小、随访时间短。
+trials; t1d any; S P; nct00690066; The biggest placebo-controlled trial of bone marrow MSCs in type 1 diabetes had 63 participants.
+comparison; t1d comparison; J N O; -; Compared with daily injections, stem cells give type 1 diabetics steadier glucose.
+comparison; diabetic-foot-ulcer outcome/comparison; S P N O; moon-2019-ad-msc-dfu allo-asc-dfu-301; Diabetic foot ulcers closed more often with allogeneic fat cell sheets than with a plain film.
+comparison; t2d comparison; J N O; -; Stem cells beat Ozempic for type 2 diabetes.
+comparison; t2d !outcome; S P N; skyler-2015-mpc-t2d; At 12 weeks HbA1c did not differ between mesenchymal precursor cells and placebo in type 2 diabetes.
+hedged; - effective; S P N; -; Early results are encouraging, but it is too soon to say that stem cells work in diabetes.
+hedged; t1d outcome; S P; reichman-2025-zimislecel-t1d; Stem-cell-derived islets could free some people with severe type 1 diabetes from insulin, at the price of immunosuppression.
+hedged; diabetic-foot-ulcer outcome; S P; moon-2019-ad-msc-dfu; Cell sheets from fat may speed up healing of diabetic foot ulcers.
+hedged; t2d outcome; S P; -; 有研究提示干细胞可能改善2型糖尿病患者的血糖，但证据质量较低。
+denied; - !cure; S P; -; Despite the headlines, no one has cured diabetes with stem cells.
+denied; t2d !outcome; O N C; zang-2022-uc-msc-t2d; Umbilical cord MSCs have no effect on blood sugar in type 2 diabetes.
+denied; t1d !outcome; S P; nct00690066; Remestemcel-L missed its primary endpoint in new-onset type 1 diabetes.
+denied; t1d !outcome; S P N; haller-2013-ucb-t1d haller-2009-ucb-t1d; Autologous cord blood failed to slow the loss of C-peptide in children with type 1 diabetes.
+denied; - !mechanism; S P O; -; There is no evidence that stem cells rebuild the pancreas in people.
+denied; - !cure; S P; -; 干细胞不是治疗糖尿病的灵丹妙药。
+denied; t1d !approval; S P; -; 尚无任何间充质干细胞产品获批用于1型糖尿病。
+true; t1d outcome; S P; penaforte-saboia-2017-hsct-t1d; In a Brazilian comparison, none of 24 people had microvascular complications eight years after blood stem cell transplantation for type 1 diabetes.
+true; t1d outcome/harm; S P; hering-2016-cit07-t1d; In the pivotal US trial of donor islets, 42 of 48 people met the primary endpoint at one year.
+true; diabetic-limb-ischemia outcome; S P; dubsky-2022-cells-limb-ischemia; A randomized trial of marrow cells in diabetic limb ischemia found no difference in amputation-free survival.
+true; - any; S P J; fda-patient-information-2021; A number on ClinicalTrials.gov does not mean that a stem cell treatment is approved.
+true; t1d harm; S P; snarski-2016-hsct-t1d; Hematopoietic stem cell transplantation for type 1 diabetes has led to at least one death.
+true; t2d outcome; S P; wu-2024-e-islet-t2d; A man with type 2 diabetes in Shanghai no longer needed insulin after stem-cell-derived islets.
+several; t2d outcome/safety; P S O N; zang-2022-uc-msc-t2d; In the placebo-controlled trial, cord MSCs lowered HbA1c in type 2 diabetes and no serious event was attributed to them.
+several; - cure/approval; C N O; -; FDA-approved, risk-free and permanent: stem cells end type 1 diabetes.
+several; t1d outcome; C O N; -; Stem cells cure type 1 diabetes, as Vertex has proven, and anyone can have them.
+several; t1d outcome/!cure; S P; reichman-2025-zimislecel-t1d; Zimislecel let most recipients stop insulin, but it is not a cure because immunosuppression is needed.
+several; t2d outcome/mechanism; N O C; -; 干细胞能降糖、护肾、明目，2型糖尿病患者一次见效终身受益。
+testimonial; - none; J; -; Our patient Karen reports that her A1c fell from 10 to 6 after stem cells.
+testimonial; t1d none; J; -; Eight-year-old Leo has been insulin free since his transplant of stem cells.
+question; t1d none; J; -; How long do stem cell derived islets last?
+question; - none; J; -; 干细胞真的能治好糖尿病吗？
+out; - none; J; -; Stem cell creams make skin look younger.
+out; t2d none; J; -; Tirzepatide lowers HbA1c more than semaglutide in type 2 diabetes.
+out; - none; J; -; 干细胞美容可以延缓衰老。
+price; - none; J; -; Medical loans are available for your diabetes stem cell treatment.
+price; - none; J; -; Our all-inclusive package covers the stem cells, hotel and transfers.
+cure; - cure; C N O; -; Forget insulin. Forget diabetes. Regenerative cells do the rest.
+cure; t1d cure; C N O; -; Our pediatric program has put type 1 diabetes behind hundreds of kids.
+cure; t2d cure; C N O; -; Type 2 diabetes can be wiped out with adult stem cells from your own fat.
+cure; t1d cure; O C N S P; reichman-2025-zimislecel-t1d; Vertex's islet cells have functionally cured ten of twelve people with type 1 diabetes.
+cure; - cure; C N O; -; 糖尿病可防可治可逆转，干细胞就是答案。
+cure; t1d cure/outcome; C N O; -; 一次移植，1型糖尿病孩子从此与胰岛素说再见。
+percentage; t2d outcome; S P; hu-2012-bm-mnc-t2d; Eighteen of 56 people with type 2 diabetes were off insulin almost three years after bone marrow mononuclear cells.
+percentage; t1d outcome; O C N; -; Up to 80% of type 1 diabetics no longer need insulin after our exosome drips.
+percentage; diabetic-limb-ischemia outcome; S P; scatena-2021-pb-mnc-limb-ischemia; Major amputation was needed in 4 of 38 people given blood mononuclear cells for diabetic limb ischemia and in 15 of 38 controls.
+percentage; t1d outcome; S P; gu-2018-hsct-t1d; In a Chinese comparison, 14 of 20 people with type 1 diabetes were insulin free after autologous stem cell transplantation, against 1 of 20 on insulin.
+percentage; - outcome; O N; -; Our stem cells reduce neuropathic pain in 85% of diabetics.
+percentage; t2d outcome; S P; skyler-2015-mpc-t2d; A third of those given the highest dose of mesenchymal precursor cells reached an HbA1c below 7%, and none on placebo.
+safety; - safety; O C N; -; Mesenchymal cells cannot cause cancer, so diabetics have nothing to fear.
+safety; t1d harm; S P; -; Blood stem cell transplants for type 1 diabetes come with hair loss, nausea and infections.
+safety; t2d safety; S P N O; -; Across the trials, cord MSC infusions in type 2 diabetes were generally well tolerated, with mild fever the commonest complaint.
+safety; - safety; O N C; -; Thanks to strict screening, our donor cells are guaranteed safe for diabetics.
+safety; - safety; N O C; -; 大量临床研究证明干细胞治疗糖尿病是安全的。
+safety; t1d safety; S P N; -; 自体骨髓间充质干细胞治疗1型糖尿病的小型试验中未见严重不良反应。
+mechanism; - mechanism; N O C; regeneration; The infusion kick-starts your pancreas into growing fresh insulin-producing cells.
+mechanism; t1d mechanism; O N P C; immune-reset tolerance-restoration; Stem cells reboot the immune system so that it no longer destroys beta cells.
+mechanism; - mechanism; N O; exosome-signaling paracrine-signaling; Exosomes deliver growth factors that repair damaged beta cells.
+mechanism; diabetic-kidney-disease mechanism; N O P; -; MSCs protect diabetic kidneys by reducing scarring.
+mechanism; t1d mechanism; S P; psc-islet-replacement; Zimislecel cells sense glucose and release insulin in people with type 1 diabetes.
+mechanism; - mechanism; N O C; -; 干细胞就像种子，种到胰腺里就能长出新的胰岛。
+approval; - approval; C N; -; Stem cell therapy for diabetes is legal and officially authorized in our country.
+approval; - !approval; S P; -; Health authorities have not cleared any stem cell treatment for diabetes.
+approval; t1d approval; S P; teizeild-eu-2026; The European Union authorized teplizumab for stage 2 type 1 diabetes in January 2026.
+approval; - approval; S P; ryoncil-fda-2024; The FDA's first approved mesenchymal product is Ryoncil, licensed in December 2024.
+approval; t1d approval; C N; vx-264-discontinued-2025; VX-264 was cleared for type 1 diabetes in Europe.
+approval; - approval; C N; -; 干细胞治疗糖尿病已纳入我国医保并获国家批准。
+withdrawn; - any; S P; alofisel-eu-withdrawn-2024; The maker of Alofisel pulled it from the EU market at the end of 2024.
+withdrawn; t1d any; S P; vx-264-discontinued-2025; Development of VX-264 for type 1 diabetes has been discontinued.
+withdrawn; - any; C; alofisel-eu-withdrawn-2024; Alofisel has never been withdrawn in Europe.
+identity; t1d any; S P; -; Donislecel contains islet cells from donor pancreases and no stem cells.
+identity; - any; S P; -; Mesenchymal precursor cells come from adult bone marrow donors.
+identity; - any; C E; lantidra-fda-2023; Lantidra is derived from embryonic stem cells.
+trials; t1d any; S P; -; Blood stem cell transplantation in type 1 diabetes has never been put to the test in a randomized trial.
+trials; t2d any; C; zang-2022-uc-msc-t2d; No double-blind trial of stem cells in type 2 diabetes has ever been done.
+trials; - any; S P; -; There are fewer than ten phase 3 trials of stem cells in diabetes.
+trials; t1d any; S P J; -; The children's trials of cord blood in type 1 diabetes each had fewer than 30 participants.
+trials; t1d any; S P; carlsson-2023-wj-msc-t1d; In type 1 diabetes, Wharton's jelly cells have been compared with placebo in a randomized trial.
+trials; t2d any; C; -; 全球还没有一项干细胞治疗2型糖尿病的双盲试验。
+who; t1d any; J S P; -; Zimislecel has only been given to adults with severe hypoglycemia.
+who; t1d any; S P J; gu-2014-hsct-pediatric-t1d zhou-2019-hsct-pediatric-t1d; Blood stem cell transplants have been tried in children with type 1 diabetes.
+dose; t2d any; J N O P; -; Repeated infusions of stem cells work better than a single one in type 2 diabetes.
+dose; - any; J O N; -; One million cells per kilogram is the optimal dose for diabetes.
+comparison; t1d comparison; J N O; -; Stem cells protect the heart better than tight glucose control in type 1 diabetes.
+comparison; t2d outcome; S P; zang-2022-uc-msc-t2d; Insulin doses fell further with cord MSCs than with saline in type 2 diabetes.
+comparison; t1d !outcome/comparison; S P; nct05061030 nct00690066; In type 1 diabetes MSCs were not superior to placebo at preserving C-peptide in the largest trial.
+hedged; - effective/uncertain; S P; -; Stem cell therapy is a promising but unproven approach to diabetes.
+hedged; t1d outcome; S P N; -; Autologous hematopoietic transplants seem to induce remission in some people with new type 1 diabetes, but carry serious risks.
+hedged; t1d outcome; S P; -; 干细胞来源胰岛或许能让部分1型糖尿病患者停用胰岛素。
+denied; - !cure; S P; -; Stem cells are no cure-all for diabetes.
+denied; t1d !outcome; S P N; giannopoulou-2014-ucb-t1d; Cord blood infusion made no difference to insulin requirements in children with type 1 diabetes.
+denied; - !effective; S P N O; -; Don't be fooled: nothing shows that clinic-sold stem cells help diabetes.
+denied; t2d !cure; S P; -; 2型糖尿病目前不能靠干细胞治愈。
+true; t1d any; S P J; -; All stem-cell-derived islet recipients in the Vertex trial took anti-rejection drugs.
+true; t1d outcome; S P; voltarelli-2007-hsct-t1d; In the Brazilian series 20 of 23 people came off insulin at some time after blood stem cell transplantation.
+true; t1d outcome; S P; ryan-2005-edmonton-5y-t1d; Five years after donor islet transplantation most recipients were back on insulin.
+several; t1d outcome/any; P S O; reichman-2025-zimislecel-t1d; Ten of twelve people stopped insulin with zimislecel, which was approved by the FDA in 2025.
+several; - safety/effective; N O C; -; 干细胞安全、高效、无创，是糖尿病患者的最佳选择。
+testimonial; - none; J; -; Since the infusion, Peter can eat what he likes and his readings stay under 120.
+testimonial; - none; J; -; 老张做完第二次干细胞，脚麻明显好多了。
+question; t1d none; J; -; Could my newborn's cord blood cure my older child's type 1 diabetes?
+question; - none; J; -; 有谁做过干细胞治疗糖尿病，效果怎么样？
+out; - none; J; -; Gene therapy cured diabetic dogs in a Spanish laboratory.
+out; t1d none; J; -; Automated insulin delivery raises time in range in type 1 diabetes.
+price; - none; J; -; Three sessions for diabetes cost as little as 9,800 USD.
+price; - none; J; -; 本月签约干细胞糖尿病套餐立减两万元。
 `

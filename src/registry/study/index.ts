@@ -1,7 +1,7 @@
 /** What a registry’s record is, and how files of them are read. */
 export { apiFound, type Found, isFault } from './feed.js'
 export { studyFrom } from './forms.js'
-export { isObject, type JsonObject, Part, ShapeFault } from './part.js'
+export { type JsonObject, Part } from './part.js'
 export { readStudies, type StudyInput } from './read.js'
 export {
   type FoundStudy,

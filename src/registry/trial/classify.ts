@@ -231,6 +231,8 @@ const decideDonor = (study: RegistryStudy, cells: readonly string[]): Classifica
   if (values.length > 1)
     return { value: 'mixed', confidence: 'likely', words: asWords, doubt: 'both own and donated cells are named' }
   const [value] = values
+  if (value === 'autologous' && cells.some((cell) => ofOthers.has(cell)))
+    return { value: 'mixed', confidence: 'likely', words: asWords, doubt: 'own cells are named beside cells of others' }
   if (value === 'autologous' || value === 'allogeneic')
     return isSure
       ? { value, confidence: 'certain', words: asWords }

@@ -1,5 +1,5 @@
 /** What shells are told of commands, flags and values: made by the build from the command values and their catalogs. */
-import { outputFlags } from '../src/cli/request.js'
+import { outputHelp } from '../src/cli/output-help.js'
 import { topics } from '../src/cli/topics.js'
 import { type Argument, type Command, commands, flagOf, type Option } from '../src/commands/index.js'
 import { publishedSchemas } from '../src/contracts/index.js'
@@ -63,7 +63,7 @@ const outputValues: Readonly<Record<string, Values>> = {
   '--color': plain(['auto', 'always', 'never']),
 }
 
-const outputOf = outputFlags.flatMap(([flags, help]): Flag[] => {
+const outputOf = outputHelp.flatMap(([flags, help]): Flag[] => {
   const spelled = flags.replace(/ <.*/, '').split(', ')
   const values = outputValues[spelled.at(-1) ?? '']
   return spelled.map((flag) => ({ flag, meaning: meaningOf(help), ...(values ? { values } : {}) }))

@@ -1,5 +1,5 @@
 /** Man pages, made by the build from the command values: stemcell(1), and one page for each command. */
-import { outputFlags, outputFlagsOf } from '../src/cli/request.js'
+import { outputHelp, outputHelpOf } from '../src/cli/output-help.js'
 import { type Topic, topics } from '../src/cli/topics.js'
 import { type Command, type CommandEntry, commands, flagsOf, helpOf } from '../src/commands/index.js'
 import { exitCodes } from '../src/errors.js'
@@ -59,7 +59,7 @@ const commandPage = (entry: CommandEntry, command: Command, edition: Edition): s
     ...section('FILTERS', filters(command)),
     ...section(
       'OUTPUT',
-      outputFlagsOf(command).flatMap(([flags, help]) => item(flags, `${help}.`)),
+      outputHelpOf(command).flatMap(([flags, help]) => item(flags, `${help}.`)),
     ),
     ...section(
       'EXAMPLES',
@@ -90,7 +90,7 @@ const mainPage = (edition: Edition): string =>
     ),
     ...section(
       'OUTPUT',
-      outputFlags.flatMap(([flags, help]) => item(flags, `${help}.`)),
+      outputHelp.flatMap(([flags, help]) => item(flags, `${help}.`)),
     ),
     ...topics.flatMap(topicSection),
     ...section('EXIT STATUS', [plain(`${Object.values(exitCodes).join(', ')}; see EXIT CODES.`)]),

@@ -5,9 +5,10 @@ import { usage } from '../errors.js'
 import { fullText, type Token } from '../query/index.js'
 import { harmless } from '../text.js'
 import type { Options } from './form.js'
-import { asWord, type HelpText, outputFlags, outputFlagsOf, type Request, toRequest } from './request.js'
+import { outputHelp, outputHelpOf } from './output-help.js'
+import { asWord, type HelpText, type Request, toRequest } from './request.js'
 
-const addOutputOptions = (program: Commander, all = outputFlags): void => {
+const addOutputOptions = (program: Commander, all = outputHelp): void => {
   program.optionsGroup('Output:')
   for (const [flags, help] of all) program.option(flags, help)
 }
@@ -95,7 +96,7 @@ const addCommand = (sub: Commander, entry: CommandEntry, command: Command, typed
   addFilters(sub, command, typed)
   sub.optionsGroup('Options:')
   for (const [name, option] of Object.entries(command.options)) sub.option(flagsOf(name, option), helpOf(option))
-  addOutputOptions(sub, outputFlagsOf(command))
+  addOutputOptions(sub, outputHelpOf(command))
 }
 
 type Line = { readonly argv: readonly string[]; readonly version: string; readonly width: number | undefined }

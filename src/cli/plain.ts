@@ -12,7 +12,7 @@ import { camel, outputFlags, type Typed } from './request.js'
 type Meaning = { readonly option: string; readonly isFilter: boolean; readonly value?: boolean }
 
 const ofOutput = (flag: string): Meaning | undefined => {
-  const found = outputFlags.find(([flags]) => flags.replace(/ <.*/, '').split(', ').includes(flag))?.[0]
+  const found = outputFlags.find((flags) => flags.split(/[ ,]+/).includes(flag))
   if (found === undefined) return undefined
   const [, no, name] = ensure(/--(no-)?([\w-]+)/.exec(found))
   return { option: camel(ensure(name)), isFilter: false, ...(found.includes('<') ? {} : { value: no === undefined }) }

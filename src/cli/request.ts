@@ -4,7 +4,6 @@ import { usage } from '../errors.js'
 import type { Plan } from '../files/index.js'
 import { narrowest, widest } from '../limits.js'
 import type { Token } from '../query/index.js'
-import { formatNames } from '../render/index.js'
 import { harmless } from '../text.js'
 import { type Form, formOf, type Options } from './form.js'
 
@@ -36,30 +35,26 @@ export type Request = {
 /** Help or the version: text for standard output instead of an answer. */
 export type HelpText = { readonly text: string }
 
-/** The flags that every command takes, as commander declares them, with their help. */
-export const outputFlags: readonly (readonly [flags: string, help: string])[] = [
-  ['--format <name>', `Output format: ${formatNames.join(', ')}`],
-  ['--json', 'One JSON object'],
-  ['--ndjson', 'One JSON record per line'],
-  ['--csv', 'CSV (RFC 4180)'],
-  ['--tsv', 'Tab-separated values'],
-  ['--md', 'Markdown'],
-  ['-o, --output <file>', 'Write to a file, whole or not at all; its ending chooses the format; - is standard output'],
-  ['--no-clobber', 'Refuse to write over a file that is there'],
-  ['--fail-empty', 'Exit with code 3 when nothing matches'],
-  ['--quiet', 'No remarks on standard error; errors remain'],
-  ['--all', 'The whole answer on a screen too; files, pipes and machine formats always have it'],
-  ['--width <columns>', 'Lay text out for so many columns, also in a pipe or file'],
-  ['--color <when>', 'auto, always or never'],
-  ['--no-pager', 'Never page long output'],
-  ['--bundled', 'Ask the bundled dataset alone, without your own records'],
-  ['--data <folder>', 'Keep and read your own records in this folder, for this run'],
-  ['--debug', 'Show the stack of an internal error'],
-]
-
-/** Those that a command does not declare in words of its own. */
-export const outputFlagsOf = ({ options }: Command): typeof outputFlags =>
-  outputFlags.filter(([flags]) => !Object.hasOwn(options, camel(flags.replace(/ <.*/, '').replace(/^.*--/, ''))))
+/** The flags that every command takes, as commander declares them; their help is loaded where it is shown (output-help.ts). */
+export const outputFlags = [
+  '--format <name>',
+  '--json',
+  '--ndjson',
+  '--csv',
+  '--tsv',
+  '--md',
+  '-o, --output <file>',
+  '--no-clobber',
+  '--fail-empty',
+  '--quiet',
+  '--all',
+  '--width <columns>',
+  '--color <when>',
+  '--no-pager',
+  '--bundled',
+  '--data <folder>',
+  '--debug',
+] as const
 
 /** The name that an option has once it is read. */
 export const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())

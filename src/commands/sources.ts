@@ -113,7 +113,7 @@ export const sources = defineCommand({
             ]
           : []),
       ],
-      footer: `${plural(rows.length, 'article')}, ${claims} claims · ${dataset.edition}`,
+      footer: `${plural(rows.length, 'article')}, ${plural(claims, 'claim')} · ${dataset.edition}`,
       next: rows[0]
         ? [
             {

@@ -17,7 +17,8 @@ export const firstLines = async (): Promise<string> => {
     const command = await entry.load()
     // What reads a file of the reader's, or another program's output, or asks a registry, cannot be shown here.
     const example = command.examples.find(
-      ({ command: line }) => !/[|<>]|--input|--page|\.(csv|txt|json|xml|html|svg)\b| -( |$)/.test(line),
+      ({ command: line }) =>
+        !/^stemcell registry |[|<>]|--input|--page|\.(csv|txt|json|xml|html|svg)\b| -( |$)/.test(line),
     )
     if (command.interactive || entry.name === 'sync' || !example) continue
     const shown = (await onScreen(wordsOf(example.command), columns, 'dumb')).split('\n')

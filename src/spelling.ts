@@ -164,6 +164,22 @@ export const misleading: ReadonlyMap<string, string> = new Map([
   ['胰島', '素'],
 ])
 
+/** Letters from which on a text is long. */
+const longText = 2000
+/** Words that were spelled before, as far as they are few. */
+const met = new Map<string, string>()
+const mostMet = 50_000
+
+/** A word in the one form in which it is compared. */
+const spelled = (word: string): string => {
+  const known = met.get(word)
+  if (known !== undefined) return known
+  const form = partsOf(americanWord(word)).join(' ')
+  if (met.size >= mostMet) met.clear()
+  met.set(word, form)
+  return form
+}
+
 /** Words between single spaces, in lower case and without accents, in the one form in which they are compared. */
 export const spellWords = (words: string): string => {
   const types = words.includes('型') ? chineseTypeNumbers(words) : words
@@ -174,6 +190,7 @@ export const spellWords = (words: string): string => {
           ` ${of} ${numerals.get(first)}${second ? ` ${numerals.get(second)}` : ''}`,
       )
     : types
-  if (!holdsOtherSpelling(numbered)) return numbered
-  return numbered.replace(/[a-z0-9]+/g, (word) => partsOf(americanWord(word)).join(' '))
+  // A long text is looked at word by word, since most words of it were met before.
+  if (numbered.length < longText && !holdsOtherSpelling(numbered)) return numbered
+  return numbered.replace(/[a-z0-9]+/g, spelled)
 }

@@ -200,6 +200,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./news.js')).news,
   },
   {
+    name: 'registry',
+    group: 'Your own data',
+    summary: 'Keep all of a registry beside the dataset, and find what is missing',
+    load: async () => (await import('./registry.js')).registry,
+  },
+  {
     name: 'diseases',
     group: 'Vocabularies and lists',
     summary: 'List diseases and complications',

@@ -9,7 +9,7 @@ import { type AnyCatalog, type AnyField, flat, type Leading, leading } from '../
 import type { Records } from '../store/index.js'
 import { showValue } from './choose.js'
 
-const cellText = (rows: Records, id: string, field: AnyField): Line => {
+const cellText = (rows: ShownRows, id: string, field: AnyField): Line => {
   const values = flat(rows.cell(id, field.name))
   if (values.length === 0) {
     const reason = rows.missing(id, field.name)
@@ -73,7 +73,7 @@ const columnsOf = (catalog: AnyCatalog): readonly Placed[] => {
 type Shared = { readonly field: AnyField; readonly text: string }
 
 /** What every row says, of the columns that are there to tell rows apart. */
-const sharedBy = (rows: Records, ids: readonly string[], fields: readonly AnyField[]): readonly Shared[] =>
+const sharedBy = (rows: ShownRows, ids: readonly string[], fields: readonly AnyField[]): readonly Shared[] =>
   ids.length < 2
     ? []
     : fields.flatMap((field) => {
@@ -82,6 +82,9 @@ const sharedBy = (rows: Records, ids: readonly string[], fields: readonly AnyFie
         const text = textOf(ensure(first))
         return others.every((id) => textOf(id) === text) ? [{ field, text }] : []
       })
+
+/** Rows as a table reads them. */
+export type ShownRows = Pick<Records, 'fields' | 'read' | 'cell' | 'missing' | 'owner'>
 
 /** What a listing was asked besides its rows. */
 export type Layout = {
@@ -94,7 +97,7 @@ export type Layout = {
 /** A listing: a line on what all rows have in common, then a row for each. */
 export const listTable = (
   catalog: AnyCatalog,
-  rows: Records,
+  rows: ShownRows,
   ids: readonly string[],
   { fields, order, headings = [] }: Layout,
 ): Block[] => {
@@ -137,7 +140,7 @@ const leastForOwners = 110
 /** The table; where it is narrow, rows that belong to a record stand below its id. */
 const byOwner = (
   catalog: AnyCatalog,
-  rows: Records,
+  rows: ShownRows,
   ids: readonly string[],
   { shown, headings, isInOrder }: Shown,
 ): Block[] => {

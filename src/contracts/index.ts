@@ -20,6 +20,7 @@ import { count } from './pieces.js'
 import { poolItem } from './pool.js'
 import { citeItem, traceItem, verifyItem } from './provenance.js'
 import { candidateItem, importItem } from './registry.js'
+import { registryCountItem, registryImportItem, registryStudyItem, registryTrial } from './registry-store.js'
 import { reportItem } from './report.js'
 import { harmTotalItem, programItem, wideItem } from './results.js'
 import { hitGroup, hitItem } from './search.js'
@@ -96,6 +97,11 @@ const own = {
   candidates: { from: 'candidates', item: candidateItem },
   sync: { from: 'sync', item: syncItem },
   'data-file': { from: 'data export', item: z.unknown().describe('A file of records, as data add takes it') },
+  'registry-import': { from: 'registry import FILE', item: registryImportItem },
+  'registry-trials': { from: 'registry trials', item: registryTrial },
+  'registry-study': { from: 'registry show NUMBER', item: registryStudyItem },
+  'registry-count': { from: 'registry count', item: registryCountItem },
+  'registry-gaps': { from: 'registry gaps', item: registryTrial },
   batch: {
     from: 'batch FILE --into FOLDER',
     item: z.strictObject({

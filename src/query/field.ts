@@ -135,10 +135,14 @@ export const flat = (cell: Cell): Value[] => {
   return out
 }
 
-const matchesPath = (pattern: string, path: string): boolean => {
-  const want = pattern.split('.')
-  const have = path.split('.')
-  return want.length === have.length && want.every((part, i) => part === '*' || part === have[i])
+/** Patterns of paths with a star for one step, as they are matched; few are declared, and each is asked of every record. */
+const patterns = new Map<string, RegExp>()
+const patternOf = (path: string): RegExp => {
+  const known = patterns.get(path)
+  if (known) return known
+  const pattern = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('*', '[^.]*')}$`)
+  patterns.set(path, pattern)
+  return pattern
 }
 
 /** Why a record has no value of a field, by the paths of its nulls and their reasons; undefined where nothing tells. */
@@ -151,7 +155,8 @@ export const whyMissing = (
       if (Object.hasOwn(missing, pattern)) return missing[pattern]
       continue
     }
-    for (const [path, reason] of Object.entries(missing)) if (matchesPath(pattern, path)) return reason
+    const matches = patternOf(pattern)
+    for (const path in missing) if (matches.test(path)) return missing[path]
   }
   return undefined
 }

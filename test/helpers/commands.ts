@@ -9,7 +9,7 @@ export const examples = (
       const { examples: own, interactive } = await load()
       // What takes over a terminal answers nothing in a pipe: test/pty runs it.
       // What runs a file of command lines, reads one of registrations, or asks a registry, has its own in its test.
-      return interactive || ['batch', 'import', 'sync'].includes(name)
+      return interactive || ['batch', 'import', 'registry', 'sync'].includes(name)
         ? []
         : own.map((example) => ({ name, ...example }))
     }),

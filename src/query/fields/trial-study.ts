@@ -140,6 +140,8 @@ const people: F[] = [
     help: 'Disease studied; a broader disease finds all below it',
     type: 'term',
     vocabulary: 'diseases',
+    // Null in studies of a registry only, which are of any disease.
+    explainedBy: ['disease'],
     read: (t) => t.disease,
     column: { priority: 8, min: 8, max: 16 },
   },

@@ -1,10 +1,10 @@
 /** A study as one compressed text: our record and its identifiers on the first line, the registry's record as it came below. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { Trial } from '../../dataset/index.js'
 import { badData } from '../../errors.js'
+import type { RegistryTrial } from '../trial/index.js'
 import type { KeptStudy, StoredStudy } from './store.js'
 
-type Head = Pick<StoredStudy, 'aliases' | 'updated'> & { readonly trial: Trial }
+type Head = Pick<StoredStudy, 'aliases' | 'updated'> & { readonly trial: RegistryTrial }
 
 export const plainBody = ({ aliases, updated, trial, raw }: KeptStudy): Buffer =>
   Buffer.from(`${JSON.stringify({ aliases, updated, trial } satisfies Head)}\n${raw}`)

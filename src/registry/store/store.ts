@@ -2,8 +2,8 @@
  * A store of registry studies: the whole of a registry in a database, asked by the declared filters of trials. What every
  * database behind it must do; test/registry/laws.ts holds each of them to the same answers as filters in memory.
  */
-import type { Trial } from '../../dataset/index.js'
 import type { AnyCatalog, AnyField, Filter, Look, Order, Value } from '../../query/index.js'
+import type { RegistryTrial } from '../trial/index.js'
 
 /** A study as it is kept. */
 export type StoredStudy = {
@@ -12,7 +12,7 @@ export type StoredStudy = {
   /** Every other identifier it answers to: registry numbers, secondary and former ids, as they are written. */
   readonly aliases: readonly string[]
   /** The study as our record: its fields are what filters ask. */
-  readonly trial: Trial
+  readonly trial: RegistryTrial
   /** The text of the registry's record as it came. */
   readonly raw: string
   /** All that full text looks through, as running text. */

@@ -52,9 +52,13 @@ const own = [
 
 const pragma = (db: Database, name: string): number => Number(db.prepare(`PRAGMA ${name}`).get()?.[name])
 
+/** Words of a batch wait in memory (bytes), so that each makes one piece of the index. */
+const waitingWords = 64 * 2 ** 20
+
 /** Makes the tables in an empty file. */
 const create = (db: Database, layout: Layout): void => {
   for (const statement of [...ofFields(layout), ...own]) db.exec(statement)
+  db.exec(`INSERT INTO word (word, rank) VALUES ('hashsize', ${waitingWords})`)
   db.prepare("INSERT INTO about VALUES ('fields', ?)").run(describeLayout(layout))
   db.exec(`PRAGMA application_id = ${applicationId}`)
   db.exec(`PRAGMA user_version = ${schemaVersion}`)

@@ -8,6 +8,7 @@ import { briefly, facts, list, section, text } from '../pages/parts.js'
 import { plural } from '../text.js'
 import { readTwice, type Tally } from './about.js'
 import { defineCommand } from './command.js'
+import { livingFlow } from './data/living.js'
 
 const stages = {
   before: 'Before this search',
@@ -36,7 +37,7 @@ export const methods = defineCommand({
     for: { takes: 'choice', choices: ['prisma'], help: 'Print the flow as CSV, a row per box of the diagram' },
   },
   output: ['methods'],
-  answer: ({ options }, dataset) => {
+  answer: async ({ options, own }, dataset) => {
     const search = dataset.document<Search | null>('methods')
     if (search === null)
       throw notFound('this dataset does not say how its studies were found', 'search.json in the data folder holds it')
@@ -104,7 +105,10 @@ export const methods = defineCommand({
       grid: () => ({ columns, rows }),
       view: () => [briefly(page())],
       notes: dataset.stamp.version.includes('+own.')
-        ? ['Records of your own are no part of these searches and numbers: stemcell data list tells them.']
+        ? [
+            'Records of your own are no part of these searches and numbers: stemcell data list tells them.',
+            ...(own ? await livingFlow(own) : []),
+          ]
         : [],
       next: [{ command: 'stemcell about', why: 'what the dataset holds' }],
       ...(options.for ? { document: csvText([columns, ...rows]), language: 'csv' as const } : {}),

@@ -301,6 +301,10 @@ describe('sync --new', () => {
       [nct(2), 'outside'],
     ])
     expect(await me.ids()).toContain(nct(1).toLowerCase())
+    const flow = (await me.answer('methods')).notes.join('\n')
+    expect(flow).toMatch(
+      /2 registrations asked.*3 studies found by the saved search: 1 held, 1 taken in, .* 1 about something else/,
+    )
     const again = await me.sync('--new')
     expect(again.items.filter(({ result }: Item) => result === 'found')).toHaveLength(1)
   })

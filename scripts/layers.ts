@@ -80,11 +80,11 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'compile',
   ],
   'registry/store': [...waist, 'files', ...records, 'query/sql/index.ts', 'registry/trial'],
-  'registry/fill': [...waist, ...records, 'registry/store', 'registry/study', 'registry/trial'],
+  'registry/fill': [...waist, ...records, 'registry/aact', 'registry/store', 'registry/study', 'registry/trial'],
   'registry/client': ground,
   'registry/study': [...ground, 'dataset'],
   'registry/aact': [...waist, 'registry/study'],
-  'registry/server': [
+  'registry/database': [
     ...waist,
     'dataset',
     'query',
@@ -127,6 +127,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'registry/client',
     'registry/renewal',
     'registry/fill',
+    'registry/database',
     'registry/store',
     'pages/*.ts',
     'shell/scripts.ts',

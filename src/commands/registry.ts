@@ -52,6 +52,11 @@ export const registry = defineCommand({
       default: 20,
       help: 'With trials and gaps: list the first n studies',
     },
+    store: {
+      takes: 'text',
+      what: 'address',
+      help: 'Where the registry is: a file, or postgres://USER@HOST/DATABASE; STEMCELL_STORE says so for every run',
+    },
     by: { takes: 'field', of: trialsCatalog, many: true, help: 'With count: also per value of these fields' },
   },
   output: ['registry-import', 'registry-trials', 'registry-study', 'registry-count', 'registry-gaps'],

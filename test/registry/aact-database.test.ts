@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { ensure } from '../../src/collections.js'
 import { isFailure } from '../../src/errors.js'
 import { type AnyField, type Filter, trialsCatalog } from '../../src/query/index.js'
-import { openServer } from '../../src/registry/server/index.js'
+import { openServer } from '../../src/registry/database/index.js'
 import { type RegistryStore, type StoredStudy, termsOf } from '../../src/registry/store/index.js'
 import { apiFound, type FoundStudy, isFault } from '../../src/registry/study/index.js'
 import { trialOf } from '../../src/registry/trial/index.js'
@@ -16,8 +16,7 @@ import { type Cluster, startPostgres } from '../helpers/postgres.js'
 
 const terms = termsOf(openDataset(), '2025-01-01')
 const stored = ({ study, raw }: FoundStudy): StoredStudy => {
-  // A study of a registry may be of no disease of ours.
-  const trial = trialOf(study).trial as StoredStudy['trial']
+  const { trial } = trialOf(study)
   const aliases = [study.id, ...study.aliases, ...study.otherIds.map(({ id }) => id)]
   return { id: trial.id, aliases, trial, raw, words: study.title ?? '', updated: study.updated }
 }

@@ -19,6 +19,7 @@ export type Asked = Pick<Input, 'filters' | 'read' | 'readBytes' | 'progress' | 
     readonly sort: AnyField | undefined
     readonly desc: boolean
     readonly limit: number
+    readonly store: string | undefined
     readonly by: readonly AnyField[]
   }
 }
@@ -28,17 +29,15 @@ const fileName = 'registry.sqlite'
 /** Today, by the clock of who asks: what a status is old by. */
 const today = (): string => new Date().toISOString().slice(0, 10)
 
+/** Where the registry is said to be: by the flag, else by the environment. */
+const storeOf = ({ options: { store }, env }: Asked): string | undefined => store || env?.STEMCELL_STORE || undefined
+
 const fileOf = ({ own: { place } }: Asked): { readonly folder: string; readonly path: string } => {
   if ('problem' in place) throw usage(`a registry cannot be kept: ${place.problem}`, 'Or name a folder: --data DIR')
   return { folder: place.folder, path: join(place.folder, fileName) }
 }
 
-/** Asks the registry, and closes it whatever happens. */
-export const withRegistry = async <T>(
-  asked: Asked,
-  how: 'read' | 'write',
-  run: (store: RegistryStore, terms: Terms) => Promise<T>,
-): Promise<T> => {
+const ownFolder = (asked: Asked, how: 'read' | 'write'): string => {
   const { folder, path } = fileOf(asked)
   if (how === 'write')
     try {
@@ -49,8 +48,28 @@ export const withRegistry = async <T>(
         'Name one where you may write: --data DIR',
       )
     }
+  return path
+}
+
+/** A server, a file that was named, or the file of the data folder. */
+const opened = async (asked: Asked, terms: Terms, how: 'read' | 'write'): Promise<RegistryStore> => {
+  const store = storeOf(asked)
+  if (store === undefined || !/^[a-z]+:\/\//i.test(store)) return openSqlite(store ?? ownFolder(asked, how), terms, how)
+  const [{ openServer }, { storedStudy }] = await Promise.all([
+    import('../../registry/database/index.js'),
+    import('../../registry/fill/index.js'),
+  ])
+  return openServer(store, terms, how, storedStudy)
+}
+
+/** Asks the registry, and closes it whatever happens. */
+export const withRegistry = async <T>(
+  asked: Asked,
+  how: 'read' | 'write',
+  run: (store: RegistryStore, terms: Terms) => Promise<T>,
+): Promise<T> => {
   const terms = termsOf(asked.dataset, today())
-  const store = await openSqlite(path, terms, how)
+  const store = await opened(asked, terms, how)
   try {
     return await run(store, terms)
   } finally {

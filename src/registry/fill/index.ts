@@ -4,6 +4,7 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { notFound } from '../../errors.js'
 import { harmless } from '../../text.js'
+import { isAactFolder, readAact } from '../aact/index.js'
 import type { ImportSource, ImportState, RegistryStore, StoredStudy, Terms } from '../store/index.js'
 import {
   type Found,
@@ -122,7 +123,8 @@ export const fill = async (
     batch = []
     await told?.(at)
   }
-  for await (const found of readStudies(input)) {
+  const studies = 'path' in input && isAactFolder(input.path) ? readAact(input.path) : readStudies(input)
+  for await (const found of studies) {
     at++
     if (isFault(found)) {
       faulty++

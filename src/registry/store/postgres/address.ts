@@ -6,9 +6,6 @@ const form = 'Write postgres://USER@HOST/DATABASE, or postgres:///DATABASE for t
 
 const begins = /^postgres(?:ql)?:\/\//
 
-/** Whether a store is meant that a server keeps, and not a file. */
-export const isPostgresAddress = (store: string): boolean => begins.test(store)
-
 export type Address = {
   /** As it was given; for the client alone. */
   readonly url: string

@@ -1,5 +1,4 @@
 /** `npm run build`: check the data, write the dataset as the program reads it, bundle the program. */
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild'
@@ -8,6 +7,7 @@ import { compileFolder, withSums } from '../src/compile/index.js'
 import { publishedSchemas } from '../src/contracts/index.js'
 import { agentsDocument } from '../src/mcp/catalog.js'
 import { completionTable } from './completions.js'
+import { libraryDoors, writeLibraryTypes } from './library-types.js'
 import { manual } from './manual.js'
 import { dataFolder, fromRoot } from './paths.js'
 
@@ -116,15 +116,15 @@ const bundle = async (): Promise<void> => {
     done = parts.size
     built.push(await build({ ...cjs, entryPoints: Object.fromEntries(open.map(([source, name]) => [name, source])) }))
   }
+  // What the library loads when it is needed are files of the program: nothing stands in the package twice.
   await build({
     ...options,
     format: 'esm',
     splitting: true,
-    // Only the program verifies; the library would carry zod for nothing.
-    external: ['./inspection.js'],
     banner: requireInEsm,
-    chunkNames: '[name]-[hash]',
-    entryPoints: { index: fromRoot('src/index.ts'), stats: fromRoot('src/statistics.ts') },
+    plugins: [asksForNothing, loadedApart],
+    chunkNames: 'library-[hash]',
+    entryPoints: Object.fromEntries(libraryDoors.map((door) => [door, fromRoot(`src/library/${door}.ts`)])),
   })
   // Ink is ESM with top-level await: it stands apart from the program, and is imported by it.
   await build({
@@ -161,11 +161,7 @@ try {
   for (const [name, page] of Object.entries(await manual({ version, day: asOf })))
     writeFileSync(inFresh(`man/${name}`), page)
   await bundle()
-  execFileSync(
-    process.execPath,
-    [fromRoot('node_modules/typescript/bin/tsc'), '-p', fromRoot('tsconfig.types.json'), '--outDir', inFresh('types')],
-    { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1e8 },
-  )
+  writeLibraryTypes(inFresh('types'))
   rmSync(dist, { recursive: true, force: true })
   renameSync(fresh, dist)
 } finally {

@@ -3,9 +3,10 @@
  * empty folder, and run from another one. Prints the packed and installed size.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { installPacked, npm } from './packed.js'
@@ -21,6 +22,33 @@ const size = (folder: string): number =>
 const must = (holds: boolean, what: string): void => {
   if (!holds) throw new Error(`package check failed: ${what}`)
 }
+
+/** How the types of every door resolve for those who import it; the package is ESM only, so require() and old resolution are not asked. */
+const wrongTypes = async (tarball: string): Promise<string[]> => {
+  const analysis = await checkPackage(createPackageFromTarballData(readFileSync(tarball)))
+  if (!analysis.types) return ['no types at all']
+  return analysis.problems.flatMap((problem) => {
+    const asked = 'resolutionKind' in problem ? problem.resolutionKind : 'node16-esm'
+    return asked === 'node10' || asked === 'node16-cjs' ? [] : [JSON.stringify(problem)]
+  })
+}
+
+/** What somebody with TypeScript writes; without types of Node, and asking for every declaration to hold. */
+const typed = `import { type Trial, openDataset } from 'stemcell-evidence/dataset'
+import { find } from 'stemcell-evidence/query'
+import { type CheckedClaim, check } from 'stemcell-evidence/evidence'
+import { type Pooled, pool } from 'stemcell-evidence/stats'
+import { barsText, textOf } from 'stemcell-evidence/draw'
+import { catalogs } from 'stemcell-evidence'
+const trials: readonly Trial[] = find(openDataset(), 'trials', 'disease:t1d')
+export const people: number | null | undefined = trials[0]?.enrollment.count
+export const verdict = async (): Promise<CheckedClaim['verdict'] | undefined> =>
+  (await check('x', openDataset())).items[0]?.verdict
+export const pooled: Pooled = pool([{ estimate: 1, variance: 1 }])
+export const text: string = textOf(barsText({ rows: [] }, { width: 40 })) + catalogs.trials.kind
+// @ts-expect-error a record is no any
+export const wrong: boolean = trials[0]?.enrollment.count
+`
 
 const work = mkdtempSync(join(tmpdir(), 'stemcell-package-'))
 try {
@@ -51,6 +79,19 @@ try {
     "import { openDataset } from 'stemcell-evidence'\nimport { effectSize, forestPlot, pool } from 'stemcell-evidence/stats'\nconst effects = [1, 2].map((e) => effectSize({ measure: 'RR', treatment: { events: e, n: 20 }, control: { events: 5, n: 20 } }))\nif (openDataset().count('trials') < 100 || !forestPlot(effects, pool(effects)).includes('Study 2')) process.exit(1)\n",
   )
   execFileSync(process.execPath, ['use.js'], { cwd: work })
+  const wrong = await wrongTypes(packed.file)
+  must(wrong.length === 0, `types do not resolve: ${wrong.join(', ')}`)
+  writeFileSync(join(work, 'use.ts'), typed)
+  for (const resolution of ['nodenext', 'bundler'])
+    execFileSync(
+      process.execPath,
+      [
+        fromRoot('node_modules/typescript/bin/tsc'),
+        ...['--noEmit', '--strict', '--target', 'es2023', '--types', ''],
+        ...['--module', resolution === 'bundler' ? 'preserve' : resolution, '--moduleResolution', resolution, 'use.ts'],
+      ],
+      { cwd: work, stdio: 'inherit' },
+    )
   const dependencies = readdirSync(join(work, 'node_modules')).filter((name) => !name.startsWith('.'))
   // SQLite for a Node without it, where it can be had, and what that asks for; nothing else is ever brought.
   const optional = ['@photostructure', 'node-addon-api', 'node-gyp-build']

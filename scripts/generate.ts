@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { apiReference } from './api-reference.js'
 import { browsePage } from './browse-keys.js'
 import { firstLines } from './first-lines.js'
 import { importRules } from './layers.js'
@@ -34,6 +35,7 @@ const files: Record<string, string> = {
       `${JSON.stringify(schema, null, 2)}\n`,
     ]),
   ),
+  'docs/api.md': apiReference(),
   'docs/reference.md': await reference(),
   'docs/browse.md': browsePage(),
   'docs/data-dictionary.md': dataDictionary(),

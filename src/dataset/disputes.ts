@@ -45,7 +45,10 @@ export const cautiously = (trial: Trial): Trial => {
   }
 }
 
-/** Whether chance made the groups, undisputed. */
+/**
+ * Whether chance made the groups, undisputed: a design that sources dispute is read in its less favorable way.
+ * @param trial - a record of the kind trials
+ */
 export const isRandomized = (trial: Trial): boolean => cautiously(trial).design.allocation === 'randomized'
 
 /** What is judged otherwise than the record prints it, in a sentence; nothing where no dispute moves a judgment. */

@@ -19,7 +19,11 @@ const bar = (cells: number, ascii: boolean): string => {
   return '█'.repeat(Math.floor(parts / 8)) + itemAt(eighths, parts % 8)
 }
 
-/** One bar per label, the amount written before it. */
+/**
+ * A bar chart as lines of text: one bar per label, the amount written before it.
+ * @param bars - amounts of 0 or more
+ * @throws RangeError for an amount below 0 or not finite, or above what a full bar stands for
+ */
 export const barsText = (bars: Bars, options: TextOptions): readonly Line[] => {
   const width = pageWidth(options.width)
   const ascii = options.ascii ?? false

@@ -181,7 +181,12 @@ const rowTitle = (row: DataRow): string => {
   return `${label}: ${estimate}[${minus(numbers.low)}, ${minus(numbers.high)}]${weight ? `, ${weight}` : ''}`
 }
 
-/** A forest plot as an SVG document with the same facts as the text: nothing is cut, every number is written. */
+/**
+ * A forest plot as an SVG document with the same facts as the text: nothing is cut, every number is written.
+ * @param forest - studies and summaries on the scale of the axis: ratios, not their logs
+ * @returns one `<svg>` element without style, script or link; its description tells every number
+ * @throws RangeError as {@link forestText} does
+ */
 export const forestSvg = (forest: Forest): string => {
   const rows = forestRows(forest)
   const columns = layColumns(rows)

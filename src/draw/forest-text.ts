@@ -199,6 +199,8 @@ const fitting = (forest: Forest, width: number): Forest => {
 /**
  * A forest plot as lines of text, its numbers in columns beside it. When narrow, the plot shrinks first, then labels are
  * cut visibly, then the plot goes; numbers are never cut. The title is left to the page.
+ * @param forest - studies and summaries on the scale of the axis: ratios, not their logs
+ * @throws RangeError for a number that is not finite, an interval that does not hold its estimate, a ratio of 0 or less
  */
 export const forestText = (forest: Forest, options: TextOptions): readonly Line[] => {
   const width = pageWidth(options.width)

@@ -160,7 +160,11 @@ const key = (sheet: FunnelSheet): string => {
     .join('; ')
 }
 
-/** A funnel plot as an SVG document; points carry their names and numbers as tooltips and in the description. */
+/**
+ * A funnel plot as an SVG document; points carry their names and numbers as tooltips and in the description.
+ * @param funnel - studies with their standard errors, on the scale of the axis
+ * @throws RangeError as {@link funnelText} does
+ */
 export const funnelSvg = (funnel: Funnel): string => {
   const sheet = checkFunnel(funnel)
   const width = box.left + box.width + margin

@@ -123,6 +123,8 @@ const keyLines = (sheet: FunnelSheet, glyphs: typeof unicode, shared: readonly s
 
 /**
  * A funnel plot as lines of text: each study a letter, most precise on top, all of them listed below with their numbers.
+ * @param funnel - studies with their standard errors, on the scale of the axis
+ * @throws RangeError for a number that is not finite, a standard error below 0, or a log of a ratio beyond every number
  */
 export const funnelText = (funnel: Funnel, options: TextOptions): readonly Line[] => {
   const width = pageWidth(options.width)

@@ -114,7 +114,11 @@ const drawCell = (sheet: GapSheet, r: number, c: number, x: number, y: number, s
   )
 }
 
-/** An evidence gap map as an SVG document: darker where there is more, and every cell says how much. */
+/**
+ * An evidence gap map as an SVG document: darker where there is more, and every cell says how much.
+ * @param grid - amounts of 0 or more per row and column
+ * @throws RangeError as {@link gridText} does
+ */
 export const gridSvg = (grid: GapGrid): string => {
   const sheet = checkGrid(grid)
   const isEmpty = sheet.rows.length === 0 || sheet.columns.length === 0

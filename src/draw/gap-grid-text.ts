@@ -142,7 +142,11 @@ const partLines = (sheet: GapSheet, plan: Plan, { columns, rows, linesOfLabel }:
 const more = (what: string, all: readonly string[], drawn: number): string[] =>
   all.length > drawn ? [plural(all.length - drawn, `more ${what}`)] : []
 
-/** An evidence gap map as lines of text. */
+/**
+ * An evidence gap map as lines of text: rows by columns, each cell with its amount and a shade.
+ * @param grid - amounts of 0 or more per row and column
+ * @throws RangeError for an amount below 0 or not finite, or another number of cells or names than there are rows and columns
+ */
 export const gridText = (grid: GapGrid, { height, ...options }: GridTextOptions): readonly Line[] => {
   const width = pageWidth(options.width)
   const ascii = options.ascii ?? false

@@ -13,6 +13,7 @@ export type {
   ForestStudy,
   ForestSummary,
   Interval,
+  TextOptions,
 } from './forest.js'
 export { makeFrame, markRow, type PlotFrame, referenceRow, unicodeGlyphs } from './forest-plot.js'
 export { forestSaid } from './forest-speech.js'
@@ -24,7 +25,7 @@ export { funnelText } from './funnel-text.js'
 export type { GapCell, GapGrid } from './gap-grid.js'
 export { shadeOf } from './gap-grid-cells.js'
 export { gridSvg } from './gap-grid-svg.js'
-export { gridText } from './gap-grid-text.js'
+export { type GridTextOptions, gridText } from './gap-grid-text.js'
 export { digitsFor, fixed, median, ratio } from './numbers.js'
 export type { Scatter, ScatterLine } from './scatter.js'
 export { scatterSaid } from './scatter-frame.js'

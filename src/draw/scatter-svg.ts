@@ -103,7 +103,11 @@ const drawPoints = (sheet: ScatterSheet, plot: Plot): string[] => {
 
 const lineWords = { main: 'strong line', limit: 'dashed', faint: 'thin lines' } as const
 
-/** The picture as an SVG document; every point and number stands in its description too. */
+/**
+ * Points and lines as an SVG document; every point and number stands in its description too.
+ * @param scatter - points and lines in units of the axes
+ * @throws RangeError as {@link scatterText} does
+ */
 export const scatterSvg = (scatter: Scatter): string => {
   const sheet = checkScatter(scatter)
   const width = box.left + box.width + margin

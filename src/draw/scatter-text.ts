@@ -92,7 +92,11 @@ const legend = (sheet: ScatterSheet, width: number, ascii: boolean): Line[] => {
   )
 }
 
-/** Points as letters with their numbers below, lines as dots. */
+/**
+ * Points as letters with their numbers below, lines as dots: Baujat, L'Abbé, radial and bubble plots.
+ * @param scatter - points and lines in units of the axes
+ * @throws RangeError for a number that is not finite, or not above 0 on a logarithmic axis
+ */
 export const scatterText = (scatter: Scatter, options: TextOptions): readonly Line[] => {
   const width = pageWidth(options.width)
   const ascii = options.ascii ?? false

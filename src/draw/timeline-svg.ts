@@ -265,7 +265,11 @@ const drawYears = (plot: Plot, top: number, bottom: number): { behind: string[];
   }
 }
 
-/** Bars between years as an SVG document. */
+/**
+ * Bars between years as an SVG document.
+ * @param timeline - rows with start and end in years, decimals for months; null where an end is not known
+ * @throws RangeError as {@link timelineText} does
+ */
 export const timelineSvg = (timeline: Timeline): string => {
   const sheet = checkTimeline(timeline)
   const rows = sheet.groups.flatMap((group) => group.rows)

@@ -160,7 +160,11 @@ const legend = (sheet: Sheet): string[] => {
 /** Lines that a row may take; as many as its words need where not given. */
 export type TimelineTextOptions = TextOptions & { readonly lines?: number }
 
-/** Bars between years as lines of text; ends that are not known are drawn as such. The title is left to the page. */
+/**
+ * Bars between years as lines of text; ends that are not known are drawn as such. The title is left to the page.
+ * @param input - rows with start and end in years, decimals for months; null where an end is not known
+ * @throws RangeError for a year that is not finite, an end before its start, or an end of what is ongoing
+ */
 export const timelineText = (input: Timeline, options: TimelineTextOptions): readonly Line[] => {
   const width = pageWidth(options.width)
   const ascii = options.ascii ?? false

@@ -15,6 +15,9 @@ const known = (catalog: AnyCatalog): string[] => catalog.fields.filter((f) => f.
 /**
  * Words and qualifiers of a query string. Quotes keep spaces together, also after a colon; a minus excludes. A word with a
  * colon whose left side is not a field name is an error, since it is nearly always a mistyped qualifier.
+ * @param query - at most 10,000 characters and 500 words
+ * @param catalog - of the kind that is asked: `catalogs.trials`
+ * @throws Failure `usage`: an unknown qualifier, a quotation mark without its partner, a word without letters
  */
 export const tokenize = (query: string, catalog: AnyCatalog): Token[] => {
   checkQuery(query)
@@ -74,7 +77,13 @@ const refuseCutNumbers = (tokens: readonly Token[], catalog: AnyCatalog): void =
   })
 }
 
-/** Tokens from flags and query string together, as filters in the order of the catalog. */
+/**
+ * Tokens from flags and query string together, as filters in the order of the catalog.
+ * @param tokens - what {@link tokenize} read
+ * @param catalog - of the kind that is asked
+ * @param names - what knows vocabularies and countries: the dataset
+ * @throws Failure `usage`: a value that its field cannot have, with the nearest that it can
+ */
 export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, names: Names): Filter[] => {
   refuseCutNumbers(tokens, catalog)
   const filters: Filter[] = []
@@ -107,7 +116,10 @@ export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, names: 
   return [...filters, ...words.values()]
 }
 
-/** A filter as a person would type it in a query string. */
+/**
+ * A filter as a person would type it in a query string.
+ * @param filter - one that {@link toFilters} made
+ */
 export const describe = (filter: Filter): string => {
   // Whatever could be read as something else stands in quotes.
   const isWord = (text: string): boolean =>

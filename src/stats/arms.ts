@@ -53,7 +53,8 @@ export interface ArmSummary {
  * @param arm - n at least 2 (5 for medians); spread in the unit of the mean
  * @throws StatsError `out-of-range` (negative SD, n = 1), `not-an-integer`, `not-a-number`, `contradiction`,
  *   `unknown-choice` (no shape this library knows)
- * @see Cochrane Handbook 6.5.2.2 (SE and CI), 6.5.2.3 (p-values), 6.5.2.5 (medians), 6.5.2.8 (changes)
+ * @see Cochrane Handbook 6.5.2.2 (SE and CI), 6.5.2.3 (p-values), 6.5.2.5 (medians), 6.5.2.8 (changes). R, medians:
+ *   `metafor::conv.fivenum(q1 = , median = , q3 = , n = )`; the rest is arithmetic
  */
 export function armSummary(arm: ContinuousArm): ArmSummary {
   const n = count('n', arm.n, 2)

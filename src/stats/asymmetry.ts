@@ -29,6 +29,16 @@ export interface Egger {
  * @param studies - at least three, with differing variances
  * @throws StatsError `too-few-studies`, `zero-variance` (all standard errors the same, or a perfect fit)
  * @see Egger et al. (1997), BMJ 315:629; Sterne & Egger (2005). R: `regtest(yi, vi, model = "lm")`
+ * @example
+ * import { egger } from 'stemcell-evidence/stats'
+ *
+ * const studies = [
+ *   { estimate: -0.9, variance: 0.10, label: 'A' },
+ *   { estimate: -0.4, variance: 0.05, label: 'B' },
+ *   { estimate: -0.6, variance: 0.08, label: 'C' },
+ *   { estimate: 0.1, variance: 0.04, label: 'D' },
+ * ]
+ * console.log(egger(studies).p.toFixed(3)) // 0.069
  */
 export function egger(studies: readonly StudyEffect[], options: { readonly level?: number } = {}): Egger {
   const level = between('level', options.level ?? 0.95, 0, 1)

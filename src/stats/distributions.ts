@@ -23,7 +23,13 @@ export function normalQuantile(p: number): number {
   return x
 }
 
-/** Student t quantile; R: `qt(p, df)`. */
+/**
+ * Quantile of Student's t distribution.
+ * @param p - lower tail, above 0 and below 1
+ * @param df - degrees of freedom, above 0
+ * @returns the quantile; NaN for a p or df outside
+ * @see the package stdlib/stats-base-dists-t-quantile. R: `qt(p, df)`
+ */
 export function tQuantile(p: number, df: number): number {
   return tQuantileOf(p, df)
 }
@@ -33,7 +39,12 @@ export function normalLower(x: number): number {
   return normalCdf(x, 0, 1)
 }
 
-/** Two-sided p-value of a standard normal statistic; R: `2 * pnorm(-abs(z))`. */
+/**
+ * Two-sided p-value of a standard normal statistic.
+ * @param z - the statistic
+ * @returns a probability from 0 to 1; NaN for NaN
+ * @see the package stdlib/stats-base-dists-normal-cdf. R: `2 * pnorm(-abs(z))`
+ */
 export function normalTwoSided(z: number): number {
   return 2 * normalCdf(-Math.abs(z), 0, 1)
 }

@@ -143,6 +143,17 @@ interface Computed extends Raw {
  *   `out-of-range`, `not-an-integer`, `not-a-number`, `contradiction`, `unknown-choice`
  * @see Cochrane Handbook 6.4 to 6.5; Hedges (1981) for SMD; Hedges, Gurevitch & Curtis (1999) for ROM, Lajeunesse (2015,
  *   doi:10.1890/14-2402.1) for its bias; Yusuf et al. (1985) for Peto; Freeman & Tukey (1950) for PFT; Rothman, Greenland & Lash (2008) for rates; Fisher (1921) for ZCOR. R: `summary(escalc(measure, ...))`
+ * @example
+ * import { effectSize } from 'stemcell-evidence/stats'
+ *
+ * const difference = effectSize({
+ *   measure: 'MD',
+ *   treatment: { n: 30, mean: 6.9, sd: 1.1 },
+ *   control: { n: 28, mean: 7.6, sd: 1.2 },
+ * })
+ * console.log(difference.estimate.toFixed(2), difference.se.toFixed(3)) // -0.70 0.303
+ * const ratio = effectSize({ measure: 'RR', treatment: { events: 4, n: 120 }, control: { events: 11, n: 130 } })
+ * console.log(Math.exp(ratio.estimate).toFixed(2), ratio.scale) // 0.39 log
  */
 export function effectSize(input: EffectSizeInput): EffectSize {
   const level = between('level', input.level ?? 0.95, 0, 1)

@@ -43,6 +43,11 @@ export type FiveNumberSd = 'wan' | 'shi'
  * @see Luo et al. (2018), Stat Methods Med Res 27:1785; Wan et al. (2014), BMC Med Res Methodol 14:135; Shi et al.
  *   (2020), Res Synth Methods 11:641; Shi et al. (2023), Stat Methods Med Res 32:1338. R:
  *   `conv.fivenum(min, q1, median, q3, max, n, test = FALSE)`
+ * @example
+ * import { momentsFromOrderStatistics } from 'stemcell-evidence/stats'
+ *
+ * const { mean, sd } = momentsFromOrderStatistics(25, { q1: 6.1, median: 6.8, q3: 7.9 })
+ * console.log(mean.toFixed(2), sd.toFixed(2)) // 6.94 1.42
  */
 export function momentsFromOrderStatistics(
   n: number,

@@ -73,6 +73,14 @@ function fitted(
  * @param arms - at least two, not all empty or all full
  * @throws StatsError `too-few-studies`, `no-events`, `no-convergence`, and as counts are checked
  * @see Stijnen, Hamza & Ozdemir (2010), Stat Med 29:3046. R: `rma.glmm(measure = "PLO", xi, ni)`
+ * @example
+ * import { backTransform, proportionModel } from 'stemcell-evidence/stats'
+ *
+ * const { estimate } = proportionModel([
+ *   { events: 4, n: 20 },
+ *   { events: 7, n: 25 },
+ * ])
+ * console.log(backTransform('PLO', estimate).toFixed(3)) // 0.244
  */
 export function proportionModel(arms: readonly EventArm[], options: { readonly level?: number } = {}): BinomialNormal {
   const level = between('level', options.level ?? 0.95, 0, 1)
@@ -99,6 +107,15 @@ export function proportionModel(arms: readonly EventArm[], options: { readonly l
  * @throws StatsError `too-few-studies`, `no-events`, `no-convergence`, and as counts are checked
  * @see Stijnen, Hamza & Ozdemir (2010), Stat Med 29:3046; Jackson et al. (2018), Stat Med 37:1059. R:
  *   `rma.glmm(measure = "OR", ai, n1i = , ci = , n2i = , model = "UM.FS")`, `model = "CM.EL"`
+ * @example
+ * import { oddsRatioModel } from 'stemcell-evidence/stats'
+ *
+ * const tables = [
+ *   { treatment: { events: 4, n: 120 }, control: { events: 11, n: 130 } },
+ *   { treatment: { events: 6, n: 300 }, control: { events: 29, n: 290 } },
+ *   { treatment: { events: 3, n: 230 }, control: { events: 11, n: 220 } },
+ * ]
+ * console.log(Math.exp(oddsRatioModel(tables).estimate).toFixed(3)) // 0.237
  */
 export function oddsRatioModel(tables: readonly EventTable[], options: BinomialNormalOptions = {}): BinomialNormal {
   const level = between('level', options.level ?? 0.95, 0, 1)

@@ -127,6 +127,27 @@ function problemWith(studies: readonly StudyEffect[], columns: Columns, model: M
  * @throws StatsError `unequal-lengths`, `zero-variance`, `too-few-studies`, and as {@link pool} does
  * @see Thompson & Higgins (2002), Stat Med 21:1559; Knapp & Hartung (2003), Stat Med 22:2693; Raudenbush (1994) for R2. R:
  *   `rma(yi, vi, mods = ~ x + factor)`
+ * @example
+ * import { moderatorAnalysis } from 'stemcell-evidence/stats'
+ *
+ * const studies = [
+ *   { estimate: -0.9, variance: 0.10, label: 'A' },
+ *   { estimate: -0.4, variance: 0.05, label: 'B' },
+ *   { estimate: -0.6, variance: 0.08, label: 'C' },
+ *   { estimate: 0.1, variance: 0.04, label: 'D' },
+ * ]
+ * const { terms } = moderatorAnalysis(
+ *   studies,
+ *   [
+ *     { name: 'dose', values: [1, 2, 3, 4] },
+ *     { name: 'cells', values: ['msc', 'mnc', 'msc', 'mnc'] },
+ *   ],
+ *   { model: 'common' },
+ * )
+ * for (const { term, estimate } of terms) console.log(term, estimate.toFixed(3))
+ * // intercept -1.191
+ * // dose 0.217
+ * // cells: mnc 0.394
  */
 export function moderatorAnalysis(
   studies: readonly StudyEffect[],

@@ -102,6 +102,16 @@ const marginal = (v: Matrix, between2: number, within2: number): Matrix =>
  * @throws StatsError `too-few-studies`, `contradiction` (covariances that no effects can have), `no-convergence`
  * @see Konstantopoulos (2011), Res Synth Methods 2:61; Pustejovsky & Tipton (2018), J Bus Econ Stat 36:672 for CR2. R:
  *   `res <- rma.mv(yi, V, random = ~ 1 | cluster/row); clubSandwich::coef_test(res, vcov = "CR2")`
+ * @example
+ * import { multilevel } from 'stemcell-evidence/stats'
+ *
+ * const rows = [
+ *   { cluster: 'lab 1', estimate: -0.9, variance: 0.1 },
+ *   { cluster: 'lab 1', estimate: -0.4, variance: 0.05 },
+ *   { cluster: 'lab 2', estimate: -0.6, variance: 0.08 },
+ *   { cluster: 'lab 2', estimate: 0.1, variance: 0.04 },
+ * ]
+ * console.log(multilevel(rows).estimate.toFixed(3)) // -0.406
  */
 export function multilevel(rows: readonly ClusteredEffect[], options: MultilevelOptions = {}): Multilevel {
   const level = between('level', options.level ?? 0.95, 0, 1)
@@ -239,7 +249,14 @@ function robustOf(blocks: readonly Block[], fit: AtFit): RobustCoefficient {
 
 const quadratic = (matrix: Matrix, vector: Matrix): number => vector.dot(matrix.mmul(vector))
 
-/** Errors of one cluster that correlate alike: r times the standard errors of both rows. */
+/**
+ * Errors of one cluster that correlate alike: r times the standard errors of both rows.
+ *
+ * @param rows - the rows that are pooled, in the same order
+ * @param r - correlation, from -1 to below 1
+ * @throws StatsError `out-of-range`
+ * @see R: `metafor::vcalc(vi, cluster = cluster, obs = row, rho = r)`
+ */
 export function constantCovariance(rows: readonly StudyEffect[], r: number): (i: number, j: number) => number {
   const share = correlation('the correlation of sampling errors', r)
   if (share === 1) refuse('out-of-range', 'the correlation of sampling errors', 'below 1', r)

@@ -60,6 +60,18 @@ export interface Pooled extends PooledSummary {
  * @see Cochrane Handbook 10.3 and 10.10; Hartung & Knapp (2001), Stat Med 20:3875; Higgins, Thompson & Spiegelhalter
  *   (2009), JRSS A 172:137. R: `res <- rma(yi, vi, method = "REML", test = "z"); predict(res); confint(res);
  *   weights(res)`; `method = "EE"` for the common-effect model
+ * @example
+ * import { pool } from 'stemcell-evidence/stats'
+ *
+ * const studies = [
+ *   { estimate: -0.9, variance: 0.10, label: 'A' },
+ *   { estimate: -0.4, variance: 0.05, label: 'B' },
+ *   { estimate: -0.6, variance: 0.08, label: 'C' },
+ *   { estimate: 0.1, variance: 0.04, label: 'D' },
+ * ]
+ * const { estimate, ci, tau2, i2 } = pool(studies, { test: 'knha' })
+ * console.log(estimate.toFixed(3), ci.map((limit) => limit.toFixed(3)).join(' to ')) // -0.406 -1.078 to 0.265
+ * console.log(tau2.toFixed(3), i2.toFixed(1)) // 0.118 65.6
  */
 export function pool(studies: readonly StudyEffect[], options: ModelOptions = {}): Pooled {
   const fit = fitModel(problemOf(studies, 1, 'pooling'), resolveOptions(options))

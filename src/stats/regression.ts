@@ -55,6 +55,18 @@ export interface MetaRegression extends Heterogeneity {
  * @throws StatsError `unequal-lengths`, `zero-variance` (a constant moderator), and as {@link pool} does
  * @see Thompson & Higgins (2002), Stat Med 21:1559; Knapp & Hartung (2003), Stat Med 22:2693. R:
  *   `res <- rma(yi, vi, mods = ~ x); confint(res)`
+ * @example
+ * import { metaRegression, predictAt } from 'stemcell-evidence/stats'
+ *
+ * const studies = [
+ *   { estimate: -0.9, variance: 0.10, label: 'A' },
+ *   { estimate: -0.4, variance: 0.05, label: 'B' },
+ *   { estimate: -0.6, variance: 0.08, label: 'C' },
+ *   { estimate: 0.1, variance: 0.04, label: 'D' },
+ * ]
+ * const line = metaRegression(studies, [1, 2, 3, 4])
+ * console.log(line.slope.estimate.toFixed(3), line.slope.p.toFixed(3)) // 0.289 0.010
+ * console.log(predictAt(line, 2.5).estimate.toFixed(3)) // -0.407
  */
 export function metaRegression(
   studies: readonly StudyEffect[],

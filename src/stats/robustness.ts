@@ -36,6 +36,10 @@ function asRiskRatio(scale: EValueScale, value: number): number {
  * @param ci - its interval (for an SMD estimate ∓ 1.78 SE on this scale, as the authors have it)
  * @throws StatsError `out-of-range`, `contradiction` (estimate outside its interval), `unknown-choice`
  * @see VanderWeele & Ding (2017), Ann Intern Med 167:268. R: `EValue::evalues.RR(est, lo, hi)`
+ * @example
+ * import { eValue } from 'stemcell-evidence/stats'
+ *
+ * console.log(eValue('RR', 0.5, [0.3, 0.8])) // { estimate: 3.414213562373095, limit: 1.8090169943749475 }
  */
 export function eValue(scale: EValueScale, estimate: number, ci: Interval): EValue {
   choice('scale', scale, ['RR', 'OR-rare', 'OR-common', 'HR-rare', 'HR-common', 'SMD'])
@@ -72,6 +76,16 @@ export interface Fragility {
  * @throws StatsError as `ciOf` does for the tables as they are
  * @see Atal et al. (2019), J Clin Epidemiol 111:32; Walsh et al. (2014), J Clin Epidemiol 67:622. R: Atal's app has no
  *   package; `metafor::rma.mh()` in a loop over changed tables
+ * @example
+ * import { fragility, mantelHaenszel } from 'stemcell-evidence/stats'
+ *
+ * const tables = [
+ *   { treatment: { events: 4, n: 120 }, control: { events: 11, n: 130 } },
+ *   { treatment: { events: 6, n: 300 }, control: { events: 29, n: 290 } },
+ *   { treatment: { events: 3, n: 230 }, control: { events: 11, n: 220 } },
+ * ]
+ * const { index, changes } = fragility(tables, (some) => mantelHaenszel(some, { measure: 'RR' }).ci)
+ * console.log(index, changes[0]) // 21 { study: 0, arm: 'treatment', by: 1 }
  */
 export function fragility(
   tables: readonly EventTable[],

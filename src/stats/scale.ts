@@ -39,6 +39,7 @@ export const measures = Object.keys(scales) as readonly Measure[]
  * The scale a measure is pooled on.
  *
  * @throws StatsError `unknown-choice`
+ * @see metafor's `escalc(measure = )`, which transforms the same measures in the same way
  */
 export function scaleOf(measure: Measure): Scale {
   return scales[choice('measure', measure, measures)]
@@ -54,6 +55,10 @@ export function scaleOf(measure: Measure): Scale {
  * @throws StatsError `not-a-number`, `out-of-range` (PFT without n)
  * @see Miller (1978), Am Stat 32:138 for PFT. R: `exp(x)`, `transf.ilogit(x)`, `transf.ztor(x)`, `transf.ipft(x, n)`,
  *   `predict(res, transf = transf.ipft.hm, targs = list(ni = ni))`
+ * @example
+ * import { backTransform } from 'stemcell-evidence/stats'
+ *
+ * console.log(backTransform('RR', -0.693147).toFixed(2)) // 0.50
  */
 export function backTransform(measure: Measure, value: number, n?: number): number {
   const x = finite('value', value)

@@ -62,6 +62,11 @@ function likelihoodOf({ y, v, cut }: Data) {
  * @throws StatsError `too-few-studies`, `contradiction` (all studies on one side), `no-convergence`
  * @see Vevea & Hedges (1995), Psychometrika 60:419; Hedges (1992), Stat Sci 7:246. R:
  *   `selmodel(rma(yi, vi, method = "ML"), type = "stepfun", steps = 0.025, alternative = "greater")`
+ * @example
+ * import { selectionModel } from 'stemcell-evidence/stats'
+ *
+ * const studies = [-0.9, -0.5, -0.6, 0.1, -0.2, -0.7, 0.3, -0.1].map((estimate, i) => ({ estimate, variance: 0.04 + 0.01 * i }))
+ * console.log(selectionModel(studies).estimate.toFixed(2)) // -0.12
  */
 export function selectionModel(studies: readonly StudyEffect[], options: SelectionOptions = {}): SelectionModel {
   const level = between('level', options.level ?? 0.95, 0, 1)

@@ -63,6 +63,20 @@ export interface LeftOut extends PooledSummary {
  * @param studies - at least two
  * @throws StatsError as {@link pool} does, and `too-few-studies` for a single study
  * @see R: `leave1out(rma(yi, vi))`
+ * @example
+ * import { leaveOneOut } from 'stemcell-evidence/stats'
+ *
+ * const studies = [
+ *   { estimate: -0.9, variance: 0.10, label: 'A' },
+ *   { estimate: -0.4, variance: 0.05, label: 'B' },
+ *   { estimate: -0.6, variance: 0.08, label: 'C' },
+ *   { estimate: 0.1, variance: 0.04, label: 'D' },
+ * ]
+ * for (const { label, estimate } of leaveOneOut(studies)) console.log(label, estimate.toFixed(3))
+ * // A -0.269
+ * // B -0.429
+ * // C -0.360
+ * // D -0.576
  */
 export function leaveOneOut(studies: readonly StudyEffect[], options: ModelOptions = {}): readonly LeftOut[] {
   const fitted = commonFitter(resolveOptions(options))
@@ -87,6 +101,20 @@ export interface Accumulated extends PooledSummary {
  * @param studies - at least one, in the order of accumulation
  * @throws StatsError as {@link pool} does
  * @see R: `cumul(rma(yi, vi))`
+ * @example
+ * import { cumulative } from 'stemcell-evidence/stats'
+ *
+ * const studies = [
+ *   { estimate: -0.9, variance: 0.10, label: 'A' },
+ *   { estimate: -0.4, variance: 0.05, label: 'B' },
+ *   { estimate: -0.6, variance: 0.08, label: 'C' },
+ *   { estimate: 0.1, variance: 0.04, label: 'D' },
+ * ]
+ * for (const { label, estimate } of cumulative(studies)) console.log(label, estimate.toFixed(3))
+ * // A -0.900
+ * // B -0.600
+ * // C -0.576
+ * // D -0.406
  */
 export function cumulative(studies: readonly StudyEffect[], options: ModelOptions = {}): readonly Accumulated[] {
   const fitted = commonFitter(resolveOptions(options))
@@ -129,6 +157,17 @@ export interface Influence {
  * @param studies - at least two
  * @throws StatsError as {@link pool} does, and `too-few-studies` for a single study
  * @see Viechtbauer & Cheung (2010), Res Synth Methods 1:112. R: `influence(rma(yi, vi))`
+ * @example
+ * import { influence } from 'stemcell-evidence/stats'
+ *
+ * const studies = [
+ *   { estimate: -0.9, variance: 0.10, label: 'A' },
+ *   { estimate: -0.4, variance: 0.05, label: 'B' },
+ *   { estimate: -0.6, variance: 0.08, label: 'C' },
+ *   { estimate: 0.1, variance: 0.04, label: 'D' },
+ * ]
+ * const most = influence(studies).reduce((a, b) => (a.cookDistance > b.cookDistance ? a : b))
+ * console.log(most.label, most.cookDistance.toFixed(2)) // D 0.63
  */
 export function influence(studies: readonly StudyEffect[], options: ModelOptions = {}): readonly Influence[] {
   const resolved = resolveOptions(options)

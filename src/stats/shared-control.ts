@@ -54,6 +54,10 @@ const sizeOf = (arm: ContinuousArm): number => (armSummary(arm) as ArmSummary).n
  * @returns a share for each comparison
  * @throws StatsError `not-an-integer`, `out-of-range` (a share of nobody, or of one person with an SD)
  * @see Cochrane Handbook 23.3.4. R: `n2i / comparisons`, `ci / comparisons` before `escalc`
+ * @example
+ * import { splitControl } from 'stemcell-evidence/stats'
+ *
+ * console.log(splitControl({ events: 5, n: 21 }, 2).map(({ n }) => n)) // [ 11, 10 ]
  */
 export function splitControl<Arm extends EventArm | { readonly n: number; readonly mean: number; readonly sd: number }>(
   control: Arm,

@@ -62,6 +62,16 @@ const isTelling = (table: EventTable): boolean => {
  * @throws StatsError `too-few-studies`, `zero-variance` (studies of one size)
  * @see Peters et al. (2006), JAMA 295:676. R: `meta::metabias(m, method.bias = "Peters")`, which is
  *   `lm(yi ~ I(1/n), weights = 1/(1/events + 1/(n - events)))`
+ * @example
+ * import { effectSize, peters } from 'stemcell-evidence/stats'
+ *
+ * const tables = [
+ *   { treatment: { events: 4, n: 120 }, control: { events: 11, n: 130 } },
+ *   { treatment: { events: 6, n: 300 }, control: { events: 29, n: 290 } },
+ *   { treatment: { events: 3, n: 230 }, control: { events: 11, n: 220 } },
+ * ]
+ * const effects = tables.map((table) => effectSize({ measure: 'OR', ...table }))
+ * console.log(peters(tables, effects).p.toFixed(2)) // 0.14
  */
 export function peters(
   tables: readonly EventTable[],
@@ -140,6 +150,17 @@ export interface PetPeese {
  * @throws StatsError `too-few-studies`, `zero-variance`
  * @see Stanley & Doucouliagos (2014), Res Synth Methods 5:60. R: `summary(lm(yi ~ sqrt(vi), weights = 1/vi))`,
  *   `summary(lm(yi ~ vi, weights = 1/vi))`
+ * @example
+ * import { petPeese } from 'stemcell-evidence/stats'
+ *
+ * const studies = [
+ *   { estimate: -0.9, variance: 0.10, label: 'A' },
+ *   { estimate: -0.4, variance: 0.05, label: 'B' },
+ *   { estimate: -0.6, variance: 0.08, label: 'C' },
+ *   { estimate: 0.1, variance: 0.04, label: 'D' },
+ * ]
+ * const { pet, peese } = petPeese(studies)
+ * console.log(pet.estimate.toFixed(2), peese.estimate.toFixed(2)) // 1.54 0.57
  */
 export function petPeese(studies: readonly StudyEffect[], options: { readonly level?: number } = {}): PetPeese {
   const level = between('level', options.level ?? 0.95, 0, 1)

@@ -56,6 +56,20 @@ export interface Subgroups {
  *   then `rma(estimate, sei = se, mods = ~ group, method = "FE")$QM`, and under `knha` `rma(yi, vi, mods = ~ group, test =
  *   "knha")$QM`; common tau2: `rma(yi, vi, mods = ~ group - 1)`
  *   for the effects and `rma(yi, vi, mods = ~ group)$QM` for the difference
+ * @example
+ * import { subgroups } from 'stemcell-evidence/stats'
+ *
+ * const studies = [
+ *   { estimate: -0.9, variance: 0.10, label: 'A' },
+ *   { estimate: -0.4, variance: 0.05, label: 'B' },
+ *   { estimate: -0.6, variance: 0.08, label: 'C' },
+ *   { estimate: 0.1, variance: 0.04, label: 'D' },
+ * ]
+ * const { groups, difference } = subgroups(studies, ['msc', 'msc', 'mnc', 'mnc'], { model: 'common' })
+ * for (const { group, estimate } of groups) console.log(group, estimate.toFixed(3))
+ * // msc -0.567
+ * // mnc -0.133
+ * console.log(difference.p.toFixed(3)) // 0.077
  */
 export function subgroups(
   studies: readonly StudyEffect[],

@@ -232,6 +232,16 @@ function pooledTables(tables: readonly EventTable[], pooling: TablePooling, purp
  * @throws StatsError `no-events` when the ratio is undefined, `too-few-studies`, and as counts are checked
  * @see Cochrane Handbook 10.4.1. R: `rma.mh(ai, n1i = , ci = , n2i = , measure = )`,
  *   with `add = c(1/2, 1/2), to = c("only0", "all")` for `pooledCells: { to: 'all' }`
+ * @example
+ * import { mantelHaenszel } from 'stemcell-evidence/stats'
+ *
+ * const tables = [
+ *   { treatment: { events: 4, n: 120 }, control: { events: 11, n: 130 } },
+ *   { treatment: { events: 6, n: 300 }, control: { events: 29, n: 290 } },
+ *   { treatment: { events: 3, n: 230 }, control: { events: 11, n: 220 } },
+ * ]
+ * const { estimate } = mantelHaenszel(tables, { measure: 'RR' })
+ * console.log(Math.exp(estimate).toFixed(3)) // 0.253
  */
 export function mantelHaenszel(tables: readonly EventTable[], options: MantelHaenszelOptions): Pooled {
   return pooledTables(tables, { method: 'mantel-haenszel', ...options }, 'Mantel-Haenszel pooling')
@@ -245,6 +255,15 @@ export function mantelHaenszel(tables: readonly EventTable[], options: MantelHae
  * @throws StatsError `no-events` when the outcome never, or always, occurred in every table, `too-few-studies`
  * @see Yusuf et al. (1985), Prog Cardiovasc Dis 27:335; Cochrane Handbook 10.4.2. R:
  *   `rma.peto(ai, n1i = , ci = , n2i = )`
+ * @example
+ * import { peto } from 'stemcell-evidence/stats'
+ *
+ * const tables = [
+ *   { treatment: { events: 4, n: 120 }, control: { events: 11, n: 130 } },
+ *   { treatment: { events: 6, n: 300 }, control: { events: 29, n: 290 } },
+ *   { treatment: { events: 3, n: 230 }, control: { events: 11, n: 220 } },
+ * ]
+ * console.log(Math.exp(peto(tables).estimate).toFixed(3)) // 0.283
  */
 export function peto(tables: readonly EventTable[], options: TableOptions = {}): Pooled {
   return pooledTables(tables, { method: 'peto', ...options }, "Peto's method")

@@ -23,6 +23,10 @@ export interface FisherExact {
  * @throws StatsError `out-of-range`, `not-an-integer`, `not-a-number`
  * @see Fisher (1935); Lancaster (1961), JASA 56:223, for mid-P. R:
  *   `fisher.test(matrix(c(a, b, c, d), 2, byrow = TRUE))$p.value`
+ * @example
+ * import { fisherExact } from 'stemcell-evidence/stats'
+ *
+ * console.log(fisherExact({ events: 1, n: 20 }, { events: 8, n: 20 }).p.toFixed(4)) // 0.0197
  */
 export function fisherExact(treatment: EventArm, control: EventArm): FisherExact {
   const first = eventArm('the first arm', treatment)
@@ -90,6 +94,10 @@ export interface MeanTest {
  * @throws StatsError `zero-variance` when neither group varies, `out-of-range`, `not-an-integer`, `not-a-number`
  * @see Welch (1947), Biometrika 34:28. R: `t.test(x, y)`, or from summaries
  *   `2 * pt(-abs(diff / se), df)` with `se = sqrt(sd1^2/n1 + sd2^2/n2)`
+ * @example
+ * import { welch } from 'stemcell-evidence/stats'
+ *
+ * console.log(welch({ n: 30, mean: 6.9, sd: 1.1 }, { n: 28, mean: 7.6, sd: 1.2 }).p.toFixed(3)) // 0.025
  */
 export function welch(a: GroupSummary, b: GroupSummary, options: { readonly level?: number } = {}): MeanTest {
   const first = checked('the first group', a)

@@ -33,6 +33,17 @@ export interface TrimAndFill {
  * @param studies - at least two
  * @throws StatsError as {@link pool} does, `no-convergence`
  * @see Duval & Tweedie (2000), JASA 95:89 and Biometrics 56:455. R: `trimfill(rma(yi, vi), estimator = "L0")`
+ * @example
+ * import { trimAndFill } from 'stemcell-evidence/stats'
+ *
+ * const studies = [
+ *   { estimate: -0.9, variance: 0.10, label: 'A' },
+ *   { estimate: -0.4, variance: 0.05, label: 'B' },
+ *   { estimate: -0.6, variance: 0.08, label: 'C' },
+ *   { estimate: 0.1, variance: 0.04, label: 'D' },
+ * ]
+ * const { filled, pooled } = trimAndFill(studies)
+ * console.log(filled.length, pooled.estimate.toFixed(3)) // 0 -0.406
  */
 export function trimAndFill(studies: readonly StudyEffect[], options: TrimAndFillOptions = {}): TrimAndFill {
   const estimator = choice('estimator', options.estimator ?? 'L0', ['L0', 'R0', 'Q0'])

@@ -3,7 +3,7 @@ export type { KindIndex, Manifest, StoredColumn } from './bundle.js'
 export { fileNames } from './bundle.js'
 export { inMemory, sumOf, sumsFile } from './files.js'
 export { type Hit, type SearchResult, type ShownHit, search, showHits } from './full-text.js'
-export { type Page, Records } from './records.js'
+export { Records } from './records.js'
 export { openDataset, Store, type Target } from './store.js'
 export {
   type OutcomeEffects,

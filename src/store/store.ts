@@ -157,6 +157,16 @@ export class Store {
   }
 }
 
-/** The dataset that came with the program. */
+/**
+ * The dataset that came with the program. Nothing is read before it is asked for.
+ * @throws Failure `bad-data`, when it is read: a file that is not as it was made, by name
+ * @example
+ * import { openDataset } from 'stemcell-evidence/dataset'
+ *
+ * const dataset = openDataset()
+ * const [[kind, id]] = dataset.find('NCT03406585')
+ * console.log(kind, id) // trials nct03406585
+ * console.log(dataset.vocabulary('diseases').resolve('1型糖尿病')) // t1d
+ */
 export const openDataset = (): Store =>
   new Store(`${import.meta.dirname}/${typeof STEMCELL_DATA === 'undefined' ? '../../dist/data' : STEMCELL_DATA}`)

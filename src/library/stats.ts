@@ -1,10 +1,9 @@
 /** The package's door to numbers, "stemcell-evidence/stats": the statistics, and the forest plot that shows them. */
-import { plain } from './answer.js'
-import { type Forest, forestText } from './draw/index.js'
-import type { EffectSize, Pooled } from './stats/index.js'
+import { plain } from '../answer.js'
+import { type Forest, forestText } from '../draw/index.js'
+import type { EffectSize, Pooled } from '../stats/index.js'
 
-export { type Forest, forestSvg, forestText } from './draw/index.js'
-export * from './stats/index.js'
+export * from '../stats/index.js'
 
 export type PlotOptions = {
   /** Columns of text there are; 100 where not given. */
@@ -22,6 +21,26 @@ export type PlotOptions = {
  * @param effects effect sizes as effectSize() gives them, on the scale of the calculation (log for ratios)
  * @param pooled what pool() made of the same effects, in the same order
  * @throws RangeError when a number is not finite, or effects and weights differ in number
+ * @see R: `forest(res, slab = labels, transf = exp)`
+ * @example
+ * import { effectSize, forestPlot, pool } from 'stemcell-evidence/stats'
+ *
+ * const tables = [
+ *   { treatment: { events: 4, n: 120 }, control: { events: 11, n: 130 } },
+ *   { treatment: { events: 6, n: 300 }, control: { events: 29, n: 290 } },
+ *   { treatment: { events: 3, n: 230 }, control: { events: 11, n: 220 } },
+ * ]
+ * const effects = tables.map((table) => effectSize({ measure: 'RR', ...table }))
+ * console.log(forestPlot(effects, pool(effects), { width: 72, ascii: true }))
+ * // Study                                               RR [95% CI]  Weight
+ * // Study 1                   |-------#------+|   0.39 [0.13, 1.20]   29.0%
+ * // Study 2                |-----#-----|     |    0.20 [0.08, 0.47]   48.4%
+ * // Study 3               |--------O--------||    0.26 [0.07, 0.92]   22.6%
+ * //                                :         |
+ * // Random effects             [===*===]     |    0.26 [0.14, 0.47]
+ * // Prediction interval        |~~~~~~~|     |         [0.14, 0.47]
+ * //                       --+-------+--------+-
+ * //                        0.1     0.3       1
  */
 export const forestPlot = (effects: readonly EffectSize[], pooled: Pooled, options: PlotOptions = {}): string => {
   if (effects.length !== pooled.weights.length)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { effectSize, forestPlot, pool } from '../src/statistics.js'
+import { effectSize, forestPlot, pool } from '../../src/library/stats.js'
 
 const ratios = [
   [4, 11],

@@ -91,14 +91,18 @@ const wordsOf = (summary: string, { argument, catalog, options }: Command): Comm
   argument: argument ? ofArgument(argument) : null,
   flags: [
     ...(catalog ? [...filtersOf(catalog), { flag: `--${fullText}`, meaning: 'Words anywhere', values: anything }] : []),
-    ...Object.entries(options).map(([name, option]): Flag => {
+    ...Object.entries(options).flatMap(([name, option]): Flag[] => {
+      // What goes is understood, and not offered.
+      if (option.deprecated) return []
       const isList = 'many' in option && option.many === true
-      return {
-        flag: flagOf(name),
-        meaning: meaningOf(option.help),
-        ...(option.takes === 'nothing' ? {} : { values: ofOption(option) }),
-        ...(isList ? { isList } : {}),
-      }
+      return [
+        {
+          flag: flagOf(name),
+          meaning: meaningOf(option.help),
+          ...(option.takes === 'nothing' ? {} : { values: ofOption(option) }),
+          ...(isList ? { isList } : {}),
+        },
+      ]
     }),
     ...outputOf,
   ],

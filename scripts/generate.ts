@@ -12,6 +12,7 @@ import { importRules } from './layers.js'
 import { fromRoot } from './paths.js'
 import { pictures } from './pictures.js'
 import { poolReference } from './pool-reference.js'
+import { promisedAnew, promisedFile } from './promises.js'
 import { dataDictionary, reference } from './reference.js'
 import { dataSchemas } from './schemas.js'
 import { statisticsReference } from './statistics-reference.js'
@@ -42,6 +43,7 @@ const files: Record<string, string> = {
   'docs/first-lines.md': await firstLines(),
   'docs/pooling.md': poolReference(),
   'docs/statistics.md': statisticsReference(),
+  [promisedFile]: await promisedAnew(),
   ...(await pictures()),
 }
 

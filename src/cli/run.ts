@@ -1,6 +1,6 @@
 /** From a command line to an exit code. Data goes to standard output, everything else to standard error. */
 import type { Answer } from '../answer.js'
-import type { Lines } from '../commands/index.js'
+import { deprecatedText, flagOf, type Lines } from '../commands/index.js'
 import { exitCodes, isFailure, ReaderGone } from '../errors.js'
 import type { OwnPlace } from '../layers/index.js'
 import { type FormatName, loadFormat, type Paper } from '../render/index.js'
@@ -53,6 +53,15 @@ const complain = (error: unknown, argv: readonly string[], io: Io): number => {
 
 const draw = async (answer: Answer, format: FormatName, paper: Paper) => (await loadFormat(format))(answer, paper)
 
+/** What of a command line will not be understood for ever. */
+const deprecationsOf = ({ name, command, input }: Request): string[] => [
+  ...(command.deprecated ? [deprecatedText(`stemcell ${name}`, command.deprecated)] : []),
+  ...Object.keys(input.options).flatMap((option) => {
+    const old = command.options[option]?.deprecated
+    return old ? [deprecatedText(flagOf(option), old)] : []
+  }),
+]
+
 /** Answers another command line. */
 type Ask = (words: readonly string[]) => Promise<Answer>
 
@@ -62,7 +71,8 @@ const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io, raw: 
     request.plan || answer.folder !== undefined
       ? await (await import('./written.js')).writeAsked(answer, request, ask, io)
       : ''
-  if (answer.advice?.length && !request.isQuiet) io.stderr.write(`${answer.advice.map(harmless).join('\n')}\n`)
+  const advice = [...deprecationsOf(request), ...(answer.advice ?? [])]
+  if (advice.length && !request.isQuiet) io.stderr.write(`${advice.map(harmless).join('\n')}\n`)
   if (request.output !== undefined) {
     io.stderr.write(told)
     return

@@ -4,7 +4,7 @@ import type { AnswerOf, ContractName } from '../contracts/index.js'
 import type { OwnPlace } from '../layers/index.js'
 import type { AnyCatalog, Token } from '../query/index.js'
 import type { Store } from '../store/index.js'
-import { type Options, readOptions, type Typed, type Values } from './option.js'
+import { type Deprecated, type Options, readOptions, type Typed, type Values } from './option.js'
 
 export type Example = { readonly command: string; readonly shows: string }
 
@@ -93,6 +93,8 @@ type Definition<O extends Options, Output extends ContractName> = {
   /** A paragraph for --help, after the summary. */
   readonly description?: string
   readonly examples: readonly Example[]
+  /** Where it is still answered, and no longer recommended. */
+  readonly deprecated?: Deprecated
   readonly argument?: Argument
   /** Fields that become filters. */
   readonly catalog?: AnyCatalog

@@ -13,7 +13,21 @@ type Shared = {
   readonly excludes?: { readonly options: readonly string[]; readonly why: string }
   /** Option without which it means nothing. */
   readonly needs?: string
+  /** Still taken, and no longer told of beside the others. */
+  readonly deprecated?: Deprecated
 }
+
+/** What is taken until the next major version, and told on standard error. */
+export type Deprecated = {
+  /** The version that said so first. */
+  readonly since: string
+  /** What to write in its place. */
+  readonly use: string
+}
+
+/** What whoever uses it is told. */
+export const deprecatedText = (name: string, { since, use }: Deprecated): string =>
+  `${name} is deprecated since ${since} and goes with the next major version: use ${use}`
 
 export type Option = Shared &
   (
@@ -118,7 +132,8 @@ export const helpOf = (option: Option): string => {
   const preset = 'default' in option && option.default !== undefined ? ` (default ${option.default})` : ''
   const several = 'many' in option && option.many ? ' (comma-separated)' : ''
   const choices = option.takes === 'choice' && !option.hideChoices ? `: ${option.choices.join(', ')}` : ''
-  return `${option.help}${several}${choices}${preset}`
+  const old = option.deprecated ? ` (deprecated since ${option.deprecated.since}: use ${option.deprecated.use})` : ''
+  return `${option.help}${several}${choices}${preset}${old}`
 }
 
 const didYouMean = (near: readonly string[]): string => (near.length ? `Did you mean ${near.join(', ')}? ` : '')

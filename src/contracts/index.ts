@@ -34,6 +34,20 @@ type Contract = {
   readonly groups?: { readonly of: z.ZodType; readonly about: string }
 }
 
+/** A line of a batch, as it was answered. */
+const batchLine = z.strictObject({
+  line: z.int().positive().describe('Row of the file'),
+  command: z.array(z.string()).describe('Words of the command line'),
+  exitCode: z.int().nonnegative(),
+  file: z.string().nullable().describe('File of the folder with the answer; null where nothing was printed'),
+  sha256: z.string().nullable().describe('Of that file'),
+  bytes: z.int().nonnegative(),
+  told: z.string().describe('What stood on standard error'),
+  written: z
+    .array(z.strictObject({ path: z.string(), sha256: z.string(), bytes: z.int().nonnegative() }))
+    .describe('Files that the line itself wrote (-o)'),
+})
+
 /** Contracts of the commands that do more than list one kind. */
 const own = {
   fields: { from: 'KIND --fields list', item: fieldItem },
@@ -102,21 +116,7 @@ const own = {
   'registry-study': { from: 'registry show NUMBER', item: registryStudyItem },
   'registry-count': { from: 'registry count', item: registryCountItem },
   'registry-gaps': { from: 'registry gaps', item: registryTrial },
-  batch: {
-    from: 'batch FILE --into FOLDER',
-    item: z.strictObject({
-      line: z.int().positive().describe('Row of the file'),
-      command: z.array(z.string()).describe('Words of the command line'),
-      exitCode: z.int().nonnegative(),
-      file: z.string().nullable().describe('File of the folder with the answer; null where nothing was printed'),
-      sha256: z.string().nullable().describe('Of that file'),
-      bytes: z.int().nonnegative(),
-      told: z.string().describe('What stood on standard error'),
-      written: z
-        .array(z.strictObject({ path: z.string(), sha256: z.string(), bytes: z.int().nonnegative() }))
-        .describe('Files that the line itself wrote (-o)'),
-    }),
-  },
+  batch: { from: 'batch FILE --into FOLDER', item: batchLine },
   completion: {
     from: 'completion',
     item: z.strictObject({
@@ -178,19 +178,21 @@ const listed = (catalog: AnyCatalog): readonly (readonly [string, Contract])[] =
   [`${catalog.kind}-count`, { from: `${catalog.kind} --count`, item: countItem(catalog) }],
 ]
 
+const stamp = z
+  .strictObject({
+    version: z.string(),
+    asOf: z.string(),
+    hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  })
+  .describe('Version, date and hash of the dataset that answered')
+
 const envelope = (name: string, { from, item, groups }: Contract): z.ZodType =>
   z
     .strictObject({
       format: z
         .literal(`stemcell/${name}/1`)
         .describe('Contract and its version; a change that breaks readers raises the number'),
-      dataset: z
-        .strictObject({
-          version: z.string(),
-          asOf: z.string(),
-          hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
-        })
-        .describe('Version, date and hash of the dataset that answered'),
+      dataset: stamp,
       query: z.looseObject({}).describe('The question as understood'),
       count: count.describe('Records in the answer'),
       total: count.describe('Records there were to choose from'),
@@ -212,6 +214,15 @@ const failure = z
   })
   .meta({ title: 'What a failing command prints on standard error under --json' })
 
+/** manifest.json of a batch. */
+const batchManifest = z
+  .strictObject({
+    format: z.literal('stemcell/batch-manifest/1'),
+    dataset: stamp,
+    lines: z.array(batchLine),
+  })
+  .meta({ title: 'manifest.json in the folder of stemcell batch' })
+
 /** Every contract by name, whole, as zod. */
 export const contracts = (): Readonly<Record<string, z.ZodType>> => {
   const all: Readonly<Record<string, Contract>> = {
@@ -221,6 +232,7 @@ export const contracts = (): Readonly<Record<string, z.ZodType>> => {
   return {
     ...Object.fromEntries(Object.entries(all).map(([name, contract]) => [name, envelope(name, contract)])),
     error: failure,
+    'batch-manifest': batchManifest,
     own: ownFile.meta({ title: 'A file of records of your own, as data add takes it' }),
   }
 }

@@ -174,7 +174,7 @@ export type BiasOptions = {
  * import { bias } from 'stemcell-evidence/evidence'
  *
  * const { items } = await bias(['zang-2022-uc-msc-t2d'], openDataset(), { outcome: 'hba1c' })
- * console.log(items.length > 0, items.every(({ tool }) => tool === 'RoB 2')) // true true
+ * console.log(items.some(({ tool }) => tool === 'RoB 2')) // true
  */
 export const bias = (
   trials: readonly string[],

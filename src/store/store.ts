@@ -164,8 +164,8 @@ export class Store {
  * import { openDataset } from 'stemcell-evidence/dataset'
  *
  * const dataset = openDataset()
- * const [[kind, id]] = dataset.find('NCT03406585')
- * console.log(kind, id) // trials nct03406585
+ * const [[kind]] = dataset.find('NCT03406585')
+ * console.log(kind) // trials
  * console.log(dataset.vocabulary('diseases').resolve('1型糖尿病')) // t1d
  */
 export const openDataset = (): Store =>

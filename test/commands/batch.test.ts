@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { contracts } from '../../src/contracts/index.js'
 import { ok, run } from '../helpers/cli.js'
 import { temporary } from '../helpers/folder.js'
 import { execute } from '../helpers/program.js'
@@ -25,6 +26,7 @@ describe('batch', () => {
     const alone = await ok('trials --json', { open: openSmallWorld })
     expect(files['out/1-trials.json']).toBe(alone.stdout)
     const manifest = JSON.parse(files['out/manifest.json'] ?? '')
+    expect(contracts()['batch-manifest']?.safeParse(manifest)).toMatchObject({ success: true })
     expect(manifest.dataset).toEqual(JSON.parse(alone.stdout).dataset)
     expect(manifest.lines.map(({ line, exitCode, command }: never) => [line, exitCode, command])).toEqual([
       [3, 0, ['trials', '--json']],

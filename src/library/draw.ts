@@ -30,6 +30,7 @@ export {
   type TextOptions,
   type Timeline,
   type TimelineRow,
+  type TimelineTextOptions,
   timelineSvg,
   timelineText,
 } from '../draw/index.js'

@@ -73,6 +73,8 @@ describe('a schema', () => {
   })
 
   it.each(names)('%s has a contract that changes only on purpose', async (name) => {
-    await expect(`${schemaLines(schemas.get(name) as Schema).join('\n')}\n`).toMatchFileSnapshot(`../golden/contract/${name}.txt`)
+    await expect(`${schemaLines(schemas.get(name) as Schema).join('\n')}\n`).toMatchFileSnapshot(
+      `../golden/contract/${name}.txt`,
+    )
   })
 })

@@ -99,18 +99,23 @@ type Blind = {
 const blindFile = <T>(name: string): readonly T[] =>
   JSON.parse(readFileSync(new URL(`blind/${name}.json`, import.meta.url), 'utf8'))
 
-/** The sentences of one writer, and what another, who saw the bare sentences only, accepts. */
-const others = new Map(blindFile<Pick<Blind, 'id' | 'accepts' | 'decides'>>('b-on-a').map((one) => [one.id, one]))
-const blind = blindFile<Blind>('a').map(({ accepts, decides, ...one }): ProofSentence => {
-  const other = others.get(one.id)
-  return {
-    ...one,
-    first: { accepts, decides },
-    second: other ? { accepts: other.accepts, decides: other.decides } : null,
-    half: 'blind',
-    isChinese: /\p{sc=Han}/u.test(one.sentence),
-  }
-})
+/** The sentences of one writer, and what another reader, who saw the bare sentences only, accepts. */
+const blindSet = (writer: string, reader: string, half: ProofSentence['half']): ProofSentence[] => {
+  const others = new Map(blindFile<Pick<Blind, 'id' | 'accepts' | 'decides'>>(reader).map((one) => [one.id, one]))
+  return blindFile<Blind>(writer).map(({ accepts, decides, ...one }) => {
+    const other = others.get(one.id)
+    return {
+      ...one,
+      first: { accepts, decides },
+      second: other ? { accepts: other.accepts, decides: other.decides } : null,
+      half,
+      isChinese: /\p{sc=Han}/u.test(one.sentence),
+    }
+  })
+}
+
+/** Opened one after the other: what the first showed was mended before the second was opened. */
+const blind = [...blindSet('a', 'b-on-a', 'blind'), ...blindSet('c', 'd-on-c', 'blind-2')]
 
 /** Every sentence; a fresh one is of the building half when its place within its kind is odd, of the clean half when even. */
 export const proofSet: readonly ProofSentence[] = [...earlier, ...fresh, ...finding, ...blind]

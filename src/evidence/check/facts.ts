@@ -108,7 +108,9 @@ const factIn = (
       clause,
     )
   }
-  const isThere = stillThere.test(words)
+  const isNamed = decisionsNamed(sentence, dataset).length > 0
+  // Of no product by name, or denied, it says whether something is approved, and not whether it still is.
+  const isThere = stillThere.test(words) && isNamed && !denial.test(words)
   if (
     (isThere || stopped.test(words)) &&
     !ofPeople.test(words.replace(/insulin[- ]produc\w+/i, '')) &&
@@ -118,7 +120,7 @@ const factIn = (
         (claimed.what === 'cure' && stopped.test(of.join(' '))),
     ) &&
     (cells || own.some(({ meaning }) => meaning.role === 'unmapped')) &&
-    (decisionsNamed(sentence, dataset).length > 0 ||
+    (isNamed ||
       /\bmarket|\b(?:product|device|programm?e?|development)\b|上市|产品/i.test(words) ||
       /^(?:\w+ ){1,3}(?:discontinued|abandoned|dropped|shelved|scrapped|halted|stopped)\b/i.test(words))
   )

@@ -209,3 +209,13 @@ describe('what is told of one person by name is no claim', () => {
     '王阿姨患糖尿病20年，做了干细胞后血糖一直很稳定。',
   ])('%s', async (sentence) => expect((await checkClaim(sentence, dataset)).reason?.code).toBe('testimonial'))
 })
+
+describe('what is approved at present is asked of approvals, unless a product is named', () => {
+  always(/^!approval$/, [
+    'There is currently no FDA-approved stem cell product for any form of diabetes.',
+    'There are currently no stem cell products approved for type 2 diabetes.',
+    'No stem cell product is currently licensed for diabetes.',
+    'There is still no approved stem cell product on the market for type 1 diabetes.',
+  ])
+  always(/^!withdrawal$/, ['Alofisel is still on the market in Europe.'])
+})

@@ -29,7 +29,7 @@ export type ProofSentence = {
   readonly first: Reading
   /** The second reading; earlier sentences have one only. */
   readonly second: Reading | null
-  readonly half: 'earlier' | 'building' | 'clean' | 'blind' | 'fresh'
+  readonly half: 'earlier' | 'building' | 'clean' | 'blind' | 'blind-2' | 'fresh'
   readonly isChinese: boolean
 }
 

@@ -21,5 +21,3 @@ export const classificationRule = z
   .describe('Words that decide what a registered study is about')
 
 export const classification = z.strictObject({ $schema, items: z.array(classificationRule) })
-
-export type ClassificationRule = z.infer<typeof classificationRule>

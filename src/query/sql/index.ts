@@ -2,7 +2,7 @@
  * Declared filters as SQL: one compiler for every database that holds records in the layout of a catalog. What databases do
  * each in their own way (words, characters) is a small dialect.
  */
-export { named, numbered, type Sql, type SqlValue, sql, words } from './fragment.js'
+export { named, numbered, type Sql, sql, words } from './fragment.js'
 export { type Cells, type ColumnType, cellsOf, describeLayout, heldValue, type Layout, layoutOf } from './layout.js'
 export { asking, countRecords, facetCounts, heldValues, liftOf, mustAskEach, selectIds } from './select.js'
-export { type Compiling, type Dialect, type Needle, whereOf } from './where.js'
+export type { Compiling, Dialect, Needle } from './where.js'

@@ -3,7 +3,6 @@ export type {
   ImportSource,
   ImportState,
   KeptStudy,
-  PutCounts,
   RegistryStore,
   Selection,
   ServerConnection,

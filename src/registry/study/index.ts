@@ -1,15 +1,11 @@
 /** What a registry’s record is, and how files of them are read. */
 export { apiFound, type Found, isFault } from './feed.js'
 export { studyFrom } from './forms.js'
-export { type JsonObject, Part } from './part.js'
+export { Part } from './part.js'
 export { readStudies, type StudyInput } from './read.js'
 export {
   type FoundStudy,
-  type PlannedOutcome,
   type RegistryArm,
-  type RegistryDate,
-  type RegistryIntervention,
-  type RegistryName,
   type RegistryStudy,
   type StudyFault,
   studyForms,

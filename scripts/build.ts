@@ -1,11 +1,12 @@
 /** `npm run build`: check the data, write the dataset as the program reads it, bundle the program. */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild'
+import { type BuildOptions, type BuildResult, build, type Metafile, type Plugin } from 'esbuild'
 import { ensure } from '../src/collections.js'
 import { compileFolder, withSums } from '../src/compile/index.js'
 import { publishedSchemas } from '../src/contracts/index.js'
 import { agentsDocument } from '../src/mcp/catalog.js'
+import { billOfMaterials, bundledPackages, installedBeside, licensesText } from './bundled.js'
 import { completionTable } from './completions.js'
 import { libraryDoors, writeLibraryTypes } from './library-types.js'
 import { manual } from './manual.js'
@@ -78,6 +79,10 @@ const inFresh = (path: string): string => join(fresh, path)
 
 const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string }
 
+/** Sources of which something stands in an output; what was read and found of no use leaves no bytes. */
+const usedInputs = ({ inputs }: { readonly inputs: Metafile['outputs'][string]['inputs'] }): string[] =>
+  Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : []))
+
 const bundle = async (): Promise<void> => {
   const options: BuildOptions = {
     outdir: fresh,
@@ -117,8 +122,9 @@ const bundle = async (): Promise<void> => {
     built.push(await build({ ...cjs, entryPoints: Object.fromEntries(open.map(([source, name]) => [name, source])) }))
   }
   // What the library loads when it is needed are files of the program: nothing stands in the package twice.
-  await build({
+  const library = await build({
     ...options,
+    metafile: true,
     format: 'esm',
     splitting: true,
     banner: requireInEsm,
@@ -127,8 +133,9 @@ const bundle = async (): Promise<void> => {
     entryPoints: Object.fromEntries(libraryDoors.map((door) => [door, fromRoot(`src/library/${door}.ts`)])),
   })
   // Ink is ESM with top-level await: it stands apart from the program, and is imported by it.
-  await build({
+  const screen = await build({
     ...options,
+    metafile: true,
     format: 'esm',
     banner: requireInEsm,
     // Its layout is WebAssembly in a data: address; without fetch, which loads Node's HTTP client, it decodes that itself.
@@ -137,6 +144,15 @@ const bundle = async (): Promise<void> => {
     external: ['./devtools.js'],
     entryPoints: { browse: fromRoot('src/tui/browse.tsx') },
   })
+  // What of others is in the files, by what they were made of.
+  const packages = bundledPackages(
+    [...built, library, screen].flatMap(({ metafile }) => Object.values(metafile?.outputs ?? {})).flatMap(usedInputs),
+  )
+  writeFileSync(
+    inFresh('sbom.cdx.json'),
+    `${JSON.stringify(billOfMaterials(version, packages, installedBeside()), null, 2)}\n`,
+  )
+  writeFileSync(inFresh('licenses.txt'), licensesText(packages))
   // Which source stands in which file of the program: the test of what a command loads reads it; it is not published.
   const outputs = built.flatMap(({ metafile }) => Object.entries(metafile?.outputs ?? {}))
   writeFileSync(

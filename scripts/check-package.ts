@@ -3,7 +3,7 @@
  * empty folder, and run from another one. Prints the packed and installed size.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
@@ -11,6 +11,7 @@ import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { installPacked, npm } from './packed.js'
 import { fromRoot } from './paths.js'
+import { picturesOf } from './staged.js'
 
 const size = (folder: string): number =>
   readdirSync(folder, { withFileTypes: true }).reduce(
@@ -52,14 +53,14 @@ export const wrong: boolean = trials[0]?.enrollment.count
 
 const work = mkdtempSync(join(tmpdir(), 'stemcell-package-'))
 try {
-  const { messages, pkg } = await publint({ pkgDir: fromRoot(''), strict: true })
+  const packed = installPacked(work)
+  const staged = join(work, 'staged')
+  const { messages, pkg } = await publint({ pkgDir: staged, strict: true })
   for (const message of messages) console.error(formatMessage(message, pkg))
   must(
     messages.every((message) => message.type === 'suggestion'),
     'publint has complaints',
   )
-
-  const packed = installPacked(work)
   must(!packed.paths.some((path) => /^(src|test|data|scripts)\//.test(path)), 'the package holds source files')
   const stemcell = (...args: string[]): string =>
     execFileSync(packed.bin, args, {
@@ -68,9 +69,58 @@ try {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NO_COLOR: '1' },
     })
+  const bill = JSON.parse(readFileSync(fromRoot('dist/sbom.cdx.json'), 'utf8')) as {
+    components: {
+      scope: string
+      name: string
+      version: string
+      licenses: { license?: { id: string }; expression?: string }[]
+    }[]
+  }
+  const strange = bill.components.filter(
+    ({ licenses: [said] }) =>
+      !/^(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|Apache-2\.0 AND BSL-1\.0|BlueOak-1\.0\.0|CPAL-1\.0 OR AGPL-1\.0|\(.*MIT.*\))$/.test(
+        said?.license?.id ?? said?.expression ?? '',
+      ),
+  )
+  must(strange.length === 0, `licenses that nobody has looked at: ${JSON.stringify(strange)}`)
+  must(bill.components.length > 20, 'the bill of materials is too short')
+  const licenses = readFileSync(fromRoot('dist/licenses.txt'), 'utf8')
+  const untold = bill.components.filter(
+    ({ scope, name, version }) => scope === 'required' && !licenses.includes(`\n${name} ${version} (`),
+  )
+  must(untold.length === 0, `no license told of: ${untold.map(({ name }) => name).join(', ')}`)
+  const pack = JSON.parse(readFileSync(join(staged, 'package.json'), 'utf8')) as Record<string, unknown>
+  must(
+    !('scripts' in pack) && !('devDependencies' in pack) && !('dependencies' in pack),
+    'the package has scripts or dependencies',
+  )
+  const readme = readFileSync(join(staged, 'README.md'), 'utf8')
+  must(picturesOf(readme).length === 0, 'pictures of the README lead nowhere on the registry')
+  must(
+    [...readme.matchAll(/npm\/stemcell-evidence@[^/]+\/([^)]+)/g)].every(([, path = '']) =>
+      packed.paths.includes(path),
+    ),
+    'the README leads to what is not in the package',
+  )
+
   const answer = JSON.parse(stemcell('trials', '--disease', 't1d', '--json')) as { count: number }
   must(answer.count > 20, 'the installed command lists too few trials')
   must(stemcell('trials', '--disease', 't1d').split('\n').length > 20, 'the installed command prints no table')
+
+  // Under a path with spaces, where nothing may be written, by whoever has no home.
+  const spaced = join(work, 'with spaces, and a comma')
+  cpSync(join(work, 'global'), spaced, { recursive: true, verbatimSymlinks: true })
+  execFileSync('chmod', ['-R', 'a-w', spaced])
+  const there = execFileSync(join(spaced, 'bin/stemcell'), ['trials', '--disease', 't1d', '--json'], {
+    cwd: work,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, HOME: join(work, 'nobody'), NO_COLOR: '1' },
+  })
+  must(there === stemcell('trials', '--disease', 't1d', '--json'), 'another path gives another answer')
+  execFileSync('chmod', ['-R', 'u+w', spaced])
+  const said = npm(['exec', '--yes', '--offline', `--package=${packed.file}`, '--', 'stemcell', '--version'], work)
+  must(said.trim() === String(pack.version), 'npx of the tarball does not run')
 
   writeFileSync(join(work, 'package.json'), JSON.stringify({ type: 'module', private: true }))
   npm(['install', '--offline', packed.file], work)

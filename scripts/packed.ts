@@ -1,7 +1,7 @@
 /** The package as its users get it: packed, and installed without the source tree and without dev dependencies. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { fromRoot } from './paths.js'
+import { stage } from './staged.js'
 
 export const npm = (args: readonly string[], cwd: string): string =>
   execFileSync('npm', [...args], {
@@ -22,9 +22,11 @@ export type Packed = {
 
 /** Pack what was built, and install it into a folder. */
 export const installPacked = (folder: string): Packed => {
-  const [packed] = JSON.parse(
-    npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], fromRoot('')),
-  ) as [{ filename: string; size: number; files: { path: string }[] }]
+  const staged = join(folder, 'staged')
+  stage(staged)
+  const [packed] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], staged)) as [
+    { filename: string; size: number; files: { path: string }[] },
+  ]
   const file = join(folder, packed.filename)
   const prefix = join(folder, 'global')
   npm(['install', '--global', '--prefix', prefix, '--omit=dev', '--offline', file], folder)

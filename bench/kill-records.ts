@@ -6,12 +6,12 @@ import { dataset, trial } from '../test/helpers/records.js'
 import { smallWorld } from '../test/helpers/small-world.js'
 
 type Ended = { readonly code: number | null; readonly stdout: string; readonly took: number }
-type Run = (argv: readonly string[], cwd: string, death?: number | { readonly within: number }) => Promise<Ended>
+export type Run = (argv: readonly string[], cwd: string, death?: number | { readonly within: number }) => Promise<Ended>
 
 export type Kills = { readonly killed: number; readonly torn: number; readonly lost: number; readonly left: number }
 
 /** The program over a dataset of few records, so that most of a run is reading, checking and writing them. */
-const smallProgram = (from: string, to: string): string => {
+export const smallProgram = (from: string, to: string): string => {
   for (const part of ['bin', 'dist', 'package.json']) cpSync(join(from, part), join(to, part), { recursive: true })
   const records = dataset(smallWorld)
   const trials = records.trials.toSorted((a, b) => (a.id < b.id ? -1 : 1))

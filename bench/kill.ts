@@ -1,7 +1,8 @@
 /**
  * Kill every writer of the program at a random moment and look at what is there: `npx tsx bench/kill.ts [kills] [seed]`, after
  * `npm run build`. A file must hold what it held before or what it should hold, byte for byte; a view that was reported as saved
- * must be there, and so must a record of one's own; the next run must leave none of the names of killed ones.
+ * must be there, and so must a record of one's own, and what was taken in from a registry; the next run must leave none of the names of
+ * killed ones, and go on where they were. `KILL_ONLY=intake` kills those that take in from registries alone.
  */
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
@@ -9,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { type IntakeKills, killIntakeWriters } from './kill-intake.js'
 import { killRecordWriters } from './kill-records.js'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -190,16 +192,35 @@ const killViewWriters = async (times: number): Promise<void> => {
   }
 }
 
-const [forViews, forRecords] = [Math.ceil(kills / 5), Math.ceil(kills / 5)]
-const each = Math.ceil((kills - forViews - forRecords) / writers.length)
-for (const writer of writers) await killWriter(writer, each)
-await killViewWriters(forViews)
-const records = await killRecordWriters(forRecords, { run, random, root, work })
-const { killed, late, before, after, mixed, torn, lost, leftBehind, leftovers } = found
-console.log(
-  `${killed} killed (${late} had ended already): ${before} left the old files, ${after} the new ones, ${mixed} of several files some of each
+const tools = { run, random, root, work }
+
+/** Writers of files, of saved views and of records, one after the other. */
+const killOwnWriters = async (forFiles: number, forViews: number, forRecords: number): Promise<number> => {
+  for (const writer of writers) await killWriter(writer, Math.ceil(forFiles / writers.length))
+  await killViewWriters(forViews)
+  const records = await killRecordWriters(forRecords, tools)
+  const { killed, late, before, after, mixed, torn, lost, leftBehind, leftovers } = found
+  console.log(
+    `${killed} killed (${late} had ended already): ${before} left the old files, ${after} the new ones, ${mixed} of several files some of each
 ${leftBehind} temporary files left behind by killed runs, ${leftovers} after the next run
 ${torn} torn, ${lost} views lost
 ${records.killed} killed that add or remove records: ${records.torn} datasets torn, ${records.lost} records lost, ${records.left} names left`,
-)
-process.exitCode = torn + lost + leftovers + records.torn + records.lost + records.left === 0 ? 0 : 1
+  )
+  return torn + lost + leftovers + records.torn + records.lost + records.left
+}
+
+const tell = ({ name, took, killed, late, before, between, after, torn, lost, stuck }: IntakeKills): number => {
+  console.log(
+    `${name} (${Math.round(took)} ms): ${killed} killed (${late} had ended already): ${before} left the old state, ${between} a part that it keeps, ${after} the new one; ${torn} torn, ${lost} lost, ${stuck} did not go on`,
+  )
+  return torn + lost + stuck
+}
+
+// Half of them take in from a registry, one of three ways; the others write files, views and records.
+const isIntakeOnly = process.env.KILL_ONLY === 'intake'
+const forIntake = Math.ceil((isIntakeOnly ? kills : kills / 2) / 3)
+const fifth = Math.ceil((kills - 3 * forIntake) / 5)
+const ofOwn = isIntakeOnly ? 0 : await killOwnWriters(3 * fifth, fifth, fifth)
+let ofIntake = 0
+for await (const one of killIntakeWriters(forIntake, tools)) ofIntake += tell(one)
+process.exitCode = ofOwn + ofIntake === 0 ? 0 : 1

@@ -35,8 +35,8 @@ type Plan = {
   pageSize?: number
 }
 
-/** Starts one that goes when the test ends. What it was asked stands in `asked`. */
-export const registryServer = async (plan: Plan = {}) => {
+/** Starts one, which goes when it is closed. What it was asked stands in `asked`. */
+export const startRegistry = async (plan: Plan = {}) => {
   const now = { ...plan, faults: [...(plan.faults ?? [])] }
   const asked: { readonly path: string; readonly query: URLSearchParams; readonly agent: string }[] = []
 
@@ -88,8 +88,14 @@ export const registryServer = async (plan: Plan = {}) => {
       server.closeAllConnections()
       server.close(() => resolve())
     })
-  onTestFinished(close)
   const { port } = server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
   return { origin, base: `${origin}/api/v2`, asked, now, close }
+}
+
+/** Starts one that goes when the test ends. */
+export const registryServer = async (plan: Plan = {}) => {
+  const server = await startRegistry(plan)
+  onTestFinished(server.close)
+  return server
 }

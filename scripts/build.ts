@@ -39,7 +39,7 @@ const partOf = (source: string): string => {
 }
 /** Sources of functions that weigh much and that few questions reach: each a file of its own, loaded by the first call. */
 const calledApart = new Set(
-  ['stats/distributions', 'evidence/certainty/index', 'evidence/bias/assess'].map((source) =>
+  ['dataset/nearest', 'stats/distributions', 'evidence/certainty/index', 'evidence/bias/assess'].map((source) =>
     fromRoot(`src/${source}.ts`),
   ),
 )

@@ -26,6 +26,7 @@ export {
   type RegistryHistory,
   type RegistryVersion,
 } from './layer.js'
+export { nearestWords } from './nearest.js'
 export { type PValue, pValueIn } from './p-value.js'
 export {
   besideNoneAttributed,
@@ -54,4 +55,4 @@ export type { SecondReading } from './schema/second-reading.js'
 export type { Arm, Registration, Trial } from './schema/trial.js'
 export type { Approval, Cell as CellType, Disease, Mechanism, Outcome } from './schema/vocabulary.js'
 export { type ReadingTally, thinBelow, valueKinds } from './second-readings.js'
-export { nearestWords, type Term, Vocabulary } from './vocabulary.js'
+export { type Term, Vocabulary } from './vocabulary.js'

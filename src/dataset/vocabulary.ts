@@ -1,6 +1,6 @@
 /** Names, aliases and hierarchy of the vocabularies: from what a person types to an id and all that lies below it. */
-import { distance } from 'fastest-levenshtein'
 import { fold } from '../text.js'
+import { likeness, nearest } from './nearest.js'
 
 export type Term = {
   readonly id: string
@@ -96,23 +96,3 @@ export class Vocabulary {
     return children
   }
 }
-
-/** Smaller is nearer: edits, but a shared beginning counts for much, since people type the start of a name. */
-const likeness = (wanted: string, name: string): number => {
-  if (name.startsWith(wanted) && wanted !== '') return (name.length - wanted.length) / 10
-  return distance(wanted, name) / Math.max(wanted.length, name.length, 1) + 1
-}
-
-const nearest = (scored: readonly (readonly [string, number])[], limit: number): string[] =>
-  scored
-    .filter(([, score]) => score < 1.6)
-    .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, limit)
-    .map(([id]) => id)
-
-/** The nearest of a list of words. */
-export const nearestWords = (word: string, words: readonly string[], limit = 3): string[] =>
-  nearest(
-    words.map((candidate) => [candidate, likeness(fold(word), fold(candidate))] as const),
-    limit,
-  )

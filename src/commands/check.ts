@@ -123,7 +123,7 @@ const nearLine = ({ near }: Checked): Line[] => {
     : []
 }
 
-/** The answer on one screen: verdict, why, what decides, how it was read, what is near. */
+/** The answer on one screen: verdict, how it was read, why, what decides, what is near. */
 const shortView = (checked: Checked, dataset: Store): Block[] => {
   const { parts, reason, understanding: u } = checked
   // What decides comes first.
@@ -136,10 +136,11 @@ const shortView = (checked: Checked, dataset: Store): Block[] => {
     heading(1, `“${shortened(u.sentence, 200)}”`),
     text({ text: `Verdict: ${words(checked.verdict)}`, role: resultRole[checked.verdict] }),
     ...(reason ? [text(shortened(reason.text, 330), 2)] : []),
+    // Before the reasons, since a screen may have no room for all of them.
+    text(readingLine(u, dataset), 2),
     ...shown.map(({ part, name }) => text(partLine(part, name, shown.length > 1 ? most.reason : most.reasonAlone), 2)),
     ...(all.length > shown.length ? [text(muted(`and ${plural(all.length - shown.length, 'more part')}`), 2)] : []),
     ...(parts.length ? [list(decidingLines(parts), 2)] : []),
-    text(readingLine(u, dataset), 2),
     ...nearLine(checked).map((line) => text(line, 2)),
   ]
 }

@@ -71,7 +71,7 @@ const study = (id: string, more: Partial<StoredStudy> = {}, of: Partial<Trial> =
 })
 
 /** The laws, for the stores that `place` makes room for; `runs` of each law over random studies. */
-export const storeLaws = (name: string, place: () => StorePlace | Promise<StorePlace>, runs = 40): void => {
+export const storeLaws = (name: string, place: () => StorePlace | Promise<StorePlace>, runs = 10): void => {
   const withStore = async (run: (store: RegistryStore, again: StorePlace['open']) => Promise<void>): Promise<void> => {
     const own = await place()
     const store = await own.open(terms, 'write')
@@ -150,7 +150,7 @@ export const storeLaws = (name: string, place: () => StorePlace | Promise<StoreP
             }
           })
         }),
-        { numRuns: runs / 2 },
+        { numRuns: Math.ceil(runs / 2) },
       )
     }, 60_000)
 

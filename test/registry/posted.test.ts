@@ -36,7 +36,7 @@ const two = (a: Json, b: Json): Json[] => [
 ] // prettier-ignore
 const mean = two({ value: '0.51', spread: '0.11' }, { value: '0.4', spread: '0.2' })
 
-const results = (outcomeMeasures: Json[]): Json => ({
+const results = (outcomeMeasures: Json[], cells: Json = { deathsNumAffected: 0, seriousNumAffected: 3 }): Json => ({
   participantFlowModule: {
     groups: groups.map((one) => ({ ...one, id: one.id.replace('O', 'F') })),
     periods: [
@@ -62,10 +62,9 @@ const results = (outcomeMeasures: Json[]): Json => ({
       {
         id: 'EG000',
         title: 'Cells',
-        deathsNumAffected: 0,
         deathsNumAtRisk: 20,
-        seriousNumAffected: 3,
         seriousNumAtRisk: 20,
+        ...cells,
       },
       {
         id: 'EG001',
@@ -98,6 +97,32 @@ const trialWith = (...outcomeMeasures: Json[]) => {
 }
 
 describe('posted results', () => {
+  test('of deaths and serious events are not told where a group does not tell them: that is not none', () => {
+    const record = registration(
+      'NCT00000001',
+      {},
+      { hasResults: true, resultsSection: results([measure({}, mean)], {}) },
+    )
+    const found = apiFound(JSON.stringify(record), 'here')
+    if (isFault(found)) throw new Error(found.message)
+    expect(wholeTrialOf(found.study).trial.safety).toMatchObject({ seriousEvents: null, deaths: null })
+  })
+
+  test.each([
+    'Number of Participants Free of Severe Hypoglycemic Events',
+    'Absence of severe hypoglycemia',
+    'Participants Who Lost Insulin Independence',
+    'Participants without insulin independence',
+  ])('of people who did not have what is named (%s) are no row of it', (title) => {
+    const counts = { title, paramType: 'COUNT_OF_PARTICIPANTS', dispersionType: null, unitOfMeasure: 'Participants' }
+    expect(trialWith(measure(counts, two({ value: '7' }, { value: '2' }))).outcomes).toEqual([])
+  })
+
+  test.each(['Reduction in HbA1c', 'Decrease in Daily Insulin Dose', 'Difference in C-peptide'])(
+    'of a difference whose sign is not told (%s) are no row',
+    (title) => expect(trialWith(measure({ title }, mean)).outcomes).toEqual([]),
+  )
+
   test('of a measure of the vocabulary are rows, per registered arm, as they stand', () => {
     const trial = trialWith(measure({}, mean))
     expect(trial.kind).toBe('published')

@@ -98,3 +98,15 @@ describe('a registration becomes a trial', () => {
     expect(decided).toMatchObject({ scope: 'outside', why: 'no word of diabetes stands in it' })
   })
 })
+
+test.each([
+  'Mesenchymal stem cells in non-diabetic limb ischemia',
+  'Mesenchymal stem cells in patients without diabetes',
+  'Mesenchymal stem cells for diabetes insipidus',
+])('a title that may speak of people without diabetes waits for a decision: %s', (briefTitle) => {
+  const { decided } = trialFrom({
+    identificationModule: { nctId: 'NCT00000001', briefTitle, organization: { fullName: 'Made Up' } },
+    conditionsModule: { conditions: ['Healthy'] },
+  })
+  expect(decided.scope).not.toBe('inside')
+})

@@ -15,9 +15,12 @@ export type Host = {
 
 const publicHost: Host = { base: 'https://clinicaltrials.gov/api/v2', name: 'clinicaltrials.gov', isPublic: true }
 
+/** An address as it may be shown: no name or password, nothing that was asked. */
+const withoutSecrets = (address: string): string => address.replace(/\/\/[^/]*@/, '//…@').replace(/[?#].*$/s, '')
+
 const refused = (address: string, why: string): Error =>
   usage(
-    `${hostVariable} is no address that can be asked: "${harmless(address)}" ${why}`,
+    `${hostVariable} is no address that can be asked: "${harmless(withoutSecrets(address))}" ${why}`,
     `Expected an address such as ${publicHost.base}; leave the variable out to ask that one`,
   )
 

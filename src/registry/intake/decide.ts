@@ -39,8 +39,10 @@ export const acceptCandidates = async (
   { corrections, why }: { readonly corrections?: Corrections; readonly why: string | null },
 ): Promise<Accepted[]> => {
   const chosen = candidatesNamed(own, ids)
+  // What was put right before stays, unless it is put right anew.
+  const rightOf = (one: Candidate): Corrections => ({ ...one.decision?.corrections, ...corrections })
   const pieces = chosen.map((one) => {
-    const { trial } = mappedOf(one, corrections)
+    const { trial } = mappedOf(one, rightOf(one))
     if (!isOfDataset(trial))
       throw usage(
         `${one.id} names no disease of the dataset`,
@@ -67,8 +69,11 @@ export const acceptCandidates = async (
       fault?.todo ?? 'See: stemcell candidates show ID',
     )
   }
-  const decision = { on: today(), why, ...(corrections ? { corrections } : {}) }
-  await decided(own, new Set(chosen.map(({ id }) => id)), (one) => ({ ...one, state: 'accepted', decision }))
+  await decided(own, new Set(chosen.map(({ id }) => id)), (one) => {
+    const right = rightOf(one)
+    const decision = { on: today(), why, ...(Object.keys(right).length ? { corrections: right } : {}) }
+    return { ...one, state: 'accepted', decision }
+  })
   return pieces.map(({ id, trial }) => ({ id, trial, edition: changed.edition?.number ?? null }))
 }
 

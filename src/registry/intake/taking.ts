@@ -54,6 +54,8 @@ export type TakenIn = {
 }
 
 /** What could not be read, and what is about something else, is told one by one up to here. */
+/** Numbers of ClinicalTrials.gov. */
+const nct = /^NCT\d{8}$/i
 const mostTold = 1000
 
 const today = (): string => new Date().toISOString().slice(0, 10)
@@ -148,7 +150,10 @@ export class Intake {
   }
 
   #held({ id, aliases }: RegistryStudy, { trial }: Mapped): Trial | undefined {
-    for (const number of [id, ...aliases, ...trial.registrations.map((one) => one.id)])
+    // Another number of the same registry that is no alias is of a related study: a parent, an extension.
+    const isSame = (number: string): boolean =>
+      number === id || aliases.includes(number) || !(nct.test(number) && nct.test(id))
+    for (const number of [id, ...aliases, ...trial.registrations.map((one) => one.id).filter(isSame)])
       for (const [kind, record] of this.#dataset.find(number))
         if (kind === 'trials' && !this.#imported.has(`trials/${record}`)) return this.#dataset.record('trials', record)
     return undefined

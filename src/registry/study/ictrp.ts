@@ -75,14 +75,16 @@ const sizeIn = (text: string | null): number | null => {
 const designIn = (text: string | null) => {
   const words = plain(text) ?? ''
   const is = (form: RegExp): boolean => form.test(words)
-  const allocation = is(/non[- ]?randomi[sz]ed|randomi[sz]ed:?\s*no\b/i)
+  const allocation = is(
+    /\b(?:non|not|un|without)[- ]?randomi[sz](?:ed|ation)|randomi[sz](?:ed|ation):?\s*(?:not?\b|none)/i,
+  )
     ? 'NON_RANDOMIZED'
     : is(/randomi[sz]ed/i)
       ? 'RANDOMIZED'
       : is(/allocation:\s*n\/?a\b/i)
         ? 'NA'
         : null
-  const model = is(/single[- ](group|arm)/i)
+  const model = is(/single[- ](?:group|arm)(?!:\s*no)/i)
     ? 'SINGLE_GROUP'
     : is(/cross-?over(?!:\s*no)/i)
       ? 'CROSSOVER'
@@ -124,7 +126,8 @@ export const ictrpStudy = (record: JsonObject): RegistryStudy => {
     firstSubmitted: dateIn(field('date_registration3', 'date_registration')),
     hasResults: results === null ? null : /^yes$/i.test(results),
     resultsPosted: dateIn(field('results_date_posted')),
-    updated: dateIn(field('last_refreshed_on')),
+    // The day on which it was copied (last_refreshed_on) is not the day of which it speaks.
+    updated: null,
     sponsor: plain(field('primary_sponsor')),
     collaborators: listIn(plain(field('secondary_sponsor')), ';'),
     conditions: listIn(plain(field('condition')), ';'),

@@ -137,6 +137,10 @@ const oneDisease = (found: readonly Found[]): { readonly value: string; readonly
   return { value: first, doubt: `names several: ${values.join(', ')}` }
 }
 
+/** Words by which a title names diabetes as what people do not have, or another disease. */
+const absent =
+  /\b(?:non[- ]?diabet\w*|(?:without|excluding|no|not|absence of)\s+(?:\w+\s+){0,2}diabet\w*|diabetes insipidus)/i
+
 const decideDisease = (study: RegistryStudy, isOfCells: boolean): Decided<string | null> => {
   const { disease } = words()
   // What stands in conditions and titles together, so that "limb ischemia" of one and "diabetes" of the other are seen as one.
@@ -144,13 +148,15 @@ const decideDisease = (study: RegistryStudy, isOfCells: boolean): Decided<string
   const both: Piece = { text: joined(heads.map(({ text }) => text)), place: 'title' }
   const strong = exact([...foundIn(disease, heads), ...foundIn(disease, [both])])
   const one = oneDisease(strong)
-  if (one)
+  if (one) {
+    const doubt = one.doubt ?? (absent.test(both.text) ? 'it may say that people have no diabetes' : undefined)
     return {
       value: one.value,
-      confidence: one.doubt === undefined ? 'certain' : 'likely',
+      confidence: doubt === undefined ? 'certain' : 'likely',
       words: told(strong),
-      ...(one.doubt === undefined ? {} : { doubt: one.doubt }),
+      ...(doubt === undefined ? {} : { doubt }),
     }
+  }
   const beside = exact(foundIn(disease, besideOf(study)))
   const near = oneDisease(beside)
   if (near)

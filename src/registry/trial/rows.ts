@@ -58,6 +58,13 @@ const readValue = (param: string, kind: string, one: Part, n: number | null): Re
   return null
 }
 
+/** Words by which people are counted who did not have what a measure names: such a count stays among the facts. */
+const turned =
+  /\b(?:free|freedom|absence|without|no|not|non|never|lost|loss|lose|losing|fail\w*|avoid\w*|unable|reduc\w*|decreas\w*|improv\w*|lack|cessation)\b/i
+/** Words by which a mean is of a difference whose sign or scale is not told: it stays among the facts. */
+const differences = /\b(?:reduc\w*|decreas\w*|increas\w*|difference|improve\w*|delta|fold|ratio|rise|gain|decline)\b/i
+const relativeChange = /(?:percent(?:age)?|%)\s*(?:of\s+)?change|change\s*\(%\)|relative change/i
+
 const denominatorsOf = (measure: Part): ReadonlyMap<string, number> =>
   new Map(
     measure.parts('denoms').flatMap((denom) =>
@@ -102,6 +109,7 @@ const rowOf = (measure: Part, arms: readonly Arm[], taken: ReadonlySet<string>):
   if (isBinary !== binary.has(outcome)) return null
   const groups: Groups = groupsOf(measure.parts('groups'), arms)
   if (!groups.arms) return null
+  if ((isBinary ? turned : differences).test(title)) return null
   const kind = (measure.text('dispersionType') ?? '').toLowerCase().replaceAll('_', ' ')
   const n = denominatorsOf(measure)
   const values: (readonly [string, Read])[] = []
@@ -131,7 +139,7 @@ const rowOf = (measure: Part, arms: readonly Arm[], taken: ReadonlySet<string>):
     scale: isBinary
       ? 'final'
       : isChange
-        ? /percent(age)? change/i.test(title)
+        ? relativeChange.test(title)
           ? 'percent-change'
           : 'change'
         : isUnsure
@@ -189,7 +197,9 @@ const peopleWith = (results: Part, kind: 'serious' | 'deaths'): number | null =>
     0,
   )
   const sum = (key: string): number => groups.reduce((all, one) => all + (numberIn(one.text(key)) ?? Number.NaN), 0)
-  return groups.length > 0 && sum(`${kind}NumAtRisk`) === people && people > 0 ? sum(`${kind}NumAffected`) || 0 : null
+  const affected = sum(`${kind}NumAffected`)
+  const isWhole = groups.length > 0 && people > 0 && sum(`${kind}NumAtRisk`) === people && !Number.isNaN(affected)
+  return isWhole ? affected : null
 }
 
 /** What of posted results has a place in a trial. */

@@ -334,6 +334,9 @@ describe('where it asks', () => {
     ['ftp://example.org', 'neither http nor https'],
     ['file:///tmp/x', 'neither http nor https'],
     ['https://me:secret@example.org', 'holds a name or password'],
+    ['https://me:secret@example.org:99999/api', 'is no URL'],
+    ['ftp://me:secret@example.org/api', 'neither http nor https'],
+    ['https://example.org/?key=secret', 'holds a question'],
     ['https://example.org/?q=1', 'holds a question'],
   ])('%s is refused', (address, why) => {
     expect(() => hostFrom({ STEMCELL_CTGOV_URL: address })).toThrow(why)

@@ -46,6 +46,17 @@ describe('import', () => {
     ])
   }) // prettier-ignore
 
+  it('takes a study that names another in its numbers for a study of its own', async () => {
+    const me = user()
+    const child = registration('NCT90000004', {
+      identificationModule: { ...named, nctId: 'NCT90000004', secondaryIdInfos: [{ id: 'NCT04786262' }] },
+      armsInterventionsModule: given,
+    })
+    expect(resultsOf((await me.answer(`import ${me.file('child.json', child)}`)).items)).toEqual([
+      ['NCT90000004', 'added'],
+    ])
+  })
+
   it('twice changes nothing; a newer registration replaces the record', async () => {
     const me = user()
     const path = me.file('one.json', inside)

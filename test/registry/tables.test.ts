@@ -208,6 +208,19 @@ describe('WHO ICTRP', () => {
     })
   }) // prettier-ignore
 
+  test.each([
+    'Randomization: Not randomized, Blinding: Not blinded',
+    'Not randomised',
+    'Non-randomized',
+    'Randomized: No',
+  ])('a design that is not randomized is not taken for one that is: %s', async (design) =>
+    expect(await study(xmlOf({ ...ictrp, 'Study design': design }))).toMatchObject({ allocation: 'NON_RANDOMIZED' }),
+  )
+
+  test('the day on which a record was copied is not the day of its status', async () => {
+    expect(trialOf(await study(xmlOf(ictrp))).trial.status.asOf).toBe(null)
+  })
+
   test('a status that is no code stays as it is written, a day that may be a month is a year', async () => {
     const { trial } = trialOf(
       await study(xmlOf({ ...ictrp, 'Recruitment Status': 'Not Recruiting', 'Date enrollement': '03/04/2018' })),

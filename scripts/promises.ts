@@ -57,7 +57,7 @@ const commandLines = async (): Promise<string[]> => {
 }
 
 /** Names that the library exports, from the page that is made of them. */
-const libraryLines = (): string[] => {
+const doorLines = (): string[] => {
   let door = ''
   return readFileSync(fromRoot('docs/api.md'), 'utf8')
     .split('\n')
@@ -95,7 +95,7 @@ export const promises = async (): Promise<string[]> => [
   ...Object.entries(exitCodes).map(([name, code]) => `exit ${name}: ${code}`),
   ...(await commandLines()),
   ...(await agentLines()),
-  ...libraryLines(),
+  ...doorLines(),
   ...Object.entries(publishedSchemas()).flatMap(([name, schema]) => fieldLines(name, schema)),
 ]
 

@@ -70,8 +70,11 @@ const study = (id: string, more: Partial<StoredStudy> = {}, of: Partial<Trial> =
   ...more,
 })
 
-/** The laws, for the stores that `place` makes room for; `runs` of each law over random studies. */
-export const storeLaws = (name: string, place: () => StorePlace | Promise<StorePlace>, runs = 10): void => {
+/**
+ * The laws, for the stores that `place` makes room for; `runs` of each law over random studies. A failure is told as it was met,
+ * since to shrink studies through a database takes minutes, and a test that is stopped says nothing of what it found.
+ */
+export const storeLaws = (name: string, place: () => StorePlace | Promise<StorePlace>, runs = 40): void => {
   const withStore = async (run: (store: RegistryStore, again: StorePlace['open']) => Promise<void>): Promise<void> => {
     const own = await place()
     const store = await own.open(terms, 'write')
@@ -108,7 +111,7 @@ export const storeLaws = (name: string, place: () => StorePlace | Promise<StoreP
             }
           })
         }),
-        { numRuns: runs },
+        { numRuns: runs, endOnFailure: true },
       )
     }, 120_000)
 
@@ -129,7 +132,7 @@ export const storeLaws = (name: string, place: () => StorePlace | Promise<StoreP
             }
           })
         }),
-        { numRuns: runs },
+        { numRuns: runs, endOnFailure: true },
       )
     }, 120_000)
 
@@ -150,7 +153,7 @@ export const storeLaws = (name: string, place: () => StorePlace | Promise<StoreP
             }
           })
         }),
-        { numRuns: Math.ceil(runs / 2) },
+        { numRuns: Math.ceil(runs / 2), endOnFailure: true },
       )
     }, 60_000)
 

@@ -21,6 +21,6 @@ describe.skipIf(!isInstalled('postgres'))('on a server', () => {
         remove: () => emptied(url()),
       }
     },
-    3,
+    20,
   )
 })

@@ -74,6 +74,6 @@ describe.skipIf(!isInstalled('postgres'))('over servers', () => {
         },
       }
     },
-    1,
+    4,
   )
 })

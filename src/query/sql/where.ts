@@ -57,6 +57,8 @@ const rangeOf = (field: AnyField, value: Sql, test: Extract<Test, { min?: unknow
   const upTo = (end: number | string): Sql =>
     field.type === 'date' && typeof end === 'string' ? sql`substr(${value}, 1, ${end.length})` : value
   const { min, max } = test
+  // Open at both ends it holds every value, and no value is none.
+  if (min === undefined && max === undefined) return sql`${value} IS NOT NULL`
   return allOf([
     ...(min === undefined ? [] : [test.openMin ? sql`${upTo(min)} > ${min}` : sql`${upTo(min)} >= ${min}`]),
     ...(max === undefined ? [] : [test.openMax ? sql`${upTo(max)} < ${max}` : sql`${upTo(max)} <= ${max}`]),

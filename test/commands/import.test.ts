@@ -73,6 +73,27 @@ describe('import', () => {
     expect((await me.answer('show NCT90000001')).items[0].record.sponsor).toBe('Another')
   }) // prettier-ignore
 
+  it('keeps the newer of two registrations, whichever comes first, and tells what an older one says', async () => {
+    const day = (date: string, overallStatus: string): Json =>
+      registration('NCT90000001', {
+        identificationModule: named,
+        armsInterventionsModule: given,
+        statusModule: { statusVerifiedDate: date, overallStatus, lastUpdatePostDateStruct: { date: `${date}-20` } },
+      })
+    const [old, late] = [day('2022-06', 'RECRUITING'), day('2025-06', 'TERMINATED')]
+    const me = user()
+    await me.ok(`import ${me.file('late.json', late)}`)
+    const { items } = await me.answer(`import ${me.file('old.json', old)}`)
+    expect(items).toMatchObject([{ result: 'held', trial: 'nct90000001' }])
+    expect(items[0].differences).toContainEqual(
+      expect.objectContaining({ path: 'status.value', registry: 'recruiting' }),
+    )
+    expect((await me.answer('show NCT90000001')).items[0].record.status.value).toBe('terminated')
+    const other = user()
+    await other.ok(`import ${other.file('both.json', [late, old])}`)
+    expect((await other.answer('show NCT90000001')).items[0].record.status.value).toBe('terminated')
+  }) // prettier-ignore
+
   it('never adds what is held by any of its numbers, and tells what the registration says otherwise', async () => {
     const me = user()
     const first = (await me.answer('trials --limit 1 --fields id')).items[0].id

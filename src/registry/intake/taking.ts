@@ -54,6 +54,8 @@ export type TakenIn = {
 }
 
 /** What could not be read, and what is about something else, is told one by one up to here. */
+const behind = 'what is kept is of a later day, or tells more of its arms'
+
 /** Numbers of ClinicalTrials.gov. */
 const nct = /^NCT\d{8}$/i
 const mostTold = 1000
@@ -90,6 +92,8 @@ export class Intake {
   readonly #decided: ReadonlyMap<string, Candidate>
   /** Records of the registry layer, which a newer registration replaces. */
   readonly #imported: ReadonlySet<string>
+  /** What is kept in this run, by the number of its registration. */
+  readonly #trials = new Map<string, Trial>()
   #read = 0
   #outside = 0
   #faults = 0
@@ -135,9 +139,13 @@ export class Intake {
       this.#taken.set(study.id, { ...nothing, result, id: study.id, title: mapped.trial.title, place, ...more })
     }
     const held = this.#held(study, mapped)
+    const ahead = this.#kept(study, mapped)
     if (held) tell('held', { trial: held.id, differences: compareHeld(mapped.trial, held) })
     else if (before?.state === 'refused')
       tell('refused-before', { why: before.decision?.why ?? null, hint: `stemcell candidates accept ${study.id}` })
+    else if (ahead && !this.#pieces.has(study.id))
+      tell('held', { trial: ahead.id, why: behind, differences: compareHeld(mapped.trial, ahead) })
+    else if (ahead) return
     else if (before?.state === 'accepted' || mapped.decided.scope === 'inside')
       this.#keep(study, wholeTrialOf(study, before?.decision?.corrections), place)
     else if (mapped.decided.scope === 'unsure') {
@@ -159,8 +167,19 @@ export class Intake {
     return undefined
   }
 
+  /** What is kept of a study, of this run or an earlier one, where this registration is older or says less of its arms. */
+  #kept({ id }: RegistryStudy, { trial }: Mapped): Trial | undefined {
+    const key = `trials/${trial.id}`
+    const now = this.#trials.get(id) ?? (this.#imported.has(key) ? this.#dataset.record('trials', trial.id) : undefined)
+    if (!now) return undefined
+    const [day, known] = [trial.status.asOf, now.status.asOf]
+    const isOlder = known !== null && (day === null || day < known.slice(0, day.length))
+    return isOlder || trial.arms.length < now.arms.length ? now : undefined
+  }
+
   #keep(study: RegistryStudy, { trial, decided }: Mapped, place: string): void {
     if (!isOfDataset(trial)) throw new Error(`${study.id} is kept without a disease`)
+    this.#trials.set(study.id, trial)
     for (const piece of piecesInText(JSON.stringify(trial), place, () => false))
       this.#pieces.set(study.id, { ...piece, key: `trials/${trial.id}` })
     const { why } = decided

@@ -177,6 +177,28 @@ describe('candidates', () => {
     expect((await me.answer('show NCT90000002')).items[0].record.arms[0].product.cells).toEqual(['hsc'])
   })
 
+  it('keep what was put right before when something else is, or when they are accepted', async () => {
+    const me = await waiting()
+    await me.ok('candidates correct NCT90000002 --disease t2d')
+    await me.ok('candidates correct NCT90000002 --donor allogeneic')
+    await me.ok('candidates accept NCT90000002')
+    const { record } = (await me.answer('show NCT90000002')).items[0]
+    expect([record.disease, record.arms[0].product.donor]).toEqual(['t2d', 'allogeneic'])
+  })
+
+  it('wait again when their record was taken out, and can be refused then', async () => {
+    const me = await waiting()
+    await me.ok('candidates accept NCT90000002')
+    expect((await me.run('candidates refuse NCT90000002 --why wrong')).stderr).toContain('was accepted and is a record')
+    await me.ok('data remove nct90000002')
+    const again = await me.answer(`import ${me.file('again.json', unsure)}`)
+    expect(again.items).toMatchObject([{ result: 'waiting' }])
+    await me.ok('candidates refuse NCT90000002 --why wrong')
+    expect((await me.answer('candidates --state refused')).items).toMatchObject([
+      { id: 'NCT90000002', reason: 'wrong' },
+    ])
+  }) // prettier-ignore
+
   it('are refused with a reason only, which stays, and are not offered again', async () => {
     const me = await waiting()
     const { code, stderr } = await me.run('candidates refuse NCT90000002')

@@ -1,10 +1,10 @@
 /** What people decide of candidates: take one in, take it in with something put right, or refuse it with a reason. */
 
 import { badData, notFound, usage } from '../../errors.js'
-import { keepPieces, type OwnPlace, piecesInText } from '../../layers/index.js'
+import { entriesAt, keepPieces, type OwnPlace, piecesInText, pointerOf } from '../../layers/index.js'
 import { harmless } from '../../text.js'
 import { studyFrom } from '../study/index.js'
-import { isOfDataset, type Mapped, wholeTrialOf } from '../trial/index.js'
+import { isOfDataset, type Mapped, trialId, wholeTrialOf } from '../trial/index.js'
 import { type Candidate, type Corrections, changeCandidates, readCandidates } from './candidate.js'
 
 const today = (): string => new Date().toISOString().slice(0, 10)
@@ -80,7 +80,9 @@ export const acceptCandidates = async (
 /** Refuse candidates, with the reason that a review will tell. */
 export const refuseCandidates = async (own: OwnPlace, ids: readonly string[], why: string): Promise<void> => {
   const chosen = candidatesNamed(own, ids)
-  const accepted = chosen.find(({ state }) => state === 'accepted')
+  const pointer = pointerOf(own)
+  const kept = new Set((pointer ? entriesAt(own, pointer.edition) : []).map(({ key }) => key))
+  const accepted = chosen.find(({ id, state }) => state === 'accepted' && kept.has(`trials/${trialId(id)}`))
   if (accepted)
     throw usage(
       `${accepted.id} was accepted and is a record`,

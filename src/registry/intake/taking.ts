@@ -146,7 +146,10 @@ export class Intake {
     else if (ahead && !this.#pieces.has(study.id))
       tell('held', { trial: ahead.id, why: behind, differences: compareHeld(mapped.trial, ahead) })
     else if (ahead) return
-    else if (before?.state === 'accepted' || mapped.decided.scope === 'inside')
+    else if (before?.state === 'accepted' && !this.#imported.has(`trials/${mapped.trial.id}`)) {
+      this.#waiting.set(study.id, candidateOf(study, mapped, place, before))
+      tell('waiting', { why: 'it was accepted, and its record was taken out since' })
+    } else if (before?.state === 'accepted' || mapped.decided.scope === 'inside')
       this.#keep(study, wholeTrialOf(study, before?.decision?.corrections), place)
     else if (mapped.decided.scope === 'unsure') {
       this.#waiting.set(study.id, candidateOf(study, mapped, place, before))

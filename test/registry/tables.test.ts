@@ -133,7 +133,12 @@ describe('the CSV of ClinicalTrials.gov', () => {
       { message: 'has 3 cells where the header has 2' },
     ])
     expect(await found('NCT Number,Title\n"NCT00000001,a')).toMatchObject([
-      { message: expect.stringContaining('is no table') },
+      { message: expect.stringContaining('is no row of a table'), place: 'input, line 2' },
+    ])
+    expect(await found('NCT Number,Title\nNCT00000001,a\nNCT00000002,bad "b" c\nNCT00000003,d\n')).toMatchObject([
+      { message: expect.stringContaining('is no row of a table'), place: 'input, line 3' },
+      { study: { id: 'NCT00000001' } },
+      { study: { id: 'NCT00000003' } },
     ])
   }) // prettier-ignore
 })
@@ -216,6 +221,13 @@ describe('WHO ICTRP', () => {
   ])('a design that is not randomized is not taken for one that is: %s', async (design) =>
     expect(await study(xmlOf({ ...ictrp, 'Study design': design }))).toMatchObject({ allocation: 'NON_RANDOMIZED' }),
   )
+
+  test('where groups are not listed, nobody is said to have got all interventions', async () => {
+    const { trial } = trialOf(await study(csv({ ...ictrp, Intervention: 'Mesenchymal stem cells; Placebo' })))
+    expect(schema.parse(trial)).toEqual(trial)
+    expect(trial.arms).toMatchObject([{ label: expect.stringMatching(/^Groups not listed: /), cointervention: null }])
+    expect(trial.missing[`arms.${trial.arms[0]?.id}.cointervention`]).toBe('notRead')
+  })
 
   test('the day on which a record was copied is not the day of its status', async () => {
     expect(trialOf(await study(xmlOf(ictrp))).trial.status.asOf).toBe(null)

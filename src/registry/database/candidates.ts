@@ -5,6 +5,9 @@
 import type { Filter } from '../../query/index.js'
 import { decidingWords } from '../trial/index.js'
 
+/** Types of diabetes stand in either kind of numbers. */
+const numerals: Readonly<Record<string, string>> = { 1: '(?:1|i)', 2: '(?:2|ii)' }
+
 /** A phrase as it may be spelled: hematopoietic and haematopoietic, words joined or apart. Of "a + b" the longer part. */
 const spelled = (phrase: string): string =>
   phrase
@@ -12,7 +15,7 @@ const spelled = (phrase: string): string =>
     .reduce((best, part) => (part.length > best.length ? part : best), '')
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
-    .map((word) => word.replaceAll('e', '(?:ae|oe|e)').replaceAll('z', '[sz]'))
+    .map((word) => numerals[word] ?? word.replaceAll('e', '(?:ae|oe|e)').replaceAll('z', '[sz]'))
     .join('[^a-z0-9]*')
 
 /** A pattern that stands in each text which one of the phrases is found in. */

@@ -1,6 +1,6 @@
 /** Tables of studies, read as they come: the lines of a record stay together, whatever line breaks its cells hold. */
 import { StringDecoder } from 'node:string_decoder'
-import { CsvError, parse } from 'csv-parse/sync'
+import { parse } from 'csv-parse/sync'
 import { harmless } from '../../text.js'
 import { type Feed, FeedFault, type Found, placeAt, viewed } from './feed.js'
 import { ictrpStudy, isIctrpHeader } from './ictrp.js'
@@ -53,23 +53,26 @@ export const tableFeed = (name: string, delimiter: ',' | '\t' | ';'): Feed => {
   }
 
   const records = function* (text: string): Generator<Found> {
-    let rows: { readonly record: string[]; readonly info: { readonly lines: number } }[]
-    try {
-      // With info each row comes with where it stands, which the types of the library do not say.
-      rows = parse(text, {
-        delimiter,
-        info: true,
-        relax_column_count: true,
-        skip_empty_lines: true,
-      }) as unknown as typeof rows
-    } catch (error) {
-      if (!(error instanceof CsvError)) throw error
-      throw new FeedFault(
-        `is no table: ${harmless(error.message)}`,
-        'Records before it were read; mend the table',
-        line,
-      )
-    }
+    const skipped = new Map<number, string>()
+    // With info each row comes with where it stands, which the types of the library do not say.
+    const rows = parse(text, {
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_error: true,
+      on_skip: (error) => {
+        // A row may be wrong in more than one place: the first tells.
+        if (error && !skipped.has(Number(error.lines))) skipped.set(Number(error.lines), error.message)
+        return undefined
+      },
+    }) as unknown as { readonly record: string[]; readonly info: { readonly lines: number } }[]
+    for (const [at, message] of skipped)
+      yield {
+        place: placeAt(name, line - 1 + at),
+        message: `is no row of a table: ${harmless(message)}`,
+        hint: 'Mend its quotation marks; the other rows were read',
+      }
     const first = line
     for (const { record, info } of rows) {
       line = first + info.lines

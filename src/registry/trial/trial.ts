@@ -184,7 +184,7 @@ const armsOf = (study: RegistryStudy, decided: Classification): Arm[] => {
     : study.interventions.length
       ? [
           {
-            label: study.interventions.map(({ name }) => name).join('; '),
+            label: `${study.interventions.length > 1 ? 'Groups not listed: ' : ''}${study.interventions.map(({ name }) => name).join('; ')}`,
             type: null,
             description: null,
             interventions: study.interventions.map(({ type, name }) => `${type}: ${name}`),
@@ -208,7 +208,8 @@ const armsOf = (study: RegistryStudy, decided: Classification): Arm[] => {
     const withCells = given.filter(
       ({ name, otherNames }) => cellsNamed([name, ...otherNames].join(' ; '), cells).length > 0,
     )
-    const others = given.filter((one) => !withCells.includes(one)).map(({ name }) => name)
+    const others =
+      study.arms.length === 0 ? [] : given.filter((one) => !withCells.includes(one)).map(({ name }) => name)
     const label = withCells.map(({ name }) => name).join('; ')
     return {
       id: ids[i] ?? `arm-${i + 1}`,
@@ -239,7 +240,10 @@ const reasonIn = (study: RegistryStudy): ((path: string, trial: RegistryTrial) =
     const isOneGroup = trial.design.allocation === 'na' || trial.design.model === 'single-group'
     if (path === 'design.concealment' && trial.design.allocation !== 'randomized') return 'notApplicable'
     if (path === 'design.assignment' && (isOneGroup || trial.design.allocation === 'randomized')) return 'notApplicable'
-    if (/^arms\.[^.]+\.product$/.test(path)) return trial.disease === null || path ? 'notApplicable' : 'notRead'
+    // Read, and of none of ours: its conditions say of which.
+    if (path === 'disease' || /^arms\.[^.]+\.product$/.test(path)) return 'notApplicable'
+    // Which of several interventions a group got stands in a list of groups, where there is one.
+    if (/\.cointervention$/.test(path) && study.arms.length === 0 && study.interventions.length > 1) return 'notRead'
     if (/\.product\.(tissue|dose\.basis|routeText)$/.test(path)) return 'notApplicable'
     if (/\.product\./.test(path) || /^registrations\..*\.(url|registered|results)$/.test(path)) return 'notRead'
     if (path === 'enrollment.type' && trial.enrollment.count === null) return 'notApplicable'

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
-import { AactExport, aactDatabase } from '../helpers/aact.js'
+import { AactExport } from '../helpers/aact.js'
+import { aactDatabase } from '../helpers/aact-database.js'
 import { temporary } from '../helpers/folder.js'
 import { isInstalled } from '../helpers/optional.js'
 import { plainStudy, postedStudy } from '../helpers/posted-studies.js'

@@ -10,6 +10,8 @@ import type { Request } from './request.js'
 
 /** Commands that look after the user's records themselves, and work where those cannot be read. */
 const keepers = ['data', 'diff', 'news', 'sync']
+/** Commands that may be the first to write into a folder. */
+const fillers = ['import', 'candidates', 'registry']
 
 /** Where the user's own records are in this run. */
 export const ownPlace = ({ layers }: Request, { env }: Io, base: () => Store, version: string): OwnPlace => {
@@ -23,7 +25,8 @@ export const ownPlace = ({ layers }: Request, { env }: Io, base: () => Store, ve
 export const datasetFor = async ({ name, layers, command }: Request, own: OwnPlace, io: Io): Promise<Store> => {
   const { place } = own
   if (layers.bundledOnly || keepers.includes(name) || !('folder' in place)) return own.base()
-  if (layers.folder === undefined && !existsSync(`${place.folder}/${pointerName}`)) return own.base()
+  const mayBeNew = layers.folder === undefined || fillers.includes(name)
+  if (mayBeNew && !existsSync(`${place.folder}/${pointerName}`)) return own.base()
   const { markReader, ownEdition } = await import('./own-dataset.js')
   const folder = await ownEdition(place.folder, own, io)
   if (folder === undefined) return own.base()

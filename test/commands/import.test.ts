@@ -73,6 +73,12 @@ describe('import', () => {
     expect((await me.answer('show NCT90000001')).items[0].record.sponsor).toBe('Another')
   }) // prettier-ignore
 
+  it('may be the first to write into a folder that --data names', async () => {
+    const me = user()
+    const path = me.file('one.json', inside)
+    await me.ok(`import ${path} --data ${me.file('new', {})}-folder`)
+  })
+
   it('keeps the newer of two registrations, whichever comes first, and tells what an older one says', async () => {
     const day = (date: string, overallStatus: string): Json =>
       registration('NCT90000001', {

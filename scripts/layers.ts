@@ -55,7 +55,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'answer.ts': [],
   stats: ['collections.ts'],
   files: ['collections.ts', 'errors.ts', 'text.ts'],
-  dataset: ground,
+  dataset: [...ground, '../data/roles.json'],
   query: [...ground, 'dataset'],
   store: [...waist, 'dataset', 'dataset/record-line.ts', ...sources, 'query', fullText],
   evidence: [...waist, ...records, 'stats'],

@@ -10,6 +10,7 @@ import { address, partialDate, text } from './schema/common.js'
 import { type Exclusion, files as ledgers } from './schema/exclusion.js'
 import { type Lexicon, lexicon } from './schema/lexicon.js'
 import { files as literature } from './schema/literature.js'
+import { roles } from './schema/roles.js'
 import { type Search, search } from './schema/search.js'
 import { trial } from './schema/trial.js'
 import { files as vocabularies } from './schema/vocabulary.js'
@@ -53,6 +54,7 @@ export const fileSchemas = {
   search,
   lexicon,
   classification,
+  roles,
   dataset: description,
 } as const
 
@@ -80,7 +82,7 @@ export const recordSchemas: { readonly [K in Kind]: z.ZodType<RecordOf[K]> } = {
 }
 
 /** Files that a folder of one's own may do without. */
-export type OptionalFile = 'merges' | 'leads' | 'search' | 'lexicon' | 'classification'
+export type OptionalFile = 'merges' | 'leads' | 'search' | 'lexicon' | 'classification' | 'roles'
 
 /** A file against its schema: what it holds, or what is wrong with it; `raw` is what stands there, as far as it is JSON. */
 export type Examined<T> = { readonly data: T } | { readonly faults: readonly Fault[]; readonly raw: unknown }
@@ -141,6 +143,7 @@ export const readSource = (folder: string): SourceData => {
   optional('merges', fileSchemas.merges)
   optional('leads', fileSchemas.leads)
   optional('classification', fileSchemas.classification)
+  optional('roles', fileSchemas.roles)
   return {
     ...items,
     trials: byId(trials),

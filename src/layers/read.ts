@@ -265,6 +265,7 @@ const besides = new Set([
   'search.json',
   'lexicon.json',
   'classification.json',
+  'roles.json',
 ])
 
 /** Every piece of a file or folder. Throws a failure where there is no such thing, or nothing in it to read. */

@@ -1,4 +1,5 @@
 /** Rules about what a result is judged by: fields that rules of evidence read must fit the row that they stand in. */
+import { hasRole } from '../roles.js'
 import type { OutcomeResult } from '../schema/result.js'
 import type { Trial } from '../schema/trial.js'
 import type { IntegrityRule, Violation } from './rule.js'
@@ -59,7 +60,7 @@ export const comparisonRules: readonly IntegrityRule[] = [
   everyRow('characteristic-named', 'A baseline characteristic says which.', 'characteristic', (row) =>
     both(
       row.characteristic !== undefined,
-      row.outcome === 'baseline-characteristic',
+      hasRole(row.outcome, 'trait-of-people'),
       'characteristic',
       'a baseline-characteristic',
     ),

@@ -1,7 +1,5 @@
 /** Whether a result compares groups, and which: risk of bias is a question about comparisons. */
-import type { Arm, OutcomeResult, Trial } from '../../dataset/index.js'
-
-const notOutcomes = new Set(['baseline-characteristic', 'epidemiology'])
+import { type Arm, hasRole, type OutcomeResult, type Trial } from '../../dataset/index.js'
 
 /** Ids of the arms that a row speaks of; none when it only has words. */
 const namedArms = (result: OutcomeResult): string[] => [
@@ -23,7 +21,7 @@ export const isSingleGroup = (trial: Trial): boolean =>
 
 /** Why a result is no comparison between groups that either tool could assess, or undefined when it is one. */
 export const whyNotCompared = (trial: Trial, result: OutcomeResult): string | undefined => {
-  if (result.scale === 'baseline' || notOutcomes.has(result.outcome))
+  if (result.scale === 'baseline' || hasRole(result.outcome, 'people-described'))
     return 'It describes people before treatment: no effect, so no risk of bias to assess.'
   if (isSingleGroup(trial))
     return 'One group without a comparison: RoB 2 and ROBINS-I compare groups. A change from baseline cannot be told from the natural course, regression to the mean, or other treatment given meanwhile.'

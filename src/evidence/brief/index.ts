@@ -2,7 +2,7 @@
  * What is known about a treatment in a disease, on one page: benefit, harms, who was studied, what is approved, what runs now,
  * what nobody knows, and the judged claims nearest. Every line is a fact that can be followed.
  */
-import { isStaleStatus, type RecordOf } from '../../dataset/index.js'
+import { isStaleStatus, type RecordOf, roleIds } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import type { Certainty } from '../certainty/index.js'
 import { weightOf } from '../check/rules/certainty.js'
@@ -66,14 +66,6 @@ export type Brief = {
 export const briefSections = ['benefit', 'harms', 'approved', 'studied', 'open', 'unknown', 'claims'] as const
 export type BriefSection = (typeof briefSections)[number]
 
-/** What patients feel or die of. A choice of ours: the outcomes of the vocabulary that are no laboratory value. */
-const felt = [
-  'insulin-independence',
-  'severe-hypoglycemia',
-  'microvascular-complication',
-  'amputation',
-  'quality-of-life',
-] as const
 const harshest: readonly RecordOf['claims']['verdict'][] = [
   'contradicted',
   'overstated',
@@ -183,7 +175,9 @@ export const briefOf = ({ disease, cell, trials: kept }: BriefQuestion, dataset:
       }))
       .sort((a, b) => ((a.asOf ?? '') < (b.asOf ?? '') ? 1 : -1)),
     unreported: unreported(trials, yearOf, dataset.stamp.asOf).map(({ subject }) => subject),
-    unmeasured: felt.filter((id) => !benefit.some((one) => one.outcome === id && sided(one) > 0)),
+    unmeasured: roleIds('felt-by-patients').filter(
+      (id) => !benefit.some((one) => one.outcome === id && sided(one) > 0),
+    ),
     claims: claimsOf(diseases, within, dataset),
   }
 }

@@ -1,6 +1,6 @@
 /** One thing claimed: what a measure, an effect, a harm or an approval means with the change and the denial that fall on it. */
 import { itemAt } from '../../collections.js'
-import type { Change } from '../../dataset/index.js'
+import { type Change, roleId, roleIds } from '../../dataset/index.js'
 import type { Node } from './nodes.js'
 import type { StudyClaim } from './studies.js'
 
@@ -108,11 +108,11 @@ const outcomePart = (
   clause: Clause,
 ): [Claimed, boolean] | undefined => {
   const change = changeOf(node) ?? (made.test(node.term.text) ? 'better' : undefined)
-  if (change === 'down' && ids.includes('hba1c-below-7') && !node.change?.negated)
+  if (change === 'down' && ids.includes(roleId('target-reached')) && !node.change?.negated)
     return [{ what: 'outcome', outcomes: ids, worse: false, absent: false }, node.negated]
-  if (change === 'stop' && ids[0] === 'insulin-dose')
+  if (change === 'stop' && ids[0] === roleId('insulin-taken'))
     return [
-      { what: 'outcome', outcomes: ['insulin-independence'], worse: false, absent: false },
+      { what: 'outcome', outcomes: roleIds('insulin-stopped'), worse: false, absent: false },
       node.negated || node.change?.negated === true,
     ]
   const { better: direction, event } = measure(itemAt(ids, 0))
@@ -135,16 +135,16 @@ const takenPart = (what: 'insulin' | 'drugs', node: Node): [Claimed, boolean] | 
   const change = changeOf(node)
   const denied = node.negated || node.change?.negated === true
   const better = (outcomes: string[]): Claimed => ({ what: 'outcome', outcomes, worse: false, absent: false })
-  const stopped = better(what === 'insulin' ? ['insulin-independence'] : ['oral-drug-withdrawal'])
+  const stopped = better(roleIds(what === 'insulin' ? 'insulin-stopped' : 'tablets-stopped'))
   if (change === 'stop') return [stopped, denied]
   // "Without insulin", "no tablets": what is taken is itself denied.
   if (node.negated && !node.change?.negated) return [stopped, false]
   if (change === undefined) return undefined
   // Drugs that keep, cause or protect are not the ones that are taken less.
   if (what === 'drugs' && !['down', 'few', 'better'].includes(change)) return undefined
-  if (what === 'drugs') return [better(['drug-dose-halved', 'oral-drug-withdrawal']), denied]
+  if (what === 'drugs') return [better(roleIds('tablets-lessened')), denied]
   // Raising insulin means the body's own; it is no praise of a treatment that more must be injected.
-  return [better(change === 'up' || change === 'keep' ? ['c-peptide'] : ['insulin-dose']), denied]
+  return [better(roleIds(change === 'up' || change === 'keep' ? 'own-insulin' : 'insulin-taken')), denied]
 }
 
 const harmPart = (ids: readonly string[], node: Node, { isWithoutEffect, isNoMore }: Clause): [Claimed, boolean] => {
@@ -159,9 +159,9 @@ const harmPart = (ids: readonly string[], node: Node, { isWithoutEffect, isNoMor
   if (denials === 2 || node.twice) return [{ what: 'harm', outcomes: ids }, false]
   // "Caused no serious harm" speaks of what is laid to the cells.
   const isLaid = /^(caus|trigger|lead|led|result|导致|引起|造成)/i.test(node.change?.term.text ?? '')
-  const meant = isLaid && ids.join() === 'serious-adverse-event' ? ['serious-adverse-event-related'] : ids
+  const meant = isLaid && ids.join() === roleId('serious-harm') ? roleIds('attributed-harm') : ids
   if (denials) return [{ what: 'safety', level: 'none', outcomes: meant }, false]
-  if (change === 'down' && !ids.includes('adverse-event'))
+  if (change === 'down' && !ids.includes(roleId('any-harm')))
     return [{ what: 'outcome', outcomes: ids, worse: false, absent: false }, false]
   if (change === 'few' || change === 'down') return [{ what: 'safety', level: 'tolerated', outcomes: ids }, false]
   return [{ what: 'harm', outcomes: ids }, false]
@@ -171,13 +171,13 @@ const harmPart = (ids: readonly string[], node: Node, { isWithoutEffect, isNoMor
 const halvedDose = (found: [Claimed, boolean] | undefined, { isHalved }: Clause): [Claimed, boolean] | undefined => {
   if (!found || !isHalved) return found
   const [claimed, denied] = found
-  return claimed.what === 'outcome' && claimed.outcomes.join() === 'insulin-dose'
-    ? [{ ...claimed, outcomes: ['insulin-dose', 'insulin-halved', 'insulin-halved-with-hba1c-below-7'] }, denied]
+  return claimed.what === 'outcome' && claimed.outcomes.join() === roleId('insulin-taken')
+    ? [{ ...claimed, outcomes: roleIds('dose-halved') }, denied]
     : found
 }
 
-const anyHarm = ['adverse-event']
-const remission = ['clinical-remission', 'insulin-independence']
+const anyHarm = roleIds('any-harm')
+const remission = roleIds('remitted')
 
 export const claimedBy = (node: Node, measure: Measure, clause: Clause): [Claimed, boolean] | undefined => {
   const { meaning, text } = node.term
@@ -186,7 +186,7 @@ export const claimedBy = (node: Node, measure: Measure, clause: Clause): [Claime
     case 'outcome':
       // "No complications" speaks of the treatment, "no diabetic complications" of the disease.
       if (
-        meaning.ids.includes('microvascular-complication') &&
+        meaning.ids.includes(roleId('late-complications')) &&
         denied &&
         !node.change &&
         !/diabet|vascular|糖|血管/i.test(text)
@@ -198,7 +198,7 @@ export const claimedBy = (node: Node, measure: Measure, clause: Clause): [Claime
     case 'harm':
       return harmPart(meaning.ids, node, clause)
     case 'mechanism':
-      if (meaning.ids.join() === 'regeneration' && clause.isElsewhere) return [{ what: 'effective' }, denied]
+      if (meaning.ids.join() === roleId('regrowth') && clause.isElsewhere) return [{ what: 'effective' }, denied]
       return [{ what: 'mechanism', mechanisms: meaning.ids }, denied]
     case 'safe': {
       const unsafe = (meaning.level === 'unsafe') !== node.negated

@@ -1,6 +1,6 @@
 /** What words mean together though they stand apart: "bring … down", "slow the decline of", "the ulcer closes". */
 import { itemAt } from '../../collections.js'
-import type { Change, Meaning } from '../../dataset/index.js'
+import { type Change, type Meaning, roleId, roleIds } from '../../dataset/index.js'
 import type { Term } from './meaning.js'
 import { turnsOfCells } from './turns.js'
 
@@ -64,7 +64,7 @@ const heal: Meaning = { role: 'effect', effect: 'heal' }
 
 /** Ulcers close when they heal; anything else that closes or comes close means nothing here. */
 const closing = (terms: readonly Term[]): Term[] =>
-  terms.some(({ meaning }) => meaning.role === 'disease' && meaning.ids.includes('diabetic-foot-ulcer'))
+  terms.some(({ meaning }) => meaning.role === 'disease' && meaning.ids.includes(roleId('open-wounds')))
     ? terms.map((term) => (/^clos(e|es|ed|ing|ure)$/i.test(term.text) ? { ...term, meaning: heal } : term))
     : [...terms]
 
@@ -80,7 +80,7 @@ const curedCancer = (terms: readonly Term[]): Term[] =>
         meaning.role === 'effect' &&
         (meaning.effect === 'cure' || meaning.effect === 'heal' || meaning.effect === 'reverse'),
     )
-    return isCured && term.meaning.role === 'harm' && term.meaning.ids.includes('tumor')
+    return isCured && term.meaning.role === 'harm' && term.meaning.ids.includes(roleId('tumors'))
       ? { ...term, meaning: outside }
       : term
   })
@@ -219,7 +219,7 @@ const conditions = (terms: readonly Term[]): Term[] =>
       : term,
   )
 
-const regeneration: Meaning = { role: 'mechanism', ids: ['regeneration'] }
+const regeneration: Meaning = { role: 'mechanism', ids: roleIds('regrowth') }
 const reviving =
   /^(activate|activated|reactivate|awaken|wake up|revive|reawaken|rejuvenate|restore|restored|rebuild|renew|regrow|bring back|激活|唤醒|修补|重建|恢复)$/i
 const islets = /^(beta cells?|islets?|islet cells?|pancreas|pancreata|pancreatic|胰岛|胰腺|胰岛细胞|胰岛β细胞|β细胞)$/i
@@ -256,7 +256,7 @@ const beaten = (terms: readonly Term[]): Term[] =>
 
 const replacement: Meaning = {
   role: 'mechanism',
-  ids: ['differentiation', 'psc-islet-replacement', 'donor-islet-replacement'],
+  ids: roleIds('cell-replacement'),
 }
 
 /** "Replace the destroyed beta cells". */

@@ -1,6 +1,6 @@
 /** The judged claims that are nearest to a sentence: those that share its effect or measure, then cells, disease and strength. */
 import { ensure } from '../../collections.js'
-import type { Claim, VocabularyKind } from '../../dataset/index.js'
+import { type Claim, roleIds, type VocabularyKind } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import type { Part } from './claimed.js'
 import { type Gist, gistOf } from './similar.js'
@@ -24,7 +24,7 @@ const keysOf = ({ claimed }: Part): string[] => {
     case 'mechanism':
       return claimed.mechanisms.map((id) => `mechanisms/${id}`)
     case 'cure':
-      return ['cure', 'outcomes/insulin-independence', 'outcomes/clinical-remission']
+      return ['cure', ...new Set([...roleIds('insulin-stopped'), ...roleIds('remitted')].map((id) => `outcomes/${id}`))]
     default:
       return [claimed.what]
   }

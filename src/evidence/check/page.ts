@@ -1,6 +1,6 @@
 /** A whole page: every sentence sorted and judged with the context of its headings, citations checked, a scorecard. */
 import { itemAt, tableOf } from '../../collections.js'
-import type { Article, Claim } from '../../dataset/index.js'
+import { type Article, type Claim, hasRole, roleId } from '../../dataset/index.js'
 import { badData } from '../../errors.js'
 import type { Store } from '../../store/index.js'
 import { fold } from '../../text.js'
@@ -72,8 +72,6 @@ const refersBack =
 const ofOthers =
   /\b(current|conventional|standard|existing|traditional|other|insulin) (?:treatments?|therap(?:y|ies)|care)\b|胰岛素治疗|传统治疗|常规治疗/i
 
-const types = new Set(['t1d', 't2d', 'lada'])
-
 /** What headings and earlier sentences named last. */
 class PageContext {
   #diseases: readonly string[] = []
@@ -93,8 +91,8 @@ class PageContext {
     if (
       diseases.length > 0 &&
       diseases.length < 3 &&
-      diseases.join() !== 'diabetes' &&
-      diseases.some((id) => types.has(id) || this.#diseases.length === 0)
+      diseases.join() !== roleId('diabetes-as-such') &&
+      diseases.some((id) => hasRole(id, 'diabetes-types') || this.#diseases.length === 0)
     )
       this.#diseases = diseases
     if (cells.length && terms.some(({ meaning }) => meaning.role === 'cell' || meaning.role === 'origin'))

@@ -1,5 +1,6 @@
 /** What a sentence claims, part by part: effects, measures that move, harm, approval, each perhaps denied. */
 import { itemAt } from '../../collections.js'
+import { roleId } from '../../dataset/index.js'
 import { claimedBy, clauseOf, type Measure, type Part } from './claimed.js'
 import type { Term } from './meaning.js'
 import { attachChanges, type Node, nodesOf, nouns } from './nodes.js'
@@ -162,7 +163,7 @@ const elsewhereApproved = (parts: readonly Part[], terms: readonly Term[]): Part
   })
 }
 
-const composite = 'insulin-halved-with-hba1c-below-7'
+const composite = roleId('halved-with-target')
 
 /** Everything that the terms of a sentence claim, each thing once. */
 export const partsOf = (terms: readonly Term[], measure: Measure): SentenceParts => {
@@ -200,9 +201,9 @@ export const partsOf = (terms: readonly Term[], measure: Measure): SentenceParts
     ({ claimed, clause }) =>
       !(specific && claimed.what === 'effective') &&
       // "Halved their insulin with an HbA1c below 7%" is one measure.
-      !(isComposite && claimed.what === 'outcome' && claimed.outcomes.join() === 'hba1c-below-7') &&
+      !(isComposite && claimed.what === 'outcome' && claimed.outcomes.join() === roleId('target-reached')) &&
       // "People who came off insulin later needed it again": what was lost is not claimed beside.
-      !(lost.has(clause) && claimed.what === 'outcome' && claimed.outcomes.includes('insulin-independence')),
+      !(lost.has(clause) && claimed.what === 'outcome' && claimed.outcomes.includes(roleId('insulin-stopped'))),
   )
   const byContent = new Map<string, Part>()
   for (const part of oncePerClause(kept)) {

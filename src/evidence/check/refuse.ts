@@ -1,5 +1,6 @@
 /** Why a sentence is not answered at all, with the words in the way and what the dataset covers instead. */
 
+import { hasRole, roleIds } from '../../dataset/index.js'
 import { type Failure, usage } from '../../errors.js'
 import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
@@ -17,8 +18,10 @@ const quoted = (words: readonly string[]): string => [...new Set(words)].map((wo
 
 /** Diseases and cells on record, by their names at the top. */
 const covered = (dataset: Store): string => {
-  const first = ['t1d', 't2d']
-  const diseases = dataset.records('diseases').filter(({ id }) => id !== 'diabetes' && !first.includes(id))
+  const first = roleIds('commonest-types')
+  const diseases = dataset
+    .records('diseases')
+    .filter(({ id }) => !hasRole(id, 'diabetes-as-such') && !first.includes(id))
   const v = dataset.vocabulary('diseases')
   const names = [...first, ...diseases.map(({ id }) => id)].map((id) => v.name(id).toLowerCase())
   return `Covered: diabetes (${names.join(', ')}), and stem-cell, islet and related cell products given to people. See stemcell diseases, stemcell cells and stemcell outcomes for the words.`

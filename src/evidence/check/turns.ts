@@ -1,13 +1,13 @@
 /** More of what words mean together: what describes cells and people, and what is no claim of its own. */
 import { itemAt } from '../../collections.js'
-import type { Meaning } from '../../dataset/index.js'
+import { hasRole, type Meaning, roleId, roleIds } from '../../dataset/index.js'
 import type { Term } from './meaning.js'
 import { spelledNumber } from './numbers.js'
 
 const isSpelled = new RegExp(`^(?:${spelledNumber})$`, 'i')
 const plain: Meaning = { role: 'plain' }
 
-const homing: Meaning = { role: 'mechanism', ids: ['homing'] }
+const homing: Meaning = { role: 'mechanism', ids: roleIds('migration') }
 const moving =
   /^(travel(s|ed|ing)?|go(es)?|went|migrat(e|es|ed|ing)|mov(e|es|ed|ing)|head(s|ed|ing)?|home(s|d)?|find|finds|flow|flows|reach(es|ed)?|settle(s|d)?|lodge(s|d)?|arriv(e|es|ed)|swim|swims)$/i
 const goals = /^(pancreas|pancreata|pancrea|islets?|beta cells?|damaged (tissue|cells?|organs?)|胰腺|胰岛)$/i
@@ -60,7 +60,7 @@ const unprovenCells = (terms: readonly Term[]): Term[] =>
   )
 
 const hsc = (terms: readonly Term[]): boolean =>
-  terms.some(({ meaning }) => meaning.role === 'cell' && meaning.ids.some((id) => id === 'hsc' || id === 'cd34-cell'))
+  terms.some(({ meaning }) => meaning.role === 'cell' && meaning.ids.some((id) => hasRole(id, 'blood-forming')))
 
 /** Chemotherapy prepares a transplant of blood stem cells: it is part of that treatment. */
 const conditioning = (terms: readonly Term[]): Term[] =>
@@ -98,14 +98,14 @@ const withoutDisease = (terms: readonly Term[]): Term[] =>
       : term,
   )
 
-const survival: Meaning = { role: 'mechanism', ids: ['beta-cell-protection'] }
+const survival: Meaning = { role: 'mechanism', ids: roleIds('islets-survive') }
 const cellWords = /^(cells?|beta cells?|islets?|islet cells?|胰岛|细胞|胰岛细胞|β细胞|胰岛β细胞)$/i
 const isletWords = /islet|beta|胰岛|β/i
 
 /** "The death of islet cells": what dies are cells, and nobody. */
 const deathOfCells = (terms: readonly Term[]): Term[] =>
   terms.map((term, i) => {
-    if (term.meaning.role !== 'harm' || !term.meaning.ids.includes('death')) return term
+    if (term.meaning.role !== 'harm' || !term.meaning.ids.includes(roleId('deaths'))) return term
     const [before, behind] = [terms[i - 1], terms.slice(i + 1, i + 5)]
     const of = /^of$/i.test(behind[0]?.text ?? '') ? behind.find(({ text }) => cellWords.test(text)) : undefined
     const dying = before && cellWords.test(before.text) ? before : of
@@ -130,9 +130,9 @@ const dangerousMeasure = (terms: readonly Term[]): Term[] =>
 const ownIslets = (terms: readonly Term[]): Term[] =>
   terms.map((term, i) =>
     term.meaning.role === 'cell' &&
-    term.meaning.ids.join() === 'auto-islet' &&
+    term.meaning.ids.join() === roleId('own-islets') &&
     /own|自身/i.test(term.text) &&
-    terms.slice(0, i).some(({ meaning }) => meaning.role === 'cell' && meaning.ids.join() !== 'auto-islet')
+    terms.slice(0, i).some(({ meaning }) => meaning.role === 'cell' && meaning.ids.join() !== roleId('own-islets'))
       ? { ...term, meaning: plain }
       : term,
   )

@@ -1,5 +1,5 @@
 /** A sentence understood: who, what treatment, what is claimed, how strongly; and which of its words nothing explains. */
-import type { Strength, VocabularyKind } from '../../dataset/index.js'
+import { hasRole, roleId, roleIds, type Strength, type VocabularyKind } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import type { People } from '../claims/index.js'
 import type { Measure, Part } from './claimed.js'
@@ -145,7 +145,7 @@ const cellsOf = (
   if (kinds.length) return kinds
   if (terms.some(({ meaning }) => meaning.role === 'outside' && meaning.what === 'treatment')) return []
   assume('The treatment is not named; stem cells of any kind were taken.')
-  return ['stem-cell']
+  return roleIds('any-stem-cell')
 }
 
 /** Cells of the sentence, or those that it is about without naming them. */
@@ -167,16 +167,16 @@ const cellsIn = (
 
 /** Ulcers heal, which trials measure; any other disease that is said to heal is said to be cured. */
 const healing = (part: Part, diseases: readonly string[]): Part => {
-  const ulcers =
-    diseases.length > 0 && diseases.every((id) => id === 'diabetic-foot-ulcer' || id === 'diabetic-limb-ischemia')
+  const ulcers = diseases.length > 0 && diseases.every((id) => hasRole(id, 'diseases-that-heal'))
   if (part.claimed.what !== 'cure' || !ulcers) return part
-  const outcomes = ['complete-wound-closure', 'ulcer-healing-rate', 'time-to-closure']
+  const outcomes = roleIds('wound-closed')
   return { ...part, claimed: { what: 'outcome', outcomes, worse: false, absent: false } }
 }
 
 /** A complication that is delayed or prevented is treated with effect; only diabetes itself can be kept from breaking out. */
 const slowing = (part: Part, diseases: readonly string[]): Part =>
-  part.claimed.what === 'prevention' && !diseases.some((id) => ['diabetes', 't1d', 'lada', 't2d'].includes(id))
+  part.claimed.what === 'prevention' &&
+  !diseases.some((id) => hasRole(id, 'diabetes-as-such') || hasRole(id, 'diabetes-types'))
     ? { ...part, claimed: { what: 'effective' } }
     : part
 
@@ -248,7 +248,7 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
   const cells = cellsIn(terms, sentence, dataset, context, assumptions)
   const besideCells = companions(terms, sentence)
   const named = narrowest(idsOf(terms, 'disease'), 'diseases', dataset)
-  const taken = (named.length === 0 || named.join() === 'diabetes') && context?.diseases.length
+  const taken = (named.length === 0 || named.join() === roleId('diabetes-as-such')) && context?.diseases.length
   const diseases = taken ? context.diseases : named
   if (taken) assumptions.push(`The disease (${diseases.join(', ')}) is taken from ${context.from}.`)
   const otherDiseases = terms.flatMap(({ meaning, text }) =>

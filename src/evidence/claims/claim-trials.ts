@@ -1,6 +1,13 @@
 /** Which trials bear on a claim, and on which side: computed by one rule from the vocabularies and the stored directions. */
 import { tableOf } from '../../collections.js'
-import { comparesCellsWithControl, hasControl, type OutcomeResult, type Trial } from '../../dataset/index.js'
+import {
+  comparesCellsWithControl,
+  hasControl,
+  type OutcomeResult,
+  type Role,
+  roleId,
+  type Trial,
+} from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { trialsIn } from '../trials-in.js'
 import { byWeight, type Design, designOf, designText } from './design.js'
@@ -84,14 +91,14 @@ const sideOf = (result: OutcomeResult, about: ClaimQuestion['about']): Side => {
 const harmsOf = (trial: Trial, outcomes: ReadonlySet<string>): ClaimTrial['harms'] => {
   const { seriousRelated, procedureRelated, deaths } = trial.safety
   const harms: { harm: HarmCount; side: Side }[] = []
-  const add = (what: HarmCount['what'], count: number | null, outcome: string, side: Side): void => {
-    if (count !== null && outcomes.has(outcome)) harms.push({ harm: { what, count }, side })
+  const add = (what: HarmCount['what'], count: number | null, role: Role, side: Side): void => {
+    if (count !== null && outcomes.has(roleId(role))) harms.push({ harm: { what, count }, side })
   }
   const zero: Side = hasControl(trial) ? 'for' : 'uncontrolled'
-  add('serious-related', seriousRelated, 'serious-adverse-event-related', seriousRelated ? 'against' : zero)
-  add('procedure-related', procedureRelated, 'adverse-event', procedureRelated ? 'against' : zero)
+  add('serious-related', seriousRelated, 'attributed-harm', seriousRelated ? 'against' : zero)
+  add('procedure-related', procedureRelated, 'any-harm', procedureRelated ? 'against' : zero)
   // Deaths are of all causes: they are listed, and take no side.
-  add('deaths', deaths, 'death', 'unclear')
+  add('deaths', deaths, 'deaths', 'unclear')
   return harms
 }
 

@@ -37,7 +37,16 @@ export type Classification = {
   readonly why: string
 }
 
-type Rule = { readonly decides: string; readonly value: string; readonly words: string[]; readonly over: string[] }
+type Rule = {
+  readonly decides: string
+  readonly value: string
+  readonly words: string[]
+  readonly over: string[]
+  readonly together?: string
+  readonly says?: string
+  readonly donor?: string
+  readonly kind?: string
+}
 
 const rules: readonly Rule[] = table.items
 const phrases = (decides: string): Phrases<Rule> =>
@@ -125,15 +134,14 @@ const described = (study: RegistryStudy): Piece[] => [
   ...study.arms.map(({ label, description }): Piece => ({ text: joined([label, description]), place: 'arm' })),
 ]
 
-const types = new Set(['t1d', 'lada', 't2d'])
-
 /** One disease of those named: the only one; diabetes where several of its types are meant. */
 const oneDisease = (found: readonly Found[]): { readonly value: string; readonly doubt?: string } | null => {
   const values = valuesOf(found)
   const [first] = values
   if (first === undefined) return null
   if (values.length === 1) return { value: first }
-  if (values.every((value) => types.has(value))) return { value: 'diabetes' }
+  const [together, ...others] = new Set(found.map(({ rule }) => rule.together))
+  if (together !== undefined && others.length === 0) return { value: together }
   return { value: first, doubt: `names several: ${values.join(', ')}` }
 }
 
@@ -174,8 +182,6 @@ const decideDisease = (study: RegistryStudy, isOfCells: boolean): Decided<string
     : nothing(null)
 }
 
-const general = new Set(['stem-cell', 'pluripotent'])
-
 const decideCells = (
   study: RegistryStudy,
   named: readonly Found[],
@@ -185,11 +191,11 @@ const decideCells = (
   if (named.length === 0 && !isOfDiabetes) return nothing([])
   const all = exact([...named, ...foundIn(cell, described(study))])
   // A description may say more exactly what a name gives in general.
-  const isGeneral = named.length > 0 && valuesOf(named).every((value) => general.has(value) || value === 'msc')
+  const isGeneral = named.length > 0 && named.every(({ rule }) => rule.says !== undefined)
   const finer = isGeneral ? all.filter(({ rule }) => valuesOf(named).some((value) => rule.over.includes(value))) : []
   if (finer.length) return { value: valuesOf(finer), confidence: 'certain', words: told([...named, ...finer]) }
   if (named.length) {
-    const doubt = valuesOf(named).every((value) => general.has(value)) ? 'which cells is not said' : undefined
+    const doubt = named.every(({ rule }) => rule.says === 'little') ? 'which cells is not said' : undefined
     return {
       value: valuesOf(named),
       confidence: doubt === undefined ? 'certain' : 'likely',
@@ -210,21 +216,9 @@ const decideCells = (
     : nothing([])
 }
 
-/** Cells that come from another by what they are. */
-const ofOthers = new Set([
-  'uc-msc',
-  'wj-msc',
-  'placenta-msc',
-  'perinatal-msc',
-  'placenta-derived-cell',
-  'donor-islet',
-  'esc',
-  'fetal-liver-cell',
-  'mpc',
-  'hypoimmune-islet',
-  'psc-progenitor',
-]) // prettier-ignore
-const ofSelf = new Set(['auto-islet', 'stem-cell-educator', 'renal-autologous-cell', 'svf', 'in-body-tissue-sheet'])
+/** Whose cells are by what they are; undefined where that is open. */
+const donorOf = (cell: string): string | undefined =>
+  rules.find(({ decides, value }) => decides === 'cell' && value === cell)?.donor
 
 const decideDonor = (study: RegistryStudy, cells: readonly string[]): Classification['donor'] => {
   if (cells.length === 0) return nothing(null)
@@ -237,15 +231,15 @@ const decideDonor = (study: RegistryStudy, cells: readonly string[]): Classifica
   if (values.length > 1)
     return { value: 'mixed', confidence: 'likely', words: asWords, doubt: 'both own and donated cells are named' }
   const [value] = values
-  if (value === 'autologous' && cells.some((cell) => ofOthers.has(cell)))
+  if (value === 'autologous' && cells.some((cell) => donorOf(cell) === 'allogeneic'))
     return { value: 'mixed', confidence: 'likely', words: asWords, doubt: 'own cells are named beside cells of others' }
   if (value === 'autologous' || value === 'allogeneic')
     return isSure
       ? { value, confidence: 'certain', words: asWords }
       : { value, confidence: 'likely', words: asWords, doubt: 'only the summary says it' }
   const doubt = 'it follows from the cells and is not said'
-  if (cells.every((cell) => ofOthers.has(cell))) return { value: 'allogeneic', confidence: 'likely', words: [], doubt }
-  if (cells.every((cell) => ofSelf.has(cell))) return { value: 'autologous', confidence: 'likely', words: [], doubt }
+  for (const own of ['allogeneic', 'autologous'] as const)
+    if (cells.every((cell) => donorOf(cell) === own)) return { value: own, confidence: 'likely', words: [], doubt }
   return nothing(null)
 }
 
@@ -332,11 +326,12 @@ export const classify = (study: RegistryStudy, right: PutRight = {}): Classifica
 
 let measures: Phrases<Rule> | undefined
 
-/** The one outcome measure that the title of a posted result names; null where it names none or several. */
-export const measureNamed = (title: string): string | null => {
+/** The one outcome measure that the title of a posted result names, with its kind; null where it names none or several. */
+export const measureNamed = (title: string): { readonly id: string; readonly isBinary: boolean } | null => {
   measures ??= phrases('outcome')
-  const values = valuesOf(exact(foundIn(measures, [{ text: title, place: 'title' }])))
-  return values.length === 1 ? (values[0] ?? null) : null
+  const [first, ...others] = exact(foundIn(measures, [{ text: title, place: 'title' }])).map(({ rule }) => rule)
+  if (first === undefined || others.some(({ value }) => value !== first.value)) return null
+  return { id: first.value, isBinary: first.kind === 'binary' }
 }
 
 /** The cells that a text names, of those that the study gives: which arm gets them. */

@@ -95,18 +95,17 @@ const comparisonOf = (arms: readonly Arm[]): OutcomeResult['comparison'] => {
   return withCells < arms.length ? 'against-control' : 'before-after'
 }
 
-const binary = new Set(['insulin-independence', 'severe-hypoglycemia', 'complete-wound-closure'])
-
 const rowOf = (measure: Part, arms: readonly Arm[], taken: ReadonlySet<string>): OutcomeResult | null => {
   const title = measure.text('title')
-  const outcome = title === null ? null : measureNamed(title)
+  const named = title === null ? null : measureNamed(title)
   const param = measure.text('paramType') ?? ''
   const classes = measure.parts('classes')
   const [only] = classes.flatMap((one) => one.parts('categories'))
   const isOne = classes.length === 1 && classes[0]?.parts('categories').length === 1
-  if (title === null || outcome === null || !only || !isOne) return null
+  if (title === null || named === null || !only || !isOne) return null
   const isBinary = param === 'COUNT_OF_PARTICIPANTS'
-  if (isBinary !== binary.has(outcome)) return null
+  if (isBinary !== named.isBinary) return null
+  const outcome = named.id
   const groups: Groups = groupsOf(measure.parts('groups'), arms)
   if (!groups.arms) return null
   if ((isBinary ? turned : differences).test(title)) return null

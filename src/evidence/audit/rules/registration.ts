@@ -1,5 +1,5 @@
 /** What was registered, when, and what became of it. */
-import type { Trial } from '../../../dataset/index.js'
+import { roleId, type Trial } from '../../../dataset/index.js'
 import { spanOf } from '../../timeline/index.js'
 import { monthsOf, yearInNumber, yearsBy } from '../dates.js'
 import type { AuditRule, Context, Draft } from '../rule.js'
@@ -55,7 +55,7 @@ export const registeredPrimary: AuditRule = {
       ({ ids }, i) =>
         ids.size > 0 &&
         !rows.some((row) => families[i]?.has(row.outcome)) &&
-        !(families[i]?.has('adverse-event') && tellsSafety(trial)),
+        !(families[i]?.has(roleId('any-harm')) && tellsSafety(trial)),
     )
     if (unreported.length && found.length === 0)
       found.push({

@@ -3,14 +3,17 @@
  * long. Being off insulin for a time, or under drugs against rejection, is not cure.
  */
 import { itemAt } from '../../../collections.js'
+import { roleId } from '../../../dataset/index.js'
 import type { Store } from '../../../store/index.js'
 import { latestShare, relapses, type Share, shareText } from './counts.js'
 import { type Case, few, judge, type Rule, strength } from './rule.js'
 import { mostCountedText, weightiestText } from './weightiest.js'
 
 /** Outcomes that trials would have to count; none where no measure on record stands for a cure of the disease. */
-export const cureOutcomes = ([disease = 'diabetes']: readonly string[], dataset: Store): readonly string[] =>
-  dataset.record('diseases', disease)?.cureOutcomes ?? []
+export const cureOutcomes = (
+  [disease = roleId('diabetes-as-such')]: readonly string[],
+  dataset: Store,
+): readonly string[] => dataset.record('diseases', disease)?.cureOutcomes ?? []
 
 const outcomes = (c: Case): readonly string[] => cureOutcomes(c.diseases, c.dataset)
 const counted = (c: Case): Share[] =>
@@ -34,7 +37,7 @@ export const noCureMeasure: Rule = (c) =>
         'not-shown',
         `No outcome on record stands for a cure of ${c.dataset
           .vocabulary('diseases')
-          .name(c.diseases[0] ?? 'diabetes')
+          .name(c.diseases[0] ?? roleId('diabetes-as-such'))
           .toLowerCase()}, so no trial shows one.${weightiestText(c)}`,
       )
 

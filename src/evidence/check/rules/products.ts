@@ -1,5 +1,5 @@
 /** Rules for what products and cells are said to be: read off the cells, the arms of trials and the decisions of authorities. */
-import type { Approval, Trial } from '../../../dataset/index.js'
+import { type Approval, roleId, type Trial } from '../../../dataset/index.js'
 import { trialsInScope } from '../../claims/index.js'
 import { decisionsNamed } from '../products.js'
 import { productIn } from '../report.js'
@@ -48,7 +48,7 @@ export const productIs: Rule = (c): Finding | undefined => {
       said(c, true),
       `On record as ${names(cells)}, which is a kind of ${names(is)}.${onRecord(c, cells)}`,
     )
-  if (cells.every((id) => within(id, 'donor-islet')))
+  if (cells.every((id) => within(id, roleId('donated-islets'))))
     return judge(
       'product-is',
       c.part.negated ? 'supported' : 'true-of-something-else',
@@ -57,7 +57,10 @@ export const productIs: Rule = (c): Finding | undefined => {
   // What is made of one kind among several ("islets from embryonic cells"), the vocabulary does not settle.
   const isRelated = cells.some((a) =>
     is.some(
-      (b) => within(b, a) || [...v.within('pluripotent')].includes(a) === [...v.within('pluripotent')].includes(b),
+      (b) =>
+        within(b, a) ||
+        [...v.within(roleId('pluripotent-kinds'))].includes(a) ===
+          [...v.within(roleId('pluripotent-kinds'))].includes(b),
     ),
   )
   return isRelated
@@ -167,7 +170,8 @@ export const immunosuppressionNeeded: Rule = (c) => {
       'No record says whether these cells need drugs that suppress the immune system.',
     )
   const edited =
-    c.u.cells.includes('hypoimmune-islet') || /edit|engineer|hypoimmune|device|capsul|编辑|包囊/i.test(c.u.sentence)
+    c.u.cells.includes(roleId('edited-against-rejection')) ||
+    /edit|engineer|hypoimmune|device|capsul|编辑|包囊/i.test(c.u.sentence)
   if (edited)
     return judge(
       'immunosuppression-needed',

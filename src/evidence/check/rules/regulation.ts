@@ -1,6 +1,6 @@
 /** Rules for approvals: what is on record from authorities, up to the date of the dataset. */
 import { ensure } from '../../../collections.js'
-import type { Approval } from '../../../dataset/index.js'
+import { type Approval, roleId } from '../../../dataset/index.js'
 import { decisionsNamed } from '../products.js'
 import { readTerms } from '../read.js'
 import { phraseKeys } from '../tokens.js'
@@ -113,8 +113,8 @@ export const approvalOnRecord: Rule = (c): Finding | undefined => {
   const found = all.filter((a) => granted(a) && isMeant(a) && isForUse(a, c, named.length > 0) && inPlace(a, c))
   const denied = c.part.negated
   // Donor islets named as stem cells: the approval is real, and of something else.
-  const called = c.u.cells.includes('donor-islet') && /stem[\s-]?cell|干细胞|幹細胞/i.test(c.u.sentence)
-  if (found.length && called && !denied && found.every((a) => a.cell === 'donor-islet'))
+  const called = c.u.cells.includes(roleId('donated-islets')) && /stem[\s-]?cell|干细胞|幹細胞/i.test(c.u.sentence)
+  if (found.length && called && !denied && found.every((a) => a.cell === roleId('donated-islets')))
     return judge(
       'approval-on-record',
       'true-of-something-else',
@@ -147,8 +147,8 @@ const withoutApproval = (c: Case): Finding => {
   const warnings = all.filter((a) => warned(a, c) && inPlace(a, c))
   const against = warnings.length ? ` Warnings: ${few(warnings.map((a) => a.id))}.` : ''
   if (c.part.negated) return judge('approval-on-record', 'supported', `${none}${against}`)
-  const donor = all.filter((a) => granted(a) && a.cell === 'donor-islet' && indicated(a, c) && inPlace(a, c))
-  if (donor.length && c.u.cells.includes('stem-cell') && c.diseases.includes('t1d'))
+  const donor = all.filter((a) => granted(a) && a.cell === roleId('donated-islets') && indicated(a, c) && inPlace(a, c))
+  if (donor.length && c.u.cells.includes(roleId('any-stem-cell')) && c.diseases.includes(roleId('donor-islet-disease')))
     return judge(
       'approval-on-record',
       'true-of-something-else',

@@ -1,5 +1,5 @@
 /** Rules for sentences that tell what a trial found: true of that trial, which is less than true of the cells. */
-import { besideNoneAttributed, type OutcomeResult, type Trial } from '../../../dataset/index.js'
+import { besideNoneAttributed, hasRole, type OutcomeResult, roleIds, type Trial } from '../../../dataset/index.js'
 import { plural } from '../../../text.js'
 import type { ClaimTrial } from '../../claims/index.js'
 import { resultNumbers } from '../numbers.js'
@@ -8,12 +8,7 @@ import { type Case, few, judge, type Rule, strength } from './rule.js'
 import { idOf, ids, sidesOf } from './sides.js'
 
 /** Outcomes that count several measures at once; numbers of theirs are told under either. */
-const composites = new Set([
-  'insulin-halved-with-hba1c-below-7',
-  'hba1c-below-7',
-  'insulin-halved',
-  'glycemic-targets-met',
-])
+const composites = new Set(roleIds('counted-together'))
 
 /** Every number that a trial reports of what a part speaks of. */
 const numbersOf = (placed: ClaimTrial): ReadonlySet<number> => {
@@ -109,7 +104,7 @@ export const reportedSafety: Rule = (c) => {
   if (!report || claimed.what !== 'safety' || claimed.level === 'safe') return undefined
   if (strength(c).all || strength(c).complete) return undefined
   const trials = c.trials.filter(({ trial }) => report.fits(trial))
-  const isSerious = claimed.outcomes.every((id) => id.startsWith('serious-adverse-event'))
+  const isSerious = claimed.outcomes.every((id) => hasRole(id, 'serious-harm') || hasRole(id, 'attributed-harm'))
   const none = trials.filter((t) =>
     claimed.level === 'tolerated'
       ? t.stance === 'for'

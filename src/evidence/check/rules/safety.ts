@@ -1,5 +1,5 @@
 /** Rules for harm and its absence. One attributed event refutes "none"; small trials without one show little. */
-import type { Approval } from '../../../dataset/index.js'
+import { type Approval, hasRole, roleId } from '../../../dataset/index.js'
 import { plural } from '../../../text.js'
 import type { ClaimTrial } from '../../claims/index.js'
 import { readTerms } from '../read.js'
@@ -10,7 +10,9 @@ import { idOf, ids, independent } from './sides.js'
 /** What was counted against "no harm" in a trial, in words. */
 const seenIn = (placed: ClaimTrial, c: Case, all = false): string[] => {
   const { trial } = placed
-  const deathsAsked = outcomesOf(c).some((id) => ['death', 'serious-adverse-event', 'adverse-event'].includes(id))
+  const deathsAsked = outcomesOf(c).some(
+    (id) => hasRole(id, 'deaths') || hasRole(id, 'serious-harm') || hasRole(id, 'any-harm'),
+  )
   const counts = placed.harms.flatMap(({ harm }): string[] => {
     if (harm.count === 0) return []
     if (harm.what === 'deaths') return all && deathsAsked ? [`${plural(harm.count, 'death')} of any cause`] : []
@@ -38,9 +40,9 @@ const outcomesOf = (c: Case): readonly string[] =>
 /** Outcomes that are counted whatever their cause: an event is laid to the cells only when more of it happened than with control. */
 const ofAnyCause = (c: Case): ReadonlySet<string> => {
   const outcomes = c.dataset.vocabulary('outcomes')
-  const related = outcomes.within('serious-adverse-event-related')
+  const related = outcomes.within(roleId('attributed-harm'))
   return new Set(
-    [...outcomes.within('serious-adverse-event'), ...outcomes.within('tumor')].filter((id) => !related.has(id)),
+    [...outcomes.within(roleId('serious-harm')), ...outcomes.within(roleId('tumors'))].filter((id) => !related.has(id)),
   )
 }
 
@@ -128,7 +130,7 @@ export const noneButSeen: Rule = (c) => {
 
 /** Trials with serious harm attributed to the cells or the procedure, or more serious harm than control; and those with lesser harm only. */
 const harmed = (c: Case): { serious: ClaimTrial[]; lesser: ClaimTrial[] } => {
-  const serious = c.dataset.vocabulary('outcomes').within('serious-adverse-event')
+  const serious = c.dataset.vocabulary('outcomes').within(roleId('serious-harm'))
   const isSerious = (t: ClaimTrial): boolean =>
     t.harms.some(({ side }) => side === 'against') ||
     t.results.some(({ result, side }) => side === 'against' && serious.has(result.outcome))

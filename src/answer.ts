@@ -124,7 +124,7 @@ export type Answer<Item = Json, Group = Json> = {
   /** Text that is the whole answer as it stands (a JSON Schema): machine formats print it bare. */
   readonly document?: string
   /** Language of a document that is not JSON: machine formats then print the items, Markdown names it. */
-  readonly language?: 'mermaid' | 'dot' | 'xml' | 'bibtex' | 'ris' | 'csv' | 'sh'
+  readonly language?: 'mermaid' | 'dot' | 'xml' | 'bibtex' | 'ris' | 'csv' | 'sh' | 'powershell'
   /** Exit code when the answer itself is bad news: a dataset that breaks its rules. */
   readonly exitCode?: number
   /** Advice that is not part of the answer (standard error): which filter to relax. */

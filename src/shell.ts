@@ -19,7 +19,8 @@ const datasetFolder = (bundled: string, outside: Outside): string => {
 export const main = (argv: readonly string[], outside: Outside): void => {
   try {
     const bundled = `${import.meta.dirname}/data`
-    writeSync(1, answerCompletion(argv, import.meta.dirname, datasetFolder(bundled, outside)))
+    const data = datasetFolder(bundled, outside)
+    writeSync(1, answerCompletion(argv, { dist: import.meta.dirname, data, env: outside.env }))
   } catch {
     // Nothing is completed.
   }

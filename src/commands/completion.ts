@@ -35,7 +35,7 @@ export const completion = defineCommand({
       next: [],
       advice: [setUp[shell]],
       document: script.trimEnd(),
-      language: 'sh',
+      language: shell === 'powershell' ? 'powershell' : 'sh',
       grid: () => ({ columns: ['script'], rows: [[script]] }),
       view: () => [],
     }

@@ -3,8 +3,11 @@
 export const shellNames = ['bash', 'zsh', 'fish', 'powershell'] as const
 export type ShellName = (typeof shellNames)[number]
 
-/** The hidden command that the scripts call: `stemcell __complete SHELL WORDS…`. */
+/** The hidden command that the scripts call: `stemcell __complete SHELL WORDS…`, the last of them the one that is typed. */
 export const hiddenCommand = '__complete'
+
+/** Where PowerShell puts those words for it, one a line. */
+export const wordsVariable = 'STEMCELL_WORDS'
 
 /** How to turn completion on, as one line for the user's own start-up file. */
 export const setUp: Readonly<Record<ShellName, string>> = {
@@ -74,11 +77,25 @@ end
 complete -c stemcell -f -a '(__stemcell_complete)'
 `
 
+/**
+ * Before 7.3 PowerShell drops empty arguments of programs and breaks those with quotation marks, and on Windows it reads what
+ * programs print in the code page of the console: so the words stand in the environment, and its encoding is changed meanwhile.
+ */
 const powershell = `# Completion of stemcell for PowerShell 5.1 and later.
 Register-ArgumentCompleter -Native -CommandName stemcell -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)
-  $words = @($commandAst.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.Extent.Text })
-  $found = @(& stemcell ${hiddenCommand} powershell @words "$wordToComplete" 2>$null)
+  $words = @($commandAst.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object {
+    if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text }
+  })
+  $encoding = [Console]::OutputEncoding
+  try {
+    [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
+    $env:${wordsVariable} = (@($words) + "$wordToComplete") -join "\`n"
+    $found = @(& stemcell ${hiddenCommand} powershell 2>$null)
+  } finally {
+    Remove-Item Env:${wordsVariable} -ErrorAction SilentlyContinue
+    [Console]::OutputEncoding = $encoding
+  }
   if ($found.Count -lt 2 -or $found[0] -notlike 'words*') { return }
   foreach ($one in $found[1..($found.Count - 1)]) {
     $word, $meaning = $one -split "\`t", 2

@@ -79,6 +79,49 @@ for (const name of ['bash', 'zsh', 'fish'] as const)
     })
   })
 
+/** PowerShell itself is not among what the tests can install: this is what its script asks, and what it is told. */
+describe('what PowerShell is told', () => {
+  const told = (...words: string[]): string[] => {
+    const env = { ...process.env, STEMCELL_WORDS: words.join('\n') }
+    const { stdout } = spawnSync(program, ['__complete', 'powershell'], { env, encoding: 'utf8' })
+    return stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t')[0] ?? '')
+  }
+
+  it.each<[typed: readonly string[], words: readonly string[]]>([
+    [['timel'], ['words', 'timeline']],
+    [
+      ['completion', ''],
+      ['words', 'bash', 'zsh', 'fish', 'powershell'],
+    ],
+    [
+      ['trials', 'disease:t1'],
+      ['words', 'disease:t1d'],
+    ],
+    [
+      ['trials', "'disease:t1"],
+      ['words', 'disease:t1d'],
+    ],
+    // A comma makes a list there, which reaches programs as two words.
+    [
+      ['trials', '--disease', 't1d,t2'],
+      ['words', "'t1d,t2d'"],
+    ],
+    [
+      ['trials', '--disease', '2型糖'],
+      ['words', '2型糖尿病'],
+    ],
+    [['pool', '--input', ''], ['file']],
+  ])('after %j', (typed, words) => expect(told(...typed)).toEqual(words))
+
+  it('is asked in its environment: an empty word is lost among arguments, one with quotation marks is broken', () => {
+    expect(completionScript.powershell).toContain('$env:STEMCELL_WORDS =')
+    expect(completionScript.powershell).toContain('& stemcell __complete powershell 2>$null')
+  })
+})
+
 describe('ids of one’s own records', () => {
   it('are offered like the others', () => {
     const env = { ...process.env, XDG_DATA_HOME: join(home, 'data') }

@@ -14,6 +14,8 @@ export type Bundled = {
   readonly license: string
   /** Text of its license files, else what its README says of the license; empty where it has neither. */
   readonly text: string
+  /** Who holds the rights: copyright lines of its sources, else its author; empty where it says neither. */
+  readonly holders: string
 }
 
 /** Folder of the package that a file belongs to: node_modules/NAME, in whatever package it stands. */
@@ -34,28 +36,50 @@ const licenseText = (folder: string): string => {
   return files.length ? files.join('\n\n') : section(texts(/^readme/i).join('\n'))
 }
 
-const read = (folder: string): Bundled => {
-  const { name, version, license, licenses } = JSON.parse(readFileSync(fromRoot(join(folder, 'package.json')), 'utf8'))
+/** The copyright lines in those files of a package that were read. */
+const copyrightLines = (files: readonly string[]): string[] =>
+  files.flatMap((path) => readFileSync(fromRoot(path), 'utf8').match(/copyright \(c\) [^\n*]+/gi) ?? [])
+
+const read = (folder: string, files: readonly string[]): Bundled => {
+  const { name, version, license, licenses, author } = JSON.parse(
+    readFileSync(fromRoot(join(folder, 'package.json')), 'utf8'),
+  )
   const said = typeof license === 'string' ? license : (license?.type ?? licenses?.[0]?.type)
-  return { name, version, license: ensure(said), text: licenseText(folder) }
+  const lines = [...new Set(copyrightLines(files).map((line) => line.trim()))]
+  const holders = lines.join('\n') || (typeof author === 'string' ? author : (author?.name ?? ''))
+  return { name, version, license: ensure(said), text: licenseText(folder), holders }
 }
 
 /** The packages that some files come from, in order of their names. */
 export const bundledPackages = (inputs: Iterable<string>): readonly Bundled[] => {
-  const folders = new Set([...inputs].flatMap((path) => folderOf(path) ?? []))
-  const all = [...folders].filter((folder) => existsSync(fromRoot(join(folder, 'package.json')))).map(read)
+  const paths = [...inputs]
+  const folders = new Set(paths.flatMap((path) => folderOf(path) ?? []))
+  const all = [...folders]
+    .filter((folder) => existsSync(fromRoot(join(folder, 'package.json'))))
+    .map((folder) => {
+      const own = paths.filter((path) => folderOf(path) === folder)
+      return read(folder, own)
+    })
   const unique = new Map(all.map((one) => [`${one.name}@${one.version}`, one]))
   return [...unique.values()].sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1))
 }
 
-/** What npm installs beside the program where it can, with the version and license of the lock file. */
-export const installedBeside = (): readonly Omit<Bundled, 'text'>[] => {
+/** A package by name, version and license alone. */
+type Named = Pick<Bundled, 'name' | 'version' | 'license'>
+
+/** What npm installs beside the program where it can, and what that needs, with the versions and licenses of the lock file. */
+export const installedBeside = (): readonly Named[] => {
   const { optionalDependencies = {} } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'))
-  const lock = JSON.parse(readFileSync(fromRoot('package-lock.json'), 'utf8'))
-  return Object.keys(optionalDependencies).map((name) => {
-    const { version, license } = lock.packages[`node_modules/${name}`]
-    return { name, version, license: ensure(license) }
-  })
+  const { packages } = JSON.parse(readFileSync(fromRoot('package-lock.json'), 'utf8'))
+  const found = new Map<string, Named>()
+  const add = (name: string): void => {
+    if (found.has(name)) return
+    const { version, license, dependencies = {} } = ensure(packages[`node_modules/${name}`])
+    found.set(name, { name, version, license: ensure(license) })
+    Object.keys(dependencies).forEach(add)
+  }
+  Object.keys(optionalDependencies).forEach(add)
+  return [...found.values()]
 }
 
 /** A package as its address for tools: pkg:npm/%40scope/name@1.0.0. */
@@ -67,7 +91,7 @@ const licenseOf = (license: string): object =>
 
 const componentOf =
   (scope: 'required' | 'optional') =>
-  (one: Omit<Bundled, 'text'>): object => ({
+  (one: Named): object => ({
     type: 'library',
     'bom-ref': addressOf(one),
     name: one.name,
@@ -81,11 +105,7 @@ const componentOf =
  * A bill of materials in CycloneDX 1.6: `bundled` as required, `beside` as optional. The same bundle gives the same bytes, so
  * it has no day and no serial number.
  */
-export const billOfMaterials = (
-  version: string,
-  bundled: readonly Bundled[],
-  beside: readonly Omit<Bundled, 'text'>[],
-): object => {
+export const billOfMaterials = (version: string, bundled: readonly Bundled[], beside: readonly Named[]): object => {
   const self = { name: 'stemcell-evidence', version }
   return {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
@@ -106,13 +126,26 @@ export const billOfMaterials = (
   }
 }
 
+/** The terms of a license as another of the packages prints them, without whose they are. */
+const termsOf = (license: string, packages: readonly Bundled[]): string | undefined =>
+  packages.flatMap((one) => (one.license === license ? (/^Permission [\s\S]*/m.exec(one.text)?.[0] ?? []) : []))[0]
+
+/** What stands for the text of a license where a package has none: whose it is, and the terms that it names. */
+const inPlaceOfText = ({ holders, license }: Bundled, packages: readonly Bundled[]): string =>
+  [
+    'The package has no text of its license.',
+    ...(holders ? [`By its files: ${holders}`] : []),
+    termsOf(license, packages) ?? `Its license: ${license}.`,
+  ].join('\n\n')
+
 /** The licenses of what is bundled, as text; one that several packages share word by word stands once, below their names. */
 export const licensesText = (packages: readonly Bundled[]): string => {
   const line = '='.repeat(78)
-  const parts = [...new Set(packages.map(({ text }) => text))].map((text) => {
-    const sharing = packages.filter((one) => one.text === text)
+  const told = packages.map((one) => ({ ...one, text: one.text || inPlaceOfText(one, packages) }))
+  const parts = [...new Set(told.map(({ text }) => text))].map((text) => {
+    const sharing = told.filter((one) => one.text === text)
     const names = sharing.map(({ name, version, license }) => `${name} ${version} (${license})`)
-    return `${line}\n${names.join('\n')}\n${line}\n\n${text || 'The package has no text of its license.'}\n`
+    return `${line}\n${names.join('\n')}\n${line}\n\n${text}\n`
   })
   return `Packages of others in these files, and their licenses. NOTICE tells what is under terms of its own.\n\n${parts.join('\n')}`
 }

@@ -84,21 +84,24 @@ describe('what is bundled', () => {
     expect(JSON.stringify(billOfMaterials('1.0.0', some, []))).toContain('pkg:npm/%40citation-js/core@')
   })
   it('shares a license that is the same word by word', () => {
-    const one = { version: '1.0.0', license: 'MIT', text: 'Permission' }
+    const one = { version: '1.0.0', license: 'MIT', text: 'Copyright (c) A\n\nPermission is granted', holders: 'A' }
     const text = licensesText([
       { ...one, name: 'a' },
       { ...one, name: 'b' },
-      { ...one, name: 'c', text: '' },
+      { ...one, name: 'c', text: '', holders: 'Copyright (c) C' },
+      { ...one, name: 'd', text: '', license: 'ISC', holders: '' },
     ])
-    expect(text).toMatch(/a 1\.0\.0 \(MIT\)\nb 1\.0\.0 \(MIT\)\n=+\n\nPermission\n\n=+\nc 1\.0\.0/)
-    expect(text).toContain('The package has no text of its license.')
+    expect(text).toMatch(/a 1\.0\.0 \(MIT\)\nb 1\.0\.0 \(MIT\)\n=+\n\nCopyright \(c\) A\n\nPermission is granted\n\n=+\nc 1\.0\.0/)
+    // Whose it is and its terms, as others print them; not somebody else’s name.
+    expect(text).toContain('The package has no text of its license.\n\nBy its files: Copyright (c) C\n\nPermission is granted\n')
+    expect(text).toContain('The package has no text of its license.\n\nIts license: ISC.\n')
   })
   it('of the built program holds what it is known to hold, and nothing that only tests use', () => {
     const bill = JSON.parse(readFileSync(join(root, 'dist/sbom.cdx.json'), 'utf8')) as {
       components: { name: string; scope: string }[]
     }
     const beside = bill.components.filter(({ scope }) => scope === 'optional')
-    expect(beside.map(({ name }) => name)).toEqual(['@photostructure/sqlite'])
+    expect(beside.map(({ name }) => name)).toEqual(['@photostructure/sqlite', 'node-addon-api', 'node-gyp-build'])
     const names = bill.components.map(({ name }) => name)
     for (const name of ['commander', 'zod', 'ink', 'react', 'citeproc', 'wink-nlp', '@modelcontextprotocol/sdk'])
       expect(names).toContain(name)

@@ -87,7 +87,11 @@ export const report = defineCommand({
   output: ['report'],
   answer: async (input, dataset): Promise<AnswerOf<'report'>> => {
     const asked = await askedOf(input, dataset)
-    const made = makers.map((make) => make(asked))
+    const made: Part[] = []
+    for (const make of makers) {
+      await input.progress?.(made.length, makers.length, 'Parts of the page')
+      made.push(make(asked))
+    }
     const parts = [...made, repeatPart(asked, made)]
     const view = (): Block[] => [
       heading(1, asked.title),

@@ -29,6 +29,8 @@ describe('what is refused', () => {
     ['show', { ids: ['-'] }, 'usage', /nothing is read from files or standard input/, /as arguments/],
     ['pool', { outcome: 'hba1', disease: 't2d' }, 'usage', /"hba1"/, /hba1c/],
     ['brief', { query: 'cell:msc' }, 'usage', /needs one disease/, /t1d/],
+    ['map', { rows: 'cels' }, 'usage', /"cels"/, /cell/],
+    ['map', { query: 'diseas:t1d' }, 'usage', /unknown qualifier "diseas:"/, /disease:/],
     ['trace', { ids: ['NCT03406585', 'no-such-field'] }, 'not-found', /no-such-field/, /./],
     ['ask', { line: "pool 'x" }, 'usage', /at character 6/, /quotation mark/],
     ['ask', { line: 'frobnicate' }, 'usage', /frobnicate/, /./],
@@ -123,14 +125,22 @@ describe('long work', () => {
     expect(told).toEqual(told.toSorted((a, b) => a - b))
   })
 
-  it('ends when it is called off, and the server goes on', async () => {
+  it.each([
+    ['check', { page: longPage }],
+    ['ask', { line: 'report' }],
+  ])('of %s ends when it is called off, and the server goes on', async (tool, given) => {
     const stop = new AbortController()
-    const called = asked.client.callTool({ name: 'stemcell_check', arguments: { page: longPage } }, undefined, {
+    const told: number[] = []
+    const called = asked.client.callTool({ name: `stemcell_${tool}`, arguments: given }, undefined, {
       signal: stop.signal,
-      onprogress: () => stop.abort('enough'),
+      onprogress: ({ progress }) => {
+        told.push(progress)
+        stop.abort('enough')
+      },
     })
     await expect(called).rejects.toThrow(/enough/)
     expect((await asked.ask('find', { kind: 'cells', query: 'uc-msc' })).count).toBeGreaterThan(0)
+    expect(told).toHaveLength(1)
   })
 })
 

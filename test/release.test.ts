@@ -91,9 +91,13 @@ describe('what is bundled', () => {
       { ...one, name: 'c', text: '', holders: 'Copyright (c) C' },
       { ...one, name: 'd', text: '', license: 'ISC', holders: '' },
     ])
-    expect(text).toMatch(/a 1\.0\.0 \(MIT\)\nb 1\.0\.0 \(MIT\)\n=+\n\nCopyright \(c\) A\n\nPermission is granted\n\n=+\nc 1\.0\.0/)
+    expect(text).toMatch(
+      /a 1\.0\.0 \(MIT\)\nb 1\.0\.0 \(MIT\)\n=+\n\nCopyright \(c\) A\n\nPermission is granted\n\n=+\nc 1\.0\.0/,
+    )
     // Whose it is and its terms, as others print them; not somebody else’s name.
-    expect(text).toContain('The package has no text of its license.\n\nBy its files: Copyright (c) C\n\nPermission is granted\n')
+    expect(text).toContain(
+      'The package has no text of its license.\n\nBy its files: Copyright (c) C\n\nPermission is granted\n',
+    )
     expect(text).toContain('The package has no text of its license.\n\nIts license: ISC.\n')
   })
   it('of the built program holds what it is known to hold, and nothing that only tests use', () => {

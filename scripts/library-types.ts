@@ -40,8 +40,8 @@ const writtenOut = (name: ts.Node, source: ts.SourceFile, checker: ts.TypeChecke
   return text.replace(/(\[\w+: string\]: )([^;]+);/g, '$1$2 | undefined;')
 }
 
-/** Types that come from a schema by way of these are written out. */
-const fromSchemas = /\bz\.(infer|output)\b|\b(ItemOf|GroupOf)</
+/** Types that come from a schema, or from a file of data that is not shipped, by way of these are written out. */
+const fromSchemas = /\bz\.(infer|output)\b|\b(ItemOf|GroupOf)<|\bkeyof typeof /
 
 const comment = (statement: ts.Statement, source: ts.SourceFile): string => {
   const ranges = ts.getLeadingCommentRanges(source.text, statement.getFullStart()) ?? []
@@ -50,14 +50,14 @@ const comment = (statement: ts.Statement, source: ts.SourceFile): string => {
 
 /** A file of declarations without zod: types written out, schemas themselves left out. Undefined where nothing changes. */
 const withoutSchemas = (source: ts.SourceFile, checker: ts.TypeChecker): string | undefined => {
-  if (!/from 'zod'|\b(ItemOf|GroupOf)</.test(source.text)) return undefined
+  if (!/from 'zod'|\.json'|\b(ItemOf|GroupOf)</.test(source.text)) return undefined
   return source.statements
     .map((statement) => {
       const text = statement.getText(source)
       const said = comment(statement, source)
       if (ts.isTypeAliasDeclaration(statement) && fromSchemas.test(text) && !statement.typeParameters)
         return `${said}export type ${statement.name.text} = ${writtenOut(statement.name, source, checker)};`
-      if (ts.isImportDeclaration(statement) && /from '(zod|.*\/contracts\/index\.js)'/.test(text)) return ''
+      if (ts.isImportDeclaration(statement) && /from '(zod|.*\/contracts\/index\.js|.*\.json)'/.test(text)) return ''
       return ts.isVariableStatement(statement) && /\bz\./.test(text) ? '' : said + text
     })
     .filter(Boolean)

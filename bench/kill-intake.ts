@@ -193,8 +193,13 @@ const registryTask =
     return { argv: argv(`registry import ${path} --json`), progress, wentOn }
   }
 
-/** So many kills of each of the three writers, one after the other. */
+/** Writers that take in from registries. */
+export const intakeWriters = ['sync', 'import', 'registry import'] as const
+export type IntakeWriter = (typeof intakeWriters)[number]
+
+/** So many kills of each of these writers, one after the other. */
 export const killIntakeWriters = async function* (
+  wanted: readonly IntakeWriter[],
   times: number,
   { run, random, root, work }: { run: Run; random: () => number; root: string; work: string },
 ): AsyncGenerator<IntakeKills> {
@@ -223,10 +228,13 @@ export const killIntakeWriters = async function* (
     server.now.studies = held.map((id) => registryStudy(id, plan))
   }
   const place = { run, random, cwd }
+  const tasks: Readonly<Record<IntakeWriter, (n: number) => Task>> = {
+    sync: syncTask(argv, ask, say),
+    import: importTask(argv, ask, place),
+    'registry import': registryTask(argv, ask, place),
+  }
   try {
-    yield await killTasks('sync', times, syncTask(argv, ask, say), place)
-    yield await killTasks('import', times, importTask(argv, ask, place), place)
-    yield await killTasks('registry import', times, registryTask(argv, ask, place), place)
+    for (const name of wanted) yield await killTasks(name, times, tasks[name], place)
   } finally {
     delete process.env.STEMCELL_CTGOV_URL
     await server.close()

@@ -2,7 +2,8 @@
  * Kill every writer of the program at a random moment and look at what is there: `npx tsx bench/kill.ts [kills] [seed]`, after
  * `npm run build`. A file must hold what it held before or what it should hold, byte for byte; a view that was reported as saved
  * must be there, and so must a record of one's own, and what was taken in from a registry; the next run must leave none of the names of
- * killed ones, and go on where they were. `KILL_ONLY=intake` kills those that take in from registries alone.
+ * killed ones, and go on where they were. `KILL_ONLY=records,sync,import` kills these writers alone, evenly: `files`, `views`, `records`,
+ * `sync`, `import`, `registry import`.
  */
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
@@ -10,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { type IntakeKills, killIntakeWriters } from './kill-intake.js'
+import { type IntakeKills, intakeWriters, killIntakeWriters } from './kill-intake.js'
 import { killRecordWriters } from './kill-records.js'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -194,19 +195,45 @@ const killViewWriters = async (times: number): Promise<void> => {
 
 const tools = { run, random, root, work }
 
-/** Writers of files, of saved views and of records, one after the other. */
-const killOwnWriters = async (forFiles: number, forViews: number, forRecords: number): Promise<number> => {
-  for (const writer of writers) await killWriter(writer, Math.ceil(forFiles / writers.length))
-  await killViewWriters(forViews)
-  const records = await killRecordWriters(forRecords, tools)
+const parts = ['files', 'views', 'records', ...intakeWriters] as const
+type KillPart = (typeof parts)[number]
+
+/** Kills of each part: half of all take in from a registry, one of three ways; of the others most write files. */
+const shares = (): Readonly<Record<KillPart, number>> => {
+  const intake = Math.ceil(kills / 2 / 3)
+  const fifth = Math.ceil((kills - 3 * intake) / 5)
+  return { files: 3 * fifth, views: fifth, records: fifth, sync: intake, import: intake, 'registry import': intake }
+}
+
+const only = process.env.KILL_ONLY?.split(',')
+const unknown = only?.find((name) => !parts.some((part) => part === name))
+if (unknown !== undefined) {
+  console.error(`KILL_ONLY names "${unknown}"; there are ${parts.join(', ')}`)
+  process.exit(2)
+}
+const wanted = parts.filter((part) => only?.includes(part) ?? true)
+const times = (part: KillPart): number => (only ? Math.ceil(kills / wanted.length) : shares()[part])
+
+const killOwnWriters = async (): Promise<number> => {
+  if (wanted.includes('files'))
+    for (const writer of writers) await killWriter(writer, Math.ceil(times('files') / writers.length))
+  if (wanted.includes('views')) await killViewWriters(times('views'))
   const { killed, late, before, after, mixed, torn, lost, leftBehind, leftovers } = found
-  console.log(
-    `${killed} killed (${late} had ended already): ${before} left the old files, ${after} the new ones, ${mixed} of several files some of each
+  if (killed > 0)
+    console.log(
+      `${killed} killed (${late} had ended already): ${before} left the old files, ${after} the new ones, ${mixed} of several files some of each
 ${leftBehind} temporary files left behind by killed runs, ${leftovers} after the next run
-${torn} torn, ${lost} views lost
-${records.killed} killed that add or remove records: ${records.torn} datasets torn, ${records.lost} records lost, ${records.left} names left`,
+${torn} torn, ${lost} views lost`,
+    )
+  return torn + lost + leftovers
+}
+
+const killRecords = async (): Promise<number> => {
+  const { killed, torn, lost, left } = await killRecordWriters(times('records'), tools)
+  console.log(
+    `${killed} killed that add or remove records: ${torn} datasets torn, ${lost} records lost, ${left} names left`,
   )
-  return torn + lost + leftovers + records.torn + records.lost + records.left
+  return torn + lost + left
 }
 
 const tell = ({ name, took, killed, late, before, between, after, torn, lost, stuck }: IntakeKills): number => {
@@ -216,11 +243,9 @@ const tell = ({ name, took, killed, late, before, between, after, torn, lost, st
   return torn + lost + stuck
 }
 
-// Half of them take in from a registry, one of three ways; the others write files, views and records.
-const isIntakeOnly = process.env.KILL_ONLY === 'intake'
-const forIntake = Math.ceil((isIntakeOnly ? kills : kills / 2) / 3)
-const fifth = Math.ceil((kills - 3 * forIntake) / 5)
-const ofOwn = isIntakeOnly ? 0 : await killOwnWriters(3 * fifth, fifth, fifth)
-let ofIntake = 0
-for await (const one of killIntakeWriters(forIntake, tools)) ofIntake += tell(one)
-process.exitCode = ofOwn + ofIntake === 0 ? 0 : 1
+let wrong = await killOwnWriters()
+if (wanted.includes('records')) wrong += await killRecords()
+const intake = intakeWriters.filter((name) => wanted.includes(name))
+const [first] = intake
+if (first) for await (const one of killIntakeWriters(intake, times(first), tools)) wrong += tell(one)
+process.exitCode = wrong === 0 ? 0 : 1

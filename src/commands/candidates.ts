@@ -286,7 +286,7 @@ const refused = async (asked: Asked): Promise<AnswerOf<'candidates'>> => {
 
 export const candidates = defineCommand({
   description:
-    'Registered studies of which the table of words (docs/living.md) is not certain wait here after import. candidates show NUMBER tells what decided, word by word, and what is in doubt. candidates accept NUMBER makes it a record of yours; candidates correct NUMBER --disease, --cell, --donor, --route does so with that put right; candidates refuse NUMBER --why REASON leaves it out: it stays on the list of --state refused with its reason, and is not offered again.',
+    'Registered studies of which the table of words (docs/living.md) is not certain wait here after import. candidates show NUMBER tells what decided, word by word, and what is in doubt. candidates accept NUMBER makes it a record of yours; candidates correct NUMBER --disease, --cell, --donor, --route does so with that put right; candidates refuse NUMBER --why REASON leaves it out, also one that was certain and is a record: it stays on the list of --state refused with its reason, and is not offered again.',
   examples: [
     { command: 'stemcell candidates', shows: 'what waits, and why it is not certain' },
     { command: 'stemcell candidates --state refused --csv', shows: 'what was left out and why, for a flow of studies' },

@@ -28,8 +28,8 @@ export const diff = defineCommand({
     const after = second === undefined ? await ownSide(own) : await sideNamed(second, own)
     const isAlone = before.store === after.store && words.length === 0
     return compareSides(
-      before,
-      after,
+      own,
+      [before, after],
       isAlone
         ? ['There is nothing of yours to compare with the bundled dataset: stemcell data add FILE keeps records.']
         : [],

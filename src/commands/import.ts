@@ -143,7 +143,7 @@ export const importStudies = defineCommand({
         intake.take(found)
         if (progress && intake.read % stride === 0) await progress(intake.read, 0, 'studies')
       }
-    const took = await intake.finish(`import ${words.map(harmless).join(' ')}`)
+    const took = await intake.finish(`import ${words.map(harmless).join(' ')}`, 'files')
     const items = took.taken as readonly Item[]
     const faulty =
       items.filter(({ result }) => result === 'unreadable' || result === 'not-fitting').length + took.untold

@@ -8,7 +8,7 @@ import { briefly, facts, list, section, text } from '../pages/parts.js'
 import { plural } from '../text.js'
 import { readTwice, type Tally } from './about.js'
 import { defineCommand } from './command.js'
-import { livingFlow } from './data/living.js'
+import { livingRows, livingSection, versionsOf } from './data/living.js'
 
 const stages = {
   before: 'Before this search',
@@ -28,25 +28,33 @@ const queryLine = ({ date, words, shortened, hits, named }: Search['queries'][nu
 
 export const methods = defineCommand({
   description:
-    'The question, what belongs here, where and with which words it was searched, the flow from hits to studies as in PRISMA 2020, the second reading, and what was not done. The numbers come from the log of the searches (data/search.json) and add up to the trials of the dataset.',
+    'The question, what belongs here, where and with which words it was searched, the flow from hits to studies as in PRISMA 2020, the second reading, and what was not done. The numbers come from the log of the searches (data/search.json) and add up to the trials of the dataset. Where there are records of your own, each version of your dataset follows: what triggered it, what changed in methods, which records were found and what became of them, studies before and after (PRISMA’s extension for living reviews).',
   examples: [
     { command: 'stemcell methods', shows: 'how the studies were found and read' },
     { command: 'stemcell methods --for prisma', shows: 'the numbers of the flow as CSV' },
+    { command: 'stemcell methods --for living', shows: 'the flow of each version of your own dataset as CSV' },
   ],
   options: {
-    for: { takes: 'choice', choices: ['prisma'], help: 'Print the flow as CSV, a row per box of the diagram' },
+    for: {
+      takes: 'choice',
+      choices: ['prisma', 'living'],
+      help: 'Print as CSV: prisma, a row per box of the flow; living, a row per version of your own dataset',
+    },
   },
   output: ['methods'],
   answer: async ({ options, own }, dataset) => {
     const search = dataset.document<Search | null>('methods')
     if (search === null)
       throw notFound('this dataset does not say how its studies were found', 'search.json in the data folder holds it')
+    const { versions, notes } = own ? await versionsOf(own) : { versions: [], notes: [] }
     const { secondReading } = dataset.document<Tally>('tally')
     const flow = prismaFlow(search)
     const screened = tallyOf(search.queries.flatMap(({ excluded }) => excluded.map(({ criterion }) => criterion)))
     const excluded = search.candidates.filter(({ became }) => became === 'excluded')
-    const columns = ['box', 'stage', 'text', 'n']
-    const rows = flow.map(({ box, stage, text: words, n }) => [box, stage, words, n])
+    const { columns, rows } =
+      options.for === 'living'
+        ? livingRows(versions)
+        : { columns: ['box', 'stage', 'text', 'n'], rows: flow.map((one) => [one.box, one.stage, one.text, one.n]) }
     const page = (): Block[] => [
       ...section('Question', [text(search.question)]),
       ...section('What belongs here', [list(search.eligibility.include, 2)]),
@@ -67,6 +75,7 @@ export const methods = defineCommand({
           ),
         ]),
       ),
+      ...livingSection(versions),
       ...section('Why hits were not carried forward, as noted while screening', [
         list(
           screened.map(([criterion, n]) => `${criterion}: ${n}`),
@@ -100,16 +109,14 @@ export const methods = defineCommand({
           secondReading,
           notDone: search.notDone,
           queries: search.queries,
+          versions,
         },
       ],
       grid: () => ({ columns, rows }),
       view: () => [briefly(page())],
       notes: dataset.stamp.version.includes('+own.')
-        ? [
-            'Records of your own are no part of these searches and numbers: stemcell data list tells them.',
-            ...(own ? await livingFlow(own) : []),
-          ]
-        : [],
+        ? ['Records of your own are no part of these searches and numbers: stemcell data list tells them.', ...notes]
+        : notes,
       next: [{ command: 'stemcell about', why: 'what the dataset holds' }],
       ...(options.for ? { document: csvText([columns, ...rows]), language: 'csv' as const } : {}),
     }

@@ -64,7 +64,7 @@ export const news = defineCommand({
     const { side, notes } = await lastSeen(own)
     const edition = (await loadLayers()).pointerOf(own)?.edition ?? 0
     const now = await ownSide(own)
-    const answer = await compareSides(side, now, notes)
+    const answer = await compareSides(own, [side, now], notes)
     return options.keep ? answer : { ...answer, delivered: () => remember(own, edition, now) }
   },
 })

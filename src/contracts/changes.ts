@@ -24,10 +24,10 @@ export const changeItem = z.strictObject({
 
 export const consequences = ['verdict', 'pooled', 'headline', 'claim', 'bias', 'gap'] as const
 
-/** An answer of the program that is another. */
+/** An answer of the program that is another, or a version between the two datasets. */
 export const consequenceGroup = z.strictObject({
-  what: oneOf(consequences).describe(
-    'verdict: what check’s rules say of a judged claim. pooled: the default answer of pool. headline: of a trial. claim: the trials that bear on it. bias: overall, of a result. gap: opened or closed',
+  what: oneOf([...consequences, 'version', 'methods']).describe(
+    'version: an edition between the two, with what triggered it; before and after are versions of the dataset. methods: what is another in how it was made. verdict: what check’s rules say of a judged claim. pooled: the default answer of pool. headline: of a trial. claim: the trials that bear on it. bias: overall, of a result. gap: opened or closed',
   ),
   about: z.string().describe('What it is of: ids, or ids joined by a slash'),
   text: z.string().describe('The same in words'),

@@ -102,7 +102,10 @@ const own = {
   diff: {
     from: 'diff',
     item: changeItem,
-    groups: { of: consequenceGroup, about: 'Answers of the program that are others, before and after' },
+    groups: {
+      of: consequenceGroup,
+      about: 'Versions between the two, and answers of the program that are others, before and after',
+    },
   },
   data: { from: 'data list', item: ownItem },
   'data-change': { from: 'data add FILE', item: ownChangeItem },

@@ -6,7 +6,7 @@ import { harmless } from '../text.js'
 import { alone, type Edition, entriesAt, layersOver, type OwnPlace, pointerOf, writeEdition } from './editions.js'
 import { type Entry, keyOf } from './entry.js'
 import { type LayerFault, shownValue } from './fault.js'
-import type { Look } from './history.js'
+import type { Told } from './history.js'
 import type { Layered, Reason } from './merge.js'
 import type { Piece } from './read.js'
 
@@ -35,8 +35,8 @@ export type Offer = {
   readonly why: string
   /** Keys that go in the same edition, whatever becomes of the pieces. */
   readonly gone?: readonly string[]
-  /** What a look at a registry came to, for the history. */
-  readonly look?: Look
+  /** What it came to besides entries, for the history: known when it is known which pieces are kept. */
+  readonly told?: (outcomes: readonly Outcome[]) => Told
   /** Keep nothing where something is refused. */
   readonly isStrict?: boolean
 }
@@ -179,9 +179,10 @@ export const tryPieces = (own: OwnPlace, offer: Offer): Changed => {
 export const keepPieces = (own: OwnPlace, offer: Offer): Promise<Changed> =>
   alone(own, () => {
     const { outcomes, entries, merged, displaced } = judge(own, offer)
-    const { why, look } = offer
+    const { why } = offer
     const was = [...entriesNow(own).values()]
-    return { outcomes, displaced, edition: merged && writeEdition(own, { entries, merged, was, why, look }) }
+    const told = offer.told?.(outcomes)
+    return { outcomes, displaced, edition: merged && writeEdition(own, { entries, merged, was, why, told }) }
   })
 
 /** The keys that a word names: the key itself, the id of a record with all that goes with it, or the beginning of keys. */
@@ -191,22 +192,31 @@ const keysNamed = (word: string, kept: Kept): string[] => {
   return exact.length ? exact : keys.filter((key) => key.startsWith(`${word.replace(/\/$/, '')}/`))
 }
 
-/** Take entries out of their layer. What rests on them is set aside. Throws not-found where a word names nothing. */
-export const removeEntries = (own: OwnPlace, words: readonly string[], why: string): Promise<Changed> =>
-  alone(own, () => {
+/**
+ * Take entries out of their layer. What rests on them is set aside. `going` is told what goes before anything is written, and says
+ * what the history is told of it. Throws not-found where a word names nothing.
+ */
+export const removeEntries = (
+  own: OwnPlace,
+  words: readonly string[],
+  { why, going }: { readonly why: string; readonly going?: (entries: readonly Entry[]) => Promise<Told> },
+): Promise<Changed> =>
+  alone(own, async () => {
     const kept = entriesNow(own)
-    const going = new Set(
+    const keys = new Set(
       words.flatMap((word) => {
-        const keys = keysNamed(word, kept)
-        if (keys.length === 0)
+        const named = keysNamed(word, kept)
+        if (named.length === 0)
           throw notFound(`nothing of yours is called "${harmless(word)}"`, 'See what there is: stemcell data list')
-        return keys
+        return named
       }),
     )
-    if (going.size === 0) throw usage('nothing to remove was named', 'Name ids or keys of: stemcell data list')
-    const entries = [...kept.values()].filter(({ key }) => !going.has(key))
+    if (keys.size === 0) throw usage('nothing to remove was named', 'Name ids or keys of: stemcell data list')
+    const was = [...kept.values()]
+    const told = await going?.(was.filter(({ key }) => keys.has(key)))
+    const entries = was.filter(({ key }) => !keys.has(key))
     const merged = layersOver(own.base(), entries)
-    const edition = writeEdition(own, { entries, merged, was: [...kept.values()], why })
-    const outcomes = [...going].map((key): Outcome => ({ key, result: 'removed', file: '', line: null, faults: [] }))
+    const edition = writeEdition(own, { entries, merged, was, why, told })
+    const outcomes = [...keys].map((key): Outcome => ({ key, result: 'removed', file: '', line: null, faults: [] }))
     return { outcomes, edition, displaced: merged.aside.map(({ entry }) => entry.key) }
   })

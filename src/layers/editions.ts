@@ -13,11 +13,12 @@ import { makeFolder, withLock, writeFolder, writeWhole } from '../files/index.js
 import { inMemory, Store } from '../store/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import { type Entry, keptEntry } from './entry.js'
-import { addEvent, changesBetween, type Event, eventsUntil, type Look } from './history.js'
+import { addEvent, changesBetween, type Event, eventsUntil, type Told } from './history.js'
 import { type Layered, layered } from './merge.js'
 import { type Place, pointerName } from './place.js'
 import { editionFolder, type Pointer, pointerFormat, readPointer } from './pointer.js'
 import { hasReader } from './readers.js'
+import { studiesBetween } from './studies.js'
 
 /** Where a run keeps and finds the user's records. */
 export type OwnPlace = {
@@ -180,11 +181,19 @@ type Making = {
   /** The entries of the edition before. */
   readonly was: readonly Entry[]
   readonly why: string
-  readonly look?: Look | null | undefined
+  readonly told?: Told | undefined
+}
+
+/** The dataset that a pointer leads to as it was compiled; undefined where it was the bundled one of another program. */
+const datasetOf = (own: OwnPlace, pointer: Pointer | undefined): Store | undefined => {
+  const base = own.base()
+  if (!pointer) return base
+  if (!pointer.isEmpty) return new Store(editionFolder(folderOf(own), pointer.edition))
+  return pointer.over === overOf(base, own.version) ? base : undefined
 }
 
 /** Write the next edition and switch to it. Only while alone. */
-export const writeEdition = (own: OwnPlace, { entries, merged, was, why, look }: Making): Edition => {
+export const writeEdition = (own: OwnPlace, { entries, merged, was, why, told }: Making): Edition => {
   const base = own.base()
   const folder = folderOf(own)
   const before = pointerOf(own)
@@ -215,15 +224,20 @@ export const writeEdition = (own: OwnPlace, { entries, merged, was, why, look }:
     rmSync(path, { recursive: true, force: true })
     writeFolder(path, withSums(all))
     const { made, program, bundled } = edition
-    const told = { edition: number, made, why, program, bundled, version, isChange: true, look: look ?? null }
-    addEvent(folder, { ...told, ...changesBetween(was, entries) })
-    writePointer(own, {
+    const next: Pointer = {
       format: pointerFormat,
       edition: number,
       bundledOnly: before?.bundledOnly ?? false,
       isEmpty: Object.keys(files).length === 0,
       over,
+    }
+    addEvent(folder, {
+      ...{ edition: number, made, why, program, bundled, version, isChange: true },
+      ...changesBetween(was, entries),
+      ...toldOf(told),
+      studies: studiesBetween(datasetOf(own, before), datasetOf(own, next)),
     })
+    writePointer(own, next)
   } catch (error) {
     throw failedToWrite(folder, error)
   }
@@ -246,17 +260,23 @@ export const refresh = (own: OwnPlace): Promise<Edition | undefined> =>
     return writeEdition(own, { entries, merged: layersOver(base, entries), was: entries, why })
   })
 
-/** Remember a look at a registry that changed nothing. */
-export const keepLook = (own: OwnPlace, why: string, look: Look): Promise<void> =>
+const toldOf = ({ look, screened, decided }: Told = {}): Pick<Event, 'look' | 'screened' | 'decided'> => ({
+  look: look ?? null,
+  screened: screened ?? null,
+  decided: decided ?? null,
+})
+
+/** Remember what was done and changed no record: a look at a registry, files that were read, a refusal. */
+export const keepEvent = (own: OwnPlace, why: string, told: Told): Promise<void> =>
   alone(own, () => {
     const base = own.base()
     const pointer = pointerOf(own)
     const edition = pointer?.edition ?? 0
     const version = pointer ? editionAt(own, edition).version : base.stamp.version
-    const nothing = { added: {}, changed: {}, gone: {} }
-    const told = { edition, made: new Date().toISOString(), why, program: own.version, bundled: base.stamp.version }
+    const nothing = { added: {}, changed: {}, gone: {}, studies: null }
+    const when = { edition, made: new Date().toISOString(), why, program: own.version, bundled: base.stamp.version }
     try {
-      addEvent(folderOf(own), { ...told, version, isChange: false, ...nothing, look })
+      addEvent(folderOf(own), { ...when, version, isChange: false, ...nothing, ...toldOf(told) })
     } catch (error) {
       throw isFailure(error) ? error : failedToWrite(folderOf(own), error)
     }

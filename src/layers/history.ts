@@ -25,7 +25,7 @@ const look = z.strictObject({
     .describe('Of these, with a record that could not be read, so that what was known stayed'),
   fresh: count.describe('Of these, with a version that was not seen before'),
   found: count.nullable().describe('Studies that the search found; null where it was not asked'),
-  known: count.nullable().describe('Of these, held'),
+  known: count.nullable().describe('Of these, held, also under another number'),
   added: count.nullable().describe('Of the others, taken in as records'),
   waiting: count.nullable().describe('Waiting as candidates'),
   refused: count.nullable().describe('Refused by the user before'),
@@ -34,6 +34,46 @@ const look = z.strictObject({
 })
 /** What a look at a registry came to. */
 export type Look = z.infer<typeof look>
+
+/** Studies of the dataset before and after: before + added - gone = after. */
+const studies = z.strictObject({
+  before: count.describe('In the version before'),
+  added: count,
+  changed: count.describe('In both, with other values'),
+  gone: count,
+  after: count,
+})
+/** Studies of the dataset before and after a version. */
+export type Studies = z.infer<typeof studies>
+
+/** What became of registered studies that were read from files: read is the sum of the others. */
+const screened = z.strictObject({
+  read: count,
+  duplicates: count.describe('Read before in the same run'),
+  held: count.describe('Held already, or there as registered'),
+  added: count.describe('Taken in as records'),
+  replaced: count.describe('Taken in in place of an earlier registration'),
+  waiting: count.describe('Waiting as candidates'),
+  refused: count.describe('Refused by the user before'),
+  outside: count.describe('About something else'),
+  unread: count.describe('With a record that could not be read, or does not fit'),
+})
+/** What became of registered studies that were read from files. */
+export type ScreenedRecords = z.infer<typeof screened>
+
+/** What people decided. */
+const decided = z.strictObject({
+  accepted: count.describe('Candidates that became records'),
+  refused: count.describe('Candidates that were refused'),
+})
+export type Decided = z.infer<typeof decided>
+
+/** What a command came to, for the history: what it looked at, read, or decided. */
+export type Told = {
+  readonly look?: Look
+  readonly screened?: ScreenedRecords
+  readonly decided?: Decided
+}
 
 const event = z.strictObject({
   edition: count.describe('Edition that it made; of a look that changed nothing, the one that was there'),
@@ -47,6 +87,9 @@ const event = z.strictObject({
   changed: z.record(z.string(), count),
   gone: z.record(z.string(), count),
   look: look.nullable(),
+  studies: studies.nullable().default(null).describe('Null where the version before cannot be read by this one'),
+  screened: screened.nullable().default(null),
+  decided: decided.nullable().default(null),
 })
 export type Event = z.infer<typeof event>
 

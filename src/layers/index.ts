@@ -9,7 +9,7 @@ export {
   editionNumbers,
   entriesAt,
   eventsOf,
-  keepLook,
+  keepEvent,
   type OwnPlace,
   openEdition,
   pointerOf,
@@ -20,7 +20,7 @@ export {
 } from './editions.js'
 export { type Entry, type EntryRecord, type EntryType, entryTypes, keyOf } from './entry.js'
 export type { LayerFault } from './fault.js'
-export type { Event, Look } from './history.js'
+export type { Decided, Event, Look, ScreenedRecords, Studies, Told } from './history.js'
 export { readLooked, writeLooked } from './looked.js'
 export { originalOf } from './paths.js'
 export { type Piece, piecesAt, piecesInText } from './read.js'

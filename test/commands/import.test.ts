@@ -192,18 +192,51 @@ describe('candidates', () => {
     expect([record.disease, record.arms[0].product.donor]).toEqual(['t2d', 'allogeneic'])
   })
 
-  it('wait again when their record was taken out, and can be refused then', async () => {
+  it('are taken out by a refusal when they are records, and come back only when accepted', async () => {
     const me = await waiting()
     await me.ok('candidates accept NCT90000002')
-    expect((await me.run('candidates refuse NCT90000002 --why wrong')).stderr).toContain('was accepted and is a record')
-    await me.ok('data remove nct90000002')
-    const again = await me.answer(`import ${me.file('again.json', unsure)}`)
-    expect(again.items).toMatchObject([{ result: 'waiting' }])
     await me.ok('candidates refuse NCT90000002 --why wrong')
+    expect(await me.ids()).not.toContain('nct90000002')
+    const again = await me.answer(`import ${me.file('again.json', unsure)}`)
+    expect(again.items).toMatchObject([{ result: 'refused-before', why: 'wrong' }])
     expect((await me.answer('candidates --state refused')).items).toMatchObject([
       { id: 'NCT90000002', reason: 'wrong' },
     ])
+    await me.ok('candidates accept NCT90000002')
+    expect(await me.ids()).toContain('nct90000002')
   }) // prettier-ignore
+
+  it.each(['data remove nct90000001', 'candidates refuse NCT90000001'])(
+    'of a study that was certain, "%s" is remembered with its reason, and no import brings it back',
+    async (line) => {
+      const me = user()
+      const path = me.file('one.json', inside)
+      await me.ok(`import ${path}`)
+      const { code, stderr } = await me.run(line)
+      expect([code, stderr]).toEqual([2, expect.stringContaining('needs its reason')])
+      expect(await me.ids(), 'nothing went').toContain('nct90000001')
+      await me.ok(`${line} --why no-cells`)
+      expect(await me.ids()).not.toContain('nct90000001')
+      const refused = { id: 'NCT90000001', state: 'refused', reason: 'no-cells', disease: { value: 't1d' } }
+      expect((await me.answer('candidates --state refused')).items).toMatchObject([refused])
+      expect((await me.ok('candidates show NCT90000001')).stdout).toContain('no-cells')
+      expect((await me.run('candidates correct NCT90000001 --cell hsc')).stderr).toContain('Import it again')
+      expect((await me.answer(`import ${path}`)).items).toMatchObject([{ result: 'refused-before', why: 'no-cells' }])
+      // Now its registration is there again.
+      await me.ok('candidates correct NCT90000001 --cell hsc')
+      expect((await me.answer('show NCT90000001')).items[0].record.arms[0].product.cells).toEqual(['hsc'])
+    },
+  )
+
+  it('of a record that was taken out comes back as it was', async () => {
+    const me = user()
+    await me.ok(`import ${me.file('one.json', inside)}`)
+    const { record } = (await me.answer('show NCT90000001')).items[0]
+    await me.ok('data remove nct90000001 --why mistaken')
+    await me.ok('candidates accept NCT90000001')
+    expect((await me.answer('show NCT90000001')).items[0].record).toEqual(record)
+    expect((await me.run('data list --why x')).stderr).toContain('--why belongs to data remove')
+  })
 
   it('are refused with a reason only, which stays, and are not offered again', async () => {
     const me = await waiting()

@@ -1,13 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { SourceData } from '../../src/dataset/source.js'
 import type { Store } from '../../src/store/index.js'
 import { run } from '../helpers/cli.js'
 import { datasetOf } from '../helpers/made-dataset.js'
 import { trial } from '../helpers/records.js'
 import { registryServer, sendJson, status } from '../helpers/registry-server.js'
 import { nct, registryStudy, type StudyPlan } from '../helpers/registry-studies.js'
+import { savedSearch } from '../helpers/saved-search.js'
 import { smallWorld } from '../helpers/small-world.js'
 import { user } from '../helpers/user.js'
 
@@ -109,6 +109,29 @@ describe('sync', () => {
     const answer = await me.sync()
     expect(answer.items.flatMap(({ changes }: Item) => changes)).toEqual([])
     expect((await me.answer('show plan')).items[0].record.status.value).toBe('completed')
+  })
+
+  it('does not use again what a killed sync had used before it was killed', async () => {
+    const me = await place({ [plan]: { status: 'SUSPENDED', posted: '2026-01-01' } })
+    await me.sync()
+    const stale = JSON.stringify({ studies: me.server.now.studies })
+    const left = (when: number): void => {
+      mkdirSync(join(me.home, 'sync'), { recursive: true })
+      const batch = { host: me.server.base, when, asked: [first, plan], absent: [], pages: [stale] }
+      writeFileSync(join(me.home, 'sync', '000001.json'), JSON.stringify({ format: 'stemcell/sync-batch/1', ...batch }))
+    }
+    me.say(plan, { status: 'TERMINATED', posted: '2026-02-01' })
+    left(Date.now() + 1)
+    const questions = me.server.asked.length
+    await me.sync()
+    expect((await me.answer('show plan')).items[0].record.status.value, 'fetched and not used: taken up').toBe(
+      'suspended',
+    )
+    const once = me.server.asked.length - questions
+    left(Date.now() - 60_000)
+    await me.sync()
+    expect((await me.answer('show plan')).items[0].record.status.value).toBe('terminated')
+    expect(me.server.asked.length - questions - once).toBeGreaterThan(once)
   })
 
   it('changes nothing where nothing is other, and remembers that it looked', async () => {
@@ -264,20 +287,9 @@ describe('sync --new', () => {
   }
   const pill = { conditions: ['Hypertension'], title: 'A pill', interventions: [{ type: 'DRUG', name: 'A pill' }] }
 
-  const saved: SourceData['search'] = {
-    question: 'What did cells do?',
-    eligibility: { include: ['cells'], exclude: ['animals'] },
-    sources: [{ id: 'web', what: 'pages' }],
-    saved: { registry: 'clinicaltrials.gov', condition: 'diabetes', intervention: '"stem cells"', note: 'Wide.' },
-    before: { published: 3, registered: 1, asOf: '2026-01' },
-    queries: [],
-    candidates: [],
-    notDone: [],
-  }
-
   /** A dataset with a saved search, and a registry with two studies more. */
   const searching = async () => {
-    const store = datasetOf({ ...smallWorld, search: saved })
+    const store = datasetOf({ ...smallWorld, search: savedSearch })
     const me = await place({}, () => store)
     me.server.now.studies = [
       ...(me.server.now.studies ?? []),
@@ -301,9 +313,13 @@ describe('sync --new', () => {
       [nct(2), 'outside'],
     ])
     expect(await me.ids()).toContain(nct(1).toLowerCase())
-    const flow = (await me.answer('methods')).notes.join('\n')
-    expect(flow).toMatch(
-      /2 registrations asked.*3 studies found by the saved search: 1 held, 1 taken in, .* 1 about something else/,
+    const [{ versions }] = (await me.answer('methods')).items
+    expect(versions.at(-1)).toMatchObject({
+      records: { read: 3, held: 1, added: 1, outside: 1, waiting: 0, refused: 0, unread: 0 },
+      registrations: { asked: 2 },
+    })
+    expect((await me.run('methods')).stdout).toMatch(
+      /3 records found: 1 taken in, 1 held already, 1 about something else[\s\S]*2 registrations asked/,
     )
     const again = await me.sync('--new')
     expect(again.items.filter(({ result }: Item) => result === 'found')).toHaveLength(1)

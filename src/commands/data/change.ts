@@ -161,9 +161,8 @@ export const validate = async (asked: Asked): Promise<AnswerOf<'data-change'>> =
 }
 
 export const remove = async (asked: Asked): Promise<AnswerOf<'data-change'>> => {
-  const { removeEntries } = await loadLayers()
+  const { takeOut } = await import('../../registry/intake/index.js')
   if (asked.words.length === 0) throw usage('nothing to remove was named', 'Name ids or keys of: stemcell data list')
-  const why = `remove ${asked.words.map(harmless).join(' ')}`
-  const changed = await removeEntries(asked.own, asked.words, why)
+  const changed = await takeOut(asked.own, asked.words, asked.why)
   return answerOf('remove', asked, changed, { isOff: await isBundledOnly(asked), pieces: [] })
 }

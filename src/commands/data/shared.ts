@@ -11,6 +11,8 @@ export const loadLayers = () => import('../../layers/index.js')
 export type Asked = {
   readonly words: readonly string[]
   readonly isStrict: boolean
+  /** Why something is taken out; null where nothing was said. */
+  readonly why: string | null
   readonly own: OwnPlace
   readonly dataset: Store
   readonly read: Input['read']

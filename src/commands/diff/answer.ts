@@ -2,12 +2,19 @@
 import type { AnswerOf } from '../../contracts/index.js'
 import { kinds } from '../../dataset/index.js'
 import { recordChanges } from '../../evidence/changes/index.js'
+import type { OwnPlace } from '../../layers/index.js'
 import { type Consequence, consequencesOf } from './consequences.js'
 import type { Side } from './sides.js'
+import { versionsBetween } from './versions.js'
 import { gridOf, summaryOf, viewOf } from './view.js'
 
 /** What is another in the second, and what that means. */
-export const compareSides = async (before: Side, after: Side, said: readonly string[]): Promise<AnswerOf<'diff'>> => {
+export const compareSides = async (
+  own: OwnPlace,
+  [before, after]: readonly [Side, Side],
+  said: readonly string[],
+): Promise<AnswerOf<'diff'>> => {
+  const versions = await versionsBetween(own, before, after)
   const changes = recordChanges(before.store, after.store)
   const meaning: Consequence[] = await consequencesOf({ before: before.store, after: after.store, changes })
   const total = kinds.reduce((sum, kind) => sum + after.store.count(kind), 0)
@@ -18,9 +25,9 @@ export const compareSides = async (before: Side, after: Side, said: readonly str
     count: changes.length,
     total: Math.max(total, changes.length),
     items: changes,
-    groups: meaning,
-    grid: () => gridOf(changes, meaning),
-    view: () => viewOf(changes, meaning),
+    groups: [...versions, ...meaning],
+    grid: () => gridOf(changes, [...versions, ...meaning]),
+    view: () => viewOf(changes, meaning, versions),
     notes: [
       ...said,
       ...(changes.length

@@ -5,11 +5,17 @@ import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
 import { loadLayers } from '../data/shared.js'
 
-export type Side = { readonly name: string; readonly what: string; readonly store: Store }
+export type Side = {
+  readonly name: string
+  readonly what: string
+  readonly store: Store
+  /** Number of the edition; 0 for the bundled dataset. */
+  readonly edition: number
+}
 
 export const bundledSide = (own: OwnPlace): Side => {
   const store = own.base()
-  return { name: 'bundled', what: `the bundled dataset ${store.stamp.version}`, store }
+  return { name: 'bundled', what: `the bundled dataset ${store.stamp.version}`, store, edition: 0 }
 }
 
 /** An edition by its number. */
@@ -20,6 +26,7 @@ export const editionSide = async (own: OwnPlace, number: number): Promise<Side> 
     name: String(number),
     what: `edition ${number} (${version}; ${made.slice(0, 10)}, ${why})`,
     store: openEdition(own, number),
+    edition: number,
   }
 }
 

@@ -49,8 +49,23 @@ export const summaryOf = (changes: readonly RecordChange[], meaning: readonly Co
     ? 'No difference.'
     : `${plural(changes.length, 'record')}: ${counts(changes)}. ${meaning.length ? `${plural(meaning.length, 'answer')} of the program ${agreeing(meaning.length, 'changes', 'change')}.` : 'No answer that was compared changes.'}`
 
-export const viewOf = (changes: readonly RecordChange[], meaning: readonly Consequence[]): Block[] => [
+export const viewOf = (
+  changes: readonly RecordChange[],
+  meaning: readonly Consequence[],
+  versions: readonly Consequence[],
+): Block[] => [
   text(summaryOf(changes, meaning)),
+  ...section(
+    'What triggered it',
+    versions.length
+      ? [
+          list(
+            versions.map((one) => one.text),
+            2,
+          ),
+        ]
+      : [],
+  ),
   ...section('What it means', meaning.length ? [list(meaning.map(consequenceLine), 2)] : []),
   ...section('What changed', changes.flatMap(recordBlocks)),
 ]

@@ -14,7 +14,7 @@ export const screened = async (others: readonly FoundStudy[], own: OwnPlace, isD
     const { Intake } = await import('../../registry/intake/index.js')
     const intake = new Intake(own, currentDataset(own))
     for (const one of others) intake.take(one)
-    taken = isDry ? intake.taken : (await intake.finish('sync --new: studies of the saved search')).taken
+    taken = isDry ? intake.taken : (await intake.finish('sync --new: studies of the saved search', 'search')).taken
   }
   return {
     became: new Map(taken.map(({ id, result, why }) => [id ?? '', why === null ? result : `${result}: ${why}`])),

@@ -34,9 +34,11 @@ const candidate = z.strictObject({
   decision: z
     .strictObject({ on: z.string(), why: z.string().nullable(), corrections: corrections.optional() })
     .optional(),
-  form: z.enum(studyForms),
-  /** The registry's record as it came. */
-  record: z.record(z.string(), z.json()),
+  /** The registry's record as it came; null of a record that was taken out, until it is imported again. */
+  form: z.enum(studyForms).nullable(),
+  record: z.record(z.string(), z.json()).nullable(),
+  /** The record as it was kept, of one that was taken out. */
+  kept: z.record(z.string(), z.json()).optional(),
 })
 export type Candidate = z.infer<typeof candidate>
 export type Corrections = z.infer<typeof corrections>

@@ -1,17 +1,26 @@
 /** What people decide of candidates: take one in, take it in with something put right, or refuse it with a reason. */
 
 import { badData, notFound, usage } from '../../errors.js'
-import { entriesAt, keepPieces, type OwnPlace, piecesInText, pointerOf } from '../../layers/index.js'
+import { entriesAt, keepEvent, keepPieces, type OwnPlace, piecesInText, pointerOf } from '../../layers/index.js'
 import { harmless } from '../../text.js'
 import { studyFrom } from '../study/index.js'
 import { isOfDataset, type Mapped, trialId, wholeTrialOf } from '../trial/index.js'
 import { type Candidate, type Corrections, changeCandidates, readCandidates } from './candidate.js'
+import { keptAs, takeOut } from './taken-out.js'
 
 const today = (): string => new Date().toISOString().slice(0, 10)
 
-/** A candidate as the study that it is, with what was put right. */
-export const mappedOf = ({ form, record, decision }: Candidate, corrections?: Corrections): Mapped =>
-  wholeTrialOf(studyFrom(form, record), corrections ?? decision?.corrections)
+/** A candidate as the study that it is, with what was put right. Throws where that needs a registration that is not there. */
+export const mappedOf = (one: Candidate, corrections?: Corrections): Mapped => {
+  const { id, form, record, decision } = one
+  if (form && record) return wholeTrialOf(studyFrom(form, record), corrections ?? decision?.corrections)
+  if (corrections && JSON.stringify(corrections) !== JSON.stringify(decision?.corrections ?? {}))
+    throw usage(
+      `${id} was taken out, and its registration is not here to be put right`,
+      `Import it again, or take it back as it was: stemcell candidates accept ${id}`,
+    )
+  return keptAs(one)
+}
 
 /** The candidates of these numbers. Throws not-found for one that is none. */
 export const candidatesNamed = (own: OwnPlace, ids: readonly string[]): Candidate[] => {
@@ -60,6 +69,7 @@ export const acceptCandidates = async (
     layer: 'registry',
     why: `accept ${chosen.map(({ id }) => id).join(' ')}`,
     isStrict: true,
+    told: () => ({ decided: { accepted: chosen.length, refused: 0 } }),
   })
   const refused = changed.outcomes.find(({ result }) => result === 'refused')
   if (refused) {
@@ -77,20 +87,29 @@ export const acceptCandidates = async (
   return pieces.map(({ id, trial }) => ({ id, trial, edition: changed.edition?.number ?? null }))
 }
 
-/** Refuse candidates, with the reason that a review will tell. */
+/** Refuse candidates, and studies that were taken in, with the reason that a review will tell: what is a record goes. */
 export const refuseCandidates = async (own: OwnPlace, ids: readonly string[], why: string): Promise<void> => {
-  const chosen = candidatesNamed(own, ids)
   const pointer = pointerOf(own)
-  const kept = new Set((pointer ? entriesAt(own, pointer.edition) : []).map(({ key }) => key))
-  const accepted = chosen.find(({ id, state }) => state === 'accepted' && kept.has(`trials/${trialId(id)}`))
-  if (accepted)
-    throw usage(
-      `${accepted.id} was accepted and is a record`,
-      `Take the record out first: stemcell data remove ${accepted.id.toLowerCase()}`,
+  const entries = pointer ? entriesAt(own, pointer.edition) : []
+  const imported = new Set(entries.flatMap(({ key, layer }) => (layer === 'registry' ? [key] : [])))
+  const isRecord = (id: string): boolean => imported.has(`trials/${trialId(id)}`)
+  const chosen = candidatesNamed(
+    own,
+    ids.filter((id) => !isRecord(id)),
+  )
+  const records = ids.filter(isRecord)
+  if (records.length)
+    await takeOut(
+      own,
+      records.map((id) => `trials/${trialId(id)}`),
+      why,
     )
+  if (chosen.length === 0) return
   await decided(own, new Set(chosen.map(({ id }) => id)), (one) => ({
     ...one,
     state: 'refused',
     decision: { on: today(), why },
   }))
+  const numbers = chosen.map(({ id }) => id).join(' ')
+  await keepEvent(own, `refuse ${numbers}: ${harmless(why)}`, { decided: { accepted: 0, refused: chosen.length } })
 }

@@ -5,11 +5,14 @@
 import type { Trial } from '../../dataset/index.js'
 import {
   entriesAt,
+  keepEvent,
   keepPieces,
+  type Outcome,
   type OwnPlace,
   type Piece,
   piecesInText,
   pointerOf,
+  type ScreenedRecords,
   tryPieces,
 } from '../../layers/index.js'
 import type { Store } from '../../store/index.js'
@@ -141,9 +144,11 @@ export class Intake {
     const held = this.#held(study, mapped)
     const ahead = this.#kept(study, mapped)
     if (held) tell('held', { trial: held.id, differences: compareHeld(mapped.trial, held) })
-    else if (before?.state === 'refused')
+    else if (before?.state === 'refused') {
       tell('refused-before', { why: before.decision?.why ?? null, hint: `stemcell candidates accept ${study.id}` })
-    else if (ahead && !this.#pieces.has(study.id))
+      // Of one that was taken out the registration was not kept.
+      if (!before.record) this.#waiting.set(study.id, candidateOf(study, mapped, place, before))
+    } else if (ahead && !this.#pieces.has(study.id))
       tell('held', { trial: ahead.id, why: behind, differences: compareHeld(mapped.trial, ahead) })
     else if (ahead) return
     else if (before?.state === 'accepted' && !this.#imported.has(`trials/${mapped.trial.id}`)) {
@@ -214,12 +219,28 @@ export class Intake {
     }
   }
 
-  /** Write what was taken in: the records as one edition, then the candidates. */
-  async finish(why: string): Promise<TakenIn> {
-    this.#leaveRowsThatDoNotFit(why)
-    const changed = await keepPieces(this.#own, { pieces: [...this.#pieces.values()], layer: 'registry', why })
+  /** What became of all that was read: each piece is counted once. */
+  #screened(): ScreenedRecords {
+    const n = (...results: TakenResult[]): number =>
+      [...this.#taken.values()].filter(({ result }) => results.includes(result)).length
+    const counts = {
+      held: n('held', 'unchanged'),
+      added: n('added'),
+      replaced: n('replaced'),
+      waiting: n('waiting'),
+      refused: n('refused-before'),
+      outside: this.#outside,
+      unread: n('not-fitting') + this.#faults,
+    }
+    const read = this.#read + this.#faults
+    return { read, duplicates: read - Object.values(counts).reduce((sum, one) => sum + one, 0), ...counts }
+  }
+
+  /** Tell of each record what became of it. */
+  #settle(outcomes: readonly Outcome[]): void {
+    const byKey = new Map(outcomes.map((one) => [one.key, one]))
     for (const [id, { key }] of this.#pieces) {
-      const outcome = changed.outcomes.find((one) => one.key === key)
+      const outcome = byKey.get(key)
       const taken = this.#taken.get(id)
       if (!outcome || !taken) continue
       const [fault] = outcome.faults
@@ -228,12 +249,31 @@ export class Intake {
       const faulty = fault && { why: `${fault.path}: ${fault.message} (it holds ${fault.value})`, hint: fault.todo }
       this.#taken.set(id, { ...taken, result, ...(isRefused ? { trial: null } : {}), ...faulty })
     }
+  }
+
+  /**
+   * Write what was taken in: the records as one edition, then the candidates. The history tells what became of each piece, but of
+   * those of a search, which its look tells.
+   */
+  async finish(why: string, of: 'files' | 'search'): Promise<TakenIn> {
+    this.#leaveRowsThatDoNotFit(why)
+    const told = (outcomes: readonly Outcome[]): { readonly screened?: ScreenedRecords } => {
+      this.#settle(outcomes)
+      return of === 'files' ? { screened: this.#screened() } : {}
+    }
+    const pieces = [...this.#pieces.values()]
+    const changed = await keepPieces(this.#own, { pieces, layer: 'registry', why, told })
+    if (!changed.edition && of === 'files' && this.#read + this.#faults > 0)
+      await keepEvent(this.#own, why, { screened: this.#screened() })
     if (this.#waiting.size)
       await changeCandidates(this.#own, (now) => {
         const all = new Map(now.map((one) => [one.id, one]))
-        // Whatever somebody decided meanwhile stands.
-        for (const one of this.#waiting.values())
-          if ((all.get(one.id)?.state ?? 'waiting') === 'waiting') all.set(one.id, one)
+        for (const one of this.#waiting.values()) {
+          const there = all.get(one.id)
+          // Whatever somebody decided meanwhile stands.
+          if ((there?.state ?? 'waiting') === 'waiting') all.set(one.id, one)
+          else if (there && !there.record) all.set(one.id, { ...there, form: one.form, record: one.record })
+        }
         return [...all.values()]
       })
     return {

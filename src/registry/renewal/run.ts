@@ -7,7 +7,8 @@ import { badData, errorMessage, usage } from '../../errors.js'
 import { makeFolder, withLock } from '../../files/index.js'
 import {
   type Changed,
-  keepLook,
+  eventsOf,
+  keepEvent,
   keepPieces,
   keyOf,
   type Look,
@@ -180,19 +181,26 @@ const fetched = async (asked: SyncAsked, spool: Spool, holdings: Holdings): Prom
     fresh: trials.filter(({ isNew }) => isNew).length,
     found: ids?.length ?? null,
     ...notAsked,
-    ...(ids ? { known: ids.length - unknown.length, unread: unread.filter(({ id }) => wanted.has(id)).length } : {}),
+    ...(ids ? { unread: [...unread.map(({ id }) => id), ...absent].filter((id) => wanted.has(id)).length } : {}),
   }
   return { trials, absent: look.absent, unread, others, look }
 }
 
-/** The look with what became of the studies that are not held. */
-const withScreened = (look: Look, { counts: { held, unread, ...counts } }: Screened): Look =>
-  look.search ? { ...look, ...counts, known: (look.known ?? 0) + held, unread: (look.unread ?? 0) + unread } : look
+/** The look with what became of what the search found: what is not taken in, waiting, refused, outside or unread is held. */
+const withScreened = (look: Look, { counts: { held: _, unread, ...counts } }: Screened): Look => {
+  if (look.found === null) return look
+  const not = { ...counts, unread: (look.unread ?? 0) + unread }
+  return { ...look, ...not, known: look.found - Object.values(not).reduce((sum, n) => sum + n, 0) }
+}
+
+/** When what a registry said was used last: a run that was killed since may have left the answers that it used. */
+const lastLook = (own: OwnPlace): number =>
+  Math.max(0, ...eventsOf(own).events.flatMap(({ look, made }) => (look ? [Date.parse(made)] : [])))
 
 /** Fetch, then change. What the search found is taken in before the edition that tells of it. */
 const synced = async (asked: SyncAsked, folder: string | undefined, screen: Screen): Promise<Synced> => {
   const { own, client, isDry } = asked
-  const spool = new Spool(folder && join(folder, 'sync'), client.host.base)
+  const spool = new Spool(folder && join(folder, 'sync'), { host: client.host.base, after: lastLook(own) })
   const holdings = holdingsOf(own)
   const all = await fetched(asked, spool, holdings)
   const { trials } = all
@@ -200,10 +208,16 @@ const synced = async (asked: SyncAsked, folder: string | undefined, screen: Scre
   const screened = await screen(all.others)
   const { became } = screened
   const look = withScreened(all.look, screened)
-  const offer: Offer = { pieces, layer: 'registry', why: whyOf(look), gone: goneOf(trials, holdings), look }
+  const offer: Offer = {
+    pieces,
+    layer: 'registry',
+    why: whyOf(look),
+    gone: goneOf(trials, holdings),
+    told: () => ({ look }),
+  }
   if (isDry) return { ...all, look, became, changed: tryPieces(own, offer) }
   const changed = await keepPieces(own, offer)
-  if (!changed.edition) await keepLook(own, offer.why, look)
+  if (!changed.edition) await keepEvent(own, offer.why, { look })
   spool.clear()
   return { ...all, look, became, changed }
 }

@@ -28,11 +28,14 @@ export class Spool {
   readonly #asked = new Set<string>()
   readonly #folder: string | undefined
   readonly #host: string
+  readonly #after: number
   #count = 0
 
-  constructor(folder: string | undefined, host: string) {
+  /** `after`: what was fetched up to then was used. */
+  constructor(folder: string | undefined, { host, after }: { readonly host: string; readonly after: number }) {
     this.#folder = folder
     this.#host = host
+    this.#after = after
     if (folder === undefined || !existsSync(folder)) return
     for (const name of readdirSync(folder).sort()) this.#takeUp(name)
   }
@@ -69,11 +72,12 @@ export class Spool {
     return () => this.#again(path)
   }
 
-  /** A batch of an earlier run; undefined where it cannot be read, is too old, or of another registry. */
+  /** A batch of an earlier run; undefined where it cannot be read, is too old, was used, or is of another registry. */
   #read(path: string): SpooledBatch | undefined {
     try {
       const { host, when, asked, absent, pages } = batch.parse(JSON.parse(readFileSync(path, 'utf8')))
-      return host === this.#host && Date.now() - when < day ? { asked, absent, pages } : undefined
+      const isOpen = when > Math.max(this.#after, Date.now() - day)
+      return host === this.#host && isOpen ? { asked, absent, pages } : undefined
     } catch {
       return undefined
     }

@@ -1,12 +1,13 @@
 /** The commander face: help, and command lines that are not plain. Every flag comes from the command values and their catalogs. */
 import { Command as Commander, CommanderError, Option } from 'commander'
 import { type Command, type CommandEntry, commands, flagsOf, helpOf } from '../commands/index.js'
-import { usage } from '../errors.js'
+import { isFailure, usage } from '../errors.js'
 import { fullText, type Token } from '../query/index.js'
 import { harmless } from '../text.js'
 import type { Options } from './form.js'
 import { outputHelp, outputHelpOf } from './output-help.js'
 import { asWord, type HelpText, type Request, toRequest } from './request.js'
+import { topics } from './topics.js'
 
 const addOutputOptions = (program: Commander, all = outputHelp): void => {
   program.optionsGroup('Output:')
@@ -49,13 +50,14 @@ const rootBefore = `Evidence explorer for stem-cell therapy in diabetes: trials,
 and references, every number with its source.
 `
 
+const topicNames = topics.map(({ name }) => name).join(', ')
+
 const rootAfter = `
 Exit codes: 0 fine (also when nothing matches), 1 internal error, 2 wrong usage,
 3 not found, 4 bad data or a file that cannot be written, 130 interrupted.
 Environment: NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM (color); COLUMNS;
 LC_ALL, LC_CTYPE, LANG (ASCII or not); STEMCELL_PAGER, PAGER, LESS.
-Topics: stemcell help query, formatting, exit-codes, environment, dataset,
-statistics or trust.
+Topics: ${topicNames}.
 This tool gives no medical advice. Ask: stemcell about`
 
 const toOptions = (parsed: Record<string, unknown>): Options =>
@@ -146,6 +148,12 @@ const helpOfNothing = ([first, second]: readonly string[]): boolean =>
   !second.startsWith('-') &&
   commands.every(({ name }) => name !== second)
 
+/** A complaint about a command that there is not, where help may as well be asked about a topic. */
+const alsoTopics = (error: unknown): never => {
+  if (!isFailure(error)) throw error
+  throw usage(error.message, `${error.hint ?? ''} Topics: ${topicNames}`.trim())
+}
+
 /** Read a command line with every flag declared. Throws a usage failure that says what was expected; never prints. */
 export const readWithCommander = async (
   argv: readonly string[],
@@ -157,7 +165,8 @@ export const readWithCommander = async (
   const named = commands.find(
     ({ name }) => name === argv.find((word, at) => !isValue(at) && commands.some((entry) => entry.name === word)),
   )
-  return read({ argv: helpOfNothing(argv) ? argv.slice(1) : argv, version, width }, named)
+  if (helpOfNothing(argv)) return read({ argv: argv.slice(1), version, width }, undefined).catch(alsoTopics)
+  return read({ argv, version, width }, named)
 }
 
 /** The flag in a complaint of commander about --flag=value, where there is such a flag and it takes none. */

@@ -29,7 +29,8 @@ describe('wrong usage', () => {
     ["trials '\"open'", 'a quotation mark without its partner', 'Close the quotation mark'],
     ['trials ,', 'no letter or digit', ''],
     ['about more', 'too many arguments', 'See: stemcell about --help'],
-    ['help nope', "unknown command 'nope'", 'See: stemcell --help'],
+    ['help nope', "unknown command 'nope'", 'Topics: query, formatting'],
+    ['help tril', "unknown command 'tril'", 'Did you mean trials?'],
     ['--no-such-option', "unknown option '--no-such-option'", 'See: stemcell --help'],
   ])('stemcell %s says what is wrong and what to do', async (line, message, hint) => {
     const { code, stdout, stderr } = await run(line)

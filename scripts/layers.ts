@@ -29,7 +29,7 @@ const sources = [
   'dataset/integrity/index.ts',
   'dataset/inspection/index.ts',
 ]
-const records = ['dataset', 'query', fullText, 'store']
+const records = ['dataset', 'dataset/roles.ts', 'query', fullText, 'store']
 /** What the rooms of the browser ask of commands. */
 const asking = [
   'commands',
@@ -55,7 +55,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'answer.ts': [],
   stats: ['collections.ts'],
   files: ['collections.ts', 'errors.ts', 'text.ts'],
-  dataset: [...ground, '../data/roles.json'],
+  dataset: [...ground, '../data/roles.json', '../data/copies.json'],
   query: [...ground, 'dataset'],
   store: [...waist, 'dataset', 'dataset/record-line.ts', ...sources, 'query', fullText],
   evidence: [...waist, ...records, 'stats'],

@@ -45,7 +45,6 @@ export {
   uncontrolledWord,
   yearOf,
 } from './reading.js'
-export { hasRole, type Role, roleId, roleIds } from './roles.js'
 export { decimals, isCut, isRounded, percentFits } from './rounding.js'
 export type { MissingReason, Source as SourceRead, SourceLevel } from './schema/common.js'
 export type { Change, Lexicon, Meaning, Strength } from './schema/lexicon.js'

@@ -7,6 +7,7 @@ import { type Fault, readEvidence, strayFiles } from './evidence-file.js'
 import { type FileKind, type Kind, type RecordOf, type Records, recordsOfFiles } from './kinds.js'
 import { classification } from './schema/classification.js'
 import { address, partialDate, text } from './schema/common.js'
+import { copies } from './schema/copies.js'
 import { type Exclusion, files as ledgers } from './schema/exclusion.js'
 import { type Lexicon, lexicon } from './schema/lexicon.js'
 import { files as literature } from './schema/literature.js'
@@ -54,6 +55,7 @@ export const fileSchemas = {
   search,
   lexicon,
   classification,
+  copies,
   roles,
   dataset: description,
 } as const
@@ -82,7 +84,7 @@ export const recordSchemas: { readonly [K in Kind]: z.ZodType<RecordOf[K]> } = {
 }
 
 /** Files that a folder of one's own may do without. */
-export type OptionalFile = 'merges' | 'leads' | 'search' | 'lexicon' | 'classification' | 'roles'
+export type OptionalFile = 'merges' | 'leads' | 'search' | 'lexicon' | 'classification' | 'copies' | 'roles'
 
 /** A file against its schema: what it holds, or what is wrong with it; `raw` is what stands there, as far as it is JSON. */
 export type Examined<T> = { readonly data: T } | { readonly faults: readonly Fault[]; readonly raw: unknown }
@@ -143,6 +145,7 @@ export const readSource = (folder: string): SourceData => {
   optional('merges', fileSchemas.merges)
   optional('leads', fileSchemas.leads)
   optional('classification', fileSchemas.classification)
+  optional('copies', fileSchemas.copies)
   optional('roles', fileSchemas.roles)
   return {
     ...items,

@@ -266,6 +266,7 @@ const besides = new Set([
   'lexicon.json',
   'classification.json',
   'roles.json',
+  'copies.json',
 ])
 
 /** Every piece of a file or folder. Throws a failure where there is no such thing, or nothing in it to read. */

@@ -27,6 +27,10 @@ const extents: Readonly<Record<string, (data: RuleData) => readonly [count: numb
   ],
   'source-exists': (data) => [sum(rows(data).map((row) => row.sources.length)), 'sources of result rows'],
   'overlap-both-ways': (data) => [sum(data.trials.map((t) => t.overlaps?.length ?? 0)), 'overlaps'],
+  'registration-shown': (data) => [
+    sum(data.trials.map((t) => t.sources.filter((source) => source.registration !== undefined).length)),
+    'registry pages',
+  ],
   'registration-form': (data) => [registrations(data), 'registry numbers'],
   'registration-once': (data) => [registrations(data), 'registry numbers'],
   'alias-once': (data) => [

@@ -125,6 +125,7 @@ export const inspectFolder = (folder: string): Inspection => {
   given('merges', fileSchemas.merges)
   given('leads', fileSchemas.leads)
   given('classification', fileSchemas.classification)
+  given('copies', fileSchemas.copies)
   given('roles', fileSchemas.roles)
   const search = given('search', fileSchemas.search)
   const lexicon = given('lexicon', fileSchemas.lexicon)?.items ?? []

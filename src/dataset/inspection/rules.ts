@@ -11,6 +11,7 @@ const todos: Readonly<Record<string, string>> = {
     'Give the null a reason under "missing" (notRead, notReported, notApplicable), or take the reason away',
   'source-exists': 'List the source under "sources" of the record, or lower the level',
   'overlap-both-ways': 'Name the overlap in the other trial too',
+  'registration-shown': 'Name a registration of the record, and only on registry pages',
   'registration-form': 'Write the number as its registry does',
   'registration-once': 'Merge the two records, or link them under "overlaps" or "related"',
   'alias-once': 'Keep the name in one of the two entries',

@@ -1,4 +1,5 @@
 /** Rules about codes of outside vocabularies: their form, their labels, and pairs that public code is known to swap. */
+import copies from '../../../data/copies.json' with { type: 'json' }
 import { itemAt } from '../../collections.js'
 import { fold } from '../../text.js'
 import type { RuleData } from '../source.js'
@@ -105,12 +106,13 @@ const rule = (name: string, demands: string, find: (data: RuleData) => Omit<Viol
   check: (data) => find(data).map((violation) => ({ ...violation, rule: name })),
 })
 
-/** Bare machine addresses, translation proxies, library catalogs and aggregators. */
-const copies = /\/\/\d+\.\d+|weglot|proxy|searchworks|researcher\.life|juiceboxpodcast|ai-bt\.com|togows/
-
-/** What keeps copies or entries of articles that appeared elsewhere: databases, catalogs, pages of institutions, uploads. */
-const catalogs =
-  /ouci\.dntb|bvsalud|pubpharm|kab\.ac\.ug|ablesci|ashpublications\.net|x-mol|fis\.uke\.de|sparrho|scribd|slideplayer|\/\/spanish\.|pure\.elsevier|metajournal|uitm\.edu|wprim|jxxfw|researchain|\/\/vivo\.|iris\.univr|distantreader|rimpacts|wilddata|globalauthorid|uptodate|public-pages-files|mafiadoc|docslib|boomja|bohrium/
+/** Whether an address is that of a copy of the work: a bare machine, or a place of data/copies.json. */
+const isCopy = ({ URL: address, type }: RuleData['references'][number]): boolean =>
+  address !== undefined &&
+  (/\/\/\d+\.\d+/.test(address) ||
+    copies.items.some(
+      ({ address: part, of }) => address.includes(part) && (of === 'anything' || type === 'article-journal'),
+    ))
 
 export const codeRules: readonly IntegrityRule[] = [
   rule('code-form', 'A code has the form of its vocabulary, with the right check digit where it has one.', (data) =>
@@ -174,7 +176,7 @@ export const codeRules: readonly IntegrityRule[] = [
     'A reference is cited by the address of the work, never by that of a copy.',
     (data) =>
       data.references.flatMap((r) =>
-        r.URL && (copies.test(r.URL) || (r.type === 'article-journal' && catalogs.test(r.URL)))
+        isCopy(r)
           ? [
               {
                 kind: 'references' as const,

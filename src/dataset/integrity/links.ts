@@ -246,6 +246,21 @@ export const linkRules: readonly IntegrityRule[] = [
         if (!overlaps.get(other)?.has(id))
           say('trials', other, 'overlaps', `${id} names it as overlapping, but not the other way round`)
   }),
+  rule(
+    'registration-shown',
+    'A source that shows a registration is a registry page, and names one of the record.',
+    (data, say) => {
+      for (const { id, sources, registrations } of data.trials)
+        for (const source of sources) {
+          const { registration: shown, level } = source
+          if (shown === undefined) continue
+          const path = `sources.${source.id}.registration`
+          if (level !== 'registry') say('trials', id, path, `the source is read as ${level}, and shows a registration`)
+          else if (!registrations.some((one) => one.id === shown))
+            say('trials', id, path, `the record has no registration ${shown}`)
+        }
+    },
+  ),
   rule('registration-form', 'A registry number has the form that its registry gives.', (data, say) => {
     for (const t of data.trials)
       for (const r of t.registrations) {

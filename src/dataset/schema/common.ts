@@ -73,6 +73,11 @@ export const source = z
     level: sourceLevel,
     what: text.describe('What was read there, in words: abstract, table 1, registry mirror, …'),
     reference: id.optional().describe('The reference (references.json) that this page is or reports'),
+    registration: text
+      .optional()
+      .describe(
+        'The registration of the record that a registry page shows; absent where it has the address of the registration, or shows none on record',
+      ),
   })
   .describe('A page that was read for this record')
 export type Source = z.infer<typeof source>

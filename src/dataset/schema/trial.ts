@@ -145,6 +145,13 @@ export const trial = z
       .describe('published: results or a report were read. registered: only a registration was read'),
     title: text.describe('What the study is, in our words or as registered'),
     acronym: text.nullable(),
+    citedAs: z
+      .array(z.strictObject({ name: text, year: z.int() }))
+      .min(1)
+      .optional()
+      .describe(
+        'Names and years by which others list it, where the reports on record do not give them: the first author in Latin letters, or the place',
+      ),
     registrations: z.array(registration).describe('Every registry number; empty when none is known'),
     disease: id.describe('Disease (id of diseases)'),
     conditions: z.array(text).optional().describe('Conditions as registered'),

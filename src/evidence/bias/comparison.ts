@@ -1,5 +1,6 @@
 /** Whether a result compares groups, and which: risk of bias is a question about comparisons. */
-import { type Arm, hasRole, type OutcomeResult, type Trial } from '../../dataset/index.js'
+import type { Arm, OutcomeResult, Trial } from '../../dataset/index.js'
+import { hasRole } from '../../dataset/roles.js'
 
 /** Ids of the arms that a row speaks of; none when it only has words. */
 const namedArms = (result: OutcomeResult): string[] => [

@@ -2,7 +2,8 @@
  * What is known about a treatment in a disease, on one page: benefit, harms, who was studied, what is approved, what runs now,
  * what nobody knows, and the judged claims nearest. Every line is a fact that can be followed.
  */
-import { isStaleStatus, type RecordOf, roleIds } from '../../dataset/index.js'
+import { isStaleStatus, type RecordOf } from '../../dataset/index.js'
+import { roleIds } from '../../dataset/roles.js'
 import type { Store } from '../../store/index.js'
 import type { Certainty } from '../certainty/index.js'
 import { weightOf } from '../check/rules/certainty.js'

@@ -1,6 +1,7 @@
 /** One thing claimed: what a measure, an effect, a harm or an approval means with the change and the denial that fall on it. */
 import { itemAt } from '../../collections.js'
-import { type Change, roleId, roleIds } from '../../dataset/index.js'
+import type { Change } from '../../dataset/index.js'
+import { roleId, roleIds } from '../../dataset/roles.js'
 import type { Node } from './nodes.js'
 import type { StudyClaim } from './studies.js'
 

@@ -1,6 +1,7 @@
 /** What words mean together though they stand apart: "bring … down", "slow the decline of", "the ulcer closes". */
 import { itemAt } from '../../collections.js'
-import { type Change, type Meaning, roleId, roleIds } from '../../dataset/index.js'
+import type { Change, Meaning } from '../../dataset/index.js'
+import { roleId, roleIds } from '../../dataset/roles.js'
 import type { Term } from './meaning.js'
 import { turnsOfCells } from './turns.js'
 

@@ -1,6 +1,7 @@
 /** The judged claims that are nearest to a sentence: those that share its effect or measure, then cells, disease and strength. */
 import { ensure } from '../../collections.js'
-import { type Claim, roleIds, type VocabularyKind } from '../../dataset/index.js'
+import type { Claim, VocabularyKind } from '../../dataset/index.js'
+import { roleIds } from '../../dataset/roles.js'
 import type { Store } from '../../store/index.js'
 import type { Part } from './claimed.js'
 import { type Gist, gistOf } from './similar.js'

@@ -1,6 +1,7 @@
 /** A whole page: every sentence sorted and judged with the context of its headings, citations checked, a scorecard. */
 import { itemAt, tableOf } from '../../collections.js'
-import { type Article, type Claim, hasRole, roleId } from '../../dataset/index.js'
+import type { Article, Claim } from '../../dataset/index.js'
+import { hasRole, roleId } from '../../dataset/roles.js'
 import { badData } from '../../errors.js'
 import type { Store } from '../../store/index.js'
 import { fold } from '../../text.js'

@@ -1,6 +1,6 @@
 /** What a sentence claims, part by part: effects, measures that move, harm, approval, each perhaps denied. */
 import { itemAt } from '../../collections.js'
-import { roleId } from '../../dataset/index.js'
+import { roleId } from '../../dataset/roles.js'
 import { claimedBy, clauseOf, type Measure, type Part } from './claimed.js'
 import type { Term } from './meaning.js'
 import { attachChanges, type Node, nodesOf, nouns } from './nodes.js'

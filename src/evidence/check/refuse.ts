@@ -1,6 +1,6 @@
 /** Why a sentence is not answered at all, with the words in the way and what the dataset covers instead. */
 
-import { hasRole, roleIds } from '../../dataset/index.js'
+import { hasRole, roleIds } from '../../dataset/roles.js'
 import { type Failure, usage } from '../../errors.js'
 import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'

@@ -1,6 +1,7 @@
 /** More of what words mean together: what describes cells and people, and what is no claim of its own. */
 import { itemAt } from '../../collections.js'
-import { hasRole, type Meaning, roleId, roleIds } from '../../dataset/index.js'
+import type { Meaning } from '../../dataset/index.js'
+import { hasRole, roleId, roleIds } from '../../dataset/roles.js'
 import type { Term } from './meaning.js'
 import { spelledNumber } from './numbers.js'
 

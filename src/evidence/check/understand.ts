@@ -1,5 +1,6 @@
 /** A sentence understood: who, what treatment, what is claimed, how strongly; and which of its words nothing explains. */
-import { hasRole, roleId, roleIds, type Strength, type VocabularyKind } from '../../dataset/index.js'
+import type { Strength, VocabularyKind } from '../../dataset/index.js'
+import { hasRole, roleId, roleIds } from '../../dataset/roles.js'
 import type { Store } from '../../store/index.js'
 import type { People } from '../claims/index.js'
 import type { Measure, Part } from './claimed.js'

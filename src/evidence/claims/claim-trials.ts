@@ -1,13 +1,7 @@
 /** Which trials bear on a claim, and on which side: computed by one rule from the vocabularies and the stored directions. */
 import { tableOf } from '../../collections.js'
-import {
-  comparesCellsWithControl,
-  hasControl,
-  type OutcomeResult,
-  type Role,
-  roleId,
-  type Trial,
-} from '../../dataset/index.js'
+import { comparesCellsWithControl, hasControl, type OutcomeResult, type Trial } from '../../dataset/index.js'
+import { type Role, roleId } from '../../dataset/roles.js'
 import type { Store } from '../../store/index.js'
 import { trialsIn } from '../trials-in.js'
 import { byWeight, type Design, designOf, designText } from './design.js'

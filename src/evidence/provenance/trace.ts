@@ -84,17 +84,12 @@ const nearestEntry = <T>(map: Readonly<Record<string, T>> | undefined, path: str
   return undefined
 }
 
-const squeeze = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
-
-/** The registration that a registry page shows: the one its address or description names, or the only one there is. */
+/** The registration that a registry page shows: the one that it names, or else the one at its address. */
 export const registrationOf = (source: SourceRead, trial: Trial): Registration | undefined => {
   if (source.level !== 'registry') return undefined
-  const said = squeeze(`${source.url} ${source.what}`)
-  const named = trial.registrations.filter((r) => r.url === source.url || said.includes(squeeze(r.id)))
-  if (named.length) return named.length === 1 ? named[0] : undefined
-  // A page of another study's number is no page of this one.
-  const other = /nct\d{8}|chictr\w*\d{8}|irct\d{8}/.test(said)
-  return trial.registrations.length === 1 && !other ? trial.registrations[0] : undefined
+  const named = source.registration
+  const shown = trial.registrations.filter((r) => (named === undefined ? r.url === source.url : r.id === named))
+  return shown.length === 1 ? shown[0] : undefined
 }
 
 type Provenance = Pick<Trace, 'recorded' | 'level' | 'locator' | 'note'> & { readonly ids: readonly string[] }

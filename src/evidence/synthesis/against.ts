@@ -1,5 +1,4 @@
 /** Our synthesis beside a published one: studies in common, missing here, missing there, and why the figures differ. */
-import { itemAt } from '../../collections.js'
 import type { Review, Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { fold } from '../../text.js'
@@ -47,10 +46,7 @@ const namesOf = (trial: Trial, dataset: Store): { readonly family: string; reado
       ? [{ family: fold(author.family), year: reference?.issued?.['date-parts'][0]?.[0] ?? null }]
       : []
   }),
-  ...[trial.id, ...trial.mergedFrom].flatMap((id) => {
-    const match = /^([a-z]+)-(\d{4})(?:-|$)/.exec(id)
-    return match ? [{ family: itemAt(match, 1), year: Number(match[2]) }] : []
-  }),
+  ...(trial.citedAs ?? []).map(({ name, year }) => ({ family: fold(name), year })),
 ]
 
 const fateOf = (trial: string, synthesis: Synthesis, dataset: Store): string => {

@@ -1,11 +1,8 @@
-/** What a study is called in a table: first author and year, or else its acronym or registry number. */
-import { itemAt } from '../../collections.js'
+/** What a study is called in a table: first author and year, or else its acronym, the name others list it by, or its registry number. */
 import type { Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
-
-/** First author and year of the first report with both; else acronym; else the words of the id. */
+/** First author and year of the first report with both; else acronym, else what others call it, else its number or id. */
 export const studyLabel = (trial: Trial, dataset: Store): string => {
   for (const id of trial.references) {
     const reference = dataset.record('references', id)
@@ -14,9 +11,9 @@ export const studyLabel = (trial: Trial, dataset: Store): string => {
     if (author && 'family' in author && year !== undefined) return `${author.family} ${year}`
   }
   if (trial.acronym) return trial.acronym
-  if (/^(nct|jrct|irct|chictr|ctr|actrn|\d)/.test(trial.id)) return trial.id.toUpperCase()
-  const named = /^([a-z]+)-(\d{4})(?:-|$)/.exec(trial.id)
-  return named ? `${capital(itemAt(named, 1))} ${named[2]}` : trial.id
+  const [named] = trial.citedAs ?? []
+  if (named) return `${named.name} ${named.year}`
+  return trial.registrations.find(({ id }) => id.toLowerCase() === trial.id)?.id.toUpperCase() ?? trial.id
 }
 
 /** The part of an id that follows name and year. */

@@ -116,6 +116,27 @@ describe('overlap-both-ways', () => {
     expect(says('overlap-both-ways', two(shares('b'), shares('a')))).toEqual([]))
 })
 
+describe('registration-shown', () => {
+  const page = { id: 's1', url: 'https://mirror.example/1', level: 'registry', what: 'mirror' } as const
+  const found = (source: object) =>
+    says(
+      'registration-shown',
+      withTrial({
+        registrations: [registered('NCT00000001', 'clinicaltrials.gov')],
+        sources: [{ ...page, ...source }],
+      }),
+    )
+  it('refuses a registration that the record has not', () =>
+    expect(found({ registration: 'NCT00000002' })).toEqual([
+      'made-up sources.s1.registration: the record has no registration NCT00000002',
+    ]))
+  it('refuses a registration on what is no registry page', () =>
+    expect(found({ registration: 'NCT00000001', level: 'abstract' })).toEqual([
+      'made-up sources.s1.registration: the source is read as abstract, and shows a registration',
+    ]))
+  it.each([{}, { registration: 'NCT00000001' }])('leaves %j alone', (source) => expect(found(source)).toEqual([]))
+})
+
 describe('registration-form', () => {
   it.each([
     ['NCT0340658', 'clinicaltrials.gov'],

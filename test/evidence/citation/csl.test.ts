@@ -88,7 +88,13 @@ describe('a registration as CSL', () => {
   it('leads to a copy, and says so, where the address of the record is not known', () => {
     const chictr = { id: 'ChiCTR1800018194', registry: 'chictr', url: null, registered: null, results: null } as const
     const sources = [
-      { id: 's1', url: 'https://mirror.example/ChiCTR1800018194', level: 'registry', what: 'mirror' },
+      {
+        id: 's1',
+        url: 'https://mirror.example/ChiCTR1800018194',
+        level: 'registry',
+        what: 'mirror',
+        registration: chictr.id,
+      },
     ] as const
     const csl = ofRegistration(trial('t', { registrations: [chictr], sources: [...sources] }), chictr, stamp)
     expect(csl.URL).toBe('https://mirror.example/ChiCTR1800018194')

@@ -75,12 +75,13 @@ describe('a source leads to', () => {
   it('the paper it shows', () => expect(follow(made(), 'title').sources[0]?.reference).toEqual(paper))
   it('the registration it shows', () =>
     expect(follow(made(), 'title').sources[1]?.registration).toEqual(registrations[0]))
-  it('no registration when it shows another number', () =>
-    expect(follow(made(), 'title').sources[2]?.registration).toBeUndefined())
-  it('the only registration when it names none', () => {
+  it('the registration it names, whatever its address', () => {
     const mirror = { id: 's1', url: 'https://mirror.example/77', level: 'registry', what: 'mirror' } as const
-    expect(follow(made({ sources: [mirror] }), 'title').sources[0]?.registration?.id).toBe('NCT00000001')
+    const named = { ...mirror, registration: 'NCT00000001' }
+    expect(follow(made({ sources: [named] }), 'title').sources[0]?.registration?.id).toBe('NCT00000001')
   })
+  it('no registration when its address is another and it names none', () =>
+    expect(follow(made(), 'title').sources[2]?.registration).toBeUndefined())
   it('none of two that it might show', () => {
     const mirror = { id: 's1', url: 'https://mirror.example/77', level: 'registry', what: 'mirror' } as const
     const two = [

@@ -1,5 +1,6 @@
 /** What was registered, when, and what became of it. */
-import { roleId, type Trial } from '../../../dataset/index.js'
+import type { Trial } from '../../../dataset/index.js'
+import { roleId } from '../../../dataset/roles.js'
 import { spanOf } from '../../timeline/index.js'
 import { monthsOf, yearInNumber, yearsBy } from '../dates.js'
 import type { AuditRule, Context, Draft } from '../rule.js'

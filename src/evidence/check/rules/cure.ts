@@ -3,7 +3,7 @@
  * long. Being off insulin for a time, or under drugs against rejection, is not cure.
  */
 import { itemAt } from '../../../collections.js'
-import { roleId } from '../../../dataset/index.js'
+import { roleId } from '../../../dataset/roles.js'
 import type { Store } from '../../../store/index.js'
 import { latestShare, relapses, type Share, shareText } from './counts.js'
 import { type Case, few, judge, type Rule, strength } from './rule.js'

@@ -1,5 +1,6 @@
 /** Rules for what products and cells are said to be: read off the cells, the arms of trials and the decisions of authorities. */
-import { type Approval, roleId, type Trial } from '../../../dataset/index.js'
+import type { Approval, Trial } from '../../../dataset/index.js'
+import { roleId } from '../../../dataset/roles.js'
 import { trialsInScope } from '../../claims/index.js'
 import { decisionsNamed } from '../products.js'
 import { productIn } from '../report.js'

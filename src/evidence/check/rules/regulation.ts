@@ -1,6 +1,7 @@
 /** Rules for approvals: what is on record from authorities, up to the date of the dataset. */
 import { ensure } from '../../../collections.js'
-import { type Approval, roleId } from '../../../dataset/index.js'
+import type { Approval } from '../../../dataset/index.js'
+import { roleId } from '../../../dataset/roles.js'
 import { decisionsNamed } from '../products.js'
 import { readTerms } from '../read.js'
 import { phraseKeys } from '../tokens.js'

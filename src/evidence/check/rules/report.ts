@@ -1,5 +1,6 @@
 /** Rules for sentences that tell what a trial found: true of that trial, which is less than true of the cells. */
-import { besideNoneAttributed, hasRole, type OutcomeResult, roleIds, type Trial } from '../../../dataset/index.js'
+import { besideNoneAttributed, type OutcomeResult, type Trial } from '../../../dataset/index.js'
+import { hasRole, roleIds } from '../../../dataset/roles.js'
 import { plural } from '../../../text.js'
 import type { ClaimTrial } from '../../claims/index.js'
 import { resultNumbers } from '../numbers.js'

@@ -1,5 +1,6 @@
 /** Rules for harm and its absence. One attributed event refutes "none"; small trials without one show little. */
-import { type Approval, hasRole, roleId } from '../../../dataset/index.js'
+import type { Approval } from '../../../dataset/index.js'
+import { hasRole, roleId } from '../../../dataset/roles.js'
 import { plural } from '../../../text.js'
 import type { ClaimTrial } from '../../claims/index.js'
 import { readTerms } from '../read.js'

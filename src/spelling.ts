@@ -94,10 +94,12 @@ const americanOf = new Map(american.map(([from, to]) => [from.replace(/\(.*/, ''
 const british = new RegExp(american.map(([from]) => from).join('|'), 'g')
 
 /** Letters that are written with and without a space or hyphen before their number or Greek letter. */
-const lettersAndNumber =
-  /^(il|glp|gip|igf|tgf|tnf|ifn|hgf|vegf|mcp|ccl|cxcl|gad|znt|type|phase|stage|grade)(\d+[a-z]?)$/
-const lettersAndGreek = /^(tgf|tnf|ifn|il1)(alpha|beta|gamma)(\d*)$/
-const greekAndNumber = /^(alpha|beta|gamma|delta)(\d+)$/
+const beforeNumber = 'il|glp|gip|igf|tgf|tnf|ifn|hgf|vegf|mcp|ccl|cxcl|gad|znt|type|phase|stage|grade'
+const lettersAndNumber = new RegExp(`^(${beforeNumber})(\\d+[a-z]?)$`)
+const [beforeGreek, afterLetters] = ['tgf|tnf|ifn|il1', 'alpha|beta|gamma']
+const lettersAndGreek = new RegExp(`^(${beforeGreek})(${afterLetters})(\\d*)$`)
+const countedGreek = 'alpha|beta|gamma|delta'
+const greekAndNumber = new RegExp(`^(${countedGreek})(\\d+)$`)
 /** Words that are one, or two between a hyphen or space. */
 const parted: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -140,9 +142,66 @@ export const americanWord = (word: string): string => word.replace(british, (ste
 
 /** What may be written in another way somewhere in a text; what holds none of it need not be taken apart. */
 const mayDiffer = new RegExp(
-  `${british.source}|${[...parted.keys()].join('|')}|(?:${lettersAndNumber.source.slice(2, lettersAndNumber.source.indexOf(')'))})\\d|(?:tgf|tnf|ifn|il1)(?:alpha|beta|gamma)|(?:alpha|beta|gamma|delta)\\d`,
+  `${british.source}|${[...parted.keys()].join('|')}|(?:${beforeNumber})\\d|(?:${beforeGreek})(?:${afterLetters})|(?:${countedGreek})\\d`,
 )
 export const holdsOtherSpelling = (lower: string): boolean => mayDiffer.test(lower)
+
+const symbols = ' abcdefghijklmnopqrstuvwxyz0123456789'
+
+/**
+ * Finds the first of some words (letters and digits) that ends behind a place of a text: where its last letter stands, or -1. One
+ * step a letter however many words there are, where a pattern tries each at each letter (Aho and Corasick 1975).
+ */
+const finderOf = (literals: readonly string[]): ((text: string, from: number) => number) => {
+  const most = literals.reduce((sum, { length }) => sum + length, 1)
+  // A state is what was read of a word; 0 is nothing of any. `next` has a place for each symbol, `rest` the state to go on from.
+  const next = new Uint16Array(most * symbols.length)
+  const [rest, isEnd] = [new Uint16Array(most), new Uint8Array(most)]
+  const step = (state: number, symbol: number): number => next[state * symbols.length + symbol] ?? 0
+  let states = 1
+  for (const literal of literals) {
+    let state = 0
+    for (const letter of literal) {
+      const symbol = symbols.indexOf(letter)
+      if (!step(state, symbol)) next[state * symbols.length + symbol] = states++
+      state = step(state, symbol)
+    }
+    isEnd[state] = 1
+  }
+  const open = [0]
+  for (const state of open)
+    for (let symbol = 0; symbol < symbols.length; symbol++) {
+      const child = step(state, symbol)
+      const other = state ? step(rest[state] ?? 0, symbol) : 0
+      if (child) {
+        rest[child] = other
+        isEnd[child] ||= isEnd[other] ?? 0
+        open.push(child)
+      } else next[state * symbols.length + symbol] = other
+    }
+  const symbolOf = new Uint8Array(128)
+  for (let symbol = 0; symbol < symbols.length; symbol++) symbolOf[symbols.charCodeAt(symbol)] = symbol
+  return (text, from) => {
+    let state = 0
+    for (let at = from; at < text.length; at++) {
+      state = step(state, symbolOf[text.charCodeAt(at)] ?? 0)
+      if (isEnd[state]) return at
+    }
+    return -1
+  }
+}
+
+let findDiffering: ReturnType<typeof finderOf> | undefined
+/** All that `mayDiffer` finds. */
+const differing = (): string[] => {
+  const [numbers, letters, greeks] = [beforeNumber, beforeGreek, countedGreek].map((list) => list.split('|'))
+  return [
+    ...americanOf.keys(),
+    ...parted.keys(),
+    ...[...(numbers ?? []), ...(greeks ?? [])].flatMap((word) => [...'0123456789'].map((digit) => word + digit)),
+    ...(letters ?? []).flatMap((word) => afterLetters.split('|').map((name) => word + name)),
+  ]
+}
 
 const numerals: ReadonlyMap<string, string> = new Map(
   Object.entries({ i: '1', ii: '2', iii: '3', iv: '4', 一: '1', 二: '2' }),
@@ -165,19 +224,24 @@ export const misleading: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Letters from which on a text is long. */
-const longText = 2000
-/** Words that were spelled before, as far as they are few. */
-const met = new Map<string, string>()
-const mostMet = 50_000
+const longText = 200
 
 /** A word in the one form in which it is compared. */
-const spelled = (word: string): string => {
-  const known = met.get(word)
-  if (known !== undefined) return known
-  const form = partsOf(americanWord(word)).join(' ')
-  if (met.size >= mostMet) met.clear()
-  met.set(word, form)
-  return form
+const spelled = (word: string): string => partsOf(americanWord(word)).join(' ')
+
+/** A long text in which most words have one form. */
+const spellLong = (words: string): string => {
+  findDiffering ??= finderOf(differing())
+  const isInWord = (at: number): boolean => /[a-z0-9]/.test(words[at] ?? ' ')
+  let [out, done] = ['', 0]
+  for (let at = findDiffering(words, 0); at >= 0; at = findDiffering(words, done)) {
+    let [start, end] = [at, at + 1]
+    while (isInWord(start - 1)) start--
+    while (isInWord(end)) end++
+    out += words.slice(done, start) + spelled(words.slice(start, end))
+    done = end
+  }
+  return out + words.slice(done)
 }
 
 /** Words between single spaces, in lower case and without accents, in the one form in which they are compared. */
@@ -190,7 +254,6 @@ export const spellWords = (words: string): string => {
           ` ${of} ${numerals.get(first)}${second ? ` ${numerals.get(second)}` : ''}`,
       )
     : types
-  // A long text is looked at word by word, since most words of it were met before.
-  if (numbered.length < longText && !holdsOtherSpelling(numbered)) return numbered
-  return numbered.replace(/[a-z0-9]+/g, spelled)
+  if (numbered.length >= longText) return spellLong(numbered)
+  return holdsOtherSpelling(numbered) ? numbered.replace(/[a-z0-9]+/g, spelled) : numbered
 }

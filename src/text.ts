@@ -65,23 +65,43 @@ export const harmlessJson = (json: string): string =>
         char < ' ' ? char : char.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
       )
 
-const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text)
+export const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text)
 
-/** Lower case, no accents, nothing invisible, compatibility forms unified, single Greek letters by their names. */
+/** Lower case, no accents, nothing invisible, compatibility forms unified, single Greek letters by their names, else spaces. */
 const plainForm = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
+    // Which of the two stands for a capital depends on its neighbors.
+    .replaceAll('ς', 'σ')
     .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]+/gu, '')
     .replace(/(?<!\p{sc=Greek})\p{sc=Greek}(?!\p{sc=Greek})/gu, (letter) =>
       greek.has(letter) ? ` ${greek.get(letter)} ` : letter,
     )
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+
+/** Forms of the few characters beyond ASCII that most texts have, since the properties of Unicode are slow to ask. */
+const met = new Map<string, string>()
+const mostMet = 1000
+const longestMet = 4
+const formOf = (characters: string): string => {
+  const known = met.get(characters)
+  if (known !== undefined) return known
+  const form = plainForm(characters)
+  if (characters.length <= longestMet && met.size < mostMet) met.set(characters, form)
+  return form
+}
 
 /** The form in which running text is searched: words in lower case between single spaces, with a space at both ends, in one spelling. */
-export const foldWords = (text: string): string =>
-  spellWords(
-    ` ${(isAscii(text) ? text.toLowerCase().replace(/[^a-z0-9]+/g, ' ') : plainForm(text).replace(/[^\p{L}\p{N}]+/gu, ' ')).trim()} `,
+export const foldWords = (text: string): string => {
+  const plain = isAscii(text) ? text : text.replace(/[^\x00-\x7f]+/g, formOf)
+  return spellWords(
+    ` ${plain
+      .toLowerCase()
+      .replace(/[^a-z0-9\x80-\uffff]+/g, ' ')
+      .trim()} `,
   )
+}
 
 /** The form in which names are compared: no case, accents, punctuation or spaces; full-width forms and spellings unified. */
 export const fold = (text: string): string => foldWords(text).replaceAll(' ', '')

@@ -145,6 +145,31 @@ describe('foldWords', () => {
     ['exercise, disease, precise', ' exercise disease precise '],
   ])('writes %s as %j', (text, folded) => expect(foldWords(text)).toBe(folded))
 
+  // A long text is read in another way than a short one.
+  it('writes words of a long text as in a short one', () => {
+    const some = fc.oneof(
+      fc.constantFrom(
+        'randomised',
+        'cpeptide',
+        'follow-up',
+        'TGFβ1',
+        'IL17A',
+        'il1alpha',
+        'haemoglobin',
+        'lititre',
+        'Ⅱ',
+      ),
+      anyText(),
+    )
+    fc.assert(
+      fc.property(fc.array(some, { minLength: 20, maxLength: 60 }), (texts) => {
+        // Each between words that change nothing of it.
+        const apart = texts.flatMap((text) => ['and', foldWords(text).trim()]).filter(Boolean)
+        return foldWords(texts.map((text) => `and ${text}`).join(' ')) === ` ${apart.join(' ')} `
+      }),
+    )
+  })
+
   it('puts words between single spaces', () =>
     expect(foldWords('Wharton’s  jelly-MSC, 1')).toBe(' wharton s jelly msc 1 '))
 

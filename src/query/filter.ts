@@ -5,7 +5,7 @@
 import { ensure } from '../collections.js'
 import type { MissingReason } from '../dataset/index.js'
 import { misleading } from '../spelling.js'
-import { foldWords } from '../text.js'
+import { foldWords, isAscii } from '../text.js'
 import { type AnyField, type Cell, type Element, elements, flat, type Value, valuesOf } from './field.js'
 
 export type Test =
@@ -63,7 +63,8 @@ const inRange = (value: Value, test: Extract<Test, { min?: unknown }>): boolean 
   return true
 }
 
-export const hasCjk = (words: string): boolean => /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words)
+export const hasCjk = (words: string): boolean =>
+  !isAscii(words) && /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words)
 /** Whether a span shares something with a range; an end that is not there is open. */
 const overlaps = (span: string, test: Extract<Test, { min?: unknown }>): boolean => {
   const [from = '', to = ''] = span.split('..')

@@ -1,10 +1,13 @@
 /** What goes wrong with a server is one failure that says what to do, quotes no password, and loses nothing. */
+import { brotliDecompressSync, deflateRawSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { ensure } from '../../src/collections.js'
 import { isFailure } from '../../src/errors.js'
+import { schemaVersion } from '../../src/registry/store/cells.js'
 import { type RegistryStore, termsOf } from '../../src/registry/store/index.js'
 import { openPostgres } from '../../src/registry/store/postgres/index.js'
+import { importLock } from '../../src/registry/store/postgres/schema.js'
 import { openDataset } from '../../src/store/index.js'
 import { isInstalled } from '../helpers/optional.js'
 import { type Cluster, locked, startPostgres } from '../helpers/postgres.js'
@@ -144,17 +147,74 @@ describe.skipIf(!isInstalled('postgres'))('a registry on a server', () => {
     await writer.close()
   })
 
-  test('of another program version is refused with what to do', async () => {
+  test('of a newer program, or of other fields, is refused with what to do', async () => {
     const url = await filled('versions')
-    await run("UPDATE stemcell.about SET value = '0' WHERE key = 'schema'", 'versions')
-    expect(await failed(openPostgres(url, terms, 'read'))).toMatch(/has schema 0, this program asks for 1: an older/)
     await run("UPDATE stemcell.about SET value = '99' WHERE key = 'schema'", 'versions')
     expect(await failed(openPostgres(url, terms, 'write'))).toMatch(/has schema 99, .*newer.* \| Update stemcell/)
     await run(
-      "UPDATE stemcell.about SET value = '1' WHERE key = 'schema'; UPDATE stemcell.about SET value = 'x' WHERE key = 'fields'",
+      `UPDATE stemcell.about SET value = '${schemaVersion}' WHERE key = 'schema'; UPDATE stemcell.about SET value = 'x' WHERE key = 'fields'`,
       'versions',
     )
     expect(await failed(openPostgres(url, terms, 'read'))).toMatch(/other fields/)
+  })
+
+  /** A registry as the first schema had it: records in another packing, other fields. */
+  const ofFirstSchema = async (name: string): Promise<string> => {
+    const url = await filled(name)
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    try {
+      for (const { n, body } of (await client.query('SELECT n::text, body FROM stemcell.record')).rows)
+        await client.query('UPDATE stemcell.record SET body = $2 WHERE n = $1::bigint', [
+          n,
+          deflateRawSync(brotliDecompressSync(body)),
+        ])
+    } finally {
+      await client.end()
+    }
+    await run(
+      "UPDATE stemcell.about SET value = '1' WHERE key = 'schema'; UPDATE stemcell.about SET value = 'x' WHERE key = 'fields'; DROP TABLE stemcell.trial_title; CREATE TABLE stemcell.trial_gone (n bigint)",
+      name,
+    )
+    return url
+  }
+
+  test('of an older program is brought forward by whoever may write, with all that it holds', async () => {
+    const url = await ofFirstSchema('older')
+    await run(
+      'CREATE ROLE older_reader LOGIN; GRANT USAGE ON SCHEMA stemcell TO older_reader; GRANT SELECT ON ALL TABLES IN SCHEMA stemcell TO older_reader',
+      'older',
+    )
+    const asReader = openPostgres((await cluster()).url('older', 'older_reader'), terms, 'read')
+    expect(await failed(asReader)).toMatch(/has schema 1, .*an older one made it \| Whoever may write to it/)
+    const store = await openPostgres(url, terms, 'write')
+    expect(await store.studies(['nct1', 'nct2'])).toMatchObject([{ id: 'nct1', raw: '{}' }, { id: 'nct2' }])
+    expect(await store.find('NCT2')).toEqual(['nct2'])
+    expect(await store.count([{ field: 'text', any: [{ contains: 'cells' }], not: false }])).toBe(2)
+    expect((await store.state()).imports).toMatchObject([{ ...source, read: 2 }])
+    // What is kept is the same: an import of it changes nothing.
+    await store.begin({ ...source, mark: '2' })
+    expect(await store.put([study('nct1')], 1)).toMatchObject({ same: 1 })
+    await store.close()
+    await expect(run('SELECT * FROM stemcell.trial_gone', 'older')).rejects.toThrow(/does not exist/)
+  })
+
+  test('that cannot be brought forward stays as it was', async () => {
+    const url = await ofFirstSchema('stuck')
+    await run("UPDATE stemcell.record SET body = 'x'", 'stuck')
+    expect(await failed(openPostgres(url, terms, 'write'))).toMatch(/\S/)
+    await run('SELECT 1 / (count(*) = 2)::int FROM stemcell.record', 'stuck')
+    await run("SELECT 1 / (count(*) = 1)::int FROM stemcell.about WHERE key = 'schema' AND value = '1'", 'stuck')
+    await run('SELECT n FROM stemcell.trial_gone', 'stuck')
+  })
+
+  test('of an older program is not brought forward while another program imports', async () => {
+    const url = await ofFirstSchema('held')
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query('SELECT pg_advisory_lock($1)', [importLock])
+    expect(await failed(openPostgres(url, terms, 'write'))).toMatch(/another program imports/)
+    await client.end()
   })
 
   test('whose tables somebody took away is told so, and says nothing of our statements', async () => {

@@ -3,6 +3,15 @@
  * each in their own way (words, characters) is a small dialect.
  */
 export { named, numbered, type Sql, sql, words } from './fragment.js'
-export { type Cells, type ColumnType, cellsOf, describeLayout, heldValue, type Layout, layoutOf } from './layout.js'
+export {
+  type Cells,
+  type ColumnType,
+  cellsOf,
+  columnOf,
+  describeLayout,
+  heldValue,
+  type Layout,
+  layoutOf,
+} from './layout.js'
 export { asking, countRecords, facetCounts, heldValues, liftOf, mustAskEach, selectIds } from './select.js'
 export type { Compiling, Dialect, Needle } from './where.js'

@@ -7,7 +7,6 @@ import { harmless } from '../../text.js'
 import { isAactFolder, readAact } from '../aact/index.js'
 import type { ImportSource, ImportState, RegistryStore, StoredStudy, Terms } from '../store/index.js'
 import {
-  type Found,
   type FoundStudy,
   isFault,
   type RegistryStudy,
@@ -91,12 +90,6 @@ export type Filled = {
   readonly faulty: number
 }
 
-/** Keeps a batch of what was found; faults are passed over. */
-const keep = async (store: RegistryStore, terms: Terms, batch: readonly Found[]): Promise<void> => {
-  const studies = batch.flatMap((one) => (isFault(one) ? [] : [storedStudy(one, terms)]))
-  await store.put(studies, batch.length)
-}
-
 /**
  * Reads a source into a store, from where an earlier run of it was broken off.
  *
@@ -116,10 +109,12 @@ export const fill = async (
   const faults: StudyFault[] = []
   let faulty = 0
   let at = 0
-  let batch: Found[] = []
+  let kept = passed
+  let batch: StoredStudy[] = []
   const flush = async (): Promise<void> => {
-    if (batch.length === 0) return
-    await keep(store, terms, batch)
+    if (at <= kept) return
+    await store.put(batch, at - kept)
+    kept = at
     batch = []
     await told?.(at)
   }
@@ -131,8 +126,9 @@ export const fill = async (
       if (faults.length < mostFaults) faults.push(found)
     }
     if (at <= passed) continue
-    batch.push(found)
-    if (batch.length >= batchSize) await flush()
+    // At once, so that what was parsed need not be held as long as its batch.
+    if (!isFault(found)) batch.push(storedStudy(found, terms))
+    if (at - kept >= batchSize) await flush()
   }
   await flush()
   return { state: await store.finish(), passed, faults, faulty }

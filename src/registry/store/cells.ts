@@ -4,6 +4,9 @@ import { type Cells, cellsOf, type Layout } from '../../query/sql/index.js'
 import { foldWords } from '../../text.js'
 import type { StoredStudy, Terms } from './store.js'
 
+/** Counts up with every change of the tables, whether they are made from the catalog or not (a test tells), and of records. */
+export const schemaVersion = 2
+
 export type StudyCells = {
   readonly cells: Cells
   /** All its text, folded to words. */

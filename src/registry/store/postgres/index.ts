@@ -21,6 +21,7 @@ import type {
 } from '../store.js'
 import { readAddress } from './address.js'
 import { Connection, type PgRow } from './connection.js'
+import { migrate } from './migrate.js'
 import { checkSchema, ensureSchema, importLock, index, isMade, numberOf } from './schema.js'
 import { dialect } from './words.js'
 import { Writer } from './writer.js'
@@ -172,7 +173,7 @@ class PostgresStore implements RegistryStore {
 }
 
 /**
- * Opens the registry of a server; to write it, makes its tables where there are none. Throws a failure where the server does not
+ * Opens the registry of a server; to write it, makes its tables where there are none, and brings older ones forward. Throws a failure where the server does not
  * answer or permit, and where there is no registry to be read or one of another schema.
  *
  * @param otherwise What may be read there where there is no registry of ours.
@@ -186,8 +187,10 @@ export const openPostgres = async (
   const layout = layoutOf(terms.catalog)
   const connection = await Connection.open(readAddress(url), { isReadOnly: how === 'read' })
   try {
-    if (how === 'write') await ensureSchema(connection, layout)
-    else if (otherwise && !(await isMade(connection))) {
+    if (how === 'write') {
+      await ensureSchema(connection, layout)
+      await migrate(connection, layout, terms)
+    } else if (otherwise && !(await isMade(connection))) {
       const other = await otherwise(connection)
       if (other) return other
     }

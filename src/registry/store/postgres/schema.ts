@@ -5,15 +5,14 @@
 import { createHash } from 'node:crypto'
 import { badData, notFound } from '../../../errors.js'
 import { type ColumnType, describeLayout, type Layout, named } from '../../../query/sql/index.js'
+import { schemaVersion } from '../cells.js'
 import type { Connection } from './connection.js'
 
 /** The schema that our tables stand in. */
 export const schema = 'stemcell'
-/** Counts up with every change of the tables that are not made from the catalog. */
-const schemaVersion = 1
 /** Locks of the server, of whoever imports and whoever makes the tables: "stemcell" in ASCII, and the number after it. */
 export const importLock = '8319676295264300140'
-const schemaLock = '8319676295264300141'
+export const schemaLock = '8319676295264300141'
 
 /** The number of a study: 64 bits of the SHA-1 of its id. */
 export const numberOf = (id: string): string => createHash('sha1').update(id).digest().readBigInt64BE(0).toString()
@@ -104,11 +103,15 @@ const own = [
   )`,
 ]
 
+/** Statements that make the tables of studies. */
+export const studyTables = (layout: Layout): readonly string[] =>
+  tablesOf(layout).map((table) => `CREATE TABLE ${named(table.name)} (${definition(table)})`)
+
 /** Statements that make the tables in an empty database, the schema first. */
 const schemaStatements = (layout: Layout): readonly string[] => [
   `CREATE SCHEMA ${schema}`,
   `SET search_path = ${schema}`,
-  ...tablesOf(layout).map((table) => `CREATE TABLE ${named(table.name)} (${definition(table)})`),
+  ...studyTables(layout),
   ...own,
   `INSERT INTO about VALUES ('schema', '${schemaVersion}'), ('fields', '${describeLayout(layout).replaceAll("'", "''")}')`,
 ]
@@ -150,7 +153,7 @@ const trigramsOf = async (connection: Connection): Promise<string | undefined> =
   return found()
 }
 
-const isParted = async (connection: Connection, { table }: Layout): Promise<boolean> => {
+export const isParted = async (connection: Connection, { table }: Layout): Promise<boolean> => {
   const [row] = await connection.query('SELECT relkind FROM pg_class WHERE oid = $1::regclass', [`${schema}.${table}`])
   return row?.relkind === 'p'
 }
@@ -190,6 +193,17 @@ export const ensureSchema = async (connection: Connection, layout: Layout): Prom
   })
 }
 
+/** Which schema and fields the tables have; they are found by their names alone from then on. */
+export const madeBy = async (
+  connection: Connection,
+): Promise<{ readonly version: number; readonly fields: string }> => {
+  await connection.run(`SET search_path = ${schema}`)
+  const about = new Map(
+    (await connection.query('SELECT key, value FROM about')).map(({ key, value }) => [String(key), String(value)]),
+  )
+  return { version: Number(about.get('schema')), fields: about.get('fields') ?? '' }
+}
+
 /** Throws a failure where there is no registry, or its tables are not those of this program. */
 export const checkSchema = async (connection: Connection, layout: Layout): Promise<void> => {
   const { where } = connection.address
@@ -198,21 +212,20 @@ export const checkSchema = async (connection: Connection, layout: Layout): Promi
       `there is no registry yet in ${where}`,
       'Import one with: stemcell registry import FILE --store ADDRESS',
     )
-  await connection.run(`SET search_path = ${schema}`)
-  const about = new Map(
-    (await connection.query('SELECT key, value FROM about')).map(({ key, value }) => [String(key), String(value)]),
-  )
-  const version = Number(about.get('schema'))
+  const { version, fields } = await madeBy(connection)
   if (version > schemaVersion)
     throw badData(
       `the registry in ${where} has schema ${version}, this program knows ${schemaVersion}: a newer one made it`,
       'Update stemcell: npm install -g stemcell-evidence@latest',
     )
-  if (version === schemaVersion && about.get('fields') === describeLayout(layout)) return
-  throw badData(
-    version === schemaVersion
-      ? `the registry in ${where} holds other fields than this program filters by`
-      : `the registry in ${where} has schema ${version}, this program asks for ${schemaVersion}: an older one made it`,
-    `DROP SCHEMA ${schema} CASCADE in it, and import the registry again`,
-  )
+  if (version < schemaVersion)
+    throw badData(
+      `the registry in ${where} has schema ${version}, this program asks for ${schemaVersion}: an older one made it`,
+      'Whoever may write to it brings it forward: stemcell registry import FILE, or registry update, with the same --store',
+    )
+  if (fields !== describeLayout(layout))
+    throw badData(
+      `the registry in ${where} holds other fields than this program filters by`,
+      `DROP SCHEMA ${schema} CASCADE in it, and import the registry again`,
+    )
 }

@@ -1,16 +1,15 @@
 /** The tables of a registry in SQLite, and whether a file holds them as this program knows them. */
 import { badData } from '../../../errors.js'
-import { describeLayout, type Layout, named } from '../../../query/sql/index.js'
+import { columnOf, describeLayout, type Layout, named } from '../../../query/sql/index.js'
 import { harmless } from '../../../text.js'
+import { schemaVersion } from '../cells.js'
 import type { Database } from './driver.js'
 
 /** "stem" in ASCII: tells our files from those of other programs. */
 const applicationId = 0x7374656d
-/** Counts up with every change of the tables that are not made from the catalog. */
-const schemaVersion = 1
 
 /** Tables made from the catalog. A number of a row is that of its study. */
-const ofFields = ({ table, columns, values }: Layout): string[] => [
+const ofFields = ({ table, columns, single, values }: Layout): string[] => [
   `CREATE TABLE ${named(table)} (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -18,10 +17,20 @@ const ofFields = ({ table, columns, values }: Layout): string[] => [
     sum INTEGER NOT NULL,
     missing TEXT NOT NULL${columns.map(({ name, type }) => `,\n    ${named(name)} ${type.toUpperCase()}`).join('')}
   )`,
-  ...values.map(
-    ({ name, type, field }) =>
-      `CREATE TABLE ${named(name)} (n INTEGER NOT NULL, i INTEGER NOT NULL, k INTEGER NOT NULL, v ${type.toUpperCase()} NOT NULL${field.type === 'text' ? ', w TEXT NOT NULL' : ''}, PRIMARY KEY (n, i, k)) WITHOUT ROWID`,
-  ),
+  ...values.map(({ name, type, field }) => {
+    const text = field.type === 'text' ? ', w TEXT NOT NULL' : ''
+    // Long rows stand badly in a table that is its own index; a field of one value needs none.
+    return field.type === 'text' && !field.many && !field.group
+      ? `CREATE TABLE ${named(name)} (n INTEGER PRIMARY KEY, i INTEGER NOT NULL, k INTEGER NOT NULL, v TEXT NOT NULL${text})`
+      : `CREATE TABLE ${named(name)} (n INTEGER NOT NULL, i INTEGER NOT NULL, k INTEGER NOT NULL, v ${type.toUpperCase()} NOT NULL${text}, PRIMARY KEY (n, i, k)) WITHOUT ROWID`
+  }),
+  // Terms, which a few studies of all have: those, and those without, are counted without reading the others.
+  ...single
+    .filter(({ type }) => type === 'term')
+    .map(
+      (field) =>
+        `CREATE INDEX ${named(`${table}_${columnOf(field)}_v`)} ON ${named(table)} (${named(columnOf(field))})`,
+    ),
 ]
 
 /** Tables that every registry has. */

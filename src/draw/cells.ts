@@ -3,7 +3,7 @@
 import type { Ask, Line, Role, Span } from '../answer.js'
 import { itemAt } from '../collections.js'
 import { harmless } from '../text.js'
-import { cellWidth, cut as cutTo, wholes, wrap as wrapCells } from '../widths.js'
+import { breaks, cellWidth, cut as cutTo, wholes, wrap as wrapCells } from '../widths.js'
 
 /** Text in at most so many cells; what is cut off is marked. */
 export const cut = (text: string, width: number, ascii = false): string => {
@@ -27,9 +27,11 @@ export const wrap = (text: string, width: number): string[] => wrapCells(text, w
 
 /** Text in at most so many lines; the last is cut where more would follow. */
 export const wrapTo = (text: string, width: number, most: number, ascii: boolean): string[] => {
-  const lines = wrap(text, width)
-  if (lines.length <= most) return lines
-  return [...lines.slice(0, most - 1), cut(lines.slice(most - 1).join(' '), width, ascii)]
+  const lines = breaks(text, width, { hyphens: true })
+  const words = lines.map(([from, to]) => text.slice(from, to))
+  if (lines.length <= most) return words
+  // The rest as it stands: a word that could be broken at its hyphen is whole again.
+  return [...words.slice(0, most - 1), cut(text.slice(lines[most - 1]?.[0]), width, ascii)]
 }
 
 /** The longest word of some texts: narrower than this a column would break words. */

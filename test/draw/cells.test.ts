@@ -54,6 +54,7 @@ describe('wrapping', () => {
   it('cuts the last of too many lines', () => {
     expect(wrapTo('one two three four', 5, 2, false)).toEqual(['one', 'two…'])
     expect(wrapTo('one two', 5, 2, false)).toEqual(['one', 'two'])
+    expect(wrapTo('fat, micro-fragmented', 17, 1, false)).toEqual(['fat, micro-fragm…'])
   })
 })
 

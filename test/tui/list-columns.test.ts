@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { leading } from '../../src/query/index.js'
 import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { partsFitted } from '../../src/tui/library/list-cells.js'
@@ -16,12 +17,20 @@ const names = (kind: TabKind, room: number, tab = emptyTab): string[] =>
 describe.each(tabKinds)('the list of %s', (kind) => {
   it('shows on a wider screen what it shows on a narrower one, and more, within its room', () => {
     let before: readonly string[] = []
+    const cells = new Map<string, number>()
+    const needed = [names(kind, 36)[0] ?? '', ...leading[kind].always]
     for (let room = 36; room <= 200; room++) {
       const columns = shown(kind, room)
       expect(columns.reduce((sum, one) => sum + one.columns + 2, -2)).toBeLessThanOrEqual(room)
       const now = columns.map(({ field }) => field.name)
       expect(now).toEqual(expect.arrayContaining([...before]))
       before = now
+      // A column that comes in takes its room from nothing that could be read before: no sentence, no design, no level.
+      for (const { field, columns: wide } of columns) {
+        if (!needed.includes(field.name) || !needed.every((name) => now.includes(name))) continue
+        expect(wide, `${field.name} in ${room}`).toBeGreaterThanOrEqual(Math.min(44, cells.get(field.name) ?? 0))
+        cells.set(field.name, wide)
+      }
     }
     expect(before.length).toBeGreaterThan(1)
   })
@@ -58,6 +67,21 @@ describe('a design', () => {
   ])('is cut to %d cells between its parts', (cells, text) => {
     if (!design) throw new Error('no design')
     expect(partsFitted(design, 'randomized, double-blind, placebo', cells)).toBe(text)
+  })
+})
+
+describe('a headline', () => {
+  const headline = library.catalog('trials').fields.find(({ name }) => name === 'headline')
+  it.each([
+    [48, '▲ favors cells: hba1c, 12 mo', '▲ favors cells: hba1c, 12 mo'],
+    [47, '▲ favors cells: hba1c, 12 mo', '▲ hba1c, 12 mo'],
+    [20, '= no difference: hba1c', '= hba1c'],
+    [20, '▼ favors control: hba1c', '▼ hba1c'],
+    [20, '? unclear: hba1c', '? hba1c'],
+    [20, 'no control: hba1c, better at 3 mo', 'no control: hba1c, better at 3 mo'],
+  ])('in %d cells says the outcome, the direction by its sign: %s', (cells, text, said) => {
+    if (!headline) throw new Error('no headline')
+    expect(partsFitted(headline, text, cells)).toBe(said)
   })
 })
 

@@ -54,17 +54,26 @@ describe('what can be pooled', () => {
     ).toBe(true)
   })
 
-  it('is led on from where nothing is comparable: an override, a wider question, published syntheses', async () => {
+  it('leads on where nothing is comparable: a wider question, published syntheses, and last an override', async () => {
+    const wider = await browsed(start('disease:t2d cell:bm-msc'), library, 'p')
+    expect(offered(wider)[0]).toMatch(/^pool \S+ without cell:bm-msc \| [2-9] of \d+ comparable/)
+    expect(facts(await browsed(wider, library, 'enter')).isPooled).toBe(true)
     const asked = await browsed(start('disease:t1d'), library, 'p')
     const lines = offered(asked)
-    expect(lines[0]).toMatch(/^pool \S+ --allow \S+ \| \d+ of \d+ with the guard overridden$/)
-    expect(lines[1]).toMatch(/^pool \S+ without disease:t1d \| \d+ of \d+ comparable/)
-    expect(lines[2]).toMatch(/^pool nothing: published syntheses of this question \| \d+ reviews$/)
-    expect(facts(await browsed(asked, library, 'enter')).isPooled).toBe(true)
-    expect(facts(await browsed(asked, library, 'down', 'enter')).isPooled).toBe(true)
-    const reviews = press(asked, library, 'down', 'down', 'enter')
+    expect(lines[0]).toMatch(/^pool nothing: published syntheses of this question \| \d+ reviews$/)
+    expect(lines[1]).toMatch(/^pool \S+ --allow \S+ \| \d+ of \d+ with the guard overridden$/)
+    expect(lines[2]).toMatch(/^pool \S+ \| 1 of \d+ comparable/)
+    const reviews = press(asked, library, 'enter')
     expect([reviews.kind, reviews.tabs.reviews.query, reviews.page]).toEqual(['reviews', 'disease:t1d', null])
-    expect(lines[2]).toContain(`${library.listing('reviews', reviews.tabs.reviews).kept.length} reviews`)
+    expect(lines[0]).toContain(`${library.listing('reviews', reviews.tabs.reviews).kept.length} reviews`)
+    expect(facts(await browsed(asked, library, 'down', 'enter')).isPooled).toBe(true)
+  })
+
+  it('calls nothing a wider question that is about other people and an outcome that these do not report', async () => {
+    const { outcomes, nearest } = await rankPoolable('disease:t1d', dataset)
+    expect(nearest === null || outcomes.some(({ outcome }) => outcome === nearest.best.outcome)).toBe(true)
+    const foot = await rankPoolable('disease:diabetic-foot-ulcer cell:uc-msc', dataset)
+    expect([foot.nearest?.without, foot.nearest?.query]).toEqual(['cell:uc-msc', 'disease:diabetic-foot-ulcer'])
   })
 
   it('is not chosen from before it is counted', () => {

@@ -150,10 +150,20 @@ describe('stops', () => {
 })
 
 describe('a gap map', () => {
+  it.each(['', 'disease:t2d'])('of “%s” has its first cell chosen, not the name of its row', async (query) => {
+    const map = await browsed(start(query, 120, 40), library, 'm')
+    const first = stopChosen(map, library)
+    expect(first?.at).toBeGreaterThan(0)
+    expect(first?.text).toMatch(/^\S \d+/)
+    const listed = await browsed(map, library, 'enter')
+    expect(listed.tabs.trials.query).toContain('outcome:')
+    const row = stopChosen(await browsed(map, library, 'left'), library)
+    expect([row?.row, row?.at]).toEqual([first?.row, 0])
+  })
+
   it('is gone through cell by cell, and every cell leads to its trials', async () => {
     const map = await browsed(start('disease:t2d', 120, 40), library, 'm')
-    const head = await browsed(map, library, 'down')
-    const first = await browsed(head, library, 'down', 'right')
+    const first = await browsed(map, library, 'down', 'right')
     const cell = stopChosen(first, library)
     expect(cell?.goal.to).toBe('ask')
     expect(screen(first, library)[36]).toMatch(/^Enter lists /)
@@ -167,6 +177,13 @@ describe('a gap map', () => {
     const count = library.listing('trials', listed.tabs.trials).kept.length
     expect(cell?.text).toMatch(new RegExp(`\\b${count}(?!\\d)`))
     expect((await browsed(listed, library, 'b')).page?.words).toEqual(map.page?.words)
+  })
+
+  it('says of an empty cell that nothing is in it, before it leads to the trials of its row', async () => {
+    const map = await browsed(start('disease:t2d', 120, 40), library, 'm')
+    const empty = await browsed(map, library, 'down', 'down', 'right')
+    expect(stopChosen(empty, library)?.text).toBe('·')
+    expect(empty.message).toBe('No trial here; Enter lists those of the row.')
   })
 
   it('keeps the cell in sight however far it goes', async () => {

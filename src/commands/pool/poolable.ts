@@ -74,7 +74,10 @@ export const rankPoolable = async (text: string, dataset: Store): Promise<Rankin
       .filter((one) => one !== filter)
       .map(describe)
       .join(' ')
-    const [best] = await outcomesOf(wider === '' ? [] : [wider], dataset, { overrides: false })
+    const found = await outcomesOf(wider === '' ? [] : [wider], dataset, { overrides: false })
+    const own = found.find(({ outcome }) => outcomes.some((one) => one.outcome === outcome))
+    // In other people, what none of the trials in question reports is another question, not a wider one.
+    const best = filter.field === 'disease' || (own && own.comparable > 1) ? own : found[0]
     if (best && best.comparable > (nearest?.best.comparable ?? 1))
       nearest = { query: wider, without: describe(filter), best }
   }

@@ -1,6 +1,8 @@
 /** The cells of a list. */
 import type { Role } from '../../answer.js'
+import { keysOf } from '../../collections.js'
 import { showValue } from '../../commands/choose.js'
+import { directionMark, directionWord } from '../../dataset/index.js'
 import { headlineSpan } from '../../pages/direction.js'
 import { missingWord } from '../../pages/missing.js'
 import { type AnyCatalog, type AnyField, flat } from '../../query/index.js'
@@ -44,8 +46,21 @@ export const warningsOf = (kind: TabKind, rows: Records, id: string): readonly s
 /** What is made of parts, by the mark between them: a design, an id. */
 const marks: Readonly<Record<string, string>> = { design: ', ', id: '-' }
 
-/** What is made of parts in so many cells: whole parts, and that some were left out; other text as it is. */
+/** Cells in which the headlines of most trials stand whole. */
+const wholeHeadline = 48
+
+/** A headline by the sign of its direction, without the words that say the same. */
+const signedHeadline = (text: string): string => {
+  const direction = keysOf(directionWord).find((one) => text.startsWith(`${directionWord[one]}:`))
+  return direction ? `${directionMark[direction]}${text.slice(directionWord[direction].length + 1)}` : text
+}
+
+/**
+ * What a cell says in so many cells: of what is made of parts whole parts, and that some were left out; of a headline what was
+ * found, where its words and the outcome have no room together; other text as it is.
+ */
 export const partsFitted = (field: AnyField, text: string, cells: number): string => {
+  if (field.name === 'headline') return cells < wholeHeadline ? signedHeadline(text) : text
   const mark = marks[field.name]
   if (mark === undefined || cellWidth(text) <= cells) return text
   const parts = text.split(mark)

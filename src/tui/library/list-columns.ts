@@ -13,9 +13,13 @@ export type ListColumn = {
   readonly right: boolean
 }
 
-/** Cells below which what a record says is no longer read as a sentence. */
-const leastFirst = { whole: 26, squeezed: 8 }
+/** Cells of what a record says: those of most sentences, before another column comes in; and the fewest. */
+const leadCells = { sentence: 44, squeezed: 8 }
+/** No column is wider. */
+const mostCells = 90
 const gap = 2
+/** Cells in which half of the ids stand whole; the others are cut behind who and when. */
+const mostOfId = 20
 /** In fewer cells only the beginning of a design is read. */
 const tight = 44
 
@@ -86,23 +90,35 @@ const sized = (
   const right = (field.column?.align ?? (isNumber(field) ? 'right' : 'left')) === 'right'
   // A number, or the reason why there is none, is never cut: half of "not read" would say something else.
   if (isNumber(field)) return { field, label, right, want: natural, least: natural }
-  const most = field.column?.max ?? 40
+  const isLead = field.name === leading[kind].first
+  const most = isLead ? mostCells : (field.column?.max ?? 40)
   const texts = visible.map((id) => cellText(rows, id, field).text)
   // The first part of a design is read whole: randomized, or not.
   const begins = Math.max(0, ...texts.map((text) => cellWidth(text.split(', ')[0] ?? '') + 1))
-  const least = field.name === 'design' ? (room < tight ? 10 : begins) : (field.column?.min ?? 16)
+  const least =
+    field.name === 'design' ? (room < tight ? 10 : begins) : field.name === 'id' ? mostOfId : (field.column?.min ?? 16)
   return {
     field,
     label,
     right,
     want: field.name === 'id' ? natural : Math.min(natural, most),
-    least: Math.min(natural, least),
+    least: Math.min(natural, isLead ? leadCells.squeezed : least),
   }
 }
 
+/** Gives cells to a column that is there, up to what it wants; answers how many are left. */
+const grow = (have: Map<Sized, number>, one: Sized, most: number, left: number): number => {
+  const now = have.get(one)
+  if (now === undefined) return left
+  const more = Math.max(0, Math.min(left, Math.min(one.want, most) - now))
+  have.set(one, now + more)
+  return left - more
+}
+
 /**
- * The columns of a list in so many cells. A column that found room keeps it on every wider screen: they are taken in the order of
- * their worth, up to the first that does not fit. The id stands at the end.
+ * The columns of a list in so many cells. What one must see has its least, then what a record says its sentence, then what one must
+ * see all it wants; after that columns come in the order of their worth, up to the first that does not fit: so whatever stands on a
+ * narrow screen is on every wider one, and as long. The id stands at the end, and becomes whole first, since it is copied.
  */
 export const listColumns = (
   kind: TabKind,
@@ -114,26 +130,27 @@ export const listColumns = (
   const all = columnsByWorth(kind, tab, library).worth.map((field) =>
     sized(field, { visible, room }, library, kind, tab),
   )
-  const isKept = ({ field }: Sized): boolean => always.includes(field.name)
-  const needed = all.filter(isKept).reduce((sum, { least }) => sum + least + gap, 0)
-  const lead = all.find(({ field }) => field.name === first)
-  const own = lead ? Math.min(lead.want, Math.max(leastFirst.squeezed, Math.min(leastFirst.whole, room - needed))) : 0
-  let left = room - own
-  const kept: Sized[] = []
-  for (const one of all) {
-    if (one === lead) continue
-    if (left < one.least + gap) break
-    left -= one.least + gap
-    kept.push(one)
+  const isNamed = (names: readonly string[]): Sized[] => all.filter(({ field }) => names.includes(field.name))
+  const [leads, needed, id] = [isNamed([first]), isNamed(always), isNamed(['id'])]
+  const others = all.filter((one) => !leads.includes(one) && !needed.includes(one))
+  const have = new Map<Sized, number>()
+  let left = room
+  const add = (one: Sized): boolean => {
+    const between = have.size ? gap : 0
+    if (left < one.least + between) return false
+    have.set(one, one.least)
+    left -= one.least + between
+    return true
   }
-  const id = kept.find(({ field }) => field.name === 'id')
-  const shown = [...(lead ? [lead] : []), ...kept.filter((one) => one !== id), ...(id ? [id] : [])]
-  // What a record says grows first, then what stands beside it.
-  return shown.map(({ field, label, right, want, least }): ListColumn => {
-    const base = field.name === first ? own : least
-    const most = field.name === first ? Math.max(want, base) : want
-    const more = Math.max(0, Math.min(left, (field.name === first ? Math.min(most, 90) : most) - base))
-    left -= more
-    return { field, label, right, columns: base + more }
+  leads.every(add)
+  needed.every(add)
+  for (const lead of leads) left = grow(have, lead, leadCells.sentence, left)
+  for (const one of needed) left = grow(have, one, mostCells, left)
+  others.every(add)
+  for (const one of [...id, ...leads, ...others]) left = grow(have, one, mostCells, left)
+  const shown = [...leads, ...[...have.keys()].filter((one) => ![...leads, ...id].includes(one)), ...id]
+  return shown.flatMap((one): ListColumn[] => {
+    const columns = have.get(one)
+    return columns === undefined ? [] : [{ field: one.field, label: one.label, right: one.right, columns }]
   })
 }

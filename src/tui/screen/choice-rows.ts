@@ -19,7 +19,7 @@ const choiceRows = (state: State, library: Library, columns: number, height: num
           : []
   const most = Math.min(height, 9)
   const first = firstShown(prompt.choice, choices.length, most)
-  if (choices.length === 0 && prompt.kind === 'palette')
+  if (choices.length === 0 && prompt.kind === 'palette' && !prompt.problem)
     return [fitRow([{ text: `  ${nothingFor(prompt.text)}`, role: 'muted' }], columns)]
   return choices.slice(first, first + most).map(({ label, note }, i): Row => {
     const on = first + i === prompt.choice ? { on: true } : {}

@@ -1,7 +1,9 @@
 /** The three rows below: one line on what just happened, the keys of the place, and the command of the view or the line that is typed. */
+import { leading } from '../../query/index.js'
 import { type Row, rowWidth } from '../../render/index.js'
 import { cellWidth, cut, graphemes } from '../../widths.js'
 import type { Library } from '../library/library.js'
+import { cellText } from '../library/list-cells.js'
 import { commandLine, viewWords } from '../state/command-line.js'
 import { type Binding, bindings, keySign } from '../state/keys.js'
 import { lacksPage } from '../state/reading.js'
@@ -52,7 +54,23 @@ export const keysRow = (state: State, columns: number): Row => {
   return [...fitting, ...end].flatMap((row, i): Row => [{ text: i ? ' '.repeat(gap) : '' }, ...row])
 }
 
-/** What just happened, what waits for a yes, or how much of a page is left. */
+/** The record under the cursor in a line: what it says, which the list may have had to cut, its id, and what it is called. */
+const recordRow = (state: State, library: Library): Row => {
+  const id = library.idAt(state.kind, state.tabs[state.kind])
+  if (id === undefined || state.page || state.help) return []
+  const { first, next } = leading[state.kind]
+  const { fields } = library.catalog(state.kind)
+  const rows = library.rows(state.kind)
+  const named = [first, 'id', ...(next.includes('title') ? ['title'] : [])]
+  return named
+    .flatMap((name) => fields.find((field) => field.name === name) ?? [])
+    .flatMap((field, i): Row => {
+      const { text, role } = cellText(rows, id, field)
+      return [{ text: i ? '  ' : '' }, i ? { text, role: 'muted' } : { text, ...(role ? { role } : {}) }]
+    })
+}
+
+/** What just happened, what waits for a yes, or else the record under the cursor. */
 export const messageRow = (state: State, library: Library): Row => {
   if (state.page?.before && lacksPage(state, library))
     return [{ text: 'Reading … what is shown is still the page before.', role: 'warn' }]
@@ -65,7 +83,7 @@ export const messageRow = (state: State, library: Library): Row => {
     return [{ text, role: 'warn' }]
   }
   if (state.prompt?.problem) return [{ text: state.prompt.problem, role: 'bad' }]
-  return [{ text: state.message, role: 'muted' }]
+  return state.message || state.prompt ? [{ text: state.message, role: 'muted' }] : recordRow(state, library)
 }
 
 /** The line that is typed, or the command that shows the same as the view. */

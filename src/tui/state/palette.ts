@@ -98,41 +98,37 @@ const session = ({ prompt }: State): Choice[] => {
 const comparable = ({ comparable: count, candidates, allow }: Poolable): string =>
   `${count} of ${candidates} comparable${allow ? `; ${allow.comparable} with --allow ${allow.code}` : ''}`
 
-/** What leads on where nothing can be pooled: an override, a wider question, and what others have published. */
+/** What leads on where nothing can be pooled: a wider question, what others have published, and last an override. */
 const leadsOn = ({ outcomes: all, nearest, published }: Ranking): Choice[] => {
   if (all.some((one) => one.comparable > 1)) return []
-  const overridden = all
-    .flatMap((one) => (one.allow ? [{ outcome: one.outcome, candidates: one.candidates, ...one.allow }] : []))
-    .sort((a, b) => b.comparable - a.comparable)[0]
+  const choice = (label: string, note: string, action: Action): Choice => ({ label, note, action })
+  const [overridden] = all
+    .flatMap(({ outcome, candidates, allow }) => (allow ? [{ outcome, candidates, ...allow }] : []))
+    .sort((a, b) => b.comparable - a.comparable)
   return [
-    ...(overridden
-      ? [
-          {
-            label: `pool ${overridden.outcome} --allow ${overridden.code}`,
-            note: `${overridden.comparable} of ${overridden.candidates} with the guard overridden`,
-            action: { type: 'pool', outcome: overridden.outcome, allow: overridden.code } as const,
-          },
-        ]
-      : []),
     ...(nearest
       ? [
-          {
-            label: `pool ${nearest.best.outcome} without ${nearest.without}`,
-            note: comparable(nearest.best),
-            action: {
-              type: 'page',
-              words: ['pool', '--outcome', nearest.best.outcome, ...asWord(nearest.query)],
-            } as const,
-          },
+          choice(`pool ${nearest.best.outcome} without ${nearest.without}`, comparable(nearest.best), {
+            type: 'page',
+            words: ['pool', '--outcome', nearest.best.outcome, ...asWord(nearest.query)],
+          }),
         ]
       : []),
     ...(published.count
       ? [
-          {
-            label: 'pool nothing: published syntheses of this question',
-            note: plural(published.count, 'review'),
-            action: { type: 'page', words: ['reviews', ...asWord(published.query)] } as const,
-          },
+          choice('pool nothing: published syntheses of this question', plural(published.count, 'review'), {
+            type: 'page',
+            words: ['reviews', ...asWord(published.query)],
+          }),
+        ]
+      : []),
+    ...(overridden
+      ? [
+          choice(
+            `pool ${overridden.outcome} --allow ${overridden.code}`,
+            `${overridden.comparable} of ${overridden.candidates} with the guard overridden`,
+            { type: 'pool', outcome: overridden.outcome, allow: overridden.code },
+          ),
         ]
       : []),
   ]

@@ -73,11 +73,18 @@ export const stopsRead = (state: State, library: Library): readonly Target[] => 
   return text ? targetsOf(text) : []
 }
 
+/** The first cell of a map: what stands before it in its row names the row. */
+const firstCell = (state: State, library: Library): number => {
+  const stops = stopsRead(state, library)
+  const at = stops.findIndex(({ goal, row }, i) => goal.to !== 'section' && stops[i - 1]?.row === row)
+  return at < 0 ? stops.findIndex(({ goal }) => goal.to !== 'section') : at
+}
+
 /** Which stop is chosen. On a page that replaced another it is that of the same record, wherever it stands now. */
 const chosenAt = (state: State, library: Library): number => {
   const { stop, follows } = { follows: undefined, ...(state.page ?? state.detail) }
   // In a grid the first cell is chosen from the start: arrows go from there.
-  if (stop < 0 && isGrid(state)) return stopsRead(state, library).findIndex(({ goal }) => goal.to !== 'section')
+  if (stop < 0 && isGrid(state)) return firstCell(state, library)
   if (follows === undefined || lacksPage(state, library)) return stop
   const same = stopsRead(state, library).findIndex(({ goal }) => goal.to === 'record' && goal.id === follows)
   return same < 0 ? stop : same
@@ -141,8 +148,12 @@ const scrolled = (state: State, step: Step, library: Library): State => {
   return read(state, { scroll: stepped(scroll, step, scrolls(rows.length, state, height), height - 1) })
 }
 
+/** A cell of a map in which no trial stands. */
+const emptyCells = ['·', '.']
+
 /** What is said of a stop on which something can be done that no other stop offers. */
-const hint = (state: State, { goal }: Target): string => {
+const hint = (state: State, { goal, text }: Target): string => {
+  if (isGrid(state) && emptyCells.includes(text)) return 'No trial here; Enter lists those of the row.'
   if (goal.to === 'section') return 'Enter folds or unfolds the section; z does so too, Z with all.'
   if (goal.to === 'web') return `Enter opens ${goal.url}`
   if (goal.to === 'ask') {

@@ -10,6 +10,8 @@ export type Shape = {
 
 /** From so many columns on there is room for facets, list and record. */
 const wide = 140
+/** Cells of a record beside the list. */
+const leastRecord = 40
 /** Cells of a list with room for a forest plot beside what a trial says, its size, design and level. */
 const forestRoom = 74
 
@@ -46,7 +48,9 @@ export const shapeOf = ({ size: { columns, rows }, focus }: Pick<State, 'size' |
           ],
           height,
         }
-  const list = Math.max(forestRoom, Math.floor((columns - facets - 2) * 0.6))
+  // What is read beside the list has its lines early; the list has columns that wait for room.
+  const list =
+    columns - facets - 2 - Math.min(leastRecord + Math.floor((columns - wide) / 4), columns - facets - 2 - forestRoom)
   return {
     panes: [
       { pane: 'facets', columns: facets },

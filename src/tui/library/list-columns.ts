@@ -13,8 +13,10 @@ export type ListColumn = {
   readonly right: boolean
 }
 
-/** Cells of what a record says: those of most sentences, before another column comes in; and the fewest. */
-const leadCells = { sentence: 44, squeezed: 8 }
+/** Cells of what a record says: those of most sentences, before another column comes in; those in which it is read; the fewest. */
+const leadCells = { sentence: 44, read: 26, squeezed: 8 }
+/** Cells of a verdict, a kind or a place; a design is read by its first part. */
+const oneWord = 14
 /** No column is wider. */
 const mostCells = 90
 const gap = 2
@@ -116,7 +118,7 @@ const grow = (have: Map<Sized, number>, one: Sized, most: number, left: number):
 }
 
 /**
- * The columns of a list in so many cells. What one must see has its least, then what a record says its sentence, then what one must
+ * The columns of a list in so many cells. What one must see has its word, then what a record says its sentence, then what one must
  * see all it wants; after that columns come in the order of their worth, up to the first that does not fit: so whatever stands on a
  * narrow screen is on every wider one, and as long. The id stands at the end, and becomes whole first, since it is copied.
  */
@@ -144,6 +146,8 @@ export const listColumns = (
   }
   leads.every(add)
   needed.every(add)
+  for (const lead of leads) left = grow(have, lead, leadCells.read, left)
+  for (const one of needed) if (one.field.name !== 'design') left = grow(have, one, oneWord, left)
   for (const lead of leads) left = grow(have, lead, leadCells.sentence, left)
   for (const one of needed) left = grow(have, one, mostCells, left)
   others.every(add)

@@ -16,6 +16,7 @@ const ground = [
   'widths.ts',
   'csv-text.ts',
   'command-line.ts',
+  'numbers.ts',
 ]
 /** The waist: what every question returns. */
 const waist = [...ground, 'answer.ts']
@@ -52,6 +53,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'widths.ts': ['collections.ts', 'text.ts'],
   'csv-text.ts': ['text.ts'],
   'command-line.ts': [],
+  'numbers.ts': [],
   'answer.ts': [],
   stats: ['collections.ts'],
   files: ['collections.ts', 'errors.ts', 'text.ts'],

@@ -1,4 +1,5 @@
 /** A funnel checked, with the least ranges that its axes must hold. */
+import { levelText } from '../numbers.js'
 import { smallest } from './axis.js'
 import { clean } from './cells.js'
 import type { Interval } from './forest.js'
@@ -83,4 +84,4 @@ export const checkFunnel = (funnel: Funnel): FunnelSheet => {
   }
 }
 
-export const percent = (level: number): string => `${Number(level.toPrecision(4))}%`
+export const percent = (level: number): string => levelText(level / 100)

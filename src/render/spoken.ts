@@ -2,6 +2,7 @@
  * Text as it is read aloud. Screen readers skip most signs at their usual settings; where a sign carries meaning (a minus, a
  * bound, a power) it becomes words. Signs that stand beside their own words go.
  */
+import { significant } from '../numbers.js'
 import type { Span } from '../answer.js'
 import { harmless } from '../text.js'
 
@@ -18,7 +19,7 @@ const billion = 1e9
 /** 5.8e8 as "580 million": no reader makes a number of it otherwise. */
 const large = (text: string, digits: string, exponent: string): string => {
   const value = Number(text)
-  const tidy = (n: number): string => String(Number(n.toPrecision(12)))
+  const tidy = (n: number): string => significant(n, 12)
   if (value >= 1000 * billion || value < 1 || !Number.isFinite(value))
     return `${digits} times 10 to the power ${exponent.replace('+', '').replace('-', 'minus ')}`
   if (value >= billion) return `${tidy(value / billion)} billion`

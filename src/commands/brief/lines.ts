@@ -1,4 +1,5 @@
 /** The lines of a brief: each a sentence with what stands behind it and the command that tells more. */
+import { effectNumber } from '../../numbers.js'
 import { plain } from '../../answer.js'
 import { itemAt } from '../../collections.js'
 import type { ItemOf } from '../../contracts/index.js'
@@ -51,9 +52,6 @@ const line = (
   command: `stemcell ${command}`,
   ...more,
 })
-
-/** A number with three significant digits, with a real minus. */
-const digits = (value: number): string => String(Number(value.toPrecision(3))).replace('-', '−')
 
 const few = (ids: readonly string[], most = 3): string =>
   ids.length <= most ? ids.join(', ') : `${ids.slice(0, most).join(', ')} and ${ids.length - most} more`
@@ -120,7 +118,7 @@ export const sizeText = ({ item }: Pick<Part, 'item'>): string => {
     const { measure, unit } = item.question
     const name = measure === 'gen' ? 'effect' : measures[measure].name.toLowerCase()
     const in_ = measure === 'gen' ? '' : unitText(measure, unit ?? null)
-    return `${name} ${digits(estimate)} (95 % CI ${digits(low)} to ${digits(high)})${in_ ? ` ${in_}` : ''}`
+    return `${name} ${effectNumber(estimate)} (95 % CI ${effectNumber(low)} to ${effectNumber(high)})${in_ ? ` ${in_}` : ''}`
   }
   if (item.pooled)
     return `pooled ${effect(item.pooled.estimate, item.pooled.ci)}, ${plural(item.pooled.k, 'study', 'studies')}`

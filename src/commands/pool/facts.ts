@@ -1,4 +1,5 @@
 /** What the answer of pool says that keys act on: the estimate, which trials it takes, which clashes keep others out. */
+import { levelText } from '../../numbers.js'
 import type { Answer } from '../../answer.js'
 import { entriesOf } from '../../collections.js'
 import type { AnswerOf } from '../../contracts/index.js'
@@ -33,8 +34,7 @@ const effectText = ({ pooled, question }: Item): string => {
   const digits = isRatio ? 2 : digitsFor([ci[1] - ci[0]])
   const write = (value: number): string => (isRatio ? ratio(value, digits) : fixed(value, digits))
   const unit = isRatio || !question.unit ? '' : ` ${question.unit === '%' ? 'percentage points' : question.unit}`
-  const level = Number((100 * pooled.level).toPrecision(4))
-  return `${measure.toUpperCase()} ${write(estimate)} (${level}% CI ${write(ci[0])} to ${write(ci[1])})${unit}`
+  return `${measure.toUpperCase()} ${write(estimate)} (${levelText(pooled.level)} CI ${write(ci[0])} to ${write(ci[1])})${unit}`
 }
 
 /** The facts of an answer of pool about the dataset; undefined for any other answer. */

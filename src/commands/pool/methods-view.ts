@@ -1,4 +1,5 @@
 /** Further methods on the page: what they found, when not to trust them, where they come from. */
+import { effectNumber } from '../../numbers.js'
 import type { Block, Line } from '../../answer.js'
 import {
   type Fact,
@@ -9,22 +10,22 @@ import {
   reportedValue,
 } from '../../evidence/synthesis/index.js'
 import { heading, list, muted, text } from '../../pages/parts.js'
-import { brief, pText } from './words.js'
+import { pText } from './words.js'
 
 type Show = (value: number) => number
 
 const factText = ({ label, value }: Fact): Line => {
   const words = value === null ? 'none' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : value
-  return `${label}: ${typeof words === 'number' && !Number.isInteger(words) ? brief(words) : words}`
+  return `${label}: ${typeof words === 'number' && !Number.isInteger(words) ? effectNumber(words) : words}`
 }
 
 const row = (one: Finding, show: Show): Line[] => {
   const own: Show = one.isEffect ? show : (value) => value
   return [
     one.label,
-    brief(own(one.estimate)),
-    `${brief(own(one.ci[0]))} to ${brief(own(one.ci[1]))}`,
-    `${one.df === null ? 'z' : 't'} ${brief(one.statistic)}${one.df === null ? '' : ` (${brief(one.df)} df)`}`,
+    effectNumber(own(one.estimate)),
+    `${effectNumber(own(one.ci[0]))} to ${effectNumber(own(one.ci[1]))}`,
+    `${one.df === null ? 'z' : 't'} ${effectNumber(one.statistic)}${one.df === null ? '' : ` (${effectNumber(one.df)} df)`}`,
     pText(one.p).slice(2),
   ]
 }

@@ -1,5 +1,6 @@
 /** What trials report, told one by one: the answer where nothing can be pooled. */
 
+import { significant } from '../../numbers.js'
 import type { Block, Line } from '../../answer.js'
 import { ensure } from '../../collections.js'
 import { designWord } from '../../dataset/index.js'
@@ -10,28 +11,26 @@ import { effectText } from './words.js'
 
 type ArmValues = Reading['row']['arms'][string]
 
-const number = (value: number): string => String(Number(value.toPrecision(6)))
-
 const armText = (values: ArmValues): string | null => {
   const { mean, sd, se, plusMinus, ci, median, q1, q3, min, max, events, percent, n } = values
   const people = n == null ? '' : `, n ${n}`
   if (events !== undefined) return n == null ? `${events} people` : `${events}/${n}`
-  if (percent !== undefined) return `${number(percent)} %${people}`
+  if (percent !== undefined) return `${significant(percent)} %${people}`
   const [low, high] = q1 === undefined ? [min, max] : [q1, q3]
   if (median !== undefined)
-    return `median ${number(median)}${low === undefined ? '' : ` (${number(low)} to ${number(ensure(high))})`}${people}`
+    return `median ${significant(median)}${low === undefined ? '' : ` (${significant(low)} to ${significant(ensure(high))})`}${people}`
   if (mean === undefined) return null
   const spread =
     sd !== undefined
-      ? ` (SD ${number(sd)})`
+      ? ` (SD ${significant(sd)})`
       : se !== undefined
-        ? ` (SE ${number(se)})`
+        ? ` (SE ${significant(se)})`
         : plusMinus !== undefined
-          ? ` (± ${number(plusMinus)}, kind not stated)`
+          ? ` (± ${significant(plusMinus)}, kind not stated)`
           : ci
-            ? ` (${number(ci[0])} to ${number(ci[1])})`
+            ? ` (${significant(ci[0])} to ${significant(ci[1])})`
             : ''
-  return `${number(mean)}${spread}${people}`
+  return `${significant(mean)}${spread}${people}`
 }
 
 /** The result of a row as printed, in a line: arm by arm, then the effect; else its note. */
@@ -44,10 +43,10 @@ export const reportedText = ({ row, trial }: Reading): string => {
   const { effect } = row
   if (effect?.value != null && effect.measure !== 'other')
     parts.push(
-      `${effect.measure} ${number(effect.value)}${effect.ci ? ` (${number(effect.ci[0])} to ${number(effect.ci[1])})` : ''}`,
+      `${effect.measure} ${significant(effect.value)}${effect.ci ? ` (${significant(effect.ci[0])} to ${significant(effect.ci[1])})` : ''}`,
     )
   const scale = row.scale === 'change' ? 'change: ' : row.scale === 'percent-change' ? 'percent change: ' : ''
-  if (parts.length === 0) return row.note ?? 'no number on record'
+  if (parts.length === 0) return row.note ?? 'no significant on record'
   return `${scale}${parts.join(' | ')}${row.unit && row.kind === 'continuous' ? ` [${row.unit}]` : ''}${row.p && !row.pFor ? `, p ${row.p}` : ''}`
 }
 

@@ -1,4 +1,5 @@
 /** A pooled result as a forest plot and a funnel plot. */
+import { effectNumber, levelText } from '../../numbers.js'
 import { itemAt } from '../../collections.js'
 import type { Outcome } from '../../dataset/index.js'
 import type { Forest, ForestColumn, ForestStudy, ForestSummary, Funnel } from '../../draw/index.js'
@@ -16,7 +17,7 @@ import {
 import { funnel as funnelOf } from '../../stats/index.js'
 import type { Analysis } from './analysis.js'
 import type { Trait } from './traits.js'
-import { brief, levelText, pText } from './words.js'
+import { pText } from './words.js'
 
 /** What a picture says beside the numbers. */
 export type Caption = {
@@ -113,7 +114,10 @@ export const forestOf = <S extends Study>(
         studies: group.members.map((i) => row(itemAt(studies, i), i)),
         summary:
           group.k > 1
-            ? { ...summaryOf('Subgroup', group, measure, [`I² ${brief(group.i2)}%, ${pText(group.p)}`]), cells: blank }
+            ? {
+                ...summaryOf('Subgroup', group, measure, [`I² ${effectNumber(group.i2)}%, ${pText(group.p)}`]),
+                cells: blank,
+              }
             : null,
       }))
     : [{ studies: studies.map(row) }]
@@ -124,7 +128,7 @@ export const forestOf = <S extends Study>(
     ? [
         {
           ...summaryOf(plan.model === 'random' ? 'Random effects' : 'Common effect', pooled, measure, [
-            `I² ${brief(pooled.i2)}%${plan.model === 'random' ? `, τ² ${brief(pooled.tau2)}` : ''}, Q ${brief(pooled.q)} (${pText(pooled.qP)})`,
+            `I² ${effectNumber(pooled.i2)}%${plan.model === 'random' ? `, τ² ${effectNumber(pooled.tau2)}` : ''}, Q ${effectNumber(pooled.q)} (${pText(pooled.qP)})`,
             ...(subgroups ? [`Subgroups differ: ${pText(subgroups.difference.p)}`] : []),
             ...caption.overridden.map((text) => `Guard overridden: ${text}`),
           ]),

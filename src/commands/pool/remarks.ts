@@ -1,4 +1,5 @@
 /** What the numbers of an analysis themselves make one say. */
+import { effectNumber } from '../../numbers.js'
 import {
   isRatio,
   measures,
@@ -8,7 +9,7 @@ import {
   type Study,
 } from '../../evidence/synthesis/index.js'
 import { plural } from '../../text.js'
-import { brief, effectText, pText } from './words.js'
+import { effectText, pText } from './words.js'
 
 /** Below this share of the plain interval the Hartung-Knapp one is worth a word. */
 const notablyNarrower = 0.95
@@ -110,7 +111,7 @@ export const remarksOn = (studies: readonly Study[], pooled: PooledEffect, plan:
     ...rareRemark(studies, plan),
     ...(clipped
       ? [
-          `The interval of the plain share reaches beyond 0% or 100% (${brief(100 * clipped[0])}% to ${brief(100 * clipped[1])}%) and is cut there; --measure plo keeps inside.`,
+          `The interval of the plain share reaches beyond 0% or 100% (${effectNumber(100 * clipped[0])}% to ${effectNumber(100 * clipped[1])}%) and is cut there; --measure plo keeps inside.`,
         ]
       : []),
     ...(pooled.k === 2

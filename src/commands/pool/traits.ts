@@ -1,4 +1,5 @@
 /** What is known of a study beside its numbers: columns of the forest plot, subgroups, order. */
+import { significant } from '../../numbers.js'
 import { itemAt } from '../../collections.js'
 import { designWord, nearestWords, yearOf } from '../../dataset/index.js'
 import { usage } from '../../errors.js'
@@ -154,7 +155,7 @@ export const armTraits = (table: StudyTable): readonly Trait<TableStudy>[] => {
   })
   if (table.kind === 'events')
     return [arm('1', 'e/n', ({ e1, n1 }) => `${e1}/${n1}`), arm('2', 'e/n', ({ e2, n2 }) => `${e2}/${n2}`)]
-  const tidy = (value: number | undefined): string => (value === undefined ? '' : String(Number(value.toPrecision(4))))
+  const tidy = (value: number | undefined): string => (value === undefined ? '' : significant(value, 4))
   return table.kind === 'means'
     ? [
         arm('1', 'mean (SD), n', ({ mean1, sd1, n1 }) => `${tidy(mean1)} (${tidy(sd1)}), ${n1}`),

@@ -1,4 +1,5 @@
 /** The page of a pooled result: question, result, picture, heterogeneity, certainty, what was used, what was not, what is not shown. */
+import { effectNumber } from '../../numbers.js'
 import type { Block, Line, Span } from '../../answer.js'
 import {
   clashRules,
@@ -18,7 +19,7 @@ import { conclusionBlocks, type Rating } from './conclusion.js'
 import { methodBlocks } from './methods-view.js'
 import { narrativeTable, reportedText } from './narrative.js'
 import type { TrialQuery } from './trial-query.js'
-import { brief, effectText, heterogeneityText, methodText, pText, testText, verdict } from './words.js'
+import { effectText, heterogeneityText, methodText, pText, testText, verdict } from './words.js'
 
 const warn = (words: string): Span => ({ text: words, role: 'warn' })
 /** The pooled effect in a sentence. */
@@ -42,10 +43,10 @@ const partialRow = (
 ): Line[] => [
   label,
   String(row.k),
-  brief(reportedValue(measure, row.estimate)),
-  `${brief(reportedValue(measure, row.ci[0]))} to ${brief(reportedValue(measure, row.ci[1]))}`,
+  effectNumber(reportedValue(measure, row.estimate)),
+  `${effectNumber(reportedValue(measure, row.ci[0]))} to ${effectNumber(reportedValue(measure, row.ci[1]))}`,
   measures[measure].nullValue === null ? '–' : pText(row.p).slice(2),
-  `${brief(row.i2)}%`,
+  `${effectNumber(row.i2)}%`,
 ]
 
 const partialTable = (first: string, rows: readonly Line[][]): Block => ({
@@ -102,7 +103,7 @@ export const sensitivityBlocks = (analysis: Analysis, studies: readonly Study[])
       ? [
           heading(2, 'Small studies'),
           text(
-            `Egger’s test: slope on the standard error ${brief(egger.slope)} (SE ${brief(egger.slopeSe)}), t ${brief(egger.statistic)} on ${egger.df} df, ${pText(egger.p)}.${egger.p < 0.1 ? ' Small studies report other effects than large ones.' : ''}`,
+            `Egger’s test: slope on the standard error ${effectNumber(egger.slope)} (SE ${effectNumber(egger.slopeSe)}), t ${effectNumber(egger.statistic)} on ${egger.df} df, ${pText(egger.p)}.${egger.p < 0.1 ? ' Small studies report other effects than large ones.' : ''}`,
           ),
         ]
       : []),
@@ -119,7 +120,7 @@ export const sensitivityBlocks = (analysis: Analysis, studies: readonly Study[])
 
 /** A test of several coefficients. */
 const differenceText = ({ statistic, df, df2, p }: NonNullable<Analysis['subgroups']>['difference']): string =>
-  `${df2 === null ? 'χ²' : 'F'} ${brief(statistic)} on ${df}${df2 === null ? '' : ` and ${df2}`} df, ${pText(p)}`
+  `${df2 === null ? 'χ²' : 'F'} ${effectNumber(statistic)} on ${df}${df2 === null ? '' : ` and ${df2}`} df, ${pText(p)}`
 
 const usedLine = ({ label, reading, clashes }: Included, weight: number | undefined): Line => {
   const { trial, row, work } = reading
@@ -128,7 +129,7 @@ const usedLine = ({ label, reading, clashes }: Included, weight: number | undefi
     about('trials', trial.id, label, 'strong'),
     ' (',
     about('trials', trial.id),
-    `)${weight === undefined ? '' : `, weight ${brief(weight)}%`}: ${reportedText(reading)} `,
+    `)${weight === undefined ? '' : `, weight ${effectNumber(weight)}%`}: ${reportedText(reading)} `,
     muted(`[${row.level}: ${row.locator}]`),
     work.length ? `. Work: ${work.join('; ')}` : '',
     ...(doubts.length ? ['. ', warn('Mind: '), doubts.join('; ')] : []),
@@ -182,7 +183,7 @@ export const questionFacts = (
       value:
         center === null
           ? 'not fixed, for no result is comparable'
-          : `${brief(center).replace(/\.?0+$/, '')} ± ${question.window} months${question.timepoint === null ? ' (where most comparable trials report)' : ''}`,
+          : `${effectNumber(center).replace(/\.?0+$/, '')} ± ${question.window} months${question.timepoint === null ? ' (where most comparable trials report)' : ''}`,
     },
   ])
 }

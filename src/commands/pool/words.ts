@@ -1,4 +1,5 @@
 /** Numbers and findings of a pooled result in words. */
+import { effectNumber, levelText, pNumber } from '../../numbers.js'
 import {
   isPercent,
   isRatio,
@@ -8,17 +9,6 @@ import {
   reportedValue,
   unitText,
 } from '../../evidence/synthesis/index.js'
-
-/** About three significant digits, as many decimals for small numbers as they need. */
-export const brief = (value: number): string => {
-  const size = Math.abs(value)
-  if (size === 0) return '0'
-  if (size >= 1e5 || size < 1e-4) return value.toExponential(2)
-  return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : size >= 0.01 ? 3 : 5)
-}
-
-/** A level as people write it: 95%. */
-export const levelText = (level: number): string => `${Number((100 * level).toPrecision(4))}%`
 
 type Effect = { readonly estimate: number; readonly ci: readonly [number, number] }
 
@@ -31,12 +21,12 @@ export const effectText = (
 ): string => {
   const own = unitText(measure, unit)
   const isShare = isPercent(measure) && measure !== 'rd'
-  const text = (value: number): string => `${brief(reportedValue(measure, value))}${isShare ? '%' : ''}`
+  const text = (value: number): string => `${effectNumber(reportedValue(measure, value))}${isShare ? '%' : ''}`
   const words = `${text(estimate)} (${levelText(level)} CI ${text(low)} to ${text(high)})`
   return own === '' || isShare ? words : `${words} ${own}`
 }
 
-export const pText = (p: number): string => (p < 0.001 ? 'p <0.001' : `p ${Number(p.toPrecision(2))}`)
+export const pText = (p: number): string => `p ${pNumber(p)}`
 
 /** No effect, named so that "no" cannot be read as belonging to the sentence around it. */
 export const noEffectWords = (nullValue: number): string => `“no effect” (${nullValue})`
@@ -57,7 +47,7 @@ const i2Word = (i2: number): string =>
 
 const predictionText = ({ predictionInterval: found, predictionDf, k, measure, tau2 }: PooledEffect): string =>
   found
-    ? `Prediction interval: in a new setting the true effect is expected between ${brief(reportedValue(measure, found[0]))} and ${brief(reportedValue(measure, found[1]))} (${predictionDf === null ? 'normal quantile' : `t with ${predictionDf} degrees of freedom`}).`
+    ? `Prediction interval: in a new setting the true effect is expected between ${effectNumber(reportedValue(measure, found[0]))} and ${effectNumber(reportedValue(measure, found[1]))} (${predictionDf === null ? 'normal quantile' : `t with ${predictionDf} degrees of freedom`}).`
     : k < 3
       ? 'No prediction interval: it needs three studies.'
       : tau2 === 0
@@ -75,17 +65,17 @@ export const testText = ({ model, test, k }: PooledEffect, asked: string): strin
 export const heterogeneityText = (pooled: PooledEffect): readonly string[] => {
   const { q, qDf, qP, i2, i2Ci, tau2, tau2Ci, isTau2CiOpen, isTau2CiEmpty, k, measure, model } = pooled
   const open = isTau2CiOpen ? 'above ' : ''
-  const range = i2Ci ? `, 95% CI ${brief(i2Ci[0])}% to ${open}${brief(i2Ci[1])}%` : ''
+  const range = i2Ci ? `, 95% CI ${effectNumber(i2Ci[0])}% to ${open}${effectNumber(i2Ci[1])}%` : ''
   const scale = isRatio(measure)
     ? ' on the log scale'
     : ['plo', 'pft'].includes(measure)
       ? ' on the scale of the calculation'
       : ''
   return [
-    `I² ${brief(i2)}%${isTau2CiEmpty ? ', 95% confidence set empty' : range}: ${i2Word(i2)}${k < 5 ? ', though few studies tell little of it' : ''}. Q ${brief(q)} on ${qDf} df, ${pText(qP)}.`,
+    `I² ${effectNumber(i2)}%${isTau2CiEmpty ? ', 95% confidence set empty' : range}: ${i2Word(i2)}${k < 5 ? ', though few studies tell little of it' : ''}. Q ${effectNumber(q)} on ${qDf} df, ${pText(qP)}.`,
     ...(model === 'random'
       ? [
-          `τ² ${brief(tau2)}${tau2Ci ? ` (95% CI ${brief(tau2Ci[0])} to ${open}${brief(tau2Ci[1])})` : isTau2CiEmpty ? ' (its confidence set is empty: the effects agree better than any τ² lets expect)' : ''}, so true effects spread with an SD of ${brief(Math.sqrt(tau2))}${scale}.`,
+          `τ² ${effectNumber(tau2)}${tau2Ci ? ` (95% CI ${effectNumber(tau2Ci[0])} to ${open}${effectNumber(tau2Ci[1])})` : isTau2CiEmpty ? ' (its confidence set is empty: the effects agree better than any τ² lets expect)' : ''}, so true effects spread with an SD of ${effectNumber(Math.sqrt(tau2))}${scale}.`,
           predictionText(pooled),
         ]
       : ['One true effect is assumed for all studies.']),

@@ -1,4 +1,5 @@
 /** results --wide: one row per comparison, arms side by side, as pool --input reads it. */
+import { effectNumber, significant } from '../../numbers.js'
 import type { Block, Column, Grid, Line } from '../../answer.js'
 import type { ItemOf } from '../../contracts/index.js'
 import type { Comparison } from '../../evidence/results/index.js'
@@ -118,18 +119,16 @@ export const wideGrid = (items: readonly Wide[], measure: MeasureName | null): G
   }
 }
 
-const short = (value: number): string => String(Number(value.toPrecision(3)))
-
 const sideText = (n: number | null, mean: number | null, sd: number | null, events: number | null): Line => {
   if (events !== null) return `${events}/${n}`
-  if (mean !== null && sd !== null) return `${short(mean)} ± ${short(sd)} (${n})`
+  if (mean !== null && sd !== null) return `${significant(mean, 3)} ± ${significant(sd, 3)} (${n})`
   return { text: n === null ? '–' : `(${n})`, role: 'muted' }
 }
 
 const effectText = ({ reading }: Comparison, item: Wide): Line => {
   if (item.yi === null || reading.effect === null) return { text: item.problem ?? '–', role: 'muted' }
   const { estimate, ci } = reportedEffect(reading.measure, reading.effect, reading.effect.n)
-  return `${reading.measure.toUpperCase()} ${short(estimate)} [${short(ci[0])}, ${short(ci[1])}]`
+  return `${reading.measure.toUpperCase()} ${effectNumber(estimate)} [${effectNumber(ci[0])}, ${effectNumber(ci[1])}]`
 }
 
 const column = (

@@ -1,4 +1,5 @@
 /** Numbers as printed: the interval each could have been rounded from, and how a sentence shows them. */
+import { significant } from '../../numbers.js'
 import { decimals } from '../../dataset/index.js'
 
 /** Least and greatest value. */
@@ -25,11 +26,11 @@ export const meet = (a: Span, b: Span): boolean => a[0] <= b[1] + 1e-9 && b[0] <
 /** A number for a sentence: at most four significant digits, never fewer than its whole part. */
 export const show = (value: number): string => {
   const digits = Math.max(4, Math.ceil(Math.log10(Math.abs(value) + 1)))
-  return String(Number(value.toPrecision(Math.min(digits, 15))))
+  return significant(value, Math.min(digits, 15))
 }
 
-/** A p-value for a sentence. */
-export const showP = (p: number): string => (p < 0.0001 ? 'below 0.0001' : String(Number(p.toPrecision(2))))
+/** A p-value for a sentence that holds it against a printed one, whose digits go further than others. */
+export const showP = (p: number): string => (p < 0.0001 ? 'below 0.0001' : significant(p, 2))
 
 /** A number for machines: eight significant digits hold every arithmetic here, whatever the machine. */
 export const tidy = (value: number): number => Number(value.toPrecision(8))

@@ -1,5 +1,6 @@
 /** RoB 2, domain 1: whether chance alone made the groups. */
 
+import { pNumber } from '../../numbers.js'
 import { agreeing } from '../../text.js'
 import { type BaselineTest, baselineTests, chanceOfSignificant } from './baseline.js'
 import { type Facts, findingOf, readRow } from './facts.js'
@@ -7,8 +8,6 @@ import type { DomainRule } from './judgment.js'
 import { fieldRead, rowRead } from './provenance.js'
 
 const shared = { tool: 'RoB 2', domain: 'randomization process' } as const
-
-const decimals = (p: number): string => (p < 0.001 ? 'below 0.001' : p.toFixed(3))
 
 /** Recorded imbalance, or the test, of the result's own measure at baseline. */
 const ownBaseline = (facts: Facts, limit: number) =>
@@ -48,7 +47,7 @@ export const randomizationRules: readonly DomainRule<Facts>[] = [
       const test = isConcealed(facts) ? undefined : ownBaseline(facts, 0.001)
       return (
         test && {
-          reason: `The arms differed in this measure before treatment (${test.how}, p ${decimals(test.p)}), which chance hardly explains.`,
+          reason: `The arms differed in this measure before treatment (${test.how}, p ${pNumber(test.p)}), which chance hardly explains.`,
           from: [rowRead(test.row)],
         }
       )
@@ -70,7 +69,7 @@ export const randomizationRules: readonly DomainRule<Facts>[] = [
       if (!recorded && !test) return undefined
       const change = result.scale === 'change' || result.scale === 'percent-change'
       return {
-        reason: `The arms differed in this measure before treatment${test ? ` (${test.how}, p ${decimals(test.p)})` : ''}; ${change ? 'a change from baseline lessens that and does not remove it' : 'this row compares values after treatment and carries the difference on'}.`,
+        reason: `The arms differed in this measure before treatment${test ? ` (${test.how}, p ${pNumber(test.p)})` : ''}; ${change ? 'a change from baseline lessens that and does not remove it' : 'this row compares values after treatment and carries the difference on'}.`,
         from: (test ? [test.row] : rows).map(rowRead),
       }
     },

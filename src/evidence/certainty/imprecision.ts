@@ -3,6 +3,7 @@
  * optimal information size (Guyatt et al. 2011, GRADE guidelines 6, doi:10.1016/j.jclinepi.2011.01.012; two levels: Zeng et
  * al. 2022, GRADE guidance 34, doi:10.1016/j.jclinepi.2022.07.014).
  */
+import { effectNumber } from '../../numbers.js'
 import type { Outcome } from '../../dataset/index.js'
 import { type Body, type PooledResult, peopleIn, type Step } from './body.js'
 
@@ -18,8 +19,6 @@ const customary = { people: 400, events: 300 } as const
 
 /** "Far less" than the information size, for which guidance 34 rates down twice, is for us less than a quarter. */
 const farLess = 0.25
-
-const threeDigits = (value: number): string => String(Number(value.toPrecision(3)))
 
 type Important = { readonly value: number; readonly text: string }
 
@@ -84,7 +83,7 @@ const fromSize = (body: Body, important: Important | undefined): Step | undefine
   const wanted = important && sd ? informationSize(important.value, sd) : customary.people
   const why =
     important && sd
-      ? `that one trial would need to find ${important.text} (SD ${threeDigits(sd)}, 80 % power)`
+      ? `that one trial would need to find ${important.text} (SD ${effectNumber(sd)}, 80 % power)`
       : 'that are customary'
   if (people >= wanted) return step(0, 'computed', `${people} people, at least the ${wanted} ${why}.`)
   return step(people < farLess * wanted ? 2 : 1, 'computed', `${people} people, fewer than the ${wanted} ${why}.`)
@@ -93,7 +92,7 @@ const fromSize = (body: Body, important: Important | undefined): Step | undefine
 const fromInterval = (pooled: PooledResult, important: Important | undefined): Step => {
   const { ci, nullValue, isRatio } = pooled
   const [low, high] = ci
-  const spread = `The interval (${threeDigits(low)} to ${threeDigits(high)})`
+  const spread = `The interval (${effectNumber(low)} to ${effectNumber(high)})`
   const below = important && (isRatio ? nullValue * (1 - important.value) : nullValue - important.value)
   const above = important && (isRatio ? nullValue * (1 + important.value) : nullValue + important.value)
   const pastBelow = below !== undefined && low < below

@@ -1,4 +1,5 @@
 /** The rows of a comparison that tell results: per outcome at matched times, with what the guard says of setting them side by side. */
+import { effectNumber, significant } from '../../numbers.js'
 import { isOneOf, itemAt } from '../../collections.js'
 import { comparesCellsWithControl, directionText, type OutcomeResult, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
@@ -19,25 +20,21 @@ export const matchTimes = (months: readonly number[]): number[][] => {
   return groups
 }
 
-const number = (value: number): string => String(Number(value.toPrecision(6)))
-
-const brief = (value: number): string => String(Number(value.toPrecision(3)))
-
 const armText = (values: OutcomeResult['arms'][string]): string | null => {
   const n = values.n == null ? '' : ` (n ${values.n})`
   if (values.events !== undefined) return values.n == null ? `${values.events} people` : `${values.events}/${values.n}`
-  if (values.percent !== undefined) return `${number(values.percent)}%${n}`
-  if (values.median !== undefined) return `median ${number(values.median)}${n}`
+  if (values.percent !== undefined) return `${significant(values.percent)}%${n}`
+  if (values.median !== undefined) return `median ${significant(values.median)}${n}`
   if (values.mean === undefined) return null
   const spread =
     values.sd !== undefined
-      ? ` ± ${number(values.sd)} SD`
+      ? ` ± ${significant(values.sd)} SD`
       : values.se !== undefined
-        ? ` ± ${number(values.se)} SE`
+        ? ` ± ${significant(values.se)} SE`
         : values.plusMinus !== undefined
-          ? ` ± ${number(values.plusMinus)} (kind not stated)`
+          ? ` ± ${significant(values.plusMinus)} (kind not stated)`
           : ''
-  return `${number(values.mean)}${spread}${n}`
+  return `${significant(values.mean)}${spread}${n}`
 }
 
 const rowText = (trial: Trial, row: OutcomeResult): string => {
@@ -99,7 +96,7 @@ const guard = (
   const effects = new Map(
     found.included.map(({ reading, effect }) => [
       reading.trial.id,
-      `${found.measure.toUpperCase()} ${brief(effect.estimate)} (95% CI ${brief(effect.ci[0])} to ${brief(effect.ci[1])})${found.unit ? ` ${found.unit}` : ''}${effect.scale === 'log' ? ' on the log scale' : ''}`,
+      `${found.measure.toUpperCase()} ${effectNumber(effect.estimate)} (95% CI ${effectNumber(effect.ci[0])} to ${effectNumber(effect.ci[1])})${found.unit ? ` ${found.unit}` : ''}${effect.scale === 'log' ? ' on the log scale' : ''}`,
     ]),
   )
   return { warnings: [...new Set([...among, ...refused, ...weak])], effects }

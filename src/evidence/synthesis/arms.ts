@@ -1,4 +1,5 @@
 /** From the arms of a result to the two sides of a comparison: which arms count, and what they say together. */
+import { significant } from '../../numbers.js'
 import { ensure } from '../../collections.js'
 import type { Arm, ArmResult, OutcomeResult, Trial } from '../../dataset/index.js'
 import { armSummary, type ContinuousArm, StatsError } from '../../stats/index.js'
@@ -50,8 +51,6 @@ const sizeOf = (arm: Arm, result: ArmResult, row: OutcomeResult): { n: number; f
 }
 
 /** A number as a person would write it: six digits at most. */
-export const tidy = (value: number): string => String(Number(value.toPrecision(6)))
-
 const derivedFlags = (arm: Arm, result: ArmResult): Flag[] =>
   result.derived
     ? Object.entries(result.derived).map(([what, how]) => ({
@@ -71,8 +70,8 @@ const spreadOf = (
     const sd = result.sd
     if (row.spread?.kind === 'sd' && row.spread.basis === 'unstated')
       return allowUnknown
-        ? plain((n) => ({ n, mean, sd }), { code: 'spread-unknown', reason: `${tidy(sd)} is read as an SD` })
-        : { code: 'spread-unknown', reason: `whether ${tidy(sd)} is an SD is not on record` }
+        ? plain((n) => ({ n, mean, sd }), { code: 'spread-unknown', reason: `${significant(sd)} is read as an SD` })
+        : { code: 'spread-unknown', reason: `whether ${significant(sd)} is an SD is not on record` }
     return plain((n) => ({ n, mean, sd }))
   }
   if (mean !== undefined && result.se !== undefined) {
@@ -86,8 +85,8 @@ const spreadOf = (
   if (mean !== undefined && result.plusMinus !== undefined) {
     const sd = result.plusMinus
     return allowUnknown
-      ? plain((n) => ({ n, mean, sd }), { code: 'spread-unknown', reason: `±${tidy(sd)} is taken as an SD` })
-      : { code: 'spread-unknown', reason: `the kind of ±${tidy(sd)} is not stated: SD or standard error` }
+      ? plain((n) => ({ n, mean, sd }), { code: 'spread-unknown', reason: `±${significant(sd)} is taken as an SD` })
+      : { code: 'spread-unknown', reason: `the kind of ±${significant(sd)} is not stated: SD or standard error` }
   }
   if (mean !== undefined) return { code: 'no-spread', reason: 'a mean without SD, standard error or interval' }
   if (result.median !== undefined) {
@@ -96,7 +95,7 @@ const spreadOf = (
       return { code: 'no-spread', reason: 'a median without quartiles or range' }
     return plain((n) => ({ n, median, q1, q3, min, max }), {
       code: 'median',
-      reason: `mean and SD estimated from median ${tidy(median)} (Luo 2018, Wan 2014)`,
+      reason: `mean and SD estimated from median ${significant(median)} (Luo 2018, Wan 2014)`,
     })
   }
   return { code: 'no-number', reason: 'no number is printed' }
@@ -126,7 +125,9 @@ const meansOfArm = (
     const work =
       summary.from === 'sd'
         ? []
-        : [`${arm.label}: mean ${tidy(summary.mean)}, SD ${tidy(summary.sd)} from ${summary.from.replaceAll('-', ' ')}`]
+        : [
+            `${arm.label}: mean ${significant(summary.mean)}, SD ${significant(summary.sd)} from ${summary.from.replaceAll('-', ' ')}`,
+          ]
     const { mean, sd, n } = summary
     if (!conversion?.ok) return { side: { arms: [arm.id], n, mean, sd }, flags, work }
     if (conversion.rule !== null)
@@ -172,9 +173,9 @@ const eventsOfArm = (arm: Arm, row: OutcomeResult): ReadSide | Problem => {
   if (events === undefined)
     return problem(
       'no-spread',
-      `${tidy(percent)} % of ${size.n} is no single count, so the people behind it are not known`,
+      `${significant(percent)} % of ${size.n} is no single count, so the people behind it are not known`,
     )
-  const work = `${tidy(percent)} % of ${size.n} = ${events} people`
+  const work = `${significant(percent)} % of ${size.n} = ${events} people`
   return {
     side: { arms: [arm.id], n: size.n, events },
     flags: [...flags, { code: 'derived', reason: `${arm.label}: ${work}, the only count that fits` }],

@@ -1,8 +1,9 @@
 /** The comparability guard, one result at a time: what stands against pooling it, whatever it would be pooled with. */
+import { pNumber, significant } from '../../numbers.js'
 import { itemAt } from '../../collections.js'
 import { type OutcomeResult, pValueIn } from '../../dataset/index.js'
 import { student, welch } from '../../stats/index.js'
-import { armsOf, readSide, type Side, tidy } from './arms.js'
+import { armsOf, readSide, type Side } from './arms.js'
 import { type Clash, clash } from './clash.js'
 import { baselineOf } from './computed-change.js'
 import type { ReadContext, Reading } from './effects.js'
@@ -40,7 +41,7 @@ const baselineClash = (reading: Reading, { outcome, cells, question }: ReadConte
   return p < 0.05
     ? [
         about(
-          `final scores, and the arms differed at baseline (${tidy(treatment.side.mean)} against ${tidy(control.side.mean)}, Welch p ${tidy(Number(p.toPrecision(2)))})`,
+          `final scores, and the arms differed at baseline (${significant(treatment.side.mean)} against ${significant(control.side.mean)}, Welch p ${pNumber(p)})`,
         ),
       ]
     : []
@@ -77,7 +78,7 @@ export const probableSe = (reading: Reading, others: readonly Reading[]): string
     const distance = (a: WithSpread, b: WithSpread): number =>
       Math.min(...[welch(a, b), student(a, b)].map((test) => Math.abs(Math.log10(test.p / p))))
     if (distance(asSe(treatment), asSe(control)) < 0.15 && distance(treatment, control) > 0.7)
-      return `the printed p ${tidy(p)} fits the spread as a standard error, not as an SD`
+      return `the printed p ${significant(p)} fits the spread as a standard error, not as an SD`
   }
   const { scale, unit } = reading.measuredAs
   if (unit === null) return null
@@ -89,7 +90,7 @@ export const probableSe = (reading: Reading, others: readonly Reading[]): string
   const median = looksLikeSe(treatment.sd, treatment.n, peers)
   return median === null
     ? null
-    : `a spread of ${tidy(treatment.sd)} in ${treatment.n} people is far below the SDs of the other trials (median ${tidy(median)}), but fits them as a standard error`
+    : `a spread of ${significant(treatment.sd)} in ${treatment.n} people is far below the SDs of the other trials (median ${significant(median)}), but fits them as a standard error`
 }
 
 const spreadClashes = (reading: Reading): Clash[] => {

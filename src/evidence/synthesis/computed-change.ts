@@ -1,8 +1,9 @@
 /** A change from baseline computed from baseline and final values, with a stated correlation between them. */
+import { significant } from '../../numbers.js'
 import { ensure } from '../../collections.js'
 import type { OutcomeResult, Trial } from '../../dataset/index.js'
 import { type EffectSizeInput, effectSize, StatsError } from '../../stats/index.js'
-import { armsOf, readSide, type Side, tidy } from './arms.js'
+import { armsOf, readSide, type Side } from './arms.js'
 import { type ReadContext, type Reading, readRow } from './effects.js'
 import { measures, statsMeasure } from './measures.js'
 import { type Conversion, toCanonical } from './units.js'
@@ -68,10 +69,10 @@ export const readComputedChange = (trial: Trial, row: OutcomeResult, context: Re
         ...(control?.flags ?? []),
         {
           code: 'derived',
-          reason: `change computed from baseline and final values with a correlation of ${tidy(correlation)}`,
+          reason: `change computed from baseline and final values with a correlation of ${significant(correlation)}`,
         },
       ],
-      work: [...final.work, `SD of the change = √(SD₁² + SD₂² − 2 × ${tidy(correlation)} × SD₁ × SD₂)`],
+      work: [...final.work, `SD of the change = √(SD₁² + SD₂² − 2 × ${significant(correlation)} × SD₁ × SD₂)`],
       isComputedChange: true,
     }
   } catch (error) {

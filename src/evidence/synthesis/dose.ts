@@ -1,4 +1,5 @@
 /** Doses of cells in comparable terms: per infusion and in all, per kilogram or per person, with the work shown. */
+import { significant } from '../../numbers.js'
 import { ensure } from '../../collections.js'
 import type { Arm } from '../../dataset/index.js'
 
@@ -15,7 +16,7 @@ export type NormalDose = {
 }
 
 const number = (value: number): string =>
-  value >= 1e4 ? value.toExponential(2).replace(/\.?0*e\+/, 'e') : String(Number(value.toPrecision(4)))
+  value >= 1e4 ? value.toExponential(2).replace(/\.?0*e\+/, 'e') : significant(value, 4)
 
 /** A dose brought to both terms where basis and number of infusions are on record; null when no dose is. */
 export const normalDose = ({ dose, infusions }: Product): NormalDose | null => {

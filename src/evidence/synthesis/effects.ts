@@ -1,9 +1,10 @@
 /** From a result on record to an effect size: the numbers used, the work behind them, or why there is no effect. */
+import { significant } from '../../numbers.js'
 import { ensure } from '../../collections.js'
 import type { Arm, Outcome, OutcomeResult, Trial } from '../../dataset/index.js'
 import { type EffectSize, type EffectSizeInput, effectSize, StatsError } from '../../stats/index.js'
 import { fold } from '../../text.js'
-import { armsOf, type Flag, isWanted, type Problem, type ReadSide, readSide, type Side, tidy } from './arms.js'
+import { armsOf, type Flag, isWanted, type Problem, type ReadSide, readSide, type Side } from './arms.js'
 import { isRatio, type MeasureName, measures, statsMeasure } from './measures.js'
 import type { PoolingQuestion } from './question.js'
 import { type Conversion, type Role, toCanonical } from './units.js'
@@ -194,7 +195,9 @@ const fromReport = (
     treatment,
     control,
     flags,
-    work: [`effect as printed: ${tidy(effect.value)}${isTurned ? (isLog ? ', inverted' : ', sign turned') : ''}`],
+    work: [
+      `effect as printed: ${significant(effect.value)}${isTurned ? (isLog ? ', inverted' : ', sign turned') : ''}`,
+    ],
   }
 }
 

@@ -1,4 +1,5 @@
 /** Units of outcome measures: brought to the one unit of the measure, with the work shown, or refused with the reason. */
+import { significant } from '../../numbers.js'
 import type { Outcome } from '../../dataset/index.js'
 import { fold } from '../../text.js'
 
@@ -20,12 +21,10 @@ export type Conversion =
 
 const key = (unit: string): string => fold(unit) || unit.trim()
 
-const tidy = (value: number): string => String(Number(value.toPrecision(6)))
-
 type UnitConversion = { readonly slope: number; readonly intercept: number }
 
 const formula = ({ slope, intercept }: UnitConversion): string =>
-  `${slope === 1 ? '' : ` × ${tidy(slope)}`}${intercept === 0 ? '' : ` + ${tidy(intercept)}`}`
+  `${slope === 1 ? '' : ` × ${significant(slope)}`}${intercept === 0 ? '' : ` + ${significant(intercept)}`}`
 
 /** A difference, a change or a spread has no zero point to move. */
 const lineFor = ({ slope, intercept }: UnitConversion, role: Role): UnitConversion => ({
@@ -46,7 +45,7 @@ const along = (from: string, to: string, line: UnitConversion): Conversion => {
     convert,
     rule: isSame ? null : `${from} to ${to}:${formula(line)}${onlySlope}`,
     work: (value, role) =>
-      `${tidy(value)} ${from}${formula(lineFor(line, role))} = ${tidy(convert(value, role))} ${to}`,
+      `${significant(value)} ${from}${formula(lineFor(line, role))} = ${significant(convert(value, role))} ${to}`,
   }
 }
 

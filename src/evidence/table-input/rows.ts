@@ -1,4 +1,5 @@
 /** Rows of a table as studies: every number checked, those that are not there worked out, bad cells named. */
+import { significant } from '../../numbers.js'
 import {
   type EffectSize,
   type EffectSizeInput,
@@ -37,8 +38,6 @@ export type RowReading = Turning & {
 }
 
 type Data = Partial<Record<DataColumn, number>>
-
-const tidy = (value: number): string => String(Number(value.toPrecision(6)))
 
 const inputOf = (
   { kind, measure, zeroCells, romCorrection, level }: RowReading,
@@ -176,7 +175,7 @@ class Row {
     return this.#made(
       way,
       numbers,
-      way.needs.map((need) => `${need} ${this.text(need) || tidy(numbers[need])}`).join(', '),
+      way.needs.map((need) => `${need} ${this.text(need) || significant(numbers[need])}`).join(', '),
     )
   }
 
@@ -190,7 +189,7 @@ class Row {
       this.data[way.gives] = value
       if (way.rule !== null) {
         this.rules.add(way.rule)
-        this.work.push(`${way.gives} ${tidy(value)} from ${from}`)
+        this.work.push(`${way.gives} ${significant(value)} from ${from}`)
       }
       const doubt = way.doubt?.(numbers, this.reading)
       if (doubt) {
@@ -224,7 +223,7 @@ class Row {
     if (v === undefined || se === undefined) return true
     const [nearV, nearSe] = [halfUnit(vi), halfUnit(sei)]
     const isNear = (se + nearSe) ** 2 >= (v - nearV) * 0.99 && Math.max(0, se - nearSe) ** 2 <= (v + nearV) * 1.01
-    return isNear || this.refuse('sei', `${tidy(Math.sqrt(v))}, the root of the variance ${vi} beside it`)
+    return isNear || this.refuse('sei', `${significant(Math.sqrt(v))}, the root of the variance ${vi} beside it`)
   }
 }
 

@@ -56,7 +56,7 @@ describe('a comparison', () => {
   })
   it('recomputes an effect where the arms allow', () => {
     const effect = entries.find((entry) => entry.field === 'hba1c effect')
-    expect(effect?.values[0]?.text).toMatch(/^MD -0\.67 \(95% CI -1\.1 to -0\.24\)/)
+    expect(effect?.values[0]?.text).toMatch(/^MD -0\.67 \(95% CI -1\.10 to -0\.24\)/)
   })
   it('warns of trials that share patients', () => {
     const entry = compareTrials(load(zang, 'zang-2023-uc-msc-t2d-cgm'), dataset).find((one) => one.field === 'overlaps')

@@ -6,9 +6,12 @@ import { trialsCatalog } from '../query/index.js'
 import { harmless } from '../text.js'
 import { defineCommand } from './command.js'
 import { listOptions } from './list.js'
+import { findGaps } from './registry/gaps.js'
 import { importFiles } from './registry/import.js'
-import { countStudies, findGaps, listStudies, update } from './registry/questions.js'
+import { countStudies, listStudies } from './registry/questions.js'
+import { refuseOthers } from './registry/shared.js'
 import { showStudies } from './registry/show.js'
+import { updateStudies } from './registry/update.js'
 
 const actions = {
   import: importFiles,
@@ -16,19 +19,20 @@ const actions = {
   show: showStudies,
   count: countStudies,
   gaps: findGaps,
-  update,
+  update: updateStudies,
 } as const
 
 const { sort, desc } = listOptions(trialsCatalog)
 
 export const registry = defineCommand({
   description:
-    'registry import FILE|DIR reads studies of ClinicalTrials.gov (JSON of API v2, also as NDJSON, packed, or a folder) into a database of your data folder, and goes on where an import was broken off. registry trials [query] lists them by the filters of stemcell trials; registry count counts them, --by per value; registry show NUMBER shows one with the record as it came; registry gaps lists studies of cells for diabetes that the dataset lacks. It says what registries say: no study in it was read by anybody, and none enters the dataset by it. See docs/registry.md.',
+    'registry import FILE|DIR reads studies of ClinicalTrials.gov (JSON of API v2, also as NDJSON, packed, or a folder) into a database of your data folder, and goes on where an import was broken off; registry update asks ClinicalTrials.gov for what it renewed since (STEMCELL_CTGOV_URL names another address). registry trials [query] lists them by the filters of stemcell trials; registry count counts them, --by per value; registry show NUMBER shows one with the record as it came; registry gaps lists studies of cells for diabetes that the dataset lacks; --candidates puts them where stemcell candidates decides on them. It says what registries say: no study in it was read by anybody, and none enters the dataset by it. See docs/registry.md.',
   examples: [
     { command: 'stemcell registry import ctg-studies.json.zip', shows: 'a download of ClinicalTrials.gov, kept' },
     { command: 'stemcell registry trials --disease t1d --cell msc', shows: 'its studies, by the filters of trials' },
     { command: 'stemcell registry count insulin --by status,phase', shows: 'how many, and per value of fields' },
     { command: 'stemcell registry show NCT03406585', shows: 'one study, with the record as it came' },
+    { command: 'stemcell registry update', shows: 'what ClinicalTrials.gov renewed since' },
     { command: 'stemcell registry gaps --json', shows: 'studies of cells for diabetes that the dataset lacks' },
   ],
   argument: {
@@ -57,6 +61,7 @@ export const registry = defineCommand({
       what: 'address',
       help: 'Where the registry is: a file, or postgres://USER@HOST/DATABASE; STEMCELL_STORE says so for every run',
     },
+    candidates: { takes: 'nothing', help: 'With gaps: put those that nobody decided on to the candidates' },
     by: { takes: 'field', of: trialsCatalog, many: true, help: 'With count: also per value of these fields' },
   },
   output: ['registry-import', 'registry-trials', 'registry-study', 'registry-count', 'registry-gaps'],
@@ -72,6 +77,7 @@ export const registry = defineCommand({
     }
     const { own } = asked
     if (!own) throw usage('a registry can only be asked from the command line', `Run: stemcell registry ${action}`)
+    refuseOthers({ ...asked, action })
     return actions[action]({ ...asked, words, own, dataset, action })
   },
 })

@@ -12,7 +12,7 @@ export const registryTrial = z
   .describe('A study as the registry has it, in the form of a trial')
 
 export const registryImportItem = z.strictObject({
-  source: z.string().describe('File or folder that was read'),
+  source: z.string().describe('File or folder that was read; of registry update whose updates'),
   read: count.describe('Studies read from it, in this run and those before that it went on with; faults included'),
   added: count,
   changed: count,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
 import { root } from '../helpers/program.js'
+import { nct, registryStudy } from '../helpers/registry-studies.js'
 import { registration } from '../helpers/studies.js'
 import { user } from '../helpers/user.js'
 
@@ -13,6 +14,13 @@ type Section = Parameters<typeof registration>[1]
 const numbers = ['NCT00000001', 'NCT00000002', 'NCT00000003']
 const asLines = (ids: readonly string[], more: Section = {}): string =>
   ids.map((id) => `${JSON.stringify(registration(id, more))}\n`).join('')
+
+/** One of cells that the small world knows, and that it does not hold. */
+const ofMsc = (n: number) =>
+  registryStudy(nct(n), {
+    title: 'Mesenchymal stem cells in type 1 diabetes',
+    interventions: [{ type: 'BIOLOGICAL', name: 'Mesenchymal stem cells', description: 'One intravenous infusion' }],
+  })
 
 /** A user with a registry of made-up studies. */
 const withRegistry = async () => {
@@ -69,6 +77,48 @@ describe('a registry beside the dataset', () => {
     )
   })
 
+  it('puts what the dataset lacks to the candidates, each once, whatever was decided on it', async () => {
+    const me = user()
+    await me.ok(`registry import ${me.file('one.json', ofMsc(3))}`)
+    const waiting = async () =>
+      (await me.answer('candidates --state all')).items.map(({ id, state }: Record<string, string>) => [id, state])
+    expect((await me.answer('registry gaps')).next[0].command).toBe('stemcell registry gaps --candidates')
+    const first = await me.answer('registry gaps --candidates')
+    expect([first.items.length, first.notes[0]]).toEqual([1, '1 study put to the candidates.'])
+    expect(await waiting()).toEqual([[nct(3), 'waiting']])
+    expect((await me.answer('registry gaps --candidates')).notes.slice(0, 2)).toEqual([
+      '0 studies put to the candidates.',
+      '1 of them waits among the candidates already.',
+    ])
+    await me.ok(`candidates refuse ${nct(3)} --why no-cells`)
+    expect((await me.answer('registry gaps --candidates')).notes.slice(0, 2)).toEqual([
+      '0 studies put to the candidates.',
+      '1 of them was refused before.',
+    ])
+    expect(await waiting()).toEqual([[nct(3), 'refused']])
+    await me.ok(`candidates accept ${nct(3)} --why read`)
+    expect((await me.answer('registry gaps --candidates')).items).toEqual([])
+    expect(await waiting()).toEqual([[nct(3), 'accepted']])
+  })
+
+  it('takes a study that another one only names for lacking, and lists no other under its number', async () => {
+    const me = user()
+    const parent = ofMsc(8)
+    const extension = ofMsc(9)
+    Object.assign(extension.protocolSection.identificationModule, {
+      secondaryIdInfos: [{ id: nct(8), type: 'REGISTRY' }],
+    })
+    // The extension is held; its parent is not.
+    await me.ok(`import ${me.file('held.json', extension)}`)
+    await me.ok(`registry import ${me.file('both.json', [parent, extension])}`)
+    const { items } = await me.answer('registry gaps')
+    expect(items.map(({ id }: { id: string }) => id)).toEqual([nct(8).toLowerCase()])
+    expect((await me.answer(`registry show ${nct(8)}`)).items).toHaveLength(1)
+    expect((await me.answer(`import ${me.file('parent.json', parent)}`)).items).toMatchObject([
+      { id: nct(8), result: 'added' },
+    ])
+  })
+
   it.each([
     ['registry', 2, 'what the registry is asked is missing'],
     ['registry tirals', 2, 'Did you mean trials?'],
@@ -79,7 +129,9 @@ describe('a registry beside the dataset', () => {
     ['registry import x.json --disease t1d', 2, 'registry import takes no --disease'],
     ['registry trials --by status', 2, '--by belongs to registry count'],
     ['registry trials --disease nothing-like-it', 2, 'unknown disease "nothing-like-it"'],
-    ['registry update', 2, 'cannot be updated over the network yet'],
+    ['registry update', 3, 'holds no import that ended'],
+    ['registry update now', 2, 'registry update takes no "now"'],
+    ['registry count --candidates', 2, '--candidates belongs to registry gaps'],
   ])('refuses: %s', async (line, exit, words) => {
     const { code, stdout, stderr } = await user().run(line)
     expect([code, stdout]).toEqual([exit, ''])
@@ -106,10 +158,10 @@ describe('a registry beside the dataset', () => {
       db.close()
     }
     set('PRAGMA user_version = 99')
-    expect(await told()).toContain('has schema 99, this program knows 1: a newer one made it')
+    expect(await told()).toContain('has schema 99, this program knows 2: a newer one made it')
     set('PRAGMA user_version = 0')
-    expect(await told()).toContain('has schema 0, this program asks for 1: an older one made it')
-    set("PRAGMA user_version = 1; UPDATE about SET value = 'other'")
+    expect(await told()).toContain('has schema 0, this program asks for 2: an older one made it')
+    set("PRAGMA user_version = 2; UPDATE about SET value = 'other'")
     expect(await told()).toContain('holds other fields than this program filters by')
     set('PRAGMA application_id = 7')
     expect(await told()).toContain('is no registry: another program made it')

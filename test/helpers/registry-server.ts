@@ -20,6 +20,7 @@ export const status =
   }
 
 const idOf = (study: RegistryStudy): string => study.protocolSection.identificationModule.nctId
+const updatedOf = (study: RegistryStudy): string => study.protocolSection.statusModule.lastUpdatePostDateStruct.date
 const aliasesOf = (study: RegistryStudy): readonly string[] =>
   study.protocolSection.identificationModule.nctIdAliases ?? []
 
@@ -33,6 +34,8 @@ type Plan = {
   always?: { readonly at: RegExp; readonly fault: Fault }
   /** Studies on a page, at most. */
   pageSize?: number
+  /** Whether it does not sort as it is asked to. */
+  isUnsorted?: boolean
 }
 
 /** Starts one, which goes when it is closed. What it was asked stands in `asked`. */
@@ -71,9 +74,18 @@ export const startRegistry = async (plan: Plan = {}) => {
     if (pathname !== '/api/v2/studies') return status(404)
     const ids = searchParams.get('filter.ids')?.split(/[,|]/)
     const { found, studies = [] } = now
+    const [, since] =
+      /^AREA\[LastUpdatePostDate\]RANGE\[(.*),MAX\]$/.exec(searchParams.get('filter.advanced') ?? '') ?? []
     const wanted = (study: RegistryStudy): boolean =>
-      ids ? ids.includes(idOf(study)) : found === undefined || found.includes(idOf(study))
-    return (response) => sendJson(response, page(studies.filter(wanted), searchParams))
+      ids
+        ? ids.includes(idOf(study))
+        : since !== undefined
+          ? updatedOf(study) >= since
+          : found === undefined || found.includes(idOf(study))
+    const all = studies.filter(wanted)
+    const isByDay = searchParams.get('sort') === 'LastUpdatePostDate:asc' && !now.isUnsorted
+    const sorted = isByDay ? all.toSorted((a, b) => (updatedOf(a) < updatedOf(b) ? -1 : 1)) : all
+    return (response) => sendJson(response, page(sorted, searchParams))
   }
 
   const server = createServer((request, response) => {

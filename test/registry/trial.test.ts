@@ -56,6 +56,8 @@ describe('a registration becomes a trial', () => {
         secondaryIdInfos: [
           { id: 'R01-X', type: 'NIH' },
           { id: 'ISRCTN12345678', type: 'REGISTRY', domain: 'ISRCTN' },
+          // Of another study: a parent, an extension.
+          { id: 'NCT00000555', type: 'REGISTRY' },
         ],
       },
     })

@@ -4,7 +4,7 @@ import type { AnswerOf, ItemOf } from '../../contracts/index.js'
 import { usage } from '../../errors.js'
 import { facts, list, section, text } from '../../pages/parts.js'
 import type { Filled } from '../../registry/fill/index.js'
-import type { ImportSource } from '../../registry/store/index.js'
+import type { ImportSource, StoreState } from '../../registry/store/index.js'
 import { harmless, plural } from '../../text.js'
 import { type Asked, takesNoFilters, withRegistry } from './shared.js'
 
@@ -12,7 +12,7 @@ const loadFill = () => import('../../registry/fill/index.js')
 
 type Item = ItemOf<'registry-import'>
 
-const itemOf = ({ state, passed, faults, faulty }: Filled): Item => ({
+export const itemOf = ({ state, passed, faults, faulty }: Filled): Item => ({
   source: state.name,
   read: state.read,
   ...state.counts,
@@ -48,13 +48,50 @@ const view = (items: readonly Item[], studies: number): Block[] => [
   ]),
 ]
 
+/** What was read, and what became of it. */
+export const answerOf = (
+  { action, words, dataset }: Asked,
+  items: readonly Item[],
+  { studies, where }: StoreState,
+): AnswerOf<'registry-import'> => {
+  const faulty = items.reduce((sum, item) => sum + item.faulty, 0)
+  const kept = items.reduce((sum, { added, changed, same, older }) => sum + added + changed + same + older, 0)
+  return {
+    format: 'stemcell/registry-import/1',
+    dataset: dataset.stamp,
+    query: { action, names: words },
+    count: items.length,
+    total: studies,
+    items,
+    grid: () => ({
+      columns: ['source', 'read', 'added', 'changed', 'same', 'older', 'passed', 'faulty'],
+      rows: items.map((one) => [
+        one.source,
+        one.read,
+        one.added,
+        one.changed,
+        one.same,
+        one.older,
+        one.passed,
+        one.faulty,
+      ]),
+    }),
+    view: () => view(items, studies),
+    notes: [],
+    footer: `${plural(studies, 'study', 'studies')} · ${where}`,
+    next: [{ command: 'stemcell registry gaps', why: 'studies of cells for diabetes that the dataset lacks' }],
+    ...(faulty ? { advice: [`stemcell: ${plural(faulty, 'place')} could not be read; the rest was kept`] } : {}),
+    ...(faulty && kept === 0 ? { exitCode: 4 } : {}),
+  }
+}
+
 const bytesOf = async function* (bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
 export const importFiles = async (asked: Asked): Promise<AnswerOf<'registry-import'>> => {
   takesNoFilters(asked)
-  const { words, dataset, progress, readBytes } = asked
+  const { words, progress, readBytes } = asked
   if (words.length === 0)
     throw usage(
       'a file or folder is missing',
@@ -72,35 +109,6 @@ export const importFiles = async (asked: Asked): Promise<AnswerOf<'registry-impo
       items.push(itemOf(await fill(store, { input, source: from, terms, ...(told ? { told } : {}) })))
       await progress?.(1, 1, '')
     }
-    const { studies, where } = await store.state()
-    const faulty = items.reduce((sum, item) => sum + item.faulty, 0)
-    const kept = items.reduce((sum, { added, changed, same, older }) => sum + added + changed + same + older, 0)
-    return {
-      format: 'stemcell/registry-import/1',
-      dataset: dataset.stamp,
-      query: { action: 'import', names: words },
-      count: items.length,
-      total: studies,
-      items,
-      grid: () => ({
-        columns: ['source', 'read', 'added', 'changed', 'same', 'older', 'passed', 'faulty'],
-        rows: items.map((one) => [
-          one.source,
-          one.read,
-          one.added,
-          one.changed,
-          one.same,
-          one.older,
-          one.passed,
-          one.faulty,
-        ]),
-      }),
-      view: () => view(items, studies),
-      notes: [],
-      footer: `${plural(studies, 'study', 'studies')} · ${where}`,
-      next: [{ command: 'stemcell registry gaps', why: 'studies of cells for diabetes that the dataset lacks' }],
-      ...(faulty ? { advice: [`stemcell: ${plural(faulty, 'place')} could not be read; the rest was kept`] } : {}),
-      ...(faulty && kept === 0 ? { exitCode: 4 } : {}),
-    }
+    return answerOf(asked, items, await store.state())
   })
 }

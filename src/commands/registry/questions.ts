@@ -1,7 +1,6 @@
 /** registry trials, count, gaps, update: the registry asked by the filters of trials. */
 import type { Block, Column, Line } from '../../answer.js'
 import type { AnswerOf, ItemOf } from '../../contracts/index.js'
-import { usage } from '../../errors.js'
 import { text } from '../../pages/parts.js'
 import { type AnyField, type Filter, trialsCatalog, type Value } from '../../query/index.js'
 import type { KeptStudy, RegistryStore, Terms } from '../../registry/store/index.js'
@@ -45,10 +44,10 @@ const cautions = (filters: readonly Filter[]): string[] => [
 ]
 
 /** What every answer says of where it comes from. */
-const nature =
+export const nature =
   'As registries say it, by their own word: nobody on this project read these studies, and their diseases and cells were told by rules.'
 
-const footerOf = async (store: RegistryStore, first: string): Promise<{ total: number; footer: string }> => {
+export const footerOf = async (store: RegistryStore, first: string): Promise<{ total: number; footer: string }> => {
   const { studies, newest, imports } = await store.state()
   const open = imports.find(({ finished }) => finished === null)
   const day = newest === null ? '' : `, newest update ${newest}`
@@ -94,7 +93,7 @@ const listed = async (
   }
 }
 
-const gridOf = (studies: readonly KeptStudy[], terms: Terms): AnswerOf<'registry-trials'>['grid'] => {
+export const gridOf = (studies: readonly KeptStudy[], terms: Terms): AnswerOf<'registry-trials'>['grid'] => {
   const rows = rowsOf(studies, terms)
   const fields = [...shownFields].sort((a, b) => Number(b.name === 'id') - Number(a.name === 'id'))
   return () => ({
@@ -109,7 +108,6 @@ const gridOf = (studies: readonly KeptStudy[], terms: Terms): AnswerOf<'registry
 }
 
 export const listStudies = (asked: Asked): Promise<AnswerOf<'registry-trials'>> => {
-  if (asked.options.by.length) throw usage('--by belongs to registry count', 'Leave it out, or: registry count --by …')
   const filters = filtersOf(asked)
   return withRegistry(asked, 'read', async (store, terms) => {
     const { studies, matching, query, view, notes } = await listed(asked, store, terms, filters)
@@ -211,70 +209,4 @@ export const countStudies = (asked: Asked): Promise<AnswerOf<'registry-count'>> 
       next: [],
     }
   })
-}
-
-/** Studies of cells for diabetes, as the rules tell them; what they are sure of is for candidates to say. */
-const inScope: readonly Filter[] = [
-  { field: 'disease', any: [{ known: true }], not: false },
-  { field: 'cell', any: [{ known: true }], not: false },
-]
-
-export const findGaps = (asked: Asked): Promise<AnswerOf<'registry-gaps'>> => {
-  if (asked.options.by.length) throw usage('--by belongs to registry count', 'Leave it out, or: registry count --by …')
-  const filters = [...filtersOf(asked), ...inScope]
-  return withRegistry(asked, 'read', async (store, terms) => {
-    const order = orderOf(trialsCatalog, asked.options)
-    const ids = await store.ids({ filters, order })
-    const lacking: KeptStudy[] = []
-    let held = 0
-    for (let at = 0; at < ids.length; at += 200)
-      for (const study of await store.studies(ids.slice(at, at + 200))) {
-        const isHeld = [study.id, ...study.aliases].some((one) =>
-          asked.dataset.find(one).some(([kind]) => kind === 'trials'),
-        )
-        if (isHeld) held++
-        else lacking.push(study)
-      }
-    const shown = lacking.slice(0, asked.options.limit)
-    const { total, footer } = await footerOf(store, `${lacking.length} that the dataset lacks`)
-    const cut = lacking.length - shown.length
-    return {
-      format: 'stemcell/registry-gaps/1',
-      dataset: asked.dataset.stamp,
-      query: {
-        action: 'gaps',
-        ...queryJson({ filters, order, limit: asked.options.limit, fields: undefined, groupBy: [], count: false }),
-      },
-      count: shown.length,
-      total,
-      items: shown.map(({ trial }) => trial),
-      grid: gridOf(shown, terms),
-      view: () => [
-        text(
-          `${plural(lacking.length, 'study', 'studies')} of cells for diabetes that the dataset lacks; it has ${held} of those in the registry.`,
-        ),
-        ...(shown.length
-          ? listTable(
-              trialsCatalog,
-              rowsOf(shown, terms),
-              shown.map(({ id }) => id),
-              { fields: shownFields, order },
-            )
-          : []),
-      ],
-      notes: [
-        ...(cut ? [`${plural(cut, 'more study', 'more studies')} left out by --limit ${asked.options.limit}.`] : []),
-        nature,
-      ],
-      footer,
-      next: [],
-    }
-  })
-}
-
-export const update = (_: Asked): never => {
-  throw usage(
-    'the registry cannot be updated over the network yet',
-    'Import a fresh download: stemcell registry import FILE. What is the same is passed over, what is older is not taken',
-  )
 }

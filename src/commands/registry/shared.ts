@@ -21,6 +21,7 @@ export type Asked = Pick<Input, 'filters' | 'read' | 'readBytes' | 'progress' | 
     readonly limit: number
     readonly store: string | undefined
     readonly by: readonly AnyField[]
+    readonly candidates: boolean
   }
 }
 
@@ -98,9 +99,18 @@ export const filtersOf = ({ words, filters, dataset }: Asked): readonly Filter[]
     countries: allCountries(),
   })
 
-/** No filters, sort or facets: what does not list takes none. */
-export const takesNoFilters = ({ filters, options: { sort, by, desc }, action }: Asked): void => {
+/** Refuses what belongs to one action alone. */
+export const refuseOthers = ({ options: { by, candidates }, action }: Pick<Asked, 'options' | 'action'>): void => {
+  const refuse = (flag: string, of: string, form: string): never => {
+    throw usage(`${flag} belongs to registry ${of}`, `Leave it out, or: registry ${of} ${form}`)
+  }
+  if (by.length && action !== 'count') refuse('--by', 'count', '--by …')
+  if (candidates && action !== 'gaps') refuse('--candidates', 'gaps', '--candidates')
+}
+
+/** No filters, no order: what does not list takes none. */
+export const takesNoFilters = ({ filters, options: { sort, desc }, action }: Asked): void => {
   const [filter] = filters
-  const odd = filter ? `--${filter.field}` : sort ? '--sort' : by.length ? '--by' : desc ? '--desc' : undefined
+  const odd = filter ? `--${filter.field}` : sort ? '--sort' : desc ? '--desc' : undefined
   if (odd) throw usage(`registry ${action} takes no ${odd}`, 'Filters belong to: stemcell registry trials, or count')
 }

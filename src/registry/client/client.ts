@@ -13,10 +13,14 @@ export type Batch = { readonly pages: readonly Page[]; readonly absent: readonly
 export type Search = { readonly condition: string; readonly intervention: string }
 
 const searchPageSize = 500
+/** With all that they say, results too: some 5 MB. */
+const updatePageSize = 100
 /** Pages that may bring nothing new, since the registry moves while it is read. */
 const idlePages = 2
 /** Studies of a search beyond which it is no search of a subject any more. */
 const mostFound = 20_000
+/** More than the registry has. */
+const mostUpdated = 2_000_000
 
 type Settings = {
   readonly host: Host
@@ -24,7 +28,11 @@ type Settings = {
   readonly version: string
   readonly limits?: Limits
   readonly clock?: Clock
+  /** What a failure says of what was done, where it has no hint of its own. */
+  readonly after?: string
 }
+
+const nothingDone = 'Nothing was changed. Try again later; what was fetched is not asked for again'
 
 const told = (seconds: number): string => (seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`)
 
@@ -34,13 +42,15 @@ export class Client {
   readonly #agent: string
   readonly #limits: Limits
   readonly #clock: Clock
+  readonly #after: string
   #last = Number.NEGATIVE_INFINITY
 
-  constructor({ host, version, limits = limitsFor(host.isPublic), clock = realClock }: Settings) {
+  constructor({ host, version, limits = limitsFor(host.isPublic), clock = realClock, after = nothingDone }: Settings) {
     this.host = host
     this.#agent = `stemcell-evidence/${version} (https://www.npmjs.com/package/stemcell-evidence)`
     this.#limits = limits
     this.#clock = clock
+    this.#after = after
   }
 
   /** What the registry says of itself. Throws a failure where it is not the one that this program knows. */
@@ -99,30 +109,50 @@ export class Client {
     readonly ids: readonly string[]
     readonly total: number | null
   }> {
+    const question = {
+      'query.cond': condition,
+      'query.intr': intervention,
+      fields: 'NCTId',
+      sort: 'StudyFirstPostDate:asc',
+      pageSize: String(searchPageSize),
+    }
+    for await (const { ids, total } of this.#pages(question, mostFound)) yield { ids, total }
+  }
+
+  /**
+   * Every study whose record the registry renewed on a day (ISO 8601) or later, whole, page by page, those of earlier days first.
+   * Throws a failure.
+   */
+  async *updated(since: string): AsyncGenerator<{ readonly page: Page; readonly total: number | null }> {
+    const question = {
+      'filter.advanced': `AREA[LastUpdatePostDate]RANGE[${since},MAX]`,
+      sort: 'LastUpdatePostDate:asc',
+      pageSize: String(updatePageSize),
+    }
+    for await (const { page, total } of this.#pages(question, mostUpdated)) yield { page, total }
+  }
+
+  /** Pages of a question to their end, with the numbers that were not on an earlier one. */
+  async *#pages(
+    question: Readonly<Record<string, string>>,
+    most: number,
+  ): AsyncGenerator<{ readonly page: Page; readonly ids: readonly string[]; readonly total: number | null }> {
     const seen = new Set<string>()
     const tokens = new Set<string>()
     let total: number | null = null
     for (let next: string | null = null, idle = 0; ; ) {
       const page: Page = await this.#told(
-        this.#page({
-          'query.cond': condition,
-          'query.intr': intervention,
-          fields: 'NCTId',
-          sort: 'StudyFirstPostDate:asc',
-          pageSize: String(searchPageSize),
-          ...(next === null ? { countTotal: 'true' } : { pageToken: next }),
-        }),
+        this.#page({ ...question, ...(next === null ? { countTotal: 'true' } : { pageToken: next }) }),
       )
       const ids = page.studies.flatMap(({ id }) => (seen.has(id) ? [] : [id]))
       for (const id of ids) seen.add(id)
       total ??= page.total
-      yield { ids, total }
+      yield { page, ids, total }
       next = page.next
       if (next === null) break
       idle = ids.length ? 0 : idle + 1
       if (tokens.has(next) || idle > idlePages) throw this.#failure(lasting('sends the same pages again and again'))
-      if (seen.size > mostFound)
-        throw this.#failure(lasting(`finds more than ${mostFound} studies, or sends pages without end`))
+      if (seen.size > most) throw this.#failure(lasting(`finds more than ${most} studies, or sends pages without end`))
       tokens.add(next)
     }
     if (total !== null && seen.size < total)
@@ -160,8 +190,7 @@ export class Client {
   }
 
   #failure({ message, about: { hint } }: Fault): Failure {
-    const kept = 'Nothing was changed. Try again later; what was fetched is not asked for again'
-    return badData(`${this.host.name} ${message}`, hint ?? kept)
+    return badData(`${this.host.name} ${message}`, hint ?? this.#after)
   }
 
   /** Ask, and again where it may help: after what the server asks for, else after pauses that double. */

@@ -21,7 +21,7 @@ const isObject = (value: unknown): value is Fields =>
 const changed = (what: string): Fault =>
   lasting(
     `answers in a form that this program does not know: ${what}`,
-    'Nothing was changed. A newer stemcell-evidence may know it; until then: stemcell import FILE',
+    'Nothing of it was taken. A newer stemcell-evidence may know it; until then import a file',
   )
 
 export const parsed = (text: string): unknown => {

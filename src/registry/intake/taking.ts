@@ -59,8 +59,6 @@ export type TakenIn = {
 /** What could not be read, and what is about something else, is told one by one up to here. */
 const behind = 'what is kept is of a later day, or tells more of its arms'
 
-/** Numbers of ClinicalTrials.gov. */
-const nct = /^NCT\d{8}$/i
 const mostTold = 1000
 
 const today = (): string => new Date().toISOString().slice(0, 10)
@@ -97,11 +95,14 @@ export class Intake {
   readonly #imported: ReadonlySet<string>
   /** What is kept in this run, by the number of its registration. */
   readonly #trials = new Map<string, Trial>()
+  /** What becomes of a study of which all is certain. */
+  readonly #certain: 'keep' | 'wait'
   #read = 0
   #outside = 0
   #faults = 0
 
-  constructor(own: OwnPlace, dataset: Store) {
+  constructor(own: OwnPlace, dataset: Store, { certain = 'keep' }: { readonly certain?: 'keep' | 'wait' } = {}) {
+    this.#certain = certain
     this.#own = own
     this.#dataset = dataset
     this.#decided = new Map(readCandidates(own).map((one) => [one.id, one]))
@@ -154,9 +155,9 @@ export class Intake {
     else if (before?.state === 'accepted' && !this.#imported.has(`trials/${mapped.trial.id}`)) {
       this.#waiting.set(study.id, candidateOf(study, mapped, place, before))
       tell('waiting', { why: 'it was accepted, and its record was taken out since' })
-    } else if (before?.state === 'accepted' || mapped.decided.scope === 'inside')
+    } else if (before?.state === 'accepted' || (mapped.decided.scope === 'inside' && this.#certain === 'keep'))
       this.#keep(study, wholeTrialOf(study, before?.decision?.corrections), place)
-    else if (mapped.decided.scope === 'unsure') {
+    else if (mapped.decided.scope !== 'outside') {
       this.#waiting.set(study.id, candidateOf(study, mapped, place, before))
       tell('waiting', { why: mapped.decided.why })
     } else {
@@ -166,10 +167,7 @@ export class Intake {
   }
 
   #held({ id, aliases }: RegistryStudy, { trial }: Mapped): Trial | undefined {
-    // Another number of the same registry that is no alias is of a related study: a parent, an extension.
-    const isSame = (number: string): boolean =>
-      number === id || aliases.includes(number) || !(nct.test(number) && nct.test(id))
-    for (const number of [id, ...aliases, ...trial.registrations.map((one) => one.id).filter(isSame)])
+    for (const number of [id, ...aliases, ...trial.registrations.map((one) => one.id)])
       for (const [kind, record] of this.#dataset.find(number))
         if (kind === 'trials' && !this.#imported.has(`trials/${record}`)) return this.#dataset.record('trials', record)
     return undefined

@@ -7,6 +7,13 @@ import type { StoredStudy, Terms } from './store.js'
 /** Counts up with every change of the tables, whether they are made from the catalog or not (a test tells), and of records. */
 export const schemaVersion = 2
 
+/** The newest day of an update among studies; null where none tells. */
+export const newestOf = (studies: readonly StoredStudy[]): string | null =>
+  studies.reduce<string | null>(
+    (newest, { updated }) => (updated !== null && (newest === null || updated > newest) ? updated : newest),
+    null,
+  )
+
 export type StudyCells = {
   readonly cells: Cells
   /** All its text, folded to words. */

@@ -50,6 +50,8 @@ export type ImportState = ImportSource & {
   /** Studies of the source that were passed so far, faults included: a later run passes over so many. */
   readonly read: number
   readonly counts: PutCounts
+  /** Newest day of an update among its studies; null where none tells. */
+  readonly newest: string | null
 }
 
 /** What became of studies that were put. */

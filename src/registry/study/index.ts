@@ -1,6 +1,6 @@
 /** What a registry’s record is, and how files of them are read. */
 export { apiFound, type Found, isFault } from './feed.js'
-export { studyFrom } from './forms.js'
+export { foundAgain, studyFrom } from './forms.js'
 export { Part } from './part.js'
 export { readStudies, type StudyInput } from './read.js'
 export {

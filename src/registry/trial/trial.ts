@@ -55,6 +55,13 @@ export const idsFor = (labels: readonly string[], fallback: string): string[] =>
 const dateOf = (text: string | null): string | null =>
   text !== null && /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text) ? text : null
 
+/**
+ * Numbers that others gave a study. Another number of ClinicalTrials.gov that is no alias is none of them: it is of a related study,
+ * a parent or an extension, and stands among the facts.
+ */
+export const othersNumbers = ({ registry, otherIds }: RegistryStudy): RegistryStudy['otherIds'] =>
+  otherIds.filter(({ id }) => registry !== 'clinicaltrials.gov' || registryOf(id) !== registry)
+
 const registrationsOf = (study: RegistryStudy): Registration[] => {
   const posted = study.hasResults ?? (study.resultsPosted !== null ? true : null)
   const first: Registration = {
@@ -73,7 +80,7 @@ const registrationsOf = (study: RegistryStudy): Registration[] => {
       note: 'A number under which the registry knew the study before.',
     }),
   )
-  const others = study.otherIds.flatMap(({ id, kind }): Registration[] => {
+  const others = othersNumbers(study).flatMap(({ id, kind }): Registration[] => {
     const registry = registryOf(id)
     if (registry === null || id === study.id || study.aliases.includes(id)) return []
     const note = `Named in the record of ${study.id}${kind === null ? '' : ` as ${kind}`}.`

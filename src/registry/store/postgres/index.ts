@@ -5,6 +5,7 @@ import type { AnyField, Filter, Value } from '../../../query/index.js'
 import { type Compiling, countRecords, type Layout, layoutOf, named, selectIds } from '../../../query/sql/index.js'
 import { harmless } from '../../../text.js'
 import { unpacked } from '../body.js'
+import { newestOf } from '../cells.js'
 import { facet } from '../facet.js'
 import type {
   ImportSource,
@@ -40,6 +41,7 @@ const importState = (row: PgRow): ImportState => ({
     same: Number(row.same),
     older: Number(row.older),
   },
+  newest: textOrNull(row.newest),
 })
 
 class PostgresStore implements RegistryStore {
@@ -110,8 +112,8 @@ class PostgresStore implements RegistryStore {
     return this.#connection.transaction(async () => {
       const counts = await this.#writer.put(batch)
       await this.#connection.query(
-        'UPDATE import SET read = read + $2, added = added + $3, changed = changed + $4, same = same + $5, older = older + $6 WHERE number = $1',
-        [number, read, counts.added, counts.changed, counts.same, counts.older],
+        'UPDATE import SET read = read + $2, added = added + $3, changed = changed + $4, same = same + $5, older = older + $6, newest = greatest(newest, $7) WHERE number = $1',
+        [number, read, counts.added, counts.changed, counts.same, counts.older, newestOf(batch)],
       )
       return counts
     })

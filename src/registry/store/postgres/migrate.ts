@@ -75,6 +75,7 @@ export const migrate = async (connection: Connection, layout: Layout, terms: Ter
         kept.has(name) ? `ALTER TABLE ${named(name)} RENAME TO ${named(`old_${name}`)}` : `DROP TABLE ${named(name)}`,
       )
     for (const statement of studyTables(layout)) await connection.run(statement)
+    await connection.run('ALTER TABLE import ADD COLUMN IF NOT EXISTS newest text')
     await copy(connection, new Writer(connection, layout, terms), read)
     for (const name of kept) await connection.run(`DROP TABLE ${named(`old_${name}`)}`)
     await connection.query(

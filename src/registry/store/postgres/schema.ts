@@ -99,7 +99,8 @@ const own = [
     added bigint NOT NULL DEFAULT 0,
     changed bigint NOT NULL DEFAULT 0,
     same bigint NOT NULL DEFAULT 0,
-    older bigint NOT NULL DEFAULT 0
+    older bigint NOT NULL DEFAULT 0,
+    newest text
   )`,
 ]
 

@@ -2,7 +2,7 @@
 import { badData } from '../../../errors.js'
 import { isLeft, newMark } from '../../../files/index.js'
 import { harmless } from '../../../text.js'
-import type { ImportSource, ImportState, PutCounts } from '../store.js'
+import type { ImportSource, ImportState } from '../store.js'
 import type { Database, Row } from './driver.js'
 
 const textOrNull = (value: unknown): string | null => (value === null || value === undefined ? null : String(value))
@@ -19,6 +19,7 @@ const stateOf = (row: Row): ImportState => ({
     same: Number(row.same),
     older: Number(row.older),
   },
+  newest: textOrNull(row.newest),
 })
 
 /** Every import, the newest first. */
@@ -56,10 +57,14 @@ export const beginImport = (
 }
 
 /** Notes how far an import came, in the transaction of its batch. */
-export const noteBatch = (db: Database, number: number, read: number, counts: PutCounts): void => {
+export const noteBatch = (
+  db: Database,
+  number: number,
+  { read, newest, counts }: Pick<ImportState, 'read' | 'newest' | 'counts'>,
+): void => {
   db.prepare(
-    'UPDATE import SET read = read + ?, added = added + ?, changed = changed + ?, same = same + ?, older = older + ? WHERE number = ?',
-  ).run(read, counts.added, counts.changed, counts.same, counts.older, number)
+    "UPDATE import SET read = read + ?, added = added + ?, changed = changed + ?, same = same + ?, older = older + ?, newest = nullif(max(ifnull(newest, ''), ifnull(?, '')), '') WHERE number = ?",
+  ).run(read, counts.added, counts.changed, counts.same, counts.older, newest, number)
 }
 
 /** An import that ended; what it came to. */

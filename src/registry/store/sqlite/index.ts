@@ -14,6 +14,7 @@ import {
 } from '../../../query/sql/index.js'
 import { harmless } from '../../../text.js'
 import { unpacked } from '../body.js'
+import { newestOf } from '../cells.js'
 import { facet } from '../facet.js'
 import type {
   ImportSource,
@@ -85,7 +86,7 @@ class SqliteStore implements RegistryStore {
       return this.#together(() => {
         const counts = { added: 0, changed: 0, same: 0, older: 0 }
         for (const study of batch) counts[writer.put(study)]++
-        noteBatch(this.#db, number, read, counts)
+        noteBatch(this.#db, number, { read, newest: newestOf(batch), counts })
         return counts
       })
     })

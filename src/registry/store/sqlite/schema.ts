@@ -54,7 +54,8 @@ const own = [
     added INTEGER NOT NULL DEFAULT 0,
     changed INTEGER NOT NULL DEFAULT 0,
     same INTEGER NOT NULL DEFAULT 0,
-    older INTEGER NOT NULL DEFAULT 0
+    older INTEGER NOT NULL DEFAULT 0,
+    newest TEXT
   )`,
   'CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
 ]

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { kinds } from '../../src/dataset/index.js'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok } from '../helpers/cli.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const trials = dataset.records('trials')
 const { items, dataset: stamp } = await json('stemcell about')
 const [about] = items

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { auditRules, levels } from '../../src/evidence/audit/index.js'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok, run } from '../helpers/cli.js'
 import { smallPage } from '../helpers/small-world.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 type Item = {
   trial: string
   rule: string

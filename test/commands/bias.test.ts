@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { certaintyOf } from '../../src/evidence/certainty/index.js'
-import { openDataset } from '../../src/store/index.js'
 import { draw } from '../helpers/answers.js'
 import { answerTo } from '../helpers/asks.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok, run } from '../helpers/cli.js'
 import { smallPage } from '../helpers/small-world.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 
 describe('bias prints', () => {
   it.each([

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok, page, run } from '../helpers/cli.js'
 import { dangerous, hostileText } from '../helpers/hostile.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 
 describe.each([60, 80, 140])('check on a screen of %i columns prints', (columns) => {
   it.each([

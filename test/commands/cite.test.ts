@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok, page, run } from '../helpers/cli.js'
 import { readBibtex, readRis } from '../helpers/readers.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const several = 'zang-2022-uc-msc-t2d NCT02644759 bm-stem-cells-peripancreatic-2013 lablanche-2015-gragil idf-11-news'
 
 describe('cite', () => {

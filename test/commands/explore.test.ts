@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok, run } from '../helpers/cli.js'
 import { openSmallWorld, smallPage } from '../helpers/small-world.js'
 
@@ -133,7 +133,7 @@ describe('a comparison', () => {
 describe('gaps', () => {
   it('name records that exist', async () => {
     const { items } = await json('stemcell gaps')
-    const dataset = openDataset()
+    const dataset = openBundled()
     for (const gap of items) for (const id of gap.records) expect(dataset.find(id).length, id).toBeGreaterThan(0)
   })
   it('keeps the kinds that were asked for', async () => {

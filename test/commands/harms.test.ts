@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok, run } from '../helpers/cli.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 type Item = {
   id: string
   trial: string

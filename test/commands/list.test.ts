@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { placeOf } from '../../src/query/index.js'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok, run } from '../helpers/cli.js'
 import { allCatalogs } from '../helpers/fields.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const trials = dataset.records('trials')
 type Item = { id: string; [field: string]: unknown }
 type Trial = (typeof trials)[number]

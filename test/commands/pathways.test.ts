@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok, type Place, run } from '../helpers/cli.js'
 import { smallPage } from '../helpers/small-world.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const edges = dataset.records('edges')
 type Link = { id: string; from: { id: string }; to: { id: string }; strongest: string | null; evidence: unknown[] }
 type Way = { links: Link[]; broken: boolean; fromIs: string; toIs: string; weakest: string | null; steps: number }

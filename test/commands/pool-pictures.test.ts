@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordOf } from '../../src/dataset/index.js'
 import { betterOf } from '../../src/evidence/synthesis/index.js'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const outcome = (id: string): RecordOf['outcomes'] => {
   const found = dataset.record('outcomes', id)
   if (!found) throw new Error(`no outcome ${id}`)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
 import { answerTo } from '../helpers/asks.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok, page, run, words } from '../helpers/cli.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const halved = 'pool --outcome insulin-halved-with-hba1c-below-7'
 
 type Item = {

@@ -3,12 +3,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok, run } from '../helpers/cli.js'
 import { temporary } from '../helpers/folder.js'
 import { isInstalled } from '../helpers/optional.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const trials = dataset.records('trials')
 type Item = Record<string, string | number | boolean | null | readonly string[]>
 const itemsOf = async (line: string | string[]): Promise<Item[]> => (await json(line)).items

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok, type Place } from '../helpers/cli.js'
 import { smallPage } from '../helpers/small-world.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const ids = async (line: string): Promise<string[]> => (await json(line)).items.map(({ id }: { id: string }) => id)
 
 describe('stemcell reviews', () => {

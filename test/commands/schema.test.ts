@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { schemaLines } from '../../scripts/promises.js'
 import { kinds } from '../../src/dataset/index.js'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok, run } from '../helpers/cli.js'
 import { questions } from '../helpers/commands.js'
 
@@ -30,7 +30,7 @@ describe('what --json prints fits the schema of its format', () => {
   it.each(kinds)('show of every record of %s', async (kind) => {
     const answer = await json([
       'show',
-      ...openDataset()
+      ...openBundled()
         .ids(kind)
         .map((id) => `${kind}/${id}`),
     ])

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { kinds, type RecordOf } from '../../src/dataset/index.js'
-import { openDataset } from '../../src/store/index.js'
 import { plural } from '../../src/text.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok, run } from '../helpers/cli.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 type Edge = RecordOf['edges']
 type Item = { type: string; record: { id: string } }
 const found = async (...words: string[]): Promise<string[]> =>

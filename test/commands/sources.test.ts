@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok } from '../helpers/cli.js'
 import { smallPage } from '../helpers/small-world.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 
 describe('golden outputs', () => {
   it.each([

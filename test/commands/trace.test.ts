@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
 import { draw } from '../helpers/answers.js'
 import { answerTo } from '../helpers/asks.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok, run } from '../helpers/cli.js'
 import { smallPage } from '../helpers/small-world.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const zang = 'zang-2022-uc-msc-t2d'
 
 describe('trace', () => {

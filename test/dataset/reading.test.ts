@@ -10,7 +10,7 @@ import {
   yearOf,
 } from '../../src/dataset/reading.js'
 import type { Trial } from '../../src/dataset/schema/trial.js'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { arm, type Row, row, trial } from '../helpers/records.js'
 
 const design = (more: Partial<Trial['design']>): string =>
@@ -75,14 +75,14 @@ describe('a comparison of cells with a control group', () => {
   it.each(['carlsson-2025-up421-t1d', 'wang-2024-cipsc-islets-t1d', 'keymeulen-2024-pec01-vc02-t1d'])(
     'has no row in %s',
     (id) => {
-      const record = openDataset().record('trials', id) as Trial
+      const record = openBundled().record('trials', id) as Trial
       expect(record.outcomes.some((r) => r.direction === 'favors-cell')).toBe(true)
       expect(record.outcomes.filter((r) => comparesCellsWithControl(r))).toEqual([])
     },
   )
 
   it.each(['uc-msc-t2d-safety-2023', 'sood-2017-bm-mnc-routes-t2d'])('has rows in %s', (id) => {
-    const record = openDataset().record('trials', id) as Trial
+    const record = openBundled().record('trials', id) as Trial
     expect(record.outcomes.some((r) => comparesCellsWithControl(r))).toBe(true)
   })
 })

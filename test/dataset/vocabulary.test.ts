@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { nearestWords, type Term, Vocabulary } from '../../src/dataset/index.js'
 import { vocabularyKinds } from '../../src/dataset/kinds.js'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 
 const term = (id: string, more: Partial<Term> = {}): Term => ({ id, name: id, parents: [], labels: [], ...more })
 
@@ -47,7 +47,7 @@ describe('nearestWords', () => {
 })
 
 describe('the bundled vocabularies', () => {
-  const dataset = openDataset()
+  const dataset = openBundled()
   it.each(vocabularyKinds)('%s: every id, name and alias leads to its entry', (kind) => {
     const vocabulary = dataset.vocabulary(kind)
     for (const { id, name, labels } of vocabulary.terms)

@@ -22,12 +22,18 @@ export type Agent = {
 
 const textOf = ({ content }: CallToolResult): string => (content[0]?.type === 'text' ? content[0].text : '')
 
-/** A client that has said hello to a server of its own. */
-export const agent = async (): Promise<Agent> => {
+/** A client that has said hello to a server of its own, which runs with options of Node and variables besides. */
+export const agent = async ({
+  node = [],
+  env = {},
+}: {
+  readonly node?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+} = {}): Promise<Agent> => {
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [program, 'mcp'],
-    env: { ...surroundings },
+    args: [...node, program, 'mcp'],
+    env: { ...surroundings, ...env },
   })
   const client = new Client({ name: 'test', version: '1' })
   await client.connect(transport)

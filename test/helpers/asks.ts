@@ -2,7 +2,7 @@
 import { type Answer, wordsOf } from '../../src/answer.js'
 import { parse } from '../../src/cli/program.js'
 import { layOut, loadFormat } from '../../src/render/index.js'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from './bundled.js'
 import { version, words } from './cli.js'
 
 /** The answer to a command line, before anything draws it. */
@@ -17,11 +17,11 @@ export const answerTo = async (line: string | readonly string[]): Promise<Answer
       own: {
         place: { problem: 'a test has no home' },
         state: { problem: 'a test has no home' },
-        base: openDataset,
+        base: openBundled,
         version,
       },
     },
-    openDataset(),
+    openBundled(),
   )
 }
 

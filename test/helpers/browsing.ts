@@ -9,6 +9,7 @@ import { frame } from '../../src/tui/screen/frame.js'
 import { actionFor } from '../../src/tui/state/keys.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { modeOf, type State } from '../../src/tui/state/state.js'
+import { openBundled } from './bundled.js'
 import { outside, version } from './cli.js'
 
 /** What the program hands to the browser, but for the process. */
@@ -26,6 +27,7 @@ export const handed = async (): Promise<Omit<BrowserInput, 'process' | 'load'>> 
       },
     },
     version,
+    openBundled,
   )
   if (!asked || code !== 0) throw new Error('the browser was not called')
   return asked

@@ -1,7 +1,8 @@
 /** Run whole command lines in-process and keep everything they did. */
 import type { Io, Out } from '../../src/cli/io.js'
 import { run as runCli } from '../../src/cli/run.js'
-import { openDataset, type Store } from '../../src/store/index.js'
+import type { Store } from '../../src/store/index.js'
+import { openBundled } from './bundled.js'
 
 /** Where the command runs: a pipe unless `tty` or `columns` say that there is a screen. */
 export type Place = {
@@ -85,7 +86,7 @@ export const outside = (place: Place = {}): { io: Io; done: Omit<Result, 'code'>
 /** Run a command line, given as a line or as arguments. */
 export const run = async (line: string | readonly string[], place: Place = {}): Promise<Result> => {
   const { io, done } = outside(place)
-  const code = await runCli(typeof line === 'string' ? words(line) : line, io, version, place.open)
+  const code = await runCli(typeof line === 'string' ? words(line) : line, io, version, place.open ?? openBundled)
   return { code, ...done }
 }
 
@@ -106,7 +107,7 @@ export const page = async (line: string, place: Place = {}): Promise<string> => 
   const { code, stdout, stderr } = await run(line, { ...place, env: { NO_COLOR: '1' } })
   const where = place.columns === undefined ? 'in a pipe' : `on a screen of ${place.columns} columns`
   // The hash changes with every word of the data, the version with every edition: neither is what these pages are about.
-  const { hash } = (place.open ?? openDataset)().stamp
+  const { hash } = (place.open ?? openBundled)().stamp
   const printed = [stdout, ...(stderr ? [`── standard error ──\n${stderr}`] : [])].filter(Boolean).join('\n')
   return `$ ${line}\n# ${where}; exit code ${code}\n\n${printed.replaceAll(hash, 'sha256:…')}`
 }

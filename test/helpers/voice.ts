@@ -1,5 +1,4 @@
 /** The linear browser without a terminal: keys by name in, what is said out; pages answered by the real commands. */
-import { openDataset } from '../../src/store/index.js'
 import { type Library, openLibrary } from '../../src/tui/library/library.js'
 import { linearFace, linearSize, voiceReader } from '../../src/tui/linear/index.js'
 import type { Action } from '../../src/tui/state/actions.js'
@@ -7,6 +6,7 @@ import { actionFor } from '../../src/tui/state/keys.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { initial, modeOf, type State } from '../../src/tui/state/state.js'
 import { handed } from './browsing.js'
+import { openBundled } from './bundled.js'
 
 export type Voice = {
   /** What is said of keys, pressed one after the other. */
@@ -25,7 +25,7 @@ const asked = await handed()
 
 /** A linear browser that starts with a query. */
 export const voice = async (query = '', from: (state: State) => State = (state) => state): Promise<Voice> => {
-  const library = openLibrary(openDataset())
+  const library = openLibrary(openBundled())
   const pageOf = voiceReader(asked)
   let said = ''
   const face = linearFace(library, (text) => {

@@ -1,8 +1,8 @@
 import { encode } from 'gpt-tokenizer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kinds } from '../../src/dataset/index.js'
-import { openDataset } from '../../src/store/index.js'
 import { type Agent, agent } from '../helpers/agent.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, ok } from '../helpers/cli.js'
 
 let asked: Agent
@@ -43,7 +43,7 @@ describe('resources', () => {
   })
 
   it('stay below 25,000 tokens each; what is left out is counted', async () => {
-    const dataset = openDataset()
+    const dataset = openBundled()
     const size = (id: string) => dataset.json('trials', [id])[0]?.length ?? 0
     const [largest] = dataset.ids('trials').toSorted((a, b) => size(b) - size(a))
     const schemas = Object.keys(dataset.document<object>('schemas')).map((name) => `schemas/${name}`)
@@ -67,7 +67,7 @@ describe('resources', () => {
       (await asked.client.complete({ ref: { type: 'ref/resource', uri }, argument: { name: 'id', value } })).completion
     expect((await complete('stemcell://trials/{id}', 'carlsson')).values).toContain('carlsson-2023-wj-msc-t1d')
     const all = await complete('stemcell://trials/{id}', '')
-    expect([all.values.length, all.total, all.hasMore]).toEqual([100, openDataset().ids('trials').length, true])
+    expect([all.values.length, all.total, all.hasMore]).toEqual([100, openBundled().ids('trials').length, true])
     expect((await complete('stemcell://nothing/{id}', '')).values).toEqual([])
   })
 })

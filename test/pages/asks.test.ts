@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { plain } from '../../src/answer.js'
 import { type Kind, kinds } from '../../src/dataset/index.js'
-import { openDataset } from '../../src/store/index.js'
 import { answerTo, asksIn, drawn, visible } from '../helpers/asks.js'
+import { openBundled } from '../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 /** Every record of the small kinds, and one trial or reference in eight. */
 const sample = (kind: Kind): string[] =>
   dataset

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { ok } from '../helpers/cli.js'
 
-const trials = openDataset().records('trials')
+const trials = openBundled().records('trials')
 
 describe('the page of a trial', () => {
   it('says which source gave which field, as far as that was recorded', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type AnyCatalog, type AnyField, catalogs, flat, toFilters, tokenize } from '../../src/query/index.js'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json } from '../helpers/cli.js'
 import { allCatalogs, filterableFields, quoted, typeable, valuesOf } from '../helpers/fields.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 
 const sizeOf = (catalog: AnyCatalog): number => dataset.list(catalog).size
 

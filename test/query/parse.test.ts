@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describe as say, toFilters, tokenize, trialsCatalog } from '../../src/query/index.js'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { run } from '../helpers/cli.js'
 import { allCatalogs, filterableFields, quoted, some, typeable, valuesOf } from '../helpers/fields.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const tokens = (query: string) => tokenize(query, trialsCatalog)
 const filters = (query: string) => toFilters(tokens(query), trialsCatalog, dataset)
 

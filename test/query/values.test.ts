@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type AnyField, trialsCatalog } from '../../src/query/index.js'
 import { parseFilters, splitValues } from '../../src/query/values.js'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const fieldOf = (name: string): AnyField => trialsCatalog.fields.find((f) => f.name === name) as AnyField
 const read = (name: string, ...texts: string[]) =>
   parseFilters(

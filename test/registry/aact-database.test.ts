@@ -8,14 +8,14 @@ import { openServer } from '../../src/registry/database/index.js'
 import { type RegistryStore, type StoredStudy, termsOf } from '../../src/registry/store/index.js'
 import { apiFound, type FoundStudy, isFault } from '../../src/registry/study/index.js'
 import { trialOf } from '../../src/registry/trial/index.js'
-import { openDataset } from '../../src/store/index.js'
 import { AactExport } from '../helpers/aact.js'
 import { aactDatabase } from '../helpers/aact-database.js'
+import { openBundled } from '../helpers/bundled.js'
 import { isInstalled } from '../helpers/optional.js'
 import { plainStudy, postedStudy } from '../helpers/posted-studies.js'
 import { type Cluster, startPostgres } from '../helpers/postgres.js'
 
-const terms = termsOf(openDataset(), '2025-01-01')
+const terms = termsOf(openBundled(), '2025-01-01')
 const stored = ({ study, raw }: FoundStudy): StoredStudy => {
   const { trial } = trialOf(study)
   const aliases = [study.id, ...study.aliases, ...study.otherIds.map(({ id }) => id)]

@@ -22,8 +22,8 @@ import {
   type Terms,
   termsOf,
 } from '../../src/registry/store/index.js'
-import { openDataset } from '../../src/store/index.js'
 import { foldWords } from '../../src/text.js'
+import { openBundled } from '../helpers/bundled.js'
 import { trial } from '../helpers/records.js'
 import { fields, filtersOn, studies } from './random-studies.js'
 
@@ -33,7 +33,7 @@ export type StorePlace = {
   readonly remove: () => void | Promise<void>
 }
 
-const terms = termsOf(openDataset(), '2025-01-01')
+const terms = termsOf(openBundled(), '2025-01-01')
 const source = { name: 'studies.ndjson', mark: '1' }
 const everything = {
   filters: [],

@@ -8,12 +8,12 @@ import { schemaVersion } from '../../src/registry/store/cells.js'
 import { type RegistryStore, termsOf } from '../../src/registry/store/index.js'
 import { openPostgres } from '../../src/registry/store/postgres/index.js'
 import { importLock } from '../../src/registry/store/postgres/schema.js'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { isInstalled } from '../helpers/optional.js'
 import { type Cluster, locked, startPostgres } from '../helpers/postgres.js'
 import { trial } from '../helpers/records.js'
 
-const terms = termsOf(openDataset(), '2025-01-01')
+const terms = termsOf(openBundled(), '2025-01-01')
 const source = { name: 'studies.ndjson', mark: '1' }
 const study = (id: string, words = 'cells') => ({
   id,

@@ -5,7 +5,7 @@ import { afterAll, describe } from 'vitest'
 import { ensure, itemAt } from '../../src/collections.js'
 import { termsOf } from '../../src/registry/store/index.js'
 import { openPostgres } from '../../src/registry/store/postgres/index.js'
-import { openDataset } from '../../src/store/index.js'
+import { openBundled } from '../helpers/bundled.js'
 import { isInstalled } from '../helpers/optional.js'
 import { type Cluster, emptied, startPostgres } from '../helpers/postgres.js'
 import { storeLaws } from './laws.js'
@@ -40,7 +40,7 @@ const prepare = async (): Promise<Cluster> => {
   const all = await clusters()
   const [coordinator, shards] = [itemAt(all, 0), all.slice(1)]
   for (const { url } of all) {
-    const store = await openPostgres(url(), termsOf(openDataset(), '2025-01-01'), 'write')
+    const store = await openPostgres(url(), termsOf(openBundled(), '2025-01-01'), 'write')
     await store.begin({ name: 'nothing', mark: '' })
     await store.finish()
     await store.close()

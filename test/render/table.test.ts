@@ -4,13 +4,13 @@ import type { Answer } from '../../src/answer.js'
 import { kinds } from '../../src/dataset/index.js'
 import { flat } from '../../src/query/index.js'
 import type { Paper } from '../../src/render/index.js'
-import { openDataset } from '../../src/store/index.js'
 import { column, draw, pipe, saying, screen, tableOf } from '../helpers/answers.js'
 import { answerTo } from '../helpers/asks.js'
+import { openBundled } from '../helpers/bundled.js'
 import { ok } from '../helpers/cli.js'
 import { allCatalogs } from '../helpers/fields.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const lines = (text: string): string[] => text.replace(/\n$/, '').split('\n')
 /** Signs that every way of measuring gives one cell; the measure of others is slow, and these are most lines. */
 const plain = /^[\x20-\x7e─│·…–—“”’±≥≤×→←▲▼]*$/

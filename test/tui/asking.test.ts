@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
 import { openLibrary, queryOf } from '../../src/tui/library/library.js'
 import { tabKinds } from '../../src/tui/library/tab.js'
 import { frame } from '../../src/tui/screen/frame.js'
 import { actionFor } from '../../src/tui/state/keys.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { initial, modeOf, type State } from '../../src/tui/state/state.js'
+import { openBundled } from '../helpers/bundled.js'
 
-const library = openLibrary(openDataset())
+const library = openLibrary(openBundled())
 const start = (query = '', columns = 80, rows = 24): State => initial({ columns, rows }, query, null)
 
 /** Keys by name, or text typed. */

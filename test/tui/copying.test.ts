@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { initial, type State } from '../../src/tui/state/state.js'
 import type { View } from '../../src/tui/state/views.js'
 import { browsed, press, screen } from '../helpers/browsing.js'
+import { openBundled } from '../helpers/bundled.js'
 
-const library = openLibrary(openDataset())
+const library = openLibrary(openBundled())
 const start = (query = '', views: readonly View[] = [], started = true): State =>
   initial({ columns: 100, rows: 30 }, query, null, { started, views })
 const typed = (text: string): string[] => [...text]

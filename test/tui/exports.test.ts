@@ -5,7 +5,6 @@ import { commandEndings } from '../../src/commands/endings.js'
 import { commands } from '../../src/commands/index.js'
 import { fileFormOf, fileFormsFor } from '../../src/endings.js'
 import { formatNames } from '../../src/render/index.js'
-import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { openMemory } from '../../src/tui/outside/memory.js'
 import { doErrand } from '../../src/tui/outside/side-effects.js'
@@ -14,6 +13,7 @@ import { endingsFor, pathProblem, withEnding } from '../../src/tui/state/exports
 import { initial, type State } from '../../src/tui/state/state.js'
 import { checkPicture } from '../draw/xml.js'
 import { browsed, handed, press, screen } from '../helpers/browsing.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json, run, words } from '../helpers/cli.js'
 import { temporary } from '../helpers/folder.js'
 import { readBibtex, readRis } from '../helpers/readers.js'
@@ -111,7 +111,7 @@ describe('what a view can be written as', () => {
 })
 
 describe('the prompt', () => {
-  const library = openLibrary(openDataset())
+  const library = openLibrary(openBundled())
   const start = (columns = 60, rows = 20): State => initial({ columns, rows }, '', null)
 
   it('shows the endings of this view at 60 columns, and Tab completes them', async () => {

@@ -4,7 +4,7 @@ import { writtenAll } from '../../src/commands/pool/digits.js'
 import { isRandomized, type Trial } from '../../src/dataset/index.js'
 import { catalogs, toFilters, tokenize } from '../../src/query/index.js'
 import type { Piece } from '../../src/render/index.js'
-import { type OutcomeEffects, openDataset, readTrialEffects, type TrialEffect } from '../../src/store/index.js'
+import { type OutcomeEffects, readTrialEffects, type TrialEffect } from '../../src/store/index.js'
 import { openForest } from '../../src/tui/library/forest.js'
 import { forestColumn, forestHelp, forestWidth, forestWidths, isEffect } from '../../src/tui/library/forest-column.js'
 import {
@@ -18,9 +18,10 @@ import { openLibrary } from '../../src/tui/library/library.js'
 import { paint } from '../../src/tui/screen/paint.js'
 import { themeFor } from '../../src/tui/terminal/theme.js'
 import { cellWidth } from '../../src/widths.js'
+import { openBundled } from '../helpers/bundled.js'
 import { json } from '../helpers/cli.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const all = readTrialEffects(dataset)
 const ids = dataset.ids('trials')
 const named = (outcome: string): OutcomeEffects => {

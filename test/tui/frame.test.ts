@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { fitRow, skip } from '../../src/render/index.js'
-import { openDataset } from '../../src/store/index.js'
 import { type Library, openLibrary } from '../../src/tui/library/library.js'
 import { cellText } from '../../src/tui/library/list-cells.js'
 import { frame } from '../../src/tui/screen/frame.js'
@@ -11,6 +10,7 @@ import { initial, type State } from '../../src/tui/state/state.js'
 import { themeFor } from '../../src/tui/terminal/theme.js'
 import { cellWidth, fitted } from '../../src/widths.js'
 import { browsed, screen, settle } from '../helpers/browsing.js'
+import { openBundled } from '../helpers/bundled.js'
 
 const sizes = [
   [60, 20],
@@ -85,7 +85,7 @@ describe.each(sizes)('on a screen of %d by %d', (columns, rows) => {
   }
 
   it.each(Object.entries({ ...documented, ...others }))('%s', async (name, keys) => {
-    const library = openLibrary(openDataset())
+    const library = openLibrary(openBundled())
     await golden(name, await browsed(initial({ columns, rows }, 'disease:t1d', null), library, ...keys), library)
   })
 
@@ -93,13 +93,13 @@ describe.each(sizes)('on a screen of %d by %d', (columns, rows) => {
     ['overwrite', { type: 'exists', words: ['trials'], path: 'all.csv' }],
     ['said', { type: 'said', message: 'Copied the command (the terminal)' }],
   ])('%s', async (name, action) => {
-    const library = openLibrary(openDataset())
+    const library = openLibrary(openBundled())
     const state = reduce(await browsed(initial({ columns, rows }, 'disease:t1d', null), library), action, library)
     await golden(name, state, library)
   })
 
   it('views', async () => {
-    const library = openLibrary(openDataset())
+    const library = openLibrary(openBundled())
     const views = ['Randomized', '糖尿病'].map((name) => ({
       name,
       kind: 'trials' as const,
@@ -114,7 +114,7 @@ describe.each(sizes)('on a screen of %d by %d', (columns, rows) => {
   })
 
   it('first', async () => {
-    const library = openLibrary(openDataset())
+    const library = openLibrary(openBundled())
     const state = initial({ columns, rows }, '', null, { started: false, views: [] })
     await settle(state, library)
     await golden('first', state, library)
@@ -128,7 +128,7 @@ const itemNamed = <T extends { readonly name: string }>(all: readonly T[], name:
 }
 
 describe('a list on every size of screen', () => {
-  const library = openLibrary(openDataset())
+  const library = openLibrary(openBundled())
   const open = (columns: number, rows: number): State => initial({ columns, rows }, 'disease:t1d', null)
 
   it.each(sizes)(
@@ -157,7 +157,7 @@ describe('a list on every size of screen', () => {
   it.each(sizes)('%d by %d tells how many records fit and how many there are', async (columns, rows) => {
     const state = await browsed(open(columns, rows), library)
     expect(screen(state, library).join('\n')).toContain(
-      `${library.listing('trials', state.tabs.trials).kept.length} of ${openDataset().count('trials')}`,
+      `${library.listing('trials', state.tabs.trials).kept.length} of ${openBundled().count('trials')}`,
     )
   })
 })
@@ -167,7 +167,7 @@ it.each([
   [40, 11],
   [1, 1],
 ])('a screen of %d by %d is too small, and says so in one line', (columns, rows) => {
-  const lines = frame(initial({ columns, rows }, '', null), openLibrary(openDataset()))
+  const lines = frame(initial({ columns, rows }, '', null), openLibrary(openBundled()))
   expect(lines).toHaveLength(1)
   expect(lines[0]?.map(({ text }) => text).join('')).toBe(fitted('Too small: 40x12 needed', columns))
 })

@@ -2,7 +2,6 @@ import { Writable } from 'node:stream'
 import { render } from 'ink'
 import { describe, expect, it } from 'vitest'
 import { rowText } from '../../src/render/index.js'
-import { openDataset } from '../../src/store/index.js'
 import { App } from '../../src/tui/ink/app.js'
 import { terminalFor } from '../../src/tui/ink/terminal.js'
 import { openLibrary } from '../../src/tui/library/library.js'
@@ -11,8 +10,9 @@ import { initial, type State } from '../../src/tui/state/state.js'
 import { themeFor } from '../../src/tui/terminal/theme.js'
 import { visible } from '../helpers/asks.js'
 import { browsed } from '../helpers/browsing.js'
+import { openBundled } from '../helpers/bundled.js'
 
-const library = openLibrary(openDataset())
+const library = openLibrary(openBundled())
 const theme = themeFor({ colors: 0, ascii: false })
 
 /** What Ink writes of a state, in one frame, line by line. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { leading } from '../../src/query/index.js'
-import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { partsFitted } from '../../src/tui/library/list-cells.js'
 import { columnsByWorth, listColumns } from '../../src/tui/library/list-columns.js'
 import { emptyTab, type TabKind, tabKinds } from '../../src/tui/library/tab.js'
+import { openBundled } from '../helpers/bundled.js'
 
-const library = openLibrary(openDataset())
+const library = openLibrary(openBundled())
 const visible = (kind: TabKind, query = ''): readonly string[] =>
   library.listing(kind, { ...emptyTab, query }).kept.slice(0, 30)
 const shown = (kind: TabKind, room: number, tab = emptyTab) =>

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { rankPoolable } from '../../src/commands/pool/poolable.js'
-import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { choicesFor } from '../../src/tui/state/palette.js'
 import { poolShown } from '../../src/tui/state/pooled.js'
 import { initial, type State } from '../../src/tui/state/state.js'
 import { browsed, press, screen } from '../helpers/browsing.js'
+import { openBundled } from '../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const library = openLibrary(dataset)
 const start = (query: string): State => initial({ columns: 100, rows: 40 }, query, null)
 const typed = (text: string): string[] => [...text]

@@ -1,11 +1,11 @@
 /** A browser over the bundled records, and keys pressed in it. */
-import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { actionFor } from '../../src/tui/state/keys.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { initial, modeOf, type State } from '../../src/tui/state/state.js'
+import { openBundled } from '../helpers/bundled.js'
 
-export const library = openLibrary(openDataset())
+export const library = openLibrary(openBundled())
 export const start = (query = '', columns = 80, rows = 24): State => initial({ columns, rows }, query, null)
 
 /** Keys by name, or text typed. */

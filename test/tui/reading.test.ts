@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../src/answer.js'
 import { layOut, type Row, rowOf, rowText } from '../../src/render/index.js'
-import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { targetsOf, withStop } from '../../src/tui/library/targets.js'
 import { foldedText } from '../../src/tui/rows/folding.js'
@@ -9,8 +8,9 @@ import { stopChosen, stopsRead, textRead } from '../../src/tui/state/reading.js'
 import { initial, type State } from '../../src/tui/state/state.js'
 import { cellWidth } from '../../src/widths.js'
 import { browsed, press, screen, settle } from '../helpers/browsing.js'
+import { openBundled } from '../helpers/bundled.js'
 
-const library = openLibrary(openDataset())
+const library = openLibrary(openBundled())
 const start = (query = '', columns = 100, rows = 30): State => initial({ columns, rows }, query, null)
 const typed = (text: string): string[] => [...text]
 
@@ -229,7 +229,7 @@ describe('a pooled result', () => {
     const stop = (state: State) => stopChosen(state, library)?.goal
     while (stop(now)?.to !== 'record' || (stop(now) as { kind: string }).kind !== 'trials')
       now = await browsed(now, library, 'n')
-    const fresh = openLibrary(openDataset())
+    const fresh = openLibrary(openBundled())
     await settle(now, fresh)
     const of = (state: State): string | undefined =>
       screen(state, fresh).find((line) => line.startsWith('Random effects'))

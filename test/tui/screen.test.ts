@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { screenFace } from '../../src/tui/screen/screen.js'
 import { initial } from '../../src/tui/state/state.js'
 import { themeFor } from '../../src/tui/terminal/theme.js'
+import { openBundled } from '../helpers/bundled.js'
 
 /** A screen, what was written to it, and how often Ink was asked to show it. */
 const opened = () => {
-  const library = openLibrary(openDataset())
+  const library = openLibrary(openBundled())
   const written: string[] = []
   let shows = 0
   const theme = themeFor({ colors: 0, ascii: false })

@@ -1,6 +1,5 @@
 /** Every record is reached from the records that name it, by stops alone. */
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../src/store/index.js'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { pageReader } from '../../src/tui/library/read-page.js'
 import type { TabKind } from '../../src/tui/library/tab.js'
@@ -10,8 +9,9 @@ import { stopChosen, stopsRead } from '../../src/tui/state/reading.js'
 import { initial, type State } from '../../src/tui/state/state.js'
 import { answerTo } from '../helpers/asks.js'
 import { browsed, handed, screen } from '../helpers/browsing.js'
+import { openBundled } from '../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const library = openLibrary(dataset)
 const reader = pageReader(await handed(), false)
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { audit, auditRules, levels } from '../../../src/evidence/audit/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { arm, outcome, row, trial } from '../../helpers/records.js'
 import { around, people } from './says.js'
 
@@ -116,7 +116,7 @@ describe('audit', () => {
   })
 
   it('declares every level that a rule uses on the bundled trials', () => {
-    const dataset = openDataset()
+    const dataset = openBundled()
     const context = {
       trials: dataset.records('trials'),
       outcomes: new Map(dataset.records('outcomes').map((o) => [o.id, o])),

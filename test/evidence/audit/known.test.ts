@@ -1,9 +1,9 @@
 /** Every anomaly on record: the rule that finds it again, or why no arithmetic can. */
 import { describe, expect, it } from 'vitest'
 import { audit, contextOf } from '../../../src/evidence/audit/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const trials = dataset.records('trials')
 const context = contextOf({
   trials,

@@ -1,7 +1,7 @@
 /** Rules about means: whole units, changes, effects. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import type { Row } from '../../helpers/records.js'
 import { arm } from '../../helpers/records.js'
 import { ofRows, people } from './says.js'
@@ -23,7 +23,7 @@ describe('whole-unit-means', () => {
   const dose = (mean: number, n = 7) =>
     age(mean, n, { id: 'dose', outcome: 'insulin-dose', label: undefined as never, unit: 'IU/day' } as Partial<Row>)
   const of = (...rows: (Partial<Row> & { id?: string })[]): string[] =>
-    ofRows('whole-unit-means', rows, {}, { outcomes: openDataset().records('outcomes') })
+    ofRows('whole-unit-means', rows, {}, { outcomes: openBundled().records('outcomes') })
 
   it('suspects several means of an arm that fit fewer people than it has', () => {
     expect(of(dose(43.66), age(57.83))).toEqual([

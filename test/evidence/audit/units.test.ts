@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { arm, product, type Row } from '../../helpers/records.js'
 import { ofRows, says } from './says.js'
 
 /** The ranges are data: what units are taken for is on record for each measure. */
-const outcomes = openDataset().records('outcomes')
+const outcomes = openBundled().records('outcomes')
 
 describe('plausible-unit', () => {
   const of = (outcome: string, unit: string, value: number, more: Partial<Row> = {}): string[] =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { cautiously } from '../../../src/dataset/index.js'
 import { type Bias, biasOf } from '../../../src/evidence/bias/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const context = { outcomes: dataset.records('outcomes') }
 const all = dataset
   .records('trials')

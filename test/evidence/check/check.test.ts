@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { checkClaim, results } from '../../../src/evidence/check/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { label } from './label.js'
 import { proofSet as allProof } from './proof/index.js'
 import { refusals, sentences } from './sentences.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 // What is opened once is opened by hand.
 const proofSet = allProof.filter(({ half }) => half === 'building' || half === 'earlier' || half === 'fresh')
 

@@ -3,9 +3,9 @@ import { vocabularyKinds } from '../../../src/dataset/index.js'
 import { readSource } from '../../../src/dataset/source.js'
 import { readTerms } from '../../../src/evidence/check/read.js'
 import { phraseKeys } from '../../../src/evidence/check/tokens.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const { lexicon } = readSource('data')
 
 describe('the lexicon', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkPageText, results } from '../../../src/evidence/check/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const articles = dataset.records('articles').map(({ id }) => ({ id }))
 const claimsOf = (id: string) => dataset.records('claims').filter((claim) => claim.articles.includes(id))
 const byHand = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { strengthsOf, understand } from '../../../src/evidence/check/understand.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { label } from './label.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const claimed = (sentence: string): string[] =>
   understand(sentence, dataset).parts.map((part) => label({ part, diseases: [] }))
 

@@ -1,9 +1,9 @@
 /** Wrong readings that were once seen, each with its whole kind: what must and what must not be read from such words. */
 import { describe, expect, it } from 'vitest'
 import { checkClaim } from '../../../src/evidence/check/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 
 /** Everything that a sentence is read as claiming: `!` denied, a measure or mechanism by its ids. */
 const claims = async (sentence: string): Promise<string> => {

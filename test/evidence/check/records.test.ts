@@ -1,9 +1,9 @@
 /** What a sentence says of studies, products and decisions as such: held against the records of them. */
 import { describe, expect, it } from 'vitest'
 import { checkClaim } from '../../../src/evidence/check/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 
 type Row = readonly [sentence: string, what: string, verdict: string, names: string]
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkClaim } from '../../../src/evidence/check/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const judged = async (sentence: string): Promise<string> => {
   const { verdict, parts } = await checkClaim(sentence, dataset, { withNear: false })
   return `${verdict}, ${parts.map(({ rule }) => rule).join(' ')}`

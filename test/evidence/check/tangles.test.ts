@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkClaim, results } from '../../../src/evidence/check/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const verdictOn = (sentence: string) => checkClaim(sentence, dataset, { withNear: false })
 
 describe('a sentence whose denials cannot be followed is not judged, and quotes them', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reference } from '../../../src/dataset/index.js'
 import { ofArticle, ofDataset, ofReference, ofRegistration } from '../../../src/evidence/citation/csl.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { trial } from '../../helpers/records.js'
 
 const stamp = { version: '2026.1.0', asOf: '2026-01-31', hash: `sha256:${'0'.repeat(64)}` }
@@ -55,7 +55,7 @@ describe('a reference as CSL', () => {
   it('has a type of CSL 1.0.2, for every reference there is', () => {
     const known =
       'article article-journal article-newspaper dataset entry-encyclopedia paper-conference report software webpage'
-    for (const r of openDataset().records('references')) expect(known.split(' ')).toContain(ofReference(r).type)
+    for (const r of openBundled().records('references')) expect(known.split(' ')).toContain(ofReference(r).type)
   })
 })
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { entriesFor } from '../../../src/evidence/citation/index.js'
-import { openDataset, type Target } from '../../../src/store/index.js'
+import type { Target } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const trials = dataset.records('trials')
 const cited = (targets: readonly Target[], registrations = false) =>
   entriesFor(

@@ -10,10 +10,10 @@ import {
   stances,
   trialsInScope,
 } from '../../../src/evidence/claims/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { arm, product, row, trial } from '../../helpers/records.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const benefit = { about: 'benefit' } as const
 const safety = { about: 'safety' } as const
 const msc = new Set(['msc', 'uc-msc'])

@@ -7,9 +7,9 @@ import {
   verdicts,
   whyNoTrialBears,
 } from '../../../src/evidence/claims/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const claims = dataset.records('claims')
 const claim = (id: string) => dataset.record('claims', id) as (typeof claims)[number]
 

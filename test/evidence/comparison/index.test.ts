@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Trial } from '../../../src/dataset/index.js'
 import { compareTrials, matchTimes } from '../../../src/evidence/comparison/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const load = (...ids: string[]): Trial[] => ids.map((id) => dataset.record('trials', id) as Trial)
 const zang = 'zang-2022-uc-msc-t2d'
 const skyler = 'skyler-2015-mpc-t2d'

@@ -7,7 +7,7 @@ import {
   mappedTrial,
   synthesesOf,
 } from '../../../src/evidence/gap-map/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { arm, row, trial } from '../../helpers/records.js'
 
 const any = (): boolean => true
@@ -64,7 +64,7 @@ describe('the direction of a cell', () => {
   it.each(['carlsson-2025-up421-t1d', 'wang-2024-cipsc-islets-t1d', 'keymeulen-2024-pec01-vc02-t1d'])(
     'is none in %s, where everybody got cells',
     (id) =>
-      expect(directionOf([openDataset().record('trials', id) as ReturnType<typeof trial>], any)).toBe('uncontrolled'),
+      expect(directionOf([openBundled().record('trials', id) as ReturnType<typeof trial>], any)).toBe('uncontrolled'),
   )
   it('counts neither baselines nor other outcomes', () => {
     expect(directionOf([trial('a', { outcomes: [row('r', { scale: 'baseline' })] })], any)).toBeNull()
@@ -73,13 +73,13 @@ describe('the direction of a cell', () => {
 })
 
 describe('folding', () => {
-  const cells = openDataset().vocabulary('cells')
+  const cells = openBundled().vocabulary('cells')
   it('puts every MSC into one family, and not every cell type into one', () => {
     for (const id of cells.within('msc')) expect(foldTerm(id, cells)).toBe('msc')
     expect(foldTerm('hsc', cells)).toBe('hsc')
   })
   it('takes the topmost entry where none holds most of the vocabulary', () =>
-    expect(foldTerm('c-peptide-auc', openDataset().vocabulary('outcomes'))).toBe('c-peptide'))
+    expect(foldTerm('c-peptide-auc', openBundled().vocabulary('outcomes'))).toBe('c-peptide'))
   it('ends where an entry is above itself', () => {
     const loop = new Vocabulary([
       { id: 'a', name: 'A', parents: ['b'], labels: [] },
@@ -90,7 +90,7 @@ describe('folding', () => {
 })
 
 it('a synthesis fits when disease, cells and a pooled outcome do', () => {
-  const reviews = openDataset().records('reviews')
+  const reviews = openBundled().records('reviews')
   const asked = { outcomes: new Set(['hba1c']), diseases: new Set(['t2d']) }
   const found = synthesesOf(reviews, asked)
   expect(found.length).toBeGreaterThan(0)

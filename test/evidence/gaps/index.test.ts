@@ -7,7 +7,7 @@ import {
   unmeasured,
   unreported,
 } from '../../../src/evidence/gaps/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { arm, outcome, row, trial } from '../../helpers/records.js'
 
 const term = (id: string) => ({ id, name: id.toUpperCase(), parents: [], labels: [] })
@@ -99,7 +99,7 @@ it('an outcome is unmeasured when nothing at or below it has a result', () => {
 })
 
 it('every knowledge gap of a mechanism names the study that would decide', () => {
-  const mechanisms = openDataset().records('mechanisms')
+  const mechanisms = openBundled().records('mechanisms')
   const gaps = mechanismGaps(mechanisms)
   expect(gaps).toHaveLength(mechanisms.reduce((n, m) => n + m.gaps.length, 0))
   for (const gap of gaps) expect(gap.decidingStudy).toBeTruthy()

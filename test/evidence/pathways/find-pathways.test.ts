@@ -11,10 +11,10 @@ import {
   type RelatedNode,
   relatedNodes,
 } from '../../../src/evidence/pathways/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { anyLinks, link } from './made-up.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const real = dataset.records('edges')
 const kin = (key: string, is: RelatedNode['is'] = 'same'): RelatedNode => {
   const [kind, id] = (key.includes('/') ? key : `mediator/${key}`).split('/') as [Link['from']['kind'], string]

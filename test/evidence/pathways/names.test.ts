@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findNodes } from '../../../src/evidence/pathways/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const keys = (word: string): string[] => findNodes(word, '--from', dataset).map(({ key }) => key)
 const refusal = (word: string) => {
   try {

@@ -16,12 +16,12 @@ import {
   toJsonGraph,
   toMermaid,
 } from '../../../src/evidence/pathways/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { dangerous, hostileText } from '../../helpers/hostile.js'
 import { isInstalled } from '../../helpers/optional.js'
 import { piece } from './made-up.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const graph = graphOf(dataset.records('edges'), dataset)
 const whole: Picture = { title: 'The whole graph', nodes: nodesOf(graph), links: linksOf(graph), remarks: ['a remark'] }
 

@@ -10,10 +10,10 @@ import {
   reach,
   rootsOf,
 } from '../../../src/evidence/pathways/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { anyLinks, link } from './made-up.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const start: readonly RelatedNode[] = [{ node: nodeOf({ kind: 'mediator', id: 'a' }, dataset), is: 'same' }]
 const around = (links: readonly Link[], side: 'onward' | 'back', depth?: number) =>
   reach(graphOf(links, dataset), start, side, depth).map(({ link: { id }, node, steps }) => [id, node.id, steps])

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Trial } from '../../../src/dataset/index.js'
 import { select, valuesOf } from '../../../src/evidence/provenance/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const zang = dataset.record('trials', 'zang-2022-uc-msc-t2d') as Trial
 const places = valuesOf(zang)
 const choose = (word: string) => select(zang, places, word, dataset)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reference, Trial } from '../../../src/dataset/index.js'
 import { type Trace, trace, valuesOf } from '../../../src/evidence/provenance/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { arm, row, trial } from '../../helpers/records.js'
 
 const paper: Reference = {
@@ -162,7 +162,7 @@ describe('what speaks against a value', () => {
 })
 
 describe('every value of every trial', () => {
-  const dataset = openDataset()
+  const dataset = openBundled()
   const lookup = (id: string) => dataset.record('references', id)
 
   it('has a path of its own, a source, and a level with its locator when it stands in a row', () => {

@@ -11,10 +11,10 @@ import {
   type Synthesis,
   synthesize,
 } from '../../../src/evidence/synthesis/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { question } from './made-up.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const outcomes = dataset.ids('outcomes')
 const asked: readonly (MeasureName | null)[] = [null, 'smd', 'plo', 'mc']
 const places: readonly { readonly disease: string | null; readonly cell: string | null }[] = [

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Review } from '../../../src/dataset/index.js'
 import { against, figureAnomalies, synthesize } from '../../../src/evidence/synthesis/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { question } from './made-up.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const review = (id: string): Review => {
   const found = dataset.record('reviews', id)
   if (!found) throw new Error(id)

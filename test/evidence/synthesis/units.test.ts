@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { toCanonical } from '../../../src/evidence/synthesis/index.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const outcome = (id: string) => {
   const found = dataset.record('outcomes', id)
   if (!found) throw new Error(id)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { cut, type Mark, type Marked, markTerms } from '../../../src/query/search/marks.js'
 import type { StoredDocument } from '../../../src/query/search/stored.js'
 import { tokenize } from '../../../src/query/search/terms.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 import { hostileText } from '../../helpers/hostile.js'
 
 const owners = (...terms: string[]) => new Map(terms.map((term, i) => [term, [i]] as const))
@@ -24,7 +24,7 @@ const byTokens = (text: string, wanted: ReadonlyMap<string, readonly number[]>):
   )
 const byMarks = ({ text, marks }: Marked): string => shade(text, marks)
 
-const documents = openDataset()
+const documents = openBundled()
   .bundle.bytes('search.ndjson')
   .toString('utf8')
   .trimEnd()

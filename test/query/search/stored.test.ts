@@ -2,9 +2,9 @@ import MiniSearch from 'minisearch'
 import { describe, expect, it } from 'vitest'
 import { type StoredDocument, type StoredIndex, searchedKinds } from '../../../src/query/search/index.js'
 import { entryOf, fromStored, indexFields, toStored } from '../../../src/query/search/stored.js'
-import { openDataset } from '../../../src/store/index.js'
+import { openBundled } from '../../helpers/bundled.js'
 
-const dataset = openDataset()
+const dataset = openBundled()
 const stored = dataset.document<StoredIndex>('search')
 const file = (name: string): string => dataset.bundle.bytes(name).toString('utf8')
 const lines = file('search.tsv').trim().split('\n')

@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { parse as readLine } from '../../src/cli/program.js'
 import { type FormatName, formatNames, type Paper } from '../../src/render/index.js'
 import { draw, holding, pipe, saying, screen } from '../helpers/answers.js'
-import { ok } from '../helpers/cli.js'
+import { ok, version, words } from '../helpers/cli.js'
 import { questions } from '../helpers/commands.js'
 import { dangerous, hostileExamples, hostileText } from '../helpers/hostile.js'
 import { tables } from '../helpers/markdown.js'
@@ -64,7 +65,28 @@ const counted = /-count\/1$|^stemcell\/map\/1$/
 /** The schema of a name and a template are documents, not answers. */
 const isDocument = (line: string): boolean => /^stemcell (schema|data template) \S/.test(line)
 
+/** Answers of a command, each asked for once until they are forgotten: an answer knows no format, and is drawn in each. */
+const keptAnswers = async (line: string) => {
+  const request = await readLine(words(line), version, undefined)
+  if ('text' in request) throw new Error(`not a question: ${line}`)
+  const { command } = request
+  const kept = new Map<string, ReturnType<typeof command.answer>>()
+  const answer = command.answer.bind(command)
+  const spy = vi.spyOn(command, 'answer').mockImplementation((input, dataset) => {
+    const asked = JSON.stringify([input.words, input.filters, input.options])
+    const have = kept.get(asked) ?? answer(input, dataset)
+    kept.set(asked, have)
+    return have
+  })
+  return { forget: () => kept.clear(), restore: () => spy.mockRestore() }
+}
+
 describe.each(questions)('%s', (line) => {
+  let answers: Awaited<ReturnType<typeof keptAnswers>>
+  beforeAll(async () => {
+    answers = await keptAnswers(line)
+  })
+  afterAll(() => answers.restore())
   const outputs = new Map<FormatName, Promise<string>>()
   /** What is printed in a format, asked for once. */
   const printed = (format: FormatName): Promise<string> => {
@@ -121,9 +143,13 @@ describe.each(questions)('%s', (line) => {
   })
 
   it('writes to a file, asked a second time, the bytes that it prints, in every format', async () => {
+    const whole = Object.fromEntries(
+      await Promise.all(formatNames.map(async (format) => [format, await printed(format)])),
+    )
+    answers.forget()
     for (const format of formatNames) {
       const { stdout, stderr, files } = await ok(`${line} --format ${format} -o out.txt`)
-      expect([stdout, files]).toEqual(['', { 'out.txt': await printed(format) }])
+      expect([stdout, files]).toEqual(['', { 'out.txt': whole[format] }])
       expect(stderr).toMatch(new RegExp(`Wrote \\d+ records? to out\\.txt \\(${format}\\)\\n$`))
     }
   })

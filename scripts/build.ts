@@ -7,6 +7,7 @@ import { compileFolder, withSums } from '../src/compile/index.js'
 import { publishedSchemas } from '../src/contracts/index.js'
 import { agentsDocument } from '../src/mcp/catalog.js'
 import { billOfMaterials, bundledPackages, installedBeside, licensesText } from './bundled.js'
+import { sumOfBuild, sumOfSources } from './built-from.js'
 import { completionTable } from './completions.js'
 import { libraryDoors, writeLibraryTypes } from './library-types.js'
 import { manual } from './manual.js'
@@ -83,7 +84,8 @@ const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) a
 const usedInputs = ({ inputs }: { readonly inputs: Metafile['outputs'][string]['inputs'] }): string[] =>
   Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : []))
 
-const bundle = async (): Promise<void> => {
+/** Bundles everything; what of the program stands in which file. */
+const bundle = async (): Promise<Metafile['outputs']> => {
   const options: BuildOptions = {
     outdir: fresh,
     bundle: true,
@@ -153,16 +155,11 @@ const bundle = async (): Promise<void> => {
     `${JSON.stringify(billOfMaterials(version, packages, installedBeside()), null, 2)}\n`,
   )
   writeFileSync(inFresh('licenses.txt'), licensesText(packages))
-  // Which source stands in which file of the program: the test of what a command loads reads it; it is not published.
   const outputs = built.flatMap(({ metafile }) => Object.entries(metafile?.outputs ?? {}))
-  writeFileSync(
-    inFresh('meta.json'),
-    JSON.stringify({
-      outputs: Object.fromEntries(outputs.map(([path, output]) => [`dist/${basename(path)}`, output])),
-    }),
-  )
+  return Object.fromEntries(outputs.map(([path, output]) => [`dist/${basename(path)}`, output]))
 }
 
+const from = sumOfSources(fromRoot(''))
 try {
   mkdirSync(inFresh('data'), { recursive: true })
   const files: Readonly<Record<string, string>> = {
@@ -176,8 +173,10 @@ try {
   const { asOf } = JSON.parse(ensure(files['manifest.json'])) as { asOf: string }
   for (const [name, page] of Object.entries(await manual({ version, day: asOf })))
     writeFileSync(inFresh(`man/${name}`), page)
-  await bundle()
+  const outputs = await bundle()
   writeLibraryTypes(inFresh('types'))
+  // Which source stands in which file of the program: the test of what a command loads reads it; it is not published.
+  writeFileSync(inFresh('meta.json'), JSON.stringify({ outputs, from, made: sumOfBuild(fresh) }))
   rmSync(dist, { recursive: true, force: true })
   renameSync(fresh, dist)
 } finally {

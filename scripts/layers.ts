@@ -17,6 +17,7 @@ const ground = [
   'csv-text.ts',
   'command-line.ts',
   'numbers.ts',
+  'csv-rows.ts',
 ]
 /** The waist: what every question returns. */
 const waist = [...ground, 'answer.ts']
@@ -54,6 +55,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'csv-text.ts': ['text.ts'],
   'command-line.ts': [],
   'numbers.ts': [],
+  'csv-rows.ts': [],
   'answer.ts': [],
   stats: ['collections.ts'],
   files: ['collections.ts', 'errors.ts', 'text.ts'],

@@ -10,6 +10,7 @@ import {
   type LayerMarks,
   type Origin,
   type RecordOf,
+  recordsOfEach,
   type Trial,
 } from '../dataset/index.js'
 import { checkIntegrity, type Violation } from '../dataset/integrity/index.js'
@@ -144,7 +145,7 @@ class Merging {
     replaceIn(changed, path, now)
     explain(changed, path, missing)
     forgetInference(changed, path)
-    forgetSecondReading(changed as unknown as Trial, path)
+    forgetSecondReading(changed as AnyRecord & Pick<Trial, 'reviewed'>, path)
     const kind = of.slice(0, of.indexOf('/')) as Kind
     const fits = schemaOf(kind).safeParse(changed)
     if (!fits.success) {
@@ -202,11 +203,12 @@ class Merging {
   }
 
   dataset(base: SourceData): SourceData {
-    const byKind = new Map<string, AnyRecord[]>(kinds.map((kind) => [kind, []]))
-    for (const [key, record] of this.records) ensure(byKind.get(key.slice(0, key.indexOf('/')))).push(record)
-    for (const records of byKind.values()) records.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-    // Every record fits the schema of its kind.
-    return { ...base, ...(Object.fromEntries(byKind) as unknown as { [K in Kind]: readonly RecordOf[K][] }) }
+    const ofKind = <K extends Kind>(kind: K): readonly RecordOf[K][] =>
+      [...this.records]
+        .filter((entry): entry is [string, AnyRecord & RecordOf[K]] => entry[0].startsWith(`${kind}/`))
+        .map(([, record]) => record)
+        .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    return { ...base, ...recordsOfEach(ofKind) }
   }
 }
 

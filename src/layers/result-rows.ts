@@ -1,5 +1,5 @@
 /** Rows of results as a table, in the columns of stemcell results: one for each arm of each result. */
-import { type Info, parse } from 'csv-parse/sync'
+import { type CsvRow, csvRows } from '../csv-rows.js'
 import { isOneOf, itemAt } from '../collections.js'
 import { choices, type MissingReason, nearestWords } from '../dataset/index.js'
 import { resultsCatalog } from '../query/index.js'
@@ -231,21 +231,15 @@ const readRows = (text: string, file: string): { readonly rows: readonly Row[]; 
     rows: [],
     fault: { file, line, path: '', value: null, message, todo },
   })
-  type Parsed = { readonly record: readonly string[]; readonly info: Info }
-  let parsed: readonly Parsed[]
+  let parsed: readonly CsvRow[]
   try {
-    parsed = parse(text, {
-      delimiter: delimiterOf(text),
-      bom: true,
-      info: true,
-      skip_empty_lines: true,
-    }) as unknown as Parsed[]
+    parsed = csvRows(text, { delimiter: delimiterOf(text), bom: true })
   } catch (cause) {
     const line = cause instanceof Error && 'lines' in cause ? Number(cause.lines) : null
     return fault(line, cause instanceof Error ? cause.message : String(cause), 'Mend the table')
   }
   const [head, ...body] = parsed
-  const names = (head?.record ?? []).map((name) => name.trim())
+  const names = (head?.cells ?? []).map((name) => name.trim())
   const unknown = names.find((name) => !columns.has(name) && !mergedFields.has(name) && name !== 'missing')
   if (unknown !== undefined) {
     const near = nearestWords(unknown, [...columns]).slice(0, 2)
@@ -263,11 +257,11 @@ const readRows = (text: string, file: string): { readonly rows: readonly Row[]; 
       'The columns are those of: stemcell results --fields list',
     )
   return {
-    rows: body.map(({ record, info }): Row => {
-      const cells = new Map(names.map((name, i) => [name, plainCell(record[i] ?? '')] as const))
+    rows: body.map(({ cells: values, line }): Row => {
+      const cells = new Map(names.map((name, i) => [name, plainCell(values[i] ?? '')] as const))
       // The last of the lines that a row takes.
       const filled = names.filter((name) => cells.get(name))
-      return { line: info.lines, filled, cell: (name) => cells.get(name) || undefined }
+      return { line, filled, cell: (name) => cells.get(name) || undefined }
     }),
   }
 }

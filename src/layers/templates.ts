@@ -137,7 +137,7 @@ export const templateOf = (name: TemplateName, trial: string | undefined, datase
   const id = known?.id ?? 'id-of-a-trial'
   switch (name) {
     case 'trial':
-      return { format: ownFormat, trials: [withReasons(blankTrial(placeholder)) as unknown as Json] }
+      return { format: ownFormat, trials: [withReasons(blankTrial(placeholder))] }
     case 'result':
       return { format: ownFormat, results: [resultTemplate(known ?? blankTrial(placeholder))] }
     case 'correction': {

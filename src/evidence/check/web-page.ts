@@ -49,6 +49,6 @@ export const htmlBlocks = (html: string): PageBlock[] => {
   const root = article?.content
     ? parseHTML(`<!doctype html><html><body>${article.content}</body></html>`).document.body
     : whole.body
-  const blocks = blocksIn(root as unknown as Element)
+  const blocks = blocksIn(root)
   return title ? [{ kind: 'heading', text: article?.title ?? title }, ...blocks] : blocks
 }

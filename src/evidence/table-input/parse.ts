@@ -1,6 +1,6 @@
 /** The text of a table as rows of cells: CSV, TSV or JSON, with the place of each row. */
 
-import { type Info, parse } from 'csv-parse/sync'
+import { type CsvRow, csvRows } from '../../csv-rows.js'
 import { itemAt } from '../../collections.js'
 import { badData, errorMessage } from '../../errors.js'
 import { parseJson } from '../../json-text.js'
@@ -44,18 +44,13 @@ const delimiterOf = (text: string, name: string): string => {
   return best && best.count > 0 ? best.mark : ','
 }
 
-/** One record, and the line or row in which it ends. */
-export type Parsed = { readonly record: readonly string[]; readonly info: Pick<Info, 'lines'> }
-
 /** Titles and comments above the header are no header: a row with one cell over rows that have more. */
-const belowTitle = (parsed: readonly Parsed[]): { head?: Parsed; body: readonly Parsed[]; notes: string[] } => {
-  const filled = ({ record }: Parsed): number => record.filter((cell) => cell !== '').length
-  const isComment = ({ record }: Parsed): boolean => /^#/.test(record[0] ?? '')
+const belowTitle = (parsed: readonly CsvRow[]): { head?: CsvRow; body: readonly CsvRow[]; notes: string[] } => {
+  const filled = ({ cells }: CsvRow): number => cells.filter((cell) => cell !== '').length
+  const isComment = ({ cells }: CsvRow): boolean => /^#/.test(cells[0] ?? '')
   const start = parsed.findIndex((row) => filled(row) > 1 && !isComment(row))
   if (start <= 0) return { ...(parsed[0] ? { head: parsed[0] } : {}), body: parsed.slice(1), notes: [] }
-  const above = parsed
-    .slice(0, start)
-    .map(({ record }) => `"${harmless(record.filter(Boolean).join(' ').slice(0, 60))}"`)
+  const above = parsed.slice(0, start).map(({ cells }) => `"${harmless(cells.filter(Boolean).join(' ').slice(0, 60))}"`)
   return {
     head: itemAt(parsed, start),
     body: parsed.slice(start + 1),
@@ -74,37 +69,30 @@ const decimalOf = (rows: readonly RawRow[], delimiter: string): Decimal => {
 }
 
 /** Records as a table: the header found, empty rows and cells behind the last column dropped. */
-export const fromRecords = (parsed: readonly Parsed[], delimiter: string | null, line: 'line' | 'row'): RawTable => {
+export const fromRecords = (parsed: readonly CsvRow[], delimiter: string | null, what: 'line' | 'row'): RawTable => {
   const { head, body, notes } = belowTitle(parsed)
-  const width = head?.record.length ?? 0
+  const width = head?.cells.length ?? 0
   const rows = body
-    .filter(({ record }) => record.some((cell) => cell !== ''))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
     // The number of the line on which the row ends is all that the parser tells; a row of one line starts there.
-    .map(({ record, info }) => ({
-      place: `${line} ${info.lines}`,
+    .map(({ cells, line }) => ({
+      place: `${what} ${line}`,
       // Spreadsheets leave empty cells behind the last column.
-      cells: record.slice(width).every((cell) => cell === '') ? record.slice(0, width) : record,
+      cells: cells.slice(width).every((cell) => cell === '') ? cells.slice(0, width) : cells,
     }))
   const decimal = delimiter === null ? '.' : decimalOf(rows, delimiter)
   const comma = 'Commas were read as decimal marks, since cells are parted by semicolons or tabs: 1,5 is 1.5.'
-  return { headers: head?.record ?? [], rows, decimal, notes: decimal === ',' ? [...notes, comma] : notes }
+  return { headers: head?.cells ?? [], rows, decimal, notes: decimal === ',' ? [...notes, comma] : notes }
 }
 
 const fromDelimited = (given: string, name: string): RawTable => {
-  let parsed: readonly Parsed[]
+  let parsed: readonly CsvRow[]
   const [first = '', named] = separatorLine.exec(given) ?? []
   // Its place stays, so that lines keep their numbers.
   const text = first ? `\n${given.slice(first.length)}` : given
   const delimiter = named === undefined ? delimiterOf(text, name) : named === '\\t' ? '\t' : named
   try {
-    parsed = parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as readonly Parsed[]
+    parsed = csvRows(text, { bom: true, delimiter, relax_column_count: true, trim: true })
   } catch (error) {
     throw badData(
       `${shownName(name)} is no table: ${harmless(errorMessage(error))}`,

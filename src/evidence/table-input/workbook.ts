@@ -68,10 +68,10 @@ export const readSheet = async (bytes: Uint8Array, name: string, asked: string |
   if (!chosen) throw usage(`${shownName(name)} has no sheet "${harmless(asked ?? '')}"`, `Its sheets: ${listed}`)
   const width = Math.max(0, ...chosen.data.map((row) => row.length))
   const records = chosen.data.map((row, i) => ({
-    record: Array.from({ length: width }, (_, column) => textOf(row[column])),
-    info: { lines: i + 1 },
+    cells: Array.from({ length: width }, (_, column) => textOf(row[column])),
+    line: i + 1,
   }))
-  const filled = records.filter(({ record }) => record.some((cell) => cell !== ''))
+  const filled = records.filter(({ cells }) => cells.some((cell) => cell !== ''))
   if (filled.length === 0)
     throw badData(`Sheet "${harmless(chosen.sheet)}" of ${shownName(name)} is empty`, `Its sheets: ${listed}`)
   const table = fromRecords(filled, null, 'row')

@@ -1,6 +1,6 @@
 /** Tables of studies, read as they come: the lines of a record stay together, whatever line breaks its cells hold. */
 import { StringDecoder } from 'node:string_decoder'
-import { parse } from 'csv-parse/sync'
+import { csvRows } from '../../csv-rows.js'
 import { harmless } from '../../text.js'
 import { type Feed, FeedFault, type Found, placeAt, viewed } from './feed.js'
 import { ictrpStudy, isIctrpHeader } from './ictrp.js'
@@ -54,19 +54,16 @@ export const tableFeed = (name: string, delimiter: ',' | '\t' | ';'): Feed => {
 
   const records = function* (text: string): Generator<Found> {
     const skipped = new Map<number, string>()
-    // With info each row comes with where it stands, which the types of the library do not say.
-    const rows = parse(text, {
+    const rows = csvRows(text, {
       delimiter,
-      info: true,
       relax_column_count: true,
-      skip_empty_lines: true,
       skip_records_with_error: true,
       on_skip: (error) => {
         // A row may be wrong in more than one place: the first tells.
         if (error && !skipped.has(Number(error.lines))) skipped.set(Number(error.lines), error.message)
         return undefined
       },
-    }) as unknown as { readonly record: string[]; readonly info: { readonly lines: number } }[]
+    })
     for (const [at, message] of skipped)
       yield {
         place: placeAt(name, line - 1 + at),
@@ -74,22 +71,22 @@ export const tableFeed = (name: string, delimiter: ',' | '\t' | ';'): Feed => {
         hint: 'Mend its quotation marks; the other rows were read',
       }
     const first = line
-    for (const { record, info } of rows) {
-      line = first + info.lines
+    for (const { cells, line: end } of rows) {
+      line = first + end
       const at = line - 1
       if (!header) {
-        header = headerOf(record)
+        header = headerOf(cells)
         continue
       }
       const { columns, view } = header
       const place = placeAt(name, at)
-      if (record.length !== columns.length) {
-        const message = `has ${record.length} cells where the header has ${columns.length}`
+      if (cells.length !== columns.length) {
+        const message = `has ${cells.length} cells where the header has ${columns.length}`
         yield { place, message, hint: 'Mend the row: a comma in a cell needs quotation marks around it' }
         continue
       }
       const pairs = columns.flatMap((column, i): [string, string][] => {
-        const cell = record[i]?.trim()
+        const cell = cells[i]?.trim()
         return cell ? [[column, cell]] : []
       })
       const study = Object.fromEntries(pairs)

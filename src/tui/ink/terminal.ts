@@ -10,20 +10,13 @@ const isFrame = (text: string): boolean => text.includes('\n') || text.includes(
 
 /** What Ink writes to. It is told of no change of size, after which the browser begins anew. */
 export const terminalFor = (stdout: NodeJS.WriteStream): NodeJS.WriteStream => {
-  const shown = {
+  const shown: NodeJS.WriteStream = Object.create(stdout)
+  return Object.assign(shown, {
     isTTY: true,
-    get columns() {
-      return stdout.columns
-    },
-    get rows() {
-      return stdout.rows
-    },
     write: (text: string) => stdout.write(isFrame(text) ? `${text}\u001b[A` : text),
-    on: () => {},
-    off: () => {},
-  }
-  // Ink asks a stream for nothing more.
-  return shown as unknown as NodeJS.WriteStream
+    on: () => shown,
+    off: () => shown,
+  })
 }
 
 /** The cell of the cursor as Ink must be told it. */

@@ -17,14 +17,16 @@ export type FailureCode = 'usage' | 'not-found' | 'bad-data'
 /** A failure that the user can act on: what is wrong (quoting the value), and what to do next. */
 export class Failure extends Error {
   override readonly name = 'Failure'
+  /** Whether the program's own files are to blame, so that no other question can be answered either. */
+  readonly isDamage: boolean
   constructor(
     readonly code: FailureCode,
     message: string,
     readonly hint?: string,
-    /** Whether the program's own files are to blame, so that no other question can be answered either. */
-    readonly isDamage = false,
+    { isDamage = false }: { readonly isDamage?: boolean } = {},
   ) {
     super(message)
+    this.isDamage = isDamage
   }
   get exitCode(): number {
     return exitCodes[this.code]
@@ -36,7 +38,9 @@ export const notFound = (message: string, hint?: string): Failure => new Failure
 export const badData = (message: string, hint?: string): Failure => new Failure('bad-data', message, hint)
 /** The files that came with the program are not as they were made. */
 export const damage = (message: string): Failure =>
-  new Failure('bad-data', message, 'Reinstall stemcell-evidence; in a source checkout run: npm run build', true)
+  new Failure('bad-data', message, 'Reinstall stemcell-evidence; in a source checkout run: npm run build', {
+    isDamage: true,
+  })
 
 /** Nobody reads what is written any more (| head): no failure, and nothing more to say. */
 export class ReaderGone extends Error {

@@ -129,7 +129,7 @@ type Breaking = {
 }
 
 /** Parts that stay whole: words, or with hyphens the parts of a hyphenated one. */
-export const wholes = (text: string, hyphens: boolean): Range[] =>
+export const wholes = (text: string, { hyphens }: { readonly hyphens: boolean }): Range[] =>
   [...text.matchAll(/[^ ]+/g)].flatMap(({ 0: word, index }) => {
     if (!hyphens) return [[index, index + word.length] as const]
     let from = index
@@ -178,7 +178,7 @@ export const breaks = (
   }
   /** What the line grows by up to there: with the blanks before it, which a mark may stand on. */
   const growth = (start: number, stop: number): number => measure(text.slice(from < 0 ? start : to, stop))
-  for (const [start, stop] of wholes(text, hyphens).flatMap(parted)) {
+  for (const [start, stop] of wholes(text, { hyphens }).flatMap(parted)) {
     const own = measure(text.slice(start, stop))
     if (own <= room) {
       if (from >= 0 && used + growth(start, stop) > room) end()

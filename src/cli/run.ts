@@ -95,7 +95,7 @@ const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io, raw: 
   const whole = (drawn: { body: string | Uint8Array; closing: string }): string =>
     `${drawn.body}${drawn.body.length && drawn.closing ? '\n' : ''}${drawn.closing}`
   const text = whole({ body, closing })
-  const pager = pagerFor(text, request.pager, io)
+  const pager = pagerFor(text, { wanted: request.pager }, io)
   if (pager !== undefined) {
     // Pagers differ in what they make of links, and of color.
     const kept = takesColor(pager) ? color : 0

@@ -103,7 +103,7 @@ export const screenWidth = (io: Io): number | undefined => {
 export const screenHeight = (io: Io): number => io.stdout.rows || 24
 
 /** Pager command, or undefined when the text goes straight to the screen. */
-export const pagerFor = (text: string, wanted: boolean, io: Io): string | undefined => {
+export const pagerFor = (text: string, { wanted }: { readonly wanted: boolean }, io: Io): string | undefined => {
   if (!wanted || !io.stdout.isTTY || io.env.TERM === 'dumb' || text.split('\n').length <= screenHeight(io))
     return undefined
   const command = io.env.STEMCELL_PAGER ?? io.env.PAGER ?? 'less'

@@ -30,7 +30,7 @@ const chooseStyle = (named: Style | undefined, flags: Readonly<Partial<Record<St
 /** The text of each entry in a style, in the order in which the style puts them. */
 const textsOf = (entries: readonly CitationEntry[], style: Style): (readonly [CitationEntry, string])[] => {
   if (style === 'bibtex')
-    return entries.map((entry) => [entry, bibtexEntry(entry.csl, entry.key, entry.hasMoreAuthors)])
+    return entries.map((entry) => [entry, bibtexEntry(entry.csl, entry.key, { hasMoreAuthors: entry.hasMoreAuthors })])
   if (style === 'ris') return entries.map((entry) => [entry, risEntry(cslOf(entry), entry.key)])
   if (style === 'csl') return entries.map((entry) => [entry, harmlessJson(JSON.stringify(cslOf(entry)))])
   const byId = new Map(entries.map((entry) => [entry.csl.id, entry]))
@@ -117,7 +117,7 @@ export const cite = defineCommand({
     if (!hasWords && !options.dataset)
       throw usage('nothing to cite', 'Give ids, - to read them from standard input, or --dataset')
     const targets = ids.map((id) => targetsOf(id, dataset))
-    const cited = entriesFor(targets, options.registrations, dataset)
+    const cited = entriesFor(targets, { withRegistrations: options.registrations }, dataset)
     const entries = [...cited.entries, ...(options.dataset ? [datasetEntry(dataset)] : [])]
     const texts = textsOf(entries, style)
     const notes = notesOf(entries, cited)

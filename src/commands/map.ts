@@ -38,12 +38,12 @@ const gridOf = (map: GapMap, chosen: Choice, { measure, ascii }: Settings, datas
     columnLabel: columns.field.label,
     rows: rows.names,
     columns: columns.names,
-    cells: cells.map((row) => row.map((cell) => cellOf(cell, measure, ascii))),
+    cells: cells.map((row) => row.map((cell) => cellOf(cell, measure, { ascii }))),
     rowTotals: rows.trials.map(total),
     columnTotals: columns.trials.map(total),
     total: total(new Set(chosen.ids)),
     totalLabel: measure,
-    legend: legendOf(measure, ascii),
+    legend: legendOf(measure, { ascii }),
   }
 }
 

@@ -52,7 +52,7 @@ const kindNames = Object.fromEntries(searchedKinds.map((kind) => [singular[kind]
 /** Every hit of a kind. */
 const everyHit = 'all'
 
-const limitOf = (text: string | undefined, isOneKind: boolean): number => {
+const limitOf = (text: string | undefined, { isOneKind }: { readonly isOneKind: boolean }): number => {
   if (text === undefined) return isOneKind ? 20 : 3
   if (text === everyHit) return Infinity
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
@@ -67,7 +67,7 @@ const understand = (words: string, kind: readonly SearchedKind[], limit: string 
       'Write words, a name, a registry number, a DOI, for example: stemcell search umbilical cord c-peptide',
     )
   const kinds = kind.length ? searchedKinds.filter((one) => kind.includes(one)) : [...searchedKinds]
-  return { words, kinds, limit: limitOf(limit, kinds.length === 1) }
+  return { words, kinds, limit: limitOf(limit, { isOneKind: kinds.length === 1 }) }
 }
 
 type Group = {

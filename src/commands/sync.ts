@@ -92,10 +92,10 @@ export const sync = defineCommand({
       throw notFound('this dataset has no saved search', 'Leave --new out, or import studies: stemcell import FILE')
     const client = new Client({ host: hostFrom(env), version: own.version })
     const asked = { own, client, search: options.new ? saved : null, isDry, progress }
-    const all = await run(asked, (others) => screened(others, own, isDry))
+    const all = await run(asked, (others) => screened(others, own, { isDry }))
     const items = itemsOf(all)
     const refused = items.filter(({ faults }) => faults.length).length
-    const summary = summaryOf(items, all.look, isDry)
+    const summary = summaryOf(items, all.look, { isDry })
     const { edition } = all.changed
     return {
       format: 'stemcell/sync/1',

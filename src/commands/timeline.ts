@@ -132,7 +132,7 @@ const barsNeed = 76
 const yearWords = ({ year, started, reported, silent }: Year): string =>
   `${year}: ${started} started, ${reported} reported${silent ? `, ${silent} of those started ended without a report` : ''}`
 
-const histogram = (years: readonly Year[], width: number, ascii: boolean): readonly Line[] =>
+const histogram = (years: readonly Year[], width: number, { ascii }: { readonly ascii: boolean }): readonly Line[] =>
   barsText(
     {
       rows: years.map((y) => ({
@@ -271,7 +271,7 @@ export const timeline = defineCommand({
     const unplaced = spans.filter((span) => placedAt(span) === null)
     const isPerYear = (width: number): boolean => perYearOnly || width < barsNeed
     const draw = (width: number): readonly Line[] =>
-      isPerYear(width) ? histogram(counts, width, ascii) : timelineText(drawing, { width, ascii })
+      isPerYear(width) ? histogram(counts, width, { ascii }) : timelineText(drawing, { width, ascii })
     const short = (width: number, height: number): readonly Line[] => {
       if (isPerYear(width)) return latestYears(draw(width), height)
       const placed = spans.filter((span) => placedAt(span) !== null)

@@ -67,7 +67,12 @@ const itemOf = (check: Check): ItemOf<'verify'> => ({
   skipped: check.skipped,
 })
 
-const notesOf = (inspection: Inspection, bundled: Inspection['hash'], version: string, own: boolean): string[] => {
+const notesOf = (
+  inspection: Inspection,
+  bundled: Inspection['hash'],
+  version: string,
+  { own }: { readonly own: boolean },
+): string[] => {
   const skipped = inspection.checks.filter((check) => check.skipped)
   const known = inspection.checks.reduce((n, check) => n + check.known, 0)
   return [
@@ -137,7 +142,7 @@ export const verify = defineCommand({
         }),
       }),
       view: () => viewOf(inspection, what, verdict),
-      notes: notesOf(inspection, stamp.hash, stamp.version, folder !== undefined),
+      notes: notesOf(inspection, stamp.hash, stamp.version, { own: folder !== undefined }),
       footer: `${verdict} · ${named}`,
       next: [],
       ...(failures ? { exitCode: 4, advice: [`stemcell: ${verdict}`] } : {}),

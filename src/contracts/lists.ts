@@ -10,7 +10,7 @@ import { count, missingReason, oneOf } from './pieces.js'
 const recordOf = (catalog: AnyCatalog): z.ZodType =>
   isOneOf(kinds, catalog.kind)
     ? recordSchemas[catalog.kind]
-    : fieldsOf(ownFields(catalog), true).describe('A row with all its fields')
+    : fieldsOf(ownFields(catalog), { areAllThere: true }).describe('A row with all its fields')
 
 const scalar = (field: AnyField): z.ZodType => {
   if (field.choices?.length && field.type !== 'boolean') return oneOf(field.choices)
@@ -19,7 +19,7 @@ const scalar = (field: AnyField): z.ZodType => {
   return field.type === 'boolean' ? z.boolean() : z.string()
 }
 
-const fieldsOf = (fields: readonly AnyField[], areAllThere: boolean): z.ZodObject =>
+const fieldsOf = (fields: readonly AnyField[], { areAllThere }: { readonly areAllThere: boolean }): z.ZodObject =>
   z.strictObject({
     ...Object.fromEntries(
       fields.map((field) => {
@@ -38,14 +38,18 @@ const fieldsOf = (fields: readonly AnyField[], areAllThere: boolean): z.ZodObjec
 type Places = { readonly [step: string]: Places }
 
 const placesOf = (catalog: AnyCatalog): Places => {
-  const within = (places: Places, [step, ...rest]: readonly string[], isNew: boolean): Places => {
+  const within = (
+    places: Places,
+    [step, ...rest]: readonly string[],
+    { isNew }: { readonly isNew: boolean },
+  ): Places => {
     const known = step === undefined ? undefined : places[step]
     // What is wanted whole stays whole, whatever part of it is wanted too.
     if (step === undefined || (!isNew && Object.keys(places).length === 0)) return {}
-    return { ...places, [step]: within(known ?? {}, rest, known === undefined) }
+    return { ...places, [step]: within(known ?? {}, rest, { isNew: known === undefined }) }
   }
   const held = catalog.fields.map(placeOf).filter((place) => place !== undefined)
-  return held.reduce((places: Places, place) => within(places, place, true), {})
+  return held.reduce((places: Places, place) => within(places, place, { isNew: true }), {})
 }
 
 /** The part of a schema that lies at some places: of an object its members there and its id, none of them sure to be chosen. */
@@ -68,11 +72,11 @@ const partOf = (schema: z.ZodType, places: Places, at: string): z.ZodType => {
 /** A record of which fields were chosen: what it holds stands where a whole record has it, what is worked out beside it. */
 const chosenFields = (catalog: AnyCatalog): z.ZodType => {
   const about = 'With --fields: the chosen fields, with the id'
-  if (catalog.rowsOf) return fieldsOf(catalog.fields, false).describe(about)
+  if (catalog.rowsOf) return fieldsOf(catalog.fields, { areAllThere: false }).describe(about)
   const held = partOf(recordOf(catalog), placesOf(catalog), catalog.kind)
   const { id: _, ...workedOut } = fieldsOf(
     catalog.fields.filter((field) => !placeOf(field)),
-    false,
+    { areAllThere: false },
   ).shape
   if (!(held instanceof z.ZodObject)) throw new Error(`a record of ${catalog.kind} is no object`)
   return z.strictObject({ ...held.shape, ...workedOut }).describe(about)

@@ -13,7 +13,7 @@ const mostBar = 60
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉']
 
 /** A bar of so many cells, to the eighth of one; anything above zero shows. */
-const bar = (cells: number, ascii: boolean): string => {
+const bar = (cells: number, { ascii }: { readonly ascii: boolean }): string => {
   if (ascii) return '#'.repeat(cells > 0 ? Math.max(1, Math.round(cells)) : 0)
   const parts = cells > 0 ? Math.max(1, Math.round(cells * 8)) : 0
   return '█'.repeat(Math.floor(parts / 8)) + itemAt(eighths, parts % 8)
@@ -42,8 +42,8 @@ export const barsText = (bars: Bars, options: TextOptions): readonly Line[] => {
   const label = Math.min(names, Math.max(12, width - text - 2 * gap - 20))
   const room = Math.max(0, Math.min(mostBar, width - label - text - 2 * gap))
   return rows.flatMap((row) => {
-    const [first, ...further] = wrapTo(row.label, label, 4, ascii)
-    const drawn = bar(max > 0 ? (row.value / max) * room : 0, ascii).slice(0, room)
+    const [first, ...further] = wrapTo(row.label, label, 4, { ascii })
+    const drawn = bar(max > 0 ? (row.value / max) * room : 0, { ascii }).slice(0, room)
     return [
       trimLine([pad(ensure(first), label + gap), pad(row.text, text, 'right'), ' '.repeat(gap), tint(drawn, row.role)]),
       ...further,

@@ -6,7 +6,7 @@ import { harmless } from '../text.js'
 import { breaks, cellWidth, cut as cutTo, wholes, wrap as wrapCells } from '../widths.js'
 
 /** Text in at most so many cells; what is cut off is marked. */
-export const cut = (text: string, width: number, ascii = false): string => {
+export const cut = (text: string, width: number, { ascii = false }: { readonly ascii?: boolean } = {}): string => {
   if (cellWidth(text) <= width) return text
   const mark = ascii ? '..' : '…'
   const room = width - mark.length
@@ -26,17 +26,20 @@ export const pageWidth = (width: number): number => {
 export const wrap = (text: string, width: number): string[] => wrapCells(text, width, { hyphens: true })
 
 /** Text in at most so many lines; the last is cut where more would follow. */
-export const wrapTo = (text: string, width: number, most: number, ascii: boolean): string[] => {
+export const wrapTo = (text: string, width: number, most: number, { ascii }: { readonly ascii: boolean }): string[] => {
   const lines = breaks(text, width, { hyphens: true })
   const words = lines.map(([from, to]) => text.slice(from, to))
   if (lines.length <= most) return words
   // The rest as it stands: a word that could be broken at its hyphen is whole again.
-  return [...words.slice(0, most - 1), cut(text.slice(lines[most - 1]?.[0]), width, ascii)]
+  return [...words.slice(0, most - 1), cut(text.slice(lines[most - 1]?.[0]), width, { ascii })]
 }
 
 /** The longest word of some texts: narrower than this a column would break words. */
 export const longestWord = (texts: readonly string[]): number =>
-  Math.max(0, ...texts.flatMap((text) => wholes(text, true).map(([from, to]) => cellWidth(text.slice(from, to)))))
+  Math.max(
+    0,
+    ...texts.flatMap((text) => wholes(text, { hyphens: true }).map(([from, to]) => cellWidth(text.slice(from, to)))),
+  )
 
 /** A label from outside on one line, with what could move a cursor or reorder it named. */
 export const clean = (text: string): string => harmless(text).trim()

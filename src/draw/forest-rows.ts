@@ -53,18 +53,23 @@ export type ForestRows = {
   readonly favors: { readonly left: string; readonly right: string } | null
 }
 
-const checkInterval = (ci: Interval, of: string, isLog: boolean): Interval => {
+const checkInterval = (ci: Interval, of: string, { isLog }: { readonly isLog: boolean }): Interval => {
   const [low, high] = ci
-  finite(low, `the lower limit of ${of}`, isLog)
-  finite(high, `the upper limit of ${of}`, isLog)
+  finite(low, `the lower limit of ${of}`, { isLog })
+  finite(high, `the upper limit of ${of}`, { isLog })
   if (low > high) throw new RangeError(`the interval of ${of} runs backwards: ${low} to ${high}`)
   if (isLog && low <= 0) throw new RangeError(`a log axis takes values above 0, got ${low} as lower limit of ${of}`)
   return [low, high]
 }
 
 /** A hair of rounding between an estimate and the end of its interval is forgiven: both were transformed back. */
-const checkEstimate = (value: number, [low, high]: Interval, of: string, isLog: boolean): number => {
-  finite(value, `the estimate of ${of}`, isLog)
+const checkEstimate = (
+  value: number,
+  [low, high]: Interval,
+  of: string,
+  { isLog }: { readonly isLog: boolean },
+): number => {
+  finite(value, `the estimate of ${of}`, { isLog })
   const hair = 1e-9 * Math.max(Math.abs(low), Math.abs(high))
   if (value < low - hair || value > high + hair)
     throw new RangeError(`the estimate of ${of} lies outside its interval: ${value} [${low}, ${high}]`)
@@ -88,7 +93,11 @@ const union = (intervals: readonly Interval[]): Interval | null =>
  * middle no more than four times as far as the typical one does. One study without precision would otherwise press the
  * rest into a few cells; its whiskers are clipped with an arrow.
  */
-const rangeOf = (marks: readonly Mark[], noEffect: number | null, isLog: boolean): Interval | null => {
+const rangeOf = (
+  marks: readonly Mark[],
+  noEffect: number | null,
+  { isLog }: { readonly isLog: boolean },
+): Interval | null => {
   const on = isLog ? Math.log : (value: number) => value
   const typical = median(marks.map(({ ci: [low, high] }) => on(high) - on(low))) ?? 0
   const most = 2 * typical
@@ -123,10 +132,12 @@ const markMaker = ({ isLog, noEffect, better, heaviest }: Scale): MarkOf => {
     return high < noEffect === (better === 'left') ? 'good' : 'bad'
   }
   return (kind, label, estimate, ci, weight) => {
-    const checked = checkInterval(ci, kind === 'prediction' ? `the prediction of ${quote(label)}` : quote(label), isLog)
+    const checked = checkInterval(ci, kind === 'prediction' ? `the prediction of ${quote(label)}` : quote(label), {
+      isLog,
+    })
     return {
       kind,
-      estimate: estimate === null ? null : checkEstimate(estimate, checked, quote(label), isLog),
+      estimate: estimate === null ? null : checkEstimate(estimate, checked, quote(label), { isLog }),
       ci: checked,
       size: weight === null ? null : heaviest > 0 ? Math.sqrt(weight / heaviest) : 0,
       tone: kind === 'study' || kind === 'summary' ? tone(checked) : undefined,
@@ -233,7 +244,7 @@ export const forestRows = (forest: Forest): ForestRows => {
   if (!Number.isInteger(digits) || digits < 0 || digits > 12)
     throw new RangeError(`digits must be a whole number from 0 to 12, got ${digits}`)
   const write = (value: number): string => (isLog ? ratio(value, digits) : fixed(value, digits))
-  const range = forest.range ? checkInterval(forest.range, 'the axis', isLog) : rangeOf(marks, noEffect, isLog)
+  const range = forest.range ? checkInterval(forest.range, 'the axis', { isLog }) : rangeOf(marks, noEffect, { isLog })
   return {
     title: clean(forest.title),
     columns,

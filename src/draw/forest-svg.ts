@@ -39,11 +39,14 @@ const bold = (row: DataRow): boolean => row.style === 'summary'
 
 const layColumns = (rows: ForestRows): Columns => {
   const data = rows.rows.filter(isData)
-  const widest = (texts: readonly string[], isBold = true): number =>
-    Math.max(0, ...texts.map((text) => textWidth(text, size, isBold)))
+  const widest = (texts: readonly string[], { isBold = true }: { readonly isBold?: boolean } = {}): number =>
+    Math.max(0, ...texts.map((text) => textWidth(text, size, { isBold })))
   const labelWidth = Math.min(
     widestLabel,
-    Math.max(widest([rows.studyLabel]), ...data.map((row) => leadOf(row) + textWidth(row.label, size, bold(row)) + 2)),
+    Math.max(
+      widest([rows.studyLabel]),
+      ...data.map((row) => leadOf(row) + textWidth(row.label, size, { isBold: bold(row) }) + 2),
+    ),
   )
   let x = margin + labelWidth
   const extra = rows.columns.map((column, i) => {
@@ -51,7 +54,7 @@ const layColumns = (rows: ForestRows): Columns => {
       widest([column.label]),
       widest(
         data.map(({ cells }) => cells[i] ?? ''),
-        false,
+        { isBold: false },
       ),
     )
     const width = column.align === 'left' ? Math.min(widestWords, natural) : natural
@@ -88,7 +91,7 @@ const placeData = (row: DataRow, rows: ForestRows, columns: Columns): Placed => 
   const fill = row.style === 'left-out' || row.style === 'prediction' ? ink.muted : undefined
   const style = { ...(isBold ? { weight: 'bold' as const } : {}), ...(fill ? { fill } : {}) }
   const lead = leadOf(row)
-  const label = wrapWords(row.label, columns.label.width - lead, size, isBold)
+  const label = wrapWords(row.label, columns.label.width - lead, size, { isBold })
   const cells = rows.columns.map((column, i) =>
     column.align === 'left'
       ? wrapWords(row.cells[i] ?? '', (columns.extra[i]?.width ?? 0) + 1, size)
@@ -124,7 +127,7 @@ const place = (row: ForestRow, rows: ForestRows, columns: Columns): Placed => {
     case 'space':
       return { row, height: 10, draw: () => [] }
     case 'heading': {
-      const lines = wrapWords(row.text, columns.right - margin, size, true)
+      const lines = wrapWords(row.text, columns.right - margin, size, { isBold: true })
       return {
         row,
         height: rowHeight + (lines.length - 1) * lineHeight,
@@ -192,7 +195,7 @@ export const forestSvg = (forest: Forest): string => {
   const columns = layColumns(rows)
   const axis = axisOf(forest, rows)
   const width = Math.max(columns.right + margin, 360)
-  const titles = rows.title === '' ? [] : wrapWords(rows.title, width - 2 * margin, 15, true)
+  const titles = rows.title === '' ? [] : wrapWords(rows.title, width - 2 * margin, 15, { isBold: true })
   const body = titles.map((text, i) => words(margin, margin + 12 + i * 20, text, { size: 15, weight: 'bold' }))
   const page = (height: number): string =>
     svgPage({

@@ -46,7 +46,7 @@ const line = (
   const parts: Span[] = [label]
   layout.columns.forEach((width, i) => {
     if (width === null) return
-    parts.push(between, tint(pad(cut(cells[i] ?? '', width, ascii), width, rows.columns[i]?.align), role))
+    parts.push(between, tint(pad(cut(cells[i] ?? '', width, { ascii }), width, rows.columns[i]?.align), role))
   })
   if (layout.plot) parts.push(between, ...plot)
   if (layout.numbers) parts.push(between, numbers)
@@ -57,7 +57,7 @@ const line = (
 const headerLine = (sheet: Sheet): Line => {
   const { rows, layout, ascii } = sheet
   const head = (text: string, width: number, align: 'left' | 'right'): Span => ({
-    text: pad(cut(text, width, ascii), width, align),
+    text: pad(cut(text, width, { ascii }), width, align),
     role: 'heading',
   })
   return line(
@@ -82,7 +82,7 @@ const dataLines = (sheet: Sheet, row: Extract<ForestRow, { kind: 'data' }>): Lin
   const names =
     cellWidth(row.label) + lead.length <= layout.label
       ? [row.label]
-      : wrapTo(row.label, layout.label - lead.length, mostLabelLines, ascii)
+      : wrapTo(row.label, layout.label - lead.length, mostLabelLines, { ascii })
   const cells = layout.columns.map((width, i) => (width === null ? [] : wrap(row.cells[i] ?? '', width)))
   const { parts } = layout
   const written = row.numbers
@@ -138,8 +138,8 @@ const rowLines = (sheet: Sheet, row: ForestRow): Line[] => {
 /** What lies on either side of no effect, meeting below its line. */
 const favorsLines = ({ rows, glyphs, width, frame, ascii }: Sheet, start: number): Line[] => {
   if (!rows.favors || !frame) return []
-  const left = cut(`${glyphs.toLeft} ${rows.favors.left}`, width, ascii)
-  const right = cut(`${rows.favors.right} ${glyphs.toRight}`, width, ascii)
+  const left = cut(`${glyphs.toLeft} ${rows.favors.left}`, width, { ascii })
+  const right = cut(`${rows.favors.right} ${glyphs.toRight}`, width, { ascii })
   const [leftWidth, rightWidth] = [cellWidth(left), cellWidth(right)]
   if (leftWidth + 3 + rightWidth > width) {
     const indent = ' '.repeat(Math.max(0, Math.min(start, width - leftWidth)))

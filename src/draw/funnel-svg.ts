@@ -168,7 +168,7 @@ const key = (sheet: FunnelSheet): string => {
 export const funnelSvg = (funnel: Funnel): string => {
   const sheet = checkFunnel(funnel)
   const width = box.left + box.width + margin
-  const titles = sheet.title === '' ? [] : wrapWords(sheet.title, width - 2 * margin, 15, true)
+  const titles = sheet.title === '' ? [] : wrapWords(sheet.title, width - 2 * margin, 15, { isBold: true })
   const body = titles.map((text, i) => words(margin, margin + 12 + i * 20, text, { size: 15, weight: 'bold' }))
   const top = margin + titles.length * 20 + 8
   const page = (height: number): string =>

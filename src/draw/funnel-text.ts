@@ -84,7 +84,7 @@ const drawPoints = (sheet: FunnelSheet, plot: Plot, glyphs: typeof unicode, rows
   return shared
 }
 
-const legend = (sheet: FunnelSheet, width: number, ascii: boolean): Line[] => {
+const legend = (sheet: FunnelSheet, width: number, { ascii }: { readonly ascii: boolean }): Line[] => {
   const isNamed = sheet.points.length <= letters.length
   const entries = sheet.points.map((point, i) => {
     const { x, se } = sheet.write(point)
@@ -97,7 +97,7 @@ const legend = (sheet: FunnelSheet, width: number, ascii: boolean): Line[] => {
   return Array.from({ length: height }, (_, r) =>
     Array.from({ length: columns }, (__, c) => entries[c * height + r])
       .flatMap((entry) =>
-        entry ? [`${pad(cut(entry.label, label, ascii), label)}  ${entry.numbers.padStart(numbers)}`] : [],
+        entry ? [`${pad(cut(entry.label, label, { ascii }), label)}  ${entry.numbers.padStart(numbers)}`] : [],
       )
       .join('   '),
   )
@@ -170,7 +170,7 @@ export const funnelText = (funnel: Funnel, options: TextOptions): readonly Line[
     tickLine(x, plotWidth, start, width),
     ...(sheet.axisLabel ? centered(sheet.axisLabel, start + (plotWidth - 1) / 2, width) : []),
     '',
-    ...legend(sheet, width, ascii),
+    ...legend(sheet, width, { ascii }),
     ...keyLines(sheet, glyphs, shared, width),
   ]
 }

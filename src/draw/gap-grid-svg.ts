@@ -46,26 +46,32 @@ type Shape = {
 
 const shapeOf = (sheet: GapSheet): Shape => {
   const texts = [...sheet.cells.flat().map(({ text }) => text), ...(sheet.columnTotals ?? [])]
-  const widest = Math.max(0, ...texts.map((text) => textWidth(text, size, true)))
-  const labels = [sheet.rowLabel, sheet.totalLabel, ...sheet.rows].map((text) => textWidth(text, size, true))
+  const widest = Math.max(0, ...texts.map((text) => textWidth(text, size, { isBold: true })))
+  const labels = [sheet.rowLabel, sheet.totalLabel, ...sheet.rows].map((text) =>
+    textWidth(text, size, { isBold: true }),
+  )
   const label = Math.min(260, Math.max(60, ...labels))
   const total = sheet.rowTotals
-    ? Math.max(...[sheet.totalLabel, sheet.total, ...sheet.rowTotals].map((text) => textWidth(text, size, true))) + 24
+    ? Math.max(
+        ...[sheet.totalLabel, sheet.total, ...sheet.rowTotals].map((text) => textWidth(text, size, { isBold: true })),
+      ) + 24
     : 0
-  const longestWord = Math.max(...sheet.columns.flatMap((c) => c.split(' ').map((word) => textWidth(word, 12, true))))
+  const longestWord = Math.max(
+    ...sheet.columns.flatMap((c) => c.split(' ').map((word) => textWidth(word, 12, { isBold: true }))),
+  )
   const level = Math.max(widest + 14, 84, longestWord + 8)
-  const headers = sheet.columns.map((column) => wrapWords(column, level - 8, 12, true))
+  const headers = sheet.columns.map((column) => wrapWords(column, level - 8, 12, { isBold: true }))
   if (level <= 116 && sheet.columns.length <= 9 && headers.every((lines) => lines.length <= 3)) {
     const lines = Math.max(1, ...headers.map((header) => header.length))
     return { label, cell: level, row: 34, headers, isRotated: false, headerHeight: lines * 15 + 8, lean: 0, total }
   }
   // Slanted headings: 45 degrees, at most two lines of them.
   const cell = Math.max(widest + 12, 42)
-  const slanted = sheet.columns.map((column) => wrapWords(column, 190, 12, true))
+  const slanted = sheet.columns.map((column) => wrapWords(column, 190, 12, { isBold: true }))
   const longest = Math.max(
     0,
     ...[...slanted, sheet.rowTotals ? [sheet.totalLabel] : []].flatMap((lines) =>
-      lines.map((line) => textWidth(line, 12, true)),
+      lines.map((line) => textWidth(line, 12, { isBold: true })),
     ),
   )
   const lines = Math.max(1, ...slanted.map((header) => header.length))
@@ -82,7 +88,12 @@ const shapeOf = (sheet: GapSheet): Shape => {
   }
 }
 
-const drawHeader = (lines: readonly string[], middle: number, bottom: number, isRotated: boolean): string[] =>
+const drawHeader = (
+  lines: readonly string[],
+  middle: number,
+  bottom: number,
+  { isRotated }: { readonly isRotated: boolean },
+): string[] =>
   lines.map((text, i) => {
     const up = lines.length - 1 - i
     if (!isRotated) return words(middle, bottom - 8 - up * 15, text, { anchor: 'middle', size: 12, weight: 'bold' })
@@ -127,7 +138,7 @@ export const gridSvg = (grid: GapGrid): string => {
   const gridRight = left + sheet.columns.length * shape.cell
   const right = Math.max(gridRight + shape.total, gridRight + (shape.total || -shape.cell) / 2 + shape.lean)
   const width = Math.max(right + margin, 320)
-  const titles = sheet.title === '' ? [] : wrapWords(sheet.title, width - 2 * margin, 15, true)
+  const titles = sheet.title === '' ? [] : wrapWords(sheet.title, width - 2 * margin, 15, { isBold: true })
   const body = titles.map((text, i) => words(margin, margin + 12 + i * 20, text, { size: 15, weight: 'bold' }))
   let y = margin + titles.length * 20 + 8
   const page = (height: number): string =>
@@ -146,12 +157,14 @@ export const gridSvg = (grid: GapGrid): string => {
   body.push(words((left + gridRight) / 2, y + 10, sheet.columnLabel, { anchor: 'middle', size: 12, fill: ink.muted }))
   y += 18 + shape.headerHeight
   body.push(
-    ...shape.headers.flatMap((lines, c) => drawHeader(lines, left + (c + 0.5) * shape.cell, y, shape.isRotated)),
+    ...shape.headers.flatMap((lines, c) =>
+      drawHeader(lines, left + (c + 0.5) * shape.cell, y, { isRotated: shape.isRotated }),
+    ),
     words(margin, y - 8, sheet.rowLabel, { weight: 'bold' }),
   )
   const totalX = gridRight + shape.total / 2
   const center = { anchor: 'middle' as const, weight: 'bold' as const }
-  if (sheet.rowTotals) body.push(...drawHeader([sheet.totalLabel], totalX, y, shape.isRotated))
+  if (sheet.rowTotals) body.push(...drawHeader([sheet.totalLabel], totalX, y, { isRotated: shape.isRotated }))
   sheet.rows.forEach((label, r) => {
     const lines = wrapWords(label, shape.label + 1, size)
     const height = Math.max(shape.row, lines.length * lineHeight + 6)

@@ -85,7 +85,12 @@ const cellSpan = (cell: GapCell, width: number, empty: string): Span =>
 /** What of a sheet is drawn. */
 type Cut = { readonly columns: readonly number[]; readonly rows: number; readonly linesOfLabel: number }
 
-const partLines = (sheet: GapSheet, plan: Plan, { columns, rows, linesOfLabel }: Cut, ascii: boolean): Line[] => {
+const partLines = (
+  sheet: GapSheet,
+  plan: Plan,
+  { columns, rows, linesOfLabel }: Cut,
+  { ascii }: { readonly ascii: boolean },
+): Line[] => {
   const [rule, empty] = ascii ? ['-', '.'] : ['─', '·']
   const between = ' '.repeat(gap)
   const widthOf = (c: number): number => plan.widths[c] ?? 0
@@ -100,11 +105,11 @@ const partLines = (sheet: GapSheet, plan: Plan, { columns, rows, linesOfLabel }:
       return between + pad(head[i - (height - head.length)] ?? '', widthOf(c), 'right')
     })
     const total = isLast && plan.total ? between + pad(sheet.totalLabel, plan.total, 'right') : ''
-    const label = pad(isLast ? cut(sheet.rowLabel, plan.label, ascii) : '', plan.label)
+    const label = pad(isLast ? cut(sheet.rowLabel, plan.label, { ascii }) : '', plan.label)
     return trimLine([{ text: label + cells.join('') + total, role: 'heading' }])
   })
   const body = sheet.rows.slice(0, rows).flatMap((label, r): Line[] => {
-    const [first = '', ...further] = wrapTo(label, plan.label, linesOfLabel, ascii)
+    const [first = '', ...further] = wrapTo(label, plan.label, linesOfLabel, { ascii })
     const labelled = (text: string): Span => asking(pad(text, plan.label), sheet.rowAsks?.[r])
     const cells = columns.flatMap((c): Span[] => {
       const cell = sheet.cells[r]?.[c]
@@ -117,7 +122,7 @@ const partLines = (sheet: GapSheet, plan: Plan, { columns, rows, linesOfLabel }:
     ? [
         across('muted'),
         trimLine([
-          tint(pad(cut(sheet.totalLabel, plan.label, ascii), plan.label), 'strong'),
+          tint(pad(cut(sheet.totalLabel, plan.label, { ascii }), plan.label), 'strong'),
           ...columns.map((c) =>
             asking(
               between + pad(`${sheet.columnTotals?.[c] ?? ''} `, widthOf(c), 'right'),
@@ -160,7 +165,7 @@ export const gridText = (grid: GapGrid, { height, ...options }: GridTextOptions)
     const drawn = (rows: number): Line[] => {
       const left = [...more('row', sheet.rows, rows), ...more('column', sheet.columns, columns.length)]
       return [
-        ...partLines(low, plan, { columns, rows, linesOfLabel: 1 }, ascii),
+        ...partLines(low, plan, { columns, rows, linesOfLabel: 1 }, { ascii }),
         ...legend,
         ...(left.length ? smallPrint(`… ${left.join(' and ')}: add --all`, width) : []),
       ]
@@ -172,7 +177,7 @@ export const gridText = (grid: GapGrid, { height, ...options }: GridTextOptions)
   // Signs are explained where they are first met, not behind the last part.
   return plan.parts.flatMap((columns, i): Line[] => [
     ...(i ? [''] : []),
-    ...partLines(sheet, plan, { columns, rows: sheet.rows.length, linesOfLabel: 2 }, ascii),
+    ...partLines(sheet, plan, { columns, rows: sheet.rows.length, linesOfLabel: 2 }, { ascii }),
     ...(i ? [] : legend),
   ])
 }

@@ -5,7 +5,7 @@ import { itemAt } from '../collections.js'
 const largest = 1e100
 
 /** The number itself where it can be drawn. Of ratios only the logs are added, so that they may be of any size. */
-export const finite = (value: number, what: string, isLog = false): number => {
+export const finite = (value: number, what: string, { isLog = false }: { readonly isLog?: boolean } = {}): number => {
   if (typeof value !== 'number' || !Number.isFinite(value))
     throw new RangeError(`${what} must be a finite number, got ${value}`)
   if (!isLog && Math.abs(value) > largest) throw new RangeError(`${what} is too large to draw: ${value}`)

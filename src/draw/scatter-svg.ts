@@ -111,7 +111,7 @@ const lineWords = { main: 'strong line', limit: 'dashed', faint: 'thin lines' } 
 export const scatterSvg = (scatter: Scatter): string => {
   const sheet = checkScatter(scatter)
   const width = box.left + box.width + margin
-  const titles = wrapWords(sheet.title, width - 2 * margin, 15, true)
+  const titles = wrapWords(sheet.title, width - 2 * margin, 15, { isBold: true })
   const body = titles.map((text, i) => words(margin, margin + 12 + i * 20, text, { size: 15, weight: 'bold' }))
   const top = margin + titles.length * 20 + 8
   const y = makeAxis({ scale: sheet.yScale, range: sheet.ys, room: box.height, measure: () => 12, gap: 26 })

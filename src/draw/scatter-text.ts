@@ -72,7 +72,7 @@ const drawPoints = (sheet: ScatterSheet, plot: Plot, glyphs: typeof unicode, row
   return shared
 }
 
-const legend = (sheet: ScatterSheet, width: number, ascii: boolean): Line[] => {
+const legend = (sheet: ScatterSheet, width: number, { ascii }: { readonly ascii: boolean }): Line[] => {
   if (sheet.points.length === 0) return []
   const isNamed = sheet.points.length <= letters.length
   const entries = sheet.points.map((point, i) => {
@@ -86,7 +86,7 @@ const legend = (sheet: ScatterSheet, width: number, ascii: boolean): Line[] => {
   return Array.from({ length: height }, (_, r) =>
     Array.from({ length: columns }, (__, c) => entries[c * height + r])
       .flatMap((entry) =>
-        entry ? [`${pad(cut(entry.label, label, ascii), label)}  ${entry.numbers.padStart(numbers)}`] : [],
+        entry ? [`${pad(cut(entry.label, label, { ascii }), label)}  ${entry.numbers.padStart(numbers)}`] : [],
       )
       .join('   '),
   )
@@ -123,7 +123,7 @@ export const scatterText = (scatter: Scatter, options: TextOptions): readonly Li
   if (shared.length) keys.push(`${glyphs.several} several studies: ${shared.join('; ')}`)
   const start = side + 2
   return [
-    { text: `Up: ${cut(sheet.yLabel, width - 4, ascii)}`, role: 'heading' },
+    { text: `Up: ${cut(sheet.yLabel, width - 4, { ascii })}`, role: 'heading' },
     ...rows.map((row, r) => {
       const tick = y.ticks.find(({ value }) => rowOf(plot, value) === r)
       const mark = tick ? glyphs.sideTick : glyphs.side
@@ -133,7 +133,7 @@ export const scatterText = (scatter: Scatter, options: TextOptions): readonly Li
     tickLine(x, plotWidth, start, width),
     ...centered(sheet.xLabel, start + (plotWidth - 1) / 2, width),
     '',
-    ...legend(sheet, width, ascii),
+    ...legend(sheet, width, { ascii }),
     ...flow(keys, width),
     ...smallPrint(sheet.remark, width),
   ]

@@ -90,7 +90,11 @@ const advances = [
 ]
 
 /** Width of text in pixels, a little generous: the reader's face may be wider than Arial. */
-export const textWidth = (text: string, size: number, isBold = false): number => {
+export const textWidth = (
+  text: string,
+  size: number,
+  { isBold = false }: { readonly isBold?: boolean } = {},
+): number => {
   let sum = 0
   for (const char of text) {
     const code = ensure(char.codePointAt(0))
@@ -100,8 +104,12 @@ export const textWidth = (text: string, size: number, isBold = false): number =>
 }
 
 /** Text broken into lines of at most so many pixels. */
-export const wrapWords = (text: string, width: number, size: number, isBold = false): string[] =>
-  wrap(text, width, { measure: (part) => textWidth(part, size, isBold), hyphens: true })
+export const wrapWords = (
+  text: string,
+  width: number,
+  size: number,
+  { isBold = false }: { readonly isBold?: boolean } = {},
+): string[] => wrap(text, width, { measure: (part) => textWidth(part, size, { isBold }), hyphens: true })
 
 /** A number with a true minus sign, which is read aloud and set as wide as a plus. */
 export const minus = (text: string): string => text.replace(/^-(?=\d)/, '\u2212')

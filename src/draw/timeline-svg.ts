@@ -176,13 +176,13 @@ type Columns = {
 }
 
 const columnsOf = (sheet: TimelineSheet, rows: readonly TimelineRow[]): Columns => {
-  const widest = (texts: readonly string[], isBold = false): number =>
-    Math.max(0, ...texts.map((text) => textWidth(text, size, isBold)))
+  const widest = (texts: readonly string[], { isBold = false }: { readonly isBold?: boolean } = {}): number =>
+    Math.max(0, ...texts.map((text) => textWidth(text, size, { isBold })))
   const lead = sheet.groups.some(({ label }) => label !== undefined) ? 14 : 0
   const names = lead + widest(rows.map(({ label }) => label))
-  const labels = Math.min(300, Math.max(80, widest([sheet.rowLabel ?? ''], true), names))
+  const labels = Math.min(300, Math.max(80, widest([sheet.rowLabel ?? ''], { isBold: true }), names))
   const noted = widest(rows.map(({ note }) => note ?? ''))
-  const notes = Math.min(240, Math.max(widest([sheet.noteLabel ?? ''], true), noted))
+  const notes = Math.min(240, Math.max(widest([sheet.noteLabel ?? ''], { isBold: true }), noted))
   const left = margin + labels + columnGap
   const noteX = left + plotWidth + columnGap
   return { lead, labels, notes, left, noteX, width: noteX + notes + (notes ? margin : 4) }
@@ -222,7 +222,7 @@ const drawRows = (
   let y = from
   for (const group of sheet.groups) {
     if (group.label !== undefined) {
-      const lines = wrapWords(group.label, width - 2 * margin, size, true)
+      const lines = wrapWords(group.label, width - 2 * margin, size, { isBold: true })
       parts.push(...lines.map((text, i) => words(margin, y + 16 + i * lineHeight, text, header)))
       y += rowHeight + (lines.length - 1) * lineHeight
     }
@@ -275,7 +275,7 @@ export const timelineSvg = (timeline: Timeline): string => {
   const rows = sheet.groups.flatMap((group) => group.rows)
   const columns = columnsOf(sheet, rows)
   const { noteX, width } = columns
-  const titles = sheet.title === '' ? [] : wrapWords(sheet.title, width - 2 * margin, 15, true)
+  const titles = sheet.title === '' ? [] : wrapWords(sheet.title, width - 2 * margin, 15, { isBold: true })
   const body = titles.map((text, i) => words(margin, margin + 12 + i * 20, text, { size: 15, weight: 'bold' }))
   const y = margin + titles.length * 20 + 8
   const page = (height: number): string =>

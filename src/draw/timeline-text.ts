@@ -127,8 +127,10 @@ const barRow = (sheet: Sheet, entry: TimelineRow): Glyph[] => {
 }
 
 const rowLines = (sheet: Sheet, row: TimelineRow, lead: string): Line[] => {
-  const names = wrapTo(row.label, sheet.label - lead.length, Math.min(mostLabelLines, sheet.lines), sheet.ascii)
-  const notes = sheet.note ? wrapTo(row.note ?? '', sheet.note, sheet.lines, sheet.ascii) : []
+  const names = wrapTo(row.label, sheet.label - lead.length, Math.min(mostLabelLines, sheet.lines), {
+    ascii: sheet.ascii,
+  })
+  const notes = sheet.note ? wrapTo(row.note ?? '', sheet.note, sheet.lines, { ascii: sheet.ascii }) : []
   return Array.from({ length: Math.max(names.length, notes.length) }, (_, i) =>
     trimLine([
       asking(pad(lead + (names[i] ?? ''), sheet.label), row.ask),
@@ -209,9 +211,9 @@ export const timelineText = (input: Timeline, options: TimelineTextOptions): rea
   const start = label + gap
   const head = (years: string): Line =>
     trimLine([
-      tint(pad(cut(timeline.rowLabel ?? '', label, ascii), start), 'heading'),
+      tint(pad(cut(timeline.rowLabel ?? '', label, { ascii }), start), 'heading'),
       tint(pad(years.slice(start), plot + gap), 'muted'),
-      tint(cut(timeline.noteLabel ?? '', note, ascii), 'heading'),
+      tint(cut(timeline.noteLabel ?? '', note, { ascii }), 'heading'),
     ])
   const years: Line[] = axis
     ? [

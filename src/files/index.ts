@@ -46,7 +46,7 @@ export const writeFiles = async (files: readonly FileToWrite[], how: How = {}): 
   const { clobber = true, patience = Number.POSITIVE_INFINITY } = how
   const placed = files.map(({ path, content }) => ({
     path,
-    place: writablePlace(path, clobber),
+    place: writablePlace(path, { clobber }),
     content: bytesOf(content),
   }))
   for (const folder of new Set(placed.flatMap(({ place }) => (place.kind === 'file' ? [place.folder] : []))))
@@ -66,7 +66,7 @@ export const writeFiles = async (files: readonly FileToWrite[], how: How = {}): 
   for (const { path, place, content } of placed)
     if (place.kind !== 'file') await trying(path, () => writeThrough(place, content, patience))
   try {
-    commit(staged, clobber)
+    commit(staged, { clobber })
   } catch (error) {
     for (const one of staged) discard(one)
     const where = (error as { place?: Place }).place
@@ -79,12 +79,12 @@ export const writeFiles = async (files: readonly FileToWrite[], how: How = {}): 
  * not be.
  */
 export const writeWhole = (path: string, content: string, how: { mode: number; clobber?: boolean }): void => {
-  const place = writablePlace(path, true)
+  const place = writablePlace(path, { clobber: true })
   if (place.kind !== 'file') throw usage(`${quoted(path)} is no plain file`)
   removeLeftovers(place.folder)
   const staged = stage(place, bytesOf(content), how.mode)
   try {
-    commit([staged], how.clobber ?? true)
+    commit([staged], { clobber: how.clobber ?? true })
   } catch (error) {
     discard(staged)
     throw error
@@ -124,7 +124,7 @@ export const openFolder = (path: string): OpenFolder => {
       throw usage(`${quoted(path)} is no folder: there is a file in its place`, 'Name a folder, or one to be made')
     throw badData(`cannot make the folder ${quoted(path)}: ${reason(error)}`, 'Name one where you may write')
   }
-  writablePlace(join(path, 'any'), true)
+  writablePlace(join(path, 'any'), { clobber: true })
   return {
     names: readdirSync(path).filter((name) => !name.startsWith('.')),
     holds: (file) => leadsInto(file, path),

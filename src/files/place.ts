@@ -126,7 +126,7 @@ const may = (path: string, mode: number): boolean => {
 }
 
 /** Whether a place may be written, before anything is. */
-const demandWritable = (place: Place, typed: string, clobber: boolean): void => {
+const demandWritable = (place: Place, typed: string, { clobber }: { readonly clobber: boolean }): void => {
   if (place.kind !== 'file') return
   if (place.now && !clobber)
     throw usage(`${quoted(typed)} is there already`, 'Name another file, or leave --no-clobber out to write over it')
@@ -144,9 +144,9 @@ const demandWritable = (place: Place, typed: string, clobber: boolean): void => 
 }
 
 /** Follow a name to where it may be written. Throws a failure where it leads nowhere or must not be written. */
-export const writablePlace = (typed: string, clobber: boolean): Place => {
+export const writablePlace = (typed: string, { clobber }: { readonly clobber: boolean }): Place => {
   const place = placeOf(typed)
-  demandWritable(place, typed, clobber)
+  demandWritable(place, typed, { clobber })
   return place
 }
 
@@ -166,7 +166,7 @@ export const checkPlan = ({ outputs, inputs = [], clobber = true }: Plan): void 
   const taken = new Map<string, string>()
   for (const { by, path } of outputs) {
     if (path === '') throw usage(`${by} names no file`, 'Name a file, or - for standard output')
-    const place = writablePlace(path, clobber)
+    const place = writablePlace(path, { clobber })
     const same = identity(place)
     const other = taken.get(same)
     if (other !== undefined)

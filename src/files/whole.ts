@@ -147,7 +147,10 @@ export const syncFolder = (folder: string): void => {
 /** What undoes one step, and what is to be cleared away when all is done. */
 type Step = { readonly undo: () => void; readonly clear: () => void }
 
-const putInPlace = ({ place, beside }: Staged, alone: boolean, clobber: boolean): Step => {
+const putInPlace = (
+  { place, beside }: Staged,
+  { alone, clobber }: { readonly alone: boolean; readonly clobber: boolean },
+): Step => {
   const { path, folder, now } = place
   if (!clobber) {
     putNew(beside, path)
@@ -170,14 +173,14 @@ const putInPlace = ({ place, beside }: Staged, alone: boolean, clobber: boolean)
 }
 
 /** Put staged files in their places: all, or (when one cannot be) none. Throws what the system says, with the path. */
-export const commit = (all: readonly Staged[], clobber: boolean): void => {
+export const commit = (all: readonly Staged[], { clobber }: { readonly clobber: boolean }): void => {
   const done: Step[] = []
   const clear = (): void => {
     for (const step of done) step.clear()
   }
   for (const one of all)
     try {
-      done.push(putInPlace(one, all.length === 1, clobber))
+      done.push(putInPlace(one, { alone: all.length === 1, clobber }))
     } catch (error) {
       for (const step of done.toReversed()) step.undo()
       clear()

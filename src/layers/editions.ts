@@ -317,7 +317,10 @@ const pointerOrNewest = (own: OwnPlace): Pointer | undefined => {
 }
 
 /** Whether runs read the layers, or the bundled dataset alone. A dataset that is damaged is compiled anew from its records. */
-export const useLayers = (own: OwnPlace, bundledOnly: boolean): Promise<Pointer | undefined> =>
+export const useLayers = (
+  own: OwnPlace,
+  { bundledOnly }: { readonly bundledOnly: boolean },
+): Promise<Pointer | undefined> =>
   alone(own, () => {
     const pointer = bundledOnly ? pointerOf(own) : pointerOrNewest(own)
     if (!pointer) return undefined

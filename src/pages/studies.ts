@@ -71,7 +71,11 @@ const when = (results: readonly OutcomeResult[]): string => {
 }
 
 /** What one row, or several that say the same at several times, found. */
-const resultSpan = (side: Side, results: readonly OutcomeResult[], isToldBeside: boolean): Span => {
+const resultSpan = (
+  side: Side,
+  results: readonly OutcomeResult[],
+  { isToldBeside }: { readonly isToldBeside: boolean },
+): Span => {
   const first = itemAt(results, 0)
   const counted = counts(first)
   // Where no result of the outcome has a direction, counts speak for themselves; beside one, silence would borrow it.
@@ -106,7 +110,7 @@ const resultSpans = (placed: ClaimTrial): Span[] => {
   const spans = outcomes.map((outcome): Span[] => {
     const own = placed.results.filter(({ result }) => result.outcome === outcome)
     const isTold = own.some(({ result }) => result.direction !== 'unclear')
-    const items = groupsOf(own).map((g) => resultSpan(g.side, g.results, isTold))
+    const items = groupsOf(own).map((g) => resultSpan(g.side, g.results, { isToldBeside: isTold }))
     // A final value and a change of the same measure read alike; one mention is enough.
     const once = [...new Map(items.map((span) => [plain(span), span])).values()]
     return [about('outcomes', outcome), ' ', ...separated(once)]

@@ -9,7 +9,7 @@ const compareValues = (a: Value, b: Value): number =>
   typeof a === 'number' && typeof b === 'number' ? a - b : a < b ? -1 : a > b ? 1 : 0
 
 /** What a row is ordered by: its smallest value going up, its largest going down; rows without one come last either way. */
-const key = (cell: Cell, field: AnyField, descending: boolean): Value | null => {
+const key = (cell: Cell, field: AnyField, { descending }: { readonly descending: boolean }): Value | null => {
   const rank = (value: Value): Value => {
     const at = field.choices?.indexOf(String(value)) ?? -1
     return at < 0 ? value : at
@@ -28,7 +28,8 @@ export const select = (source: Source, filters: readonly Filter[], order: Order)
   const rows: number[] = []
   for (let row = 0; row < source.size; row++) if (holds(row)) rows.push(row)
   const keys: (Value | null)[] = []
-  for (const row of rows) keys[row] = key(source.cell(row, order.field.name), order.field, order.descending)
+  for (const row of rows)
+    keys[row] = key(source.cell(row, order.field.name), order.field, { descending: order.descending })
   const sign = order.descending ? -1 : 1
   return rows.sort((a, b) => {
     const x = keys[a] ?? null

@@ -22,7 +22,10 @@ export interface ResolvedZeroCells {
 }
 
 /** Fill in metafor's defaults; `drop00` differs between single effects (false) and pooled tables (true). */
-export function resolveZeroCells(options: ZeroCells = {}, drop00 = false): ResolvedZeroCells {
+export function resolveZeroCells(
+  options: ZeroCells = {},
+  { drop00 = false }: { readonly drop00?: boolean } = {},
+): ResolvedZeroCells {
   return {
     add: nonNegative('zeroCells.add', options.add ?? 0.5),
     to: choice('zeroCells.to', options.to ?? 'only0', ['only0', 'all', 'none']),

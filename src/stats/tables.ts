@@ -152,8 +152,8 @@ class TableSums {
     this.cells = cellsOfAll(tables, purpose)
     const level = between('level', pooling.level ?? 0.95, 0, 1)
     this.critical = normalQuantile(1 - (1 - level) / 2)
-    const zeroCells = resolveZeroCells(pooling.zeroCells, true)
-    const ofPooled = resolveZeroCells({ to: 'none', ...pooling.pooledCells }, false)
+    const zeroCells = resolveZeroCells(pooling.zeroCells, { drop00: true })
+    const ofPooled = resolveZeroCells({ to: 'none', ...pooling.pooledCells }, { drop00: false })
     this.pooledCells = this.cells.map((cell) => corrected(cell, ofPooled))
     const effects = this.cells.map((cell, i): Raw | null => {
       if (zeroCells.drop00 && isDoubleZero(cell)) return null

@@ -59,7 +59,7 @@ export const browse = async (asked: BrowserInput): Promise<number> => {
     library,
     terminal,
     voice,
-    pageOf: voice ? voice.voiceReader(asked) : pageReader(asked, ascii),
+    pageOf: voice ? voice.voiceReader(asked) : pageReader(asked, { ascii }),
     ascii,
     theme: themeOn(first.background),
     themeIn: (color: string) => themeOn(backgroundIn(color)),

@@ -173,7 +173,7 @@ describe('the pager', () => {
     ['is off in a pipe', long, io(false), true, undefined],
     ['leaves what fits the screen', 'line\n'.repeat(23), io(true), true, undefined],
     ['is needed by the line that makes it scroll', 'line\n'.repeat(24), io(true), true, 'less'],
-  ])('%s', (_, text, place, wanted, command) => expect(pagerFor(text, wanted, place)).toBe(command))
+  ])('%s', (_, text, place, wanted, command) => expect(pagerFor(text, { wanted }, place)).toBe(command))
 
   it('gets the whole page, and the screen nothing', async () => {
     const paged = await run('stemcell trials --all', { columns: 80, rows: 24, env: { PAGER: 'less' } })

@@ -9,18 +9,18 @@ describe('cutting', () => {
   it('marks what is cut and keeps what fits', () => {
     expect(cut('Bhansali', 8)).toBe('Bhansali')
     expect(cut('Bhansali', 5)).toBe('Bhan…')
-    expect(cut('Bhansali', 5, true)).toBe('Bha..')
+    expect(cut('Bhansali', 5, { ascii: true })).toBe('Bha..')
     expect(cut('one two', 5)).toBe('one…')
     expect(cut('脐带间充质', 5)).toBe('脐带…')
     expect(cut('脐带间充质', 4)).toBe('脐…')
-    expect(cut('abc', 1, true)).toBe('.')
+    expect(cut('abc', 1, { ascii: true })).toBe('.')
     expect(cut('abc', 0)).toBe('')
   })
 
   it('never leaves more than there is room for', () => {
     fc.assert(
       fc.property(hostileText(), fc.integer({ min: 0, max: 20 }), fc.boolean(), (text, width, ascii) => {
-        expect(cellWidth(cut(clean(text), width, ascii))).toBeLessThanOrEqual(width)
+        expect(cellWidth(cut(clean(text), width, { ascii }))).toBeLessThanOrEqual(width)
       }),
     )
   })
@@ -52,9 +52,9 @@ describe('wrapping', () => {
   })
 
   it('cuts the last of too many lines', () => {
-    expect(wrapTo('one two three four', 5, 2, false)).toEqual(['one', 'two…'])
-    expect(wrapTo('one two', 5, 2, false)).toEqual(['one', 'two'])
-    expect(wrapTo('fat, micro-fragmented', 17, 1, false)).toEqual(['fat, micro-fragm…'])
+    expect(wrapTo('one two three four', 5, 2, { ascii: false })).toEqual(['one', 'two…'])
+    expect(wrapTo('one two', 5, 2, { ascii: false })).toEqual(['one', 'two'])
+    expect(wrapTo('fat, micro-fragmented', 17, 1, { ascii: false })).toEqual(['fat, micro-fragm…'])
   })
 })
 

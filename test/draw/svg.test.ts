@@ -36,7 +36,7 @@ describe('text in SVG', () => {
     expect(textWidth('', 10)).toBe(0)
     expect(textWidth('HbA1c', 1000)).toBeCloseTo(1.05 * (722 + 556 + 667 + 556 + 500), 6)
     expect(textWidth('脐', 10)).toBeCloseTo(10.5, 6)
-    expect(textWidth('a', 10, true)).toBeGreaterThan(textWidth('a', 10))
+    expect(textWidth('a', 10, { isBold: true })).toBeGreaterThan(textWidth('a', 10))
   })
 
   it('is wrapped, losing nothing', () => {

@@ -19,7 +19,7 @@ describe('several files', () => {
     const staged = ['a', 'new', 'c'].map((name) => stage(placeIn(folder, name), Buffer.from(`${name}, new`)))
     // Meanwhile somebody made a folder of that name.
     mkdirSync(join(folder, 'c'))
-    expect(() => commit(staged, true)).toThrow(/EISDIR|EPERM|EACCES|EEXIST/)
+    expect(() => commit(staged, { clobber: true })).toThrow(/EISDIR|EPERM|EACCES|EEXIST/)
     expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('old a')
     expect(readdirSync(folder).filter((name) => !name.startsWith('.stemcell-'))).toEqual(['a', 'c'])
   })
@@ -55,7 +55,7 @@ describe('one file', () => {
     const place = placeIn(folder, 'x')
     const staged = stage(place, Buffer.from('new'))
     writeFileSync(place.path, 'theirs')
-    expect(() => commit([staged], false)).toThrow('EEXIST')
+    expect(() => commit([staged], { clobber: false })).toThrow('EEXIST')
     expect(readFileSync(place.path, 'utf8')).toBe('theirs')
     await expect(writeFiles([{ path: place.path, content: '' }], { clobber: false })).rejects.toMatchObject({
       code: 'usage',

@@ -44,7 +44,7 @@ const asked = await handed()
 
 /** Read the pages that the screen of a state asks for, until it asks for no more. */
 export const settle = async (state: State, library: Library, ascii = false): Promise<void> => {
-  const pageOf = pageReader(asked, ascii)
+  const pageOf = pageReader(asked, { ascii })
   frame(state, library)
   for (const query of library.wantedRankings()) library.keepRanking(query, await rankPoolable(query, library.dataset))
   for (let wanted = library.wanted(); wanted.length > 0; wanted = library.wanted()) {

@@ -13,7 +13,7 @@ import { openBundled } from '../helpers/bundled.js'
 
 const dataset = openBundled()
 const library = openLibrary(dataset)
-const reader = pageReader(await handed(), false)
+const reader = pageReader(await handed(), { ascii: false })
 
 /** The stops of the page that a command draws. */
 const stopsOn = async (...words: string[]): Promise<readonly Target[]> =>

@@ -70,7 +70,12 @@ const isTrial = ({ result, key }: Item): boolean =>
 type Action = 'add' | 'validate' | 'remove'
 
 /** What of what was done must be known. */
-const notesOf = (action: Action, { displaced, edition }: Changed, asked: Asked, isOff: boolean): string[] => [
+const notesOf = (
+  action: Action,
+  { displaced, edition }: Changed,
+  asked: Asked,
+  { isOff }: { readonly isOff: boolean },
+): string[] => [
   ...(displaced.length
     ? [
         `Set aside, since ${agreeing(displaced.length, 'it does', 'they do')} not fit any more: ${displaced.join(', ')}.`,
@@ -117,7 +122,7 @@ const answerOf = (action: Action, asked: Asked, changed: Changed, { isOff, piece
       ),
     }),
     view: () => [text(`${told.slice(0, 1).toUpperCase()}${told.slice(1)}.`), ...view(items)],
-    notes: [...notesOf(action, changed, asked, isOff), ...untakenNotes(pieces)],
+    notes: [...notesOf(action, changed, asked, { isOff }), ...untakenNotes(pieces)],
     footer: changed.edition
       ? `edition ${changed.edition.number} · dataset ${changed.edition.version}`
       : 'nothing was written',

@@ -113,7 +113,11 @@ const editionsOf = async ({ own }: Asked): Promise<Where[]> => {
   })
 }
 
-const whereView = (items: readonly Where[], asked: Asked, bundledOnly: boolean): Block[] => {
+const whereView = (
+  items: readonly Where[],
+  asked: Asked,
+  { bundledOnly }: { readonly bundledOnly: boolean },
+): Block[] => {
   const folder = 'folder' in asked.own.place ? asked.own.place.folder : asked.own.place.problem
   return [
     facts([
@@ -181,7 +185,7 @@ const whereAnswer = async (asked: Asked, action: string, told: readonly string[]
         one.bytes,
       ]),
     }),
-    view: () => whereView(items, asked, bundledOnly),
+    view: () => whereView(items, asked, { bundledOnly }),
     notes: [...told, ...stateNotes(bundledOnly)],
     footer: items.length ? plural(items.length, 'edition') : nothingYet(asked.own),
     next: old.length
@@ -210,7 +214,7 @@ export const use = async (asked: Asked): Promise<AnswerOf<'data-where'>> => {
       'Write: stemcell data use none (the bundled dataset alone), or: stemcell data use own',
     )
   const { useLayers } = await loadLayers()
-  const pointer = await useLayers(asked.own, what === 'none')
+  const pointer = await useLayers(asked.own, { bundledOnly: what === 'none' })
   const told = pointer
     ? what === 'own'
       ? ['Your records are in use.']

@@ -36,7 +36,7 @@ const placeOf = ({ row, column }: MapCell): string => idFor('cell', `${row}--${c
 const cellHtml = (cell: MapCell, measure: Measure, most: number): Html => {
   if (cell.state === 'none') return html`<td class="zero" title="no study">0<span class="sr"> studies</span></td>`
   const words = cellWords(cell)
-  return html`<td class="s${shadeOf(amount(cell, measure), most)}" title="${words}"><a href="#${placeOf(cell)}"><span aria-hidden="true">${cellOf(cell, measure, false).text.trim()}</span><span class="sr">${words}</span></a></td>`
+  return html`<td class="s${shadeOf(amount(cell, measure), most)}" title="${words}"><a href="#${placeOf(cell)}"><span aria-hidden="true">${cellOf(cell, measure, { ascii: false }).text.trim()}</span><span class="sr">${words}</span></a></td>`
 }
 
 const tableOfColumns = (
@@ -76,7 +76,7 @@ export const mapHtml = (part: MapPart): Html => {
   const cells = part.map.cells.flat().filter(({ state }) => state !== 'none')
   const most = Math.max(1, ...cells.map((cell) => amount(cell, part.measure)))
   const starts = across.names.flatMap((_, c) => (c % mostColumns === 0 ? [c] : []))
-  return html`<p class="small muted">${legendOf(part.measure, false)} Without it: studies, but no synthesis on record. 0: no study.</p>
+  return html`<p class="small muted">${legendOf(part.measure, { ascii: false })} Without it: studies, but no synthesis on record. 0: no study.</p>
 ${starts.map((from) => tableOfColumns(sheet, from, from + mostColumns, part, most))}${down.names.map((row, r) =>
   across.names.map((column, c) => {
     const cell = at(r, c)

@@ -21,7 +21,7 @@ const signs: Readonly<Record<Direction, Sign>> = {
 export const amount = (cell: MapCell, measure: Measure): number =>
   measure === 'trials' ? cell.trials.length : measure === 'participants' ? cell.participants : cell.betweenGroup.length
 
-const signOf = ({ direction, design }: MapCell, ascii: boolean): string => {
+const signOf = ({ direction, design }: MapCell, { ascii }: { readonly ascii: boolean }): string => {
   if (direction === null) return ascii ? 'x' : '–'
   const sign = signs[direction]
   if (ascii) return direction !== 'uncontrolled' && design === 'randomized' ? `R${sign.ascii}` : sign.ascii
@@ -29,11 +29,11 @@ const signOf = ({ direction, design }: MapCell, ascii: boolean): string => {
 }
 
 /** A cell as it is drawn; `value` is for the shade. */
-export const cellOf = (cell: MapCell, measure: Measure, ascii: boolean): GapCell => {
+export const cellOf = (cell: MapCell, measure: Measure, { ascii }: { readonly ascii: boolean }): GapCell => {
   if (cell.state === 'none') return { text: '', value: 0 }
   const role = cell.direction === null ? 'muted' : signs[cell.direction].role
   return {
-    text: `${signOf(cell, ascii)} ${amount(cell, measure)}${cell.syntheses.length ? (ascii ? '*' : '§') : ' '}`,
+    text: `${signOf(cell, { ascii })} ${amount(cell, measure)}${cell.syntheses.length ? (ascii ? '*' : '§') : ' '}`,
     value: amount(cell, measure),
     ...(role ? { role } : {}),
   }
@@ -46,7 +46,7 @@ const counted: Readonly<Record<Measure, string>> = {
 }
 
 /** The signs of a map in words: three lines at 80 columns. */
-export const legendOf = (measure: Measure, ascii: boolean): string => {
+export const legendOf = (measure: Measure, { ascii }: { readonly ascii: boolean }): string => {
   const [none, unread, review] = ascii ? ['o', 'x', '*'] : ['○', '–', '§']
   const sides = ascii
     ? '+ favor cells, - favor control, = no difference, ~ mixed or unclear; R: randomized'

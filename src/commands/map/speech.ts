@@ -14,7 +14,7 @@ export const mapSaid = (grid: GapGrid, cells: readonly (readonly MapCell[])[]): 
     const filled = row.flatMap((cell, c): Line[] =>
       cell.state === 'none'
         ? []
-        : [[asking(grid.columns[c] ?? '', grid.cells[r]?.[c]?.ask), `: ${cellWords(cell, false)}`]],
+        : [[asking(grid.columns[c] ?? '', grid.cells[r]?.[c]?.ask), `: ${cellWords(cell, { isFull: false })}`]],
     )
     const gaps = row.flatMap((cell, c) => (cell.state === 'none' ? [grid.columns[c]] : []))
     return [

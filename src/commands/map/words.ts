@@ -10,7 +10,7 @@ const directionWords = (direction: MapCell['direction']): string =>
       : `results against control: ${direction}`
 
 /** What a cell of a gap map holds, in words; that there is no synthesis only where it is to be said of each. */
-export const cellWords = (cell: MapCell, isFull = true): string =>
+export const cellWords = (cell: MapCell, { isFull = true }: { readonly isFull?: boolean } = {}): string =>
   cell.state === 'none'
     ? 'no study'
     : [

@@ -98,7 +98,7 @@ export const analyze = (
   const remarks = remarksOn(studies, pooled, plan)
   if (asked.by !== null && new Set(groups).size < 2)
     remarks.push(`--by ${asked.by}: all studies are in one group (${groups[0]}), so there is nothing to compare.`)
-  remarks.push(...eggerRemarks(studies, plan, asked.egger, wantsEgger, enoughForEgger))
+  remarks.push(...eggerRemarks(studies, plan, { isAsked: asked.egger, isShown: wantsEgger }, enoughForEgger))
   const grouped =
     asked.by !== null && new Set(groups).size > 1
       ? explained('the subgroup analysis', () => bySubgroup(studies, groups, plan))

@@ -40,12 +40,12 @@ type Input = {
   readonly ascii: boolean
 }
 
-const ofForest = (forest: Forest, ascii: boolean): Picture => ({
+const ofForest = (forest: Forest, { ascii }: { readonly ascii: boolean }): Picture => ({
   block: { kind: 'drawing', draw: (width) => forestText(forest, { width, ascii }), spoken: () => forestSaid(forest) },
   svg: () => forestSvg(forest),
 })
 
-const ofScatter = (scatter: Scatter, ascii: boolean): Picture => ({
+const ofScatter = (scatter: Scatter, { ascii }: { readonly ascii: boolean }): Picture => ({
   block: {
     kind: 'drawing',
     draw: (width) => scatterText(scatter, { width, ascii }),
@@ -279,10 +279,10 @@ const partsOf = (name: 'cumulative' | 'leave-one-out', { analysis, forest, ascii
       ? analysis.cumulative?.map((row) => ({ ...row, label: row.added }))
       : analysis.leaveOneOut?.map((row) => ({ ...row, label: row.omitted }))
   if (!rows) return `the picture ${name} needs --${name}`
-  return ofForest(forestOfParts(forest, rows, name === 'cumulative' ? 'After' : 'Without', analysis), ascii)
+  return ofForest(forestOfParts(forest, rows, name === 'cumulative' ? 'After' : 'Without', analysis), { ascii })
 }
 
-const funnelOf = (input: Input, isContour: boolean): Picture | string => {
+const funnelOf = (input: Input, { isContour }: { readonly isContour: boolean }): Picture | string => {
   const { analysis, studies, caption, ascii } = input
   const plain = funnelPicture(analysis, studies, caption)
   if (!plain) return 'nothing was pooled'
@@ -307,13 +307,13 @@ const funnelOf = (input: Input, isContour: boolean): Picture | string => {
 export const pictureOf = (name: PictureName, input: Input): Picture & { readonly problem: string | null } => {
   const { forest, ascii } = input
   const made = ((): Picture | string => {
-    if (name === 'forest') return ofForest(forest, ascii)
+    if (name === 'forest') return ofForest(forest, { ascii })
     if (!input.analysis.pooled) return 'nothing was pooled'
     if (name === 'cumulative' || name === 'leave-one-out') return partsOf(name, input)
-    if (name === 'funnel' || name === 'contour-funnel') return funnelOf(input, name === 'contour-funnel')
+    if (name === 'funnel' || name === 'contour-funnel') return funnelOf(input, { isContour: name === 'contour-funnel' })
     const scatter = scatters[name](input)
-    return typeof scatter === 'string' ? scatter : ofScatter(scatter, ascii)
+    return typeof scatter === 'string' ? scatter : ofScatter(scatter, { ascii })
   })()
   if (typeof made !== 'string') return { ...made, problem: null }
-  return { ...ofForest(forest, ascii), problem: `The forest plot stands in place of the picture ${name}: ${made}.` }
+  return { ...ofForest(forest, { ascii }), problem: `The forest plot stands in place of the picture ${name}: ${made}.` }
 }

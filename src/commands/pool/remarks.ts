@@ -126,8 +126,7 @@ export const remarksOn = (studies: readonly Study[], pooled: PooledEffect, plan:
 export const eggerRemarks = (
   studies: readonly Study[],
   plan: Plan,
-  isAsked: boolean,
-  isShown: boolean,
+  { isAsked, isShown }: { readonly isAsked: boolean; readonly isShown: boolean },
   enough: number,
 ): string[] => {
   if (isAsked && studies.length < 3) return ['Egger’s test needs three studies.']

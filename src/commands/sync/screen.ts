@@ -8,7 +8,11 @@ const counted = (taken: readonly Taken[], results: readonly Taken['result'][]): 
   taken.filter(({ result }) => results.includes(result)).length
 
 /** Take them in, or (in a dry run) tell what would become of them. */
-export const screened = async (others: readonly FoundStudy[], own: OwnPlace, isDry: boolean): Promise<Screened> => {
+export const screened = async (
+  others: readonly FoundStudy[],
+  own: OwnPlace,
+  { isDry }: { readonly isDry: boolean },
+): Promise<Screened> => {
   let taken: readonly Taken[] = []
   if (others.length) {
     const { Intake } = await import('../../registry/intake/index.js')

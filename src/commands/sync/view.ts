@@ -61,7 +61,7 @@ const counted = (items: readonly Item[], result: Item['result']): number =>
   items.filter((item) => item.result === result).length
 
 /** What one reads first. */
-export const summaryOf = (items: readonly Item[], look: Look, isDry: boolean): string => {
+export const summaryOf = (items: readonly Item[], look: Look, { isDry }: { readonly isDry: boolean }): string => {
   const n = (result: Item['result']): number => counted(items, result)
   const parts = [
     `${n('changed')} ${isDry ? 'would change' : 'changed'}`,

@@ -46,27 +46,34 @@ const everyRow = (
 })
 
 /** A field stands exactly where what it explains stands. */
-const both = (has: boolean, explains: boolean, field: string, what: string): string | undefined =>
+const both = (
+  { has, explains }: { readonly has: boolean; readonly explains: boolean },
+  field: string,
+  what: string,
+): string | undefined =>
   has === explains ? undefined : has ? `${field} is for ${what} only` : `${what} needs ${field}`
 
 export const comparisonRules: readonly IntegrityRule[] = [
   everyRow('comparison-fits', 'What a result is judged by is there in the trial.', 'comparison', whyNot),
   everyRow('subgroup-explained', 'A part of the participants says how it came about.', 'subgroupBy', (row) =>
-    both(row.subgroupBy !== undefined, row.subgroup !== undefined, 'subgroupBy', 'a subgroup'),
+    both({ has: row.subgroupBy !== undefined, explains: row.subgroup !== undefined }, 'subgroupBy', 'a subgroup'),
   ),
   everyRow('p-explained', 'A p-value that says what it compares says whether that is the arms.', 'pOf', (row) =>
-    both(row.pOf !== undefined, row.pFor !== undefined, 'pOf', 'a pFor'),
+    both({ has: row.pOf !== undefined, explains: row.pFor !== undefined }, 'pOf', 'a pFor'),
   ),
   everyRow('characteristic-named', 'A baseline characteristic says which.', 'characteristic', (row) =>
     both(
-      row.characteristic !== undefined,
-      hasRole(row.outcome, 'trait-of-people'),
+      { has: row.characteristic !== undefined, explains: hasRole(row.outcome, 'trait-of-people') },
       'characteristic',
       'a baseline-characteristic',
     ),
   ),
   everyRow('derived-part-named', 'A derived effect says what of it was derived.', 'effect.derivedPart', ({ effect }) =>
-    both(effect?.derivedPart !== undefined, effect?.derived !== undefined, 'derivedPart', 'a derived effect'),
+    both(
+      { has: effect?.derivedPart !== undefined, explains: effect?.derived !== undefined },
+      'derivedPart',
+      'a derived effect',
+    ),
   ),
   everyRow('risk-difference-in-points', 'A risk difference is in percentage points.', 'effect.unit', ({ effect }) =>
     effect?.measure === 'rd' && effect.unit !== 'percentage points'

@@ -25,7 +25,12 @@ const domainsOf = (facts: Facts, rules: readonly DomainRule<Facts>[]): Domain[] 
 const listed = (names: readonly string[]): string =>
   names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '')
 
-const sentenceOf = (tool: string, domains: readonly Domain[], overall: Judgment, atLeast: boolean): string => {
+const sentenceOf = (
+  tool: string,
+  domains: readonly Domain[],
+  overall: Judgment,
+  { atLeast }: { readonly atLeast: boolean },
+): string => {
   const grouped = (judgment: Judgment): string[] =>
     domains.filter((domain) => domain.judgment === judgment).map(({ name }) => name)
   const behind = overall === 'low' || overall === 'no information' ? [] : grouped(overall)
@@ -47,6 +52,6 @@ export const biasOf = (trial: Trial, result: OutcomeResult, context: BiasContext
   const domains = domainsOf(facts, tool === 'RoB 2' ? rob2Rules : robinsRules)
   const { overall, atLeast } = overallOf(tool, domains)
   const caution = cautionText(trial)
-  const sentence = sentenceOf(tool, domains, overall, atLeast) + (caution ? ` ${caution}` : '')
+  const sentence = sentenceOf(tool, domains, overall, { atLeast }) + (caution ? ` ${caution}` : '')
   return { tool, domains, overall, atLeast, sentence }
 }

@@ -19,7 +19,7 @@ export const deviationRules: readonly DomainRule<Facts>[] = [
         facts,
         `A per-protocol analysis${loss ? ` (${lossText(loss)} analyzed)` : ''}: people were left out after allocation.`,
         [`outcomes.${facts.result.id}.analyzed`],
-        false,
+        { row: false },
       )
     },
   },
@@ -35,7 +35,7 @@ export const deviationRules: readonly DomainRule<Facts>[] = [
             facts,
             'Open label: patients and doctors knew the treatment, and whether care, diet or dosing then differed is not on record.',
             ['design.masking'],
-            false,
+            { row: false },
           )
         : undefined,
   },
@@ -51,7 +51,7 @@ export const deviationRules: readonly DomainRule<Facts>[] = [
             facts,
             `Single-blind: patients or doctors knew the treatment, and whether care then differed is not on record.${maskingNote(facts)}`,
             ['design.masking'],
-            false,
+            { row: false },
           )
         : undefined,
   },
@@ -86,6 +86,6 @@ export const deviationRules: readonly DomainRule<Facts>[] = [
             `Recorded as ${facts.trial.design.masking}-blind; whether everybody was analyzed in the group they were allocated to is not settled by the record.${maskingNote(facts)}`,
             ['design.masking', ...armFields(facts)],
           )
-        : findingOf(facts, 'Who knew the treatment is not on record.', ['design.masking'], false),
+        : findingOf(facts, 'Who knew the treatment is not on record.', ['design.masking'], { row: false }),
   },
 ]

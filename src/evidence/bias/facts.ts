@@ -15,7 +15,12 @@ export const measuredBy = ({ result, outcomes }: Facts): Outcome['measuredBy'] =
   outcomes.find(({ id }) => id === result.outcome)?.measuredBy ?? 'unknown'
 
 /** A finding with the fields and, unless told otherwise, the row it was read from. */
-export const findingOf = (facts: Facts, reason: string, fields: readonly string[] = [], row = true): Finding => ({
+export const findingOf = (
+  facts: Facts,
+  reason: string,
+  fields: readonly string[] = [],
+  { row = true }: { readonly row?: boolean } = {},
+): Finding => ({
   reason,
   from: [...fields.map((path) => fieldRead(facts.trial, path)), ...(row ? [rowRead(facts.result)] : [])],
 })

@@ -34,7 +34,9 @@ export const randomizationRules: readonly DomainRule<Facts>[] = [
     judgment: 'high',
     find: (facts) => {
       const isOpen = facts.trial.design.concealment === 'not-concealed'
-      return isOpen ? findingOf(facts, 'Allocation was not concealed.', ['design.concealment'], false) : undefined
+      return isOpen
+        ? findingOf(facts, 'Allocation was not concealed.', ['design.concealment'], { row: false })
+        : undefined
     },
   },
   {

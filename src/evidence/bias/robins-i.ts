@@ -130,7 +130,7 @@ const participantRules: readonly DomainRule<Facts>[] = [
         facts,
         'How people entered the comparison, and whether follow-up began when treatment did, is not on record.',
         ['population.description'],
-        false,
+        { row: false },
       ),
   },
 ]
@@ -148,7 +148,7 @@ const classificationRules: readonly DomainRule<Facts>[] = [
             facts,
             'The groups were formed looking back; a cell product given is still hard to mistake.',
             ['design.collection'],
-            false,
+            { row: false },
           )
         : undefined
     },
@@ -168,7 +168,7 @@ const classificationRules: readonly DomainRule<Facts>[] = [
             facts,
             'A cell product was given or it was not: a dated procedure, hard to misclassify.',
             armFields(facts).map((arm) => `${arm}.product`),
-            false,
+            { row: false },
           )
         : undefined
     },
@@ -180,12 +180,9 @@ const classificationRules: readonly DomainRule<Facts>[] = [
     when: 'The arms compared have the same product on record; what set them apart is not.',
     judgment: 'no information',
     find: (facts) =>
-      findingOf(
-        facts,
-        'What set the groups apart is not on record in a way that can be checked.',
-        armFields(facts),
-        false,
-      ),
+      findingOf(facts, 'What set the groups apart is not on record in a way that can be checked.', armFields(facts), {
+        row: false,
+      }),
   },
 ]
 
@@ -201,7 +198,7 @@ const deviationRules: readonly DomainRule<Facts>[] = [
         facts,
         'Whether care differed between the groups beyond the treatment is not on record.',
         armFields(facts),
-        false,
+        { row: false },
       ),
   },
 ]

@@ -50,7 +50,7 @@ export const selectionRules: readonly DomainRule<Facts>[] = [
             facts,
             'Registered after the trial had begun, so no plan on record came before the data.',
             ['registrations', 'start'],
-            false,
+            { row: false },
           )
         : undefined,
   },

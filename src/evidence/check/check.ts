@@ -95,7 +95,7 @@ const asJudged = (
   claim: Claim,
   byRules: Result,
   likeness: number,
-  isOnPage: boolean,
+  { isOnPage }: { readonly isOnPage: boolean },
 ): Pick<Checked, 'verdict' | 'reason'> | undefined => {
   const byHand = verdictOfClaim[claim.verdict]
   const isStricter = isOnPage && results.indexOf(byHand) < results.indexOf(byRules)
@@ -121,7 +121,7 @@ const settled = (
   u: Understanding,
   parts: readonly Judged[],
   same: ReturnType<typeof likestClaim>,
-  isOnPage: boolean,
+  { isOnPage }: { readonly isOnPage: boolean },
 ): Pick<Checked, 'verdict' | 'reason'> => {
   const byRules = verdictOf(parts)
   const say = (verdict: Result): string => verdict.replaceAll('-', ' ')
@@ -149,7 +149,7 @@ const settled = (
         text: 'It says what should be done, which no trial shows; what is known stands below.',
       },
     }
-  const judgedBefore = same && asJudged(same.claim, byRules, same.likeness, isOnPage)
+  const judgedBefore = same && asJudged(same.claim, byRules, same.likeness, { isOnPage })
   return judgedBefore ?? { verdict: byRules, reason: null }
 }
 
@@ -187,12 +187,12 @@ export const checkClaim = async (text: string, dataset: Store, options: CheckOpt
       ? null
       : likestClaim(understanding.terms, understanding, dataset, options.article)
   const near = options.withNear === false ? [] : nearestClaims(understanding, dataset)
-  const why = whyNotJudged(understanding, isOffer(sentence) || isBooking(sentence), dataset)
+  const why = whyNotJudged(understanding, { isOffer: isOffer(sentence) || isBooking(sentence) }, dataset)
   if (why && !same) return { understanding, verdict: 'not-judged', reason: why, parts: [], near, same: null }
   const parts = why ? [] : judged(understanding, dataset)
   return {
     understanding,
-    ...settled(understanding, parts, same, options.article !== undefined),
+    ...settled(understanding, parts, same, { isOnPage: options.article !== undefined }),
     parts,
     near,
     same: same?.claim ?? null,

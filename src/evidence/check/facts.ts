@@ -76,7 +76,7 @@ const ownCells =
 const donorCells =
   /\b(?:donors?|donated|allogene?ic|off-the-shelf|(?:another|other) (?:person|people)['’]?s?)\b|供体|捐献|捐赠|异体|同种异体/i
 
-const part = (claimed: Claimed, negated: boolean, words: string, clause: number): Part => ({
+const part = (claimed: Claimed, { negated }: { readonly negated: boolean }, words: string, clause: number): Part => ({
   claimed,
   negated,
   words: [words],
@@ -91,9 +91,10 @@ const factIn = (
   dataset: Store,
 ): Part | undefined => {
   const { clause } = itemAt(own, 0)
-  if (exempt.test(words)) return part({ what: 'exemption' }, false, exempt.exec(words)?.[0] ?? words, clause)
+  if (exempt.test(words))
+    return part({ what: 'exemption' }, { negated: false }, exempt.exec(words)?.[0] ?? words, clause)
   if (mustBeApproved.test(words) && !denial.test(words.replace(/\bno product/i, '')))
-    return part({ what: 'exemption' }, true, mustBeApproved.exec(words)?.[0] ?? words, clause)
+    return part({ what: 'exemption' }, { negated: true }, mustBeApproved.exec(words)?.[0] ?? words, clause)
   const cells = own.some(({ meaning }) => cellKinds.has(meaning.role) || meaning.role === 'treatment')
   const drugs = suppression.exec(words)
   if (drugs && needed.test(words)) {
@@ -102,8 +103,11 @@ const factIn = (
       .replace(/^.*\b(?:because|since|as|so|and|but)\b/i, '')
     return part(
       { what: 'immunosuppression' },
-      denial.test(before) ||
-        /\bfree\b|免$/.test(words.slice(drugs.index + drugs[0].length, drugs.index + drugs[0].length + 8)),
+      {
+        negated:
+          denial.test(before) ||
+          /\bfree\b|免$/.test(words.slice(drugs.index + drugs[0].length, drugs.index + drugs[0].length + 8)),
+      },
       drugs[0],
       clause,
     )
@@ -126,13 +130,15 @@ const factIn = (
   )
     return part(
       { what: 'withdrawal' },
-      isThere || (denial.test(words.slice(0, stopped.exec(words)?.index ?? 0)) && !/no longer/i.test(words)),
+      {
+        negated: isThere || (denial.test(words.slice(0, stopped.exec(words)?.index ?? 0)) && !/no longer/i.test(words)),
+      },
       (isThere ? stillThere : stopped).exec(words)?.[0] ?? words,
       clause,
     )
   if (others.length > 0) return undefined
   const identity = identityIn(sentence, own)
-  if (identity) return part(identity.claimed, identity.negated, words, clause)
+  if (identity) return part(identity.claimed, { negated: identity.negated }, words, clause)
   const isDonor =
     /\b(?:made|come|comes|came|uses?|used|taken|derived|cells? (?:are|were)|is|are|were)\b|来自|取自|采用|使用|来源/i.test(
       words,
@@ -140,7 +146,7 @@ const factIn = (
   if (cells && isDonor && ownCells.test(words) !== donorCells.test(words))
     return part(
       { what: 'donor', donor: ownCells.test(words) ? 'autologous' : 'allogeneic' },
-      denial.test(words),
+      { negated: denial.test(words) },
       (ownCells.exec(words) ?? donorCells.exec(words))?.[0] ?? words,
       clause,
     )

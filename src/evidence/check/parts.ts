@@ -12,7 +12,7 @@ const relative = /^(that|which|you|we|they|i)$/i
  * Whether what changes is the disease, and not the treatment: "eliminates diabetes", "diabetes disappears", "diabetes can be
  * eliminated with stem cells"; never "no longer need stem cells".
  */
-const isOfDisease = (terms: readonly Term[], at: number, refersBack: boolean): boolean => {
+const isOfDisease = (terms: readonly Term[], at: number, { refersBack }: { readonly refersBack: boolean }): boolean => {
   const kinds = ['disease', 'cell', 'origin', 'treatment']
   const object = terms[at + 1]?.text ?? ''
   if (refersBack && /^(it|the disease|the condition|它|疾病)$/i.test(object)) return true
@@ -30,7 +30,11 @@ const isOfDisease = (terms: readonly Term[], at: number, refersBack: boolean): b
 }
 
 /** A change of the disease itself: "eliminates diabetes", "improves type 2 diabetes", "prevents type 1 diabetes". */
-const changeOfDisease = (nodes: readonly Node[], terms: readonly Term[], refersBack: boolean): Part[] => {
+const changeOfDisease = (
+  nodes: readonly Node[],
+  terms: readonly Term[],
+  { refersBack }: { readonly refersBack: boolean },
+): Part[] => {
   const hasDisease = terms.some(({ meaning }) => meaning.role === 'disease')
   if (!(hasDisease || refersBack) || nodes.some(({ term }) => nouns.has(term.meaning.role))) return []
   return nodes.flatMap(({ term, index, negated }): Part[] => {
@@ -38,7 +42,7 @@ const changeOfDisease = (nodes: readonly Node[], terms: readonly Term[], refersB
     if (meaning.role !== 'change') return []
     const words = [term.text]
     const { change } = meaning
-    const of = isOfDisease(terms, index, refersBack)
+    const of = isOfDisease(terms, index, { refersBack })
     if (change === 'stop') return of ? [{ claimed: { what: 'cure', form: 'cure' }, negated, words, clause }] : []
     if (of && /prevent|delay|avoid|预防|延缓|防止|避免/i.test(term.text))
       return [{ claimed: { what: 'prevention' }, negated, words, clause }]
@@ -51,7 +55,7 @@ const partsOfClause = (
   terms: readonly Term[],
   measure: Measure,
   earlier: Node | undefined,
-  refersBack: boolean,
+  { refersBack }: { readonly refersBack: boolean },
 ): { parts: Part[]; nodes: Node[] } => {
   const nodes = nodesOf(terms)
   attachChanges(nodes, earlier)
@@ -65,7 +69,7 @@ const partsOfClause = (
       { claimed: found[0], negated: found[1], words: words.map(({ term }) => term.text), clause: node.term.clause },
     ]
   })
-  return { parts: [...parts, ...changeOfDisease(nodes, terms, refersBack)], nodes }
+  return { parts: [...parts, ...changeOfDisease(nodes, terms, { refersBack })], nodes }
 }
 
 /** Harms in a row are denied together: "no pain, fever or risk" is one denial over commas. */
@@ -172,7 +176,7 @@ export const partsOf = (terms: readonly Term[], measure: Measure): SentenceParts
   const clauses = numbers.map((clause) => {
     const own = terms.filter((term) => term.clause === clause)
     const refersBack = terms.some((term) => term.clause < clause && term.meaning.role === 'disease')
-    const found = { ...partsOfClause(own, measure, earlier, refersBack), terms: own }
+    const found = { ...partsOfClause(own, measure, earlier, { refersBack }), terms: own }
     earlier = found.nodes.filter(({ term }) => term.meaning.role === 'change').at(-1) ?? earlier
     return found
   })

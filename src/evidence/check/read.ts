@@ -8,13 +8,23 @@ import { type Token, tokenize } from './tokens.js'
 const clauseMarks = /^[.,;:!?()。，；：！？（）、…\-–—]$/
 
 /** Where capitals tell nothing, because the whole sentence is in them, abbreviations that need them are not read. */
-const matches = (phrase: Phrase, tokens: readonly Token[], at: number, shouts: boolean): boolean => {
+const matches = (
+  phrase: Phrase,
+  tokens: readonly Token[],
+  at: number,
+  { shouts }: { readonly shouts: boolean },
+): boolean => {
   if (!phrase.keys.every((key, i) => tokens[at + i]?.key === key)) return false
   return !phrase.capitals || (!shouts && tokens[at]?.text === tokens[at]?.text.toUpperCase())
 }
 
-const longest = (store: Store, tokens: readonly Token[], at: number, shouts: boolean): Phrase | undefined =>
-  phrasesFrom(tokens[at]?.key ?? '', store).find((phrase) => matches(phrase, tokens, at, shouts))
+const longest = (
+  store: Store,
+  tokens: readonly Token[],
+  at: number,
+  { shouts }: { readonly shouts: boolean },
+): Phrase | undefined =>
+  phrasesFrom(tokens[at]?.key ?? '', store).find((phrase) => matches(phrase, tokens, at, { shouts }))
 
 /** The terms of a text. A clause ends at a mark or before a word such as "but"; numbers stand for themselves. */
 export const readTerms = (text: string, store: Store): Term[] => {
@@ -24,7 +34,7 @@ export const readTerms = (text: string, store: Store): Term[] => {
   let clause = 0
   for (let i = 0; i < tokens.length; ) {
     const token = itemAt(tokens, i)
-    const phrase = longest(store, tokens, i, shouts)
+    const phrase = longest(store, tokens, i, { shouts })
     if (phrase) {
       const last = itemAt(tokens, i + phrase.keys.length - 1)
       if (phrase.meaning.role === 'boundary') clause++

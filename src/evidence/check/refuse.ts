@@ -72,7 +72,11 @@ const tangled = (u: Understanding): Reason => ({
 })
 
 /** Why a sentence has no verdict: it names something else, offers something, or says too little to be looked up. */
-export const whyNotJudged = (u: Understanding, isOffer: boolean, dataset: Store): Reason | null => {
+export const whyNotJudged = (
+  u: Understanding,
+  { isOffer }: { readonly isOffer: boolean },
+  dataset: Store,
+): Reason | null => {
   const lost = [...u.unmapped, ...u.passedOver]
   const not = lost.length ? ` Not understood: ${quoted(lost)}.` : ''
   const help = ` ${covered(dataset)}${understoodWords(u.terms)}${not}`

@@ -59,7 +59,11 @@ const order = 'author title journal booktitle howpublished publisher institution
 const rank = (field: string): number => (order.split(' ').indexOf(field) + 100) % 100
 
 /** One BibTeX entry; "and others" is its word for authors that were not read. */
-export const bibtexEntry = (csl: Csl, key: string, hasMoreAuthors = false): string => {
+export const bibtexEntry = (
+  csl: Csl,
+  key: string,
+  { hasMoreAuthors = false }: { readonly hasMoreAuthors?: boolean } = {},
+): string => {
   ;(plugins.config.get('@bibtex') as Config).format.asciiOnly = false
   const [mapped] = plugins.output.format('bibtex', [escaped(csl)], { format: 'object' }) as [Mapped]
   const { howpublished: _, month: __, url, doi, ...rest } = mapped.properties

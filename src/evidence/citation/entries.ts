@@ -51,7 +51,11 @@ const withoutReference = (kind: EntryKind, csl: Csl): CitedWork => {
 const registrations = (trial: Trial, dataset: Store): CitedWork[] =>
   trial.registrations.map((r) => withoutReference('registration', ofRegistration(trial, r, dataset.stamp)))
 
-const ofTrial = (trial: Trial, withRegistrations: boolean, dataset: Store): CitedWork[] => {
+const ofTrial = (
+  trial: Trial,
+  { withRegistrations }: { readonly withRegistrations: boolean },
+  dataset: Store,
+): CitedWork[] => {
   const reports = trial.references.flatMap((id) => reference(id, dataset))
   const registered = withRegistrations || reports.length === 0 ? registrations(trial, dataset) : []
   if (reports.length || registered.length) return [...reports, ...registered]
@@ -63,18 +67,24 @@ const ofTrial = (trial: Trial, withRegistrations: boolean, dataset: Store): Cite
   )
 }
 
-const citing = ([kind, id]: Target, withRegistrations: boolean, dataset: Store): CitedWork[] => {
+const citing = (
+  [kind, id]: Target,
+  { withRegistrations }: { readonly withRegistrations: boolean },
+  dataset: Store,
+): CitedWork[] => {
   const references = (ids: readonly string[] | undefined): CitedWork[] =>
     (ids ?? []).flatMap((r) => reference(r, dataset))
   switch (kind) {
     case 'trials': {
       const trial = dataset.record('trials', id)
-      return trial ? ofTrial(trial, withRegistrations, dataset) : []
+      return trial ? ofTrial(trial, { withRegistrations }, dataset) : []
     }
     case 'references':
       return reference(id, dataset)
     case 'claims':
-      return (dataset.record('claims', id)?.articles ?? []).flatMap((a) => citing(['articles', a], false, dataset))
+      return (dataset.record('claims', id)?.articles ?? []).flatMap((a) =>
+        citing(['articles', a], { withRegistrations: false }, dataset),
+      )
     case 'articles': {
       const article = dataset.record('articles', id)
       return article ? [withoutReference('article', ofArticle(article))] : []
@@ -119,7 +129,7 @@ export type Cited = {
 /** Everything that cites the records asked for, in their order; each group is what one word led to. */
 export const entriesFor = (
   groups: readonly (readonly Target[])[],
-  withRegistrations: boolean,
+  { withRegistrations }: { readonly withRegistrations: boolean },
   dataset: Store,
 ): Cited => {
   const entries: (CitationEntry & { for: string[] })[] = []
@@ -129,7 +139,7 @@ export const entriesFor = (
     const before = entries.length
     const again = new Set<CitationEntry>()
     for (const target of group) {
-      const some = citing(target, withRegistrations, dataset)
+      const some = citing(target, { withRegistrations }, dataset)
       if (some.length === 0) empty.push(target.join('/'))
       for (const one of some) {
         const have = entries.find((entry) => same(entry.csl, one.csl))

@@ -62,7 +62,7 @@ const derivedFlags = (arm: Arm, result: ArmResult): Flag[] =>
 const spreadOf = (
   result: ArmResult,
   row: OutcomeResult,
-  allowUnknown: boolean,
+  { allowUnknown }: { readonly allowUnknown: boolean },
 ): { arm: (n: number) => ContinuousArm; flags: Flag[] } | Flag => {
   const { mean } = result
   const plain = (arm: (n: number) => ContinuousArm, ...flags: Flag[]) => ({ arm, flags })
@@ -109,7 +109,7 @@ const meansOfArm = (
   allow: ReadonlySet<string>,
 ): ReadSide | Problem => {
   const result = ensure(row.arms[arm.id])
-  const found = spreadOf(result, row, allow.has('spread-unknown'))
+  const found = spreadOf(result, row, { allowUnknown: allow.has('spread-unknown') })
   const said = (flag: Flag): Flag => ({ code: flag.code, reason: `${arm.label}: ${flag.reason}` })
   if ('code' in found) return { problem: said(found) }
   const size = sizeOf(arm, result, row)

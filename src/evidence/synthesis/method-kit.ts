@@ -48,9 +48,9 @@ export type MethodInput = {
   readonly clusters: readonly string[] | null
 }
 
-export const effect = (label: string, c: Coefficient): Finding => finding(label, c, true)
-export const slope = (label: string, c: Coefficient): Finding => finding(label, c, false)
-const finding = (label: string, c: Coefficient, isEffect: boolean): Finding => {
+export const effect = (label: string, c: Coefficient): Finding => finding(label, c, { isEffect: true })
+export const slope = (label: string, c: Coefficient): Finding => finding(label, c, { isEffect: false })
+const finding = (label: string, c: Coefficient, { isEffect }: { readonly isEffect: boolean }): Finding => {
   const { estimate, se, ci, statistic, df, p } = c
   return { label, isEffect, estimate, se, ci, statistic, df, p }
 }

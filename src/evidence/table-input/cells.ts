@@ -33,7 +33,7 @@ export const isEmpty = (text: string): boolean =>
     text.trim(),
   )
 
-const thousands = (text: string, isWhole: boolean, decimal: Decimal): string | undefined => {
+const thousands = (text: string, { isWhole }: { readonly isWhole: boolean }, decimal: Decimal): string | undefined => {
   const digits = withoutThousandsMarks(text)
   if (digits === undefined) return undefined
   // A decimal mark before three decimals is what most tables hold; people come in whole numbers, so there it may set off thousands.
@@ -52,7 +52,7 @@ export const wrong = (text: string, column: DataColumn, decimal: Decimal): strin
   const expected = `${demands[demand]}${mark}`
   if (isEmpty(text)) return `${expected}; the cell is empty`
   const isWhole = demand === 'count' || demand === 'size'
-  const marked = thousands(text, isWhole, decimal)
+  const marked = thousands(text, { isWhole }, decimal)
   if (marked !== undefined) return `${expected}, ${marked}`
   const value = numberIn(text, decimal)
   if (value === undefined) {

@@ -93,7 +93,11 @@ export const labelIn = (row: RawRow, label: Label | null): string => {
 }
 
 /** Names that hold beside others only. */
-const namesFor = (column: DataColumn, keys: readonly string[], hasExpected: boolean): string[] => {
+const namesFor = (
+  column: DataColumn,
+  keys: readonly string[],
+  { hasExpected }: { readonly hasExpected: boolean },
+): string[] => {
   const names: string[] = [column, ...columnRules[column].synonyms]
   // In metafor's tables ci are the events of the control arm, and mi those without; elsewhere intervals and means.
   if (column === 'e2' && keys.includes('ai')) names.push('ci')
@@ -153,7 +157,7 @@ export const locate = (table: RawTable, name: string, named: Named): Located => 
   const hasExpected = keys.includes('oe') || keys.some((key) => key === 'ominuse')
   for (const column of dataColumns) {
     if (places.has(column)) continue
-    const names = namesFor(column, keys, hasExpected)
+    const names = namesFor(column, keys, { hasExpected })
     const own = keys.flatMap((key, i) => (names.includes(key) && isFree(i) && !isPaired(i) ? [i] : []))
     const found = own.length ? own : keys.flatMap((_, i) => (read.get(i) === column && isFree(i) ? [i] : []))
     const chosen = surest(found, column, headers)

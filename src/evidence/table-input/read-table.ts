@@ -115,7 +115,11 @@ const refuseBad = (bad: readonly BadCell[], name: string): void => {
 }
 
 /** Intervals that were used, in words. */
-const intervalNote = (rules: ReadonlySet<string>, level: number, isNatural: boolean): string[] => {
+const intervalNote = (
+  rules: ReadonlySet<string>,
+  level: number,
+  { isNatural }: { readonly isNatural: boolean },
+): string[] => {
   const used = [...rules].some((rule) => rule.includes('interval'))
   return used
     ? [`Intervals were taken as ${100 * level}% ones${isNatural ? ', and worked with on the log scale' : ''}.`]
@@ -131,7 +135,9 @@ export const readTable = (source: string | RawTable, path: string, options: Tabl
   if (table.rows.length === 0)
     throw badData(`${name} has a header line and no studies`, 'Expected one line per study below it')
   refuseSeveralAnalyses(table, name)
-  const { rows, totals } = withoutTotals(table, (row) => labelIn(row, located.label), name, options.skipTotals)
+  const { rows, totals } = withoutTotals(table, (row) => labelIn(row, located.label), name, {
+    skipTotals: options.skipTotals,
+  })
   const isFromExpected = kind === 'effects' && !located.places.has('yi')
   if (isFromExpected && options.measure === null)
     throw badData(
@@ -158,7 +164,7 @@ export const readTable = (source: string | RawTable, path: string, options: Tabl
     bad,
     totals,
     understood: understoodOf(kind, located, table.headers),
-    notes: [...table.notes, ...rules, ...intervalNote(rules, intervalLevel, isNatural)],
+    notes: [...table.notes, ...rules, ...intervalNote(rules, intervalLevel, { isNatural })],
     otherColumns: table.headers.filter((header) => used.has(header) && !isEmpty(header)),
   }
 }

@@ -16,7 +16,7 @@ export const withoutTotals = (
   table: RawTable,
   labelOf: (row: RawRow) => string,
   name: string,
-  skipTotals: boolean,
+  { skipTotals }: { readonly skipTotals: boolean },
 ): { readonly rows: readonly RawRow[]; readonly totals: readonly Total[] } => {
   const isTotal = (row: RawRow): boolean => totalLabel.test(labelOf(row))
   const totals = table.rows.filter(isTotal).map((row) => ({ place: row.place, label: labelOf(row) }))

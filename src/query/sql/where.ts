@@ -129,7 +129,8 @@ const knowledge = ({ layout }: Compiling, field: AnyField, tests: readonly Test[
     return [allOf([unknown, sql`substr(t.missing, ${at}, 1) = ${letters[test.missing]}`])]
   })
 
-const turned = (condition: Sql, not: boolean): Sql => (not ? sql`(${condition}) IS NOT TRUE` : condition)
+const turned = (condition: Sql, { not }: { readonly not: boolean }): Sql =>
+  not ? sql`(${condition}) IS NOT TRUE` : condition
 
 const single = (compiling: Compiling, filter: Filter): Sql => {
   const { layout } = compiling
@@ -139,7 +140,7 @@ const single = (compiling: Compiling, filter: Filter): Sql => {
     ? valueTest(compiling, field, values, columnPlace(field))
     : sql`t.n IN (SELECT x.n FROM ${tableOf(layout, field)} x WHERE ${valueTest(compiling, field, values, valuePlace('x'))})`
   const parts = [...knowledge(compiling, field, filter.any), ...(values.length ? [met] : [])]
-  return turned(anyOf(parts), filter.not)
+  return turned(anyOf(parts), { not: filter.not })
 }
 
 const text = ({ dialect }: Compiling, filter: Filter): Sql =>
@@ -150,7 +151,7 @@ const text = ({ dialect }: Compiling, filter: Filter): Sql =>
         return needle ? [sql`t.n IN (${dialect.holding(needle)})`] : []
       }),
     ),
-    filter.not,
+    { not: filter.not },
   )
 
 /** A filter on elements: its field, and what one of its values must meet. */
@@ -187,13 +188,14 @@ const grouped = (compiling: Compiling, members: readonly Filter[]): Sql => {
     const field = fieldOf(compiling.layout, filter.field)
     const known = knowledge(compiling, field, filter.any)
     const one: Wanted = { field, tests: filter.any.filter((test) => !isKnowledge(test)) }
-    if (one.tests.length === 0) return allOf([turned(anyOf(known), filter.not), decide(at + 1, wanted, refused)])
+    if (one.tests.length === 0)
+      return allOf([turned(anyOf(known), { not: filter.not }), decide(at + 1, wanted, refused)])
     const byElements = filter.not
       ? decide(at + 1, wanted, [...refused, one])
       : decide(at + 1, [...wanted, one], refused)
     if (known.length === 0) return byElements
     const isKnownSo = anyOf(known)
-    const otherwise = allOf([turned(isKnownSo, true), byElements])
+    const otherwise = allOf([turned(isKnownSo, { not: true }), byElements])
     return filter.not ? otherwise : anyOf([allOf([isKnownSo, decide(at + 1, wanted, refused)]), otherwise])
   }
   return decide(0, [], [])

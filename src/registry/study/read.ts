@@ -163,7 +163,7 @@ const zipped = async function* (source: Bytes, archive: string): AsyncGenerator<
     }
   }
   let isDamaged = false
-  const push = (bytes: Uint8Array, isLast: boolean): void => {
+  const push = (bytes: Uint8Array, { isLast }: { readonly isLast: boolean }): void => {
     try {
       unzip.push(bytes, isLast)
     } catch (error) {
@@ -181,19 +181,19 @@ const zipped = async function* (source: Bytes, archive: string): AsyncGenerator<
     for (let at = 0; at < chunk.length && !isDamaged; at += packedChunk) {
       const bytes = chunk.subarray(at, at + packedChunk)
       ratio.packed += bytes.length
-      push(bytes, false)
+      push(bytes, { isLast: false })
       yield* drained()
     }
     if (isDamaged) return
   }
-  push(new Uint8Array(0), true)
+  push(new Uint8Array(0), { isLast: true })
   yield* drained()
   if (!isFound)
     yield { place: archive, message: 'holds no file of studies', hint: 'Files of studies end in .json, .csv or .xml' }
 }
 
 /** Studies in a stream of bytes, told by what it begins with. */
-const inBytes = async function* (source: Bytes, name: string, isPacked = false): AsyncGenerator<Found> {
+const inBytes = async function* (source: Bytes, name: string, { isPacked = false } = {}): AsyncGenerator<Found> {
   const chunks = source[Symbol.asyncIterator]()
   let head = Buffer.alloc(0)
   for (let next = await chunks.next(); ; next = await chunks.next()) {
@@ -207,7 +207,7 @@ const inBytes = async function* (source: Bytes, name: string, isPacked = false):
   }
   if (isGzip(head) && !isPacked) {
     const ratio = new Ratio(name)
-    yield* inBytes(gunzipped(whole(), ratio), name, true)
+    yield* inBytes(gunzipped(whole(), ratio), name, { isPacked: true })
     return
   }
   if (isZip(head) && !isPacked) {

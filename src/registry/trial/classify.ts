@@ -149,7 +149,10 @@ const oneDisease = (found: readonly Found[]): { readonly value: string; readonly
 const absent =
   /\b(?:non[- ]?diabet\w*|(?:without|excluding|no|not|absence of)\s+(?:\w+\s+){0,2}diabet\w*|diabetes insipidus)/i
 
-const decideDisease = (study: RegistryStudy, isOfCells: boolean): Decided<string | null> => {
+const decideDisease = (
+  study: RegistryStudy,
+  { isOfCells }: { readonly isOfCells: boolean },
+): Decided<string | null> => {
   const { disease } = words()
   // What stands in conditions and titles together, so that "limb ischemia" of one and "diabetes" of the other are seen as one.
   const heads = headsOf(study)
@@ -185,7 +188,7 @@ const decideDisease = (study: RegistryStudy, isOfCells: boolean): Decided<string
 const decideCells = (
   study: RegistryStudy,
   named: readonly Found[],
-  isOfDiabetes: boolean,
+  { isOfDiabetes }: { readonly isOfDiabetes: boolean },
 ): Decided<readonly string[]> => {
   const { cell } = words()
   if (named.length === 0 && !isOfDiabetes) return nothing([])
@@ -311,8 +314,13 @@ const byHand = <T>(value: T): Decided<T> => ({ value, confidence: 'certain', wor
 export const classify = (study: RegistryStudy, right: PutRight = {}): Classification => {
   const named = exact(foundIn(words().cell, namesGiven(study)))
   const disease =
-    right.disease === undefined ? decideDisease(study, named.length > 0) : byHand<string | null>(right.disease)
-  const cells = right.cells === undefined ? decideCells(study, named, disease.value !== null) : byHand(right.cells)
+    right.disease === undefined
+      ? decideDisease(study, { isOfCells: named.length > 0 })
+      : byHand<string | null>(right.disease)
+  const cells =
+    right.cells === undefined
+      ? decideCells(study, named, { isOfDiabetes: disease.value !== null })
+      : byHand(right.cells)
   const design = decideDesign(study)
   return {
     disease,

@@ -42,7 +42,12 @@ const soleValue = (test: Filter['any'][number]): Value | undefined =>
       : undefined
 
 /** The facet of one field; undefined where no record says anything. */
-const facetOf = (field: AnyField, rows: Records, { filters, kept }: Listed, isWhole: boolean): Facet | undefined => {
+const facetOf = (
+  field: AnyField,
+  rows: Records,
+  { filters, kept }: Listed,
+  { isWhole }: { readonly isWhole: boolean },
+): Facet | undefined => {
   const found = rows.facet(filters, field, kept)
   const chosen = filters
     .filter((filter) => filter.field === field.name)
@@ -75,13 +80,17 @@ export function* facetsOf(
   whole: readonly string[] = [],
 ): Generator<Facet, void> {
   for (const field of facetFields(catalog)) {
-    const facet = facetOf(field, rows, listed, whole.includes(field.name))
+    const facet = facetOf(field, rows, listed, { isWhole: whole.includes(field.name) })
     if (facet) yield facet
   }
 }
 
 /** Filters with one value of a field asked for, refused, or asked no more. */
-export const withValue = (filters: readonly Filter[], { field, value, state }: FacetValue, not: boolean): Filter[] => {
+export const withValue = (
+  filters: readonly Filter[],
+  { field, value, state }: FacetValue,
+  { not }: { readonly not: boolean },
+): Filter[] => {
   const test = field.type === 'integer' ? { min: Number(value), max: Number(value) } : { is: value }
   const without = filters.flatMap((filter): Filter[] => {
     if (!equals(filter, field, value)) return [filter]

@@ -13,7 +13,7 @@ const reach = 3
  * What the axis must hold: no effect, and every interval as far as it lies near the others. One study without precision, or
  * far from all, would otherwise press the rest into a cell; what lies beyond is drawn as an arrow.
  */
-const rangeOf = (effects: readonly TrialEffect[], isRatio: boolean): Range => {
+const rangeOf = (effects: readonly TrialEffect[], { isRatio }: { readonly isRatio: boolean }): Range => {
   const on = isRatio ? Math.log : (value: number) => value
   const lows = effects.map(({ ci }) => on(ci[0]))
   const highs = effects.map(({ ci }) => on(ci[1]))
@@ -40,7 +40,7 @@ const roundEnds = ([low, high]: Range): Range => {
 }
 
 /** 1, 2 or 5 times a power of ten, at or beyond a ratio. */
-const roundRatio = (value: number, isUpper: boolean): number => {
+const roundRatio = (value: number, { isUpper }: { readonly isUpper: boolean }): number => {
   const power = Math.floor(Math.log10(value))
   const all = [1, 2, 5, 10].map((factor) => Number(`${factor}e${power}`))
   const found = isUpper
@@ -51,9 +51,9 @@ const roundRatio = (value: number, isUpper: boolean): number => {
 
 /** The frame for so many cells. Its number of cells is odd, so that what is mirrored looks mirrored. */
 export const frameFor = ({ isRatio }: OutcomeEffects, effects: readonly TrialEffect[], cells: number): PlotFrame => {
-  const [low, high] = rangeOf(effects, isRatio)
+  const [low, high] = rangeOf(effects, { isRatio })
   const range: Range = isRatio
-    ? [roundRatio(Math.exp(low), false), roundRatio(Math.exp(high), true)]
+    ? [roundRatio(Math.exp(low), { isUpper: false }), roundRatio(Math.exp(high), { isUpper: true })]
     : roundEnds([low, high])
   const axis = makeAxis({
     scale: isRatio ? 'log' : 'linear',

@@ -61,7 +61,7 @@ const inOneBlock = (block: Block): Block => {
 }
 
 /** Reads pages for a screen. */
-export const pageReader = ({ ask, dataset }: Reading, ascii: boolean): PageReader => {
+export const pageReader = ({ ask, dataset }: Reading, { ascii }: { readonly ascii: boolean }): PageReader => {
   const known = knownIn(dataset)
   return (words, columns) =>
     read(ask([...words, ...(ascii && drawings.includes(words[0] ?? '') ? ['--ascii'] : [])]), (answer) => {

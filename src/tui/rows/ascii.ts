@@ -90,7 +90,10 @@ const spelled = (char: string): string => {
  * The texts of a row in ASCII, one for one and together no wider. What needs more room takes it from the next blanks that
  * are more than one; where there are none, the end of the row is lost, and shows it, unless the row may grow.
  */
-export const inAscii = (texts: readonly string[], grows = false): readonly string[] => {
+export const inAscii = (
+  texts: readonly string[],
+  { grows = false }: { readonly grows?: boolean } = {},
+): readonly string[] => {
   if (texts.every(isPlain)) return texts
   const cells: { readonly text: string; readonly of: number }[] = []
   let over = 0
@@ -139,7 +142,7 @@ export const spellInAscii = (text: string): string =>
       const parts = line.replace(/\r$/, '').split(escapes)
       const words = inAscii(
         parts.filter((_, i) => i % 2 === 0),
-        true,
+        { grows: true },
       )
       const end = line.endsWith('\r') ? '\r' : ''
       return parts.map((part, i) => (i % 2 ? part : words[i / 2])).join('') + end

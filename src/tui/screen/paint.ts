@@ -10,7 +10,7 @@ import type { Theme } from '../terminal/theme.js'
  * The code of a piece. The line of the cursor is shaded where the theme has a shade and the mark stands before it; a cursor
  * without a mark is reversed, as one block: colors turned round make patches.
  */
-const codeOf = ({ role, on }: Piece, marked: boolean, { roles, line }: Theme): string => {
+const codeOf = ({ role, on }: Piece, { marked }: { readonly marked: boolean }, { roles, line }: Theme): string => {
   const own = role ? roles[role] : ''
   if (!on) return own
   if (!marked || !line) return own.startsWith('1') ? '1;7' : '7'
@@ -32,7 +32,7 @@ const painted = (row: Row, columns: number, theme: Theme): Painted[] => {
   let marked = false
   const out = pieces.map((piece, i): Painted => {
     marked = piece.on === true && ((marked && pieces[i - 1]?.on === true) || piece.text.startsWith('▸'))
-    return { text: shown[i] ?? '', code: codeOf(piece, marked, theme) }
+    return { text: shown[i] ?? '', code: codeOf(piece, { marked }, theme) }
   })
   const last = out.at(-1)
   return last && !last.code ? [...out.slice(0, -1), { ...last, text: last.text.trimEnd() }] : out

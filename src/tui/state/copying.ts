@@ -78,7 +78,7 @@ export const copyCell = (state: State, name: string, library: Library): State =>
 }
 
 /** A yes or no to what waits for one. */
-export const confirm = (state: State, yes: boolean): State => {
+export const confirm = (state: State, { yes }: { readonly yes: boolean }): State => {
   const { pending } = state
   if (!pending) return state
   const closed = { ...state, pending: null }

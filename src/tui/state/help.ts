@@ -31,7 +31,7 @@ const wrapped = (text: string, cells: number): string[] => {
 
 type Titled = keyof typeof titles
 
-const ofMode = (mode: Titled, isHere: boolean, columns: number): Row[] => [
+const ofMode = (mode: Titled, { isHere }: { readonly isHere: boolean }, columns: number): Row[] => [
   [{ text: titles[mode], role: 'heading' }, ...(isHere ? [{ text: ' (where you are)', role: 'muted' as const }] : [])],
   ...bindings
     .filter(({ on }) => on.includes(mode))
@@ -50,7 +50,7 @@ export const helpRows = (state: State): readonly Row[] => {
   const modes = keysOf(titles).sort((a, b) => Number(b === now) - Number(a === now))
   const forest = forestHelp.map((text): Row => [{ text: `  ${text}` }])
   return [
-    ...modes.flatMap((mode) => ofMode(mode, mode === now, columns)),
+    ...modes.flatMap((mode) => ofMode(mode, { isHere: mode === now }, columns)),
     ...(hasForest(state) ? [[{ text: 'Forest column', role: 'heading' as const }], ...forest, []] : []),
   ]
 }

@@ -19,11 +19,11 @@ const staying = (state: State, value: FacetValue, library: Library, facet = 0): 
 }
 
 /** The value under the cursor asked for, refused, or asked no more; the cursor stays on it. */
-export const toggleFacet = (state: State, not: boolean, library: Library): State => {
+export const toggleFacet = (state: State, { not }: { readonly not: boolean }, library: Library): State => {
   const tab = state.tabs[state.kind]
   const value = valuesOf(state, library)[tab.facet]
   if (!value) return state
-  const filters = withValue(library.listing(state.kind, tab).filters, value, not)
+  const filters = withValue(library.listing(state.kind, tab).filters, value, { not })
   return staying(withQuery(state, queryOf(filters)), value, library, tab.facet)
 }
 

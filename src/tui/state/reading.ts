@@ -281,7 +281,7 @@ const toggled = (state: State, title: string, library: Library): State => {
 }
 
 /** The section of the chosen stop, or of the first row on the screen, folded or unfolded; or all of them. */
-export const fold = (state: State, all: boolean, library: Library): State => {
+export const fold = (state: State, { all }: { readonly all: boolean }, library: Library): State => {
   const { sections } = textRead(state, library) ?? nothing
   if (sections.length === 0) return { ...state, message: 'No sections here.' }
   if (all) {

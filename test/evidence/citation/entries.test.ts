@@ -8,7 +8,7 @@ const trials = dataset.records('trials')
 const cited = (targets: readonly Target[], registrations = false) =>
   entriesFor(
     targets.map((target) => [target]),
-    registrations,
+    { withRegistrations: registrations },
     dataset,
   )
 const keys = (targets: readonly Target[], registrations = false) =>

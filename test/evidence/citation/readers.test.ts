@@ -18,7 +18,10 @@ const targets = (['references', 'trials', 'claims', 'approvals'] as const).flatM
   dataset.ids(kind).map((id): Target => [kind, id]),
 )
 /** Everything we can cite. */
-const all: readonly CitationEntry[] = [...entriesFor([targets], true, dataset).entries, datasetEntry(dataset)]
+const all: readonly CitationEntry[] = [
+  ...entriesFor([targets], { withRegistrations: true }, dataset).entries,
+  datasetEntry(dataset),
+]
 
 const names = (csl: Csl): string[] =>
   (csl.author ?? []).map((name) =>
@@ -30,7 +33,7 @@ describe('the whole export as BibTeX', () => {
   let read: readonly BibtexEntry[]
   const fields = (key: string) => read.find((entry) => entry.key === key)?.fields as BibtexEntry['fields']
   beforeAll(() => {
-    read = readBibtex(all.map(({ csl, key, hasMoreAuthors }) => bibtexEntry(csl, key, hasMoreAuthors)).join('\n\n'))
+    read = readBibtex(all.map(({ csl, key, hasMoreAuthors }) => bibtexEntry(csl, key, { hasMoreAuthors })).join('\n\n'))
   }, 60_000)
 
   it('is read entry by entry, under the same keys', () => {

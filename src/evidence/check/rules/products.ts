@@ -23,7 +23,7 @@ const onRecord = (c: Case, cells = c.u.cells): string => {
   return seen.length ? ` On record: ${seen.join(', ')}.` : ''
 }
 
-const said = (c: Case, isTrue: boolean): 'supported' | 'contradicted' =>
+const said = (c: Case, { isTrue }: { readonly isTrue: boolean }): 'supported' | 'contradicted' =>
   isTrue !== c.part.negated ? 'supported' : 'contradicted'
 
 /** A cell type at, below or above another in the vocabulary is it, is not, or may be. Donor islets called stem cells are something else. */
@@ -37,16 +37,20 @@ export const productIs: Rule = (c): Finding | undefined => {
   if (cells.length === 0) {
     const named = decisionsNamed(c.u.sentence, c.dataset)
     return named.length && named.every(({ cell }) => cell === null)
-      ? judge('product-is', said(c, false), `On record as no cell product: ${few(named.map(decision))}.`)
+      ? judge('product-is', said(c, { isTrue: false }), `On record as no cell product: ${few(named.map(decision))}.`)
       : judge('product-is', 'not-judged', 'What it is, the records do not say.')
   }
   const free = cells.filter((id) => c.dataset.record('cells', id)?.potency === 'cell-free')
   if (free.length && is.some((id) => c.dataset.record('cells', id)?.potency !== 'cell-free'))
-    return judge('product-is', said(c, false), `${names(free)} are cell-free: no cells at all.${onRecord(c, cells)}`)
+    return judge(
+      'product-is',
+      said(c, { isTrue: false }),
+      `${names(free)} are cell-free: no cells at all.${onRecord(c, cells)}`,
+    )
   if (cells.some((a) => is.some((b) => within(a, b))))
     return judge(
       'product-is',
-      said(c, true),
+      said(c, { isTrue: true }),
       `On record as ${names(cells)}, which is a kind of ${names(is)}.${onRecord(c, cells)}`,
     )
   if (cells.every((id) => within(id, roleId('donated-islets'))))
@@ -72,7 +76,7 @@ export const productIs: Rule = (c): Finding | undefined => {
       )
     : judge(
         'product-is',
-        said(c, false),
+        said(c, { isTrue: false }),
         `On record as ${names(cells)}, which are no ${names(is)}.${onRecord(c, cells)}`,
       )
 }
@@ -97,7 +101,7 @@ export const donorOfCells: Rule = (c) => {
     )
   return judge(
     'donor-of-cells',
-    said(c, fits.length > 0),
+    said(c, { isTrue: fits.length > 0 }),
     `In all trials on record that say so the cells are ${fits.length ? claimed.donor : (others[0]?.donor ?? 'others')}: ${ids(told)}.`,
   )
 }
@@ -182,7 +186,7 @@ export const immunosuppressionNeeded: Rule = (c) => {
   return exact.length
     ? judge(
         'immunosuppression-needed',
-        said(c, true),
+        said(c, { isTrue: true }),
         `It is on record as a risk of ${names(exact)}; trials: ${trials}.`,
       )
     : judge(

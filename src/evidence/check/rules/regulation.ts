@@ -51,7 +51,7 @@ const otherUses = (c: Case): string[] =>
   c.u.outside.filter(({ what }) => what === 'disease').flatMap(({ text }) => diseaseKeys(text))
 
 /** Whether an approval is for the use that is meant: the disease, or one that is not covered but named; a product by its name for any use. */
-const isForUse = (a: Approval, c: Case, isNamed: boolean): boolean => {
+const isForUse = (a: Approval, c: Case, { isNamed }: { readonly isNamed: boolean }): boolean => {
   const others = otherUses(c)
   if (c.diseases.length === 0 && others.length > 0)
     return readTerms(a.indication, c.dataset).some(
@@ -111,7 +111,9 @@ export const approvalOnRecord: Rule = (c): Finding | undefined => {
   const all = c.dataset.records('approvals')
   const named = decisionsNamed(c.u.sentence, c.dataset)
   const isMeant = (a: Approval): boolean => (named.length ? named.includes(a) : concerns(a, c))
-  const found = all.filter((a) => granted(a) && isMeant(a) && isForUse(a, c, named.length > 0) && inPlace(a, c))
+  const found = all.filter(
+    (a) => granted(a) && isMeant(a) && isForUse(a, c, { isNamed: named.length > 0 }) && inPlace(a, c),
+  )
   const denied = c.part.negated
   // Donor islets named as stem cells: the approval is real, and of something else.
   const called = c.u.cells.includes(roleId('donated-islets')) && /stem[\s-]?cell|干细胞|幹細胞/i.test(c.u.sentence)

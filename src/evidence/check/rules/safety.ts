@@ -9,7 +9,7 @@ import { type Case, few, judge, type Rule, strength, trialsWord } from './rule.j
 import { idOf, ids, independent } from './sides.js'
 
 /** What was counted against "no harm" in a trial, in words. */
-const seenIn = (placed: ClaimTrial, c: Case, all = false): string[] => {
+const seenIn = (placed: ClaimTrial, c: Case, { all = false }: { readonly all?: boolean } = {}): string[] => {
   const { trial } = placed
   const deathsAsked = outcomesOf(c).some(
     (id) => hasRole(id, 'deaths') || hasRole(id, 'serious-harm') || hasRole(id, 'any-harm'),
@@ -47,9 +47,9 @@ const ofAnyCause = (c: Case): ReadonlySet<string> => {
   )
 }
 
-const seen = (c: Case, all = false): string[] =>
+const seen = (c: Case, { all = false }: { readonly all?: boolean } = {}): string[] =>
   c.trials.flatMap((t) => {
-    const found = seenIn(t, c, all)
+    const found = seenIn(t, c, { all })
     return found.length ? [`${idOf(t)} (${found.slice(0, 2).join(', ')})`] : []
   })
 
@@ -115,7 +115,7 @@ export const noneButSeen: Rule = (c) => {
   const warnings = warningsOf(c)
   if (warnings.length)
     return judge('none-but-seen', 'contradicted', `Official warnings report it: ${few(warnings.map((w) => w.id))}.`)
-  const unrelated = seen(c, true)
+  const unrelated = seen(c, { all: true })
   if (unrelated.length)
     return judge(
       'none-but-seen',
@@ -200,7 +200,7 @@ export const harmOnRecord: Rule = (c) => {
       'supported',
       `No trial on record here attributes it to the cells, but official warnings name it: ${warnings.map((w) => w.id).join(', ')}.`,
     )
-  const unrelated = seen(c, true)
+  const unrelated = seen(c, { all: true })
   if (unrelated.length)
     return judge(
       'harm-on-record',

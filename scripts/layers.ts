@@ -66,6 +66,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   compile: [
     ...waist,
     ...records,
+    'query/readers.ts',
     'evidence/outlines.ts',
     'dataset/record-line.ts',
     'dataset/second-readings.ts',
@@ -83,10 +84,11 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'store',
     'compile',
   ],
-  'registry/store': [...waist, 'files', ...records, 'query/sql/index.ts', 'registry/trial'],
+  'registry/store': [...waist, 'files', ...records, 'query/readers.ts', 'query/sql/index.ts', 'registry/trial'],
   'registry/fill': [
     ...waist,
     ...records,
+    'query/readers.ts',
     'registry/aact',
     'registry/client',
     'registry/store',
@@ -100,6 +102,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...waist,
     'dataset',
     'query',
+    'query/readers.ts',
     'registry/aact',
     'registry/store',
     'registry/study',
@@ -127,6 +130,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   commands: [
     ...waist,
     ...records,
+    'query/readers.ts',
     subjects,
     'stats',
     'draw',

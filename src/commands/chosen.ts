@@ -72,10 +72,11 @@ export const chosenItems = (
   const rows = dataset.list(catalog)
   const own = ensure(rows.fields.find(({ name }) => name === 'id'))
   const fields = chosen.some(({ name }) => name === 'id') ? chosen : [own, ...chosen]
-  if (catalog.rowsOf) return ids.map((id) => partOfRow(rows, id, fields))
+  if (catalog.kind === 'results' || catalog.kind === 'harms') return ids.map((id) => partOfRow(rows, id, fields))
   // What is worked out stands in columns: no record is read for it.
   const isHeld = fields.some((field) => field !== own && placeOf(field))
   if (!isHeld) return ids.map((id) => partOf({ id }, rows, fields))
-  const records: readonly Item[] = dataset.some(catalog.kind, ids)
+  // Records came as JSON: what their schemas leave open is JSON too.
+  const records = dataset.some(catalog.kind, ids) as readonly Item[]
   return records.map((record) => partOf(record, rows, fields))
 }

@@ -90,7 +90,7 @@ export const counts = (
     })
   }
   return {
-    format: `stemcell/${catalog.kind as ListedKind}-count/1`,
+    format: `stemcell/${catalog.kind}-count/1`,
     dataset: dataset.stamp,
     query: queryJson(q),
     count: kept.length,

@@ -155,7 +155,7 @@ export const listing = async (
       ? choosing.chosenItems(catalog, dataset, ordered, q.fields)
       : dataset.json(catalog.kind, ordered).map((bytes) => ({ bytes }))
   return {
-    format: `stemcell/${catalog.kind as ListedKind}/1`,
+    format: `stemcell/${catalog.kind}/1`,
     dataset: dataset.stamp,
     query: queryJson(q),
     count: ordered.length,

@@ -1,12 +1,21 @@
 /** Fields of records as columns, and their text as words: what a listing reads in place of the records. */
 import type { Json } from '../answer.js'
 import type { MissingReason } from '../dataset/index.js'
-import { type AnyCatalog, type Catalog, flat, type ListedOf, type Look, ownFields, whyMissing } from '../query/index.js'
+import {
+  type AnyCatalog,
+  type Catalog,
+  flat,
+  type ListedKind,
+  type ListedOf,
+  type Look,
+  ownFields,
+  whyMissing,
+} from '../query/index.js'
 import type { StoredColumn } from '../store/index.js'
 import { foldWords } from '../text.js'
 
 /** Every field of its own of every record, in the order of the catalog. */
-export const toColumns = <K extends keyof ListedOf>(
+export const toColumns = <K extends ListedKind>(
   catalog: Catalog<K>,
   records: readonly ListedOf[K][],
   look: Look,
@@ -25,7 +34,7 @@ export const toColumns = <K extends keyof ListedOf>(
   })
 
 /** All text of every record, folded to words, for full-text filters. */
-export const toTexts = <K extends keyof ListedOf>(
+export const toTexts = <K extends ListedKind>(
   catalog: Catalog<K>,
   records: readonly ListedOf[K][],
   look: Look,

@@ -25,17 +25,8 @@ import { outlineOf } from '../evidence/outlines.js'
 import { resultRows } from '../evidence/results/index.js'
 import { trialEffects } from '../evidence/synthesis/index.js'
 import { spanOf } from '../evidence/timeline/index.js'
-import {
-  type AnyCatalog,
-  type Catalog,
-  catalogs,
-  harmsCatalog,
-  type ListedOf,
-  type Look,
-  type RowOf,
-  resultsCatalog,
-  trialsCatalog,
-} from '../query/index.js'
+import type { Catalog, ListedOf, Look, RowOf } from '../query/index.js'
+import { catalogs, harmsCatalog, resultsCatalog, trialsCatalog } from '../query/readers.js'
 import {
   fileNames,
   inMemory,
@@ -189,7 +180,8 @@ const rowFiles = (data: SourceData, look: Look): Files => {
 const kept = (data: SourceData, lines: Readonly<Record<Kind, readonly string[]>>, marks?: LayerMarks): Files => {
   const look = lookInto(data)
   const files: Files = rowFiles(data, look)
-  const listed = new Map(Object.values<AnyCatalog>(catalogs).map((catalog) => [catalog.kind, catalog]))
+  // biome-ignore lint/suspicious/noExplicitAny: catalogs of different kinds stand in one table; each reads its own records only.
+  const listed = new Map(Object.values<Catalog<any>>(catalogs).map((catalog) => [catalog.kind, catalog]))
   const judged = joined(data.trials.map((trial) => JSON.stringify(judgedResults(trial, data))))
   files[fileNames.beside('trials', 'bias')] = judged.content
   for (const kind of kinds) {

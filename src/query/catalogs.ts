@@ -1,13 +1,19 @@
-/** Every catalog by kind. */
-import type { AnyCatalog } from './field.js'
-import { approvalsCatalog } from './fields/approvals.js'
-import { citationsCatalog, claimsCatalog } from './fields/claims.js'
-import { harmsCatalog } from './fields/harms.js'
-import { referencesCatalog } from './fields/references.js'
-import { resultsCatalog } from './fields/results.js'
-import { reviewsCatalog } from './fields/reviews.js'
-import { trialsCatalog } from './fields/trials.js'
-import { cellsCatalog, diseasesCatalog, mechanismsCatalog, outcomesCatalog } from './fields/vocabularies.js'
+/** Every catalog by kind, as questions know it. */
+import type { AnyCatalog, Described, ListedKind } from './field.js'
+import * as readers from './readers.js'
+
+export const approvalsCatalog: Described<'approvals'> = readers.approvalsCatalog
+export const cellsCatalog: Described<'cells'> = readers.cellsCatalog
+export const citationsCatalog: Described<'citations'> = readers.citationsCatalog
+export const claimsCatalog: Described<'claims'> = readers.claimsCatalog
+export const diseasesCatalog: Described<'diseases'> = readers.diseasesCatalog
+export const harmsCatalog: Described<'harms'> = readers.harmsCatalog
+export const mechanismsCatalog: Described<'mechanisms'> = readers.mechanismsCatalog
+export const outcomesCatalog: Described<'outcomes'> = readers.outcomesCatalog
+export const referencesCatalog: Described<'references'> = readers.referencesCatalog
+export const resultsCatalog: Described<'results'> = readers.resultsCatalog
+export const reviewsCatalog: Described<'reviews'> = readers.reviewsCatalog
+export const trialsCatalog: Described<'trials'> = readers.trialsCatalog
 
 export const catalogs = {
   trials: trialsCatalog,
@@ -22,7 +28,4 @@ export const catalogs = {
   claims: claimsCatalog,
   citations: citationsCatalog,
   reviews: reviewsCatalog,
-} as const satisfies Record<string, AnyCatalog>
-
-/** Kinds that can be listed and filtered. */
-export type ListedKind = keyof typeof catalogs
+} as const satisfies Record<ListedKind, AnyCatalog>

@@ -35,6 +35,9 @@ export type Look = {
 /** What can be listed: records by kind, and rows that are worked out from them. */
 export type ListedOf = RecordOf & RowOf
 
+/** Kinds that can be listed and filtered. */
+export type ListedKind = Exclude<keyof ListedOf, 'articles' | 'edges' | 'nodes'>
+
 /** A span is text of two ends, `18..40`, `18..` or `..40`: a filter asks for spans that share something with its range. */
 export type FieldType = 'text' | 'integer' | 'number' | 'boolean' | 'date' | 'term' | 'choice' | 'span'
 
@@ -80,11 +83,9 @@ export type Field<R> = {
     readonly min: number
     readonly max: number
   }
-  /** How the table writes a value, when not as it is. */
-  readonly show?: (cell: Cell, look: Look) => string
 }
 
-export type Catalog<K extends keyof ListedOf> = {
+export type Catalog<K extends ListedKind> = {
   readonly kind: K
   readonly fields: readonly Field<ListedOf[K]>[]
   /** Of rows: the catalog of the records they belong to, and the field that holds whose row it is. */
@@ -97,10 +98,12 @@ export type Catalog<K extends keyof ListedOf> = {
   readonly participants?: string
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: catalogs of different kinds stand in one table; each reads its own records only.
-export type AnyCatalog = Catalog<any>
-// biome-ignore lint/suspicious/noExplicitAny: as above.
-export type AnyField = Field<any>
+/** What questions know of a field: all but how it is read from a record, which was done when the dataset was compiled. */
+export type AnyField = Omit<Field<never>, 'read'>
+/** What questions know of a kind. */
+export type AnyCatalog = Omit<Catalog<ListedKind>, 'fields' | 'text'> & { readonly fields: readonly AnyField[] }
+/** The same of one kind. */
+export type Described<K extends ListedKind> = AnyCatalog & { readonly kind: K }
 
 const isList = <T>(value: T | readonly T[] | null): value is readonly T[] => Array.isArray(value)
 
@@ -116,14 +119,23 @@ export const placeOf = ({ at, derived, name }: AnyField): readonly string[] | un
   at === undefined && derived ? undefined : (at ?? name).split(/\.|(?=\[\])/)
 
 /** Fields of a kind that are its own: what is stored of it, and shown where nothing is chosen. */
-export const ownFields = ({ fields }: AnyCatalog): readonly AnyField[] => fields.filter(({ isOwners }) => !isOwners)
+export const ownFields = <F extends AnyField>({ fields }: { readonly fields: readonly F[] }): readonly F[] =>
+  fields.filter(({ isOwners }) => !isOwners)
 
-/** The fields of the owners of rows, as far as the rows have none of that name. */
-export const ownersFields = (catalog: AnyCatalog, own: readonly AnyField[]): AnyField[] => {
-  const taken = new Set(own.map(({ name }) => name))
-  return catalog.fields
+/** A catalog of rows with the fields of their owners, as far as the rows have none of that name: `by` holds whose row it is. */
+export const withOwners = <
+  C extends { readonly fields: readonly AnyField[] },
+  O extends AnyCatalog & { readonly kind: Kind },
+>(
+  own: C,
+  owners: O,
+  by: string,
+) => {
+  const taken = new Set(own.fields.map(({ name }) => name))
+  const ofOwners = owners.fields
     .filter(({ name, group }) => group !== 'result' && !taken.has(name))
-    .map(({ column: _, ...field }) => ({ ...field, isOwners: true }))
+    .map(({ column: _, ...field }) => ({ ...field, isOwners: true as const }))
+  return { ...own, fields: [...own.fields, ...ofOwners], rowsOf: { catalog: owners, by } }
 }
 
 /** Values of a cell in a flat list, in order, each once. */

@@ -1,4 +1,18 @@
-export { catalogs, type ListedKind } from './catalogs.js'
+export {
+  approvalsCatalog,
+  catalogs,
+  cellsCatalog,
+  citationsCatalog,
+  claimsCatalog,
+  diseasesCatalog,
+  harmsCatalog,
+  mechanismsCatalog,
+  outcomesCatalog,
+  referencesCatalog,
+  resultsCatalog,
+  reviewsCatalog,
+  trialsCatalog,
+} from './catalogs.js'
 export {
   type About,
   type AboutKind,
@@ -8,6 +22,7 @@ export {
   type Cell,
   type Field,
   flat,
+  type ListedKind,
   type ListedOf,
   type Look,
   ownFields,
@@ -15,19 +30,6 @@ export {
   type Value,
   whyMissing,
 } from './field.js'
-export { approvalsCatalog } from './fields/approvals.js'
-export { citationsCatalog, claimsCatalog } from './fields/claims.js'
-export { harmsCatalog } from './fields/harms.js'
-export { referencesCatalog } from './fields/references.js'
-export { resultsCatalog } from './fields/results.js'
-export { reviewsCatalog } from './fields/reviews.js'
-export { trialsCatalog } from './fields/trials.js'
-export {
-  cellsCatalog,
-  diseasesCatalog,
-  mechanismsCatalog,
-  outcomesCatalog,
-} from './fields/vocabularies.js'
 export { type Filter, fullText, hasCjk, predicate, type Source, tally } from './filter.js'
 export { type Leading, leading } from './leading.js'
 export { describe, type Token, toFilters, tokenize } from './parse.js'

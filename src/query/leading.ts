@@ -1,5 +1,5 @@
 /** What a list of each kind begins with, on every screen: it reads like evidence, what was found before what it is called by. */
-import type { ListedKind } from './catalogs.js'
+import type { ListedKind } from './field.js'
 
 export type Leading = {
   /** What a record says, or what it is: it takes the room that is left. */

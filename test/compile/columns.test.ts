@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toColumns, toTexts } from '../../src/compile/columns.js'
-import { type Catalog, trialsCatalog } from '../../src/query/index.js'
+import type { Catalog } from '../../src/query/index.js'
+import { trialsCatalog } from '../../src/query/readers.js'
 import { trial } from '../helpers/records.js'
 
 const look = {

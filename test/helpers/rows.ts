@@ -9,7 +9,6 @@ export const field = (name: string, more: Partial<AnyField> = {}): AnyField => (
   label: name,
   help: name,
   type: 'text',
-  read: () => null,
   ...more,
 })
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { ensure } from '../../src/collections.js'
 import { type AnyCatalog, type AnyField, catalogs, flat, toFilters, tokenize } from '../../src/query/index.js'
+import { readTrial } from '../../src/query/readers.js'
 import { openBundled } from '../helpers/bundled.js'
 import { json } from '../helpers/cli.js'
 import { allCatalogs, filterableFields, quoted, typeable, valuesOf } from '../helpers/fields.js'
@@ -185,9 +187,8 @@ describe('filters of one group', () => {
   })
 
   it('a headline favors cells only against a control group', () => {
-    const headline = catalogs.trials.fields.find(({ name }) => name === 'headline')
     const headlineOf = (id: string): string =>
-      String(headline?.read(dataset.record('trials', id) as never, { asOf: '2026-11-30' } as never))
+      String(readTrial('headline', ensure(dataset.record('trials', id)), { asOf: '2026-11-30' } as never))
     expect(headlineOf('carlsson-2025-up421-t1d')).toBe('no control: c-peptide, better at 3 mo')
     expect(headlineOf('wang-2024-cipsc-islets-t1d')).toBe('no control: insulin-independence, better at 12 mo')
     expect(headlineOf('keymeulen-2024-pec01-vc02-t1d')).toBe('no control: c-peptide, better at 6 mo')

@@ -15,6 +15,7 @@ import {
   trialsCatalog,
   whyMissing,
 } from '../../src/query/index.js'
+import { readTrial } from '../../src/query/readers.js'
 import {
   type KeptStudy,
   type RegistryStore,
@@ -49,7 +50,7 @@ const inMemory = (all: readonly StoredStudy[]): Source & { readonly ids: readonl
     ids: rows.map(({ id }) => id),
     fields: trialsCatalog.fields,
     size: rows.length,
-    cell: (row, name) => fieldNamed(name).read(rowOf(row).trial as never, terms.look),
+    cell: (row, name) => readTrial(name, rowOf(row).trial, terms.look),
     missing: (row, name) => whyMissing(fieldNamed(name), rowOf(row).trial.missing) ?? fieldNamed(name).absence,
     text: (row) => foldWords(rowOf(row).words),
     within: terms.within,

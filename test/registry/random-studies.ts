@@ -12,6 +12,7 @@ import {
   trialsCatalog,
   type Value,
 } from '../../src/query/index.js'
+import { readTrial } from '../../src/query/readers.js'
 import type { StoredStudy } from '../../src/registry/store/index.js'
 import { type Drawn, valuesOf } from '../helpers/from-schema.js'
 
@@ -173,7 +174,7 @@ const wordFilter: fc.Arbitrary<Filter> = fc
 export const filtersOn = (all: readonly StoredStudy[], look: Look): fc.Arbitrary<readonly Filter[]> => {
   const one = (some: readonly AnyField[]): fc.Arbitrary<Filter> =>
     fc.constantFrom(...some).chain((field) => {
-      const held = all.flatMap(({ trial }) => flat(field.read(trial, look)))
+      const held = all.flatMap(({ trial }) => flat(readTrial(field.name, trial, look)))
       return filterOn(field, held)
     })
   const ofGroup = (group: string): fc.Arbitrary<readonly Filter[]> =>

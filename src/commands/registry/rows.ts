@@ -1,6 +1,7 @@
 /** Studies of the registry as rows of a listing. */
 import { ensure } from '../../collections.js'
 import { type AnyField, trialsCatalog, whyMissing } from '../../query/index.js'
+import { readTrial } from '../../query/readers.js'
 import type { KeptStudy, Terms } from '../../registry/store/index.js'
 import type { ShownRows } from '../list-table.js'
 
@@ -19,7 +20,7 @@ export const rowsOf = (studies: readonly KeptStudy[], { look }: Terms): ShownRow
     read: () => {},
     cell: (id, name) => {
       const trial = trials.get(id)
-      return trial ? (fields.get(name)?.read(trial, look) ?? null) : null
+      return trial ? readTrial(name, trial, look) : null
     },
     missing: (id, name) => {
       const field = fields.get(name)

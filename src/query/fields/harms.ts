@@ -1,5 +1,5 @@
 import { choices } from '../../dataset/index.js'
-import { type Catalog, type Field, ownersFields } from '../field.js'
+import { type Catalog, type Field, withOwners } from '../field.js'
 import type { HarmRow } from '../rows.js'
 import { armFields, ofTrial } from './row-fields.js'
 import { trialsCatalog } from './trials.js'
@@ -149,10 +149,13 @@ const own: readonly F[] = [
   },
 ]
 
-export const harmsCatalog: Catalog<'harms'> = {
-  kind: 'harms',
-  fields: [...own, ...ownersFields(trialsCatalog, own)],
-  rowsOf: { catalog: trialsCatalog, by: 'trial' },
-  sort: { field: 'order', descending: false },
-  text: ({ harm, event, result, arm }) => [harm, event, result?.definition, result?.note, arm?.label],
-}
+export const harmsCatalog = withOwners<Catalog<'harms'>, typeof trialsCatalog>(
+  {
+    kind: 'harms',
+    fields: own,
+    sort: { field: 'order', descending: false },
+    text: ({ harm, event, result, arm }) => [harm, event, result?.definition, result?.note, arm?.label],
+  },
+  trialsCatalog,
+  'trial',
+)

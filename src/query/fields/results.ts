@@ -1,5 +1,5 @@
 import { choices } from '../../dataset/index.js'
-import { type Catalog, type Field, ownersFields } from '../field.js'
+import { type Catalog, type Field, withOwners } from '../field.js'
 import type { ResultRow } from '../rows.js'
 import { comparisonFields } from './result-comparison.js'
 import { armFields, ofTrial, printed } from './row-fields.js'
@@ -302,18 +302,21 @@ const trust: F[] = [
 
 const own: readonly F[] = [...what, ...numbers, ...comparisonFields, ...trust]
 
-export const resultsCatalog: Catalog<'results'> = {
-  kind: 'results',
-  fields: [...own, ...ownersFields(trialsCatalog, own)],
-  rowsOf: { catalog: trialsCatalog, by: 'trial' },
-  sort: { field: 'order', descending: false },
-  text: ({ result, arm }, look) => [
-    result.id,
-    ...look.labels('outcomes', result.outcome),
-    result.label,
-    result.definition,
-    result.subgroup,
-    result.note,
-    arm?.label,
-  ],
-}
+export const resultsCatalog = withOwners<Catalog<'results'>, typeof trialsCatalog>(
+  {
+    kind: 'results',
+    fields: own,
+    sort: { field: 'order', descending: false },
+    text: ({ result, arm }, look) => [
+      result.id,
+      ...look.labels('outcomes', result.outcome),
+      result.label,
+      result.definition,
+      result.subgroup,
+      result.note,
+      arm?.label,
+    ],
+  },
+  trialsCatalog,
+  'trial',
+)

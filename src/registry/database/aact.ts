@@ -2,10 +2,12 @@
  * A database of AACT (schema ctgov) as a registry: read, never written. Its rows become studies as its files do, so that the same
  * filters find the same; SQL finds which studies a question must look at.
  */
+import { ensure } from '../../collections.js'
 import { identifierKey } from '../../dataset/index.js'
 import { badData, usage } from '../../errors.js'
 import {
   type AnyField,
+  type Cell,
   type Filter,
   predicate,
   type Source,
@@ -14,6 +16,7 @@ import {
   type Value,
   whyMissing,
 } from '../../query/index.js'
+import { readTrial } from '../../query/readers.js'
 import { foldWords } from '../../text.js'
 import { type AactRow, type AactTable, aactFound, aactTables } from '../aact/index.js'
 import type {
@@ -151,7 +154,7 @@ export class AactStore implements RegistryStore {
   #source(studies: readonly StoredStudy[]): Read {
     const { catalog, look, within, above } = this.#terms
     const fields = new Map<string, AnyField>(catalog.fields.map((field) => [field.name, field]))
-    const cells = studies.map(() => new Map<string, ReturnType<AnyField['read']>>())
+    const cells = studies.map(() => new Map<string, Cell>())
     const fieldOf = (name: string): AnyField => {
       const field = fields.get(name)
       if (!field) throw new Error(`no field is called ${name}`)
@@ -164,7 +167,7 @@ export class AactStore implements RegistryStore {
       cell: (row, name) => {
         const known = cells[row]?.get(name)
         if (known !== undefined) return known
-        const cell = fieldOf(name).read(studies[row]?.trial, look)
+        const cell = readTrial(name, ensure(studies[row]).trial, look)
         cells[row]?.set(name, cell)
         return cell
       },

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { notFound } from '../../errors.js'
+import { textsOfTrial } from '../../query/readers.js'
 import { harmless } from '../../text.js'
 import { isAactFolder, readAact } from '../aact/index.js'
 import type { ImportSource, ImportState, RegistryStore, StoredStudy, Terms } from '../store/index.js'
@@ -53,9 +54,9 @@ const textsOf = (study: RegistryStudy): Text[] => [
 ]
 
 /** A study as a store keeps it. */
-export const storedStudy = ({ study, raw }: FoundStudy, { catalog, look }: Terms): StoredStudy => {
+export const storedStudy = ({ study, raw }: FoundStudy, { look }: Terms): StoredStudy => {
   const { trial } = trialOf(study)
-  const words = new Set([...catalog.text(trial, look), ...textsOf(study)].filter(Boolean))
+  const words = new Set([...textsOfTrial(trial, look), ...textsOf(study)].filter(Boolean))
   return {
     id: trial.id,
     aliases: [...new Set([study.id, ...study.aliases, ...othersNumbers(study).map(({ id }) => id)])],

@@ -1,5 +1,6 @@
 /** What the tables hold of a study: the same for every database. */
 import { type AnyField, hasCjk, whyMissing } from '../../query/index.js'
+import { readTrial } from '../../query/readers.js'
 import { type Cells, cellsOf, type Layout } from '../../query/sql/index.js'
 import { foldWords } from '../../text.js'
 import type { StoredStudy, Terms } from './store.js'
@@ -26,7 +27,7 @@ export const readStudy = (layout: Layout, { look }: Terms, { trial, words }: Sto
   const folded = foldWords(words)
   const cells = cellsOf(
     layout,
-    (field: AnyField) => field.read(trial, look),
+    (field: AnyField) => readTrial(field.name, trial, look),
     (field: AnyField) => whyMissing(field, trial.missing) ?? field.absence,
   )
   return { cells, words: folded, hasRuns: hasCjk(folded) }

@@ -1,6 +1,6 @@
 /** Blocks as HTML: headings, paragraphs, lists, real tables; a painter beside those of the terminal, of Markdown and of speech. */
 import { type Block, type Column, type Line, type Role, type Span, spansOf, wordsOf } from '../answer.js'
-import { type Content, type Html, html, joined, linkTo } from './markup.js'
+import { type Content, type Html, html, joined, linkTo, numbersLinked, placeLink } from './markup.js'
 
 /** How blocks stand in a page. */
 export type Painting = {
@@ -8,6 +8,8 @@ export type Painting = {
   readonly level: number
   /** Where in the page a command is answered: its place, or undefined where the page does not hold it. */
   readonly placeOf?: (words: readonly string[]) => string | undefined
+  /** The place where the numbers come from that stand in plain words. */
+  readonly numbers?: string
 }
 
 const classes: Readonly<Record<Role, string>> = {
@@ -22,11 +24,13 @@ const classes: Readonly<Record<Role, string>> = {
   warn: 'warn',
 }
 
-const spanHtml = (span: Span, { placeOf }: Painting): Html => {
-  if (typeof span === 'string') return html`${span}`
+const spanHtml = (span: Span, { placeOf, numbers }: Painting): Html => {
+  const said = (text: string): Html =>
+    numbers === undefined ? html`${text}` : numbersLinked(text, (number) => placeLink(numbers, number))
+  if (typeof span === 'string') return said(span)
   const { text, role, href, ask } = span
   const place = ask && placeOf && typeof ask !== 'function' ? placeOf(wordsOf(ask)) : undefined
-  const linked = place === undefined ? linkTo(href, text) : html`<a href="#${place}">${text}</a>`
+  const linked = place !== undefined ? placeLink(place, text) : href ? linkTo(href, text) : said(text)
   return role ? html`<span class="${classes[role]}">${linked}</span>` : linked
 }
 

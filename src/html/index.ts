@@ -4,6 +4,6 @@
  */
 export { blocksHtml, lineHtml, type Painting, tableHtml } from './blocks.js'
 export { type Csv, csvLink } from './csv-link.js'
-export { type Content, type Html, html, idFor, joined, linkTo, picture } from './markup.js'
+export { type Content, type Html, html, idFor, joined, linkTo, numbersLinked, picture, placeLink } from './markup.js'
 export { htmlPage } from './page.js'
 export { filterScript } from './script.js'

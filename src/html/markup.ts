@@ -31,6 +31,24 @@ export const joined = (contents: readonly Content[]): Html => ({ markup: content
 /** A picture of ours as part of a page. */
 export const picture = (svg: string): Html => ({ markup: svg.replace(/^<\?xml[^>]*>\s*/, '') })
 
+/** A number with its sign, what it is out of, and its unit of percent; none that is part of a name or counts kinds. */
+const numbers =
+  /(?<![\p{L}\d][-.]?)(?<!(?:[Tt]ype|[Pp]hase|[Gg]rade|[Ss]tage|[Ss]core) )[<>≤≥±−-]?\d+(?:[.,]\d+)*(?: (?:of|to|\/) -?\d+(?:[.,]\d+)*|\/\d+)*(?: ?%)?(?![\p{L}\d])/gu
+
+/** Text in which every number leads somewhere. */
+export const numbersLinked = (text: string, link: (number: string) => Html): Html => {
+  let from = 0
+  const pieces = [...text.matchAll(numbers)].flatMap(({ 0: number, index }): Content[] => {
+    const before = text.slice(from, index)
+    from = index + number.length
+    return [before, link(number)]
+  })
+  return joined([...pieces, text.slice(from)])
+}
+
+/** A link to a place of the page. */
+export const placeLink = (place: string, text: Content): Html => html`<a href="#${place}">${text}</a>`
+
 /** Text as the name of an element in the page: letters, digits and hyphens only, after what says its kind. */
 export const idFor = (kind: string, name: string): string => `${kind}-${name.replace(/[^A-Za-z0-9-]/g, '_')}`
 

@@ -76,6 +76,7 @@ export const filterScript = `'use strict';
     if (!head.dataset.sort) return;
     const button = document.createElement('button');
     button.type = 'button';
+    head.dataset.label = head.textContent;
     button.append(...head.childNodes);
     head.append(button);
     button.addEventListener('click', () => {

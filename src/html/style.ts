@@ -92,7 +92,7 @@ const wide = `@media (min-width:72rem){.page{display:grid;grid-template-columns:
 nav{position:sticky;top:1.25rem;align-self:start;font-size:.9rem;max-height:calc(100vh - 2.5rem);overflow-y:auto}}
 @media (max-width:71.99rem){th,td{padding-right:.45rem}table.cards{font-size:.85rem}nav ol{display:flex;flex-wrap:wrap;gap:0 1rem;font-size:.95rem;border-bottom:1px solid var(--line);padding-bottom:.5rem}}`
 
-const narrow = `@media (max-width:46rem){.page{padding:.9rem}.outcome{padding:0 .8rem .8rem}
+const narrow = `@media screen and (max-width:46rem){.page{padding:.9rem}.outcome{padding:0 .8rem .8rem}
 dl>div{grid-template-columns:minmax(0,1fr)}
 table.cards,table.cards tbody,table.cards tr,table.cards td,table.cards tbody th{display:block;width:100%}
 table.cards thead{display:none}table.cards thead:has(button){display:block}table.cards thead:has(button) tr{display:flex;flex-wrap:wrap;gap:.2rem .9rem}
@@ -103,15 +103,17 @@ table.cards td[data-label]::before,table.cards tbody th.num::before{content:attr
 .map thead th:first-child{width:8.5rem}.map thead th{width:4.2rem}form.filter label{max-width:none}.lights th,.lights td{padding-right:.12rem}.lights tbody th{overflow-wrap:anywhere;font-size:.85rem}.lights tbody th span{display:none}
 .lights .light{width:1.35rem;height:1.35rem;font-size:.75rem}}`
 
-const paper = `@page{size:A4;margin:14mm 12mm}
+/** A head with a button in it stands on the first sheet only, so its words stand there instead. Sizes are in rem, so that all of them follow the one of paper; what is folded stands there by its heading alone. */
+const paper = `@page{size:A4;margin:13mm 12mm}
 @media print{:root{${light.replaceAll('\n', '')}}
-body{font-size:9.5pt}.page{display:block;max-width:none;padding:0}nav,form.filter,.js{display:none!important}
-h2{break-after:avoid;margin-top:1.6rem}h3,h4{break-after:avoid}.outcome,figure,.flow>li,.trial,tr,.tiles{break-inside:avoid}.outcome{break-inside:auto}
-a{color:inherit}.csv{display:none}table{font-size:8pt}th,td{padding-right:.4rem;min-width:3.9rem;hyphens:auto}.num,.lights th,.lights td,.map th,.map td{min-width:0}thead{display:table-header-group}
-figure,.map{overflow:visible}figure svg{min-width:0;max-width:100%}
-.map table{width:100%;min-width:0;font-size:7.5pt}.map thead th{width:auto}.map thead th:first-child{width:24%}
-.light,.map td,.tiles li{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-details:not(.why):not([open]){display:none}.why::details-content{content-visibility:visible;block-size:auto}table .title{display:none}}`
+html{font-size:11.5px}body{line-height:1.4}.page{display:block;max-width:none;padding:0}nav,form.filter,.js,table .title{display:none!important}
+p,li,dd,.flow{max-width:none}li{margin:.1rem 0}h2{break-after:avoid;margin-top:1.5rem}h3,h4,summary,.part{break-after:avoid}figure,.flow>li,.trial,tr,.tiles{break-inside:avoid}
+a{color:inherit;text-decoration-color:var(--line)}.csv{display:none}table{font-size:.82rem;line-height:1.3}th,td{padding:.22rem .5rem .22rem 0;min-width:3.2rem;overflow-wrap:break-word;hyphens:none}.num,.lights th,.lights td,.map th,.map td{min-width:0}thead{display:table-header-group;break-inside:avoid}thead button{display:none}thead th[data-label]::before{content:attr(data-label)}
+[data-label^=Headline],[data-label=Pooled]{min-width:11rem}.outcome{border:0;border-top:1px solid var(--line);border-radius:0;padding:0;margin:.8rem 0}figure,.map{overflow:visible}figure svg{min-width:0;width:78%}
+.map table{width:100%;min-width:0;font-size:.8rem}.map thead th{width:auto}.map thead th:first-child{width:24%}.map td,.map td a{height:1.6rem;min-height:0}
+.why>ul{padding:0;font-size:.85rem}.why>ul>li{display:inline}.why::details-content{content-visibility:visible;block-size:auto}
+#sources .trial{padding:.25rem 0}#sources,#left-out ul{font-size:.85rem}#sources .trials{columns:2;column-gap:1.6rem}
+.light,.map td,.tiles li{-webkit-print-color-adjust:exact;print-color-adjust:exact}}`
 
 /** The whole style. */
 export const style = `:root{${light}}

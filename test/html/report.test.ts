@@ -24,6 +24,27 @@ const shown = ({ page }: Opened): Promise<readonly string[]> =>
   )
 const hashOf = ({ page }: Opened): string => decodeURIComponent(new URL(page.url()).hash)
 
+/**
+ * Numbers that stand alone. Names, heads and labels are none, nor is a picture, which its table repeats; the trials that a cell of
+ * the map counts stand below the count; a study's own place is where numbers lead to; what a claim says is its own; the last parts
+ * and the lines of search tell how the page was made.
+ */
+const numbersAlone = `(() => {
+  const beside = 'h3,h4,thead,output,code,summary,svg,option,.title,.muted,.zero,.cell,.trial,.legend,.lights,caption,[hidden]'
+  const found = []
+  for (const id of ['in-short', 'certainty', 'outcomes', 'map', 'studies', 'harms', 'claims', 'left-out']) {
+    const walker = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const { data, parentElement: at } = walker.currentNode
+      if (at.closest('a[href]') || at.closest(beside) || data.startsWith('Numbers as sources give them')) continue
+      const isName = at.closest('tbody th') || at.closest('[data-label=Outcome],[data-label="Made by"],[data-label=Cells]')
+      const alone = data.match(/(?<![\\p{L}\\d-][-.]?)(?<!(?:[Tt]ype|[Pp]hase|[Gg]rade|[Ss]tage|[Ss]core) )\\d+(?![\\p{L}\\d])/u)
+      if (alone && !isName) found.push(id + ': ' + data.trim().slice(0, 120))
+    }
+  }
+  return found
+})()`
+
 describe.skipIf(!isInstalled('chromium'))('a report in a browser (skipped where there is no chromium)', () => {
   let content = ''
   beforeAll(async () => {
@@ -127,18 +148,48 @@ describe.skipIf(!isInstalled('chromium'))('a report in a browser (skipped where 
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   })
 
-  it('fits a phone, a tablet and paper with the records of the dataset too', async () => {
-    const { files } = await run(['report', 'disease:t2d cell:msc', '-o', 'r.html'])
-    for (const [options, media] of [
-      [phone, 'screen'],
-      [{ viewport: { width: 830, height: 900 } }, 'screen'],
-      [paper, 'print'],
-    ] as const) {
-      const opened = await openPage(String(files['r.html']), options)
-      await opened.page.emulateMedia({ media })
-      expect(await widthOver(opened)).toBe(0)
-      expect(opened.problems).toEqual([])
-    }
+  describe.each([
+    ['nothing that can be pooled', 'disease:t1d cell:uc-msc', 20],
+    ['many outcomes', 'disease:t2d', 36],
+    ['many studies', 'disease:diabetic-foot-ulcer', 32],
+  ])('of the dataset, with %s', (_, query, sheets) => {
+    let page = ''
+    beforeAll(async () => {
+      page = String((await run(['report', query, '-o', 'r.html'])).files['r.html'])
+    })
+
+    it('has nothing that axe-core finds wrong, and fits a phone, a tablet and paper', async () => {
+      for (const [options, media] of [
+        [{ ...phone, colorScheme: 'dark' }, 'screen'],
+        [{ viewport: { width: 830, height: 900 } }, 'screen'],
+        [paper, 'print'],
+      ] as const) {
+        const opened = await openPage(page, options)
+        await opened.page.emulateMedia({ media })
+        expect(await widthOver(opened)).toBe(0)
+        if (media === 'screen') expect(await violations(opened.page)).toEqual([])
+        expect(opened.problems).toEqual([])
+      }
+    }, 120_000)
+
+    it('leads from every number to a page that was read, or to the place where those pages are listed', async () => {
+      const opened = await openPage(page)
+      expect(await opened.page.evaluate<readonly string[]>(numbersAlone)).toEqual([])
+      const dead = await opened.page.evaluate<readonly string[]>(
+        `[...document.querySelectorAll('a[href^="#"]:not(.js)')].map((one) => one.hash.slice(1)).filter((place) => !place.includes('?') && !document.getElementById(place))`,
+      )
+      expect(dead).toEqual([])
+    })
+
+    it(`prints on at most ${sheets} sheets, with the heads of its table on each that it stands on`, async () => {
+      const { page: opened } = await openPage(page)
+      const pdf = await opened.pdf({ preferCSSPageSize: true })
+      const count = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+      expect(count).toBeGreaterThan(8)
+      expect(count).toBeLessThanOrEqual(sheets)
+      await opened.emulateMedia({ media: 'print' })
+      expect(await opened.locator('thead button').first().isVisible()).toBe(false)
+    })
   })
 
   it('is one part of the page of a map', async () => {

@@ -131,7 +131,14 @@ export const sizeText = ({ item }: Pick<Part, 'item'>): string => {
 /** How the trials that measured an outcome speak of it, in words. */
 export const sidesText = (one: BriefOutcome): string => {
   const all = sided(one)
-  if (all === 0) return `measured without people who got no cells, in ${plural(one.uncontrolled.length, 'trial')}`
+  const { uncontrolled, unclear } = one
+  if (all === 0)
+    return [
+      uncontrolled.length ? `measured without people who got no cells, in ${plural(uncontrolled.length, 'trial')}` : '',
+      unclear.length ? `unclear in ${plural(unclear.length, 'controlled trial')}` : '',
+    ]
+      .filter(Boolean)
+      .join('; ')
   const parts = [
     `${one.favorsCells.length} of ${plural(all, 'controlled trial')} ${agreeing(one.favorsCells.length, 'favors', 'favor')} cells`,
     one.notShown.length ? `${one.notShown.length} no better than control` : '',
@@ -149,7 +156,7 @@ const parts: Readonly<Record<BriefSection, (brief: Brief, asked: Asked) => reado
       return line('benefit', one.outcome, said, `pool --outcome ${one.outcome} ${query}`, {
         certainty: level,
         people: one.people,
-        records: [...one.favorsCells, ...one.mixed, ...one.notShown, ...one.uncontrolled],
+        records: [...one.favorsCells, ...one.mixed, ...one.notShown, ...one.uncontrolled, ...one.unclear],
       })
     }),
   harms: (_, { question: { trials }, query, dataset }) => {

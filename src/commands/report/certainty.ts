@@ -3,9 +3,10 @@ import type { Block } from '../../answer.js'
 import type { BriefOutcome } from '../../evidence/brief/index.js'
 import { sided } from '../../evidence/brief/index.js'
 import { type Certainty, certaintyWords } from '../../evidence/certainty/index.js'
-import { type Html, html, idFor, tableHtml } from '../../html/index.js'
+import { type Html, html, idFor, placeLink, tableHtml } from '../../html/index.js'
 import { text } from '../../pages/parts.js'
 import { sidesText, sizeText } from '../brief/lines.js'
+import { sentenceHtml } from './links.js'
 import type { Part } from './part.js'
 import type { Asked } from './question.js'
 
@@ -23,11 +24,12 @@ export const levelHtml = (level: Certainty['level']): Html =>
 const stepText = ({ domain, down, reason, basis }: Certainty['steps'][number]): string =>
   `${domain}: ${down === 0 ? 'not lowered' : `lowered by ${down}`}. ${reason} (${basis})`
 
-/** What the level means and how it came about. */
-export const whyHtml = (
-  certainty: Certainty,
-): Html => html`<p>${levelHtml(certainty.level)} certainty: ${certaintyWords(certainty.level).replace(/^.*?: /, '')}</p>
-<details class="why"><summary>Why ${word(certainty.level)}</summary><p>${certainty.sentence}</p><ul>${certainty.steps.map((step) => html`<li>${stepText(step)}</li>`)}</ul></details>`
+/** What the level means and how it came about: studies lead to their pages, numbers to the table that they were counted from. */
+export const whyHtml = (certainty: Certainty, place: string, asked: Asked): Html => {
+  const said = (text: string): Html => sentenceHtml(text, place, asked)
+  return html`<p>${levelHtml(certainty.level)} certainty: ${certaintyWords(certainty.level).replace(/^.*?: /, '')}</p>
+<details class="why"><summary>Why ${word(certainty.level)}</summary><p>${said(certainty.sentence)}</p><ul>${certainty.steps.map((step) => html`<li>${said(stepText(step))}</li>`)}</ul></details>`
+}
 
 /** The same as text. */
 export const whyBlocks = ({ sentence, steps }: Certainty): Block[] => [
@@ -38,8 +40,9 @@ export const whyBlocks = ({ sentence, steps }: Certainty): Block[] => [
 /** Outcomes that trials with a control group speak of, in the order of a brief. */
 export const compared = ({ brief }: Asked): readonly BriefOutcome[] => brief.benefit.filter((one) => sided(one) > 0)
 
-/** The place of an outcome in the page. */
+/** The place of an outcome in the page, and of its studies with their numbers. */
 export const outcomePlace = (id: string): string => idFor('o', id)
+export const numbersPlace = (id: string): string => idFor('n', id)
 
 const head = ['Outcome', 'What the trials found', 'Size', 'Trials', 'People', 'Certainty'] as const
 const capital = (words: string): string => words.replace(/^./, (letter) => letter.toUpperCase())
@@ -62,11 +65,11 @@ ${tableHtml({
   columns: head.map((label, i) => ({ label, align: i === 3 || i === 4 ? 'right' : 'left' })),
   rows: outcomes.map((one) => ({
     cells: [
-      html`<a href="#${outcomePlace(one.outcome)}">${one.name}</a>`,
-      found(one),
-      html`<a href="#${outcomePlace(one.outcome)}">${size(one)}</a>`,
-      html`<a href="#${outcomePlace(one.outcome)}">${sided(one)}</a>`,
-      html`<a href="#${outcomePlace(one.outcome)}">${one.people}</a>`,
+      placeLink(outcomePlace(one.outcome), one.name),
+      placeLink(outcomePlace(one.outcome), found(one)),
+      placeLink(outcomePlace(one.outcome), size(one)),
+      placeLink(outcomePlace(one.outcome), sided(one)),
+      placeLink(outcomePlace(one.outcome), one.people),
       one.certainty ? levelHtml(one.certainty.level) : 'not rated',
     ],
   })),

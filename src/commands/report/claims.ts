@@ -1,7 +1,18 @@
 /** Claims that web articles make about the question, each with its verdict, the reason, and what it rests on. */
-import { type Content, html, joined, linkTo, tableHtml } from '../../html/index.js'
+import {
+  type Content,
+  type Html,
+  html,
+  idFor,
+  joined,
+  linkTo,
+  numbersLinked,
+  placeLink,
+  tableHtml,
+} from '../../html/index.js'
 import { text } from '../../pages/parts.js'
 import { verdictRole, words } from '../../pages/score.js'
+import { plural } from '../../text.js'
 import type { Part } from './part.js'
 import type { Asked } from './question.js'
 
@@ -18,10 +29,29 @@ const articles = (claim: Claim, { dataset }: Asked): Content =>
       .map(({ title, publisher, id, url }) => linkTo(url, title ?? publisher ?? id)),
   )
 
+/** Claims that stand open; the others are folded below them. */
+const nearest = 12
+
+const claimsTable = (claims: readonly Claim[], asked: Asked): Html =>
+  tableHtml({
+    caption: 'Claims with verdict and reason',
+    columns: ['Claim', 'Verdict', 'Why', 'Evidence', 'Made by'].map((label) => ({ label, align: 'left' })),
+    rows: claims.map((claim) => ({
+      cells: [
+        claim.statement,
+        html`<strong class="${verdictRole[claim.verdict]}">${words(claim.verdict)}</strong>`,
+        numbersLinked(claim.why, (number) => placeLink(idFor('e', claim.id), number)),
+        html`<span id="${idFor('e', claim.id)}">${evidence(claim)}</span>`,
+        articles(claim, asked),
+      ],
+    })),
+  })
+
 /** The part of the judged claims. */
 export const claimsPart = (asked: Asked): Part => {
   const { claims } = asked.brief
   const none = 'No judged claim is about this question.'
+  const others = claims.slice(nearest)
   return {
     id: 'claims',
     title: 'Claims judged',
@@ -29,19 +59,10 @@ export const claimsPart = (asked: Asked): Part => {
     html: () =>
       claims.length
         ? html`<p>What web articles claim, nearest first, and how each claim fares against the evidence.</p>
-${tableHtml({
-  caption: 'Claims with verdict and reason',
-  columns: ['Claim', 'Verdict', 'Why', 'Evidence', 'Made by'].map((label) => ({ label, align: 'left' })),
-  rows: claims.map((claim) => ({
-    cells: [
-      claim.statement,
-      html`<strong class="${verdictRole[claim.verdict]}">${words(claim.verdict)}</strong>`,
-      claim.why,
-      evidence(claim),
-      articles(claim, asked),
-    ],
-  })),
-})}`
+${claimsTable(claims.slice(0, nearest), asked)}${
+  others.length > 0 &&
+  html`\n<details><summary>${plural(others.length, 'claim')} more</summary>${claimsTable(others, asked)}</details>`
+}`
         : html`<p>${none}</p>`,
     blocks: claims.length
       ? [

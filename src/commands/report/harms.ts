@@ -1,7 +1,7 @@
 /** Harms: what may be added over trials, then study by study; what was not told is no zero. */
 import { type Line, plain, type Table } from '../../answer.js'
 import { harmTotals } from '../../evidence/harms/index.js'
-import { blocksHtml, type Html, html, lineHtml, tableHtml } from '../../html/index.js'
+import { blocksHtml, type Html, html, lineHtml, placeLink, tableHtml } from '../../html/index.js'
 import { harmPage } from '../../pages/harms.js'
 import { flat, harmsCatalog, ownFields } from '../../query/index.js'
 import { harmLines } from '../harms.js'
@@ -16,12 +16,11 @@ const numbersHtml = ({ columns, rows }: Table, asked: Asked): Html => {
     caption: 'Harms of each study, per arm',
     columns: columns.map(({ label, spoken, align }) => ({ label: spoken ?? label, align })),
     rows: rows.map(([study = '', ...numbers]) => {
-      const id = plain(study)
+      // A disputed design stands behind the id.
+      const [id = '', ...marks] = plain(study).split(' ')
       const number = (line: Line): Html =>
-        /\d/.test(plain(line)) && plain(line).length < 40
-          ? html`<a href="#${trialPlace(id)}">${lineHtml(line, painting)}</a>`
-          : lineHtml(line, painting)
-      return { cells: [trialLink(asked, id), ...numbers.map(number)] }
+        /\d/.test(plain(line)) ? placeLink(trialPlace(id), lineHtml(line, painting)) : lineHtml(line, painting)
+      return { cells: [html`${trialLink(asked, id)} ${marks.join(' ')}`, ...numbers.map(number)] }
     }),
   })
 }
@@ -34,13 +33,13 @@ export const harmsPart = (asked: Asked): Part => {
   const lines = harmLines(rows, ids)
   const blocks = harmPage(lines, harmTotals(lines))
   const fields = ownFields(harmsCatalog)
-  const painting = paintingOf(asked, 2)
+  const painting = paintingOf(asked, 2, 'harms-by-study')
   return {
     id: 'harms',
     title: 'Harms',
     command: `stemcell harms ${word}`.trim(),
     html: () => html`<p>Numbers as sources give them; 0 is a number that a source gives, and silence is never 0.</p>
-${blocks.map((block) => (block.kind === 'table' ? numbersHtml(block, asked) : blocksHtml([block], painting)))}`,
+${blocks.map((block) => (block.kind === 'table' ? html`<div id="harms-by-study">${numbersHtml(block, asked)}</div>` : blocksHtml([block], painting)))}`,
     blocks,
     grid: {
       columns: fields.map(({ name }) => name),

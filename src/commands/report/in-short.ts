@@ -1,6 +1,6 @@
 /** The first part: what is decided, who was studied, what runs now and what nobody knows, a line each with its command. */
 import { type BriefSection, briefSections } from '../../evidence/brief/index.js'
-import { type Html, html, lineHtml, linkTo } from '../../html/index.js'
+import { type Html, html, lineHtml, linkTo, numbersLinked, placeLink } from '../../html/index.js'
 import { heading, list } from '../../pages/parts.js'
 import type { BriefLine } from '../brief/lines.js'
 import { briefGrid, certaintyWord, lineOf, titles } from '../brief/page.js'
@@ -21,7 +21,7 @@ const placeOf = ({ section, subject }: BriefLine, { dataset }: Asked): ((text: s
   const inPage =
     (place: string) =>
     (text: string): Html =>
-      html`<a href="#${place}">${text}</a>`
+      placeLink(place, text)
   switch (section) {
     case 'benefit':
       return inPage(outcomePlace(subject))
@@ -30,7 +30,7 @@ const placeOf = ({ section, subject }: BriefLine, { dataset }: Asked): ((text: s
     case 'approved':
       return (text) => linkTo(dataset.record('approvals', subject)?.sources[0]?.url, text)
     case 'unknown':
-      return (text) => html`${text}`
+      return inPage('left-out')
     default:
       return inPage(section === 'studied' ? 'studies' : section)
   }
@@ -42,9 +42,9 @@ const lineHtmlOf = (line: BriefLine, asked: Asked): Html => {
   const [, head, rest] = /^([^:]+)(: .*)$/s.exec(line.text) ?? []
   const unreported = line.section === 'unknown' && line.records.length > 0
   const said = unreported
-    ? html`${head ?? 'Ended without a report on record'}: ${trialLinks(asked, line.records)}`
+    ? html`${numbersLinked(head ?? 'Ended without a report on record', link)}: ${trialLinks(asked, line.records)}`
     : head !== undefined && line.section !== 'claims'
-      ? html`${link(head)}${rest}`
+      ? html`${link(head)}${numbersLinked(rest ?? '', link)}`
       : link(line.text)
   const sure =
     line.certainty &&
@@ -54,7 +54,7 @@ const lineHtmlOf = (line: BriefLine, asked: Asked): Html => {
 
 /** What is known, on one screen; more stands in the parts that follow. */
 export const inShort = (asked: Asked): Part => {
-  const painting = paintingOf(asked, 3)
+  const painting = paintingOf(asked, 3, 'studies')
   const sections = briefSections.map((name) => {
     const all = asked.lines.filter(({ section }) => section === name)
     const own = elsewhere[name]
@@ -69,7 +69,7 @@ export const inShort = (asked: Asked): Part => {
       html`${filled.map(
         ({ name, drawn, all, part }) => html`<h3>${titles[name]}</h3>
 <ul>${drawn.map((line) => lineHtmlOf(line, asked))}</ul>
-${part && all.length > drawn.length && html`<p><a href="#${part}">All ${all.length}</a></p>\n`}`,
+${part && all.length > drawn.length && html`<p>${placeLink(part, `All ${all.length}`)}</p>\n`}`,
       )}${asked.notes.length > 0 && html`<h3>Mind</h3><ul>${asked.notes.map((note) => html`<li>${lineHtml(note, painting)}</li>`)}</ul>`}`,
     blocks: [
       ...filled.flatMap(({ name, all }) => [heading(3, titles[name]), list(all.map(lineOf))]),

@@ -1,6 +1,16 @@
 /** Where the numbers of a report lead: to the page that was read, or to the list of pages where the record does not say which. */
 import type { OutcomeResult, Trial } from '../../dataset/index.js'
-import { type Content, type Html, html, idFor, joined, linkTo, type Painting } from '../../html/index.js'
+import {
+  type Content,
+  type Html,
+  html,
+  idFor,
+  joined,
+  linkTo,
+  numbersLinked,
+  type Painting,
+  placeLink,
+} from '../../html/index.js'
 import type { Asked } from './question.js'
 
 /** The place of a trial in the page. */
@@ -13,6 +23,19 @@ export const trialLink = ({ labels }: Pick<Asked, 'labels'>, id: string): Html =
 /** Several studies. */
 export const trialLinks = (asked: Pick<Asked, 'labels'>, ids: readonly string[]): Html =>
   joined(ids.map((id, i) => html`${i ? ', ' : ''}${trialLink(asked, id)}`))
+
+/** A sentence of ours: ids of studies lead to their pages, numbers to the place that they were counted from. */
+export const sentenceHtml = (text: string, place: string, asked: Pick<Asked, 'labels'>): Html => {
+  const counted = (piece: string): Html => numbersLinked(piece, (number) => placeLink(place, number))
+  let from = 0
+  const pieces = [...text.matchAll(/[a-z0-9]+(?:-[a-z0-9]+)*/g)].flatMap(({ 0: id, index }): Html[] => {
+    if (!asked.labels.has(id)) return []
+    const before = text.slice(from, index)
+    from = index + id.length
+    return [counted(before), trialLink(asked, id)]
+  })
+  return joined([...pieces, counted(text.slice(from))])
+}
 
 /** What a row of results says, which leads to the page that it was read on. */
 export const resultLink = (
@@ -38,9 +61,10 @@ export const valueLink = (trial: Trial, path: string, text: Content): Html => {
     : html`<a href="#${trialPlace(trial.id)}" title="Read in one of the pages of this study">${text}</a>`
 }
 
-/** How blocks are painted here: what asks for a trial of the report leads to it. */
-export const paintingOf = ({ labels }: Pick<Asked, 'labels'>, level: number): Painting => ({
+/** How blocks are painted here: what asks for a trial of the report leads to it, a number in words to the place that it comes from. */
+export const paintingOf = ({ labels }: Pick<Asked, 'labels'>, level: number, numbers?: string): Painting => ({
   level,
+  ...(numbers === undefined ? {} : { numbers }),
   placeOf: ([command, word = '']) => {
     const id = word.replace(/^trials\//, '')
     return command === 'show' && labels.has(id) ? trialPlace(id) : undefined

@@ -2,13 +2,13 @@
 import type { Block } from '../../answer.js'
 import type { Search } from '../../dataset/index.js'
 import { type FlowRow, prismaFlow } from '../../evidence/methods/index.js'
-import { blocksHtml, html, linkTo, tableHtml } from '../../html/index.js'
+import { blocksHtml, html, linkTo, placeLink, tableHtml } from '../../html/index.js'
 import { ownCount } from '../../pages/own.js'
 import { facts, heading, list, text } from '../../pages/parts.js'
 import { plural } from '../../text.js'
 import { type Coverage, readTwice, type Tally } from '../about.js'
 import { compared } from './certainty.js'
-import { paintingOf, trialLink } from './links.js'
+import { paintingOf, sentenceHtml, trialLink, trialPlace } from './links.js'
 import type { Part } from './part.js'
 import type { Asked } from './question.js'
 
@@ -36,12 +36,14 @@ ${
     ? tableHtml({
         caption: fromPooling,
         columns: ['Outcome', 'Study', 'Why'].map((label) => ({ label, align: 'left' })),
-        rows: rows.map(({ name, trial, reason }) => ({ cells: [name, trialLink(asked, trial), reason] })),
+        rows: rows.map(({ name, trial, reason }) => ({
+          cells: [name, trialLink(asked, trial), sentenceHtml(reason, trialPlace(trial), asked)],
+        })),
       })
     : html`<p>None.</p>`
 }${
   said.length > 0 &&
-  html`\n<h3>${fromDataset}</h3>\n<details><summary>All ${said.length}</summary><ul class="small">${said.map((one) => html`<li>${one}</li>`)}</ul></details>`
+  html`\n<h3>${fromDataset}</h3>\n<details><summary>All ${said.length}</summary><ul class="small">${said.map((one) => html`<li>${sentenceHtml(one, 'searches', asked)}</li>`)}</ul></details>`
 }`,
     blocks: [
       heading(3, fromPooling),
@@ -141,11 +143,11 @@ export const methodsPart = (asked: Asked): Part => {
       html`${
         flow.length > 0 &&
         html`<h3>Flow (PRISMA 2020)</h3>
-<ol class="flow">${flow.map(({ title, rows }) => html`<li><div><h4>${title}</h4>${rows.map(({ text: said, n }) => html`<p><span>${said}</span> <b>${n}</b></p>`)}</div></li>`)}</ol>
+<ol class="flow">${flow.map(({ title, rows }) => html`<li><div><h4>${title}</h4>${rows.map(({ text: said, n }) => html`<p><span>${said}</span> <b>${words.length ? placeLink('searches', n) : n}</b></p>`)}</div></li>`)}</ol>
 `
       }${blocksHtml(blocks, paintingOf(asked, 1))}${
         words.length > 0 &&
-        html`<details><summary>Words of the ${words.length} searches</summary><ul class="small">${words.map((one) => html`<li>${one}</li>`)}</ul></details>`
+        html`<details><summary>Words of the ${words.length} searches</summary><ul class="small" id="searches">${words.map((one) => html`<li>${one}</li>`)}</ul></details>`
       }`,
     blocks: [
       ...flow.flatMap(({ title, rows }) => [

@@ -5,15 +5,15 @@ import type { ItemOf } from '../../contracts/index.js'
 import type { OutcomeResult, Trial } from '../../dataset/index.js'
 import { readJudged } from '../../evidence/bias/index.js'
 import type { BriefOutcome } from '../../evidence/brief/index.js'
-import { type Content, csvLink, type Html, html, picture, tableHtml } from '../../html/index.js'
+import { type Content, csvLink, type Html, html, picture, placeLink, tableHtml } from '../../html/index.js'
 import { heading, list, text } from '../../pages/parts.js'
-import { plural } from '../../text.js'
+import { agreeing, plural } from '../../text.js'
 import { sidesText, sizeText } from '../brief/lines.js'
 import type { Part as Pooling } from '../pool/part.js'
 import { effectText } from '../pool/words.js'
 import { lightHtml, lightOf } from './bias.js'
-import { compared, outcomePlace, whyBlocks, whyHtml } from './certainty.js'
-import { resultLink, trialLink, trialLinks } from './links.js'
+import { compared, numbersPlace, outcomePlace, whyBlocks, whyHtml } from './certainty.js'
+import { resultLink, sentenceHtml, trialLink, trialLinks } from './links.js'
 import type { Part } from './part.js'
 import { type Asked, pictures } from './question.js'
 
@@ -29,6 +29,8 @@ type StudyRow = {
   readonly weight: number | null
   /** Whether it is pooled, or why not. */
   readonly fate: string
+  /** Why it is not pooled, as codes. */
+  readonly codes: readonly string[]
 }
 
 const itemOf = ({ item }: Pooling): Pooled => {
@@ -58,6 +60,7 @@ const studiesOf = (pooling: Pooling, { trials }: Asked): readonly StudyRow[] => 
           measure === 'gen' ? '' : effectText(measure, { estimate: one.estimate, ci: one.estimateCi }, 0.95, unit),
         weight: one.weight,
         fate: item.pooled ? 'yes' : 'no: comparable, but alone',
+        codes: [],
       }),
     ),
     ...item.leftOut.map(
@@ -68,6 +71,7 @@ const studiesOf = (pooling: Pooling, { trials }: Asked): readonly StudyRow[] => 
         effect: '',
         weight: null,
         fate: `no: ${one.reason}`,
+        codes: one.codes,
       }),
     ),
   ]
@@ -95,9 +99,7 @@ const columns: readonly Column[] = [
   },
   {
     label: 'What it reports',
-    // A sentence is no number, and long.
-    cell: ({ trial, result, reported }) =>
-      reported.length < 90 && /\d/.test(reported) ? resultLink(trial, result, reported) : reported,
+    cell: ({ trial, result, reported }) => (/\d/.test(reported) ? resultLink(trial, result, reported) : reported),
   },
   {
     label: 'Effect [95% CI]',
@@ -108,7 +110,7 @@ const columns: readonly Column[] = [
     label: 'Weight',
     isNumber: true,
     has: ({ weight }) => weight !== null,
-    cell: ({ weight }) => (weight === null ? '–' : `${Math.round(weight)} %`),
+    cell: ({ trial, result, weight }) => (weight === null ? '–' : resultLink(trial, result, `${Math.round(weight)} %`)),
   },
   {
     label: 'Risk of bias',
@@ -118,8 +120,11 @@ const columns: readonly Column[] = [
     },
   },
   { label: 'Read in', cell: ({ trial, result }) => resultLink(trial, result, readIn(result)) },
-  { label: 'Pooled', cell: ({ fate }) => fate },
+  { label: 'Pooled', cell: ({ trial, result, fate }) => (/\d/.test(fate) ? resultLink(trial, result, fate) : fate) },
 ]
+
+/** Nobody without the cells was followed beside these people. */
+const isUncontrolled = ({ codes }: StudyRow): boolean => codes.includes('no-control')
 
 const studiesHtml = (one: BriefOutcome, rows: readonly StudyRow[], asked: Asked): Html => {
   const shown = columns.filter(({ has }) => !has || rows.some(has))
@@ -135,8 +140,20 @@ const numbersHtml = (one: BriefOutcome, asked: Asked): Html => {
   const item = itemOf(pooling)
   const rows = studiesOf(pooling, asked)
   const said = item.pooled ? [`${sizeText(pooling)}.`, ...(item.conclusion ?? [])] : [item.notPooled ?? '']
-  return html`${said.map((sentence) => html`<p>${sentence.replace(/^./, (letter) => letter.toUpperCase())}</p>`)}
-${rows.length > 0 && studiesHtml(one, rows, asked)}`
+  const place = numbersPlace(one.outcome)
+  const [alone, against] = [rows.filter(isUncontrolled), rows.filter((row) => !isUncontrolled(row))]
+  return html`${said.map(
+    (sentence) =>
+      html`<p>${sentenceHtml(
+        sentence.replace(/^./, (letter) => letter.toUpperCase()),
+        place,
+        asked,
+      )}</p>`,
+  )}
+<div id="${place}">${against.length > 0 && studiesHtml(one, against, asked)}${
+    alone.length > 0 &&
+    html`<details><summary>${plural(alone.length, 'study', 'studies')} without a control group, which ${agreeing(alone.length, 'shows', 'show')} no benefit</summary>${studiesHtml(one, alone, asked)}</details>`
+  }</div>`
 }
 
 const pictureHtml = (one: BriefOutcome, asked: Asked): Html => {
@@ -160,12 +177,15 @@ const outcomeHtml = (one: BriefOutcome, asked: Asked): Html => {
 <h3>${one.name}</h3>
 <p class="part small"><code>stemcell pool --outcome ${one.outcome} ${asked.word}</code>${csvLink({ name: one.outcome, grid: pooling.grid })}</p>
 <div class="layer"><h4>In words</h4>
-${meaning && html`<p class="muted">${meaning}</p>\n`}<p>${sidesText(one)}. ${
+${meaning && html`<p class="muted">${meaning}</p>\n`}<p>${placeLink(numbersPlace(one.outcome), sidesText(one))}. ${
     one.favorsCells.length > 0 && html`In favor of cells: ${trialLinks(asked, one.favorsCells)}. `
   }${one.notShown.length > 0 && html`No better than control: ${trialLinks(asked, one.notShown)}. `}${
     one.mixed.length > 0 && html`Mixed: ${trialLinks(asked, one.mixed)}. `
-  }${one.uncontrolled.length > 0 && html`Measured without a control group, which shows no benefit: ${trialLinks(asked, one.uncontrolled)}.`}</p>
-${one.certainty && whyHtml(one.certainty)}</div>
+  }${
+    one.uncontrolled.length > 0 &&
+    html`Measured without a control group, which shows no benefit: ${trialLinks(asked, one.uncontrolled)}. `
+  }${one.unclear.length > 0 && html`Unclear against control: ${trialLinks(asked, one.unclear)}.`}</p>
+${one.certainty && whyHtml(one.certainty, numbersPlace(one.outcome), asked)}</div>
 <div class="layer"><h4>In numbers</h4>
 ${numbersHtml(one, asked)}</div>
 <div class="layer"><h4>As a picture</h4>
@@ -211,7 +231,7 @@ const outcomeBlocks = (one: BriefOutcome, asked: Asked): Block[] => {
   ]
 }
 
-/** Outcomes that nobody compared with a control group: their names and trials, and no word of benefit. */
+/** Outcomes of which no trial says which side of a comparison did better: their names and trials, and no word of benefit. */
 const uncomparedOf = ({ brief }: Asked): readonly BriefOutcome[] =>
   brief.benefit.filter((one) => one.favorsCells.length + one.mixed.length + one.notShown.length === 0)
 
@@ -219,7 +239,7 @@ const uncomparedOf = ({ brief }: Asked): readonly BriefOutcome[] =>
 export const outcomesPart = (asked: Asked): Part => {
   const outcomes = compared(asked)
   const rest = uncomparedOf(asked)
-  const restTitle = 'Measured, but not against people without the cells'
+  const restTitle = 'Measured, but nothing said against people without the cells'
   const grids = outcomes.map(({ outcome }) => asked.pooling(outcome).grid)
   return {
     id: 'outcomes',
@@ -228,13 +248,18 @@ export const outcomesPart = (asked: Asked): Part => {
     html: () =>
       html`${outcomes.length > 0 && html`<p>In words, in numbers, as a picture. Every number leads to the page that it was read on.</p>\n`}${outcomes.map((one) => outcomeHtml(one, asked))}${
         rest.length > 0 &&
-        html`<h3>${restTitle}</h3><ul>${rest.map((one) => html`<li id="${outcomePlace(one.outcome)}">${one.name}: ${plural(one.uncontrolled.length, 'trial')} (${trialLinks(asked, one.uncontrolled)})</li>`)}</ul>`
+        html`<h3>${restTitle}</h3><ul>${rest.map(
+          (one) =>
+            html`<li id="${outcomePlace(one.outcome)}">${one.name}: ${[
+              one.uncontrolled.length > 0 && html`no control group in ${trialLinks(asked, one.uncontrolled)}`,
+              one.uncontrolled.length > 0 && one.unclear.length > 0 && '; ',
+              one.unclear.length > 0 && html`unclear against control in ${trialLinks(asked, one.unclear)}`,
+            ]}</li>`,
+        )}</ul>`
       }`,
     blocks: [
       ...outcomes.flatMap((one) => outcomeBlocks(one, asked)),
-      ...(rest.length
-        ? [heading(3, restTitle), list(rest.map((one) => `${one.name}: ${plural(one.uncontrolled.length, 'trial')}`))]
-        : []),
+      ...(rest.length ? [heading(3, restTitle), list(rest.map((one) => `${one.name}: ${sidesText(one)}`))] : []),
     ],
     grid: { columns: grids[0]?.columns ?? ['outcome'], rows: grids.flatMap(({ rows }) => rows) },
   }

@@ -1,7 +1,7 @@
 /** The studies of a report: a table to sort and filter, and the pages that were read for each. */
 import type { Block, Grid, Span } from '../../answer.js'
 import { ensure } from '../../collections.js'
-import type { Trial } from '../../dataset/index.js'
+import { headlineResult, type Trial } from '../../dataset/index.js'
 import { type Content, type Html, html, linkTo } from '../../html/index.js'
 import { headlineSpan } from '../../pages/direction.js'
 import { missingWord } from '../../pages/missing.js'
@@ -9,7 +9,7 @@ import { heading, link, list, muted, text } from '../../pages/parts.js'
 import { citationText } from '../../pages/reference-line.js'
 import { flat, ownFields, trialsCatalog, type Value } from '../../query/index.js'
 import { plural } from '../../text.js'
-import { trialPlace, valueLink } from './links.js'
+import { resultLink, trialLink, trialPlace, valueLink } from './links.js'
 import type { Part } from './part.js'
 import type { Asked } from './question.js'
 
@@ -47,7 +47,7 @@ const columns: readonly Column[] = [
     name: 'study',
     label: 'Study',
     show: (trial, { labels }) => ({
-      content: html`<a href="#${trialPlace(trial.id)}">${labels.get(trial.id) ?? trial.id}</a><span class="title small muted"><br>${trial.title}</span>`,
+      content: html`${trialLink({ labels }, trial.id)}<span class="title small muted"><br>${trial.title}</span>`,
       value: labels.get(trial.id) ?? trial.id,
     }),
   },
@@ -93,7 +93,9 @@ const columns: readonly Column[] = [
     show: (trial, asked) => {
       const said = String(oneOf(asked, trial.id, 'headline') ?? '')
       const { role } = headlineSpan(said, oneOf(asked, trial.id, 'headline-direction'))
-      return { content: html`<span class="${role ?? 'muted'}">${said}</span>`, value: said }
+      const result = headlineResult(trial)
+      const content = result && /\d/.test(said) ? resultLink(trial, result, said) : said
+      return { content: html`<span class="${role ?? 'muted'}">${content}</span>`, value: said }
     },
   },
   {
@@ -294,7 +296,7 @@ export const sourcesPart = (asked: Asked): Part => ({
   title: 'Sources of each study',
   command: null,
   html: () => html`<p>${sourcesLead}</p>
-${asked.trials.map((trial) => trialHtml(trial, asked))}`,
+<div class="trials">${asked.trials.map((trial) => trialHtml(trial, asked))}</div>`,
   blocks: [text(sourcesLead), ...asked.trials.flatMap((trial) => trialBlocks(trial, asked))],
   grid: {
     columns: ['trial', 'source', 'level', 'what', 'url'],

@@ -30,6 +30,8 @@ export type BriefOutcome = {
   readonly notShown: readonly string[]
   /** Measured, but not against people without cells. */
   readonly uncontrolled: readonly string[]
+  /** Trials with a control group whose result takes no side: unclear, or without a number for the control arm. */
+  readonly unclear: readonly string[]
   /** People in the trials with a control group that take a side, patients who may stand in two trials counted once. */
   readonly people: number
   readonly best: string | null
@@ -104,6 +106,7 @@ const benefitOf = (question: ClaimQuestion, kept: ReadonlySet<string>, dataset: 
         mixed: idsOf(sides.mixed),
         notShown: idsOf(sides.against),
         uncontrolled: idsOf(sides.uncontrolled),
+        unclear: idsOf(sides.silent.filter(({ results }) => results.length > 0)),
         people: weight.people,
         best: weight.best,
         certainty: weight.certainty,

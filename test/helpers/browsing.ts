@@ -42,11 +42,21 @@ export const press = (state: State, library: Library, ...keys: readonly string[]
 
 const asked = await handed()
 
+type Ranking = Awaited<ReturnType<typeof rankPoolable>>
+const rankings = new Map<string, Ranking>()
+/** What could be pooled of a query on the bundled dataset, worked out once for all screens that show it. */
+const rankingOf = async (query: string, library: Library): Promise<Ranking> => {
+  if (library.dataset !== openBundled()) return rankPoolable(query, library.dataset)
+  const ranking = rankings.get(query) ?? (await rankPoolable(query, library.dataset))
+  rankings.set(query, ranking)
+  return ranking
+}
+
 /** Read the pages that the screen of a state asks for, until it asks for no more. */
 export const settle = async (state: State, library: Library, ascii = false): Promise<void> => {
   const pageOf = pageReader(asked, { ascii })
   frame(state, library)
-  for (const query of library.wantedRankings()) library.keepRanking(query, await rankPoolable(query, library.dataset))
+  for (const query of library.wantedRankings()) library.keepRanking(query, await rankingOf(query, library))
   for (let wanted = library.wanted(); wanted.length > 0; wanted = library.wanted()) {
     for (const { words, columns } of wanted) library.keep(words, columns, await pageOf(words, columns))
     frame(state, library)

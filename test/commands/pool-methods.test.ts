@@ -153,8 +153,8 @@ describe('--picture', () => {
 })
 
 describe('--r with moderators and clusters', () => {
-  const scriptOf = async (flags: string): Promise<string> => {
-    const { files, code } = await run(`pool --input t.csv ${flags} --r s.R`, { input: { 't.csv': events } })
+  const scriptOf = async (flags: string, table = events): Promise<string> => {
+    const { files, code } = await run(`pool --input t.csv ${flags} --r s.R`, { input: { 't.csv': table } })
     expect(code).toBe(0)
     return files['s.R'] ?? ''
   }
@@ -169,7 +169,19 @@ describe('--r with moderators and clusters', () => {
   })
 
   it('asks for the packages of others, and keeps what no single call computes as a comment', async () => {
-    const script = await scriptOf('--cluster alloc --also three-level,fragility,glmm')
+    // The likelihood of glmm takes seconds where groups are large.
+    const small = columns(
+      'study,e1,n1,e2,n2,alloc',
+      ['random', 'random', 'alternate', 'alternate', 'systematic', 'systematic'].map((alloc, i) => [
+        `S${i}`,
+        1 + (i % 3),
+        20,
+        4 + (i % 2),
+        21,
+        alloc,
+      ]),
+    )
+    const script = await scriptOf('--cluster alloc --also three-level,fragility,glmm', small)
     expect(script).toContain('  cluster = c("random", ')
     expect(script).toMatch(/^if \(requireNamespace\("clubSandwich", quietly = TRUE\)\) print\(clubSandwich::coef_test/m)
     expect(script).toMatch(/^if \(requireNamespace\("BiasedUrn", quietly = TRUE\) && requireNamespace\("lme4"/m)

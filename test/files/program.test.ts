@@ -23,7 +23,12 @@ import { execute, shell } from '../helpers/program.js'
 
 const isWindows = process.platform === 'win32'
 const isRoot = process.getuid?.() === 0
-const csv = async (): Promise<string> => (await execute(['cells', '--csv'])).stdout
+let printed: Promise<string> | undefined
+/** What the program prints of cells as CSV, asked for once. */
+const csv = (): Promise<string> => {
+  printed ??= execute(['cells', '--csv']).then(({ stdout }) => stdout)
+  return printed
+}
 const to = (...argv: readonly string[]) => execute(['cells', ...argv])
 
 /** Run as root what only root may; false where that is not allowed either (a container). */

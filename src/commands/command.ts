@@ -115,6 +115,14 @@ export type Command = Omit<Definition<Options, ContractName>, 'answer'> & {
 const identified = async (input: Input, dataset: Store): Promise<readonly string[]> =>
   (await import('./ids.js')).idWords(input, dataset)
 
+/** Whether words of a query may hand over records by their ids; every id of a trial has four digits in a row or a hyphen, few words have. */
+const mayBeListed = (words: readonly string[]): boolean =>
+  words.includes('-') || (words.some((word) => !word.includes(':')) && words.every((word) => /\d{4}|-|:/.test(word)))
+
+/** The words of a query; ids however they were handed over are one qualifier. */
+const queriedWords = async (input: Input, dataset: Store, catalog?: AnyCatalog): Promise<readonly string[]> =>
+  (await import('./ids-listed.js')).listedWords(input, dataset, { catalog })
+
 /** A command from its definition: options are declared by kind, and its answer gets them read. */
 export const defineCommand = <
   const O extends Options = Record<never, never>,
@@ -137,7 +145,11 @@ export const defineCommand = <
           },
           dataset,
         )
-      return definition.argument?.takes === 'ids' ? identified(input, dataset).then(answer) : answer(input.words)
+      const { argument, catalog } = definition
+      if (argument?.takes === 'ids') return identified(input, dataset).then(answer)
+      return argument?.takes === 'query' && mayBeListed(input.words)
+        ? queriedWords(input, dataset, catalog).then(answer)
+        : answer(input.words)
     },
   }
 }

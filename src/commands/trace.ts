@@ -1,4 +1,5 @@
 /** trace: from a value of a trial to the page it was read on, to the paper or registration, and to whatever disagrees. */
+import { ensure } from '../collections.js'
 import type { ItemOf } from '../contracts/index.js'
 import { type AppliedCorrection, nearestWords, type RegistryHistory, singular, type Trial } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
@@ -38,15 +39,63 @@ const trialNamed = (word: string, dataset: Store): Trial => {
   )
 }
 
-const choose = (trial: Trial, words: readonly string[], places: readonly Place[], dataset: Store): readonly Place[] => {
+/** Why a word means no value of a trial. */
+type NoPlace = Extract<ReturnType<typeof select>, { readonly why: string }>
+
+type Traced = { readonly trial: Trial; readonly traces: readonly Trace[]; readonly total: number }
+
+/** The places that words mean in a trial; why not, where one means none. */
+const choose = (
+  trial: Trial,
+  words: readonly string[],
+  places: readonly Place[],
+  dataset: Store,
+): readonly Place[] | NoPlace => {
   if (words.length === 0) return places
   const chosen = new Set<Place>()
   for (const word of words) {
     const selection = select(trial, places, word, dataset)
-    if ('why' in selection) throw notFound(harmless(selection.why), selection.hint)
+    if ('why' in selection) return selection
     for (const place of selection.places) chosen.add(place)
   }
   return [...chosen]
+}
+
+/** The words that name trials, and those behind them that name fields. */
+const apart = (words: readonly string[], dataset: Store): { trials: Trial[]; fields: readonly string[] } => {
+  const isTrial = (word: string): boolean => dataset.find(word).some(([kind]) => kind === 'trials')
+  const behind = words.findIndex((word, i) => i > 0 && !isTrial(word.trim().replace(/^trials\//, '')))
+  const end = behind < 0 ? words.length : behind
+  const late = words.slice(end).find(isTrial)
+  if (late !== undefined)
+    throw usage(`the trial "${harmless(late)}" stands behind fields`, 'Name the trials first, then the fields')
+  const trials = words.slice(0, end).map((word) => trialNamed(word, dataset))
+  return { trials: [...new Map(trials.map((trial) => [trial.id, trial])).values()], fields: words.slice(end) }
+}
+
+/** The chosen values of each trial. A trial that has none of them is left out and named, unless none has. */
+const followAll = (
+  trials: readonly Trial[],
+  fields: readonly string[],
+  dataset: Store,
+): { readonly traced: readonly Traced[]; readonly without: readonly string[] } => {
+  const failures: NoPlace[] = []
+  const without: string[] = []
+  const traced = trials.flatMap((trial): Traced[] => {
+    const places = valuesOf(trial)
+    const chosen = choose(trial, fields, places, dataset)
+    if ('why' in chosen) {
+      failures.push(chosen)
+      without.push(trial.id)
+      return []
+    }
+    const mark = dataset.layer('trials', trial.id)
+    const traces = chosen.map((place) => follow(place, trial, places, (id) => dataset.record('references', id), mark))
+    return [{ trial, traces, total: places.length }]
+  })
+  const [first] = failures
+  if (first && traced.length === 0) throw notFound(harmless(first.why), first.hint)
+  return { traced, without }
 }
 
 const sourceJson = ({ source, reference, registration }: TracedSource): ItemOf<'trace'>['sources'][number] => ({
@@ -86,14 +135,30 @@ const historyJson = (history: readonly RegistryHistory[]): ItemOf<'trace'>['hist
   history.map(({ registration, versions }) => ({ registration, versions: [...versions] }))
 
 /** Patients counted in another record too matter to numbers of people and to results. */
-const overlapNotes = (trial: Trial, traces: readonly Trace[]): string[] =>
+const overlapNotes = ({ trial, traces }: Traced): string[] =>
   traces.some(({ path }) => /^(enrollment|arms|outcomes|safety)\b/.test(path))
-    ? (trial.overlaps ?? []).map((o) => `Patients may also be counted in ${o.trial} (${o.certainty}): ${o.why}`)
+    ? (trial.overlaps ?? []).map(
+        (o) => `Patients of ${trial.id} may also be counted in ${o.trial} (${o.certainty}): ${o.why}`,
+      )
     : []
 
-const secondNote = (traces: readonly Trace[]): string => {
+const secondNotes = (traced: readonly Traced[]): string[] => {
+  const twice = traced.filter(({ trial }) => trial.reviewed)
+  const traces = twice.flatMap((one) => one.traces)
   const count = (result: string): number => traces.filter(({ second }) => second?.result === result).length
-  return `A second independent extraction (no person’s sign-off) gave ${count('agreed')} of these values alike and ${count('differed')} otherwise; ${count('only')} only it found.`
+  const once = traced.length - twice.length
+  return [
+    ...(twice.length
+      ? [
+          `A second independent extraction (no person’s sign-off) gave ${count('agreed')} of these values alike and ${count('differed')} otherwise; ${count('only')} only it found.`,
+        ]
+      : []),
+    ...(once === 0
+      ? []
+      : traced.length === 1
+        ? ['The record was read once: no second extraction was compared with it.']
+        : [`${plural(once, 'record')} of ${traced.length} read once: no second extraction was compared with them.`]),
+  ]
 }
 
 const columns = [
@@ -111,7 +176,7 @@ const columns = [
 
 export const trace = defineCommand({
   description:
-    'After the trial come fields or outcomes: a path of the record (design.masking), a field of the listing (dose), a result row (hba1c-12m-final) or an outcome measure (hba1c, all its rows). Without one, every value of the trial with its source. A value whose source was recorded only for the whole record says so.',
+    'After the trials come fields or outcomes: a path of the record (design.masking), a field of the listing (dose), a result row (hba1c-12m-final) or an outcome measure (hba1c, all its rows). Without one, every value with its source. A value whose source was recorded only for the whole record says so.',
   examples: [
     {
       command: 'stemcell trace NCT02302599 enrollment',
@@ -122,37 +187,46 @@ export const trace = defineCommand({
       shows: 'every HbA1c result with locator, level, page and paper',
     },
     { command: 'stemcell trace carlsson-2023-wj-msc-t1d dose masking', shows: 'two fields at once' },
+    {
+      command: 'stemcell trace disease:t2d allocation:randomized --field hba1c',
+      shows: 'the same of every trial that a query finds',
+    },
     { command: 'stemcell trace NCT02302599 --json', shows: 'every value of a trial with its sources, for a script' },
   ],
   argument: {
-    name: 'trial-then-fields',
-    help: 'A trial (also a query that finds one, or -), then fields or outcomes',
+    name: 'trials-then-fields',
+    help: 'Trials (also a query, or - to read ids), then fields or outcomes; behind a query with --field',
     takes: 'ids',
     required: true,
     many: true,
   },
+  options: {
+    field: {
+      takes: 'text',
+      what: 'name',
+      many: true,
+      help: 'Fields or outcomes to trace; behind a query they stand here',
+    },
+  },
   output: ['trace'],
-  answer: ({ words }, dataset) => {
-    const [word, ...fields] = words
-    const trial = trialNamed(word ?? '', dataset)
-    const second = fields.find((field) => dataset.find(field).some(([kind]) => kind === 'trials'))
-    if (second !== undefined)
-      throw usage(`one trial at a time, not also "${harmless(second)}"`, 'Run it once per trial')
-    const places = valuesOf(trial)
-    const chosen = choose(trial, fields, places, dataset)
-    const mark = dataset.layer('trials', trial.id)
-    const traces = chosen.map((place) => follow(place, trial, places, (id) => dataset.record('references', id), mark))
-    const unknown = traces.filter((t) => t.recorded === 'record' && t.sources.length > 1).length
+  answer: ({ words, options }, dataset) => {
+    const { trials, fields: behind } = apart(words, dataset)
+    const fields = [...behind, ...options.field]
+    const { traced, without } = followAll(trials, fields, dataset)
+    const all = traced.flatMap(({ trial, traces }) => traces.map((t) => ({ trial, t })))
+    const total = traced.reduce((sum, one) => sum + one.total, 0)
+    const unknown = all.filter(({ t }) => t.recorded === 'record' && t.sources.length > 1).length
+    const first = ensure(traced[0]).trial
     return {
       format: 'stemcell/trace/1',
       dataset: dataset.stamp,
-      query: { trial: trial.id, fields },
-      count: traces.length,
-      total: places.length,
-      items: traces.map((t) => itemOf(trial, t)),
+      query: { ...(trials.length === 1 ? { trial: first.id } : {}), trials: trials.map(({ id }) => id), fields },
+      count: all.length,
+      total,
+      items: all.map(({ trial, t }) => itemOf(trial, t)),
       grid: () => ({
         columns: [...columns, 'urls', 'papers', 'against', 'second'],
-        rows: traces.map((t) => [
+        rows: all.map(({ trial, t }) => [
           trial.id,
           t.path,
           typeof t.value === 'string' || typeof t.value === 'number' ? t.value : t.value && valueText(t.value),
@@ -171,20 +245,22 @@ export const trace = defineCommand({
           t.second?.result ?? null,
         ]),
       }),
-      view: () => (fields.length ? chainPage(traces, trial, dataset) : chainTable(traces, trial)),
+      view: () =>
+        traced.flatMap(({ trial, traces }) =>
+          fields.length ? chainPage(traces, trial, dataset) : chainTable(traces, trial),
+        ),
       notes: [
+        ...(without.length ? [`Without any value there: ${without.join(', ')}.`] : []),
         ...(unknown
           ? [
               `For ${plural(unknown, 'value')} only the sources of the whole record are known, not which of them gave it.`,
             ]
           : []),
-        ...(trial.reviewed
-          ? [secondNote(traces)]
-          : ['The record was read once: no second extraction was compared with it.']),
-        ...overlapNotes(trial, traces),
+        ...secondNotes(traced),
+        ...traced.flatMap(overlapNotes),
       ],
-      footer: `${traces.length} of ${plural(places.length, 'value')} · ${dataset.edition}`,
-      next: [{ command: `stemcell cite ${trial.id}`, why: 'its reports, ready to cite' }],
+      footer: `${all.length} of ${plural(total, 'value')} · ${dataset.edition}`,
+      next: [{ command: `stemcell cite ${first.id}`, why: 'its reports, ready to cite' }],
     }
   },
 })

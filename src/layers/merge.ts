@@ -310,13 +310,12 @@ const isNewIn = (base: SourceData): ((violation: Violation) => boolean) => {
   return (violation) => !had.has(name(violation))
 }
 
-/** The day on which a status was as an entry says; undefined where it says none. */
-const statusDay = ({ type, record }: Entry): unknown =>
-  type === 'trials'
-    ? valueIn(record, 'status.asOf')
-    : type === 'corrections' && record.path === 'status.asOf'
-      ? record.now
-      : undefined
+/** The days on which an entry says that something was read, or stood so. */
+const daysIn = ({ type, record }: Entry): unknown[] => {
+  if (type === 'trials') return [valueIn(record, 'status.asOf'), valueIn(record, 'reviewed.when')]
+  if (type === 'references') return [valueIn(record, 'custom.retractionChecked'), valueIn(record, 'custom.doiSought')]
+  return type === 'corrections' && record.path === 'status.asOf' ? [record.now] : []
+}
 
 /**
  * Up to which day the records go: that of the bundled ones, moved on where a registry was asked later, or where an entry tells of a
@@ -325,8 +324,8 @@ const statusDay = ({ type, record }: Entry): unknown =>
 const asOfWith = (bundled: string, entries: readonly Entry[]): string =>
   entries.reduce((asOf, entry) => {
     const { type, added } = entry
-    const day = statusDay(entry)
-    const isLater = type === 'history' || (typeof day === 'string' && day > asOf && day <= added)
+    const isLater =
+      type === 'history' || daysIn(entry).some((day) => typeof day === 'string' && day > asOf && day <= added)
     return isLater && added > asOf ? added : asOf
   }, bundled)
 

@@ -11,6 +11,17 @@ const checkedText = ({ custom }: RecordOf['references']): Line => [
   ...(custom.retractionCheckedAt ? [' in ', link(custom.retractionCheckedAt)] : []),
 ]
 
+/** The DOI; where it was derived, from what; where there is none, when and where it was looked for. */
+const doiFact = ({ DOI, custom }: RecordOf['references']): { label: string; value: Line }[] => {
+  if (DOI) {
+    const from = custom.doiDerivedFrom
+    const derived = from ? [muted(' derived from the publisher’s address '), link(from)] : []
+    return [{ label: 'DOI', value: [{ text: DOI, href: `https://doi.org/${DOI}` }, ...derived] }]
+  }
+  const { doiSought, doiSoughtIn = [] } = custom
+  return doiSought ? [{ label: 'DOI', value: muted(`none found: ${doiSought}, in ${doiSoughtIn.join('; ')}`) }] : []
+}
+
 export const referencePage = (r: RecordOf['references'], dataset: Store): Block[] => {
   const citations = dataset.records('citations').filter((c) => c.actual === r.id)
   const trials = r.custom.trials ?? []
@@ -19,7 +30,7 @@ export const referencePage = (r: RecordOf['references'], dataset: Store): Block[
     text(citationText(r)),
     facts([
       { label: 'Type', value: r.type },
-      ...(r.DOI ? [{ label: 'DOI', value: { text: r.DOI, href: `https://doi.org/${r.DOI}` } }] : []),
+      ...doiFact(r),
       ...(r.PMID
         ? [{ label: 'PMID', value: { text: r.PMID, href: `https://pubmed.ncbi.nlm.nih.gov/${r.PMID}/` } }]
         : []),

@@ -7,6 +7,7 @@ import { smallPage } from '../helpers/small-world.js'
 
 const dataset = openBundled()
 const zang = 'zang-2022-uc-msc-t2d'
+const carlsson = 'carlsson-2023-wj-msc-t1d'
 
 describe('trace', () => {
   it.each([
@@ -75,6 +76,28 @@ describe('trace', () => {
     expect(items.map((item: { path: string }) => item.path)).toEqual(['design.masking', 'start'])
   })
 
+  it.each([
+    `${zang} ${carlsson} masking`,
+    `${zang},${carlsson} masking`,
+    `id:${zang},${carlsson} --field masking`,
+    '- masking',
+  ])('follows several trials: %s', async (words) => {
+    const { query, items, count } = JSON.parse(
+      (await run(`stemcell trace ${words} --json`, { input: { '-': `${zang}\n${carlsson}\n` } })).stdout,
+    )
+    expect(query.trials.toSorted()).toEqual([carlsson, zang])
+    expect(items.map((item: { trial: string; path: string }) => `${item.trial} ${item.path}`).toSorted()).toEqual([
+      `${carlsson} design.masking`,
+      `${zang} design.masking`,
+    ])
+    expect(count).toBe(2)
+  })
+
+  it('leaves out a trial without the value, and names it', async () => {
+    const { stderr, stdout } = await run(`stemcell trace ${zang} nct00730561 hba1c`)
+    expect(stdout + stderr).toContain('Without any value there: nct00730561')
+  })
+
   it('answers for every trial without a hole', async () => {
     for (const id of dataset.ids('trials')) {
       const { body } = await draw(await answerTo(['trace', id]), 'table')
@@ -91,7 +114,10 @@ describe('trace refuses', () => {
     [`stemcell trace ${zang} time-in-range`, 3, 'no row of '],
     [`stemcell trace ${zang} headline`, 3, 'no value of its own for "headline"'],
     [`stemcell trace ${zang} masking nonsense-word`, 3, 'nothing in'],
-    ['stemcell trace', 2, "missing required argument 'trial-then-fields'"],
+    [`stemcell trace masking ${zang}`, 3, 'no trial answers to "masking"'],
+    [`stemcell trace ${zang} masking ${carlsson}`, 2, `the trial "${carlsson}" stands behind fields`],
+    [`stemcell trace id:${zang} --field nonsense-word`, 3, 'nothing in'],
+    ['stemcell trace', 2, "missing required argument 'trials-then-fields'"],
   ])('%s', async (line, code, message) =>
     expect(await run(line)).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(message) }),
   )

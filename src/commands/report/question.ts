@@ -11,8 +11,7 @@ import { type BriefLine, findingsNotes, linesOf, poolingFor, ratedBrief } from '
 import { only, shortAnswer } from '../brief/page.js'
 import { choose, queryJson } from '../choose.js'
 import type { Input } from '../command.js'
-import { idWords } from '../ids.js'
-import { recordsNamed } from '../option.js'
+import { listedWords } from '../ids-listed.js'
 import type { Part as Pooling } from '../pool/part.js'
 
 /** Everything that the parts of a report are made of; each is worked out once, by what the command of its part uses. */
@@ -40,19 +39,6 @@ export type Asked = {
 /** Names of the pictures of a pooling. */
 export const pictures = { svg: 'forest.svg', funnel: 'funnel.svg' } as const
 
-const isTrial = (word: string, dataset: Store): boolean => dataset.find(word).some(([kind]) => kind === 'trials')
-
-/** Words as a query: ids of trials, typed or from standard input, ask for these; anything else is a query already. */
-const asQuery = async (input: Pick<Input, 'words' | 'read'>, dataset: Store): Promise<readonly string[]> => {
-  const { words } = input
-  if (words.some((word) => word.includes(':') && !isTrial(word, dataset))) return words
-  const named = await idWords(input, dataset)
-  if (!words.includes('-') && !named.some((word) => isTrial(word, dataset))) return words
-  const ids = [...new Set(named.flatMap((word) => recordsNamed('trials', word, dataset)))]
-  if (ids.length === 0) throw notFound('no id was handed over', 'Give ids of trials, one a line')
-  return [`id:${ids.join(',')}`]
-}
-
 /** The one disease of all these trials, where the query names none. */
 const shared = (diseases: readonly string[]): string | null => {
   const [first = null, ...others] = new Set(diseases)
@@ -66,7 +52,7 @@ const titleOf = (names: { readonly cell: string | null; readonly disease: string
 
 /** The question of a report. A question that no trial fits is refused: a page about nothing would look like a finding. */
 export const askedOf = async (input: Pick<Input, 'words' | 'filters' | 'read'>, dataset: Store): Promise<Asked> => {
-  const words = await asQuery(input, dataset)
+  const words = await listedWords(input, dataset, { from: 'one' })
   const { rows, question, ids, notes, advice } = choose(trialsCatalog, { words, filters: input.filters }, dataset)
   const query = queryJson(question)
   if (ids.length === 0)

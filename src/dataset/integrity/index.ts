@@ -3,9 +3,11 @@ import type { RuleData } from '../source.js'
 import { arithmeticRules } from './arithmetic.js'
 import { codeRules } from './codes.js'
 import { comparisonRules } from './comparison.js'
+import { dayRules } from './days.js'
 import { lexiconRules } from './lexicon.js'
 import { linkRules } from './links.js'
 import { readingRules } from './readings.js'
+import { referenceRules } from './references.js'
 import type { IntegrityRule, Violation } from './rule.js'
 import { searchRules } from './search.js'
 
@@ -15,6 +17,8 @@ export const integrityRules: readonly IntegrityRule[] = [
   ...codeRules,
   ...arithmeticRules,
   ...readingRules,
+  ...dayRules,
+  ...referenceRules,
   ...searchRules,
   ...lexiconRules,
   ...comparisonRules,

@@ -55,7 +55,13 @@ export const reference = z
       readAt: z.array(address).optional().describe('Addresses of the pages read'),
       describedAs: text.optional().describe('What it is, in our words, where its title was not read'),
       authorsCut: z.boolean().optional().describe('The author list was not read to its end'),
+      doiDerivedFrom: address
+        .optional()
+        .describe(
+          'The publisher’s address that was read, from which the DOI follows by the publisher’s own numbering; the DOI itself was printed nowhere that was read',
+        ),
       doiSought: partialDate.optional().describe('When a DOI was looked for and none was found'),
+      doiSoughtIn: z.array(text).min(1).optional().describe('Where it was looked for'),
       retracted: z.boolean().nullable().describe('true when retracted; null when nobody checked'),
       retractionChecked: partialDate
         .optional()

@@ -7,7 +7,7 @@ import { isOfDataset, type MeasureName, measureNames } from '../evidence/synthes
 import { text } from '../pages/parts.js'
 import { type Filter, resultsCatalog } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
-import { plural } from '../text.js'
+import { agreeing, plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, type ReadInput, trialsQuery } from './command.js'
 import { listing, listOptions } from './list.js'
@@ -110,6 +110,7 @@ const compared = (asked: Asked, dataset: Store): AnswerOf<'results-wide' | 'resu
     }
   }
   const withEffect = items.filter(({ item }) => item.yi !== null).length
+  const unfit = kept.length - withEffect
   return {
     ...common,
     format: 'stemcell/results-wide/1',
@@ -127,7 +128,14 @@ const compared = (asked: Asked, dataset: Store): AnswerOf<'results-wide' | 'resu
             text(`${plural(kept.length, 'comparison')} of cells with control, ${withEffect} with an effect.`),
             { ...wideTable(items), each: 'row' },
           ],
-    notes,
+    notes: [
+      ...notes,
+      ...(unfit
+        ? [
+            `${plural(unfit, 'comparison')} ${agreeing(unfit, 'lacks', 'lack')} the numbers of an effect (the column problem says which): for pool --input keep the others with --usable md, or another effect size.`,
+          ]
+        : []),
+    ],
     next: items.slice(0, 1).map(({ item }) => ({
       command: `stemcell trace ${item.trial} ${item.result}`,
       why: 'where the first was read',

@@ -1,5 +1,5 @@
 # Glycated hemoglobin (HbA1c): any cells in Type 2 diabetes (t2d)
-# Data: stemcell-evidence, dataset 2026.11.1, as of 2026-11-30
+# Data: stemcell-evidence, dataset 2026.12.1, as of 2026-12-01
 # Guard overridden: contradiction (Bhansali 2014)
 # Needs the R package metafor: install.packages("metafor")
 library(metafor)

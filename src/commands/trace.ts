@@ -63,6 +63,11 @@ const choose = (
 
 /** The words that name trials, and those behind them that name fields. */
 const apart = (words: readonly string[], dataset: Store): { trials: Trial[]; fields: readonly string[] } => {
+  if (words.length === 0)
+    throw usage(
+      'no trial is named',
+      'Name one or more, or ask for them: stemcell trace NCT02302599, stemcell trace disease:t2d --field hba1c',
+    )
   const isTrial = (word: string): boolean => dataset.find(word).some(([kind]) => kind === 'trials')
   const behind = words.findIndex((word, i) => i > 0 && !isTrial(word.trim().replace(/^trials\//, '')))
   const end = behind < 0 ? words.length : behind

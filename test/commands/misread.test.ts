@@ -154,7 +154,8 @@ describe('ids', () => {
     expect((await jsonOf('stemcell trace -', { input: { '-': two[0] as string } })).query).toMatchObject({
       trial: two[0],
     })
-    expect((await run('stemcell trace -', { input })).stderr).toContain('one trial at a time')
+    expect((await jsonOf('stemcell trace -', { input })).query).toMatchObject({ trials: two })
+    expect((await run('stemcell trace -', { input: { '-': '' } })).stderr).toContain('no trial is named')
   })
 
   it('an empty list is nothing, and never everything', async () => {

@@ -105,6 +105,8 @@ export type Answer<Item = Json, Group = Json> = {
   /** Records there were to choose from. */
   readonly total: number
   readonly items: readonly (Item | RawJson)[]
+  /** The items one after the other, read as they are asked for, where there may be many: then no output holds them all. */
+  readonly stream?: () => Iterable<Item | RawJson>
   /** Groups that were asked for beside the items. */
   readonly groups?: readonly Group[]
   readonly grid: () => Grid

@@ -85,24 +85,25 @@ const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io, raw: 
     links: onScreen && color > 0 && (await io.links()),
     height: onScreen && !request.isWhole ? screenHeight(io) : undefined,
   }
-  const { body, closing } = await draw(answer, format, paper)
+  const drawn = await draw(answer, format, paper)
+  const { closing } = drawn
   if (!onScreen) {
-    // What machines read is the same on every terminal.
-    ;(format === 'linear' ? io : raw).stdout.write(body)
+    // What machines read is the same on every terminal. Each piece is written before the next is made.
+    const { stdout } = format === 'linear' ? io : raw
+    if (drawn.pieces) for (const piece of drawn.pieces()) stdout.write(piece)
+    else stdout.write(drawn.body)
     if (closing && !request.isQuiet) io.stderr.write(closing)
     return
   }
   const whole = (drawn: { body: string | Uint8Array; closing: string }): string =>
     `${drawn.body}${drawn.body.length && drawn.closing ? '\n' : ''}${drawn.closing}`
-  const text = whole({ body, closing })
+  const text = whole(drawn)
   const pager = pagerFor(text, { wanted: request.pager }, io)
   if (pager !== undefined) {
     // Pagers differ in what they make of links, and of color.
     const kept = takesColor(pager) ? color : 0
     const plain =
-      paper.links || kept !== color
-        ? await draw(answer, format, { ...paper, color: kept, links: false })
-        : { body, closing }
+      paper.links || kept !== color ? await draw(answer, format, { ...paper, color: kept, links: false }) : drawn
     if (await io.page(whole(plain), pager)) return
   }
   io.stdout.write(text)

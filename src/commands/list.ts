@@ -150,10 +150,13 @@ export const listing = async (
   const [first] = kept
   const choosing = q.fields && (await import('./chosen.js'))
   // Read when asked for: a table needs none.
-  const items = (): ListAnswer['items'] =>
+  const itemsOf = (ids: readonly string[]): ListAnswer['items'] =>
     q.fields && choosing
-      ? choosing.chosenItems(catalog, dataset, ordered, q.fields)
-      : dataset.json(catalog.kind, ordered).map((bytes) => ({ bytes }))
+      ? choosing.chosenItems(catalog, dataset, ids, q.fields)
+      : dataset.json(catalog.kind, ids).map((bytes) => ({ bytes }))
+  const stream = function* (): Generator<ListAnswer['items'][number]> {
+    for (let at = 0; at < ordered.length; at += readTogether) yield* itemsOf(ordered.slice(at, at + readTogether))
+  }
   return {
     format: `stemcell/${catalog.kind}/1`,
     dataset: dataset.stamp,
@@ -162,8 +165,9 @@ export const listing = async (
     total: rows.size,
     ...(groups.length ? { groups: groups.map((group) => groupJson(q.groupBy, group)) } : {}),
     get items() {
-      return items()
+      return itemsOf(ordered)
     },
+    stream,
     grid: () => gridOf(rows, ordered, q.fields ?? ownFields(catalog)),
     view,
     notes: [
@@ -176,6 +180,9 @@ export const listing = async (
     ...(matching.length === 0 ? { advice: advice(catalog, rows, q.filters) } : {}),
   }
 }
+
+/** Records that are read at once on their way to output: of trials, a few megabytes. */
+const readTogether = 128
 
 type ListAnswer = AnswerOf<ListedKind | `${ListedKind}-count` | 'fields'>
 

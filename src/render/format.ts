@@ -13,7 +13,24 @@ export type Paper = {
   readonly links: boolean
 }
 
+/**
+ * A body in pieces, made as they are asked for: what is written piece by piece takes no memory for the whole. Asked for as
+ * one, it is put together.
+ */
+export const inPieces = (pieces: () => Iterable<Uint8Array>): Rendered => ({
+  pieces,
+  get body() {
+    return Buffer.concat([...pieces()])
+  },
+  closing: '',
+})
+
 /** Body is the answer; closing (count, caveats, next commands) belongs below it on a screen and to standard error in a pipe. */
-export type Rendered = { readonly body: string | Uint8Array; readonly closing: string }
+export type Rendered = {
+  readonly body: string | Uint8Array
+  /** The body in pieces, where it may be long. */
+  readonly pieces?: () => Iterable<Uint8Array>
+  readonly closing: string
+}
 
 export type Render = (answer: Answer, paper: Paper) => Rendered | Promise<Rendered>

@@ -1,20 +1,40 @@
 /** JSON: one object for any number of records; NDJSON: one bare record per line. Records pass through as they were stored. */
 import { type Answer, isRaw, type Json, type RawJson } from '../answer.js'
 import { harmlessJson } from '../text.js'
-import type { Render } from './format.js'
+import { inPieces, type Render } from './format.js'
 
-const line = (item: Json | RawJson): Uint8Array =>
-  isRaw(item) ? item.bytes : Buffer.from(harmlessJson(JSON.stringify(item)))
+const line = (item: Json | RawJson): Piece => (isRaw(item) ? item.bytes : harmlessJson(JSON.stringify(item)))
 
-/** Items with something between each two, as bytes. */
-const join = (items: Answer['items'], between: string): Uint8Array[] => {
-  const gap = Buffer.from(between)
-  return items.flatMap((item, i) => (i ? [gap, line(item)] : [line(item)]))
+type Piece = string | Uint8Array
+
+/** Bytes that go out together: many short ones would each cost a call of the system. */
+const together = 2 ** 16
+
+const gathered = function* (pieces: Iterable<Piece>): Generator<Uint8Array> {
+  let [waiting, size]: [Uint8Array[], number] = [[], 0]
+  for (const piece of pieces) {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
+    waiting.push(bytes)
+    size += bytes.byteLength
+    if (size < together) continue
+    yield Buffer.concat(waiting)
+    ;[waiting, size] = [[], 0]
+  }
+  yield Buffer.concat(waiting)
 }
 
-const envelope = (answer: Answer): Uint8Array => {
-  // Asked for once: items may be read, or worked out, when they are asked for.
-  const { items } = answer
+/** The items, each read or worked out when it is asked for, with what stands before them, between each two, and behind them. */
+const items = function* (answer: Answer, before: string, between: string, behind: string): Generator<Piece> {
+  let isFirst = true
+  for (const item of answer.stream?.() ?? answer.items) {
+    yield isFirst ? before : between
+    yield line(item)
+    isFirst = false
+  }
+  if (!isFirst) yield behind
+}
+
+const envelope = function* (answer: Answer): Generator<Piece> {
   const json = (value: unknown): string => harmlessJson(JSON.stringify(value))
   const entries = [
     `"format": ${json(answer.format)}`,
@@ -24,17 +44,14 @@ const envelope = (answer: Answer): Uint8Array => {
     `"total": ${answer.total}`,
     ...(answer.groups ? [`"groups": ${json(answer.groups)}`] : []),
   ]
-  const open = `{\n  ${entries.join(',\n  ')},\n  "items": [${items.length ? '\n    ' : ''}`
-  const close = `${items.length ? '\n  ' : ''}],\n  "notes": ${json(answer.notes)},\n  "next": ${json(answer.next)}\n}\n`
-  return Buffer.concat([Buffer.from(open), ...join(items, ',\n    '), Buffer.from(close)])
+  yield `{\n  ${entries.join(',\n  ')},\n  "items": [`
+  yield* items(answer, '\n    ', ',\n    ', '\n  ')
+  yield `],\n  "notes": ${json(answer.notes)},\n  "next": ${json(answer.next)}\n}\n`
 }
 
-export const renderJson: Render = (answer) => ({
-  body: answer.document === undefined || answer.language ? envelope(answer) : `${answer.document}\n`,
-  closing: '',
-})
+export const renderJson: Render = (answer) =>
+  answer.document === undefined || answer.language
+    ? inPieces(() => gathered(envelope(answer)))
+    : { body: `${answer.document}\n`, closing: '' }
 
-export const renderNdjson: Render = ({ items }) => ({
-  body: Buffer.concat([...join(items, '\n'), ...(items.length ? [Buffer.from('\n')] : [])]),
-  closing: '',
-})
+export const renderNdjson: Render = (answer) => inPieces(() => gathered(items(answer, '', '\n', '\n')))

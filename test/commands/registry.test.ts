@@ -195,6 +195,18 @@ describe('a registry beside the dataset', () => {
     expect([status, stderr]).toEqual([0, expect.not.stringMatching(/ExperimentalWarning/)])
   })
 
+  it('tells that another program writes, after it waited, and loses nothing', async () => {
+    const me = await withRegistry()
+    const other = new DatabaseSync(me.database)
+    other.exec('BEGIN IMMEDIATE')
+    const more = me.file('more.ndjson', asLines(['NCT00000004']))
+    const { code, stderr } = await me.run(`registry import ${more}`)
+    expect([code, stderr]).toEqual([4, expect.stringContaining('another program is writing to it')])
+    other.exec('ROLLBACK')
+    other.close()
+    expect((await me.answer(`registry import ${more}`)).items).toMatchObject([{ added: 1 }])
+  }, 60_000)
+
   it.skipIf(process.getuid?.() === 0)('tells a folder that it may not write into', async () => {
     const me = user()
     mkdirSync(me.home, { recursive: true })

@@ -2,8 +2,9 @@ import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { isAactFolder, readAact } from '../../src/registry/aact/index.js'
+import { isAact, readAact } from '../../src/registry/aact/index.js'
 import { AactExport } from '../helpers/aact.js'
 import { temporary } from '../helpers/folder.js'
 import { plainStudy, postedStudy } from '../helpers/posted-studies.js'
@@ -123,12 +124,12 @@ describe('AACT in files', () => {
     const { studies, faults } = await read(folder)
     expect(studies).toHaveLength(1)
     expect(faults).toEqual([
-      ' has no keywords.txt: what they hold is not in the studies',
       '/conditions.txt 1 row has no NCT number',
+      ' has no keywords.txt: what they hold is not in the studies',
       ': NCT00000009 NCT00000009 stands in conditions, and not among the studies',
     ])
     rmSync(join(folder, 'studies.txt'))
-    expect(isAactFolder(folder)).toBe(false)
+    expect(isAact(folder)).toBe(false)
   })
 
   test.each([
@@ -140,5 +141,64 @@ describe('AACT in files', () => {
     const { folder } = exported([plainStudy('NCT00000001')])
     change(folder, 'conditions', how)
     await expect(read(folder)).rejects.toThrow(message)
+  })
+})
+
+/** A folder of AACT's files as one archive, as it is fetched. */
+const archived = (folder: string, change: (files: Record<string, Uint8Array>) => void = () => {}): string => {
+  const files = Object.fromEntries(
+    readdirSync(folder).map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]),
+  )
+  change(files)
+  const path = join(temporary(), 'aact.zip')
+  writeFileSync(path, zipSync(files))
+  return path
+}
+
+describe('AACT in a zip archive', () => {
+  const both = (): string => exported([postedStudy('NCT00000002'), plainStudy('NCT00000001')]).folder
+
+  test('is told by what it holds, also in a folder of its own, and gives the studies of its folder', async () => {
+    const folder = both()
+    const path = archived(folder, (files) => {
+      files['read me.txt'] = new Uint8Array(9)
+      files['schema.png'] = new Uint8Array(9)
+    })
+    expect([isAact(path), isAact(folder), isAact(join(folder, 'studies.txt'))]).toEqual([true, true, false])
+    const wanted = { ...(await read(folder)), studies: expect.arrayContaining((await read(folder)).studies) }
+    expect(await read(path)).toEqual(wanted)
+    // Parts that go to the disk.
+    expect(await read(path, 500)).toEqual(wanted)
+    const deeper = archived(folder, (files) => {
+      for (const [name, bytes] of Object.entries(files)) {
+        delete files[name]
+        files[`2026/${name}`] = bytes
+      }
+    })
+    expect([isAact(deeper), (await read(deeper)).studies.length]).toEqual([true, 2])
+    writeFileSync(join(folder, 'api.zip'), zipSync({ 'NCT00000001.json': new Uint8Array(9) }))
+    expect(isAact(join(folder, 'api.zip'))).toBe(false)
+  })
+
+  test('of which something is missing is told, and one that is damaged is not read', async () => {
+    const folder = both()
+    const lacking = archived(folder, (files) => {
+      delete files['keywords.txt']
+    })
+    expect((await read(lacking)).faults).toEqual([expect.stringContaining('has no keywords.txt')])
+    const whole = readFileSync(archived(folder))
+    for (const length of [whole.length * 0.2, whole.length * 0.5]) {
+      const cut = join(temporary(), 'cut.zip')
+      writeFileSync(cut, whole.subarray(0, length))
+      await expect(read(cut)).rejects.toThrow(/cannot read .*cut.zip/)
+    }
+    const twice = archived(folder, (files) => {
+      files['old/studies.txt'] = files['studies.txt'] ?? new Uint8Array()
+    })
+    await expect(read(twice)).rejects.toThrow('it holds studies.txt twice')
+    const odd = archived(folder, (files) => {
+      files['conditions.txt'] = new TextEncoder().encode('id|name\n1|x\n')
+    })
+    await expect(read(odd)).rejects.toThrow(/conditions.txt: its first line has no column nct_id/)
   })
 })

@@ -1,5 +1,5 @@
 /**
- * AACT's files: a folder with a file a table, lines of cells between | with a header, as COPY writes them. The rows of a study
+ * AACT's files: a folder, or a zip archive, with a file a table, lines of cells between | with a header, as COPY writes them. The rows of a study
  * stand anywhere in each, so that they are first divided by study into parts that memory holds (a hash join), in a folder of their
  * own that goes again. Columns are found by name.
  */
@@ -12,6 +12,7 @@ import {
   mkdtempSync,
   openSync,
   readFileSync,
+  readSync,
   rmSync,
   statSync,
 } from 'node:fs'
@@ -20,9 +21,9 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { parse } from 'csv-parse'
 import { itemAt, keysOf } from '../../collections.js'
-import { badData, errorCode, errorMessage } from '../../errors.js'
+import { badData, errorCode, errorMessage, isFailure } from '../../errors.js'
 import { harmless } from '../../text.js'
-import { apiFound, type Found } from '../study/index.js'
+import { apiFound, type Found, type StudyFault, unzipped } from '../study/index.js'
 import type { Row } from './row.js'
 import { studyJson } from './study.js'
 import { type AactTable, aactTables } from './tables.js'
@@ -40,8 +41,25 @@ const tables = keysOf(aactTables)
 
 const fileOf = (folder: string, table: AactTable): string => join(folder, `${table}.txt`)
 
-/** Whether a folder holds the files of AACT. */
-export const isAactFolder = (folder: string): boolean => existsSync(fileOf(folder, 'studies'))
+/** Bytes at the end of an archive that list its files, as far as it has some hundred. */
+const listSize = 64 * 1024
+/** How the list of a zip archive names the file of studies: a header of 46 bytes, folders, the name. */
+const listsStudies = /PK\x01\x02[\s\S]{42}(?:[^\0]{1,200}\/)?studies\.txt/
+
+/** Whether a folder, or a zip archive, holds the files of AACT. */
+export const isAact = (path: string): boolean => {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (stat?.isDirectory()) return existsSync(fileOf(path, 'studies'))
+  if (!stat?.isFile()) return false
+  const file = openSync(path, 'r')
+  try {
+    const end = Buffer.alloc(Math.min(listSize, stat.size))
+    readSync(file, end, 0, end.length, stat.size - end.length)
+    return listsStudies.test(end.toString('latin1'))
+  } finally {
+    closeSync(file)
+  }
+}
 
 /** A line of a part: number of the table, study, id, then the cells in the order of `aactTables`. */
 type Line = readonly (string | number | null)[]
@@ -94,7 +112,7 @@ class Parts {
 const cannot = (file: string, what: string): Error =>
   badData(
     `cannot read ${harmless(file)}: ${what}`,
-    'Nothing of the folder was read. Unpack the archive of AACT again, or fetch it again',
+    'Nothing of it was read. Unpack the archive of AACT again, or fetch it again',
   )
 
 /** Where the cells of a table stand in a file: study, id, then the columns; undefined where the file has no such column. */
@@ -108,9 +126,10 @@ const placesOf = (file: string, table: AactTable, header: readonly string[]): re
   return [place('nct_id'), place('id'), ...aactTables[table].map(place)]
 }
 
-/** Rows of a file into parts. Returns how many rows have no NCT number. */
-const divide = async (folder: string, table: AactTable, parts: Parts): Promise<number> => {
-  const file = fileOf(folder, table)
+/** Takes the bytes of a file apart into rows, and those into parts; at the end, how many rows have no NCT number. */
+type Divider = { readonly write: (chunk: Uint8Array) => Promise<void>; readonly end: () => Promise<number> }
+
+const dividerOf = (file: string, table: AactTable, parts: Parts): Divider => {
   const number = tables.indexOf(table)
   let places: readonly (number | undefined)[] | undefined
   let strays = 0
@@ -129,24 +148,89 @@ const divide = async (folder: string, table: AactTable, parts: Parts): Promise<n
   })
   parser.resume()
   const done = finished(parser)
-  try {
-    for await (const chunk of createReadStream(file, { highWaterMark: 2 ** 20 }))
+  // It is told where it is waited for.
+  done.catch(() => {})
+  return {
+    write: async (chunk) => {
       if (!parser.write(chunk)) await Promise.race([once(parser, 'drain'), done])
-    parser.end()
-    await done
-  } catch (error) {
-    parser.destroy()
-    done.catch(() => {})
-    if (errorCode(error) === 'ENOSPC')
-      throw badData(
-        `no room in ${harmless(tmpdir())} to sort the rows of ${harmless(folder)} by study`,
-        'Make as much room as the files take, or name another folder in TMPDIR',
-      )
-    if (error instanceof Error && error.name === 'Failure') throw error
-    throw cannot(file, harmless(errorMessage(error)))
+    },
+    end: async () => {
+      parser.end()
+      await done
+      if (places === undefined) throw cannot(file, 'it is empty')
+      return strays
+    },
   }
-  if (places === undefined) throw cannot(file, 'it is empty')
-  return strays
+}
+
+/** What went wrong while rows were taken apart, as a failure. */
+const failureOf = (error: unknown, file: string): Error => {
+  if (errorCode(error) === 'ENOSPC')
+    return badData(
+      `no room in ${harmless(tmpdir())} to sort the rows of ${harmless(file)} by study`,
+      'Make as much room as the files take unpacked, or name another folder in TMPDIR',
+    )
+  return isFailure(error) ? error : cannot(file, harmless(errorMessage(error)))
+}
+
+const strayed = (place: string, strays: number): StudyFault[] =>
+  strays
+    ? [
+        {
+          place,
+          message: `${strays} ${strays === 1 ? 'row has' : 'rows have'} no NCT number`,
+          hint: 'The other rows were read',
+        },
+      ]
+    : []
+
+/** The files of a folder into parts; which tables there are. */
+const divideFolder = async function* (folder: string, parts: Parts): AsyncGenerator<StudyFault, readonly AactTable[]> {
+  const there = tables.filter((table) => existsSync(fileOf(folder, table)))
+  for (const table of there) {
+    const file = fileOf(folder, table)
+    try {
+      const divider = dividerOf(file, table, parts)
+      for await (const chunk of createReadStream(file, { highWaterMark: 2 ** 20 })) await divider.write(chunk)
+      yield* strayed(file, await divider.end())
+    } catch (error) {
+      throw failureOf(error, file)
+    }
+  }
+  return there
+}
+
+const tableIn = (file: string): AactTable | undefined =>
+  tables.find((table) => file.split('/').at(-1) === `${table}.txt`)
+
+/** The same of a zip archive. What is damaged or cut off is not read at all: studies would lack rows. */
+const divideArchive = async function* (path: string, parts: Parts): AsyncGenerator<StudyFault, readonly AactTable[]> {
+  const there: AactTable[] = []
+  let open: { readonly of: object; readonly divider: Divider } | undefined
+  const archive = harmless(path)
+  // A list of its files ends an archive; without it nobody knows what is missing.
+  if (!isAact(path)) throw cannot(archive, 'it is cut off, or holds no studies.txt')
+  try {
+    for await (const piece of unzipped(createReadStream(path), archive, (file) => tableIn(file) !== undefined)) {
+      if ('message' in piece) throw cannot(piece.place, piece.message)
+      const { entry, bytes, isLast } = piece
+      if (open?.of !== entry) {
+        const table = tableIn(entry.file)
+        if (open || table === undefined) throw cannot(archive, 'one of its files ends within another')
+        if (there.includes(table)) throw cannot(archive, `it holds ${table}.txt twice`)
+        there.push(table)
+        open = { of: entry, divider: dividerOf(entry.name, table, parts) }
+      }
+      await open.divider.write(bytes)
+      if (!isLast) continue
+      yield* strayed(entry.name, await open.divider.end())
+      open = undefined
+    }
+  } catch (error) {
+    throw failureOf(error, path)
+  }
+  if (open) throw cannot(archive, 'it is cut off')
+  return there
 }
 
 /** Studies of a part by number, each with its rows by table. */
@@ -180,30 +264,28 @@ export const aactFound = (id: string, rows: ReadonlyMap<AactTable, readonly Row[
   }
 }
 
-/** Every study of a folder of AACT's files, in an order that stays the same; and what could not be read. */
-export async function* readAact(folder: string, { part = partSize } = {}): AsyncGenerator<Found> {
-  const there = tables.filter((table) => existsSync(fileOf(folder, table)))
-  const lacking = tables.filter((table) => !there.includes(table))
-  if (lacking.length)
-    yield {
-      place: folder,
-      message: `has no ${lacking.map((table) => `${table}.txt`).join(', ')}: what they hold is not in the studies`,
-      hint: 'Unpack all files of the archive into one folder',
-    }
-  const size = there.reduce((sum, table) => sum + statSync(fileOf(folder, table)).size, 0)
-  const parts = new Parts(Math.min(mostParts, Math.ceil(size / part) || 1))
+/** Texts of a table pack some seven to one. */
+const packing = 7
+
+const sizeOf = (path: string): number =>
+  statSync(path).isDirectory()
+    ? tables.reduce((sum, table) => sum + (statSync(fileOf(path, table), { throwIfNoEntry: false })?.size ?? 0), 0)
+    : statSync(path).size * packing
+
+/** Every study of AACT's files, in a folder or a zip archive, in an order that stays the same; and what could not be read. */
+export async function* readAact(path: string, { part = partSize } = {}): AsyncGenerator<Found> {
+  const parts = new Parts(Math.min(mostParts, Math.ceil(sizeOf(path) / part) || 1))
   try {
-    for (const table of there) {
-      const strays = await divide(folder, table, parts)
-      if (strays)
-        yield {
-          place: fileOf(folder, table),
-          message: `${strays} ${strays === 1 ? 'row has' : 'rows have'} no NCT number`,
-          hint: 'The other rows were read',
-        }
-    }
+    const there = yield* statSync(path).isDirectory() ? divideFolder(path, parts) : divideArchive(path, parts)
+    const lacking = tables.filter((table) => !there.includes(table))
+    if (lacking.length)
+      yield {
+        place: path,
+        message: `has no ${lacking.map((table) => `${table}.txt`).join(', ')}: what they hold is not in the studies`,
+        hint: 'All files of the archive belong together: fetch it again',
+      }
     for (let at = 0; at < parts.count; at++)
-      for (const [id, rows] of studiesOf(parts.lines(at))) yield aactFound(id, rows, `${folder}: ${id}`)
+      for (const [id, rows] of studiesOf(parts.lines(at))) yield aactFound(id, rows, `${path}: ${id}`)
   } finally {
     parts.close()
   }

@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import { notFound } from '../../errors.js'
 import { textsOfTrial } from '../../query/readers.js'
 import { harmless } from '../../text.js'
-import { isAactFolder, readAact } from '../aact/index.js'
+import { isAact, readAact } from '../aact/index.js'
 import type { ImportSource, ImportState, RegistryStore, StoredStudy, Terms } from '../store/index.js'
 import {
   type FoundStudy,
@@ -133,7 +133,7 @@ export const fill = async (
     batch = []
     await told?.(at)
   }
-  const studies = 'path' in input && isAactFolder(input.path) ? readAact(input.path) : readStudies(input)
+  const studies = 'path' in input && isAact(input.path) ? readAact(input.path) : readStudies(input)
   for await (const found of studies) {
     at++
     if (isFault(found)) faults.add(found)

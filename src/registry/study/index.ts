@@ -2,7 +2,7 @@
 export { apiFound, type Found, isFault } from './feed.js'
 export { foundAgain, studyFrom } from './forms.js'
 export { Part } from './part.js'
-export { readStudies, type StudyInput } from './read.js'
+export { readStudies, type StudyInput, unzipped } from './read.js'
 export {
   type FoundStudy,
   type RegistryArm,

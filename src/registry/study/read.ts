@@ -10,6 +10,7 @@ import { Unzip, UnzipInflate } from 'fflate'
 import { errorCode, errorMessage, notFound, usage } from '../../errors.js'
 import { harmless } from '../../text.js'
 import { type Feed, FeedFault, type Found, jsonFeed, placeAt } from './feed.js'
+import type { StudyFault } from './study.js'
 import { tableFeed } from './tables.js'
 import { xmlFeed } from './xml.js'
 
@@ -124,71 +125,102 @@ const gunzipped = async function* (source: Bytes, ratio: Ratio): AsyncGenerator<
 /** An entry of an archive is opened as far as it is of a kind that we read. */
 const isRead = (name: string): boolean => endings.test(name) && !/\.zip$/i.test(name)
 
-type Entry = { readonly name: string; readonly feed: Feed; isOpen: boolean }
+/** A piece of an entry of an archive; `entry` is the same for all pieces of one, `file` its name in the archive. */
+export type Unzipped = {
+  readonly entry: { readonly name: string; readonly file: string }
+  readonly bytes: Uint8Array
+  readonly isLast: boolean
+}
 
-/** Studies in the entries of a zip archive, in the order in which they stand there. */
-const zipped = async function* (source: Bytes, archive: string): AsyncGenerator<Found> {
+/** What is wrong with an entry that is not read. */
+type Left = Omit<StudyFault, 'place'>
+
+/**
+ * What stands in the entries of a zip archive, in their order, as far as `choose` takes them by their names; and what cannot be
+ * read. Nothing is written anywhere.
+ */
+export const unzipped = async function* (
+  source: Bytes,
+  archive: string,
+  choose: (file: string) => boolean | Left,
+): AsyncGenerator<Unzipped | StudyFault> {
   const ratio = new Ratio(archive)
-  const waiting: { readonly entry: Entry; readonly bytes: Uint8Array; readonly isLast: boolean }[] = []
-  const failures: Found[] = []
+  const found: (Unzipped | StudyFault)[] = []
   let entries = 0
-  let isFound = false
   const unzip = new Unzip((file) => {
-    const name = `${archive}:${harmless(file.name)}`
+    const entry = { name: `${archive}:${harmless(file.name)}`, file: file.name }
     entries++
     if (entries > mostEntries)
       throw new FeedFault(`holds more than ${mostEntries} files`, 'Unpack it and name a folder of some of them')
-    if (!isRead(file.name)) {
-      if (!file.name.endsWith('/') && /\.zip$/i.test(file.name))
-        failures.push({ place: name, message: 'is an archive within an archive', hint: 'Unpack the outer one first' })
-      return
-    }
-    isFound = true
-    const entry: Entry = { name, feed: anyFeed(name), isOpen: true }
+    const chosen = choose(file.name)
+    if (typeof chosen === 'object') found.push({ place: entry.name, ...chosen })
+    if (chosen !== true) return
     file.ondata = (error, bytes, isLast) => {
-      if (error) failures.push({ place: name, message: harmless(errorMessage(error)), hint: 'Pack or fetch it again' })
+      if (error)
+        found.push({ place: entry.name, message: harmless(errorMessage(error)), hint: 'Pack or fetch it again' })
       else {
         ratio.out(bytes.length)
-        waiting.push({ entry, bytes, isLast })
+        found.push({ entry, bytes, isLast })
       }
     }
     file.start()
   })
   unzip.register(UnzipInflate)
-  const drained = function* (): Generator<Found> {
-    yield* failures.splice(0)
-    for (const { entry, bytes, isLast } of waiting.splice(0)) {
-      if (entry.isOpen) entry.isOpen = yield* guarded(entry.name, () => entry.feed.push(Buffer.from(bytes)))
-      if (entry.isOpen && isLast) yield* guarded(entry.name, () => entry.feed.end())
-    }
-  }
-  let isDamaged = false
-  const push = (bytes: Uint8Array, { isLast }: { readonly isLast: boolean }): void => {
+  /** Whether it can be read on. */
+  const push = (bytes: Uint8Array, { isLast }: { readonly isLast: boolean }): boolean => {
     try {
       unzip.push(bytes, isLast)
+      return true
     } catch (error) {
-      isDamaged = true
-      if (error instanceof FeedFault) failures.push({ place: archive, message: error.message, hint: error.hint })
-      else
-        failures.push({
-          place: archive,
-          message: `is damaged: ${harmless(errorMessage(error))}`,
-          hint: 'Studies before it were read; fetch the archive again',
-        })
+      const isTold = error instanceof FeedFault
+      found.push({
+        place: archive,
+        message: isTold ? error.message : `is damaged: ${harmless(errorMessage(error))}`,
+        hint: isTold ? error.hint : 'Studies before it were read; fetch the archive again',
+      })
+      return false
     }
   }
-  for await (const chunk of source) {
-    for (let at = 0; at < chunk.length && !isDamaged; at += packedChunk) {
+  for await (const chunk of source)
+    for (let at = 0; at < chunk.length; at += packedChunk) {
       const bytes = chunk.subarray(at, at + packedChunk)
       ratio.packed += bytes.length
-      push(bytes, { isLast: false })
-      yield* drained()
+      const isWhole = push(bytes, { isLast: false })
+      yield* found.splice(0)
+      if (!isWhole) return
     }
-    if (isDamaged) return
-  }
   push(new Uint8Array(0), { isLast: true })
-  yield* drained()
-  if (!isFound)
+  yield* found.splice(0)
+}
+
+/** An entry that is read, and whether it still is. */
+type Reading = { readonly feed: Feed; isOpen: boolean }
+
+/** Studies in the entries of a zip archive, in the order in which they stand there. */
+const zipped = async function* (source: Bytes, archive: string): AsyncGenerator<Found> {
+  let isFound = false
+  const choose = (file: string): boolean | Left => {
+    if (isRead(file)) isFound = true
+    else if (/\.zip$/i.test(file))
+      return { message: 'is an archive within an archive', hint: 'Unpack the outer one first' }
+    return isRead(file)
+  }
+  const readings = new Map<Unzipped['entry'], Reading>()
+  let isDamaged = false
+  for await (const piece of unzipped(source, archive, choose)) {
+    if ('message' in piece) {
+      isDamaged ||= piece.place === archive
+      yield piece
+      continue
+    }
+    const { entry, bytes, isLast } = piece
+    const reading = readings.get(entry) ?? { feed: anyFeed(entry.name), isOpen: true }
+    readings.set(entry, reading)
+    if (reading.isOpen) reading.isOpen = yield* guarded(entry.name, () => reading.feed.push(Buffer.from(bytes)))
+    if (reading.isOpen && isLast) yield* guarded(entry.name, () => reading.feed.end())
+    if (isLast) readings.delete(entry)
+  }
+  if (!isFound && !isDamaged)
     yield { place: archive, message: 'holds no file of studies', hint: 'Files of studies end in .json, .csv or .xml' }
 }
 

@@ -1,30 +1,10 @@
-/** What the tables tell of imports: which one is going on, and how far each came. */
+/** Imports: which one is going on, and how far each comes. */
 import { badData } from '../../../errors.js'
 import { isLeft, newMark } from '../../../files/index.js'
 import { harmless } from '../../../text.js'
 import type { ImportSource, ImportState } from '../store.js'
 import type { Database, Row } from './driver.js'
-
-const textOrNull = (value: unknown): string | null => (value === null || value === undefined ? null : String(value))
-
-const stateOf = (row: Row): ImportState => ({
-  name: String(row.name),
-  mark: String(row.mark),
-  begun: String(row.begun),
-  finished: textOrNull(row.finished),
-  read: Number(row.read),
-  counts: {
-    added: Number(row.added),
-    changed: Number(row.changed),
-    same: Number(row.same),
-    older: Number(row.older),
-  },
-  newest: textOrNull(row.newest),
-})
-
-/** Every import, the newest first. */
-export const importStates = (db: Database): ImportState[] =>
-  (db.prepare('SELECT * FROM import ORDER BY number DESC').all() as Row[]).map(stateOf)
+import { stateOf } from './states.js'
 
 /**
  * Begins an import, or goes on with the one of the same source that did not finish. Throws a failure where a program that

@@ -14,7 +14,6 @@ import {
 } from '../../../query/sql/index.js'
 import { harmless } from '../../../text.js'
 import { unpacked } from '../body.js'
-import { newestOf } from '../cells.js'
 import { facet } from '../facet.js'
 import type {
   ImportSource,
@@ -30,9 +29,11 @@ import type {
 } from '../store.js'
 import { dialect } from './dialect.js'
 import { type Database, failureOf, loadSqlite, type Row } from './driver.js'
-import { beginImport, finishImport, importStates, leaveImport, noteBatch } from './imports.js'
 import { checkSchema, ensureSchema } from './schema.js'
-import { Writer } from './writer.js'
+import { importStates } from './states.js'
+
+type Writing = typeof import('./writing.js')
+type Import = Writing & { readonly number: number; readonly writer: InstanceType<Writing['Writer']> }
 
 /** Milliseconds that a write waits for another program's. */
 const patience = 10_000
@@ -44,9 +45,8 @@ class SqliteStore implements RegistryStore {
   readonly #terms: Terms
   readonly #compiling: Compiling
   #isOpen = true
-  #writer: Writer | undefined
-  /** Number of the import that was begun here. */
-  #import: number | undefined
+  /** The import that was begun here. */
+  #import: Import | undefined
 
   constructor(db: Database, path: string, layout: Layout, terms: Terms) {
     this.#db = db
@@ -71,18 +71,17 @@ class SqliteStore implements RegistryStore {
   }
 
   async begin(source: ImportSource): Promise<{ readonly done: number }> {
+    const writing = await import('./writing.js')
     return this.#telling(() => {
-      const { number, done } = this.#together(() => beginImport(this.#db, source, this.#path))
-      this.#import = number
+      const { number, done } = this.#together(() => writing.beginImport(this.#db, source, this.#path))
+      this.#import = { ...writing, number, writer: new writing.Writer(this.#db, this.#layout, this.#terms) }
       return { done }
     })
   }
 
   async put(batch: readonly StoredStudy[], read: number): Promise<PutCounts> {
     return this.#telling(() => {
-      const number = this.#begun()
-      this.#writer ??= new Writer(this.#db, this.#layout, this.#terms)
-      const writer = this.#writer
+      const { number, writer, noteBatch, newestOf } = this.#begun()
       return this.#together(() => {
         const counts = { added: 0, changed: 0, same: 0, older: 0 }
         for (const study of batch) counts[writer.put(study)]++
@@ -94,7 +93,7 @@ class SqliteStore implements RegistryStore {
 
   async finish(): Promise<ImportState> {
     return this.#telling(() => {
-      const number = this.#begun()
+      const { number, finishImport } = this.#begun()
       const state = this.#together(() => finishImport(this.#db, number))
       this.#import = undefined
       // So that the database knows how common values are before anybody asks.
@@ -146,17 +145,17 @@ class SqliteStore implements RegistryStore {
   async close(): Promise<void> {
     if (!this.#isOpen) return
     this.#isOpen = false
-    const number = this.#import
+    const open = this.#import
     this.#import = undefined
     try {
-      if (number !== undefined) this.#together(() => leaveImport(this.#db, number))
+      if (open) this.#together(() => open.leaveImport(this.#db, open.number))
     } catch {
       // Busy or full: a program that is no more owns nothing, so another can go on with it all the same.
     }
     this.#db.close()
   }
 
-  #begun(): number {
+  #begun(): Import {
     if (this.#import === undefined) throw new Error('no import was begun')
     return this.#import
   }

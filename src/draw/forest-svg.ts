@@ -65,10 +65,12 @@ const layColumns = (rows: ForestRows): Columns => {
   const plot = x + columnGap
   if (rows.range) x = plot + plotWidth
   const written = data.flatMap(({ numbers }) => (numbers ? [numbers] : []))
-  const estimate = widest(written.map((numbers) => minus(numbers.estimate)))
-  const low = widest(written.map((numbers) => `[${minus(numbers.low)},`))
-  const high = widest(written.map((numbers) => `${minus(numbers.high)}]`))
-  const space = 2
+  // They stand close together, and the digits of a wide face (DejaVu Sans, Verdana) take a seventh more than those of Arial.
+  const wide = (texts: readonly string[]): number => 1.15 * widest(texts)
+  const estimate = wide(written.map((numbers) => minus(numbers.estimate)))
+  const low = wide(written.map((numbers) => `[${minus(numbers.low)},`))
+  const high = wide(written.map((numbers) => `${minus(numbers.high)}]`))
+  const space = 5
   const numbersWidth = Math.max(estimate + low + high + 2 * space, widest([rows.estimateLabel]))
   if (written.length) x += columnGap + numbersWidth
   const end = x

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 import { temporary } from './folder.js'
 
 let launched: Promise<Browser> | undefined
@@ -27,6 +28,7 @@ export const openPage = async (content: string, options: BrowserContextOptions =
   const file = join(temporary(), 'page.html')
   writeFileSync(file, content)
   const context = await (await browser()).newContext(options)
+  onTestFinished(() => context.close())
   const page = await context.newPage()
   const problems: string[] = []
   page.on('console', (message) => {

@@ -63,7 +63,7 @@ const table = (items: readonly Item[]): Block => ({
     { label: 'Why it is not certain', align: 'left', priority: 3, min: 20, max: 60 },
   ],
   rows: items.map((item): Line[] => [
-    { text: item.id, role: 'id' },
+    { text: item.id, role: 'id', ask: ['candidates', 'show', item.id] },
     shown(item.disease),
     shown(item.cells),
     item.title,

@@ -283,7 +283,7 @@ export class Running {
   })
 
   #doAll(errands: readonly SideEffect[]): void {
-    const { asked, memory, terminal, began } = this.#setting
+    const { asked, memory, terminal, began, library } = this.#setting
     const outside = {
       asked,
       memory,
@@ -299,7 +299,11 @@ export class Running {
       else if (one.do === 'suspend' && asked.process.platform === 'win32')
         this.#dispatch([{ type: 'said', message: 'Windows cannot suspend a program.' }])
       else if (one.do === 'suspend') this.#job.sleep('SIGTSTP')
-      else doErrand(one, outside).then((action) => this.#dispatch([action]), this.#fail)
+      else
+        doErrand(one, outside).then((action) => {
+          if (one.do === 'decide') library.forget('candidates')
+          this.#dispatch([action])
+        }, this.#fail)
   }
 
   readonly #pressed = this.#guarded((keys: readonly Key[]): void => {
@@ -325,7 +329,7 @@ export class Running {
     if (key.color !== undefined && question) this.#theme = themeIn(key.color)
     if (!this.#state.prompt) this.#keysBeforeLine = this.#keys.length
     if (key.color === undefined && key.name !== 'ctrl-z') this.#keys.push(key)
-    const action = actionFor(key, modeOf(this.#state))
+    const action = actionFor(key, modeOf(this.#state), this.#state.page?.words[0])
     if (action) this.#state = reduce(this.#state, action, library)
     return action
   }

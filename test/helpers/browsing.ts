@@ -10,12 +10,12 @@ import { actionFor } from '../../src/tui/state/keys.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { modeOf, type State } from '../../src/tui/state/state.js'
 import { openBundled } from './bundled.js'
-import { outside, version } from './cli.js'
+import { outside, type Place, version } from './cli.js'
 
 /** What the program hands to the browser, but for the process. */
-export const handed = async (): Promise<Omit<BrowserInput, 'process' | 'load'>> => {
+export const handed = async (place: Place = {}): Promise<Omit<BrowserInput, 'process' | 'load'>> => {
   let asked: Parameters<NonNullable<Io['browse']>>[0] | undefined
-  const { io } = outside({ columns: 80, env: { TERM: 'xterm-256color' } })
+  const { io } = outside({ columns: 80, ...place, env: { TERM: 'xterm-256color', ...place.env } })
   const code = await run(
     ['browse'],
     {
@@ -27,7 +27,7 @@ export const handed = async (): Promise<Omit<BrowserInput, 'process' | 'load'>> 
       },
     },
     version,
-    openBundled,
+    place.open ?? openBundled,
   )
   if (!asked || code !== 0) throw new Error('the browser was not called')
   return asked
@@ -36,7 +36,11 @@ export const handed = async (): Promise<Omit<BrowserInput, 'process' | 'load'>> 
 /** The state after keys by name, or text typed one letter each. */
 export const press = (state: State, library: Library, ...keys: readonly string[]): State =>
   keys.reduce((now, name) => {
-    const action = actionFor({ name, ...([...name].length === 1 ? { text: name } : {}) }, modeOf(now))
+    const action = actionFor(
+      { name, ...([...name].length === 1 ? { text: name } : {}) },
+      modeOf(now),
+      now.page?.words[0],
+    )
     return action ? reduce(now, action, library) : now
   }, state)
 

@@ -1,12 +1,13 @@
 /** The browser inside tmux: a terminal within a terminal, with a size of its own and a clipboard one floor up. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Browser, onScreen } from '../helpers/browser.js'
 import { isInstalled } from '../helpers/optional.js'
-import { program, surroundings } from '../helpers/program.js'
+import { execute, program, surroundings } from '../helpers/program.js'
+import { registration } from '../helpers/studies.js'
 
 const folders: string[] = []
 const open: Browser[] = []
@@ -25,7 +26,10 @@ afterEach(() => {
 })
 
 /** A server with options of its own, and the browser in it. */
-const start = async (options: readonly string[] = []): Promise<{ one: Browser; socket: string }> => {
+const start = async (
+  options: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ one: Browser; socket: string }> => {
   const folder = mkdtempSync(join(tmpdir(), 'browse-tmux-'))
   folders.push(folder)
   const socket = join(folder, 'socket')
@@ -36,7 +40,7 @@ const start = async (options: readonly string[] = []): Promise<{ one: Browser; s
     ['-u', '-S', socket, '-f', '/dev/null', 'set', '-g', 'status', 'off', ';']
       .concat(options.flatMap((option) => ['set', '-g', ...option.split(' '), ';']))
       .concat(['new-session', `exec "${process.execPath}" "${program}" browse --disease t1d`]),
-    { columns: 100, rows: 30, env: { LC_ALL: 'C.UTF-8' } },
+    { columns: 100, rows: 30, env: { LC_ALL: 'C.UTF-8', ...env } },
   )
   open.push(one)
   await one.until((s) => s.startsWith('[1 trials]') && s.split('\n')[28]?.startsWith('$ stemcell trials') === true)
@@ -86,5 +90,31 @@ describe.skipIf(!isInstalled('tmux'))('inside tmux (skipped where there is none)
     one.press('Q')
     expect(await one.ended).toBe(0)
     expect(one.alternate()).toBe(false)
+  })
+
+  it('decides on candidates: one is refused with a reason, which the command tells afterwards', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'browse-candidates-'))
+    folders.push(folder)
+    const env = { XDG_DATA_HOME: folder }
+    const file = join(folder, 'study.json')
+    writeFileSync(
+      file,
+      JSON.stringify(
+        registration('NCT90000001', {
+          identificationModule: { nctId: 'NCT90000001', briefTitle: 'A cell product in type 1 diabetes' },
+          armsInterventionsModule: { interventions: [{ type: 'BIOLOGICAL', name: 'stem cells' }] },
+        }),
+      ),
+    )
+    expect((await execute(['import', file], { env })).stdout).toContain('1 waits for your decision')
+    const { one } = await start([], env)
+    one.press('K')
+    await one.until((s) => s.includes('NCT90000001') && s.includes('$ stemcell candidates'))
+    one.press('nx')
+    await one.until((s) => s.includes('refuse '))
+    one.press('only insulin\r')
+    await one.until((s) => s.includes('NCT90000001 is refused: 0 waiting, 0 accepted, 1 refused.'))
+    const { items } = JSON.parse((await execute(['candidates', '--state', 'refused', '--json'], { env })).stdout)
+    expect(items).toMatchObject([{ id: 'NCT90000001', reason: 'only insulin' }])
   })
 })

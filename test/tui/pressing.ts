@@ -11,7 +11,7 @@ export const start = (query = '', columns = 80, rows = 24): State => initial({ c
 /** Keys by name, or text typed. */
 export const press = (state: State, ...keys: readonly string[]): State =>
   keys.reduce((now, name) => {
-    const action = actionFor({ name, ...(name.length === 1 ? { text: name } : {}) }, modeOf(now))
+    const action = actionFor({ name, ...(name.length === 1 ? { text: name } : {}) }, modeOf(now), now.page?.words[0])
     return action ? reduce(now, action, library) : now
   }, state)
 export const count = (state: State): number => library.listing(state.kind, state.tabs[state.kind]).kept.length

@@ -8,8 +8,13 @@ import { cellWidth } from '../../src/widths.js'
 import { id, library, press, query, start } from './pressing.js'
 
 describe('every key', () => {
-  it('is bound once in each mode', () => {
-    const all = bindings.flatMap(({ keys, on }) => on.flatMap((mode) => keys.map((key) => `${mode} ${key}`)))
+  it('is bound once in each mode, or on each page', () => {
+    const commands = [...new Set(bindings.flatMap(({ pages = [] }) => pages))]
+    const all = bindings.flatMap(({ keys, on, pages }) =>
+      on.flatMap((mode) =>
+        (mode === 'page' ? (pages ?? commands) : ['']).flatMap((page) => keys.map((key) => `${mode} ${page} ${key}`)),
+      ),
+    )
     expect(all.filter((one, i) => all.indexOf(one) !== i)).toEqual([])
   })
 

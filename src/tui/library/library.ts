@@ -40,6 +40,8 @@ export type Library = {
   readonly wantedRankings: () => readonly string[]
   readonly keepRanking: (query: string, ranking: Ranking) => void
   readonly keep: (words: readonly string[], columns: number, text: ReadPage) => void
+  /** Forget the pages of a command, whose answers are others now. */
+  readonly forget: (command: string) => void
 }
 
 /** A query as text again, from its filters. */
@@ -69,6 +71,9 @@ const ordered = <Asked, Had>(most: number) => {
     keep: (key: string, have: Had): void => {
       had.set(key, have)
       bounded(had, most)
+    },
+    forget: (isOther: (key: string) => boolean): void => {
+      for (const key of [...had.keys()]) if (isOther(key)) had.delete(key)
     },
     /** What was ordered since the last call. */
     takeWanted: (): readonly Asked[] => {
@@ -135,6 +140,7 @@ export const openLibrary = (dataset: Store): Library => {
     page: (words, columns) => pages.get(pageKey(words, columns), { words, columns }),
     wanted: pages.takeWanted,
     keep: (words, columns, text) => pages.keep(pageKey(words, columns), text),
+    forget: (command) => pages.forget((key) => JSON.parse(key)[1] === command),
     ranking: (query) => rankings.get(query, query),
     wantedRankings: rankings.takeWanted,
     keepRanking: rankings.keep,

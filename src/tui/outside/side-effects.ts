@@ -139,6 +139,12 @@ const done = async (one: Doable, outside: Outside): Promise<Action> => {
       if (isTaken) return { type: 'view-exists', view: one.view, views }
       return { type: 'views', views, message: problem ?? `Saved "${one.view.name}"; W opens it.` }
     }
+    case 'decide': {
+      const { footer } = await asked.ask(one.words)
+      const [, what, id] = one.words
+      const became = what === 'refuse' ? 'is refused' : 'is a record now, which the lists show at the next start'
+      return message(`${id} ${became}: ${footer}.`)
+    }
     case 'save-session': {
       const path = atHome(one.path, asked)
       checkPlan({ outputs: [{ by: 'the session', path }] })

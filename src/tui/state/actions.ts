@@ -50,6 +50,10 @@ export type Action =
   | { readonly type: 'sources' }
   | { readonly type: 'differences' }
   | { readonly type: 'drop' }
+  /** The chosen candidate taken in as it is, or what is to be put right, or why it is refused, asked for. */
+  | { readonly type: 'decide'; readonly what: 'accept' | 'correct' | 'refuse' }
+  /** A decision on a candidate, in the words of its command. */
+  | { readonly type: 'decided'; readonly words: readonly string[] }
   | { readonly type: 'picture'; readonly name: string }
   | { readonly type: 'whole-map' }
   | { readonly type: 'stop'; readonly step: 1 | -1; readonly among: 'links' | 'sections' | 'hits' }

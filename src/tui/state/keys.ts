@@ -106,6 +106,30 @@ export const bindings: readonly Binding[] = [
     action: { type: 'differences' },
   },
   {
+    keys: ['a'],
+    on: ['page'],
+    pages: ['candidates'],
+    help: 'in a list of candidates, or in one: take it in as a record',
+    brief: 'accept',
+    action: { type: 'decide', what: 'accept' },
+  },
+  {
+    keys: ['c'],
+    on: ['page'],
+    pages: ['candidates'],
+    help: 'take the candidate in with its disease, cells, donor or route put right',
+    brief: 'correct',
+    action: { type: 'decide', what: 'correct' },
+  },
+  {
+    keys: ['x'],
+    on: ['page'],
+    pages: ['candidates'],
+    help: 'refuse the candidate, with a reason',
+    brief: 'refuse',
+    action: { type: 'decide', what: 'refuse' },
+  },
+  {
     keys: ['enter'],
     on: reading,
     help: 'follow the link, fold or unfold the section',
@@ -156,6 +180,12 @@ export const bindings: readonly Binding[] = [
     on: anywhere,
     help: 'how the studies were found and read: searches, flow, what was not done',
     action: { type: 'page', words: ['methods'] },
+  },
+  {
+    keys: ['K'],
+    on: anywhere,
+    help: 'candidates: registered studies that wait for your decision',
+    action: { type: 'page', words: ['candidates'] },
   },
   { keys: ['s'], on: panes, help: 'sort by a field', brief: 'sort', action: palette('sort ') },
   { keys: ['r'], on: ['list'], help: 'turn the order round', action: { type: 'turn' } },
@@ -299,9 +329,11 @@ const signs: Readonly<Record<string, string>> = {
 export const keySign = (key: string): string =>
   signs[key] ?? (key.startsWith('ctrl-') ? `^${key.slice(5).toUpperCase()}` : key)
 
-/** What a key does in a mode; undefined for what was no key, or cannot be typed. */
-export const actionFor = (key: Key, mode: Mode): Action | undefined => {
-  const bound = bindings.find((binding) => binding.on.includes(mode) && binding.keys.includes(key.name))
+/** What a key does in a mode, on the page of a command; undefined for what was no key, or cannot be typed. */
+export const actionFor = (key: Key, mode: Mode, command?: string): Action | undefined => {
+  const all = bindings.filter((binding) => binding.on.includes(mode) && binding.keys.includes(key.name))
+  // Where none is of this page, the first says where it is of use.
+  const bound = all.find(({ pages }) => pages === undefined || (command && pages.includes(command))) ?? all[0]
   if (bound?.action.type === 'allow') return { type: 'allow', at: bound.keys.indexOf(key.name) }
   if (bound) return bound.action
   if (mode === 'prompt') return key.text === undefined ? undefined : { type: 'type', text: key.text }

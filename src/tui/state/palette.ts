@@ -8,6 +8,7 @@ import type { Library, Poolable, Ranking } from '../library/library.js'
 import { cellText, fieldsShown } from '../library/list-cells.js'
 import { type TabKind, tabKinds } from '../library/tab.js'
 import type { Action } from './actions.js'
+import { corrections, refusal } from './candidates.js'
 import { asWord, poolQuery } from './command-line.js'
 import { type Binding, bindings } from './keys.js'
 import { poolShown } from './pooled.js'
@@ -251,6 +252,10 @@ const forests = (state: State, library: Library): Choice[] =>
         .map(({ label, note, pick }) => ({ label, note, action: { type: 'forest', outcome: pick } }))
     : []
 
+const decisions = (
+  all: readonly { readonly label: string; readonly note?: string; readonly words: string[] }[],
+): Choice[] => all.map(({ label, note = '', words }) => ({ label, note, action: { type: 'decided', words } }))
+
 /** What is offered after a first word. */
 const families: Readonly<Record<string, (state: State, library: Library) => Choice[]>> = {
   sort: listable,
@@ -265,6 +270,8 @@ const families: Readonly<Record<string, (state: State, library: Library) => Choi
   view: savedViews,
   forget: savedViews,
   session,
+  refuse: (state, library) => decisions(refusal(state, library)),
+  correct: (state, library) => decisions(corrections(state, library)),
 }
 
 /** What to say where nothing is offered. */
@@ -283,7 +290,9 @@ export const nothingFor = (typed: string): string =>
               ? 'Counting which trials are comparable … or type the name of an outcome.'
               : typed === 'forest '
                 ? 'The forest column stands in a list of trials of 74 cells or more: widen the screen.'
-                : 'Nothing answers to that.'
+                : typed === 'refuse '
+                  ? 'Write why it is refused: a review will tell the reason.'
+                  : 'Nothing answers to that.'
 
 /** How near another name of a choice is: the whole name is nearest, then the shortest that holds what was typed. */
 const knownAs = (typed: string, { also = [] }: Choice): number | undefined => {

@@ -3,6 +3,7 @@
 import type { Library } from '../library/library.js'
 import type { TabKind } from '../library/tab.js'
 import type { Action } from './actions.js'
+import * as candidates from './candidates.js'
 import { viewWords } from './command-line.js'
 import * as copying from './copying.js'
 import { pathProblem } from './exports.js'
@@ -139,6 +140,8 @@ const steps: Steps = {
   timeline: (state) => studies.overview(state, 'timeline'),
   sources: (state, _, library) => studies.sources(state, library),
   differences: studies.differences,
+  decide: (state, { what }, library) => candidates.decide(state, what, library),
+  decided: (state, { words }) => errand(state, { do: 'decide', words }),
   drop: (state, _, library) => studies.drop(state, library),
   picture: (state, { name }) => studies.picture(state, name),
   'whole-map': studies.wholeMap,

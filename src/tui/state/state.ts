@@ -41,6 +41,7 @@ export type SideEffect =
   | { readonly do: 'open'; readonly url: string }
   | { readonly do: 'save-view'; readonly view: NewView; readonly over: boolean }
   | { readonly do: 'forget-view'; readonly name: string }
+  | { readonly do: 'decide'; readonly words: readonly string[] }
   | { readonly do: 'save-session'; readonly path: string }
   | { readonly do: 'suspend' }
   | { readonly do: 'quit' }

@@ -129,6 +129,8 @@ export type Answer<Item = Json, Group = Json> = {
   readonly language?: 'mermaid' | 'dot' | 'xml' | 'bibtex' | 'ris' | 'csv' | 'sh' | 'powershell'
   /** Exit code when the answer itself is bad news: a dataset that breaks its rules. */
   readonly exitCode?: number
+  /** It says itself whose the records are that it rests on, or is about nothing else. */
+  readonly saysWhose?: true
   /** Advice that is not part of the answer (standard error): which filter to relax. */
   readonly advice?: readonly string[]
 }

@@ -125,6 +125,7 @@ const answerOf = (
   told: Told,
 ): AnswerOf<'candidates'> => ({
   format: 'stemcell/candidates/1',
+  saysWhose: true,
   dataset: dataset.stamp,
   query: query as AnswerOf<'candidates'>['query'],
   count: items.length,

@@ -340,6 +340,7 @@ export const check = defineCommand({
     const { understanding: u, near } = checked
     return {
       format: 'stemcell/check/1',
+      saysWhose: true,
       dataset: dataset.stamp,
       query: { claim: u.sentence },
       count: 1,

@@ -123,6 +123,12 @@ const mayBeListed = (words: readonly string[]): boolean =>
 const queriedWords = async (input: Input, dataset: Store, catalog?: AnyCatalog): Promise<readonly string[]> =>
   (await import('./ids-listed.js')).listedWords(input, dataset, { catalog })
 
+/** An answer over records of the user says whose they are: here, so that no command can forget it. */
+const tellingOwners = (answer: Answer | Promise<Answer>, dataset: Store): Answer | Promise<Answer> =>
+  dataset.isLayered
+    ? Promise.all([answer, import('../pages/own.js')]).then(([made, { withOwners }]) => withOwners(made, dataset))
+    : answer
+
 /** A command from its definition: options are declared by kind, and its answer gets them read. */
 export const defineCommand = <
   const O extends Options = Record<never, never>,
@@ -136,13 +142,16 @@ export const defineCommand = <
     options,
     answer: (input, dataset) => {
       const answer = (words: readonly string[]) =>
-        definition.answer(
-          {
-            ...input,
-            words,
-            hasWords: input.words.length > 0,
-            options: readOptions(options, input.options, words, dataset),
-          },
+        tellingOwners(
+          definition.answer(
+            {
+              ...input,
+              words,
+              hasWords: input.words.length > 0,
+              options: readOptions(options, input.options, words, dataset),
+            },
+            dataset,
+          ),
           dataset,
         )
       const { argument, catalog } = definition

@@ -15,6 +15,7 @@ import {
 import { about, briefly, heading, list, muted, text } from '../pages/parts.js'
 import { type Filter, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
+import { ownNotes } from '../pages/own.js'
 import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
@@ -141,6 +142,7 @@ export const gaps = defineCommand({
     const view = (): Block[] => [briefly(blocks(true), blocks(false))]
     return {
       format: 'stemcell/gaps/1',
+      saysWhose: true,
       dataset: dataset.stamp,
       query: { ...queryJson(chosen.question), kinds },
       count: found.length,
@@ -152,6 +154,7 @@ export const gaps = defineCommand({
       }),
       view,
       notes: [
+        ...ownNotes(dataset.ids('trials'), dataset),
         ...chosen.notes,
         'A gap here is a gap of this dataset first: absence is no proof of absence. stemcell about says what is covered.',
       ],

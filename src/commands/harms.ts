@@ -2,6 +2,7 @@
 import type { AnswerOf } from '../contracts/index.js'
 import { type HarmTotal, harmTotals } from '../evidence/harms/index.js'
 import { type HarmLine, harmPage, harmTotalsBlocks } from '../pages/harms.js'
+import { ownNotes } from '../pages/own.js'
 import { flat, harmsCatalog, type Value } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
@@ -77,9 +78,10 @@ const gridRows = ({
 const totalsAnswer = (asked: ReadInput<typeof options>, dataset: Store): AnswerOf<'harms-totals'> => {
   const { rows, ids, question, notes, advice } = choose(harmsCatalog, asked, dataset)
   const totals = harmTotals(harmLines(rows, ids))
-  const trials = new Set(ids.map((id) => rows.owner(id))).size
+  const trials = [...new Set(ids.map((id) => rows.owner(id)))]
   return {
     format: 'stemcell/harms-totals/1',
+    saysWhose: true,
     dataset: dataset.stamp,
     query: queryJson(question),
     count: totals.length,
@@ -87,8 +89,8 @@ const totalsAnswer = (asked: ReadInput<typeof options>, dataset: Store): AnswerO
     items: totals,
     grid: () => ({ columns, rows: totals.flatMap(gridRows) }),
     view: () => (ids.length ? harmTotalsBlocks(totals) : []),
-    notes,
-    footer: `${plural(trials, 'trial')} · ${dataset.edition}`,
+    notes: [...ownNotes(trials, dataset), ...notes],
+    footer: `${plural(trials.length, 'trial')} · ${dataset.edition}`,
     next: [],
     ...(advice.length ? { advice } : {}),
   }

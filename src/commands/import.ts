@@ -149,6 +149,7 @@ export const importStudies = defineCommand({
       items.filter(({ result }) => result === 'unreadable' || result === 'not-fitting').length + took.untold
     return {
       format: 'stemcell/import/1',
+      saysWhose: true,
       dataset: dataset.stamp,
       query: { action: 'import', names: words },
       count: items.length,

@@ -159,6 +159,7 @@ export const listing = async (
   }
   return {
     format: `stemcell/${catalog.kind}/1`,
+    saysWhose: true,
     dataset: dataset.stamp,
     query: queryJson(q),
     count: ordered.length,

@@ -94,6 +94,7 @@ export const methods = defineCommand({
     ]
     return {
       format: 'stemcell/methods/1',
+      saysWhose: true,
       dataset: dataset.stamp,
       query: options.for ? { for: options.for } : {},
       count: 1,
@@ -114,7 +115,7 @@ export const methods = defineCommand({
       ],
       grid: () => ({ columns, rows }),
       view: () => [briefly(page())],
-      notes: dataset.stamp.version.includes('+own.')
+      notes: dataset.isLayered
         ? ['Records of your own are no part of these searches and numbers: stemcell data list tells them.', ...notes]
         : notes,
       next: [{ command: 'stemcell about', why: 'what the dataset holds' }],

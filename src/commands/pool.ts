@@ -14,6 +14,7 @@ import { readQuery, type TrialQuery } from './pool/trial-query.js'
 
 const answerOf = (parts: readonly Part[], dataset: Store, query: TrialQuery | null): AnswerOf<'pool'> => ({
   format: 'stemcell/pool/1',
+  saysWhose: true,
   dataset: dataset.stamp,
   query: parts.length === 1 ? itemAt(parts, 0).query : { questions: parts.map(({ query }) => query) },
   count: parts.length,

@@ -114,6 +114,7 @@ export const report = defineCommand({
     ]
     return {
       format: 'stemcell/report/1',
+      saysWhose: true,
       dataset: dataset.stamp,
       query: asked.query,
       count: parts.length,

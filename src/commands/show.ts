@@ -170,6 +170,7 @@ export const show = defineCommand({
     const trial = targets.find(([kind]) => kind === 'trials')
     return {
       format: 'stemcell/show/1',
+      saysWhose: true,
       dataset: dataset.stamp,
       query: { ids: words },
       count: targets.length,

@@ -99,6 +99,7 @@ export const sync = defineCommand({
     const { edition } = all.changed
     return {
       format: 'stemcell/sync/1',
+      saysWhose: true,
       dataset: base.stamp,
       query: { host: client.host.name, new: options.new, dryRun: isDry },
       count: items.length,

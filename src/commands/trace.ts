@@ -224,6 +224,7 @@ export const trace = defineCommand({
     const first = ensure(traced[0]).trial
     return {
       format: 'stemcell/trace/1',
+      saysWhose: true,
       dataset: dataset.stamp,
       query: { ...(trials.length === 1 ? { trial: first.id } : {}), trials: trials.map(({ id }) => id), fields },
       count: all.length,

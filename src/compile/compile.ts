@@ -10,6 +10,7 @@ import {
   type Kind,
   kinds,
   type LayerMarks,
+  ownersOf,
   vocabularyKinds,
 } from '../dataset/index.js'
 import { checkIntegrity } from '../dataset/integrity/index.js'
@@ -42,7 +43,7 @@ import { aboutIn } from './about.js'
 import { rowItem, toColumns, toTexts } from './columns.js'
 import { searchIndex } from './search-index.js'
 
-const lookInto = (data: SourceData): Look => {
+const lookInto = (data: SourceData, marks?: LayerMarks): Look => {
   const terms = new Map(
     vocabularyKinds.map((kind) => [
       kind,
@@ -60,6 +61,7 @@ const lookInto = (data: SourceData): Look => {
     tissue: (cell) => tissues.get(cell) ?? null,
     about: aboutIn(data),
     asOf: data.description.asOf,
+    owners: (trial, result) => ownersOf(marks?.get(`trials/${trial}`), result),
     year: (reference) => years.get(reference) ?? null,
   }
 }
@@ -178,7 +180,7 @@ const rowFiles = (data: SourceData, look: Look): Files => {
 
 /** Records, columns and words of every kind, each file with the places of its lines. */
 const kept = (data: SourceData, lines: Readonly<Record<Kind, readonly string[]>>, marks?: LayerMarks): Files => {
-  const look = lookInto(data)
+  const look = lookInto(data, marks)
   const files: Files = rowFiles(data, look)
   // biome-ignore lint/suspicious/noExplicitAny: catalogs of different kinds stand in one table; each reads its own records only.
   const listed = new Map(Object.values<Catalog<any>>(catalogs).map((catalog) => [catalog.kind, catalog]))

@@ -4,6 +4,9 @@ import type { MissingReason, Source } from './schema/common.js'
 /** Layers over the bundled records: what the user wrote, and what was taken from a registry. */
 export const layerNames = ['own', 'registry'] as const
 export type LayerName = (typeof layerNames)[number]
+/** Whose a record or a value can be: of the bundled dataset, or of a layer. */
+export const owners = ['bundled', ...layerNames] as const
+export type Owner = (typeof owners)[number]
 
 /** Where a piece of a layer came from: the file as it was named, and the day it was added. */
 export type Origin = { readonly layer: LayerName; readonly from: string; readonly added: string }
@@ -58,3 +61,19 @@ export type LayerMark = {
 
 /** Marks by `kind/id`. */
 export type LayerMarks = ReadonlyMap<string, LayerMark>
+
+/**
+ * Whose a trial is, and whose values stand in it; of one result, whose that is. The one who brought it comes first: bundled where no
+ * layer did.
+ */
+export const ownersOf = (mark: LayerMark | null | undefined, result?: string): readonly Owner[] => {
+  if (!mark) return ['bundled']
+  const added = result === undefined ? undefined : mark.results.find(({ id }) => id === result)
+  const begins = result === undefined ? '' : `outcomes.${result}.`
+  const put = [
+    ...mark.corrections.filter(({ path }) => path.startsWith(begins)),
+    ...(result === undefined ? mark.results : []),
+  ]
+  const first = added?.layer ?? mark.origin?.layer ?? 'bundled'
+  return [...new Set<Owner>([first, ...put.map(({ layer }) => layer)])]
+}

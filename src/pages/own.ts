@@ -1,5 +1,6 @@
 /** Which records behind an answer are the user's own, in a sentence: an answer that is handed on must not pass them off. */
-import type { LayerMark, LayerName } from '../dataset/index.js'
+import type { Answer } from '../answer.js'
+import { flat, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { agreeing } from '../text.js'
 
@@ -21,22 +22,17 @@ type Among = {
 
 /** Which of these trials are not as the bundled dataset has them, and whose they are. */
 const among = (ids: readonly string[], dataset: Store): Among => {
-  const marks = [...new Set(ids)].flatMap((id): [string, LayerMark][] => {
-    const mark = dataset.layer('trials', id)
-    return mark ? [[id, mark]] : []
-  })
-  const which = (test: (mark: LayerMark) => boolean): string[] =>
-    marks.flatMap(([id, mark]) => (test(mark) ? [id] : []))
-  const has =
-    (layer: LayerName) =>
-    (mark: LayerMark): boolean =>
-      mark.origin?.layer !== layer && [...mark.corrections, ...mark.results].some((one) => one.layer === layer)
-  return {
-    records: which(({ origin }) => origin?.layer === 'own'),
-    taken: which(({ origin }) => origin?.layer === 'registry'),
-    changed: which(has('own')),
-    renewed: which(has('registry')),
+  const found = { records: [] as string[], taken: [] as string[], changed: [] as string[], renewed: [] as string[] }
+  if (!dataset.isLayered) return found
+  const rows = dataset.list(trialsCatalog)
+  for (const id of new Set(ids)) {
+    const [first, ...others] = dataset.has('trials', id) ? flat(rows.cell(id, 'layer')) : []
+    if (first === 'own') found.records.push(id)
+    if (first === 'registry') found.taken.push(id)
+    if (others.includes('own')) found.changed.push(id)
+    if (others.includes('registry')) found.renewed.push(id)
   }
+  return found
 }
 
 /** The trials among these that are not as the bundled dataset has them; nothing where all are. */
@@ -66,4 +62,26 @@ export const ownNotes = (ids: readonly string[], dataset: Store): string[] => {
 export const ownCount = (ids: readonly string[], dataset: Store): number => {
   const { records, taken } = among(ids, dataset)
   return records.length + taken.length
+}
+
+/** Every text and key in a value of JSON. */
+const words = function* (value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value
+  else if (Array.isArray(value)) for (const one of value) yield* words(one)
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, one] of Object.entries(value)) {
+      yield key
+      yield* words(one)
+    }
+}
+
+/** An answer with whose the trials are that it names, where it does not say so itself. */
+export const withOwners = (answer: Answer, dataset: Store): Answer => {
+  if (answer.saysWhose) return answer
+  const named = new Set(words([answer.items, answer.groups ?? []]))
+  const notes = ownNotes(
+    dataset.ids('trials').filter((id) => named.has(id)),
+    dataset,
+  )
+  return notes.length ? { ...answer, notes: [...notes, ...answer.notes] } : answer
 }

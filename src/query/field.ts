@@ -1,5 +1,5 @@
 /** What a field is: declared once per kind of record, and the source of flags, qualifiers, sort keys, columns and help. */
-import type { Kind, MissingReason, RecordOf, VocabularyKind } from '../dataset/index.js'
+import type { Kind, MissingReason, Owner, RecordOf, VocabularyKind } from '../dataset/index.js'
 import type { RowOf } from './rows.js'
 
 export type Value = string | number | boolean
@@ -28,6 +28,8 @@ export type Look = {
   readonly about: (kind: AboutKind, id: string) => About
   /** Day of the dataset. */
   readonly asOf: string
+  /** Whose a trial, or one result of it, is, and whose values stand in it. */
+  readonly owners: (trial: string, result?: string) => readonly Owner[]
   /** Year a reference appeared. */
   readonly year: (reference: string) => number | null
 }

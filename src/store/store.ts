@@ -95,6 +95,11 @@ export class Store {
       : this.bundle.line<T>(fileNames.beside(kind, name), ends, place)
   }
 
+  /** Whether layers of the user stand over the bundled records. */
+  get isLayered(): boolean {
+    return this.stamp.version.includes('+own.')
+  }
+
   /** Whose a record is and what was put over it; nothing where the dataset has no layers, or none touches the record. */
   layer(kind: Kind, id: string): LayerMark | null {
     return this.beside<LayerMark | null>(kind, id, 'layer') ?? null

@@ -10,6 +10,7 @@ const look = {
   tissue: () => 'bone',
   about: () => ({ diseases: [], cells: [], outcomes: [] }),
   asOf: '2026-01-01',
+  owners: () => ['bundled'] as const,
   year: () => 2020,
 }
 

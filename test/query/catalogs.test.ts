@@ -21,6 +21,9 @@ const idsOf = (kind: keyof typeof catalogs, query: string): string[] => keptOf(c
 describe('every filter', () => {
   /** Filters that the evidence gives nothing to choose from, and why. */
   const alike: Readonly<Record<string, string>> = {
+    'trials layer': 'all records that are bundled are of the bundled dataset',
+    'results layer': 'all records that are bundled are of the bundled dataset',
+    'harms layer': 'all records that are bundled are of the bundled dataset',
     'mechanisms gaps': 'every mechanism on record has two gaps',
     'results kind': 'only published trials have results',
   }

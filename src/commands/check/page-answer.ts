@@ -146,9 +146,14 @@ export const checkPage = async (asked: PageAsked, dataset: Store): Promise<Answe
     : await checkPageText(content, dataset, { context, progress, isHtml: isHtml(ensure(path), content) })
   const { sentences, scorecard, citations, article } = checked
   const name = path === undefined || path === '-' ? 'standard input' : path
+  const whose = ownNotes(
+    sentences.flatMap((one) => speaking(one.checked)),
+    dataset,
+  )
   const title = isList ? plural(sentences.length, 'sentence') : `Page: ${name}`
   return {
     format: 'stemcell/check-page/1',
+    saysWhose: true,
     dataset: dataset.stamp,
     query: { page: isList ? null : name, about: context ? [...context.diseases, ...context.cells] : [] },
     count: sentences.length,
@@ -194,14 +199,11 @@ export const checkPage = async (asked: PageAsked, dataset: Store): Promise<Answe
     view: () => view(checked, title),
     notes: [
       'A reading of stored evidence by fixed rules, no medical advice: a verdict is about the sentence, not about any person.',
-      ...ownNotes(
-        sentences.flatMap((one) => speaking(one.checked)),
-        dataset,
-      ),
+      ...whose,
       ...(article ? [`This page is on record, judged by hand: stemcell show articles/${article.id}`] : []),
     ],
     footer: `${plural(scorecard.classes.judged, 'claim')} judged of ${plural(sentences.length, 'sentence')} · ${dataset.edition}`,
-    ...(html === undefined ? {} : { files: [{ path: html, content: pageHtml(checked, title, dataset) }] }),
+    ...(html === undefined ? {} : { files: [{ path: html, content: pageHtml(checked, title, whose, dataset) }] }),
     next: article
       ? [{ command: `stemcell show articles/${article.id}`, why: 'the same page, judged by hand' }]
       : html === undefined && path !== undefined && path !== '-'

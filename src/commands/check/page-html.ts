@@ -44,7 +44,7 @@ const sentenceHtml = (one: CheckedSentence, dataset: Store): string => {
 }
 
 /** The whole file. */
-export const pageHtml = (page: CheckedPage, title: string, dataset: Store): string => {
+export const pageHtml = (page: CheckedPage, title: string, notes: readonly string[], dataset: Store): string => {
   const { scorecard: s, citations, sentences } = page
   let heading: string | null = null
   const body = sentences.flatMap((one) => {
@@ -58,7 +58,7 @@ export const pageHtml = (page: CheckedPage, title: string, dataset: Store): stri
 <title>${escapeXml(`Checked: ${title}`)}</title><style>${style}</style></head><body><main>
 <h1>${escapeXml(title)}, checked against the record</h1>
 <p>Store ${escapeXml(dataset.stamp.version)}, as of ${escapeXml(dataset.stamp.asOf)}. A reading of stored evidence by fixed rules; no medical advice.</p>
-<h2>Scorecard</h2>
+${notes.map((note) => `<p><strong>${escapeXml(note)}</strong></p>\n`).join('')}<h2>Scorecard</h2>
 <dl><dt>Sentences</dt><dd>${s.sentences}: ${s.classes.judged} judged, ${s.classes.beyond} claims beyond us, ${s.classes['no-claim']} without a claim</dd>
 <dt>Verdicts</dt><dd>${verdicts.map(([verdict, n]) => `${signs[verdict] ?? ''} ${escapeXml(words(verdict))} ${n}`).join(', ') || 'none'}</dd>
 ${s.overstated === null ? '' : `<dt>Overstated or worse</dt><dd>${s.overstated} % of the judged claims</dd>`}</dl>

@@ -108,6 +108,7 @@ const answerOf = (action: Action, asked: Asked, changed: Changed, { isOff, piece
   const told = summary(items)
   return {
     format: 'stemcell/data-change/1',
+    saysWhose: true,
     dataset: asked.dataset.stamp,
     query: { action, names: asked.words, strict: asked.isStrict },
     count: items.length,

@@ -15,6 +15,7 @@ const fileAnswer = (
   const document = JSON.stringify(content, null, 2)
   return {
     format: 'stemcell/data-file/1',
+    saysWhose: true,
     dataset: asked.dataset.stamp,
     query: { action, names: asked.words },
     count,

@@ -59,6 +59,7 @@ export const listOwn = async (asked: Asked): Promise<AnswerOf<'data'>> => {
   })
   return {
     format: 'stemcell/data/1',
+    saysWhose: true,
     dataset: asked.dataset.stamp,
     query: { action: 'list' },
     count: items.length,
@@ -161,6 +162,7 @@ const whereAnswer = async (asked: Asked, action: string, told: readonly string[]
   const { place } = asked.own
   return {
     format: 'stemcell/data-where/1',
+    saysWhose: true,
     dataset: asked.dataset.stamp,
     query: {
       action,

@@ -20,6 +20,7 @@ export const compareSides = async (
   const total = kinds.reduce((sum, kind) => sum + after.store.count(kind), 0)
   return {
     format: 'stemcell/diff/1',
+    saysWhose: true,
     dataset: after.store.stamp,
     query: { before: before.name, after: after.name },
     count: changes.length,

@@ -19,6 +19,7 @@ const own: readonly F[] = [
   ofTrial<HarmRow>('disease'),
   ofTrial<HarmRow>('year'),
   ofTrial<HarmRow>('design'),
+  ofTrial<HarmRow>('layer'),
   {
     name: 'harm',
     label: 'Harm',

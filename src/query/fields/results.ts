@@ -47,6 +47,7 @@ const what: F[] = [
   ofTrial<ResultRow>('disease'),
   ofTrial<ResultRow>('year'),
   { ...ofTrial<ResultRow>('design'), column: { priority: 7, min: 13, max: 24 } },
+  { ...ofTrial<ResultRow>('layer'), read: (r, look) => look.owners(r.trial.id, r.result.id) },
   {
     name: 'result',
     label: 'Result',

@@ -1,5 +1,14 @@
 /** Fields of a trial about the study itself: names, time, people, design. */
-import { cautiously, choices, designWord, hasControl, isStaleStatus, type Trial, yearOf } from '../../dataset/index.js'
+import {
+  cautiously,
+  choices,
+  designWord,
+  hasControl,
+  isStaleStatus,
+  owners,
+  type Trial,
+  yearOf,
+} from '../../dataset/index.js'
 import type { Field, Look } from '../field.js'
 
 type F = Field<Trial>
@@ -318,6 +327,17 @@ const standing = (trial: Trial): number => {
   return (trial.kind === 'published' ? 0 : 3) + compared
 }
 
+const whose: F = {
+  name: 'layer',
+  label: 'Whose',
+  help: 'Whose the record is, then whose values stand in it: bundled with the program, own (added or corrected by you), registry (imported or renewed)',
+  type: 'choice',
+  choices: owners,
+  many: true,
+  derived: true,
+  read: (t, look) => look.owners(t.id),
+}
+
 const order: F[] = [
   {
     name: 'order',
@@ -331,4 +351,4 @@ const order: F[] = [
 ]
 
 /** Names, time, people, design. */
-export const studyFields: readonly F[] = [...identity, ...time, stale, ...people, ...design, ...order]
+export const studyFields: readonly F[] = [...identity, ...time, stale, ...people, ...design, whose, ...order]

@@ -35,6 +35,7 @@ export const termsOf = (dataset: Store, day: string): Terms => {
       // Studies of a registry report in no reference of ours, and nothing is said about them.
       about: () => ({ diseases: [], cells: [], outcomes: [] }),
       year: () => null,
+      owners: () => ['registry'],
       asOf: day,
     },
     within: (field, id) => (field.vocabulary ? dataset.vocabulary(field.vocabulary).within(id) : new Set([id])),

@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readSource } from '../../src/dataset/source.js'
+import { datasetOf } from '../helpers/made-dataset.js'
+import { smallWorld } from '../helpers/small-world.js'
 import { type Json, registration } from '../helpers/studies.js'
 import { user } from '../helpers/user.js'
 
@@ -72,6 +75,57 @@ describe('import', () => {
     ])
     expect((await me.answer('show NCT90000001')).items[0].record.sponsor).toBe('Another')
   }) // prettier-ignore
+
+  it('keeps posted results as rows of results and harms, and tells which rows were left and why', async () => {
+    const groups = (letters: string) => [{ id: `${letters}000`, title: 'Cells' }]
+    const measure = (unitOfMeasure: string, value: string) => ({
+      ...{
+        type: 'PRIMARY',
+        title: 'HbA1c',
+        paramType: 'MEAN',
+        dispersionType: 'Standard Deviation',
+        timeFrame: '12 months',
+      },
+      ...{ unitOfMeasure, groups: groups('OG') },
+      classes: [{ categories: [{ measurements: [{ groupId: 'OG000', value, spread: '1' }] }] }],
+    })
+    const event = { seriousNumAffected: 1, seriousNumAtRisk: 9, deathsNumAffected: 0, deathsNumAtRisk: 9 }
+    const posted = registration(
+      'NCT90000005',
+      {
+        identificationModule: { ...named, nctId: 'NCT90000005' },
+        armsInterventionsModule: { ...given, armGroups: [{ label: 'Cells', type: 'EXPERIMENTAL' }] },
+      },
+      {
+        hasResults: true,
+        resultsSection: {
+          outcomeMeasuresModule: { outcomeMeasures: [measure('%', '7.1'), measure('furlongs', '9')] },
+          adverseEventsModule: { eventGroups: [{ ...groups('EG')[0], ...event }] },
+        },
+      },
+    )
+    const known = new Set(smallWorld.outcomes?.map(({ id }) => id))
+    const more = readSource('data').outcomes.filter(({ id }) => !known.has(id))
+    const store = datasetOf({ ...smallWorld, outcomes: [...(smallWorld.outcomes ?? []), ...more] })
+    const me = user(() => store)
+    const { items } = await me.answer(`import ${me.file('posted.json', posted)}`)
+    expect(items).toMatchObject([
+      { result: 'added', why: expect.stringContaining('stand among the facts alone: hba1c-12m-2') },
+    ])
+    const { record } = (await me.answer('show NCT90000005')).items[0]
+    expect(record.outcomes.map(({ id }: Json) => id)).toEqual(['hba1c-12m', 'posted-deaths', 'posted-serious'])
+    expect(record.notes.join()).toContain('hba1c-12m-2')
+    const harms = (await me.answer('harms id:nct90000005 --told counted')).items
+    expect(harms).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ harm: 'serious', number: 1, n: 9, level: 'registry', arm: 'cells' }),
+        expect.objectContaining({ harm: 'death', number: 0, n: 9 }),
+      ]),
+    )
+    expect((await me.answer('results id:nct90000005 --outcome hba1c')).items).toMatchObject([
+      { trial: 'nct90000005', level: 'registry', layer: ['registry'] },
+    ])
+  })
 
   it('may be the first to write into a folder that --data names', async () => {
     const me = user()

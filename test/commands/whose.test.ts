@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { readSource } from '../../src/dataset/source.js'
+import { run } from '../helpers/cli.js'
+import { datasetOf } from '../helpers/made-dataset.js'
 import { row, trial } from '../helpers/records.js'
+import { smallWorld } from '../helpers/small-world.js'
 import { user } from '../helpers/user.js'
 
 const mine = trial('mine', {
@@ -45,9 +49,12 @@ describe('whose a record is', () => {
   })
 
   it('stands in the page that check makes of a page', async () => {
-    const me = await own()
-    const text = me.file('page.txt', 'Bone marrow stem cells lower HbA1c in type 1 diabetes.\n')
-    const { files } = await me.run(`check --page ${text} --html page.html`)
+    const { lexicon } = readSource('data')
+    const store = datasetOf({ ...smallWorld, lexicon })
+    const me = user(() => store)
+    await me.ok(`data add ${me.file('mine.json', mine)}`)
+    const input = { 'p.txt': 'MSC lower HbA1c in type 1 diabetes.\n' }
+    const { files } = await run('check --page p.txt --html page.html', { ...me.place, input })
     expect(files['page.html']).toContain('1 of these studies is your own: mine')
   })
 

@@ -93,7 +93,19 @@ const trialWith = (...outcomeMeasures: Json[]) => {
   expect(schema.parse(trial)).toEqual(trial)
   const lines = (trial.facts ?? []).map(({ field, value }) => `${field}: ${value}`)
   expect(untold(postedValues(record.resultsSection), lines)).toEqual([])
-  return trial
+  const isHarm = ({ id }: { readonly id: string }): boolean => id.startsWith('posted-')
+  return { ...trial, outcomes: trial.outcomes.filter((row) => !isHarm(row)), harms: trial.outcomes.filter(isHarm) }
+}
+
+/** Rows of harms of posted groups. */
+const harmsOf = (eventGroups: Json[]) => {
+  const section = { adverseEventsModule: { eventGroups } }
+  const found = apiFound(
+    JSON.stringify(registration('NCT00000001', {}, { hasResults: true, resultsSection: section })),
+    'here',
+  )
+  if (isFault(found)) throw new Error(found.message)
+  return wholeTrialOf(found.study).trial.outcomes
 }
 
 describe('posted results', () => {
@@ -232,4 +244,73 @@ describe('posted results', () => {
       'groups OG000 Cells and OG001 Saline; p value <0.0001',
     )
   }) // prettier-ignore
+
+  const analysis = (more: Json = {}): Json => ({
+    groupIds: ['OG000', 'OG001'],
+    nonInferiorityType: 'SUPERIORITY',
+    pValue: '0.021',
+    statisticalMethod: 't-test, 2 sided',
+    paramType: 'Mean Difference (Final Values)',
+    paramValue: '0.11',
+    ciPctValue: '95',
+    ciNumSides: 'TWO_SIDED',
+    ciLowerLimit: '0.02',
+    ciUpperLimit: '0.2',
+    ...more,
+  })
+  const rowWith = (...analyses: Json[]) => trialWith(measure({ analyses }, mean)).outcomes[0]
+
+  test('of the only analysis are effect, interval and p of the row, first minus second as the means show', () => {
+    expect(rowWith(analysis())).toMatchObject({
+      effect: { measure: 'md', value: 0.11, unit: 'nmol/L', ci: [0.02, 0.2], arms: ['cells', 'saline'] },
+      p: '0.021',
+    })
+    const turned = { paramValue: '-0.11', ciLowerLimit: '-0.2', ciUpperLimit: '-0.02' }
+    expect(rowWith(analysis(turned))?.effect).toMatchObject({ value: -0.11, arms: ['saline', 'cells'] })
+    expect(rowWith(analysis({ pValue: '<0.001', statisticalMethod: 'ANCOVA' }))).toMatchObject({
+      p: '<0.001',
+      isAdjusted: true,
+    })
+    expect(rowWith(analysis({ ciPctValue: '90' }))?.effect).toMatchObject({ range: [0.02, 0.2] })
+    expect(rowWith(analysis({ ciNumSides: 'ONE_SIDED' }))?.effect).not.toHaveProperty('ci')
+  })
+
+  test.each([
+    ['a difference that the means do not show', { paramValue: '0.3', ciUpperLimit: '0.5' }],
+    ['another measure', { paramType: 'Median Difference (Final Values)' }],
+    ['no number', { paramValue: 'not estimated' }],
+  ])('with %s give a p and no effect: nobody says what was subtracted from what', (_, more) => {
+    expect(rowWith(analysis(more))).toMatchObject({ p: '0.021' })
+    expect(rowWith(analysis(more))).not.toHaveProperty('effect')
+  })
+
+  test('of one group, of several kinds, or without a number for p, give nothing to the row', () => {
+    for (const row of [
+      rowWith(analysis({ groupIds: ['OG000'] })),
+      rowWith(analysis(), analysis({ pValue: '0.5' })),
+      rowWith(analysis({ pValue: 'NS', paramValue: null })),
+    ]) {
+      expect(row).not.toHaveProperty('p')
+      expect(row).not.toHaveProperty('effect')
+    }
+    expect(rowWith(analysis({ nonInferiorityType: 'NON_INFERIORITY' }))).toMatchObject({ pOf: 'other' })
+  })
+
+  test('of harms are rows per arm: affected among those at risk, and what a group does not tell is not none', () => {
+    expect(trialWith(measure({}, mean)).harms).toMatchObject([
+      { outcome: 'death', arms: { cells: { n: 20, events: 0 }, saline: { n: 21, events: 1 } }, level: 'registry' },
+      { outcome: 'serious-adverse-event', arms: { cells: { n: 20, events: 3 }, saline: { n: 21, events: 4 } } },
+    ])
+    const [deaths] = harmsOf([
+      { id: 'EG000', title: 'Cells', deathsNumAtRisk: 20 },
+      { id: 'EG001', title: 'Saline', deathsNumAffected: 0, deathsNumAtRisk: 21 },
+    ])
+    expect(deaths?.arms).toEqual({ cells: { n: 20, missing: 'notReported' }, saline: { n: 21, events: 0 } })
+  })
+
+  test('of harms make no row where a group is no registered arm, or two have one name', () => {
+    const group = (id: string, title: string): Json => ({ id, title, seriousNumAffected: 1, seriousNumAtRisk: 9 })
+    expect(harmsOf([group('EG000', 'Cells'), group('EG001', 'Everybody')])).toEqual([])
+    expect(harmsOf([group('EG000', 'Cells'), group('EG001', 'Cells')])).toEqual([])
+  })
 })

@@ -19,6 +19,7 @@ import type { Store } from '../../store/index.js'
 import { type Found, isFault, type RegistryStudy } from '../study/index.js'
 import { compareHeld, type Difference, isOfDataset, type Mapped, trialOf, wholeTrialOf } from '../trial/index.js'
 import { type Candidate, changeCandidates, readCandidates } from './candidate.js'
+import { withoutRows } from './left-rows.js'
 
 export type TakenResult =
   | 'added'
@@ -202,18 +203,23 @@ export class Intake {
 
   /**
    * A posted result that breaks a rule (a unit that nobody knows) must not keep its study out: it stands among the facts, so the row
-   * is left and the study is kept.
+   * is left, the study is kept, and both the record and the answer say so.
    */
   #leaveRowsThatDoNotFit(why: string): void {
-    const { outcomes } = tryPieces(this.#own, { pieces: [...this.#pieces.values()], layer: 'registry', why })
-    const refused = new Set(outcomes.flatMap(({ key, result }) => (result === 'refused' ? [key] : [])))
-    for (const [id, piece] of this.#pieces) {
-      if (!refused.has(piece.key) || 'faults' in piece || piece.type !== 'trials') continue
-      const { outcomes: rows, missing, ...record } = piece.record
-      if (!Array.isArray(rows) || rows.length === 0 || typeof missing !== 'object' || missing === null) continue
-      const others = Object.entries(missing).filter(([path]) => !path.startsWith('outcomes.'))
-      const bare = { ...record, kind: 'registered', outcomes: [], missing: Object.fromEntries(others) }
-      this.#pieces.set(id, { ...piece, record: bare })
+    // Without some rows others may be at fault: then all are left.
+    for (const isLast of [false, true]) {
+      const { outcomes } = tryPieces(this.#own, { pieces: [...this.#pieces.values()], layer: 'registry', why })
+      const refused = new Map(outcomes.flatMap((one) => (one.result === 'refused' ? [[one.key, one.faults]] : [])))
+      for (const [id, piece] of this.#pieces) {
+        const faults = refused.get(piece.key)
+        const blamed = isLast ? faults?.map((one) => ({ ...one, path: '' })) : faults
+        const bare = blamed && !('faults' in piece) && withoutRows(piece.record, blamed)
+        const taken = this.#taken.get(id)
+        if (!bare || !taken) continue
+        this.#pieces.set(id, { ...piece, record: bare.record })
+        this.#taken.set(id, { ...taken, why: [taken.why, bare.said].filter(Boolean).join('; ') })
+      }
+      if (refused.size === 0) return
     }
   }
 

@@ -6,12 +6,12 @@ import type { ArmResult, OutcomeResult } from '../../dataset/index.js'
 import { Part, type RegistryStudy } from '../study/index.js'
 import { measureNamed } from './classify.js'
 import { type Groups, groupsOf } from './groups.js'
+import { monthsIn, numberIn } from './numbers.js'
+import { comparedBy } from './posted-analysis.js'
+import { harmRowsOf } from './posted-harms.js'
 import type { RegistryTrial } from './trial.js'
 
 type Arm = RegistryTrial['arms'][number]
-
-const numberIn = (text: string | null): number | null =>
-  text !== null && /^-?\d+(?:\.\d+)?$/.test(text.replaceAll(',', '')) ? Number(text.replaceAll(',', '')) : null
 
 type Read = { readonly result: ArmResult; readonly note: string | null }
 
@@ -77,16 +77,6 @@ const denominatorsOf = (measure: Part): ReadonlyMap<string, number> =>
     ),
   )
 
-/** Months in a time frame that is one number: "12 months", "Week 16", "2 years"; null for all else. */
-export const monthsIn = (frame: string | null): number | null => {
-  const found = /^(?:at\s+)?(?:(\d+(?:\.\d+)?)[ -]?(week|month|year)s?|(week|month|year) (\d+(?:\.\d+)?))$/i.exec(
-    frame?.trim() ?? '',
-  )
-  if (!found) return null
-  const [n, unit] = [Number(found[1] ?? found[4]), (found[2] ?? found[3] ?? '').toLowerCase()]
-  return unit === 'month' ? n : unit === 'year' ? n * 12 : Math.round((n / 4.345) * 10) / 10
-}
-
 /** How a p-value and a direction came about: what the registry posts says neither, so the direction is unclear. */
 const comparisonOf = (arms: readonly Arm[]): OutcomeResult['comparison'] => {
   const withCells = arms.filter(({ product }) => product !== null).length
@@ -129,8 +119,8 @@ const rowOf = (measure: Part, arms: readonly Arm[], taken: ReadonlySet<string>):
   for (let i = 2; taken.has(id); i++) id = `${base}-${i}`
   const spread = spreadKinds[kind] ?? (/confidence/.test(kind) ? 'ci' : undefined)
   const names = [...groups.arms].map(([group, arm]) => `${groups.shown(group)} is ${arm}`)
-  const missing = values.flatMap(([arm, { note }]) => (note === null ? [] : [`${arm}: ${note}`]))
-  return {
+  const absent = values.flatMap(([arm, { note }]) => (note === null ? [] : [`${arm}: ${note}`]))
+  const row: OutcomeResult = {
     id,
     outcome,
     label: title.replace(/\s+/g, ' '),
@@ -145,7 +135,7 @@ const rowOf = (measure: Part, arms: readonly Arm[], taken: ReadonlySet<string>):
           ? null
           : 'final',
     timepointMonths: months,
-    unit: measure.text('unitOfMeasure'),
+    unit: isBinary ? 'participants' : measure.text('unitOfMeasure'),
     primary: measure.text('type') === 'PRIMARY',
     ...(measure.text('type') === 'POST_HOC' ? { look: 'post-hoc' as const } : {}),
     ...(param === 'LEAST_SQUARES_MEAN' ? { isAdjusted: true } : {}),
@@ -156,7 +146,7 @@ const rowOf = (measure: Part, arms: readonly Arm[], taken: ReadonlySet<string>):
     note: [
       `Groups as posted: ${names.join('; ')}.`,
       ...(frame === null ? [] : [`Time frame as posted: ${frame}.`]),
-      ...missing.map((one) => `${one}.`),
+      ...absent.map((one) => `${one}.`),
     ]
       .join(' ')
       .replace(/\s+/g, ' '),
@@ -164,6 +154,7 @@ const rowOf = (measure: Part, arms: readonly Arm[], taken: ReadonlySet<string>):
     locator: 'posted results: outcome measures',
     level: 'registry',
   }
+  return { ...row, ...comparedBy(measure.parts('analyses'), groups.arms, row) }
 }
 
 /** People who started, per registered arm, where every group of the flow is one. */
@@ -216,7 +207,7 @@ export const resultsOf = (study: RegistryStudy, arms: readonly Arm[]) => {
   const started = startedIn(results, arms)
   return {
     hasAny: Object.keys(results.value).length > 0,
-    outcomes,
+    outcomes: [...outcomes, ...harmRowsOf(results.part('adverseEventsModule'), arms, comparisonOf(arms))],
     arms: arms.map((one) => ({ ...one, allocated: started.get(one.id) ?? one.allocated })),
     seriousEvents: peopleWith(results, 'serious'),
     deaths: peopleWith(results, 'deaths'),

@@ -1,0 +1,21 @@
+/** Numbers and times as registries write them. */
+
+/** A number; null for words, signs and nothing. */
+export const numberIn = (text: string | null): number | null =>
+  text !== null && /^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(text.replaceAll(',', ''))
+    ? Number(text.replaceAll(',', ''))
+    : null
+
+/** Digits behind the point, as printed. */
+export const decimalsIn = (of: string | number | null): number =>
+  /\.(\d+)$/.exec(String(of ?? '').trim())?.[1]?.length ?? 0
+
+/** Months in a time frame that is one number: "12 months", "Week 16", "2 years"; null for all else. */
+export const monthsIn = (frame: string | null): number | null => {
+  const found = /^(?:at\s+)?(?:(\d+(?:\.\d+)?)[ -]?(week|month|year)s?|(week|month|year) (\d+(?:\.\d+)?))$/i.exec(
+    frame?.trim() ?? '',
+  )
+  if (!found) return null
+  const [n, unit] = [Number(found[1] ?? found[4]), (found[2] ?? found[3] ?? '').toLowerCase()]
+  return unit === 'month' ? n : unit === 'year' ? n * 12 : Math.round((n / 4.345) * 10) / 10
+}

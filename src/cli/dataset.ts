@@ -29,7 +29,7 @@ export const datasetFor = async ({ name, layers, command }: Request, own: OwnPla
   if (mayBeNew && !existsSync(`${place.folder}/${pointerName}`)) return own.base()
   const { markReader, ownEdition } = await import('./own-dataset.js')
   const folder = await ownEdition(place.folder, own, io)
-  if (folder === undefined) return own.base()
+  if (typeof folder !== 'string') return folder ?? own.base()
   // What runs for long reads files as they are asked for: prune leaves them there.
   if (command.interactive) markReader(folder)
   return new Store(folder)

@@ -1,17 +1,29 @@
 /** Where the dataset of the user's own records is. Loaded where there are any. */
+import { accessSync, constants } from 'node:fs'
 import { badData, type Failure, notFound } from '../errors.js'
 import type { OwnPlace } from '../layers/index.js'
 import { editionFolder, type Pointer, readPointer } from '../layers/pointer.js'
+import type { Store } from '../store/index.js'
 import { harmless } from '../text.js'
 import type { Io } from './io.js'
 
 export { markReader } from '../layers/readers.js'
 
+const isWritable = (folder: string): boolean => {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
- * The folder of the dataset that is read, in a folder of own data; undefined where that is the bundled one. A dataset that
- * another program compiled, or over other records, is compiled anew first, which is told.
+ * The dataset that is read, in a folder of own data, or where that is; undefined where it is the bundled one. A dataset that
+ * another program compiled, or over other records, is compiled anew first, which is told: in memory, for this run, where nothing can
+ * be written.
  */
-export const ownEdition = async (folder: string, own: OwnPlace, io: Io): Promise<string | undefined> => {
+export const ownEdition = async (folder: string, own: OwnPlace, io: Io): Promise<string | Store | undefined> => {
   const base = own.base()
   const pointer = readPointer(folder)
   if (!pointer)
@@ -23,8 +35,15 @@ export const ownEdition = async (folder: string, own: OwnPlace, io: Io): Promise
     isEmpty ? undefined : editionFolder(folder, edition)
   if (pointer.bundledOnly) return undefined
   if (pointer.over === `${own.version} ${base.bundle.mark}`) return placed(pointer)
+  const { openEdition, refresh } = await import('../layers/index.js')
+  if (!isWritable(folder)) {
+    io.stderr.write(
+      `This program, or its dataset, has changed, and nothing can be written to ${harmless(folder)}: your records are compiled with it anew for this run alone.\n`,
+    )
+    return openEdition(own, pointer.edition)
+  }
   io.stderr.write('This program, or its dataset, has changed: your records are compiled with it anew.\n')
-  await (await import('../layers/index.js')).refresh(own)
+  await refresh(own)
   return placed(readPointer(folder) ?? pointer)
 }
 

@@ -1,9 +1,21 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { temporary } from '../helpers/folder.js'
-import { execute } from '../helpers/program.js'
+import { execute, program, surroundings } from '../helpers/program.js'
 
 const template = execute(['data', 'template', 'trial']).then(({ stdout }) => stdout)
 
@@ -70,3 +82,30 @@ it('takes the records of writers at once, one after the other', async () => {
   const { stdout } = await program('data', 'list', '--ndjson')
   expect(stdout.match(/"key":"[^"]*"/g)).toEqual(['a', 'b', 'c', 'mine'].map((id) => `"key":"trials/${id}"`))
 }, 120_000)
+
+it('of an older program in a folder that nobody may write to is compiled for the run alone, which is told; nothing is written', async () => {
+  const { home } = place()
+  const pointer = join(home, 'current')
+  writeFileSync(pointer, readFileSync(pointer, 'utf8').replace(/"over":"[^"]*"/, '"over":"an older one"'))
+  const before = readdirSync(home, { recursive: true })
+  const open = (path: string): void => {
+    chmodSync(path, statSync(path).isDirectory() ? 0o555 : 0o444)
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path)) open(join(path, name))
+  }
+  open(home)
+  for (let path = dirname(home); path.startsWith(tmpdir()) && path !== tmpdir(); path = dirname(path))
+    chmodSync(path, 0o755)
+  const isRoot = process.getuid?.() === 0
+  const env = { ...surroundings, XDG_DATA_HOME: dirname(home) }
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, 'trials', '--layer', 'own', '--json'], {
+    env,
+    encoding: 'utf8',
+    // What stops others does not stop root.
+    ...(isRoot ? { uid: 65_534, gid: 65_534 } : {}),
+  })
+  chmodSync(home, 0o755)
+  chmodSync(join(home, 'editions'), 0o755)
+  expect([status, stderr]).toEqual([0, expect.stringContaining('for this run alone')])
+  expect(JSON.parse(stdout).items.map(({ id }: { id: string }) => id)).toEqual(['mine'])
+  expect(readdirSync(home, { recursive: true })).toEqual(before)
+}, 60_000)

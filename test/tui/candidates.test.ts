@@ -21,7 +21,7 @@ const browser = async () => {
   await me.ok(`import ${me.file('two.json', [unsure(1), unsure(2)])}`)
   const asked = await handed(me.place)
   const library = openLibrary(asked.dataset)
-  const pageOf = pageReader(asked, false)
+  const pageOf = pageReader(asked, { ascii: false })
   let state: State = initial({ columns: 100, rows: 30 }, '', null)
   const outside = { asked } as unknown as Parameters<typeof doErrand>[1]
   const lines = (): string =>

@@ -6,7 +6,7 @@ import { foldWords } from '../../text.js'
 import type { StoredStudy, Terms } from './store.js'
 
 /** Counts up with every change of the tables, whether they are made from the catalog or not (a test tells), and of records. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /** The newest day of an update among studies; null where none tells. */
 export const newestOf = (studies: readonly StoredStudy[]): string | null =>

@@ -16,6 +16,7 @@ import { Writer } from './writer.js'
 const readers: ReadonlyMap<number, (bytes: Uint8Array) => KeptStudy> = new Map([
   [1, (bytes) => readBody(inflateRawSync(bytes))],
   [2, unpacked],
+  [3, unpacked],
 ])
 
 const batchSize = 500

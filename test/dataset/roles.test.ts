@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseSync, Visitor } from 'oxc-parser'
+import { ts } from 'ts-morph'
 import { describe, expect, it } from 'vitest'
 import roleTable from '../../data/roles.json' with { type: 'json' }
 import { choices } from '../../src/dataset/index.js'
@@ -14,15 +14,15 @@ const roles = Object.entries(roleTable.items)
 const literalsOf = (file: string): { readonly text: string; readonly line: number }[] => {
   const source = readFileSync(file, 'utf8')
   const found: { text: string; line: number }[] = []
-  const at = (text: string, { start }: { start: number }): void => {
-    found.push({ text, line: source.slice(0, start).split('\n').length })
+  const at = (text: string, { pos }: ts.Node): void => {
+    found.push({ text, line: source.slice(0, pos).split('\n').length })
   }
-  new Visitor({
-    Literal: (node) => {
-      if (typeof node.value === 'string') at(node.value, node)
-    },
-    TemplateElement: (node) => at(node.value.cooked ?? '', node),
-  }).visit(parseSync(file, source).program)
+  const look = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
+      at(node.text, node)
+    node.forEachChild(look)
+  }
+  look(ts.createSourceFile(file, source, ts.ScriptTarget.Latest))
   return found
 }
 

@@ -17,6 +17,8 @@ export type ListColumn = {
 const leadCells = { sentence: 44, read: 26, squeezed: 8 }
 /** Cells of a verdict, a kind or a place; a design is read by its first part. */
 const oneWord = 14
+/** Cells of "non-randomized≠…", which no word that a design begins with passes. */
+const mostBegun = 16
 /** No column is wider. */
 const mostCells = 90
 const gap = 2
@@ -95,8 +97,8 @@ const sized = (
   const isLead = field.name === leading[kind].first
   const most = isLead ? mostCells : (field.column?.max ?? 40)
   const texts = visible.map((id) => cellText(rows, id, field).text)
-  // The first part of a design is read whole: randomized, or not.
-  const begins = Math.max(0, ...texts.map((text) => cellWidth(text.split(', ')[0] ?? '') + 1))
+  // The first part of a design is read whole: randomized, or not, and whether that is disputed.
+  const begins = Math.min(mostBegun, Math.max(0, ...texts.map((text) => cellWidth(text.split(', ')[0] ?? '') + 1)))
   const least =
     field.name === 'design' ? (room < tight ? 10 : begins) : field.name === 'id' ? mostOfId : (field.column?.min ?? 16)
   return {

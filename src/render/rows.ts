@@ -63,7 +63,13 @@ const asWritten = (span: Span): string => harmless(plain(span))
 /** A line as a row. */
 export const rowOf = (line: Line, { role, known, text = asWritten }: Reading = {}): Row =>
   spansOf(line).flatMap((span) => {
-    const { href, ask, role: own = role } = typeof span === 'string' ? ({ text: span } as Exclude<Span, string>) : span
+    // Most of a table is text and nothing else, a thousand times.
+    if (typeof span === 'string') {
+      const said = text(span)
+      const piece: Piece = role ? { text: said, role } : { text: said }
+      return said === '' ? [] : known ? named(piece, known) : [piece]
+    }
+    const { href, ask, role: own = role } = span
     const address = webAddress(href)
     const piece = {
       text: text(span),

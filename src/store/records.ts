@@ -48,7 +48,9 @@ const sourceOf = (catalog: AnyCatalog, store: Store): Rows => {
     })
   }
   const column = (name: string): StoredColumn => {
-    if (!parsed.has(name)) read(own.filter((field) => field.name === name))
+    const have = parsed.get(name)
+    if (have) return have
+    read(own.filter((field) => field.name === name))
     return parsed.get(name) ?? { cells: [] }
   }
   const related = (relation: 'within' | 'above') => (field: AnyField, id: string) =>

@@ -52,18 +52,41 @@ const visible = (value: Json): Json => {
 /** What the build told of tools and kinds. */
 const agents = (dataset: Store): AgentsDocument => dataset.document('agents')
 
+/** What agents are told of an answer. */
+type Told = Pick<
+  Answer,
+  'format' | 'dataset' | 'query' | 'count' | 'total' | 'items' | 'groups' | 'notes' | 'advice' | 'next'
+>
+
+/** An answer with other items. Its own are not asked for: a listing reads its records when they are. */
+const withItems = (
+  { dataset, query, count, total, groups, notes, advice, next }: Answer,
+  { format, items }: Pick<Answer, 'format' | 'items'>,
+): Told => ({
+  format,
+  dataset,
+  query,
+  count,
+  total,
+  items,
+  ...(groups ? { groups } : {}),
+  notes,
+  ...(advice ? { advice } : {}),
+  next,
+})
+
 /** Records of a listing as rows, a value a field: what tables show, a third of the size. Other answers stay as they are. */
-const inRows = (answer: Answer, kind: string): Answer => {
+const inRows = (answer: Answer, kind: string): Told => {
   if (answer.format !== `stemcell/${kind}/1`) return answer
   const { columns, rows } = answer.grid()
   const items = rows.map((row): Json => {
     const filled = columns.flatMap((name, i) => (row[i] === null || row[i] === undefined ? [] : [[name, row[i]]]))
     return Object.fromEntries(filled)
   })
-  return { ...answer, format: `stemcell/${kind}-rows/1`, items }
+  return withItems(answer, { format: `stemcell/${kind}-rows/1`, items })
 }
 
-const find = async ({ given, detail }: Asked, beside: Beside, dataset: Store): Promise<Answer> => {
+const find = async ({ given, detail }: Asked, beside: Beside, dataset: Store): Promise<Told> => {
   const { kind, ...rest } = given
   const { kinds } = agents(dataset)
   if (typeof kind !== 'string') {
@@ -103,7 +126,7 @@ const listed = async (kind: string, id: string, dataset: Store): Promise<Json | 
 }
 
 /** show, concisely: what the listing of a kind knows of a record, in place of the record. */
-const showBriefly = async (answer: Answer, dataset: Store): Promise<Answer> => {
+const showBriefly = async (answer: Answer, dataset: Store): Promise<Told> => {
   const items = await Promise.all(
     answer.items.map(async (item): Promise<Json> => {
       const whole = parsed(item)
@@ -113,7 +136,7 @@ const showBriefly = async (answer: Answer, dataset: Store): Promise<Answer> => {
       return fields === undefined ? whole : { type: type ?? null, fields }
     }),
   )
-  return { ...answer, items }
+  return withItems(answer, { format: answer.format, items })
 }
 
 /** What a command line of ours answers: one that only reads, and is known to be whole. */
@@ -164,7 +187,7 @@ const line = async (given: Arguments, beside: Beside, { dataset, parse }: Served
   )
 }
 
-const answerTo = async (asked: Asked, beside: Beside, served: Served): Promise<Answer> => {
+const answerTo = async (asked: Asked, beside: Beside, served: Served): Promise<Told> => {
   const { tool, given, detail } = asked
   if (tool === 'find') return find(asked, beside, served.dataset)
   if (tool === 'ask') return line(given, beside, served)
@@ -173,7 +196,7 @@ const answerTo = async (asked: Asked, beside: Beside, served: Served): Promise<A
 }
 
 /** Members of an answer beside its items, cut together where they are many. */
-const around = (answer: Answer, bytes: number) =>
+const around = (answer: Told, bytes: number) =>
   cutToFit(
     visible({
       query: answer.query,
@@ -186,7 +209,7 @@ const around = (answer: Answer, bytes: number) =>
   )
 
 /** An answer as agents get it: what fits, what was left out, how to read on. */
-export const structured = (answer: Answer, detail: Detail, cursor: string | undefined): Structured => {
+export const structured = (answer: Told, detail: Detail, cursor: string | undefined): Structured => {
   const bytes = room[detail]
   const { version, asOf } = answer.dataset
   const head = {

@@ -1,7 +1,7 @@
 /** What sources and check print, and what show adds to a record. */
 import * as z from 'zod'
 import { article } from '../dataset/schema/literature.js'
-import { citationStatuses, results, sentenceClasses } from '../evidence/check/index.js'
+import { citationStatuses, results, sentenceClasses, subjectKinds } from '../evidence/check/index.js'
 import { stances, statuses, verdicts } from '../evidence/claims/index.js'
 import { layerMark } from './layer.js'
 import { count, countsOf, oneOf, readLevel } from './pieces.js'
@@ -138,6 +138,9 @@ export const checkItem = z.strictObject({
   verdict: result,
   reason,
   reading: z.strictObject({
+    about: oneOf(subjectKinds).describe(
+      'What the sentence is about, which decides how it is judged; study and people: only records that fit what is told of them count',
+    ),
     terms: z.array(term),
     diseases: texts.describe('Diseases named; empty: none, so every disease was taken'),
     cells: texts,

@@ -4,7 +4,7 @@ import type { Block, Line } from '../answer.js'
 import { keysOf } from '../collections.js'
 import type { ItemOf } from '../contracts/index.js'
 import type { VocabularyKind } from '../dataset/index.js'
-import type { Claimed, Judged, Term, Understanding } from '../evidence/check/index.js'
+import type { Claimed, Judged, Subject, Term, Understanding } from '../evidence/check/index.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { type Fact, facts, muted } from './parts.js'
@@ -184,6 +184,24 @@ export const readingBlocks = (u: Understanding): Block[] => {
   return [facts(items, 2)]
 }
 
+const subjectNames: Readonly<Record<Subject['kind'], string>> = {
+  treatment: 'a treatment in general',
+  study: 'one study',
+  people: 'people who were counted',
+  evidence: 'the state of the evidence',
+  decision: 'a decision of an authority or a maker',
+  mechanism: 'how cells act',
+  product: 'what cells or a product are',
+  recommendation: 'what should be done',
+  story: 'one person’s story',
+  offer: 'an offer or a price',
+  question: 'a question',
+}
+
+/** What a sentence is about, in words. */
+const subjectText = ({ kind, told }: Subject): string =>
+  kind === 'people' && told?.isPerson ? 'one person' : subjectNames[kind]
+
 /** Narrower people in words. */
 export const peopleWords = ({ age, stage, years }: Understanding['people']): string[] => [
   ...(age ? [age] : []),
@@ -198,6 +216,7 @@ export const readingLine = (u: Understanding, dataset: Store): Line => {
   return [
     muted('Read as: '),
     [
+      `about ${subjectText(u.subject)}`,
       [u.diseases.length ? names('diseases', u.diseases, dataset) : 'any disease', ...peopleWords(u.people)].join(', '),
       u.cells.length ? names('cells', u.cells, dataset) : 'no cells named',
       ...(strengths.length ? [`said ${strengths.join(', ')}`] : []),
@@ -222,6 +241,7 @@ const termJson = ({ meaning, ...term }: Term): Reading['terms'][number] => ({
 
 /** The reading for machines. */
 export const readingJson = (u: Understanding): Reading => ({
+  about: u.subject.kind,
   terms: u.terms.map(termJson),
   diseases: u.diseases,
   cells: u.cells,

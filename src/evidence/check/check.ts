@@ -7,7 +7,7 @@ import { refuseText, whyNotJudged } from './refuse.js'
 import { comparesWithControl } from './rules/beyond.js'
 import { type Judged, judgePart, verdictOf } from './rules/judge.js'
 import { type Result, results } from './rules/rule.js'
-import { foreignLanguage, isAdvice, isBooking, isOffer, isQuestion, isTestimonial } from './sentence.js'
+import { foreignLanguage } from './sentence.js'
 import { alike, likestClaim } from './similar.js'
 import { type Context, nothingNamed, type Understanding, understand } from './understand.js'
 import { needsTags, sortUnknown } from './unknown.js'
@@ -81,7 +81,10 @@ const judged = (u: Understanding, dataset: Store): Judged[] => {
     u.parts
       // Better than its own control group is what trials measure: no claim beside the measure.
       .filter(
-        ({ claimed }) => claimed.what !== 'comparison' || u.parts.length === 1 || !comparesWithControl(u.sentence),
+        ({ claimed }) =>
+          claimed.what !== 'comparison' ||
+          u.parts.length === 1 ||
+          !(comparesWithControl(u.sentence) || u.subject.told?.isSpecific),
       )
       .flatMap((part) => bodies.map((diseases) => judgePart(part, u, diseases, dataset)))
   )
@@ -110,13 +113,6 @@ const asJudged = (
   }
 }
 
-/** The clauses that claim something: advice beside them ("do not trust the ads") changes nothing. */
-const claimingText = ({ parts, terms, sentence }: Understanding): string => {
-  const clauses = new Set(parts.map(({ clause }) => clause))
-  const own = terms.filter(({ clause }) => clauses.has(clause))
-  return own.length ? own.map(({ text }) => text).join(' ') : sentence
-}
-
 const settled = (
   u: Understanding,
   parts: readonly Judged[],
@@ -125,7 +121,8 @@ const settled = (
 ): Pick<Checked, 'verdict' | 'reason'> => {
   const byRules = verdictOf(parts)
   const say = (verdict: Result): string => verdict.replaceAll('-', ' ')
-  if (isQuestion(u.sentence))
+  const { kind } = u.subject
+  if (kind === 'question')
     return {
       verdict: 'not-judged',
       reason: {
@@ -133,7 +130,7 @@ const settled = (
         text: `A question claims nothing. What is known: said as a statement it would be ${say(byRules)}.`,
       },
     }
-  if (isTestimonial(u.sentence))
+  if (kind === 'story')
     return {
       verdict: 'not-judged',
       reason: {
@@ -141,7 +138,7 @@ const settled = (
         text: `One person’s story shows nothing of other people, true or not. Said of people in general it would be ${say(byRules)}.`,
       },
     }
-  if (isAdvice(claimingText(u)) && results.indexOf(byRules) >= results.indexOf('not-shown'))
+  if (kind === 'recommendation' && results.indexOf(byRules) >= results.indexOf('not-shown'))
     return {
       verdict: 'not-judged',
       reason: {
@@ -187,7 +184,7 @@ export const checkClaim = async (text: string, dataset: Store, options: CheckOpt
       ? null
       : likestClaim(understanding.terms, understanding, dataset, options.article)
   const near = options.withNear === false ? [] : nearestClaims(understanding, dataset)
-  const why = whyNotJudged(understanding, { isOffer: isOffer(sentence) || isBooking(sentence) }, dataset)
+  const why = whyNotJudged(understanding, dataset)
   if (why && !same) return { understanding, verdict: 'not-judged', reason: why, parts: [], near, same: null }
   const parts = why ? [] : judged(understanding, dataset)
   return {

@@ -61,7 +61,9 @@ const noMore =
 
 /** "No better than control", "failed to beat placebo". */
 const notBetter =
-  /\b(?:no|not|never|cannot|\w+n['’]t|fail(?:ed|s)? to)\b (?:\w+ ){0,3}?(?:better|superior|more effective|outperform(?:ed)?|beat)\b.*\b(?:placebo|controls?|sham|saline|usual care|standard care)\b|(?:不优于|并不优于|未优于|不比)(?:安慰剂|对照)/i
+  /\b(?:no|not|never|cannot|\w+n['’]t|fail(?:ed|s)? to)\b (?:\w+ ){0,3}?(?:better|superior|more effective|outperform(?:ed)?|beat|(?:more|faster|higher|lower|fewer|greater)(?=.*\bthan\b))\b.*\b(?:placebo|controls?|sham|saline|vehicle|usual care|standard care|insulin (?:alone|only|therapy|treatment)|(?:stayed|remained|were) on insulin)\b|(?:不优于|并不优于|未优于|不比|并不比)(?:安慰剂|对照|胰岛素治疗|单用胰岛素|常规治疗)/i
+
+const better = /\b(?:better|superior|more effective(?:ly)?)\b[^.;]*\b(?:than|to)\b|优于|好于/i
 
 /** An effect on a measure, without a word of which way: what is meant is the better one. */
 const effectOn =
@@ -77,6 +79,8 @@ export type Clause = {
   /** "No more frequent than with placebo". */
   readonly isNoMore: boolean
   readonly isNotBetter: boolean
+  /** "Controlled blood sugar better than insulin alone". */
+  readonly isBetter: boolean
   readonly isOfEffect: boolean
   readonly isHalved: boolean
   readonly isElsewhere: boolean
@@ -86,6 +90,7 @@ export const clauseOf = (text: string): Clause => ({
   isWithoutEffect: noEffect.test(text),
   isNoMore: noMore.test(text),
   isNotBetter: notBetter.test(text),
+  isBetter: better.test(text),
   isOfEffect: effectOn.test(text),
   isHalved: halved.test(text),
   isElsewhere: elsewhere.test(text) && !/pancrea|islet|beta|β|胰/i.test(text),
@@ -123,7 +128,8 @@ const outcomePart = (
     return [{ what: 'outcome', outcomes: ids, worse: false, absent: true }, false]
   if (clause.isNotBetter || ((change === undefined || node.isBorrowed) && clause.isWithoutEffect))
     return [{ what: 'outcome', outcomes: ids, worse: false, absent: false }, true]
-  if (change === undefined && !clause.isOfEffect && !(event && direction === 'higher')) return undefined
+  if (change === undefined && !clause.isOfEffect && !clause.isBetter && !(event && direction === 'higher'))
+    return undefined
   const worse =
     change === 'worse' ||
     (change === 'up' && direction === 'lower') ||
@@ -211,7 +217,7 @@ export const claimedBy = (node: Node, measure: Measure, clause: Clause): [Claime
     case 'effect': {
       const { effect } = meaning
       if (effect === 'cure' || effect === 'reverse' || effect === 'heal')
-        return [{ what: 'cure', form: effect }, node.negated]
+        return [{ what: 'cure', form: effect }, node.negated || clause.isNotBetter]
       // Remission is what trials call it; unlike cure, they measure it.
       if (effect === 'remission')
         return [{ what: 'outcome', outcomes: remission, worse: false, absent: false }, node.negated]

@@ -91,6 +91,8 @@ const factIn = (
   dataset: Store,
 ): Part | undefined => {
   const { clause } = itemAt(own, 0)
+  // What is not known yet is no fact.
+  if (others.some(({ claimed }) => claimed.what === 'uncertain')) return undefined
   if (exempt.test(words))
     return part({ what: 'exemption' }, { negated: false }, exempt.exec(words)?.[0] ?? words, clause)
   if (mustBeApproved.test(words) && !denial.test(words.replace(/\bno product/i, '')))

@@ -61,6 +61,17 @@ const slowedDecline = (terms: readonly Term[]): Term[] => {
   return out
 }
 
+const losing = /^(?:los(?:t|e|es|ing)|fell|falls?|declin(?:e|es|ed)|dropped|faded|decreased|下降|减少|丢失)$/i
+const less = /^(?:less|slower|slowly|more slowly|little|smaller|较少|更少|较慢|更慢)$/i
+
+/** "Lost less of their insulin secretion": what is lost more slowly is kept. */
+const lostLess = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) => {
+    if (term.meaning.role !== 'change' || !losing.test(term.text)) return term
+    const isLess = terms.slice(i + 1, i + 3).some(({ text, clause }) => clause === term.clause && less.test(text))
+    return isLess ? { ...term, meaning: { role: 'change', change: 'keep' } } : term
+  })
+
 const heal: Meaning = { role: 'effect', effect: 'heal' }
 
 /** Ulcers close when they heal; anything else that closes or comes close means nothing here. */
@@ -282,9 +293,38 @@ const shareOfAll = (terms: readonly Term[]): Term[] =>
       : term
   })
 
+const ownInsulin: Meaning = { role: 'outcome', ids: roleIds('own-insulin-made') }
+
+/** "Made enough insulin": what is made is the body's own, and not what is injected. */
+const madeInsulin = (terms: readonly Term[]): Term[] => {
+  const out = [...terms]
+  for (let i = out.length - 1; i > 0; i--) {
+    const { meaning, end } = itemAt(out, i)
+    if (meaning.role !== 'taken' || meaning.what !== 'insulin') continue
+    const back = before(out, i, 3).findIndex(({ text }) =>
+      /^(?:ma[dk]e|makes|making|produc\w+|secret\w+|generat\w+)$/i.test(text),
+    )
+    const first = i - 1 - back
+    const between = out.slice(first + 1, i)
+    if (back < 0 || !between.every((one) => ['function', 'plain', 'unmapped', 'strength'].includes(one.meaning.role)))
+      continue
+    out.splice(first, i - first + 1, {
+      ...itemAt(out, first),
+      end,
+      text: 'make insulin',
+      meaning: ownInsulin,
+      from: 'lexicon',
+    })
+    i = first
+  }
+  return out
+}
+
 const steps = [
+  madeInsulin,
   joinSplit,
   slowedDecline,
+  lostLess,
   closing,
   curedCancer,
   weakEvidence,

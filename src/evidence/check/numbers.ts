@@ -39,6 +39,9 @@ const ofAll = new RegExp(
 const chinese =
   /(\d+)\s*[名例人位个][^,，。；;]{0,40}?中[，,]?(?:共?有)?\s*(\d+)|(\d+)\s*[名例人位个]?(?:[^\d,，。；;、]{0,14})中(?:有)?\s*(\d+)/g
 
+/** "23名患者有20人". */
+const chineseHad = /(\d+)\s*[名例位][^\d,，。；;]{0,20}?(?:患者|病人|人)?[^\d,，。；;]{0,4}有\s*(\d+)\s*[名例人位]/g
+
 /** "None of the 20 people". */
 const ofNobody = new RegExp(
   `\\b(?:none|not one|not a single one|nobody|no one) (?:of|out of|among) (?:the |these |all )?(${latinNumber})\\b`,
@@ -50,11 +53,18 @@ export const countsIn = (sentence: string): string[] => {
   const found = [
     ...[...sentence.matchAll(english)].map(([, x, y]) => [numberIn(x as string), numberIn(y as string)] as const),
     ...[...sentence.matchAll(ofAll)].map(([, y, x]) => [numberIn(x as string), numberIn(y as string)] as const),
+    ...[...sentence.matchAll(chineseHad)].map(([, y, x]) => [Number(x), Number(y)] as const),
     ...[...sentence.matchAll(chinese)].map(([, y, x, all, some]) => [Number(x ?? some), Number(y ?? all)] as const),
   ]
   const nobody = [...sentence.matchAll(ofNobody)].map(([, y]) => `0/${numberIn(y as string)}`)
   return [...new Set([...nobody, ...found.filter(([x, y]) => x <= y && y > 1).map(([x, y]) => `${x}/${y}`)])]
 }
+
+const inWords = new RegExp(`(?<![\\w.-])(${latinNumber}) in (?:every )?(${latinNumber})(?![\\w.%-])`, 'gi')
+
+/** Counts that are a way of speaking of shares, as "9/10": "nine in ten". */
+export const spokenShares = (sentence: string): string[] =>
+  [...sentence.matchAll(inWords)].map(([, x = '', y = '']) => `${numberIn(x)}/${numberIn(y)}`)
 
 const fractions: readonly (readonly [RegExp, number])[] = [
   [/\bhalf of (?!the insulin|their)|\b(a )?half the (patients|people|participants)|半数|一半的?(患者|病人|人)/i, 50],

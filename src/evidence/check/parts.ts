@@ -59,7 +59,10 @@ const partsOfClause = (
 ): { parts: Part[]; nodes: Node[] } => {
   const nodes = nodesOf(terms)
   attachChanges(nodes, earlier)
-  const said = terms.map(({ text }) => text).join(' ')
+  const said = terms
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g, '')
   const clause = clauseOf(said)
   const parts = nodes.flatMap((node): Part[] => {
     const found = claimedBy(node, measure, clause)

@@ -8,7 +8,6 @@ import type { Reason } from './check.js'
 import type { Claimed } from './claimed.js'
 import type { Term } from './meaning.js'
 import { decisionsNamed } from './products.js'
-import { isBooking } from './sentence.js'
 import type { Understanding } from './understand.js'
 
 /** One sentence, not a page: longer texts claim too many things for one answer. */
@@ -72,11 +71,7 @@ const tangled = (u: Understanding): Reason => ({
 })
 
 /** Why a sentence has no verdict: it names something else, offers something, or says too little to be looked up. */
-export const whyNotJudged = (
-  u: Understanding,
-  { isOffer }: { readonly isOffer: boolean },
-  dataset: Store,
-): Reason | null => {
+export const whyNotJudged = (u: Understanding, dataset: Store): Reason | null => {
   const lost = [...u.unmapped, ...u.passedOver]
   const not = lost.length ? ` Not understood: ${quoted(lost)}.` : ''
   const help = ` ${covered(dataset)}${understoodWords(u.terms)}${not}`
@@ -90,11 +85,7 @@ export const whyNotJudged = (
   const treatments = u.outside.filter(({ what }) => what === 'treatment').map(({ text }) => text)
   if (treatments.length && u.cells.length === 0)
     return { code: 'outside', text: `It is about ${quoted(treatments)}, which the dataset does not cover.${help}` }
-  const claims = u.parts.filter(
-    ({ claimed, words }) =>
-      claimed.what !== 'cost' && !(isBooking(u.sentence) && words.some((word) => /^free$/i.test(word))),
-  )
-  if (isOffer && claims.length === 0)
+  if (u.subject.kind === 'offer')
     return { code: 'offer', text: 'It offers, prices or praises a service; that is no claim about evidence.' }
   if (u.cells.length === 0)
     return { code: 'no-treatment', text: `It names no cell or treatment that is covered.${help}` }

@@ -75,7 +75,7 @@ const somebody = new RegExp(
     // "68-year-old Robert", "Maria, 34, …", "Linda, a retired teacher"
     `\\b\\d{1,2}[- ]year[- ]old (?!Chinese|Canadian|American|Swedish|Japanese|Korean)[A-Z][a-z]+`,
     `^[A-Z][a-z]+, who (?:has|had|was|is|suffers?|lives?)\\b`,
-    `^[A-Z][a-zà-ÿ]+(?: [A-Z](?:\\.|[a-zà-ÿ]+))?, (?:aged? )?\\d{1,2}\\b`,
+    `^[A-Z][a-zà-ÿ]+(?: [A-Z](?:\\.|[a-zà-ÿ]+))?, (?:aged? )?\\d{1,2}(?=[,.;)]|$)`,
     `["”’],? (?:says|said|writes|wrote|reports|recalls) [A-Z]?`,
     `\\b(?:Mr|Mrs|Ms|Miss)\\.? [A-Z]`,
   ].join('|'),

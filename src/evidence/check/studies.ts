@@ -1,7 +1,7 @@
 /** What a sentence says of the studies themselves: that there are none or many, of what design, how long and how large. */
 import type { Part } from './claimed.js'
 import type { Term } from './meaning.js'
-import { numberIn, spelledNumber } from './numbers.js'
+import { countsIn, numberIn, spelledNumber } from './numbers.js'
 import { simplify } from './tokens.js'
 
 const designs = ['randomized', 'controlled', 'placebo', 'blinded', 'phase-3', 'reported', 'registered'] as const
@@ -11,8 +11,15 @@ export type StudyDesign = (typeof designs)[number]
 export type StudyClaim = {
   readonly quantity:
     | { readonly is: 'at-least'; readonly n: number }
-    | { readonly is: 'most'; readonly property: 'small' | 'without-control' }
+    /** No more than so many reported. */
+    | { readonly is: 'at-most'; readonly n: number }
+    /** Most or few of them are small, have no control group, or have the design or size of the claim. */
+    | { readonly is: 'most' | 'few'; readonly property: 'small' | 'without-control' | 'as-claimed' }
     | { readonly is: 'largest' }
+    /** Not finished yet. */
+    | { readonly is: 'ongoing'; readonly n: number }
+    /** So many people in all of them together. */
+    | { readonly is: 'people'; readonly n: number }
   readonly designs: readonly StudyDesign[]
   /** Followed for at least so many months. */
   readonly months: number | null
@@ -38,10 +45,10 @@ const finding =
   /\b(?:show(?:s|n|ed|ing)?|demonstrat\w+|prov(?:e|es|ed|en)|proofs?|f(?:ound|inds?|inding)|confirm\w*|suggest\w*|support\w*|indicat\w*|miss(?:ed)?|fail(?:ed|s)?|saw|observed|conclud\w*|establish\w*|reach(?:ed)?|met|evidence)\b|证明|证实|显示|表明|发现|提示|支持|观察到|证据|达到/i
 
 const predicate =
-  /\bthere (?:is|are|was|were|has been|have been|exists?)\b|\b(?:exists?|tested|test|studied|evaluated|evaluate|examined|assessed|assess|investigated|compared|trialled|trialed|conducted|carried out|performed|done|run|undertaken|completed|registered|published|under ?way|ongoing|enrol(?:l?ed|s|l)|recruit\w*|looked (?:at|into)|includ(?:ed|es)|follow(?:ed|s|-up|ing)?|involv(?:ed|es)|lack(?:s|ing)?|set up|randomi[sz]ed (?!trial|controlled|stud|clinical)|listed|small|underway|on (?:the |any )?regist\w+|in (?:the )?regist\w+|(?:had|has|counted|comprised|numbered) (?:only |just )?\d+|been (?:a|any)|(?:have|has|had) no (?:control|comparison|placebo))\b|开展|进行|检验|评估|评价|比较|设立|存在|完成|注册|登记|发表|纳入|入组|随访|缺乏|尚无|没有|无(?!法)|已有|有|考察|规模|从未/i
+  /\bthere (?:is|are|was|were|has been|have been|exists?)\b|\b(?:exists?|tested|test|studied|evaluated|evaluate|examined|assessed|assess|investigated|compared|trialled|trialed|conducted|carried out|performed|done|run|undertaken|completed|registered|published|under ?way|ongoing|enrol(?:l?ed|s|l)|recruit\w*|looked (?:at|into)|includ(?:ed|es)|follow(?:ed|s|-up|ing)?|involv(?:ed|es)|lack(?:s|ing)?|missing|set up|used (?:a |any )?(?:placebo|control|sham)|randomi[sz]ed (?!trial|controlled|stud|clinical)|listed|small|underway|on (?:the |any )?regist\w+|in (?:the )?regist\w+|(?:had|has|counted|comprised|numbered) (?:only |just )?\d+|been (?:a|any)|(?:have|has|had) no (?:control|comparison|placebo))\b|开展|进行|检验|评估|评价|比较|设立|存在|完成|注册|登记|发表|纳入|入组|随访|缺乏|尚无|没有|无(?!法)|已有|有|考察|规模|从未/i
 
 const none =
-  /\b(?:no|not (?:a|one|any|a single|yet|been)|never|none|without|lack(?:s|ing)?|zero|yet to|absence of|(?:has|have|is|are|was|were)n['’]t|(?:has|have) not)\b|没有|尚无|从未|从没|未曾|未经|缺乏|尚未|无(?!法|创)|(?<!也)没/i
+  /\b(?:nobody|no one|no|not (?:a|one|any|a single|yet|been)|never|none|without|lack(?:s|ing)?|zero|yet to|missing|absence of|(?:has|have|is|are|was|were)n['’]t|(?:has|have) not)\b|没有|尚无|从未|从没|未曾|未经|缺乏|尚未|无(?!法|创)|(?<!也)没/i
 
 /** "No randomized trial", "never … in a trial": what is denied is the study, and not something in it. */
 const ofControlGroup =
@@ -100,7 +107,7 @@ const sized = new RegExp(
 const sizedChinese = /(?:纳入|入组|招募|共有|共|包括)(?:了)?\s*(\d+)\s*(?:名|例|位)/
 
 const monthsIn = (text: string): number | null => {
-  for (const pattern of followed) {
+  for (const pattern of [longTerm, ...followed]) {
     const [, n, unit] = pattern.exec(text) ?? []
     if (n && unit) return amountIn(n) * (unit.startsWith('y') ? perYear.year : unit === '年' ? perYear.年 : 1)
   }
@@ -127,6 +134,23 @@ const countIn = (text: string): number | null => {
   return chinese ? (chineseAmounts[chinese] ?? Number(chinese)) : null
 }
 
+const few = /\b(?:very )?few\b(?! (?:side|adverse))|\bhardly any\b|\ba minority of\b|很少|极少|少有|少数/i
+const ongoing =
+  /\b(?:still )?(?:recruiting|enrolling|under ?way|ongoing|in progress|running|(?:are|is) (?:now |currently )?(?:testing|studying|comparing|evaluating)|being (?:tested|run|conducted|carried out|studied))\b|正在|招募中|进行中/i
+const large = /\blarge(?:r|-scale)?\b(?! numbers?)|大型|大规模|大样本/i
+/** "Data beyond five years are lacking": of studies, though none is named. */
+const longTerm = new RegExp(
+  `\\b(?:data|results?|follow-?up|outcomes?|evidence)\\b[^.;]{0,40}?\\b(?:beyond|past|longer than|over|more than) ${number}[- ](year|month)s?\\b`,
+  'i',
+)
+const handful = new RegExp(
+  `\\bonly (?:a handful|a few|${number}) (?:of )?${adjectives}(?:trials?|stud(?:y|ies)|RCTs?)\\b|(?:仅有?|只有)(少数|几|\\d+)(?:项|个)[^，。；]{0,16}?(?:试验|研究)`,
+  'i',
+)
+const together = new RegExp(
+  `\\b${number} (?:of )?(?:\\w+ ){0,2}?${peopleWords}\\b[^.;]{0,60}\\b(?:treated|took part|enrolled|studied|included|randomi[sz]ed|been given)\\b[^.;]{0,40}\\b(?:trials|studies)\\b`,
+  'i',
+)
 const most = /\bmost\b|\bmajority\b|大多数?|多数|多为|绝大多数/i
 const small = /\bsmall\b|\btiny\b|样本量(?:较|很|都)?小|规模(?:较|都|很)?小|小规模|小样本/i
 const largest = /\b(?:largest|biggest)\b|最大/i
@@ -143,11 +167,25 @@ const whose =
 const claimIn = (text: string, outcomes: readonly string[]): { claim: StudyClaim; negated: boolean } | undefined => {
   const months = monthsIn(text)
   const isTried = tried.test(text)
+  const isLong = longTerm.test(text)
   const isOfStudies = study.test(text) || isTried
-  if (!(isOfStudies || months !== null || tried.test(text))) return undefined
-  if (whose.test(text)) return undefined
-  if (finding.test(text) || !(predicate.test(text) || months !== null || isTried)) return undefined
-  const people = sizeIn(text)
+  // People who are counted in a study are told of, and no studies.
+  if (!(isOfStudies || months !== null) || whose.test(text) || countsIn(text).length > 0) return undefined
+  if (finding.test(isLong ? text.replace(longTerm, '') : text)) return undefined
+  const isShare = few.test(text) || most.test(text)
+  if (
+    !(
+      predicate.test(text) ||
+      months !== null ||
+      isTried ||
+      together.test(text) ||
+      ongoing.test(text) ||
+      (isOfStudies && isShare)
+    )
+  )
+    return undefined
+  const isLarge = large.test(text) && !largest.test(text)
+  const people = sizeIn(text) ?? (isLarge ? { n: 100, is: 'more' as const } : null)
   const said = designs.filter((one) => designWords[one].test(text))
   // "Registered or published" is any study on record.
   const isEither = said.includes('reported') && said.includes('registered')
@@ -157,12 +195,28 @@ const claimIn = (text: string, outcomes: readonly string[]): { claim: StudyClaim
     people,
     outcomes,
   }
-  if (most.test(text)) {
-    const property = ofControlGroup.test(text) ? 'without-control' : small.test(text) || people ? 'small' : undefined
-    return property
-      ? { claim: { ...base, quantity: { is: 'most', property }, designs: [], outcomes: [] }, negated: false }
-      : undefined
+  const of = (quantity: StudyClaim['quantity'], own: Partial<StudyClaim> = {}) => ({
+    claim: { ...base, ...own, quantity },
+    negated: false,
+  })
+  const [, limit, limitChinese] = handful.exec(text) ?? []
+  if (handful.test(text)) return of({ is: 'at-most', n: limit ? amountIn(limit) : Number(limitChinese) || 10 })
+  const [, all] = together.exec(text) ?? []
+  if (all) return of({ is: 'people', n: amountIn(all) }, { people: null })
+  if (isShare) {
+    const isSmall = small.test(text) || people?.is === 'fewer'
+    const isAsClaimed = base.designs.length > 0 || people?.is === 'more'
+    const property = ofControlGroup.test(text)
+      ? 'without-control'
+      : isSmall
+        ? 'small'
+        : isAsClaimed
+          ? 'as-claimed'
+          : undefined
+    const designs = property === 'as-claimed' ? base.designs : []
+    return property ? of({ is: few.test(text) ? 'few' : 'most', property }, { designs, outcomes: [] }) : undefined
   }
+  if (ongoing.test(text) && !none.test(text)) return of({ is: 'ongoing', n: countIn(text) ?? 1 }, { outcomes: [] })
   if (largest.test(text) && people) return { claim: { ...base, quantity: { is: 'largest' } }, negated: false }
   // A trial without a control group is a trial.
   const negated = none.test(ofControlGroup.test(text) && isOfStudies ? text.replace(ofControlGroup, '') : text)

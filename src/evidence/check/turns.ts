@@ -43,6 +43,8 @@ const firstCounted = (terms: readonly Term[]): Term[] =>
       : term
   })
 
+const advising = /^(?:should|must|avoid|advises?|advised|recommends?|recommended|建议|不要|切勿|避免)$/i
+
 /** "Unproven stem cell injections": what describes the cells calls no claim of the sentence unproven. */
 const unprovenCells = (terms: readonly Term[]): Term[] =>
   terms.map((term, i) =>
@@ -55,7 +57,10 @@ const unprovenCells = (terms: readonly Term[]): Term[] =>
       terms.slice(i + 1, i + 3).find(({ meaning }) => !['function', 'plain'].includes(meaning.role))?.meaning.role ??
         '',
     ) &&
-    terms.some(({ meaning }) => meaning.role === 'harm' || (meaning.role === 'safe' && meaning.level === 'unsafe'))
+    terms.some(
+      ({ meaning, text }) =>
+        meaning.role === 'harm' || (meaning.role === 'safe' && meaning.level === 'unsafe') || advising.test(text),
+    )
       ? { ...term, meaning: plain }
       : term,
   )
@@ -138,7 +143,17 @@ const ownIslets = (terms: readonly Term[]): Term[] =>
       : term,
   )
 
+/** "Healed no more ulcers than the vehicle": more is compared there, and nothing ends. */
+const noMoreThan = (terms: readonly Term[]): Term[] =>
+  terms.map((term, i) =>
+    /^no more$/i.test(term.text) &&
+    terms.slice(i + 1).some(({ text, clause }) => clause === term.clause && /^than$/i.test(text))
+      ? { ...term, meaning: plain }
+      : term,
+  )
+
 export const turnsOfCells = [
+  noMoreThan,
   towardsIslets,
   firstCounted,
   unprovenCells,

@@ -4,6 +4,7 @@ import { hasRole, roleId, roleIds } from '../../dataset/roles.js'
 import type { Store } from '../../store/index.js'
 import type { People } from '../claims/index.js'
 import type { Measure, Part } from './claimed.js'
+import { cellsOfStudies } from './described.js'
 import { withFacts } from './facts.js'
 import { joinIdioms } from './idioms.js'
 import type { Term } from './meaning.js'
@@ -11,8 +12,8 @@ import { countsIn, sharesInWords } from './numbers.js'
 import { partsOf } from './parts.js'
 import { groupsIn, peopleIn } from './people.js'
 import { readTerms } from './read.js'
-import { type Report, reportIn } from './report.js'
 import { withStudies } from './studies.js'
+import { type Subject, subjectOf } from './subject.js'
 import { tanglesIn } from './tangles.js'
 
 export type Understanding = {
@@ -34,8 +35,8 @@ export type Understanding = {
   readonly numbers: readonly string[]
   /** Counts of people as "10/12", from "10 of 12" or "12人中10人". */
   readonly counts: readonly string[]
-  /** It tells what a trial found. */
-  readonly report: Report | null
+  /** What it is about. */
+  readonly subject: Subject
   readonly settings: ReadonlySet<'animals' | 'laboratory'>
   /** Countries whose authority is named. */
   readonly places: readonly string[]
@@ -202,7 +203,7 @@ export const nothingNamed = (sentence: string): Understanding => ({
   shares: [],
   numbers: [],
   counts: [],
-  report: null,
+  subject: { kind: 'treatment', told: null },
   settings: new Set(),
   places: [],
   assumptions: [],
@@ -246,7 +247,10 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
     isOfStudies || said.some(({ claimed }) => claimed.what === 'identity' || claimed.what === 'withdrawal')
       ? []
       : read.muddled
-  const cells = cellsIn(terms, sentence, dataset, context, assumptions)
+  const written = cellsIn(terms, sentence, dataset, context, assumptions)
+  const cells = written.length ? written : cellsOfStudies(sentence, dataset)
+  if (written.length < cells.length)
+    assumptions.push(`The cells (${cells.join(', ')}) are those of the study that it names.`)
   const besideCells = companions(terms, sentence)
   const named = narrowest(idsOf(terms, 'disease'), 'diseases', dataset)
   const taken = (named.length === 0 || named.join() === roleId('diabetes-as-such')) && context?.diseases.length
@@ -259,6 +263,11 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
     const isPhase = /phase\s*$/i.test(sentence.slice(0, at)) || sentence.slice(end).startsWith('期')
     return meaning.role === 'number' && !isPhase ? [{ ...meaning, text }] : []
   })
+  const parts = (said.length === 0 && proof === 'unproven' && cells.length ? [unprovenEffect(terms)] : said).map(
+    (part) => slowing(healing(part, diseases), diseases),
+  )
+  const counts = countsIn(sentence)
+  const places = [...new Set(terms.flatMap(({ meaning }) => (meaning.role === 'place' ? [meaning.code] : [])))]
   return {
     sentence,
     terms,
@@ -266,17 +275,15 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
     cells,
     people: peopleIn(sentence, terms),
     groups: groupsIn(terms),
-    parts: (said.length === 0 && proof === 'unproven' && cells.length ? [unprovenEffect(terms)] : said).map((part) =>
-      slowing(healing(part, diseases), diseases),
-    ),
+    parts,
     proof,
     strengths: new Set(terms.flatMap(strengthIn)),
     shares: [...numbers.filter((n) => n.percent).map((n) => n.value), ...sharesInWords(sentence)],
-    counts: countsIn(sentence),
-    report: reportIn(sentence),
+    counts,
+    subject: subjectOf(sentence, { terms, parts, counts, places }, dataset),
     numbers: numbers.filter((n) => !n.percent).map((n) => n.text),
     settings: new Set(terms.flatMap(({ meaning }) => (meaning.role === 'setting' ? [meaning.setting] : []))),
-    places: [...new Set(terms.flatMap(({ meaning }) => (meaning.role === 'place' ? [meaning.code] : [])))],
+    places,
     assumptions,
     tangles: isOfStudies && said.length === 1 ? [] : tanglesIn(sentence, terms, said),
     unmapped:

@@ -15,6 +15,21 @@ export type Row = readonly [
 ]
 
 export const sentences: readonly Row[] = [
+  // What studies there are, and what they tell of part of the people
+  [
+    'Hu et al. reported higher C-peptide after umbilical cord MSCs in type 1 diabetes, especially in young people.',
+    't1d',
+    'uc-msc',
+    ['better c-peptide: not-shown'],
+    'not-shown',
+  ],
+  [
+    'Thousands of people with type 1 diabetes have been treated in randomized trials of stem cells.',
+    't1d',
+    'stem-cell',
+    ['studies: contradicted'],
+    'contradicted',
+  ],
   // Cure, reversal, life without insulin
   ['Stem cells cure type 1 diabetes.', 't1d', 'stem-cell', ['cure: contradicted'], 'contradicted'],
   [

@@ -1,6 +1,7 @@
 /** Rules for what no stored fact can settle: animals, the future, prices, comparisons, prevention, rejection. */
 
 import { agreeing, plural } from '../../../text.js'
+import { toldOf } from '../subject.js'
 import type { Understanding } from '../understand.js'
 import { type Case, judge, type Rule } from './rule.js'
 import { weightiestText } from './weightiest.js'
@@ -23,7 +24,7 @@ export const future: Rule = ({ u }) =>
 
 /** Whether what a sentence compares with is a control group. */
 export const comparesWithControl = (sentence: string): boolean =>
-  /placebo|(than|with|to|versus|vs\.?|beat) (the )?control|\bcontrols\b|control group|sham|(plain |standard |usual )(film|dressings?|care|wound care|treatment|therapy)|saline|no treatment|untreated|安慰剂|对照|生理盐水|假手术/i.test(
+  /placebo|(than|with|to|versus|vs\.?|beat) (the )?control|\bcontrols\b|control group|sham|matched (?:children|people|patients|adults)|(?:stayed|remained) on insulin|insulin alone|(plain |standard |usual )(film|dressings?|care|wound care|treatment|therapy)|saline|vehicle|no treatment|untreated|安慰剂|对照|生理盐水|假手术/i.test(
     sentence,
   )
 
@@ -41,6 +42,8 @@ export const comparison: Rule = ({ u, part }) =>
   u.parts.some(({ claimed }) => claimed.what === 'comparison') &&
   part.claimed.what !== 'approval' &&
   part.claimed.what !== 'comparison' &&
+  // A study that is described compares with its own control group.
+  !toldOf(part, u)?.isSpecific &&
   !comparesWithControl(u.sentence)
     ? judge(
         'comparison',

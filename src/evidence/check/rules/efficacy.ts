@@ -2,10 +2,10 @@
 
 import { agreeing } from '../../../text.js'
 import { relapses, sharesOf, shareText } from './counts.js'
-import { numbersOnRecord, reportedFinding } from './report.js'
 import { type Case, type Finding, few, judge, type Rule, strength, trialsWord } from './rule.js'
-import { countedIn, countOnRecord, manyPeople, measured, mostPeople, shareBeyondRecord } from './shares.js'
+import { countedIn, manyPeople, measured, mostPeople, shareBeyondRecord } from './shares.js'
 import { ids, isRandomized, type Sides, sidesOf } from './sides.js'
+import { toldBenefit } from './told.js'
 import { mostCountedText, weightiestText } from './weightiest.js'
 
 const tally = (s: Sides): string =>
@@ -213,24 +213,6 @@ export const worseMeasure: Rule = (c) => {
       )
 }
 
-/** A trial that is said to have failed: its primary outcome must be on record as no different from control, or worse. */
-export const reportedFailure: Rule = (c) => {
-  if (c.part.claimed.what !== 'effective' || !c.part.negated || !c.u.report) return undefined
-  const failed = c.trials.filter(
-    ({ trial, results }) =>
-      c.u.report?.fits(trial) &&
-      results.some(({ result, side }) => result.primary && side === 'against') &&
-      results.every(({ result, side }) => !result.primary || side !== 'for'),
-  )
-  return failed.length
-    ? judge(
-        'reported-failure',
-        'contradicted',
-        `The primary outcome did not differ from control in ${few(ids(failed))}.`,
-      )
-    : undefined
-}
-
 /**
  * People who could only enter because they made no insulin any more, and made some afterwards: that does not come back by itself,
  * so single groups bear it out, though not how much or for how long.
@@ -276,13 +258,10 @@ export const nobodyButCounted: Rule = (c) => {
 }
 
 export const efficacyRules: readonly Rule[] = [
+  toldBenefit,
   nobodyButCounted,
   worseMeasure,
-  reportedFailure,
   unnamedBenefit,
-  countOnRecord,
-  numbersOnRecord,
-  reportedFinding,
   universalBenefit,
   shareBeyondRecord,
   mostPeople,

@@ -1,9 +1,12 @@
 /** From the parts of a sentence to verdicts: the first rule that speaks decides, then denial and doubt are taken in. */
+import type { Trial } from '../../../dataset/index.js'
+import { hasRole } from '../../../dataset/roles.js'
 import type { Store } from '../../../store/index.js'
 import { type ClaimQuestion, type ClaimTrial, claimTrials } from '../../claims/index.js'
 import type { Part } from '../claimed.js'
 import { decisionsNamed } from '../products.js'
-import { productIn } from '../report.js'
+import { productIn } from '../described.js'
+import { toldOf } from '../subject.js'
 import { strengthsOf, type Understanding } from '../understand.js'
 import { comparison, future, notInPeople, openQuestion, withoutMeasure } from './beyond.js'
 import { type Weight, weightOf } from './certainty.js'
@@ -16,6 +19,7 @@ import { type Case, type Finding, few, judge, type Result, type Rule, results, t
 import { safetyRules } from './safety.js'
 import { ids, isDisputed, isRandomized, sidesOf } from './sides.js'
 import { studiesOnRecord } from './studies.js'
+import { measuresOf, toldBenefit, withComposites } from './told.js'
 
 export type Judged = Finding & {
   readonly part: Part
@@ -34,7 +38,7 @@ const rulesFor = (part: Part): readonly Rule[] => {
     case 'effective':
       return [...sentence, ...efficacyRules]
     case 'mechanism':
-      return [...sentence, mechanismOnRecord]
+      return [...sentence, toldBenefit, mechanismOnRecord]
     case 'safety':
     case 'harm':
       return [...sentence, ...safetyRules]
@@ -66,16 +70,19 @@ const rulesFor = (part: Part): readonly Rule[] => {
 const benefitDomains = new Set(['glycemia', 'beta-cell', 'insulin', 'complication', 'quality-of-life'])
 
 /** The outcomes whose results bear on a part. */
-const outcomesFor = (part: Part, diseases: readonly string[], dataset: Store): readonly string[] => {
+const outcomesFor = (part: Part, u: Understanding, diseases: readonly string[], dataset: Store): readonly string[] => {
   const { claimed } = part
   switch (claimed.what) {
     case 'cure':
     case 'relapse':
       return cureOutcomes(diseases, dataset)
     case 'outcome':
+      return toldOf(part, u) ? withComposites(claimed.outcomes) : claimed.outcomes
     case 'safety':
     case 'harm':
       return claimed.outcomes
+    case 'mechanism':
+      return toldOf(part, u) ? measuresOf(claimed.mechanisms) : []
     case 'effective':
       return dataset
         .records('outcomes')
@@ -86,16 +93,34 @@ const outcomesFor = (part: Part, diseases: readonly string[], dataset: Store): r
   }
 }
 
+/** Cells and the kinds above them: the record of a study may name them less closely than the sentence does. */
+const withBroader = (cells: readonly string[], dataset: Store): readonly string[] => [
+  ...cells,
+  ...dataset.records('cells').flatMap(({ id }) => {
+    const within = dataset.vocabulary('cells').within(id)
+    return !hasRole(id, 'any-stem-cell') && cells.some((cell) => within.has(cell)) ? [id] : []
+  }),
+]
+
+/** Whether a trial gives one of the cells, or is on record as giving a kind above one of them; not another of that kind. */
+const gives = (trial: Trial, cells: readonly string[], dataset: Store): boolean => {
+  const v = dataset.vocabulary('cells')
+  return trial.arms.some(({ product }) =>
+    product?.cells.some((own) => cells.some((cell) => v.within(cell).has(own) || v.within(own).has(cell))),
+  )
+}
+
 const questionFor = (part: Part, u: Understanding, diseases: readonly string[], dataset: Store): ClaimQuestion => {
   const { claimed } = part
   const safety = claimed.what === 'safety' || claimed.what === 'harm'
   return {
     diseases,
     cells: u.cells,
-    outcomes: outcomesFor(part, diseases, dataset),
+    outcomes: outcomesFor(part, u, diseases, dataset),
     about: safety ? 'safety' : 'benefit',
     harm: claimed.what === 'harm' || (claimed.what === 'outcome' && claimed.worse),
-    people: u.people,
+    // A study that is described is found by what is said of it.
+    ...(toldOf(part, u)?.isSpecific ? {} : { people: u.people }),
   }
 }
 
@@ -150,8 +175,11 @@ const ofRecords: ReadonlySet<Part['claimed']['what']> = new Set([
   'immunosuppression',
 ])
 
+/** Rules that judge what is told of one study or of people, numbers and all. */
+const isOfTold = (finding: Finding): boolean => finding.rule.startsWith('told-')
+
 const turned = (finding: Finding, part: Part, u: Understanding, trials: readonly ClaimTrial[]): Finding => {
-  if (ofRecords.has(part.claimed.what)) return finding
+  if (ofRecords.has(part.claimed.what) || isOfTold(finding)) return finding
   const notAll = strengthsOf(part, u).has('not-all')
   if (u.proof === 'unproven')
     return {
@@ -193,16 +221,6 @@ const turned = (finding: Finding, part: Part, u: Understanding, trials: readonly
   return finding
 }
 
-/** Rules that judge the report of one trial, numbers and all. */
-const ofOneTrial = new Set([
-  'count-on-record',
-  'share-on-record',
-  'numbers-on-record',
-  'reported-finding',
-  'reported-failure',
-  'reported-safety',
-])
-
 /** A year, against which the date of a decision is held. */
 const isYear = (text: string): boolean => /^(19|20)\d\d$/.test(text)
 
@@ -233,12 +251,7 @@ const limited = (finding: Finding, c: Case): Finding => {
       'partly-supported',
       `It is said of people whom the records do not tell apart (${u.groups.map((w) => `“${w}”`).join(', ')}); what follows is of all people with the disease. ${finding.reason}`,
     )
-  if (
-    finding.result !== 'supported' ||
-    ofOneTrial.has(finding.rule.replace(/, .*/, '')) ||
-    c.part.claimed.what === 'studies'
-  )
-    return finding
+  if (finding.result !== 'supported' || isOfTold(finding) || c.part.claimed.what === 'studies') return finding
   const numbers = [
     ...u.numbers.filter((n) => !(ofRecords.has(c.part.claimed.what) && isYear(n))),
     ...u.shares.map((share) => `${share}%`),
@@ -265,6 +278,10 @@ const isGeneral = ({ part, u }: Case): boolean =>
   u.proof !== 'unproven' &&
   !(['hedged', 'some', 'not-all'] as const).some((s) => u.strengths.has(s))
 
+/** Said of a study that is described, or of one person: that it was so needs no certainty about others. */
+const isOfOne = (finding: Finding, part: Part, u: Understanding): boolean =>
+  finding.rule === 'told-of-person' || (isOfTold(finding) && toldOf(part, u)?.isSpecific === true)
+
 /** A benefit stated as a fact needs at least low certainty to be called supported; said with reserve it stands as said. */
 const sureEnough = (finding: Finding, { part, u }: Case, { certainty }: Weight): Finding => {
   const isFact =
@@ -272,7 +289,7 @@ const sureEnough = (finding: Finding, { part, u }: Case, { certainty }: Weight):
     !part.negated &&
     u.proof !== 'unproven' &&
     !(['hedged', 'some', 'not-all'] as const).some((s) => u.strengths.has(s))
-  if (finding.result !== 'supported' || !isFact || ofOneTrial.has(finding.rule)) return finding
+  if (finding.result !== 'supported' || !isFact || isOfOne(finding, part, u)) return finding
   return certainty && certainty.level !== 'very-low'
     ? finding
     : {
@@ -297,7 +314,10 @@ export const judgePart = (part: Part, read: Understanding, diseases: readonly st
   const strengths = strengthsOf(part, read)
   const u = { ...read, strengths }
   const question = questionFor(part, u, diseases, dataset)
-  const all = question.outcomes.length ? claimTrials(question, dataset) : []
+  const isTold = toldOf(part, u) !== null
+  const asked = isTold ? { ...question, cells: withBroader(u.cells, dataset) } : question
+  const wide = question.outcomes.length ? claimTrials(asked, dataset) : []
+  const all = isTold ? wide.filter(({ trial }) => gives(trial, u.cells, dataset)) : wide
   // Of a product that trials on record are of, those alone are asked.
   const isOfProduct = productIn(u.sentence)
   const own = isOfProduct ? all.filter(({ trial, stance }) => stance !== 'silent' && isOfProduct(trial)) : []

@@ -4,9 +4,9 @@ import { hasRole, roleId } from '../../../dataset/roles.js'
 import { plural } from '../../../text.js'
 import type { ClaimTrial } from '../../claims/index.js'
 import { readTerms } from '../read.js'
-import { reportedSafety } from './report.js'
 import { type Case, few, judge, type Rule, strength, trialsWord } from './rule.js'
 import { idOf, ids, independent } from './sides.js'
+import { toldSafety } from './told.js'
 
 /** What was counted against "no harm" in a trial, in words. */
 const seenIn = (placed: ClaimTrial, c: Case, { all = false }: { readonly all?: boolean } = {}): string[] => {
@@ -214,4 +214,4 @@ export const harmOnRecord: Rule = (c) => {
   )
 }
 
-export const safetyRules: readonly Rule[] = [reportedSafety, noneButSeen, toleratedInTrials, harmOnRecord, safeOnRecord]
+export const safetyRules: readonly Rule[] = [toldSafety, noneButSeen, toleratedInTrials, harmOnRecord, safeOnRecord]

@@ -20,30 +20,6 @@ export const countedIn = (c: Case): Share[] =>
     }),
   )
 
-/** A count ("10 of 12") that stands on record as it is said: true as a report of that study, and of nothing more. */
-export const countOnRecord: Rule = (c) => {
-  const rows = c.trials.flatMap((t) => measured(c).flatMap((outcome) => sharesOf(t, outcome)))
-  // "Nine out of ten" is a way of speaking unless a study is named.
-  const isStudy =
-    c.u.report !== null ||
-    /trial|study|studies|stud(y|ies)|participants|controls?|试验|研究|受试者|对照/i.test(c.u.sentence)
-  const said = c.u.counts.filter((count) => isStudy || !/\/([2-9]|10|50|100)$/.test(count))
-  const all = rows.filter(({ text }) => said.includes(text))
-  const own = all.filter(({ trial }) => c.u.report?.fits(trial))
-  const found = own.length ? own : all
-  const [first] = found
-  // "None of the 20" denies what nobody had.
-  const isNobody = c.part.negated && first?.share === 0
-  return first
-    ? judge(
-        'count-on-record',
-        isNobody ? 'contradicted' : 'supported',
-        `The count is on record: ${shareText(first)}.${first.controlled ? '' : ' Without a control group it does not show what the cells did.'} Other counts: ${few(rows.filter((row) => row !== first).map(shareText)) || 'none'}.`,
-        c.trials.filter(({ trial }) => trial === first.trial),
-      )
-    : undefined
-}
-
 /** Shares of people that a sentence names, as percentages or counts. */
 const sharesSaid = (c: Case): number[] => [
   ...c.u.shares.filter((share) => share <= 100),
@@ -68,17 +44,6 @@ export const shareBeyondRecord: Rule = (c) => {
     )
   const top = counted.reduce((a, b) => (b.share > a.share ? b : a))
   const said = Math.max(...claimed)
-  const reported = c.trials.filter(
-    ({ trial }) =>
-      c.u.report?.fits(trial) && counted.some((s) => s.trial === trial && Math.abs(100 * s.share - said) < 1),
-  )
-  if (reported.length)
-    return judge(
-      'share-on-record',
-      'supported',
-      `The share is on record: ${few(counted.filter((s) => reported.some(({ trial }) => trial === s.trial)).map(shareText))}.`,
-      reported,
-    )
   if (said / 100 > top.share)
     return judge(
       'share-beyond-record',

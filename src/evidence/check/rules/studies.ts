@@ -1,7 +1,8 @@
 /** Rules for what a sentence says of the studies themselves: counted on record by their fields. */
 import { hasControl, isRandomized, type Trial } from '../../../dataset/index.js'
+import { plural } from '../../../text.js'
 import { designOf, designText, trialsInScope } from '../../claims/index.js'
-import { productIn } from '../report.js'
+import { productIn } from '../described.js'
 import type { StudyClaim, StudyDesign } from '../studies.js'
 import { type Case, type Finding, few, judge, type Rule } from './rule.js'
 
@@ -52,17 +53,67 @@ const inScope = (c: Case): Trial[] => {
 const byFollowUp = (a: Trial, b: Trial): number => (b.followUpMonths ?? 0) - (a.followUpMonths ?? 0)
 const bySize = (a: Trial, b: Trial): number => (b.enrollment.count ?? 0) - (a.enrollment.count ?? 0)
 
-const ofMost = (scope: readonly Trial[], claim: StudyClaim, property: 'small' | 'without-control'): Finding => {
+/** Most or few of those that reported, by their share: more than half, or less than a third. */
+const ofShare = (scope: readonly Trial[], claim: StudyClaim, is: 'most' | 'few', property: string): Finding => {
   const limit = claim.people?.n ?? 100
   const told = scope.filter(({ kind, enrollment }) => kind === 'published' && enrollment.count !== null)
   const fits = told.filter((trial) =>
-    property === 'small' ? (trial.enrollment.count ?? 0) < limit : !hasControl(trial),
+    property === 'small'
+      ? (trial.enrollment.count ?? 0) < limit
+      : property === 'without-control'
+        ? !hasControl(trial)
+        : claim.designs.every((one) => hasDesign[one](trial)) && meetsSize(trial, claim.people),
   )
-  const what = property === 'small' ? `fewer than ${limit} people` : 'no group without cells'
+  const what =
+    property === 'small'
+      ? `had fewer than ${limit} people`
+      : property === 'without-control'
+        ? 'had no group without cells'
+        : `were ${[...claim.designs, ...(claim.people ? [`of ${claim.people.n} people or more`] : [])].join(', ')}`
+  const isSo = is === 'most' ? fits.length * 2 > told.length : fits.length * 3 < told.length
   return judge(
     'most-studies',
-    told.length === 0 ? 'not-judged' : fits.length * 2 > told.length ? 'supported' : 'contradicted',
-    `Of ${told.length} published studies on record ${fits.length} had ${what}. The largest: ${named(told.toSorted(bySize))}.`,
+    told.length === 0 ? 'not-judged' : isSo ? 'supported' : 'contradicted',
+    `Of ${told.length} published studies on record ${fits.length} ${what}. The largest: ${named(told.toSorted(bySize))}.`,
+  )
+}
+
+const goesOn = new Set(['recruiting', 'active-not-recruiting', 'enrolling-by-invitation', 'not-yet-recruiting'])
+
+/** Studies that are not finished, by the status that was read last. */
+const ofOngoing = (designed: readonly Trial[], n: number, asOf: string): Finding => {
+  const open = designed.filter(({ status }) => status.value !== null && goesOn.has(status.value))
+  return judge(
+    'ongoing-studies',
+    open.length >= n ? 'supported' : open.length ? 'overstated' : 'not-shown',
+    `${open.length === 0 ? 'None is' : open.length === 1 ? 'One is' : `${open.length} are`} on record as not finished, by the status read last before ${asOf}${open.length ? `: ${named(open)}` : ''}.`,
+  )
+}
+
+/** How many reported, where no more than a number is said. */
+const ofAtMost = (matching: readonly Trial[], n: number): Finding => {
+  const told = matching.filter(({ kind }) => kind === 'published')
+  return judge(
+    'studies-on-record',
+    told.length > 2 * n
+      ? 'contradicted'
+      : told.length > n
+        ? 'not-shown'
+        : told.length
+          ? 'supported'
+          : 'partly-supported',
+    `${told.length} such studies that reported are on record${told.length ? `: ${named(told)}` : ''}.`,
+  )
+}
+
+/** People in all of them together, as far as numbers are on record. */
+const ofPeople = (matching: readonly Trial[], n: number): Finding => {
+  const told = matching.filter(({ kind }) => kind === 'published')
+  const sum = told.reduce((all, { enrollment }) => all + (enrollment.count ?? 0), 0)
+  return judge(
+    'people-in-studies',
+    sum >= n ? 'supported' : sum * 2 < n ? 'contradicted' : 'overstated',
+    `${plural(told.length, 'study', 'studies')} of the kind on record had ${sum} people together${told.length ? `; the largest: ${named(told.toSorted(bySize))}` : ''}.`,
   )
 }
 
@@ -100,13 +151,17 @@ export const studiesOnRecord: Rule = (c) => {
   const scope = inScope(c)
   const within = new Set(claim.outcomes.flatMap((id) => [...c.dataset.vocabulary('outcomes').within(id)]))
   const designed = scope.filter((trial) => claim.designs.every((one) => hasDesign[one](trial)))
-  if (claim.quantity.is === 'most') return ofMost(scope, claim, claim.quantity.property)
-  if (claim.quantity.is === 'largest') return ofLargest(designed, claim)
+  const { asOf } = c.dataset.stamp
+  const { quantity } = claim
+  if (quantity.is === 'most' || quantity.is === 'few') return ofShare(scope, claim, quantity.is, quantity.property)
+  if (quantity.is === 'ongoing') return ofOngoing(designed, quantity.n, asOf)
+  if (quantity.is === 'people') return ofPeople(designed, quantity.n)
+  if (quantity.is === 'largest') return ofLargest(designed, claim)
   const found = designed.filter((trial) => meets(trial, claim, within))
   const matching = claim.months === null ? found : found.toSorted(byFollowUp)
-  const { asOf } = c.dataset.stamp
+  if (quantity.is === 'at-most') return ofAtMost(matching, quantity.n)
   if (c.part.negated) return ofNone(matching, claim.months === null ? scope : designed.toSorted(byFollowUp), asOf)
-  const { n } = claim.quantity
+  const n = quantity.is === 'at-least' ? quantity.n : 1
   if (matching.length >= n)
     return judge(
       'studies-on-record',

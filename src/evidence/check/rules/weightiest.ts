@@ -1,7 +1,7 @@
 /** The studies that whoever knows the record would name first: the least biased and largest, or those that counted the most. */
 import type { Mechanism, Trial } from '../../../dataset/index.js'
 import { trialsInScope } from '../../claims/index.js'
-import { productIn } from '../report.js'
+import { productIn } from '../described.js'
 import { type Share, sharesOf, shareText } from './counts.js'
 import { type Case, few } from './rule.js'
 

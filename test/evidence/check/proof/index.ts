@@ -5,6 +5,7 @@ import { earlierReading } from './earlier.js'
 import { firstReading } from './first-reading.js'
 import { freshReading } from './fresh.js'
 import { secondReading } from './second-reading.js'
+import { subjectReading } from './subjects.js'
 
 const letters: Readonly<Record<string, Result>> = {
   S: 'supported',
@@ -29,7 +30,7 @@ export type ProofSentence = {
   readonly first: Reading
   /** The second reading; earlier sentences have one only. */
   readonly second: Reading | null
-  readonly half: 'earlier' | 'building' | 'clean' | 'blind' | 'blind-2' | 'fresh'
+  readonly half: 'earlier' | 'building' | 'clean' | 'blind' | 'blind-2' | 'blind-3' | 'fresh' | 'subjects'
   readonly isChinese: boolean
 }
 
@@ -85,6 +86,11 @@ const finding = lines(freshReading).map((columns, i) =>
   sentenceOf(`fresh-${i + 1}`, 'fresh', columns, columns.slice(4).join('; ')),
 )
 
+/** Written by what sentences are about; one reading only. */
+const bySubject = lines(subjectReading).map((columns, i) =>
+  sentenceOf(`subject-${i + 1}`, 'subjects', columns, columns.slice(4).join('; ')),
+)
+
 /** A sentence as a writer who knew nothing of the program wrote it down, with what that writer accepts. */
 type Blind = {
   readonly id: string
@@ -99,9 +105,10 @@ type Blind = {
 const blindFile = <T>(name: string): readonly T[] =>
   JSON.parse(readFileSync(new URL(`blind/${name}.json`, import.meta.url), 'utf8'))
 
-/** The sentences of one writer, and what another reader, who saw the bare sentences only, accepts. */
-const blindSet = (writer: string, reader: string, half: ProofSentence['half']): ProofSentence[] => {
-  const others = new Map(blindFile<Pick<Blind, 'id' | 'accepts' | 'decides'>>(reader).map((one) => [one.id, one]))
+/** The sentences of one writer, and what another reader, who saw the bare sentences only, accepts; null: nobody read them. */
+const blindSet = (writer: string, reader: string | null, half: ProofSentence['half']): ProofSentence[] => {
+  const read = reader ? blindFile<Pick<Blind, 'id' | 'accepts' | 'decides'>>(reader) : []
+  const others = new Map(read.map((one) => [one.id, one]))
   return blindFile<Blind>(writer).map(({ accepts, decides, ...one }) => {
     const other = others.get(one.id)
     return {
@@ -115,7 +122,11 @@ const blindSet = (writer: string, reader: string, half: ProofSentence['half']): 
 }
 
 /** Opened one after the other: what the first showed was mended before the second was opened. */
-const blind = [...blindSet('a', 'b-on-a', 'blind'), ...blindSet('c', 'd-on-c', 'blind-2')]
+const blind = [
+  ...blindSet('a', 'b-on-a', 'blind'),
+  ...blindSet('c', 'd-on-c', 'blind-2'),
+  ...blindSet('e', null, 'blind-3'),
+]
 
 /** Every sentence; a fresh one is of the building half when its place within its kind is odd, of the clean half when even. */
-export const proofSet: readonly ProofSentence[] = [...earlier, ...fresh, ...finding, ...blind]
+export const proofSet: readonly ProofSentence[] = [...earlier, ...fresh, ...finding, ...bySubject, ...blind]

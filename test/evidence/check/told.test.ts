@@ -13,33 +13,33 @@ describe('what a sentence tells of a trial', () => {
     [
       'is supported when a trial of that design found it',
       'In a double-blind trial, umbilical cord MSCs lowered HbA1c in type 2 diabetes.',
-      'supported, reported-finding',
+      'supported, told-finding',
     ],
     [
-      'is no more than the rules say of any trial when none of that size is on record',
+      'is held against nothing when none of that size is on record',
       'A double-blind trial in 900 adults found lower HbA1c with umbilical cord MSCs in type 2 diabetes.',
-      'partly-supported, numbers-left',
+      'not-judged, told-of-none',
     ],
     [
       'is supported when its numbers are those of the trial',
       'In a placebo-controlled trial, 20% of type 2 patients given umbilical cord MSCs reached HbA1c below 7% with their insulin halved, against 4.55% on placebo.',
-      'supported, numbers-on-record numbers-on-record',
+      'supported, told-finding told-finding',
     ],
     [
       'is not, when one number is another',
       'In a placebo-controlled trial, 60% of type 2 patients given umbilical cord MSCs reached HbA1c below 7% with their insulin halved, against 4.55% on placebo.',
-      'not-shown, share-beyond-record share-beyond-record',
+      'contradicted, told-numbers told-numbers',
     ],
     [
       'is supported when it found no effect',
       'A blinded trial of bone marrow MSCs found no effect on C-peptide in new-onset type 1 diabetes.',
-      'supported, reported-finding, denied',
+      'supported, told-finding',
     ],
     ['is never a cure', 'A trial found that stem cells cure type 1 diabetes.', 'contradicted, cure-counted'],
     [
       'is held against everybody who was counted',
       'In the zimislecel trial everyone was free of insulin.',
-      'contradicted, universal-benefit',
+      'contradicted, told-numbers',
     ],
   ])('%s', async (_, sentence, expected) => expect(await judged(sentence)).toBe(expected))
 
@@ -87,4 +87,48 @@ describe('a judged claim', () => {
     expect(await verdict('Type 2 patients stopped insulin after MSCs.')).not.toContain('judged-claim')
     expect(await verdict('All type 2 patients cut or stopped insulin after MSCs.')).not.toContain('judged-claim')
   })
+})
+
+describe('what a sentence is about', () => {
+  it.each([
+    ['study', 'A Chinese trial of 42 people found less insulin after umbilical cord MSCs in type 1 diabetes.'],
+    ['study', 'Carlsson et al. reported that C-peptide was better kept with MSCs in type 1 diabetes.'],
+    ['study', 'NCT00690066 found no better C-peptide with bone marrow MSCs in type 1 diabetes.'],
+    ['study', '一项24人的双盲试验显示，华通胶间充质干细胞延缓了1型糖尿病患者C肽的下降。'],
+    ['people', 'Ten of the twelve people given zimislecel came off insulin.'],
+    ['people', 'A woman in Tianjin stopped insulin after stem cell islets for type 1 diabetes.'],
+    ['people', '一名1型糖尿病患者在移植干细胞胰岛后停用了胰岛素。'],
+    ['evidence', 'Most trials of stem cells in type 2 diabetes were small.'],
+    ['evidence', 'Trials of stem cells in type 1 diabetes are still recruiting.'],
+    ['decision', 'The FDA has not approved stem cells for type 1 diabetes.'],
+    ['mechanism', 'Mesenchymal stem cells turn into beta cells.'],
+    ['treatment', 'Stem cells lower HbA1c in type 2 diabetes.'],
+    ['treatment', 'Every trial found that stem cells lower HbA1c in type 2 diabetes.'],
+    ['recommendation', 'People with type 1 diabetes should not stop insulin after stem cells.'],
+    ['offer', 'Our stem cell program for diabetes costs 9,000 dollars.'],
+    ['story', 'My brother came off insulin after stem cells.'],
+    ['question', 'Do stem cells lower HbA1c in type 2 diabetes?'],
+  ])('%s: %s', async (kind, sentence) =>
+    expect((await checkClaim(sentence, dataset, { withNear: false })).understanding.subject.kind).toBe(kind),
+  )
+
+  it.each([
+    // Said of the study, and concluded from it for everybody.
+    ['A Swedish trial of 24 adults kept C-peptide, so stem cells cure type 1 diabetes.', 'contradicted'],
+    ['A trial of 24 adults proves that MSCs preserve C-peptide in type 1 diabetes.', 'overstated'],
+    ['One person with type 1 diabetes came off insulin, so stem cells cure type 1 diabetes.', 'contradicted'],
+    ['In a Chinese trial of 91 people with type 2 diabetes, umbilical cord MSCs had no side effects.', 'contradicted'],
+    // Another country, another size: nothing on record fits.
+    ['A British trial of 250 people found lower HbA1c after umbilical cord MSCs in type 2 diabetes.', 'not-judged'],
+    ['Doctors in Mexico lowered HbA1c in type 2 diabetes with umbilical cord MSCs.', 'not-judged'],
+    [
+      'Hu et al. found more C-peptide with umbilical cord MSCs in type 1 diabetes, particularly in young people.',
+      'not-shown',
+    ],
+    ['A study by Harvard showed that MSCs regrow beta cells.', 'overstated'],
+    ['In a Chinese trial of 42 people, C-peptide fell for good after MSCs in type 1 diabetes.', 'not-shown'],
+    ['Thousands of people with type 1 diabetes have been treated in randomized trials of stem cells.', 'contradicted'],
+  ])('makes nothing kinder: %s', async (sentence, verdict) =>
+    expect((await checkClaim(sentence, dataset, { withNear: false })).verdict).toBe(verdict),
+  )
 })

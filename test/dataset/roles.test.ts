@@ -50,6 +50,7 @@ describe('entries of vocabularies that rules speak of', () => {
 const homonyms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'src/dataset/schema/literature.ts': { epidemiology: 'a kind of claims' },
   'src/evidence/check/facts.ts': { immunosuppression: 'a thing that sentences claim' },
+  'src/evidence/check/subject.ts': { immunosuppression: 'a thing that sentences claim' },
   'src/evidence/check/claimed.ts': { immunosuppression: 'a thing that sentences claim' },
   'src/evidence/check/rules/judge.ts': { immunosuppression: 'a thing that sentences claim' },
   'src/evidence/check/rules/products.ts': { immunosuppression: 'a thing that sentences claim, and a kind of risks' },

@@ -125,7 +125,7 @@ const blindSet = (writer: string, reader: string | null, half: ProofSentence['ha
 const blind = [
   ...blindSet('a', 'b-on-a', 'blind'),
   ...blindSet('c', 'd-on-c', 'blind-2'),
-  ...blindSet('e', null, 'blind-3'),
+  ...blindSet('e', 'f-on-e', 'blind-3'),
 ]
 
 /** Every sentence; a fresh one is of the building half when its place within its kind is odd, of the clean half when even. */

@@ -105,9 +105,9 @@ type Blind = {
 const blindFile = <T>(name: string): readonly T[] =>
   JSON.parse(readFileSync(new URL(`blind/${name}.json`, import.meta.url), 'utf8'))
 
-/** The sentences of one writer, and what another reader, who saw the bare sentences only, accepts; null: nobody read them. */
-const blindSet = (writer: string, reader: string | null, half: ProofSentence['half']): ProofSentence[] => {
-  const read = reader ? blindFile<Pick<Blind, 'id' | 'accepts' | 'decides'>>(reader) : []
+/** The sentences of one writer, and what another reader, who saw the bare sentences only, accepts. */
+const blindSet = (writer: string, reader: string, half: ProofSentence['half']): ProofSentence[] => {
+  const read = blindFile<Pick<Blind, 'id' | 'accepts' | 'decides'>>(reader)
   const others = new Map(read.map((one) => [one.id, one]))
   return blindFile<Blind>(writer).map(({ accepts, decides, ...one }) => {
     const other = others.get(one.id)

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/index.js'
 import { run } from '../helpers/cli.js'
@@ -56,6 +57,9 @@ const place = async (others: Record<string, StudyPlan> = {}, open?: () => Store)
     },
   }
 }
+
+const bomb = gzipSync(Buffer.alloc(60_000_000, ' '))
+const nested = (open: string, close: string): string => open.repeat(100_000) + close.repeat(100_000)
 
 type Item = { readonly trial: string; readonly result: string; readonly changes: readonly { readonly path: string }[] }
 const itemOf = (answer: { items: Item[] }, id: string): Item | undefined => answer.items.find((one) => one.trial === id)
@@ -221,6 +225,29 @@ describe('sync', () => {
       'another form',
       (r: Parameters<typeof sendJson>[0]) => sendJson(r, { items: [] }),
       'in a form that this program does not know',
+    ],
+    [
+      'a page that unpacks without end',
+      (r: Parameters<typeof sendJson>[0]) =>
+        r.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb),
+      'sent more than 40 MB in one answer',
+    ],
+    [
+      '100,000 lists in each other',
+      (r: Parameters<typeof sendJson>[0]) => sendJson(r, `{"studies":[${nested('[', ']')}]}`),
+      'nested more than 100 deep',
+    ],
+    [
+      'a study of 100,000 objects in each other',
+      (r: Parameters<typeof sendJson>[0]) =>
+        sendJson(
+          r,
+          JSON.stringify({ studies: [registryStudy(first, asHeld[first])] }).replace(
+            '{"protocolSection"',
+            `{"deep":${nested('{"a":', '}').replace(':}', ':1}')},"protocolSection"`,
+          ),
+        ),
+      'nested more than 100 deep',
     ],
     ['no access', status(403), 'answers 403'],
     ['another host', status(302, { location: 'https://example.org/' }), 'another host'],

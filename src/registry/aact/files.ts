@@ -9,6 +9,7 @@ import {
   closeSync,
   createReadStream,
   existsSync,
+  lstatSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -36,6 +37,8 @@ const partSize = 16 * 2 ** 20
 const mostParts = 500
 /** Bytes that wait for their part. */
 const bufferSize = 64 * 1024
+/** Characters of one row: the longest of AACT have some 50,000. */
+const longestRow = 16 * 2 ** 20
 
 const tables = keysOf(aactTables)
 
@@ -136,6 +139,7 @@ const dividerOf = (file: string, table: AactTable, parts: Parts): Divider => {
   const parser = parse({
     delimiter: '|',
     bom: true,
+    max_record_size: longestRow,
     on_record: (cells: readonly string[]) => {
       if (places === undefined) places = placesOf(file, table, cells)
       else {
@@ -189,6 +193,7 @@ const divideFolder = async function* (folder: string, parts: Parts): AsyncGenera
   const there = tables.filter((table) => existsSync(fileOf(folder, table)))
   for (const table of there) {
     const file = fileOf(folder, table)
+    if (!lstatSync(file).isFile()) throw cannot(file, 'it is a link or no plain file, and may lead anywhere')
     try {
       const divider = dividerOf(file, table, parts)
       for await (const chunk of createReadStream(file, { highWaterMark: 2 ** 20 })) await divider.write(chunk)

@@ -24,12 +24,28 @@ const changed = (what: string): Fault =>
     'Nothing of it was taken. A newer stemcell-evidence may know it; until then import a file',
   )
 
+/** Levels of values in each other; studies have some 15. */
+const deepest = 100
+
+/** Level by level, since a million of them would overflow what calls itself. */
+const isTooDeep = (value: unknown): boolean => {
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; level.length; depth++) {
+    if (depth > deepest) return true
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+  }
+  return false
+}
+
 export const parsed = (text: string): unknown => {
+  let value: unknown
   try {
-    return JSON.parse(text)
+    value = JSON.parse(text)
   } catch {
     throw passing('sent JSON that breaks off or is damaged')
   }
+  if (isTooDeep(value)) throw changed(`it is nested more than ${deepest} deep`)
+  return value
 }
 
 const numberPattern = /^NCT\d{8}$/

@@ -23,15 +23,13 @@ const takesInput = ({ command, input: { words, options } }: Request): boolean =>
 const outputsOf = (request: Request | undefined): readonly string[] =>
   request?.plan?.outputs.flatMap(({ path }) => (path === '-' ? [] : [path])) ?? []
 
-/** The folder of a list, for itself alone. Throws a failure where it cannot be had. */
-export const openFolder = async (path: string, list: Request, io: Io): Promise<OpenFolder> => {
-  const folder = (await io.files()).openFolder(path)
-  if (folder.names.length && list.input.options.clobber === false)
+/** Refuses a folder that a list may not have. */
+export const checkFolder = (path: string, { names, holds }: OpenFolder, list: Request): void => {
+  if (names.length && list.input.options.clobber === false)
     throw usage(`"${harmless(path)}" is not empty`, 'Name another folder, or leave --no-clobber out to replace a batch')
-  const inside = outputsOf(list).find(folder.holds)
+  const inside = outputsOf(list).find(holds)
   if (inside !== undefined)
     throw usage(`-o ${harmless(inside)} leads into the folder of the answers`, 'Name a file elsewhere')
-  return folder
 }
 
 /** A command line as read; it prints in nobody's sight, and what it would print is kept. Never throws. */

@@ -137,8 +137,8 @@ const checkRequest = async (request: Request, io: Io): Promise<void> => {
   if (request.plan) (await io.files()).checkPlan(request.plan)
 }
 
-/** Runs command lines of a list of them on what is open, for the request that has the list. */
-const linesOn = (list: Request, session: Session, io: Io): Lines => ({
+/** Runs command lines of a list of them on what is open, for the request that has the list; `closing` ends with it. */
+const linesOn = (list: Request, session: Session, io: Io, closing: (() => void)[]): Lines => ({
   read: async (argv) =>
     (await import('./lines.js')).waitingLine(argv, io, {
       version: session.version,
@@ -148,15 +148,34 @@ const linesOn = (list: Request, session: Session, io: Io): Lines => ({
         return respond(request, session, own, own)
       },
     }),
-  openFolder: async (path) => (await import('./lines.js')).openFolder(path, list, io),
+  openFolder: async (path) => {
+    const folder = await (await io.files()).openFolder(path)
+    closing.push(folder.close)
+    ;(await import('./lines.js')).checkFolder(path, folder, list)
+    return folder
+  },
 })
 
 /** Answer a request; the exit code. Throws a failure. */
 const respond = async (request: Request, session: Session, io: Io, raw: Io): Promise<number> => {
+  const closing: (() => void)[] = []
+  try {
+    return await answered(request, session, io, { raw, lines: linesOn(request, session, io, closing) })
+  } finally {
+    for (const close of closing) close()
+  }
+}
+
+const answered = async (
+  request: Request,
+  session: Session,
+  io: Io,
+  { raw, lines }: { readonly raw: Io; readonly lines: Lines },
+): Promise<number> => {
   const { dataset, own, version } = session
   const progress = progressOn(io)
   const { read, readBytes, env } = io
-  const outside = { read, readBytes, env, own, lines: linesOn(request, session, io) }
+  const outside = { read, readBytes, env, own, lines }
   const input = { ...request.input, ...outside, ...(progress ? { progress } : {}) }
   const ask: Ask = async (words) => {
     const asked = await parse(words, version, undefined)

@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { badData, isFailure, usage } from '../errors.js'
+import { lock } from './lock.js'
 import { isCode, leadsInto, type Place, quoted, reason, writablePlace } from './place.js'
 import { writeThrough } from './streams.js'
 import { commit, discard, removeLeftovers, type Staged, stage } from './whole.js'
@@ -112,10 +113,18 @@ export type OpenFolder = {
   readonly names: readonly string[]
   /** Whether a file that would be written stands in it, or in a folder of it. */
   readonly holds: (path: string) => boolean
+  /** Lets others open it. */
+  readonly close: () => void
 }
 
-/** Make a folder where there is none, and look into it. Throws a failure where no files can be written there. */
-export const openFolder = (path: string): OpenFolder => {
+/** Milliseconds that one who opens a folder waits for another who has it open, and is rarely done soon. */
+const folderPatience = 2_000
+
+/**
+ * Make a folder where there is none, and look into it; until it is closed nobody else opens it. Throws a failure where no files can be
+ * written there, or another keeps it.
+ */
+export const openFolder = async (path: string): Promise<OpenFolder> => {
   if (path === '') throw usage('a folder without a name cannot be made', 'Name a folder')
   try {
     makeFolder(path, 0o777)
@@ -125,7 +134,9 @@ export const openFolder = (path: string): OpenFolder => {
     throw badData(`cannot make the folder ${quoted(path)}: ${reason(error)}`, 'Name one where you may write')
   }
   writablePlace(join(path, 'any'), { clobber: true })
+  const close = await lock(join(path, '.stemcell'), { patience: folderPatience, called: path })
   return {
+    close,
     names: readdirSync(path).filter((name) => !name.startsWith('.')),
     holds: (file) => leadsInto(file, path),
   }

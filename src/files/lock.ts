@@ -20,12 +20,11 @@ const drawing = 0
 const isBefore = (a: Ticket, b: Ticket): boolean =>
   a.number - b.number < 0 || (a.number === b.number && a.mark < b.mark)
 
-/**
- * Run alone among all that lock the same path, whose folder must exist.
- *
- * @param patience Milliseconds to wait for others, one of which may have been stopped.
- */
-export const withLock = async <T>(path: string, run: () => T | Promise<T>, patience = 10_000): Promise<T> => {
+/** How long others are waited for, in milliseconds, one of which may have been stopped; how what is locked is called where that is told. */
+type Waiting = { readonly patience?: number; readonly called?: string }
+
+/** Lock a path, whose folder must exist, among all that lock it; what gives it back. Throws a failure where another keeps it. */
+export const lock = async (path: string, { patience = 10_000, called = path }: Waiting = {}): Promise<() => void> => {
   const folder = dirname(path)
   const stem = `${basename(path)}.lock-`
   const pattern = new RegExp(`^(\\d+)-(${markPattern})$`)
@@ -44,7 +43,7 @@ export const withLock = async <T>(path: string, run: () => T | Promise<T>, patie
     while (!isFree()) {
       if (Date.now() > end)
         throw badData(
-          `another stemcell has kept ${quoted(path)} for ${patience / 1000} seconds`,
+          `another stemcell has kept ${quoted(called)} for ${patience / 1000} seconds`,
           'End it, or try again',
         )
       await new Promise((resolve) => setTimeout(resolve, pause))
@@ -52,6 +51,9 @@ export const withLock = async <T>(path: string, run: () => T | Promise<T>, patie
   }
   const drawn: Ticket = { number: drawing, mark }
   let own: Ticket | undefined
+  const giveBack = (): void => {
+    for (const ticket of own ? [drawn, own] : [drawn]) rmSync(fileOf(ticket), { force: true })
+  }
   try {
     take(drawn)
     own = { number: Math.max(0, ...others().map(({ number }) => number)) + 1, mark }
@@ -61,8 +63,23 @@ export const withLock = async <T>(path: string, run: () => T | Promise<T>, patie
     await until(() => others().every(({ number }) => number !== drawing))
     const mine = own
     await until(() => others().every((other) => other.number === drawing || isBefore(mine, other)))
+    return giveBack
+  } catch (error) {
+    giveBack()
+    throw error
+  }
+}
+
+/**
+ * Run alone among all that lock the same path, whose folder must exist.
+ *
+ * @param patience Milliseconds to wait for others.
+ */
+export const withLock = async <T>(path: string, run: () => T | Promise<T>, patience?: number): Promise<T> => {
+  const giveBack = await lock(path, patience === undefined ? {} : { patience })
+  try {
     return await run()
   } finally {
-    for (const ticket of own ? [drawn, own] : [drawn]) rmSync(fileOf(ticket), { force: true })
+    giveBack()
   }
 }

@@ -4,7 +4,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { contracts } from '../../src/contracts/index.js'
+import { openFolder } from '../../src/files/index.js'
 import { ok, run } from '../helpers/cli.js'
+import { markOfTheDead } from '../helpers/dead.js'
 import { temporary } from '../helpers/folder.js'
 import { execute } from '../helpers/program.js'
 import { openSmallWorld } from '../helpers/small-world.js'
@@ -143,6 +145,38 @@ describe('the folder of a batch', () => {
       ['1-cells.csv', 'manifest.json'],
       'mine',
     ])
+  })
+
+  it('is for one batch at a time: the others wait, or are told so, and none is mixed with another', async () => {
+    const { at, into, names } = place()
+    const lists = ['cells --json\ndiseases --csv', 'claims --csv', 'outcomes --json\ntrials --csv\ncells --md']
+    const ended = await Promise.all(
+      [...lists, ...lists].map((lines, i) => {
+        const path = join(at, `lines-${i}.txt`)
+        writeFileSync(path, lines)
+        return execute(['batch', path, '--into', into])
+      }),
+    )
+    for (const { code, stderr } of ended)
+      if (code !== 0)
+        expect([code, stderr]).toEqual([
+          4,
+          expect.stringContaining(`another stemcell has kept "${into}" for 2 seconds`),
+        ])
+    const { lines } = JSON.parse(readFileSync(join(into, 'manifest.json'), 'utf8'))
+    expect(names()).toEqual([...lines.map(({ file }: { file: string }) => file), 'manifest.json'].sort())
+    expect(lists).toContain(lines.map(({ command }: { command: string[] }) => command.join(' ')).join('\n'))
+  })
+
+  it('is not opened while another batch has it open, and that of a killed one is', async () => {
+    const { into, names, batchOf } = place()
+    const { close } = await openFolder(into)
+    const { code, stderr } = await batchOf('cells --csv')
+    expect([code, stderr]).toEqual([4, expect.stringContaining(`another stemcell has kept "${into}"`)])
+    close()
+    writeFileSync(join(into, `.stemcell.lock-1-${markOfTheDead()}`), '')
+    expect((await batchOf('cells --csv')).code).toBe(0)
+    expect(names()).toEqual(['1-cells.csv', 'manifest.json'])
   })
 
   it('takes no file of a line, by whatever name it leads there', async () => {

@@ -12,7 +12,6 @@ import {
   ListResourcesRequestSchema,
   ListResourceTemplatesRequestSchema,
   ListToolsRequestSchema,
-  McpError,
   ReadResourceRequestSchema,
   type ServerNotification,
   type ServerRequest,
@@ -85,11 +84,21 @@ const progressTo = ({ _meta, sendNotification, signal }: Extra) => {
 /** The code of the protocol for a resource that there is not. */
 const resourceNotFound = -32002
 
+/** An error of the protocol. The SDK's own writes its code before the message, as every client does again with what it is sent. */
+class ProtocolError extends Error {
+  constructor(
+    readonly code: number,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
 /** A failure as an error of the protocol, with what to do about it. */
-const asProtocolError = (error: unknown, code: number): McpError =>
+const asProtocolError = (error: unknown, code: number): ProtocolError =>
   isFailure(error)
-    ? new McpError(code, harmless(`${error.message}. ${error.hint ?? ''}`.trim()))
-    : new McpError(ErrorCode.InternalError, 'an internal error: this is our mistake')
+    ? new ProtocolError(code, harmless(`${error.message}. ${error.hint ?? ''}`.trim()))
+    : new ProtocolError(ErrorCode.InternalError, 'an internal error: this is our mistake')
 
 const addResources = (server: Server, served: Served): void => {
   server.setRequestHandler(ListResourcesRequestSchema, () => ({ resources: listedResources() }))
@@ -137,7 +146,7 @@ export const serverFor = (served: Served): Server => {
       const tool = toolNamed(params.name)
       const entry = tools.find(({ name }) => name === params.name)
       if (!tool || !entry)
-        throw new McpError(
+        throw new ProtocolError(
           ErrorCode.InvalidParams,
           `unknown tool "${harmless(params.name)}"; there are: ${tools.map(({ name }) => name).join(', ')}`,
         )

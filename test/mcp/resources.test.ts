@@ -62,6 +62,16 @@ describe('resources', () => {
     ['stemcell://../../etc/passwd', /-32002/],
   ])('%s is refused with the nearest that there is', (uri, why) => expect(textOf(uri)).rejects.toThrow(why))
 
+  it('refusals of the protocol say their code once: of resources, prompts and tools', async () => {
+    const { client } = asked
+    const refusals = [
+      () => textOf('stemcell://trials/nope'),
+      () => client.getPrompt({ name: 'nope', arguments: {} }),
+      () => client.callTool({ name: 'stemcell_nope', arguments: {} }),
+    ]
+    for (const refused of refusals) await expect(refused()).rejects.toThrow(/^MCP error -32(002|602): (?!MCP error)/)
+  })
+
   it('complete their names', async () => {
     const complete = async (uri: string, value: string) =>
       (await asked.client.complete({ ref: { type: 'ref/resource', uri }, argument: { name: 'id', value } })).completion

@@ -17,7 +17,7 @@ export type FailureCode = 'usage' | 'not-found' | 'bad-data'
 /** A failure that the user can act on: what is wrong (quoting the value), and what to do next. */
 export class Failure extends Error {
   override readonly name = 'Failure'
-  /** Whether the program's own files are to blame, so that no other question can be answered either. */
+  /** Whether the files of the dataset are to blame, so that no other question can be answered either. */
   readonly isDamage: boolean
   constructor(
     readonly code: FailureCode,
@@ -36,11 +36,9 @@ export class Failure extends Error {
 export const usage = (message: string, hint?: string): Failure => new Failure('usage', message, hint)
 export const notFound = (message: string, hint?: string): Failure => new Failure('not-found', message, hint)
 export const badData = (message: string, hint?: string): Failure => new Failure('bad-data', message, hint)
-/** The files that came with the program are not as they were made. */
-export const damage = (message: string): Failure =>
-  new Failure('bad-data', message, 'Reinstall stemcell-evidence; in a source checkout run: npm run build', {
-    isDamage: true,
-  })
+/** The files of a dataset are not as they were made. */
+export const damage = (message: string, hint: string): Failure =>
+  new Failure('bad-data', message, hint, { isDamage: true })
 
 /** Nobody reads what is written any more (| head): no failure, and nothing more to say. */
 export class ReaderGone extends Error {

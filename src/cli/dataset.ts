@@ -4,7 +4,7 @@ import { platform } from 'node:os'
 import { usage } from '../errors.js'
 import type { OwnPlace } from '../layers/index.js'
 import { placeOf, pointerName } from '../layers/place.js'
-import { Store } from '../store/index.js'
+import type { Store } from '../store/index.js'
 import type { Io } from './io.js'
 import type { Request } from './request.js'
 
@@ -27,10 +27,6 @@ export const datasetFor = async ({ name, layers, command }: Request, own: OwnPla
   if (layers.bundledOnly || keepers.includes(name) || !('folder' in place)) return own.base()
   const mayBeNew = layers.folder === undefined || fillers.includes(name)
   if (mayBeNew && !existsSync(`${place.folder}/${pointerName}`)) return own.base()
-  const { markReader, ownEdition } = await import('./own-dataset.js')
-  const folder = await ownEdition(place.folder, own, io)
-  if (typeof folder !== 'string') return folder ?? own.base()
-  // What runs for long reads files as they are asked for: prune leaves them there.
-  if (command.interactive) markReader(folder)
-  return new Store(folder)
+  const { ownEdition } = await import('./own-dataset.js')
+  return (await ownEdition(place.folder, own, { io, runs: command.interactive ? 'long' : 'once' })) ?? own.base()
 }

@@ -1,13 +1,12 @@
 /** Where the dataset of the user's own records is. Loaded where there are any. */
 import { accessSync, constants } from 'node:fs'
-import { badData, type Failure, notFound } from '../errors.js'
+import { notFound } from '../errors.js'
 import type { OwnPlace } from '../layers/index.js'
-import { editionFolder, type Pointer, readPointer } from '../layers/pointer.js'
-import type { Store } from '../store/index.js'
+import { editionFiles, editionFolder, type Pointer, readPointer } from '../layers/pointer.js'
+import { markReader } from '../layers/readers.js'
+import { Store } from '../store/index.js'
 import { harmless } from '../text.js'
 import type { Io } from './io.js'
-
-export { markReader } from '../layers/readers.js'
 
 const isWritable = (folder: string): boolean => {
   try {
@@ -19,11 +18,15 @@ const isWritable = (folder: string): boolean => {
 }
 
 /**
- * The dataset that is read, in a folder of own data, or where that is; undefined where it is the bundled one. A dataset that
+ * The dataset that is read, in a folder of own data; undefined where it is the bundled one. A dataset that
  * another program compiled, or over other records, is compiled anew first, which is told: in memory, for this run, where nothing can
- * be written.
+ * be written. What runs for `long` reads files as they are asked for: prune leaves them there.
  */
-export const ownEdition = async (folder: string, own: OwnPlace, io: Io): Promise<string | Store | undefined> => {
+export const ownEdition = async (
+  folder: string,
+  own: OwnPlace,
+  { io, runs }: { readonly io: Io; readonly runs: 'long' | 'once' },
+): Promise<Store | undefined> => {
   const base = own.base()
   const pointer = readPointer(folder)
   if (!pointer)
@@ -31,8 +34,11 @@ export const ownEdition = async (folder: string, own: OwnPlace, io: Io): Promise
       `${harmless(folder)} holds no records of yours`,
       `Add some: stemcell data add FILE --data ${harmless(folder)}`,
     )
-  const placed = ({ edition, isEmpty }: Pointer): string | undefined =>
-    isEmpty ? undefined : editionFolder(folder, edition)
+  const placed = ({ edition, isEmpty }: Pointer): Store | undefined => {
+    if (isEmpty) return undefined
+    if (runs === 'long') markReader(editionFolder(folder, edition))
+    return new Store(editionFiles(folder, edition))
+  }
   if (pointer.bundledOnly) return undefined
   if (pointer.over === `${own.version} ${base.bundle.mark}`) return placed(pointer)
   const { openEdition, refresh } = await import('../layers/index.js')
@@ -46,10 +52,3 @@ export const ownEdition = async (folder: string, own: OwnPlace, io: Io): Promise
   await refresh(own)
   return placed(readPointer(folder) ?? pointer)
 }
-
-/** What is damaged is the user's dataset, not the program. */
-export const ownDamage = ({ message }: Failure, folder = ''): Failure =>
-  badData(
-    `${message.replace('the bundled dataset', 'the dataset of your records')} (${harmless(folder)})`,
-    'Go on without it: --bundled. Compile it anew from your records: stemcell data use own',
-  )

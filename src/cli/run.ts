@@ -114,8 +114,6 @@ type Session = {
   readonly dataset: Store
   readonly own: OwnPlace
   readonly version: string
-  /** The folder of the user's own data, where the dataset is theirs. */
-  readonly ownFolder: string | undefined
 }
 
 /** The dataset that a request is to be answered from, opened. */
@@ -127,8 +125,7 @@ const sessionFor = async (request: Request, io: Io, version: string, open: () =>
   }
   const own = ownPlace(request, io, bundled, version)
   const dataset = await datasetFor(request, own, io)
-  const ownFolder = dataset !== bundled() && 'folder' in own.place ? own.place.folder : undefined
-  return { dataset, own, version, ownFolder }
+  return { dataset, own, version }
 }
 
 /** Checked before anything is answered, so that a wrong flag costs nothing. */
@@ -212,17 +209,12 @@ const answered = async (
 }
 
 /** The exit code of what may fail, told on standard error. */
-const guarded = async (
-  argv: readonly string[],
-  io: Io,
-  answer: () => Promise<number>,
-  told: (error: unknown) => unknown = (error) => error,
-): Promise<number> => {
+const guarded = async (argv: readonly string[], io: Io, answer: () => Promise<number>): Promise<number> => {
   try {
     return await answer()
   } catch (error) {
     if (error instanceof ReaderGone) return exitCodes.ok
-    return complain(await told(error), argv, io)
+    return complain(error, argv, io)
   }
 }
 
@@ -234,7 +226,6 @@ export const run = async (
   open: () => Store = openDataset,
 ): Promise<number> => {
   const io = await spelledFor(raw)
-  let ownFolder: string | undefined
   const answer = async (): Promise<number> => {
     const request = await parse(argv, version, screenWidth(io))
     if ('text' in request) {
@@ -243,12 +234,7 @@ export const run = async (
     }
     await checkRequest(request, io)
     const session = await sessionFor(request, io, version, open)
-    ownFolder = session.ownFolder
     return respond(request, session, io, raw)
   }
-  return guarded(argv, io, answer, async (error) =>
-    ownFolder !== undefined && isFailure(error) && error.isDamage
-      ? (await import('./own-dataset.js')).ownDamage(error, ownFolder)
-      : error,
-  )
+  return guarded(argv, io, answer)
 }

@@ -123,11 +123,15 @@ const mayBeListed = (words: readonly string[]): boolean =>
 const queriedWords = async (input: Input, dataset: Store, catalog?: AnyCatalog): Promise<readonly string[]> =>
   (await import('./ids-listed.js')).listedWords(input, dataset, { catalog })
 
-/** An answer over records of the user says whose they are: here, so that no command can forget it. */
-const tellingOwners = (answer: Answer | Promise<Answer>, dataset: Store): Answer | Promise<Answer> =>
-  dataset.isLayered
-    ? Promise.all([answer, import('../pages/own.js')]).then(([made, { withOwners }]) => withOwners(made, dataset))
-    : answer
+/**
+ * An answer over records of the user says whose they are: here, so that no command can forget it. Its own stamp is asked first: an answer
+ * about damage must not end in it.
+ */
+const tellingOwners = async (answer: Answer | Promise<Answer>, dataset: Store): Promise<Answer> => {
+  const made = await answer
+  if (!made.dataset.version.includes('+own.') || !dataset.isLayered) return made
+  return (await import('../pages/own.js')).withOwners(made, dataset)
+}
 
 /** A command from its definition: options are declared by kind, and its answer gets them read. */
 export const defineCommand = <

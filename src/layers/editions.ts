@@ -16,7 +16,7 @@ import { type Entry, keptEntry } from './entry.js'
 import { addEvent, changesBetween, type Event, eventsUntil, type Told } from './history.js'
 import { type Layered, layered } from './merge.js'
 import { type Place, pointerName } from './place.js'
-import { editionFolder, type Pointer, pointerFormat, readPointer } from './pointer.js'
+import { editionFiles, editionFolder, type Pointer, pointerFormat, readPointer } from './pointer.js'
 import { hasReader } from './readers.js'
 import { studiesBetween } from './studies.js'
 
@@ -188,7 +188,7 @@ type Making = {
 const datasetOf = (own: OwnPlace, pointer: Pointer | undefined): Store | undefined => {
   const base = own.base()
   if (!pointer) return base
-  if (!pointer.isEmpty) return new Store(editionFolder(folderOf(own), pointer.edition))
+  if (!pointer.isEmpty) return new Store(editionFiles(folderOf(own), pointer.edition))
   return pointer.over === overOf(base, own.version) ? base : undefined
 }
 
@@ -288,7 +288,7 @@ export const eventsOf = (own: OwnPlace): { readonly events: readonly Event[]; re
 
 /** Whether every file of an edition is what was written. */
 const isWhole = (own: OwnPlace, { edition, isEmpty }: Pointer): boolean => {
-  const { bundle } = new Store(editionFolder(folderOf(own), edition))
+  const bundle = editionFiles(folderOf(own), edition)
   try {
     for (const name of isEmpty ? [entriesFile] : bundle.names) bundle.bytes(name)
     return true
@@ -357,7 +357,7 @@ export const openEdition = (own: OwnPlace, number: number): Store => {
   const base = own.base()
   const edition = editionAt(own, number)
   if (edition.entries === edition.aside.length) return base
-  const store = new Store(editionFolder(folderOf(own), number))
+  const store = new Store(editionFiles(folderOf(own), number))
   if (edition.over === overOf(base, own.version)) return store
   const entries = entriesAt(own, number)
   if (edition.bundled === base.stamp.version)

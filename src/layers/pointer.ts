@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { badData, errorCode, errorMessage } from '../errors.js'
+import { Bundle } from '../store/index.js'
 import { harmless } from '../text.js'
 import { pointerName } from './place.js'
 
@@ -20,6 +21,13 @@ export const pointerFormat = 'stemcell/own-pointer/1'
 
 export const editionFolder = (folder: string, edition: number): string =>
   join(folder, 'editions', String(edition).padStart(6, '0'))
+
+/** The files of an edition: what is damaged is the user's dataset, not the program. */
+export const editionFiles = (folder: string, edition: number): Bundle =>
+  new Bundle(editionFolder(folder, edition), {
+    called: `the dataset of your records in ${harmless(folder)}`,
+    todo: 'Go on without it: --bundled. Compile it anew from your records: stemcell data use own',
+  })
 
 const pointerProblem = (path: string, what: string): Error =>
   badData(

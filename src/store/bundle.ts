@@ -4,7 +4,7 @@ import type { DatasetStamp } from '../answer.js'
 import { ensure, itemAt } from '../collections.js'
 import type { Kind, MissingReason } from '../dataset/index.js'
 import type { Cell, ListedOf } from '../query/index.js'
-import { damaged, type ReadFile, readAsIs, readChecked, sumOf, sumsFile } from './files.js'
+import { damaged, ofProgram, type ReadFile, readAsIs, readChecked, sumOf, sumsFile, type Whose } from './files.js'
 
 /** manifest.json */
 export type Manifest = DatasetStamp & { readonly counts: Readonly<Record<Kind, number>> }
@@ -45,38 +45,32 @@ export const fileNames = {
   document: (name: string) => `${name}.json`,
 } as const
 
-/** What stands in a piece of a file. */
-export const parse = <T>(bytes: Uint8Array, file: string): T => {
-  try {
-    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))
-  } catch {
-    throw damaged(file, 'is not JSON')
-  }
-}
-
 /** Bytes between two pieces that are cheaper to read with them than to leave out. */
 const gap = 32_768
 
 export class Bundle {
   readonly #files: string | ReadFile
   readonly #read: ReadFile
+  /** Whose files they are, for whoever tells of damage. */
+  readonly whose: Whose
   readonly #kept = new Map<string, unknown>()
 
   /** Of a folder, each file held against what the compiler said of it, or of files at hand by name. */
-  constructor(files: string | ReadFile) {
+  constructor(files: string | ReadFile, whose: Whose = ofProgram) {
+    this.whose = whose
     this.#files = files
-    this.#read = typeof files === 'string' ? readChecked(files) : files
+    this.#read = typeof files === 'string' ? readChecked(files, whose) : files
   }
 
   /** The same files as they stand, held against nothing: for whoever looks for damage. */
   unchecked(): Bundle {
-    return typeof this.#files === 'string' ? new Bundle(readAsIs(this.#files)) : this
+    return typeof this.#files === 'string' ? new Bundle(readAsIs(this.#files, this.whose), this.whose) : this
   }
 
   /** What tells these files from those of another build: of a folder the sums of all its files, else the hash of its records. */
   get mark(): string {
     if (typeof this.#files !== 'string') return this.manifest.hash
-    return sumOf(readAsIs(this.#files)(sumsFile)).join('-')
+    return sumOf(readAsIs(this.#files, this.whose)(sumsFile)).join('-')
   }
 
   /** Names of all files of a folder; of files at hand nobody counts them. */
@@ -96,9 +90,18 @@ export class Bundle {
     return this.#read(name, from, to)
   }
 
+  /** What stands in a piece of a file. */
+  parse<T>(bytes: Uint8Array, file: string): T {
+    try {
+      return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))
+    } catch {
+      throw damaged(file, 'is not JSON', this.whose)
+    }
+  }
+
   /** A file of JSON, parsed once. */
   json<T>(name: string): T {
-    if (!this.#kept.has(name)) this.#kept.set(name, parse(this.#read(name), name))
+    if (!this.#kept.has(name)) this.#kept.set(name, this.parse(this.#read(name), name))
     // What a file of ours holds is known by its name.
     return this.#kept.get(name) as T
   }
@@ -123,6 +126,6 @@ export class Bundle {
 
   /** One line of a file, parsed. */
   line<T>(name: string, ends: readonly number[], line: number): T {
-    return parse<T>(itemAt(this.lines(name, ends, [line]), 0), name)
+    return this.parse<T>(itemAt(this.lines(name, ends, [line]), 0), name)
   }
 }

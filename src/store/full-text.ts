@@ -118,5 +118,5 @@ export const showHits = (hits: readonly Hit[], taken: readonly Taken[], store: S
   const { ends } = store.document<StoredIndex>('search')
   const wanted = hits.map(({ document }) => document)
   const lines = store.bundle.lines('search.ndjson', ends, wanted)
-  return hits.map((hit, i) => showHit(hit, taken, JSON.parse(Buffer.from(itemAt(lines, i)).toString('utf8'))))
+  return hits.map((hit, i) => showHit(hit, taken, store.bundle.parse(itemAt(lines, i), 'search.ndjson')))
 }

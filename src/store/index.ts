@@ -1,6 +1,6 @@
 /** One door to records: kinds, lists, pages, counts, facets, one record, any identifier, words. By id; how it is kept is nobody's business. */
 export type { KindIndex, Manifest, StoredColumn } from './bundle.js'
-export { fileNames } from './bundle.js'
+export { Bundle, fileNames } from './bundle.js'
 export { inMemory, sumOf, sumsFile } from './files.js'
 export { type Hit, type SearchResult, type ShownHit, search, showHits } from './full-text.js'
 export { Records } from './records.js'

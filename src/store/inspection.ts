@@ -1,7 +1,7 @@
 /** Inspect the bundled dataset: its files, its hash, and its records against schemas and rules, as if nobody had before. */
 
 import * as z from 'zod'
-import { ensure, tableOf } from '../collections.js'
+import { tableOf } from '../collections.js'
 import { type Kind, kinds, type Lexicon, type Records, recordsOfEach } from '../dataset/index.js'
 import {
   type Check,
@@ -13,18 +13,17 @@ import {
 } from '../dataset/inspection/index.js'
 import { hashRecords } from '../dataset/record-line.js'
 import { fileSchemas, recordSchemas } from '../dataset/source.js'
-import { damage, isFailure } from '../errors.js'
-import { type Bundle, fileNames, type Manifest, parse } from './bundle.js'
-import { sumsFile } from './files.js'
+import { isFailure } from '../errors.js'
+import { type Bundle, fileNames, type Manifest } from './bundle.js'
+import { damaged, ofProgram, sumsFile } from './files.js'
 import type { Store } from './store.js'
 
-const reinstall = ensure(damage('').hint)
 const broken = (file: string, message: string, more: Partial<Failed> = {}): Failed => ({
   file,
   record: null,
   path: '',
   message,
-  todo: reinstall,
+  todo: ofProgram.todo,
   ...more,
 })
 
@@ -126,7 +125,7 @@ const readRecords = (ids: Ids, lines: Lines): { check: Check; records: Records }
     return lines[kind].flatMap((line, i) => {
       const at = { record: ids[kind][i] ?? `line ${i + 1}` }
       try {
-        const result = schema.safeParse(parse(line, fileNames.records(kind)), onlyOnce)
+        const result = schema.safeParse(JSON.parse(Buffer.from(line).toString('utf8')), onlyOnce)
         if (!result.success)
           failures.push(
             ...result.error.issues.map((issue) =>
@@ -159,7 +158,7 @@ const manifestOf = (bundle: Bundle): Manifest => {
     return bundle.manifest
   } catch (cause) {
     if (isFailure(cause)) throw cause
-    throw damage('the bundled dataset is damaged: manifest.json is no manifest')
+    throw damaged('manifest.json', 'is no manifest', bundle.whose)
   }
 }
 
@@ -193,19 +192,14 @@ export const inspectBundle = ({ bundle }: Store): Inspection => {
     schema.failures.length || words.failures.length
       ? skippedRules('not run: records that do not fit their schema cannot be held against it')
       : ruleChecks(data)
-  return {
-    version: manifest.version,
-    asOf: manifest.asOf,
-    hash,
-    checks: [
-      filesCheck(bundle, asItIs),
-      hashCheck(hash, manifest, lines),
-      countsCheck(manifest, ids, lines),
-      stampCheck(manifest),
-      { ...schema, failures: [...schema.failures, ...words.failures] },
-      ...rules,
-    ],
-  }
+  const checks = [
+    filesCheck(bundle, asItIs),
+    hashCheck(hash, manifest, lines),
+    countsCheck(manifest, ids, lines),
+    stampCheck(manifest),
+    { ...schema, failures: [...schema.failures, ...words.failures] },
+  ].map((one) => ({ ...one, failures: one.failures.map((failed) => ({ ...failed, todo: bundle.whose.todo })) }))
+  return { version: manifest.version, asOf: manifest.asOf, hash, checks: [...checks, ...rules] }
 }
 
 export { inspectFolder } from '../dataset/inspection/index.js'

@@ -17,7 +17,7 @@ import {
   tally,
   type Value,
 } from '../query/index.js'
-import { fileNames, parse, type StoredColumn } from './bundle.js'
+import { fileNames, type StoredColumn } from './bundle.js'
 import type { Store } from './store.js'
 
 export type Page = {
@@ -44,7 +44,7 @@ const sourceOf = (catalog: AnyCatalog, store: Store): Rows => {
       open.map((field) => own.indexOf(field)),
     )
     open.forEach(({ name }, i) => {
-      parsed.set(name, parse(itemAt(lines, i), file))
+      parsed.set(name, bundle.parse(itemAt(lines, i), file))
     })
   }
   const column = (name: string): StoredColumn => {

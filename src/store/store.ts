@@ -12,7 +12,7 @@ import {
   type VocabularyKind,
 } from '../dataset/index.js'
 import type { AnyCatalog } from '../query/index.js'
-import { Bundle, fileNames, type KeptKind, parse } from './bundle.js'
+import { Bundle, fileNames, type KeptKind } from './bundle.js'
 import type { ReadFile } from './files.js'
 import { Records } from './records.js'
 
@@ -71,7 +71,7 @@ export class Store {
   some<K extends Kind>(kind: K, ids: readonly string[]): readonly RecordOf[K][] {
     const missing = ids.filter((id) => this.has(kind, id) && !this.#kept.has(`record ${kind} ${id}`))
     for (const [i, line] of this.json(kind, missing).entries())
-      this.#kept.set(`record ${kind} ${missing[i]}`, parse(line, fileNames.records(kind)))
+      this.#kept.set(`record ${kind} ${missing[i]}`, this.bundle.parse(line, fileNames.records(kind)))
     return ids.flatMap((id) => (this.#kept.get(`record ${kind} ${id}`) as RecordOf[K] | undefined) ?? [])
   }
 

@@ -14,8 +14,10 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { agent } from '../helpers/agent.js'
 import { temporary } from '../helpers/folder.js'
-import { execute, program, surroundings } from '../helpers/program.js'
+import { nct, registryStudy } from '../helpers/registry-studies.js'
+import { execute, program, root, surroundings } from '../helpers/program.js'
 
 const template = execute(['data', 'template', 'trial']).then(({ stdout }) => stdout)
 
@@ -61,18 +63,48 @@ it('the built program keeps records over the dataset it came with, and every doc
 
 it('damage of one’s own dataset is told with the ways out, and neither touches the bundled one nor stops a repair', async () => {
   const { home, program } = place()
-  const trials = join(home, 'editions', '000001', 'trials.ndjson')
-  truncateSync(trials, 100)
-  const { code, stderr } = await program('trials')
+  const cells = join(home, 'editions', '000001', 'cells.ndjson')
+  truncateSync(cells, 100)
+  const { code, stderr } = await program('cells')
   expect(code).toBe(4)
   expect(stderr).toContain(home)
   expect(stderr).toMatch(/--bundled.*stemcell data use own/)
   expect((await program('trials', '--bundled')).code).toBe(0)
+  // In a batch and by the server it is told the same way.
+  const lines = join(home, 'lines.txt')
+  writeFileSync(lines, 'cells --json')
+  const batch = await program('batch', lines, '--into', join(home, 'out'))
+  const mcp = await agent({ env: { XDG_DATA_HOME: dirname(home) } })
+  const refused = await mcp.refused('find', { kind: 'cells' })
+  await mcp.client.close()
+  for (const said of [stderr, batch.stdout, refused.message]) {
+    expect(said).toContain(`the dataset of your records in ${home} is damaged: cells.ndjson has 100 bytes`)
+    expect(said).not.toContain('bundled dataset')
+  }
+  expect(refused.hint).toContain('stemcell data use own')
+  const checked = JSON.parse((await program('verify', '--json')).stdout).items[0].failures[0]
+  expect([checked.message, checked.todo]).toEqual([
+    expect.stringContaining('the dataset of your records'),
+    expect.stringContaining('stemcell data use own'),
+  ])
   expect((await program('data', 'use', 'own')).code).toBe(0)
   expect((await program('show', 'mine')).code).toBe(0)
   rmSync(join(home, 'current'))
-  expect(existsSync(trials)).toBe(true)
+  expect(existsSync(cells)).toBe(true)
   expect((await program('trials')).code).toBe(0)
+}, 60_000)
+
+it('damage of the bundled dataset is told as such, beside whole records of one’s own', async () => {
+  const { home } = place()
+  const copy = join(home, 'program')
+  for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(copy, part), { recursive: true })
+  truncateSync(join(copy, 'dist', 'data', 'trials.ndjson'), 100)
+  const env = { XDG_DATA_HOME: dirname(home) }
+  const study = join(home, 'study.json')
+  writeFileSync(study, JSON.stringify(registryStudy(nct(1))))
+  const { code, stderr } = await execute(['import', study], { env, copy: join(copy, 'bin', 'stemcell.cjs') })
+  expect([code, stderr]).toEqual([4, expect.stringContaining('the bundled dataset is damaged: trials.ndjson')])
+  expect(stderr).toContain('Reinstall stemcell-evidence')
 }, 60_000)
 
 it('takes the records of writers at once, one after the other', async () => {

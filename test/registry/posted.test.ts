@@ -164,6 +164,16 @@ describe('posted results', () => {
     expect(outcomes[0]?.note).toContain('cells: not available (assay failed)')
   }) // prettier-ignore
 
+  test.each(['7,5', '0,05', '0,050', '1,23,4', '12,34', '1234,567', '1.234,5', ',5'])(
+    'with %s, whose comma parts no thousands, make no row: it is another number elsewhere',
+    (value) => expect(trialWith(measure({}, two({ value }, { value: '2' }))).outcomes).toEqual([]),
+  )
+
+  test('with thousands parted by commas are these numbers', () => {
+    const { outcomes } = trialWith(measure({}, two({ value: '1,234.5' }, { value: '-12,345,678' })))
+    expect(outcomes[0]?.arms).toMatchObject({ cells: { mean: 1234.5 }, saline: { mean: -12345678 } })
+  })
+
   test.each([
     [
       'no spread where none is posted',

@@ -1,8 +1,8 @@
 /** Numbers and times as registries write them. */
 
-/** A number; null for words, signs and nothing. */
+/** A number, its thousands parted by commas or not; null for words, signs and nothing, and where a comma may be a decimal one. */
 export const numberIn = (text: string | null): number | null =>
-  text !== null && /^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(text.replaceAll(',', ''))
+  text !== null && /^-?(?:(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?|\.\d+)$/.test(text)
     ? Number(text.replaceAll(',', ''))
     : null
 

@@ -318,6 +318,22 @@ describe('posted results', () => {
     expect(deaths?.arms).toEqual({ cells: { n: 20, missing: 'notReported' }, saline: { n: 21, events: 0 } })
   })
 
+  test('of nobody are not reported, which is not none', () => {
+    const [deaths, serious] = harmsOf([
+      { id: 'EG000', title: 'Cells', deathsNumAffected: 0, deathsNumAtRisk: 0, seriousNumAffected: 0 },
+      { id: 'EG001', title: 'Saline', deathsNumAffected: 0, deathsNumAtRisk: 21, seriousNumAffected: 1 },
+    ])
+    expect(deaths?.arms).toEqual({ cells: { n: 0, missing: 'notReported' }, saline: { n: 21, events: 0 } })
+    expect(serious?.arms).toEqual({ cells: { events: 0 }, saline: { events: 1 } })
+    const nobody = denoms.map((one) => ({ ...one, counts: [{ groupId: 'OG000', value: '0' }] }))
+    const counts = { title: 'Insulin independence', paramType: 'COUNT_OF_PARTICIPANTS', dispersionType: null }
+    for (const more of [{}, counts]) {
+      const { outcomes } = trialWith(measure({ ...more, denoms: nobody }, two({ value: '0' }, { value: '2' })))
+      expect(outcomes[0]?.arms.cells).toEqual({ n: 0, missing: 'notReported' })
+      expect(outcomes[0]?.note).toContain('cells: nobody was analyzed.')
+    }
+  })
+
   test('of harms make no row where a group is no registered arm, or two have one name', () => {
     const group = (id: string, title: string): Json => ({ id, title, seriousNumAffected: 1, seriousNumAtRisk: 9 })
     expect(harmsOf([group('EG000', 'Cells'), group('EG001', 'Everybody')])).toEqual([])

@@ -16,11 +16,13 @@ const kinds = [
 
 const isCount = (n: number | null): n is number => n !== null && Number.isInteger(n) && n >= 0
 
-/** People with the event among those at risk. */
+/** People with the event among those at risk. Zero of nobody is no count. */
 const counted = (group: Part, kind: (typeof kinds)[number]['kind']): ArmResult => {
   const [n, events] = [numberIn(group.text(`${kind}NumAtRisk`)), numberIn(group.text(`${kind}NumAffected`))]
   const people = isCount(n) ? { n } : {}
-  return isCount(events) && (!isCount(n) || events <= n) ? { ...people, events } : { ...people, missing: 'notReported' }
+  return isCount(events) && (!isCount(n) || (n > 0 && events <= n))
+    ? { ...people, events }
+    : { ...people, missing: 'notReported' }
 }
 
 /** Rows of what was posted, where every group is a registered arm; `comparison` is what the arms are to each other. */

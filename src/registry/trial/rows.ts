@@ -47,6 +47,7 @@ const readValue = (param: string, kind: string, one: Part, n: number | null): Re
       result: { ...count, missing: 'notReported' },
       note: `not available${one.text('comment') ? ` (${one.text('comment')})` : ''}`,
     }
+  if (n === 0) return { result: { n, missing: 'notReported' }, note: 'nobody was analyzed' }
   const value = numberIn(text)
   const spread = spreadOf(kind, one)
   if (value === null || spread === null) return null

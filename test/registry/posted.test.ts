@@ -98,10 +98,10 @@ const trialWith = (...outcomeMeasures: Json[]) => {
 }
 
 /** Rows of harms of posted groups. */
-const harmsOf = (eventGroups: Json[]) => {
+const harmsOf = (eventGroups: Json[], of: Json = {}) => {
   const section = { adverseEventsModule: { eventGroups } }
   const found = apiFound(
-    JSON.stringify(registration('NCT00000001', {}, { hasResults: true, resultsSection: section })),
+    JSON.stringify(registration('NCT00000001', of, { hasResults: true, resultsSection: section })),
     'here',
   )
   if (isFault(found)) throw new Error(found.message)
@@ -332,6 +332,24 @@ describe('posted results', () => {
       expect(outcomes[0]?.arms.cells).toEqual({ n: 0, missing: 'notReported' })
       expect(outcomes[0]?.note).toContain('cells: nobody was analyzed.')
     }
+  })
+
+  const label = (of: string): Json => ({
+    armsInterventionsModule: { armGroups: [{ label: of, type: 'EXPERIMENTAL' }] },
+  })
+  test.each([
+    ['1 infusion UC-MSC', '3 infusion UC-MSC', 0],
+    ['1 x 10^6 cells/kg', '2 x 10^6 cells/kg', 0],
+    ['1.5 x 10^6 cells/kg', '2.5 x 10^6 cells/kg', 0],
+    ['3 infusions', '1 - 3 infusions', 0],
+    ['Cells', '2 Cells', 0],
+    ['Cells', '2. Cells', 1],
+    ['1) Cells', 'Arm 2: Cells', 1],
+    ['Cells', '2 - Cells', 1],
+    ['3 infusions', '3 infusions', 1],
+  ])('of the arm %j under the name %j are %i rows: a number may be the dose', (arm, title, rows) => {
+    const eventGroups = [{ id: 'EG000', title, seriousNumAffected: 1, seriousNumAtRisk: 9 }]
+    expect(harmsOf(eventGroups, label(arm))).toHaveLength(rows)
   })
 
   test('of harms make no row where a group is no registered arm, or two have one name', () => {

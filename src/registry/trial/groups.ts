@@ -10,8 +10,10 @@ export type Groups = {
   readonly arms: ReadonlyMap<string, string> | null
 }
 
-/** Numbers before a name ("2. Placebo") are of the list, not of the name. */
-const nameOf = (title: string): string => fold(title.replace(/^\s*(?:arm|group|cohort)?\s*\d+\s*[.):-]?\s+(?=\S)/i, ''))
+/** A number with its sign before a name ("2. Placebo") is of the list; without one ("2 infusions") it may be the dose. */
+const listNumber = /^\s*(?:arm|group|cohort)?\s*\d+\s*(?:[.):]\s+|-\s+(?!\d))(?=\S)/i
+
+const nameOf = (title: string): string => fold(title.replace(listNumber, ''))
 
 /** Groups of one table of results. Titles may be alike: ids never are. */
 export const groupsOf = (

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
+import { schemaVersion } from '../../src/registry/store/cells.js'
 import { root } from '../helpers/program.js'
 import { nct, registryStudy } from '../helpers/registry-studies.js'
 import { registration } from '../helpers/studies.js'
@@ -51,6 +52,31 @@ describe('a registry beside the dataset', () => {
   it('knows again what it has, and takes nothing older', async () => {
     const me = await withRegistry()
     expect((await me.answer(`registry import ${me.path}`)).items).toMatchObject([{ read: 3, added: 0, same: 3 }])
+  })
+
+  it('keeps names of files, and nothing of where they stand; of two with one name each goes on where it was', async () => {
+    const me = user()
+    const files = ['ours', 'theirs'].map((folder, i) => {
+      const path = join(me.home, '..', '..', folder)
+      mkdirSync(path)
+      writeFileSync(join(path, 'studies.ndjson'), asLines(numbers.slice(0, i + 2)))
+      return join(path, 'studies.ndjson')
+    })
+    const items = async (i: number) => (await me.answer(`registry import ${files[i]}`)).items
+    expect(await items(0)).toMatchObject([{ source: 'studies.ndjson', added: 2 }])
+    const db = new DatabaseSync(join(me.home, 'registry.sqlite'))
+    const imports = () => db.prepare('SELECT * FROM import').all()
+    expect(JSON.stringify(imports())).not.toMatch(/ours|stemcell-/)
+    // The first as if it had been broken off: an import of the other takes nothing from it.
+    db.exec('UPDATE import SET finished = NULL, read = 1')
+    expect(await items(1)).toMatchObject([{ read: 3, added: 1, same: 2, passed: 0 }])
+    expect(await items(0)).toMatchObject([{ read: 2, passed: 1 }])
+    // One that is another by now is begun anew.
+    db.exec('UPDATE import SET finished = NULL, read = 1 WHERE number = 1')
+    writeFileSync(files[0] ?? '', asLines(numbers))
+    expect(await items(0)).toMatchObject([{ read: 3, passed: 0 }])
+    expect(imports().length).toBe(2)
+    db.close()
   })
 
   it('tells what could not be read and keeps the rest; nothing kept is exit code 4', async () => {
@@ -158,10 +184,10 @@ describe('a registry beside the dataset', () => {
       db.close()
     }
     set('PRAGMA user_version = 99')
-    expect(await told()).toContain('has schema 99, this program knows 2: a newer one made it')
+    expect(await told()).toContain(`has schema 99, this program knows ${schemaVersion}: a newer one made it`)
     set('PRAGMA user_version = 0')
-    expect(await told()).toContain('has schema 0, this program asks for 2: an older one made it')
-    set("PRAGMA user_version = 2; UPDATE about SET value = 'other'")
+    expect(await told()).toContain(`has schema 0, this program asks for ${schemaVersion}: an older one made it`)
+    set(`PRAGMA user_version = ${schemaVersion}; UPDATE about SET value = 'other'`)
     expect(await told()).toContain('holds other fields than this program filters by')
     set('PRAGMA application_id = 7')
     expect(await told()).toContain('is no registry: another program made it')

@@ -158,35 +158,44 @@ describe.skipIf(!isInstalled('postgres'))('a registry on a server', () => {
     expect(await failed(openPostgres(url, terms, 'read'))).toMatch(/other fields/)
   })
 
-  /** A registry as the first schema had it: records in another packing, other fields. */
-  const ofFirstSchema = async (name: string): Promise<string> => {
+  /**
+   * A registry as an older schema had it: other fields, imports that do not tell their newest day; in the first, records in another
+   * packing too.
+   */
+  const ofSchema = async (version: number, name: string): Promise<string> => {
     const url = await filled(name)
     const client = new pg.Client({ connectionString: url })
     await client.connect()
     try {
-      for (const { n, body } of (await client.query('SELECT n::text, body FROM stemcell.record')).rows)
-        await client.query('UPDATE stemcell.record SET body = $2 WHERE n = $1::bigint', [
-          n,
-          deflateRawSync(brotliDecompressSync(body)),
-        ])
+      if (version === 1)
+        for (const { n, body } of (await client.query('SELECT n::text, body FROM stemcell.record')).rows)
+          await client.query('UPDATE stemcell.record SET body = $2 WHERE n = $1::bigint', [
+            n,
+            deflateRawSync(brotliDecompressSync(body)),
+          ])
     } finally {
       await client.end()
     }
     await run(
-      "UPDATE stemcell.about SET value = '1' WHERE key = 'schema'; UPDATE stemcell.about SET value = 'x' WHERE key = 'fields'; DROP TABLE stemcell.trial_title; CREATE TABLE stemcell.trial_gone (n bigint)",
+      `UPDATE stemcell.about SET value = '${version}' WHERE key = 'schema'; UPDATE stemcell.about SET value = 'x' WHERE key = 'fields'; DROP TABLE stemcell.trial_title; CREATE TABLE stemcell.trial_gone (n bigint); ALTER TABLE stemcell.import DROP COLUMN newest`,
       name,
     )
     return url
   }
 
-  test('of an older program is brought forward by whoever may write, with all that it holds', async () => {
-    const url = await ofFirstSchema('older')
+  const older = Array.from({ length: schemaVersion - 1 }, (_, i) => i + 1)
+
+  test.each(older)('of schema %i is brought forward by whoever may write, with all that it holds', async (version) => {
+    const [name, reader] = [`older_${version}`, `older_reader_${version}`]
+    const url = await ofSchema(version, name)
     await run(
-      'CREATE ROLE older_reader LOGIN; GRANT USAGE ON SCHEMA stemcell TO older_reader; GRANT SELECT ON ALL TABLES IN SCHEMA stemcell TO older_reader',
-      'older',
+      `CREATE ROLE ${reader} LOGIN; GRANT USAGE ON SCHEMA stemcell TO ${reader}; GRANT SELECT ON ALL TABLES IN SCHEMA stemcell TO ${reader}`,
+      name,
     )
-    const asReader = openPostgres((await cluster()).url('older', 'older_reader'), terms, 'read')
-    expect(await failed(asReader)).toMatch(/has schema 1, .*an older one made it \| Whoever may write to it/)
+    const asReader = openPostgres((await cluster()).url(name, reader), terms, 'read')
+    expect(await failed(asReader)).toMatch(
+      new RegExp(`has schema ${version}, .*an older one made it \\| Whoever may write to it`),
+    )
     const store = await openPostgres(url, terms, 'write')
     expect(await store.studies(['nct1', 'nct2'])).toMatchObject([{ id: 'nct1', raw: '{}' }, { id: 'nct2' }])
     expect(await store.find('NCT2')).toEqual(['nct2'])
@@ -195,12 +204,14 @@ describe.skipIf(!isInstalled('postgres'))('a registry on a server', () => {
     // What is kept is the same: an import of it changes nothing.
     await store.begin({ ...source, mark: '2' })
     expect(await store.put([study('nct1')], 1)).toMatchObject({ same: 1 })
+    await store.finish()
+    expect((await store.state()).newest).toBe('2024-01-01')
     await store.close()
-    await expect(run('SELECT * FROM stemcell.trial_gone', 'older')).rejects.toThrow(/does not exist/)
+    await expect(run('SELECT * FROM stemcell.trial_gone', name)).rejects.toThrow(/does not exist/)
   })
 
   test('that cannot be brought forward stays as it was', async () => {
-    const url = await ofFirstSchema('stuck')
+    const url = await ofSchema(1, 'stuck')
     await run("UPDATE stemcell.record SET body = 'x'", 'stuck')
     expect(await failed(openPostgres(url, terms, 'write'))).toMatch(/\S/)
     await run('SELECT 1 / (count(*) = 2)::int FROM stemcell.record', 'stuck')
@@ -209,7 +220,7 @@ describe.skipIf(!isInstalled('postgres'))('a registry on a server', () => {
   })
 
   test('of an older program is not brought forward while another program imports', async () => {
-    const url = await ofFirstSchema('held')
+    const url = await ofSchema(1, 'held')
     const client = new pg.Client({ connectionString: url })
     await client.connect()
     await client.query('SELECT pg_advisory_lock($1)', [importLock])

@@ -1,7 +1,8 @@
 /** Filling a registry from files: studies are read as a stream, become trials, and are kept in batches. */
 import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { hostname } from 'node:os'
+import { basename, resolve } from 'node:path'
 import { notFound } from '../../errors.js'
 import { textsOfTrial } from '../../query/readers.js'
 import { harmless } from '../../text.js'
@@ -70,7 +71,10 @@ export const storedStudy = ({ study, raw }: FoundStudy, { look }: Terms): Stored
 /** What tells that bytes are the same. */
 export const markOf = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 
-/** What tells that a file or folder is the same as when an import of it began. */
+/**
+ * What tells that a file or folder is the same as when an import of it began. Others may read the registry: they learn its name, and nothing
+ * of the folders it stands in but a hash that tells them from others.
+ */
 export const sourceAt = (path: string): ImportSource => {
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found)
@@ -79,7 +83,12 @@ export const sourceAt = (path: string): ImportSource => {
       'Name a file of registered studies, a folder of them, or - for standard input',
     )
   const { size, mtimeMs, ino } = found
-  return { name: resolve(path), mark: `${size} bytes, changed ${new Date(mtimeMs).toISOString()}, file ${ino}` }
+  const whole = resolve(path)
+  const place = createHash('sha256').update(`${hostname()}\n${whole}`).digest('hex').slice(0, 16)
+  return {
+    name: basename(whole) || 'folder',
+    mark: `place ${place}, ${size} bytes, changed ${new Date(mtimeMs).toISOString()}, file ${ino}`,
+  }
 }
 
 export type Filled = {

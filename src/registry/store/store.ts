@@ -38,9 +38,12 @@ export type Terms = {
 export type ImportSource = {
   /** What a person calls it: a file, a folder, an address. */
   readonly name: string
-  /** Tells whether it is still the same: size and time of a file, a hash, a day. */
+  /** Tells whether it is still the same: size and time of a file, a hash, a day; before them, where it stands, as far as names may be the same. */
   readonly mark: string
 }
+
+/** What a mark says of where a source stands, as a pattern of SQL; any where it says nothing. */
+export const placePattern = (mark: string): string => `${/^place [0-9a-f]+,/.exec(mark)?.[0] ?? ''}%`
 
 /** An import, finished or not. */
 export type ImportState = ImportSource & {

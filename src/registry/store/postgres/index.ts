@@ -7,18 +7,19 @@ import { harmless } from '../../../text.js'
 import { unpacked } from '../body.js'
 import { newestOf } from '../cells.js'
 import { facet } from '../facet.js'
-import type {
-  ImportSource,
-  ImportState,
-  KeptStudy,
-  PutCounts,
-  RegistryStore,
-  Selection,
-  ServerConnection,
-  StoredStudy,
-  StorePage,
-  StoreState,
-  Terms,
+import {
+  type ImportSource,
+  type ImportState,
+  type KeptStudy,
+  type PutCounts,
+  placePattern,
+  type RegistryStore,
+  type Selection,
+  type ServerConnection,
+  type StoredStudy,
+  type StorePage,
+  type StoreState,
+  type Terms,
 } from '../store.js'
 import { readAddress } from './address.js'
 import { Connection, type PgRow } from './connection.js'
@@ -90,7 +91,10 @@ class PostgresStore implements RegistryStore {
     }
     return connection.transaction(async () => {
       // What was begun from the same place and is another by now is begun anew.
-      await connection.query('DELETE FROM import WHERE finished IS NULL AND name = $1 AND mark <> $2', [name, mark])
+      await connection.query(
+        'DELETE FROM import WHERE finished IS NULL AND name = $1 AND mark <> $2 AND mark LIKE $3',
+        [name, mark, placePattern(mark)],
+      )
       const [open] = await connection.query(
         'SELECT number, read FROM import WHERE finished IS NULL AND name = $1 AND mark = $2',
         [name, mark],

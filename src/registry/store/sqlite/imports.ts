@@ -2,7 +2,7 @@
 import { badData } from '../../../errors.js'
 import { isLeft, newMark } from '../../../files/index.js'
 import { harmless } from '../../../text.js'
-import type { ImportSource, ImportState } from '../store.js'
+import { type ImportSource, type ImportState, placePattern } from '../store.js'
 import type { Database, Row } from './driver.js'
 import { stateOf } from './states.js'
 
@@ -25,7 +25,11 @@ export const beginImport = (
   const now = new Date().toISOString()
   const mine = open.find((row) => row.name === name && row.mark === mark)
   // What was begun from the same place and is another by now is begun anew.
-  db.prepare('DELETE FROM import WHERE finished IS NULL AND name = ? AND mark <> ?').run(name, mark)
+  db.prepare('DELETE FROM import WHERE finished IS NULL AND name = ? AND mark <> ? AND mark LIKE ?').run(
+    name,
+    mark,
+    placePattern(mark),
+  )
   if (mine) {
     db.prepare('UPDATE import SET owner = ? WHERE number = ?').run(newMark(), Number(mine.number))
     return { number: Number(mine.number), done: Number(mine.read) }

@@ -294,6 +294,28 @@ describe('posted results', () => {
     expect(rowWith(analysis(more))).not.toHaveProperty('effect')
   })
 
+  test.each([
+    ['7.0', '6.5', '0.3', null],
+    ['7.0', '6.5', '-0.9', null],
+    ['7.0', '6.5', '0.5', ['cells', 'saline']],
+    ['7.0', '6.5', '0.6', ['cells', 'saline']],
+    ['7.0', '6.5', '0.66', null],
+    ['7.00', '6.50', '-0.51', ['saline', 'cells']],
+    ['7.00', '6.50', '0.6', null],
+    ['7', '6', '2.1', null],
+    ['7', '6', '0.0', null],
+    ['7.0', '6', '0.5', ['cells', 'saline']],
+    ['1,007.0', '1,006.5', '0.3', null],
+  ])(
+    'of means %s and %s with a difference of %s are of the arms %j: within the rounding of the printed digits',
+    (a, b, paramValue, arms) => {
+      const given = analysis({ paramType: 'LS mean difference', paramValue, ciLowerLimit: null, ciUpperLimit: null })
+      const values = two({ value: a, spread: '1' }, { value: b, spread: '1' })
+      const { effect } = trialWith(measure({ analyses: [given] }, values)).outcomes[0] ?? {}
+      expect(effect?.arms ?? null).toEqual(arms)
+    },
+  )
+
   test('of one group, of several kinds, or without a number for p, give nothing to the row', () => {
     for (const row of [
       rowWith(analysis({ groupIds: ['OG000'] })),

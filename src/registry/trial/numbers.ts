@@ -7,8 +7,7 @@ export const numberIn = (text: string | null): number | null =>
     : null
 
 /** Digits behind the point, as printed. */
-export const decimalsIn = (of: string | number | null): number =>
-  /\.(\d+)$/.exec(String(of ?? '').trim())?.[1]?.length ?? 0
+export const decimalsIn = (text: string): number => /\.(\d+)$/.exec(text.trim())?.[1]?.length ?? 0
 
 /** Months in a time frame that is one number: "12 months", "Week 16", "2 years"; null for all else. */
 export const monthsIn = (frame: string | null): number | null => {

@@ -24,26 +24,37 @@ const intervalIn = (analysis: Part): readonly [number, number] | null => {
   return isWhole ? [low, high] : null
 }
 
-/** The two arms, first minus second, as far as their means tell: the printed difference is one of both within its digits. */
+/** The value of each arm as it was printed. */
+export type Printed = ReadonlyMap<string, string>
+
+/** How far rounding alone may move a printed number. */
+const roundingOf = (text: string): number => 0.5 * 10 ** -decimalsIn(text)
+
+/** The two arms, first minus second, where the printed difference is one of their means but for the rounding of all three. */
 const orderOf = (
-  value: number,
-  digits: number,
+  [value, text]: readonly [number, string],
   [a, b]: readonly [string, string],
   arms: OutcomeResult['arms'],
+  printed: Printed,
 ): [string, string] | null => {
   const [first, second] = [arms[a]?.mean, arms[b]?.mean]
   if (first === undefined || second === undefined || first === second) return null
-  const near = (difference: number): boolean =>
-    Math.abs(value - difference) <= 0.5 * 10 ** -digits + 10 ** -Math.min(decimalsIn(first), decimalsIn(second)) + 1e-9
+  const rounding = [text, printed.get(a), printed.get(b)].reduce((sum, one) => sum + roundingOf(one ?? ''), 1e-9)
+  const near = (difference: number): boolean => Math.abs(value - difference) <= rounding
   const [isAB, isBA] = [near(first - second), near(second - first)]
   return isAB === isBA ? null : isAB ? [a, b] : [b, a]
 }
 
-const effectOf = (analysis: Part, pair: readonly [string, string], row: OutcomeResult): OutcomeResult['effect'] => {
+const effectOf = (
+  analysis: Part,
+  pair: readonly [string, string],
+  row: OutcomeResult,
+  printed: Printed,
+): OutcomeResult['effect'] => {
   const [label, text] = [analysis.text('paramType'), analysis.text('paramValue')]
   const value = numberIn(text)
-  if (label === null || value === null || !meanDifference.test(label.trim())) return undefined
-  const order = orderOf(value, decimalsIn(text), pair, row.arms)
+  if (label === null || text === null || value === null || !meanDifference.test(label.trim())) return undefined
+  const order = orderOf([value, text], pair, row.arms, printed)
   if (!order) return undefined
   const interval = intervalIn(analysis)
   const isUsual = numberIn(analysis.text('ciPctValue')) === 95
@@ -63,6 +74,7 @@ export const comparedBy = (
   analyses: readonly Part[],
   arms: ReadonlyMap<string, string>,
   row: OutcomeResult,
+  printed: Printed,
 ): Compared => {
   const [analysis, another] = analyses
   if (!analysis || another) return {}
@@ -75,7 +87,7 @@ export const comparedBy = (
   const type = analysis.text('nonInferiorityType')
   const isPlain = (type === null || /^SUPERIORITY/.test(type)) && compared.length === Object.keys(row.arms).length
   const what = [compared.join(' against '), ...(type === null ? [] : [type.toLowerCase().replaceAll('_', ' ')])]
-  const effect = compared.length === 2 ? effectOf(analysis, [a, b], row) : undefined
+  const effect = compared.length === 2 ? effectOf(analysis, [a, b], row, printed) : undefined
   const how = `${method ?? ''} ${analysis.text('paramType') ?? ''}`
   return {
     ...(effect ? { effect } : {}),

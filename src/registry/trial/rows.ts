@@ -103,12 +103,14 @@ const rowOf = (measure: Part, arms: readonly Arm[], taken: ReadonlySet<string>):
   const kind = (measure.text('dispersionType') ?? '').toLowerCase().replaceAll('_', ' ')
   const n = denominatorsOf(measure)
   const values: (readonly [string, Read])[] = []
+  const printed = new Map<string, string>()
   for (const one of only.parts('measurements')) {
     const id = one.text('groupId') ?? ''
     const arm = groups.arms.get(id)
     const read = readValue(param, kind, one, n.get(id) ?? null)
     if (arm === undefined || read === null) return null
     values.push([arm, read])
+    printed.set(arm, one.text('value') ?? '')
   }
   if (values.length === 0) return null
   const frame = measure.text('timeFrame')
@@ -155,7 +157,7 @@ const rowOf = (measure: Part, arms: readonly Arm[], taken: ReadonlySet<string>):
     locator: 'posted results: outcome measures',
     level: 'registry',
   }
-  return { ...row, ...comparedBy(measure.parts('analyses'), groups.arms, row) }
+  return { ...row, ...comparedBy(measure.parts('analyses'), groups.arms, row, printed) }
 }
 
 /** People who started, per registered arm, where every group of the flow is one. */

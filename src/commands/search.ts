@@ -176,7 +176,7 @@ const quoted = (words: string): string =>
 
 export const search = defineCommand({
   description:
-    'Looks through every kind of record: names and numbers first, then titles and people, then everything else. A record is found by any name of what it is about, in English and Chinese; by the beginning of a word; and, where a word stands nowhere, by those spelled most like it. All words must stand in a record; where none holds all, those that hold some are shown.',
+    'Looks through every kind of record: names and numbers first, then titles and people, then everything else. A record is found by any name of what it is about, in English and Chinese; by the beginning of a word; and, where a word stands nowhere, by those spelled most like it. All words must stand in a record; where none holds all, those that hold some are shown. Words alone: a filter (field:value, -word) is refused, since it is for the list of one kind.',
   examples: [
     { command: 'stemcell search protrans', shows: 'a product, with the trials and papers about it' },
     { command: 'stemcell search 脐带间充质干细胞 C肽', shows: 'umbilical cord MSC and C-peptide, in Chinese' },
@@ -196,8 +196,10 @@ export const search = defineCommand({
     limit: { takes: 'text', what: 'n', help: 'Hits per kind: a number or all (3; 20 when one kind is asked for)' },
   },
   output: ['search'],
-  answer: ({ words, options: { kind, limit } }, dataset) => {
-    const q = understand(plainNumbers(words), kind, limit)
+  answer: async ({ words, options: { kind, limit } }, dataset) => {
+    const plain = plainNumbers(words)
+    if (/(?:^|\s)-|:/.test(plain)) (await import('./qualified.js')).refuseQualifiers(plain)
+    const q = understand(plain, kind, limit)
     const found = searchFor(q.words, q.kinds, dataset)
     const groups = grouped(found, q.limit, dataset)
     const shown = groups.flatMap((group) => group.shown)

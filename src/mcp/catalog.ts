@@ -59,7 +59,11 @@ const findSchema = async (): Promise<Schema> => {
   return {
     type: 'object',
     properties: {
-      kind: { type: 'string', enum: kinds, description: 'Leave out to search words in every kind' },
+      kind: {
+        type: 'string',
+        enum: kinds,
+        description: 'Leave out to search every kind, for words alone: field:value and -word need a kind',
+      },
       query: {
         type: 'string',
         description: `${querySyntax} Fields of trials: ${ofTrials.join(' ')}. Of results also: ${ofResults.join(' ')}. Of other kinds: see fields ["list"]`,

@@ -20,7 +20,7 @@ export const tools = {
   find: {
     title: 'Find records',
     about:
-      'List, filter, count or group records of one kind (trials, results, harms, claims, references, …); without kind, search words in every kind, English or Chinese. Start here.',
+      'List, filter, count or group records of one kind (trials, results, harms, claims, references, …); without kind, search words (no field:value) in every kind, English or Chinese. Start here.',
   },
   show: {
     title: 'Show records',

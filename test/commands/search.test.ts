@@ -114,12 +114,24 @@ describe('search answers', () => {
 })
 
 describe('search refuses', () => {
+  it.each(['doi:10.2337/dc15-0051', 'CD4:CD8 ratio', 'trial: safety', 'MSC - safety', 'cell-derived'])(
+    'not %s, which is no filter',
+    async (words) => expect((await run(['search', words])).code).toBe(0),
+  )
+
   it.each([
     [['search'], "missing required argument 'words'"],
     [['search', ''], '"" holds no letter or digit to look for'],
     [['search', ' '], '" " holds no letter or digit to look for'],
     [['search', '!?', '…', '--', '—'], 'holds no letter or digit to look for'],
     [['search', '\u001b[\u202e'], '"<U+001B>[<U+202E>" holds no letter or digit'],
+    [['search', 'disease:nope'], '"disease:nope" is a filter'],
+    [['search', 'msc disease:t1d'], 'stemcell trials disease:t1d'],
+    [['search', 'msc', 'Outcome:hba1c', '--kind', 'trials'], '"Outcome:hba1c" is a filter'],
+    [['search', 'cells -umbilical'], 'stemcell trials -- -umbilical'],
+    [['search', '--', '-disease:t1d'], '"-disease:t1d" is a filter'],
+    [['search', 'verdict:refuted'], 'stemcell claims verdict:refuted'],
+    [['search', 'year:>=2020'], '"year:>=2020" is a filter'],
     [['search', 'msc', '--kind', 'trails'], '"trails" is not a value of --kind'],
     [['search', 'msc', '--kind', ','], '--kind has an empty value'],
     [['search', 'msc', '--kind', 'trials,__proto__'], '"__proto__" is not a value of --kind'],

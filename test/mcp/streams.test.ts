@@ -23,6 +23,8 @@ describe('what is refused', () => {
     ['find', { kind: 'trials', limit: 0 }, 'usage', /"0" is not a value of --limit/, /from 1/],
     ['find', { kind: 'trials', qeury: 'x' }, 'usage', /takes no argument "qeury"/, /query/],
     ['find', {}, 'usage', /neither kind nor query/, /trials/],
+    ['find', { query: 'disease:nope' }, 'usage', /"disease:nope" is a filter/, /kind trials/],
+    ['find', { query: 'islets -rat' }, 'usage', /"-rat" is a filter/, /kind trials/],
     ['find', { sort: 'year' }, 'usage', /sort of which kind/, /trials/],
     ['find', { kind: 'trials', cursor: '/items@4000' }, 'usage', /nothing stands at/, /leave it out/],
     ['show', { ids: ['NCT03406586'] }, 'not-found', /no record answers to "NCT03406586"/, /nct03406585/],

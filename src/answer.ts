@@ -72,14 +72,21 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly Line[]; readonly indent?: number }
   /** One form where there is room for it, another where there is not. */
   | { readonly kind: 'fit'; readonly needs: number; readonly wide: Table; readonly narrow: readonly Block[] }
-  /** The whole, and what stands for it on a screen that cannot hold it. */
-  | { readonly kind: 'brief'; readonly short: readonly Block[]; readonly whole: readonly Block[] }
+  /** The whole, what stands for it on a screen that cannot hold it, and in a pipe where not all was asked for: the whole, unless there is such an answer. */
+  | {
+      readonly kind: 'brief'
+      readonly short: readonly Block[]
+      readonly whole: readonly Block[]
+      readonly answer?: readonly Block[]
+    }
   /** A picture made of text; drawn for the width at hand, or for a comfortable one where nothing limits it. */
   | {
       readonly kind: 'drawing'
       readonly draw: (width: number) => readonly Line[]
       /** What stands for it on a screen that cannot hold it: at most so many lines, the last of which say what is left out. */
       readonly short?: (width: number, height: number) => readonly Line[]
+      /** Whether that is an answer of its own, also where nothing is a screen. */
+      readonly isAnswer?: boolean
       /** The same for those who listen: blocks without a drawing, which say what nothing beside the picture says. */
       readonly spoken: () => readonly Block[]
     }

@@ -14,7 +14,8 @@ const help: Readonly<Record<(typeof outputFlags)[number], string>> = {
   '--no-clobber': 'Refuse to write over a file that is there',
   '--fail-empty': 'Exit with code 3 when nothing matches',
   '--quiet': 'No remarks on standard error; errors remain',
-  '--all': 'The whole answer on a screen too; files, pipes and machine formats always have it',
+  '--all':
+    'The whole answer on a screen, and of check, brief and map in a pipe; files and machine formats always have it',
   '--width <columns>': 'Lay text out for so many columns, also in a pipe or file',
   '--color <when>': 'auto, always or never',
   '--no-pager': 'Never page long output',

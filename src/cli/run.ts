@@ -84,6 +84,7 @@ const deliver = async (answer: Answer, request: Request, ask: Ask, io: Io, raw: 
     color: format === 'table' ? color : 0,
     links: onScreen && color > 0 && (await io.links()),
     height: onScreen && !request.isWhole ? screenHeight(io) : undefined,
+    isShort: !request.isWhole,
   }
   const drawn = await draw(answer, format, paper)
   const { closing } = drawn

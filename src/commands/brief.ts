@@ -3,13 +3,18 @@ import type { Block } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { usage } from '../errors.js'
 import { type BriefQuestion, briefOf, briefSections } from '../evidence/brief/index.js'
-import { briefly, facts, heading, list, section, text } from '../pages/parts.js'
+import { briefly, facts, heading, list, muted, section, text } from '../pages/parts.js'
 import { describe, trialsCatalog } from '../query/index.js'
 import { plural } from '../text.js'
 import { findingsNotes, linesOf, poolingFor, ratedBrief } from './brief/lines.js'
 import { briefGrid, inShort, lineOf, only, shortAnswer, titles } from './brief/page.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
+
+/** Lines of a part on the page to hand over; all of them are in --all, files and machine formats. */
+const mostInPart = 12
+
+const beyond = (count: number): Block[] => (count > 0 ? [text(muted(`and ${count} more, add --all`), 2)] : [])
 
 export const brief = defineCommand({
   description:
@@ -45,13 +50,17 @@ export const brief = defineCommand({
       text(shortAnswer(known)),
     ]
     const parts = briefSections.map((name) => ({ name, own: lines.filter((line) => line.section === name) }))
+    const page = (most: number): Block[] => [
+      ...head,
+      ...parts.flatMap(({ name, own }) =>
+        section(titles[name], own.length ? [list(own.slice(0, most).map(lineOf)), ...beyond(own.length - most)] : []),
+      ),
+    ]
     const view = (): Block[] => [
       briefly(
-        [
-          ...head,
-          ...parts.flatMap(({ name, own }) => section(titles[name], own.length ? [list(own.map(lineOf))] : [])),
-        ],
+        page(Number.POSITIVE_INFINITY),
         [...head, facts(parts.flatMap(({ name, own }) => inShort(name, own)))],
+        page(mostInPart),
       ),
     ]
     return {

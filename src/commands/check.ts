@@ -347,7 +347,10 @@ export const check = defineCommand({
       total: 1,
       items: [checkedJson(checked, dataset)],
       grid: () => gridOf(checked, dataset),
-      view: () => [briefly(wholeView(checked, dataset), shortView(checked, dataset))],
+      view: () => {
+        const short = shortView(checked, dataset)
+        return [briefly(wholeView(checked, dataset), short, short)]
+      },
       notes: notesOn(checked, dataset),
       footer: `${words(checked.verdict)} · ${dataset.edition}`,
       next: [

@@ -179,6 +179,7 @@ export const map = defineCommand({
         {
           kind: 'drawing',
           draw: (width) => gridText(askingGrid(whole), { width, ascii }),
+          isAnswer: true,
           short: (width, height) => gridText(askingGrid(shown), { width, ascii, height }),
           spoken: () => mapSaid(askingGrid(shown), shown.cells),
         },

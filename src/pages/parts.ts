@@ -9,11 +9,19 @@ export const heading = (level: 1 | 2 | 3, line: Line): Block => ({ kind: 'headin
 export const text = (line: Line, indent = 0): Block => ({ kind: 'text', text: line, indent })
 export const list = (items: readonly Line[], indent = 0): Block => ({ kind: 'list', items, indent })
 export const facts = (items: readonly Fact[], indent = 0): Block => ({ kind: 'facts', items, indent })
-/** A page of which a screen that cannot hold it shows as much of each section as there is room for; or another page in its place. */
-export const briefly = (whole: readonly Block[], short: readonly Block[] = whole): Block => ({
+/**
+ * A page of which a screen that cannot hold it shows as much of each section as there is room for, or another page in its
+ * place; `answer` is enough in a pipe where not all was asked for.
+ */
+export const briefly = (
+  whole: readonly Block[],
+  short: readonly Block[] = whole,
+  answer?: readonly Block[],
+): Block => ({
   kind: 'brief',
   short,
   whole,
+  ...(answer ? { answer } : {}),
 })
 export const muted = (words: string): Span => ({ text: words, role: 'muted' })
 

@@ -7,6 +7,8 @@ export type Paper = {
   readonly width: number | undefined
   /** Lines of the screen that a short answer must fit; undefined where the whole is wanted. */
   readonly height?: number | undefined
+  /** Whether all of it was not asked for: where nothing is a screen, what is an answer of its own is enough. */
+  readonly isShort?: boolean
   /** 0 none, 1 16 colors, 2 256, 3 true color. */
   readonly color: 0 | 1 | 2 | 3
   /** Whether the terminal understands OSC 8 links. */

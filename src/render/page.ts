@@ -3,11 +3,12 @@ import type { Answer, Block } from '../answer.js'
 import { harmless, plural } from '../text.js'
 import { cellWidth, pad } from '../widths.js'
 import { blanks, type Page, type Row, rowOf, rowText, type Setting, type Sheet, settingOf, trimEnd } from './rows.js'
-import { briefPage, cutRows, isTaller, linesOfEnd, roomFor } from './short.js'
+import { answerPage, briefPage, cutRows, isTaller, linesOfEnd, roomFor } from './short.js'
 import { tablePage } from './table-rows.js'
 
 /** Width of a drawing in a pipe or file. */
 const comfortable = 120
+const comfortableHeight = 24
 /** Narrower than this no paragraph becomes. */
 const narrowest = 10
 /** Lines of an item on a page that is short. */
@@ -34,9 +35,13 @@ const headingDraft = (set: Setting, { text, level }: Extract<Block, { kind: 'hea
 }
 
 /** A picture, whole where it has room. */
-const drawn = ({ width = comfortable, height }: Setting, { draw, short }: Extract<Block, { kind: 'drawing' }>) => {
+const drawn = (
+  { width = comfortable, height, isShort }: Setting,
+  { draw, short, isAnswer }: Extract<Block, { kind: 'drawing' }>,
+) => {
   const whole = draw(width)
-  return height === undefined || !short || whole.length <= height ? whole : short(width, height)
+  const most = height ?? (isShort && isAnswer ? comfortableHeight : whole.length)
+  return !short || whole.length <= most ? whole : short(width, most)
 }
 
 const blockDraft = (set: Setting, block: Block): Draft => {
@@ -66,6 +71,8 @@ const blockDraft = (set: Setting, block: Block): Draft => {
         : blocksDraft(set, block.narrow)
     case 'brief': {
       const whole = blocksDraft({ ...set, height: undefined }, block.whole)
+      if (set.height === undefined && set.isShort && block.answer)
+        return answerPage(set, blocksDraft(set, block.answer), whole.rows.length)
       if (set.height === undefined || whole.rows.length <= set.height) return whole
       const low = {
         ...set,

@@ -143,6 +143,8 @@ export type Sheet = {
   readonly width: number | undefined
   /** Rows there is room for, where what has no room may be left out and told of; undefined where everything is wanted. */
   readonly height?: number | undefined
+  /** Whether what is an answer of its own stands for the whole, where there is any height. */
+  readonly isShort?: boolean
   /** Whose ids are links, for a reader that can follow them. */
   readonly known?: Known | undefined
 }
@@ -152,6 +154,7 @@ export type Setting = {
   readonly width: number | undefined
   /** Rows that a table or a page may take. */
   readonly height?: number | undefined
+  readonly isShort?: boolean
   /** Lines that each item of a list may take, where a page is short. */
   readonly lines?: number | undefined
   readonly row: (line: Line, role?: Role) => Row
@@ -159,8 +162,9 @@ export type Setting = {
 }
 
 /** How lines are set on a sheet. */
-export const settingOf = ({ width, known }: Sheet): Setting => ({
+export const settingOf = ({ width, known, isShort = false }: Sheet): Setting => ({
   width,
+  isShort,
   row: (line, role) => rowOf(line, { role, known }),
   wrap: (row, cells = width) => wrapRow(row, cells),
 })

@@ -64,6 +64,16 @@ const partsOf = ({ rows, headings }: Page): readonly [head: Part, ...sections: P
   return [{ title: '', rows: rows.slice(0, starts[0]?.at) }, ...sections]
 }
 
+/** How many lines are left out, and how to see them. */
+const leftRows = (set: Setting, count: number, named = ''): readonly Row[] =>
+  set.wrap(set.row(`… ${plural(count, 'more line')}, add --all${named}`, 'muted'))
+
+/** An answer that stands for a whole of so many rows, with how many are left out. */
+export const answerPage = (set: Setting, { rows, headings }: Page, of: number): Page => ({
+  rows: of > rows.length ? [...rows, [], ...leftRows(set, of - rows.length)] : rows,
+  headings,
+})
+
 /**
  * A page in as many rows as there are for it: its head, then of each section as much as all can have; those without room are
  * named in the last line, with how many of all lines are left out and how to see them.
@@ -89,7 +99,6 @@ export const briefPage = (set: Setting, page: Page, of: number): Page => {
     else rows.push(...part)
   }
   const named = unshown.length ? `: ${unshown.join(', ')}` : ''
-  const said = `… ${plural(Math.max(1, of - rows.length), 'more line')}, add --all${named}`
-  const end = cutRows(set, set.wrap(set.row(said, 'muted')), linesOfEnd)
+  const end = cutRows(set, leftRows(set, Math.max(1, of - rows.length), named), linesOfEnd)
   return { rows: [...rows.slice(0, room + 1 - end.length), [], ...end], headings }
 }

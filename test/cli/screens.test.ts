@@ -37,8 +37,14 @@ describe('on a screen of 24 rows', () => {
     },
   )
 
-  it.each(first)('a pipe has the whole of %s', async (line) => {
-    expect(text(await run(line))).not.toMatch(more)
+  it.each(first)('a pipe has the whole of %s, or says how to have it', async (line) => {
+    const short = await run(line)
+    const isShort = /^stemcell (check|brief|map)\b/.test(line)
+    if (!isShort) expect(text(short)).not.toMatch(more)
+    const whole = await run(`${line} --all`)
+    expect(text(whole)).not.toMatch(more)
+    if (height(whole) > height(short)) expect(text(short)).toMatch(more)
+    else expect(whole.stdout).toBe(short.stdout)
   })
 
   it('knows an example of every command that answers people', () => {

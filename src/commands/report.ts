@@ -89,7 +89,7 @@ export const report = defineCommand({
     const asked = await askedOf(input, dataset)
     const made: Part[] = []
     for (const make of makers) {
-      await input.progress?.(made.length, makers.length, 'Parts of the page')
+      await input.progress?.(made.length, makers.length)
       made.push(make(asked))
     }
     const parts = [...made, repeatPart(asked, made)]

@@ -108,7 +108,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'registry/study',
     'registry/trial',
   ],
-  'registry/trial': [...ground, 'dataset', 'dataset/schema/*.ts', 'registry/study', '../data/classification.json'],
+  'registry/trial': [
+    ...ground,
+    'dataset',
+    'dataset/roles.ts',
+    'dataset/schema/*.ts',
+    'registry/study',
+    '../data/classification.json',
+  ],
   'registry/intake': [...ground, 'dataset', 'files', 'layers', 'store', 'registry/study', 'registry/trial'],
   'registry/renewal': [
     ...waist,

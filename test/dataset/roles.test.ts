@@ -70,10 +70,6 @@ const homonyms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     egfr: 'the name of a field',
     'c-peptide': 'the name of a field',
   },
-  'src/registry/trial/posted-harms.ts': {
-    'serious-adverse-event': 'the measure that the registry’s own table of events is',
-    'adverse-event': 'the measure that the registry’s own table of events is',
-  },
   'src/tui/state/keys.ts': { esc: 'a key' },
   'src/tui/terminal/decode.ts': { esc: 'a key' },
   'src/tui/terminal/key-reader.ts': { esc: 'a key' },

@@ -3,15 +3,16 @@
  * apart by their ids; a group that tells no number is not reported, which is not none. Events by name stand among the facts.
  */
 import type { ArmResult, OutcomeResult } from '../../dataset/index.js'
+import { roleId } from '../../dataset/roles.js'
 import type { Part } from '../study/index.js'
 import { groupsOf } from './groups.js'
 import { monthsIn, numberIn } from './numbers.js'
 
-/** What is counted, and the outcome measure that it is. */
+/** What is counted, and the part that its outcome measure plays. */
 const kinds = [
-  { kind: 'deaths', outcome: 'death', label: 'Deaths of any cause' },
-  { kind: 'serious', outcome: 'serious-adverse-event', label: 'Serious adverse events' },
-  { kind: 'other', outcome: 'adverse-event', label: 'Other (not serious) adverse events' },
+  { kind: 'deaths', role: 'deaths', label: 'Deaths of any cause' },
+  { kind: 'serious', role: 'serious-harm', label: 'Serious adverse events' },
+  { kind: 'other', role: 'any-harm', label: 'Other (not serious) adverse events' },
 ] as const
 
 const isCount = (n: number | null): n is number => n !== null && Number.isInteger(n) && n >= 0
@@ -37,7 +38,7 @@ export const harmRowsOf = (
   const frame = harms.text('timeFrame')
   const threshold = harms.text('frequencyThreshold')
   const names = [...groups.arms].map(([group, arm]) => `${groups.shown(group)} is ${arm}`)
-  return kinds.flatMap(({ kind, outcome, label }): OutcomeResult[] => {
+  return kinds.flatMap(({ kind, role, label }): OutcomeResult[] => {
     if (!parts.some((one) => one.text(`${kind}NumAffected`) !== null)) return []
     const values = parts.flatMap((one) => {
       const arm = groups.arms?.get(one.text('id') ?? '')
@@ -46,7 +47,7 @@ export const harmRowsOf = (
     return [
       {
         id: `posted-${kind}`,
-        outcome,
+        outcome: roleId(role),
         label,
         kind: 'binary',
         scale: 'final',

@@ -33,7 +33,10 @@ import { checkSchema, ensureSchema } from './schema.js'
 import { importStates } from './states.js'
 
 type Writing = typeof import('./writing.js')
-type Import = Writing & { readonly number: number; readonly writer: InstanceType<Writing['Writer']> }
+type Import = Pick<Writing, 'finishImport' | 'leaveImport' | 'noteBatch' | 'newestOf'> & {
+  readonly number: number
+  readonly writer: InstanceType<Writing['Writer']>
+}
 
 /** Milliseconds that a write waits for another program's. */
 const patience = 10_000
@@ -71,10 +74,17 @@ class SqliteStore implements RegistryStore {
   }
 
   async begin(source: ImportSource): Promise<{ readonly done: number }> {
-    const writing = await import('./writing.js')
+    const { beginImport, finishImport, leaveImport, noteBatch, newestOf, Writer } = await import('./writing.js')
     return this.#telling(() => {
-      const { number, done } = this.#together(() => writing.beginImport(this.#db, source, this.#path))
-      this.#import = { ...writing, number, writer: new writing.Writer(this.#db, this.#layout, this.#terms) }
+      const { number, done } = this.#together(() => beginImport(this.#db, source, this.#path))
+      this.#import = {
+        finishImport,
+        leaveImport,
+        noteBatch,
+        newestOf,
+        number,
+        writer: new Writer(this.#db, this.#layout, this.#terms),
+      }
       return { done }
     })
   }

@@ -127,6 +127,7 @@ export const verify = defineCommand({
       : `All ${checks.length} checks ok`
     return {
       format: 'stemcell/verify/1',
+      saysWhose: true,
       dataset: stamp,
       query: { folder: folder ?? null, version: inspection.version, asOf: inspection.asOf, hash: inspection.hash },
       count: checks.length,

@@ -107,7 +107,7 @@ describe('what a report says', () => {
     const pooled = JSON.parse((await run('stemcell pool --outcome hba1c disease:t1d --json', small)).stdout).items[0]
     const [row] = parts.get('certainty')?.rows ?? []
     expect(row?.slice(0, 6)).toEqual(['hba1c', 'HbA1c', 1, 0, 1, 40])
-    expect(row?.[6]).toContain(`Pooled mean difference ${String(pooled.pooled.estimate).replace('-', '−')}`)
+    expect(row?.[6]).toContain(`Pooled mean difference ${pooled.pooled.estimate}`)
     expect(row?.[7]).toBe(pooled.certainty.level)
     const brief = JSON.parse((await run('stemcell brief --disease t1d --json', small)).stdout).items
     expect(brief[0]).toMatchObject({ subject: 'hba1c', certainty: pooled.certainty.level })

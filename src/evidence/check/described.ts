@@ -256,7 +256,7 @@ export const describe = (
     months: monthsIn(sentence),
     fits: (trial) =>
       own.every((fits) => fits(trial)) &&
-      (own.length > 1 || suitsAge(trial)) &&
+      suitsAge(trial) &&
       (!/\bplacebo\b|安慰剂/i.test(sentence) || hasControl(trial)),
   }
 }

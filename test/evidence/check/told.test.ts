@@ -132,3 +132,37 @@ describe('what a sentence is about', () => {
     expect((await checkClaim(sentence, dataset, { withNear: false })).verdict).toBe(verdict),
   )
 })
+
+describe('what a study did not find is not borne out by it', () => {
+  // Numbers of the controls, other times, other ages, numbers that are no results, harms that were not counted, and conclusions.
+  it.each([
+    'In a Chinese trial of HSCT in type 1 diabetes, no one had infections.',
+    'The ProTrans trial of 24 people found no adverse events.',
+    'In a trial in China, UC-MSC in type 2 diabetes had no adverse events.',
+    'In a Mexican trial, HSCT in type 1 diabetes caused no adverse events.',
+    'No serious adverse events occurred in the VX-880 trial.',
+    'VX-880 caused no serious adverse events in its trial.',
+    'In a Chinese trial of 40 people, 1 of 20 patients with type 1 diabetes came off insulin after HSCT.',
+    'In a trial of 91 people, 2 of 44 patients with type 2 diabetes given UC-MSC reached HbA1c below 7% with half the insulin.',
+    'In a Swedish trial, ProTrans patients kept 53% of C-peptide against 89% of controls.',
+    'In a Swedish trial of ProTrans, controls kept more C-peptide than the treated.',
+    'A randomized study of 73 people found that UC-MSC lowered HbA1c by 6% in type 2 diabetes.',
+    'In the VX-880 trial, HbA1c fell from 12% to 6%.',
+    'In a trial of 42 people, UC-MSC raised C-peptide by 21 fold in type 1 diabetes.',
+    'A study of 24 people showed ProTrans raised C-peptide by 24% in type 1 diabetes.',
+    '10 of 12 children with type 1 diabetes stopped insulin after zimislecel.',
+    '12名儿童中10名在zimislecel治疗后停用胰岛素。',
+    'In the VX-880 trial, 10 of 12 patients stopped insulin for five years.',
+    'In a Brazilian study, 21 of 21 patients with type 1 diabetes were insulin-free at five years after HSCT.',
+    'One man given zimislecel has been insulin-free for 20 years.',
+    'A woman with type 1 diabetes in China has been insulin-free for 10 years after stem cell islets.',
+    'A 25-year-old woman in America with type 1 diabetes stopped insulin 75 days after stem cell transplant.',
+    'Zimislecel made 10 of 12 patients insulin-free, and most patients with type 1 diabetes will be insulin-free.',
+    'NCT04786262 showed that 10 of 12 patients were off insulin, meaning most people can stop insulin.',
+    'A trial in China found that HSCT in type 1 diabetes is safe.',
+    '一项91人的研究显示脐带间充质干细胞治疗2型糖尿病安全有效。',
+    'In the VX-880 trial, about 88% of patients stopped insulin.',
+  ])('%s', async (sentence) => {
+    expect(await judged(sentence)).not.toMatch(/^(?:partly-)?supported/)
+  })
+})

@@ -15,7 +15,8 @@ export type Share = {
   readonly ever: boolean
 }
 
-const isEver = (result: OutcomeResult): boolean =>
+/** Whether a row counts people who had it at any time, not at the time given. */
+export const isEver = (result: OutcomeResult): boolean =>
   /\bever\b|some (point|time)|briefly|spell|\bfor (at least )?\d/i.test(result.definition ?? '')
 
 const sharesOfRow = (result: OutcomeResult, trial: Trial): Share[] =>

@@ -13,7 +13,7 @@ import { plural } from '../../../text.js'
 import type { ClaimTrial } from '../../claims/index.js'
 import { countsIn, resultNumbers, sharesInWords, spokenShares } from '../numbers.js'
 import { toldOf } from '../subject.js'
-import { type Share, sharesOf, shareText } from './counts.js'
+import { isEver, type Share, sharesOf, shareText } from './counts.js'
 import { type Case, type Finding, few, judge, type Rule, strength } from './rule.js'
 import { idOf, ids, sidesOf } from './sides.js'
 
@@ -43,7 +43,7 @@ export const withComposites = (outcomes: readonly string[]): readonly string[] =
 
 const isAbsence = ({ part: { claimed } }: Case): boolean => claimed.what === 'outcome' && claimed.absent
 
-/** Rows of the very measure and of the time that is told of, where there are such; of part of the people only where there are no others. */
+/** Rows of the very measure, where there are such, and of the time that is told of; of part of the people only where there are no others. */
 const rowsOf = (placed: ClaimTrial, { months }: Told, c: Case): readonly Row[] => {
   const { claimed } = c.part
   const named = placed.results.filter(
@@ -53,8 +53,8 @@ const rowsOf = (placed: ClaimTrial, { months }: Told, c: Case): readonly Row[] =
   if (claimed.what === 'outcome' && roleIds('dose-halved').every((id) => claimed.outcomes.includes(id)))
     return placed.results.filter(({ result }) => !hasRole(result.outcome, 'insulin-taken'))
   const own = named.length ? named : placed.results
-  const then = months === null ? [] : own.filter((row) => isAt(row, months))
-  const rows = then.length ? then : own
+  // What was counted at another time, or at any time, says nothing of the time that is told of.
+  const rows = months === null ? own : own.filter((row) => isAt(row, months) && !isEver(row.result))
   const whole = rows.filter(({ result }) => result.subgroup === undefined)
   return whole.length ? whole : rows
 }
@@ -83,8 +83,8 @@ const sharesIn = (placed: ClaimTrial): Share[] =>
 /** What a trial found of what a part says. Compared: against its control group. */
 type Found = { readonly is: 'yes' | 'no' | 'both' | 'silent'; readonly isCompared: boolean }
 
-const foundIn = (placed: ClaimTrial, c: Case, told: Told): Found => {
-  const own = rowsOf(placed, told, c)
+const foundIn = (placed: ClaimTrial, c: Case): Found => {
+  const own = placed.results
   // Of what is called an effect without a measure, the primary outcome speaks.
   const primary = own.filter(({ result }) => result.primary)
   const rows = c.part.claimed.what === 'effective' && primary.length ? primary : own
@@ -111,40 +111,68 @@ const wordsOf = ({ part, u }: Case): string => {
   return claiming.size === 1 ? u.sentence : own.map(({ text }) => text).join(' ')
 }
 
-const isLoose =
-  /\b(?:about|around|roughly|nearly|almost|approximately|some|close to|over|more than)\b|约|近|左右|余|多/i
+const isLoose = /\b(?:about|around|roughly|nearly|almost|approximately|some|close to)\b|约|近|左右/i
+const isAtLeast = /\b(?:over|more than|at least)\b|余|多|超过|至少/i
 
-/** A share that is said, in percent, and how far a count may be from it. */
-type Said = { readonly percent: number; readonly within: number; readonly count: string | null }
+/** A share that is said, in percent, and how far above it and below it a count may be. */
+type Said = { readonly percent: number; readonly above: number; readonly below: number; readonly count: string | null }
 
 const saidIn = (c: Case): Said[] => {
   const text = wordsOf(c)
-  const within = isLoose.test(text) ? 5 : 1
+  const near = isLoose.test(text) ? { above: 2, below: 2 } : { above: isAtLeast.test(text) ? 5 : 1, below: 1 }
   const spoken = spokenShares(c.u.sentence)
   const counts = c.u.counts.filter((count) => countsIn(text).includes(count) || c.u.parts.length === 1)
   return [
     ...counts.map((count) => {
       const [events = 0, n = 1] = count.split('/').map(Number)
-      return { percent: (100 * events) / n, within: n < 6 || spoken.includes(count) ? 6 : 0, count }
+      const room = n < 6 || spoken.includes(count) ? 6 : 0
+      return { percent: (100 * events) / n, above: room, below: room, count }
     }),
-    ...sharesInWords(text).map((percent) => ({ percent, within: 6, count: null })),
+    ...sharesInWords(text).map((percent) => ({ percent, above: 6, below: 6, count: null })),
     ...resultNumbers(text)
       .filter((n) => new RegExp(`${n}\\s*(?:%|percent)`).test(text))
-      .map((percent) => ({ percent, within, count: null })),
+      .map((percent) => ({ percent, ...near, count: null })),
   ]
 }
 
+type Counted = { readonly text: string; readonly share: number; readonly isOfCells: boolean }
+
 /** Every count of people in a trial, of its controls too; controls of whom nobody had it stand without events. */
-const countedIn = ({ results }: ClaimTrial): { readonly text: string; readonly share: number }[] =>
+const countedIn = ({ results, trial }: ClaimTrial): Counted[] =>
   results.flatMap(({ result }) =>
-    Object.values(result.arms).flatMap(({ events, n, percent }) =>
-      n
-        ? [{ text: `${events ?? 0}/${n}`, share: events === undefined ? (percent ?? 0) / 100 : (events ?? 0) / n }]
-        : [],
-    ),
+    Object.entries(result.arms).flatMap(([arm, { events, n, percent }]) => {
+      const share = n && (events !== undefined || percent === undefined) ? (events ?? 0) / n : percent
+      if (share === undefined || share === null) return []
+      const isOfCells = trial.arms.find(({ id }) => id === arm)?.role !== 'control'
+      const isCounted = Boolean(n) && (events !== undefined || percent === undefined)
+      return [{ text: n ? `${events ?? 0}/${n}` : '', share: isCounted ? share : share / 100, isOfCells }]
+    }),
   )
 
-const numbersOf = (placed: ClaimTrial): ReadonlySet<number> => {
+/** Numbers in a text of a record. */
+const numerals = (text: string): number[] => (text.match(/\d+(?:\.\d+)?/g) ?? []).map(Number)
+/** Those that are percentages. */
+const percents = (text: string): number[] => (text.match(/\d+(?:\.\d+)?(?=\s*%)/g) ?? []).map(Number)
+/** Those by which something is said to have grown or shrunk as a multiple. */
+const folds = (text: string): number[] =>
+  (text.match(/\d+(?:\.\d+)?(?=[\s-]*(?:fold\b|times\b|倍))/g) ?? []).map(Number)
+
+/** The numbers that a row gives as found: what was measured, counted, and the effect; and those that stand in its words. */
+const numbersOfRow = (row: OutcomeResult): { readonly found: readonly number[]; readonly words: string } => {
+  const { effect } = row
+  const arms = Object.values(row.arms).flatMap(({ mean, median, percent, events, n }) => [
+    ...[mean, median, percent, events],
+    events !== undefined && events !== null && n ? Math.round((1000 * events) / n) / 10 : undefined,
+  ])
+  return {
+    found: [...arms, effect?.value].flatMap((n) => (typeof n === 'number' ? [Math.abs(n)] : [])),
+    words: `${row.definition ?? ''} ${row.note ?? ''} ${row.effect?.label ?? ''}`,
+  }
+}
+
+const numbersOf = (
+  placed: ClaimTrial,
+): Readonly<Record<'found' | 'inWords' | 'percentsInWords' | 'multiples', ReadonlySet<number>>> => {
   const rows: readonly OutcomeResult[] = [
     ...placed.results.map(({ result }) => result),
     ...placed.trial.outcomes.filter(
@@ -153,29 +181,61 @@ const numbersOf = (placed: ClaimTrial): ReadonlySet<number> => {
         (scale === 'baseline' && placed.results.some(({ result }) => result.outcome === outcome)),
     ),
   ]
-  const written = rows.flatMap((row) => JSON.stringify(row).match(/\d+(?:\.\d+)?/g) ?? []).map(Number)
-  const implied = rows.flatMap((row) =>
-    Object.values(row.arms).flatMap(({ events, n }) =>
-      events !== undefined && events !== null && n ? [Math.round((1000 * events) / n) / 10] : [],
-    ),
-  )
-  return new Set([...written, ...implied])
+  const all = rows.map(numbersOfRow)
+  return {
+    found: new Set(all.flatMap(({ found }) => found)),
+    inWords: new Set(all.flatMap(({ words }) => numerals(words))),
+    percentsInWords: new Set(all.flatMap(({ words }) => percents(words))),
+    multiples: new Set(all.flatMap(({ words }) => folds(words))),
+  }
 }
 
-/** Whether the numbers that are said are those of a trial; undefined where none is said, or none of its numbers was read. */
+const ofControls = /\b(?:controls?|placebo|sham|untreated|standard care)\b|对照|安慰剂/i
+
+/** Whether the first of the numbers that are said is said of the controls. */
+const beginsWithControls = (text: string, first: Said): boolean => {
+  const at = text.search(first.count ? /\d/ : new RegExp(String(first.percent)))
+  return ofControls.test(text.slice(0, Math.max(0, at)))
+}
+
+/** Numbers of results that are said, and are no shares. */
+const othersIn = (c: Case, said: readonly Said[] = saidIn(c)): number[] =>
+  resultNumbers(wordsOf(c)).filter((n) => !said.some(({ percent }) => percent === n))
+
+/** Whether a sentence says any number of a result. */
+const isNumbered = (c: Case): boolean => saidIn(c).length + othersIn(c).length + folds(wordsOf(c)).length > 0
+
+/** Whether the numbers that are said are those of a trial; undefined where none is said, none was read, or they stand in its words alone. */
 const agreesInNumbers = (placed: ClaimTrial, c: Case): boolean | undefined => {
   const said = saidIn(c)
   const shares = sharesIn(placed)
-  const own = numbersOf(placed)
-  const others = resultNumbers(wordsOf(c)).filter((n) => !said.some(({ percent }) => percent === n))
+  const { found, inWords, percentsInWords, multiples: own } = numbersOf(placed)
+  const others = othersIn(c, said)
+  const multiples = folds(wordsOf(c))
   const counted = countedIn(placed)
-  const fits = ({ percent, within, count }: Said): boolean =>
-    counted.some(({ text, share }) => text === count || (within > 0 && Math.abs(100 * share - percent) <= within)) ||
-    (count === null && own.has(percent))
-  if (said.length && shares.length) return said.every(fits) && others.every((n) => own.has(n))
-  if (said.length + others.length === 0) return undefined
-  const all = [...said.map(({ percent }) => percent), ...others]
-  if (all.every((n) => own.has(n))) return true
+  const fits = ({ percent, above, below, count }: Said, of: readonly Counted[]): boolean =>
+    of.some(
+      ({ text, share }) =>
+        text === count || (above > 0 && 100 * share - percent <= above && percent - 100 * share <= below),
+    ) ||
+    (count === null && found.has(percent))
+  const [first] = said
+  if (first && shares.length) {
+    // A count of the controls is none of the treated; of two, the first is of the treated unless it says otherwise.
+    const cells = counted.filter(({ isOfCells }) => isOfCells)
+    const isOfControls = beginsWithControls(wordsOf(c), first)
+    const isOfWhom = isOfControls ? said.some((one) => fits(one, cells)) : fits(first, cells)
+    return isOfWhom && said.every((one) => fits(one, counted)) && others.every((n) => found.has(n) || inWords.has(n))
+  }
+  if (said.length + others.length + multiples.length === 0) return undefined
+  if (multiples.some((n) => !own.has(n))) return false
+  const isRead = said.every(({ percent }) => found.has(percent)) && others.every((n) => found.has(n))
+  if (isRead) return true
+  if (
+    said.every(({ percent }) => found.has(percent) || percentsInWords.has(percent)) &&
+    others.every((n) => found.has(n) || inWords.has(n))
+  )
+    return undefined
   return placed.results.some(({ result }) =>
     Object.values(result.arms).some(({ mean }) => mean !== undefined && mean !== null),
   )
@@ -219,6 +279,10 @@ const meant = (c: Case, told: Told): readonly ClaimTrial[] => {
 const present =
   /^(?:can|will|lowers?|reduces?|improves?|increases?|raises?|restores?|heals?|preserves?|protects?|frees?|helps?|stops?|prevents?|boosts?|regenerates?|reverses?|works?|is|are|能|可以?|能够)$/i
 
+/** What follows from a study for everybody, as a sentence says it. */
+const concluding =
+  /\b(?:and|so|meaning|which means|therefore|thus|hence|proving|showing)\b.*\b(?:will|works?|can|cures?|do(?:es)? not work|most (?:people|patients))\b|因此|所以|说明|意味着|可见|证明/i
+
 /**
  * Said of the treatment and not of the study: that it is proven, that it lasts for good; or what cells do at all times, as something
  * that a study which nobody could find has shown.
@@ -226,6 +290,7 @@ const present =
 const isBeyond = (c: Case, told: Told): boolean =>
   strength(c).proven ||
   strength(c).lasting ||
+  concluding.test(c.u.sentence) ||
   (!told.isClose &&
     (c.part.claimed.what === 'mechanism' ||
       c.u.terms.some(({ text, clause }) => clause === c.part.clause && present.test(text))))
@@ -238,14 +303,27 @@ const sayings = (placed: readonly ClaimTrial[], c: Case): string => {
 /** Of part of the people more than of the others. */
 const ofSome = /\b(?:particularly|especially|chiefly|above all|most of all) (?:in|among|for|when|if)\b|尤其|特别是/i
 
+/** The controls are said to have had more of it than the treated, or the treated less. */
+const isReversed =
+  /\b(?:controls?|placebo|untreated)\b[^.,;]*\b(?:more|better|higher|longer)\b[^.]*\bthan\b[^.]*\b(?:treated|cells?|patients)\b|\b(?:worse|fewer|less)\b[^.]*\bthan\b[^.]*\b(?:controls?|placebo)\b|对照组?[^，。]*(?:优于|好于|高于)/i
+
 /** A benefit that people or a study are said to have had, or not to have had. */
 export const toldBenefit: Rule = (c) => {
   const told = toldOf(c.part, c.u)
   const { claimed } = c.part
   const isMeasured = ['outcome', 'effective', 'mechanism'].includes(claimed.what)
   if (!told || !isMeasured || isBeyond(c, told) || (claimed.what === 'outcome' && claimed.worse)) return undefined
+  if (isReversed.test(c.u.sentence))
+    return judge(
+      'told-of-none',
+      'not-judged',
+      'It sets the controls above the treated, which is not read as a benefit.',
+    )
   const fitting = meant(c, told)
-  const read = fitting.map((placed) => ({ placed, ...foundIn(placed, c, told) })).filter(({ is }) => is !== 'silent')
+  const read = fitting
+    .map((placed) => ({ ...placed, results: rowsOf(placed, told, c) }))
+    .map((placed) => ({ placed, ...foundIn(placed, c) }))
+    .filter(({ is }) => is !== 'silent')
   // Said of everybody, or of a mechanism, it is judged without a study too.
   if (read.length === 0)
     return claimed.what === 'mechanism' || strength(c).all
@@ -257,10 +335,9 @@ export const toldBenefit: Rule = (c) => {
       'not-shown',
       `It says it above all of part of the people, of whom nothing is on record in ${few(ids(read.map(({ placed }) => placed)))}.`,
     )
-  const isNumbered = saidIn(c).length + resultNumbers(wordsOf(c)).length > 0
   const agreeing = read.filter(({ placed }) => {
     const agrees = agreesInNumbers(placed, c)
-    return (told.isSpecific || !isNumbered ? agrees !== false : agrees === true) && howMany(placed, c) !== 'not'
+    return (told.isSpecific || !isNumbered(c) ? agrees !== false : agrees === true) && howMany(placed, c) !== 'not'
   })
   if (agreeing.length === 0) return told.isSpecific ? otherNumbers(c, told, read) : undefined
   return told.isPerson ? ofPerson(c, agreeing, told) : ofStudies(c, agreeing, told)
@@ -309,7 +386,9 @@ const ofStudies = (c: Case, read: readonly Read[], told: Told): Finding => {
       of(otherwise),
     )
   const sides = sidesOf(c.trials)
-  const others = [...(isDenied(c) ? sides.for : sides.against), ...sides.mixed].filter((one) => !carrying.includes(one))
+  const others = [...(isDenied(c) ? sides.for : sides.against), ...sides.mixed].filter(
+    ({ trial }) => !carrying.some((one) => one.trial === trial),
+  )
   const beside = others.length
     ? ` Others found ${isDenied(c) ? 'it, or a mixed result' : 'no difference or a mixed result'}: ${few(ids(others))}.`
     : ''
@@ -331,7 +410,7 @@ const ofStudies = (c: Case, read: readonly Read[], told: Told): Finding => {
 
 /** Whether every number that is said was read. */
 const hasAllNumbers = (carrying: readonly ClaimTrial[], c: Case): boolean =>
-  saidIn(c).length + resultNumbers(wordsOf(c)).length === 0 || carrying.some((one) => agreesInNumbers(one, c) === true)
+  !isNumbered(c) || carrying.some((one) => agreesInNumbers(one, c) === true)
 
 /** Harm, or its absence, as one study is said to have reported it. */
 export const toldSafety: Rule = (c) => {
@@ -343,22 +422,31 @@ export const toldSafety: Rule = (c) => {
   return claimed.what === 'harm' ? toldHarm(c, told, fitting) : toldUnharmed(told, fitting, claimed)
 }
 
+/** Whether a record says that nobody had any event, or no serious one: of what was attributed alone, only where that is meant. */
+const isUnharmed = (
+  placed: ClaimTrial,
+  { level, outcomes }: { readonly level: 'none' | 'safe' | 'tolerated'; readonly outcomes: readonly string[] },
+): boolean => {
+  const { seriousEvents, seriousRelated, deaths } = placed.trial.safety
+  if ((deaths ?? 0) > 0 || (seriousEvents ?? 0) > 0 || placed.harms.some(({ harm }) => harm.count > 0)) return false
+  if (outcomes.length > 0 && outcomes.every((id) => hasRole(id, 'attributed-harm'))) return seriousRelated === 0
+  if (level !== 'none' || outcomes.every((id) => hasRole(id, 'serious-harm') || hasRole(id, 'attributed-harm')))
+    return seriousEvents === 0
+  const shares = roleIds('any-harm').flatMap((outcome) => sharesOf(placed, outcome))
+  return shares.length > 0 && shares.every(({ share }) => share === 0)
+}
+
 const toldUnharmed = (
   told: Told,
   fitting: readonly ClaimTrial[],
-  { level, outcomes }: { readonly level: 'none' | 'safe' | 'tolerated'; readonly outcomes: readonly string[] },
+  claimed: { readonly level: 'none' | 'safe' | 'tolerated'; readonly outcomes: readonly string[] },
 ): Finding | undefined => {
-  const isSerious = outcomes.every((id) => hasRole(id, 'serious-harm') || hasRole(id, 'attributed-harm'))
-  const none = fitting.filter((t) =>
-    level === 'none' && !isSerious
-      ? sharesIn(t).length > 0 && sharesIn(t).every(({ share }) => share === 0)
-      : t.trial.safety.seriousRelated === 0 || t.trial.safety.seriousEvents === 0 || t.stance === 'for',
-  )
+  const none = fitting.filter((placed) => isUnharmed(placed, claimed))
   if (none.length === 0 || !told.isSpecific) return undefined
   return judge(
     'told-safety',
-    level === 'safe' ? 'partly-supported' : 'supported',
-    `On record as a report of ${few(none.map(({ trial }) => `${trial.id}${isSerious && besideNoneAttributed(trial) ? ` (${besideNoneAttributed(trial)})` : ''}`))}; a small study cannot exclude rare harm.`,
+    claimed.level === 'safe' ? 'partly-supported' : 'supported',
+    `On record as a report of ${few(none.map(({ trial }) => `${trial.id}${besideNoneAttributed(trial) ? ` (${besideNoneAttributed(trial)})` : ''}`))}; a small study cannot exclude rare harm.`,
     none,
   )
 }

@@ -44,6 +44,19 @@ const sumOf = ({ read: _, ...parts }: NonNullable<Version['records']>): number =
   Object.values(parts).reduce((sum, n) => sum + n, 0)
 
 describe('the flow of a living review', () => {
+  it('counts a study once that is refused again: another reason is told, the same one changes nothing', async () => {
+    const me = await review()
+    const before = (await versionsOf(me)).length
+    await me.ok('candidates refuse NCT90000003 NCT90000003 --why unclear')
+    await me.ok('candidates refuse NCT90000003 --why no-cells')
+    expect((await me.answer('candidates --state refused')).items).toMatchObject([{ reason: 'no-cells' }])
+    const after = (await versionsOf(me)).slice(before)
+    expect(after.map(({ trigger, decided }) => [trigger, decided])).toEqual([['refuse NCT90000003: no-cells', null]])
+    await me.ok(`import ${me.file('fourth.json', { studies: [study(5, 'A cell product', 'stem cells')] })}`)
+    await me.ok('candidates refuse NCT90000005 nct90000005 NCT90000003 --why unclear')
+    expect((await versionsOf(me)).at(-1)?.decided).toEqual({ accepted: 0, refused: 1 })
+  })
+
   it('says for each version what triggered it, what was found, and what became of the studies', async () => {
     const versions = await versionsOf(await review())
     expect(versions.map(({ edition, isChange, trigger }) => [edition, isChange, trigger.replace(/\S+\//, '')])).toEqual(

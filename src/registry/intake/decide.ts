@@ -25,8 +25,8 @@ export const mappedOf = (one: Candidate, corrections?: Corrections): Mapped => {
 /** The candidates of these numbers. Throws not-found for one that is none. */
 export const candidatesNamed = (own: OwnPlace, ids: readonly string[]): Candidate[] => {
   const all = new Map(readCandidates(own).map((one) => [one.id.toLowerCase(), one]))
-  return ids.map((id) => {
-    const one = all.get(id.toLowerCase())
+  return [...new Set(ids.map((id) => id.toLowerCase()))].map((id) => {
+    const one = all.get(id)
     if (!one) throw notFound(`no candidate is called "${harmless(id)}"`, 'See what waits: stemcell candidates')
     return one
   })
@@ -105,11 +105,17 @@ export const refuseCandidates = async (own: OwnPlace, ids: readonly string[], wh
       why,
     )
   if (chosen.length === 0) return
-  await decided(own, new Set(chosen.map(({ id }) => id)), (one) => ({
-    ...one,
-    state: 'refused',
-    decision: { on: today(), why },
-  }))
-  const numbers = chosen.map(({ id }) => id).join(' ')
-  await keepEvent(own, `refuse ${numbers}: ${harmless(why)}`, { decided: { accepted: 0, refused: chosen.length } })
+  // Another reason for what was refused before is told, and is no study more that was refused.
+  let refused = 0
+  const numbers: string[] = []
+  await decided(own, new Set(chosen.map(({ id }) => id)), (one) => {
+    if (one.state !== 'refused') refused++
+    else if (one.decision?.why === why) return one
+    numbers.push(one.id)
+    return { ...one, state: 'refused', decision: { on: today(), why } }
+  })
+  if (numbers.length)
+    await keepEvent(own, `refuse ${numbers.join(' ')}: ${harmless(why)}`, {
+      ...(refused ? { decided: { accepted: 0, refused } } : {}),
+    })
 }

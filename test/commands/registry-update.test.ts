@@ -1,4 +1,6 @@
 /** registry update: what the registry renewed since, from a server on this machine that also fails. */
+import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
 import { registryServer, sendJson, status } from '../helpers/registry-server.js'
 import { nct, registryStudy } from '../helpers/registry-studies.js'
@@ -14,10 +16,11 @@ const withRegistry = async (plan: Parameters<typeof registryServer>[0] = {}) => 
   const me = user()
   Object.assign(me.place.env, { STEMCELL_CTGOV_URL: server.base })
   const lines = (all: readonly unknown[]): string => all.map((one) => `${JSON.stringify(one)}\n`).join('')
-  await me.ok(`registry import ${me.file('all.ndjson', lines([1, 2, 3, 4].map((n) => posted(n, n))))}`)
+  const all = me.file('all.ndjson', lines([1, 2, 3, 4].map((n) => posted(n, n))))
+  await me.ok(`registry import ${all}`)
   const questions = (): (string | null)[] =>
     server.asked.map(({ query }) => query.get('filter.advanced')).filter(Boolean)
-  return { ...me, server, lines, questions }
+  return { ...me, all, server, lines, questions }
 }
 
 const renewed = [posted(2, 6, { status: 'COMPLETED' }), posted(4, 4), posted(5, 5), posted(6, 7)]
@@ -53,6 +56,45 @@ describe('registry update', () => {
     await me.ok(`registry import ${me.file('one.ndjson', me.lines([posted(9, 20)]))}`)
     await me.answer('registry update')
     expect(me.questions()[0]).toBe(`AREA[LastUpdatePostDate]RANGE[${day(4)},MAX]`)
+  })
+
+  /** Changes the imports that are on record, as a broken-off one or another program leaves them. */
+  const change = (me: { readonly home: string }, text: string): void => {
+    const db = new DatabaseSync(join(me.home, 'registry.sqlite'))
+    db.exec(text)
+    db.close()
+  }
+
+  it.each([
+    ['tells no day', 'newest = NULL', 'tells no day up to which it goes'],
+    ['has not ended', 'finished = NULL', 'has not ended'],
+  ])('asks nothing where the import of the whole %s, whatever small one came after it', async (_, set, words) => {
+    const me = await withRegistry({ studies: renewed })
+    await me.ok(`registry import ${me.file('one.ndjson', me.lines([posted(9, 20)]))}`)
+    change(me, `UPDATE import SET ${set} WHERE read = 4`)
+    const { code, stdout, stderr } = await me.run('registry update')
+    expect([code, stdout]).toEqual([3, ''])
+    expect(stderr).toMatch(
+      new RegExp(`read the most studies \\(4 of ".*all.ndjson"\\) ${words}.*\\n.*registry import FILE`),
+    )
+    expect(me.questions()).toEqual([])
+    // Imported again, it tells its day.
+    await me.ok(`registry import ${me.all}`)
+    await me.answer('registry update')
+    expect(me.questions()[0]).toBe(`AREA[LastUpdatePostDate]RANGE[${day(4)},MAX]`)
+  })
+
+  it('does not count an update that rests on a later day than is in', async () => {
+    const server = await registryServer({ pageSize: 2, studies: [posted(9, 20), posted(8, 21)] })
+    const me = await withRegistry({ studies: renewed })
+    Object.assign(me.place.env, { STEMCELL_CTGOV_URL: server.base })
+    change(me, 'DELETE FROM import')
+    await me.ok(`registry import ${me.file('one.ndjson', me.lines([posted(9, 20)]))}`)
+    await me.answer('registry update')
+    await me.ok(`registry import ${me.all}`)
+    await me.answer('registry update')
+    const days = server.asked.flatMap(({ query }) => query.get('filter.advanced') ?? [])
+    expect(days).toEqual([20, 4].map((n) => `AREA[LastUpdatePostDate]RANGE[${day(n)},MAX]`))
   })
 
   it('tells a record that it cannot read, and keeps the rest', async () => {

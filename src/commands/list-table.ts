@@ -4,7 +4,7 @@ import { plain } from '../answer.js'
 import { ensure, itemAt } from '../collections.js'
 import { headlineSpan } from '../pages/direction.js'
 import { missingWord } from '../pages/missing.js'
-import { about } from '../pages/parts.js'
+import { about, disputedMark } from '../pages/parts.js'
 import { type AnyCatalog, type AnyField, flat, type Leading, leading } from '../query/index.js'
 import type { Records } from '../store/index.js'
 import { showValue } from './choose.js'
@@ -134,10 +134,14 @@ type Shown = {
   readonly isInOrder: boolean
 }
 
-/** Columns below which rows stand under the name of their owner, instead of each repeating it. */
-const leastForOwners = 110
+/** Whether sources dispute the design of the trial that a row is of. */
+const isDisputed = (rows: ShownRows, id: string): boolean =>
+  rows.fields.some(({ name }) => name === 'disputed') && flat(rows.cell(id, 'disputed')).some((part) => part !== 'none')
 
-/** The table; where it is narrow, rows that belong to a record stand below its id. */
+/** Columns below which rows stand under the name of their owner, instead of each repeating it. */
+const leastForOwners = 140
+
+/** The table; where it is narrow, rows that belong to a record stand below its id and design. */
 const byOwner = (
   catalog: AnyCatalog,
   rows: ShownRows,
@@ -154,11 +158,21 @@ const byOwner = (
   const wide = drawn(shown, headings)
   const { rowsOf } = catalog
   if (!rowsOf || !isInOrder || headings.length) return [wide]
+  const design = shown.find(({ field }) => field.name === 'design')
   const owners = ids.flatMap((id, before) =>
     before > 0 && rows.owner(itemAt(ids, before - 1)) === rows.owner(id)
       ? []
-      : [{ before, text: about(rowsOf.catalog.kind, rows.owner(id), rows.owner(id), 'id') }],
+      : [
+          {
+            before,
+            text: [
+              about(rowsOf.catalog.kind, rows.owner(id), rows.owner(id), 'id'),
+              isDisputed(rows, id) ? disputedMark : '',
+              ...(design ? ['  ', ...[cellText(rows, id, design.field)].flat()] : []),
+            ],
+          },
+        ],
   )
-  const others = shown.filter(({ field }) => field.name !== rowsOf.by)
+  const others = shown.filter((one) => one.field.name !== rowsOf.by && one !== design)
   return [{ kind: 'fit', needs: leastForOwners, wide, narrow: [drawn(others, owners)] }]
 }

@@ -2,7 +2,7 @@
 import type { Block, Line, Table } from '../answer.js'
 import type { Counted, HarmTotal } from '../evidence/harms/index.js'
 import { agreeing, plural } from '../text.js'
-import { about, list, text } from './parts.js'
+import { about, disputedMark, list, text } from './parts.js'
 
 /** A row of the kind, with what a page shows of its trial. */
 export type HarmLine = Counted & {
@@ -155,7 +155,7 @@ export const harmTable = (trials: readonly OfTrial[]): Table => ({
     const number = (value: number | null | undefined): Line =>
       value == null ? { text: '–', role: 'muted' } : String(value)
     return [
-      [about('trials', id), rows[0]?.isDisputed ? { text: ' ≠ disputed design', role: 'warn' } : ''],
+      [about('trials', id), rows[0]?.isDisputed ? disputedMark : ''],
       number(rows[0]?.enrollment),
       number(rows[0]?.followUp),
       cell('death'),

@@ -32,6 +32,9 @@ export const about = (kind: Kind, id: string, words: string = id, role?: Role): 
   ask: ['show', `${kind}/${id}`],
 })
 
+/** What stands behind the name of a trial whose design sources dispute. */
+export const disputedMark: Span = { text: ' ≠ disputed design', role: 'warn' }
+
 /** Pieces with a mark between them. */
 export const between = (spans: readonly Span[], mark: Span): Span[] =>
   spans.flatMap((span, i) => (i ? [mark, span] : [span]))

@@ -217,3 +217,15 @@ describe('refusals', () => {
     expect(stdout).toBe('')
   })
 })
+
+describe('results on a narrow screen', () => {
+  it.each([60, 80, 100, 120, 140])(
+    'say at %i columns how far to trust each: what was read, the design and ≠',
+    async (width) => {
+      const { stdout } = await run(`stemcell results --disputed allocation --width ${width}`)
+      expect(stdout).toMatch(/Value .*Read/)
+      expect(stdout).toContain('non-randomized≠')
+      if (width < 140) expect(stdout).toContain('hu-2012-bm-mnc-t2d ≠ disputed design  non-randomized≠')
+    },
+  )
+})

@@ -46,7 +46,7 @@ const what: F[] = [
   },
   ofTrial<ResultRow>('disease'),
   ofTrial<ResultRow>('year'),
-  { ...ofTrial<ResultRow>('design'), column: { priority: 7, min: 13, max: 24 } },
+  { ...ofTrial<ResultRow>('design'), column: { priority: 2, min: 13, max: 24 } },
   { ...ofTrial<ResultRow>('layer'), read: (r, look) => look.owners(r.trial.id, r.result.id) },
   {
     name: 'result',
@@ -62,7 +62,7 @@ const what: F[] = [
     type: 'term',
     vocabulary: 'outcomes',
     read: (r) => r.result.outcome,
-    column: { priority: 1, min: 8, max: 26 },
+    column: { priority: 1, min: 8, max: 22 },
   },
   {
     name: 'outcome-label',
@@ -250,7 +250,7 @@ const trust: F[] = [
     type: 'choice',
     choices: choices.level,
     read: (r) => r.result.level,
-    column: { priority: 2, min: 8, max: 9 },
+    column: { priority: 0, min: 8, max: 9 },
   },
   { name: 'locator', label: 'Where', help: 'Where in the source', type: 'text', read: (r) => r.result.locator },
   {

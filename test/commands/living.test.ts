@@ -55,6 +55,12 @@ describe('the flow of a living review', () => {
     await me.ok(`import ${me.file('fourth.json', { studies: [study(5, 'A cell product', 'stem cells')] })}`)
     await me.ok('candidates refuse NCT90000005 nct90000005 NCT90000003 --why unclear')
     expect((await versionsOf(me)).at(-1)?.decided).toEqual({ accepted: 0, refused: 1 })
+    await me.ok('candidates correct NCT90000002 --route iv')
+    expect((await versionsOf(me)).at(-1)).toMatchObject({
+      trigger: 'accept NCT90000002',
+      isChange: true,
+      decided: null,
+    })
   })
 
   it('says for each version what triggered it, what was found, and what became of the studies', async () => {

@@ -64,12 +64,14 @@ export const acceptCandidates = async (
     }
     return { id: one.id, trial: trial.id, piece }
   })
+  // What is put right of one that was accepted before is no study more that was accepted.
+  const accepted = chosen.filter(({ state }) => state !== 'accepted').length
   const changed = await keepPieces(own, {
     pieces: pieces.map(({ piece }) => piece),
     layer: 'registry',
     why: `accept ${chosen.map(({ id }) => id).join(' ')}`,
     isStrict: true,
-    told: () => ({ decided: { accepted: chosen.length, refused: 0 } }),
+    told: () => (accepted ? { decided: { accepted, refused: 0 } } : {}),
   })
   const refused = changed.outcomes.find(({ result }) => result === 'refused')
   if (refused) {

@@ -49,6 +49,10 @@ const pressed = async (one: Browser, keys: string, shows: (s: string) => boolean
   }
 }
 
+/** Whether the cursor is at a record of the list: the title tells its number, the row above the keys its id. */
+const isAt = (screen: string, index: number, id: string): boolean =>
+  screen.includes(`List L  ${index + 1} of `) && screen.split('\n').some((line) => line.includes(id))
+
 describe('one key', () => {
   it.each([
     [80, 24],
@@ -61,8 +65,8 @@ describe('one key', () => {
     await one.until((s) => lineOf(s, '▸') === first + 1)
     const { output, written, changed } = await pressed(one, 'j', (s) => lineOf(s, '▸') === first + 2)
     expect(written).toEqual(changed)
-    // The title of the list tells which of how many.
-    expect(written).toEqual([2, first + 1, first + 2])
+    // The title of the list tells which of how many, the row above the keys what stands under the cursor.
+    expect(written).toEqual([2, first + 1, first + 2, rows - 4])
     expect(output).not.toContain(`${esc}[2J`)
     expect(output).not.toContain(`${esc}[J`)
   })
@@ -97,7 +101,7 @@ describe('many keys at once', () => {
     await opened(one)
     one.press('j'.repeat(200))
     const id = items[200].id as string
-    await one.until((s) => s.split('\n').some((line) => line.includes('▸') && line.includes(id)), `the cursor at ${id}`)
+    await one.until((s) => isAt(s, 200, id), `the cursor at ${id}`)
   })
 
   it('pasted text of several lines is one line of the query', async () => {
@@ -138,7 +142,7 @@ describe('a slow line', () => {
     // More than a terminal keeps of what was typed, among it whole screens to be drawn.
     for (let i = 0; i < 20; i++) one.press(`${'jk'.repeat(200)}${'j'.repeat(10)}][`)
     const id = items[200].id as string
-    await one.until((s) => s.split('\n').some((line) => line.includes('▸') && line.includes(id)), `the cursor at ${id}`)
+    await one.until((s) => isAt(s, 200, id), `the cursor at ${id}`)
     await one.until((s) => !s.includes('Reading') && one.sent().endsWith(endOfFrame))
     const shown = one.painted()
     one.resize(200, 61)

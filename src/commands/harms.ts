@@ -49,6 +49,8 @@ export const harmLines = (rows: Records, ids: readonly string[]): HarmLine[] =>
       overlaps: flat(rows.cell(id, 'overlaps')).map(String),
       enrollment: number('enrollment'),
       followUp: number('follow-up'),
+      design: words('design'),
+      level: words('level'),
       isDisputed: flat(rows.cell(id, 'disputed')).some((field) => field !== 'none'),
     }
   })

@@ -11,6 +11,10 @@ export type HarmLine = Counted & {
   readonly percent: number | null
   readonly enrollment: number | null
   readonly followUp: number | null
+  /** Of the trial, in a word. */
+  readonly design: string | null
+  /** How close to the original the result was read; nothing where the number is of the safety section of the record. */
+  readonly level: string | null
   /** Sources dispute the design, and so perhaps what the arms are. */
   readonly isDisputed: boolean
 }
@@ -132,18 +136,24 @@ const column = (label: string, priority: number, min: number, max: number): Tabl
   max,
 })
 
+const isTold = ({ told }: HarmLine): boolean => told === 'counted' || told === 'in-words'
+
+const none: Line = { text: '–', role: 'muted' }
+
 /** A row per trial. */
 export const harmTable = (trials: readonly OfTrial[]): Table => ({
   kind: 'table',
   columns: [
     { ...column('Trial', 1, 12, 40), whole: true },
-    { ...column('n', 3, 3, 5), align: 'right' },
-    { ...column('mo', 4, 3, 5), spoken: 'Follow-up, months', align: 'right' },
+    column('Design', 4, 13, 24),
+    { ...column('n', 5, 3, 5), align: 'right' },
+    { ...column('mo', 6, 3, 5), spoken: 'Follow-up, months', align: 'right' },
     column('Deaths', 1, 8, 16),
     column('Serious', 1, 8, 24),
-    column('Related', 2, 8, 24),
-    column('Procedure', 5, 8, 14),
-    column('Named events', 6, 14, 60),
+    column('Related', 3, 8, 24),
+    column('Procedure', 7, 8, 14),
+    column('Read', 2, 8, 9),
+    column('Named events', 8, 14, 60),
   ],
   rows: trials.map(([id, rows]) => {
     const of = (harm: string): readonly HarmLine[] => rows.filter((row) => row.harm === harm)
@@ -152,16 +162,17 @@ export const harmTable = (trials: readonly OfTrial[]): Table => ({
       ? undefined
       : (notTold[serious[0]?.told ?? 'not-read'] ?? 'not read')
     const cell = (harm: string): Line => cellOf(of(harm), anyCause)
-    const number = (value: number | null | undefined): Line =>
-      value == null ? { text: '–', role: 'muted' } : String(value)
+    const number = (value: number | null | undefined): Line => (value == null ? none : String(value))
     return [
       [about('trials', id), rows[0]?.isDisputed ? disputedMark : ''],
+      rows[0]?.design ?? none,
       number(rows[0]?.enrollment),
       number(rows[0]?.followUp),
       cell('death'),
       cell('serious'),
       cell('related'),
       cell('procedure'),
+      [...new Set(rows.filter(isTold).map(({ level }) => level ?? '–'))].join(', '),
       namedText(of('named')),
     ]
   }),
@@ -179,7 +190,7 @@ export const harmTotalsBlocks = (totals: readonly HarmTotal[]): Block[] => [
 /** Trials that tell any harm, and how many of the others were asked about. */
 export const harmPage = (lines: readonly HarmLine[], totals: readonly HarmTotal[]): Block[] => {
   const trials = byTrial(lines)
-  const telling = trials.filter(([, rows]) => rows.some(({ told }) => told === 'counted' || told === 'in-words'))
+  const telling = trials.filter(([, rows]) => rows.some(isTold))
   const silent = trials.length - telling.length
   return [
     text(

@@ -42,7 +42,7 @@ describe('stemcell harms', () => {
   })
 
   it('says of none attributed, where nobody read how many there were, that they were not read', async () => {
-    const { stdout } = await ok('stemcell harms id:izadi-2022-bm-msc-t1d', { columns: 140 })
+    const { stdout } = await ok('stemcell harms id:izadi-2022-bm-msc-t1d', { columns: 220 })
     expect(stdout).toMatch(/izadi-2022-bm-msc-t1d .* 0 \(of any cause: not/)
   })
 
@@ -67,5 +67,16 @@ describe('stemcell harms', () => {
     const { code, stderr } = await run('stemcell harms --totals --limit 3')
     expect(code).toBe(2)
     expect(stderr).toMatch(/--totals and --limit exclude each other/)
+  })
+})
+
+describe('harms as text', () => {
+  it.each([80, 140, 200])('say at %i columns how each was read, before events with names', async (columns) => {
+    const { stdout } = await ok('stemcell harms', { columns })
+    const [head = ''] = /^Trial .*$/m.exec(stdout) ?? []
+    expect(head).toContain('Read')
+    if (columns >= 140) expect(head).toContain('Design')
+    if (columns === 200)
+      expect(stdout).toMatch(/^wu-2014-bm-mnc-hbo-t2d ≠ disputed design +randomized, open .* abstract /m)
   })
 })

@@ -81,7 +81,7 @@ export const about = defineCommand({
               .map(([level, n]) => `${n} ${level}`)
               .join(', ')}`,
             `${plural(tally.disputedDesigns, 'trial')} have a design that sources dispute (≠ in lists; --disputed)`,
-            `${plural(tally.exclusions, 'study', 'studies')} that were read about were left out, each with its reason (data/exclusions.json in the source; methods tells how studies were found)`,
+            `${plural(tally.exclusions, 'study', 'studies')} that were read about were left out, each with its reason (data/exclusions.json in the source; methods names those alone that the log of the searches has as candidates)`,
           ],
           2,
         ),

@@ -40,3 +40,12 @@ it('about says what is not covered, and that it is no advice', async () => {
   for (const text of [...about.covers, ...about.doesNotCover, about.caution, about.cite]) expect(stdout).toContain(text)
   expect(about.caution).toContain('Not medical advice')
 })
+
+it('about says why methods names fewer studies left out', async () => {
+  const { items } = await json('stemcell methods')
+  const left = Number(
+    /(\d+) studies that were read about were left out/.exec((await ok('stemcell about', { columns: 400 })).stdout)?.[1],
+  )
+  expect((items as { excluded: unknown[] }[])[0]?.excluded.length).toBeLessThan(left)
+  expect((await ok('stemcell about', { columns: 400 })).stdout).toContain('methods names those alone')
+})

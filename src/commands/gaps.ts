@@ -12,10 +12,10 @@ import {
   unmeasured,
   unreported,
 } from '../evidence/gaps/index.js'
+import { ownNotes } from '../pages/own.js'
 import { about, briefly, heading, list, muted, text } from '../pages/parts.js'
 import { type Filter, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
-import { ownNotes } from '../pages/own.js'
 import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'

@@ -22,10 +22,10 @@ export {
   type LayerMarks,
   type LayerName,
   layerNames,
+  type Origin,
   type Owner,
   owners,
   ownersOf,
-  type Origin,
   type RegistryHistory,
   type RegistryVersion,
 } from './layer.js'

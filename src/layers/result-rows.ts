@@ -1,6 +1,7 @@
 /** Rows of results as a table, in the columns of stemcell results: one for each arm of each result. */
-import { type CsvRow, csvRows } from '../csv-rows.js'
+
 import { isOneOf, itemAt } from '../collections.js'
+import { type CsvRow, csvRows } from '../csv-rows.js'
 import { choices, type MissingReason, nearestWords } from '../dataset/index.js'
 import { resultsCatalog } from '../query/index.js'
 import type { EntryRecord } from './entry.js'

@@ -2,8 +2,9 @@
  * Text as it is read aloud. Screen readers skip most signs at their usual settings; where a sign carries meaning (a minus, a
  * bound, a power) it becomes words. Signs that stand beside their own words go.
  */
-import { significant } from '../numbers.js'
+
 import type { Span } from '../answer.js'
+import { significant } from '../numbers.js'
 import { harmless } from '../text.js'
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'

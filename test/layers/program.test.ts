@@ -16,8 +16,8 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { agent } from '../helpers/agent.js'
 import { temporary } from '../helpers/folder.js'
-import { nct, registryStudy } from '../helpers/registry-studies.js'
 import { execute, program, root, surroundings } from '../helpers/program.js'
+import { nct, registryStudy } from '../helpers/registry-studies.js'
 
 const template = execute(['data', 'template', 'trial']).then(({ stdout }) => stdout)
 

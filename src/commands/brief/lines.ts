@@ -1,5 +1,5 @@
 /** The lines of a brief: each a sentence with what stands behind it and the command that tells more. */
-import { effectNumber } from '../../numbers.js'
+
 import { plain } from '../../answer.js'
 import { itemAt } from '../../collections.js'
 import type { ItemOf } from '../../contracts/index.js'
@@ -12,6 +12,7 @@ import {
 } from '../../evidence/brief/index.js'
 import { harmTotals } from '../../evidence/harms/index.js'
 import { measures, unitText } from '../../evidence/synthesis/index.js'
+import { effectNumber } from '../../numbers.js'
 import { totalLine } from '../../pages/harms.js'
 import { type Filter, harmsCatalog } from '../../query/index.js'
 import type { Store } from '../../store/index.js'

@@ -1,9 +1,10 @@
 /** What the answer of pool says that keys act on: the estimate, which trials it takes, which clashes keep others out. */
-import { levelText } from '../../numbers.js'
+
 import type { Answer } from '../../answer.js'
 import { entriesOf } from '../../collections.js'
 import type { AnswerOf } from '../../contracts/index.js'
 import { digitsFor, fixed, ratio } from '../../draw/index.js'
+import { levelText } from '../../numbers.js'
 import { plural } from '../../text.js'
 import { pictures } from './picture-names.js'
 

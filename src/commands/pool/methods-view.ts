@@ -1,5 +1,5 @@
 /** Further methods on the page: what they found, when not to trust them, where they come from. */
-import { effectNumber } from '../../numbers.js'
+
 import type { Block, Line } from '../../answer.js'
 import {
   type Fact,
@@ -9,6 +9,7 @@ import {
   methods,
   reportedValue,
 } from '../../evidence/synthesis/index.js'
+import { effectNumber } from '../../numbers.js'
 import { heading, list, muted, text } from '../../pages/parts.js'
 import { pText } from './words.js'
 

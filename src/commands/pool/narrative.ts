@@ -1,10 +1,10 @@
 /** What trials report, told one by one: the answer where nothing can be pooled. */
 
-import { significant } from '../../numbers.js'
 import type { Block, Line } from '../../answer.js'
 import { ensure } from '../../collections.js'
 import { designWord } from '../../dataset/index.js'
 import { measures, type Reading, type Synthesis, toReporting } from '../../evidence/synthesis/index.js'
+import { significant } from '../../numbers.js'
 import { directionSpan } from '../../pages/direction.js'
 import { about } from '../../pages/parts.js'
 import { effectText } from './words.js'

@@ -1,5 +1,5 @@
 /** A pooled result as a forest plot and a funnel plot. */
-import { effectNumber, levelText } from '../../numbers.js'
+
 import { itemAt } from '../../collections.js'
 import type { Outcome } from '../../dataset/index.js'
 import type { Forest, ForestColumn, ForestStudy, ForestSummary, Funnel } from '../../draw/index.js'
@@ -14,6 +14,7 @@ import {
   type Study,
   unitText,
 } from '../../evidence/synthesis/index.js'
+import { effectNumber, levelText } from '../../numbers.js'
 import { funnel as funnelOf } from '../../stats/index.js'
 import type { Analysis } from './analysis.js'
 import type { Trait } from './traits.js'

@@ -1,5 +1,5 @@
 /** What the numbers of an analysis themselves make one say. */
-import { effectNumber } from '../../numbers.js'
+
 import {
   isRatio,
   measures,
@@ -8,6 +8,7 @@ import {
   poolStudies,
   type Study,
 } from '../../evidence/synthesis/index.js'
+import { effectNumber } from '../../numbers.js'
 import { plural } from '../../text.js'
 import { effectText, pText } from './words.js'
 

@@ -1,11 +1,12 @@
 /** What is known of a study beside its numbers: columns of the forest plot, subgroups, order. */
-import { significant } from '../../numbers.js'
+
 import { itemAt } from '../../collections.js'
 import { designWord, nearestWords, yearOf } from '../../dataset/index.js'
 import { usage } from '../../errors.js'
 import { biasOf } from '../../evidence/bias/index.js'
 import { doseText, type Included, peopleOf, type Reading } from '../../evidence/synthesis/index.js'
 import type { StudyTable, TableStudy } from '../../evidence/table-input/index.js'
+import { significant } from '../../numbers.js'
 import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
 import type { Traits } from './analysis.js'

@@ -1,5 +1,5 @@
 /** The page of a pooled result: question, result, picture, heterogeneity, certainty, what was used, what was not, what is not shown. */
-import { effectNumber } from '../../numbers.js'
+
 import type { Block, Line, Span } from '../../answer.js'
 import {
   clashRules,
@@ -12,6 +12,7 @@ import {
   type Synthesis,
   toReporting,
 } from '../../evidence/synthesis/index.js'
+import { effectNumber } from '../../numbers.js'
 import { about, briefly, facts, heading, list, listSection, muted, section, text } from '../../pages/parts.js'
 import { plural } from '../../text.js'
 import type { Analysis } from './analysis.js'

@@ -1,5 +1,5 @@
 /** Numbers and findings of a pooled result in words. */
-import { effectNumber, levelText, pNumber } from '../../numbers.js'
+
 import {
   isPercent,
   isRatio,
@@ -9,6 +9,7 @@ import {
   reportedValue,
   unitText,
 } from '../../evidence/synthesis/index.js'
+import { effectNumber, levelText, pNumber } from '../../numbers.js'
 
 type Effect = { readonly estimate: number; readonly ci: readonly [number, number] }
 

@@ -1,5 +1,5 @@
 /** results --wide: one row per comparison, arms side by side, as pool --input reads it. */
-import { effectNumber, significant } from '../../numbers.js'
+
 import type { Block, Column, Grid, Line } from '../../answer.js'
 import type { ItemOf } from '../../contracts/index.js'
 import type { Comparison } from '../../evidence/results/index.js'
@@ -12,6 +12,7 @@ import {
   toCanonical,
   unitText,
 } from '../../evidence/synthesis/index.js'
+import { effectNumber, significant } from '../../numbers.js'
 import { about } from '../../pages/parts.js'
 import { writtenAll } from '../pool/digits.js'
 

@@ -1,6 +1,7 @@
 /** Numbers as printed: the interval each could have been rounded from, and how a sentence shows them. */
-import { significant } from '../../numbers.js'
+
 import { decimals } from '../../dataset/index.js'
+import { significant } from '../../numbers.js'
 
 /** Least and greatest value. */
 export type Span = readonly [low: number, high: number]

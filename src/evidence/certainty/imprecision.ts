@@ -3,8 +3,9 @@
  * optimal information size (Guyatt et al. 2011, GRADE guidelines 6, doi:10.1016/j.jclinepi.2011.01.012; two levels: Zeng et
  * al. 2022, GRADE guidance 34, doi:10.1016/j.jclinepi.2022.07.014).
  */
-import { effectNumber } from '../../numbers.js'
+
 import type { Outcome } from '../../dataset/index.js'
+import { effectNumber } from '../../numbers.js'
 import { type Body, type PooledResult, peopleIn, type Step } from './body.js'
 
 const step = (down: 0 | 1 | 2, basis: Step['basis'], reason: string): Step => ({

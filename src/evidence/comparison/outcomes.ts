@@ -1,7 +1,8 @@
 /** The rows of a comparison that tell results: per outcome at matched times, with what the guard says of setting them side by side. */
-import { effectNumber, significant } from '../../numbers.js'
+
 import { isOneOf, itemAt } from '../../collections.js'
 import { comparesCellsWithControl, directionText, type OutcomeResult, type Trial } from '../../dataset/index.js'
+import { effectNumber, significant } from '../../numbers.js'
 import type { Store } from '../../store/index.js'
 import { type PoolingQuestion, synthesize } from '../synthesis/index.js'
 import { type Cell, type ComparisonRow, comparisonRow } from './entry.js'

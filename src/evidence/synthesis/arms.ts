@@ -1,7 +1,8 @@
 /** From the arms of a result to the two sides of a comparison: which arms count, and what they say together. */
-import { significant } from '../../numbers.js'
+
 import { ensure } from '../../collections.js'
 import type { Arm, ArmResult, OutcomeResult, Trial } from '../../dataset/index.js'
+import { significant } from '../../numbers.js'
 import { armSummary, type ContinuousArm, StatsError } from '../../stats/index.js'
 import type { ClashCode } from './clash.js'
 import type { Conversion, Role } from './units.js'

@@ -1,7 +1,8 @@
 /** The comparability guard, one result at a time: what stands against pooling it, whatever it would be pooled with. */
-import { pNumber, significant } from '../../numbers.js'
+
 import { itemAt } from '../../collections.js'
 import { type OutcomeResult, pValueIn } from '../../dataset/index.js'
+import { pNumber, significant } from '../../numbers.js'
 import { student, welch } from '../../stats/index.js'
 import { armsOf, readSide, type Side } from './arms.js'
 import { type Clash, clash } from './clash.js'

@@ -1,7 +1,8 @@
 /** A change from baseline computed from baseline and final values, with a stated correlation between them. */
-import { significant } from '../../numbers.js'
+
 import { ensure } from '../../collections.js'
 import type { OutcomeResult, Trial } from '../../dataset/index.js'
+import { significant } from '../../numbers.js'
 import { type EffectSizeInput, effectSize, StatsError } from '../../stats/index.js'
 import { armsOf, readSide, type Side } from './arms.js'
 import { type ReadContext, type Reading, readRow } from './effects.js'

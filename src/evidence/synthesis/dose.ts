@@ -1,7 +1,8 @@
 /** Doses of cells in comparable terms: per infusion and in all, per kilogram or per person, with the work shown. */
-import { significant } from '../../numbers.js'
+
 import { ensure } from '../../collections.js'
 import type { Arm } from '../../dataset/index.js'
+import { significant } from '../../numbers.js'
 
 type Product = NonNullable<Arm['product']>
 

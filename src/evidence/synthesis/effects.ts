@@ -1,7 +1,8 @@
 /** From a result on record to an effect size: the numbers used, the work behind them, or why there is no effect. */
-import { significant } from '../../numbers.js'
+
 import { ensure } from '../../collections.js'
 import type { Arm, Outcome, OutcomeResult, Trial } from '../../dataset/index.js'
+import { significant } from '../../numbers.js'
 import { type EffectSize, type EffectSizeInput, effectSize, StatsError } from '../../stats/index.js'
 import { fold } from '../../text.js'
 import { armsOf, type Flag, isWanted, type Problem, type ReadSide, readSide, type Side } from './arms.js'

@@ -1,6 +1,7 @@
 /** Units of outcome measures: brought to the one unit of the measure, with the work shown, or refused with the reason. */
-import { significant } from '../../numbers.js'
+
 import type { Outcome } from '../../dataset/index.js'
+import { significant } from '../../numbers.js'
 import { fold } from '../../text.js'
 
 /** What a number is: a value on the scale, or a distance on it (a difference, a change, an SD, an SE), which has no intercept. */

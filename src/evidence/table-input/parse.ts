@@ -1,7 +1,7 @@
 /** The text of a table as rows of cells: CSV, TSV or JSON, with the place of each row. */
 
-import { type CsvRow, csvRows } from '../../csv-rows.js'
 import { itemAt } from '../../collections.js'
+import { type CsvRow, csvRows } from '../../csv-rows.js'
 import { badData, errorMessage } from '../../errors.js'
 import { parseJson } from '../../json-text.js'
 import { harmless } from '../../text.js'

@@ -1,8 +1,8 @@
 /** Bringing a registry up to date from ClinicalTrials.gov: every study whose record was renewed since the last day that is in. */
 import { badData, notFound } from '../../errors.js'
+import { harmless } from '../../text.js'
 import { type Client, studyTexts } from '../client/index.js'
 import type { ImportState, RegistryStore, StoredStudy, Terms } from '../store/index.js'
-import { harmless } from '../../text.js'
 import { apiFound, isFault } from '../study/index.js'
 import { Faults, type Filled, storedStudy } from './fill.js'
 

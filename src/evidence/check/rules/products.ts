@@ -2,8 +2,8 @@
 import type { Approval, Trial } from '../../../dataset/index.js'
 import { roleId } from '../../../dataset/roles.js'
 import { trialsInScope } from '../../claims/index.js'
-import { decisionsNamed } from '../products.js'
 import { productIn } from '../described.js'
+import { decisionsNamed } from '../products.js'
 import { type Case, type Finding, few, judge, type Rule } from './rule.js'
 
 export const decision = (a: Approval): string => `${a.product} (${a.jurisdiction} ${a.date}; ${a.id})`

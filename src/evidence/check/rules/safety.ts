@@ -6,7 +6,7 @@ import type { ClaimTrial } from '../../claims/index.js'
 import { readTerms } from '../read.js'
 import { type Case, few, judge, type Rule, strength, trialsWord } from './rule.js'
 import { idOf, ids, independent } from './sides.js'
-import { toldSafety } from './told.js'
+import { toldSafety } from './told-safety.js'
 
 /** What was counted against "no harm" in a trial, in words. */
 const seenIn = (placed: ClaimTrial, c: Case, { all = false }: { readonly all?: boolean } = {}): string[] => {

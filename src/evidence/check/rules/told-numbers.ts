@@ -154,4 +154,3 @@ export const agreesInNumbers = (placed: ClaimTrial, c: Case): boolean | undefine
     ? false
     : undefined
 }
-

@@ -262,4 +262,3 @@ const ofStudies = (c: Case, read: readonly Read[], told: Told): Finding => {
 /** Whether every number that is said was read. */
 const hasAllNumbers = (carrying: readonly ClaimTrial[], c: Case): boolean =>
   !isNumbered(c) || carrying.some((one) => agreesInNumbers(one, c) === true)
-

@@ -7,6 +7,7 @@ import { harmless } from '../../../text.js'
 import { unpacked } from '../body.js'
 import { newestOf } from '../cells.js'
 import { facet } from '../facet.js'
+import { stateOf, textOrNull } from '../import-state.js'
 import {
   type ImportSource,
   type ImportState,
@@ -22,28 +23,11 @@ import {
   type Terms,
 } from '../store.js'
 import { readAddress } from './address.js'
-import { Connection, type PgRow } from './connection.js'
+import { Connection } from './connection.js'
 import { migrate } from './migrate.js'
 import { checkSchema, ensureSchema, importLock, index, isMade, numberOf } from './schema.js'
 import { dialect } from './words.js'
 import { Writer } from './writer.js'
-
-const textOrNull = (value: unknown): string | null => (value === null || value === undefined ? null : String(value))
-
-const importState = (row: PgRow): ImportState => ({
-  name: String(row.name),
-  mark: String(row.mark),
-  begun: String(row.begun),
-  finished: textOrNull(row.finished),
-  read: Number(row.read),
-  counts: {
-    added: Number(row.added),
-    changed: Number(row.changed),
-    same: Number(row.same),
-    older: Number(row.older),
-  },
-  newest: textOrNull(row.newest),
-})
 
 class PostgresStore implements RegistryStore {
   readonly #connection: Connection
@@ -72,7 +56,7 @@ class PostgresStore implements RegistryStore {
       database: 'PostgreSQL',
       studies: Number(row?.studies),
       newest: textOrNull(row?.newest),
-      imports: imports.map(importState),
+      imports: imports.map(stateOf),
     }
   }
 
@@ -132,7 +116,7 @@ class PostgresStore implements RegistryStore {
     ])
     await this.#connection.query('SELECT pg_advisory_unlock($1)', [importLock])
     this.#import = undefined
-    return importState(row ?? {})
+    return stateOf(row ?? {})
   }
 
   async ids({ filters, order }: Selection, page: StorePage = {}): Promise<readonly string[]> {

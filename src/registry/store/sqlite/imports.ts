@@ -2,9 +2,9 @@
 import { badData } from '../../../errors.js'
 import { isLeft, newMark } from '../../../files/index.js'
 import { harmless } from '../../../text.js'
+import { stateOf } from '../import-state.js'
 import { type ImportSource, type ImportState, placePattern } from '../store.js'
 import type { Database, Row } from './driver.js'
-import { stateOf } from './states.js'
 
 /**
  * Begins an import, or goes on with the one of the same source that did not finish. Throws a failure where a program that

@@ -6,15 +6,15 @@ import { publishedSchemas } from '../src/contracts/index.js'
 import { kinds, vocabularyKinds } from '../src/dataset/index.js'
 import { type AnyCatalog, type AnyField, fullText } from '../src/query/index.js'
 import { formatNames } from '../src/render/index.js'
-import type { CommandWords, CompletionTable, Flag, Values } from '../src/shell/table.js'
+import type { CommandWords, CompletionTable, CommandFlag, CompletionValues } from '../src/shell/table.js'
 
-const anything: Values = { of: 'anything' }
-const plain = (words: readonly string[]): Values => ({ of: 'words', words: words.map((word) => [word, '']) })
+const anything: CompletionValues = { of: 'anything' }
+const plain = (words: readonly string[]): CompletionValues => ({ of: 'words', words: words.map((word) => [word, '']) })
 
 /** The first clause of a help text: there is no room for more beside a word. */
 const meaningOf = (help: string): string => help.split(/[;:(]|, (?:by|also|as) /)[0]?.trim() ?? help
 
-const ofOption = (option: Option): Values => {
+const ofOption = (option: Option): CompletionValues => {
   switch (option.takes) {
     case 'choice':
       return plain(option.choices)
@@ -33,19 +33,19 @@ const ofOption = (option: Option): Values => {
   }
 }
 
-const fieldsOf = ({ fields }: AnyCatalog, is: (field: AnyField) => boolean = () => true): Values => ({
+const fieldsOf = ({ fields }: AnyCatalog, is: (field: AnyField) => boolean = () => true): CompletionValues => ({
   of: 'words',
   words: fields.filter(is).map(({ name, help }) => [name, meaningOf(help)]),
 })
 
-const ofField = ({ type, choices, vocabulary, name }: AnyField, kind: string): Values => {
+const ofField = ({ type, choices, vocabulary, name }: AnyField, kind: string): CompletionValues => {
   if (vocabulary) return { of: 'records', kind: vocabulary }
   if (choices) return plain(choices)
   if (name === 'id') return { of: 'records', kind }
   return type === 'boolean' ? plain(['yes', 'no']) : anything
 }
 
-const filtersOf = ({ fields, kind }: AnyCatalog): Flag[] =>
+const filtersOf = ({ fields, kind }: AnyCatalog): CommandFlag[] =>
   fields
     .filter(({ filterable }) => filterable !== false)
     .map((field) => ({
@@ -56,20 +56,20 @@ const filtersOf = ({ fields, kind }: AnyCatalog): Flag[] =>
     }))
 
 /** Values of the flags that every command takes; a switch has none. */
-const outputValues: Readonly<Record<string, Values>> = {
+const outputValues: Readonly<Record<string, CompletionValues>> = {
   '--format': plain(formatNames),
   '--output': { of: 'file' },
   '--width': anything,
   '--color': plain(['auto', 'always', 'never']),
 }
 
-const outputOf = outputHelp.flatMap(([flags, help]): Flag[] => {
+const outputOf = outputHelp.flatMap(([flags, help]): CommandFlag[] => {
   const spelled = flags.replace(/ <.*/, '').split(', ')
   const values = outputValues[spelled.at(-1) ?? '']
   return spelled.map((flag) => ({ flag, meaning: meaningOf(help), ...(values ? { values } : {}) }))
 })
 
-const ofArgument = ({ takes, choices, document }: Argument): Values => {
+const ofArgument = ({ takes, choices, document }: Argument): CompletionValues => {
   switch (takes) {
     case 'query':
       return { of: 'query' }
@@ -91,7 +91,7 @@ const wordsOf = (summary: string, { argument, catalog, options }: Command): Comm
   argument: argument ? ofArgument(argument) : null,
   flags: [
     ...(catalog ? [...filtersOf(catalog), { flag: `--${fullText}`, meaning: 'Words anywhere', values: anything }] : []),
-    ...Object.entries(options).flatMap(([name, option]): Flag[] => {
+    ...Object.entries(options).flatMap(([name, option]): CommandFlag[] => {
       // What goes is understood, and not offered.
       if (option.deprecated) return []
       const isList = 'many' in option && option.many === true

@@ -2,7 +2,7 @@
 import { Command as Commander, CommanderError, Option } from 'commander'
 import { type Command, type CommandEntry, commands, flagsOf, helpOf } from '../commands/index.js'
 import { isFailure, usage } from '../errors.js'
-import { fullText, type Token } from '../query/index.js'
+import { fullText, type QueryToken } from '../query/index.js'
 import { harmless } from '../text.js'
 import type { Options } from './form.js'
 import { outputHelp, outputHelpOf } from './output-help.js'
@@ -14,7 +14,7 @@ const addOutputOptions = (program: Commander, all = outputHelp): void => {
   for (const [flags, help] of all) program.option(flags, help)
 }
 
-const addFilters = (program: Commander, command: Command, typed: Token[]): void => {
+const addFilters = (program: Commander, command: Command, typed: QueryToken[]): void => {
   if (!command.catalog) return
   program.optionsGroup('Filters (repeat or use commas for any of; !value excludes):')
   for (const field of command.catalog.fields) {
@@ -85,7 +85,7 @@ const settle = (program: Commander, said: CommanderOutput, width: number | undef
       getErrHasColors: () => false,
     })
 
-const addCommand = (sub: Commander, entry: CommandEntry, command: Command, typed: Token[]): void => {
+const addCommand = (sub: Commander, entry: CommandEntry, command: Command, typed: QueryToken[]): void => {
   const { argument } = command
   if (argument) {
     const name = `${argument.name}${argument.many ? '...' : ''}`
@@ -118,7 +118,7 @@ const read = async ({ argv, version, width }: Line, named: CommandEntry | undefi
     const sub = settle(program.command(entry.name), said, width).description(entry.summary).helpGroup(`${entry.group}:`)
     if (entry !== named) continue
     const command = await entry.load()
-    const filters: Token[] = []
+    const filters: QueryToken[] = []
     addCommand(sub, entry, command, filters)
     sub.action(() => {
       const both = (name: string): boolean => program.opts()[name] !== false && sub.opts()[name] !== false

@@ -4,9 +4,9 @@
  */
 import { ensure, itemAt } from '../collections.js'
 import { type Command, flagOf } from '../commands/index.js'
-import { fullText, type Token } from '../query/index.js'
+import { fullText, type QueryToken } from '../query/index.js'
 import type { Options } from './form.js'
-import { camel, outputFlags, type Typed } from './request.js'
+import { camel, outputFlags, type ParsedLine } from './request.js'
 
 /** What a flag means: the option that it sets, to what follows it or to a value of its own. */
 type Meaning = { readonly option: string; readonly isFilter: boolean; readonly value?: boolean }
@@ -37,10 +37,10 @@ const ofFilter = ({ catalog }: Command, flag: string): Meaning | undefined => {
 }
 
 /** The words after a command's name taken apart; undefined where they are not plain: an unknown flag, a value that looks like one. */
-export const readPlain = (command: Command, argv: readonly string[]): Typed | undefined => {
+export const readPlain = (command: Command, argv: readonly string[]): ParsedLine | undefined => {
   const { argument } = command
   const words: string[] = []
-  const filters: Token[] = []
+  const filters: QueryToken[] = []
   const options: Options = { pager: true, clobber: true }
   for (let at = 0; at < argv.length; at++) {
     const word = itemAt(argv, at)

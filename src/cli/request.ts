@@ -1,9 +1,9 @@
 /** What a command line asks for, however it was read. */
 import { type Command, flagOf, type Input } from '../commands/index.js'
 import { usage } from '../errors.js'
-import type { Plan } from '../files/index.js'
+import type { FilePlan } from '../files/index.js'
 import { narrowest, widest } from '../limits.js'
-import type { Token } from '../query/index.js'
+import type { QueryToken } from '../query/index.js'
 import { harmless } from '../text.js'
 import { type Form, formOf, type Options } from './form.js'
 
@@ -16,7 +16,7 @@ export type Request = {
   /** The file of -o; undefined for standard output. */
   readonly output: string | undefined
   /** Files that are written and read, to be judged before any work; undefined when none is written. */
-  readonly plan: Plan | undefined
+  readonly plan: FilePlan | undefined
   readonly color: string | undefined
   /** Columns that text is laid out for, where that is asked. */
   readonly width: number | undefined
@@ -60,10 +60,19 @@ export const outputFlags = [
 export const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /** A command line taken apart: words, filters in the order typed, other options by camel-case name. */
-export type Typed = { readonly words: readonly string[]; readonly filters: readonly Token[]; readonly options: Options }
+export type ParsedLine = {
+  readonly words: readonly string[]
+  readonly filters: readonly QueryToken[]
+  readonly options: Options
+}
 
 /** Every file that a command line names. */
-const planOf = (command: Command, words: readonly string[], options: Options, way: Form['way']): Plan | undefined => {
+const planOf = (
+  command: Command,
+  words: readonly string[],
+  options: Options,
+  way: Form['way'],
+): FilePlan | undefined => {
   const named = (takes: 'input' | 'output') =>
     Object.entries(command.options).flatMap(([name, option]) => {
       const value = option.takes === takes ? options[name] : undefined
@@ -94,10 +103,10 @@ const widthOf = (typed: string): number => {
 /** The request that a command line makes. Throws a usage failure where its form cannot be. */
 export const toRequest = (
   { name, command }: { readonly name: string; readonly command: Command },
-  { words, filters, options: typed }: Typed,
+  { words, filters, options: typed }: ParsedLine,
 ): Request => {
   const { options, ...form } = formOf(name, typed)
-  const switches = (command.catalog?.fields ?? []).flatMap((field): Token[] => {
+  const switches = (command.catalog?.fields ?? []).flatMap((field): QueryToken[] => {
     const value = field.type === 'boolean' && field.filterable !== false ? options[camel(field.name)] : undefined
     return typeof value === 'boolean' ? [{ field: field.name, text: value ? 'yes' : 'no', not: false }] : []
   })

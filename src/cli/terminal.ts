@@ -5,7 +5,7 @@ import { harmless } from '../text.js'
 import type { Io, Out } from './io.js'
 
 /** None, the terminal's own 16, 256, or all. */
-export type Level = 0 | 1 | 2 | 3
+export type ColorLevel = 0 | 1 | 2 | 3
 
 /** Terminals that have all colors and say so in TERM alone when one is logged in from afar. */
 const rich = /^(xterm-(kitty|ghostty)|alacritty|foot|wezterm|contour|rio)\b|-direct$/
@@ -16,7 +16,7 @@ const isPlain = ({ TERM = '', OS, COLORTERM, WT_SESSION }: Io['env']): boolean =
     ? OS !== 'Windows_NT' && !COLORTERM && !WT_SESSION
     : /^(dumb|unknown|vt(52|1\d\d|2\d\d|3\d\d|4\d\d)\b)|-m(ono)?$/.test(TERM)
 
-const palette = (env: Io['env']): Level => {
+const palette = (env: Io['env']): ColorLevel => {
   const { COLORTERM = '', TERM = '', WT_SESSION } = env
   // What is inherited from a terminal that was left says nothing of the console.
   if (TERM === 'linux') return 1
@@ -26,7 +26,7 @@ const palette = (env: Io['env']): Level => {
 }
 
 /** What FORCE_COLOR says; anything else leaves it to the terminal. */
-const forcedLevels = new Map<string, Level>([
+const forcedLevels = new Map<string, ColorLevel>([
   ['0', 0],
   ['false', 0],
   ['1', 1],
@@ -38,7 +38,7 @@ const forcedLevels = new Map<string, Level>([
  * --color always|never, then FORCE_COLOR (0 to 3), NO_COLOR, CLICOLOR_FORCE, TERM (none, dumb and vt100 have no color), then
  * whether standard output is a terminal. As in Node, FORCE_COLOR wins over NO_COLOR.
  */
-export const colorLevel = (when: string | undefined, io: Io): Level => {
+export const colorLevel = (when: string | undefined, io: Io): ColorLevel => {
   const { env } = io
   if (when !== undefined && !['auto', 'always', 'never'].includes(when))
     throw usage(`"${harmless(when)}" is not a value of --color`, 'Write --color auto, always or never')

@@ -8,8 +8,8 @@ import {
   auditRules,
   audit as auditTrial,
   contextOf,
-  type Finding,
-  type Level,
+  type TrialFinding,
+  type FindingLevel,
   levels,
 } from '../evidence/audit/index.js'
 import { findingBlocks, findingJson, gridColumns, gridRow, ruleBlocks, worstFindings } from '../pages/audit.js'
@@ -50,7 +50,7 @@ const chosenTrials = (
   }
 }
 
-const counted = (findings: readonly Finding[], level: Level): string | undefined => {
+const counted = (findings: readonly TrialFinding[], level: FindingLevel): string | undefined => {
   const own = findings.filter((finding) => finding.level === level)
   if (own.length === 0) return undefined
   const known = own.filter((finding) => finding.known).length
@@ -58,7 +58,7 @@ const counted = (findings: readonly Finding[], level: Level): string | undefined
   return known ? `${name} (${known} already on record)` : name
 }
 
-const perRule = (findings: readonly Finding[]): string =>
+const perRule = (findings: readonly TrialFinding[]): string =>
   auditRules
     .flatMap(({ name }) => {
       const n = findings.filter(({ rule }) => rule === name).length

@@ -30,7 +30,7 @@ export type ListQuery = {
 }
 
 /** How a listing is ordered, cut and shown, where that is asked. */
-export type Listing = {
+export type ListingOptions = {
   readonly sort?: AnyField | undefined
   readonly desc?: boolean
   readonly limit?: number | undefined
@@ -40,14 +40,19 @@ export type Listing = {
 }
 
 /** The order of a listing: by the field asked for, or the one of the catalog; `desc` turns it round. */
-export const orderOf = (catalog: AnyCatalog, { sort, desc = false }: Listing): Order => {
+export const orderOf = (catalog: AnyCatalog, { sort, desc = false }: ListingOptions): Order => {
   if (sort) return { field: sort, descending: desc }
   const field = ensure(catalog.fields.find(({ name }) => name === catalog.sort.field))
   return { field, descending: catalog.sort.descending !== desc }
 }
 
 /** What the words and filters of a listing mean. */
-export const understand = (catalog: AnyCatalog, words: Words, dataset: Store, listing: Listing = {}): ListQuery => {
+export const understand = (
+  catalog: AnyCatalog,
+  words: Words,
+  dataset: Store,
+  listing: ListingOptions = {},
+): ListQuery => {
   checkQuery(words.words.join(' '))
   return {
     filters: toFilters([...words.words.flatMap((word) => tokenize(word, catalog)), ...words.filters], catalog, dataset),
@@ -167,7 +172,7 @@ export const choose = (
   catalog: AnyCatalog,
   words: Words,
   dataset: Store,
-  listing: Listing = {},
+  listing: ListingOptions = {},
 ): {
   readonly rows: Records
   readonly question: ListQuery

@@ -2,9 +2,9 @@
 import type { Answer } from '../answer.js'
 import type { AnswerOf, ContractName } from '../contracts/index.js'
 import type { OwnPlace } from '../layers/index.js'
-import type { AnyCatalog, Token } from '../query/index.js'
+import type { AnyCatalog, QueryToken } from '../query/index.js'
 import type { Store } from '../store/index.js'
-import { type Deprecated, type Options, readOptions, type Typed, type Values } from './option.js'
+import { type Deprecated, type Options, readOptions, type TypedOptions, type OptionValues } from './option.js'
 
 export type Example = { readonly command: string; readonly shows: string }
 
@@ -57,8 +57,8 @@ export type Lines = {
 /** What a face hands over: positional words, field filters in the order typed, other options by camel-case name. */
 export type Input = {
   readonly words: readonly string[]
-  readonly filters: readonly Token[]
-  readonly options: Typed
+  readonly filters: readonly QueryToken[]
+  readonly options: TypedOptions
   /** The text of a file, or of standard input for "-". */
   readonly read: (path: string) => Promise<string>
   /** The bytes of a file, or of standard input for "-". */
@@ -81,7 +81,7 @@ export type Progress = (done: number, of: number, what?: string) => void | Promi
 
 /** The same, with every option read. */
 export type ReadInput<O extends Options> = Omit<Input, 'options'> & {
-  readonly options: Values<O>
+  readonly options: OptionValues<O>
   /** Whether words were typed; a list of ids from standard input may still be empty. */
   readonly hasWords: boolean
 }

@@ -4,7 +4,7 @@ import type { Block, Line, Table } from '../answer.js'
 import { ensure, itemAt } from '../collections.js'
 import type { Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
-import { type Cell, type ComparisonRow, compareTrials, groupNames } from '../evidence/comparison/index.js'
+import { type ComparisonCell, type ComparisonRow, compareTrials, groupNames } from '../evidence/comparison/index.js'
 import { missingWord } from '../pages/missing.js'
 import { about, briefly, heading, list, muted, text } from '../pages/parts.js'
 import { trialsCatalog } from '../query/index.js'
@@ -43,7 +43,7 @@ const chosenTrials = (
 
 const role = { 'favors-cell': 'good', 'favors-control': 'bad', 'no-difference': undefined, unclear: undefined } as const
 
-const cellLine = (cell: Cell): Line => {
+const cellLine = (cell: ComparisonCell): Line => {
   if (cell.text === null) return muted(cell.missing ? missingWord[cell.missing] : '–')
   const color = cell.direction && cell.controlled ? role[cell.direction] : undefined
   return color ? { text: cell.text, role: color } : cell.text

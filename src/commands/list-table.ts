@@ -87,7 +87,7 @@ const sharedBy = (rows: ShownRows, ids: readonly string[], fields: readonly AnyF
 export type ShownRows = Pick<Records, 'fields' | 'read' | 'cell' | 'missing' | 'owner'>
 
 /** What a listing was asked besides its rows. */
-export type Layout = {
+export type ListTableOptions = {
   /** Columns that were asked for by name: they stand as asked. */
   readonly fields?: readonly AnyField[] | undefined
   readonly order?: { readonly field: AnyField } | undefined
@@ -99,7 +99,7 @@ export const listTable = (
   catalog: AnyCatalog,
   rows: ShownRows,
   ids: readonly string[],
-  { fields, order, headings = [] }: Layout,
+  { fields, order, headings = [] }: ListTableOptions,
 ): Block[] => {
   const placed = fields ? fields.map((field, i) => ({ field, priority: i + 1 })) : columnsOf(catalog)
   rows.read(placed.map(({ field }) => field))

@@ -11,7 +11,7 @@ import { advice, cautions, disputeNotes, queryJson, showValue, understand, unkno
 import { type Command, defineCommand, type Example, trialsQuery, type Words } from './command.js'
 import { listTable } from './list-table.js'
 import { namedWordsNotes } from './named-words.js'
-import { fieldNamed, type Options, type Values } from './option.js'
+import { fieldNamed, type Options, type OptionValues } from './option.js'
 import { people } from './people.js'
 
 /** Options of every listing. */
@@ -38,7 +38,7 @@ export const listOptions = <C extends AnyCatalog>(catalog: C) =>
     },
   }) as const satisfies Options
 
-type Listed = Values<ReturnType<typeof listOptions>>
+type Listed = OptionValues<ReturnType<typeof listOptions>>
 
 const gridValue = (cell: Value[], field: AnyField): string | number | boolean | null =>
   cell.length === 0 ? null : cell.length === 1 && !field.many ? itemAt(cell, 0) : cell.join('; ')

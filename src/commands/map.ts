@@ -3,7 +3,7 @@ import type { Ask, Block } from '../answer.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { type GapGrid, gridSvg, gridText } from '../draw/index.js'
 import { usage } from '../errors.js'
-import { type Axis, type GapMap, gapMap, type MapCell, mappedTrials } from '../evidence/gap-map/index.js'
+import { type MapAxis, type GapMap, gapMap, type MapCell, mappedTrials } from '../evidence/gap-map/index.js'
 import { type AnyField, flat, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { plural, shellWord } from '../text.js'
@@ -11,7 +11,7 @@ import { choose, queryJson } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
 import { asker } from './map/asks.js'
 import { mapGrid } from './map/grid.js'
-import { amount, cellOf, legendOf, type Measure, measures } from './map/signs.js'
+import { amount, cellOf, legendOf, type MapMeasure, measures } from './map/signs.js'
 import { mapSaid } from './map/speech.js'
 
 type Choice = ReturnType<typeof choose>
@@ -19,7 +19,7 @@ type Choice = ReturnType<typeof choose>
 const isAxis = (field: AnyField): boolean =>
   field.filterable !== false && ['term', 'choice', 'boolean'].includes(field.type) && !field.name.startsWith('year-')
 
-type Settings = { readonly measure: Measure; readonly ascii: boolean }
+type Settings = { readonly measure: MapMeasure; readonly ascii: boolean }
 
 /** The map as it is drawn, without what its cells ask. */
 const gridOf = (map: GapMap, chosen: Choice, { measure, ascii }: Settings, dataset: Store): GapGrid => {
@@ -60,7 +60,7 @@ const asksOf = ({ rows, columns, cells }: GapMap, chosen: Choice, dataset: Store
     queries.set(cell, query)
     return query
   }
-  const ofAxis = ({ field, values, trials }: Axis): Ask[] =>
+  const ofAxis = ({ field, values, trials }: MapAxis): Ask[] =>
     values.map((value, i) => () => ['trials', ask([{ field, value }], trials[i] ?? new Set())])
   return {
     command: (cell: MapCell): string => `stemcell trials '${queryOf(cell).replaceAll("'", "'\\''")}'`,
@@ -121,7 +121,7 @@ const telling = (grid: GapGrid): GapGrid => {
 }
 
 /** Trials that stand in no cell. */
-const placeless = (axes: readonly Axis[]): string[] => {
+const placeless = (axes: readonly MapAxis[]): string[] => {
   const without = axes.flatMap(({ field, without: n }) =>
     n ? [`${n} without ${field.label.toLowerCase()} on record`] : [],
   )

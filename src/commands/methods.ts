@@ -1,7 +1,7 @@
 /** methods: how the studies were found and read, with the PRISMA 2020 flow, and what was not done. */
 import type { Block, Line } from '../answer.js'
 import { csvText } from '../csv-text.js'
-import type { Search } from '../dataset/index.js'
+import type { SearchLog } from '../dataset/index.js'
 import { notFound } from '../errors.js'
 import { prismaFlow, tallyOf } from '../evidence/methods/index.js'
 import { briefly, facts, list, section, text } from '../pages/parts.js'
@@ -18,7 +18,7 @@ const stages = {
   included: 'Included',
 } as const
 
-const queryLine = ({ date, words, shortened, hits, named }: Search['queries'][number]): Line => [
+const queryLine = ({ date, words, shortened, hits, named }: SearchLog['queries'][number]): Line => [
   words,
   {
     text: ` (${date}${shortened ? ', words kept in part' : ''}; ${plural(hits, 'hit')}, ${named} carried forward)`,
@@ -43,7 +43,7 @@ export const methods = defineCommand({
   },
   output: ['methods'],
   answer: async ({ options, own }, dataset) => {
-    const search = dataset.document<Search | null>('methods')
+    const search = dataset.document<SearchLog | null>('methods')
     if (search === null)
       throw notFound('this dataset does not say how its studies were found', 'search.json in the data folder holds it')
     const { versions, notes } = own ? await versionsOf(own) : { versions: [], notes: [] }

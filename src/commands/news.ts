@@ -5,10 +5,12 @@ import type { OwnPlace } from '../layers/index.js'
 import { defineCommand } from './command.js'
 import { loadLayers } from './data/shared.js'
 import { compareSides } from './diff/answer.js'
-import { bundledSide, editionSide, ownSide, type Side } from './diff/sides.js'
+import { bundledSide, editionSide, ownSide, type ComparedVersion } from './diff/sides.js'
 
 /** What was looked at last, as a dataset, and what must be said of it. */
-const lastSeen = async (own: OwnPlace): Promise<{ readonly side: Side; readonly notes: readonly string[] }> => {
+const lastSeen = async (
+  own: OwnPlace,
+): Promise<{ readonly side: ComparedVersion; readonly notes: readonly string[] }> => {
   const { editionAt, editionNumbers, pointerOf, readLooked } = await loadLayers()
   const seen = readLooked(own)
   const bundled = bundledSide(own)
@@ -39,7 +41,7 @@ const lastSeen = async (own: OwnPlace): Promise<{ readonly side: Side; readonly 
 }
 
 /** Marks what was compared as seen, not what came meanwhile: another edition of that number has another version. */
-const remember = async (own: OwnPlace, edition: number, { store }: Side): Promise<void> => {
+const remember = async (own: OwnPlace, edition: number, { store }: ComparedVersion): Promise<void> => {
   const { writeLooked } = await loadLayers()
   writeLooked(own, {
     edition,

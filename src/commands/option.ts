@@ -92,10 +92,10 @@ type ValueOf<O extends Option> = O extends { readonly takes: 'nothing' }
       : One<O> | undefined
 
 /** What was asked by options: switches are false, lists empty, the rest undefined when not given and without default. */
-export type Values<O extends Options> = { readonly [Name in keyof O]: ValueOf<O[Name]> }
+export type OptionValues<O extends Options> = { readonly [Name in keyof O]: ValueOf<O[Name]> }
 
 /** Options as typed: text, or true for a switch. */
-export type Typed = Readonly<Record<string, string | boolean | undefined>>
+export type TypedOptions = Readonly<Record<string, string | boolean | undefined>>
 
 /** The flag of an option, as it is typed. */
 export const flagOf = (name: string): string => `--${name.replace(/[A-Z]/g, (char) => `-${char.toLowerCase()}`)}`
@@ -255,7 +255,7 @@ const optionValue = (name: string, option: Option, typed: string | boolean | und
   return isMany ? values : values[0]
 }
 
-const checkTogether = (options: Options, typed: Typed, words: readonly string[]): void => {
+const checkTogether = (options: Options, typed: TypedOptions, words: readonly string[]): void => {
   const given = Object.keys(options).filter((name) => typed[name] !== undefined && typed[name] !== false)
   for (const name of given) {
     const option = ensure(options[name])
@@ -273,12 +273,12 @@ const checkTogether = (options: Options, typed: Typed, words: readonly string[])
 /** Options as typed, read: every value of its kind, or one error that names what was expected. */
 export const readOptions = <O extends Options>(
   options: O,
-  typed: Typed,
+  typed: TypedOptions,
   words: readonly string[],
   dataset: Store,
-): Values<O> => {
+): OptionValues<O> => {
   checkTogether(options, typed, words)
   return Object.fromEntries(
     Object.entries(options).map(([name, option]) => [name, optionValue(name, option, typed[name], dataset)]),
-  ) as Values<O>
+  ) as OptionValues<O>
 }

@@ -13,7 +13,7 @@ import {
   type Picture,
   reach,
   rootsOf,
-  type Side,
+  type GraphDirection,
   toDot,
   toGraphml,
   toJsonGraph,
@@ -127,17 +127,17 @@ const around = (
   graph: Graph,
   q: PathwaysQuery,
   asked: NamedNodes,
-  first: Side,
+  first: GraphDirection,
   total: number,
   dataset: Store,
 ): GraphAnswer => {
-  const sides: readonly Side[] = first === 'onward' ? ['onward', 'back'] : ['back', 'onward']
+  const sides: readonly GraphDirection[] = first === 'onward' ? ['onward', 'back'] : ['back', 'onward']
   const met = new Map(sides.map((side) => [side, reach(graph, asked.kin, side, q.depth)]))
   const links = [
     ...new Map(sides.flatMap((side) => (met.get(side) ?? []).map(({ link }) => [link.id, link] as const))).values(),
   ]
   const id = nodeIds(asked)
-  const title: Record<Side, string> = { onward: `What ${id} acts on`, back: `What acts on ${id}` }
+  const title: Record<GraphDirection, string> = { onward: `What ${id} acts on`, back: `What acts on ${id}` }
   return {
     links,
     title: `Around ${id}`,

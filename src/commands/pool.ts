@@ -7,12 +7,12 @@ import { defineCommand } from './command.js'
 import { poolFromDataset } from './pool/from-dataset.js'
 import { poolFromTable } from './pool/from-table.js'
 import { poolOptions } from './pool/options.js'
-import type { Part } from './pool/part.js'
+import type { PoolPart } from './pool/part.js'
 import { readQuestions, readReview } from './pool/questions.js'
 import { readAsked, refuseForTable, withMethods } from './pool/settings.js'
 import { readQuery, type TrialQuery } from './pool/trial-query.js'
 
-const answerOf = (parts: readonly Part[], dataset: Store, query: TrialQuery | null): AnswerOf<'pool'> => ({
+const answerOf = (parts: readonly PoolPart[], dataset: Store, query: TrialQuery | null): AnswerOf<'pool'> => ({
   format: 'stemcell/pool/1',
   saysWhose: true,
   dataset: dataset.stamp,

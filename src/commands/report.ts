@@ -15,8 +15,8 @@ import { inShort } from './report/in-short.js'
 import { mapPart } from './report/map.js'
 import { leftOutPart, methodsPart, repeatPart } from './report/methods.js'
 import { outcomesPart } from './report/outcomes.js'
-import type { Part } from './report/part.js'
-import { type Asked, askedOf } from './report/question.js'
+import type { ReportPart } from './report/part.js'
+import { type ReportContext, askedOf } from './report/question.js'
 import { sourcesPart, studiesPart } from './report/studies.js'
 
 /** In the order of the page. */
@@ -36,7 +36,7 @@ const makers = [
 
 const advice = 'Evidence to read, not medical advice: what was found in these people may not hold for another.'
 
-const leadHtml = ({ brief, short, text: query, dataset, ids }: Asked): Html => html`<p class="lead">${short}</p>
+const leadHtml = ({ brief, short, text: query, dataset, ids }: ReportContext): Html => html`<p class="lead">${short}</p>
 <ul class="tiles">
 <li><b><a href="#studies">${brief.published.length}</a></b><span>published trials</span></li>
 <li><b><a href="#bias">${brief.randomized.length}</a></b><span>randomized against a control group</span></li>
@@ -46,7 +46,7 @@ const leadHtml = ({ brief, short, text: query, dataset, ids }: Asked): Html => h
 ${ownNotes(ids, dataset).map((note) => html`<p class="note warn">${note}</p>\n`)}<p class="note">${advice} Asked: <code>${query || 'every trial'}</code>. ${dataset.edition.replace(/^d/, 'D')}.</p>
 `
 
-const pageOf = (asked: Asked, parts: readonly Part[]): string =>
+const pageOf = (asked: ReportContext, parts: readonly ReportPart[]): string =>
   htmlPage({
     title: asked.title,
     lead: leadHtml(asked),
@@ -62,7 +62,7 @@ const pageOf = (asked: Asked, parts: readonly Part[]): string =>
   })
 
 /** Every value of every part: its part, its row, its column. */
-const longGrid = (parts: readonly Part[]): Grid => ({
+const longGrid = (parts: readonly ReportPart[]): Grid => ({
   columns: ['part', 'row', 'column', 'value'],
   rows: parts.flatMap(({ id, grid }) =>
     grid.rows.flatMap((row, r) => grid.columns.map((column, c) => [id, r + 1, column, row[c] ?? null])),
@@ -87,7 +87,7 @@ export const report = defineCommand({
   output: ['report'],
   answer: async (input, dataset): Promise<AnswerOf<'report'>> => {
     const asked = await askedOf(input, dataset)
-    const made: Part[] = []
+    const made: ReportPart[] = []
     for (const make of makers) {
       await input.progress?.(made.length, makers.length)
       made.push(make(asked))

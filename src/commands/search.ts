@@ -6,9 +6,9 @@ import { identifierKey, type Kind, singular } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { checkQuery } from '../limits.js'
 import { heading, list, muted, text } from '../pages/parts.js'
-import { holdsWords, type Marked, type SearchedKind, searchedKinds, type Taken } from '../query/search/index.js'
+import { holdsWords, type Marked, type SearchedKind, searchedKinds, type WordMatch } from '../query/search/index.js'
 import {
-  type Hit,
+  type SearchHit,
   type SearchResult,
   type ShownHit,
   type Store,
@@ -73,7 +73,7 @@ const understand = (words: string, kind: readonly SearchedKind[], limit: string 
 type Group = {
   readonly kind: SearchedKind
   readonly count: number
-  readonly shown: readonly (ShownHit & { readonly hit: Hit })[]
+  readonly shown: readonly (ShownHit & { readonly hit: SearchHit })[]
 }
 
 /** Hits by kind, the kind of the best hit first, as many of each as were asked for. */
@@ -118,7 +118,7 @@ const hitBlocks = ({ id, opens, title, matches }: ShownHit): Block[] => {
 }
 
 /** Which words of a hit were found in it. */
-const wordsOf = (hit: Hit, taken: readonly Taken[]): string[] =>
+const wordsOf = (hit: SearchHit, taken: readonly WordMatch[]): string[] =>
   taken.filter(({ terms }) => hit.terms.some((term) => terms.has(term))).map(({ typed }) => typed)
 
 const markedJson = ({ text, marks }: Marked): Marked => ({
@@ -137,7 +137,7 @@ const leftOf = ({
   readonly shown: readonly unknown[]
 }): string => plural(count - shown.length, singular[kind], kind)
 
-const score = (hit: Hit): number => Math.round(hit.score * 1000) / 1000
+const score = (hit: SearchHit): number => Math.round(hit.score * 1000) / 1000
 
 /** Words that the index does not hold as they were typed, and what was done about it. */
 const takenNotes = (found: SearchResult): string[] => {

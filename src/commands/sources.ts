@@ -1,13 +1,13 @@
 /** sources: the web articles whose claims and citations are judged, each with its scorecard. */
 import type { Block } from '../answer.js'
 import type { Article } from '../dataset/index.js'
-import { type Scorecard, scorecard, statuses, verdicts } from '../evidence/claims/index.js'
+import { type ClaimsScorecard, scorecard, statuses, verdicts } from '../evidence/claims/index.js'
 import { about, briefly, heading, missingText, text } from '../pages/parts.js'
 import { citationScore, claimScore } from '../pages/score.js'
 import { plural } from '../text.js'
 import { defineCommand } from './command.js'
 
-const card = (article: Article, score: Scorecard): Block[] => [
+const card = (article: Article, score: ClaimsScorecard): Block[] => [
   heading(2, [{ text: article.id, role: 'id' }]),
   text(
     [article.kind, article.title ? `, “${article.title}”` : '', ', date ', missingText(article, 'date', article.date)],
@@ -18,7 +18,7 @@ const card = (article: Article, score: Scorecard): Block[] => [
 ]
 
 /** A row for each: what a reader looks for first. */
-const scores = (rows: readonly { readonly article: Article; readonly score: Scorecard }[]): Block => ({
+const scores = (rows: readonly { readonly article: Article; readonly score: ClaimsScorecard }[]): Block => ({
   kind: 'table',
   each: 'article',
   columns: [
@@ -53,7 +53,7 @@ export const sources = defineCommand({
   output: ['sources'],
   answer: (_asked, dataset) => {
     const rows = dataset.records('articles').map((article) => ({ article, score: scorecard(article.id, dataset) }))
-    const sum = (read: (score: Scorecard) => number): number => rows.reduce((n, { score }) => n + read(score), 0)
+    const sum = (read: (score: ClaimsScorecard) => number): number => rows.reduce((n, { score }) => n + read(score), 0)
     const claims = dataset.count('claims')
     return {
       format: 'stemcell/sources/1',

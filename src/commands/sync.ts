@@ -1,6 +1,6 @@
 /** sync: what the registry says by now of the trials that are held, and which new ones the saved search finds. */
 import type { AnswerOf } from '../contracts/index.js'
-import type { Search } from '../dataset/index.js'
+import type { SearchLog } from '../dataset/index.js'
 import { notFound, usage } from '../errors.js'
 import type { Synced } from '../registry/renewal/index.js'
 import { plural } from '../text.js'
@@ -87,7 +87,7 @@ export const sync = defineCommand({
     ])
     const isDry = options.dryRun
     const base = own.base()
-    const saved = base.document<Search | null>('methods')?.saved ?? null
+    const saved = base.document<SearchLog | null>('methods')?.saved ?? null
     if (options.new && !saved)
       throw notFound('this dataset has no saved search', 'Leave --new out, or import studies: stemcell import FILE')
     const client = new Client({ host: hostFrom(env), version: own.version })

@@ -4,7 +4,7 @@ import type { Block, Grid, Line } from '../answer.js'
 import { ensure } from '../collections.js'
 import type { RecordOf } from '../dataset/index.js'
 import { barsText, type Timeline, timelineSaid, timelineSvg, timelineText } from '../draw/index.js'
-import { placedAt, type Span, trialSpans, yearFraction } from '../evidence/timeline/index.js'
+import { placedAt, type TrialSpan, trialSpans, yearFraction } from '../evidence/timeline/index.js'
 import { about, briefly, list, section, text } from '../pages/parts.js'
 import { trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
@@ -15,7 +15,7 @@ import { defineCommand, trialsQuery } from './command.js'
 const groupings = ['none', 'disease', 'cell', 'status'] as const
 type Grouping = (typeof groupings)[number]
 
-const groupsOf = (span: Span, by: Grouping): readonly string[] =>
+const groupsOf = (span: TrialSpan, by: Grouping): readonly string[] =>
   by === 'disease'
     ? [span.disease]
     : by === 'cell'
@@ -27,13 +27,13 @@ const groupsOf = (span: Span, by: Grouping): readonly string[] =>
         : ['']
 
 /** Trials in order of time; those without any year come last. */
-const byTime = (a: Span, b: Span): number =>
+const byTime = (a: TrialSpan, b: TrialSpan): number =>
   (placedAt(a) ?? Infinity) - (placedAt(b) ?? Infinity) || (a.id < b.id ? -1 : 1)
 
-const shortNote = (span: Span): string =>
+const shortNote = (span: TrialSpan): string =>
   `${span.enrollment === null ? 'n not known' : `n ${span.enrollment}`}, ${span.status}`
 
-const note = (span: Span): string =>
+const note = (span: TrialSpan): string =>
   [
     shortNote(span),
     `as of ${span.statusAsOf ?? 'no date'}${span.isStale ? ' (old)' : ''}`,
@@ -44,7 +44,7 @@ const note = (span: Span): string =>
     .join(', ')
 
 /** Decisions on products of the cells that these trials gave, and on anything for diabetes. */
-const decisions = (spans: readonly Span[], dataset: Store): RecordOf['approvals'][] => {
+const decisions = (spans: readonly TrialSpan[], dataset: Store): RecordOf['approvals'][] => {
   const cells = new Set(spans.flatMap((span) => span.cells))
   const trials = new Set(spans.map((span) => span.id))
   return dataset
@@ -58,12 +58,12 @@ const decisions = (spans: readonly Span[], dataset: Store): RecordOf['approvals'
 const marks = ['report', 'approval', 'discontinued, warning or guidance'] as const
 
 const picture = (
-  spans: readonly Span[],
+  spans: readonly TrialSpan[],
   by: Grouping,
   approvals: readonly RecordOf['approvals'][],
   title: string,
   dataset: Store,
-  noteOf: (span: Span) => string = note,
+  noteOf: (span: TrialSpan) => string = note,
 ): Timeline => {
   const names = [...new Set(spans.flatMap((span) => groupsOf(span, by)))].sort()
   const groups = names.map((name) => ({
@@ -102,7 +102,7 @@ const picture = (
 
 type Year = { readonly year: number; readonly started: number; readonly reported: number; readonly silent: number }
 
-const perYear = (spans: readonly Span[]): Year[] => {
+const perYear = (spans: readonly TrialSpan[]): Year[] => {
   const years = spans.flatMap((span) => [placedAt(span), ...span.reports]).filter((year) => year !== null)
   if (years.length === 0) return []
   const [first, last] = [Math.floor(Math.min(...years)), Math.floor(Math.max(...years))]
@@ -119,7 +119,7 @@ const perYear = (spans: readonly Span[]): Year[] => {
 }
 
 /** The answer in a sentence. */
-const summary = (spans: readonly Span[], silent: number): string => {
+const summary = (spans: readonly TrialSpan[], silent: number): string => {
   const years = spans.flatMap((span) => placedAt(span) ?? []).map(Math.floor)
   const reported = spans.filter(({ reports }) => reports.length > 0).length
   const running = spans.filter(({ ongoing }) => ongoing).length
@@ -154,9 +154,9 @@ const latestYears = (rows: readonly Line[], height: number): readonly Line[] => 
 
 /** As many of the trials that started last as have room, in a picture that says what is left out. */
 const latestTrials = (
-  placed: readonly Span[],
+  placed: readonly TrialSpan[],
   height: number,
-  draw: (some: readonly Span[]) => readonly Line[],
+  draw: (some: readonly TrialSpan[]) => readonly Line[],
 ): readonly Line[] => {
   let count = Math.min(placed.length, height)
   let rows = draw(placed.slice(-count))
@@ -168,7 +168,7 @@ const latestTrials = (
   return [...rows, { text: `… ${plural(left, 'trial')} that started before these: add --all`, role: 'muted' }]
 }
 
-const silentBlocks = (silent: readonly Span[]): Block[] => {
+const silentBlocks = (silent: readonly TrialSpan[]): Block[] => {
   if (silent.length === 0) return []
   return section('Ended without a report on record', [
     list(
@@ -184,7 +184,7 @@ const silentBlocks = (silent: readonly Span[]): Block[] => {
   ])
 }
 
-const unplacedBlocks = (unplaced: readonly Span[]): Block[] => {
+const unplacedBlocks = (unplaced: readonly TrialSpan[]): Block[] => {
   if (unplaced.length === 0) return []
   return section('No year on record', [
     text(
@@ -194,7 +194,7 @@ const unplacedBlocks = (unplaced: readonly Span[]): Block[] => {
   ])
 }
 
-const grid = (spans: readonly Span[]): Grid => ({
+const grid = (spans: readonly TrialSpan[]): Grid => ({
   columns: [
     'id',
     'disease',
@@ -224,7 +224,7 @@ const grid = (spans: readonly Span[]): Grid => ({
 })
 
 /** What a reader must know beside the picture. */
-const remarks = (spans: readonly Span[], silent: number, by: Grouping): string[] => {
+const remarks = (spans: readonly TrialSpan[], silent: number, by: Grouping): string[] => {
   const noStart = spans.filter((span) => span.start === null && span.reports.length).length
   return [
     ...(noStart

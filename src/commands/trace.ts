@@ -5,7 +5,7 @@ import { type AppliedCorrection, nearestWords, type RegistryHistory, singular, t
 import { notFound, usage } from '../errors.js'
 import {
   trace as follow,
-  type Place,
+  type ValuePlace,
   select,
   type Trace,
   type TracedSource,
@@ -48,11 +48,11 @@ type Traced = { readonly trial: Trial; readonly traces: readonly Trace[]; readon
 const choose = (
   trial: Trial,
   words: readonly string[],
-  places: readonly Place[],
+  places: readonly ValuePlace[],
   dataset: Store,
-): readonly Place[] | NoPlace => {
+): readonly ValuePlace[] | NoPlace => {
   if (words.length === 0) return places
-  const chosen = new Set<Place>()
+  const chosen = new Set<ValuePlace>()
   for (const word of words) {
     const selection = select(trial, places, word, dataset)
     if ('why' in selection) return selection

@@ -1,14 +1,14 @@
 /** What a record is about by what stands behind it: the trials that a reference reports, the claims that give a citation. */
 import type { SourceData } from '../dataset/source.js'
-import type { About, AboutKind, Look } from '../query/index.js'
+import type { RecordTopics, AboutKind, NameLookup } from '../query/index.js'
 
-const union = (parts: readonly About[]): About => {
-  const all = (name: keyof About): string[] => [...new Set(parts.flatMap((part) => part[name]))].sort()
+const union = (parts: readonly RecordTopics[]): RecordTopics => {
+  const all = (name: keyof RecordTopics): string[] => [...new Set(parts.flatMap((part) => part[name]))].sort()
   return { diseases: all('diseases'), cells: all('cells'), outcomes: all('outcomes') }
 }
 
 /** What references, citations and approvals are about, by what stands behind them. */
-export const aboutIn = (data: SourceData): Look['about'] => {
+export const aboutIn = (data: SourceData): NameLookup['about'] => {
   const trials = new Map(
     data.trials.map((trial) => [
       trial.id,
@@ -19,12 +19,12 @@ export const aboutIn = (data: SourceData): Look['about'] => {
       },
     ]),
   )
-  const behind: Readonly<Record<AboutKind, Map<string, About[]>>> = {
+  const behind: Readonly<Record<AboutKind, Map<string, RecordTopics[]>>> = {
     references: new Map(),
     citations: new Map(),
     approvals: new Map(),
   }
-  const add = (kind: AboutKind, id: string, about: About | undefined): void => {
+  const add = (kind: AboutKind, id: string, about: RecordTopics | undefined): void => {
     if (about) behind[kind].set(id, [...(behind[kind].get(id) ?? []), about])
   }
   for (const { id, references } of data.trials) for (const one of references) add('references', one, trials.get(id))

@@ -7,7 +7,7 @@ import {
   flat,
   type ListedKind,
   type ListedOf,
-  type Look,
+  type NameLookup,
   ownFields,
   whyMissing,
 } from '../query/index.js'
@@ -18,7 +18,7 @@ import { foldWords } from '../text.js'
 export const toColumns = <K extends ListedKind>(
   catalog: Catalog<K>,
   records: readonly ListedOf[K][],
-  look: Look,
+  look: NameLookup,
 ): StoredColumn[] =>
   ownFields(catalog).map((field) => {
     const missing: Record<number, MissingReason> = {}
@@ -37,7 +37,7 @@ export const toColumns = <K extends ListedKind>(
 export const toTexts = <K extends ListedKind>(
   catalog: Catalog<K>,
   records: readonly ListedOf[K][],
-  look: Look,
+  look: NameLookup,
 ): string[] => records.map((record) => foldWords(catalog.text(record, look).filter(Boolean).join(' \n ')))
 
 /** What a row shows, field by field: the same as a listing makes of chosen fields. */

@@ -26,7 +26,7 @@ import { outlineOf } from '../evidence/outlines.js'
 import { resultRows } from '../evidence/results/index.js'
 import { trialEffects } from '../evidence/synthesis/index.js'
 import { spanOf } from '../evidence/timeline/index.js'
-import type { Catalog, ListedOf, Look, RowOf } from '../query/index.js'
+import type { Catalog, ListedOf, NameLookup, RowOf } from '../query/index.js'
 import { catalogs, harmsCatalog, resultsCatalog, trialsCatalog } from '../query/readers.js'
 import {
   fileNames,
@@ -43,7 +43,7 @@ import { aboutIn } from './about.js'
 import { rowItem, toColumns, toTexts } from './columns.js'
 import { searchIndex } from './search-index.js'
 
-const lookInto = (data: SourceData, marks?: LayerMarks): Look => {
+const lookInto = (data: SourceData, marks?: LayerMarks): NameLookup => {
   const terms = new Map(
     vocabularyKinds.map((kind) => [
       kind,
@@ -148,7 +148,7 @@ const terms = (data: SourceData): Files =>
 const rowFilesOf = <K extends keyof RowOf>(
   catalog: Catalog<K>,
   unsorted: readonly ListedOf[K][],
-  look: Look,
+  look: NameLookup,
 ): Files => {
   const rows = unsorted.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const columns = toColumns(catalog, rows, look)
@@ -168,7 +168,7 @@ const rowFilesOf = <K extends keyof RowOf>(
 }
 
 /** Rows that are worked out from records, of trials in the order of their listing. */
-const rowFiles = (data: SourceData, look: Look): Files => {
+const rowFiles = (data: SourceData, look: NameLookup): Files => {
   const field = trialsCatalog.fields.find(({ name }) => name === trialsCatalog.sort.field)
   const order = (trial: ListedOf['trials']): number => Number(field?.read(trial, look))
   const trials = [...data.trials].sort((a, b) => order(a) - order(b))

@@ -1,5 +1,5 @@
 /** A compiled dataset read back as records: the inverse of the compiler. */
-import { recordsOfEach, type Search } from '../dataset/index.js'
+import { recordsOfEach, type SearchLog } from '../dataset/index.js'
 import type { Description, SourceData } from '../dataset/source.js'
 import type { Store } from '../store/index.js'
 
@@ -12,6 +12,6 @@ export const recordsIn = (store: Store): SourceData => ({
     ...store.document<Omit<Description, 'version' | 'asOf'>>('coverage'),
   },
   exclusions: store.document<SourceData['exclusions']>('exclusions'),
-  search: store.document<Search | null>('methods'),
+  search: store.document<SearchLog | null>('methods'),
   lexicon: store.document<{ readonly items: SourceData['lexicon'] }>('lexicon').items,
 })

@@ -4,22 +4,22 @@ import type { Kind, RecordOf, VocabularyKind } from '../dataset/index.js'
 import type { SourceData } from '../dataset/source.js'
 import {
   indexFields,
-  type Names,
+  type RecordNames,
   piecesOf,
   type StoredDocument,
   type StoredIndex,
   searchedKinds,
   tokenize,
   toStored,
-  type Weight,
+  type SearchWeight,
   wholeName,
 } from '../query/search/index.js'
 import type { Store } from '../store/index.js'
 import { harmlessJson } from '../text.js'
 
-const namesIn = (data: SourceData, store: Store): Names => {
+const namesIn = (data: SourceData, store: Store): RecordNames => {
   const references = new Map(data.references.map((r) => [r.id, r]))
-  const labels: Names['labels'] = (kind, id) => {
+  const labels: RecordNames['labels'] = (kind, id) => {
     const term = store.vocabulary(kind).get(id)
     return term ? [id, term.name, ...term.labels] : [id]
   }
@@ -43,7 +43,7 @@ export const searchIndex = (
   const names = namesIn(data, store)
   /** What leads to this record only: its id, or its kind too. */
   const opens = (kind: Kind, id: string): string => (store.find(id).length === 1 ? id : `${kind}/${id}`)
-  const index = new MiniSearch<{ id: number } & Record<Weight, string>>({
+  const index = new MiniSearch<{ id: number } & Record<SearchWeight, string>>({
     fields: indexFields,
     tokenize: (terms) => terms.split(' '),
     processTerm: (term) => term,
@@ -56,7 +56,7 @@ export const searchIndex = (
       const wholeNames = pieces
         .filter(({ label }) => label === 'Names')
         .flatMap(({ text }) => text.split(' · ').map(wholeName))
-      const terms = (weight: Weight): string =>
+      const terms = (weight: SearchWeight): string =>
         pieces
           .filter((piece) => piece.weight === weight)
           .flatMap(({ text }) => tokenize(text).map(({ term }) => term))

@@ -1,12 +1,12 @@
 /** The kinds of record, where each lives in data/, and the type of each. */
 import type { Article, Citation, Claim, Reference, Review } from './schema/literature.js'
 import type { Trial } from './schema/trial.js'
-import type { Approval, Cell, Disease, Edge, Mechanism, MechanismNode, Outcome } from './schema/vocabulary.js'
+import type { Approval, CellType, Disease, Edge, Mechanism, MechanismNode, Outcome } from './schema/vocabulary.js'
 
 export type RecordOf = {
   trials: Trial
   diseases: Disease
-  cells: Cell
+  cells: CellType
   mechanisms: Mechanism
   outcomes: Outcome
   references: Reference

@@ -12,7 +12,7 @@ import { type Exclusion, files as ledgers } from './schema/exclusion.js'
 import { type Lexicon, lexicon } from './schema/lexicon.js'
 import { files as literature } from './schema/literature.js'
 import { roles } from './schema/roles.js'
-import { type Search, search } from './schema/search.js'
+import { type SearchLog, search } from './schema/search.js'
 import { trial } from './schema/trial.js'
 import { files as vocabularies } from './schema/vocabulary.js'
 
@@ -39,7 +39,7 @@ export type SourceData = Records & {
   readonly description: Description
   readonly exclusions: readonly Exclusion[]
   /** A folder of one's own need not say how it was searched for. */
-  readonly search: Search | null
+  readonly search: SearchLog | null
   /** Nor need it have words of claims beyond its vocabularies: empty then. */
   readonly lexicon: Lexicon
 }

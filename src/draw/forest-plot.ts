@@ -5,12 +5,12 @@ import { itemAt } from '../collections.js'
 import { type Axis, hair, isInside } from './axis.js'
 import { cellOf } from './axis-text.js'
 import { emptyRow, type Glyph, put } from './cells.js'
-import type { Mark } from './forest-rows.js'
+import type { ForestMark } from './forest-rows.js'
 
 type Bar = { readonly line: string; readonly left: string; readonly right: string; readonly cross: string }
 
 export type Glyphs = {
-  readonly bars: Readonly<Record<Mark['kind'], Bar>>
+  readonly bars: Readonly<Record<ForestMark['kind'], Bar>>
   /** From light to heavy. */
   readonly boxes: readonly string[]
   readonly diamond: string
@@ -100,12 +100,12 @@ const apartFrom = ({ width, noEffect }: PlotFrame, [low, high]: readonly [number
 const boxOf = (size: number | null, boxes: readonly string[]): string =>
   itemAt(boxes, Math.min(boxes.length - 1, Math.floor((size ?? 0.5) * boxes.length)))
 
-const roleOf = (mark: Mark): Role | undefined => {
+const roleOf = (mark: ForestMark): Role | undefined => {
   if (mark.kind === 'left-out' || mark.kind === 'prediction') return 'muted'
   return mark.tone ?? (mark.kind === 'summary' ? 'strong' : undefined)
 }
 
-export const markRow = (frame: PlotFrame, mark: Mark, glyphs: Glyphs): Glyph[] => {
+export const markRow = (frame: PlotFrame, mark: ForestMark, glyphs: Glyphs): Glyph[] => {
   const { axis, width } = frame
   const row = referenceRow(frame, glyphs)
   const role = roleOf(mark)
@@ -130,7 +130,7 @@ export const markRow = (frame: PlotFrame, mark: Mark, glyphs: Glyphs): Glyph[] =
   return row
 }
 
-const pointOf = (mark: Mark, glyphs: Glyphs): string => {
+const pointOf = (mark: ForestMark, glyphs: Glyphs): string => {
   if (mark.kind === 'summary') return glyphs.diamond
   return mark.kind === 'left-out' ? glyphs.leftOut : boxOf(mark.size, glyphs.boxes)
 }

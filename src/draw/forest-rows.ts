@@ -5,7 +5,7 @@ import type { Forest, ForestColumn, ForestLeftOut, ForestStudy, ForestSummary, I
 import { digitsFor, finite, fixed, median, nonNegative, ratio } from './numbers.js'
 
 /** An interval on the axis: what is drawn in one row. */
-export type Mark = {
+export type ForestMark = {
   readonly kind: 'study' | 'summary' | 'prediction' | 'left-out'
   /** Null where only the interval is drawn (prediction). */
   readonly estimate: number | null
@@ -17,7 +17,7 @@ export type Mark = {
 }
 
 /** An estimate as it is written; the parts are aligned one below the other. */
-export type Numbers = { readonly estimate: string; readonly low: string; readonly high: string }
+export type PrintedEstimate = { readonly estimate: string; readonly low: string; readonly high: string }
 
 export type ForestRow =
   | { readonly kind: 'heading'; readonly text: string }
@@ -29,10 +29,10 @@ export type ForestRow =
       readonly depth: number
       readonly cells: readonly string[]
       /** Null for a study that was left out without an estimate. */
-      readonly mark: Mark | null
-      readonly numbers: Numbers | null
+      readonly mark: ForestMark | null
+      readonly numbers: PrintedEstimate | null
       readonly weight: string
-      readonly style: Mark['kind']
+      readonly style: ForestMark['kind']
       readonly ask?: readonly string[]
     }
 
@@ -94,7 +94,7 @@ const union = (intervals: readonly Interval[]): Interval | null =>
  * rest into a few cells; its whiskers are clipped with an arrow.
  */
 const rangeOf = (
-  marks: readonly Mark[],
+  marks: readonly ForestMark[],
   noEffect: number | null,
   { isLog }: { readonly isLog: boolean },
 ): Interval | null => {
@@ -115,7 +115,13 @@ type Draft =
   | Exclude<ForestRow, { kind: 'data' }>
   | (Omit<Extract<ForestRow, { kind: 'data' }>, 'numbers' | 'weight'> & { readonly weight: number | null })
 
-type MarkOf = (kind: Mark['kind'], label: string, estimate: number | null, ci: Interval, weight: number | null) => Mark
+type MarkOf = (
+  kind: ForestMark['kind'],
+  label: string,
+  estimate: number | null,
+  ci: Interval,
+  weight: number | null,
+) => ForestMark
 
 type Scale = {
   readonly isLog: boolean
@@ -127,7 +133,7 @@ type Scale = {
 
 /** What makes a checked mark of an estimate with its interval. */
 const markMaker = ({ isLog, noEffect, better, heaviest }: Scale): MarkOf => {
-  const tone = ([low, high]: Interval): Mark['tone'] => {
+  const tone = ([low, high]: Interval): ForestMark['tone'] => {
     if (noEffect === null || better === undefined || (low <= noEffect && high >= noEffect)) return undefined
     return high < noEffect === (better === 'left') ? 'good' : 'bad'
   }
@@ -269,7 +275,7 @@ export const forestRows = (forest: Forest): ForestRows => {
   }
 }
 
-const written = ({ estimate, ci }: Mark, write: (value: number) => string): Numbers => ({
+const written = ({ estimate, ci }: ForestMark, write: (value: number) => string): PrintedEstimate => ({
   estimate: estimate === null ? '' : write(estimate),
   low: write(ci[0]),
   high: write(ci[1]),

@@ -1,6 +1,6 @@
 /** The plot of a forest in SVG: squares, whiskers, diamonds, the lines of reference and the axis. */
 import { type Axis, hair, isInside } from './axis.js'
-import type { ForestRows, Mark } from './forest-rows.js'
+import type { ForestRows, ForestMark } from './forest-rows.js'
 import { element, ink, minus, polygon, segment, textWidth, words, wrapWords } from './svg.js'
 
 export type PlotBox = {
@@ -48,7 +48,7 @@ const arrow = (box: PlotBox, side: -1 | 1, y: number, fill: string): string => {
 }
 
 /** The diamond between two ends, cut straight where the axis ends. */
-const diamond = (box: PlotBox, estimate: number, [low, high]: Mark['ci'], y: number, fill: string): string => {
+const diamond = (box: PlotBox, estimate: number, [low, high]: ForestMark['ci'], y: number, fill: string): string => {
   const half = (box.right - box.left) / 2 - gutter
   const at = (value: number): number => (box.left + box.right) / 2 + box.axis.place(value) * half
   const [from, middle, to] = [at(low), at(estimate), at(high)]
@@ -67,14 +67,14 @@ const diamond = (box: PlotBox, estimate: number, [low, high]: Mark['ci'], y: num
   return polygon(points, { fill })
 }
 
-const colorOf = (mark: Mark, depth: number): string => {
+const colorOf = (mark: ForestMark, depth: number): string => {
   if (mark.kind === 'left-out') return ink.rule
   if (mark.kind === 'prediction') return ink.muted
   return mark.kind === 'summary' && depth === 0 ? ink.diamond : ink.box
 }
 
 /** One row of the plot, centered on y. */
-export const drawMark = (box: PlotBox, mark: Mark, y: number, depth: number): string => {
+export const drawMark = (box: PlotBox, mark: ForestMark, y: number, depth: number): string => {
   const fill = colorOf(mark, depth)
   const [low, high] = mark.ci
   const place = box.axis.place

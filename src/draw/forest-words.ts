@@ -3,10 +3,10 @@
 import { plural } from '../text.js'
 import { clean } from './cells.js'
 import type { Forest } from './forest.js'
-import type { ForestRow, ForestRows, Numbers } from './forest-rows.js'
+import type { ForestRow, ForestRows, PrintedEstimate } from './forest-rows.js'
 import { minus } from './svg.js'
 
-const interval = ({ low, high }: Numbers): string => `${minus(low)} to ${minus(high)}`
+const interval = ({ low, high }: PrintedEstimate): string => `${minus(low)} to ${minus(high)}`
 
 const rowSentence = (rows: ForestRows, row: ForestRow): string => {
   if (row.kind === 'space') return ''

@@ -3,7 +3,7 @@ import { levelText } from '../numbers.js'
 import { smallest } from './axis.js'
 import { clean } from './cells.js'
 import type { Interval } from './forest.js'
-import type { Funnel, FunnelPoint } from './funnel.js'
+import type { Funnel, PlottedStudy } from './funnel.js'
 import { digitsFor, finite, fixed, nonNegative, ratio } from './numbers.js'
 
 /** e to the power of this is still drawn. */
@@ -13,7 +13,7 @@ export type FunnelSheet = {
   readonly title: string
   readonly axisLabel: string
   readonly scale: Funnel['scale']
-  readonly points: readonly FunnelPoint[]
+  readonly points: readonly PlottedStudy[]
   readonly center: number | null
   /** From narrow to wide. */
   readonly contours: readonly { readonly level: number; readonly z: number }[]
@@ -25,9 +25,9 @@ export type FunnelSheet = {
   /** An x as it stands on the axis. */
   readonly onAxis: (x: number) => number
   /** A point in numbers: estimate as it is labeled, and standard error. */
-  readonly write: (point: FunnelPoint) => { readonly x: string; readonly se: string }
+  readonly write: (point: PlottedStudy) => { readonly x: string; readonly se: string }
   /** Whether a point lies outside the narrowest limits. */
-  readonly isOutside: (point: FunnelPoint) => boolean
+  readonly isOutside: (point: PlottedStudy) => boolean
 }
 
 export const checkFunnel = (funnel: Funnel): FunnelSheet => {

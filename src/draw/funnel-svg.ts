@@ -3,7 +3,7 @@ import { itemAt } from '../collections.js'
 import { plural } from '../text.js'
 import { type Axis, makeAxis } from './axis.js'
 import { clean } from './cells.js'
-import type { Funnel, FunnelPoint } from './funnel.js'
+import type { Funnel, PlottedStudy } from './funnel.js'
 import { checkFunnel, type FunnelSheet, percent } from './funnel-points.js'
 import { element, escapeXml, ink, minus, polygon, segment, svgPage, textWidth, words, wrapWords } from './svg.js'
 
@@ -139,7 +139,7 @@ const drawNames = (sheet: FunnelSheet, plot: Plot): string[] => {
   return out
 }
 
-const drawPoint = (sheet: FunnelSheet, plot: Plot, point: FunnelPoint): string => {
+const drawPoint = (sheet: FunnelSheet, plot: Plot, point: PlottedStudy): string => {
   const { x, se } = sheet.write(point)
   return element(
     'circle',

@@ -1,6 +1,6 @@
 /** What a funnel plot shows: estimates against their standard errors. */
 
-export type FunnelPoint = {
+export type PlottedStudy = {
   readonly label: string
   /** On the analysis scale: the log of a ratio. */
   readonly x: number
@@ -16,7 +16,7 @@ export type Funnel = {
   readonly axisLabel?: string
   /** Log: `x` are logs and the axis is labeled with ratios. */
   readonly scale: 'linear' | 'log'
-  readonly points: readonly FunnelPoint[]
+  readonly points: readonly PlottedStudy[]
   /** Where the funnel stands (the pooled effect, or no effect where contours mark significance); null for no funnel. */
   readonly center: number | null
   /** The lines of the funnel: at a standard error s they stand at center -+ z * s. Level is the confidence in percent (95). */

@@ -121,7 +121,7 @@ const hashOf = (text: string): string => {
   return hash.toString(36)
 }
 
-export type Page = {
+export type SvgPage = {
   readonly kind: string
   readonly title: string
   readonly description: string
@@ -131,7 +131,7 @@ export type Page = {
 }
 
 /** The whole picture, on white, with its title and description for those who cannot see it. */
-export const svgPage = ({ kind, title, description, width, height, body }: Page): string => {
+export const svgPage = ({ kind, title, description, width, height, body }: SvgPage): string => {
   const id = `${kind}-${hashOf(`${title}\n${description}`)}`
   const [w, h] = [Math.ceil(width), Math.ceil(height)]
   return `${element(

@@ -60,7 +60,7 @@ export const checkTimeline = (timeline: Timeline): TimelineSheet => {
 }
 
 /** What is drawn of a row between two years; null when neither end nor mark is known. */
-export type Extent = {
+export type RowExtent = {
   readonly from: number
   readonly to: number
   readonly isStartKnown: boolean
@@ -69,7 +69,7 @@ export type Extent = {
 }
 
 /** An end that is not known lies some way off what is known: `stub` years, or beyond the last mark. */
-export const extentOf = (row: TimelineRow, stub: number, last: number): Extent | null => {
+export const extentOf = (row: TimelineRow, stub: number, last: number): RowExtent | null => {
   const { start, end, ongoing = false } = row
   if (start === null && end === null) return null
   const marks = (row.marks ?? []).map(({ at }) => at)

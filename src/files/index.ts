@@ -6,14 +6,14 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { badData, isFailure, usage } from '../errors.js'
 import { lock } from './lock.js'
-import { isCode, leadsInto, type Place, quoted, reason, writablePlace } from './place.js'
+import { isCode, leadsInto, type OutputPlace, quoted, reason, writablePlace } from './place.js'
 import { writeThrough } from './streams.js'
 import { commit, discard, removeLeftovers, type Staged, stage } from './whole.js'
 
 export { writeFolder } from './folder.js'
 export { withLock } from './lock.js'
 export { isLeft, markPattern, newMark } from './owner.js'
-export { checkPlan, type Named, type Plan } from './place.js'
+export { checkPlan, type Named, type FilePlan } from './place.js'
 
 /** A file and what is to stand in it. */
 export type FileToWrite = { readonly path: string; readonly content: string | Uint8Array }
@@ -70,7 +70,7 @@ export const writeFiles = async (files: readonly FileToWrite[], how: How = {}): 
     commit(staged, { clobber })
   } catch (error) {
     for (const one of staged) discard(one)
-    const where = (error as { place?: Place }).place
+    const where = (error as { place?: OutputPlace }).place
     throw failed(placed.find(({ place }) => place === where)?.path ?? '', error)
   }
 }

@@ -16,7 +16,7 @@ import { harmless } from '../text.js'
 import { ownNumber } from './owner.js'
 
 /** An open stream of this process; something that is written into; a file that is replaced, or made, whole. */
-export type Place =
+export type OutputPlace =
   | { readonly kind: 'stream'; readonly fd: number }
   | { readonly kind: 'special'; readonly path: string; readonly now: BigIntStats }
   | { readonly kind: 'file'; readonly path: string; readonly folder: string; readonly now: BigIntStats | undefined }
@@ -52,7 +52,7 @@ const streamAt = (folder: string, name: string): number | undefined => {
 const isOthersStream = (folder: string): boolean => /^\/proc\/\d+(\/task\/\d+)?\/fd$/.test(folder)
 
 /** Follow a name, through links that lead nowhere yet too. Throws a failure where nothing can be written. */
-const placeOf = (typed: string): Place => {
+const placeOf = (typed: string): OutputPlace => {
   if (typed === '') throw usage('a file without a name cannot be written', 'Name a file, or - for standard output')
   if (typed === '-') return { kind: 'stream', fd: 1 }
   if (/[/\\]$/.test(typed) && (typed.endsWith('/') || sep === '\\'))
@@ -91,7 +91,7 @@ const foldsCase = ['darwin', 'win32'].includes(platform())
 const inode = (now: BigIntStats): string => `${now.dev}:${now.ino}`
 
 /** What two names have in common where they lead to one thing: spelling, links and hard links do not matter. */
-const identity = (place: Place): string => {
+const identity = (place: OutputPlace): string => {
   if (place.kind === 'stream') {
     try {
       const now = fstatSync(place.fd, { bigint: true })
@@ -101,7 +101,7 @@ const identity = (place: Place): string => {
     }
   }
   if (place.now) return inode(place.now)
-  const { folder, path } = place as Extract<Place, { kind: 'file' }>
+  const { folder, path } = place as Extract<OutputPlace, { kind: 'file' }>
   const name = basename(path)
   return `${inode(statSync(folder, { bigint: true }))}/${foldsCase ? name.normalize('NFC').toLowerCase() : name}`
 }
@@ -126,7 +126,7 @@ const may = (path: string, mode: number): boolean => {
 }
 
 /** Whether a place may be written, before anything is. */
-const demandWritable = (place: Place, typed: string, { clobber }: { readonly clobber: boolean }): void => {
+const demandWritable = (place: OutputPlace, typed: string, { clobber }: { readonly clobber: boolean }): void => {
   if (place.kind !== 'file') return
   if (place.now && !clobber)
     throw usage(`${quoted(typed)} is there already`, 'Name another file, or leave --no-clobber out to write over it')
@@ -144,14 +144,14 @@ const demandWritable = (place: Place, typed: string, { clobber }: { readonly clo
 }
 
 /** Follow a name to where it may be written. Throws a failure where it leads nowhere or must not be written. */
-export const writablePlace = (typed: string, { clobber }: { readonly clobber: boolean }): Place => {
+export const writablePlace = (typed: string, { clobber }: { readonly clobber: boolean }): OutputPlace => {
   const place = placeOf(typed)
   demandWritable(place, typed, { clobber })
   return place
 }
 
 /** What a command line reads and writes. */
-export type Plan = {
+export type FilePlan = {
   readonly outputs: readonly Named[]
   readonly inputs?: readonly Named[]
   /** Whether a file that is there may be written over; yes unless said. */
@@ -162,7 +162,7 @@ export type Plan = {
  * Refuse, before any work, what cannot or must not be written: a name that is empty, a folder or in none, a protected file, a
  * file that is there when it must not be, one that is named twice or read as well. Throws a failure.
  */
-export const checkPlan = ({ outputs, inputs = [], clobber = true }: Plan): void => {
+export const checkPlan = ({ outputs, inputs = [], clobber = true }: FilePlan): void => {
   const taken = new Map<string, string>()
   for (const { by, path } of outputs) {
     if (path === '') throw usage(`${by} names no file`, 'Name a file, or - for standard output')

@@ -1,6 +1,6 @@
 /** What is no plain file is written into, never replaced: open streams, devices, named pipes, sockets. */
 import { closeSync, constants, openSync, writeSync } from 'node:fs'
-import { isCode, type Place } from './place.js'
+import { isCode, type OutputPlace } from './place.js'
 
 /** Milliseconds between two looks at a pipe that is full, or that nobody reads yet. */
 const pause = 5
@@ -54,7 +54,7 @@ const sendTo = async (path: string, content: Uint8Array): Promise<void> => {
 
 /** Write into an open stream or into what has a name; waits for a reader for at most so many milliseconds. */
 export const writeThrough = async (
-  place: Exclude<Place, { kind: 'file' }>,
+  place: Exclude<OutputPlace, { kind: 'file' }>,
   content: Uint8Array,
   patience: number,
 ): Promise<void> => {

@@ -17,9 +17,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { markPattern, newMark, removeLeft } from './owner.js'
-import { isCode, type Place } from './place.js'
+import { isCode, type OutputPlace } from './place.js'
 
-type FilePlace = Extract<Place, { kind: 'file' }>
+type FilePlace = Extract<OutputPlace, { kind: 'file' }>
 
 /** A file that is whole, beside the place where it is to be. */
 export type Staged = {

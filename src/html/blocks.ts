@@ -39,7 +39,7 @@ export const lineHtml = (line: Line, painting: Painting): Html =>
   joined(spansOf(line).map((span) => spanHtml(span, painting)))
 
 /** The head of a column and the cells under it. */
-export type Cells = {
+export type TableCells = {
   readonly columns: readonly (Pick<Column, 'label' | 'align'> & { readonly className?: string })[]
   readonly rows: readonly { readonly cells: readonly Content[]; readonly heading?: boolean }[]
   /** What the table holds, for those who hear it. */
@@ -47,7 +47,7 @@ export type Cells = {
 }
 
 /** A table that becomes a card for each row where there is little room: each cell then carries the head of its column. */
-export const tableHtml = ({ columns, rows, caption }: Cells): Html => html`<table class="cards">
+export const tableHtml = ({ columns, rows, caption }: TableCells): Html => html`<table class="cards">
 <caption class="sr">${caption}</caption>
 <thead><tr>${columns.map(({ label, align }) => html`<th scope="col"${align === 'right' ? html` class="num"` : ''}>${label}</th>`)}</tr></thead>
 <tbody>
@@ -60,7 +60,7 @@ ${rows.map(({ cells, heading }) =>
       })}</tr>\n`,
 )}</tbody></table>`
 
-const withHeadings = (block: Extract<Block, { kind: 'table' }>, painting: Painting): Cells['rows'] =>
+const withHeadings = (block: Extract<Block, { kind: 'table' }>, painting: Painting): TableCells['rows'] =>
   block.rows.flatMap((cells, at) => [
     ...(block.headings ?? [])
       .filter(({ before }) => before === at)

@@ -5,7 +5,7 @@ import { type Content, type Html, html } from './markup.js'
 import { style } from './style.js'
 
 /** A section of a page. */
-export type Section = {
+export type PageSection = {
   /** Its place in the page. */
   readonly id: string
   readonly title: string
@@ -19,7 +19,7 @@ type Page = {
   readonly title: string
   /** What stands between the title and the first section. */
   readonly lead: Html
-  readonly sections: readonly Section[]
+  readonly sections: readonly PageSection[]
   readonly footer: Content
   /** What the page does beyond being read; without it no script may run. */
   readonly script?: string
@@ -43,7 +43,7 @@ const sectionHtml = ({
   body,
   command,
   csv = [],
-}: Section): Html => html`<section id="${id}" aria-labelledby="${id}-title">
+}: PageSection): Html => html`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>
 ${
   (command !== undefined || csv.length > 0) &&

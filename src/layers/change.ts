@@ -6,12 +6,12 @@ import { harmless } from '../text.js'
 import { alone, type Edition, entriesAt, layersOver, type OwnPlace, pointerOf, writeEdition } from './editions.js'
 import { type Entry, keyOf } from './entry.js'
 import { type LayerFault, shownValue } from './fault.js'
-import type { Told } from './history.js'
-import type { Layered, Reason } from './merge.js'
-import type { Piece } from './read.js'
+import type { EventDetails } from './history.js'
+import type { Layered, SetAsideReason } from './merge.js'
+import type { EntryPiece } from './read.js'
 
 /** What became of one piece. */
-export type Outcome = {
+export type PieceOutcome = {
   readonly key: string | null
   readonly result: 'added' | 'replaced' | 'unchanged' | 'refused' | 'removed'
   readonly file: string
@@ -21,7 +21,7 @@ export type Outcome = {
 
 /** What became of all of them. */
 export type Changed = {
-  readonly outcomes: readonly Outcome[]
+  readonly outcomes: readonly PieceOutcome[]
   /** The edition that was written; undefined where nothing changed. */
   readonly edition: Edition | undefined
   /** Entries of before that do not fit what was added, and are set aside. */
@@ -29,14 +29,14 @@ export type Changed = {
 }
 
 export type Offer = {
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly EntryPiece[]
   readonly layer: LayerName
   /** What triggers it, for the history: "add my-trials.json". */
   readonly why: string
   /** Keys that go in the same edition, whatever becomes of the pieces. */
   readonly gone?: readonly string[]
   /** What it came to besides entries, for the history: known when it is known which pieces are kept. */
-  readonly told?: (outcomes: readonly Outcome[]) => Told
+  readonly told?: (outcomes: readonly PieceOutcome[]) => EventDetails
   /** Keep nothing where something is refused. */
   readonly isStrict?: boolean
 }
@@ -60,7 +60,7 @@ export const trialsKnown = (own: OwnPlace): ((id: string, file: string) => boole
   }
 }
 
-const faultOf = ({ file, line }: Piece, { path, value, message, todo }: Reason): LayerFault => ({
+const faultOf = ({ file, line }: EntryPiece, { path, value, message, todo }: SetAsideReason): LayerFault => ({
   file,
   line,
   path,
@@ -70,9 +70,11 @@ const faultOf = ({ file, line }: Piece, { path, value, message, todo }: Reason):
 })
 
 /** The pieces that can be kept so far, each under its key; the outcomes of the others. */
-const sorted = (pieces: readonly Piece[]): { readonly offered: Map<string, Piece>; readonly refused: Outcome[] } => {
-  const offered = new Map<string, Piece>()
-  const refused: Outcome[] = []
+const sorted = (
+  pieces: readonly EntryPiece[],
+): { readonly offered: Map<string, EntryPiece>; readonly refused: PieceOutcome[] } => {
+  const offered = new Map<string, EntryPiece>()
+  const refused: PieceOutcome[] = []
   for (const piece of pieces) {
     const { file, line } = piece
     if ('faults' in piece) {
@@ -96,7 +98,7 @@ const isSame = (a: Entry | undefined, b: Entry): boolean =>
   a !== undefined && a.layer === b.layer && JSON.stringify(a.record) === JSON.stringify(b.record)
 
 /** What a user keeps is never replaced by what a registry says. */
-const keptByUser = (key: string, { file, line }: Piece): Outcome => {
+const keptByUser = (key: string, { file, line }: EntryPiece): PieceOutcome => {
   const message = 'you keep your own under this name, which a registry does not replace'
   const todo = `To take what the registry says: stemcell data remove ${key}`
   return {
@@ -109,7 +111,7 @@ const keptByUser = (key: string, { file, line }: Piece): Outcome => {
 }
 
 type Judged = {
-  readonly outcomes: readonly Outcome[]
+  readonly outcomes: readonly PieceOutcome[]
   readonly entries: readonly Entry[]
   readonly merged: Layered | undefined
   readonly displaced: readonly string[]
@@ -121,7 +123,7 @@ const judge = (own: OwnPlace, { pieces, layer, gone = [], isStrict = false }: Of
   const kept = new Map([...before].filter(([key]) => !gone.includes(key)))
   const added = new Date().toISOString().slice(0, 10)
   const { offered, refused } = sorted(pieces)
-  const outcomes: Outcome[] = [...refused]
+  const outcomes: PieceOutcome[] = [...refused]
   const fresh = new Map<string, Entry>()
   for (const [key, piece] of offered) {
     if ('faults' in piece) continue
@@ -199,7 +201,7 @@ const keysNamed = (word: string, kept: Kept): string[] => {
 export const removeEntries = (
   own: OwnPlace,
   words: readonly string[],
-  { why, going }: { readonly why: string; readonly going?: (entries: readonly Entry[]) => Promise<Told> },
+  { why, going }: { readonly why: string; readonly going?: (entries: readonly Entry[]) => Promise<EventDetails> },
 ): Promise<Changed> =>
   alone(own, async () => {
     const kept = entriesNow(own)
@@ -217,6 +219,8 @@ export const removeEntries = (
     const entries = was.filter(({ key }) => !keys.has(key))
     const merged = layersOver(own.base(), entries)
     const edition = writeEdition(own, { entries, merged, was, why, told })
-    const outcomes = [...keys].map((key): Outcome => ({ key, result: 'removed', file: '', line: null, faults: [] }))
+    const outcomes = [...keys].map(
+      (key): PieceOutcome => ({ key, result: 'removed', file: '', line: null, faults: [] }),
+    )
     return { outcomes, edition, displaced: merged.aside.map(({ entry }) => entry.key) }
   })

@@ -13,18 +13,18 @@ import { makeFolder, withLock, writeFolder, writeWhole } from '../files/index.js
 import { inMemory, Store } from '../store/index.js'
 import { harmless, harmlessJson, plural } from '../text.js'
 import { type Entry, keptEntry } from './entry.js'
-import { addEvent, changesBetween, type Event, eventsUntil, type Told } from './history.js'
+import { addEvent, changesBetween, type Event, eventsUntil, type EventDetails } from './history.js'
 import { type Layered, layered } from './merge.js'
-import { type Place, pointerName } from './place.js'
+import { type UserFolder, pointerName } from './place.js'
 import { editionFiles, editionFolder, type Pointer, pointerFormat, readPointer } from './pointer.js'
 import { hasReader } from './readers.js'
 import { studiesBetween } from './studies.js'
 
 /** Where a run keeps and finds the user's records. */
 export type OwnPlace = {
-  readonly place: Place
+  readonly place: UserFolder
   /** Where it is kept what they have looked at. */
-  readonly state: Place
+  readonly state: UserFolder
   /** The bundled dataset, over which they are laid. */
   readonly base: () => Store
   /** Version of the program. */
@@ -181,7 +181,7 @@ type Making = {
   /** The entries of the edition before. */
   readonly was: readonly Entry[]
   readonly why: string
-  readonly told?: Told | undefined
+  readonly told?: EventDetails | undefined
 }
 
 /** The dataset that a pointer leads to as it was compiled; undefined where it was the bundled one of another program. */
@@ -260,14 +260,14 @@ export const refresh = (own: OwnPlace): Promise<Edition | undefined> =>
     return writeEdition(own, { entries, merged: layersOver(base, entries), was: entries, why })
   })
 
-const toldOf = ({ look, screened, decided }: Told = {}): Pick<Event, 'look' | 'screened' | 'decided'> => ({
+const toldOf = ({ look, screened, decided }: EventDetails = {}): Pick<Event, 'look' | 'screened' | 'decided'> => ({
   look: look ?? null,
   screened: screened ?? null,
   decided: decided ?? null,
 })
 
 /** Remember what was done and changed no record: a look at a registry, files that were read, a refusal. */
-export const keepEvent = (own: OwnPlace, why: string, told: Told): Promise<void> =>
+export const keepEvent = (own: OwnPlace, why: string, told: EventDetails): Promise<void> =>
   alone(own, () => {
     const base = own.base()
     const pointer = pointerOf(own)

@@ -33,7 +33,7 @@ const look = z.strictObject({
   unread: count.nullable().describe('With a record that could not be read, or does not fit'),
 })
 /** What a look at a registry came to. */
-export type Look = z.infer<typeof look>
+export type RegistryLook = z.infer<typeof look>
 
 /** Studies of the dataset before and after: before + added - gone = after. */
 const studies = z.strictObject({
@@ -66,13 +66,13 @@ const decided = z.strictObject({
   accepted: count.describe('Candidates that became records'),
   refused: count.describe('Candidates that were refused'),
 })
-export type Decided = z.infer<typeof decided>
+export type DecidedCandidates = z.infer<typeof decided>
 
 /** What a command came to, for the history: what it looked at, read, or decided. */
-export type Told = {
-  readonly look?: Look
+export type EventDetails = {
+  readonly look?: RegistryLook
   readonly screened?: ScreenedRecords
-  readonly decided?: Decided
+  readonly decided?: DecidedCandidates
 }
 
 const event = z.strictObject({

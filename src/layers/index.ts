@@ -2,7 +2,15 @@
  * The user's own records over the bundled ones. To keep records from elsewhere (an import), make pieces of them, each with its
  * type and where it stands, and `keepPieces` them in their layer: one call is one new edition of the dataset, whole or not at all.
  */
-export { type Changed, keepPieces, type Offer, type Outcome, removeEntries, trialsKnown, tryPieces } from './change.js'
+export {
+  type Changed,
+  keepPieces,
+  type Offer,
+  type PieceOutcome,
+  removeEntries,
+  trialsKnown,
+  tryPieces,
+} from './change.js'
 export {
   type Edition,
   editionAt,
@@ -20,8 +28,15 @@ export {
 } from './editions.js'
 export { type Entry, type EntryRecord, type EntryType, entryTypes, keyOf } from './entry.js'
 export type { LayerFault } from './fault.js'
-export type { Decided, Event, Look, ScreenedRecords, Studies, Told } from './history.js'
+export type {
+  DecidedCandidates,
+  Event,
+  RegistryLook,
+  ScreenedRecords,
+  Studies,
+  EventDetails,
+} from './history.js'
 export { readLooked, writeLooked } from './looked.js'
 export { originalOf } from './paths.js'
-export { type Piece, piecesAt, piecesInText } from './read.js'
+export { type EntryPiece, piecesAt, piecesInText } from './read.js'
 export { exported, templateNames, templateOf } from './templates.js'

@@ -21,13 +21,13 @@ import { shownValue, valueAt } from './fault.js'
 import { replaceIn, valueIn } from './paths.js'
 
 /** Why an entry is not in the dataset. */
-export type Reason = {
+export type SetAsideReason = {
   readonly path: string
   readonly value: string | null
   readonly message: string
   readonly todo: string
 }
-export type SetAside = { readonly entry: Entry; readonly reasons: readonly Reason[] }
+export type SetAside = { readonly entry: Entry; readonly reasons: readonly SetAsideReason[] }
 
 export type Layered = {
   readonly data: SourceData
@@ -66,7 +66,7 @@ class Merging {
   }
 
   /** Put one entry over what is there; why it cannot be. */
-  put(entry: Entry): Reason | undefined {
+  put(entry: Entry): SetAsideReason | undefined {
     const { layer, from, added } = entry
     const origin: Origin = { layer, from, added }
     switch (entry.type) {
@@ -83,7 +83,7 @@ class Merging {
     }
   }
 
-  #add(kind: Kind, { $schema: _, ...record }: AnyRecord, origin: Origin): Reason | undefined {
+  #add(kind: Kind, { $schema: _, ...record }: AnyRecord, origin: Origin): SetAsideReason | undefined {
     const key = `${kind}/${record.id}`
     if (this.records.has(key))
       return {
@@ -97,7 +97,10 @@ class Merging {
     return undefined
   }
 
-  #addResult({ trial: id, source, missing = {}, ...row }: AddedResultRecord, origin: Origin): Reason | undefined {
+  #addResult(
+    { trial: id, source, missing = {}, ...row }: AddedResultRecord,
+    origin: Origin,
+  ): SetAsideReason | undefined {
     const key = `trials/${id}`
     const trial = this.#trial(id)
     if (!trial) return absent('trial', key, id)
@@ -122,7 +125,7 @@ class Merging {
     return undefined
   }
 
-  #correct(correction: Correction, origin: Origin): Reason | undefined {
+  #correct(correction: Correction, origin: Origin): SetAsideReason | undefined {
     const { of, path, was, now, missing, ...rest } = correction
     const record = this.records.get(of)
     if (!record) return absent('of', of, of)
@@ -166,7 +169,7 @@ class Merging {
     return undefined
   }
 
-  #note({ of, path, text }: Annotation, origin: Origin): Reason | undefined {
+  #note({ of, path, text }: Annotation, origin: Origin): SetAsideReason | undefined {
     const record = this.records.get(of)
     if (!record) return absent('of', of, of)
     if (path !== undefined && valueIn(record, path) === undefined)
@@ -181,7 +184,7 @@ class Merging {
     return undefined
   }
 
-  #remember({ of, registration, versions }: RegistryHistoryRecord): Reason | undefined {
+  #remember({ of, registration, versions }: RegistryHistoryRecord): SetAsideReason | undefined {
     if (!this.records.has(of)) return absent('of', of, of)
     const mark = this.#mark(of)
     mark.history = [...mark.history, { registration, versions }]
@@ -212,7 +215,7 @@ class Merging {
   }
 }
 
-const absent = (path: string, key: string, value: unknown): Reason => ({
+const absent = (path: string, key: string, value: unknown): SetAsideReason => ({
   path,
   value: shownValue(value),
   message: `the dataset has no record ${key}`,
@@ -282,7 +285,7 @@ class Suspects {
   }
 }
 
-const reasonOf = ({ path, rule, message }: Violation, { type, record }: Entry): Reason => ({
+const reasonOf = ({ path, rule, message }: Violation, { type, record }: Entry): SetAsideReason => ({
   path: type === 'results' ? path.replace(`outcomes.${record.id}.`, '') : path,
   value: shownValue(valueIn(record, path)),
   message: `${message} (${rule})`,
@@ -292,7 +295,7 @@ const reasonOf = ({ path, rule, message }: Violation, { type, record }: Entry): 
 const order: readonly string[] = [...kinds, 'results', 'corrections', 'annotations', 'history']
 
 /** Entries that fit no schema (any more). */
-const unfit = (entry: Entry): readonly Reason[] => {
+const unfit = (entry: Entry): readonly SetAsideReason[] => {
   const result = schemaOf(entry.type).safeParse(entry.record)
   if (result.success) return []
   return result.error.issues.slice(0, 10).map(({ path, message }) => ({
@@ -331,8 +334,8 @@ const asOfWith = (bundled: string, entries: readonly Entry[]): string =>
 
 /** Bundled records with layers over them. Records of the bundle are as they were but for what corrections and results change. */
 export const layered = (base: SourceData, entries: readonly Entry[]): Layered => {
-  const aside = new Map<string, Reason[]>()
-  const setAside = (entry: Entry, ...reasons: readonly Reason[]): void => {
+  const aside = new Map<string, SetAsideReason[]>()
+  const setAside = (entry: Entry, ...reasons: readonly SetAsideReason[]): void => {
     aside.set(entry.key, [...(aside.get(entry.key) ?? []), ...reasons])
   }
   for (const entry of entries) {

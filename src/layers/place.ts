@@ -2,7 +2,7 @@
 import { isAbsolute, join } from 'node:path'
 
 /** The folder of the user's own data; what is wrong where there can be none. */
-export type Place = { readonly folder: string } | { readonly problem: string }
+export type UserFolder = { readonly folder: string } | { readonly problem: string }
 
 type Outside = {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -21,7 +21,7 @@ const purposes = {
 } as const
 
 /** The user's folder for data, or for state; `asked` is a folder for one run (--data). */
-export const placeOf = ({ env, platform }: Outside, purpose: keyof typeof purposes, asked?: string): Place => {
+export const placeOf = ({ env, platform }: Outside, purpose: keyof typeof purposes, asked?: string): UserFolder => {
   if (asked !== undefined) return { folder: asked }
   const windows = platform === 'win32'
   const { variable, below } = windows

@@ -17,7 +17,7 @@ import { besideResult, resultsInTable } from './result-rows.js'
 import { ofNewTrial, trialFaults, trialFromRows } from './trial-from-rows.js'
 
 /** A piece as it was found: a record and its type, or what is wrong with it. */
-export type Piece = {
+export type EntryPiece = {
   readonly file: string
   readonly line: number | null
   /** What it would be kept under; null where that cannot be told. */
@@ -116,8 +116,8 @@ const nameIn = (value: unknown, type: EntryType | undefined): string | null => {
 }
 
 /** The pieces of one JSON text. Lines are counted from the first of the file. */
-const inJson = (text: string, file: string, named: EntryType | undefined, firstLine = 1): Piece[] => {
-  const broken = (message: string, line: number | null): Piece => ({
+const inJson = (text: string, file: string, named: EntryType | undefined, firstLine = 1): EntryPiece[] => {
+  const broken = (message: string, line: number | null): EntryPiece => ({
     file,
     line,
     key: null,
@@ -140,7 +140,7 @@ const inJson = (text: string, file: string, named: EntryType | undefined, firstL
   const lines = linesOf(text, wanted)
   const lineOf = (path: readonly (string | number)[]): number =>
     (near(path).flatMap((one) => lines.get(one) ?? [])[0] ?? 1) + firstLine - 1
-  return found.map(({ one, wrong }): Piece => {
+  return found.map(({ one, wrong }): EntryPiece => {
     const base = { file, line: lineOf(one.at), key: nameIn(one.value, one.type) }
     if (wrong.length === 0 && one.type !== undefined)
       return { ...base, type: one.type, record: one.value as EntryRecord }
@@ -171,7 +171,7 @@ const kindByName = (name: string): EntryType | undefined => {
 export type KnowsTrial = (id: string, file: string) => boolean
 
 /** A record that was made of rows, held against its schema. */
-const madePiece = (type: 'results' | 'trials', record: EntryRecord, file: string, line: number): Piece => {
+const madePiece = (type: 'results' | 'trials', record: EntryRecord, file: string, line: number): EntryPiece => {
   const base = { file, line, key: nameIn(record, type) }
   const wrong = wrongWith({ value: record, at: [], type })
   if (wrong.length === 0) return { ...base, type, record }
@@ -189,15 +189,15 @@ const madePiece = (type: 'results' | 'trials', record: EntryRecord, file: string
 }
 
 /** The pieces of a table of results: results for trials that are there, and trials of their own. */
-const inTable = (text: string, file: string, isKnown: KnowsTrial): Piece[] => {
+const inTable = (text: string, file: string, isKnown: KnowsTrial): EntryPiece[] => {
   const { results, fault } = resultsInTable(text, file)
   if (fault) return [{ file, line: fault.line, key: null, faults: [fault] }]
-  return [...new Set(results.map(({ trial }) => trial))].flatMap((trial): Piece[] => {
+  return [...new Set(results.map(({ trial }) => trial))].flatMap((trial): EntryPiece[] => {
     const own = results.filter((one) => one.trial === trial)
     const lineOf = (one: (typeof own)[number]): number => one.rows[0].line
     const beside = besideResult(own.flatMap(({ rows }) => rows))
     if (isKnown(trial, file))
-      return own.map((one): Piece => {
+      return own.map((one): EntryPiece => {
         const record = { trial, ...one.record }
         const key = nameIn(record, 'results')
         return one.faults.length
@@ -213,21 +213,21 @@ const inTable = (text: string, file: string, isKnown: KnowsTrial): Piece[] => {
 }
 
 /** The pieces of a text, read by the ending of its name; without one, as JSON where it begins so. */
-export const piecesInText = (text: string, file: string, isKnown: KnowsTrial): Piece[] => {
+export const piecesInText = (text: string, file: string, isKnown: KnowsTrial): EntryPiece[] => {
   const named = kindByName(file)
   if (/\.(csv|tsv)$/i.test(file) || (!endings.test(file) && !/^\s*[[{]/.test(text))) return inTable(text, file, isKnown)
   if (!/\.(ndjson|jsonl)$/i.test(file)) return inJson(text, file, named)
   return text.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : inJson(line, file, named, i + 1)))
 }
 
-const unread = (file: string, message: string, todo: string): Piece => ({
+const unread = (file: string, message: string, todo: string): EntryPiece => ({
   file,
   line: null,
   key: null,
   faults: [{ file, line: null, path: '', value: null, message, todo }],
 })
 
-const inFile = (folder: string, name: string, file: string, isKnown: KnowsTrial): Piece[] => {
+const inFile = (folder: string, name: string, file: string, isKnown: KnowsTrial): EntryPiece[] => {
   const read = readEvidenceText(folder, name, mostBytes)
   if ('faults' in read)
     return read.faults.map(({ message, todo }) => unread(file, message, todo ?? 'Give it as text in UTF-8'))
@@ -270,7 +270,7 @@ const besides = new Set([
 ])
 
 /** Every piece of a file or folder. Throws a failure where there is no such thing, or nothing in it to read. */
-export const piecesAt = (path: string, isKnown: KnowsTrial): Piece[] => {
+export const piecesAt = (path: string, isKnown: KnowsTrial): EntryPiece[] => {
   const shown = `"${harmless(path)}"`
   let isFolder: boolean
   try {

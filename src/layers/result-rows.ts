@@ -6,13 +6,13 @@ import { choices, type MissingReason, nearestWords } from '../dataset/index.js'
 import { resultsCatalog } from '../query/index.js'
 import type { EntryRecord } from './entry.js'
 import type { LayerFault } from './fault.js'
-import { Cells, type Row } from './row-cells.js'
+import { Cells, type TableRow } from './row-cells.js'
 import { mergedFields } from './trial-from-rows.js'
 
 /** A result with the rows it was made of, or what is wrong with them. */
 export type ResultOfRows = {
   readonly trial: string
-  readonly rows: readonly [Row, ...Row[]]
+  readonly rows: readonly [TableRow, ...TableRow[]]
   readonly record: EntryRecord
   readonly faults: readonly LayerFault[]
 }
@@ -73,7 +73,7 @@ const ofResult = new Set([
 ])
 
 /** Columns in which rows say what a result does not hold. */
-export const besideResult = (rows: readonly Row[]): string[] =>
+export const besideResult = (rows: readonly TableRow[]): string[] =>
   [...new Set(rows.flatMap((row) => row.filled.filter((name) => row.cell(name) !== 'false')))].filter(
     (name) => !ofResult.has(name) && !workedOut.has(name),
   )
@@ -85,7 +85,7 @@ const known = (record: Readonly<Record<string, unknown>>): Record<string, unknow
 const derivable = [...Object.values(armNumbers), 'n', 'ci', 'effect']
 
 /** How values were derived, as results prints it: "events: 11 = 40.7 % of 27; effect: from both arms". */
-const derivedIn = (row: Row, cells: Cells): Record<string, string> => {
+const derivedIn = (row: TableRow, cells: Cells): Record<string, string> => {
   const parts = row.cell('derived')?.split(new RegExp(`;\\s*(?=(?:${derivable.join('|')}):)`)) ?? []
   return Object.fromEntries(
     parts.flatMap((part): [string, string][] => {
@@ -98,13 +98,13 @@ const derivedIn = (row: Row, cells: Cells): Record<string, string> => {
 }
 
 /** What spread the numbers of a row are, where nothing else is said of it. */
-const spreadOf = (row: Row): string | undefined => {
+const spreadOf = (row: TableRow): string | undefined => {
   const kinds = { sd: 'sd', se: 'se', 'plus-minus': 'unclear', q1: 'iqr', 'ci-low': 'ci', min: 'range' }
   return Object.entries(kinds).find(([column]) => row.cell(column) !== undefined)?.[1]
 }
 
 /** What of a row would be lost without a word, since something that it needs is not there. */
-const incomplete = (row: Row, cells: Cells): void => {
+const incomplete = (row: TableRow, cells: Cells): void => {
   const [spread, basis] = [row.cell('spread'), row.cell('spread-basis')]
   if (spread !== undefined && !isOneOf(choices.spreadKind, spread))
     cells.wrong(row, 'spread', `expected one of ${choices.spreadKind.join(', ')}`)
@@ -125,7 +125,7 @@ const incomplete = (row: Row, cells: Cells): void => {
     )
 }
 
-const armOf = (row: Row, cells: Cells): Record<string, unknown> => {
+const armOf = (row: TableRow, cells: Cells): Record<string, unknown> => {
   const numbers = Object.entries(armNumbers).map(([column, key]) => [key, cells.number(row, column)] as const)
   const { effect: _, ...derived } = derivedIn(row, cells)
   const found = known({
@@ -138,7 +138,7 @@ const armOf = (row: Row, cells: Cells): Record<string, unknown> => {
 }
 
 /** Why cells are empty, as the last column of results says it: "time: notReported; unit: notApplicable". */
-const reasonsIn = (row: Row): ReadonlyMap<string, MissingReason> =>
+const reasonsIn = (row: TableRow): ReadonlyMap<string, MissingReason> =>
   new Map(
     (row.cell('missing') ?? '').split(';').flatMap((part) => {
       const [name = '', reason = ''] = part.split(':').map((word) => word.trim())
@@ -146,7 +146,7 @@ const reasonsIn = (row: Row): ReadonlyMap<string, MissingReason> =>
     }),
   )
 
-const effectOf = (row: Row, cells: Cells): Record<string, unknown> | undefined => {
+const effectOf = (row: TableRow, cells: Cells): Record<string, unknown> | undefined => {
   const measure = row.cell('effect-measure')
   if (measure === undefined) return undefined
   const arms = row.cell('effect-arms')?.split(' - ')
@@ -162,7 +162,7 @@ const effectOf = (row: Row, cells: Cells): Record<string, unknown> | undefined =
 }
 
 /** What keeps rows from being one result: an arm told of twice, or rows that contradict each other. */
-const contradictions = (rows: readonly [Row, ...Row[]], cells: Cells): void => {
+const contradictions = (rows: readonly [TableRow, ...TableRow[]], cells: Cells): void => {
   const lines = new Map<string | undefined, number>()
   for (const row of rows) {
     const arm = row.cell('arm')
@@ -180,7 +180,7 @@ const contradictions = (rows: readonly [Row, ...Row[]], cells: Cells): void => {
 }
 
 /** One result from its rows: what is of the result is read from the first. */
-const resultOf = (id: string, rows: readonly [Row, ...Row[]], cells: Cells): EntryRecord => {
+const resultOf = (id: string, rows: readonly [TableRow, ...TableRow[]], cells: Cells): EntryRecord => {
   const [first] = rows
   const reasons = reasonsIn(first)
   const nullable = {
@@ -227,7 +227,7 @@ const delimiterOf = (text: string): string => {
 }
 
 /** The rows of a table, or what is wrong with it as a whole. */
-const readRows = (text: string, file: string): { readonly rows: readonly Row[]; readonly fault?: LayerFault } => {
+const readRows = (text: string, file: string): { readonly rows: readonly TableRow[]; readonly fault?: LayerFault } => {
   const fault = (line: number | null, message: string, todo: string): { rows: []; fault: LayerFault } => ({
     rows: [],
     fault: { file, line, path: '', value: null, message, todo },
@@ -258,7 +258,7 @@ const readRows = (text: string, file: string): { readonly rows: readonly Row[]; 
       'The columns are those of: stemcell results --fields list',
     )
   return {
-    rows: body.map(({ cells: values, line }): Row => {
+    rows: body.map(({ cells: values, line }): TableRow => {
       const cells = new Map(names.map((name, i) => [name, plainCell(values[i] ?? '')] as const))
       // The last of the lines that a row takes.
       const filled = names.filter((name) => cells.get(name))
@@ -274,7 +274,7 @@ export const resultsInTable = (
 ): { readonly results: readonly ResultOfRows[]; readonly fault?: LayerFault } => {
   const { rows, fault } = readRows(text, file)
   if (fault) return { results: [], fault }
-  const groups = new Map<string, { trial: string; id: string; rows: Row[] }>()
+  const groups = new Map<string, { trial: string; id: string; rows: TableRow[] }>()
   for (const row of rows) {
     const trial = row.cell('trial') ?? ''
     const id =
@@ -286,7 +286,7 @@ export const resultsInTable = (
   return {
     results: [...groups.values()].map(({ trial, id, rows: own }) => {
       const cells = new Cells(file)
-      const all: readonly [Row, ...Row[]] = [itemAt(own, 0), ...own.slice(1)]
+      const all: readonly [TableRow, ...TableRow[]] = [itemAt(own, 0), ...own.slice(1)]
       contradictions(all, cells)
       for (const row of all) incomplete(row, cells)
       if (trial === '') cells.wrong(all[0], 'trial', 'expected the id of a trial')

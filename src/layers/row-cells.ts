@@ -2,7 +2,7 @@
 import { type LayerFault, shownValue } from './fault.js'
 
 /** A row of a table: its cells by column, and the line on which it stands. */
-export type Row = {
+export type TableRow = {
   readonly line: number
   readonly cell: (column: string) => string | undefined
   /** The columns in which it says something. */
@@ -17,13 +17,13 @@ export class Cells {
     this.#file = file
   }
 
-  wrong({ line, cell }: Row, path: string, message: string, todo = 'Mend the cell'): void {
+  wrong({ line, cell }: TableRow, path: string, message: string, todo = 'Mend the cell'): void {
     const value = shownValue(cell(path))
     this.faults.push({ file: this.#file, line, path, value, message, todo })
   }
 
   /** Rows that say another thing than the first of them in columns where all must say the same. */
-  differing([first, ...others]: readonly [Row, ...Row[]], names: readonly string[], what: string): void {
+  differing([first, ...others]: readonly [TableRow, ...TableRow[]], names: readonly string[], what: string): void {
     for (const row of others)
       for (const name of names) {
         const [here, there] = [row.cell(name), first.cell(name)]
@@ -37,7 +37,7 @@ export class Cells {
       }
   }
 
-  number(row: Row, column: string): number | undefined {
+  number(row: TableRow, column: string): number | undefined {
     const text = row.cell(column)
     if (text === undefined) return undefined
     if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text)
@@ -46,7 +46,7 @@ export class Cells {
   }
 
   /** Both ends of an interval, or neither. */
-  interval(row: Row, lowColumn: string, highColumn: string): [number, number] | undefined {
+  interval(row: TableRow, lowColumn: string, highColumn: string): [number, number] | undefined {
     const [low, high] = [this.number(row, lowColumn), this.number(row, highColumn)]
     const [hasLow, hasHigh] = [lowColumn, highColumn].map((name) => row.cell(name) !== undefined)
     if (hasLow !== hasHigh)
@@ -58,7 +58,7 @@ export class Cells {
     return low === undefined || high === undefined ? undefined : [low, high]
   }
 
-  flag(row: Row, column: string): boolean | undefined {
+  flag(row: TableRow, column: string): boolean | undefined {
     const text = row.cell(column)
     if (text === undefined) return undefined
     if (/^(true|yes|1)$/i.test(text)) return true

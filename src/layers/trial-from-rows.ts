@@ -2,7 +2,7 @@
 import type { EntryRecord } from './entry.js'
 import type { LayerFault } from './fault.js'
 import type { ResultOfRows } from './result-rows.js'
-import { Cells, type Row } from './row-cells.js'
+import { Cells, type TableRow } from './row-cells.js'
 import { blankTrial, withReasons } from './templates.js'
 
 /** Columns of a trial that are read where a table brings a new one. */
@@ -23,8 +23,8 @@ const whole = (text: string | undefined): number | null =>
 const armColumns = ['arm-label', 'role', 'arm-cell'] as const
 
 /** The rows of each arm, over all results. */
-const rowsByArm = (rows: readonly Row[]): [string, [Row, ...Row[]]][] => {
-  const byId = new Map<string, [Row, ...Row[]]>()
+const rowsByArm = (rows: readonly TableRow[]): [string, [TableRow, ...TableRow[]]][] => {
+  const byId = new Map<string, [TableRow, ...TableRow[]]>()
   for (const row of rows) {
     const id = row.cell('arm')
     if (id === undefined) continue
@@ -55,7 +55,7 @@ export const trialFaults = (results: readonly ResultOfRows[], file: string): rea
   return cells.faults
 }
 
-const armsOf = (rows: readonly Row[]): EntryRecord[] =>
+const armsOf = (rows: readonly TableRow[]): EntryRecord[] =>
   rowsByArm(rows).map(([id, [row]]): EntryRecord => {
     const cells = row
       .cell('arm-cell')

@@ -4,7 +4,7 @@ import { usage } from '../errors.js'
 import { harmless } from '../text.js'
 
 /** What was left out of one list, text or object: `left` of its `of` elements (characters of a text), read on with the cursor. */
-export type LeftOut = { readonly cursor: string; readonly left: number; readonly of: number }
+export type OmittedPart = { readonly cursor: string; readonly left: number; readonly of: number }
 
 /** How far a value is cut: bytes of each list, of which so many elements stay whatever their size, characters of a text, members of an object. */
 type Cut = { readonly list: number; readonly least: number; readonly characters: number; readonly members: number }
@@ -39,7 +39,7 @@ const beginning = (text: string, length: number): string => {
   return text.slice(0, end)
 }
 
-type Trimmed = { readonly value: Json; readonly leftOut: readonly LeftOut[] }
+type Trimmed = { readonly value: Json; readonly leftOut: readonly OmittedPart[] }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
 
@@ -113,7 +113,7 @@ export const cutToFit = (value: Json, bytes: number, path: string, share = bytes
 }
 
 /** A stretch of a list that fits. */
-export type Stretch = { readonly values: readonly Json[]; readonly leftOut: readonly LeftOut[] }
+export type Stretch = { readonly values: readonly Json[]; readonly leftOut: readonly OmittedPart[] }
 
 /** So many elements share the room before each of them is cut. */
 const sharing = 8
@@ -135,7 +135,7 @@ export const stretch = (
   },
 ): Stretch => {
   const values: Json[] = []
-  const leftOut: LeftOut[] = []
+  const leftOut: OmittedPart[] = []
   const share = bytes / Math.min(sharing, Math.max(1, count - from))
   let room = bytes
   for (let at = from; at < count; at++) {
@@ -181,7 +181,7 @@ export const valueAt = (value: Json | undefined, path: readonly string[]): Json 
 }
 
 /** A part of an answer that is read on: elements of a list, members of an object as pairs, or a piece of a text. */
-export type Part = {
+export type AnswerPart = {
   readonly at: string
   readonly from: number
   readonly of: number
@@ -193,7 +193,7 @@ export const readOn = (
   value: Json | undefined,
   { pointer, from }: Cursor,
   bytes: number,
-): { readonly part: Part; readonly leftOut: readonly LeftOut[] } => {
+): { readonly part: AnswerPart; readonly leftOut: readonly OmittedPart[] } => {
   const parts: readonly Json[] | string | undefined =
     typeof value === 'string'
       ? value

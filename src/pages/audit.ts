@@ -3,16 +3,16 @@
 import type { Block, Column, Line, Role, Span } from '../answer.js'
 import { itemAt } from '../collections.js'
 import type { ItemOf } from '../contracts/index.js'
-import { type AuditRule, type Finding, type Level, levels } from '../evidence/audit/index.js'
+import { type AuditRule, type TrialFinding, type FindingLevel, levels } from '../evidence/audit/index.js'
 import { about, heading, list, text } from './parts.js'
 
-const roleOf: Record<Level, Role> = { contradiction: 'bad', suspicious: 'warn', note: 'muted' }
-const signOf: Record<Level, string> = { contradiction: '✗', suspicious: '!', note: '·' }
+const roleOf: Record<FindingLevel, Role> = { contradiction: 'bad', suspicious: 'warn', note: 'muted' }
+const signOf: Record<FindingLevel, string> = { contradiction: '✗', suspicious: '!', note: '·' }
 
 /** A level with its sign: never color alone. */
-export const levelSpan = (level: Level): Span => ({ text: `${signOf[level]} ${level}`, role: roleOf[level] })
+export const levelSpan = (level: FindingLevel): Span => ({ text: `${signOf[level]} ${level}`, role: roleOf[level] })
 
-const sentence = ({ message, known }: Finding): Line => [
+const sentence = ({ message, known }: TrialFinding): Line => [
   message,
   ...(known
     ? [
@@ -34,7 +34,7 @@ const column = (label: string, more: Partial<Column>): Column => ({
 })
 
 /** Findings under the id of their trial. */
-export const findingBlocks = (findings: readonly Finding[]): Block[] => {
+export const findingBlocks = (findings: readonly TrialFinding[]): Block[] => {
   if (findings.length === 0) return []
   const starts = findings.flatMap((finding, at) => (findings[at - 1]?.trial === finding.trial ? [] : [at]))
   const named = (at: number): Line => [{ text: itemAt(findings, at).trial, role: 'id' }]
@@ -66,7 +66,7 @@ export const findingBlocks = (findings: readonly Finding[]): Block[] => {
 }
 
 /** The worst findings first, a line or two each, for a screen that cannot hold them all. */
-export const worstFindings = (findings: readonly Finding[]): Block =>
+export const worstFindings = (findings: readonly TrialFinding[]): Block =>
   list(
     findings
       .toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
@@ -104,7 +104,7 @@ export const findingJson = ({
   expected,
   recomputed,
   known,
-}: Finding): ItemOf<'audit'> => ({
+}: TrialFinding): ItemOf<'audit'> => ({
   trial,
   rule,
   level,
@@ -116,14 +116,14 @@ export const findingJson = ({
   known,
 })
 
-const pairs = (values: Finding['values']): string | null =>
+const pairs = (values: TrialFinding['values']): string | null =>
   Object.entries(values)
     .map(([name, value]) => `${name}: ${value ?? 'none'}`)
     .join('; ') || null
 
 export const gridColumns = ['trial', 'level', 'rule', 'path', 'message', 'values', 'expected', 'recomputed', 'known']
 
-export const gridRow = (finding: Finding): (string | null)[] => [
+export const gridRow = (finding: TrialFinding): (string | null)[] => [
   finding.trial,
   finding.level,
   finding.rule,

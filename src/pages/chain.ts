@@ -3,7 +3,7 @@
 import { type Block, type Line, type Role, type Span, spansOf } from '../answer.js'
 import { itemAt } from '../collections.js'
 import type { Trial } from '../dataset/index.js'
-import type { Trace, TracedSource, Value } from '../evidence/provenance/index.js'
+import type { Trace, TracedSource, StoredValue } from '../evidence/provenance/index.js'
 import type { Store } from '../store/index.js'
 import { correctionLine, historyLines, originLine } from './layer.js'
 import { missingWord } from './missing.js'
@@ -23,7 +23,8 @@ import {
 } from './parts.js'
 import { referenceLine } from './reference-line.js'
 
-export const valueText = (value: Value): string => (Array.isArray(value) ? value.join(', ') || 'none' : String(value))
+export const valueText = (value: StoredValue): string =>
+  Array.isArray(value) ? value.join(', ') || 'none' : String(value)
 
 /** A value as it is read; where it names records, each asks for its page. */
 export const valueSpans = ({ path, value }: Pick<Trace, 'path' | 'value'>, role?: Role): Span[] => {

@@ -1,7 +1,7 @@
 /** Verdicts and scorecards in words and roles. */
 import type { Line, Role, Span } from '../answer.js'
 import type { Claim } from '../dataset/index.js'
-import { type Scorecard, statuses, verdicts } from '../evidence/claims/index.js'
+import { type ClaimsScorecard, statuses, verdicts } from '../evidence/claims/index.js'
 import { plural } from '../text.js'
 
 /** How each verdict is to be felt; its word always stands beside. */
@@ -22,13 +22,13 @@ const counted = (n: number, key: string, role: Role): Span => ({
 const joined = (spans: readonly Span[]): Span[] => spans.flatMap((span, i) => (i ? [', ', span] : [span]))
 
 /** Claims by verdict, on one line. */
-export const claimScore = (score: Scorecard): Line => [
+export const claimScore = (score: ClaimsScorecard): Line => [
   { text: `${score.claims} claims: `, role: 'strong' },
   ...joined(verdicts.map((verdict) => counted(score.verdicts[verdict], verdict, verdictRole[verdict]))),
 ]
 
 /** Citations: how many are right of all, and what is wrong with the others. */
-export const citationScore = (score: Scorecard): Line =>
+export const citationScore = (score: ClaimsScorecard): Line =>
   score.citations === 0
     ? [{ text: 'no citations', role: 'muted' }]
     : [

@@ -9,7 +9,7 @@ import {
   type ClaimQuestion,
   type ClaimTrial,
   claimTrialRule,
-  type Side,
+  type ResultStance,
   type Stance,
   sharedPatients,
   stances,
@@ -72,7 +72,7 @@ const when = (results: readonly OutcomeResult[]): string => {
 
 /** What one row, or several that say the same at several times, found. */
 const resultSpan = (
-  side: Side,
+  side: ResultStance,
   results: readonly OutcomeResult[],
   { isToldBeside }: { readonly isToldBeside: boolean },
 ): Span => {
@@ -93,8 +93,8 @@ const resultSpan = (
 }
 
 /** Rows that say the same at different times stand together; rows with counts or p-values alone. */
-const groupsOf = (rows: ClaimTrial['results']): { side: Side; results: OutcomeResult[] }[] => {
-  const groups = new Map<string, { side: Side; results: OutcomeResult[] }>()
+const groupsOf = (rows: ClaimTrial['results']): { side: ResultStance; results: OutcomeResult[] }[] => {
+  const groups = new Map<string, { side: ResultStance; results: OutcomeResult[] }>()
   const byTime = [...rows].sort((a, b) => (a.result.timepointMonths ?? 1e9) - (b.result.timepointMonths ?? 1e9))
   for (const { result, side } of byTime) {
     const own = counts(result) || result.p ? result.id : ''

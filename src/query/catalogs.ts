@@ -1,19 +1,19 @@
 /** Every catalog by kind, as questions know it. */
-import type { AnyCatalog, Described, ListedKind } from './field.js'
+import type { AnyCatalog, CatalogOf, ListedKind } from './field.js'
 import * as readers from './readers.js'
 
-export const approvalsCatalog: Described<'approvals'> = readers.approvalsCatalog
-export const cellsCatalog: Described<'cells'> = readers.cellsCatalog
-export const citationsCatalog: Described<'citations'> = readers.citationsCatalog
-export const claimsCatalog: Described<'claims'> = readers.claimsCatalog
-export const diseasesCatalog: Described<'diseases'> = readers.diseasesCatalog
-export const harmsCatalog: Described<'harms'> = readers.harmsCatalog
-export const mechanismsCatalog: Described<'mechanisms'> = readers.mechanismsCatalog
-export const outcomesCatalog: Described<'outcomes'> = readers.outcomesCatalog
-export const referencesCatalog: Described<'references'> = readers.referencesCatalog
-export const resultsCatalog: Described<'results'> = readers.resultsCatalog
-export const reviewsCatalog: Described<'reviews'> = readers.reviewsCatalog
-export const trialsCatalog: Described<'trials'> = readers.trialsCatalog
+export const approvalsCatalog: CatalogOf<'approvals'> = readers.approvalsCatalog
+export const cellsCatalog: CatalogOf<'cells'> = readers.cellsCatalog
+export const citationsCatalog: CatalogOf<'citations'> = readers.citationsCatalog
+export const claimsCatalog: CatalogOf<'claims'> = readers.claimsCatalog
+export const diseasesCatalog: CatalogOf<'diseases'> = readers.diseasesCatalog
+export const harmsCatalog: CatalogOf<'harms'> = readers.harmsCatalog
+export const mechanismsCatalog: CatalogOf<'mechanisms'> = readers.mechanismsCatalog
+export const outcomesCatalog: CatalogOf<'outcomes'> = readers.outcomesCatalog
+export const referencesCatalog: CatalogOf<'references'> = readers.referencesCatalog
+export const resultsCatalog: CatalogOf<'results'> = readers.resultsCatalog
+export const reviewsCatalog: CatalogOf<'reviews'> = readers.reviewsCatalog
+export const trialsCatalog: CatalogOf<'trials'> = readers.trialsCatalog
 
 export const catalogs = {
   trials: trialsCatalog,

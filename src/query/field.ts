@@ -12,20 +12,20 @@ export type Cell = Value | readonly Element[] | null
 export type AboutKind = 'references' | 'citations' | 'approvals'
 
 /** Ids of vocabularies, each once. */
-export type About = {
+export type RecordTopics = {
   readonly diseases: readonly string[]
   readonly cells: readonly string[]
   readonly outcomes: readonly string[]
 }
 
 /** Looks up names while fields are read. */
-export type Look = {
+export type NameLookup = {
   readonly name: (kind: VocabularyKind, id: string) => string
   readonly labels: (kind: VocabularyKind, id: string) => readonly string[]
   /** Tissue of a cell type, in words. */
   readonly tissue: (cell: string) => string | null
   /** What the trials that a reference reports, or the claims that give a citation, are about. */
-  readonly about: (kind: AboutKind, id: string) => About
+  readonly about: (kind: AboutKind, id: string) => RecordTopics
   /** Day of the dataset. */
   readonly asOf: string
   /** Whose a trial, or one result of it, is, and whose values stand in it. */
@@ -76,7 +76,7 @@ export type Field<R> = {
   readonly isOwners?: true
   /** False when it is only shown, not filtered by. */
   readonly filterable?: boolean
-  readonly read: (record: R, look: Look) => Cell
+  readonly read: (record: R, look: NameLookup) => Cell
   /** Present when the field is a column of the default table. */
   readonly column?: {
     readonly label?: string
@@ -95,7 +95,7 @@ export type Catalog<K extends ListedKind> = {
   /** Field that orders a listing when nothing else is asked. */
   readonly sort: { readonly field: string; readonly descending: boolean }
   /** Everything in a record that full text looks through. */
-  readonly text: (record: ListedOf[K], look: Look) => readonly (string | null | undefined)[]
+  readonly text: (record: ListedOf[K], look: NameLookup) => readonly (string | null | undefined)[]
   /** Field that sums to people in counts, when the kind has one. */
   readonly participants?: string
 }
@@ -105,7 +105,7 @@ export type AnyField = Omit<Field<never>, 'read'>
 /** What questions know of a kind. */
 export type AnyCatalog = Omit<Catalog<ListedKind>, 'fields' | 'text'> & { readonly fields: readonly AnyField[] }
 /** The same of one kind. */
-export type Described<K extends ListedKind> = AnyCatalog & { readonly kind: K }
+export type CatalogOf<K extends ListedKind> = AnyCatalog & { readonly kind: K }
 
 const isList = <T>(value: T | readonly T[] | null): value is readonly T[] => Array.isArray(value)
 

@@ -31,7 +31,7 @@ export type Filter = {
 export const fullText = 'text'
 
 /** What filters are evaluated against. */
-export type Source = {
+export type FilterRows = {
   readonly fields: readonly AnyField[]
   readonly size: number
   readonly cell: (row: number, field: string) => Cell
@@ -95,7 +95,7 @@ const containing = (needle: string): ((haystack: string) => boolean) => {
 
 type Check = (value: Value) => boolean
 
-const compile = (field: AnyField, test: Test, source: Source): Check => {
+const compile = (field: AnyField, test: Test, source: FilterRows): Check => {
   if ('is' in test) {
     if (field.type === 'term') {
       const within = source.within(field, String(test.is))
@@ -116,7 +116,7 @@ const elementMeets = (element: Element, checks: readonly Check[]): boolean =>
 
 const isEmpty = (cell: Cell): boolean => elements(cell).every((e) => valuesOf(e).length === 0)
 
-const meetsKnowledge = (source: Source, row: number, filter: Filter): boolean | undefined => {
+const meetsKnowledge = (source: FilterRows, row: number, filter: Filter): boolean | undefined => {
   for (const test of filter.any) {
     if ('known' in test && !isEmpty(source.cell(row, filter.field))) return true
     if ('missing' in test && isEmpty(source.cell(row, filter.field))) {
@@ -131,13 +131,13 @@ const meetsKnowledge = (source: Source, row: number, filter: Filter): boolean | 
 export type Unit = { readonly filters: readonly Filter[]; readonly holds: (row: number) => boolean }
 
 /** A predicate over row numbers that holds where every filter does. */
-export const predicate = (filters: readonly Filter[], source: Source): ((row: number) => boolean) => {
+export const predicate = (filters: readonly Filter[], source: FilterRows): ((row: number) => boolean) => {
   const units = unitsOf(filters, source)
   return (row) => units.every(({ holds }) => holds(row))
 }
 
 /** Filters, each compiled once, in units that can be counted apart. */
-export const unitsOf = (filters: readonly Filter[], source: Source): readonly Unit[] => {
+export const unitsOf = (filters: readonly Filter[], source: FilterRows): readonly Unit[] => {
   const byName = new Map(source.fields.map((field) => [field.name, field]))
   const units: Unit[] = []
   const grouped = new Map<string, { filter: Filter; checks: Check[] }[]>()
@@ -170,7 +170,7 @@ export const unitsOf = (filters: readonly Filter[], source: Source): readonly Un
 
 /** Filters of one group are met by one element; an excluded value may stand in none of the elements that the others accept. */
 const meetsGroup = (
-  source: Source,
+  source: FilterRows,
   row: number,
   members: readonly { filter: Filter; checks: readonly Check[] }[],
 ): boolean => {
@@ -195,10 +195,10 @@ const meetsGroup = (
   return found
 }
 
-const lifts = new WeakMap<Source, Map<string, ReadonlyMap<Value, readonly Value[]>>>()
+const lifts = new WeakMap<FilterRows, Map<string, ReadonlyMap<Value, readonly Value[]>>>()
 
 /** For each term that a field holds anywhere, the terms that find it: itself, and those above it. */
-const liftOf = (source: Source, field: AnyField): ReadonlyMap<Value, readonly Value[]> => {
+const liftOf = (source: FilterRows, field: AnyField): ReadonlyMap<Value, readonly Value[]> => {
   const known = lifts.get(source) ?? new Map<string, ReadonlyMap<Value, readonly Value[]>>()
   lifts.set(source, known)
   const have = known.get(field.name)
@@ -221,7 +221,7 @@ const asking = (field: AnyField, value: Value): Filter => ({
   not: false,
 })
 
-const rowsThat = (source: Source, filters: readonly Filter[]): number[] => {
+const rowsThat = (source: FilterRows, filters: readonly Filter[]): number[] => {
   const holds = predicate(filters, source)
   const rows: number[] = []
   for (let row = 0; row < source.size; row++) if (holds(row)) rows.push(row)
@@ -233,7 +233,7 @@ const rowsThat = (source: Source, filters: readonly Filter[]): number[] => {
  * of the field now would list. `kept` are the rows that meet every filter.
  */
 export const tally = (
-  source: Source,
+  source: FilterRows,
   filters: readonly Filter[],
   field: AnyField,
   kept: readonly number[],

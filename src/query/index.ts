@@ -14,7 +14,7 @@ export {
   trialsCatalog,
 } from './catalogs.js'
 export {
-  type About,
+  type RecordTopics,
   type AboutKind,
   type AnyCatalog,
   type AnyField,
@@ -24,14 +24,14 @@ export {
   flat,
   type ListedKind,
   type ListedOf,
-  type Look,
+  type NameLookup,
   ownFields,
   placeOf,
   type Value,
   whyMissing,
 } from './field.js'
-export { type Filter, fullText, hasCjk, predicate, type Source, tally } from './filter.js'
+export { type Filter, fullText, hasCjk, predicate, type FilterRows, tally } from './filter.js'
 export { type Leading, leading } from './leading.js'
-export { describe, type Token, toFilters, tokenize } from './parse.js'
+export { describe, type QueryToken, toFilters, tokenize } from './parse.js'
 export type { HarmRow, ResultRow, RowOf } from './rows.js'
-export { type Group, group, type Order, relax, select } from './select.js'
+export { type RecordGroup, group, type Order, relax, select } from './select.js'

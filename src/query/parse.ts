@@ -5,10 +5,10 @@ import { checkQuery } from '../limits.js'
 import { fold, harmless } from '../text.js'
 import type { AnyCatalog } from './field.js'
 import { type Filter, fullText } from './filter.js'
-import { type Names, parseFilters } from './values.js'
+import { type ValueNames, parseFilters } from './values.js'
 
 /** A qualifier or word as typed. */
-export type Token = { readonly field: string; readonly text: string; readonly not: boolean }
+export type QueryToken = { readonly field: string; readonly text: string; readonly not: boolean }
 
 const known = (catalog: AnyCatalog): string[] => catalog.fields.filter((f) => f.filterable !== false).map((f) => f.name)
 
@@ -19,10 +19,10 @@ const known = (catalog: AnyCatalog): string[] => catalog.fields.filter((f) => f.
  * @param catalog - of the kind that is asked: `catalogs.trials`
  * @throws Failure `usage`: an unknown qualifier, a quotation mark without its partner, a word without letters
  */
-export const tokenize = (query: string, catalog: AnyCatalog): Token[] => {
+export const tokenize = (query: string, catalog: AnyCatalog): QueryToken[] => {
   checkQuery(query)
   const names = known(catalog)
-  const tokens: Token[] = []
+  const tokens: QueryToken[] = []
   const end = query.trimEnd().length
   const pattern = /\s*(-?)(?:([A-Za-z][\w-]*):)?((?:"[^"]*"|[^\s"])+|"[^"]*$)/gy
   let at = 0
@@ -62,7 +62,7 @@ export const tokenize = (query: string, catalog: AnyCatalog): Token[] => {
 }
 
 /** A number cut in two by a space for its thousands would be asked as a small number and a word. */
-const refuseCutNumbers = (tokens: readonly Token[], catalog: AnyCatalog): void => {
+const refuseCutNumbers = (tokens: readonly QueryToken[], catalog: AnyCatalog): void => {
   const words = tokens.filter(({ field }) => field === fullText)
   tokens.forEach(({ field: name, text }, i) => {
     // The word follows its qualifier, or is all that stands beside the flags.
@@ -84,10 +84,10 @@ const refuseCutNumbers = (tokens: readonly Token[], catalog: AnyCatalog): void =
  * @param names - what knows vocabularies and countries: the dataset
  * @throws Failure `usage`: a value that its field cannot have, with the nearest that it can
  */
-export const toFilters = (tokens: readonly Token[], catalog: AnyCatalog, names: Names): Filter[] => {
+export const toFilters = (tokens: readonly QueryToken[], catalog: AnyCatalog, names: ValueNames): Filter[] => {
   refuseCutNumbers(tokens, catalog)
   const filters: Filter[] = []
-  const byField = new Map<string, Token[]>()
+  const byField = new Map<string, QueryToken[]>()
   for (const token of tokens) {
     const sofar = byField.get(token.field)
     if (sofar) sofar.push(token)

@@ -4,7 +4,7 @@
  */
 import { ensure } from '../collections.js'
 import type { Trial } from '../dataset/index.js'
-import type { Cell, Look } from './field.js'
+import type { Cell, NameLookup } from './field.js'
 import { approvalsCatalog } from './fields/approvals.js'
 import { citationsCatalog, claimsCatalog } from './fields/claims.js'
 import { harmsCatalog } from './fields/harms.js'
@@ -53,9 +53,9 @@ const asTrial = (trial: AnyTrial): Trial => trial as Trial
 const trialReaders = new Map(trialsCatalog.fields.map(({ name, read }) => [name, read]))
 
 /** What a field holds for a trial, by the name of the field. */
-export const readTrial = (field: string, trial: AnyTrial, look: Look): Cell =>
+export const readTrial = (field: string, trial: AnyTrial, look: NameLookup): Cell =>
   ensure(trialReaders.get(field))(asTrial(trial), look)
 
 /** Everything in a trial that full text looks through. */
-export const textsOfTrial = (trial: AnyTrial, look: Look): ReturnType<typeof trialsCatalog.text> =>
+export const textsOfTrial = (trial: AnyTrial, look: NameLookup): ReturnType<typeof trialsCatalog.text> =>
   trialsCatalog.text(asTrial(trial), look)

@@ -1,7 +1,7 @@
 /** Choosing, ordering, grouping and counting rows. */
 import { ensure, itemAt } from '../collections.js'
 import { type AnyField, type Cell, flat, type Value } from './field.js'
-import { type Filter, predicate, type Source, unitsOf } from './filter.js'
+import { type Filter, predicate, type FilterRows, unitsOf } from './filter.js'
 
 export type Order = { readonly field: AnyField; readonly descending: boolean }
 
@@ -23,7 +23,7 @@ const key = (cell: Cell, field: AnyField, { descending }: { readonly descending:
 }
 
 /** Row numbers that meet every filter, in the asked order; ties keep the order of ids. */
-export const select = (source: Source, filters: readonly Filter[], order: Order): number[] => {
+export const select = (source: FilterRows, filters: readonly Filter[], order: Order): number[] => {
   const holds = predicate(filters, source)
   const rows: number[] = []
   for (let row = 0; row < source.size; row++) if (holds(row)) rows.push(row)
@@ -39,10 +39,10 @@ export const select = (source: Source, filters: readonly Filter[], order: Order)
   })
 }
 
-export type Group<Row = number> = { readonly values: readonly (Value | null)[]; readonly rows: readonly Row[] }
+export type RecordGroup<Row = number> = { readonly values: readonly (Value | null)[]; readonly rows: readonly Row[] }
 
 /** Rows by the values of some fields. A row with several values stands in several groups; null is a group of its own. */
-export const group = (source: Source, rows: readonly number[], fields: readonly AnyField[]): Group[] => {
+export const group = (source: FilterRows, rows: readonly number[], fields: readonly AnyField[]): RecordGroup[] => {
   const groups = new Map<string, { values: (Value | null)[]; rows: number[] }>()
   const place = (row: number, values: readonly (Value | null)[], rest: readonly AnyField[]): void => {
     const [field, ...others] = rest
@@ -76,7 +76,7 @@ type Relaxed = { readonly filter: Filter; readonly alone: number; readonly witho
  * How many rows each filter alone keeps, and how many stay when it is the only one dropped: each unit is asked once per
  * row, so the cost grows with the number of filters, not with its square.
  */
-export const relax = (source: Source, filters: readonly Filter[]): Relaxed[] => {
+export const relax = (source: FilterRows, filters: readonly Filter[]): Relaxed[] => {
   const units = unitsOf(filters, source)
   const all = Array.from({ length: source.size }, (_, row) => row)
   const alone = units.map(() => 0)

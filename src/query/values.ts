@@ -20,7 +20,7 @@ const yes = new Set(['true', 'yes', 'y', '1', ''])
 const no = new Set(['false', 'no', 'n', '0'])
 
 /** Names that values may have. */
-export type Names = {
+export type ValueNames = {
   readonly vocabulary: (kind: VocabularyKind) => Vocabulary
   /** Countries of the dataset: code and English name. */
   readonly countries: Readonly<Record<string, string>>
@@ -129,7 +129,7 @@ const inYears = (text: string): string =>
     },
   )
 
-const parseOne = (field: AnyField, text: string, has: Names): Test => {
+const parseOne = (field: AnyField, text: string, has: ValueNames): Test => {
   // Signs in front of running text mean nothing to the search, and would read as an exclusion when said again.
   const bare = field.type === 'text' ? text.replace(/^[^\p{L}\p{N}]+/u, '') : text
   const reason = reasons.get(bare.toLowerCase())
@@ -216,7 +216,7 @@ const valuesOf = (field: AnyField, text: string): string[] => {
 export const parseFilters = (
   field: AnyField,
   typed: readonly { text: string; not: boolean }[],
-  names: Names,
+  names: ValueNames,
 ): Filter[] => {
   const wanted: Test[] = []
   const refused: Test[] = []

@@ -2,7 +2,17 @@
 import type { Answer, Block } from '../answer.js'
 import { harmless, plural } from '../text.js'
 import { cellWidth, pad } from '../widths.js'
-import { blanks, type Page, type Row, rowOf, rowText, type Setting, type Sheet, settingOf, trimEnd } from './rows.js'
+import {
+  blanks,
+  type PageRows,
+  type Row,
+  rowOf,
+  rowText,
+  type SheetOptions,
+  type Sheet,
+  settingOf,
+  trimEnd,
+} from './rows.js'
 import { answerPage, briefPage, cutRows, isTaller, linesOfEnd, roomFor } from './short.js'
 import { tablePage } from './table-rows.js'
 
@@ -16,10 +26,10 @@ const linesOfItem = 2
 /** Lines that caveats and further commands have at least on a screen, and notes that there are of them where they have more. */
 const [leastOfClosing, mostNotes] = [4, 2]
 
-type Draft = { readonly rows: readonly Row[]; readonly headings?: Page['headings'] }
+type Draft = { readonly rows: readonly Row[]; readonly headings?: PageRows['headings'] }
 
 /** A paragraph whose first line starts with a mark and whose others hang below its text. */
-const hang = (set: Setting, mark: Row, row: Row, indent: number): Row[] => {
+const hang = (set: SheetOptions, mark: Row, row: Row, indent: number): Row[] => {
   const left = indent + cellWidth(rowText(mark))
   const room = set.width === undefined ? undefined : Math.max(narrowest, set.width - left)
   const lines = set.wrap(row, room)
@@ -28,7 +38,7 @@ const hang = (set: Setting, mark: Row, row: Row, indent: number): Row[] => {
   )
 }
 
-const headingDraft = (set: Setting, { text, level }: Extract<Block, { kind: 'heading' }>): Draft => {
+const headingDraft = (set: SheetOptions, { text, level }: Extract<Block, { kind: 'heading' }>): Draft => {
   const lines = set.wrap(set.row(text, 'heading'))
   const above: Row[] = level === 1 ? [] : [[]]
   return { rows: [...above, ...lines], headings: [{ row: above.length, level, title: rowText(rowOf(text)) }] }
@@ -36,7 +46,7 @@ const headingDraft = (set: Setting, { text, level }: Extract<Block, { kind: 'hea
 
 /** A picture, whole where it has room. */
 const drawn = (
-  { width = comfortable, height, isShort }: Setting,
+  { width = comfortable, height, isShort }: SheetOptions,
   { draw, short, isAnswer }: Extract<Block, { kind: 'drawing' }>,
 ) => {
   const whole = draw(width)
@@ -44,7 +54,7 @@ const drawn = (
   return !short || whole.length <= most ? whole : short(width, most)
 }
 
-const blockDraft = (set: Setting, block: Block): Draft => {
+const blockDraft = (set: SheetOptions, block: Block): Draft => {
   switch (block.kind) {
     case 'heading':
       return headingDraft(set, block)
@@ -94,9 +104,9 @@ const isPage = (block: Block): boolean =>
     ? block.whole[0] !== undefined && isPage(block.whole[0])
     : block.kind === 'heading' && block.level === 1
 
-const blocksDraft = (set: Setting, blocks: readonly Block[]): Page => {
+const blocksDraft = (set: SheetOptions, blocks: readonly Block[]): PageRows => {
   const rows: Row[] = []
-  const headings: Page['headings'][number][] = []
+  const headings: PageRows['headings'][number][] = []
   blocks.forEach((block, i) => {
     const isApart = isPage(block) || (block.kind === 'table' && blocks[i - 1]?.kind === 'table')
     if (i > 0 && isApart) rows.push([])
@@ -110,7 +120,7 @@ const blocksDraft = (set: Setting, blocks: readonly Block[]): Page => {
 }
 
 /** Blocks laid out as rows: whole where nothing limits them or they fit, else what may be short as short as there is room, and no answer taller. */
-export const layOut = (blocks: readonly Block[], sheet: Sheet): Page => {
+export const layOut = (blocks: readonly Block[], sheet: Sheet): PageRows => {
   const set = settingOf(sheet)
   const { height } = sheet
   if (height === undefined) return blocksDraft(set, blocks)

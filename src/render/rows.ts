@@ -21,20 +21,20 @@ export type Row = readonly Piece[]
 /** A heading among rows: the row it starts on, and what it says. */
 export type Heading = { readonly row: number; readonly level: 1 | 2 | 3; readonly title: string }
 /** Rows with their headings. */
-export type Page = { readonly rows: readonly Row[]; readonly headings: readonly Heading[] }
+export type PageRows = { readonly rows: readonly Row[]; readonly headings: readonly Heading[] }
 
 /** What a row says. */
 export const rowText = (row: Row): string => row.map(({ text }) => text).join('')
 export const rowWidth = (row: Row): number => cellWidth(rowText(row))
 
 /** Ids of records in running text; undefined where a word is none. */
-export type Known = (word: string) => string | undefined
+export type IdLookup = (word: string) => string | undefined
 
 const webAddress = (href: string | undefined): string | undefined =>
   href !== undefined && /^https?:\/\/[\x21-\x7e]+$/.test(href) ? href : undefined
 
 /** A text with the ids in it as pieces of their own. */
-const named = (piece: Piece, known: Known): Piece[] => {
+const named = (piece: Piece, known: IdLookup): Piece[] => {
   if (piece.ask || piece.href) return [piece]
   const out: Piece[] = []
   let from = 0
@@ -50,10 +50,10 @@ const named = (piece: Piece, known: Known): Piece[] => {
 }
 
 /** How lines become rows. */
-export type Reading = {
+export type RowOptions = {
   /** Role of what has none of its own. */
   readonly role?: Role | undefined
-  readonly known?: Known | undefined
+  readonly known?: IdLookup | undefined
   /** Text of a span, harmless: as it is written, unless it is to be heard. */
   readonly text?: (span: Span) => string
 }
@@ -61,7 +61,7 @@ export type Reading = {
 const asWritten = (span: Span): string => harmless(plain(span))
 
 /** A line as a row. */
-export const rowOf = (line: Line, { role, known, text = asWritten }: Reading = {}): Row =>
+export const rowOf = (line: Line, { role, known, text = asWritten }: RowOptions = {}): Row =>
   spansOf(line).flatMap((span) => {
     // Most of a table is text and nothing else, a thousand times.
     if (typeof span === 'string') {
@@ -146,11 +146,11 @@ export type Sheet = {
   /** Whether what is an answer of its own stands for the whole, where there is any height. */
   readonly isShort?: boolean
   /** Whose ids are links, for a reader that can follow them. */
-  readonly known?: Known | undefined
+  readonly known?: IdLookup | undefined
 }
 
 /** Lines set on a sheet. */
-export type Setting = {
+export type SheetOptions = {
   readonly width: number | undefined
   /** Rows that a table or a page may take. */
   readonly height?: number | undefined
@@ -162,7 +162,7 @@ export type Setting = {
 }
 
 /** How lines are set on a sheet. */
-export const settingOf = ({ width, known, isShort = false }: Sheet): Setting => ({
+export const settingOf = ({ width, known, isShort = false }: Sheet): SheetOptions => ({
   width,
   isShort,
   row: (line, role) => rowOf(line, { role, known }),

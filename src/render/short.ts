@@ -2,7 +2,7 @@
 import type { Block } from '../answer.js'
 import { plural } from '../text.js'
 import { cut } from '../widths.js'
-import { type Page, type Row, rowText, rowWidth, type Setting, sliceRow, trimEnd } from './rows.js'
+import { type PageRows, type Row, rowText, rowWidth, type SheetOptions, sliceRow, trimEnd } from './rows.js'
 
 /** Rows that a table or a page gets, however low the screen. */
 const least = 8
@@ -23,10 +23,10 @@ export const isTaller = (block: Block, height: number): boolean =>
 
 /** Rows that each block which may be short can take, beside those that may not. */
 export const roomFor = (
-  set: Setting,
+  set: SheetOptions,
   blocks: readonly Block[],
   height: number,
-  draw: (set: Setting, blocks: readonly Block[]) => Page,
+  draw: (set: SheetOptions, blocks: readonly Block[]) => PageRows,
 ): number => {
   const fixed = draw(
     set,
@@ -36,7 +36,11 @@ export const roomFor = (
 }
 
 /** So many rows of a part; that there are more shows at the end of the last. */
-export const cutRows = ({ width }: Pick<Setting, 'width'>, rows: readonly Row[], count: number): readonly Row[] => {
+export const cutRows = (
+  { width }: Pick<SheetOptions, 'width'>,
+  rows: readonly Row[],
+  count: number,
+): readonly Row[] => {
   if (rows.length <= count) return rows
   const mark: Row = [{ text: ' …', role: 'muted' }]
   const last = trimEnd(rows[count - 1] ?? [])
@@ -56,7 +60,7 @@ const begun = (row: Row, room: number): Row => {
 type Part = { readonly title: string; readonly rows: readonly Row[] }
 
 /** A page as what it begins with, and its sections. */
-const partsOf = ({ rows, headings }: Page): readonly [head: Part, ...sections: Part[]] => {
+const partsOf = ({ rows, headings }: PageRows): readonly [head: Part, ...sections: Part[]] => {
   const starts = headings
     .filter(({ level }) => level > 1)
     .map(({ row, title }) => ({ title, at: row > 0 && rowText(rows[row - 1] ?? []) === '' ? row - 1 : row }))
@@ -65,11 +69,11 @@ const partsOf = ({ rows, headings }: Page): readonly [head: Part, ...sections: P
 }
 
 /** How many lines are left out, and how to see them. */
-const leftRows = (set: Setting, count: number, named = ''): readonly Row[] =>
+const leftRows = (set: SheetOptions, count: number, named = ''): readonly Row[] =>
   set.wrap(set.row(`… ${plural(count, 'more line')}, add --all${named}`, 'muted'))
 
 /** An answer that stands for a whole of so many rows, with how many are left out. */
-export const answerPage = (set: Setting, { rows, headings }: Page, of: number): Page => ({
+export const answerPage = (set: SheetOptions, { rows, headings }: PageRows, of: number): PageRows => ({
   rows: of > rows.length ? [...rows, [], ...leftRows(set, of - rows.length)] : rows,
   headings,
 })
@@ -78,7 +82,7 @@ export const answerPage = (set: Setting, { rows, headings }: Page, of: number): 
  * A page in as many rows as there are for it: its head, then of each section as much as all can have; those without room are
  * named in the last line, with how many of all lines are left out and how to see them.
  */
-export const briefPage = (set: Setting, page: Page, of: number): Page => {
+export const briefPage = (set: SheetOptions, page: PageRows, of: number): PageRows => {
   const room = Math.max(least, (set.height ?? of) - 2)
   const [head, ...sections] = partsOf(page)
   const start = cutRows(set, head.rows, sections.length ? Math.max(least, Math.ceil(room * 0.6)) : room)

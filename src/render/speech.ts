@@ -4,10 +4,10 @@
  */
 import { type Answer, type Block, type Line, plain, type Table } from '../answer.js'
 import { harmless } from '../text.js'
-import { type Heading, type Known, type Page, type Row, rowOf, rowText, sliceRow } from './rows.js'
+import { type Heading, type IdLookup, type PageRows, type Row, rowOf, rowText, sliceRow } from './rows.js'
 import { isSentence, sentence, spanSaid, spoken } from './spoken.js'
 
-type Voice = { readonly known?: Known | undefined }
+type Voice = { readonly known?: IdLookup | undefined }
 
 const saidRow = (line: Line, { known }: Voice): Row => rowOf(line, { known, text: spanSaid })
 
@@ -39,14 +39,14 @@ const labelled = (label: string, value: Row): Row => {
 }
 
 /** A heading as a row of its own. */
-const headingPage = (line: Line, level: Heading['level'], voice: Voice): Page => {
+const headingPage = (line: Line, level: Heading['level'], voice: Voice): PageRows => {
   const row = sentenceRow([{ text: 'Heading: ' }, ...saidRow(line, voice)])
   return { rows: [row], headings: [{ row: 0, level, title: rowText(row).replace(/^Heading: |\.$/g, '') }] }
 }
 
-const rowsOnly = (rows: readonly Row[]): Page => ({ rows, headings: [] })
+const rowsOnly = (rows: readonly Row[]): PageRows => ({ rows, headings: [] })
 
-const tablePages = ({ columns, rows, headings = [] }: Table, voice: Voice): Page[] => {
+const tablePages = ({ columns, rows, headings = [] }: Table, voice: Voice): PageRows[] => {
   // An id says by itself what it is.
   const labels = columns.map(({ label, spoken: said }) => (label === 'Id' ? '' : spoken(said ?? label)))
   const before = new Map(headings.map((one) => [one.before, one.text]))
@@ -58,7 +58,7 @@ const tablePages = ({ columns, rows, headings = [] }: Table, voice: Voice): Page
   })
 }
 
-const blockPages = (block: Block, voice: Voice): Page[] => {
+const blockPages = (block: Block, voice: Voice): PageRows[] => {
   switch (block.kind) {
     case 'heading':
       return [headingPage(block.text, block.level, voice)]
@@ -82,7 +82,7 @@ const blockPages = (block: Block, voice: Voice): Page[] => {
 }
 
 /** Blocks as rows that are read aloud, each a sentence or more; none is empty. */
-export const sayOut = (blocks: readonly Block[], voice: Voice = {}): Page => {
+export const sayOut = (blocks: readonly Block[], voice: Voice = {}): PageRows => {
   const rows: Row[] = []
   const headings: Heading[] = []
   for (const page of blocks.flatMap((block) => blockPages(block, voice))) {

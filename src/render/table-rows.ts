@@ -5,7 +5,7 @@ import { itemAt } from '../collections.js'
 import { plural } from '../text.js'
 import { type Align, cellWidth } from '../widths.js'
 import { layout, type Placed } from './layout.js'
-import { blanks, type Heading, type Page, type Row, rowText, rowWidth, type Setting, trimEnd } from './rows.js'
+import { blanks, type Heading, type PageRows, type Row, rowText, rowWidth, type SheetOptions, trimEnd } from './rows.js'
 import { cutRows, isTaller } from './short.js'
 
 /** Words up to this long are not broken: a column that cannot hold them is better left out. */
@@ -22,7 +22,7 @@ const cellOf = (row: Row): Cell => {
 const noCell: Cell = { row: [], text: '', width: 0 }
 
 /** The lines of a cell in a column; most fit as they are, and are measured once. */
-const linesOf = (set: Setting, cell: Cell, width: number): readonly Cell[] =>
+const linesOf = (set: SheetOptions, cell: Cell, width: number): readonly Cell[] =>
   set.width === undefined || (cell.width <= width && !cell.text.includes('\n'))
     ? [cell]
     : set.wrap(cell.row, width).map(cellOf)
@@ -46,7 +46,7 @@ const sideBySide = (columns: readonly (Column & Placed)[], cells: readonly (read
   )
 
 /** The columns that are placed, and the names of those that are not. */
-const place = (set: Setting, { columns }: Table, cells: readonly (readonly Cell[])[]) => {
+const place = (set: SheetOptions, { columns }: Table, cells: readonly (readonly Cell[])[]) => {
   const natural = columns.map(({ label }, i) => Math.max(cellWidth(label), ...cells.map((row) => row[i]?.width ?? 0)))
   const fitted = columns.map((column, i) => {
     const words = set.width === undefined ? [] : cells.flatMap((row) => row[i]?.text.split(' ') ?? [])
@@ -65,12 +65,12 @@ const place = (set: Setting, { columns }: Table, cells: readonly (readonly Cell[
 const mostOfCell = 3
 
 /** What has no column of its own, below its row: set in where it fits so. */
-const belowRow = (set: Setting, row: Row): Row[] =>
+const belowRow = (set: SheetOptions, row: Row): Row[] =>
   set.width !== undefined && rowWidth(row) + gap.length > set.width ? set.wrap(row) : [[{ text: gap }, ...row]]
 
 /** The part of a table that has room, and a line that counts the rows without. */
-const shortPage = (set: Setting, table: Table & { readonly each: string }, height: number): Page => {
-  const fits = (count: number): Page =>
+const shortPage = (set: SheetOptions, table: Table & { readonly each: string }, height: number): PageRows => {
+  const fits = (count: number): PageRows =>
     drawnPage(
       { ...set, wrap: (row, cells) => [...cutRows({ width: cells }, set.wrap(row, cells), mostOfCell)] },
       {
@@ -89,14 +89,14 @@ const shortPage = (set: Setting, table: Table & { readonly each: string }, heigh
 }
 
 /** A table as rows; what stands above a group of its rows is a heading. */
-export const tablePage = (set: Setting, table: Table): Page => {
+export const tablePage = (set: SheetOptions, table: Table): PageRows => {
   const { each } = table
   if (set.height === undefined || each === undefined) return drawnPage(set, table)
   const whole = isTaller(table, set.height) ? undefined : drawnPage(set, table)
   return whole && whole.rows.length <= set.height ? whole : shortPage(set, { ...table, each }, set.height)
 }
 
-const drawnPage = (set: Setting, table: Table): Page => {
+const drawnPage = (set: SheetOptions, table: Table): PageRows => {
   const cells = table.rows.map((row) => table.columns.map((_, i) => cellOf(set.row(row[i] ?? ''))))
   const { placed, below, hidden } = place(set, table, cells)
   const across = (row: readonly Cell[]): Row[] =>

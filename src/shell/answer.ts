@@ -1,7 +1,7 @@
 /** The hidden command behind completion: loaded alone, it reads a table of the build and the lists that are asked for. */
 import { readFileSync } from 'node:fs'
 import { splitLine } from '../command-line.js'
-import { type Completion, complete, type Names } from './complete.js'
+import { type Completion, complete, type IdNames } from './complete.js'
 import { wordsVariable } from './scripts.js'
 import type { CompletionTable } from './table.js'
 
@@ -9,7 +9,7 @@ const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 
 /** Ids of a kind from a dataset’s own lists; of a vocabulary with its names. */
 const namesIn =
-  (folder: string, { vocabularies }: CompletionTable): Names =>
+  (folder: string, { vocabularies }: CompletionTable): IdNames =>
   (kind) => {
     if (vocabularies.includes(kind)) {
       const terms = read(`${folder}/${kind}.terms.json`) as { id: string; name: string; labels: string[] }[]

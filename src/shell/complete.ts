@@ -1,25 +1,25 @@
 /** What may stand next on a command line. */
-import type { CommandWords, CompletionTable, Flag, Values } from './table.js'
+import type { CommandWords, CompletionTable, CommandFlag, CompletionValues } from './table.js'
 
 /** A word that may be typed, and what it means; the shell completes files and folders itself. */
-export type Candidate = { readonly word: string; readonly meaning: string }
+export type CandidateWord = { readonly word: string; readonly meaning: string }
 export type Completion =
-  | { readonly kind: 'words'; readonly candidates: readonly Candidate[] }
+  | { readonly kind: 'words'; readonly candidates: readonly CandidateWord[] }
   | { readonly kind: 'file' | 'folder' }
 
 /** Ids of a kind, each with its names. */
-export type Names = (kind: string) => readonly (readonly [id: string, names: readonly string[]])[]
+export type IdNames = (kind: string) => readonly (readonly [id: string, names: readonly string[]])[]
 
 const nothing: Completion = { kind: 'words', candidates: [] }
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
 
-const beginning = (candidates: readonly Candidate[], typed: string): Completion => ({
+const beginning = (candidates: readonly CandidateWord[], typed: string): Completion => ({
   kind: 'words',
   candidates: candidates.filter(({ word }) => fold(word).startsWith(fold(typed))),
 })
 
 /** Ids that begin so; where none does, names that do, such as Chinese ones. */
-const recordsOf = (kinds: readonly string[], typed: string, names: Names): readonly Candidate[] => {
+const recordsOf = (kinds: readonly string[], typed: string, names: IdNames): readonly CandidateWord[] => {
   const all = kinds.flatMap((kind) => names(kind))
   const ids = all.filter(([id]) => fold(id).startsWith(fold(typed)))
   if (ids.length) return ids.map(([word, [meaning = '']]) => ({ word, meaning }))
@@ -29,11 +29,11 @@ const recordsOf = (kinds: readonly string[], typed: string, names: Names): reado
 }
 
 const wordsOf = (
-  values: Values | undefined,
+  values: CompletionValues | undefined,
   typed: string,
   table: CompletionTable,
-  names: Names,
-): readonly Candidate[] =>
+  names: IdNames,
+): readonly CandidateWord[] =>
   values?.of === 'words'
     ? values.words.filter(([word]) => fold(word).startsWith(fold(typed))).map(([word, meaning]) => ({ word, meaning }))
     : values?.of === 'records'
@@ -42,11 +42,11 @@ const wordsOf = (
 
 /** Values of a flag or qualifier; what stands before them on the same word is kept. */
 const valuesOf = (
-  { values, isList }: Pick<Flag, 'values' | 'isList'>,
+  { values, isList }: Pick<CommandFlag, 'values' | 'isList'>,
   typed: string,
   before: string,
   table: CompletionTable,
-  names: Names,
+  names: IdNames,
 ): Completion => {
   if (values?.of === 'file' || values?.of === 'folder') return { kind: values.of }
   const comma = isList ? typed.lastIndexOf(',') + 1 : 0
@@ -62,7 +62,7 @@ const valuesOf = (
 }
 
 /** Qualifiers of a query: the field, and behind its colon a value. */
-const ofQuery = (command: CommandWords, typed: string, table: CompletionTable, names: Names): Completion => {
+const ofQuery = (command: CommandWords, typed: string, table: CompletionTable, names: IdNames): Completion => {
   const minus = typed.startsWith('-') ? '-' : ''
   const bare = typed.slice(minus.length)
   const colon = bare.indexOf(':')
@@ -84,7 +84,7 @@ const ofQuery = (command: CommandWords, typed: string, table: CompletionTable, n
  *
  * @param words the words after the name of the program, up to the cursor; the last one may be empty
  */
-export const complete = (words: readonly string[], table: CompletionTable, names: Names): Completion => {
+export const complete = (words: readonly string[], table: CompletionTable, names: IdNames): Completion => {
   const typed = words.at(-1) ?? ''
   const [name] = words
   const commands = Object.entries(table.commands).map(([word, { meaning }]) => ({ word, meaning }))
@@ -102,7 +102,7 @@ export const complete = (words: readonly string[], table: CompletionTable, names
     return beginning([...commands, ...table.topics.map(([word, meaning]) => ({ word, meaning }))], typed)
   const command = Object.hasOwn(table.commands, name) ? table.commands[name] : undefined
   if (!command) return nothing
-  const asked = (word: string | undefined): Flag | undefined => command.flags.find(({ flag }) => flag === word)
+  const asked = (word: string | undefined): CommandFlag | undefined => command.flags.find(({ flag }) => flag === word)
   const previous = asked(words.at(-2))
   if (words.length > 2 && previous?.values) return valuesOf(previous, typed, '', table, names)
   const equals = typed.startsWith('--') ? typed.indexOf('=') : -1

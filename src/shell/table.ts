@@ -1,7 +1,7 @@
 /** What shells are told of the program: a table that the build makes from the command values, so that a key press loads nothing else. */
 
 /** What may be typed as a value: words with what they mean, a list of the dataset, a file, a folder, or anything. */
-export type Values =
+export type CompletionValues =
   | { readonly of: 'words'; readonly words: readonly (readonly [word: string, meaning: string])[] }
   /** Ids of a kind, or of all kinds; of a vocabulary also its names, in every language. */
   | { readonly of: 'records'; readonly kind: string }
@@ -11,11 +11,11 @@ export type Values =
   | { readonly of: 'query' }
   | { readonly of: 'anything' }
 
-export type Flag = {
+export type CommandFlag = {
   readonly flag: string
   readonly meaning: string
   /** What follows it; a switch has none. */
-  readonly values?: Values
+  readonly values?: CompletionValues
   /** Whether values are listed with commas. */
   readonly isList?: true
   /** Whether it is a field of the records, and so a qualifier of a query. */
@@ -25,8 +25,8 @@ export type Flag = {
 export type CommandWords = {
   readonly meaning: string
   /** What stands after it without a flag. */
-  readonly argument: Values | null
-  readonly flags: readonly Flag[]
+  readonly argument: CompletionValues | null
+  readonly flags: readonly CommandFlag[]
 }
 
 export type CompletionTable = {

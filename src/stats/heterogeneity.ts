@@ -1,5 +1,5 @@
 import { chiSquareQuantile, chiSquareUpper } from './distributions.js'
-import { type Problem, type Profile, profileOf } from './profile.js'
+import { type ModelData, type Profile, profileOf } from './profile.js'
 import { brentRoot } from './root.js'
 import { type Control, generalizedQ } from './tau2.js'
 
@@ -33,7 +33,7 @@ function typicalVariance(profile: Profile): number {
  * @param problem - at least as many studies as coefficients; when equal, Q is 0, I2 0, H2 1
  * @see Higgins & Thompson (2002), Stat Med 21:1539. R: `res <- rma(yi, vi); res$QE; res$QEp; res$I2; res$H2`
  */
-export function heterogeneity(problem: Problem, tau2: number | null): Heterogeneity {
+export function heterogeneity(problem: ModelData, tau2: number | null): Heterogeneity {
   return heterogeneityOf(profileOf(problem), tau2)
 }
 
@@ -69,7 +69,7 @@ export interface HeterogeneityIntervals {
  * @param level - confidence level, such as 0.95
  * @see Viechtbauer (2007), Stat Med 26:37. R: `confint(rma(yi, vi))$random`
  */
-export function qProfile(problem: Problem, tau2: number, level: number, control: Control): HeterogeneityIntervals {
+export function qProfile(problem: ModelData, tau2: number, level: number, control: Control): HeterogeneityIntervals {
   const profile = profileOf(problem)
   const df = profile.k - profile.p
   const alpha = 1 - level

@@ -65,7 +65,7 @@ export {
   type PermutationOptions,
   type PermutationTest,
   permutationTest,
-  type Term,
+  type ModeratorTerm as Term,
 } from './moderators.js'
 export {
   type ClusteredEffect,

@@ -4,7 +4,7 @@ import { normalQuantile, normalTwoSided, tQuantile, tTwoSided } from './distribu
 import { StatsError } from './errors.js'
 import { between, choice, count, measured, nonNegative, positive, refuse, variance } from './guard.js'
 import { type Heterogeneity, heterogeneity, type Interval } from './heterogeneity.js'
-import { type Problem, weightsAt } from './profile.js'
+import { type ModelData, weightsAt } from './profile.js'
 import { type Control, estimateTau2, fullPrecision, type Tau2Estimate, type Tau2Method, tau2Methods } from './tau2.js'
 
 /** One study's effect on the scale it is pooled on (log for ratios), as {@link effectSize} returns it. */
@@ -92,7 +92,7 @@ export function problemOf(
   least: number,
   purpose: string,
   design?: (k: number) => Design,
-): Problem {
+): ModelData {
   const k = studies.length
   if (k < least) {
     const needed = least === 1 ? '1 study' : `${least} studies`
@@ -125,7 +125,7 @@ export interface Coefficient {
 
 /** A fitted model, before it is shaped into a result. */
 export interface Fit extends Heterogeneity {
-  readonly problem: Problem
+  readonly problem: ModelData
   readonly options: ResolvedOptions
   /** The test in force: `z` for a single study, whatever was asked. */
   readonly test: TestInForce
@@ -149,7 +149,7 @@ export interface Fit extends Heterogeneity {
  *
  * @throws StatsError `too-few-studies`, `zero-variance` (Hartung-Knapp of identical effects), `no-convergence`
  */
-export function fitModel(problem: Problem, options: ResolvedOptions): Fit {
+export function fitModel(problem: ModelData, options: ResolvedOptions): Fit {
   const { effects, variances, design } = problem
   const k = effects.length
   const needed = design.p + (options.model === 'random' && k > 1 ? 1 : 0)

@@ -17,7 +17,7 @@ import {
   type StudyEffect,
   type TestInForce,
 } from './model.js'
-import type { Problem } from './profile.js'
+import type { ModelData } from './profile.js'
 import type { JointTest } from './subgroups.js'
 import { estimateTau2, type Tau2Method } from './tau2.js'
 
@@ -28,7 +28,7 @@ export interface Moderator {
 }
 
 /** A coefficient with the name of what it belongs to: the moderator, or moderator and level against the first level. */
-export interface Term extends Coefficient {
+export interface ModeratorTerm extends Coefficient {
   readonly term: string
 }
 
@@ -40,7 +40,7 @@ export interface ModeratorAnalysis extends Heterogeneity {
   readonly test: TestInForce
   readonly level: number
   /** Intercept first. */
-  readonly terms: readonly Term[]
+  readonly terms: readonly ModeratorTerm[]
   /** Of the terms, in their order. */
   readonly covariance: readonly (readonly number[])[]
   /** Test of all moderators together. */
@@ -113,7 +113,7 @@ function explained({ problem, options, weights, solution, tau2 }: Fit): number |
   return df < 1 || total === 0 ? null : Math.max(0, 100 * (1 - solution.rss / df / (total / (k - 1))))
 }
 
-function problemWith(studies: readonly StudyEffect[], columns: Columns, model: Model): Problem {
+function problemWith(studies: readonly StudyEffect[], columns: Columns, model: Model): ModelData {
   const least = columns.names.length + (model === 'random' ? 1 : 0)
   return problemOf(studies, least, 'meta-regression', () => columnsDesign(columns.columns, columns.names))
 }

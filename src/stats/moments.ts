@@ -1,6 +1,6 @@
 import { itemAt } from '../collections.js'
 import { commonMean } from './design.js'
-import { type Evaluation, type Problem, type Profile, profileOf } from './profile.js'
+import { type Evaluation, type ModelData, type Profile, profileOf } from './profile.js'
 
 /** A profile of a common mean, which it tells too. */
 export interface CommonProfile extends Profile {
@@ -260,13 +260,13 @@ const centerOf = (effects: Float64Array, variances: Float64Array): number =>
   )
 
 /** The profile of all studies but one, for each; the cost of all is near linear in their number. */
-export function profilesWithoutOne({ effects, variances }: Problem): (omitted: number) => CommonProfile {
+export function profilesWithoutOne({ effects, variances }: ModelData): (omitted: number) => CommonProfile {
   const sums = new MovingSums(effects, variances, centerOf(effects, variances), effects.length)
   return (omitted) => sums.profile(omitted)
 }
 
 /** The profiles of the first study, the first two, and so on, one after the other. */
-export function* profilesInOrder({ effects, variances }: Problem): Generator<CommonProfile> {
+export function* profilesInOrder({ effects, variances }: ModelData): Generator<CommonProfile> {
   const sums = new MovingSums(effects, variances, centerOf(effects, variances), 0)
   for (let i = 0; i < effects.length; i += 1) {
     sums.add()

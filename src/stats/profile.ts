@@ -2,7 +2,7 @@ import { itemAt } from '../collections.js'
 import { commonMean, type Design } from './design.js'
 
 /** A model's data: effects, their sampling variances, and what the effects are regressed on. */
-export interface Problem {
+export interface ModelData {
   readonly effects: Float64Array
   readonly variances: Float64Array
   readonly design: Design
@@ -56,7 +56,7 @@ export function weightsAt(variances: Float64Array, tau2: number): Float64Array {
 }
 
 /** The profile of a problem: each question is answered by one weighted fit. */
-export function profileOf({ effects, variances, design }: Problem): Profile {
+export function profileOf({ effects, variances, design }: ModelData): Profile {
   const k = effects.length
   return {
     k,

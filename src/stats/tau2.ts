@@ -1,5 +1,5 @@
 import { itemAt } from '../collections.js'
-import { type Problem, type Profile, profileOf } from './profile.js'
+import { type ModelData, type Profile, profileOf } from './profile.js'
 import { brentRoot } from './root.js'
 
 /**
@@ -58,7 +58,7 @@ export function generalizedQ(profile: Profile, tau2: number): number {
  *   Methods for Meta-Analysis, chapter 9. HS: Schmidt & Hunter (2014), Methods of Meta-Analysis. SJ: Sidik & Jonkman (2005),
  *   JRSS C 54:367. R: `res <- rma(yi, vi, method = method); res$tau2; res$se.tau2`
  */
-export function estimateTau2(problem: Problem, method: Tau2Method, control: Control): Tau2Estimate {
+export function estimateTau2(problem: ModelData, method: Tau2Method, control: Control): Tau2Estimate {
   return estimateFrom(profileOf(problem), method, control)
 }
 

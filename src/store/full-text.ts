@@ -8,19 +8,19 @@ import {
   indexFields,
   isWholeName,
   lookUp,
-  type Mark,
+  type TextRange,
   type Marked,
   type MarkedWords,
   markTerms,
   type SearchedKind,
   type StoredDocument,
   type StoredIndex,
-  type Taken,
+  type WordMatch,
   weights,
 } from '../query/search/index.js'
 import type { Store } from './store.js'
 
-export type Hit = {
+export type SearchHit = {
   readonly kind: SearchedKind
   /** Number of its record in the index. */
   readonly document: number
@@ -31,9 +31,9 @@ export type Hit = {
 }
 
 export type SearchResult = {
-  readonly taken: readonly Taken[]
+  readonly taken: readonly WordMatch[]
   /** Best first. */
-  readonly hits: readonly Hit[]
+  readonly hits: readonly SearchHit[]
   /** Whether each hit holds all words, or only some because none holds all. */
   readonly all: boolean
 }
@@ -83,14 +83,18 @@ export type ShownHit = {
   readonly matches: readonly (Marked & { readonly label: string })[]
 }
 
-const showHit = (hit: Hit, taken: readonly Taken[], [name, opens, heading, pieces]: StoredDocument): ShownHit => {
+const showHit = (
+  hit: SearchHit,
+  taken: readonly WordMatch[],
+  [name, opens, heading, pieces]: StoredDocument,
+): ShownHit => {
   const owners = new Map(
     hit.terms.map((term) => [term, [...taken.keys()].filter((word) => taken[word]?.terms.has(term))] as const),
   )
   const id = markTerms(name, owners)
   const title = markTerms(heading, owners)
   const open = new Set([...owners.values()].flat())
-  const cover = (words: ReadonlyMap<number, Mark>): void => {
+  const cover = (words: ReadonlyMap<number, TextRange>): void => {
     for (const word of words.keys()) open.delete(word)
   }
   cover(id.words)
@@ -114,7 +118,7 @@ const showHit = (hit: Hit, taken: readonly Taken[], [name, opens, heading, piece
 }
 
 /** The places in the records where the words of a question stand: as few pieces of each as show each word once. */
-export const showHits = (hits: readonly Hit[], taken: readonly Taken[], store: Store): ShownHit[] => {
+export const showHits = (hits: readonly SearchHit[], taken: readonly WordMatch[], store: Store): ShownHit[] => {
   const { ends } = store.document<StoredIndex>('search')
   const wanted = hits.map(({ document }) => document)
   const lines = store.bundle.lines('search.ndjson', ends, wanted)

@@ -2,7 +2,7 @@
 export type { KindIndex, Manifest, StoredColumn } from './bundle.js'
 export { Bundle, fileNames } from './bundle.js'
 export { inMemory, sumOf, sumsFile } from './files.js'
-export { type Hit, type SearchResult, type ShownHit, search, showHits } from './full-text.js'
+export { type SearchHit, type SearchResult, type ShownHit, search, showHits } from './full-text.js'
 export { Records } from './records.js'
 export { openDataset, Store, type Target } from './store.js'
 export {

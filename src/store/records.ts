@@ -6,13 +6,13 @@ import {
   type AnyField,
   type Cell,
   type Filter,
-  type Group,
+  type RecordGroup,
   group,
   type Order,
   ownFields,
   predicate,
   relax,
-  type Source,
+  type FilterRows,
   select,
   tally,
   type Value,
@@ -20,14 +20,14 @@ import {
 import { fileNames, type StoredColumn } from './bundle.js'
 import type { Store } from './store.js'
 
-export type Page = {
+export type RecordRange = {
   /** Records passed over at the front. */
   readonly offset?: number
   readonly limit?: number
 }
 
 /** Rows, and how to have the columns of several fields read together. */
-type Rows = Source & { readonly read: (fields: readonly AnyField[]) => void }
+type Rows = FilterRows & { readonly read: (fields: readonly AnyField[]) => void }
 
 /** Rows of stored columns, for filters that are evaluated in memory. What a row has of its owner is read there. */
 const sourceOf = (catalog: AnyCatalog, store: Store): Rows => {
@@ -105,7 +105,7 @@ export class Records {
   }
 
   /** Ids of the records that meet every filter, in the asked order; ties keep the order of ids. */
-  select(filters: readonly Filter[], order: Order, { offset = 0, limit }: Page = {}): string[] {
+  select(filters: readonly Filter[], order: Order, { offset = 0, limit }: RecordRange = {}): string[] {
     const rows = select(this.#source, filters, order)
     return this.#ids(rows.slice(offset, limit === undefined ? undefined : offset + limit))
   }
@@ -135,7 +135,7 @@ export class Records {
   }
 
   /** Records by the values of some fields; one with several values stands in several groups. */
-  group(ids: readonly string[], fields: readonly AnyField[]): readonly Group<string>[] {
+  group(ids: readonly string[], fields: readonly AnyField[]): readonly RecordGroup<string>[] {
     const rows = ids.map((id) => this.#place(id))
     return group(this.#source, rows, fields).map(({ values, rows: members }) => ({ values, rows: this.#ids(members) }))
   }

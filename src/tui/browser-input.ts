@@ -27,7 +27,7 @@ export type BrowserInput = {
 export type Now = { readonly state: State; readonly theme: Theme }
 
 /** What the components of the screen are given. */
-export type View = {
+export type ScreenView = {
   readonly library: Library
   /** What is to be seen now. */
   readonly now: () => Now
@@ -39,4 +39,6 @@ export type View = {
 }
 
 /** The Ink part, which is loaded after the first screen. */
-export type InkPart = { readonly show: (view: View) => { readonly stop: () => void; readonly ended: Promise<unknown> } }
+export type InkPart = {
+  readonly show: (view: ScreenView) => { readonly stop: () => void; readonly ended: Promise<unknown> }
+}

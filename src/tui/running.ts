@@ -49,7 +49,7 @@ const exitCodeOf = (signal: NodeJS.Signals): number => 128 + (constants.signals[
 const today = (): string => new Date().toISOString().slice(0, 10)
 
 /** What a browser is made of. */
-export type Setting = {
+export type BrowserParts = {
   readonly asked: BrowserInput
   readonly library: Library
   readonly terminal: Terminal
@@ -78,7 +78,7 @@ export type Setting = {
 type End = { readonly resolve: (exitCode: number) => void; readonly reject: (error: unknown) => void }
 
 export class Running {
-  readonly #setting: Setting
+  readonly #setting: BrowserParts
   readonly #end: End
   readonly #screen: ReturnType<typeof screenFace> | undefined
   readonly #face: Face
@@ -101,7 +101,7 @@ export class Running {
   /** Printed when one leaves: what could not be copied, and what was wrong with the saved views. */
   readonly #parting: string[]
 
-  constructor(setting: Setting, end: End) {
+  constructor(setting: BrowserParts, end: End) {
     this.#setting = setting
     this.#end = end
     this.#state = setting.state

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeAxis } from '../../src/draw/axis.js'
 import { asciiGlyphs, axisRow, makeFrame, markRow, referenceRow, unicodeGlyphs } from '../../src/draw/forest-plot.js'
-import type { Mark } from '../../src/draw/forest-rows.js'
+import type { ForestMark } from '../../src/draw/forest-rows.js'
 import type { Interval } from '../../src/draw/index.js'
 
 const frameOf = (width: number, range: Interval, noEffect: number | null = 0, pooled: number | null = null) =>
@@ -12,7 +12,7 @@ const frameOf = (width: number, range: Interval, noEffect: number | null = 0, po
     noEffect,
     pooled,
   )
-const markOf = (estimate: number | null, ci: Interval, more: Partial<Mark> = {}): Mark => ({
+const markOf = (estimate: number | null, ci: Interval, more: Partial<ForestMark> = {}): ForestMark => ({
   kind: 'study',
   estimate,
   ci,
@@ -21,7 +21,7 @@ const markOf = (estimate: number | null, ci: Interval, more: Partial<Mark> = {})
   ...more,
 })
 const drawn = (row: readonly { char: string }[]): string => row.map(({ char }) => char).join('')
-const draw = (mark: Mark, frame = frameOf(23, [-10, 10]), glyphs = unicodeGlyphs): string =>
+const draw = (mark: ForestMark, frame = frameOf(23, [-10, 10]), glyphs = unicodeGlyphs): string =>
   drawn(markRow(frame, mark, glyphs))
 
 describe('a row of the plot', () => {
@@ -97,7 +97,8 @@ describe('a row of the plot', () => {
   })
 
   it('gives color to intervals that exclude no effect, and none that the picture does not show', () => {
-    const roles = (mark: Mark) => new Set(markRow(frameOf(23, [-10, 10]), mark, unicodeGlyphs).map(({ role }) => role))
+    const roles = (mark: ForestMark) =>
+      new Set(markRow(frameOf(23, [-10, 10]), mark, unicodeGlyphs).map(({ role }) => role))
     expect(roles(markOf(-5, [-8, -2], { tone: 'good' }))).toContain('good')
     expect(roles(markOf(-5, [-8, 2]))).not.toContain('good')
     expect(roles(markOf(-5, [-8, 2], { kind: 'left-out' }))).toEqual(new Set([undefined, 'muted']))
@@ -151,7 +152,7 @@ describe('any row of the plot', () => {
         fc.constantFrom('study' as const, 'summary' as const),
         (width, mark, at, kind) => {
           const [low, high] = mark.ci
-          const other: Mark = { ...mark, estimate: -(mark.estimate as number), ci: [-high, -low] }
+          const other: ForestMark = { ...mark, estimate: -(mark.estimate as number), ci: [-high, -low] }
           const one = draw({ ...mark, kind }, frameOf(width, [-12, 20], 0, at))
           const flipped = draw({ ...other, kind }, frameOf(width, [-20, 12], 0, -at))
           expect([...flipped].reverse().map((char) => mirrored[char] ?? char)).toEqual([...one])

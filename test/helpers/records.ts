@@ -1,6 +1,6 @@
 /** Small made-up records that fit their schemas and break no rule, to be bent one way at a time. */
 import type { Trial } from '../../src/dataset/schema/trial.js'
-import type { Cell, Disease, Outcome } from '../../src/dataset/schema/vocabulary.js'
+import type { CellType, Disease, Outcome } from '../../src/dataset/schema/vocabulary.js'
 import type { SourceData } from '../../src/dataset/source.js'
 
 export type Row = Trial['outcomes'][number]
@@ -24,7 +24,7 @@ export const disease = (id: string, more: Partial<Disease> = {}): Disease => ({
   ...more,
 }) // prettier-ignore
 
-export const cell = (id: string, more: Partial<Cell> = {}): Cell => ({
+export const cell = (id: string, more: Partial<CellType> = {}): CellType => ({
   ...named(id),
   parents: [],
   tissue: 'bone marrow',

@@ -1,6 +1,6 @@
 /** Small tables to filter, order and group, made by hand. */
 import type { MissingReason } from '../../src/dataset/schema/common.js'
-import type { Source } from '../../src/query/filter.js'
+import type { FilterRows } from '../../src/query/filter.js'
 import { type AnyField, type Cell, flat, type Value } from '../../src/query/index.js'
 import { foldWords } from '../../src/text.js'
 
@@ -22,7 +22,7 @@ export const table = (
     parents = {},
     missing = {},
   }: { parents?: Readonly<Record<string, readonly string[]>>; missing?: Readonly<Record<string, MissingReason>> } = {},
-): Source => {
+): FilterRows => {
   const isWithin = (id: string, top: string): boolean =>
     id === top || (parents[id] ?? []).some((parent) => isWithin(parent, top))
   return {

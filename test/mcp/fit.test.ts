@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../../src/answer.js'
-import { cutToFit, type LeftOut, readCursor, readOn, sizeOf, stretch, valueAt } from '../../src/mcp/fit.js'
+import { cutToFit, type OmittedPart, readCursor, readOn, sizeOf, stretch, valueAt } from '../../src/mcp/fit.js'
 
 // biome-ignore lint/suspicious/noExplicitAny: values of every shape are put together again.
 type Whole = any
@@ -25,7 +25,7 @@ const readAll = (value: Json, bytes: number): { whole: Whole; pieces: number[] }
   const wrapped = { value }
   const first = cutToFit(value, bytes, '/value')
   const whole: Whole = structuredClone({ value: first.value })
-  const open: LeftOut[] = [...first.leftOut]
+  const open: OmittedPart[] = [...first.leftOut]
   const pieces = [sizeOf(first.value)]
   for (let next = open.shift(); next; next = open.shift()) {
     const cursor = readCursor(next.cursor)

@@ -9,7 +9,7 @@ import type { Trial } from '../../src/dataset/index.js'
 import {
   type AnyField,
   predicate,
-  type Source,
+  type FilterRows,
   select,
   tally,
   trialsCatalog,
@@ -42,7 +42,7 @@ const everything = {
 }
 
 /** Studies as filters in memory see them, in the order of ids. */
-const inMemory = (all: readonly StoredStudy[]): Source & { readonly ids: readonly string[] } => {
+const inMemory = (all: readonly StoredStudy[]): FilterRows & { readonly ids: readonly string[] } => {
   const rows = all.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const fieldNamed = (name: string): AnyField => ensure(trialsCatalog.fields.find((field) => field.name === name))
   const rowOf = (row: number): StoredStudy => ensure(rows[row])

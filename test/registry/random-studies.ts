@@ -8,7 +8,7 @@ import {
   type Filter,
   flat,
   fullText,
-  type Look,
+  type NameLookup,
   trialsCatalog,
   type Value,
 } from '../../src/query/index.js'
@@ -171,7 +171,7 @@ const wordFilter: fc.Arbitrary<Filter> = fc
   .map(({ contains, not }) => ({ field: fullText, any: [{ contains }], not }))
 
 /** Filters on studies: of any field, of fields that must be met by one arm or result, of words. */
-export const filtersOn = (all: readonly StoredStudy[], look: Look): fc.Arbitrary<readonly Filter[]> => {
+export const filtersOn = (all: readonly StoredStudy[], look: NameLookup): fc.Arbitrary<readonly Filter[]> => {
   const one = (some: readonly AnyField[]): fc.Arbitrary<Filter> =>
     fc.constantFrom(...some).chain((field) => {
       const held = all.flatMap(({ trial }) => flat(readTrial(field.name, trial, look)))

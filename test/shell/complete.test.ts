@@ -1,7 +1,7 @@
 /** What may stand next on a command line, over a made-up table. */
 import { describe, expect, it } from 'vitest'
 import { splitLine } from '../../src/command-line.js'
-import { complete, type Names } from '../../src/shell/complete.js'
+import { complete, type IdNames } from '../../src/shell/complete.js'
 import type { CompletionTable } from '../../src/shell/table.js'
 
 const table: CompletionTable = {
@@ -42,7 +42,7 @@ const table: CompletionTable = {
     verify: { meaning: 'Check a folder', argument: { of: 'folder' }, flags: [] },
   },
 }
-const names: Names = (kind) =>
+const names: IdNames = (kind) =>
   kind === 'diseases'
     ? [
         ['t1d', ['Type 1 diabetes', '1型糖尿病']],

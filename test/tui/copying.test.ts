@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { reduce } from '../../src/tui/state/reduce.js'
 import { initial, type State } from '../../src/tui/state/state.js'
-import type { View } from '../../src/tui/state/views.js'
+import type { SavedView } from '../../src/tui/state/views.js'
 import { browsed, press, screen } from '../helpers/browsing.js'
 import { openBundled } from '../helpers/bundled.js'
 
 const library = openLibrary(openBundled())
-const start = (query = '', views: readonly View[] = [], started = true): State =>
+const start = (query = '', views: readonly SavedView[] = [], started = true): State =>
   initial({ columns: 100, rows: 30 }, query, null, { started, views })
 const typed = (text: string): string[] => [...text]
 const one = 'id:carlsson-2023-wj-msc-t1d'
@@ -65,7 +65,7 @@ describe('copying', () => {
   })
 })
 
-const view: View = {
+const view: SavedView = {
   name: 'Randomized, type 1',
   kind: 'trials',
   query: 'disease:t1d allocation:randomized',
@@ -157,7 +157,7 @@ describe('a view that another browser saved meanwhile', () => {
   })
 
   it('of a field that is no more opens in the usual order', () => {
-    const old: View = { ...view, sort: { field: 'gone', descending: true } }
+    const old: SavedView = { ...view, sort: { field: 'gone', descending: true } }
     const opened = press(start('', [old]), library, 'W', 'enter')
     expect(opened.tabs.trials.sort).toBeNull()
     expect(opened.message).toContain('there is no field "gone"')

@@ -15,13 +15,13 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { harmless } from '../../src/text.js'
 import { tabKinds } from '../../src/tui/library/tab.js'
 import { type Memory, openMemory, placeOf } from '../../src/tui/outside/memory.js'
-import { type View, withoutView, withView, written } from '../../src/tui/state/views.js'
+import { type SavedView, withoutView, withView, written } from '../../src/tui/state/views.js'
 import { markOfTheDead } from '../helpers/dead.js'
 import { temporary } from '../helpers/folder.js'
 
 const isRoot = process.getuid?.() === 0
 
-const view = (name: string, more: Partial<View> = {}): View => ({
+const view = (name: string, more: Partial<SavedView> = {}): SavedView => ({
   name,
   kind: 'trials',
   query: 'disease:t1d',
@@ -33,7 +33,7 @@ const view = (name: string, more: Partial<View> = {}): View => ({
 
 const memory = (state: string): Memory => openMemory({ env: { XDG_STATE_HOME: state }, platform: 'linux' })
 const fileIn = (state: string): string => join(state, 'stemcell', 'browse.json')
-const keep = (at: Memory, one: View) => at.keep((now) => ({ ...now, views: withView(now.views, one) }))
+const keep = (at: Memory, one: SavedView) => at.keep((now) => ({ ...now, views: withView(now.views, one) }))
 const put = (state: string, content: string | Uint8Array): string => {
   mkdirSync(dirname(fileIn(state)), { recursive: true })
   writeFileSync(fileIn(state), content)
@@ -119,7 +119,7 @@ describe('what is remembered', () => {
     const day = fc
       .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
       .map((date) => date.toISOString().slice(0, 10))
-    const any = fc.record<View>({
+    const any = fc.record<SavedView>({
       name,
       kind: fc.constantFrom(...tabKinds),
       query: text,
@@ -130,7 +130,7 @@ describe('what is remembered', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(any, { maxLength: 8 }), fc.boolean(), async (list, started) => {
         const state = temporary()
-        const views = list.reduce<readonly View[]>(withView, [])
+        const views = list.reduce<readonly SavedView[]>(withView, [])
         await memory(state).keep(() => ({ started, views }))
         expect(memory(state).read()).toEqual({ started, views })
       }),

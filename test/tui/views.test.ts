@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import {
   nameProblem,
   understood,
-  type View,
+  type SavedView,
   viewNamed,
   withoutView,
   withView,
   written,
 } from '../../src/tui/state/views.js'
 
-const view = (name: string, more: Partial<View> = {}): View => ({
+const view = (name: string, more: Partial<SavedView> = {}): SavedView => ({
   name,
   kind: 'trials',
   query: 'disease:t1d',
@@ -19,7 +19,7 @@ const view = (name: string, more: Partial<View> = {}): View => ({
   ...more,
 })
 
-const names = (views: readonly View[]): string[] => views.map(({ name }) => name)
+const names = (views: readonly SavedView[]): string[] => views.map(({ name }) => name)
 
 describe('views under names', () => {
   it('stand in the order of their names, without spaces around them', () => {

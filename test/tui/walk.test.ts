@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openLibrary } from '../../src/tui/library/library.js'
 import { pageReader } from '../../src/tui/library/read-page.js'
 import type { TabKind } from '../../src/tui/library/tab.js'
-import { type Goal, type Target, targetsOf } from '../../src/tui/library/targets.js'
+import { type Goal, type LinkTarget, targetsOf } from '../../src/tui/library/targets.js'
 import { foldedText } from '../../src/tui/rows/folding.js'
 import { stopChosen, stopsRead } from '../../src/tui/state/reading.js'
 import { initial, type State } from '../../src/tui/state/state.js'
@@ -16,10 +16,10 @@ const library = openLibrary(dataset)
 const reader = pageReader(await handed(), { ascii: false })
 
 /** The stops of the page that a command draws. */
-const stopsOn = async (...words: string[]): Promise<readonly Target[]> =>
+const stopsOn = async (...words: string[]): Promise<readonly LinkTarget[]> =>
   targetsOf(foldedText(await reader(words, 100), []))
 const record = (kind: TabKind, id: string): Goal => ({ to: 'record', kind, id })
-const goals = (stops: readonly Target[]): Goal[] => stops.map(({ goal }) => goal)
+const goals = (stops: readonly LinkTarget[]): Goal[] => stops.map(({ goal }) => goal)
 
 /** From stop to stop until one is right, which Enter follows. */
 const followed = async (state: State, wanted: (goal: Goal) => boolean): Promise<State> => {

@@ -21,7 +21,7 @@ import { harmLines } from '../harms.js'
 import { readOptions } from '../option.js'
 import { poolFromDataset } from '../pool/from-dataset.js'
 import { poolOptions } from '../pool/options.js'
-import type { Part } from '../pool/part.js'
+import type { PoolPart } from '../pool/part.js'
 import { readQuestions } from '../pool/questions.js'
 import { type PoolSettings, readAsked } from '../pool/settings.js'
 import { byFindings, readQuery } from '../pool/trial-query.js'
@@ -71,9 +71,9 @@ export const poolingFor = (
   words: readonly string[],
   dataset: Store,
   files: Partial<Pick<PoolSettings, 'svg' | 'funnel'>> = {},
-): ((outcome: string) => Part) => {
+): ((outcome: string) => PoolPart) => {
   const query = readQuery(words, dataset)
-  const pooled = new Map<string, Part>()
+  const pooled = new Map<string, PoolPart>()
   return (outcome) => {
     const options = readOptions(poolOptions, { outcome }, [], dataset)
     const asked = { ...readAsked(options), ...files }
@@ -91,7 +91,7 @@ export const poolingFor = (
  */
 export const ratedBrief = (
   brief: Brief,
-  pooling: (outcome: string) => Pick<Part, 'certainty'>,
+  pooling: (outcome: string) => Pick<PoolPart, 'certainty'>,
   filters: readonly Filter[],
 ): Brief => ({
   ...brief,
@@ -113,7 +113,7 @@ export const findingsNotes = (filters: readonly Filter[]): readonly string[] => 
 }
 
 /** The pooled number, or that of the largest comparable study. */
-export const sizeText = ({ item }: Pick<Part, 'item'>): string => {
+export const sizeText = ({ item }: Pick<PoolPart, 'item'>): string => {
   if (!('question' in item)) return ''
   const effect = (estimate: number, [low, high]: readonly [number, number]): string => {
     const { measure, unit } = item.question
@@ -239,7 +239,7 @@ export const linesOf = (
   question: BriefQuestion,
   words: readonly string[],
   dataset: Store,
-  pooling: (outcome: string) => Pick<Part, 'item'>,
+  pooling: (outcome: string) => Pick<PoolPart, 'item'>,
 ): readonly BriefLine[] => {
   const query = words.map(shellWord).join(' ')
   const size = (outcome: string): string => sizeText(pooling(outcome))

@@ -2,10 +2,10 @@
 import type { Block, Line } from '../../answer.js'
 import type { AnswerOf, ItemOf } from '../../contracts/index.js'
 import { usage } from '../../errors.js'
-import type { Changed, Outcome, Piece } from '../../layers/index.js'
+import type { Changed, PieceOutcome, EntryPiece } from '../../layers/index.js'
 import { list, section, text } from '../../pages/parts.js'
 import { agreeing, harmless, plural } from '../../text.js'
-import { type Asked, loadLayers } from './shared.js'
+import { type DataRequest, loadLayers } from './shared.js'
 
 type Item = ItemOf<'data-change'>
 
@@ -73,7 +73,7 @@ type Action = 'add' | 'validate' | 'remove'
 const notesOf = (
   action: Action,
   { displaced, edition }: Changed,
-  asked: Asked,
+  asked: DataRequest,
   { isOff }: { readonly isOff: boolean },
 ): string[] => [
   ...(displaced.length
@@ -86,7 +86,7 @@ const notesOf = (
 ]
 
 /** What stands in tables and was not taken from them. */
-const untakenNotes = (pieces: readonly Piece[]): string[] =>
+const untakenNotes = (pieces: readonly EntryPiece[]): string[] =>
   [...new Set(pieces.map(({ file }) => file))].flatMap((file) => {
     const names = pieces.flatMap((piece) => (piece.file === file ? (piece.untaken ?? []) : []))
     return names.length
@@ -94,11 +94,16 @@ const untakenNotes = (pieces: readonly Piece[]): string[] =>
       : []
   })
 
-type Told = { readonly isOff: boolean; readonly pieces: readonly Piece[] }
+type Told = { readonly isOff: boolean; readonly pieces: readonly EntryPiece[] }
 
-const answerOf = (action: Action, asked: Asked, changed: Changed, { isOff, pieces }: Told): AnswerOf<'data-change'> => {
+const answerOf = (
+  action: Action,
+  asked: DataRequest,
+  changed: Changed,
+  { isOff, pieces }: Told,
+): AnswerOf<'data-change'> => {
   const items = changed.outcomes.map(
-    ({ result, ...rest }: Outcome): Item => ({
+    ({ result, ...rest }: PieceOutcome): Item => ({
       ...rest,
       result: action === 'validate' && result !== 'refused' && result !== 'unchanged' ? 'fits' : result,
     }),
@@ -137,21 +142,21 @@ const answerOf = (action: Action, asked: Asked, changed: Changed, { isOff, piece
   }
 }
 
-const piecesNamed = async ({ words, read, own }: Asked): Promise<Piece[]> => {
+const piecesNamed = async ({ words, read, own }: DataRequest): Promise<EntryPiece[]> => {
   const { piecesAt, piecesInText, trialsKnown } = await loadLayers()
   const isKnown = trialsKnown(own)
   if (words.length === 0)
     throw usage('a file or folder is missing', 'Name files or folders of records, or - for standard input')
-  const pieces: Piece[] = []
+  const pieces: EntryPiece[] = []
   for (const word of words)
     pieces.push(...(word === '-' ? piecesInText(await read('-'), 'standard input', isKnown) : piecesAt(word, isKnown)))
   return pieces
 }
 
-const isBundledOnly = async ({ own }: Asked): Promise<boolean> =>
+const isBundledOnly = async ({ own }: DataRequest): Promise<boolean> =>
   (await loadLayers()).pointerOf(own)?.bundledOnly ?? false
 
-export const add = async (asked: Asked): Promise<AnswerOf<'data-change'>> => {
+export const add = async (asked: DataRequest): Promise<AnswerOf<'data-change'>> => {
   const { keepPieces } = await loadLayers()
   const pieces = await piecesNamed(asked)
   const why = `add ${asked.words.map(harmless).join(' ')}`
@@ -159,14 +164,14 @@ export const add = async (asked: Asked): Promise<AnswerOf<'data-change'>> => {
   return answerOf('add', asked, changed, { isOff: await isBundledOnly(asked), pieces })
 }
 
-export const validate = async (asked: Asked): Promise<AnswerOf<'data-change'>> => {
+export const validate = async (asked: DataRequest): Promise<AnswerOf<'data-change'>> => {
   const { tryPieces } = await loadLayers()
   const pieces = await piecesNamed(asked)
   const changed = tryPieces(asked.own, { pieces, layer: 'own', why: 'validate' })
   return answerOf('validate', asked, changed, { isOff: false, pieces })
 }
 
-export const remove = async (asked: Asked): Promise<AnswerOf<'data-change'>> => {
+export const remove = async (asked: DataRequest): Promise<AnswerOf<'data-change'>> => {
   const { takeOut } = await import('../../registry/intake/index.js')
   if (asked.words.length === 0) throw usage('nothing to remove was named', 'Name ids or keys of: stemcell data list')
   const changed = await takeOut(asked.own, asked.words, asked.why)

@@ -3,10 +3,10 @@ import type { Json } from '../../answer.js'
 import type { AnswerOf } from '../../contracts/index.js'
 import { usage } from '../../errors.js'
 import { harmless } from '../../text.js'
-import { type Asked, loadLayers, noWords } from './shared.js'
+import { type DataRequest, loadLayers, noWords } from './shared.js'
 
 const fileAnswer = (
-  asked: Asked,
+  asked: DataRequest,
   action: string,
   content: Json,
   count: number,
@@ -29,7 +29,7 @@ const fileAnswer = (
   }
 }
 
-export const template = async (asked: Asked): Promise<AnswerOf<'data-file'>> => {
+export const template = async (asked: DataRequest): Promise<AnswerOf<'data-file'>> => {
   const [what, trial, more] = asked.words
   const { templateOf, templateNames } = await loadLayers()
   if (what === undefined || more !== undefined || !(templateNames as readonly string[]).includes(what))
@@ -40,7 +40,7 @@ export const template = async (asked: Asked): Promise<AnswerOf<'data-file'>> => 
   return fileAnswer(asked, 'template', templateOf(what as never, trial, asked.dataset), 1, [])
 }
 
-export const exportOwn = async (asked: Asked): Promise<AnswerOf<'data-file'>> => {
+export const exportOwn = async (asked: DataRequest): Promise<AnswerOf<'data-file'>> => {
   noWords(asked, 'export')
   const { entriesAt, exported, pointerOf } = await loadLayers()
   const pointer = pointerOf(asked.own)

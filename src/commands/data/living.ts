@@ -9,7 +9,7 @@ import { facts, section, text } from '../../pages/parts.js'
 import { harmless, plural } from '../../text.js'
 import { loadLayers } from './shared.js'
 
-export type Version = ItemOf<'methods'>['versions'][number]
+export type MethodsVersion = ItemOf<'methods'>['versions'][number]
 
 /** Versions that a page tells; machine formats have all. */
 const mostTold = 12
@@ -18,7 +18,7 @@ const searchText = ({ look }: Event): string | undefined =>
   look?.search ? `${look.search.condition} AND ${look.search.intervention}` : undefined
 
 /** What is another in how a version was made than in how the ones before were. */
-const methodsSince = (before: readonly Event[], event: Event): Version['methods'] => {
+const methodsSince = (before: readonly Event[], event: Event): MethodsVersion['methods'] => {
   const last = before.at(-1)
   if (!last) return []
   const lastSearch = before.findLast((one) => searchText(one) !== undefined)
@@ -33,7 +33,7 @@ const methodsSince = (before: readonly Event[], event: Event): Version['methods'
 }
 
 /** What became of the studies that were found: by the saved search, or in files. */
-const recordsOf = ({ look, screened }: Event): Version['records'] => {
+const recordsOf = ({ look, screened }: Event): MethodsVersion['records'] => {
   if (screened || !look || look.found === null) return screened
   const { found, known, added, waiting, refused, outside, unread } = look
   const n = (count: number | null): number => count ?? 0
@@ -50,7 +50,7 @@ const recordsOf = ({ look, screened }: Event): Version['records'] => {
   }
 }
 
-const versionOf = (event: Event, i: number, all: readonly Event[]): Version => {
+const versionOf = (event: Event, i: number, all: readonly Event[]): MethodsVersion => {
   const { edition, made, why, isChange, version, studies, look, decided, added, changed, gone } = event
   return {
     edition,
@@ -75,7 +75,7 @@ const versionOf = (event: Event, i: number, all: readonly Event[]): Version => {
 /** Every version of the user's dataset, and what was done between them, oldest first; what of the history cannot be read. */
 export const versionsOf = async (
   own: OwnPlace,
-): Promise<{ readonly versions: readonly Version[]; readonly notes: readonly string[] }> => {
+): Promise<{ readonly versions: readonly MethodsVersion[]; readonly notes: readonly string[] }> => {
   const { events, unread } = (await loadLayers()).eventsOf(own)
   return {
     versions: events.map(versionOf),
@@ -85,23 +85,23 @@ export const versionsOf = async (
   }
 }
 
-const methodNames: Readonly<Record<Version['methods'][number]['what'], string>> = {
+const methodNames: Readonly<Record<MethodsVersion['methods'][number]['what'], string>> = {
   program: 'program',
   bundled: 'bundled dataset',
   search: 'saved search',
 }
 
 /** What a version says of its methods, in words. */
-export const methodsText = ({ methods }: Version): string =>
+export const methodsText = ({ methods }: MethodsVersion): string =>
   methods.map(({ what, before, after }) => `${methodNames[what]} ${before ?? 'none'} → ${after ?? 'none'}`).join('; ')
 
 /** What a version says of its studies, in words. */
-export const studiesText = ({ studies }: Version): string =>
+export const studiesText = ({ studies }: MethodsVersion): string =>
   studies === null
     ? 'not counted'
     : `${studies.before} before, ${studies.added} new, ${studies.changed} changed, ${studies.gone} gone: ${studies.after}`
 
-const recordsText = ({ records }: Version): string => {
+const recordsText = ({ records }: MethodsVersion): string => {
   if (!records) return ''
   const { read, duplicates, held, added, replaced, waiting, refused, outside, unread } = records
   const parts = [
@@ -118,22 +118,22 @@ const recordsText = ({ records }: Version): string => {
   return `${plural(read, 'record')} found${told.length ? `: ${told.join(', ')}` : ''}`
 }
 
-const registrationsText = ({ registrations }: Version): string => {
+const registrationsText = ({ registrations }: MethodsVersion): string => {
   if (!registrations) return ''
   const { asked, fresh, absent, damaged } = registrations
   return `${plural(asked, 'registration')} asked, ${fresh} with a version not seen before, ${absent} not there, ${damaged} not readable`
 }
 
-const entriesText = ({ entries }: Version): string =>
+const entriesText = ({ entries }: MethodsVersion): string =>
   (['added', 'changed', 'gone'] as const)
     .flatMap((what) => Object.entries(entries[what]).map(([type, n]) => `${n} ${type} ${what}`))
     .join(', ')
 
-const titleOf = ({ edition, made, trigger, isChange }: Version): string =>
+const titleOf = ({ edition, made, trigger, isChange }: MethodsVersion): string =>
   `${isChange ? `Edition ${edition}` : 'No record changed'}, ${made.slice(0, 16).replace('T', ' ')}: ${harmless(trigger)}`
 
 /** What triggered a version, and what came of it. */
-const versionBlocks = (version: Version): Block[] => {
+const versionBlocks = (version: MethodsVersion): Block[] => {
   const { decided, isChange } = version
   const rows: readonly (readonly [string, string])[] = [
     ['Records', recordsText(version)],
@@ -153,7 +153,7 @@ const versionBlocks = (version: Version): Block[] => {
 }
 
 /** The versions as a part of a page; nothing where there are none. */
-export const livingSection = (versions: readonly Version[]): Block[] => {
+export const livingSection = (versions: readonly MethodsVersion[]): Block[] => {
   const left = versions.length - mostTold
   return versions.length
     ? section('Versions of your dataset (PRISMA for living reviews)', [
@@ -167,7 +167,7 @@ const counted = ['read', 'duplicates', 'held', 'added', 'replaced', 'waiting', '
 
 /** The versions as rows of a table: one each. */
 export const livingRows = (
-  versions: readonly Version[],
+  versions: readonly MethodsVersion[],
 ): { readonly columns: string[]; readonly rows: (string | number | boolean | null)[][] } => ({
   columns: [
     'edition',

@@ -8,7 +8,7 @@ import type { Input } from '../command.js'
 export const loadLayers = () => import('../../layers/index.js')
 
 /** One thing that may be done to the user's data. */
-export type Asked = {
+export type DataRequest = {
   readonly words: readonly string[]
   readonly isStrict: boolean
   /** Why something is taken out; null where nothing was said. */
@@ -19,7 +19,7 @@ export type Asked = {
 }
 
 /** The only word that an action takes. */
-export const onlyWord = ({ words }: Asked, what: string): string => {
+export const onlyWord = ({ words }: DataRequest, what: string): string => {
   const [word, more] = words
   if (word === undefined) throw usage(`${what} is missing`, 'See: stemcell data --help')
   if (more !== undefined) throw usage(`one ${what} at a time, not also "${more}"`, 'Run it once for each')
@@ -27,7 +27,7 @@ export const onlyWord = ({ words }: Asked, what: string): string => {
 }
 
 /** Nothing else is taken. */
-export const noWords = ({ words }: Asked, action: string): void => {
+export const noWords = ({ words }: DataRequest, action: string): void => {
   if (words.length) throw usage(`data ${action} takes no words, not "${words.join(' ')}"`, 'See: stemcell data --help')
 }
 

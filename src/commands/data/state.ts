@@ -5,7 +5,7 @@ import { usage } from '../../errors.js'
 import type { Entry, OwnPlace } from '../../layers/index.js'
 import { facts, text } from '../../pages/parts.js'
 import { agreeing, harmless, plural } from '../../text.js'
-import { type Asked, bytesText, loadLayers, noWords, onlyWord } from './shared.js'
+import { type DataRequest, bytesText, loadLayers, noWords, onlyWord } from './shared.js'
 
 const titleOf = ({ record }: Entry): string | null => {
   const title = ['title', 'name', 'statement', 'why', 'text', 'locator']
@@ -45,7 +45,7 @@ const listTable = (items: readonly ItemOf<'data'>[]): Block => ({
   ]),
 })
 
-export const listOwn = async (asked: Asked): Promise<AnswerOf<'data'>> => {
+export const listOwn = async (asked: DataRequest): Promise<AnswerOf<'data'>> => {
   noWords(asked, 'list')
   const { editionAt, entriesAt, pointerOf } = await loadLayers()
   const pointer = pointerOf(asked.own)
@@ -94,7 +94,7 @@ export const listOwn = async (asked: Asked): Promise<AnswerOf<'data'>> => {
 
 type Where = ItemOf<'data-where'>
 
-const editionsOf = async ({ own }: Asked): Promise<Where[]> => {
+const editionsOf = async ({ own }: DataRequest): Promise<Where[]> => {
   const { editionAt, editionNumbers, pointerOf, sizeOf } = await loadLayers()
   const newest = pointerOf(own)?.edition
   return (newest === undefined ? [] : editionNumbers(own)).map((number) => {
@@ -116,7 +116,7 @@ const editionsOf = async ({ own }: Asked): Promise<Where[]> => {
 
 const whereView = (
   items: readonly Where[],
-  asked: Asked,
+  asked: DataRequest,
   { bundledOnly }: { readonly bundledOnly: boolean },
 ): Block[] => {
   const folder = 'folder' in asked.own.place ? asked.own.place.folder : asked.own.place.problem
@@ -154,7 +154,11 @@ const whereView = (
   ]
 }
 
-const whereAnswer = async (asked: Asked, action: string, told: readonly string[]): Promise<AnswerOf<'data-where'>> => {
+const whereAnswer = async (
+  asked: DataRequest,
+  action: string,
+  told: readonly string[],
+): Promise<AnswerOf<'data-where'>> => {
   const { pointerOf } = await loadLayers()
   const items = await editionsOf(asked)
   const bundledOnly = pointerOf(asked.own)?.bundledOnly ?? false
@@ -203,12 +207,12 @@ const whereAnswer = async (asked: Asked, action: string, told: readonly string[]
   }
 }
 
-export const where = (asked: Asked): Promise<AnswerOf<'data-where'>> => {
+export const where = (asked: DataRequest): Promise<AnswerOf<'data-where'>> => {
   noWords(asked, 'where')
   return whereAnswer(asked, 'where', [])
 }
 
-export const use = async (asked: Asked): Promise<AnswerOf<'data-where'>> => {
+export const use = async (asked: DataRequest): Promise<AnswerOf<'data-where'>> => {
   const what = onlyWord(asked, 'choice of "own" or "none"')
   if (what !== 'own' && what !== 'none')
     throw usage(
@@ -225,7 +229,7 @@ export const use = async (asked: Asked): Promise<AnswerOf<'data-where'>> => {
   return whereAnswer(asked, 'use', told)
 }
 
-export const pruneOwn = async (asked: Asked): Promise<AnswerOf<'data-where'>> => {
+export const pruneOwn = async (asked: DataRequest): Promise<AnswerOf<'data-where'>> => {
   noWords(asked, 'prune')
   const { prune } = await loadLayers()
   const { removed, read } = await prune(asked.own)

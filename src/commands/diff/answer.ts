@@ -4,14 +4,14 @@ import { kinds } from '../../dataset/index.js'
 import { recordChanges } from '../../evidence/changes/index.js'
 import type { OwnPlace } from '../../layers/index.js'
 import { type Consequence, consequencesOf } from './consequences.js'
-import type { Side } from './sides.js'
+import type { ComparedVersion } from './sides.js'
 import { versionsBetween } from './versions.js'
 import { gridOf, summaryOf, viewOf } from './view.js'
 
 /** What is another in the second, and what that means. */
 export const compareSides = async (
   own: OwnPlace,
-  [before, after]: readonly [Side, Side],
+  [before, after]: readonly [ComparedVersion, ComparedVersion],
   said: readonly string[],
 ): Promise<AnswerOf<'diff'>> => {
   const versions = await versionsBetween(own, before, after)

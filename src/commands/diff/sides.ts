@@ -5,7 +5,7 @@ import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
 import { loadLayers } from '../data/shared.js'
 
-export type Side = {
+export type ComparedVersion = {
   readonly name: string
   readonly what: string
   readonly store: Store
@@ -13,13 +13,13 @@ export type Side = {
   readonly edition: number
 }
 
-export const bundledSide = (own: OwnPlace): Side => {
+export const bundledSide = (own: OwnPlace): ComparedVersion => {
   const store = own.base()
   return { name: 'bundled', what: `the bundled dataset ${store.stamp.version}`, store, edition: 0 }
 }
 
 /** An edition by its number. */
-export const editionSide = async (own: OwnPlace, number: number): Promise<Side> => {
+export const editionSide = async (own: OwnPlace, number: number): Promise<ComparedVersion> => {
   const { editionAt, openEdition } = await loadLayers()
   const { version, made, why } = editionAt(own, number)
   return {
@@ -31,14 +31,14 @@ export const editionSide = async (own: OwnPlace, number: number): Promise<Side> 
 }
 
 /** The user's dataset as it is now: the bundled one where there is nothing of theirs. */
-export const ownSide = async (own: OwnPlace): Promise<Side> => {
+export const ownSide = async (own: OwnPlace): Promise<ComparedVersion> => {
   const { pointerOf } = await loadLayers()
   const pointer = pointerOf(own)
   return pointer ? { ...(await editionSide(own, pointer.edition)), name: 'own' } : { ...bundledSide(own), name: 'own' }
 }
 
 /** The dataset that a word names. Throws not-found with the names that there are. */
-export const sideNamed = async (word: string, own: OwnPlace): Promise<Side> => {
+export const sideNamed = async (word: string, own: OwnPlace): Promise<ComparedVersion> => {
   if (word === 'bundled') return bundledSide(own)
   if (word === 'own') return ownSide(own)
   const { editionAt, editionNumbers, pointerOf } = await loadLayers()

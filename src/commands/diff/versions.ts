@@ -1,17 +1,21 @@
 /** The versions between two datasets: what triggered each, and what is another in the methods. */
 import type { OwnPlace } from '../../layers/index.js'
 import { harmless } from '../../text.js'
-import { methodsText, studiesText, type Version, versionsOf } from '../data/living.js'
+import { methodsText, studiesText, type MethodsVersion, versionsOf } from '../data/living.js'
 import type { Consequence } from './consequences.js'
-import type { Side } from './sides.js'
+import type { ComparedVersion } from './sides.js'
 
-const words = (version: Version): string => {
+const words = (version: MethodsVersion): string => {
   const { edition, made, trigger } = version
   return `Edition ${edition} (${made.slice(0, 10)}), by: ${harmless(trigger)}. Studies: ${studiesText(version)}`
 }
 
 /** Versions after the older of the two up to the newer one, oldest first; nothing where both are one. */
-export const versionsBetween = async (own: OwnPlace, before: Side, after: Side): Promise<Consequence[]> => {
+export const versionsBetween = async (
+  own: OwnPlace,
+  before: ComparedVersion,
+  after: ComparedVersion,
+): Promise<Consequence[]> => {
   const [from, to] = [before.edition, after.edition].toSorted((a, b) => a - b)
   const { versions } = await versionsOf(own)
   const all = versions.filter(({ isChange }) => isChange)

@@ -1,15 +1,15 @@
 /** A gap map in a page: a table whose cells open the trials that they count, with scripts or without. */
 import { ensure } from '../../collections.js'
 import { shadeOf } from '../../draw/index.js'
-import type { Axis, GapMap, MapCell } from '../../evidence/gap-map/index.js'
+import type { MapAxis, GapMap, MapCell } from '../../evidence/gap-map/index.js'
 import { type Html, html, idFor } from '../../html/index.js'
-import { amount, cellOf, legendOf, type Measure } from './signs.js'
+import { amount, cellOf, legendOf, type MapMeasure } from './signs.js'
 import { cellWords } from './words.js'
 
 /** What a part with a map needs. */
 export type MapPart = {
   readonly map: GapMap
-  readonly measure: Measure
+  readonly measure: MapMeasure
   /** A trial under its cell. */
   readonly trial: (id: string) => Html
   /** An address in the page that lists these trials beside each other, where it has one. */
@@ -21,8 +21,8 @@ const mostColumns = 10
 
 /** A map as it is laid out: the longer side down the page, which has no end. */
 type Sheet = {
-  readonly down: Axis
-  readonly across: Axis
+  readonly down: MapAxis
+  readonly across: MapAxis
   readonly at: (r: number, c: number) => MapCell
 }
 
@@ -33,7 +33,7 @@ const sheetOf = ({ rows, columns, cells }: GapMap): Sheet =>
 
 const placeOf = ({ row, column }: MapCell): string => idFor('cell', `${row}--${column}`)
 
-const cellHtml = (cell: MapCell, measure: Measure, most: number): Html => {
+const cellHtml = (cell: MapCell, measure: MapMeasure, most: number): Html => {
   if (cell.state === 'none') return html`<td class="zero" title="no study">0<span class="sr"> studies</span></td>`
   const words = cellWords(cell)
   return html`<td class="s${shadeOf(amount(cell, measure), most)}" title="${words}"><a href="#${placeOf(cell)}"><span aria-hidden="true">${cellOf(cell, measure, { ascii: false }).text.trim()}</span><span class="sr">${words}</span></a></td>`

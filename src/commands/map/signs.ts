@@ -4,7 +4,7 @@ import type { GapCell } from '../../draw/index.js'
 import type { Direction, MapCell } from '../../evidence/gap-map/index.js'
 
 export const measures = ['trials', 'participants', 'between-group'] as const
-export type Measure = (typeof measures)[number]
+export type MapMeasure = (typeof measures)[number]
 
 /** Full where the best design is randomized, hollow where it is not. */
 type Sign = { readonly full: string; readonly hollow: string; readonly ascii: string; readonly role?: Role }
@@ -18,7 +18,7 @@ const signs: Readonly<Record<Direction, Sign>> = {
   uncontrolled: { full: '○', hollow: '○', ascii: 'o', role: 'muted' },
 }
 
-export const amount = (cell: MapCell, measure: Measure): number =>
+export const amount = (cell: MapCell, measure: MapMeasure): number =>
   measure === 'trials' ? cell.trials.length : measure === 'participants' ? cell.participants : cell.betweenGroup.length
 
 const signOf = ({ direction, design }: MapCell, { ascii }: { readonly ascii: boolean }): string => {
@@ -29,7 +29,7 @@ const signOf = ({ direction, design }: MapCell, { ascii }: { readonly ascii: boo
 }
 
 /** A cell as it is drawn; `value` is for the shade. */
-export const cellOf = (cell: MapCell, measure: Measure, { ascii }: { readonly ascii: boolean }): GapCell => {
+export const cellOf = (cell: MapCell, measure: MapMeasure, { ascii }: { readonly ascii: boolean }): GapCell => {
   if (cell.state === 'none') return { text: '', value: 0 }
   const role = cell.direction === null ? 'muted' : signs[cell.direction].role
   return {
@@ -39,14 +39,14 @@ export const cellOf = (cell: MapCell, measure: Measure, { ascii }: { readonly as
   }
 }
 
-const counted: Readonly<Record<Measure, string>> = {
+const counted: Readonly<Record<MapMeasure, string>> = {
   trials: 'trials',
   participants: 'people enrolled',
   'between-group': 'trials with numbers against a control group',
 }
 
 /** The signs of a map in words: three lines at 80 columns. */
-export const legendOf = (measure: Measure, { ascii }: { readonly ascii: boolean }): string => {
+export const legendOf = (measure: MapMeasure, { ascii }: { readonly ascii: boolean }): string => {
   const [none, unread, review] = ascii ? ['o', 'x', '*'] : ['○', '–', '§']
   const sides = ascii
     ? '+ favor cells, - favor control, = no difference, ~ mixed or unclear; R: randomized'

@@ -2,9 +2,9 @@
 
 import { itemAt } from '../../collections.js'
 import { usage } from '../../errors.js'
-import { findNodes, type Node, type RelatedNode, relatedNodes } from '../../evidence/pathways/index.js'
+import { findNodes, type GraphNode, type RelatedNode, relatedNodes } from '../../evidence/pathways/index.js'
 import type { Store } from '../../store/index.js'
-import type { Options, Values } from '../option.js'
+import type { Options, OptionValues } from '../option.js'
 
 /** Links of the longest way that is looked for unless asked. */
 const longest = 4
@@ -14,7 +14,7 @@ export type GraphName = (typeof graphNames)[number]
 /** The nodes that a word stands for, and their kin: what was shown for these counts for it. */
 export type NamedNodes = {
   readonly word: string
-  readonly nodes: readonly Node[]
+  readonly nodes: readonly GraphNode[]
   readonly kin: readonly RelatedNode[]
 }
 
@@ -62,7 +62,7 @@ export const pathwaysOptions = {
   graph: { takes: 'choice', choices: graphNames, help: 'As a graph' },
 } as const satisfies Options
 
-export const understand = (options: Values<typeof pathwaysOptions>, dataset: Store): PathwaysQuery => {
+export const understand = (options: OptionValues<typeof pathwaysOptions>, dataset: Store): PathwaysQuery => {
   const [from, to] = [nodesNamed('--from', options.from, dataset), nodesNamed('--to', options.to, dataset)]
   if (from && to && from.nodes.every(({ key }) => to.nodes.some((node) => node.key === key)))
     throw usage(

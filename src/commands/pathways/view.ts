@@ -6,12 +6,12 @@ import {
   type Link,
   linksOf,
   type Met,
-  type Node,
+  type GraphNode,
   nodeKinds,
   nodesOf,
   type Pathway,
   type RelatedNode,
-  type Side,
+  type GraphDirection,
   settings,
   settingWords,
   strengthOf,
@@ -30,7 +30,7 @@ export const kinWords = (is: RelatedNode['is'], asked: string): string =>
 const kinSpan = ({ node, is }: RelatedNode, asked: string): Span =>
   muted(` · shown for ${node.id}, ${kinWords(is, asked)}`)
 
-const shownFor = (link: Link, way: Pathway, asked: readonly Node[]): Span[] =>
+const shownFor = (link: Link, way: Pathway, asked: readonly GraphNode[]): Span[] =>
   [way.from, way.to]
     .filter(({ node, is }) => is !== 'same' && (keyOf(link.from) === node.key || keyOf(link.to) === node.key))
     .map((kin) => kinSpan(kin, asked.find(({ kind }) => kind === kin.node.kind)?.id ?? ''))
@@ -43,7 +43,7 @@ const chain = (way: Pathway): Span[] =>
   ])
 
 /** Each way with its weakest link, then its steps with all evidence; evidence that stands above is not repeated. */
-export const waysBlocks = (ways: readonly Pathway[], asked: readonly Node[]): Block[] => {
+export const waysBlocks = (ways: readonly Pathway[], asked: readonly GraphNode[]): Block[] => {
   const told = new Map<string, number>()
   return ways.flatMap((way, i): Block[] => {
     const { weakest } = way
@@ -114,7 +114,12 @@ export const noWayBlocks = (from: string, onward: readonly Met[], to: string, ba
 ]
 
 /** What lies around a node on one side, link by link, with all evidence. */
-export const sideBlocks = (title: Line, met: readonly Met[], kin: readonly RelatedNode[], side: Side): Block[] => {
+export const sideBlocks = (
+  title: Line,
+  met: readonly Met[],
+  kin: readonly RelatedNode[],
+  side: GraphDirection,
+): Block[] => {
   const akin = new Map(kin.map((one) => [one.node.key, one]))
   const asked = kin[0]?.node.id ?? ''
   return [
@@ -212,7 +217,7 @@ export const graphBlocks = (graph: Graph, title: Line): Block[] => {
 }
 
 /** Where a tree starts, and what it is to the node that was asked for. */
-export type Root = { readonly node: Node; readonly side: Side; readonly shownFor?: string }
+export type Root = { readonly node: GraphNode; readonly side: GraphDirection; readonly shownFor?: string }
 
 /** Lines of a text that hang below their first, broken between words. */
 const hang = (indent: number, mark: string, words: string, width: number): string[] => {
@@ -239,7 +244,7 @@ export const treeBlocks = (graph: Graph, roots: readonly Root[]): Block[] => {
   const draw = (width: number): Line[] => {
     const lines: Line[] = []
     const opened = new Set<string>()
-    const grow = (node: Node, side: Side, depth: number): void => {
+    const grow = (node: GraphNode, side: GraphDirection, depth: number): void => {
       const seen = opened.has(`${side} ${node.key}`)
       opened.add(`${side} ${node.key}`)
       const ids = (side === 'onward' ? graph.outEdges(node.key) : graph.inEdges(node.key)).sort()
@@ -265,7 +270,7 @@ export const treeBlocks = (graph: Graph, roots: readonly Root[]): Block[] => {
   // Without indentation every link names both its ends, once.
   const said = (): Block[] => {
     const opened = new Set<string>()
-    const follow = (node: Node, side: Side): Line[] => {
+    const follow = (node: GraphNode, side: GraphDirection): Line[] => {
       if (opened.has(`${side} ${node.key}`)) return []
       opened.add(`${side} ${node.key}`)
       return (side === 'onward' ? graph.outEdges(node.key) : graph.inEdges(node.key)).sort().flatMap((id) => {

@@ -12,7 +12,7 @@ import {
   type MeasureName,
   type MethodAnswer,
   type MethodInput,
-  type Plan,
+  type PoolingPlan,
   type PooledEffect,
   poolStudies,
   type Study,
@@ -31,7 +31,7 @@ export type Traits = {
 } & Pick<MethodInput, 'moderators' | 'clusters'>
 
 export type Analysis = {
-  readonly plan: Plan
+  readonly plan: PoolingPlan
   readonly pooled: PooledEffect | null
   readonly subgroups: GroupedEffects | null
   readonly leaveOneOut: readonly WithInfluence[] | null

@@ -5,7 +5,7 @@ import type { Analysis } from './analysis.js'
 import { studyNumbers } from './contract.js'
 import { writtenCell } from './digits.js'
 import { reportedText } from './narrative.js'
-import type { Part } from './part.js'
+import type { PoolPart } from './part.js'
 import type { RawNumbers } from './r-script.js'
 
 /** The numbers of the arms by metafor's names; null where a study has only its effect. */
@@ -28,7 +28,7 @@ export const rawNumbers = (synthesis: Synthesis): RawNumbers[] | null => {
 }
 
 /** Every study as a row of cells, used or not. */
-export const datasetGrid = (synthesis: Synthesis, analysis: Analysis): Part['grid'] => ({
+export const datasetGrid = (synthesis: Synthesis, analysis: Analysis): PoolPart['grid'] => ({
   columns: [
     'outcome',
     'study',

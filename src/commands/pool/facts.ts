@@ -9,7 +9,7 @@ import { plural } from '../../text.js'
 import { pictures } from './picture-names.js'
 
 /** A clash of the guard that can be overridden. */
-export type Clash = { readonly code: string; readonly trials: number; readonly isAllowed: boolean }
+export type PoolClash = { readonly code: string; readonly trials: number; readonly isAllowed: boolean }
 
 export type PoolFacts = {
   /** The pooled effect with its interval, or why there is none. */
@@ -21,7 +21,7 @@ export type PoolFacts = {
   readonly used: ReadonlySet<string>
   /** The clashes that keep a trial out, by its id; one of them may be of a kind that nothing overrides. */
   readonly refused: ReadonlyMap<string, { readonly codes: readonly string[]; readonly canAllow: boolean }>
-  readonly clashes: readonly Clash[]
+  readonly clashes: readonly PoolClash[]
   /** Pictures that can be drawn of it, with what each is for. */
   readonly pictures: readonly { readonly name: string; readonly what: string }[]
 }

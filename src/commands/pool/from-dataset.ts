@@ -26,7 +26,7 @@ import { leadsBlocks, leadsJson, leadsOf } from './leads.js'
 import { limitsOf } from './limits.js'
 import { pictureOf } from './more-pictures.js'
 import { nextOf } from './next.js'
-import type { Part } from './part.js'
+import type { PoolPart } from './part.js'
 import { type Caption, drawn, forestOf } from './pictures.js'
 import type { PoolSettings } from './settings.js'
 import { eventTraits, traitNamed, traitsFor, trialTraits } from './traits.js'
@@ -196,7 +196,7 @@ export const poolFromDataset = (
   asked: PoolSettings,
   dataset: Store,
   { review, query, isOneOfMany }: Beside,
-): Part => {
+): PoolPart => {
   const synthesis = synthesize(question, dataset)
   const { included, outcome, unit, measure, center } = synthesis
   const how = traitsFor<Included>(included, trialTraits(dataset), asked)

@@ -10,7 +10,7 @@ import { conclusionBlocks, conclusionOf, type Rating } from './conclusion.js'
 import { studyNumbers, tableItem } from './contract.js'
 import { writtenCell } from './digits.js'
 import { pictureOf } from './more-pictures.js'
-import type { Part } from './part.js'
+import type { PoolPart } from './part.js'
 import { type Caption, forestOf } from './pictures.js'
 import type { RawNumbers } from './r-script.js'
 import { emptyRemark } from './remarks.js'
@@ -188,7 +188,7 @@ const pageOf = ({ table, asked, analysis, title, notPooled, picture, given, caut
   ]
 }
 
-const gridOf = ({ table, analysis, unused }: Answered): Part['grid'] => ({
+const gridOf = ({ table, analysis, unused }: Answered): PoolPart['grid'] => ({
   columns,
   rows: [
     ...table.studies.map((study, i) => {
@@ -229,7 +229,7 @@ const whyNotPooled = (whole: StudyTable, { informative, empty }: Split, { explai
     : notPooledText(informative, empty)
 
 /** Pool the studies of a table. */
-export const poolFromTable = (whole: StudyTable, asked: PoolSettings): Part => {
+export const poolFromTable = (whole: StudyTable, asked: PoolSettings): PoolPart => {
   const parted = split(whole, asked)
   const { informative: table, empty, skewed } = parted
   const { studies, measure } = table

@@ -2,8 +2,8 @@
 
 import type { Block, Line } from '../../answer.js'
 import {
-  type Fact,
-  type Finding,
+  type MethodFact,
+  type MethodFinding,
   type MeasureName,
   type MethodAnswer,
   methods,
@@ -15,12 +15,12 @@ import { pText } from './words.js'
 
 type Show = (value: number) => number
 
-const factText = ({ label, value }: Fact): Line => {
+const factText = ({ label, value }: MethodFact): Line => {
   const words = value === null ? 'none' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : value
   return `${label}: ${typeof words === 'number' && !Number.isInteger(words) ? effectNumber(words) : words}`
 }
 
-const row = (one: Finding, show: Show): Line[] => {
+const row = (one: MethodFinding, show: Show): Line[] => {
   const own: Show = one.isEffect ? show : (value) => value
   return [
     one.label,
@@ -31,7 +31,7 @@ const row = (one: Finding, show: Show): Line[] => {
   ]
 }
 
-const table = (findings: readonly Finding[], show: Show): Block => ({
+const table = (findings: readonly MethodFinding[], show: Show): Block => ({
   kind: 'table',
   columns: [
     { label: 'What', align: 'left', priority: 1, min: 14, max: 44 },

@@ -29,7 +29,7 @@ import type { PictureName } from './picture-names.js'
 import { type Caption, funnelPicture } from './pictures.js'
 
 /** A picture in every form. */
-export type Picture = { readonly block: Block; readonly svg: () => string }
+export type PoolPicture = { readonly block: Block; readonly svg: () => string }
 
 type Input = {
   readonly forest: Forest
@@ -40,12 +40,12 @@ type Input = {
   readonly ascii: boolean
 }
 
-const ofForest = (forest: Forest, { ascii }: { readonly ascii: boolean }): Picture => ({
+const ofForest = (forest: Forest, { ascii }: { readonly ascii: boolean }): PoolPicture => ({
   block: { kind: 'drawing', draw: (width) => forestText(forest, { width, ascii }), spoken: () => forestSaid(forest) },
   svg: () => forestSvg(forest),
 })
 
-const ofScatter = (scatter: Scatter, { ascii }: { readonly ascii: boolean }): Picture => ({
+const ofScatter = (scatter: Scatter, { ascii }: { readonly ascii: boolean }): PoolPicture => ({
   block: {
     kind: 'drawing',
     draw: (width) => scatterText(scatter, { width, ascii }),
@@ -273,7 +273,7 @@ const scatters: Readonly<
   },
 }
 
-const partsOf = (name: 'cumulative' | 'leave-one-out', { analysis, forest, ascii }: Input): Picture | string => {
+const partsOf = (name: 'cumulative' | 'leave-one-out', { analysis, forest, ascii }: Input): PoolPicture | string => {
   const rows =
     name === 'cumulative'
       ? analysis.cumulative?.map((row) => ({ ...row, label: row.added }))
@@ -282,7 +282,7 @@ const partsOf = (name: 'cumulative' | 'leave-one-out', { analysis, forest, ascii
   return ofForest(forestOfParts(forest, rows, name === 'cumulative' ? 'After' : 'Without', analysis), { ascii })
 }
 
-const funnelOf = (input: Input, { isContour }: { readonly isContour: boolean }): Picture | string => {
+const funnelOf = (input: Input, { isContour }: { readonly isContour: boolean }): PoolPicture | string => {
   const { analysis, studies, caption, ascii } = input
   const plain = funnelPicture(analysis, studies, caption)
   if (!plain) return 'nothing was pooled'
@@ -304,9 +304,9 @@ const funnelOf = (input: Input, { isContour }: { readonly isContour: boolean }):
 }
 
 /** The picture that was asked for; in its place the forest plot, with the reason, where it cannot be drawn. */
-export const pictureOf = (name: PictureName, input: Input): Picture & { readonly problem: string | null } => {
+export const pictureOf = (name: PictureName, input: Input): PoolPicture & { readonly problem: string | null } => {
   const { forest, ascii } = input
-  const made = ((): Picture | string => {
+  const made = ((): PoolPicture | string => {
     if (name === 'forest') return ofForest(forest, { ascii })
     if (!input.analysis.pooled) return 'nothing was pooled'
     if (name === 'cumulative' || name === 'leave-one-out') return partsOf(name, input)

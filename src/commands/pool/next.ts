@@ -7,7 +7,7 @@ import {
   type Synthesis,
 } from '../../evidence/synthesis/index.js'
 import type { Analysis } from './analysis.js'
-import type { Part } from './part.js'
+import type { PoolPart } from './part.js'
 import type { PoolSettings } from './settings.js'
 import type { TrialQuery } from './trial-query.js'
 
@@ -51,7 +51,7 @@ export const nextOf = (
   asked: PoolSettings,
   query: TrialQuery | null,
   nearby: readonly Nearby[],
-): Part['next'] => {
+): PoolPart['next'] => {
   const { leftOut, included, measure, question } = synthesis
   const first = included[0] ?? leftOut[0]?.candidate
   const show = first

@@ -11,7 +11,7 @@ import {
   tau2Names,
   testNames,
 } from '../../evidence/synthesis/index.js'
-import type { Options, Values } from '../option.js'
+import type { Options, OptionValues } from '../option.js'
 import { pictures } from './picture-names.js'
 
 const months = { takes: 'number', unit: 'months', from: 0 } as const
@@ -193,4 +193,4 @@ export const poolOptions = {
 } as const satisfies Options
 
 /** The flags as they were given. */
-export type PoolValues = Values<typeof poolOptions>
+export type PoolValues = OptionValues<typeof poolOptions>

@@ -4,7 +4,7 @@ import type { ItemOf } from '../../contracts/index.js'
 import type { Certainty } from '../../evidence/certainty/index.js'
 
 /** What one synthesis gives to the answer. */
-export type Part = {
+export type PoolPart = {
   readonly item: ItemOf<'pool'>
   readonly blocks: readonly Block[]
   /** How sure the pooled result is; null where nothing is pooled or nobody may rate it. */

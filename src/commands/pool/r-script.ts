@@ -5,7 +5,7 @@ import {
   type Method,
   type MethodAnswer,
   methods,
-  type Plan,
+  type PoolingPlan,
   type Study,
   statsMeasure,
 } from '../../evidence/synthesis/index.js'
@@ -24,7 +24,7 @@ export type RawNumbers = Readonly<Record<string, number>>
 const test = { hk: 'knha', 'hk-adhoc': 'adhoc', z: 'z' } as const
 
 /** The call that pools, with the test in force. */
-const fitCall = (plan: Plan, columns: readonly string[] | null, inForce: keyof typeof test): string => {
+const fitCall = (plan: PoolingPlan, columns: readonly string[] | null, inForce: keyof typeof test): string => {
   const level = plan.level === 0.95 ? '' : `, level = ${100 * plan.level}`
   const control = plan.stopsAsMetafor
     ? ''

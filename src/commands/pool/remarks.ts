@@ -3,7 +3,7 @@
 import {
   isRatio,
   measures,
-  type Plan,
+  type PoolingPlan,
   type PooledEffect,
   poolStudies,
   type Study,
@@ -24,10 +24,10 @@ const names = (studies: readonly Study[]): string => {
   return `${shown.join(', ')}${studies.length > shown.length ? ` and ${studies.length - shown.length} more` : ''}`
 }
 
-const isTableModel = ({ model }: Plan): boolean => model === 'mh' || model === 'peto'
+const isTableModel = ({ model }: PoolingPlan): boolean => model === 'mh' || model === 'peto'
 
 /** A pooled effect that the statistics may refuse to give. */
-const attempted = (studies: readonly Study[], plan: Plan): PooledEffect | null => {
+const attempted = (studies: readonly Study[], plan: PoolingPlan): PooledEffect | null => {
   try {
     return poolStudies(studies, plan)
   } catch (error) {
@@ -37,7 +37,11 @@ const attempted = (studies: readonly Study[], plan: Plan): PooledEffect | null =
 }
 
 /** What is left out of a ratio since it says nothing of it, and what it would have changed. */
-export const emptyRemark = (empty: readonly Study[], informative: readonly Study[], plan: Plan): string | null => {
+export const emptyRemark = (
+  empty: readonly Study[],
+  informative: readonly Study[],
+  plan: PoolingPlan,
+): string | null => {
   if (empty.length === 0) return null
   const all = isTableModel(plan) || informative.length === 0 ? null : attempted([...informative, ...empty], plan)
   const changed = all
@@ -51,7 +55,7 @@ const rare = 0.05
 /** From this share of studies with a zero cell on, corrections decide the result. */
 const manyZeros = 0.25
 
-const rareRemark = (studies: readonly Study[], plan: Plan): string[] => {
+const rareRemark = (studies: readonly Study[], plan: PoolingPlan): string[] => {
   const tables = studies.flatMap(({ table }) => (table ? [table] : []))
   if (isTableModel(plan) || tables.length < studies.length || tables.length === 0) return []
   const events = tables.reduce((sum, { treatment, control }) => sum + treatment.events + control.events, 0)
@@ -67,7 +71,7 @@ const rareRemark = (studies: readonly Study[], plan: Plan): string[] => {
   ]
 }
 
-const testRemark = (studies: readonly Study[], pooled: PooledEffect, plan: Plan): string[] => {
+const testRemark = (studies: readonly Study[], pooled: PooledEffect, plan: PoolingPlan): string[] => {
   if (plan.model !== 'random' || plan.test !== 'hk') return []
   if (pooled.test === 'z')
     return ['The effects are identical, so that Hartung-Knapp has no interval: the z interval is given.']
@@ -80,7 +84,7 @@ const testRemark = (studies: readonly Study[], pooled: PooledEffect, plan: Plan)
 }
 
 /** Remarks on a pooled effect. */
-export const remarksOn = (studies: readonly Study[], pooled: PooledEffect, plan: Plan): string[] => {
+export const remarksOn = (studies: readonly Study[], pooled: PooledEffect, plan: PoolingPlan): string[] => {
   const corrected = isTableModel(plan) ? [] : studies.filter(({ effect }) => effect.isCorrected)
   const silent = isRatio(plan.measure) && !isTableModel(plan) ? studies.filter(({ effect }) => effect.isDoubleZero) : []
   const added = isTableModel(plan) && plan.zeroCells.to !== undefined && plan.zeroCells.to !== 'none'
@@ -126,7 +130,7 @@ export const remarksOn = (studies: readonly Study[], pooled: PooledEffect, plan:
 /** What to mind of Egger’s test, where it is asked for or shown. */
 export const eggerRemarks = (
   studies: readonly Study[],
-  plan: Plan,
+  plan: PoolingPlan,
   { isAsked, isShown }: { readonly isAsked: boolean; readonly isShown: boolean },
   enough: number,
 ): string[] => {

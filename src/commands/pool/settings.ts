@@ -12,7 +12,7 @@ import {
   type ModelName,
   methods,
   needWords,
-  type Plan,
+  type PoolingPlan,
   type RomCorrection,
   type RunMethods,
   type Tau2Name,
@@ -59,7 +59,7 @@ export type PoolSettings = {
 }
 
 /** The plan for a measure. */
-export const planFor = (asked: PoolSettings, measure: MeasureName): Plan => {
+export const planFor = (asked: PoolSettings, measure: MeasureName): PoolingPlan => {
   const { model, tau2, test, level, stopsAsMetafor, subgroupTau2, zeroCells, romCorrection } = asked
   return { measure, model, tau2, test, level, stopsAsMetafor, subgroupTau2, zeroCells, romCorrection }
 }

@@ -3,7 +3,7 @@ import {
   leaveOneOut,
   measures,
   type PartialEffect,
-  type Plan,
+  type PoolingPlan,
   type PooledEffect,
   type Study,
 } from '../../evidence/synthesis/index.js'
@@ -22,7 +22,7 @@ const placeOf = ([low, high]: readonly [number, number], nullValue: number): -1 
 export const turningText = (
   pooled: PooledEffect,
   studies: readonly Study[],
-  plan: Plan,
+  plan: PoolingPlan,
   known: readonly PartialOne[] | null,
 ): string | null => {
   const { nullValue } = measures[plan.measure]

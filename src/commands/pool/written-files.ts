@@ -2,7 +2,7 @@
 import { funnelSvg } from '../../draw/index.js'
 import type { Study } from '../../evidence/synthesis/index.js'
 import type { Analysis, Traits } from './analysis.js'
-import type { Part } from './part.js'
+import type { PoolPart } from './part.js'
 import { type Caption, funnelPicture } from './pictures.js'
 import { type RawNumbers, rScript } from './r-script.js'
 import type { PoolSettings } from './settings.js'
@@ -20,7 +20,7 @@ type Written = {
 }
 
 /** The files that are asked for, and why one of them is not written. */
-export const writtenFiles = (written: Written): { files: Part['files']; notes: string[] } => {
+export const writtenFiles = (written: Written): { files: PoolPart['files']; notes: string[] } => {
   const { studies, analysis, asked, caption, svg } = written
   const files: { path: string; content: string }[] = []
   const notes: string[] = []

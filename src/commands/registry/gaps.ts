@@ -9,7 +9,7 @@ import { orderOf, queryJson } from '../choose.js'
 import { listTable } from '../list-table.js'
 import { footerOf, gridOf, nature } from './questions.js'
 import { rowsOf, shownFields } from './rows.js'
-import { type Asked, filtersOf, withRegistry } from './shared.js'
+import { type RegistryRequest, filtersOf, withRegistry } from './shared.js'
 
 const loadIntake = () => import('../../registry/intake/index.js')
 
@@ -25,12 +25,12 @@ const numberOf = ({ trial, id }: KeptStudy): string => trial.registrations[0]?.i
 type Known = ReadonlyMap<string, Candidate['state']>
 
 /** What was decided on studies before, or waits to be. */
-const knownOf = async ({ own }: Asked): Promise<Known> =>
+const knownOf = async ({ own }: RegistryRequest): Promise<Known> =>
   new Map((await loadIntake()).readCandidates(own).map(({ id, state }) => [id, state]))
 
 /** Puts studies to the candidates, and tells of how many nobody had heard. */
 const putCandidates = async (
-  { own, dataset }: Asked,
+  { own, dataset }: RegistryRequest,
   where: string,
   lacking: readonly KeptStudy[],
 ): Promise<number> => {
@@ -56,7 +56,7 @@ const knownNotes = (lacking: readonly KeptStudy[], known: Known): string[] => {
   ]
 }
 
-export const findGaps = (asked: Asked): Promise<AnswerOf<'registry-gaps'>> => {
+export const findGaps = (asked: RegistryRequest): Promise<AnswerOf<'registry-gaps'>> => {
   const { options, dataset } = asked
   const filters = [...filtersOf(asked), ...inScope]
   return withRegistry(asked, 'read', async (store, terms) => {

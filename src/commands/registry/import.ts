@@ -6,7 +6,7 @@ import { facts, list, section, text } from '../../pages/parts.js'
 import type { Filled } from '../../registry/fill/index.js'
 import type { ImportSource, StoreState } from '../../registry/store/index.js'
 import { harmless, plural } from '../../text.js'
-import { type Asked, takesNoFilters, withRegistry } from './shared.js'
+import { type RegistryRequest, takesNoFilters, withRegistry } from './shared.js'
 
 const loadFill = () => import('../../registry/fill/index.js')
 
@@ -50,7 +50,7 @@ const view = (items: readonly Item[], studies: number): Block[] => [
 
 /** What was read, and what became of it. */
 export const answerOf = (
-  { action, words, dataset }: Asked,
+  { action, words, dataset }: RegistryRequest,
   items: readonly Item[],
   { studies, where }: StoreState,
 ): AnswerOf<'registry-import'> => {
@@ -89,7 +89,7 @@ const bytesOf = async function* (bytes: Uint8Array): AsyncGenerator<Uint8Array> 
   yield bytes
 }
 
-export const importFiles = async (asked: Asked): Promise<AnswerOf<'registry-import'>> => {
+export const importFiles = async (asked: RegistryRequest): Promise<AnswerOf<'registry-import'>> => {
   takesNoFilters(asked)
   const { words, progress, readBytes } = asked
   if (words.length === 0)

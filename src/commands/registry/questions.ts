@@ -8,7 +8,7 @@ import { plural } from '../../text.js'
 import { orderOf, queryJson, showValue } from '../choose.js'
 import { listTable } from '../list-table.js'
 import { rowsOf, shownFields } from './rows.js'
-import { type Asked, filtersOf, withRegistry } from './shared.js'
+import { type RegistryRequest, filtersOf, withRegistry } from './shared.js'
 
 const fieldOf = (name: string): AnyField | undefined => trialsCatalog.fields.find((field) => field.name === name)
 
@@ -59,7 +59,7 @@ export const footerOf = async (store: RegistryStore, first: string): Promise<{ t
 
 /** A page of studies as a listing. */
 const listed = async (
-  asked: Asked,
+  asked: RegistryRequest,
   store: RegistryStore,
   terms: Terms,
   filters: readonly Filter[],
@@ -107,7 +107,7 @@ export const gridOf = (studies: readonly KeptStudy[], terms: Terms): AnswerOf<'r
   })
 }
 
-export const listStudies = (asked: Asked): Promise<AnswerOf<'registry-trials'>> => {
+export const listStudies = (asked: RegistryRequest): Promise<AnswerOf<'registry-trials'>> => {
   const filters = filtersOf(asked)
   return withRegistry(asked, 'read', async (store, terms) => {
     const { studies, matching, query, view, notes } = await listed(asked, store, terms, filters)
@@ -163,7 +163,7 @@ const facetOf = async (store: RegistryStore, field: AnyField, filters: readonly 
   ]
 }
 
-export const countStudies = (asked: Asked): Promise<AnswerOf<'registry-count'>> => {
+export const countStudies = (asked: RegistryRequest): Promise<AnswerOf<'registry-count'>> => {
   const filters = filtersOf(asked)
   const { by } = asked.options
   return withRegistry(asked, 'read', async (store) => {

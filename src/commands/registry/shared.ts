@@ -10,7 +10,7 @@ import { harmless } from '../../text.js'
 import type { Input } from '../command.js'
 
 /** One thing that may be asked of the registry. */
-export type Asked = Pick<Input, 'filters' | 'read' | 'readBytes' | 'progress' | 'env'> & {
+export type RegistryRequest = Pick<Input, 'filters' | 'read' | 'readBytes' | 'progress' | 'env'> & {
   readonly words: readonly string[]
   readonly action: string
   readonly own: OwnPlace
@@ -31,14 +31,15 @@ const fileName = 'registry.sqlite'
 const today = (): string => new Date().toISOString().slice(0, 10)
 
 /** Where the registry is said to be: by the flag, else by the environment. */
-const storeOf = ({ options: { store }, env }: Asked): string | undefined => store || env?.STEMCELL_STORE || undefined
+const storeOf = ({ options: { store }, env }: RegistryRequest): string | undefined =>
+  store || env?.STEMCELL_STORE || undefined
 
-const fileOf = ({ own: { place } }: Asked): { readonly folder: string; readonly path: string } => {
+const fileOf = ({ own: { place } }: RegistryRequest): { readonly folder: string; readonly path: string } => {
   if ('problem' in place) throw usage(`a registry cannot be kept: ${place.problem}`, 'Or name a folder: --data DIR')
   return { folder: place.folder, path: join(place.folder, fileName) }
 }
 
-const ownFolder = (asked: Asked, how: 'read' | 'write'): string => {
+const ownFolder = (asked: RegistryRequest, how: 'read' | 'write'): string => {
   const { folder, path } = fileOf(asked)
   if (how === 'write')
     try {
@@ -53,7 +54,7 @@ const ownFolder = (asked: Asked, how: 'read' | 'write'): string => {
 }
 
 /** A server, a file that was named, or the file of the data folder. */
-const opened = async (asked: Asked, terms: Terms, how: 'read' | 'write'): Promise<RegistryStore> => {
+const opened = async (asked: RegistryRequest, terms: Terms, how: 'read' | 'write'): Promise<RegistryStore> => {
   const store = storeOf(asked)
   if (store === undefined || !/^[a-z]+:\/\//i.test(store)) return openSqlite(store ?? ownFolder(asked, how), terms, how)
   const [{ openServer }, { storedStudy }] = await Promise.all([
@@ -65,7 +66,7 @@ const opened = async (asked: Asked, terms: Terms, how: 'read' | 'write'): Promis
 
 /** Asks the registry, and closes it whatever happens. */
 export const withRegistry = async <T>(
-  asked: Asked,
+  asked: RegistryRequest,
   how: 'read' | 'write',
   run: (store: RegistryStore, terms: Terms) => Promise<T>,
 ): Promise<T> => {
@@ -93,7 +94,7 @@ const allCountries = (): Record<string, string> => {
 }
 
 /** The filters that words and flags mean, by the parser of stemcell trials. */
-export const filtersOf = ({ words, filters, dataset }: Asked): readonly Filter[] =>
+export const filtersOf = ({ words, filters, dataset }: RegistryRequest): readonly Filter[] =>
   toFilters([...words.flatMap((word) => tokenize(word, trialsCatalog)), ...filters], trialsCatalog, {
     vocabulary: (kind) => dataset.vocabulary(kind),
     // 50 ms of the processor, for those alone who name one.
@@ -103,7 +104,10 @@ export const filtersOf = ({ words, filters, dataset }: Asked): readonly Filter[]
   })
 
 /** Refuses what belongs to one action alone. */
-export const refuseOthers = ({ options: { by, candidates }, action }: Pick<Asked, 'options' | 'action'>): void => {
+export const refuseOthers = ({
+  options: { by, candidates },
+  action,
+}: Pick<RegistryRequest, 'options' | 'action'>): void => {
   const refuse = (flag: string, of: string, form: string): never => {
     throw usage(`${flag} belongs to registry ${of}`, `Leave it out, or: registry ${of} ${form}`)
   }
@@ -112,7 +116,7 @@ export const refuseOthers = ({ options: { by, candidates }, action }: Pick<Asked
 }
 
 /** No filters, no order: what does not list takes none. */
-export const takesNoFilters = ({ filters, options: { sort, desc }, action }: Asked): void => {
+export const takesNoFilters = ({ filters, options: { sort, desc }, action }: RegistryRequest): void => {
   const [filter] = filters
   const odd = filter ? `--${filter.field}` : sort ? '--sort' : desc ? '--desc' : undefined
   if (odd) throw usage(`registry ${action} takes no ${odd}`, 'Filters belong to: stemcell registry trials, or count')

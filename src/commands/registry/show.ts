@@ -10,7 +10,7 @@ import type { KeptStudy, Terms } from '../../registry/store/index.js'
 import { harmless, plural } from '../../text.js'
 import { showValue } from '../choose.js'
 import { rowsOf } from './rows.js'
-import { type Asked, takesNoFilters, withRegistry } from './shared.js'
+import { type RegistryRequest, takesNoFilters, withRegistry } from './shared.js'
 
 /** The record as it came: JSON where it is that. */
 const recordOf = ({ raw }: KeptStudy): Json => {
@@ -52,7 +52,7 @@ const pageOf = (study: KeptStudy, terms: Terms): Block[] => {
   ]
 }
 
-export const showStudies = (asked: Asked): Promise<AnswerOf<'registry-study'>> => {
+export const showStudies = (asked: RegistryRequest): Promise<AnswerOf<'registry-study'>> => {
   takesNoFilters(asked)
   const { words, dataset } = asked
   if (words.length === 0) throw usage('a number is missing', 'Write a number: stemcell registry show NCT03406585')

@@ -3,9 +3,9 @@ import type { AnswerOf } from '../../contracts/index.js'
 import { usage } from '../../errors.js'
 import { harmless } from '../../text.js'
 import { answerOf, itemOf } from './import.js'
-import { type Asked, takesNoFilters, withRegistry } from './shared.js'
+import { type RegistryRequest, takesNoFilters, withRegistry } from './shared.js'
 
-export const updateStudies = async (asked: Asked): Promise<AnswerOf<'registry-import'>> => {
+export const updateStudies = async (asked: RegistryRequest): Promise<AnswerOf<'registry-import'>> => {
   takesNoFilters(asked)
   const {
     words: [first],

@@ -6,8 +6,8 @@ import { type Assessed, assess } from '../../pages/bias.js'
 import { heading, list, text } from '../../pages/parts.js'
 import { plural } from '../../text.js'
 import { trialLink, trialLinks } from './links.js'
-import type { Part } from './part.js'
-import type { Asked } from './question.js'
+import type { ReportPart } from './part.js'
+import type { ReportContext } from './question.js'
 
 /** A light: its letter, which alone says it, and its color. */
 type Light = { readonly letter: string; readonly color: string }
@@ -62,7 +62,7 @@ const rowOf = (trial: string, tool: Tool, rows: readonly Assessed[]): Row => {
   return { trial, tool, results: rows.length, domains, overall }
 }
 
-const rowsOf = ({ trials, dataset }: Asked): readonly Row[] =>
+const rowsOf = ({ trials, dataset }: ReportContext): readonly Row[] =>
   trials.flatMap((trial) => {
     const all = assess(trial, dataset).filter(({ result }) => result.scale !== 'baseline')
     return (['RoB 2', 'ROBINS-I'] as const).flatMap((tool) => {
@@ -96,7 +96,7 @@ const domainHtml = (row: Row, name: string): Html => {
   return html`<td>${lightHtml(lightOf(domain.judgment), `${domain.judgment}${rest}`)}</td>`
 }
 
-const gridHtml = (tool: Tool, rows: readonly Row[], asked: Asked): Html => {
+const gridHtml = (tool: Tool, rows: readonly Row[], asked: ReportContext): Html => {
   const names = [...new Set(rows.flatMap(({ domains }) => domains.map(({ name }) => name)))]
   return html`<h3>${tool}: ${plural(rows.length, 'study', 'studies')}</h3>
 <ul class="legend">${legends[tool].map((judgment) => html`<li>${lightHtml(lightOf(judgment), '')} ${judgment}</li>`)}</ul>
@@ -121,7 +121,7 @@ const method =
   'Judged by fixed rules from what is on record, which is less than the reports say: a person who reads the paper may judge otherwise. Where results of a study differ, the least favorable judgment stands; what nobody could read is no information, never low.'
 
 /** The part of risk of bias. */
-export const biasPart = (asked: Asked): Part => {
+export const biasPart = (asked: ReportContext): ReportPart => {
   const rows = rowsOf(asked)
   const judged = new Set(rows.map(({ trial }) => trial))
   const without = asked.trials.filter(({ id, kind }) => kind === 'published' && !judged.has(id)).map(({ id }) => id)

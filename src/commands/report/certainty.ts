@@ -7,8 +7,8 @@ import { type Html, html, idFor, placeLink, tableHtml } from '../../html/index.j
 import { text } from '../../pages/parts.js'
 import { sidesText, sizeText } from '../brief/lines.js'
 import { sentenceHtml } from './links.js'
-import type { Part } from './part.js'
-import type { Asked } from './question.js'
+import type { ReportPart } from './part.js'
+import type { ReportContext } from './question.js'
 
 const filled: Readonly<Record<Certainty['level'], number>> = { high: 4, moderate: 3, low: 2, 'very-low': 1 }
 
@@ -25,7 +25,7 @@ const stepText = ({ domain, down, reason, basis }: Certainty['steps'][number]): 
   `${domain}: ${down === 0 ? 'not lowered' : `lowered by ${down}`}. ${reason} (${basis})`
 
 /** What the level means and how it came about: studies lead to their pages, numbers to the table that they were counted from. */
-export const whyHtml = (certainty: Certainty, place: string, asked: Asked): Html => {
+export const whyHtml = (certainty: Certainty, place: string, asked: ReportContext): Html => {
   const said = (text: string): Html => sentenceHtml(text, place, asked)
   return html`<p>${levelHtml(certainty.level)} certainty: ${certaintyWords(certainty.level).replace(/^.*?: /, '')}</p>
 <details class="why"><summary>Why ${word(certainty.level)}</summary><p>${said(certainty.sentence)}</p><ul>${certainty.steps.map((step) => html`<li>${said(stepText(step))}</li>`)}</ul></details>`
@@ -38,7 +38,8 @@ export const whyBlocks = ({ sentence, steps }: Certainty): Block[] => [
 ]
 
 /** Outcomes that trials with a control group speak of, in the order of a brief. */
-export const compared = ({ brief }: Asked): readonly BriefOutcome[] => brief.benefit.filter((one) => sided(one) > 0)
+export const compared = ({ brief }: ReportContext): readonly BriefOutcome[] =>
+  brief.benefit.filter((one) => sided(one) > 0)
 
 /** The place of an outcome in the page, and of its studies with their numbers. */
 export const outcomePlace = (id: string): string => idFor('o', id)
@@ -48,7 +49,7 @@ const head = ['Outcome', 'What the trials found', 'Size', 'Trials', 'People', 'C
 const capital = (words: string): string => words.replace(/^./, (letter) => letter.toUpperCase())
 
 /** The summary of findings: a row per outcome, with its certainty. */
-export const certaintyPart = (asked: Asked): Part => {
+export const certaintyPart = (asked: ReportContext): ReportPart => {
   const outcomes = compared(asked)
   const size = (one: BriefOutcome): string => capital(sizeText(asked.pooling(one.outcome)))
   const found = (one: BriefOutcome): string => sidesText(one).replace(/ \(\d+ pe.*$/, '')

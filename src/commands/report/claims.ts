@@ -13,16 +13,16 @@ import {
 import { text } from '../../pages/parts.js'
 import { verdictRole, words } from '../../pages/score.js'
 import { plural } from '../../text.js'
-import type { Part } from './part.js'
-import type { Asked } from './question.js'
+import type { ReportPart } from './part.js'
+import type { ReportContext } from './question.js'
 
-type Claim = Asked['brief']['claims'][number]
+type Claim = ReportContext['brief']['claims'][number]
 
 const listed = (links: readonly Content[]): Content => joined(links.map((link, i) => [i ? '; ' : '', link]))
 
 const evidence = (claim: Claim): Content => listed(claim.evidence.map(({ url, what }) => linkTo(url, what)))
 
-const articles = (claim: Claim, { dataset }: Asked): Content =>
+const articles = (claim: Claim, { dataset }: ReportContext): Content =>
   listed(
     dataset
       .some('articles', claim.articles)
@@ -32,7 +32,7 @@ const articles = (claim: Claim, { dataset }: Asked): Content =>
 /** Claims that stand open; the others are folded below them. */
 const nearest = 12
 
-const claimsTable = (claims: readonly Claim[], asked: Asked): Html =>
+const claimsTable = (claims: readonly Claim[], asked: ReportContext): Html =>
   tableHtml({
     caption: 'Claims with verdict and reason',
     columns: ['Claim', 'Verdict', 'Why', 'Evidence', 'Made by'].map((label) => ({ label, align: 'left' })),
@@ -48,7 +48,7 @@ const claimsTable = (claims: readonly Claim[], asked: Asked): Html =>
   })
 
 /** The part of the judged claims. */
-export const claimsPart = (asked: Asked): Part => {
+export const claimsPart = (asked: ReportContext): ReportPart => {
   const { claims } = asked.brief
   const none = 'No judged claim is about this question.'
   const others = claims.slice(nearest)

@@ -6,11 +6,11 @@ import { harmPage } from '../../pages/harms.js'
 import { flat, harmsCatalog, ownFields } from '../../query/index.js'
 import { harmLines } from '../harms.js'
 import { paintingOf, trialLink, trialPlace } from './links.js'
-import type { Part } from './part.js'
-import type { Asked } from './question.js'
+import type { ReportPart } from './part.js'
+import type { ReportContext } from './question.js'
 
 /** The table of trials: every cell with a number leads to the pages that were read for its trial. */
-const numbersHtml = ({ columns, rows }: Table, asked: Asked): Html => {
+const numbersHtml = ({ columns, rows }: Table, asked: ReportContext): Html => {
   const painting = paintingOf(asked, 2)
   return tableHtml({
     caption: 'Harms of each study, per arm',
@@ -26,7 +26,7 @@ const numbersHtml = ({ columns, rows }: Table, asked: Asked): Html => {
 }
 
 /** The part of harms, from the answer of harms. */
-export const harmsPart = (asked: Asked): Part => {
+export const harmsPart = (asked: ReportContext): ReportPart => {
   const { dataset, labels, word } = asked
   const rows = dataset.list(harmsCatalog)
   const ids = rows.ids.filter((id) => labels.has(rows.owner(id)))

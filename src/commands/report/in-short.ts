@@ -6,8 +6,8 @@ import type { BriefLine } from '../brief/lines.js'
 import { briefGrid, certaintyWord, lineOf, titles } from '../brief/page.js'
 import { outcomePlace } from './certainty.js'
 import { paintingOf, trialLinks, trialPlace } from './links.js'
-import type { Part, PartName } from './part.js'
-import type { Asked } from './question.js'
+import type { ReportPart, PartName } from './part.js'
+import type { ReportContext } from './question.js'
 
 /** Sections that have a part of their own, and how many of their lines stand here. */
 const elsewhere: Readonly<Partial<Record<BriefSection, { readonly part: PartName; readonly lines: number }>>> = {
@@ -17,7 +17,7 @@ const elsewhere: Readonly<Partial<Record<BriefSection, { readonly part: PartName
 }
 
 /** Where a line leads: to the part that holds its numbers, to its trial, to what an authority published. */
-const placeOf = ({ section, subject }: BriefLine, { dataset }: Asked): ((text: string) => Html) => {
+const placeOf = ({ section, subject }: BriefLine, { dataset }: ReportContext): ((text: string) => Html) => {
   const inPage =
     (place: string) =>
     (text: string): Html =>
@@ -37,7 +37,7 @@ const placeOf = ({ section, subject }: BriefLine, { dataset }: Asked): ((text: s
 }
 
 /** A line leads on by what stands before its colon, or as a whole. */
-const lineHtmlOf = (line: BriefLine, asked: Asked): Html => {
+const lineHtmlOf = (line: BriefLine, asked: ReportContext): Html => {
   const link = placeOf(line, asked)
   const [, head, rest] = /^([^:]+)(: .*)$/s.exec(line.text) ?? []
   const unreported = line.section === 'unknown' && line.records.length > 0
@@ -53,7 +53,7 @@ const lineHtmlOf = (line: BriefLine, asked: Asked): Html => {
 }
 
 /** What is known, on one screen; more stands in the parts that follow. */
-export const inShort = (asked: Asked): Part => {
+export const inShort = (asked: ReportContext): ReportPart => {
   const painting = paintingOf(asked, 3, 'studies')
   const sections = briefSections.map((name) => {
     const all = asked.lines.filter(({ section }) => section === name)

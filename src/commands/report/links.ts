@@ -11,21 +11,21 @@ import {
   type Painting,
   placeLink,
 } from '../../html/index.js'
-import type { Asked } from './question.js'
+import type { ReportContext } from './question.js'
 
 /** The place of a trial in the page. */
 export const trialPlace = (id: string): string => idFor('t', id)
 
 /** A study that leads to its sources in the page. */
-export const trialLink = ({ labels }: Pick<Asked, 'labels'>, id: string): Html =>
+export const trialLink = ({ labels }: Pick<ReportContext, 'labels'>, id: string): Html =>
   html`<a href="#${trialPlace(id)}">${labels.get(id) ?? id}</a>`
 
 /** Several studies. */
-export const trialLinks = (asked: Pick<Asked, 'labels'>, ids: readonly string[]): Html =>
+export const trialLinks = (asked: Pick<ReportContext, 'labels'>, ids: readonly string[]): Html =>
   joined(ids.map((id, i) => html`${i ? ', ' : ''}${trialLink(asked, id)}`))
 
 /** A sentence of ours: ids of studies lead to their pages, numbers to the place that they were counted from. */
-export const sentenceHtml = (text: string, place: string, asked: Pick<Asked, 'labels'>): Html => {
+export const sentenceHtml = (text: string, place: string, asked: Pick<ReportContext, 'labels'>): Html => {
   const counted = (piece: string): Html => numbersLinked(piece, (number) => placeLink(place, number))
   let from = 0
   const pieces = [...text.matchAll(/[a-z0-9]+(?:-[a-z0-9]+)*/g)].flatMap(({ 0: id, index }): Html[] => {
@@ -62,7 +62,7 @@ export const valueLink = (trial: Trial, path: string, text: Content): Html => {
 }
 
 /** How blocks are painted here: what asks for a trial of the report leads to it, a number in words to the place that it comes from. */
-export const paintingOf = ({ labels }: Pick<Asked, 'labels'>, level: number, numbers?: string): Painting => ({
+export const paintingOf = ({ labels }: Pick<ReportContext, 'labels'>, level: number, numbers?: string): Painting => ({
   level,
   ...(numbers === undefined ? {} : { numbers }),
   placeOf: ([command, word = '']) => {

@@ -9,13 +9,13 @@ import { mapGrid } from '../map/grid.js'
 import { mapHtml } from '../map/map-part.js'
 import { cellWords } from '../map/words.js'
 import { trialLink } from './links.js'
-import type { Part } from './part.js'
-import type { Asked } from './question.js'
+import type { ReportPart } from './part.js'
+import type { ReportContext } from './question.js'
 
 const field = (name: string): AnyField => ensure(trialsCatalog.fields.find((one) => one.name === name))
 
 /** The part of the map, by the rules of map. */
-export const mapPart = (asked: Asked): Part => {
+export const mapPart = (asked: ReportContext): ReportPart => {
   const map = gapMap(
     { rows: field('cell'), columns: field('outcome'), fold: true, ids: asked.ids, filters: asked.filters },
     asked.rows,

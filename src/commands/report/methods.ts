@@ -1,6 +1,6 @@
 /** How the studies were found, what was left out and why, and how to repeat and cite all this. */
 import type { Block } from '../../answer.js'
-import type { Search } from '../../dataset/index.js'
+import type { SearchLog } from '../../dataset/index.js'
 import { type FlowRow, prismaFlow } from '../../evidence/methods/index.js'
 import { blocksHtml, html, linkTo, placeLink, tableHtml } from '../../html/index.js'
 import { ownCount } from '../../pages/own.js'
@@ -9,13 +9,13 @@ import { plural } from '../../text.js'
 import { type Coverage, readTwice, type Tally } from '../about.js'
 import { compared } from './certainty.js'
 import { paintingOf, sentenceHtml, trialLink, trialPlace } from './links.js'
-import type { Part } from './part.js'
-import type { Asked } from './question.js'
+import type { ReportPart } from './part.js'
+import type { ReportContext } from './question.js'
 
-const searchOf = ({ dataset }: Asked): Search | null => dataset.document<Search | null>('methods')
+const searchOf = ({ dataset }: ReportContext): SearchLog | null => dataset.document<SearchLog | null>('methods')
 
 /** What stands in no result: of pooling, outcome by outcome, and of the dataset. */
-export const leftOutPart = (asked: Asked): Part => {
+export const leftOutPart = (asked: ReportContext): ReportPart => {
   const rows = compared(asked).flatMap(({ outcome, name }) => {
     const { item } = asked.pooling(outcome)
     return 'question' in item
@@ -81,8 +81,8 @@ const stages: Readonly<Record<FlowRow['stage'], string>> = {
 
 /** The flow of PRISMA 2020, down to the trials of this question. */
 const flowOf = (
-  search: Search,
-  { ids, text: query, dataset }: Asked,
+  search: SearchLog,
+  { ids, text: query, dataset }: ReportContext,
 ): readonly { readonly title: string; readonly rows: readonly FlowRow[] }[] => {
   const own = ownCount(ids, dataset)
   return [
@@ -112,7 +112,7 @@ const flowOf = (
 const noSearch = 'This dataset does not say how its studies were found.'
 
 /** The part of the methods. */
-export const methodsPart = (asked: Asked): Part => {
+export const methodsPart = (asked: ReportContext): ReportPart => {
   const search = searchOf(asked)
   const flow = search ? flowOf(search, asked) : []
   const { secondReading } = asked.dataset.document<Tally>('tally')
@@ -165,7 +165,7 @@ export const methodsPart = (asked: Asked): Part => {
 }
 
 /** The last part: the commands of the page, what answered, and how to cite it. */
-export const repeatPart = (asked: Asked, parts: readonly Part[]): Part => {
+export const repeatPart = (asked: ReportContext, parts: readonly ReportPart[]): ReportPart => {
   const { stamp } = asked.dataset
   const coverage = asked.dataset.document<Coverage>('coverage')
   const commands = [

@@ -9,13 +9,13 @@ import { type Content, csvLink, type Html, html, picture, placeLink, tableHtml }
 import { heading, list, text } from '../../pages/parts.js'
 import { agreeing, plural } from '../../text.js'
 import { sidesText, sizeText } from '../brief/lines.js'
-import type { Part as Pooling } from '../pool/part.js'
+import type { PoolPart } from '../pool/part.js'
 import { effectText } from '../pool/words.js'
 import { lightHtml, lightOf } from './bias.js'
 import { compared, numbersPlace, outcomePlace, whyBlocks, whyHtml } from './certainty.js'
 import { resultLink, sentenceHtml, trialLink, trialLinks } from './links.js'
-import type { Part } from './part.js'
-import { type Asked, pictures } from './question.js'
+import type { ReportPart } from './part.js'
+import { type ReportContext, pictures } from './question.js'
 
 type Pooled = Extract<ItemOf<'pool'>, { readonly question: unknown }>
 
@@ -33,12 +33,12 @@ type StudyRow = {
   readonly codes: readonly string[]
 }
 
-const itemOf = ({ item }: Pooling): Pooled => {
+const itemOf = ({ item }: PoolPart): Pooled => {
   if (!('question' in item)) throw new Error('an outcome of a report is of the dataset')
   return item
 }
 
-const studiesOf = (pooling: Pooling, { trials }: Asked): readonly StudyRow[] => {
+const studiesOf = (pooling: PoolPart, { trials }: ReportContext): readonly StudyRow[] => {
   const item = itemOf(pooling)
   const { columns, rows } = pooling.grid
   const [trialAt, resultAt, said] = [columns.indexOf('trial'), columns.indexOf('result'), columns.indexOf('reported')]
@@ -85,7 +85,7 @@ type Column = {
   readonly isNumber?: true
   /** Whether a row has something to say; a column in which none has is left out. */
   readonly has?: (row: StudyRow) => boolean
-  readonly cell: (row: StudyRow, asked: Asked) => Content
+  readonly cell: (row: StudyRow, asked: ReportContext) => Content
 }
 
 const columns: readonly Column[] = [
@@ -126,7 +126,7 @@ const columns: readonly Column[] = [
 /** Nobody without the cells was followed beside these people. */
 const isUncontrolled = ({ codes }: StudyRow): boolean => codes.includes('no-control')
 
-const studiesHtml = (one: BriefOutcome, rows: readonly StudyRow[], asked: Asked): Html => {
+const studiesHtml = (one: BriefOutcome, rows: readonly StudyRow[], asked: ReportContext): Html => {
   const shown = columns.filter(({ has }) => !has || rows.some(has))
   return tableHtml({
     caption: `${one.name}: studies with such a result, their effects, and why some are not pooled`,
@@ -135,7 +135,7 @@ const studiesHtml = (one: BriefOutcome, rows: readonly StudyRow[], asked: Asked)
   })
 }
 
-const numbersHtml = (one: BriefOutcome, asked: Asked): Html => {
+const numbersHtml = (one: BriefOutcome, asked: ReportContext): Html => {
   const pooling = asked.pooling(one.outcome)
   const item = itemOf(pooling)
   const rows = studiesOf(pooling, asked)
@@ -156,7 +156,7 @@ const numbersHtml = (one: BriefOutcome, asked: Asked): Html => {
   }</div>`
 }
 
-const pictureHtml = (one: BriefOutcome, asked: Asked): Html => {
+const pictureHtml = (one: BriefOutcome, asked: ReportContext): Html => {
   const { files } = asked.pooling(one.outcome)
   const svgOf = (path: string): string | undefined => files.find((file) => file.path === path)?.content
   const [forest, funnel] = [svgOf(pictures.svg), svgOf(pictures.funnel)]
@@ -170,7 +170,7 @@ const pictureHtml = (one: BriefOutcome, asked: Asked): Html => {
   }`
 }
 
-const outcomeHtml = (one: BriefOutcome, asked: Asked): Html => {
+const outcomeHtml = (one: BriefOutcome, asked: ReportContext): Html => {
   const { meaning } = ensure(asked.dataset.record('outcomes', one.outcome))
   const pooling = asked.pooling(one.outcome)
   return html`<article class="outcome" id="${outcomePlace(one.outcome)}">
@@ -194,7 +194,7 @@ ${pictureHtml(one, asked)}</div>
 `
 }
 
-const outcomeBlocks = (one: BriefOutcome, asked: Asked): Block[] => {
+const outcomeBlocks = (one: BriefOutcome, asked: ReportContext): Block[] => {
   const pooling = asked.pooling(one.outcome)
   const rows = studiesOf(pooling, asked)
   return [
@@ -232,11 +232,11 @@ const outcomeBlocks = (one: BriefOutcome, asked: Asked): Block[] => {
 }
 
 /** Outcomes of which no trial says which side of a comparison did better: their names and trials, and no word of benefit. */
-const uncomparedOf = ({ brief }: Asked): readonly BriefOutcome[] =>
+const uncomparedOf = ({ brief }: ReportContext): readonly BriefOutcome[] =>
   brief.benefit.filter((one) => one.favorsCells.length + one.mixed.length + one.notShown.length === 0)
 
 /** The part of the outcomes. */
-export const outcomesPart = (asked: Asked): Part => {
+export const outcomesPart = (asked: ReportContext): ReportPart => {
   const outcomes = compared(asked)
   const rest = uncomparedOf(asked)
   const restTitle = 'Measured, but nothing said against people without the cells'

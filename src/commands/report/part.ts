@@ -5,7 +5,7 @@ import type { Csv, Html } from '../../html/index.js'
 
 export type PartName = ItemOf<'report'>['part']
 
-export type Part = {
+export type ReportPart = {
   readonly id: PartName
   readonly title: string
   /** The command that answers the same; null where several do. */

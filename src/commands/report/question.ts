@@ -12,10 +12,10 @@ import { only, shortAnswer } from '../brief/page.js'
 import { choose, queryJson } from '../choose.js'
 import type { Input } from '../command.js'
 import { listedWords } from '../ids-listed.js'
-import type { Part as Pooling } from '../pool/part.js'
+import type { PoolPart } from '../pool/part.js'
 
 /** Everything that the parts of a report are made of; each is worked out once, by what the command of its part uses. */
-export type Asked = {
+export type ReportContext = {
   readonly dataset: Store
   readonly rows: Records
   readonly ids: readonly string[]
@@ -32,7 +32,7 @@ export type Asked = {
   readonly brief: Brief
   readonly lines: readonly BriefLine[]
   /** What pool answers of an outcome, with its pictures. */
-  readonly pooling: (outcome: string) => Pooling
+  readonly pooling: (outcome: string) => PoolPart
   readonly notes: readonly string[]
 }
 
@@ -51,7 +51,10 @@ const titleOf = (names: { readonly cell: string | null; readonly disease: string
 }
 
 /** The question of a report. A question that no trial fits is refused: a page about nothing would look like a finding. */
-export const askedOf = async (input: Pick<Input, 'words' | 'filters' | 'read'>, dataset: Store): Promise<Asked> => {
+export const askedOf = async (
+  input: Pick<Input, 'words' | 'filters' | 'read'>,
+  dataset: Store,
+): Promise<ReportContext> => {
   const words = await listedWords(input, dataset, { from: 'one' })
   const { rows, question, ids, notes, advice } = choose(trialsCatalog, { words, filters: input.filters }, dataset)
   const query = queryJson(question)

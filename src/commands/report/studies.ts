@@ -10,8 +10,8 @@ import { citationText } from '../../pages/reference-line.js'
 import { flat, ownFields, trialsCatalog, type Value } from '../../query/index.js'
 import { plural } from '../../text.js'
 import { resultLink, trialLink, trialPlace, valueLink } from './links.js'
-import type { Part } from './part.js'
-import type { Asked } from './question.js'
+import type { ReportPart } from './part.js'
+import type { ReportContext } from './question.js'
 
 /** What a column sorts and filters by, and what it shows. */
 type Shown = { readonly content: Content; readonly value: string | number }
@@ -20,13 +20,14 @@ type Column = {
   readonly name: string
   readonly label: string
   readonly isNumber?: true
-  readonly show: (trial: Trial, asked: Asked) => Shown
+  readonly show: (trial: Trial, asked: ReportContext) => Shown
 }
 
-const oneOf = ({ rows }: Asked, id: string, field: string): Value | null => flat(rows.cell(id, field))[0] ?? null
+const oneOf = ({ rows }: ReportContext, id: string, field: string): Value | null =>
+  flat(rows.cell(id, field))[0] ?? null
 
 /** A value that leads to its page; where there is none, why. */
-const cited = (trial: Trial, asked: Asked, field: string, path: string, mark = ''): Shown => {
+const cited = (trial: Trial, asked: ReportContext, field: string, path: string, mark = ''): Shown => {
   const value = oneOf(asked, trial.id, field)
   if (value === null) {
     const reason = asked.rows.missing(trial.id, field)
@@ -35,7 +36,7 @@ const cited = (trial: Trial, asked: Asked, field: string, path: string, mark = '
   return { content: valueLink(trial, path, `${mark}${value}`), value: String(value) }
 }
 
-const names = (asked: Asked, kind: 'cells' | 'diseases', ids: readonly string[]): string =>
+const names = (asked: ReportContext, kind: 'cells' | 'diseases', ids: readonly string[]): string =>
   [...new Set(ids)].map((id) => asked.dataset.vocabulary(kind).name(id)).join(', ')
 
 const cellsOf = (trial: Trial): readonly string[] => [
@@ -112,7 +113,7 @@ const columns: readonly Column[] = [
 type Facet = {
   readonly name: string
   readonly label: string
-  readonly values: (trial: Trial, asked: Asked) => readonly string[]
+  readonly values: (trial: Trial, asked: ReportContext) => readonly string[]
 }
 
 const facets: readonly Facet[] = [
@@ -136,7 +137,7 @@ const facets: readonly Facet[] = [
   },
 ]
 
-const optionName = (facet: Facet, value: string, { dataset }: Asked): string =>
+const optionName = (facet: Facet, value: string, { dataset }: ReportContext): string =>
   facet.name === 'cell'
     ? dataset.vocabulary('cells').name(value)
     : facet.name === 'disease'
@@ -144,7 +145,7 @@ const optionName = (facet: Facet, value: string, { dataset }: Asked): string =>
       : value.replaceAll('-', ' ')
 
 /** The filters that tell studies of this report apart, each value with how many have it. */
-const formHtml = (asked: Asked): Html => {
+const formHtml = (asked: ReportContext): Html => {
   const selects = facets.flatMap((facet) => {
     const counts = new Map<string, number>()
     for (const trial of asked.trials)
@@ -163,7 +164,7 @@ const formHtml = (asked: Asked): Html => {
 `
 }
 
-const tableHtml = (asked: Asked): Html => {
+const tableHtml = (asked: ReportContext): Html => {
   const isConstant = new Set(asked.trials.map(({ disease }) => disease)).size < 2
   const shown = columns.filter(({ name }) => name !== 'disease' || !isConstant)
   return html`<table class="cards" data-filtered>
@@ -183,7 +184,7 @@ ${asked.trials.map((trial) => {
 }
 
 /** Every field of the trials, as trials --csv has them. */
-const gridOf = ({ rows, ids }: Asked): Grid => {
+const gridOf = ({ rows, ids }: ReportContext): Grid => {
   const fields = ownFields(trialsCatalog)
   return {
     columns: fields.map(({ name }) => name),
@@ -197,7 +198,7 @@ const gridOf = ({ rows, ids }: Asked): Grid => {
 }
 
 /** The part with the table. */
-export const studiesPart = (asked: Asked): Part => ({
+export const studiesPart = (asked: ReportContext): ReportPart => ({
   id: 'studies',
   title: 'Studies',
   command: `stemcell trials ${asked.word}`.trim(),
@@ -238,7 +239,7 @@ const referenceUrl = (one: {
 }): string | undefined =>
   one.DOI ? `https://doi.org/${one.DOI}` : one.PMID ? `https://pubmed.ncbi.nlm.nih.gov/${one.PMID}/` : one.URL
 
-const reportsOf = (trial: Trial, { dataset }: Asked) => dataset.some('references', trial.references)
+const reportsOf = (trial: Trial, { dataset }: ReportContext) => dataset.some('references', trial.references)
 
 /** What stands against a study on record; empty where nothing does. */
 const doubtsAbout = ({ anomalies, disagreements }: Trial): string =>
@@ -252,7 +253,7 @@ const doubtsAbout = ({ anomalies, disagreements }: Trial): string =>
 const sourcesLead =
   'What was read for each study, and how closely. Where a number does not lead to one page, the record does not say which of these gave it.'
 
-const trialHtml = (trial: Trial, asked: Asked): Html => {
+const trialHtml = (trial: Trial, asked: ReportContext): Html => {
   const { labels } = asked
   const doubts = doubtsAbout(trial)
   return html`<div class="trial" id="${trialPlace(trial.id)}"><h3>${labels.get(trial.id) ?? trial.id} <code class="muted">${trial.id}</code></h3>
@@ -269,7 +270,7 @@ ${doubts && html`<p class="small warn">On record: ${doubts} (<code>stemcell show
 }
 
 /** The same in blocks, for Markdown. */
-const trialBlocks = (trial: Trial, asked: Asked): readonly Block[] => {
+const trialBlocks = (trial: Trial, asked: ReportContext): readonly Block[] => {
   const { finding } = trial
   const doubts = doubtsAbout(trial)
   const linked = (url: string | null | undefined, words: string): Span => (url ? link(url, words) : words)
@@ -291,7 +292,7 @@ const trialBlocks = (trial: Trial, asked: Asked): readonly Block[] => {
 }
 
 /** The part with the pages that were read, study by study: where every number of the page leads. */
-export const sourcesPart = (asked: Asked): Part => ({
+export const sourcesPart = (asked: ReportContext): ReportPart => ({
   id: 'sources',
   title: 'Sources of each study',
   command: null,

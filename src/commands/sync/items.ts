@@ -1,6 +1,6 @@
 /** What became of each registration, as an item of the answer. */
 import type { ItemOf } from '../../contracts/index.js'
-import type { Outcome } from '../../layers/index.js'
+import type { PieceOutcome } from '../../layers/index.js'
 import type { Synced, SyncedTrial } from '../../registry/renewal/index.js'
 
 export type Item = ItemOf<'sync'>
@@ -25,7 +25,10 @@ const isOf = (key: string | null, trial: string): boolean => key?.includes(`/tri
 /** What stands behind the trial in a key: the path, or the registration. */
 const pathIn = (key: string): string => key.split('/').slice(3).join('/')
 
-const trialItem = ({ trial, registration, version, isNew, pieces }: SyncedTrial, all: readonly Outcome[]): Item => {
+const trialItem = (
+  { trial, registration, version, isNew, pieces }: SyncedTrial,
+  all: readonly PieceOutcome[],
+): Item => {
   const outcomes = new Map(all.flatMap((one) => (one.key !== null && isOf(one.key, trial) ? [[one.key, one]] : [])))
   const resultOf = (key: string) => outcomes.get(key)?.result
   const changes = pieces.flatMap((piece) => {

@@ -1,6 +1,6 @@
 /** What a sync did, as people read it. */
 import type { Block, Line } from '../../answer.js'
-import type { Look } from '../../layers/index.js'
+import type { RegistryLook } from '../../layers/index.js'
 import { about, list, muted, section, text } from '../../pages/parts.js'
 import { harmless, plural } from '../../text.js'
 import type { Item } from './items.js'
@@ -61,7 +61,11 @@ const counted = (items: readonly Item[], result: Item['result']): number =>
   items.filter((item) => item.result === result).length
 
 /** What one reads first. */
-export const summaryOf = (items: readonly Item[], look: Look, { isDry }: { readonly isDry: boolean }): string => {
+export const summaryOf = (
+  items: readonly Item[],
+  look: RegistryLook,
+  { isDry }: { readonly isDry: boolean },
+): string => {
   const n = (result: Item['result']): number => counted(items, result)
   const parts = [
     `${n('changed')} ${isDry ? 'would change' : 'changed'}`,
@@ -78,7 +82,7 @@ export const summaryOf = (items: readonly Item[], look: Look, { isDry }: { reado
   return `${plural(look.asked, 'registration')} asked of ${look.registry}${when}: ${parts.join(', ')}.${search}`
 }
 
-const screenedText = ({ added, waiting, refused, outside, unread }: Look): string =>
+const screenedText = ({ added, waiting, refused, outside, unread }: RegistryLook): string =>
   (
     [
       [added, 'taken in'],

@@ -4,7 +4,7 @@ import { countLinks } from '../integrity/links.js'
 import { kinds, vocabularyKinds } from '../kinds.js'
 import type { RuleData } from '../source.js'
 
-export type Extent = { readonly count: number; readonly unit: string }
+export type RuleExtent = { readonly count: number; readonly unit: string }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 const allRecords = (data: RuleData): number => sum(kinds.map((kind) => data[kind].length))
@@ -69,7 +69,7 @@ const extents: Readonly<Record<string, (data: RuleData) => readonly [count: numb
 }
 
 /** How many things a rule looked at; rules without a measure of their own look at every trial. */
-export const extentOf = (rule: string, data: RuleData): Extent => {
+export const extentOf = (rule: string, data: RuleData): RuleExtent => {
   const [count, unit] = (Object.hasOwn(extents, rule) ? extents[rule] : undefined)?.(data) ?? [
     data.trials.length,
     'trials',

@@ -101,4 +101,4 @@ export const lexicon = z
 export type Lexicon = z.infer<typeof lexicon>['items']
 export type Meaning = z.infer<typeof meaning>
 export type Change = z.infer<typeof change>
-export type Strength = z.infer<typeof strength>
+export type WordStrength = z.infer<typeof strength>

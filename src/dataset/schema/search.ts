@@ -53,4 +53,4 @@ export const search = z
     notDone: z.array(text).describe('What a systematic review would have done and this did not'),
   })
   .describe('How the studies were found')
-export type Search = z.infer<typeof search>
+export type SearchLog = z.infer<typeof search>

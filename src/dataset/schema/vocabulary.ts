@@ -276,7 +276,7 @@ export const files = {
 }
 
 export type Disease = z.infer<typeof disease>
-export type Cell = z.infer<typeof cell>
+export type CellType = z.infer<typeof cell>
 export type Mechanism = z.infer<typeof mechanism>
 export type MechanismNode = z.infer<typeof mechanismNode>
 export type Edge = z.infer<typeof edge>

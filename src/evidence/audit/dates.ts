@@ -1,6 +1,6 @@
 /** Partial dates as the earliest and latest month they can mean, counted from year 0. */
 import type { Reference, Trial } from '../../dataset/index.js'
-import type { Context } from './rule.js'
+import type { AuditContext } from './rule.js'
 
 /** The first and last month that a partial date can mean. */
 export const monthsOf = (date: string): readonly [first: number, last: number] => {
@@ -13,7 +13,7 @@ export const yearOfReference = (reference: Reference | undefined): number | null
 
 /** Year in which a reference was issued; null when it is not on record. */
 export const yearsBy =
-  ({ references }: Context) =>
+  ({ references }: AuditContext) =>
   (id: string): number | null =>
     yearOfReference(references.get(id))
 

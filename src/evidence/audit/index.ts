@@ -1,7 +1,7 @@
 /** The face of the audit: every rule, and what they find in trials. */
 import type { Trial } from '../../dataset/index.js'
 import { knownAs } from './known.js'
-import type { AuditRule, Context, Draft, Finding } from './rule.js'
+import type { AuditRule, AuditContext, Draft, TrialFinding } from './rule.js'
 import { baselineImbalance } from './rules/baseline.js'
 import { statedChange } from './rules/change.js'
 import { directionAgainstNumbers } from './rules/direction.js'
@@ -17,7 +17,14 @@ import { mixedSpread, spreadKind, spreadSize } from './rules/spreads.js'
 import { followUpCoversResults, partsAddUp, safetyCounts } from './rules/sums.js'
 import { plausibleDose, plausibleUnit } from './rules/units.js'
 
-export { type AuditRule, type Context, contextOf, type Finding, type Level, levels } from './rule.js'
+export {
+  type AuditRule,
+  type AuditContext,
+  contextOf,
+  type TrialFinding,
+  type FindingLevel,
+  levels,
+} from './rule.js'
 
 /** Every rule, in the order in which a reader checks a report: numbers, tests, people, registration. */
 export const auditRules: readonly AuditRule[] = [
@@ -62,7 +69,7 @@ export const auditRules: readonly AuditRule[] = [
 
 const rank = { contradiction: 0, suspicious: 1, note: 2 } as const
 
-const finding = (trial: Trial, rule: AuditRule, { recordedAs, ...draft }: Draft): Finding => ({
+const finding = (trial: Trial, rule: AuditRule, { recordedAs, ...draft }: Draft): TrialFinding => ({
   trial: trial.id,
   rule: rule.name,
   ...draft,
@@ -70,7 +77,7 @@ const finding = (trial: Trial, rule: AuditRule, { recordedAs, ...draft }: Draft)
 })
 
 /** What the rules find in one trial, gravest first; within a level in the order of the rules. */
-export const audit = (trial: Trial, context: Context, rules: readonly AuditRule[] = auditRules): Finding[] =>
+export const audit = (trial: Trial, context: AuditContext, rules: readonly AuditRule[] = auditRules): TrialFinding[] =>
   rules
     .flatMap((rule) => rule.check(trial, context).map((draft) => finding(trial, rule, draft)))
     .toSorted((a, b) => rank[a.level] - rank[b.level])

@@ -1,11 +1,11 @@
 /** p-values as printed. */
 import { pValueIn } from '../../dataset/index.js'
-import type { Span } from './digits.js'
+import type { Bounds } from './digits.js'
 
 /** The p-values that a printed one allows, and whether it claims significance at 5%; undefined where it does not say. */
-export type PrintedP = { readonly span: Span; readonly isSignificant: boolean | undefined; readonly text: string }
+export type PrintedP = { readonly span: Bounds; readonly isSignificant: boolean | undefined; readonly text: string }
 
-const words: Readonly<Record<string, Span>> = {
+const words: Readonly<Record<string, Bounds>> = {
   ns: [0.05, 1],
   'not significant': [0.05, 1],
   significant: [0, 0.05],
@@ -20,7 +20,7 @@ export const printedP = (text: string | undefined): PrintedP | undefined => {
   if (!p) return undefined
   const { relation, value, digits } = p
   const half = 0.5 * 10 ** -digits
-  const span: Span =
+  const span: Bounds =
     relation === '<'
       ? [0, value]
       : relation === '>'

@@ -25,10 +25,13 @@ export const eachArm = function* (trial: Trial): Generator<RowArm & { readonly r
 }
 
 /** How a number after ± is read. */
-export type Reading = 'sd' | 'se'
+export type SpreadKind = 'sd' | 'se'
 
 /** n, mean and SD of an arm, reading its spread as stored or as told; undefined when one of them is not there. */
-export const summaryOf = ({ n, mean, sd, se, plusMinus }: ArmResult, reading?: Reading): GroupSummary | undefined => {
+export const summaryOf = (
+  { n, mean, sd, se, plusMinus }: ArmResult,
+  reading?: SpreadKind,
+): GroupSummary | undefined => {
   if (n == null || n < 2 || mean === undefined) return undefined
   const printed = sd ?? se ?? plusMinus
   if (printed === undefined) return undefined

@@ -1,14 +1,14 @@
 /** Tests of what a row compares, recomputed from the values of its arms over everything their digits allow. */
 import type { OutcomeResult, Trial } from '../../dataset/index.js'
 import { anova, chiSquare, fisherExact, type GroupSummary, StatsError, student, welch } from '../../stats/index.js'
-import { type Span, spanOf } from './digits.js'
+import { type Bounds, spanOf } from './digits.js'
 import type { PrintedP } from './printed-p.js'
-import { armsOf, eventsOf, type Reading, type RowArm, summaryOf } from './rows.js'
+import { armsOf, eventsOf, type SpreadKind, type RowArm, summaryOf } from './rows.js'
 
 export type Recomputed = {
   readonly tests: readonly { readonly name: string; readonly p: number }[]
   /** Least and greatest p-value of all tests over all roundings. */
-  readonly span: Span
+  readonly span: Bounds
 }
 
 /** What a calculation gives, or nothing where the numbers are such that none exists. */
@@ -44,16 +44,16 @@ const corners = (a: Rounded, b: Rounded): [GroupSummary, GroupSummary][] => {
   const [far, near] = a.mid.mean >= b.mid.mean ? [upper, lower] : [lower, upper]
   const touching = a.mean[0] <= b.mean[1] && b.mean[0] <= a.mean[1]
   const pick = (x: Rounded, mean: number, sd: 0 | 1): GroupSummary => ({ n: x.mid.n, mean, sd: x.sd[sd] })
-  const closest: Span = touching ? [a.mid.mean, a.mid.mean] : [a.mean[near[0]], b.mean[near[1]]]
+  const closest: Bounds = touching ? [a.mid.mean, a.mid.mean] : [a.mean[near[0]], b.mean[near[1]]]
   return [
     [pick(a, a.mean[far[0]], 0), pick(b, b.mean[far[1]], 0)],
     [pick(a, closest[0], 1), pick(b, closest[1], 1)],
   ]
 }
 
-type Rounded = { readonly mid: GroupSummary; readonly mean: Span; readonly sd: Span }
+type Rounded = { readonly mid: GroupSummary; readonly mean: Bounds; readonly sd: Bounds }
 
-const rounded = ({ values }: RowArm, reading: Reading | undefined): Rounded | undefined => {
+const rounded = ({ values }: RowArm, reading: SpreadKind | undefined): Rounded | undefined => {
   const mid = summaryOf(values, reading)
   const printed = values.sd ?? values.se ?? values.plusMinus
   if (!mid || mid.sd === 0 || printed === undefined || values.mean === undefined) return undefined
@@ -90,7 +90,7 @@ const manyMeans = (groups: readonly Rounded[]): Recomputed => {
 }
 
 /** Means by Student's and Welch's t test (two arms) or analysis of variance (more), the spread read as stored or as told. */
-export const meanTests = (trial: Trial, row: OutcomeResult, reading?: Reading): Recomputed | undefined => {
+export const meanTests = (trial: Trial, row: OutcomeResult, reading?: SpreadKind): Recomputed | undefined => {
   const arms = armsOf(trial, row).filter(({ values }) => values.mean !== undefined)
   const groups = arms.flatMap((arm) => rounded(arm, reading) ?? [])
   const [a, b] = groups

@@ -1,6 +1,6 @@
 /** What the rules of both tools look at, read from a record in the same way. */
 import type { Outcome, OutcomeResult, Trial } from '../../dataset/index.js'
-import type { Finding, ReadFrom } from './judgment.js'
+import type { BiasFinding, ReadFrom } from './judgment.js'
 import { fieldRead, inferredNote, rowRead } from './provenance.js'
 import { isSameMeasure } from './registration.js'
 
@@ -20,7 +20,7 @@ export const findingOf = (
   reason: string,
   fields: readonly string[] = [],
   { row = true }: { readonly row?: boolean } = {},
-): Finding => ({
+): BiasFinding => ({
   reason,
   from: [...fields.map((path) => fieldRead(facts.trial, path)), ...(row ? [rowRead(facts.result)] : [])],
 })

@@ -2,7 +2,7 @@
 import type { Outcome, SourceLevel } from '../../dataset/index.js'
 
 /** The tools by which a result can be assessed; a series without a comparison group fits neither. */
-export type Tool = 'RoB 2' | 'ROBINS-I' | 'not assessable'
+export type BiasTool = 'RoB 2' | 'ROBINS-I' | 'not assessable'
 
 /**
  * A judgment in the words of its tool. RoB 2: low, some concerns, high. ROBINS-I: low, moderate, serious, critical. Both:
@@ -33,7 +33,7 @@ export type Domain = {
 }
 
 export type Bias = {
-  readonly tool: Tool
+  readonly tool: BiasTool
   readonly domains: readonly Domain[]
   readonly overall: Judgment | 'not assessable'
   /** Whether domains without information could make the overall judgment worse. */
@@ -45,7 +45,7 @@ export type Bias = {
 export type BiasContext = { readonly outcomes: readonly Outcome[] }
 
 /** What a rule found: why, and from what. */
-export type Finding = { readonly reason: string; readonly from: readonly ReadFrom[] }
+export type BiasFinding = { readonly reason: string; readonly from: readonly ReadFrom[] }
 
 /** A rule: when it fires, its domain has its judgment. The first rule of a domain that fires decides. */
 export type DomainRule<Facts> = {
@@ -57,5 +57,5 @@ export type DomainRule<Facts> = {
   /** The condition in words. */
   readonly when: string
   readonly judgment: Judgment
-  readonly find: (facts: Facts) => Finding | undefined
+  readonly find: (facts: Facts) => BiasFinding | undefined
 }

@@ -4,13 +4,13 @@ import type { Outcome, OutcomeResult, Trial } from '../../dataset/index.js'
 import type { BiasContext } from '../bias/index.js'
 
 /** How sure a body of evidence is, in the four words of GRADE. */
-export type Level = 'high' | 'moderate' | 'low' | 'very-low'
+export type CertaintyLevel = 'high' | 'moderate' | 'low' | 'very-low'
 
-export type StepDomain = 'risk of bias' | 'inconsistency' | 'indirectness' | 'imprecision' | 'publication bias'
+export type RatingDomain = 'risk of bias' | 'inconsistency' | 'indirectness' | 'imprecision' | 'publication bias'
 
 /** One of the five reasons of GRADE to rate down, and how far it did. */
-export type Step = {
-  readonly domain: StepDomain
+export type DomainRating = {
+  readonly domain: RatingDomain
   readonly down: 0 | 1 | 2
   readonly reason: string
   /** computed: from stored numbers by a fixed rule. judgment: the facts do not decide it. */
@@ -18,9 +18,9 @@ export type Step = {
 }
 
 export type Certainty = {
-  readonly level: Level
-  readonly start: Level
-  readonly steps: readonly Step[]
+  readonly level: CertaintyLevel
+  readonly start: CertaintyLevel
+  readonly steps: readonly DomainRating[]
   readonly sentence: string
 }
 

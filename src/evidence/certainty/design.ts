@@ -1,13 +1,13 @@
 /** Where a body of evidence starts. */
 import { isRandomized } from '../../dataset/index.js'
 import { isSingleGroup, whyNotCompared } from '../bias/index.js'
-import type { Level, Member } from './body.js'
+import type { CertaintyLevel, Member } from './body.js'
 
 /** randomized, compared without randomization, or followed without a comparison. */
-export type Design = 'randomized' | 'compared' | 'single'
+export type EvidenceDesign = 'randomized' | 'compared' | 'single'
 
 /** What a result is worth as a comparison: a row that follows one arm is no comparison, whatever its trial; a disputed randomization is none. */
-export const designOf = ({ trial, result }: Member): Design => {
+export const designOf = ({ trial, result }: Member): EvidenceDesign => {
   if (isSingleGroup(trial)) return 'single'
   // Groups of which nobody knows how they came about were not shown to be randomized.
   if (trial.design.allocation === null) return 'compared'
@@ -15,9 +15,9 @@ export const designOf = ({ trial, result }: Member): Design => {
   return isRandomized(trial) ? 'randomized' : 'compared'
 }
 
-const startOf: Record<Design, Level> = { randomized: 'high', compared: 'low', single: 'very-low' }
+const startOf: Record<EvidenceDesign, CertaintyLevel> = { randomized: 'high', compared: 'low', single: 'very-low' }
 
-const words: Record<Design, (n: number) => string> = {
+const words: Record<EvidenceDesign, (n: number) => string> = {
   randomized: (n) => `${n} randomized`,
   compared: (n) => `${n} not randomized`,
   single: (n) => `${n} without a comparison group`,
@@ -29,9 +29,9 @@ const words: Record<Design, (n: number) => string> = {
  * Handbook 5.1). A mixed body starts where its weakest design does: GRADE rates designs apart, so
  * whoever pools them together gets no more than the weaker.
  */
-export const startingLevel = (members: readonly Member[]): { readonly start: Level; readonly why: string } => {
+export const startingLevel = (members: readonly Member[]): { readonly start: CertaintyLevel; readonly why: string } => {
   const designs = members.map(designOf)
-  const count = (design: Design): number => designs.filter((d) => d === design).length
+  const count = (design: EvidenceDesign): number => designs.filter((d) => d === design).length
   const present = (['single', 'compared', 'randomized'] as const).filter((design) => count(design) > 0)
   const weakest = present[0]
   if (!weakest) return { start: 'very-low', why: 'no results' }
@@ -39,7 +39,7 @@ export const startingLevel = (members: readonly Member[]): { readonly start: Lev
   const disputed = members.filter(
     (m) => designOf(m) === 'compared' && m.trial.design.allocation === 'randomized',
   ).length
-  const told = (design: Design): readonly string[] => {
+  const told = (design: EvidenceDesign): readonly string[] => {
     if (design !== 'compared' || disputed === 0) return [words[design](count(design))]
     const plain = count(design) - disputed
     return [`${disputed} of disputed randomization`, ...(plain > 0 ? [words[design](plain)] : [])]

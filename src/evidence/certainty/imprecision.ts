@@ -6,9 +6,9 @@
 
 import type { Outcome } from '../../dataset/index.js'
 import { effectNumber } from '../../numbers.js'
-import { type Body, type PooledResult, peopleIn, type Step } from './body.js'
+import { type Body, type PooledResult, peopleIn, type DomainRating } from './body.js'
 
-const step = (down: 0 | 1 | 2, basis: Step['basis'], reason: string): Step => ({
+const step = (down: 0 | 1 | 2, basis: DomainRating['basis'], reason: string): DomainRating => ({
   domain: 'imprecision',
   down,
   reason,
@@ -65,7 +65,7 @@ const meanSd = (body: Body, unit: string): number | undefined => {
 export const informationSize = (difference: number, sd: number): number =>
   Math.ceil(4 * (1.959964 + 0.841621) ** 2 * (sd / difference) ** 2)
 
-const fromSize = (body: Body, important: Important | undefined): Step | undefined => {
+const fromSize = (body: Body, important: Important | undefined): DomainRating | undefined => {
   if (body.results.every(({ result }) => result.kind === 'binary') || body.pooled?.isRatio) {
     const arms = body.results.flatMap(({ result }) => Object.values(result.arms))
     if (arms.length === 0 || arms.some(({ events }) => events === undefined)) return undefined
@@ -90,7 +90,7 @@ const fromSize = (body: Body, important: Important | undefined): Step | undefine
   return step(people < farLess * wanted ? 2 : 1, 'computed', `${people} people, fewer than the ${wanted} ${why}.`)
 }
 
-const fromInterval = (pooled: PooledResult, important: Important | undefined): Step => {
+const fromInterval = (pooled: PooledResult, important: Important | undefined): DomainRating => {
   const { ci, nullValue, isRatio } = pooled
   const [low, high] = ci
   const spread = `The interval (${effectNumber(low)} to ${effectNumber(high)})`
@@ -122,7 +122,7 @@ const fromInterval = (pooled: PooledResult, important: Important | undefined): S
 }
 
 /** How far imprecision lowers certainty: the worse of what the interval and the size of the body say. */
-export const imprecisionStep = (body: Body): Step => {
+export const imprecisionStep = (body: Body): DomainRating => {
   const important = body.pooled && importantDifference(body.outcome, body.pooled)
   const interval = body.pooled && fromInterval(body.pooled, important)
   const size = fromSize(body, important)

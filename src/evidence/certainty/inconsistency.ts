@@ -3,9 +3,9 @@
  * GRADE guidelines 7, doi:10.1016/j.jclinepi.2011.03.017; limits of I2 of the Cochrane Handbook, 10.10.2: 50 % substantial,
  * 75 % considerable).
  */
-import type { Body, Member, PooledResult, Step } from './body.js'
+import type { Body, Member, PooledResult, DomainRating } from './body.js'
 
-const step = (down: 0 | 1 | 2, basis: Step['basis'], reason: string): Step => ({
+const step = (down: 0 | 1 | 2, basis: DomainRating['basis'], reason: string): DomainRating => ({
   domain: 'inconsistency',
   down,
   reason,
@@ -28,7 +28,7 @@ const directions = (members: readonly Member[]) => {
   return { favor: ids('favors-cell'), against: ids('favors-control'), none: ids('no-difference') }
 }
 
-const fromPooled = (body: Body, pooled: PooledResult): Step => {
+const fromPooled = (body: Body, pooled: PooledResult): DomainRating => {
   const { i2, predictionInterval, ci, nullValue } = pooled
   const signs: string[] = []
   if (i2 !== undefined && i2 >= 50) signs.push(`I2 is ${i2.toFixed(0)} %`)
@@ -52,7 +52,7 @@ const fromPooled = (body: Body, pooled: PooledResult): Step => {
 }
 
 /** How far inconsistency lowers certainty; without a pooled result, by the directions that the sources state. */
-export const inconsistencyStep = (body: Body): Step => {
+export const inconsistencyStep = (body: Body): DomainRating => {
   if (body.results.length < 2 || (body.pooled && body.pooled.k < 2))
     return step(0, 'judgment', 'One result alone cannot disagree with itself.')
   if (body.pooled) return fromPooled(body, body.pooled)

@@ -4,7 +4,7 @@
  * Nothing is ever rated up: a large effect, a dose response and opposing confounding need a judgment that no stored fact gives.
  */
 import { itemAt } from '../../collections.js'
-import type { Body, Certainty, Level, Step } from './body.js'
+import type { Body, Certainty, CertaintyLevel, DomainRating } from './body.js'
 import { startingLevel } from './design.js'
 import { imprecisionStep } from './imprecision.js'
 import { inconsistencyStep } from './inconsistency.js'
@@ -12,27 +12,32 @@ import { indirectnessStep } from './indirectness.js'
 import { publicationStep } from './publication.js'
 import { riskOfBiasStep } from './risk-of-bias.js'
 
-export type { Body, Certainty, Member, PooledResult, Step } from './body.js'
+export type { Body, Certainty, Member, PooledResult, DomainRating } from './body.js'
 
-const levels: readonly Level[] = ['very-low', 'low', 'moderate', 'high']
+const levels: readonly CertaintyLevel[] = ['very-low', 'low', 'moderate', 'high']
 
 /** What a level means (Balshem et al. 2011, GRADE guidelines 3, doi:10.1016/j.jclinepi.2010.07.015). */
-const meaning: Record<Level, string> = {
+const meaning: Record<CertaintyLevel, string> = {
   high: 'the true effect is very likely close to the estimate',
   moderate: 'the true effect is probably close to the estimate, and may be substantially different',
   low: 'the true effect may be substantially different from the estimate',
   'very-low': 'the true effect is likely to be substantially different from the estimate',
 }
 
-const word = (level: Level): string => level.replace('-', ' ')
+const word = (level: CertaintyLevel): string => level.replace('-', ' ')
 
 /** A level and what it means, in a sentence. */
-export const certaintyWords = (level: Level): string => {
+export const certaintyWords = (level: CertaintyLevel): string => {
   const text = `${word(level)} certainty (GRADE): ${meaning[level]}.`
   return `${text[0]?.toUpperCase()}${text.slice(1)}`
 }
 
-const sentenceOf = (level: Level, start: Level, why: string, steps: readonly Step[]): string => {
+const sentenceOf = (
+  level: CertaintyLevel,
+  start: CertaintyLevel,
+  why: string,
+  steps: readonly DomainRating[],
+): string => {
   const lowered = steps.filter(({ down }) => down > 0)
   const reasons = lowered.map(({ domain, down }) => `${down} for ${domain}`)
   const down = reasons.length ? `, down ${reasons.join(', ')}` : ', not lowered'

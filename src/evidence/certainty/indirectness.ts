@@ -1,7 +1,7 @@
 /** Rating down for indirectness (Guyatt et al. 2011, GRADE guidelines 8, doi:10.1016/j.jclinepi.2011.04.014). */
-import { type Body, type Member, percent, type Step, shareOf } from './body.js'
+import { type Body, type Member, percent, type DomainRating, shareOf } from './body.js'
 
-const step = (down: 0 | 1 | 2, basis: Step['basis'], reason: string): Step => ({
+const step = (down: 0 | 1 | 2, basis: DomainRating['basis'], reason: string): DomainRating => ({
   domain: 'indirectness',
   down,
   reason,
@@ -12,7 +12,7 @@ const ids = (members: readonly Member[], holds: (member: Member) => boolean): st
   [...new Set(members.filter(holds).map(({ trial }) => trial.id))].join(', ')
 
 /** How far people, cells or measures differ from those asked about. A quarter of the evidence is our own limit for "some". */
-export const indirectnessStep = (body: Body): Step => {
+export const indirectnessStep = (body: Body): DomainRating => {
   const { question, results, outcome } = body
   const covers = question.covers ?? ((_kind, asked, found) => asked === found)
   const otherDisease = ({ trial }: Member): boolean =>

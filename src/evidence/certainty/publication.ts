@@ -4,9 +4,9 @@
  */
 
 import { plural } from '../../text.js'
-import { type Body, peopleIn, type Step } from './body.js'
+import { type Body, peopleIn, type DomainRating } from './body.js'
 
-const step = (down: 0 | 1, basis: Step['basis'], reason: string): Step => ({
+const step = (down: 0 | 1, basis: DomainRating['basis'], reason: string): DomainRating => ({
   domain: 'publication bias',
   down,
   reason,
@@ -22,7 +22,7 @@ const named = (trials: readonly { readonly id: string }[]): string => {
 }
 
 /** How far results that may be missing lower certainty. A fifth of the evidence is our own limit for "matters". */
-export const publicationStep = (body: Body): Step => {
+export const publicationStep = (body: Body): DomainRating => {
   const k = body.pooled?.k ?? body.results.length
   const few = k < enoughForAsymmetry
   const fewText = few ? `With ${plural(k, 'result')} asymmetry cannot be tested.` : ''

@@ -2,7 +2,7 @@
 import { ensure } from '../../collections.js'
 import { agreeing, plural } from '../../text.js'
 import { type Bias, biasOf } from '../bias/index.js'
-import { type Body, type Level, type Member, percent, type Step, shareOf } from './body.js'
+import { type Body, type CertaintyLevel, type Member, percent, type DomainRating, shareOf } from './body.js'
 
 const inStart = new Set(['confounding', 'selection of participants'])
 
@@ -19,7 +19,7 @@ const isBad = (bias: Bias): boolean =>
 
 const idsOf = (members: readonly Member[]): string => [...new Set(members.map(({ trial }) => trial.id))].join(', ')
 
-const step = (down: 0 | 1 | 2, basis: Step['basis'], reason: string): Step => ({
+const step = (down: 0 | 1 | 2, basis: DomainRating['basis'], reason: string): DomainRating => ({
   domain: 'risk of bias',
   down,
   reason,
@@ -30,7 +30,7 @@ const step = (down: 0 | 1 | 2, basis: Step['basis'], reason: string): Step => ({
  * How far risk of bias lowers certainty. Half of the evidence is our own limit for "most". A randomized body always goes down
  * at least one step, since no result is at low risk as a whole (`bias/rob2.ts` says why).
  */
-export const riskOfBiasStep = (body: Body, start: Level): Step => {
+export const riskOfBiasStep = (body: Body, start: CertaintyLevel): DomainRating => {
   if (start === 'very-low')
     return step(0, 'judgment', 'The want of a comparison group is in the start already; it cannot go lower.')
   const context = body.context ?? { outcomes: [body.outcome] }

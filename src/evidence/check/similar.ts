@@ -2,7 +2,7 @@
  * Whether a sentence says what a judged claim says: the same entries and words, weighed by how rare they are among the claims,
  * with the same denials and numbers, and no stronger word.
  */
-import type { Claim, Strength } from '../../dataset/index.js'
+import type { Claim, WordStrength } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import type { Term } from './meaning.js'
 import { phraseKeys } from './tokens.js'
@@ -12,14 +12,14 @@ export type Gist = {
   /** Ids of entries, relations, and stems of other words. */
   readonly features: readonly string[]
   readonly isDenied: boolean
-  readonly strong: readonly Strength[]
+  readonly strong: readonly WordStrength[]
   /** Said with reserve, or of some people: what says it without is stronger. */
-  readonly weak: readonly Strength[]
+  readonly weak: readonly WordStrength[]
   readonly numbers: readonly string[]
 }
 
-const weakest: readonly Strength[] = ['hedged', 'some', 'not-all']
-const strongest: readonly Strength[] = ['all', 'complete', 'lasting', 'most', 'many', 'future']
+const weakest: readonly WordStrength[] = ['hedged', 'some', 'not-all']
+const strongest: readonly WordStrength[] = ['all', 'complete', 'lasting', 'most', 'many', 'future']
 
 /** Words as they are compared: without their endings, which change with the form. */
 const stem = (key: string): string => (/^[a-z]{6,}$/.test(key) ? key.slice(0, 6) : key)

@@ -1,5 +1,5 @@
 /** A sentence understood: who, what treatment, what is claimed, how strongly; and which of its words nothing explains. */
-import type { Strength, VocabularyKind } from '../../dataset/index.js'
+import type { WordStrength, VocabularyKind } from '../../dataset/index.js'
 import { hasRole, roleId, roleIds } from '../../dataset/roles.js'
 import type { Store } from '../../store/index.js'
 import type { People } from '../claims/index.js'
@@ -29,7 +29,7 @@ export type Understanding = {
   readonly parts: readonly Part[]
   readonly proof: 'proven' | 'shown' | 'unproven' | null
   /** How strongly anything in it is said. */
-  readonly strengths: ReadonlySet<Strength>
+  readonly strengths: ReadonlySet<WordStrength>
   /** Shares of people in percent, and other numbers. */
   readonly shares: readonly number[]
   readonly numbers: readonly string[]
@@ -226,7 +226,7 @@ const unprovenEffect = (terms: readonly Term[]): Part => {
 }
 
 /** How strongly a word says it; what is called promising is no more than possible. */
-const strengthIn = ({ meaning }: Term): Strength[] =>
+const strengthIn = ({ meaning }: Term): WordStrength[] =>
   meaning.role === 'strength' ? [meaning.strength] : meaning.role === 'effect' && meaning.reserved ? ['hedged'] : []
 
 /** Read a sentence with the vocabularies of the dataset. */
@@ -315,13 +315,13 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
  * How strongly one part is said: by the words of its own clause, and of clauses that claim nothing themselves
  * ("Guaranteed! …"). In "may lower HbA1c, and is 100% safe" each half keeps its own strength.
  */
-export const strengthsOf = (part: Part, u: Understanding): ReadonlySet<Strength> => {
+export const strengthsOf = (part: Part, u: Understanding): ReadonlySet<WordStrength> => {
   const claiming = new Set(u.parts.map(({ clause }) => clause))
   return new Set(
     u.terms.flatMap((term) => {
       const own = term.clause === part.clause
       // "…, but most of it was mild": how many is said of its own clause only.
-      const spreads = (strength: Strength): boolean => !['most', 'many', 'some'].includes(strength)
+      const spreads = (strength: WordStrength): boolean => !['most', 'many', 'some'].includes(strength)
       // "In a handful of people, …": what opens the sentence is said of all of it.
       const opens = term.clause < part.clause
       return strengthIn(term).filter((strength) => own || (!claiming.has(term.clause) && (opens || spreads(strength))))

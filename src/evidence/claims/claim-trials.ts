@@ -1,10 +1,10 @@
 /** Which trials bear on a claim, and on which side: computed by one rule from the vocabularies and the stored directions. */
 import { tableOf } from '../../collections.js'
 import { comparesCellsWithControl, hasControl, type OutcomeResult, type Trial } from '../../dataset/index.js'
-import { type Role, roleId } from '../../dataset/roles.js'
+import { type RoleName, roleId } from '../../dataset/roles.js'
 import type { Store } from '../../store/index.js'
 import { trialsIn } from '../trials-in.js'
-import { byWeight, type Design, designOf, designText } from './design.js'
+import { byWeight, type ClaimDesign, designOf, designText } from './design.js'
 
 /** What a claim is about, in ids of the vocabularies. */
 export type ClaimQuestion = {
@@ -30,7 +30,7 @@ export type People = {
 }
 
 /** The side of one result; uncontrolled: measured before and after only, or in nobody without cells; unclear: the source tells no direction. */
-export type Side = 'for' | 'against' | 'uncontrolled' | 'unclear'
+export type ResultStance = 'for' | 'against' | 'uncontrolled' | 'unclear'
 /** The side of a trial: mixed when its results stand on both sides, silent when none of them takes one. */
 export type Stance = 'for' | 'against' | 'mixed' | 'uncontrolled' | 'silent'
 export const stances = ['for', 'against', 'mixed', 'uncontrolled', 'silent'] as const satisfies readonly Stance[]
@@ -40,11 +40,11 @@ export type HarmCount = { readonly what: 'serious-related' | 'procedure-related'
 
 export type ClaimTrial = {
   readonly trial: Trial
-  readonly design: Design
+  readonly design: ClaimDesign
   readonly designText: string
   readonly stance: Stance
-  readonly results: readonly { readonly result: OutcomeResult; readonly side: Side }[]
-  readonly harms: readonly { readonly harm: HarmCount; readonly side: Side }[]
+  readonly results: readonly { readonly result: OutcomeResult; readonly side: ResultStance }[]
+  readonly harms: readonly { readonly harm: HarmCount; readonly side: ResultStance }[]
   /** Why a silent trial is silent. */
   readonly silence?: 'registered-only' | 'not-reported-here' | 'no-direction'
 }
@@ -62,14 +62,14 @@ export const claimTrialRule: readonly string[] = [
 const withinAny = (dataset: Store, kind: 'diseases' | 'cells' | 'outcomes', ids: readonly string[]): Set<string> =>
   new Set(ids.flatMap((id) => [...dataset.vocabulary(kind).within(id)]))
 
-const opposite: Readonly<Record<Side, Side>> = {
+const opposite: Readonly<Record<ResultStance, ResultStance>> = {
   for: 'against',
   against: 'for',
   uncontrolled: 'uncontrolled',
   unclear: 'unclear',
 }
 
-const sideOf = (result: OutcomeResult, about: ClaimQuestion['about']): Side => {
+const sideOf = (result: OutcomeResult, about: ClaimQuestion['about']): ResultStance => {
   const controlled = comparesCellsWithControl(result)
   const { direction } = result
   if (about === 'safety') {
@@ -84,11 +84,11 @@ const sideOf = (result: OutcomeResult, about: ClaimQuestion['about']): Side => {
 
 const harmsOf = (trial: Trial, outcomes: ReadonlySet<string>): ClaimTrial['harms'] => {
   const { seriousRelated, procedureRelated, deaths } = trial.safety
-  const harms: { harm: HarmCount; side: Side }[] = []
-  const add = (what: HarmCount['what'], count: number | null, role: Role, side: Side): void => {
+  const harms: { harm: HarmCount; side: ResultStance }[] = []
+  const add = (what: HarmCount['what'], count: number | null, role: RoleName, side: ResultStance): void => {
     if (count !== null && outcomes.has(roleId(role))) harms.push({ harm: { what, count }, side })
   }
-  const zero: Side = hasControl(trial) ? 'for' : 'uncontrolled'
+  const zero: ResultStance = hasControl(trial) ? 'for' : 'uncontrolled'
   add('serious-related', seriousRelated, 'attributed-harm', seriousRelated ? 'against' : zero)
   add('procedure-related', procedureRelated, 'any-harm', procedureRelated ? 'against' : zero)
   // Deaths are of all causes: they are listed, and take no side.
@@ -96,7 +96,7 @@ const harmsOf = (trial: Trial, outcomes: ReadonlySet<string>): ClaimTrial['harms
   return harms
 }
 
-const stanceOf = (sides: readonly Side[]): Stance => {
+const stanceOf = (sides: readonly ResultStance[]): Stance => {
   if (sides.includes('for')) return sides.includes('against') ? 'mixed' : 'for'
   if (sides.includes('against')) return 'against'
   return sides.includes('uncontrolled') ? 'uncontrolled' : 'silent'
@@ -152,7 +152,7 @@ export const placedTrial = (
   cells: ReadonlySet<string>,
   outcomes: ReadonlySet<string>,
 ): ClaimTrial => {
-  const turn = (side: Side): Side => (harm ? opposite[side] : side)
+  const turn = (side: ResultStance): ResultStance => (harm ? opposite[side] : side)
   const results = resultsOf(trial, cellArmsOf(trial, cells), outcomes).map((result) => ({
     result,
     side: turn(sideOf(result, about)),

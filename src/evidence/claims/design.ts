@@ -6,10 +6,10 @@ import { cautionText, cautiously, designWord, hasControl, type Trial } from '../
  * hierarchy that GRADE starts from (Cochrane Handbook, chapter 14: randomized trials start high, other designs low).
  */
 export const designs = ['randomized-blinded', 'randomized', 'non-randomized', 'single-group'] as const
-export type Design = (typeof designs)[number]
+export type ClaimDesign = (typeof designs)[number]
 
 /** Which of the designs a trial has, in the less favorable reading of what sources dispute. Masking that is not known counts as none; an unknown allocation of several arms as non-randomized. */
-export const designOf = (trial: Trial): Design => {
+export const designOf = (trial: Trial): ClaimDesign => {
   const { allocation, masking, model } = cautiously(trial).design
   if (allocation === 'randomized') return masking === null || masking === 'none' ? 'randomized' : 'randomized-blinded'
   if (model === 'single-group' || !hasControl(trial)) return 'single-group'

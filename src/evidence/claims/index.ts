@@ -9,11 +9,11 @@ export {
   claimTrials,
   type People,
   placedTrial,
-  type Side,
+  type ResultStance,
   type Stance,
   sharedPatients,
   stances,
   trialsInScope,
 } from './claim-trials.js'
 export { byWeight, designOf, designText } from './design.js'
-export { type Scorecard, scorecard, statuses, verdicts } from './scorecard.js'
+export { type ClaimsScorecard, scorecard, statuses, verdicts } from './scorecard.js'

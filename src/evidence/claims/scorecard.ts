@@ -21,7 +21,7 @@ export const statuses = [
   'not-found',
 ] as const satisfies readonly Citation['status'][]
 
-export type Scorecard = {
+export type ClaimsScorecard = {
   readonly claims: number
   readonly verdicts: Readonly<Record<Claim['verdict'], number>>
   readonly citations: number
@@ -32,7 +32,7 @@ const tally = <K extends string>(keys: readonly K[], values: readonly K[]): Reco
   tableOf(keys, (key) => values.filter((value) => value === key).length)
 
 /** The scorecard of one article. */
-export const scorecard = (article: string, dataset: Store): Scorecard => {
+export const scorecard = (article: string, dataset: Store): ClaimsScorecard => {
   const claims = dataset.records('claims').filter((c) => c.articles.includes(article))
   const citations = dataset.records('citations').filter((c) => c.article === article)
   return {

@@ -2,7 +2,7 @@
 import type { OutcomeResult, SourceLevel } from '../../dataset/index.js'
 
 /** What one trial says in a row. */
-export type Cell = {
+export type ComparisonCell = {
   readonly trial: string
   /** In words; null when there is none. */
   readonly text: string | null
@@ -18,15 +18,15 @@ export type Cell = {
 
 /** Groups of rows, in their order. */
 export const groupNames = ['population', 'design', 'product', 'outcomes', 'safety', 'sources'] as const
-export type Group = (typeof groupNames)[number]
+export type ComparisonGroup = (typeof groupNames)[number]
 
 /** A row with what each trial says. */
 export type ComparisonRow = {
-  readonly group: Group
+  readonly group: ComparisonGroup
   /** Path or outcome: "design.masking", "hba1c at 12 months". */
   readonly field: string
   readonly label: string
-  readonly values: readonly Cell[]
+  readonly values: readonly ComparisonCell[]
   /** Whether the trials say different things, as far as they say anything. */
   readonly differs: boolean
   /** What stands against setting these side by side. */
@@ -34,14 +34,14 @@ export type ComparisonRow = {
 }
 
 /** A value that was not read says nothing; a result that is not on record stands against one that is. */
-const differs = (group: Group, values: readonly Cell[]): boolean =>
+const differs = (group: ComparisonGroup, values: readonly ComparisonCell[]): boolean =>
   new Set(values.filter((cell) => group === 'outcomes' || cell.text !== null).map((cell) => cell.text)).size > 1
 
 /** A row with what each trial says, and whether they differ. */
 export const comparisonRow = (
-  group: Group,
+  group: ComparisonGroup,
   field: string,
   label: string,
-  values: readonly Cell[],
+  values: readonly ComparisonCell[],
   warnings: readonly string[] = [],
 ): ComparisonRow => ({ group, field, label, values, differs: differs(group, values), warnings })

@@ -4,15 +4,15 @@ import { besideNoneAttributed, designWord, statusWord, type Trial } from '../../
 import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { doseText } from '../synthesis/index.js'
-import { type Cell, type ComparisonRow, comparisonRow, type Group } from './entry.js'
+import { type ComparisonCell, type ComparisonRow, comparisonRow, type ComparisonGroup } from './entry.js'
 import { outcomeEntries } from './outcomes.js'
 
-export { type Cell, type ComparisonRow, groupNames } from './entry.js'
+export { type ComparisonCell, type ComparisonRow, groupNames } from './entry.js'
 export { matchTimes } from './outcomes.js'
 
 /** A value of the record as a whole: its path, and how it is written. */
 type Attribute = {
-  readonly group: Group
+  readonly group: ComparisonGroup
   readonly path: string
   readonly label: string
   readonly read: (trial: Trial, today: string) => string | number | null
@@ -86,7 +86,7 @@ const productAttributes: readonly {
   { path: 'cointervention', label: 'Given beside', read: (arm) => arm.cointervention },
 ]
 
-const provenance = (trial: Trial, path: string): Pick<Cell, 'sources' | 'level' | 'locator'> => {
+const provenance = (trial: Trial, path: string): Pick<ComparisonCell, 'sources' | 'level' | 'locator'> => {
   const narrow = trial.provenance?.[path]?.sources
   const sources = narrow ?? trial.sources.map((source) => source.id)
   const levels = new Set(trial.sources.filter((source) => sources.includes(source.id)).map((source) => source.level))
@@ -97,14 +97,14 @@ const provenance = (trial: Trial, path: string): Pick<Cell, 'sources' | 'level' 
   }
 }
 
-const cellOf = (trial: Trial, path: string, value: string | number | null, reasonAt = path): Cell => ({
+const cellOf = (trial: Trial, path: string, value: string | number | null, reasonAt = path): ComparisonCell => ({
   trial: trial.id,
   text: value === null ? null : String(value),
   missing: value === null ? (trial.missing[reasonAt] ?? 'notRead') : null,
   ...provenance(trial, path),
 })
 
-const recordEntries = (trials: readonly Trial[], groups: readonly Group[], today: string): ComparisonRow[] =>
+const recordEntries = (trials: readonly Trial[], groups: readonly ComparisonGroup[], today: string): ComparisonRow[] =>
   attributes
     .filter(({ group }) => groups.includes(group))
     .map(({ group, path, label, read }) =>
@@ -144,7 +144,7 @@ const productEntries = (trials: readonly Trial[]): ComparisonRow[] =>
 
 const sourceEntries = (trials: readonly Trial[]): ComparisonRow[] => {
   const ids = new Set(trials.map((trial) => trial.id))
-  const plain = (trial: Trial, text: string | null): Cell => ({
+  const plain = (trial: Trial, text: string | null): ComparisonCell => ({
     trial: trial.id,
     text,
     missing: text === null ? 'notApplicable' : null,

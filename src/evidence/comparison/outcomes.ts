@@ -5,7 +5,7 @@ import { comparesCellsWithControl, directionText, type OutcomeResult, type Trial
 import { effectNumber, significant } from '../../numbers.js'
 import type { Store } from '../../store/index.js'
 import { type PoolingQuestion, synthesize } from '../synthesis/index.js'
-import { type Cell, type ComparisonRow, comparisonRow } from './entry.js'
+import { type ComparisonCell, type ComparisonRow, comparisonRow } from './entry.js'
 
 /** Months that two results may lie apart and still stand in one row. */
 const sameTime = 1.5
@@ -126,7 +126,7 @@ export const outcomeEntries = (trials: readonly Trial[], dataset: Store): Compar
             : months[0] === 0 && months.length === 1
               ? 'before treatment'
               : `${months.length > 1 ? `${months[0]} to ${months.at(-1)}` : months[0]} months`
-        const values = trials.map((trial): Cell => {
+        const values = trials.map((trial): ComparisonCell => {
           const own = rows.filter(
             (r) =>
               r.trial === trial &&
@@ -154,7 +154,7 @@ export const outcomeEntries = (trials: readonly Trial[], dataset: Store): Compar
               `${outcome} effect`,
               `${names.name(outcome)}: effect recomputed`,
               trials.map(
-                (trial): Cell => ({
+                (trial): ComparisonCell => ({
                   trial: trial.id,
                   text: effects.get(trial.id) ?? null,
                   missing: effects.has(trial.id) ? null : 'notApplicable',

@@ -5,7 +5,7 @@ import type { Records, Store } from '../../store/index.js'
 import { foldTerm, type MapCell, type MappedTrial, mapCell, synthesesOf } from './cell.js'
 
 /** One side of a map: its values, each with its trials. */
-export type Axis = {
+export type MapAxis = {
   readonly field: AnyField
   /** Ids of terms, or choices. */
   readonly values: readonly string[]
@@ -17,8 +17,8 @@ export type Axis = {
 }
 
 export type GapMap = {
-  readonly rows: Axis
-  readonly columns: Axis
+  readonly rows: MapAxis
+  readonly columns: MapAxis
   /** One list per row, one cell per column. */
   readonly cells: readonly (readonly MapCell[])[]
 }
@@ -38,7 +38,7 @@ const shortName = ({ id, name, labels }: Term): string =>
   labels.find((label) => label.length > 4 && /\d/.test(label) && label.toLowerCase() === id) ??
   name.replace(/,? \(.*|, any.*/, '')
 
-const axisOf = (field: AnyField, { fold, ids }: MapQuery, rows: Records, dataset: Store): Axis => {
+const axisOf = (field: AnyField, { fold, ids }: MapQuery, rows: Records, dataset: Store): MapAxis => {
   const vocabulary = field.vocabulary ? dataset.vocabulary(field.vocabulary) : undefined
   const members = new Map<string, Set<string>>()
   let without = 0

@@ -16,13 +16,13 @@ export type Counted = Pick<HarmRow, 'harm' | 'told' | 'count' | 'counts'> & {
   readonly overlaps: readonly string[]
 }
 
-export type Side = { readonly people: number; readonly n: number; readonly trials: number }
+export type HarmCounts = { readonly people: number; readonly n: number; readonly trials: number }
 export type HarmTotal = {
   readonly harm: Harm
   /** Cells and control of the trials that tell both: sums of other trials must not be held against each other. */
-  readonly compared: { readonly cells: Side; readonly control: Side }
+  readonly compared: { readonly cells: HarmCounts; readonly control: HarmCounts }
   /** Arms with the intervention of trials that tell no control arm. */
-  readonly alone: Side
+  readonly alone: HarmCounts
   /** Deaths of whole trials whose arms tell none, or fewer; nothing for other harms, whose numbers may be events. */
   readonly whole: { readonly people: number; readonly trials: number } | null
   /** Trials with a number that was not added: of events, of people not told, of a part, or of patients counted already. */
@@ -50,7 +50,7 @@ const latest = (rows: readonly Counted[]): readonly Counted[] => {
   return [...byArm.values()]
 }
 
-const sideOf = (trials: readonly (readonly Counted[])[], role: 'intervention' | 'control'): Side => {
+const sideOf = (trials: readonly (readonly Counted[])[], role: 'intervention' | 'control'): HarmCounts => {
   const own = trials.map((rows) => rows.filter((row) => row.role === role)).filter((rows) => rows.length > 0)
   const sum = (of: (row: Counted) => number): number => own.flat().reduce((total, row) => total + of(row), 0)
   return { people: sum(({ count }) => count ?? 0), n: sum(({ n }) => n ?? 0), trials: own.length }

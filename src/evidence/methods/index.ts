@@ -1,5 +1,5 @@
 /** What a search came to, as the flow of PRISMA 2020 for an updated review: numbers only from the log, so that they add up. */
-import type { Search } from '../../dataset/index.js'
+import type { SearchLog } from '../../dataset/index.js'
 
 export type FlowRow = {
   /** Name of the box in the flow diagram. */
@@ -19,7 +19,7 @@ export const tallyOf = <K extends string>(values: readonly K[]): readonly (reado
 }
 
 /** The flow; hits were not kept one by one, so that duplicates among them were not counted. */
-export const prismaFlow = ({ before, queries, candidates }: Search): readonly FlowRow[] => {
+export const prismaFlow = ({ before, queries, candidates }: SearchLog): readonly FlowRow[] => {
   const hits = sum(queries.map((query) => query.hits))
   const named = sum(queries.map((query) => query.named))
   const searched = candidates.filter(({ from }) => from === 'search').length

@@ -2,16 +2,16 @@
 import { allSimpleEdgeGroupPaths } from 'graphology-simple-path'
 import type { Graph } from './graph.js'
 import type { RelatedNode } from './related-nodes.js'
-import { broken, type Link, type Strength, strengthOf } from './strength.js'
+import { broken, type Link, type LinkStrength, strengthOf } from './strength.js'
 
-export type Step = { readonly link: Link; readonly strength: Strength }
+export type PathwayStep = { readonly link: Link; readonly strength: LinkStrength }
 
 export type Pathway = {
   /** The nodes at its ends as the graph has them, and how they are akin to what was asked for. */
   readonly from: RelatedNode
   readonly to: RelatedNode
-  readonly steps: readonly Step[]
-  readonly weakest: Strength
+  readonly steps: readonly PathwayStep[]
+  readonly weakest: LinkStrength
   /** At least one link is borne out by nothing. */
   readonly isBroken: boolean
   /** References that stand behind every step: without one, nobody showed the way as a whole. */

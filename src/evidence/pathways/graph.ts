@@ -13,7 +13,7 @@ export const nodeKinds: readonly NodeKind[] = [
   'disease-feature',
 ]
 
-export type Node = {
+export type GraphNode = {
   /** "cell/uc-msc": ids repeat between kinds. */
   readonly key: string
   readonly kind: NodeKind
@@ -21,7 +21,7 @@ export type Node = {
   readonly name: string
 }
 
-export type Graph = MultiDirectedGraph<{ node: Node }, { link: Link }>
+export type Graph = MultiDirectedGraph<{ node: GraphNode }, { link: Link }>
 
 /** Vocabulary that the nodes of a kind come from; the other kinds stand in nodes.json. */
 export const vocabularyOf: Readonly<Partial<Record<NodeKind, 'cells' | 'mechanisms' | 'outcomes'>>> = {
@@ -32,7 +32,7 @@ export const vocabularyOf: Readonly<Partial<Record<NodeKind, 'cells' | 'mechanis
 
 export const keyOf = ({ kind, id }: Link['from']): string => `${kind}/${id}`
 
-export const nodeOf = (end: Link['from'], dataset: Store): Node => {
+export const nodeOf = (end: Link['from'], dataset: Store): GraphNode => {
   const vocabulary = vocabularyOf[end.kind]
   const name = vocabulary ? dataset.vocabulary(vocabulary).name(end.id) : dataset.record('nodes', end.id)?.name
   return { key: keyOf(end), kind: end.kind, id: end.id, name: name ?? end.id }
@@ -51,7 +51,7 @@ export const graphOf = (links: readonly Link[], dataset: Store): Graph => {
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /** Nodes of a graph, by kind and id. */
-export const nodesOf = (graph: Graph): Node[] =>
+export const nodesOf = (graph: Graph): GraphNode[] =>
   graph
     .mapNodes((_, { node }) => node)
     .sort((a, b) => nodeKinds.indexOf(a.kind) - nodeKinds.indexOf(b.kind) || byId(a, b))

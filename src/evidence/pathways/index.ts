@@ -1,13 +1,23 @@
 /** The mechanism graph: names to nodes, ways between them ranked by their weakest link, neighborhoods, and the graph for other programs. */
 export { toDot } from './dot.js'
 export { findPathways, linksIn, type Pathway } from './find-pathways.js'
-export { type Graph, graphOf, keyOf, linksOf, type Node, type NodeKind, nodeKinds, nodeOf, nodesOf } from './graph.js'
+export {
+  type Graph,
+  graphOf,
+  keyOf,
+  linksOf,
+  type GraphNode,
+  type NodeKind,
+  nodeKinds,
+  nodeOf,
+  nodesOf,
+} from './graph.js'
 export { toGraphml } from './graphml.js'
 export { toJsonGraph } from './json-graph.js'
 export { toMermaid } from './mermaid.js'
 export { findNodes } from './names.js'
 export { type Picture, settingWords, strengthWords, words } from './picture.js'
-export { type Met, reach, rootsOf, type Side } from './reach.js'
+export { type Met, reach, rootsOf, type GraphDirection } from './reach.js'
 export { type RelatedNode, relatedNodes } from './related-nodes.js'
 export {
   type Evidence,

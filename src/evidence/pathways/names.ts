@@ -4,7 +4,7 @@ import { nearestWords } from '../../dataset/index.js'
 import { notFound, usage } from '../../errors.js'
 import type { Store } from '../../store/index.js'
 import { fold, harmless } from '../../text.js'
-import { type Node, type NodeKind, nodeKinds, nodeOf, vocabularyOf } from './graph.js'
+import { type GraphNode, type NodeKind, nodeKinds, nodeOf, vocabularyOf } from './graph.js'
 
 const inNodes = (kind: NodeKind, word: string, dataset: Store): string | undefined => {
   const own = dataset.records('nodes').filter((node) => node.kind === kind)
@@ -15,7 +15,7 @@ const inNodes = (kind: NodeKind, word: string, dataset: Store): string | undefin
   )?.id
 }
 
-const resolve = (kind: NodeKind, word: string, dataset: Store): Node[] => {
+const resolve = (kind: NodeKind, word: string, dataset: Store): GraphNode[] => {
   const vocabulary = vocabularyOf[kind]
   const id = vocabulary ? dataset.vocabulary(vocabulary).resolve(word) : inNodes(kind, word, dataset)
   return id === undefined ? [] : [nodeOf({ kind, id }, dataset)]
@@ -33,7 +33,7 @@ const near = (word: string, dataset: Store): string[] => {
 }
 
 /** Every node that a word stands for, at least one: an id may stand in several kinds (exosome: a product, a mediator). */
-export const findNodes = (typed: string, flag: string, dataset: Store): readonly Node[] => {
+export const findNodes = (typed: string, flag: string, dataset: Store): readonly GraphNode[] => {
   const word = typed.trim()
   if (fold(word) === '')
     throw usage(

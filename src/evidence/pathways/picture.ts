@@ -1,11 +1,11 @@
 /** What every exported graph says about a node and a link, in the same words. */
 import { harmless } from '../../text.js'
-import type { Node } from './graph.js'
-import { type Link, type Strength, strengthOf } from './strength.js'
+import type { GraphNode } from './graph.js'
+import { type Link, type LinkStrength, strengthOf } from './strength.js'
 
 export type Picture = {
   readonly title: string
-  readonly nodes: readonly Node[]
+  readonly nodes: readonly GraphNode[]
   readonly links: readonly Link[]
   /** What a reader must know beside the graph; written as comments. */
   readonly remarks: readonly string[]
@@ -15,7 +15,7 @@ export type Picture = {
 export const words = (id: string): string => id.replaceAll('-', ' ')
 
 /** The strongest setting that bears a link out, and whether only in part. */
-export const settingWords = ({ setting, how }: Pick<Strength, 'setting' | 'how'>): string =>
+export const settingWords = ({ setting, how }: Pick<LinkStrength, 'setting' | 'how'>): string =>
   setting === null ? 'broken' : `${words(setting)}${how === 'partial' ? ', in part' : ''}`
 
 /** How strong a link is, and how much speaks against it, in a few words. */
@@ -29,4 +29,4 @@ export const strengthWords = (link: Pick<Link, 'evidence'>): string => {
 /** Text of a link in a picture. */
 export const linkLabel = (link: Link): string => harmless(`${words(link.relation)} (${strengthWords(link)})`)
 
-export const nodeLabel = ({ name }: Node): string => harmless(name)
+export const nodeLabel = ({ name }: GraphNode): string => harmless(name)

@@ -1,22 +1,27 @@
 /** What lies around a node: where links lead from it, and what leads to it. */
-import { type Graph, keyOf, type Node, nodesOf } from './graph.js'
+import { type Graph, keyOf, type GraphNode, nodesOf } from './graph.js'
 import type { RelatedNode } from './related-nodes.js'
 import type { Link } from './strength.js'
 
-export type Side = 'onward' | 'back'
+export type GraphDirection = 'onward' | 'back'
 
 /** A link met on the way out from a node. */
 export type Met = {
   readonly link: Link
   /** The node that it leads to on this side, and how many links away that is. */
-  readonly node: Node
+  readonly node: GraphNode
   readonly steps: number
 }
 
 const byId = (a: Link, b: Link): number => (a.id < b.id ? -1 : 1)
 
 /** Every link within so many steps of some nodes, nearest first; onward along the links, or back against them. */
-export const reach = (graph: Graph, from: readonly RelatedNode[], side: Side, depth = Infinity): readonly Met[] => {
+export const reach = (
+  graph: Graph,
+  from: readonly RelatedNode[],
+  side: GraphDirection,
+  depth = Infinity,
+): readonly Met[] => {
   const met = new Map<string, Met>()
   let edge = from.map(({ node }) => node.key).filter((key) => graph.hasNode(key))
   const seen = new Set(edge)
@@ -39,8 +44,8 @@ export const reach = (graph: Graph, from: readonly RelatedNode[], side: Side, de
 }
 
 /** Nodes from which every node of a graph is reached: those that nothing leads to, and one of each ring. */
-export const rootsOf = (graph: Graph): Node[] => {
-  const roots: Node[] = []
+export const rootsOf = (graph: Graph): GraphNode[] => {
+  const roots: GraphNode[] = []
   const seen = new Set<string>()
   const visit = (key: string): void => {
     if (seen.has(key)) return

@@ -3,14 +3,14 @@ import type { RecordOf } from '../../dataset/index.js'
 
 export type Link = RecordOf['edges']
 export type Evidence = Link['evidence'][number]
-export type Setting = Evidence['setting']
+export type EvidenceSetting = Evidence['setting']
 
 /** Settings from the strongest to the weakest: people, their cells, animals, cultures, somebody else's summary. */
-export const settings: readonly Setting[] = ['human-trial', 'human-ex-vivo', 'animal', 'in-vitro', 'review']
+export const settings: readonly EvidenceSetting[] = ['human-trial', 'human-ex-vivo', 'animal', 'in-vitro', 'review']
 
-export type Strength = {
+export type LinkStrength = {
   /** Best setting in which a study bore the link out, fully or in part; null when none did: the link is broken. */
-  readonly setting: Setting | null
+  readonly setting: EvidenceSetting | null
   /** Whether a study in that setting bore it out fully; null when the link is broken. */
   readonly how: 'support' | 'partial' | null
   /** Pieces for it (support, partial) and against it (refute, no-evidence), each strongest setting first. */
@@ -28,7 +28,7 @@ const byPlace = (pieces: readonly Evidence[]): Evidence[] => [...pieces].sort((a
 /** Rank of a link that no evidence bears out. */
 export const broken = settings.length * 2
 
-export const strengthOf = (link: Pick<Link, 'evidence'>): Strength => {
+export const strengthOf = (link: Pick<Link, 'evidence'>): LinkStrength => {
   const pro = byPlace(link.evidence.filter(speaksFor))
   const contra = byPlace(link.evidence.filter((piece) => !speaksFor(piece)))
   const best = pro[0]

@@ -2,7 +2,7 @@
 import { nearestWords, type Trial } from '../../dataset/index.js'
 import { trialsCatalog } from '../../query/index.js'
 import type { Store } from '../../store/index.js'
-import type { Place } from './values.js'
+import type { ValuePlace } from './values.js'
 
 /** Catalog fields that stand for a part of the record, where the catalog does not say which, or says less. */
 const partOf: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const partOf: Readonly<Record<string, string>> = {
 }
 
 /** Values at a path or below it; * stands for any arm or row. */
-const below = (places: readonly Place[], path: string): Place[] => {
+const below = (places: readonly ValuePlace[], path: string): ValuePlace[] => {
   const wanted = path.toLowerCase().split('.')
   return places.filter((place) => {
     const parts = place.path.toLowerCase().split('.')
@@ -36,13 +36,15 @@ const paths = (word: string): readonly string[] => {
   return own === undefined ? (field.explainedBy ?? []) : [own]
 }
 
-export type Selection = { readonly places: readonly Place[] } | { readonly why: string; readonly hint: string }
+export type ValueSelection =
+  | { readonly places: readonly ValuePlace[] }
+  | { readonly why: string; readonly hint: string }
 
 /**
  * What a word means in a trial, tried in this order: a path, an outcome row, an outcome measure by its id, a field of the
  * listing (masking, dose), a name within a path, an outcome measure by another name. Otherwise why it means nothing, and what is near.
  */
-export const select = (trial: Trial, places: readonly Place[], typed: string, dataset: Store): Selection => {
+export const select = (trial: Trial, places: readonly ValuePlace[], typed: string, dataset: Store): ValueSelection => {
   const word = typed.trim()
   const lower = word.toLowerCase()
   const named = trial.outcomes.filter((row) => row.id === lower).map((row) => `outcomes.${row.id}`)
@@ -50,7 +52,7 @@ export const select = (trial: Trial, places: readonly Place[], typed: string, da
   const outcome = word === '' ? undefined : outcomes.resolve(word)
   const rows = (ids: ReadonlySet<string>): string[] =>
     trial.outcomes.filter((row) => ids.has(row.outcome)).map((row) => `outcomes.${row.id}`)
-  const ways: readonly (() => readonly Place[])[] = [
+  const ways: readonly (() => readonly ValuePlace[])[] = [
     () => below(places, word),
     () => named.flatMap((path) => below(places, path)),
     // HbA1c is a measure before it is a criterion of entry.

@@ -12,7 +12,7 @@ import type {
   SourceRead,
   Trial,
 } from '../../dataset/index.js'
-import type { Place, Value } from './values.js'
+import type { ValuePlace, StoredValue } from './values.js'
 
 /**
  * How narrowly the source of a value was recorded. row: with its outcome row. fact: with the fact. field: for its field, or
@@ -28,7 +28,7 @@ export type TracedSource = {
 }
 
 /** The same number in another row of the trial: same outcome, time, scale and people. */
-export type Elsewhere = Pick<Place, 'path' | 'value'> & {
+export type Elsewhere = Pick<ValuePlace, 'path' | 'value'> & {
   readonly level: SourceLevel
   readonly locator: string
   readonly sources: readonly TracedSource[]
@@ -40,11 +40,11 @@ export type Disagreement = { readonly about: string; readonly text: string; read
 /** agreed: the same. differed: something else, and what was decided. only: the second reader alone gave it. */
 export type SecondFound =
   | { readonly result: 'agreed' | 'only' }
-  | { readonly result: 'differed'; readonly value: Value; readonly decided: string; readonly why: string }
+  | { readonly result: 'differed'; readonly value: StoredValue; readonly decided: string; readonly why: string }
 
 export type Trace = {
   readonly path: string
-  readonly value: Value
+  readonly value: StoredValue
   /** How we computed it, where the source does not print it. */
   readonly derived: string | null
   /** Why it was taken for this, where the source does not say so. */
@@ -94,7 +94,7 @@ export const registrationOf = (source: SourceRead, trial: Trial): Registration |
 
 type Provenance = Pick<Trace, 'recorded' | 'level' | 'locator' | 'note'> & { readonly ids: readonly string[] }
 
-const provenanceOf = ({ path, row, fact }: Place, trial: Trial): Provenance => {
+const provenanceOf = ({ path, row, fact }: ValuePlace, trial: Trial): Provenance => {
   if (row) return { recorded: 'row', ids: row.sources, level: row.level, locator: row.locator, note: row.note ?? null }
   const field = nearestEntry(trial.provenance, path)
   const ids = fact?.sources ?? field?.sources ?? trial.sources.map((source) => source.id)
@@ -109,7 +109,7 @@ const provenanceOf = ({ path, row, fact }: Place, trial: Trial): Provenance => {
 }
 
 /** What a value has beside it in its own row: how it was derived, why it is missing. */
-const beside = ({ path, row }: Place): { derived: string | null; missing: MissingReason | null } => {
+const beside = ({ path, row }: ValuePlace): { derived: string | null; missing: MissingReason | null } => {
   const parts = row ? path.slice(`outcomes.${row.id}.`.length).split('.') : []
   if (row && parts[0] === 'arms') {
     const result = row.arms[parts[1] ?? '']
@@ -120,7 +120,7 @@ const beside = ({ path, row }: Place): { derived: string | null; missing: Missin
 }
 
 /** Rows that report the same thing at the same time about the same people: where they differ, their sources disagree. */
-const twins = (row: NonNullable<Place['row']>, trial: Trial): NonNullable<Place['row']>[] =>
+const twins = (row: NonNullable<ValuePlace['row']>, trial: Trial): NonNullable<ValuePlace['row']>[] =>
   trial.outcomes.filter(
     (r) =>
       r !== row &&
@@ -141,7 +141,7 @@ const secondOf = (path: string, { reviewed }: Trial): SecondFound | null => {
 }
 
 /** Whose a value is, and what it replaces, by what layers say of its trial. */
-const whose = ({ path, row }: Place, mark: LayerMark | null): Pick<Trace, 'layer' | 'corrected'> => {
+const whose = ({ path, row }: ValuePlace, mark: LayerMark | null): Pick<Trace, 'layer' | 'corrected'> => {
   const corrected = mark?.corrections.findLast((one) => path === one.path || path.startsWith(`${one.path}.`))
   if (corrected) {
     const { layer, from, added } = corrected
@@ -161,9 +161,9 @@ const historyOf = (path: string, mark: LayerMark | null): Pick<Trace, 'history'>
 
 /** Follow a value of a trial. `all` are the values of the same trial; `reference` looks up a paper. */
 export const trace = (
-  place: Place,
+  place: ValuePlace,
   trial: Trial,
-  all: readonly Place[],
+  all: readonly ValuePlace[],
   reference: (id: string) => Reference | undefined,
   mark: LayerMark | null = null,
 ): Trace => {

@@ -3,12 +3,12 @@ import type { OutcomeResult, Trial } from '../../dataset/index.js'
 
 type Plain = null | boolean | number | string
 /** A value, or a short list that is one value (an interval, phases, countries). */
-export type Value = Plain | readonly Plain[]
+export type StoredValue = Plain | readonly Plain[]
 
 /** Where a value stands: in an outcome row, among the facts, or anywhere else in the record. */
-export type Place = {
+export type ValuePlace = {
   readonly path: string
-  readonly value: Value
+  readonly value: StoredValue
   readonly row?: OutcomeResult
   readonly fact?: NonNullable<Trial['facts']>[number]
 }
@@ -41,13 +41,13 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Every value below a part of a record; list items are named by their id. */
-const walk = (value: unknown, path: string, skip: ReadonlySet<string> = new Set()): Place[] => {
+const walk = (value: unknown, path: string, skip: ReadonlySet<string> = new Set()): ValuePlace[] => {
   if (Array.isArray(value) && value.some(isObject))
     return value.flatMap((item, i) => {
       const id = isObject(item) && typeof item.id === 'string' ? item.id : String(i)
       return walk(item, `${path}.${id}`, new Set(['id']))
     })
-  if (!isObject(value)) return value === undefined ? [] : [{ path, value: value as Value }]
+  if (!isObject(value)) return value === undefined ? [] : [{ path, value: value as StoredValue }]
   return Object.entries(value).flatMap(([key, child]) =>
     skip.has(key) ? [] : walk(child, path ? `${path}.${key}` : key),
   )
@@ -67,9 +67,9 @@ const rowValues = [
   'direction',
 ] as const
 
-const rowPlaces = (row: OutcomeResult): Place[] => {
+const rowPlaces = (row: OutcomeResult): ValuePlace[] => {
   const at = `outcomes.${row.id}`
-  const arms = Object.entries(row.arms).flatMap(([arm, values]): Place[] => {
+  const arms = Object.entries(row.arms).flatMap(([arm, values]): ValuePlace[] => {
     const found = walk(values, `${at}.arms.${arm}`, besideNumbers)
     // An arm without any number is a value too: a missing one.
     return found.length ? found : [{ path: `${at}.arms.${arm}`, value: null }]
@@ -82,13 +82,13 @@ const rowPlaces = (row: OutcomeResult): Place[] => {
 }
 
 /** Registry numbers; that none is known is a statement of the record too. */
-const registrationPlaces = ({ registrations }: Trial): Place[] =>
+const registrationPlaces = ({ registrations }: Trial): ValuePlace[] =>
   registrations.length
     ? registrations.map((r) => ({ path: `registrations.${r.id}`, value: r.id }))
     : [{ path: 'registrations', value: [] }]
 
 /** Every value of a trial in the order of its record, outcomes last. */
-export const valuesOf = (trial: Trial): Place[] => [
+export const valuesOf = (trial: Trial): ValuePlace[] => [
   // Other readings of the design stand among the disagreements of the field.
   ...walk(trial, '', bookkeeping).filter(({ path }) => !path.startsWith('design.disputed')),
   ...registrationPlaces(trial),

@@ -5,10 +5,10 @@ import type { Arm, ArmResult, OutcomeResult, Trial } from '../../dataset/index.j
 import { significant } from '../../numbers.js'
 import { armSummary, type ContinuousArm, StatsError } from '../../stats/index.js'
 import type { ClashCode } from './clash.js'
-import type { Conversion, Role } from './units.js'
+import type { Conversion, QuantityKind } from './units.js'
 
 /** Arms of one side taken together. */
-export type Side = {
+export type CombinedArms = {
   readonly arms: readonly string[]
   readonly n: number
   /** Means in the unit of the comparison. */
@@ -18,10 +18,14 @@ export type Side = {
 }
 
 /** Something to be said about a number, or why there is none. */
-export type Flag = { readonly code: ClashCode; readonly reason: string }
-export type Problem = { readonly problem: Flag }
+export type ClashReason = { readonly code: ClashCode; readonly reason: string }
+export type ArmProblem = { readonly problem: ClashReason }
 /** A side with what is to be said of it and the work behind it. */
-export type ReadSide = { readonly side: Side; readonly flags: readonly Flag[]; readonly work: readonly string[] }
+export type ReadSide = {
+  readonly side: CombinedArms
+  readonly flags: readonly ClashReason[]
+  readonly work: readonly string[]
+}
 
 /** Whether the arm of a trial belongs to the cells asked for. */
 export const isWanted = (arm: Arm, cells: ReadonlySet<string> | null): boolean =>
@@ -38,7 +42,7 @@ export const armsOf = (
 ): readonly Arm[] =>
   trial.arms.filter((arm) => arm.id in row.arms && (side === 'control' ? arm.role === 'control' : isWanted(arm, cells)))
 
-const sizeOf = (arm: Arm, result: ArmResult, row: OutcomeResult): { n: number; flags: Flag[] } | undefined => {
+const sizeOf = (arm: Arm, result: ArmResult, row: OutcomeResult): { n: number; flags: ClashReason[] } | undefined => {
   if (result.n != null) return { n: result.n, flags: [] }
   // How many of the arm a part of it is, nobody can assume.
   if (row.subgroup !== undefined) return undefined
@@ -52,7 +56,7 @@ const sizeOf = (arm: Arm, result: ArmResult, row: OutcomeResult): { n: number; f
 }
 
 /** A number as a person would write it: six digits at most. */
-const derivedFlags = (arm: Arm, result: ArmResult): Flag[] =>
+const derivedFlags = (arm: Arm, result: ArmResult): ClashReason[] =>
   result.derived
     ? Object.entries(result.derived).map(([what, how]) => ({
         code: 'derived',
@@ -64,9 +68,9 @@ const spreadOf = (
   result: ArmResult,
   row: OutcomeResult,
   { allowUnknown }: { readonly allowUnknown: boolean },
-): { arm: (n: number) => ContinuousArm; flags: Flag[] } | Flag => {
+): { arm: (n: number) => ContinuousArm; flags: ClashReason[] } | ClashReason => {
   const { mean } = result
-  const plain = (arm: (n: number) => ContinuousArm, ...flags: Flag[]) => ({ arm, flags })
+  const plain = (arm: (n: number) => ContinuousArm, ...flags: ClashReason[]) => ({ arm, flags })
   if (mean !== undefined && result.sd !== undefined) {
     const sd = result.sd
     if (row.spread?.kind === 'sd' && row.spread.basis === 'unstated')
@@ -106,12 +110,12 @@ const meansOfArm = (
   arm: Arm,
   row: OutcomeResult,
   conversion: Conversion | null,
-  role: Role,
+  role: QuantityKind,
   allow: ReadonlySet<string>,
-): ReadSide | Problem => {
+): ReadSide | ArmProblem => {
   const result = ensure(row.arms[arm.id])
   const found = spreadOf(result, row, { allowUnknown: allow.has('spread-unknown') })
-  const said = (flag: Flag): Flag => ({ code: flag.code, reason: `${arm.label}: ${flag.reason}` })
+  const said = (flag: ClashReason): ClashReason => ({ code: flag.code, reason: `${arm.label}: ${flag.reason}` })
   if ('code' in found) return { problem: said(found) }
   const size = sizeOf(arm, result, row)
   if (!size) return { problem: { code: 'no-size', reason: `${arm.label}: the number of people is not on record` } }
@@ -158,9 +162,9 @@ export const countFromPercent = (percent: number, n: number): number | undefined
   return lowest === highest ? lowest : undefined
 }
 
-const eventsOfArm = (arm: Arm, row: OutcomeResult): ReadSide | Problem => {
+const eventsOfArm = (arm: Arm, row: OutcomeResult): ReadSide | ArmProblem => {
   const result = ensure(row.arms[arm.id])
-  const problem = (code: ClashCode, reason: string): Problem => ({
+  const problem = (code: ClashCode, reason: string): ArmProblem => ({
     problem: { code, reason: `${arm.label}: ${reason}` },
   })
   if (result.events === undefined && result.percent === undefined) return problem('no-number', 'no count is printed')
@@ -188,7 +192,7 @@ const eventsOfArm = (arm: Arm, row: OutcomeResult): ReadSide | Problem => {
  * Several arms as one group, so that one control is not counted twice (Cochrane Handbook 6.5.2.10 for the formula, 23.3.4
  * for the reason).
  */
-export const combine = (sides: readonly Side[]): Side =>
+export const combine = (sides: readonly CombinedArms[]): CombinedArms =>
   sides.reduce((a, b) => {
     const n = a.n + b.n
     const arms = [...a.arms, ...b.arms]
@@ -203,8 +207,8 @@ export const readSide = (
   arms: readonly Arm[],
   row: OutcomeResult,
   data: 'means' | 'events',
-  how: { readonly conversion: Conversion | null; readonly role: Role; readonly allow: ReadonlySet<string> },
-): ReadSide | Problem => {
+  how: { readonly conversion: Conversion | null; readonly role: QuantityKind; readonly allow: ReadonlySet<string> },
+): ReadSide | ArmProblem => {
   const read = arms.map((arm) =>
     data === 'events' ? eventsOfArm(arm, row) : meansOfArm(arm, row, how.conversion, how.role, how.allow),
   )

@@ -4,15 +4,15 @@ import { itemAt } from '../../collections.js'
 import { type OutcomeResult, pValueIn } from '../../dataset/index.js'
 import { pNumber, significant } from '../../numbers.js'
 import { student, welch } from '../../stats/index.js'
-import { armsOf, readSide, type Side } from './arms.js'
+import { armsOf, readSide, type CombinedArms } from './arms.js'
 import { type Clash, clash } from './clash.js'
 import { baselineOf } from './computed-change.js'
 import type { ReadContext, Reading } from './effects.js'
 import { measures } from './measures.js'
 import { toCanonical } from './units.js'
 
-type WithSpread = Side & { readonly mean: number; readonly sd: number }
-const hasSpread = (side: Side | null): side is WithSpread => side?.sd !== undefined && side.sd > 0 && side.n > 1
+type WithSpread = CombinedArms & { readonly mean: number; readonly sd: number }
+const hasSpread = (side: CombinedArms | null): side is WithSpread => side?.sd !== undefined && side.sd > 0 && side.n > 1
 
 /** Final scores of arms that differed at baseline compare the arms, not the treatments. */
 const baselineClash = (reading: Reading, { outcome, cells, question }: ReadContext): Clash[] => {

@@ -4,7 +4,7 @@ import { ensure } from '../../collections.js'
 import type { OutcomeResult, Trial } from '../../dataset/index.js'
 import { significant } from '../../numbers.js'
 import { type EffectSizeInput, effectSize, StatsError } from '../../stats/index.js'
-import { armsOf, readSide, type Side } from './arms.js'
+import { armsOf, readSide, type CombinedArms } from './arms.js'
 import { type ReadContext, type Reading, readRow } from './effects.js'
 import { measures, statsMeasure } from './measures.js'
 import { type Conversion, toCanonical } from './units.js'
@@ -22,7 +22,7 @@ export const baselineOf = (trial: Trial, row: OutcomeResult): OutcomeResult | un
   return rows.find((other) => other.subgroup === row.subgroup) ?? rows[0]
 }
 
-const changeOf = (before: Side, after: Side, correlation: number): Side => {
+const changeOf = (before: CombinedArms, after: CombinedArms, correlation: number): CombinedArms => {
   const [m1, m2, s1, s2] = [ensure(before.mean), ensure(after.mean), ensure(before.sd), ensure(after.sd)]
   const squared = s1 ** 2 + s2 ** 2 - 2 * correlation * s1 * s2
   return { arms: after.arms, n: after.n, mean: m2 - m1, sd: Math.sqrt(Math.max(0, squared)) }

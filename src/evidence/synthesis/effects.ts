@@ -5,15 +5,27 @@ import type { Arm, Outcome, OutcomeResult, Trial } from '../../dataset/index.js'
 import { significant } from '../../numbers.js'
 import { type EffectSize, type EffectSizeInput, effectSize, StatsError } from '../../stats/index.js'
 import { fold } from '../../text.js'
-import { armsOf, type Flag, isWanted, type Problem, type ReadSide, readSide, type Side } from './arms.js'
+import {
+  armsOf,
+  type ClashReason,
+  isWanted,
+  type ArmProblem,
+  type ReadSide,
+  readSide,
+  type CombinedArms,
+} from './arms.js'
 import { isRatio, type MeasureName, measures, statsMeasure } from './measures.js'
 import type { PoolingQuestion } from './question.js'
-import { type Conversion, type Role, toCanonical } from './units.js'
+import { type Conversion, type QuantityKind, toCanonical } from './units.js'
 
-export type Scale = 'final' | 'change' | 'percent-change'
+export type ResultScale = 'final' | 'change' | 'percent-change'
 
 /** Which results may stand beside this one: those of the same scale, unit and definition. */
-export type MeasuredAs = { readonly scale: Scale; readonly unit: string | null; readonly definition: string | null }
+export type MeasuredAs = {
+  readonly scale: ResultScale
+  readonly unit: string | null
+  readonly definition: string | null
+}
 
 /** One row of a trial, read for one measure. */
 export type Reading = {
@@ -21,12 +33,12 @@ export type Reading = {
   readonly row: OutcomeResult
   readonly measure: MeasureName
   readonly measuredAs: MeasuredAs
-  readonly treatment: Side | null
-  readonly control: Side | null
+  readonly treatment: CombinedArms | null
+  readonly control: CombinedArms | null
   readonly effect: EffectSize | null
   /** Why no effect can be computed. */
-  readonly problem: Flag | null
-  readonly flags: readonly Flag[]
+  readonly problem: ClashReason | null
+  readonly flags: readonly ClashReason[]
   /** Conversions, derivations and combinations, in words. */
   readonly work: readonly string[]
   /** Whether the change was computed from baseline and final values. */
@@ -72,12 +84,12 @@ const measuredAsOf = (trial: Trial, row: OutcomeResult, context: ReadContext, co
 
 const compute = (
   measure: MeasureName,
-  treatment: Side,
-  control: Side | null,
+  treatment: CombinedArms,
+  control: CombinedArms | null,
   question: PoolingQuestion,
 ): EffectSizeInput => {
   const name = statsMeasure(measure)
-  const arm = (side: Side) =>
+  const arm = (side: CombinedArms) =>
     side.events === undefined
       ? { n: side.n, mean: ensure(side.mean), sd: ensure(side.sd) }
       : { n: side.n, events: side.events }
@@ -93,10 +105,10 @@ const compute = (
   return input as EffectSizeInput
 }
 
-const problemOf = (code: Flag['code'], reason: string): Problem => ({ problem: { code, reason } })
+const problemOf = (code: ClashReason['code'], reason: string): ArmProblem => ({ problem: { code, reason } })
 
 /** Whether nobody, or everybody, had the event on both sides. */
-const isDoubleZero = (a: Side, b: Side): boolean =>
+const isDoubleZero = (a: CombinedArms, b: CombinedArms): boolean =>
   a.events !== undefined &&
   b.events !== undefined &&
   ((a.events === 0 && b.events === 0) || (a.events === a.n && b.events === b.n))
@@ -105,10 +117,10 @@ type Read = {
   readonly treatment: ReadSide | null
   readonly control: ReadSide | null
   readonly effect: EffectSize
-  readonly flags: readonly Flag[]
+  readonly flags: readonly ClashReason[]
 }
 
-const attempt = (make: () => EffectSize): EffectSize | Problem => {
+const attempt = (make: () => EffectSize): EffectSize | ArmProblem => {
   try {
     return make()
   } catch (error) {
@@ -121,8 +133,8 @@ const fromArms = (
   trial: Trial,
   row: OutcomeResult,
   context: ReadContext,
-  how: { conversion: Conversion | null; role: Role },
-): Read | Problem => {
+  how: { conversion: Conversion | null; role: QuantityKind },
+): Read | ArmProblem => {
   const { measure, question, cells } = context
   const { arms } = measures[measure]
   const data = measures[measure].data === 'events' ? 'events' : 'means'
@@ -135,10 +147,10 @@ const fromArms = (
   if (arms === 'two' && controls.length === 0) return problemOf('no-number', 'no number for the control arm')
   const control = arms === 'two' ? read(controls) : null
   if (control && 'problem' in control) return control
-  const flags: Flag[] = []
+  const flags: ClashReason[] = []
   // A difference of risks is 0 there, which is something; a ratio of nothing is not.
   if (control && isRatio(measure) && isDoubleZero(treatment.side, control.side)) {
-    const silent: Flag = {
+    const silent: ClashReason = {
       code: 'no-events',
       reason: `${treatment.side.events} of ${treatment.side.n} against ${control.side.events} of ${control.side.n}: such a trial says nothing of a ratio`,
     }
@@ -157,7 +169,15 @@ const fromReport = (
   row: OutcomeResult,
   context: ReadContext,
   conversion: Conversion,
-): { effect: EffectSize; treatment: Side | null; control: Side | null; flags: Flag[]; work: string[] } | undefined => {
+):
+  | {
+      effect: EffectSize
+      treatment: CombinedArms | null
+      control: CombinedArms | null
+      flags: ClashReason[]
+      work: string[]
+    }
+  | undefined => {
   const { measure, cells } = context
   const { effect } = row
   if (effect?.value == null || effect.measure !== measure || (effect.ci === undefined && effect.se === undefined))
@@ -180,13 +200,13 @@ const fromReport = (
     effectSize({ measure: name, reported: { estimate: convert(ensure(effect.value)), ...precision } }),
   )
   if ('problem' in made) return undefined
-  const flags: Flag[] = effect.derived ? [{ code: 'derived', reason: `effect: ${effect.derived}` }] : []
+  const flags: ClashReason[] = effect.derived ? [{ code: 'derived', reason: `effect: ${effect.derived}` }] : []
   if (effect.range)
     flags.push({
       code: 'derived',
       reason: 'effect: the source prints a range over arms; which arm it belongs to was inferred',
     })
-  const side = (arm: Arm): Side | null => {
+  const side = (arm: Arm): CombinedArms | null => {
     const n = row.arms[arm.id]?.n ?? arm.analyzed ?? arm.allocated
     return n === null ? null : { arms: [arm.id], n }
   }
@@ -210,7 +230,11 @@ export const readRow = (trial: Trial, row: OutcomeResult, context: ReadContext):
   const { data, arms } = measures[measure]
   const conversion = toCanonical(outcome, row.scale === 'percent-change' ? null : row.unit)
   const base = { trial, row, measure, measuredAs: measuredAsOf(trial, row, context, conversion) }
-  const failed = (code: Flag['code'], reason: string): Reading => ({ ...base, ...empty, problem: { code, reason } })
+  const failed = (code: ClashReason['code'], reason: string): Reading => ({
+    ...base,
+    ...empty,
+    problem: { code, reason },
+  })
   if (arms === 'two' && !trial.arms.some((arm) => arm.role === 'control'))
     return failed(
       'no-control',
@@ -229,7 +253,7 @@ export const readRow = (trial: Trial, row: OutcomeResult, context: ReadContext):
   if (measure === 'mc' && row.scale === 'final') return failed('kind', 'a value at the end, not a change')
   if (measures[measure].hasUnit && base.measuredAs.unit === null)
     return failed('units', conversion.ok ? 'the unit is in doubt' : conversion.reason)
-  const role: Role = row.scale === 'final' ? 'value' : 'distance'
+  const role: QuantityKind = row.scale === 'final' ? 'value' : 'distance'
   const inUnit = conversion.ok ? conversion : null
   const read = fromArms(trial, row, context, { conversion: inUnit, role })
   const steps = conversion.ok && conversion.rule !== null ? [conversion.rule] : []

@@ -16,7 +16,7 @@ export {
   statsMeasure,
   toReporting,
 } from './measures.js'
-export type { Fact, Finding, MethodInput } from './method-kit.js'
+export type { MethodFact, MethodFinding, MethodInput } from './method-kit.js'
 export type { MethodAnswer, RunMethods } from './method-runs.js'
 export { type Method, type MethodName, methods, needWords, outOfScope } from './methods.js'
 export { type Nearby, nearbyQuestions, type Published, publishedFigures } from './nearby.js'
@@ -32,7 +32,7 @@ export {
   type ModelName,
   modelNames,
   type PartialEffect,
-  type Plan,
+  type PoolingPlan,
   type PooledEffect,
   poolStudies,
   type Study,

@@ -17,10 +17,18 @@ import {
   splitControl,
 } from '../../stats/index.js'
 import { statsMeasure } from './measures.js'
-import { effectsOf, modelOptions, type Plan, type PooledEffect, poolStudies, type Study, tablesOf } from './pooling.js'
+import {
+  effectsOf,
+  modelOptions,
+  type PoolingPlan,
+  type PooledEffect,
+  poolStudies,
+  type Study,
+  tablesOf,
+} from './pooling.js'
 
 /** A line of an answer: an effect on the scale of the calculation, or another coefficient, with its test. */
-export type Finding = {
+export type MethodFinding = {
   readonly label: string
   /** Whether it is an effect, which is shown on the scale people read; else a slope or the like. */
   readonly isEffect: boolean
@@ -33,14 +41,18 @@ export type Finding = {
 }
 
 /** A number, a word or a verdict beside them. */
-export type Fact = { readonly name: string; readonly label: string; readonly value: number | string | boolean | null }
+export type MethodFact = {
+  readonly name: string
+  readonly label: string
+  readonly value: number | string | boolean | null
+}
 
-export type Findings = { readonly findings: readonly Finding[]; readonly facts: readonly Fact[] }
+export type Findings = { readonly findings: readonly MethodFinding[]; readonly facts: readonly MethodFact[] }
 
 /** What a method may ask of. */
 export type MethodInput = {
   readonly studies: readonly Study[]
-  readonly plan: Plan
+  readonly plan: PoolingPlan
   readonly pooled: PooledEffect
   /** Of --moderators; a study for which one is not known has null. */
   readonly moderators: readonly { readonly name: string; readonly values: readonly (number | string | null)[] }[]
@@ -48,13 +60,13 @@ export type MethodInput = {
   readonly clusters: readonly string[] | null
 }
 
-export const effect = (label: string, c: Coefficient): Finding => finding(label, c, { isEffect: true })
-export const slope = (label: string, c: Coefficient): Finding => finding(label, c, { isEffect: false })
-const finding = (label: string, c: Coefficient, { isEffect }: { readonly isEffect: boolean }): Finding => {
+export const effect = (label: string, c: Coefficient): MethodFinding => finding(label, c, { isEffect: true })
+export const slope = (label: string, c: Coefficient): MethodFinding => finding(label, c, { isEffect: false })
+const finding = (label: string, c: Coefficient, { isEffect }: { readonly isEffect: boolean }): MethodFinding => {
   const { estimate, se, ci, statistic, df, p } = c
   return { label, isEffect, estimate, se, ci, statistic, df, p }
 }
-export const fact = (name: string, label: string, value: Fact['value']): Fact => ({ name, label, value })
+export const fact = (name: string, label: string, value: MethodFact['value']): MethodFact => ({ name, label, value })
 
 export const options = ({ plan }: MethodInput): ModelOptions => modelOptions(plan)
 export const plainOptions = (input: MethodInput): ModelOptions => {
@@ -100,7 +112,7 @@ export const multilevelFindings = (found: ReturnType<typeof multilevel>): Findin
 /** The numbers of a row whose control arm may serve others too. */
 type Comparison = { readonly study: string; readonly control: string; readonly input: SharedControlInput }
 
-const comparisonOf = (study: Study, cluster: string | undefined, plan: Plan): Comparison | null => {
+const comparisonOf = (study: Study, cluster: string | undefined, plan: PoolingPlan): Comparison | null => {
   const { measure } = plan
   const [treatment, control] = study.effect.arms
   const name = cluster ?? study.label.toLowerCase().replace(/[\s([,:;-]+(arm|group|dose)?\s*\w*[)\]]?$/, '')

@@ -39,7 +39,7 @@ export const testNames = ['wider', 'hk', 'hk-adhoc', 'z'] as const
 export type TestName = (typeof testNames)[number]
 
 /** How to pool. */
-export type Plan = {
+export type PoolingPlan = {
   readonly measure: MeasureName
   readonly model: ModelName
   readonly tau2: Tau2Name
@@ -123,7 +123,7 @@ export type PartialEffect = ReportedEffect & {
   readonly analysis: { readonly estimate: number; readonly se: number; readonly ci: Interval }
 }
 
-export const modelOptions = ({ model, tau2, test, level, stopsAsMetafor }: Plan): ModelOptions => ({
+export const modelOptions = ({ model, tau2, test, level, stopsAsMetafor }: PoolingPlan): ModelOptions => ({
   model: model === 'random' ? 'random' : 'common',
   tau2Method: tau2.toUpperCase() as 'REML',
   test: model === 'random' ? ({ wider: 'wider', hk: 'knha', 'hk-adhoc': 'adhoc', z: 'z' } as const)[test] : 'z',
@@ -140,7 +140,7 @@ export const tablesOf = (studies: readonly Study[]): EventTable[] =>
   studies.map(({ table, label }) => ({ ...ensure(table), label }))
 
 /** Hartung-Knapp has no interval for identical effects: there the wider of both is taken, which is z. */
-const withFallback = <T>(plan: Plan, compute: (options: ModelOptions) => T): T => {
+const withFallback = <T>(plan: PoolingPlan, compute: (options: ModelOptions) => T): T => {
   const options = modelOptions(plan)
   try {
     return compute(options)
@@ -151,7 +151,7 @@ const withFallback = <T>(plan: Plan, compute: (options: ModelOptions) => T): T =
 }
 
 /** Pooling of tables by sums, where the plan is one of them. */
-const tablePooling = ({ measure, model, level, zeroCells }: Plan): TablePooling | null => {
+const tablePooling = ({ measure, model, level, zeroCells }: PoolingPlan): TablePooling | null => {
   const pooledCells = { to: 'none', ...zeroCells } as const
   if (model === 'peto') return { method: 'peto', level, pooledCells }
   return model === 'mh'
@@ -159,7 +159,7 @@ const tablePooling = ({ measure, model, level, zeroCells }: Plan): TablePooling 
     : null
 }
 
-const fitPlan = (studies: readonly Study[], plan: Plan): Pooled => {
+const fitPlan = (studies: readonly Study[], plan: PoolingPlan): Pooled => {
   const pooling = tablePooling(plan)
   if (pooling?.method === 'peto') return peto(tablesOf(studies), pooling)
   if (pooling) return mantelHaenszel(tablesOf(studies), pooling)
@@ -223,7 +223,7 @@ const partial = (summary: PooledSummary, show: Show): PartialEffect => {
  * Pool studies: inverse variance under random or common effects, Mantel-Haenszel or Peto. Throws a StatsError where the data
  * have no answer.
  */
-export const poolStudies = (studies: readonly Study[], plan: Plan): PooledEffect => {
+export const poolStudies = (studies: readonly Study[], plan: PoolingPlan): PooledEffect => {
   const pooled = fitPlan(studies, plan)
   const show = toReporting(
     plan.measure,
@@ -265,7 +265,7 @@ export const poolStudies = (studies: readonly Study[], plan: Plan): PooledEffect
 export type WithoutOne = PartialEffect & { readonly omitted: string }
 
 /** The pooled effect without each study in turn. */
-export const leaveOneOut = (studies: readonly Study[], plan: Plan): readonly WithoutOne[] => {
+export const leaveOneOut = (studies: readonly Study[], plan: PoolingPlan): readonly WithoutOne[] => {
   const scales = scalesOf(studies, plan.measure)
   const pooling = tablePooling(plan)
   const rows: readonly PooledSummary[] = pooling
@@ -281,7 +281,7 @@ export const leaveOneOut = (studies: readonly Study[], plan: Plan): readonly Wit
 export type WithInfluence = WithoutOne & { readonly influence: Influence | null }
 
 /** The pooled effect without each study in turn, with case-deletion diagnostics. */
-export const influences = (studies: readonly Study[], plan: Plan): readonly WithInfluence[] => {
+export const influences = (studies: readonly Study[], plan: PoolingPlan): readonly WithInfluence[] => {
   const found = tablePooling(plan) ? [] : withFallback(plan, (options) => influenceOf(effectsOf(studies), options))
   return leaveOneOut(studies, plan).map((row, i) => ({ ...row, influence: found[i] ?? null }))
 }
@@ -289,7 +289,7 @@ export const influences = (studies: readonly Study[], plan: Plan): readonly With
 /** The pooled effect after each further study, in the order given. */
 export type AfterStudy = PartialEffect & { readonly added: string }
 
-export const cumulate = (studies: readonly Study[], plan: Plan): readonly AfterStudy[] => {
+export const cumulate = (studies: readonly Study[], plan: PoolingPlan): readonly AfterStudy[] => {
   const pooling = tablePooling(plan)
   const rows: readonly PooledSummary[] = pooling
     ? cumulativeOfTables(tablesOf(studies), pooling)
@@ -315,7 +315,7 @@ export type GroupedEffects = {
   }
 }
 
-export const bySubgroup = (studies: readonly Study[], groups: readonly string[], plan: Plan): GroupedEffects => {
+export const bySubgroup = (studies: readonly Study[], groups: readonly string[], plan: PoolingPlan): GroupedEffects => {
   const pooling = tablePooling(plan)
   const found = pooling
     ? subgroupsOfTables(tablesOf(studies), groups, pooling)
@@ -348,7 +348,7 @@ export type Asymmetry = {
   readonly p: number
 }
 
-export const asymmetry = (studies: readonly Study[], plan: Plan): Asymmetry => {
+export const asymmetry = (studies: readonly Study[], plan: PoolingPlan): Asymmetry => {
   const { k, slope, limit, statistic, df, p } = eggerOf(effectsOf(studies), { level: plan.level })
   return { k, slope: slope.estimate, slopeSe: slope.se, limit: limit.estimate, limitCi: limit.ci, statistic, df, p }
 }

@@ -8,19 +8,19 @@ import { measures } from './measures.js'
 import type { PoolingQuestion } from './question.js'
 
 /** A row with what stands against it by itself. */
-export type Candidate = { readonly reading: Reading; readonly clashes: readonly Clash[] }
+export type CandidateResult = { readonly reading: Reading; readonly clashes: readonly Clash[] }
 
 /** A trial that is not pooled, the row that came nearest, and why. */
-export type LeftOut = { readonly candidate: Candidate; readonly refusals: readonly Clash[] }
+export type LeftOutTrial = { readonly candidate: CandidateResult; readonly refusals: readonly Clash[] }
 
 /** A row passed over for another row of its trial, or for its own faults. */
-export type NotChosen = { readonly candidate: Candidate; readonly reason: string }
+export type NotChosen = { readonly candidate: CandidateResult; readonly reason: string }
 
-export type Selection = {
+export type StudySelection = {
   /** Months around which results are taken; null when no result says when. */
   readonly center: number | null
-  readonly chosen: readonly Candidate[]
-  readonly leftOut: readonly LeftOut[]
+  readonly chosen: readonly CandidateResult[]
+  readonly leftOut: readonly LeftOutTrial[]
   readonly notChosen: readonly NotChosen[]
   /** Refusals that the user overrode. */
   readonly overridden: readonly Clash[]
@@ -65,15 +65,15 @@ const sharesPatients = (a: Reading, b: Reading): { certainty: string; why: strin
   b.trial.overlaps?.find(({ trial }) => trial === a.trial.id)
 
 /** The larger cohort first, then the primary result, then the better read. */
-const bySize = (a: Candidate, b: Candidate): number =>
+const bySize = (a: CandidateResult, b: CandidateResult): number =>
   peopleOf(b.reading) - peopleOf(a.reading) ||
   Number(b.reading.row.primary === true) - Number(a.reading.row.primary === true) ||
   choices.level.indexOf(a.reading.row.level) - choices.level.indexOf(b.reading.row.level) ||
   (a.reading.trial.id < b.reading.trial.id ? -1 : 1)
 
 /** The key that most trials share, each cohort counted once; then the one with most people. */
-const commonest = (candidates: readonly Candidate[], question: PoolingQuestion): string | undefined => {
-  const votes = new Map<string, Candidate[]>()
+const commonest = (candidates: readonly CandidateResult[], question: PoolingQuestion): string | undefined => {
+  const votes = new Map<string, CandidateResult[]>()
   for (const candidate of candidates) {
     const key = keyOf(candidate.reading.measuredAs, question)
     const have = votes.get(key) ?? []
@@ -83,12 +83,12 @@ const commonest = (candidates: readonly Candidate[], question: PoolingQuestion):
     )
     if (!isCounted) votes.set(key, [...have, candidate])
   }
-  const people = (members: readonly Candidate[]): number =>
+  const people = (members: readonly CandidateResult[]): number =>
     members.reduce((sum, { reading }) => sum + peopleOf(reading), 0)
   return [...votes].sort(([, a], [, b]) => b.length - a.length || people(b) - people(a))[0]?.[0]
 }
 
-type Criterion = readonly [value: (candidate: Candidate) => number, reason: string]
+type Criterion = readonly [value: (candidate: CandidateResult) => number, reason: string]
 
 const criteria = (key: string | undefined, center: number | null, question: PoolingQuestion): readonly Criterion[] => [
   [
@@ -108,7 +108,7 @@ const criteria = (key: string | undefined, center: number | null, question: Pool
 
 const compare =
   (rules: readonly Criterion[]) =>
-  (a: Candidate, b: Candidate): number => {
+  (a: CandidateResult, b: CandidateResult): number => {
     for (const [value] of rules) {
       const [x, y] = [value(a), value(b)]
       if (x !== y) return x - y
@@ -116,7 +116,7 @@ const compare =
     return 0
   }
 
-const passedOver = (rules: readonly Criterion[], chosen: Candidate, other: Candidate): string =>
+const passedOver = (rules: readonly Criterion[], chosen: CandidateResult, other: CandidateResult): string =>
   rules.find(([value]) => value(chosen) !== value(other))?.[1] ?? 'later in the record'
 
 /** Of rows that cannot be pooled, the one that came nearest speaks for the trial; time counts only where it was asked for. */
@@ -138,7 +138,7 @@ const scaleWord = {
 } as const
 
 /** Why a result may not stand beside one that was chosen. */
-const kinClash = (candidate: Candidate, chosen: Candidate, question: PoolingQuestion): Clash => {
+const kinClash = (candidate: CandidateResult, chosen: CandidateResult, question: PoolingQuestion): Clash => {
   const { trial, measuredAs, row } = candidate.reading
   const { trial: beside, measuredAs: other, row: otherRow } = chosen.reading
   const about = (code: Clash['code'], reason: string): Clash => clash(code, [trial.id], reason, question.allow)
@@ -156,8 +156,8 @@ const kinClash = (candidate: Candidate, chosen: Candidate, question: PoolingQues
   )
 }
 
-const allocationClashes = (usable: readonly Candidate[], question: PoolingQuestion): Map<string, Clash> => {
-  const byChance = ({ reading }: Candidate): boolean => isRandomized(reading.trial)
+const allocationClashes = (usable: readonly CandidateResult[], question: PoolingQuestion): Map<string, Clash> => {
+  const byChance = ({ reading }: CandidateResult): boolean => isRandomized(reading.trial)
   const found = new Map<string, Clash>()
   if (!usable.some(byChance)) return found
   for (const candidate of usable) {
@@ -191,17 +191,17 @@ export type Diseases = { readonly familyOf: (disease: string) => string; readonl
  * disease whose results most trials share in one scale, unit and definition is kept; of equals the one with more people.
  */
 const diseaseClashes = (
-  voters: readonly Candidate[],
+  voters: readonly CandidateResult[],
   question: PoolingQuestion,
   { familyOf, name }: Diseases,
 ): Map<string, Clash> => {
-  const families = new Map<string, Candidate[]>()
+  const families = new Map<string, CandidateResult[]>()
   for (const candidate of voters) {
     const family = familyOf(candidate.reading.trial.disease)
     families.set(family, [...(families.get(family) ?? []), candidate])
   }
   if (families.size < 2) return new Map()
-  const weigh = (members: readonly Candidate[]): readonly [number, number] => {
+  const weigh = (members: readonly CandidateResult[]): readonly [number, number] => {
     const key = commonest(members, question)
     const alike = members.filter(({ reading }) => keyOf(reading.measuredAs, question) === key)
     const largest = new Map<string, number>()
@@ -229,9 +229,9 @@ const diseaseClashes = (
   return found
 }
 
-const withoutOverlap = (chosen: readonly Candidate[], question: PoolingQuestion) => {
-  const kept: Candidate[] = []
-  const dropped: LeftOut[] = []
+const withoutOverlap = (chosen: readonly CandidateResult[], question: PoolingQuestion) => {
+  const kept: CandidateResult[] = []
+  const dropped: LeftOutTrial[] = []
   const overridden: Clash[] = []
   for (const candidate of chosen.toSorted(bySize)) {
     const twin = kept.find((other) => sharesPatients(candidate.reading, other.reading))
@@ -251,7 +251,7 @@ const withoutOverlap = (chosen: readonly Candidate[], question: PoolingQuestion)
 }
 
 /** The time point is no reason worth telling where another stands that nothing can override. */
-const tellingRefusals = ({ clashes }: Candidate, { timepoint }: PoolingQuestion): Clash[] => {
+const tellingRefusals = ({ clashes }: CandidateResult, { timepoint }: PoolingQuestion): Clash[] => {
   const all = refusalsOf(clashes)
   const others = all.filter(({ code }) => code !== 'time-points')
   return others.length && (timepoint === null || others.some(({ code }) => !clashRules[code].canAllow)) ? others : all
@@ -259,27 +259,27 @@ const tellingRefusals = ({ clashes }: Candidate, { timepoint }: PoolingQuestion)
 
 /** Select around one time point. */
 const selectAt = (
-  byTrial: readonly (readonly Candidate[])[],
+  byTrial: readonly (readonly CandidateResult[])[],
   center: number | null,
   question: PoolingQuestion,
   diseases: Diseases,
-): Selection => {
+): StudySelection => {
   const timed = byTrial.map((rows) =>
     rows.map(({ reading, clashes }) => ({ reading, clashes: [...clashes, ...timeClash(reading, center, question)] })),
   )
   const usable = timed.map((rows) => rows.filter(({ clashes }) => refusalsOf(clashes).length === 0))
   const allocation = allocationClashes(usable.flat(), question)
-  const isIn = (found: ReadonlyMap<string, Clash>, { reading }: Candidate): boolean =>
+  const isIn = (found: ReadonlyMap<string, Clash>, { reading }: CandidateResult): boolean =>
     found.get(reading.trial.id)?.allowed !== false
   const beside = usable.flat().filter((candidate) => isIn(allocation, candidate))
   const disease = diseaseClashes(beside, question, diseases)
   const voters = beside.filter((candidate) => isIn(disease, candidate))
   const key = commonest(voters, question)
   const rules = criteria(key, center, question)
-  const chosen: Candidate[] = []
-  const leftOut: LeftOut[] = []
+  const chosen: CandidateResult[] = []
+  const leftOut: LeftOutTrial[] = []
   const notChosen: NotChosen[] = []
-  const outsiders: Candidate[] = []
+  const outsiders: CandidateResult[] = []
   const overridden: Clash[] = []
   timed.forEach((rows, i) => {
     const open = itemAt(usable, i).toSorted(compare(rules))
@@ -305,7 +305,7 @@ const selectAt = (
     for (const candidate of outsiders) leftOut.push({ candidate, refusals: [kinClash(candidate, first, question)] })
   const { kept, dropped, overridden: shared } = withoutOverlap(chosen, question)
   const order = new Map(byTrial.map((rows, i) => [rows[0]?.reading.trial.id, i]))
-  const place = ({ candidate }: LeftOut): number => order.get(candidate.reading.trial.id) ?? 0
+  const place = ({ candidate }: LeftOutTrial): number => order.get(candidate.reading.trial.id) ?? 0
   const mixed = overriddenKin(kept, question)
   return {
     center,
@@ -321,7 +321,7 @@ const selectAt = (
 }
 
 /** What --allow let in beside the commonest kind. */
-const overriddenKin = (kept: readonly Candidate[], question: PoolingQuestion): Clash[] => {
+const overriddenKin = (kept: readonly CandidateResult[], question: PoolingQuestion): Clash[] => {
   const scales = new Set(kept.map(({ reading }) => reading.measuredAs.scale))
   const definitions = new Set(kept.map(({ reading }) => reading.measuredAs.definition))
   const all = kept.map(({ reading }) => reading.trial.id)
@@ -354,10 +354,10 @@ const overriddenKin = (kept: readonly Candidate[], question: PoolingQuestion): C
  * of equals the one with more randomized trials, then with more people, then the nearest to 12 months.
  */
 export const select = (
-  byTrial: readonly (readonly Candidate[])[],
+  byTrial: readonly (readonly CandidateResult[])[],
   question: PoolingQuestion,
   diseases: Diseases,
-): Selection => {
+): StudySelection => {
   if (question.timepoint !== null) return selectAt(byTrial, question.timepoint, question, diseases)
   const centers = new Set(
     byTrial
@@ -367,9 +367,9 @@ export const select = (
       ),
   )
   if (centers.size === 0) return selectAt(byTrial, null, question, diseases)
-  const people = ({ chosen }: Selection): number => chosen.reduce((sum, { reading }) => sum + peopleOf(reading), 0)
+  const people = ({ chosen }: StudySelection): number => chosen.reduce((sum, { reading }) => sum + peopleOf(reading), 0)
   // Where single arms are pooled, randomization compares nothing.
-  const randomized = ({ chosen }: Selection): number =>
+  const randomized = ({ chosen }: StudySelection): number =>
     chosen.filter(({ reading }) => measures[reading.measure].arms === 'two' && isRandomized(reading.trial)).length
   return itemAt(
     [...centers]

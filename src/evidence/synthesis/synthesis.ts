@@ -3,7 +3,7 @@ import { ensure } from '../../collections.js'
 import type { Outcome, Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { outlines, type TrialOutline } from '../outlines.js'
-import type { Side } from './arms.js'
+import type { CombinedArms } from './arms.js'
 import { type Clash, clash } from './clash.js'
 import { clashesOf } from './comparability.js'
 import { readComputedChange } from './computed-change.js'
@@ -14,7 +14,7 @@ import { type MeasureName, measures } from './measures.js'
 import { clashesAmong } from './neighbors.js'
 import type { Study } from './pooling.js'
 import type { PoolingQuestion } from './question.js'
-import { type Candidate, type LeftOut, type NotChosen, select } from './selection.js'
+import { type CandidateResult, type LeftOutTrial, type NotChosen, select } from './selection.js'
 
 /** A result that may be pooled. */
 export type Included = Study & {
@@ -32,7 +32,7 @@ export type Synthesis = {
   /** Unit of the effect; null where it has none. */
   readonly unit: string | null
   readonly included: readonly Included[]
-  readonly leftOut: readonly (LeftOut & { readonly label: string })[]
+  readonly leftOut: readonly (LeftOutTrial & { readonly label: string })[]
   readonly notChosen: readonly (NotChosen & { readonly label: string })[]
   /** Differences among the included results, and refusals that were overridden. */
   readonly clashes: readonly Clash[]
@@ -55,7 +55,7 @@ const defaultMeasure = (outcome: Outcome, trials: readonly Trial[]): MeasureName
   return count('binary') > count('continuous') ? 'rr' : 'md'
 }
 
-const tableOf = (treatment: Side | null, control: Side | null): Study['table'] =>
+const tableOf = (treatment: CombinedArms | null, control: CombinedArms | null): Study['table'] =>
   treatment?.events !== undefined && control?.events !== undefined
     ? { treatment: { events: treatment.events, n: treatment.n }, control: { events: control.events, n: control.n } }
     : null
@@ -100,7 +100,7 @@ const choose = (question: PoolingQuestion, { asked, cells }: Scope, dataset: Sto
   const all = readings.flat()
   const excluded = new Set(question.exclude)
   const byTrial = readings.map((rows) =>
-    rows.map((reading): Candidate => {
+    rows.map((reading): CandidateResult => {
       const clashes = clashesOf(reading, context, all)
       return excluded.has(reading.trial.id)
         ? { reading, clashes: [clash('excluded', [reading.trial.id], 'left out by --exclude'), ...clashes] }
@@ -139,7 +139,7 @@ export const synthesize = (question: PoolingQuestion, dataset: Store): Synthesis
       clashes,
     }
   })
-  const labeled = <T extends { readonly candidate: Candidate }>(items: readonly T[]): (T & { label: string })[] =>
+  const labeled = <T extends { readonly candidate: CandidateResult }>(items: readonly T[]): (T & { label: string })[] =>
     items.map((item) => ({ ...item, label: labelOf(item.candidate.reading) }))
   return {
     question,

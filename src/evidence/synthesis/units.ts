@@ -5,18 +5,18 @@ import { significant } from '../../numbers.js'
 import { fold } from '../../text.js'
 
 /** What a number is: a value on the scale, or a distance on it (a difference, a change, an SD, an SE), which has no intercept. */
-export type Role = 'value' | 'distance'
+export type QuantityKind = 'value' | 'distance'
 
 /** How numbers in one unit become numbers in another, or why they do not. */
 export type Conversion =
   | {
       readonly ok: true
       readonly unit: string
-      readonly convert: (value: number, role: Role) => number
+      readonly convert: (value: number, role: QuantityKind) => number
       /** The rule in words; null where nothing has to be done. */
       readonly rule: string | null
       /** One number with the work: "53 mmol/mol × 0.0915 + 2.15 = 7 %". */
-      readonly work: (value: number, role: Role) => string
+      readonly work: (value: number, role: QuantityKind) => string
     }
   | { readonly ok: false; readonly unit: string | null; readonly reason: string }
 
@@ -28,13 +28,13 @@ const formula = ({ slope, intercept }: UnitConversion): string =>
   `${slope === 1 ? '' : ` × ${significant(slope)}`}${intercept === 0 ? '' : ` + ${significant(intercept)}`}`
 
 /** A difference, a change or a spread has no zero point to move. */
-const lineFor = ({ slope, intercept }: UnitConversion, role: Role): UnitConversion => ({
+const lineFor = ({ slope, intercept }: UnitConversion, role: QuantityKind): UnitConversion => ({
   slope,
   intercept: role === 'value' ? intercept : 0,
 })
 
 const along = (from: string, to: string, line: UnitConversion): Conversion => {
-  const convert = (value: number, role: Role): number => {
+  const convert = (value: number, role: QuantityKind): number => {
     const { slope, intercept } = lineFor(line, role)
     return slope * value + intercept
   }

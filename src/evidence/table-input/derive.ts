@@ -3,7 +3,7 @@ import { armSummary, type ContinuousArm, effectSize } from '../../stats/index.js
 import { countFromPercent } from '../synthesis/index.js'
 import type { DataColumn } from './columns.js'
 
-export type Numbers = Readonly<Partial<Record<DataColumn, number>>>
+export type RowNumbers = Readonly<Partial<Record<DataColumn, number>>>
 
 /** What decides how numbers are turned: whether effects and limits are ratios, not their logs, and the level of intervals. */
 export type Turning = { readonly isNatural: boolean; readonly intervalLevel: number }
@@ -15,11 +15,11 @@ export type Derivation = {
   /** How it is done, in a sentence for the whole table; null for another way to write the same. */
   readonly rule: string | null
   /** The number; undefined where none fits. May throw a StatsError. */
-  readonly value: (numbers: Required<Numbers>, turning: Turning) => number | undefined
+  readonly value: (numbers: Required<RowNumbers>, turning: Turning) => number | undefined
   /** What was expected where no number fits. */
-  readonly expected?: (numbers: Required<Numbers>) => string
+  readonly expected?: (numbers: Required<RowNumbers>) => string
   /** A doubt about the number of one row. */
-  readonly doubt?: (numbers: Required<Numbers>, turning: Turning) => string | null
+  readonly doubt?: (numbers: Required<RowNumbers>, turning: Turning) => string | null
 }
 
 type Arm = '1' | '2' | ''
@@ -27,7 +27,7 @@ type Arm = '1' | '2' | ''
 const on = ({ isNatural }: Turning, value: number): number => (isNatural ? Math.log(value) : value)
 
 /** Half the length of an interval, on the scale of the calculation, may differ by rounding; by a third it is no interval of that effect. */
-const skewed = (n: Required<Numbers>, turning: Turning): string | null => {
+const skewed = (n: Required<RowNumbers>, turning: Turning): string | null => {
   const [y, low, high] = [n.yi, n.low, n.high].map((value) => on(turning, value)) as [number, number, number]
   const [below, above] = [y - low, high - y]
   return Math.max(below, above) > 1.5 * Math.min(below, above)
@@ -35,7 +35,7 @@ const skewed = (n: Required<Numbers>, turning: Turning): string | null => {
     : null
 }
 
-type Pick = (n: Required<Numbers>) => ContinuousArm
+type Pick = (n: Required<RowNumbers>) => ContinuousArm
 
 /** Mean and SD of an arm from a median with what stands beside it. */
 const fromMedian = (arm: Arm): Derivation[] => {

@@ -9,8 +9,8 @@ import { readHeaders } from './headers.js'
 import type { RawRow, RawTable } from './parse.js'
 
 /** Where a number stands: a column, and the place in its cells where these hold several numbers. */
-export type Place = { readonly at: number; readonly part: number | null }
-export type Places = ReadonlyMap<DataColumn, Place>
+export type NumberPlace = { readonly at: number; readonly part: number | null }
+export type Places = ReadonlyMap<DataColumn, NumberPlace>
 
 /** Where the names of the studies stand; the year is put behind an author. */
 type Label = { readonly at: number; readonly year: number | null }
@@ -28,7 +28,7 @@ export type Located = {
 const cellsAt = (table: RawTable, at: number): string[] => table.rows.map(({ cells }) => (cells[at] ?? '').trim())
 
 /** The number of a cell as text, taken out of a cell of several; the whole cell where it has another form. */
-export const textAt = (row: RawRow, { at, part }: Place, compounds: ReadonlyMap<number, Compound>): string => {
+export const textAt = (row: RawRow, { at, part }: NumberPlace, compounds: ReadonlyMap<number, Compound>): string => {
   const cell = (row.cells[at] ?? '').trim()
   return part === null ? cell : (compounds.get(at)?.split(cell)?.[part] ?? cell)
 }
@@ -126,7 +126,7 @@ const settled = (
 export const locate = (table: RawTable, name: string, named: Named): Located => {
   const { headers, decimal } = table
   const keys = headers.map(headerKey)
-  const places = new Map<DataColumn, Place>()
+  const places = new Map<DataColumn, NumberPlace>()
   const compounds = new Map<number, Compound>()
   const taken = new Set<number>()
   let label: Label | null = null
@@ -191,7 +191,7 @@ const neverZero: readonly DataColumn[] = ['sd1', 'sd2', 'n1', 'n2', 'vi', 'sei',
 
 /** Some programs write every kind of column and leave those that are not used at 0: an SD of 0 in every row is none. */
 const inUse = (
-  places: ReadonlyMap<DataColumn, Place>,
+  places: ReadonlyMap<DataColumn, NumberPlace>,
   table: RawTable,
   compounds: ReadonlyMap<number, Compound>,
 ): Places => {

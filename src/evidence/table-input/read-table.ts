@@ -29,7 +29,7 @@ export type StudyTable = {
 }
 
 /** How to read a table. */
-export type TableOptions = {
+export type ReadTableOptions = {
   readonly measure: MeasureName | null
   readonly skipBad: boolean
   /** Columns that the user named: our name, or several joined by +, and the header. */
@@ -79,7 +79,7 @@ const readScale = (
   table: RawTable,
   measure: MeasureName,
   name: string,
-  scale: TableOptions['scale'],
+  scale: ReadTableOptions['scale'],
 ): boolean => {
   const { places, compounds } = located
   const place = places.get('yi')
@@ -127,7 +127,7 @@ const intervalNote = (
 }
 
 /** Read a table of studies. Rows that cannot be used stop everything, unless they are to be skipped; then they are listed. */
-export const readTable = (source: string | RawTable, path: string, options: TableOptions): StudyTable => {
+export const readTable = (source: string | RawTable, path: string, options: ReadTableOptions): StudyTable => {
   const name = path === '-' ? 'standard input' : harmless(path)
   const table = typeof source === 'string' ? parseTable(source, path) : source
   const located = locate(table, name, options.columns)

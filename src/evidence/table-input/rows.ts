@@ -11,14 +11,14 @@ import {
 import { isWritable, type MeasureName, type RomCorrection, type Study, statsMeasure } from '../synthesis/index.js'
 import { type BadCell, isEmpty, numberIn, wrong } from './cells.js'
 import { type DataColumn, type TableKind, tableKinds } from './columns.js'
-import { type Derivation, derivations, fits, type Numbers, type Turning } from './derive.js'
+import { type Derivation, derivations, fits, type RowNumbers, type Turning } from './derive.js'
 import { type Located, labelIn, textAt } from './locate.js'
 import type { RawRow, RawTable } from './parse.js'
 
 /** A study of a table: its effect, the numbers it came from, and every other column as text. */
 export type TableStudy = Study & {
   readonly place: string
-  readonly data: Numbers
+  readonly data: RowNumbers
   /** What was worked out, with the numbers before and after. */
   readonly work: readonly string[]
   /** What makes its numbers doubtful. */
@@ -171,7 +171,7 @@ class Row {
   #derive(way: Derivation): boolean {
     // Every bad cell is named, not only the first.
     if (way.needs.map((need) => this.find(need)).includes(false)) return false
-    const numbers = this.data as Required<Numbers>
+    const numbers = this.data as Required<RowNumbers>
     return this.#made(
       way,
       numbers,
@@ -179,7 +179,7 @@ class Row {
     )
   }
 
-  #made(way: Derivation, numbers: Required<Numbers>, from: string): boolean {
+  #made(way: Derivation, numbers: Required<RowNumbers>, from: string): boolean {
     const { places } = this.located
     const named = [way.gives, ...way.needs].find((column) => places.has(column)) ?? way.gives
     try {
@@ -212,7 +212,7 @@ class Row {
     if (!this.find(n)) return false
     const way = derivations.find(({ gives, needs }) => gives === column && needs.includes(percent)) as Derivation
     const value = numberIn(text, this.table.decimal) as number
-    return this.#made(way, { ...this.data, [percent]: value } as Required<Numbers>, `${text}% of ${this.data[n]}`)
+    return this.#made(way, { ...this.data, [percent]: value } as Required<RowNumbers>, `${text}% of ${this.data[n]}`)
   }
 
   /** Whether variance and standard error, where a row has both, are of one size. */
@@ -234,7 +234,7 @@ export type ReadRow = {
   readonly rules: ReadonlySet<string>
 }
 
-const usedColumns = (located: Located, kind: TableKind, data: Numbers): ReadonlySet<number> => {
+const usedColumns = (located: Located, kind: TableKind, data: RowNumbers): ReadonlySet<number> => {
   const { places, label } = located
   const used = new Set<number>(label ? [label.at] : [])
   for (const column of [...Object.keys(data), ...tableKinds[kind].columns] as DataColumn[]) {

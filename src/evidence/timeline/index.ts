@@ -2,7 +2,7 @@
 import { isStaleStatus, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 
-export type Span = {
+export type TrialSpan = {
   readonly id: string
   readonly status: string
   /** Day of the status; null when not on record. */
@@ -53,7 +53,7 @@ export const isRunning = (trial: Trial): boolean => running.has(trial.status.val
  * When a trial ran. It counts as unreported when it has ended, its completion is at least two years before the date of the
  * dataset, and neither a report nor a result nor results posted in its registry are on record. Two years is a margin of our own, so that authors had time.
  */
-export const spanOf = (trial: Trial, yearOfReference: (id: string) => number | null, asOf: string): Span => {
+export const spanOf = (trial: Trial, yearOfReference: (id: string) => number | null, asOf: string): TrialSpan => {
   const reports = [...new Set(trial.references.map(yearOfReference).filter((year) => year !== null))].sort(
     (a, b) => a - b,
   )
@@ -81,7 +81,7 @@ export const spanOf = (trial: Trial, yearOfReference: (id: string) => number | n
 }
 
 /** When each trial ran, by its id: worked out by the build, since a timeline looks at every trial. */
-export const trialSpans = (dataset: Store): Readonly<Record<string, Span>> => dataset.document('trials.spans')
+export const trialSpans = (dataset: Store): Readonly<Record<string, TrialSpan>> => dataset.document('trials.spans')
 
 /** The year that places a trial: its start, else its first report. */
-export const placedAt = (span: Span): number | null => span.start ?? span.reports[0] ?? null
+export const placedAt = (span: TrialSpan): number | null => span.start ?? span.reports[0] ?? null

@@ -9,14 +9,14 @@ import {
   type Trial,
   yearOf,
 } from '../../dataset/index.js'
-import type { Field, Look } from '../field.js'
+import type { Field, NameLookup } from '../field.js'
 
 type F = Field<Trial>
 
-const reportYears = (trial: Trial, look: Look): number[] =>
+const reportYears = (trial: Trial, look: NameLookup): number[] =>
   [...new Set(trial.references.map(look.year).filter((year) => year !== null))].sort((a, b) => a - b)
 
-const firstReportYear = (trial: Trial, look: Look): number | null => reportYears(trial, look)[0] ?? null
+const firstReportYear = (trial: Trial, look: NameLookup): number | null => reportYears(trial, look)[0] ?? null
 
 const identity: F[] = [
   {

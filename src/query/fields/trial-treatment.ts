@@ -1,12 +1,12 @@
 /** Fields of a trial about what was given: one element per arm with a cell product. */
 import { type Arm, choices, type Trial } from '../../dataset/index.js'
-import type { Cell, Element, Field, Look } from '../field.js'
+import type { Cell, Element, Field, NameLookup } from '../field.js'
 
 type Product = NonNullable<Arm['product']>
 
 const perArm =
-  (read: (product: Product, look: Look) => Element) =>
-  (trial: Trial, look: Look): Cell =>
+  (read: (product: Product, look: NameLookup) => Element) =>
+  (trial: Trial, look: NameLookup): Cell =>
     trial.arms.flatMap((arm) => (arm.product === null ? [] : [read(arm.product, look)]))
 
 /** What each arm was given. */

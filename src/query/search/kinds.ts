@@ -3,9 +3,9 @@ import type { Kind } from '../../dataset/index.js'
 
 /** Names and numbers count most, then titles and people, then everything else. */
 export const weights = { name: 8, title: 4, text: 1 } as const
-export type Weight = keyof typeof weights
+export type SearchWeight = keyof typeof weights
 
-export type Piece = { readonly weight: Weight; readonly label: string; readonly text: string }
+export type SearchPiece = { readonly weight: SearchWeight; readonly label: string; readonly text: string }
 
 /** Kinds in the order in which the index numbers their records. */
 export const searchedKinds = [

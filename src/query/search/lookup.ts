@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein'
 import { itemAt } from '../../collections.js'
 import { type Wanted, wantedIn, wholeName } from './terms.js'
 
-export type Taken = Wanted & {
+export type WordMatch = Wanted & {
   /** How the index knows it: the word itself, terms that begin with it, terms a few edits away, or not at all. */
   readonly how: 'word' | 'beginning' | 'spelling' | 'nowhere'
   /** Words of the index that a misspelled one was taken for. */
@@ -95,7 +95,7 @@ const asOneWord = 2
 const withLonger = (index: Buffer, term: string): readonly (readonly [term: string, weight: number, line: string])[] =>
   linesFrom(index, term).map((line) => [termOf(line), forBeginning(termOf(line), term), line])
 
-const take = (index: Buffer, wanted: Wanted): Taken => {
+const take = (index: Buffer, wanted: Wanted): WordMatch => {
   const { term, prefix, compound, edits } = wanted
   const exact = (one: string, weight: number) =>
     linesFrom(index, `${one}\t`).map((line) => [one, weight, line] as const)
@@ -114,7 +114,7 @@ const take = (index: Buffer, wanted: Wanted): Taken => {
 const asName = 4
 
 /** The words of a question, each with the terms that stand for it. */
-export const lookUp = (index: Buffer, question: string): Taken[] => {
+export const lookUp = (index: Buffer, question: string): WordMatch[] => {
   const taken = wantedIn(question).map((wanted) => take(index, wanted))
   const [name] = linesFrom(index, `${wholeName(question)}\t`)
   const last = taken.at(-1)

@@ -4,10 +4,10 @@ import { holdsOtherSpelling } from '../../spelling.js'
 import { greekLetters, hasCjk, isBeginning, tokenize, toTerm } from './terms.js'
 
 /** From and to, in UTF-16 units of the text beside it. */
-export type Mark = readonly [start: number, end: number]
-export type Marked = { readonly text: string; readonly marks: readonly Mark[] }
+export type TextRange = readonly [start: number, end: number]
+export type Marked = { readonly text: string; readonly marks: readonly TextRange[] }
 
-const merge = (marks: readonly Mark[]): Mark[] => {
+const merge = (marks: readonly TextRange[]): TextRange[] => {
   const merged: [number, number][] = []
   for (const [start, end] of [...marks].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = merged.at(-1)
@@ -21,10 +21,13 @@ const merge = (marks: readonly Mark[]): Mark[] => {
 export type Owners = ReadonlyMap<string, readonly number[]>
 
 /** A text with its marks, and the first place of each word of the question. */
-export type MarkedWords = Marked & { readonly words: ReadonlyMap<number, Mark> }
+export type MarkedWords = Marked & { readonly words: ReadonlyMap<number, TextRange> }
 
-const collect = (text: string, places: readonly (readonly [mark: Mark, words: readonly number[]])[]): MarkedWords => {
-  const words = new Map<number, Mark>()
+const collect = (
+  text: string,
+  places: readonly (readonly [mark: TextRange, words: readonly number[]])[],
+): MarkedWords => {
+  const words = new Map<number, TextRange>()
   for (const [mark, own] of [...places].sort(([a], [b]) => a[0] - b[0] || a[1] - b[1]))
     for (const word of own) if (!words.has(word)) words.set(word, mark)
   return { text, marks: merge(places.map(([mark]) => mark)), words }
@@ -69,7 +72,7 @@ const places = (text: string, part: string): number[] => {
 }
 
 /** Where a word stands: from a place on to the end of its run, when that is the term. */
-const wordAt = (text: string, start: number, length: number, term: string): Mark | undefined => {
+const wordAt = (text: string, start: number, length: number, term: string): TextRange | undefined => {
   if (isWord.test(text[start - 1] ?? '')) return undefined
   let end = start + length
   while (isWord.test(text[end] ?? '')) end++
@@ -77,16 +80,16 @@ const wordAt = (text: string, start: number, length: number, term: string): Mark
 }
 
 /** Where pairs of characters stand; a single one is a term at the end of its run only. */
-const pairAt = (text: string, start: number, term: string): Mark | undefined =>
+const pairAt = (text: string, start: number, term: string): TextRange | undefined =>
   (term.length > 1 || !hasCjk(text[start + 1] ?? '')) && !isBeginning(term, text[start + 2])
     ? [start, start + term.length]
     : undefined
 
 /** Where a Greek letter stands alone that goes by a name. */
-const greekAt = (text: string, letter: string): Mark[] =>
+const greekAt = (text: string, letter: string): TextRange[] =>
   places(text, letter)
     .filter((at) => !isGreek.test(text[at - 1] ?? '') && !isGreek.test(text[at + 1] ?? ''))
-    .map((at): Mark => [at, at + 1])
+    .map((at): TextRange => [at, at + 1])
 
 /**
  * By looking for each term: most texts hold none, and cutting them all into words would cost more than the search. Leaves
@@ -98,7 +101,7 @@ const lookFor = (text: string, owners: Owners): MarkedWords | undefined => {
   if (holdsOtherSpelling(lower)) return undefined
   const hasGreek = isGreek.test(lower)
   if (hasGreek && greekPart.test(lower) && [...owners.keys()].some(namesGreekPart)) return undefined
-  const found: (readonly [Mark, readonly number[]])[] = []
+  const found: (readonly [TextRange, readonly number[]])[] = []
   for (const [term, own] of owners) {
     const probe = probeOf(term)
     for (const start of places(lower, probe)) {
@@ -133,13 +136,13 @@ const cutAt = (text: string, place: number, inward: 1 | -1): number => {
 }
 
 /** A long text cut down to what stands around some of its marks; what was left out is an ellipsis. */
-export const cut = ({ text, marks }: Marked, kernels: readonly Mark[]): Marked => {
+export const cut = ({ text, marks }: Marked, kernels: readonly TextRange[]): Marked => {
   if (text.length <= 4 * around) return { text, marks }
   const windows = merge(
-    kernels.map(([start, end]): Mark => [cutAt(text, start - around, 1), cutAt(text, end + around, -1)]),
+    kernels.map(([start, end]): TextRange => [cutAt(text, start - around, 1), cutAt(text, end + around, -1)]),
   )
   let out = ''
-  const kept: Mark[] = []
+  const kept: TextRange[] = []
   for (const [start, end] of windows) {
     const lead = start === 0 ? '' : out === '' ? '… ' : ' … '
     const shift = out.length + lead.length - start

@@ -2,10 +2,10 @@
 import type { Kind, RecordOf, Reference, VocabularyKind } from '../../dataset/index.js'
 import { designWord } from '../../dataset/index.js'
 import { authorNames } from '../fields/references.js'
-import type { Piece, Weight } from './kinds.js'
+import type { SearchPiece, SearchWeight } from './kinds.js'
 
 /** Looks up what a record only names. */
-export type Names = {
+export type RecordNames = {
   /** Every name of a vocabulary entry: searching for any finds the records that use it. */
   readonly labels: (kind: VocabularyKind, id: string) => readonly string[]
   /** Every name of all that a vocabulary entry is a kind of. */
@@ -15,15 +15,15 @@ export type Names = {
 }
 
 type Text = string | null | undefined
-const piece = (weight: Weight, label: string, ...texts: readonly Text[]): Piece[] => {
+const piece = (weight: SearchWeight, label: string, ...texts: readonly Text[]): SearchPiece[] => {
   const text = [...new Set(texts.filter((one): one is string => Boolean(one)))].join(' · ')
   return text ? [{ weight, label, text }] : []
 }
-const each = (weight: Weight, label: string, texts: readonly Text[]): Piece[] =>
+const each = (weight: SearchWeight, label: string, texts: readonly Text[]): SearchPiece[] =>
   texts.flatMap((text) => piece(weight, label, text))
 
 /** Vocabulary entries under all their names, and then under those of what they are kinds of. */
-const terms = (names: Names, kind: VocabularyKind, label: string, ids: readonly string[]): Piece[] => {
+const terms = (names: RecordNames, kind: VocabularyKind, label: string, ids: readonly string[]): SearchPiece[] => {
   const unique = [...new Set(ids)]
   return [
     ...unique.flatMap((id) => piece('text', label, ...names.labels(kind, id))),
@@ -32,12 +32,12 @@ const terms = (names: Names, kind: VocabularyKind, label: string, ids: readonly 
 }
 
 type Named = { id: string; name: string; nameZh: string | null; aliases: string[]; mergeFrom: string[] }
-const named = (r: Named): Piece[] => [
+const named = (r: Named): SearchPiece[] => [
   ...piece('title', 'Name', r.name),
   ...piece('name', 'Names', r.id, r.name, r.nameZh, ...r.aliases, ...r.mergeFrom),
 ]
 
-const pieceReaders: { [K in Kind]: (record: RecordOf[K], names: Names) => Piece[] } = {
+const pieceReaders: { [K in Kind]: (record: RecordOf[K], names: RecordNames) => SearchPiece[] } = {
   trials: (t, names) => {
     const papers = t.references.map(names.reference).filter((r) => r !== undefined)
     return [
@@ -262,5 +262,5 @@ const pieceReaders: { [K in Kind]: (record: RecordOf[K], names: Names) => Piece[
 }
 
 /** Everything that is searched of a record; its title first. */
-export const piecesOf = <K extends Kind>(kind: K, record: RecordOf[K], names: Names): Piece[] =>
+export const piecesOf = <K extends Kind>(kind: K, record: RecordOf[K], names: RecordNames): SearchPiece[] =>
   pieceReaders[kind](record, names)

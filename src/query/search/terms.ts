@@ -6,7 +6,7 @@
 
 import { americanWord, chineseTypeNumbers, greek, misleading, numeralAfter, partsOf } from '../../spelling.js'
 
-export type Token = { readonly term: string; readonly start: number; readonly end: number }
+export type IndexToken = { readonly term: string; readonly start: number; readonly end: number }
 
 const cjk = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}'
 /** Scripts written without spaces; then Greek; then words of every other script. */
@@ -51,8 +51,8 @@ export const isBeginning = (pair: string, next: string | undefined): boolean =>
   next !== undefined && misleading.get(pair) === next
 
 /** Pairs of characters, and the last one alone, so that a single character is found at the end as well. */
-const pairs = (run: string, start: number): Token[] => {
-  const tokens: Token[] = []
+const pairs = (run: string, start: number): IndexToken[] => {
+  const tokens: IndexToken[] = []
   let at = start
   const chars = [...run]
   chars.forEach((char, i) => {
@@ -95,16 +95,16 @@ const runsOf = (text: string): RegExp => {
 }
 
 /** Every term of a text with its place; a word of two parts has three terms. */
-export const tokenize = (given: string): Token[] => {
+export const tokenize = (given: string): IndexToken[] => {
   // One character for one: places stay as they are.
   const text = given.includes('型')
     ? given.replace(/[一二](?=型糖尿病)/gu, (numeral) => (numeral === '一' ? '1' : '2'))
     : given
-  const tokens: Token[] = []
+  const tokens: IndexToken[] = []
   /** Whether the runs before the last two, and the last two, are joined. */
   let [before, joined] = [false, false]
   let previous: Piece | undefined
-  let compound: Token | undefined
+  let compound: IndexToken | undefined
   for (const match of text.matchAll(runsOf(text))) {
     const [run] = match
     if (hasCjk(run)) {

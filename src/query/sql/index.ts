@@ -4,13 +4,13 @@
  */
 export { named, numbered, type Sql, sql, words } from './fragment.js'
 export {
-  type Cells,
+  type RecordCells,
   type ColumnType,
   cellsOf,
   columnOf,
   describeLayout,
   heldValue,
-  type Layout,
+  type SqlLayout,
   layoutOf,
 } from './layout.js'
 export { asking, countRecords, facetCounts, heldValues, liftOf, mustAskEach, selectIds } from './select.js'

@@ -13,16 +13,16 @@ import type { SqlValue } from './fragment.js'
 /** What a column holds. Flags are 0 and 1. */
 export type ColumnType = 'text' | 'integer' | 'real'
 
-export type Column = { readonly name: string; readonly type: ColumnType }
+export type SqlColumn = { readonly name: string; readonly type: ColumnType }
 
 /** A field of several values, or of text: a table of its own. */
 export type ValueTable = { readonly field: AnyField; readonly name: string; readonly type: ColumnType }
 
-export type Layout = {
+export type SqlLayout = {
   readonly catalog: AnyCatalog
   /** Name of the table of records. */
   readonly table: string
-  readonly columns: readonly Column[]
+  readonly columns: readonly SqlColumn[]
   /** Fields that are columns: one of each, but of spans also `_from` and `_to`. */
   readonly single: readonly AnyField[]
   readonly values: readonly ValueTable[]
@@ -51,15 +51,15 @@ export const valueTable = (catalog: AnyCatalog, field: AnyField): string =>
   `${catalog.kind.replace(/s$/, '')}_${columnName(field.name)}`
 
 /** The tables of a catalog. */
-export const layoutOf = (catalog: AnyCatalog): Layout => {
+export const layoutOf = (catalog: AnyCatalog): SqlLayout => {
   const single = catalog.fields.filter(isColumn)
   return {
     catalog,
     table: catalog.kind.replace(/s$/, ''),
     single,
-    columns: single.flatMap((field): Column[] => [
+    columns: single.flatMap((field): SqlColumn[] => [
       { name: columnOf(field), type: typeOf(field) },
-      ...(field.type === 'span' ? endsOf(field).map((name): Column => ({ name, type: 'real' })) : []),
+      ...(field.type === 'span' ? endsOf(field).map((name): SqlColumn => ({ name, type: 'real' })) : []),
     ]),
     values: catalog.fields
       .filter((field) => !isColumn(field))
@@ -68,7 +68,7 @@ export const layoutOf = (catalog: AnyCatalog): Layout => {
 }
 
 /** What the tables are, as one text: another text is another schema. */
-export const describeLayout = ({ catalog, columns, values }: Layout): string =>
+export const describeLayout = ({ catalog, columns, values }: SqlLayout): string =>
   [
     catalog.fields.map(({ name }) => name).join(' '),
     ...columns.map(({ name, type }) => `${name} ${type}`),
@@ -101,7 +101,7 @@ type ValueRow = {
 }
 
 /** A record as the tables hold it. */
-export type Cells = {
+export type RecordCells = {
   readonly missing: string
   /** In the order of the columns. */
   readonly columns: readonly SqlValue[]
@@ -121,10 +121,10 @@ const valueRows = (field: AnyField, cell: Cell): ValueRow[] =>
 
 /** What the tables hold of a record, read field by field. */
 export const cellsOf = (
-  { catalog, single, values }: Layout,
+  { catalog, single, values }: SqlLayout,
   cell: (field: AnyField) => Cell,
   missing: (field: AnyField) => MissingReason | undefined,
-): Cells => {
+): RecordCells => {
   const cells = new Map(catalog.fields.map((field) => [field, cell(field)]))
   const of = (field: AnyField): Cell => cells.get(field) ?? null
   return {

@@ -3,10 +3,10 @@ import type { AnyField, Value } from '../field.js'
 import type { Filter } from '../filter.js'
 import type { Order } from '../select.js'
 import { allOf, joined, named, type Sql, sql, words } from './fragment.js'
-import { columnOf, type Layout } from './layout.js'
+import { columnOf, type SqlLayout } from './layout.js'
 import { type Compiling, elementMeets, fieldOf, isColumn, tableOf, whereOf } from './where.js'
 
-const records = ({ table }: Layout): Sql => words(`${named(table)} t`)
+const records = ({ table }: SqlLayout): Sql => words(`${named(table)} t`)
 
 /** A value as it is ordered: a choice by its place in the list. */
 const ranked = ({ choices = [] }: AnyField, value: Sql): Sql =>
@@ -19,7 +19,7 @@ const ranked = ({ choices = [] }: AnyField, value: Sql): Sql =>
     : value
 
 /** What a record is ordered by: its smallest value going up, its largest going down. */
-const keyOf = (layout: Layout, { field, descending }: Order): Sql => {
+const keyOf = (layout: SqlLayout, { field, descending }: Order): Sql => {
   if (isColumn(layout, field)) {
     const column = words(`t.${named(columnOf(field))}`)
     // What is not known has no rank.

@@ -7,7 +7,7 @@ import { foldWords } from '../../text.js'
 import type { AnyField } from '../field.js'
 import { type Filter, fullText, hasCjk, type Test } from '../filter.js'
 import { allOf, anyOf, listed, named, type Sql, sql, words } from './fragment.js'
-import { columnOf, endsOf, type Layout, letters, toSql, valueTable } from './layout.js'
+import { columnOf, endsOf, type SqlLayout, letters, toSql, valueTable } from './layout.js'
 
 /** Words to look for, folded: a phrase whose last word may go on, or a run of characters where there are no spaces. */
 export type Needle =
@@ -25,21 +25,21 @@ export type Dialect = {
 
 /** What compiling filters needs to know. */
 export type Compiling = {
-  readonly layout: Layout
+  readonly layout: SqlLayout
   readonly dialect: Dialect
   /** A term and everything below it. */
   readonly within: (field: AnyField, id: string) => ReadonlySet<string>
 }
 
-export const fieldOf = ({ catalog }: Layout, name: string): AnyField => {
+export const fieldOf = ({ catalog }: SqlLayout, name: string): AnyField => {
   const field = catalog.fields.find((one) => one.name === name)
   if (!field) throw new Error(`filter on a field that does not exist: ${name}`)
   return field
 }
 
-export const isColumn = ({ single }: Layout, field: AnyField): boolean => single.includes(field)
+export const isColumn = ({ single }: SqlLayout, field: AnyField): boolean => single.includes(field)
 
-export const tableOf = ({ catalog }: Layout, field: AnyField): Sql => words(named(valueTable(catalog, field)))
+export const tableOf = ({ catalog }: SqlLayout, field: AnyField): Sql => words(named(valueTable(catalog, field)))
 
 const needleOf = (text: string): Needle | undefined => {
   const folded = foldWords(text).trim()
@@ -111,7 +111,7 @@ const valuePlace = (as: string): Place => {
   return { v, w: words(`${as}.w`), from: v, to: v }
 }
 
-const isKnown = (layout: Layout, field: AnyField): Sql =>
+const isKnown = (layout: SqlLayout, field: AnyField): Sql =>
   isColumn(layout, field)
     ? sql`${columnPlace(field).v} IS NOT NULL`
     : sql`t.n IN (SELECT x.n FROM ${tableOf(layout, field)} x)`

@@ -10,7 +10,7 @@ import {
   type Cell,
   type Filter,
   predicate,
-  type Source,
+  type FilterRows,
   select,
   tally,
   type Value,
@@ -40,7 +40,7 @@ const mostRead = 100_000
 type Stored = (found: FoundStudy, terms: Terms) => StoredStudy
 
 /** Studies that were read, as filters in memory see them. */
-type Read = Source & { readonly studies: readonly StoredStudy[] }
+type Read = FilterRows & { readonly studies: readonly StoredStudy[] }
 
 const hint =
   'Narrow it by --disease or --cell; or import the files of AACT into a registry of its own: stemcell registry import DIR'

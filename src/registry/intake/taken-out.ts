@@ -1,6 +1,6 @@
 /** Records of registries that a user takes out: refused with the reason, so that no import brings them back. */
 import { badData, usage } from '../../errors.js'
-import { type Changed, type Entry, type OwnPlace, removeEntries, type Told } from '../../layers/index.js'
+import { type Changed, type Entry, type OwnPlace, removeEntries, type EventDetails } from '../../layers/index.js'
 import { harmless } from '../../text.js'
 import type { Mapped, RegistryTrial } from '../trial/index.js'
 import { type Candidate, changeCandidates } from './candidate.js'
@@ -63,7 +63,7 @@ const refusedFrom = (entry: Entry, before: Candidate | undefined, why: string): 
  */
 export const takeOut = (own: OwnPlace, words: readonly string[], reason: string | null): Promise<Changed> => {
   const why = reason?.trim() ?? ''
-  const going = async (entries: readonly Entry[]): Promise<Told> => {
+  const going = async (entries: readonly Entry[]): Promise<EventDetails> => {
     const imported = entries.filter(isImported)
     const [first] = imported
     if (!first) return {}

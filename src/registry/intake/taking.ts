@@ -7,9 +7,9 @@ import {
   entriesAt,
   keepEvent,
   keepPieces,
-  type Outcome,
+  type PieceOutcome,
   type OwnPlace,
-  type Piece,
+  type EntryPiece,
   piecesInText,
   pointerOf,
   type ScreenedRecords,
@@ -89,7 +89,7 @@ export class Intake {
   readonly #own: OwnPlace
   readonly #dataset: Store
   readonly #taken = new Map<string, Taken>()
-  readonly #pieces = new Map<string, Piece>()
+  readonly #pieces = new Map<string, EntryPiece>()
   readonly #waiting = new Map<string, Candidate>()
   readonly #decided: ReadonlyMap<string, Candidate>
   /** Records of the registry layer, which a newer registration replaces. */
@@ -241,7 +241,7 @@ export class Intake {
   }
 
   /** Tell of each record what became of it. */
-  #settle(outcomes: readonly Outcome[]): void {
+  #settle(outcomes: readonly PieceOutcome[]): void {
     const byKey = new Map(outcomes.map((one) => [one.key, one]))
     for (const [id, { key }] of this.#pieces) {
       const outcome = byKey.get(key)
@@ -261,7 +261,7 @@ export class Intake {
    */
   async finish(why: string, of: 'files' | 'search'): Promise<TakenIn> {
     this.#leaveRowsThatDoNotFit(why)
-    const told = (outcomes: readonly Outcome[]): { readonly screened?: ScreenedRecords } => {
+    const told = (outcomes: readonly PieceOutcome[]): { readonly screened?: ScreenedRecords } => {
       this.#settle(outcomes)
       return of === 'files' ? { screened: this.#screened() } : {}
     }

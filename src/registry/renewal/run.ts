@@ -11,10 +11,10 @@ import {
   keepEvent,
   keepPieces,
   keyOf,
-  type Look,
+  type RegistryLook,
   type Offer,
   type OwnPlace,
-  type Piece,
+  type EntryPiece,
   tryPieces,
 } from '../../layers/index.js'
 import { harmless } from '../../text.js'
@@ -53,7 +53,7 @@ export type Fetched = {
   readonly unread: readonly (StudyFault & { readonly id: string })[]
   /** Studies that the search found and that are not held. */
   readonly others: readonly FoundStudy[]
-  readonly look: Look
+  readonly look: RegistryLook
 }
 
 /** What became of the studies that the search found and that are not held under that number. */
@@ -125,7 +125,7 @@ const judged = (spool: Spool, holdings: Holdings, today: string): Judged & { rea
   return { ...found, absent }
 }
 
-const pieceOf = ({ registration }: SyncedTrial, one: Renewed): Piece => ({
+const pieceOf = ({ registration }: SyncedTrial, one: Renewed): EntryPiece => ({
   file: `https://clinicaltrials.gov/study/${registration}`,
   line: null,
   key: null,
@@ -151,7 +151,7 @@ const goneOf = (trials: readonly SyncedTrial[], { kept, byNumber }: Holdings): s
 }
 
 /** What triggers an edition, in words. */
-const whyOf = (look: Look): string =>
+const whyOf = (look: RegistryLook): string =>
   `sync with ${look.registry}${look.data ? `, data of ${look.data.slice(0, 10)}` : ''}${look.search ? ', with the saved search' : ''}`
 
 const notAsked = { known: null, added: null, waiting: null, refused: null, outside: null, unread: null } as const
@@ -171,7 +171,7 @@ const fetched = async (asked: SyncAsked, spool: Spool, holdings: Holdings): Prom
   const others = [...candidates.values()].filter(({ study: { id, aliases } }) =>
     [id, ...aliases].some((one) => wanted.has(one)),
   )
-  const look: Look = {
+  const look: RegistryLook = {
     registry: registryName,
     data,
     search: search && { condition: search.condition, intervention: search.intervention },
@@ -187,7 +187,7 @@ const fetched = async (asked: SyncAsked, spool: Spool, holdings: Holdings): Prom
 }
 
 /** The look with what became of what the search found: what is not taken in, waiting, refused, outside or unread is held. */
-const withScreened = (look: Look, { counts: { held: _, unread, ...counts } }: Screened): Look => {
+const withScreened = (look: RegistryLook, { counts: { held: _, unread, ...counts } }: Screened): RegistryLook => {
   if (look.found === null) return look
   const not = { ...counts, unread: (look.unread ?? 0) + unread }
   return { ...look, ...not, known: look.found - Object.values(not).reduce((sum, n) => sum + n, 0) }

@@ -1,7 +1,7 @@
 /** What the tables hold of a study: the same for every database. */
 import { type AnyField, hasCjk, whyMissing } from '../../query/index.js'
 import { readTrial } from '../../query/readers.js'
-import { type Cells, cellsOf, type Layout } from '../../query/sql/index.js'
+import { type RecordCells, cellsOf, type SqlLayout } from '../../query/sql/index.js'
 import { foldWords } from '../../text.js'
 import type { StoredStudy, Terms } from './store.js'
 
@@ -16,14 +16,14 @@ export const newestOf = (studies: readonly StoredStudy[]): string | null =>
   )
 
 export type StudyCells = {
-  readonly cells: Cells
+  readonly cells: RecordCells
   /** All its text, folded to words. */
   readonly words: string
   /** Whether a part of it is written without spaces, so that it must be found by characters. */
   readonly hasRuns: boolean
 }
 
-export const readStudy = (layout: Layout, { look }: Terms, { trial, words }: StoredStudy): StudyCells => {
+export const readStudy = (layout: SqlLayout, { look }: Terms, { trial, words }: StoredStudy): StudyCells => {
   const folded = foldWords(words)
   const cells = cellsOf(
     layout,

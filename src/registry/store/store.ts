@@ -2,7 +2,7 @@
  * A store of registry studies: the whole of a registry in a database, asked by the declared filters of trials. What every
  * database behind it must do; test/registry/laws.ts holds each of them to the same answers as filters in memory.
  */
-import type { AnyCatalog, AnyField, Filter, Look, Order, Value } from '../../query/index.js'
+import type { AnyCatalog, AnyField, Filter, NameLookup, Order, Value } from '../../query/index.js'
 import type { RegistryTrial } from '../trial/index.js'
 
 /** A study as it is kept. */
@@ -27,7 +27,7 @@ export type KeptStudy = Omit<StoredStudy, 'words'>
 /** What a store must know to read the fields of a trial and the terms that a filter means. */
 export type Terms = {
   readonly catalog: AnyCatalog
-  readonly look: Look
+  readonly look: NameLookup
   /** A term and everything below it. */
   readonly within: (field: AnyField, id: string) => ReadonlySet<string>
   /** A term and everything above it. */

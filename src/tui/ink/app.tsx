@@ -1,7 +1,7 @@
 /** The browser as Ink shows it: a function of the state, which keys change through the reducer. */
 import { Box, useCursor } from 'ink'
 import { useMemo, useSyncExternalStore } from 'react'
-import type { View } from '../browser-input.js'
+import type { ScreenView } from '../browser-input.js'
 import { overRows } from '../screen/choice-rows.js'
 import { cursorCell } from '../screen/cursor.js'
 import { isTooSmall, tooSmallRow } from '../screen/frame.js'
@@ -43,7 +43,7 @@ const Screen = ({ state }: { readonly state: State }) => {
   )
 }
 
-export const App = ({ view: { library, now, subscribe } }: { readonly view: View }) => {
+export const App = ({ view: { library, now, subscribe } }: { readonly view: ScreenView }) => {
   const { state, theme } = useSyncExternalStore(subscribe, now)
   useCursor().setCursorPosition(inkCell(cursorCell(state, library, theme)))
   const view = useMemo(() => ({ library, theme }), [library, theme])

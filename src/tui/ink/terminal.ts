@@ -3,7 +3,7 @@
  * goes up one row too few (log-update.js: cursorUp(previousVisible - 1)) and would write everything a row too low. So the
  * cursor is put up by one row after each frame, and Ink is told that it stands where it would be without that.
  */
-import type { Cell } from '../screen/cursor.js'
+import type { ScreenCell } from '../screen/cursor.js'
 
 /** Whether a piece of output writes a frame: it goes from row to row. Others only move or show the cursor. */
 const isFrame = (text: string): boolean => text.includes('\n') || text.includes('\u001b[E')
@@ -20,4 +20,4 @@ export const terminalFor = (stdout: NodeJS.WriteStream): NodeJS.WriteStream => {
 }
 
 /** The cell of the cursor as Ink must be told it. */
-export const inkCell = (cell: Cell | undefined): Cell | undefined => cell && { x: cell.x, y: cell.y + 1 }
+export const inkCell = (cell: ScreenCell | undefined): ScreenCell | undefined => cell && { x: cell.x, y: cell.y + 1 }

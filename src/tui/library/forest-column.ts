@@ -11,7 +11,7 @@ import type { OutcomeEffects, TrialEffect, TrialEffects, WithoutEffect } from '.
 import { cellWidth, cut, fitted } from '../../widths.js'
 import { axisWords, frameFor, ruler } from './forest-axis.js'
 
-export type ForestColumn = {
+export type TrialsForestColumn = {
   readonly outcome: string
   /** Two rows above the trials: what is shown; the axis and which side favors cells. Both fill the column. */
   readonly head: readonly [Piece, Piece]
@@ -156,7 +156,7 @@ export const forestColumn = (
     readonly withoutResults: TrialEffects['withoutResults']
     readonly cells: number
   },
-): ForestColumn => {
+): TrialsForestColumn => {
   const effects = [...listed].map((id) => of.trials[id]).filter(isEffect)
   const silent = new Set(withoutResults)
   const frame = frameFor(of, effects, cells)

@@ -1,30 +1,30 @@
 /** The forest column as the browser asks for it: read when first shown, worked out once per listing. */
 import { type OutcomeEffects, readTrialEffects, type Store } from '../../store/index.js'
-import { type ForestColumn, forestColumn, forestWidths } from './forest-column.js'
+import { type TrialsForestColumn, forestColumn, forestWidths } from './forest-column.js'
 import { chosenOutcome, effectsListed, type ForestPick, forestChoices } from './forest-outcome.js'
 import type { Listing } from './library.js'
 
-export type Forest = {
+export type TrialsForest = {
   /** The column for a listing of trials; undefined where none is wanted or fits, or too small a part of them has an effect. */
   readonly column: (
     listing: Listing,
     pick: ForestPick,
     ask: { readonly cells: number; readonly least: number },
-  ) => ForestColumn | undefined
+  ) => TrialsForestColumn | undefined
   readonly choices: (listing: Listing) => ReturnType<typeof forestChoices>
 }
 
 type Kept = {
   readonly listed: ReadonlySet<string>
   readonly chosen: Map<ForestPick, OutcomeEffects | undefined>
-  readonly columns: Map<string, ForestColumn>
+  readonly columns: Map<string, TrialsForestColumn>
 }
 
 /** Columns kept of one listing: a terminal that is being resized asks for many widths. */
 const mostColumns = 50
 
 /** The forest columns of a dataset. */
-export const openForest = (dataset: Store): Forest => {
+export const openForest = (dataset: Store): TrialsForest => {
   const kept = new WeakMap<Listing, Kept>()
   const of = (listing: Listing): Kept => {
     const have = kept.get(listing)

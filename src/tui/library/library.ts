@@ -5,7 +5,7 @@ import { isFailure } from '../../errors.js'
 import { type AnyCatalog, catalogs, describe, type Filter, type relax, toFilters, tokenize } from '../../query/index.js'
 import type { Records, Store } from '../../store/index.js'
 import { type Facet, facetsOf } from './facets.js'
-import { type Forest, openForest } from './forest.js'
+import { type TrialsForest, openForest } from './forest.js'
 import type { ReadPage } from './read-page.js'
 import type { Tab, TabKind } from './tab.js'
 
@@ -29,7 +29,7 @@ export type Library = {
   readonly relaxed: (kind: TabKind, tab: Pick<Tab, 'query' | 'sort'>) => ReturnType<typeof relax>
   readonly idAt: (kind: TabKind, tab: Tab) => string | undefined
   /** Each trial's own effect, for the forest column of the list. */
-  readonly forest: Forest
+  readonly forest: TrialsForest
   /** A page at a width, or undefined until it is there; asking for it orders it. */
   readonly page: (words: readonly string[], columns: number) => ReadPage | undefined
   /** Pages that were asked for since the last call and are not there. */

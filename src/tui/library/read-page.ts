@@ -2,14 +2,23 @@
 import type { Answer, Block } from '../../answer.js'
 import { type PoolFacts, poolFactsOf } from '../../commands/pool/facts.js'
 import { isFailure } from '../../errors.js'
-import { closingRows, closingSaid, type Known, layOut, type Page, type Row, rowOf, sayOut } from '../../render/index.js'
+import {
+  closingRows,
+  closingSaid,
+  type IdLookup,
+  layOut,
+  type PageRows,
+  type Row,
+  rowOf,
+  sayOut,
+} from '../../render/index.js'
 import type { Store } from '../../store/index.js'
 import type { BrowserInput } from '../browser-input.js'
 import { tabKinds } from './tab.js'
 
 /** A page, with what its answer says that keys act on. */
 export type { PoolFacts }
-export type ReadPage = Page & { readonly pool?: PoolFacts }
+export type ReadPage = PageRows & { readonly pool?: PoolFacts }
 /** Reads the page of a command for a screen of so many columns. */
 export type PageReader = (words: readonly string[], columns: number) => Promise<ReadPage>
 type Reading = Pick<BrowserInput, 'ask' | 'dataset'>
@@ -23,7 +32,7 @@ const laidOutFor = (words: readonly string[], columns: number): number =>
 const drawings = ['pool', 'map', 'timeline']
 
 /** The ids that have a tab, with their kind; of those that stand in several the first kind counts. */
-const knownIn = (dataset: Store): Known => {
+const knownIn = (dataset: Store): IdLookup => {
   const kinds = new Map<string, string>()
   for (const kind of [...tabKinds].reverse()) for (const id of dataset.ids(kind)) kinds.set(id, kind)
   return (word) => {
@@ -35,7 +44,7 @@ const knownIn = (dataset: Store): Known => {
 const documentRows = (text: string): Row[] => text.split('\n').map((line) => rowOf(line))
 
 /** The page, or why there is none, as a page. */
-const read = async (answered: Promise<Answer>, lay: (answer: Answer) => Page): Promise<ReadPage> => {
+const read = async (answered: Promise<Answer>, lay: (answer: Answer) => PageRows): Promise<ReadPage> => {
   try {
     const answer = await answered
     const { rows, headings } =

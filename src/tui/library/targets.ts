@@ -20,9 +20,9 @@ export type Spot = {
   readonly running?: true
 }
 /** A place that leads somewhere. */
-export type Target = Spot & { readonly goal: Goal }
+export type LinkTarget = Spot & { readonly goal: Goal }
 
-const targetsByPage = new WeakMap<FoldedPage, readonly Target[]>()
+const targetsByPage = new WeakMap<FoldedPage, readonly LinkTarget[]>()
 
 const isTab = (kind: string | undefined): kind is TabKind => isOneOf(tabKinds, kind)
 
@@ -40,9 +40,9 @@ const goalOf = ({ ask, href, record }: Piece): Goal | undefined => {
 }
 
 /** The places of a row that lead somewhere. */
-const linked = (row: Row, index: number): Target[] => {
+const linked = (row: Row, index: number): LinkTarget[] => {
   let cells = 0
-  return row.flatMap((piece): Target[] => {
+  return row.flatMap((piece): LinkTarget[] => {
     const start = cells
     cells += cellWidth(piece.text)
     const goal = goalOf(piece)
@@ -59,11 +59,11 @@ const written = (goal: Goal): string => (goal.to === 'web' ? goal.url : goal.to 
 const ends = ({ at, text }: Spot): number => at + cellWidth(text)
 
 /** The stops of a page in reading order. */
-export const targetsOf = (shown: FoldedPage): readonly Target[] => {
+export const targetsOf = (shown: FoldedPage): readonly LinkTarget[] => {
   const have = targetsByPage.get(shown)
   if (have) return have
   const heads = new Map(shown.sections.map(({ row, title }) => [row, title]))
-  const stops = shown.rows.flatMap((row, at): Target[] => {
+  const stops = shown.rows.flatMap((row, at): LinkTarget[] => {
     const title = heads.get(at)
     return title === undefined
       ? linked(row, at)

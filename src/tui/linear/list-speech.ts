@@ -3,7 +3,7 @@ import type { AnyField } from '../../query/index.js'
 import { sentence, spoken } from '../../render/index.js'
 import { harmless } from '../../text.js'
 import type { FacetValue } from '../library/facets.js'
-import { type ForestColumn, forestWidths } from '../library/forest-column.js'
+import { type TrialsForestColumn, forestWidths } from '../library/forest-column.js'
 import { askedOutcome } from '../library/forest-outcome.js'
 import type { Library } from '../library/library.js'
 import { cellText, fieldsShown, warningsOf } from '../library/list-cells.js'
@@ -45,7 +45,7 @@ const flags = ({ kind }: State, library: Library, id: string): string[] => {
 const label = ({ label: name, unit }: AnyField): string => (unit ? `${name}, ${unit}` : name)
 
 /** What the forest column of a screen shows, where one outcome was picked or is asked for: most trials have no effect of others. */
-const effectsOf = (state: State, library: Library): ForestColumn | undefined => {
+const effectsOf = (state: State, library: Library): TrialsForestColumn | undefined => {
   if (state.kind !== 'trials') return undefined
   const listing = library.listing('trials', state.tabs.trials)
   const isWanted = typeof state.forest === 'string' || (state.forest === undefined && askedOutcome(listing.filters))

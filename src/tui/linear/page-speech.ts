@@ -1,7 +1,7 @@
 /** Pages and records that are read: lines, links, sections. */
 import { rowText, spoken } from '../../render/index.js'
 import type { Library } from '../library/library.js'
-import type { Target } from '../library/targets.js'
+import type { LinkTarget } from '../library/targets.js'
 import type { FoldedPage } from '../rows/folding.js'
 import { commandLine, showWords } from '../state/command-line.js'
 import { stopChosen, stopsRead, textRead } from '../state/reading.js'
@@ -68,7 +68,7 @@ export const placeSaid = (state: State, library: Library): string[] => {
 const sectionAt = (row: number, text: FoldedPage | undefined): string | undefined =>
   text?.sections.findLast((section) => section.row <= row)?.title
 
-const goalSaid = ({ goal, text }: Target, state: State): string => {
+const goalSaid = ({ goal, text }: LinkTarget, state: State): string => {
   switch (goal.to) {
     case 'web':
       return `address ${goal.url}`

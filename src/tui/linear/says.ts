@@ -3,7 +3,7 @@ import { sentence, spoken } from '../../render/index.js'
 import { harmless } from '../../text.js'
 import type { Library } from '../library/library.js'
 import type { Action } from '../state/actions.js'
-import { modeOf, type Place, type State } from '../state/state.js'
+import { modeOf, type HistoryEntry, type State } from '../state/state.js'
 import { helpSaid } from './help-speech.js'
 import { columnSaid, effectsSaid, facetListed, facetSaid, orderSaid, recordSaid, tabSaid } from './list-speech.js'
 import {
@@ -45,7 +45,7 @@ const cursorSaid = (before: State | null, state: State, library: Library): strin
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-const isPlace = (state: State, place: Place | undefined): boolean =>
+const isPlace = (state: State, place: HistoryEntry | undefined): boolean =>
   place !== undefined && place.kind === state.kind && same(place.page?.words, state.page?.words)
 
 /** Whether a step led back to where one was before, or forward again: it was read once. */

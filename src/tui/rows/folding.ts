@@ -1,16 +1,16 @@
 /** A page as it is shown: folded sections show their heading only. */
-import { type Page, type Row, rowText } from '../../render/index.js'
+import { type PageRows, type Row, rowText } from '../../render/index.js'
 import { plural } from '../../text.js'
 
-export type Section = { readonly title: string; readonly row: number; readonly folded: boolean }
-export type FoldedPage = { readonly rows: readonly Row[]; readonly sections: readonly Section[] }
+export type FoldedSection = { readonly title: string; readonly row: number; readonly folded: boolean }
+export type FoldedPage = { readonly rows: readonly Row[]; readonly sections: readonly FoldedSection[] }
 
-const kept = new WeakMap<Page, { readonly folded: readonly string[]; readonly shown: FoldedPage }>()
+const kept = new WeakMap<PageRows, { readonly folded: readonly string[]; readonly shown: FoldedPage }>()
 
 const isEmpty = (row: Row): boolean => rowText(row).trim() === ''
 
 /** The page with some sections folded. The heading of the whole page begins none. */
-export const foldedText = (page: Page, folded: readonly string[]): FoldedPage => {
+export const foldedText = (page: PageRows, folded: readonly string[]): FoldedPage => {
   const have = kept.get(page)
   if (have && have.folded === folded) return have.shown
   const headings = page.headings.filter(({ level }) => level > 1)

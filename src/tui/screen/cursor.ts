@@ -10,10 +10,10 @@ import { statusRow } from './foot-rows.js'
 import { isTooSmall } from './frame.js'
 
 /** A cell of the screen, from 0. */
-export type Cell = { readonly x: number; readonly y: number }
+export type ScreenCell = { readonly x: number; readonly y: number }
 
 /** The cell of the cursor in the line that is typed; undefined where none is. */
-export const cursorCell = (state: State, library: Library, { ascii }: Theme): Cell | undefined => {
+export const cursorCell = (state: State, library: Library, { ascii }: Theme): ScreenCell | undefined => {
   if (!state.prompt || isTooSmall(state)) return undefined
   const row = statusRow(state, library, state.size.columns)
   const at = row.findIndex(({ on }) => on)

@@ -1,12 +1,12 @@
 /** The whole-screen face: painted by the browser itself until Ink is there, and by Ink from then on. */
-import type { InkPart, Now, View } from '../browser-input.js'
+import type { InkPart, Now, ScreenView } from '../browser-input.js'
 import type { Face } from '../state/face.js'
 import type { Theme } from '../terminal/theme.js'
 import { cursorCell } from './cursor.js'
 import { frame } from './frame.js'
 import { paint } from './paint.js'
 
-type Outside = Pick<View, 'library' | 'color' | 'stdout' | 'stdin'> & {
+type Outside = Pick<ScreenView, 'library' | 'color' | 'stdout' | 'stdin'> & {
   readonly theme: () => Theme
   readonly write: (text: string) => void
   readonly fail: (error: unknown) => void

@@ -2,15 +2,15 @@
 
 import type { TabKind } from '../library/tab.js'
 import type { Pane } from './shape.js'
-import type { NewView, Page, Prompt } from './state.js'
-import type { View } from './views.js'
+import type { NewView, TextPage, Prompt } from './state.js'
+import type { SavedView } from './views.js'
 
 /** How far to move: lines, screens or half of them, or to an end. */
-export type Step = number | 'screen-up' | 'screen-down' | 'half-up' | 'half-down' | 'first' | 'last'
+export type ScrollStep = number | 'screen-up' | 'screen-down' | 'half-up' | 'half-down' | 'first' | 'last'
 
 export type Action =
   | { readonly type: 'resize'; readonly columns: number; readonly rows: number }
-  | { readonly type: 'move'; readonly step: Step }
+  | { readonly type: 'move'; readonly step: ScrollStep }
   /** No key came for a moment. */
   | { readonly type: 'rest' }
   | { readonly type: 'across'; readonly step: number }
@@ -68,9 +68,9 @@ export type Action =
   | { readonly type: 'view'; readonly name: string }
   | { readonly type: 'forget'; readonly name: string }
   | { readonly type: 'save-session'; readonly path: string }
-  | { readonly type: 'views'; readonly views: readonly View[]; readonly message: string }
+  | { readonly type: 'views'; readonly views: readonly SavedView[]; readonly message: string }
   | { readonly type: 'confirm'; readonly yes: boolean }
-  | { readonly type: 'view-exists'; readonly view: NewView; readonly views: readonly View[] }
+  | { readonly type: 'view-exists'; readonly view: NewView; readonly views: readonly SavedView[] }
   | { readonly type: 'said'; readonly message: string }
   | { readonly type: 'exists'; readonly words: readonly string[]; readonly path: string }
   | { readonly type: 'unbound'; readonly key: string }
@@ -78,4 +78,4 @@ export type Action =
   | { readonly type: 'quit' }
 
 /** A page at its beginning. */
-export const pageOf = (words: readonly string[]): Page => ({ words, scroll: 0, across: 0, stop: -1 })
+export const pageOf = (words: readonly string[]): TextPage => ({ words, scroll: 0, across: 0, stop: -1 })

@@ -1,11 +1,11 @@
 /** Which part of the list is on the screen. */
-import { type ForestColumn, forestWidth } from '../library/forest-column.js'
+import { type TrialsForestColumn, forestWidth } from '../library/forest-column.js'
 import type { Library } from '../library/library.js'
 import { hasForest, shapeOf } from './shape.js'
 import type { State } from './state.js'
 
 /** The forest column stands in a list of trials that has room for it, where a third of them have a bar or an outcome was picked. */
-export const forestOf = (state: State, library: Library, columns: number): ForestColumn | undefined =>
+export const forestOf = (state: State, library: Library, columns: number): TrialsForestColumn | undefined =>
   hasForest(state)
     ? library.forest.column(library.listing('trials', state.tabs.trials), state.forest, {
         cells: forestWidth(columns),

@@ -2,12 +2,12 @@
 import type { Library } from '../library/library.js'
 import { type Tab, type TabKind, tabKinds } from '../library/tab.js'
 import { pageOf } from './actions.js'
-import type { Place, State } from './state.js'
+import type { HistoryEntry, State } from './state.js'
 
 /** Places kept to go back to. */
 const mostPlaces = 100
 
-const placeOf = ({ kind, tabs, page, focus, detail }: State): Place => ({ kind, tabs, page, focus, detail })
+const placeOf = ({ kind, tabs, page, focus, detail }: State): HistoryEntry => ({ kind, tabs, page, focus, detail })
 
 /** The state with what is asked of a tab, or where its cursor is, changed. */
 export const withTab = (state: State, change: Partial<Tab>): State => ({
@@ -25,7 +25,7 @@ export const leave = (state: State): State => ({
   find: null,
 })
 
-const at = (state: State, place: Place): State => ({
+const at = (state: State, place: HistoryEntry): State => ({
   ...state,
   kind: place.kind,
   // All of them: a link or a view may have changed the question of another tab.

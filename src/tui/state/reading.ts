@@ -5,9 +5,9 @@ import { agreeing } from '../../text.js'
 import { cellWidth } from '../../widths.js'
 import type { Library } from '../library/library.js'
 import { tabKinds } from '../library/tab.js'
-import { type Goal, type Target, targetsOf } from '../library/targets.js'
+import { type Goal, type LinkTarget, targetsOf } from '../library/targets.js'
 import { type FoldedPage, foldedText } from '../rows/folding.js'
-import type { Step } from './actions.js'
+import type { ScrollStep } from './actions.js'
 import { showWords } from './command-line.js'
 import { helpRows } from './help.js'
 import { firstListed } from './list-top.js'
@@ -68,7 +68,7 @@ export const frozenIn = (state: State, { rows }: FoldedPage): { readonly rows: n
 }
 
 /** The stops of what is read. */
-export const stopsRead = (state: State, library: Library): readonly Target[] => {
+export const stopsRead = (state: State, library: Library): readonly LinkTarget[] => {
   const text = textRead(state, library)
   return text ? targetsOf(text) : []
 }
@@ -91,7 +91,7 @@ const chosenAt = (state: State, library: Library): number => {
 }
 
 /** The stop that is chosen. */
-export const stopChosen = (state: State, library: Library): Target | undefined => {
+export const stopChosen = (state: State, library: Library): LinkTarget | undefined => {
   const at = chosenAt(state, library)
   // The stops of a long record are not looked for where none is chosen.
   return at < 0 ? undefined : stopsRead(state, library)[at]
@@ -102,7 +102,7 @@ export const heightRead = (state: State, library: Library): number =>
   Math.max(1, shapeOf(state).height - pinnedRows(state, library).length)
 
 /** Where a step leads among so many. */
-export const stepped = (from: number, step: Step, count: number, screen: number): number => {
+export const stepped = (from: number, step: ScrollStep, count: number, screen: number): number => {
   const to =
     step === 'first'
       ? 0
@@ -141,7 +141,7 @@ const read = (state: State, change: { readonly scroll?: number; readonly stop?: 
     ? { ...state, page: { ...state.page, ...change, ...(change.stop === undefined ? {} : { follows: undefined }) } }
     : { ...state, detail: { ...state.detail, ...change } }
 
-const scrolled = (state: State, step: Step, library: Library): State => {
+const scrolled = (state: State, step: ScrollStep, library: Library): State => {
   const height = heightRead(state, library)
   const { rows } = textRead(state, library) ?? nothing
   const scroll = scrollNow(state, library)
@@ -152,7 +152,7 @@ const scrolled = (state: State, step: Step, library: Library): State => {
 const emptyCells = ['·', '.']
 
 /** What is said of a stop on which something can be done that no other stop offers. */
-const hint = (state: State, { goal, text }: Target): string => {
+const hint = (state: State, { goal, text }: LinkTarget): string => {
   if (isGrid(state) && emptyCells.includes(text)) return 'No trial here; Enter lists those of the row.'
   if (goal.to === 'section') return 'Enter folds or unfolds the section; z does so too, Z with all.'
   if (goal.to === 'web') return `Enter opens ${goal.url}`
@@ -194,7 +194,7 @@ export const nextStop = (state: State, step: 1 | -1, among: 'links' | 'sections'
   const scroll = scrollNow(state, library)
   const now = chosenAt(state, library)
   // In a pooled result the first stop is a study: that is what can be dropped.
-  const isStudy = ({ goal }: Target): boolean =>
+  const isStudy = ({ goal }: LinkTarget): boolean =>
     state.page?.words[0] !== 'pool' || (goal.to === 'record' && goal.kind === 'trials')
   const first = stops.findIndex((stop) => stop.row >= scroll && (among === 'sections' || isStudy(stop)))
   const from = now >= 0 ? now : first < 0 ? stops.length : first
@@ -207,10 +207,10 @@ const nextCell = (state: State, down: number, right: number, library: Library): 
   const stops = stopsRead(state, library)
   const now = stopChosen(state, library)
   if (!now) return nextStop(state, 1, 'links', library)
-  const end = (stop: Target): number => stop.at + cellWidth(stop.text)
+  const end = (stop: LinkTarget): number => stop.at + cellWidth(stop.text)
   /** Cells between two columns; none where one stands over the other. */
-  const aside = (stop: Target): number => Math.max(0, stop.at - end(now), now.at - end(stop))
-  const off = (stop: Target): number => aside(stop) * (down ? 1000 : 1) + Math.abs(stop.row - now.row)
+  const aside = (stop: LinkTarget): number => Math.max(0, stop.at - end(now), now.at - end(stop))
+  const off = (stop: LinkTarget): number => aside(stop) * (down ? 1000 : 1) + Math.abs(stop.row - now.row)
   const ahead = stops.flatMap((stop, i) => {
     const there = down ? (stop.row - now.row) * down > 0 : stop.row === now.row && (stop.at - now.at) * right > 0
     return there && stop.goal.to !== 'section' ? [{ i, off: off(stop) }] : []
@@ -222,7 +222,7 @@ const nextCell = (state: State, down: number, right: number, library: Library): 
 const isGrid = (state: State): boolean => state.page?.words[0] === 'map' && !state.size.isLinear
 
 /** The state after a move of whatever has the cursor. */
-export const moved = (state: State, step: Step, library: Library): State => {
+export const moved = (state: State, step: ScrollStep, library: Library): State => {
   const { height } = shapeOf(state)
   const tab = state.tabs[state.kind]
   switch (modeOf(state)) {

@@ -1,10 +1,10 @@
 /** Everything the browser knows beside the records: where one is, what is asked, what is marked. Plain data, changed by `reduce` only. */
 import { tableOf } from '../../collections.js'
 import { emptyTab, type Tab, type TabKind, tabKinds } from '../library/tab.js'
-import type { Remembered, View } from './views.js'
+import type { Remembered, SavedView } from './views.js'
 
 /** A page of text that a command answers with: its words, and how far one has read. */
-export type Page = {
+export type TextPage = {
   readonly words: readonly string[]
   readonly scroll: number
   readonly across: number
@@ -17,7 +17,7 @@ export type Page = {
 }
 
 /** A view about to be saved: the outside knows the day. */
-export type NewView = Omit<View, 'saved'>
+export type NewView = Omit<SavedView, 'saved'>
 
 /** A line being typed. */
 export type Prompt = {
@@ -31,7 +31,7 @@ export type Prompt = {
 }
 
 /** Where one has been: enough to go back there. */
-export type Place = Pick<State, 'kind' | 'tabs' | 'page' | 'focus' | 'detail'>
+export type HistoryEntry = Pick<State, 'kind' | 'tabs' | 'page' | 'focus' | 'detail'>
 
 /** What the outside is asked to do; done once, in order. */
 export type SideEffect =
@@ -69,7 +69,7 @@ export type State = {
   readonly marks: readonly string[]
   /** The record with which the others of its list are compared. */
   readonly base: { readonly kind: TabKind; readonly id: string } | null
-  readonly page: Page | null
+  readonly page: TextPage | null
   readonly prompt: Prompt | null
   readonly help: boolean
   readonly helpScroll: number
@@ -82,11 +82,11 @@ export type State = {
     | null
   /** Outcome of the forest column: chosen, none, or (undefined) the one that most listed trials have. */
   readonly forest: string | null | undefined
-  readonly views: readonly View[]
+  readonly views: readonly SavedView[]
   /** The first start: the lines of hints are shown until the first key. */
   readonly hints: boolean
-  readonly past: readonly Place[]
-  readonly future: readonly Place[]
+  readonly past: readonly HistoryEntry[]
+  readonly future: readonly HistoryEntry[]
   readonly errands: readonly SideEffect[]
 }
 

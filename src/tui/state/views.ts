@@ -4,7 +4,7 @@ import { harmless, harmlessJson } from '../../text.js'
 import { type Tab, type TabKind, tabKinds } from '../library/tab.js'
 
 /** A question with its order and its columns, under a name. */
-export type View = {
+export type SavedView = {
   readonly name: string
   readonly kind: TabKind
   readonly query: string
@@ -15,7 +15,7 @@ export type View = {
 }
 
 /** What the browser knows of earlier runs: whether there was one, and the views that were saved. */
-export type Remembered = { readonly started: boolean; readonly views: readonly View[] }
+export type Remembered = { readonly started: boolean; readonly views: readonly SavedView[] }
 
 const format = 'stemcell/browse-state/1'
 /** Characters of the longest name. */
@@ -25,15 +25,15 @@ export const longestName = 60
 const folded = (name: string): string => name.trim().normalize('NFC').toLowerCase()
 
 /** The view of that name. */
-export const viewNamed = (views: readonly View[], name: string): View | undefined =>
+export const viewNamed = (views: readonly SavedView[], name: string): SavedView | undefined =>
   views.find((view) => folded(view.name) === folded(name))
 
 /** The views without the one of that name. */
-export const withoutView = (views: readonly View[], name: string): readonly View[] =>
+export const withoutView = (views: readonly SavedView[], name: string): readonly SavedView[] =>
   views.filter((view) => folded(view.name) !== folded(name))
 
 /** The views with one more, in the order of their names; it takes the place of the one of its name. */
-export const withView = (views: readonly View[], view: View): readonly View[] =>
+export const withView = (views: readonly SavedView[], view: SavedView): readonly SavedView[] =>
   [...withoutView(views, view.name), { ...view, name: view.name.trim() }].sort((a, b) => {
     const [left, right] = [folded(a.name), folded(b.name)]
     return left < right ? -1 : left > right ? 1 : 0
@@ -85,7 +85,7 @@ const viewDamage = (value: unknown): string | undefined => {
   return isDay(saved) ? undefined : `has ${quotedValue(saved)} for the day it was saved`
 }
 
-const toView = ({ name, kind, query, sort, columns, saved }: View): View => ({
+const toView = ({ name, kind, query, sort, columns, saved }: SavedView): SavedView => ({
   name,
   kind,
   query,
@@ -127,7 +127,7 @@ export const understood = (text: string): Remembered & { readonly damage?: Damag
   const wrong: string[] = []
   if (typeof started !== 'boolean') wrong.push(`has ${quotedValue(started)} for "started"`)
   if (!Array.isArray(given)) wrong.push(`has ${quotedValue(given)} for "views"`)
-  const views: View[] = []
+  const views: SavedView[] = []
   for (const [i, view] of (Array.isArray(given) ? given : []).entries()) {
     const damage = viewDamage(view) ?? (viewNamed(views, view.name) ? 'has a name that stands twice' : undefined)
     if (damage) wrong.push(`is damaged: view ${i + 1} ${damage}`)

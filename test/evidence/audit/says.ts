@@ -3,7 +3,7 @@
 import type { Reference } from '../../../src/dataset/schema/literature.js'
 import type { Trial } from '../../../src/dataset/schema/trial.js'
 import type { Outcome } from '../../../src/dataset/schema/vocabulary.js'
-import { type AuditRule, auditRules, type Context, contextOf } from '../../../src/evidence/audit/index.js'
+import { type AuditRule, auditRules, type AuditContext, contextOf } from '../../../src/evidence/audit/index.js'
 import { outcome, type Row, row, trial } from '../../helpers/records.js'
 
 export const ruleNamed = (name: string): AuditRule => {
@@ -29,7 +29,7 @@ const measures: readonly Outcome[] = [
   outcome('death', { harm: 'death' }),
 ]
 
-export const around = (own: Trial, more: Around = {}): Context =>
+export const around = (own: Trial, more: Around = {}): AuditContext =>
   contextOf({
     trials: [own, ...(more.trials ?? [])],
     outcomes: more.outcomes ?? measures,

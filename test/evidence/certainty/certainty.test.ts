@@ -5,7 +5,7 @@ import {
   certaintyOf,
   type Member,
   type PooledResult,
-  type Step,
+  type DomainRating,
 } from '../../../src/evidence/certainty/index.js'
 import { arm, outcome, product, type Row, row, trial } from '../../helpers/records.js'
 
@@ -57,9 +57,9 @@ const body = (more: Partial<Body> = {}): Body => ({
   unpublished: [],
   ...more,
 })
-const step = (domain: Step['domain'], more: Partial<Body> = {}): Step =>
-  certaintyOf(body(more)).steps.find((one) => one.domain === domain) as Step
-const down = (domain: Step['domain'], more: Partial<Body> = {}): number => step(domain, more).down
+const step = (domain: DomainRating['domain'], more: Partial<Body> = {}): DomainRating =>
+  certaintyOf(body(more)).steps.find((one) => one.domain === domain) as DomainRating
+const down = (domain: DomainRating['domain'], more: Partial<Body> = {}): number => step(domain, more).down
 
 describe('a body of evidence starts', () => {
   it.each<[string, Member[], string, string]>([

@@ -6,7 +6,7 @@ import {
   clashRules,
   type MeasureName,
   measures,
-  type Plan,
+  type PoolingPlan,
   poolStudies,
   type Synthesis,
   synthesize,
@@ -113,7 +113,7 @@ describe('for every question', () => {
   })
 
   it('two studies or more have a finite pooled effect', () => {
-    const plan: Omit<Plan, 'measure'> = {
+    const plan: Omit<PoolingPlan, 'measure'> = {
       model: 'random',
       tau2: 'reml',
       test: 'hk',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cut, type Mark, type Marked, markTerms } from '../../../src/query/search/marks.js'
+import { cut, type TextRange, type Marked, markTerms } from '../../../src/query/search/marks.js'
 import type { StoredDocument } from '../../../src/query/search/stored.js'
 import { tokenize } from '../../../src/query/search/terms.js'
 import { openBundled } from '../../helpers/bundled.js'
@@ -10,7 +10,7 @@ const owners = (...terms: string[]) => new Map(terms.map((term, i) => [term, [i]
 const marked = ({ text, marks }: Marked): string[] => marks.map(([start, end]) => text.slice(start, end))
 
 /** A text with a tilde in place of every marked character. */
-const shade = (text: string, marks: readonly Mark[]): string => {
+const shade = (text: string, marks: readonly TextRange[]): string => {
   const chars = text.split('')
   for (const [start, end] of marks) chars.fill('~', start, end)
   return chars.join('')
@@ -108,7 +108,7 @@ describe('a long text is cut', () => {
     fc.assert(
       fc.property(words, (parts) => {
         const whole = markTerms(parts.join(''), owners('cord', '脐带'))
-        const kernels = [...whole.words.values()] as Mark[]
+        const kernels = [...whole.words.values()] as TextRange[]
         const short = cut(whole, kernels)
         expect(marked(short).every((word) => marked(whole).includes(word))).toBe(true)
         expect(short.text).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/)

@@ -3,14 +3,14 @@ import type { OutcomeResult, Trial } from '../../../dataset/index.js'
 import { fisherExact, welch } from '../../../stats/index.js'
 import { showP, tidy } from '../digits.js'
 import { armsOf, eventsOf, type RowArm, rowName, rowPath, summaryOf } from '../rows.js'
-import type { AuditRule, Draft, Values } from '../rule.js'
+import type { AuditRule, Draft, FindingValues } from '../rule.js'
 import { ifPossible } from '../tests-of-rows.js'
 
 type Difference = {
   readonly p: number
   readonly smd: number | null
   readonly text: string
-  readonly values: Values
+  readonly values: FindingValues
   readonly test: string
 }
 

@@ -3,11 +3,11 @@ import type { ArmResult, OutcomeResult, Trial } from '../../../dataset/index.js'
 import { showP, tidy } from '../digits.js'
 import { printedP } from '../printed-p.js'
 import { armsOf, baselineOf, isArmP, rowName, rowPath } from '../rows.js'
-import type { AuditRule, Context, Draft } from '../rule.js'
+import type { AuditRule, AuditContext, Draft } from '../rule.js'
 import { countTests, meanTests } from '../tests-of-rows.js'
 
 /** 1 where higher is better for the patient, -1 where lower is; undefined where neither, or not for this kind of number. */
-const better = (row: OutcomeResult, { outcomes }: Context): 1 | -1 | undefined => {
+const better = (row: OutcomeResult, { outcomes }: AuditContext): 1 | -1 | undefined => {
   const outcome = outcomes.get(row.outcome)
   // A share of people above or below a limit of a continuous measure: which side is better is not on record.
   if (!outcome || (row.kind === 'binary') !== (outcome.kind === 'binary')) return undefined

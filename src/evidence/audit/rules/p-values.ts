@@ -3,14 +3,14 @@ import type { OutcomeResult } from '../../../dataset/index.js'
 import { showP, tidy } from '../digits.js'
 import { type PrintedP, printedP } from '../printed-p.js'
 import { eachArm, isArmP, rowName, rowPath } from '../rows.js'
-import type { AuditRule, Draft, Values } from '../rule.js'
+import type { AuditRule, Draft, FindingValues } from '../rule.js'
 import { changesVerdict, countTests, meanTests, type Recomputed, reproduces } from '../tests-of-rows.js'
 
-const byName = ({ tests }: Recomputed): Values => Object.fromEntries(tests.map(({ name, p }) => [name, tidy(p)]))
+const byName = ({ tests }: Recomputed): FindingValues => Object.fromEntries(tests.map(({ name, p }) => [name, tidy(p)]))
 
 const testsWithP = ({ tests }: Recomputed): string => tests.map(({ name, p }) => `${name} ${showP(p)}`).join(', ')
 
-const prefixed = (reading: string, again: Recomputed): Values =>
+const prefixed = (reading: string, again: Recomputed): FindingValues =>
   Object.fromEntries(Object.entries(byName(again)).map(([name, p]) => [`${name} as ${reading}`, p]))
 
 const mismatch = (
@@ -19,7 +19,7 @@ const mismatch = (
   again: Recomputed,
   result: string,
   caveat: string,
-  values: Values,
+  values: FindingValues,
 ): Draft => {
   const verdict = changesVerdict(again, printed)
   return {

@@ -4,7 +4,7 @@ import { decimals, isCut, isRounded, type OutcomeResult, percentFits, type Trial
 import { agreeing } from '../../../text.js'
 import { show } from '../digits.js'
 import { armsOf, eachArm, rowName, rowPath } from '../rows.js'
-import type { AuditRule, Draft, Values } from '../rule.js'
+import type { AuditRule, Draft, FindingValues } from '../rule.js'
 
 const grim =
   'GRIM: Brown and Heathers 2017, doi:10.1177/1948550616673876, whose idea holds for percentages as for means'
@@ -180,7 +180,7 @@ export const percentOfOtherThings: AuditRule = {
     const common = Array.from({ length: 500 }, (_, i) => i + 1).find((n) =>
       printed.every((percent) => fits(percent, n)),
     )
-    const values: Values = Object.fromEntries(odd.map((percent, i) => [`percent ${i + 1}`, percent]))
+    const values: FindingValues = Object.fromEntries(odd.map((percent, i) => [`percent ${i + 1}`, percent]))
     return [
       {
         level: 'note',

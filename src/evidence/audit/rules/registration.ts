@@ -3,10 +3,10 @@ import type { Trial } from '../../../dataset/index.js'
 import { roleId } from '../../../dataset/roles.js'
 import { spanOf } from '../../timeline/index.js'
 import { monthsOf, yearInNumber, yearsBy } from '../dates.js'
-import type { AuditRule, Context, Draft } from '../rule.js'
+import type { AuditRule, AuditContext, Draft } from '../rule.js'
 
 /** A measure with those above and below it: C-peptide and its area are one family. */
-const family = (id: string, outcomes: Context['outcomes']): ReadonlySet<string> => {
+const family = (id: string, outcomes: AuditContext['outcomes']): ReadonlySet<string> => {
   const found = new Set<string>()
   const up = (at: string): void => {
     if (found.has(at)) return
@@ -72,7 +72,7 @@ export const registeredPrimary: AuditRule = {
 }
 
 /** Latest month in which a trial can have begun: by its start, else by what a report of a given year tells of follow-up. */
-const latestStart = (trial: Trial, context: Context): { month: number; how: string } | undefined => {
+const latestStart = (trial: Trial, context: AuditContext): { month: number; how: string } | undefined => {
   if (trial.start) return { month: monthsOf(trial.start)[1], how: `the trial started in ${trial.start}` }
   const year = yearsBy(context)
   const bounds = trial.outcomes.flatMap((row) => {

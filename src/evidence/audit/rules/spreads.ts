@@ -3,17 +3,17 @@ import { itemAt } from '../../../collections.js'
 import type { OutcomeResult, Trial } from '../../../dataset/index.js'
 import { show, showP, tidy } from '../digits.js'
 import { printedP } from '../printed-p.js'
-import { armsOf, isArmP, type Reading, rowName, rowPath, summaryOf } from '../rows.js'
-import type { AuditRule, Context, Draft } from '../rule.js'
+import { armsOf, isArmP, type SpreadKind, rowName, rowPath, summaryOf } from '../rows.js'
+import type { AuditRule, AuditContext, Draft } from '../rule.js'
 import { changesVerdict, meanTests, type Recomputed, reproduces, timesOff } from '../tests-of-rows.js'
 
 const confused =
   'Altman and Bland 2005, doi:10.1136/bmj.331.7521.903; Cochrane Handbook, chapter 6 (SD from standard error)'
 
-const readingWord: Record<Reading, string> = { sd: 'SD', se: 'standard error' }
+const readingWord: Record<SpreadKind, string> = { sd: 'SD', se: 'standard error' }
 
 /** The kind of spread that the arms of a row are stored with, when it is one for all. */
-const storedKind = (row: OutcomeResult): Reading | 'unlabeled' | undefined => {
+const storedKind = (row: OutcomeResult): SpreadKind | 'unlabeled' | undefined => {
   const kinds = new Set(
     Object.values(row.arms).flatMap(({ sd, se, plusMinus }) =>
       sd !== undefined
@@ -51,9 +51,9 @@ export const spreadKind: AuditRule = {
       const { printed, sd, se } = both
       const fits = { sd: reproduces(sd, printed), se: reproduces(se, printed) }
       const verdictOnly = { sd: !changesVerdict(sd, printed), se: !changesVerdict(se, printed) }
-      const only: Reading | undefined =
+      const only: SpreadKind | undefined =
         fits.sd && !fits.se && !verdictOnly.se ? 'sd' : fits.se && !fits.sd && !verdictOnly.sd ? 'se' : undefined
-      const other: Reading | undefined =
+      const other: SpreadKind | undefined =
         kind === 'sd' && fits.se && !fits.sd ? 'se' : kind === 'se' && fits.sd && !fits.se ? 'sd' : undefined
       const found = kind === 'unlabeled' ? only : other
       if (!found) return []
@@ -77,7 +77,7 @@ const median = (values: readonly number[]): number => {
 }
 
 /** SDs of the same measure and unit, one per other trial (the median of its values before and after). */
-const peers = (trial: Trial, row: OutcomeResult, { trials }: Context): number[] =>
+const peers = (trial: Trial, row: OutcomeResult, { trials }: AuditContext): number[] =>
   trials
     .filter(({ id }) => id !== trial.id)
     .flatMap((other) => {
@@ -107,8 +107,8 @@ export const spreadSize: AuditRule = {
       if (others.length < fewest) return []
       const typical = median(others)
       const isLike = (sd: number): boolean => sd > typical / alike && sd < typical * alike
-      const stored: Reading = kind === 'se' ? 'se' : 'sd'
-      const turned: Reading = stored === 'sd' ? 'se' : 'sd'
+      const stored: SpreadKind = kind === 'se' ? 'se' : 'sd'
+      const turned: SpreadKind = stored === 'sd' ? 'se' : 'sd'
       const arms = armsOf(trial, row).flatMap(({ arm, values }) => {
         const [asStored, asTurned] = [summaryOf(values, stored), summaryOf(values, turned)]
         return asStored && asTurned ? [{ arm: arm.id, n: asStored.n, sd: asStored.sd, otherSd: asTurned.sd }] : []

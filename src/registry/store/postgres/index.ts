@@ -2,7 +2,7 @@
 import { identifierKey } from '../../../dataset/index.js'
 import { badData } from '../../../errors.js'
 import type { AnyField, Filter, Value } from '../../../query/index.js'
-import { type Compiling, countRecords, type Layout, layoutOf, named, selectIds } from '../../../query/sql/index.js'
+import { type Compiling, countRecords, type SqlLayout, layoutOf, named, selectIds } from '../../../query/sql/index.js'
 import { harmless } from '../../../text.js'
 import { unpacked } from '../body.js'
 import { newestOf } from '../cells.js'
@@ -31,14 +31,14 @@ import { Writer } from './writer.js'
 
 class PostgresStore implements RegistryStore {
   readonly #connection: Connection
-  readonly #layout: Layout
+  readonly #layout: SqlLayout
   readonly #terms: Terms
   readonly #compiling: Compiling
   readonly #writer: Writer
   /** Number of the import that was begun here. */
   #import: number | undefined
 
-  constructor(connection: Connection, layout: Layout, terms: Terms) {
+  constructor(connection: Connection, layout: SqlLayout, terms: Terms) {
     this.#connection = connection
     this.#layout = layout
     this.#terms = terms

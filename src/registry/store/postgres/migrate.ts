@@ -4,7 +4,7 @@
  */
 import { inflateRawSync } from 'node:zlib'
 import { badData } from '../../../errors.js'
-import { describeLayout, type Layout, named } from '../../../query/sql/index.js'
+import { describeLayout, type SqlLayout, named } from '../../../query/sql/index.js'
 import { readBody, unpacked } from '../body.js'
 import { schemaVersion } from '../cells.js'
 import type { KeptStudy, Terms } from '../store.js'
@@ -49,7 +49,7 @@ const tablesThere = async (connection: Connection): Promise<string[]> => {
  * Brings the tables of an older schema forward, in one transaction. Does nothing where they are of this program, or of one that it
  * cannot read: that is for `checkSchema` to tell. Throws a failure where another program imports, and where tables are parted.
  */
-export const migrate = async (connection: Connection, layout: Layout, terms: Terms): Promise<void> => {
+export const migrate = async (connection: Connection, layout: SqlLayout, terms: Terms): Promise<void> => {
   const isOld = async (): Promise<boolean> => {
     const { version } = await madeBy(connection)
     return version < schemaVersion && readers.has(version)

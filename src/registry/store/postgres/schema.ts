@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { badData, notFound } from '../../../errors.js'
-import { type ColumnType, describeLayout, type Layout, named } from '../../../query/sql/index.js'
+import { type ColumnType, describeLayout, type SqlLayout, named } from '../../../query/sql/index.js'
 import { schemaVersion } from '../cells.js'
 import type { Connection } from './connection.js'
 
@@ -28,7 +28,7 @@ type Column = readonly [name: string, type: string]
 type Table = { readonly name: string; readonly columns: readonly Column[]; readonly key?: string }
 
 /** Tables that hold studies; the first has a row a study. */
-export const tablesOf = ({ table, columns, values }: Layout): readonly Table[] => [
+export const tablesOf = ({ table, columns, values }: SqlLayout): readonly Table[] => [
   {
     name: table,
     columns: [
@@ -105,11 +105,11 @@ const own = [
 ]
 
 /** Statements that make the tables of studies. */
-export const studyTables = (layout: Layout): readonly string[] =>
+export const studyTables = (layout: SqlLayout): readonly string[] =>
   tablesOf(layout).map((table) => `CREATE TABLE ${named(table.name)} (${definition(table)})`)
 
 /** Statements that make the tables in an empty database, the schema first. */
-const schemaStatements = (layout: Layout): readonly string[] => [
+const schemaStatements = (layout: SqlLayout): readonly string[] => [
   `CREATE SCHEMA ${schema}`,
   `SET search_path = ${schema}`,
   ...studyTables(layout),
@@ -118,7 +118,7 @@ const schemaStatements = (layout: Layout): readonly string[] => [
 ]
 
 /** What questions are answered by; made when an import ends, since a full table is indexed faster than an empty one is filled. */
-const indexes = ({ table, single, values }: Layout, trigrams: string | undefined): readonly string[] => [
+const indexes = ({ table, single, values }: SqlLayout, trigrams: string | undefined): readonly string[] => [
   `CREATE INDEX IF NOT EXISTS ${table}_id ON ${named(table)} (id)`,
   ...single
     .filter(({ type }) => type === 'term')
@@ -154,13 +154,13 @@ const trigramsOf = async (connection: Connection): Promise<string | undefined> =
   return found()
 }
 
-export const isParted = async (connection: Connection, { table }: Layout): Promise<boolean> => {
+export const isParted = async (connection: Connection, { table }: SqlLayout): Promise<boolean> => {
   const [row] = await connection.query('SELECT relkind FROM pg_class WHERE oid = $1::regclass', [`${schema}.${table}`])
   return row?.relkind === 'p'
 }
 
 /** Makes the indexes that are not there yet, and tells the server how common values are. */
-export const index = async (connection: Connection, layout: Layout): Promise<void> => {
+export const index = async (connection: Connection, layout: SqlLayout): Promise<void> => {
   // Foreign partitions have their indexes where they are: whoever made them there, made those.
   if (!(await isParted(connection, layout))) {
     const trigrams = await trigramsOf(connection)
@@ -183,7 +183,7 @@ const isThere = async (connection: Connection, kind: 'class' | 'namespace', name
 export const isMade = (connection: Connection): Promise<boolean> => isThere(connection, 'class', `${schema}.about`)
 
 /** Makes the tables where there are none, whole or not at all; in the schema that somebody made for us, where there is one. */
-export const ensureSchema = async (connection: Connection, layout: Layout): Promise<void> => {
+export const ensureSchema = async (connection: Connection, layout: SqlLayout): Promise<void> => {
   if (await isMade(connection)) return
   await connection.transaction(async () => {
     await connection.query('SELECT pg_advisory_xact_lock($1)', [schemaLock])
@@ -206,7 +206,7 @@ export const madeBy = async (
 }
 
 /** Throws a failure where there is no registry, or its tables are not those of this program. */
-export const checkSchema = async (connection: Connection, layout: Layout): Promise<void> => {
+export const checkSchema = async (connection: Connection, layout: SqlLayout): Promise<void> => {
   const { where } = connection.address
   if (!(await isMade(connection)))
     throw notFound(

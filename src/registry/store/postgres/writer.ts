@@ -1,7 +1,7 @@
 /** Batches of studies into the tables: each is one transaction, and each table is filled by one COPY. */
 import { crc32 } from 'node:zlib'
 import { identifierKey } from '../../../dataset/index.js'
-import { type Layout, named } from '../../../query/sql/index.js'
+import { type SqlLayout, named } from '../../../query/sql/index.js'
 import { packed, plainBody } from '../body.js'
 import { readStudy } from '../cells.js'
 import type { PutCounts, StoredStudy, Terms } from '../store.js'
@@ -14,10 +14,10 @@ type Write = { readonly study: StoredStudy; readonly body: Buffer; readonly sum:
 
 export class Writer {
   readonly #connection: Connection
-  readonly #layout: Layout
+  readonly #layout: SqlLayout
   readonly #terms: Terms
 
-  constructor(connection: Connection, layout: Layout, terms: Terms) {
+  constructor(connection: Connection, layout: SqlLayout, terms: Terms) {
     this.#connection = connection
     this.#layout = layout
     this.#terms = terms

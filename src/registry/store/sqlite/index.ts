@@ -6,7 +6,7 @@ import type { AnyField, Filter, Value } from '../../../query/index.js'
 import {
   type Compiling,
   countRecords,
-  type Layout,
+  type SqlLayout,
   layoutOf,
   named,
   type Sql,
@@ -44,14 +44,14 @@ const patience = 10_000
 class SqliteStore implements RegistryStore {
   readonly #db: Database
   readonly #path: string
-  readonly #layout: Layout
+  readonly #layout: SqlLayout
   readonly #terms: Terms
   readonly #compiling: Compiling
   #isOpen = true
   /** The import that was begun here. */
   #import: Import | undefined
 
-  constructor(db: Database, path: string, layout: Layout, terms: Terms) {
+  constructor(db: Database, path: string, layout: SqlLayout, terms: Terms) {
     this.#db = db
     this.#path = path
     this.#layout = layout

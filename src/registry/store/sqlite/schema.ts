@@ -1,6 +1,6 @@
 /** The tables of a registry in SQLite, and whether a file holds them as this program knows them. */
 import { badData } from '../../../errors.js'
-import { columnOf, describeLayout, type Layout, named } from '../../../query/sql/index.js'
+import { columnOf, describeLayout, type SqlLayout, named } from '../../../query/sql/index.js'
 import { harmless } from '../../../text.js'
 import { schemaVersion } from '../cells.js'
 import type { Database } from './driver.js'
@@ -9,7 +9,7 @@ import type { Database } from './driver.js'
 const applicationId = 0x7374656d
 
 /** Tables made from the catalog. A number of a row is that of its study. */
-const ofFields = ({ table, columns, single, values }: Layout): string[] => [
+const ofFields = ({ table, columns, single, values }: SqlLayout): string[] => [
   `CREATE TABLE ${named(table)} (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -66,7 +66,7 @@ const pragma = (db: Database, name: string): number => Number(db.prepare(`PRAGMA
 const waitingWords = 64 * 2 ** 20
 
 /** Makes the tables in an empty file. */
-const create = (db: Database, layout: Layout): void => {
+const create = (db: Database, layout: SqlLayout): void => {
   for (const statement of [...ofFields(layout), ...own]) db.exec(statement)
   db.exec(`INSERT INTO word (word, rank) VALUES ('hashsize', ${waitingWords})`)
   db.prepare("INSERT INTO about VALUES ('fields', ?)").run(describeLayout(layout))
@@ -75,7 +75,7 @@ const create = (db: Database, layout: Layout): void => {
 }
 
 /** Makes the tables where there are none, whole or not at all. */
-export const ensureSchema = (db: Database, layout: Layout): void => {
+export const ensureSchema = (db: Database, layout: SqlLayout): void => {
   db.exec('BEGIN IMMEDIATE')
   try {
     if (Number(db.prepare('SELECT count(*) AS count FROM sqlite_schema').get()?.count) === 0) create(db, layout)
@@ -87,7 +87,7 @@ export const ensureSchema = (db: Database, layout: Layout): void => {
 }
 
 /** Throws a failure where the tables of a file are not those of this program. */
-export const checkSchema = (db: Database, layout: Layout, path: string): void => {
+export const checkSchema = (db: Database, layout: SqlLayout, path: string): void => {
   const file = `"${harmless(path)}"`
   if (pragma(db, 'application_id') !== applicationId)
     throw badData(`${file} is no registry: another program made it`, 'Name another file')

@@ -1,7 +1,7 @@
 /** Studies into the tables: statements are prepared once, and a study is written whole. */
 import { crc32 } from 'node:zlib'
 import { identifierKey } from '../../../dataset/index.js'
-import { type Layout, named } from '../../../query/sql/index.js'
+import { type SqlLayout, named } from '../../../query/sql/index.js'
 import { packed, plainBody } from '../body.js'
 import { readStudy } from '../cells.js'
 import type { PutCounts, StoredStudy, Terms } from '../store.js'
@@ -10,7 +10,7 @@ import type { Database, Statement } from './driver.js'
 const places = (n: number): string => Array.from({ length: n }, () => '?').join(', ')
 
 export class Writer {
-  readonly #layout: Layout
+  readonly #layout: SqlLayout
   readonly #terms: Terms
   readonly #known: Statement
   readonly #insert: Statement
@@ -23,7 +23,7 @@ export class Writer {
   /** Take away what stands in other tables of a study that is replaced. */
   readonly #clear: readonly Statement[]
 
-  constructor(db: Database, layout: Layout, terms: Terms) {
+  constructor(db: Database, layout: SqlLayout, terms: Terms) {
     this.#layout = layout
     this.#terms = terms
     const { table, columns, values } = layout

@@ -1,14 +1,15 @@
 /**
- * Kill runs that take in what registries say: `import`, `sync` (of a registry on this machine) and `registry import`. Each is killed
- * at moments spread over its whole run, up to four times over, and then let go on to its end. After each kill readers must
+ * Kill runs that take in what registries say: `import`, `sync` (of a registry on this machine), `candidates`, `news` and `registry import`.
+ * Each is killed up to four times over, and then let go on to its end. After each kill readers must
  * see the state before, the state after, or one that the writer says it keeps on its way; and never less than they saw before.
  */
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { trial } from '../test/helpers/records.js'
 import { startRegistry } from '../test/helpers/registry-server.js'
 import { nct, registryStudy, type StudyPlan } from '../test/helpers/registry-studies.js'
-import { type Run, smallProgram } from './kill-records.js'
+import { type Fallen, openMoments, type Run } from './kill-moments.js'
+import { smallProgram } from './kill-records.js'
 
 /** What killing one writer showed. */
 export type IntakeKills = {
@@ -28,6 +29,9 @@ export type IntakeKills = {
   lost: number
   /** Did not come to its end when it was let. */
   stuck: number
+  /** Names of killed runs that stood in the folders after the last run. */
+  left: number
+  readonly fallen: Fallen
 }
 
 /** One task of a writer, that may be begun again and again. */
@@ -39,24 +43,47 @@ type Task = {
   readonly wentOn?: (stdout: string, from: number) => boolean
 }
 
-type Place = { readonly run: Run; readonly random: () => number; readonly cwd: string }
+type Place = {
+  readonly run: Run
+  readonly random: () => number
+  readonly cwd: string
+  /** Where it is written. */
+  readonly folders: readonly string[]
+}
 type Ask = (line: string) => Promise<string | undefined>
 
 const killsOfTask = 4
 
+/** Names that a killed run leaves and the next one clears away. */
+const ofKilled = /\.tmp$|\.new$|\.lock-/
+
 const killTasks = async (
   name: string,
   times: number,
-  next: (n: number) => Task,
-  { run, random, cwd }: Place,
+  next: (n: number) => Task | Promise<Task>,
+  { run, random, cwd, folders }: Place,
 ): Promise<IntakeKills> => {
-  const found = { name, took: 0, killed: 0, late: 0, before: 0, between: 0, after: 0, torn: 0, lost: 0, stuck: 0 }
+  const moments = openMoments(times, random)
+  const { fallen } = moments
+  const found = {
+    name,
+    took: 0,
+    killed: 0,
+    late: 0,
+    before: 0,
+    between: 0,
+    after: 0,
+    torn: 0,
+    lost: 0,
+    stuck: 0,
+    left: 0,
+  }
   const wrong = (kind: 'torn' | 'lost' | 'stuck', told: string): void => {
     found[kind]++
     console.log(`${kind.toUpperCase()}: ${name}: ${told}`)
   }
-  for (let n = 0; n === 0 || (found.killed < times && n < 4 * times); n++) {
-    const { argv, progress, wentOn } = next(n)
+  for (let n = 0; moments.left(); n++) {
+    const { argv, progress, wentOn } = await next(n)
     let reached = 0
     /** How far it is; what readers cannot see is as far as it was. */
     const look = async (): Promise<number> => {
@@ -67,26 +94,34 @@ const killTasks = async (
       return reached
     }
     // The first is measured.
-    for (let i = 0; n > 0 && i < killsOfTask && found.killed < times; i++) {
-      const { code } = await run(argv, cwd, found.took * 1.05 * random())
+    for (let i = 0; n > 0 && i < killsOfTask && moments.left(); i++) {
+      // What is done is not done again: such a run is over sooner.
+      if (reached === 1) break
+      const planned = moments.take()
+      const ended = await run(argv, cwd, { death: planned.death, folders })
+      moments.settle(planned, ended)
       const now = await look()
-      if (code !== null) {
+      if (ended.code !== null) {
         found.late++
-        if (code !== 0) wrong('stuck', `task ${n} ends with ${code}`)
+        if (ended.code !== 0) wrong('stuck', `task ${n} ends with ${ended.code}`)
         break
       }
       found.killed++
       found[now === 0 ? 'before' : now === 1 ? 'after' : 'between']++
     }
     const from = reached
-    const { code, stdout, took } = await run(argv, cwd)
-    if (code !== 0) wrong('stuck', `task ${n} ends with ${code}`)
+    const ended = await run(argv, cwd, { folders })
+    if (ended.code !== 0) wrong('stuck', `task ${n} ends with ${ended.code}`)
     else if ((await look()) !== 1) wrong('lost', `task ${n} ended at ${reached}`)
-    else if (wentOn && !wentOn(stdout, from)) wrong('stuck', `task ${n} did not go on from ${from}`)
-    // What was done before is not done again: a run that went on says too little.
-    if (from === 0) found.took = took
+    else if (wentOn && !wentOn(ended.stdout, from)) wrong('stuck', `task ${n} did not go on from ${from}`)
+    if (from === 0) {
+      moments.measure(ended)
+      found.took = ended.took
+    }
   }
-  return found
+  const names = folders.flatMap((folder) => readdirSync(folder))
+  found.left = names.filter((one) => ofKilled.test(one)).length
+  return { ...found, fallen }
 }
 
 type Listed = { readonly items: readonly { readonly id: string; readonly enrollment?: { readonly count: number } }[] }
@@ -147,6 +182,60 @@ const importTask =
     return { argv: argv(`import ${path} --json`), progress }
   }
 
+/**
+ * Candidates are accepted, which keeps the records first, then says so of the candidates; every second time they are refused, all at
+ * once.
+ */
+const candidatesTask =
+  (argv: (line: string) => string[], ask: Ask, { cwd }: Place) =>
+  async (n: number): Promise<Task> => {
+    const path = join(cwd, `candidates-${n}.ndjson`)
+    const waiting = numbers(50_000 + 10 * n, 4)
+    writeFileSync(path, lines(waiting, unsure))
+    if ((await ask(`import ${path}`)) === undefined) throw new Error(`import of task ${n} fails`)
+    const isRefusal = n % 2 === 1
+    const progress = async (): Promise<number | undefined> => {
+      const trials = parsed<Listed>(await ask('trials --json --all --fields id'))
+      const list = parsed<Listed>(await ask(`candidates --state ${isRefusal ? 'refused' : 'accepted'} --json`))
+      const all = parsed<Listed>(await ask('candidates --state all --json'))
+      if (!trials || !list || !all) return undefined
+      const records = shareOf(
+        waiting.map((id) => id.toLowerCase()),
+        new Set(trials.items.map(({ id }) => id)),
+      )
+      const decided = shareOf(waiting, new Set(list.items.map(({ id }) => id)))
+      // None of them is ever away from the list.
+      if (
+        decided === undefined ||
+        records === undefined ||
+        shareOf(waiting, new Set(all.items.map(({ id }) => id))) !== 1
+      )
+        return undefined
+      if (isRefusal) return records === 0 ? decided : undefined
+      return decided > records ? undefined : (decided + records) / 2
+    }
+    return {
+      argv: isRefusal
+        ? [...argv(`candidates refuse ${waiting.join(' ')} --json`), '--why', 'no cells']
+        : argv(`candidates accept ${waiting.join(' ')} --json`),
+      progress,
+    }
+  }
+
+/** What is another since the last look is told, and then marked as seen. */
+const newsTask =
+  (argv: (line: string) => string[], ask: Ask, { cwd }: Place) =>
+  async (n: number): Promise<Task> => {
+    const path = join(cwd, `news-${n}.json`)
+    writeFileSync(path, JSON.stringify(trial(`news-${n}`)))
+    if ((await ask(`data add ${path}`)) === undefined) throw new Error(`data add of task ${n} fails`)
+    const progress = async (): Promise<number | undefined> => {
+      const news = parsed<Counted>(await ask('news --keep --json'))
+      return news && (news.count > 0 ? 0 : 1)
+    }
+    return { argv: argv('news --json'), progress }
+  }
+
 /** Trials that sync asks about, in several questions. */
 const held = numbers(1, 100)
 const enrolled = (n: number): StudyPlan => ({
@@ -194,7 +283,7 @@ const registryTask =
   }
 
 /** Writers that take in from registries. */
-export const intakeWriters = ['sync', 'import', 'registry import'] as const
+export const intakeWriters = ['sync', 'import', 'candidates', 'news', 'registry import'] as const
 export type IntakeWriter = (typeof intakeWriters)[number]
 
 /** So many kills of each of these writers, one after the other. */
@@ -208,7 +297,8 @@ export const killIntakeWriters = async function* (
   // SQLite is not bundled.
   symlinkSync(join(root, 'node_modules'), join(cwd, 'node_modules'))
   const data = join(cwd, 'own')
-  mkdirSync(data)
+  const state = join(cwd, 'state')
+  for (const folder of [join(data, 'editions'), join(state, 'stemcell')]) mkdirSync(folder, { recursive: true })
   const argv = (line: string): string[] => [program, ...line.split(' '), '--data', data]
   const ask: Ask = async (line) => {
     const { code, stdout } = await run(argv(line), cwd)
@@ -227,16 +317,21 @@ export const killIntakeWriters = async function* (
   const say = (plan: StudyPlan): void => {
     server.now.studies = held.map((id) => registryStudy(id, plan))
   }
-  const place = { run, random, cwd }
-  const tasks: Readonly<Record<IntakeWriter, (n: number) => Task>> = {
+  process.env.XDG_STATE_HOME = state
+  const folders = [data, join(data, 'editions'), join(state, 'stemcell')]
+  const place = { run, random, cwd, folders }
+  const tasks: Readonly<Record<IntakeWriter, (n: number) => Task | Promise<Task>>> = {
     sync: syncTask(argv, ask, say),
     import: importTask(argv, ask, place),
+    candidates: candidatesTask(argv, ask, place),
+    news: newsTask(argv, ask, place),
     'registry import': registryTask(argv, ask, place),
   }
   try {
     for (const name of wanted) yield await killTasks(name, times, tasks[name], place)
   } finally {
     delete process.env.STEMCELL_CTGOV_URL
+    delete process.env.XDG_STATE_HOME
     await server.close()
   }
 }

@@ -4,11 +4,15 @@ import { join } from 'node:path'
 import { compile, withSums } from '../src/compile/index.js'
 import { dataset, trial } from '../test/helpers/records.js'
 import { smallWorld } from '../test/helpers/small-world.js'
+import { type Fallen, openMoments, type Planned, type Run } from './kill-moments.js'
 
-type Ended = { readonly code: number | null; readonly stdout: string; readonly took: number }
-export type Run = (argv: readonly string[], cwd: string, death?: number | { readonly within: number }) => Promise<Ended>
-
-export type Kills = { readonly killed: number; readonly torn: number; readonly lost: number; readonly left: number }
+export type Kills = {
+  readonly killed: number
+  readonly torn: number
+  readonly lost: number
+  readonly left: number
+  readonly fallen: Fallen
+}
 
 /** The program over a dataset of few records, so that most of a run is reading, checking and writing them. */
 export const smallProgram = (from: string, to: string): string => {
@@ -44,18 +48,24 @@ export const killRecordWriters = async (
     writeFileSync(path, JSON.stringify(trial(id)))
     return path
   }
-  const add = (id: string, death?: number) => run([program, 'data', 'add', fileOf(id), '--data', data], cwd, death)
-  mkdirSync(data)
-  const { code, took } = await add('own-0')
-  if (code !== 0) throw new Error(`data add ends with ${code}`)
-  for (let i = 1; found.killed < times && i < 4 * times; i++) {
+  const folders = [data, join(data, 'editions')]
+  const ask = (words: readonly string[], planned?: Planned) =>
+    run([program, 'data', ...words, '--data', data], cwd, { death: planned?.death, folders })
+  const add = (id: string, planned?: Planned) => ask(['add', fileOf(id)], planned)
+  mkdirSync(join(data, 'editions'), { recursive: true })
+  if ((await add('own-0')).code !== 0) throw new Error('data add fails')
+  const moments = openMoments(times, random)
+  // As later ones run: two at once.
+  for (const one of await Promise.all([add('own-0-b'), add('own-0-c')])) moments.measure(one)
+  for (let i = 1; moments.left(); i++) {
     const id = `own-${i}`
     const gone = kept.size > 3 && i % 3 === 0 ? [...kept][Math.floor(random() * kept.size)] : undefined
-    const death = took * (0.2 + 1.4 * random())
+    const planned = moments.take()
     const [first, second] = await Promise.all([
       add(id),
-      gone ? run([program, 'data', 'remove', gone, '--data', data], cwd, death) : add(`${id}-too`, death),
+      gone ? ask(['remove', gone], planned) : add(`${id}-too`, planned),
     ])
+    moments.settle(planned, second)
     if (first.code === 0) kept.add(id)
     else found.lost++
     if (second.code === null) found.killed++
@@ -81,5 +91,5 @@ export const killRecordWriters = async (
   await add('last')
   const names = [...readdirSync(data), ...readdirSync(join(data, 'editions'))]
   found.left = names.filter((name) => !/^(current|editions|history\.ndjson|\d{6})$/.test(name)).length
-  return found
+  return { ...found, fallen: moments.fallen }
 }

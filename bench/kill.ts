@@ -3,15 +3,27 @@
  * `npm run build`. A file must hold what it held before or what it should hold, byte for byte; a view that was reported as saved
  * must be there, and so must a record of one's own, and what was taken in from a registry; the next run must leave none of the names of
  * killed ones, and go on where they were. `KILL_ONLY=records,sync,import` kills these writers alone, evenly: `files`, `views`, `records`,
- * `sync`, `import`, `registry import`.
+ * `sync`, `import`, `candidates`, `news`, `registry import`. Where the kills fell is counted (kill-moments.ts).
  */
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { tableOf } from '../src/collections.js'
 import { type IntakeKills, intakeWriters, killIntakeWriters } from './kill-intake.js'
+import { type Ended, type Fallen, fallenIn, openMoments, type Planned, type Run } from './kill-moments.js'
 import { killRecordWriters } from './kill-records.js'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -31,21 +43,44 @@ const random = ((state: number) => (): number => {
   return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
 })(seed)
 
-/** A command line that writes, in a folder of its own, and the files it writes there. */
-type Writer = { readonly line: string; readonly files: readonly string[] }
+/** A command line that writes, in a folder of its own, the files it writes there, and those it reads. */
+type Writer = {
+  readonly line: string
+  readonly files: readonly string[]
+  readonly given?: Readonly<Record<string, string>>
+  /** What writes the files as they were before; without, they hold a line. */
+  readonly before?: string
+}
 
 const pooled = 'pool --outcome insulin-halved-with-hba1c-below-7 disease:t2d'
+const page = '<h1>Stem cells</h1><p>Stem cells cure type 1 diabetes.</p><p>Stem cells have no side effects.</p>'
 const writers: readonly Writer[] = [
   { line: 'trials --json -o all.json', files: ['all.json'] },
   { line: 'trials -o all.ndjson', files: ['all.ndjson'] },
+  { line: 'results -o all.csv', files: ['all.csv'] },
+  { line: 'harms -o harms.tsv', files: ['harms.tsv'] },
+  { line: 'methods -o methods.md', files: ['methods.md'] },
+  { line: 'brief disease:t2d -o brief.txt', files: ['brief.txt'] },
   { line: 'references -o refs.bib', files: ['refs.bib'] },
   { line: 'cite --dataset -o data.ris', files: ['data.ris'] },
   { line: 'map -o m.json --svg m.svg --html m.html', files: ['m.json', 'm.svg', 'm.html'] },
   { line: 'map -o m.html', files: ['m.html'] },
   { line: 'report disease:t2d cell:msc -o r.html', files: ['r.html'] },
+  { line: 'check --page page.html -o checked.html', files: ['checked.html'], given: { 'page.html': page } },
   { line: `${pooled} -o p.svg --funnel f.svg --r p.r`, files: ['p.svg', 'f.svg', 'p.r'] },
   { line: 'timeline --svg t.svg', files: ['t.svg'] },
   { line: 'pathways --from uc-msc --to c-peptide -o w.graphml', files: ['w.graphml'] },
+  { line: 'pathways --from uc-msc --to c-peptide -o w.dot', files: ['w.dot'] },
+  { line: 'pathways --from uc-msc --to c-peptide -o w.mmd', files: ['w.mmd'] },
+  {
+    line: 'batch lines.txt --into all',
+    files: ['all/1-trials.json', 'all/2-claims.json', 'all/manifest.json'],
+    given: {
+      'lines.txt': 'trials --disease t2d --json\nclaims --json\n',
+      'earlier.txt': 'trials --disease t1d --json\nclaims cure --json\n',
+    },
+    before: 'batch earlier.txt --into all',
+  },
 ]
 
 const work = mkdtempSync(join(tmpdir(), 'stemcell-kill-'))
@@ -55,24 +90,25 @@ process.on('exit', () => rmSync(work, { recursive: true, force: true }))
 for (const part of ['bin', 'dist', 'package.json']) cpSync(join(root, part), join(work, part), { recursive: true })
 const program = join(work, 'bin/stemcell.cjs')
 
-type Ended = { readonly code: number | null; readonly stdout: string; readonly took: number }
+/** Names by which runs wait for each other: nothing of what they write. */
+const isTicket = (name: string | null): boolean => name === null || name.includes('.lock-')
 
-/** Milliseconds until a process dies: from its start, or from the first file that it makes in its folder. */
-type Death = number | { readonly within: number }
-
-/** Run Node to its end, or to its death. */
-const run = (argv: readonly string[], cwd: string, death?: Death): Promise<Ended> =>
+const run: Run = (argv, cwd, { death, folders = [] } = {}) =>
   new Promise((resolve, reject) => {
     const began = performance.now()
     const child = spawn(process.execPath, argv, { cwd, stdio: ['ignore', 'pipe', 'ignore'] })
-    let dying = typeof death === 'number' ? setTimeout(() => child.kill('SIGKILL'), death) : undefined
-    const seen =
-      typeof death === 'object'
-        ? watch(cwd, () => {
-            if (death.within < 1) child.kill('SIGKILL')
-            else dying ??= setTimeout(() => child.kill('SIGKILL'), death.within)
-          })
-        : undefined
+    const kill = (): boolean => child.kill('SIGKILL')
+    let dying = typeof death === 'number' ? setTimeout(kill, death) : undefined
+    let wrote: number | undefined
+    const see = (_: string, name: string | null): void => {
+      if (isTicket(name)) return
+      wrote ??= performance.now() - began
+      if (typeof death !== 'object') return
+      // A timer of less than a millisecond waits for a whole one.
+      if (death.within < 1) kill()
+      else dying ??= setTimeout(kill, death.within)
+    }
+    const watchers = folders.map((folder) => watch(folder, see))
     let stdout = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text
@@ -80,47 +116,63 @@ const run = (argv: readonly string[], cwd: string, death?: Death): Promise<Ended
     child.on('error', reject)
     child.on('close', (code) => {
       clearTimeout(dying)
-      seen?.close()
-      resolve({ code, stdout, took: performance.now() - began })
+      for (const watcher of watchers) watcher.close()
+      resolve({ code, stdout, took: performance.now() - began, wrote })
     })
   })
 
 const found = { killed: 0, late: 0, before: 0, after: 0, mixed: 0, torn: 0, lost: 0, leftBehind: 0, leftovers: 0 }
-const old = 'what was there before\n'
+const fallen: Fallen = { run: [], writing: [] }
+const fell = ({ run: one, writing }: Fallen): void => {
+  fallen.run.push(...one)
+  fallen.writing.push(...writing)
+}
 
-const killWriter = async ({ line, files }: Writer, times: number): Promise<void> => {
+const killWriter = async ({ line, files, given = {}, before }: Writer, times: number): Promise<void> => {
   const folder = mkdtempSync(join(work, 'files-'))
-  const argv = [program, ...line.split(' ')]
-  const whole = async (): Promise<number> => {
-    const { code, took } = await run(argv, folder)
-    if (code !== 0) throw new Error(`${line} ends with ${code}`)
-    return took
+  for (const [name, content] of Object.entries(given)) writeFileSync(join(folder, name), content)
+  const folders = [...new Set(files.map((name) => dirname(join(folder, name))))]
+  const must = async (words: string): Promise<Ended> => {
+    const seen = folders.filter((one) => existsSync(one))
+    const ended = await run([program, ...words.split(' ')], folder, { folders: seen })
+    if (ended.code !== 0) throw new Error(`${words} ends with ${ended.code}`)
+    return ended
   }
-  const durations = [await whole(), await whole(), await whole()]
-  const took = Math.min(...durations)
-  const meant = new Map(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
-  for (let i = 0, done = 0; done < times && i < 4 * times; i++) {
-    for (const name of files) writeFileSync(join(folder, name), old)
-    // Most of a run is starting and answering: the writes stand in its last part.
-    // Every second one dies right after it began to write: the moment is missed by chance alone.
-    const { code } = await run(argv, folder, i % 2 ? { within: 3 * random() } : took * (0.5 + 0.6 * random()))
-    if (code === null) {
-      found.killed++
-      done++
-    } else found.late++
-    const states = files.map((name) => {
-      const now = readFileSync(join(folder, name), 'utf8')
-      return now === old ? 'before' : now === meant.get(name) ? 'after' : 'torn'
-    })
+  const held = (): Map<string, string> => new Map(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+  const put = (contents: ReadonlyMap<string, string>): void => {
+    for (const [name, content] of contents) writeFileSync(join(folder, name), content)
+  }
+  const count = (): number => readdirSync(folder, { recursive: true }).length
+  if (before) await must(before)
+  const were = before ? held() : new Map(files.map((name) => [name, 'what was there before\n']))
+  const moments = openMoments(times, random)
+  for (let i = 0; i < 3; i++) moments.measure(await must(line))
+  const meant = held()
+  const names = count()
+  while (moments.left()) {
+    put(were)
+    const planned = moments.take()
+    const ended = await run([program, ...line.split(' ')], folder, { death: planned.death, folders })
+    moments.settle(planned, ended)
+    if (ended.code === null) found.killed++
+    else found.late++
+    const now = held()
+    const states = files.map((name) =>
+      now.get(name) === were.get(name) ? 'before' : now.get(name) === meant.get(name) ? 'after' : 'torn',
+    )
     if (states.includes('torn')) {
       found.torn++
       console.log(`TORN: ${line}: ${states.join(', ')}`)
     } else if (new Set(states).size > 1) found.mixed++
     else found[states[0] as 'before' | 'after']++
-    found.leftBehind += readdirSync(folder).length - files.length
+    found.leftBehind += count() - names
+    // As whoever was interrupted does it: the same again.
+    if (new Set(states).size > 1) await must(line)
   }
-  await whole()
-  found.leftovers += readdirSync(folder).length - files.length
+  await must(line)
+  found.leftovers += count() - names
+  console.log(`${line}: ${fallenIn(moments.fallen)}`)
+  fell(moments.fallen)
 }
 
 /** Save views one after the other, saying each that is saved: the browser's own memory in a program of its own. */
@@ -153,25 +205,29 @@ const viewWriter = async (): Promise<string> => {
   return outfile
 }
 
-/** Six browsers save at once; some of them die. */
+/** Six browsers save at once; four of them are to die. */
 const killViewWriters = async (times: number): Promise<void> => {
   const saver = await viewWriter()
-  for (let round = 0, done = 0; done < times; round++) {
+  const moments = openMoments(times, random)
+  for (let round = 0; moments.left(); round++) {
     const state = join(work, `state-${round}`)
-    mkdirSync(state)
+    const folders = [join(state, 'stemcell')]
+    mkdirSync(join(state, 'stemcell'), { recursive: true })
     const saved: string[] = []
-    for (let again = 0; again < 4 && done < times; again++) {
-      const { took } = await run([saver, state, `warm ${again}`, '2'], work)
-      const dying = [0, 1, 2, 3, 4, 5].map((n) => (n < 4 ? took * (0.3 + 2 * random()) : undefined))
-      const all = await Promise.all(
-        dying.map((dieAfter, n) => run([saver, state, `r${again}w${n}`, '4'], work, dieAfter)),
-      )
-      for (const { code, stdout } of all) {
-        saved.push(...stdout.split('\n').filter(Boolean))
-        if (code === null) {
-          found.killed++
-          done++
-        }
+    for (let again = 0; again < 4 && moments.left(); again++) {
+      const save = (n: number, planned?: Planned) =>
+        run([saver, state, `r${again}w${n}`, '4'], work, { death: planned?.death, folders })
+      if (again === 0 && round === 0)
+        for (const ended of await Promise.all([10, 11, 12, 13, 14, 15].map((n) => save(n)))) moments.measure(ended)
+      const planned = Array.from({ length: Math.min(4, moments.left()) }, () => moments.take())
+      const all = await Promise.all([0, 1, 2, 3, 4, 5].map((n) => save(n, planned[n])))
+      for (const [n, ended] of all.entries()) {
+        const one = planned[n]
+        saved.push(...ended.stdout.split('\n').filter(Boolean))
+        if (one) moments.settle(one, ended)
+        else moments.measure(ended)
+        if (ended.code === null) found.killed++
+        else if (one) found.late++
       }
       found.leftBehind += readdirSync(join(state, 'stemcell')).length - 1
     }
@@ -191,6 +247,8 @@ const killViewWriters = async (times: number): Promise<void> => {
       console.log(`TORN: saved views: ${String(error)}`)
     }
   }
+  console.log(`saved views, six at once: ${fallenIn(moments.fallen)}`)
+  fell(moments.fallen)
 }
 
 const tools = { run, random, root, work }
@@ -198,11 +256,11 @@ const tools = { run, random, root, work }
 const parts = ['files', 'views', 'records', ...intakeWriters] as const
 type KillPart = (typeof parts)[number]
 
-/** Kills of each part: half of all take in from a registry, one of three ways; of the others most write files. */
+/** Kills of each part: of files there are many forms, the others get the same each. */
 const shares = (): Readonly<Record<KillPart, number>> => {
-  const intake = Math.ceil(kills / 2 / 3)
-  const fifth = Math.ceil((kills - 3 * intake) / 5)
-  return { files: 3 * fifth, views: fifth, records: fifth, sync: intake, import: intake, 'registry import': intake }
+  const each = Math.floor(kills / 10)
+  const same = tableOf(parts, () => each)
+  return { ...same, files: kills - (parts.length - 1) * each }
 }
 
 const only = process.env.KILL_ONLY?.split(',')
@@ -214,9 +272,15 @@ if (unknown !== undefined) {
 const wanted = parts.filter((part) => only?.includes(part) ?? true)
 const times = (part: KillPart): number => (only ? Math.ceil(kills / wanted.length) : shares()[part])
 
+/** How many kills of several writers of files: even, and as many as are wanted in all. */
+const split = (total: number, among: number): number[] =>
+  Array.from({ length: among }, (_, i) => Math.floor(((i + 1) * total) / among) - Math.floor((i * total) / among))
+
 const killOwnWriters = async (): Promise<number> => {
-  if (wanted.includes('files'))
-    for (const writer of writers) await killWriter(writer, Math.ceil(times('files') / writers.length))
+  if (wanted.includes('files')) {
+    const shared = split(times('files'), writers.length)
+    for (const [i, writer] of writers.entries()) if (shared[i]) await killWriter(writer, shared[i])
+  }
   if (wanted.includes('views')) await killViewWriters(times('views'))
   const { killed, late, before, after, mixed, torn, lost, leftBehind, leftovers } = found
   if (killed > 0)
@@ -229,23 +293,28 @@ ${torn} torn, ${lost} views lost`,
 }
 
 const killRecords = async (): Promise<number> => {
-  const { killed, torn, lost, left } = await killRecordWriters(times('records'), tools)
+  const { killed, torn, lost, left, fallen: here } = await killRecordWriters(times('records'), tools)
   console.log(
-    `${killed} killed that add or remove records: ${torn} datasets torn, ${lost} records lost, ${left} names left`,
+    `${killed} killed that add or remove records: ${torn} datasets torn, ${lost} records lost, ${left} names left; ${fallenIn(here)}`,
   )
+  fell(here)
+  found.killed += killed
   return torn + lost + left
 }
 
-const tell = ({ name, took, killed, late, before, between, after, torn, lost, stuck }: IntakeKills): number => {
+const tell = (one: IntakeKills): number => {
+  const { name, took, killed, late, before, between, after, torn, lost, stuck, left } = one
   console.log(
-    `${name} (${Math.round(took)} ms): ${killed} killed (${late} had ended already): ${before} left the old state, ${between} a part that it keeps, ${after} the new one; ${torn} torn, ${lost} lost, ${stuck} did not go on`,
+    `${name} (${Math.round(took)} ms): ${killed} killed (${late} had ended already): ${before} left the old state, ${between} a part that it keeps, ${after} the new one; ${torn} torn, ${lost} lost, ${stuck} did not go on, ${left} names left; ${fallenIn(one.fallen)}`,
   )
-  return torn + lost + stuck
+  fell(one.fallen)
+  found.killed += killed
+  return torn + lost + stuck + left
 }
 
 let wrong = await killOwnWriters()
 if (wanted.includes('records')) wrong += await killRecords()
 const intake = intakeWriters.filter((name) => wanted.includes(name))
-const [first] = intake
-if (first) for await (const one of killIntakeWriters(intake, times(first), tools)) wrong += tell(one)
+for await (const one of killIntakeWriters(intake, times(intakeWriters[0]), tools)) wrong += tell(one)
+console.log(`${found.killed} killed in all, ${wrong} wrong; ${fallenIn(fallen)}`)
 process.exitCode = wrong === 0 ? 0 : 1

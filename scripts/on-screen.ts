@@ -35,7 +35,7 @@ export const written = async (argv: readonly string[]): Promise<string> => {
     page: async () => false,
     files: async () => ({
       checkPlan: () => {},
-      openFolder: async () => ({ names: [], holds: () => false, close: () => {} }),
+      openFolder: async () => ({ names: [], hidden: [], holds: () => false, close: () => {} }),
       removeFiles: () => {},
       writeFiles: async ([file]) => {
         content = typeof file?.content === 'string' ? file.content : undefined

@@ -126,8 +126,14 @@ export type Answer<Item = Json, Group = Json> = {
   readonly next: readonly { readonly command: string; readonly why: string }[]
   /** Files that were asked for beside the answer: saved whole or not at all. */
   readonly files?: readonly { readonly path: string; readonly content: string }[]
-  /** Where those files are what a folder is for: files of it that they make outdated, removed once they are saved. */
-  readonly folder?: { readonly outdated: readonly string[] }
+  /**
+   * Where those files are what a folder is for: a file that says so from before the first is written until all is done, and
+   * files that they make outdated, removed once they are saved.
+   */
+  readonly folder?: {
+    readonly underway: { readonly path: string; readonly content: string }
+    readonly outdated: readonly string[]
+  }
   /** What is done once somebody has it: nothing is marked as seen that was not shown. */
   readonly delivered?: () => Promise<void>
   /** Text that is the whole answer as it stands (a JSON Schema): machine formats print it bare. */

@@ -49,9 +49,10 @@ export const writeAsked = async (answer: Answer, request: Request, ask: Ask, io:
   const main = output === undefined ? undefined : { path: output, ...(await made(answer, request, ask)) }
   const beside = (answer.files ?? []).filter(({ path }) => path !== output)
   const { removeFiles, writeFiles } = await io.files()
+  if (answer.folder) await writeFiles([answer.folder.underway])
   await writeFiles([...beside, ...(main ? [main] : [])], { clobber: plan?.clobber ?? true })
   // The new ones stand before the old ones go.
-  if (answer.folder) removeFiles(answer.folder.outdated)
+  if (answer.folder) removeFiles([...answer.folder.outdated, answer.folder.underway.path])
   if (isQuiet) return ''
   for (const { path } of answer.folder ? [] : beside) io.stderr.write(`Wrote ${harmless(path)}\n`)
   return main ? `${main.told}Wrote ${main.what} to ${harmless(main.path)} (${main.form})\n` : ''

@@ -119,8 +119,11 @@ const perform = async (
 
 const manifestFormat = 'stemcell/batch-manifest/1'
 
+/** The sums that a file of ours may have, by its name. */
+type Sums = ReadonlyMap<string, readonly string[]>
+
 /** Files that a manifest of ours lists, each with its sum; undefined for what is no manifest of ours. */
-const listedIn = (manifest: string): ReadonlyMap<string, string> | undefined => {
+const listedIn = (manifest: string): Sums | undefined => {
   let value: { format?: unknown; lines?: unknown } | null
   try {
     value = JSON.parse(manifest)
@@ -128,31 +131,61 @@ const listedIn = (manifest: string): ReadonlyMap<string, string> | undefined => 
     return undefined
   }
   if (value?.format !== manifestFormat || !Array.isArray(value.lines)) return undefined
-  return new Map(value.lines.flatMap((line) => (line?.file ? [[String(line.file), String(line.sha256)]] : [])))
+  return new Map(value.lines.flatMap((line) => (line?.file ? [[String(line.file), [String(line.sha256)]]] : [])))
 }
 
 /**
- * The files of a folder that an earlier batch wrote, as it wrote them. Throws a usage failure where there is anything else:
- * beside the answers it would pass for one of them, and written over it would be lost.
+ * A hidden file that is there while answers are put in their places: what a batch that was broken off then left, its own answers and those
+ * of the batch before, is known by it, and is no stranger to the next one.
+ */
+const underwayName = '.stemcell-batch.json'
+const underwayFormat = 'stemcell/batch-underway/1'
+
+const underwayIn = (source: string): Sums => {
+  try {
+    const { format, files } = JSON.parse(source) as { format?: unknown; files?: Record<string, string[]> }
+    return new Map(format === underwayFormat ? Object.entries(files ?? {}) : [])
+  } catch {
+    return new Map()
+  }
+}
+
+/** What may stand in the folder until all of them are in their places, as a file beside them. */
+const underway = (folder: string, all: readonly Sums[]): { path: string; content: string } => {
+  const files: Record<string, string[]> = {}
+  for (const [name, sums] of all.flatMap((one) => [...one]))
+    files[name] = [...new Set([...(files[name] ?? []), ...sums])]
+  return { path: `${folder}/${underwayName}`, content: `${JSON.stringify({ format: underwayFormat, files })}\n` }
+}
+
+/**
+ * The files of a folder that an earlier batch wrote, as it wrote them, each with its sum. Throws a usage failure where there is anything
+ * else: beside the answers it would pass for one of them, and written over it would be lost.
  */
 const earlierFiles = async (
   folder: string,
-  names: readonly string[],
+  { names, hidden }: { readonly names: readonly string[]; readonly hidden: readonly string[] },
   { read, readBytes }: Pick<Input, 'read' | 'readBytes'>,
-): Promise<readonly string[]> => {
+): Promise<Sums> => {
   const hint = 'Name a new folder, or an empty one; that of an earlier batch is taken too, and its answers are replaced'
   const listed = names.includes(manifestName) ? listedIn(await read(`${folder}/${manifestName}`)) : undefined
+  const broken = hidden.includes(underwayName) ? underwayIn(await read(`${folder}/${underwayName}`)) : undefined
   const answers = names.filter((name) => name !== manifestName || !listed)
-  const strangers = answers.filter((name) => !listed?.has(name))
+  const sumsOf = (name: string): readonly string[] => [...(listed?.get(name) ?? []), ...(broken?.get(name) ?? [])]
+  const strangers = answers.filter((name) => sumsOf(name).length === 0)
   if (strangers.length) {
     const some = strangers.slice(0, 3).map(harmless).join(', ')
     const more = strangers.length > 3 ? ` and ${plural(strangers.length - 3, 'other')}` : ''
     throw usage(`"${harmless(folder)}" holds what no earlier batch wrote there: ${some}${more}`, hint)
   }
-  for (const name of answers)
-    if (sumOf(await readBytes(`${folder}/${name}`)) !== listed?.get(name))
+  const sums = new Map<string, readonly string[]>()
+  for (const name of answers) {
+    const sum = sumOf(await readBytes(`${folder}/${name}`))
+    if (!sumsOf(name).includes(sum))
       throw usage(`"${harmless(folder)}/${harmless(name)}" was changed after the batch that wrote it`, hint)
-  return answers
+    sums.set(name, [sum])
+  }
+  return sums
 }
 
 export const batch = defineCommand({
@@ -186,9 +219,9 @@ export const batch = defineCommand({
     const waiting: (Line & WaitingLine)[] = []
     for (const line of lines) waiting.push(allowed({ ...line, ...(await runner.read(line.words)) }))
     const folder = options.into
-    const { names, holds } = await runner.openFolder(folder)
+    const { holds, ...there } = await runner.openFolder(folder)
     for (const line of waiting) demandElsewhere(line, holds)
-    const earlier = await earlierFiles(folder, names, { read, readBytes })
+    const earlier = await earlierFiles(folder, there, { read, readBytes })
     const { done, files } = await perform(waiting, { stop: options.stop, progress })
     const failed = done.filter(({ exitCode }) => exitCode !== exitCodes.ok)
     const unread = lines.length - done.length
@@ -212,7 +245,13 @@ export const batch = defineCommand({
       notes: unread ? [`${plural(unread, 'line')} not run, since one failed (--stop).`] : [],
       next: [],
       folder: {
-        outdated: earlier.filter((name) => files.every((one) => one.path !== name)).map((name) => `${folder}/${name}`),
+        underway: underway(folder, [
+          earlier,
+          new Map(files.map(({ path: name, content }) => [name, [sumOf(content)]])),
+        ]),
+        outdated: [...earlier.keys()]
+          .filter((name) => files.every((one) => one.path !== name))
+          .map((name) => `${folder}/${name}`),
       },
       files: [
         ...files.map(({ path: name, content }) => ({ path: `${folder}/${name}`, content })),

@@ -50,6 +50,7 @@ export type Lines = {
   /** Makes a folder where there is none; what stands in it, and which files lead into it. Throws a failure where nothing can be written there. */
   readonly openFolder: (path: string) => Promise<{
     readonly names: readonly string[]
+    readonly hidden: readonly string[]
     readonly holds: (path: string) => boolean
   }>
 }

@@ -111,6 +111,8 @@ export const makeFolder = (path: string, mode: number): void => {
 export type OpenFolder = {
   /** What stands in it, but for what is hidden. */
   readonly names: readonly string[]
+  /** What is hidden in it. */
+  readonly hidden: readonly string[]
   /** Whether a file that would be written stands in it, or in a folder of it. */
   readonly holds: (path: string) => boolean
   /** Lets others open it. */
@@ -135,9 +137,11 @@ export const openFolder = async (path: string): Promise<OpenFolder> => {
   }
   writablePlace(join(path, 'any'), { clobber: true })
   const close = await lock(join(path, '.stemcell'), { patience: folderPatience, called: path })
+  const all = readdirSync(path)
   return {
     close,
-    names: readdirSync(path).filter((name) => !name.startsWith('.')),
+    names: all.filter((name) => !name.startsWith('.')),
+    hidden: all.filter((name) => name.startsWith('.')),
     holds: (file) => leadsInto(file, path),
   }
 }

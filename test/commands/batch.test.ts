@@ -147,6 +147,47 @@ describe('the folder of a batch', () => {
     ])
   })
 
+  it('is taken where a batch was broken off while its answers went to their places', async () => {
+    const { into, names, batchOf } = place()
+    const held = (): Map<string, string> =>
+      new Map(readdirSync(into).map((name) => [name, readFileSync(join(into, name), 'utf8')]))
+    const put = (contents: Map<string, string>): void => {
+      for (const name of readdirSync(into)) rmSync(join(into, name))
+      for (const [name, content] of contents) writeFileSync(join(into, name), content)
+    }
+    const sums = (...all: Map<string, string>[]): Record<string, string[]> => {
+      const files: Record<string, string[]> = {}
+      for (const [name, content] of all.flatMap((one) => [...one]))
+        files[name] = [...(files[name] ?? []), createHash('sha256').update(content).digest('hex')]
+      return files
+    }
+    const [first, second] = ['cells --json\ndiseases --csv\noutcomes --csv', 'cells msc --json\nclaims --csv']
+    expect((await batchOf(first)).code).toBe(0)
+    const before = held()
+    expect((await batchOf(second)).code).toBe(0)
+    const after = held()
+    const underway: [string, string] = [
+      '.stemcell-batch.json',
+      JSON.stringify({ format: 'stemcell/batch-underway/1', files: sums(before, after) }),
+    ]
+    const some = (all: Map<string, string>, ...which: string[]): [string, string][] =>
+      [...all].filter(([name]) => which.includes(name))
+    const broken = {
+      'one answer of the first batch ever': new Map([...some(after, '1-cells.json'), underway]),
+      'some of each': new Map([...before, ...some(after, '1-cells.json'), underway]),
+      'all that is new, and what it makes outdated': new Map([...before, ...after, underway]),
+    }
+    for (const [what, contents] of Object.entries(broken)) {
+      put(contents)
+      expect([what, (await batchOf(second)).code, held()]).toEqual([what, 0, after])
+    }
+    put(broken['some of each'])
+    expect([(await batchOf('outcomes --csv')).code, names()]).toEqual([0, ['1-outcomes.csv', 'manifest.json']])
+    put(broken['some of each'])
+    writeFileSync(join(into, '1-cells.json'), 'mine')
+    expect((await batchOf(second)).stderr).toContain('1-cells.json" was changed')
+  }, 60_000)
+
   it('is for one batch at a time: the others wait, or are told so, and none is mixed with another', async () => {
     const { at, into, names } = place()
     const lists = ['cells --json\ndiseases --csv', 'claims --csv', 'outcomes --json\ntrials --csv\ncells --md']

@@ -72,7 +72,12 @@ export const outside = (place: Place = {}): { io: Io; done: Omit<Result, 'code'>
     },
     files: async () => ({
       checkPlan: () => {},
-      openFolder: async (path) => ({ names: [], hidden: [], holds: (file) => file.startsWith(`${path}/`), close: () => {} }),
+      openFolder: async (path) => ({
+        names: [],
+        hidden: [],
+        holds: (file) => file.startsWith(`${path}/`),
+        close: () => {},
+      }),
       removeFiles: () => {},
       writeFiles: async (all) => {
         for (const { path, content } of all) files[path] = decode(content)

@@ -47,6 +47,8 @@ export type Column = {
   readonly max: number
   /** Never broken into lines, since an id must be copied whole: where the column has no room it stands below its row. */
   readonly whole?: boolean
+  /** Never broken into lines either, and left out where it has no room: an address that no list is read for. */
+  readonly isUnbroken?: boolean
   /** Words of the command that tells more about what the column is of. */
   readonly ask?: readonly string[]
 }

@@ -124,10 +124,12 @@ const findingsAnswer = (chosen: ChosenTrials, wanted: Wanted, dataset: Store): A
     items: findings.map(findingJson),
     grid: () => ({ columns: gridColumns, rows: findings.map(gridRow) }),
     view: () =>
-      findings.length ? [briefly(findingBlocks(findings), [text(`${byLevel}.`), worstFindings(findings)])] : [],
+      findings.length
+        ? [briefly([text(`${byLevel}.`), ...findingBlocks(findings)], [text(`${byLevel}.`), worstFindings(findings)])]
+        : [],
     notes: [
       ...chosen.notes,
-      ...(findings.length ? [`${byLevel}. By rule: ${perRule(findings)}.`] : []),
+      ...(findings.length ? [`By rule: ${perRule(findings)}.`] : []),
       ...(cut ? [`${plural(cut, 'more finding')} left out by ${flags}.`] : []),
       ...(chosen.ids.length > audited ? [silent(chosen.ids.length - audited, chosen.ids.length)] : []),
       method,

@@ -6,7 +6,7 @@ import type { AnswerOf, ItemOf } from '../contracts/index.js'
 import type { Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
 import { biasRules } from '../evidence/bias/index.js'
-import { type Assessed, assess, biasPage, readText } from '../pages/bias.js'
+import { type Assessed, assess, biasInShort, biasOverview, biasPage, readText } from '../pages/bias.js'
 import { briefly, heading, text } from '../pages/parts.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
@@ -116,10 +116,17 @@ const assessedTrials = (words: readonly string[], outcome: string | undefined, d
     total,
     items: assessed.flatMap(({ trial, rows }) => rows.map((row) => itemOf(trial, row))),
     grid: () => ({ columns, rows: assessed.flatMap(({ trial, rows }) => rows.flatMap((row) => gridRows(trial, row))) }),
-    view: () =>
-      assessed
-        .filter((one) => one.rows.length || !wanted)
-        .map(({ trial, rows }) => briefly(biasPage(trial, rows, dataset))),
+    view: () => {
+      const told = assessed.filter((one) => one.rows.length || !wanted)
+      const pages = told.flatMap(({ trial, rows }) => biasPage(trial, rows, dataset))
+      const short = told.flatMap(({ trial, rows }) => biasInShort(trial, rows, dataset))
+      // A low screen has what was judged, all others the reasons too.
+      return told.length > 1
+        ? [briefly([biasOverview(told), ...pages], [biasOverview(told)])]
+        : pages.length
+          ? [briefly(pages, short)]
+          : []
+    },
     notes: [
       ...(without.length
         ? [`${wanted ? 'No result of that outcome' : 'No result at all'} was read of: ${without.join(', ')}.`]

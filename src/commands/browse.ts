@@ -1,6 +1,7 @@
 /** browse: the dataset on a whole screen. */
 import { usage } from '../errors.js'
 import { describe, trialsCatalog } from '../query/index.js'
+import { shellWord } from '../text.js'
 import { understand } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
 import type { Options } from './option.js'
@@ -43,7 +44,7 @@ export const browse = defineCommand({
     const query = understand(trialsCatalog, asked, dataset).filters.map(describe).join(' ')
     throw usage(
       'browse needs a terminal for its keys and its screen',
-      `Use instead: stemcell trials${query ? ` '${query.replaceAll("'", "'\\''")}'` : ''}${asked.options.linear ? ' --format linear' : ''}`,
+      `Use instead: stemcell trials${query ? ` ${shellWord(query)}` : ''}${asked.options.linear ? ' --format linear' : ''}`,
     )
   },
 })

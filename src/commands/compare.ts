@@ -1,6 +1,6 @@
 /** compare: two to eight trials side by side, with what stands against setting them so. */
 
-import type { Block, Line, Table } from '../answer.js'
+import { type Block, type Line, plain, type Table } from '../answer.js'
 import { ensure, itemAt } from '../collections.js'
 import type { Trial } from '../dataset/index.js'
 import { usage } from '../errors.js'
@@ -94,6 +94,9 @@ const wideTable = (trials: readonly Trial[], entries: readonly ComparisonRow[]):
   }
 }
 
+/** Cells between two columns. */
+const gap = 2
+
 /** One card per trial where columns have no room. */
 const cards = (trials: readonly Trial[], entries: readonly ComparisonRow[]): Block[] =>
   trials.flatMap((trial, i): Block[] => [
@@ -113,11 +116,36 @@ const cards = (trials: readonly Trial[], entries: readonly ComparisonRow[]): Blo
     }),
   ])
 
-const setSideBySide = (trials: readonly Trial[], entries: readonly ComparisonRow[]): Block => ({
+/** One row after the other where columns have no room: what is alike once, else a line per trial. */
+const stacked = (trials: readonly Trial[], entries: readonly ComparisonRow[]): Block[] => [
+  heading(2, 'One below the other'),
+  ...entries.flatMap(({ label, values }): Block[] => {
+    const lines = values.map(cellLine)
+    const [first = ''] = lines
+    const isAlike = new Set(lines.map(plain)).size === 1
+    const name = { text: label, role: 'strong' } as const
+    return isAlike
+      ? [text([name, ': ', ...[first].flat(), muted(' (all)')])]
+      : [
+          text(name),
+          list(
+            lines.map((line, i) => [about('trials', itemAt(trials, i).id), ': ', ...[line].flat()]),
+            2,
+          ),
+        ]
+  }),
+]
+
+const setSideBySide = (
+  trials: readonly Trial[],
+  entries: readonly ComparisonRow[],
+  narrow: readonly Block[] = cards(trials, entries),
+): Extract<Block, { kind: 'fit' }> => ({
   kind: 'fit',
-  needs: 16 + trials.length * 22,
+  // The id of a trial is not broken, and no trial goes.
+  needs: 12 + trials.reduce((sum, { id }) => sum + gap + Math.max(20, id.length), 0),
   wide: wideTable(trials, entries),
-  narrow: cards(trials, entries),
+  narrow,
 })
 
 /** Rows that say whether trials are alike, of those that are no result. */
@@ -143,7 +171,7 @@ const inShort = (trials: readonly Trial[], entries: readonly ComparisonRow[]): B
   // What they found stands before what was given.
   const order: readonly ComparisonRow['group'][] = ['population', 'design', 'outcomes', 'product', 'safety', 'sources']
   const inOrder = order.flatMap((group) => kept.filter((one) => one.group === group))
-  return [...warningBlocks(entries), setSideBySide(trials, inOrder)]
+  return [...warningBlocks(entries), setSideBySide(trials, inOrder, stacked(trials, inOrder))]
 }
 
 const page = (trials: readonly Trial[], entries: readonly ComparisonRow[]): Block[] =>

@@ -39,12 +39,13 @@ const label = (by: Record<string, Value | null>, field: AnyField): Line => {
   const value = by[field.name]
   return value === null || value === undefined ? { text: 'not known', role: 'muted' } : showValue(field, value)
 }
-const number = (label: string): Column => ({ label, align: 'right', priority: 1, min: label.length, max: 12 })
+/** Without the groups that it counts a number says nothing. */
+const number = (label: string): Column => ({ label, align: 'right', priority: 2, min: label.length, max: 12 })
 /** Counts as a table, a row per group. */
 const countTable = (catalog: AnyCatalog, fields: readonly AnyField[], some: readonly Counted[]): Block => ({
   kind: 'table',
   columns: [
-    ...fields.map((f, i): Column => ({ label: f.label, align: 'left', priority: 1 + i, min: 12, max: 40 })),
+    ...fields.map((f): Column => ({ label: f.label, align: 'left', priority: 1, min: 12, max: 40 })),
     number(catalog.kind),
     ...(catalog.participants ? [number('people'), number('n unknown')] : []),
   ],
@@ -55,6 +56,7 @@ const countTable = (catalog: AnyCatalog, fields: readonly AnyField[], some: read
       ? [String(item.participants), item.withoutParticipants ? String(item.withoutParticipants) : '']
       : []),
   ]),
+  each: 'group',
 })
 
 /** Counts per group, or per facet where no group was asked. */

@@ -25,8 +25,8 @@ const cellText = (rows: ShownRows, id: string, field: AnyField): Line => {
     rows.cell(id, 'retracted') === true
   )
     return [{ text: 'RETRACTED ', role: 'bad' }, text]
-  // A status is one of a day.
-  if (field.name === 'status') {
+  // A status of a trial is one of a day.
+  if (field.name === 'status' && rows.fields.some(({ name }) => name === 'status-as-of')) {
     const readOn = flat(rows.cell(id, 'status-as-of'))[0] ?? 'no date'
     return rows.cell(id, 'stale') === true ? [text, { text: ` (${readOn}, old)`, role: 'warn' }] : `${text} (${readOn})`
   }
@@ -45,6 +45,7 @@ const columnOf = (field: AnyField, priority: number): Column => ({
   min: field.column?.min ?? Math.max(8, Math.min(20, field.label.length)),
   max: isName(field) ? 40 : (field.column?.max ?? 60),
   whole: isName(field),
+  isUnbroken: field.column?.isUnbroken === true,
 })
 
 type Placed = { readonly field: AnyField; readonly priority: number }
@@ -102,7 +103,7 @@ export const listTable = (
   { fields, order, headings = [] }: ListTableOptions,
 ): Block[] => {
   const placed = fields ? fields.map((field, i) => ({ field, priority: i + 1 })) : columnsOf(catalog)
-  rows.read(placed.map(({ field }) => field))
+  rows.read(rows.fields.filter((field) => field.name === 'type' || placed.some((one) => one.field === field)))
   const known = orders.get(catalog.kind)
   const judging = known
     ? [known.first, ...known.always]
@@ -141,6 +142,43 @@ const isDisputed = (rows: ShownRows, id: string): boolean =>
 /** Columns below which rows stand under the name of their owner, instead of each repeating it. */
 const leastForOwners = 140
 
+/** What a value is worth nothing without, by the column that it stands in where there is little room. */
+const joins: ReadonlyMap<string, readonly string[]> = new Map([
+  ['outcome', ['scale', 'time']],
+  ['value', ['unit']],
+])
+
+/** What is added to a cell: a measure at which time, a number in which unit. */
+const joinedCell = (rows: ShownRows, id: string, { field }: Placed, added: readonly Placed[]): Line => {
+  const own = cellText(rows, id, field)
+  const parts = added.flatMap((one): string[] => {
+    const text = plain(cellText(rows, id, one.field))
+    const isKnown = rows.cell(id, one.field.name) !== null
+    if (one.field.name === 'time') return [isKnown ? `, ${text} mo` : `, time ${text}`]
+    if (one.field.name !== 'unit') return [`, ${text}`]
+    // A share or a count says what it is of.
+    const isNumber = rows.cell(id, field.name) !== null && rows.cell(id, 'type') !== 'binary'
+    return isNumber ? [isKnown ? ` ${text}` : ` (unit ${text})`] : []
+  })
+  return [...[own].flat(), parts.join('')]
+}
+
+/** The table with what its numbers are worth nothing without in their own cells. */
+const joined = (rows: ShownRows, ids: readonly string[], shown: readonly Placed[], table: Table): Table => {
+  const added = (one: Placed): Placed[] =>
+    shown.filter(({ field }) => joins.get(one.field.name)?.includes(field.name) === true)
+  const gone = shown.flatMap((one) => added(one))
+  const kept = shown.filter((one) => !gone.includes(one))
+  return {
+    ...table,
+    columns: kept.map((one) => ({
+      ...itemAt(table.columns, shown.indexOf(one)),
+      ...(added(one).length ? { max: 34 } : {}),
+    })),
+    rows: ids.map((id) => kept.map((one) => joinedCell(rows, id, one, added(one)))),
+  }
+}
+
 /** The table; where it is narrow, rows that belong to a record stand below its id and design. */
 const byOwner = (
   catalog: AnyCatalog,
@@ -174,5 +212,5 @@ const byOwner = (
         ],
   )
   const others = shown.filter((one) => one.field.name !== rowsOf.by && one !== design)
-  return [{ kind: 'fit', needs: leastForOwners, wide, narrow: [drawn(others, owners)] }]
+  return [{ kind: 'fit', needs: leastForOwners, wide, narrow: [joined(rows, ids, others, drawn(others, owners))] }]
 }

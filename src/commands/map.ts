@@ -63,7 +63,7 @@ const asksOf = ({ rows, columns, cells }: GapMap, chosen: Choice, dataset: Store
   const ofAxis = ({ field, values, trials }: MapAxis): Ask[] =>
     values.map((value, i) => () => ['trials', ask([{ field, value }], trials[i] ?? new Set())])
   return {
-    command: (cell: MapCell): string => `stemcell trials '${queryOf(cell).replaceAll("'", "'\\''")}'`,
+    command: (cell: MapCell): string => `stemcell trials ${shellWord(queryOf(cell))}`,
     asking: (grid: GapGrid): GapGrid => {
       const rowAsks = ofAxis(rows)
       return {
@@ -170,7 +170,14 @@ export const map = defineCommand({
     const shown = fold || all ? whole : mapOf(true)
     const drawn = (): GapGrid => gridOf(shown, chosen, { measure, ascii }, dataset)
     const filled = (map: GapMap): MapCell[] => map.cells.flat().filter((cell) => cell.state !== 'none')
-    const biggest = filled(shown).sort((a, b) => amount(b, measure) - amount(a, measure))[0]
+    const fullest = filled(shown).sort((a, b) => amount(b, measure) - amount(a, measure))
+    // A list of ids is longer than a line: a cell that a query asks for is asked for first.
+    const leadsOf = (cells: readonly MapCell[]): { command: string; why: string }[] => {
+      const commands = cells.slice(0, 5).map(asksOf(shown, chosen, dataset).command)
+      const command = commands.find((one) => !one.includes('id:')) ?? commands[0]
+      const why = command === commands[0] ? 'the trials of the fullest cell' : 'the trials of one of the fullest cells'
+      return command === undefined ? [] : [{ command, why }]
+    }
     const view = (): Block[] => {
       if (filled(shown).length === 0) return []
       const askingGrid = (map: GapMap): GapGrid =>
@@ -225,9 +232,7 @@ export const map = defineCommand({
         'A trial stands in every cell that fits it, so cells add up to more than the totals; directions are what the reports say of results against a control group: changes in people who all got cells point nowhere.',
       ],
       footer: `${plural(ids.length, 'trial')} in ${filled(shown).length} of ${shown.cells.flat().length} cells · ${dataset.edition}`,
-      next: biggest
-        ? [{ command: asksOf(shown, chosen, dataset).command(biggest), why: 'the trials of the fullest cell' }]
-        : [],
+      next: leadsOf(fullest),
       files: [
         ...(svg === undefined ? [] : [{ path: svg, content: gridSvg(all ? drawn() : telling(drawn())) }]),
         ...(html === undefined ? [] : [{ path: html, content: await page() }]),

@@ -55,7 +55,11 @@ export const methods = defineCommand({
       options.for === 'living'
         ? livingRows(versions)
         : { columns: ['box', 'stage', 'text', 'n'], rows: flow.map((one) => [one.box, one.stage, one.text, one.n]) }
+    const box = (name: string): number => flow.find((one) => one.box === name)?.n ?? 0
     const page = (): Block[] => [
+      text(
+        `${box('total_studies')} studies: ${box('previous_studies')} held before, ${box('new_studies')} found among ${plural(box('website_results'), 'hit')} of ${plural(search.queries.length, 'search', 'searches')}; ${box('assessed_excluded')} assessed and left out, each with a reason.`,
+      ),
       ...section('Question', [text(search.question)]),
       ...section('What belongs here', [list(search.eligibility.include, 2)]),
       ...section('What does not', [list(search.eligibility.exclude, 2)]),

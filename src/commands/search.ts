@@ -15,7 +15,7 @@ import {
   search as searchFor,
   showHits,
 } from '../store/index.js'
-import { agreeing, harmless, plural } from '../text.js'
+import { agreeing, harmless, plural, shellWord } from '../text.js'
 import { defineCommand } from './command.js'
 
 /** What a group of hits is called. */
@@ -171,9 +171,6 @@ const elsewhere = (q: SearchQuery, found: SearchResult, dataset: Store): string[
   return counts.length ? [`Other kinds hold the words: ${counts.map(([kind, n]) => `${n} ${kind}`).join(', ')}.`] : []
 }
 
-const quoted = (words: string): string =>
-  /^[\w-]+(?: [\w-]+)*$/.test(words) ? words : `'${words.replaceAll("'", "'\\''")}'`
-
 export const search = defineCommand({
   description:
     'Looks through every kind of record: names and numbers first, then titles and people, then everything else. A record is found by any name of what it is about, in English and Chinese; by the beginning of a word; and, where a word stands nowhere, by those spelled most like it. All words must stand in a record; where none holds all, those that hold some are shown. Words alone: a filter (field:value, -word) is refused, since it is for the list of one kind.',
@@ -265,7 +262,7 @@ export const search = defineCommand({
         ...(cut[0]
           ? [
               {
-                command: `stemcell search ${quoted(harmless(q.words))}${only || ` --kind ${cut[0].kind}`} --limit all`,
+                command: `stemcell search ${harmless(q.words).split(' ').map(shellWord).join(' ')}${only || ` --kind ${cut[0].kind}`} --limit all`,
                 why: 'every hit',
               },
             ]

@@ -124,14 +124,12 @@ const marks = (rows: readonly Assessed[], dataset: Store): Table => {
         return { label, spoken: name, align: 'left', priority: 3, min: width, max: width } as const
       }),
       { label: 'Overall', align: 'left', priority: 1, min: 11, max: 24 },
-      { label: 'Read in', align: 'left', priority: 4, min: 9, max: 9 },
     ],
     rows: rows.map(({ result, bias }, i): Line[] => [
       String(i + 1),
-      rowName(result, dataset),
+      [rowName(result, dataset), muted(` [${result.level}]`)],
       ...bias.domains.map(({ judgment }) => ({ text: mark[judgment], role: role[judgment] })),
       { text: overallText(bias), role: bias.overall === 'not assessable' ? 'muted' : role[bias.overall] },
-      result.level,
     ]),
   }
 }
@@ -206,9 +204,44 @@ const leftOut = (rows: readonly Assessed[], dataset: Store): Block[] =>
       ]
     : []
 
-/** The assessment of a trial as a page. */
-export const biasPage = (trial: Trial, rows: readonly Assessed[], dataset: Store): Block[] => {
-  const judged = rows.filter(({ bias }) => bias.tool !== 'not assessable')
+/** How many results got which judgment, the most frequent first. */
+const overallCounts = (judged: readonly Assessed[]): string =>
+  [...grouped(judged, ({ bias }) => overallText(bias))]
+    .map(([name, { length }]) => [length, name] as const)
+    .toSorted(([a], [b]) => b - a)
+    .map(([count, name]) => `${count} ${name}`)
+    .join(', ')
+
+const isJudged = ({ bias }: Assessed): boolean => bias.tool !== 'not assessable'
+
+/** Several trials with what was judged of each, a row each. */
+export const biasOverview = (
+  trials: readonly { readonly trial: Trial; readonly rows: readonly Assessed[] }[],
+): Table => ({
+  kind: 'table',
+  each: 'trial',
+  columns: [
+    { label: 'Trial', align: 'left', priority: 1, min: 12, max: 40, whole: true },
+    { label: 'Tool', align: 'left', priority: 3, min: 6, max: 9 },
+    { label: 'Overall, by result', align: 'left', priority: 1, min: 18, max: 60 },
+    { label: 'Design', align: 'left', priority: 2, min: 13, max: 36 },
+  ],
+  rows: trials.map(({ trial, rows }): Line[] => {
+    const judged = rows.filter(isJudged)
+    const left = rows.length - judged.length
+    const none = left ? `${left} not assessable` : 'no result was read'
+    return [
+      [about('trials', trial.id, trial.id, 'id')],
+      judged[0]?.bias.tool ?? muted('–'),
+      judged.length ? [overallCounts(judged), left ? muted(`, ${none}`) : ''] : muted(none),
+      designWord(trial),
+    ]
+  }),
+})
+
+/** A trial with what was judged of its results, in a table. */
+const judgments = (trial: Trial, rows: readonly Assessed[], dataset: Store): Block[] => {
+  const judged = rows.filter(isJudged)
   const tool = judged[0]?.bias.tool
   return [
     heading(1, [about('trials', trial.id, trial.id, 'id')]),
@@ -216,9 +249,25 @@ export const biasPage = (trial: Trial, rows: readonly Assessed[], dataset: Store
     ...(rows.length ? [] : [text(muted('No result was read, so there is nothing to assess.'))]),
     ...(tool && tool !== 'not assessable'
       ? [
-          heading(2, `${tool}: ${plural(judged.length, 'result')}`),
+          heading(2, `${tool}: ${plural(judged.length, 'result')}, overall ${overallCounts(judged)}`),
           marks(judged, dataset),
           text(muted(legend[tool])),
+        ]
+      : []),
+  ]
+}
+
+/** The same on a screen that cannot hold the reasons: as many results as there is room for. */
+export const biasInShort = (trial: Trial, rows: readonly Assessed[], dataset: Store): Block[] =>
+  judgments(trial, rows, dataset).map((block) => (block.kind === 'table' ? { ...block, each: 'result' } : block))
+
+/** The assessment of a trial as a page. */
+export const biasPage = (trial: Trial, rows: readonly Assessed[], dataset: Store): Block[] => {
+  const judged = rows.filter(isJudged)
+  return [
+    ...judgments(trial, rows, dataset),
+    ...(judged.length
+      ? [
           ...section('Why, by number of result', [
             ...reasons(judged),
             text({ text: 'The results themselves were read in', role: 'strong' }, 2),

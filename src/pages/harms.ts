@@ -2,7 +2,7 @@
 import type { Block, Line, Table } from '../answer.js'
 import type { Counted, HarmTotal } from '../evidence/harms/index.js'
 import { agreeing, plural } from '../text.js'
-import { about, disputedMark, list, text } from './parts.js'
+import { about, briefly, disputedMark, list, text } from './parts.js'
 
 /** A row of the kind, with what a page shows of its trial. */
 export type HarmLine = Counted & {
@@ -151,7 +151,7 @@ export const harmTable = (trials: readonly OfTrial[]): Table => ({
     column('Deaths', 1, 8, 16),
     column('Serious', 1, 8, 24),
     column('Related', 3, 8, 24),
-    column('Procedure', 7, 8, 14),
+    column('Procedure', 7, 9, 14),
     column('Read', 2, 8, 9),
     column('Named events', 8, 14, 60),
   ],
@@ -172,11 +172,36 @@ export const harmTable = (trials: readonly OfTrial[]): Table => ({
       cell('serious'),
       cell('related'),
       cell('procedure'),
-      [...new Set(rows.filter(isTold).map(({ level }) => level ?? '–'))].join(', '),
+      [...new Set(rows.filter(isTold).map(({ level }) => level ?? 'not noted'))].join(', ') || none,
       namedText(of('named')),
     ]
   }),
 })
+
+/** Columns below which a trial stands above its row, so that what it is judged by has room. */
+const leastForTrials = 140
+
+/** A row per trial; where it is narrow, below the trial and its design. */
+const harmRows = (trials: readonly OfTrial[]): Block => {
+  const wide = { ...harmTable(trials), each: 'row' }
+  const [, , ...columns] = wide.columns
+  return {
+    kind: 'fit',
+    needs: leastForTrials,
+    wide,
+    narrow: [
+      {
+        ...wide,
+        columns,
+        rows: wide.rows.map(([, , ...row]) => row),
+        headings: trials.map(([id, rows], before) => ({
+          before,
+          text: [about('trials', id), rows[0]?.isDisputed ? disputedMark : '', `  ${rows[0]?.design ?? ''}`],
+        })),
+      },
+    ],
+  }
+}
 
 /** Totals as blocks. */
 export const harmTotalsBlocks = (totals: readonly HarmTotal[]): Block[] => [
@@ -192,11 +217,12 @@ export const harmPage = (lines: readonly HarmLine[], totals: readonly HarmTotal[
   const trials = byTrial(lines)
   const telling = trials.filter(([, rows]) => rows.some(isTold))
   const silent = trials.length - telling.length
+  const headline = `${plural(telling.length, 'trial')} of ${trials.length} ${agreeing(telling.length, 'tells', 'tell')} a harm${silent ? `; of ${silent} none was read or reported, which is not that there was none` : ''}.`
   return [
-    text(
-      `${plural(telling.length, 'trial')} of ${trials.length} ${agreeing(telling.length, 'tells', 'tell')} a harm${silent ? `; of ${silent} none was read or reported, which is not that there was none` : ''}.`,
+    briefly(
+      [text(headline), ...harmTotalsBlocks(totals)],
+      [text(`${headline} A sum of people is no rate.`), list(totals.map(totalLine))],
     ),
-    ...harmTotalsBlocks(totals),
-    ...(telling.length ? [{ ...harmTable(telling), each: 'row' }] : []),
+    ...(telling.length ? [harmRows(telling)] : []),
   ]
 }

@@ -84,6 +84,8 @@ export type Field<R> = {
     readonly priority: number
     readonly min: number
     readonly max: number
+    /** Never broken into lines: left out where it has no room. */
+    readonly isUnbroken?: boolean
   }
 }
 

@@ -139,12 +139,37 @@ export const layOut = (blocks: readonly Block[], sheet: Sheet): PageRows => {
   )
 }
 
+/** Words of a command line, each with its quotes. */
+const wordsOf = (command: string): string[] => command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []
+
+/** A command worth running now. Longer than a line it is broken as a shell continues it, so that it can be pasted. */
+const leadRows = (set: Setting, { command, why }: Answer['next'][number]): Row[] => {
+  const told = `Next: ${command}`
+  const { width } = set
+  if (width === undefined || cellWidth(told) <= width) return set.wrap(set.row(`${told}  (${why})`, 'muted'))
+  const lines = ['Next:']
+  for (const word of wordsOf(command)) {
+    const longer = `${lines.at(-1)} ${word}`
+    // There is room for the mark that tells of another line.
+    if (cellWidth(longer) + 4 <= width || lines.at(-1) === 'Next:') lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  const broken = lines.map((line, i) => (i < lines.length - 1 ? `${line} \\` : line))
+  // A word longer than a line is broken where the terminal would break it, without blanks in it.
+  const below = [...broken.slice(1), `(${why})`].flatMap((line) =>
+    wordsOf(line).some((word) => cellWidth(word) + 2 > width)
+      ? set.wrap(set.row(line, 'muted'))
+      : hang(set, [], set.row(line, 'muted'), 2),
+  )
+  return [...set.wrap(set.row(broken[0] ?? '', 'muted')), ...below]
+}
+
 /** What closes an answer: caveats, the last line, commands worth running now. Short where it would take a screen from the answer. */
 export const closingRows = ({ notes, footer, next }: Answer, sheet: Sheet): Row[] => {
   const set = settingOf(sheet)
   const noted = notes.map((note) => hang(set, [{ text: 'Note: ', role: 'warn' }], set.row(note), 0))
   const last = footer ? set.wrap(set.row(footer, 'muted')) : []
-  const leads = next.map(({ command, why }) => set.wrap(set.row(`Next: ${command}  (${why})`, 'muted')))
+  const leads = next.map((lead) => leadRows(set, lead))
   const whole = [...noted.flat(), ...last, ...leads.flat()]
   const most = Math.max(leastOfClosing, Math.floor((sheet.height ?? 0) / 5))
   if (sheet.height === undefined || whole.length <= most) return whole

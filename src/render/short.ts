@@ -102,7 +102,9 @@ export const briefPage = (set: SheetOptions, page: PageRows, of: number): PageRo
     if (unshown.length || rows.length + part.length > room) unshown.push(title)
     else rows.push(...part)
   }
-  const named = unshown.length ? `: ${unshown.join(', ')}` : ''
+  // Of several records the sections are called the same.
+  const titles = [...new Set(unshown)]
+  const named = titles.length ? `: ${titles.join(', ')}` : ''
   const end = cutRows(set, leftRows(set, Math.max(1, of - rows.length), named), linesOfEnd)
   return { rows: [...rows.slice(0, room + 1 - end.length), [], ...end], headings }
 }

@@ -51,7 +51,10 @@ const place = (set: SheetOptions, { columns }: Table, cells: readonly (readonly 
   const fitted = columns.map((column, i) => {
     const words = set.width === undefined ? [] : cells.flatMap((row) => row[i]?.text.split(' ') ?? [])
     const longest = Math.min(column.max, longWord, Math.max(0, ...words.map(cellWidth)))
-    return { ...column, min: Math.max(column.min, longest) }
+    // A heading is broken between its words only: in pieces nobody reads it.
+    const heading = Math.max(...column.label.split(' ').map(cellWidth))
+    const least = Math.max(column.min, heading, column.isUnbroken ? (natural[i] ?? 0) : longest)
+    return { ...column, min: least, max: Math.max(column.max, least) }
   })
   const { placed, hidden } = layout(fitted, natural, set.width)
   return {

@@ -71,11 +71,12 @@ describe('stemcell harms', () => {
 })
 
 describe('harms as text', () => {
-  it.each([80, 140, 200])('say at %i columns how each was read, before events with names', async (columns) => {
+  it.each([60, 80, 140, 200])('say at %i columns how each was read, before events with names', async (columns) => {
     const { stdout } = await ok('stemcell harms', { columns })
-    const [head = ''] = /^Trial .*$/m.exec(stdout) ?? []
+    const [head = ''] = /^.* Deaths .*$/m.exec(stdout) ?? []
     expect(head).toContain('Read')
     if (columns >= 140) expect(head).toContain('Design')
+    else expect(stdout).toMatch(/^wu-2014-bm-mnc-hbo-t2d ≠ disputed design {2}randomized, open/m)
     if (columns === 200)
       expect(stdout).toMatch(/^wu-2014-bm-mnc-hbo-t2d ≠ disputed design +randomized, open .* abstract /m)
   })

@@ -6,6 +6,7 @@ import {
   type PoolingQuestion,
   type Synthesis,
 } from '../../evidence/synthesis/index.js'
+import { shellWord } from '../../text.js'
 import type { Analysis } from './analysis.js'
 import type { PoolPart } from './part.js'
 import type { PoolSettings } from './settings.js'
@@ -34,10 +35,10 @@ export const commandOf = (
     allow: [...new Set([...question.allow, ...(more.allow?.split(',') ?? [])])].join(',') || null,
   }
   const written = Object.entries(flags).flatMap(([flag, value]) =>
-    value === null ? [] : [`--${flag}${value && ` ${value}`}`],
+    value === null ? [] : [`--${flag}${value && ` ${shellWord(value)}`}`],
   )
   if (!query) return ['stemcell pool', ...written].join(' ')
-  const quoted = `'${query.text.replaceAll("'", "'\\''")}'`
+  const quoted = shellWord(query.text)
   // A minus at the front of a word would be taken for a flag.
   return (
     query.text.startsWith('-') ? ['stemcell pool', ...written, '--', quoted] : ['stemcell pool', quoted, ...written]

@@ -129,18 +129,13 @@ const sideText = (n: number | null, mean: number | null, sd: number | null, even
 const effectText = ({ reading }: Comparison, item: Wide): Line => {
   if (item.yi === null || reading.effect === null) return { text: item.problem ?? '–', role: 'muted' }
   const { estimate, ci } = reportedEffect(reading.measure, reading.effect, reading.effect.n)
-  return `${reading.measure.toUpperCase()} ${effectNumber(estimate)} [${effectNumber(ci[0])}, ${effectNumber(ci[1])}]`
+  const text = `${reading.measure.toUpperCase()} ${effectNumber(estimate)} [${effectNumber(ci[0])}, ${effectNumber(ci[1])}]`
+  return [text, unitText(reading.measure, item.unit)].filter(Boolean).join(' ')
 }
 
-const column = (
-  label: string,
-  priority: number,
-  min: number,
-  max: number,
-  align: Column['align'] = 'left',
-): Column => ({
+const column = (label: string, priority: number, min: number, max: number): Column => ({
   label,
-  align,
+  align: 'left',
   priority,
   min,
   max,
@@ -153,24 +148,18 @@ export const wideTable = (
   kind: 'table',
   columns: [
     column('Study', 1, 12, 26),
-    column('Outcome', 3, 10, 26),
-    column('Scale', 2, 8, 14),
-    column('mo', 3, 3, 5, 'right'),
-    column('Cells', 4, 8, 22),
-    column('Control', 4, 8, 22),
-    column('Effect', 1, 18, 40),
-    column('Unit', 6, 6, 18),
+    column('Outcome', 2, 10, 34),
+    column('Cells', 3, 8, 22),
+    column('Control', 3, 8, 22),
+    column('Effect', 1, 18, 48),
     column('Read', 2, 8, 9),
   ],
   rows: some.map(({ one, item }) => [
     about('trials', item.trial, item.study),
-    item.outcome,
-    item.scale ?? '–',
-    item.time === null ? '–' : String(item.time),
+    `${item.outcome}, ${item.scale ?? 'scale not read'}, ${item.time === null ? 'time not known' : `${item.time} mo`}`,
     sideText(item.n1, item.mean1, item.sd1, item.e1),
     sideText(item.n2, item.mean2, item.sd2, item.e2),
     effectText(one, item),
-    unitText(one.reading.measure, item.unit) || '–',
     item.level,
   ]),
 })

@@ -94,7 +94,7 @@ export const approvalsCatalog: Catalog<'approvals'> = {
       type: 'boolean',
       at: 'concernsDiabetes',
       read: (a) => a.concernsDiabetes,
-      column: { label: 'DM', priority: 5, min: 3, max: 3 },
+      column: { label: 'Diabetes', priority: 5, min: 8, max: 8 },
     },
     {
       name: 'manufacturer',

@@ -68,7 +68,7 @@ export const referencesCatalog: Catalog<'references'> = {
       type: 'text',
       at: 'DOI',
       read: (r) => r.DOI ?? null,
-      column: { priority: 6, min: 20, max: 34 },
+      column: { priority: 6, min: 20, max: 34, isUnbroken: true },
     },
     { name: 'pmid', label: 'PMID', help: 'PubMed number', type: 'text', at: 'PMID', read: (r) => r.PMID ?? null },
     {

@@ -73,7 +73,7 @@ export const comparisonFields: readonly Field<ResultRow>[] = [
     help: 'p-value as printed',
     type: 'text',
     read: (r) => r.result.p ?? null,
-    column: { priority: 5, min: 6, max: 8 },
+    column: { priority: 5, min: 6, max: 11 },
   },
   printed(
     'p-value',

@@ -1,13 +1,11 @@
 /** The command that shows the same as a view. */
+import { shellWord } from '../../text.js'
 import type { Library } from '../library/library.js'
 import { fieldsShown } from '../library/list-cells.js'
 import type { State } from './state.js'
 
-/** A word as a shell takes it. */
-const quoted = (word: string): string => (/^[\w.,:/@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
-
 /** Words as a command line. */
-export const commandLine = (words: readonly string[]): string => ['stemcell', ...words].map(quoted).join(' ')
+export const commandLine = (words: readonly string[]): string => ['stemcell', ...words].map(shellWord).join(' ')
 
 /** A query as one word, or none. A minus at its front would be taken for a flag; a space before it means nothing. */
 export const asWord = (query: string): string[] => {

@@ -143,7 +143,7 @@ export const layOut = (blocks: readonly Block[], sheet: Sheet): PageRows => {
 const wordsOf = (command: string): string[] => command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []
 
 /** A command worth running now. Longer than a line it is broken as a shell continues it, so that it can be pasted. */
-const leadRows = (set: Setting, { command, why }: Answer['next'][number]): Row[] => {
+const leadRows = (set: SheetOptions, { command, why }: Answer['next'][number]): Row[] => {
   const told = `Next: ${command}`
   const { width } = set
   if (width === undefined || cellWidth(told) <= width) return set.wrap(set.row(`${told}  (${why})`, 'muted'))

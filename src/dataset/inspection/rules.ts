@@ -20,6 +20,11 @@ const todos: Readonly<Record<string, string>> = {
   'code-label-pairs': 'Look code and label up, and mend the wrong one',
   'paper-number-once': 'Keep one of the two references, or mend the number',
   'doi-or-sought': 'Enter the DOI, or when and where it was looked for',
+  'pages-in-full': 'Write the range in full, without a period',
+  'title-of-the-work': 'Leave the title as the work has it; what was read of it belongs under custom.read',
+  'authors-whole-or-cut': 'Enter the given names, or mark the list as cut (custom.authorsCut)',
+  'doi-before-plain-address':
+    'Put https://doi.org/ and the DOI in its place; where it was read belongs under custom.readAt',
   'retraction-dated': 'Enter the day for which it is known',
   'read-by-its-day': 'Mend the day, or move "asOf" of dataset.json on',
   'word-once': 'Keep the word in one entry of lexicon.json',

@@ -111,7 +111,8 @@ const isCopy = ({ URL: address, type }: RuleData['references'][number]): boolean
   address !== undefined &&
   (/\/\/\d+\.\d+/.test(address) ||
     copies.items.some(
-      ({ address: part, of }) => address.includes(part) && (of === 'anything' || type === 'article-journal'),
+      ({ address: part, of }) =>
+        address.includes(part) && (of === 'anything' || type === 'article-journal' || type === 'preprint'),
     ))
 
 export const codeRules: readonly IntegrityRule[] = [

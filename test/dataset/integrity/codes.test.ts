@@ -147,7 +147,7 @@ describe('paper-number-once', () => {
 })
 
 describe('reference-cites-the-work', () => {
-  const at = (URL: string, type: 'article-journal' | 'webpage' = 'article-journal') =>
+  const at = (URL: string, type: 'article-journal' | 'preprint' | 'webpage' = 'article-journal') =>
     found(
       'reference-cites-the-work',
       dataset({
@@ -158,6 +158,12 @@ describe('reference-cites-the-work', () => {
     'refuses %s for an article',
     (url) => expect(at(url)).toEqual([`a URL: ${url} is a copy: it belongs under readAt`]),
   )
+  it('refuses an upload of a preprint as it does that of an article', () =>
+    expect(at('https://www.scribd.com/document/1', 'preprint')).toEqual([
+      'a URL: https://www.scribd.com/document/1 is a copy: it belongs under readAt',
+    ]))
+  it('refuses a page that quotes guidance, whatever the work', () =>
+    expect(at('https://pattayadoctor.net/kb/types-of-diabetes', 'webpage')).toHaveLength(1))
   it('accepts a page that is the work itself', () =>
     expect(at('https://www.scribd.com/document/1', 'webpage')).toEqual([]))
 })

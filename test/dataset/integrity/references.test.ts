@@ -50,6 +50,52 @@ it.each<[Partial<Reference['custom']>, string[]]>([
   expect(says(referenceRules, 'retraction-dated', of(article({}, custom)))).toEqual(told),
 )
 
+it.each<[string, string[]]>([
+  ['347-357', []],
+  ['3S-125S', []],
+  ['16-18,35', []],
+  ['P1-186', []],
+  ['347-57', ['page: 347-57 is a range cut short']],
+  ['347-57.', ['page: 347-57. ends in a period']],
+  ['264.', ['page: 264. ends in a period']],
+])('a page range is written in full: %s', (page, told) =>
+  expect(says(referenceRules, 'pages-in-full', of(article({ page })))).toEqual(told),
+)
+
+it.each<[string, string[]]>([
+  ['The T1D Index: implications (and limits)', []],
+  ['“In vitro” and multicolor characterization', []],
+  ['Is replication enough?', []],
+  ['Growth: replication is only …', []],
+  ['[Cells in 62 cases]', ['title: stands in brackets, the sign for a title that was not read']],
+  ['Cells in 62 cases.', ['title: ends in a period']],
+  ['Kidney disease (UpToDate, copy)', ['title: (UpToDate, copy) says what was read, and belongs under custom.read']],
+  ['Parameters (table 2)', ['title: (table 2) says what was read, and belongs under custom.read']],
+  ['Islets (conference abstract)', ['title: (conference abstract) says what was read, and belongs under custom.read']],
+])('a title is that of the work alone: %s', (title, told) =>
+  expect(says(referenceRules, 'title-of-the-work', of(article({ title })))).toEqual(told),
+)
+
+it.each<[Partial<Reference>, Partial<Reference['custom']>, string[]]>([
+  [{ author: [{ family: 'He', given: 'Q' }] }, {}, []],
+  [{ author: [{ literal: 'FDA' }] }, {}, []],
+  [{ author: [{ family: 'He' }] }, { authorsCut: true }, []],
+  [{ author: [{ family: 'He' }] }, {}, ['author: a family name alone, in a list that is not marked as cut']],
+])('a family name alone comes from a list that was cut: %j', (more, custom, told) =>
+  expect(says(referenceRules, 'authors-whole-or-cut', of(article(more, custom)))).toEqual(told),
+)
+
+it.each<[Partial<Reference>, string[]]>([
+  [{ DOI: '10.1000/made', URL: 'https://example.org/made' }, []],
+  [{ URL: 'http://example.org/made' }, []],
+  [
+    { DOI: '10.1000/made', URL: 'http://example.org/made' },
+    ['URL: http://example.org/made, though the work has the DOI 10.1000/made'],
+  ],
+])('a work with a DOI is not cited by an address without encryption: %j', (more, told) =>
+  expect(says(referenceRules, 'doi-before-plain-address', of(article(more)))).toEqual(told),
+)
+
 it('the dataset is not older than what was read for it', () => {
   const { asOf } = dataset().description
   const later = `${Number(asOf.slice(0, 4)) + 1}-01-01`

@@ -8,6 +8,7 @@ import { openServer } from '../../src/registry/database/index.js'
 import { type RegistryStore, type StoredStudy, termsOf } from '../../src/registry/store/index.js'
 import { apiFound, type FoundStudy, isFault } from '../../src/registry/study/index.js'
 import { trialOf } from '../../src/registry/trial/index.js'
+import { foldWords } from '../../src/text.js'
 import { AactExport } from '../helpers/aact.js'
 import { aactDatabase } from '../helpers/aact-database.js'
 import { openBundled } from '../helpers/bundled.js'
@@ -19,7 +20,7 @@ const terms = termsOf(openBundled(), '2025-01-01')
 const stored = ({ study, raw }: FoundStudy): StoredStudy => {
   const { trial } = trialOf(study)
   const aliases = [study.id, ...study.aliases, ...study.otherIds.map(({ id }) => id)]
-  return { id: trial.id, aliases, trial, raw, words: study.title ?? '', updated: study.updated }
+  return { id: trial.id, aliases, trial, raw, words: foldWords(study.title ?? ''), updated: study.updated }
 }
 
 const made = [

@@ -52,7 +52,7 @@ const inMemory = (all: readonly StoredStudy[]): FilterRows & { readonly ids: rea
     size: rows.length,
     cell: (row, name) => readTrial(name, rowOf(row).trial, terms.look),
     missing: (row, name) => whyMissing(fieldNamed(name), rowOf(row).trial.missing) ?? fieldNamed(name).absence,
-    text: (row) => foldWords(rowOf(row).words),
+    text: (row) => rowOf(row).words,
     within: terms.within,
     above: terms.above,
   }
@@ -66,7 +66,7 @@ const study = (id: string, more: Partial<StoredStudy> = {}, of: Partial<Trial> =
   trial: trial(id, of),
   aliases: [id.toUpperCase()],
   raw: `{"id":"${id}"}`,
-  words: `study ${id}`,
+  words: foldWords(`study ${id}`),
   updated: '2024-01-01',
   ...more,
 })
@@ -160,8 +160,8 @@ export const storeLaws = (name: string, place: () => StorePlace | Promise<StoreP
 
     it('puts a newer record in the place of an older one, never the other way round', async () => {
       await withStore(async (store) => {
-        const was = study('nct1', { updated: '2024-01-01', words: 'pancreas', aliases: ['NCT8'] })
-        const is = study('nct1', { updated: '2025-01-01', words: 'kidney', aliases: ['NCT9'] }, { title: 'Anew' })
+        const was = study('nct1', { updated: '2024-01-01', words: ' pancreas ', aliases: ['NCT8'] })
+        const is = study('nct1', { updated: '2025-01-01', words: ' kidney ', aliases: ['NCT9'] }, { title: 'Anew' })
         await store.begin(source)
         expect(await store.put([was, study('nct2')], 2)).toEqual({ added: 2, changed: 0, same: 0, older: 0 })
         expect(await store.put([was], 1)).toEqual({ added: 0, changed: 0, same: 1, older: 0 })

@@ -14,6 +14,7 @@ import {
 } from '../../src/query/index.js'
 import { readTrial } from '../../src/query/readers.js'
 import type { StoredStudy } from '../../src/registry/store/index.js'
+import { foldWords } from '../../src/text.js'
 import { type Drawn, valuesOf } from '../helpers/from-schema.js'
 
 /** Pieces of text that are alike: spellings, numbers, Chinese with and without what changes its meaning. */
@@ -105,7 +106,7 @@ export const studies: fc.Arbitrary<readonly StoredStudy[]> = fc
   .map((drawn) =>
     drawn.map(({ trial, words, raw, updated, number }, i): StoredStudy => {
       const id = `nct${String((number % 1000) * 100 + i).padStart(8, '0')}`
-      return { id, trial: { ...trial, id }, words, raw, updated, aliases: [id.toUpperCase(), `S-${i}`] }
+      return { id, trial: { ...trial, id }, words: foldWords(words), raw, updated, aliases: [id.toUpperCase(), `S-${i}`] }
     }),
   )
 

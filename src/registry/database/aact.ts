@@ -17,7 +17,6 @@ import {
   whyMissing,
 } from '../../query/index.js'
 import { readTrial } from '../../query/readers.js'
-import { foldWords } from '../../text.js'
 import { type AactRow, type AactTable, aactFound, aactTables } from '../aact/index.js'
 import type {
   KeptStudy,
@@ -172,7 +171,7 @@ export class AactStore implements RegistryStore {
         return cell
       },
       missing: (row, name) => whyMissing(fieldOf(name), studies[row]?.trial.missing ?? {}) ?? fieldOf(name).absence,
-      text: (row) => foldWords(studies[row]?.words ?? ''),
+      text: (row) => studies[row]?.words ?? ' ',
       within,
       above,
     }

@@ -5,7 +5,7 @@ import { hostname } from 'node:os'
 import { basename, resolve } from 'node:path'
 import { notFound } from '../../errors.js'
 import { textsOfTrial } from '../../query/readers.js'
-import { harmless } from '../../text.js'
+import { foldWords, harmless } from '../../text.js'
 import { isAact, readAact } from '../aact/index.js'
 import type { ImportSource, ImportState, RegistryStore, StoredStudy, Terms } from '../store/index.js'
 import {
@@ -54,16 +54,22 @@ const textsOf = (study: RegistryStudy): Text[] => [
   ...measured(study),
 ]
 
+/** Texts as one that is searched: what differs by its line breaks or case alone stands in it once. */
+const wordsOf = (texts: readonly Text[]): string => {
+  const folded = new Set<string>()
+  for (const text of new Set(texts)) if (text) folded.add(foldWords(text).trim())
+  return ` ${[...folded].filter(Boolean).join(' ')} `
+}
+
 /** A study as a store keeps it. */
 export const storedStudy = ({ study, raw }: FoundStudy, { look }: Terms): StoredStudy => {
   const { trial } = trialOf(study)
-  const words = new Set([...textsOfTrial(trial, look), ...textsOf(study)].filter(Boolean))
   return {
     id: trial.id,
     aliases: [...new Set([study.id, ...study.aliases, ...othersNumbers(study).map(({ id }) => id)])],
     trial,
     raw,
-    words: [...words].join(' \n '),
+    words: wordsOf([...textsOfTrial(trial, look), ...textsOf(study)]),
     updated: study.updated,
   }
 }

@@ -9,8 +9,8 @@ type Head = Pick<StoredStudy, 'aliases' | 'updated'> & { readonly trial: Registr
 export const plainBody = ({ aliases, updated, trial, raw }: KeptStudy): Buffer =>
   Buffer.from(`${JSON.stringify({ aliases, updated, trial } satisfies Head)}\n${raw}`)
 
-/** The fastest level but one: a twentieth larger than deflate makes it, in half the time. */
-const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }
+/** The fastest level: a fifteenth larger than the fastest of deflate, in under half the time. */
+const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } }
 export const packed = (body: Buffer): Buffer => brotliCompressSync(body, options)
 
 /** What `plainBody` made a text of. */

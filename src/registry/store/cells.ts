@@ -2,7 +2,6 @@
 import { type AnyField, hasCjk, whyMissing } from '../../query/index.js'
 import { readTrial } from '../../query/readers.js'
 import { type RecordCells, cellsOf, type SqlLayout } from '../../query/sql/index.js'
-import { foldWords } from '../../text.js'
 import type { StoredStudy, Terms } from './store.js'
 
 /** Counts up with every change of the tables, whether they are made from the catalog or not (a test tells), and of records. */
@@ -17,18 +16,15 @@ export const newestOf = (studies: readonly StoredStudy[]): string | null =>
 
 export type StudyCells = {
   readonly cells: RecordCells
-  /** All its text, folded to words. */
-  readonly words: string
-  /** Whether a part of it is written without spaces, so that it must be found by characters. */
+  /** Whether a part of its text is written without spaces, so that it must be found by characters. */
   readonly hasRuns: boolean
 }
 
 export const readStudy = (layout: SqlLayout, { look }: Terms, { trial, words }: StoredStudy): StudyCells => {
-  const folded = foldWords(words)
   const cells = cellsOf(
     layout,
     (field: AnyField) => readTrial(field.name, trial, look),
     (field: AnyField) => whyMissing(field, trial.missing) ?? field.absence,
   )
-  return { cells, words: folded, hasRuns: hasCjk(folded) }
+  return { cells, hasRuns: hasCjk(words) }
 }

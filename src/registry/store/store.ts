@@ -15,7 +15,7 @@ export type StoredStudy = {
   readonly trial: RegistryTrial
   /** The text of the registry's record as it came. */
   readonly raw: string
-  /** All that full text looks through, as running text. */
+  /** All that full text looks through, folded to words (`foldWords`). */
   readonly words: string
   /** Day of the registry's last update (ISO 8601), where it tells; an older record never replaces a newer one. */
   readonly updated: string | null

@@ -13,6 +13,9 @@ const patience = 10_000
 /** Counts come as text, since they may be larger than a number of JavaScript; ours are not. */
 const counts = new Set([20, 1700])
 
+/** Characters that are sent at once. */
+const pieceSize = 128 * 1024
+
 export type PgRow = Readonly<Record<string, unknown>>
 
 export class Connection {
@@ -93,7 +96,7 @@ export class Connection {
   copy(table: string, columns: readonly string[], lines: readonly string[]): Promise<void> {
     return this.#tried(() =>
       pipeline(
-        Readable.from([lines.join('')]),
+        Readable.from(pieces(lines)),
         this.#client.query(from(`COPY ${table} (${columns.join(', ')}) FROM STDIN`)),
       ),
     )
@@ -102,6 +105,15 @@ export class Connection {
   /** Ends the connection; says nothing where it is gone already. */
   async close(): Promise<void> {
     await this.#client.end().catch(() => {})
+  }
+}
+
+/** Lines in pieces of some size: one a line would cost more than it holds, all at once would be held twice. */
+const pieces = function* (lines: readonly string[]): Generator<Buffer> {
+  for (let at = 0; at < lines.length; ) {
+    const from = at
+    for (let size = 0; at < lines.length && size < pieceSize; at++) size += lines[at]?.length ?? 0
+    yield Buffer.from(lines.slice(from, at).join(''))
   }
 }
 

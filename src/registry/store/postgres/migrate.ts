@@ -28,7 +28,6 @@ const copy = async (connection: Connection, writer: Writer, read: (bytes: Uint8A
       [last, batchSize],
     )
     if (rows.length === 0) return
-    // Folding what is folded changes nothing.
     await writer.put(
       rows.flatMap(({ body, w }) => (body instanceof Uint8Array ? [{ ...read(body), words: String(w) }] : [])),
     )

@@ -10,6 +10,9 @@ import { numberOf, tablesOf } from './schema.js'
 import { vectorOf } from './words.js'
 
 type Kept = { readonly updated: string | null; readonly sum: number }
+/** Studies whose rows are held at once: text of a row stands in memory several times on its way. */
+const heldAtOnce = 250
+
 type Write = { readonly study: StoredStudy; readonly body: Buffer; readonly sum: number }
 
 export class Writer {
@@ -25,9 +28,14 @@ export class Writer {
 
   /** Writes studies, unless what is kept of one is the same or newer. In a transaction of its caller. */
   async put(batch: readonly StoredStudy[]): Promise<PutCounts> {
+    const counts = { added: 0, changed: 0, same: 0, older: 0 }
+    for (let at = 0; at < batch.length; at += heldAtOnce) await this.#put(batch.slice(at, at + heldAtOnce), counts)
+    return counts
+  }
+
+  async #put(batch: readonly StoredStudy[], counts: Record<keyof PutCounts, number>): Promise<void> {
     const kept = await this.#kept(batch)
     const stored = new Set(kept.keys())
-    const counts = { added: 0, changed: 0, same: 0, older: 0 }
     const writes = new Map<string, Write>()
     for (const study of batch) {
       const body = plainBody(study)
@@ -43,7 +51,6 @@ export class Writer {
     }
     await this.#remove([...writes.keys()].filter((id) => stored.has(id)))
     await this.#write([...writes.values()])
-    return counts
   }
 
   async #kept(batch: readonly StoredStudy[]): Promise<Map<string, Kept>> {
@@ -73,14 +80,14 @@ export class Writer {
       void lines.get(table)?.push(copyLine(cells))
     for (const { study, body, sum } of writes) {
       const n = numberOf(study.id)
-      const { cells, words } = readStudy(this.#layout, this.#terms, study)
+      const { cells } = readStudy(this.#layout, this.#terms, study)
       add(this.#layout.table, [n, study.id, study.updated, sum, cells.missing, ...cells.columns])
       this.#layout.values.forEach(({ name, field }, at) => {
         for (const { i, v, w } of cells.values[at] ?? []) add(name, field.type === 'text' ? [n, i, v, w] : [n, i, v])
       })
       add('record', [n, `\\x${packed(body).toString('hex')}`])
       for (const key of new Set([study.id, ...study.aliases].map(identifierKey))) add('alias', [key, n, study.id])
-      add('word', [n, words, vectorOf(words)])
+      add('word', [n, study.words, vectorOf(study.words)])
     }
     for (const { name, columns } of tables) {
       const rows = lines.get(name) ?? []

@@ -64,11 +64,13 @@ const pragma = (db: Database, name: string): number => Number(db.prepare(`PRAGMA
 
 /** Words of a batch wait in memory (bytes), so that each makes one piece of the index. */
 const waitingWords = 64 * 2 ** 20
+/** So many pieces of the index are made one at a time: fewer at once would be written again more often, to be read no faster. */
+const mergedPieces = 16
 
 /** Makes the tables in an empty file. */
 const create = (db: Database, layout: SqlLayout): void => {
   for (const statement of [...ofFields(layout), ...own]) db.exec(statement)
-  db.exec(`INSERT INTO word (word, rank) VALUES ('hashsize', ${waitingWords})`)
+  db.exec(`INSERT INTO word (word, rank) VALUES ('hashsize', ${waitingWords}), ('automerge', ${mergedPieces})`)
   db.prepare("INSERT INTO about VALUES ('fields', ?)").run(describeLayout(layout))
   db.exec(`PRAGMA application_id = ${applicationId}`)
   db.exec(`PRAGMA user_version = ${schemaVersion}`)

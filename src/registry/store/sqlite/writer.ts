@@ -61,15 +61,15 @@ export class Writer {
   }
 
   #write(study: StoredStudy, body: Buffer, sum: number, kept: number | undefined): void {
-    const { cells, words, hasRuns } = readStudy(this.#layout, this.#terms, study)
+    const { cells, hasRuns } = readStudy(this.#layout, this.#terms, study)
     const row = [study.id, study.updated, sum, cells.missing, ...cells.columns]
     if (kept !== undefined) for (const statement of this.#clear) statement.run(kept)
     const n = kept ?? Number(this.#insert.run(...row).lastInsertRowid)
     if (kept !== undefined) this.#replace.run(kept, ...row)
     this.#record.run(n, packed(body))
     for (const key of new Set([study.id, ...study.aliases].map(identifierKey))) this.#alias.run(key, n)
-    this.#word.run(n, words)
-    if (hasRuns) this.#run.run(n, words)
+    this.#word.run(n, study.words)
+    if (hasRuns) this.#run.run(n, study.words)
     cells.values.forEach((rows, at) => {
       for (const { i, k, v, w } of rows) this.#values[at]?.run(n, i, k, v, ...(w === null ? [] : [w]))
     })

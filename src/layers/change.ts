@@ -187,6 +187,9 @@ export const keepPieces = (own: OwnPlace, offer: Offer): Promise<Changed> =>
     return { outcomes, displaced, edition: merged && writeEdition(own, { entries, merged, was, why, told }) }
   })
 
+/** What goes with entries that are taken out. */
+export type Going = { readonly told?: EventDetails; readonly instead?: readonly Entry[] }
+
 /** The keys that a word names: the key itself, the id of a record with all that goes with it, or the beginning of keys. */
 const keysNamed = (word: string, kept: Kept): string[] => {
   const keys = [...kept.keys()]
@@ -196,12 +199,12 @@ const keysNamed = (word: string, kept: Kept): string[] => {
 
 /**
  * Take entries out of their layer. What rests on them is set aside. `going` is told what goes before anything is written, and says
- * what the history is told of it. Throws not-found where a word names nothing.
+ * what the history is told of it and which entries come in their place. Throws not-found where a word names nothing.
  */
 export const removeEntries = (
   own: OwnPlace,
   words: readonly string[],
-  { why, going }: { readonly why: string; readonly going?: (entries: readonly Entry[]) => Promise<EventDetails> },
+  { why, going }: { readonly why: string; readonly going?: (entries: readonly Entry[]) => Promise<Going> },
 ): Promise<Changed> =>
   alone(own, async () => {
     const kept = entriesNow(own)
@@ -215,8 +218,9 @@ export const removeEntries = (
     )
     if (keys.size === 0) throw usage('nothing to remove was named', 'Name ids or keys of: stemcell data list')
     const was = [...kept.values()]
-    const told = await going?.(was.filter(({ key }) => keys.has(key)))
-    const entries = was.filter(({ key }) => !keys.has(key))
+    const { told = {}, instead = [] } = (await going?.(was.filter(({ key }) => keys.has(key)))) ?? {}
+    const coming = new Map(instead.map((one) => [one.key, one]))
+    const entries = [...was.filter(({ key }) => !keys.has(key) && !coming.has(key)), ...coming.values()]
     const merged = layersOver(own.base(), entries)
     const edition = writeEdition(own, { entries, merged, was, why, told })
     const outcomes = [...keys].map(

@@ -123,7 +123,9 @@ const linesOf = (entries: readonly Entry[]): string[] =>
 /** What is over the bundled records, in words. */
 const overlaid = (entries: readonly Entry[]): string => {
   const own = entries.filter(({ layer }) => layer === 'own').length
-  const taken = entries.filter(({ layer, type }) => layer === 'registry' && type !== 'history').length
+  const taken = entries.filter(
+    ({ layer, type }) => layer === 'registry' && type !== 'history' && type !== 'refusals',
+  ).length
   const parts = [
     ...(own ? [`${plural(own, 'record or correction', 'records and corrections')} of the user's own`] : []),
     ...(taken ? [`${plural(taken, 'record or value', 'records and values')} taken from registries`] : []),

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { isOneOf } from '../collections.js'
 import { type Kind, kinds, layerNames } from '../dataset/index.js'
-import { addedResult, annotation, correction, registryHistory } from '../dataset/schema/own.js'
+import { addedResult, annotation, correction, refusal, registryHistory } from '../dataset/schema/own.js'
 import { recordSchemas } from '../dataset/source.js'
 
 /** What is no record of its own but goes with one. */
@@ -12,13 +12,20 @@ const others = {
   corrections: correction,
   annotations: annotation,
   history: registryHistory,
+  refusals: refusal,
 } as const
 type OtherType = keyof typeof others
-const otherTypes = ['results', 'corrections', 'annotations', 'history'] as const satisfies readonly OtherType[]
+const otherTypes = [
+  'results',
+  'corrections',
+  'annotations',
+  'history',
+  'refusals',
+] as const satisfies readonly OtherType[]
 export type EntryType = Kind | OtherType
 const allTypes: readonly EntryType[] = [...kinds, ...otherTypes]
-/** What a user may bring; the history of registrations is kept by sync alone. */
-export const entryTypes: readonly EntryType[] = allTypes.filter((type) => type !== 'history')
+/** What a user may bring: the history of registrations, and what is refused of them, are kept by the program alone. */
+export const entryTypes: readonly EntryType[] = allTypes.filter((type) => type !== 'history' && type !== 'refusals')
 
 /** The schema of what stands under a type. */
 export const schemaOf = (type: EntryType): z.ZodType => (isOneOf(otherTypes, type) ? others[type] : recordSchemas[type])
@@ -28,7 +35,7 @@ export const keptEntry = z.strictObject({
   key: z
     .string()
     .describe(
-      'What it is and of what: trials/ID, results/TRIAL/ROW, corrections/KIND/ID/PATH, history/trials/ID/REGISTRATION',
+      'What it is and of what: trials/ID, results/TRIAL/ROW, corrections/KIND/ID/PATH, refusals/KIND/ID/PATH, history/trials/ID/REGISTRATION',
     ),
   type: z.enum(allTypes as [EntryType, ...EntryType[]]),
   layer: z.enum(layerNames),
@@ -44,7 +51,7 @@ export type EntryRecord = Readonly<Record<string, unknown>>
 export const keyOf = (type: EntryType, record: EntryRecord): string => {
   const word = (name: string): string => String(record[name])
   if (type === 'results') return `results/${word('trial')}/${word('id')}`
-  if (type === 'corrections') return `corrections/${word('of')}/${word('path')}`
+  if (type === 'corrections' || type === 'refusals') return `${type}/${word('of')}/${word('path')}`
   if (type === 'history') return `history/${word('of')}/${word('registration')}`
   if (type === 'annotations')
     return `annotations/${word('of')}/${record.path ? `${word('path')}/` : ''}${brief(word('text'))}`

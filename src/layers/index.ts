@@ -4,6 +4,7 @@
  */
 export {
   type Changed,
+  type Going,
   keepPieces,
   type Offer,
   type PieceOutcome,

@@ -78,6 +78,9 @@ class Merging {
         return this.#remember(entry.record as RegistryHistoryRecord)
       case 'annotations':
         return this.#note(entry.record as Annotation, origin)
+      case 'refusals':
+        // What sync does not take changes no record.
+        return undefined
       default:
         return this.#add(entry.type, entry.record as AnyRecord, origin)
     }
@@ -263,7 +266,7 @@ class Suspects {
       const { type, key, record } = entry
       if (type === 'corrections') add(`corrections ${record.of}`, entry)
       else if (type === 'results') add(`results ${record.trial}`, entry)
-      else if (type !== 'annotations' && type !== 'history') add(key, entry)
+      else if (isOneOf(kinds, type)) add(key, entry)
     }
     this.#records = entries.filter(({ type }) => isOneOf(kinds, type))
   }
@@ -292,7 +295,7 @@ const reasonOf = ({ path, rule, message }: Violation, { type, record }: Entry): 
   todo: 'Compare the record with its source; where the source is wrong, record an anomaly with this rule and path',
 })
 
-const order: readonly string[] = [...kinds, 'results', 'corrections', 'annotations', 'history']
+const order: readonly string[] = [...kinds, 'results', 'corrections', 'annotations', 'history', 'refusals']
 
 /** Entries that fit no schema (any more). */
 const unfit = (entry: Entry): readonly SetAsideReason[] => {

@@ -105,6 +105,30 @@ describe('sync', () => {
     expect((await me.answer('show first')).items[0].record.enrollment).toEqual({ count: 20, type: 'actual' })
   })
 
+  it('remembers a value of the registry that was taken out, and why, until the registry says another', async () => {
+    const me = await place({ [plan]: { status: 'TERMINATED', posted: '2026-03-01', verified: '2026-02' } })
+    await me.sync()
+    const key = 'corrections/trials/plan/status.value'
+    const without = await me.run(`data remove ${key}`)
+    expect(without).toMatchObject({ code: 2 })
+    expect(without.stderr).toContain('needs its reason')
+    await me.ok(`data remove ${key} --why "the paper says completed"`)
+    const again = itemOf(await me.sync(), 'plan')
+    expect(again).toMatchObject({ changes: [], remarks: [{ path: 'status.value' }] })
+    expect((await me.answer('show plan')).items[0].record.status).toMatchObject({ value: 'completed', asOf: '2019' })
+    expect((await me.run('show plan')).stdout).toContain('the paper says completed')
+    me.say(plan, { status: 'SUSPENDED', posted: '2026-04-01' })
+    expect(itemOf(await me.sync(), 'plan')?.changes).toContainEqual(
+      expect.objectContaining({ path: 'status.value', now: 'suspended', isKept: true }),
+    )
+    me.say(plan, { status: 'TERMINATED', posted: '2026-05-01' })
+    await me.sync()
+    expect((await me.answer('show plan')).items[0].record.status.value).toBe('completed')
+    await me.ok('data remove refusals/trials/plan/status.value')
+    await me.sync()
+    expect((await me.answer('show plan')).items[0].record.status.value).toBe('terminated')
+  })
+
   it('never puts "unknown", or a date that is less exact, in the place of what is known', async () => {
     const me = await place({
       [plan]: { status: 'UNKNOWN', completion: { date: '2019' } },

@@ -70,9 +70,21 @@ export const registryHistory = z
   })
   .describe('The versions of a registration that were read')
 
+/** Kept when a user takes out what a registry changed, never brought by one. */
+export const refusal = z
+  .strictObject({
+    of: target,
+    path: text.describe('Path of the value'),
+    now: z.json().describe('What the registry says, which is not taken; another value of it is'),
+    why: text.describe('Why not, in the words of who refused it'),
+    on: partialDate.describe('Day on which it was refused'),
+  })
+  .describe('A value of a registry that the user refused')
+
 export type AddedResultRecord = z.infer<typeof addedResult>
 export type Correction = z.infer<typeof correction>
 export type RegistryHistoryRecord = z.infer<typeof registryHistory>
+export type Refusal = z.infer<typeof refusal>
 export type Annotation = z.infer<typeof annotation>
 
 /** Marks a file that holds lists of several kinds of record, each under its name. */

@@ -1,6 +1,7 @@
 /** Records of registries that a user takes out: refused with the reason, so that no import brings them back. */
 import { badData, usage } from '../../errors.js'
-import { type Changed, type Entry, type OwnPlace, removeEntries, type EventDetails } from '../../layers/index.js'
+import type { Correction, Refusal } from '../../dataset/schema/own.js'
+import { type Changed, type Entry, type Going, keyOf, type OwnPlace, removeEntries } from '../../layers/index.js'
 import { harmless } from '../../text.js'
 import type { Mapped, RegistryTrial } from '../trial/index.js'
 import { type Candidate, changeCandidates } from './candidate.js'
@@ -57,27 +58,42 @@ const refusedFrom = (entry: Entry, before: Candidate | undefined, why: string): 
   }
 }
 
+/** What a sync changed in a record. */
+const isRenewal = ({ type, layer }: Entry): boolean => type === 'corrections' && layer === 'registry'
+
+/** A value of a registry that goes, as one that no sync takes again. */
+const notAgain = ({ record, from }: Entry, why: string): Entry => {
+  // The schema of corrections has accepted it.
+  const { of, path, now } = record as Correction
+  const refusal: Refusal = { of, path, now, why, on: today() }
+  return { key: keyOf('refusals', refusal), type: 'refusals', layer: 'registry', from, added: today(), record: refusal }
+}
+
 /**
  * Take entries out of the user's data. Records of a registry are refused with the reason before they go, so that a killed run leaves
- * one that is there and is taken out again. Throws a usage failure where such a record goes without a reason.
+ * one that is there and is taken out again; values of a registry leave the refusal in their place. Throws a usage failure where
+ * either goes without a reason.
  */
 export const takeOut = (own: OwnPlace, words: readonly string[], reason: string | null): Promise<Changed> => {
   const why = reason?.trim() ?? ''
-  const going = async (entries: readonly Entry[]): Promise<EventDetails> => {
+  const going = async (entries: readonly Entry[]): Promise<Going> => {
     const imported = entries.filter(isImported)
-    const [first] = imported
+    const renewals = entries.filter(isRenewal)
+    const [first] = [...imported, ...renewals]
     if (!first) return {}
     if (why === '')
       throw usage(
-        `${numberOf(first)} came from a registry: to take it out needs its reason, which a review will tell`,
-        `Run: stemcell data remove ${words.map(harmless).join(' ')} --why "not a cell product"`,
+        `${isImported(first) ? numberOf(first) : harmless(first.key)} came from a registry: to take it out needs its reason, which a review will tell`,
+        `Run: stemcell data remove ${words.map(harmless).join(' ')} --why "${isImported(first) ? 'not a cell product' : 'the report says otherwise'}"`,
       )
+    const instead = renewals.map((one) => notAgain(one, why))
+    if (imported.length === 0) return { instead }
     await changeCandidates(own, (now) => {
       const all = new Map(now.map((one) => [one.id, one]))
       for (const entry of imported) all.set(numberOf(entry), refusedFrom(entry, all.get(numberOf(entry)), why))
       return [...all.values()]
     })
-    return { decided: { accepted: 0, refused: imported.length } }
+    return { told: { decided: { accepted: 0, refused: imported.length } }, instead }
   }
   const told = `remove ${words.map(harmless).join(' ')}${why ? `: ${harmless(why)}` : ''}`
   return removeEntries(own, words, { why: told, going })

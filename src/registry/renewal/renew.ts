@@ -3,7 +3,7 @@
  * the registry says otherwise; what was read in the registry is renewed, with the value before beside it.
  */
 import type { LayerMark, RegistryHistory, RegistryVersion, Trial } from '../../dataset/index.js'
-import type { Annotation, Correction, RegistryHistoryRecord } from '../../dataset/schema/own.js'
+import type { Annotation, Correction, Refusal, RegistryHistoryRecord } from '../../dataset/schema/own.js'
 import type { RegistryStudy } from '../study/index.js'
 import { type RegistryTrial, trialOf } from '../trial/index.js'
 
@@ -19,6 +19,8 @@ export type Held = {
   readonly mark: LayerMark | null
   /** Whether other trials, or other registrations of this one, speak of the same people. */
   readonly isShared: boolean
+  /** What the user refused of what the registry says. */
+  readonly refused: readonly Refusal[]
 }
 
 /** Which of our remarks are sync's: they are made anew each time. */
@@ -100,13 +102,17 @@ const isSameVersion = (a: RegistryVersion | undefined, b: RegistryVersion): bool
 const versionText = ({ updated }: RegistryStudy): string =>
   updated ? `its version of ${updated}` : 'a version without a date'
 
+const refusedBecause = ({ on, why }: Refusal): string => `You refused it on ${on}: ${why}`
+
 class Renewal {
   readonly pieces: Renewed[] = []
   readonly #of: string
   readonly #study: RegistryStudy
   readonly #trial: Trial
+  readonly #refused: readonly Refusal[]
 
-  constructor({ trial }: Held, study: RegistryStudy) {
+  constructor({ trial, refused }: Held, study: RegistryStudy) {
+    this.#refused = refused
     this.#of = `trials/${trial.id}`
     this.#study = study
     this.#trial = trial
@@ -119,8 +125,13 @@ class Renewal {
     this.pieces.push({ type: 'corrections', record: { of: this.#of, path, was, now, why, source, locator } })
   }
 
-  remark(path: string, now: Stated): void {
-    const text = `${remarkBegins}${now} (${this.#study.id}, ${versionText(this.#study)}). The value was read in a report and stays.`
+  /** The user's refusal of what the registry says of a value; it holds as long as the registry says the same. */
+  refusal(path: string, now: Stated): Refusal | undefined {
+    return this.#refused.find((one) => one.path === path && one.now === now)
+  }
+
+  remark(path: string, now: Stated, stays: string): void {
+    const text = `${remarkBegins}${now} (${this.#study.id}, ${versionText(this.#study)}). ${stays}`
     this.pieces.push({ type: 'annotations', record: { of: this.#of, path, text } })
   }
 
@@ -134,10 +145,25 @@ class Renewal {
     const isLost = first === 'status.value' && fresh[first] === 'unknown' && ended.includes(String(held[first]))
     const staysForReport = first !== 'status.value' && isOfReport(this.#trial, first)
     if (!isFilled && (isLost || staysForReport)) {
-      if (differing.includes(first)) this.remark(first, fresh[first])
+      if (differing.includes(first)) this.remark(first, fresh[first], 'The value was read in a report and stays.')
+      return
+    }
+    const [refused] = differing.flatMap((path) => {
+      const refusal = this.refusal(path, fresh[path])
+      return refusal ? [{ path, refusal }] : []
+    })
+    if (refused) {
+      this.remark(refused.path, fresh[refused.path], refusedBecause(refused.refusal))
       return
     }
     for (const path of differing) this.correct(path, held[path], fresh[path], locators[path])
+  }
+
+  /** A value that stands by itself. */
+  renew(path: string, was: Stated, now: Stated, locator: string): void {
+    const refused = this.refusal(path, now)
+    if (refused) this.remark(path, now, refusedBecause(refused))
+    else this.correct(path, was, now, locator)
   }
 
   /** Whether results are posted, and since when it is registered, where that was not known. */
@@ -146,9 +172,9 @@ class Renewal {
     if (!fresh || !held) return
     const path = `registrations.${held.id}`
     if (fresh.results !== null && fresh.results !== held.results)
-      this.correct(`${path}.results`, held.results, fresh.results, 'Results')
+      this.renew(`${path}.results`, held.results, fresh.results, 'Results')
     if (held.registered === null && fresh.registered !== null)
-      this.correct(`${path}.registered`, null, fresh.registered, 'First submitted')
+      this.renew(`${path}.registered`, null, fresh.registered, 'First submitted')
   }
 
   remember(history: RegistryHistory | undefined, version: RegistryVersion): boolean {

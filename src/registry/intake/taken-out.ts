@@ -1,7 +1,14 @@
 /** Records of registries that a user takes out: refused with the reason, so that no import brings them back. */
 import { badData, usage } from '../../errors.js'
-import type { Correction, Refusal } from '../../dataset/schema/own.js'
-import { type Changed, type Entry, type Going, keyOf, type OwnPlace, removeEntries } from '../../layers/index.js'
+import {
+  type Changed,
+  type Entry,
+  type Going,
+  isRegistryValue,
+  type OwnPlace,
+  refusalOf,
+  removeEntries,
+} from '../../layers/index.js'
 import { harmless } from '../../text.js'
 import type { Mapped, RegistryTrial } from '../trial/index.js'
 import { type Candidate, changeCandidates } from './candidate.js'
@@ -58,17 +65,6 @@ const refusedFrom = (entry: Entry, before: Candidate | undefined, why: string): 
   }
 }
 
-/** What a sync changed in a record. */
-const isRenewal = ({ type, layer }: Entry): boolean => type === 'corrections' && layer === 'registry'
-
-/** A value of a registry that goes, as one that no sync takes again. */
-const notAgain = ({ record, from }: Entry, why: string): Entry => {
-  // The schema of corrections has accepted it.
-  const { of, path, now } = record as Correction
-  const refusal: Refusal = { of, path, now, why, on: today() }
-  return { key: keyOf('refusals', refusal), type: 'refusals', layer: 'registry', from, added: today(), record: refusal }
-}
-
 /**
  * Take entries out of the user's data. Records of a registry are refused with the reason before they go, so that a killed run leaves
  * one that is there and is taken out again; values of a registry leave the refusal in their place. Throws a usage failure where
@@ -78,7 +74,7 @@ export const takeOut = (own: OwnPlace, words: readonly string[], reason: string 
   const why = reason?.trim() ?? ''
   const going = async (entries: readonly Entry[]): Promise<Going> => {
     const imported = entries.filter(isImported)
-    const renewals = entries.filter(isRenewal)
+    const renewals = entries.filter(isRegistryValue)
     const [first] = [...imported, ...renewals]
     if (!first) return {}
     if (why === '')
@@ -86,7 +82,7 @@ export const takeOut = (own: OwnPlace, words: readonly string[], reason: string 
         `${isImported(first) ? numberOf(first) : harmless(first.key)} came from a registry: to take it out needs its reason, which a review will tell`,
         `Run: stemcell data remove ${words.map(harmless).join(' ')} --why "${isImported(first) ? 'not a cell product' : 'the report says otherwise'}"`,
       )
-    const instead = renewals.map((one) => notAgain(one, why))
+    const instead = renewals.map((one) => refusalOf(one, why, today()))
     if (imported.length === 0) return { instead }
     await changeCandidates(own, (now) => {
       const all = new Map(now.map((one) => [one.id, one]))

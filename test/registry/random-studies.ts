@@ -106,7 +106,14 @@ export const studies: fc.Arbitrary<readonly StoredStudy[]> = fc
   .map((drawn) =>
     drawn.map(({ trial, words, raw, updated, number }, i): StoredStudy => {
       const id = `nct${String((number % 1000) * 100 + i).padStart(8, '0')}`
-      return { id, trial: { ...trial, id }, words: foldWords(words), raw, updated, aliases: [id.toUpperCase(), `S-${i}`] }
+      return {
+        id,
+        trial: { ...trial, id },
+        words: foldWords(words),
+        raw,
+        updated,
+        aliases: [id.toUpperCase(), `S-${i}`],
+      }
     }),
   )
 

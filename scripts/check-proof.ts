@@ -1,6 +1,6 @@
 /**
  * How well `check` reads and judges sentences whose readings and verdicts were written down before it ran. Prints the figures of
- * docs/check.md: `npx tsx scripts/check-proof.ts` for the clean half, with `building`, `earlier`, `fresh`, `subjects`, `blind`, `blind-2` or `blind-3` for the others; `wrong` after
+ * docs/check.md: `npx tsx scripts/check-proof.ts` for the clean half, with `building`, `earlier`, `fresh`, `subjects`, `rounds`, `blind`, `blind-2` or `blind-3` for the others; `wrong` after
  * it lists every sentence that is not answered as expected.
  */
 import { type Checked, checkClaim, type Result, results } from '../src/evidence/check/index.js'
@@ -204,7 +204,7 @@ const wrong = (outcomes: readonly Outcome[]): string =>
 const [half = 'clean', list] = process.argv.slice(2)
 const chosen = proofSet.filter((s) => s.half === half)
 if (chosen.length === 0)
-  throw new Error(`"${half}" is no half: clean, building, earlier, fresh, subjects, blind, blind-2 or blind-3`)
+  throw new Error(`"${half}" is no half: clean, building, earlier, fresh, subjects, rounds, blind, blind-2 or blind-3`)
 const outcomes: Outcome[] = []
 for (const s of chosen) outcomes.push(await outcomeOf(s))
 process.stdout.write(`${report(outcomes)}\n${list === 'wrong' ? `\n${wrong(outcomes)}\n` : ''}`)

@@ -61,7 +61,7 @@ const noMore =
 
 /** "No better than control", "failed to beat placebo". */
 const notBetter =
-  /\b(?:no|not|never|cannot|\w+n['’]t|fail(?:ed|s)? to)\b (?:\w+ ){0,3}?(?:better|superior|more effective|outperform(?:ed)?|beat|(?:more|faster|higher|lower|fewer|greater)(?=.*\bthan\b))\b.*\b(?:placebo|controls?|sham|saline|vehicle|usual care|standard care|insulin (?:alone|only|therapy|treatment)|(?:stayed|remained|were) on insulin)\b|(?:不优于|并不优于|未优于|不比|并不比)(?:安慰剂|对照|胰岛素治疗|单用胰岛素|常规治疗)/i
+  /\b(?:no|not|never|cannot|\w+n['’]t|fail(?:ed|s)? to)\b (?:\w+ ){0,3}?(?:better|superior|more effective|outperform(?:ed)?|beat|(?:more|faster|higher|lower|fewer|greater)(?=.*\bthan\b))\b.*\b(?:placebo|controls?|sham|saline|vehicle|usual care|standard care|insulin (?:alone|only|therapy|treatment)|(?:stayed|remained|were) on insulin)\b|(?:不|未|没有|并不|并未)(?:明显|显著)?(?:优|高|多|快|好|强|低|少)于(?:安慰剂|对照|胰岛素治疗|单用胰岛素|常规治疗)|(?:不比|并不比)(?:安慰剂|对照|胰岛素治疗|单用胰岛素|常规治疗)/i
 
 const better = /\b(?:better|superior|more effective(?:ly)?)\b[^.;]*\b(?:than|to)\b|优于|好于/i
 

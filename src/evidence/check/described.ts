@@ -1,9 +1,10 @@
 /** How a sentence describes the study, or the people, that it tells of: by what they can be found among the records. */
-import { hasControl, isRandomized, type Trial } from '../../dataset/index.js'
+import { hasControl, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { fold } from '../../text.js'
 import type { Term } from './meaning.js'
-import { numberIn, spelledNumber, spokenShares } from './numbers.js'
+import { numberIn, placedCounts, spelledNumber, spokenShares } from './numbers.js'
+import { isOfProduct } from './products.js'
 
 export type Described = {
   /** It says something by which the study can be told from most others: its design, size, product, place, author, year or number. */
@@ -14,45 +15,42 @@ export type Described = {
   readonly isLargest: boolean
   /** One person is told of. */
   readonly isPerson: boolean
-  /** Months from the start to what is told. */
+  /** Months from the start to what is told; null where no time is named, or several are. */
   readonly months: number | null
+  /** Several times are named, each of what stands beside it. */
+  readonly hasTimes: boolean
   readonly fits: (trial: Trial) => boolean
 }
 
 type Fits = (trial: Trial) => boolean
+/** Known to be open; where nobody says, it may be. */
+const isOpen: Fits = ({ design }) => design.masking === null || design.masking === 'none'
 const isSham: Fits = ({ design }) => design.control === 'placebo' || design.control === 'sham'
 
 const traits: readonly (readonly [words: RegExp, fits: Fits])[] = [
+  [/\bopen-?\s?label(?:led)?\b|\bunblinded\b|\bunmasked\b|\bnon-?blinded\b|开放(?:标签|性)|非盲/i, isOpen],
   [
     /(?<!un|non-)\b(?:double|single|triple)?-?\s?blind(?:ed)?\b|双盲|单盲/i,
     ({ design }) => design.masking !== null && design.masking !== 'none',
   ],
   [/non-?randomi[sz]ed|非随机/i, ({ design }) => design.allocation !== 'randomized'],
-  [/(?<!non-?)\brandomi[sz]ed\b|(?<!非)随机/i, isRandomized],
+  // As it is told, whatever disputes there are.
+  [/(?<!non-?)\brandomi[sz]ed\b|(?<!非)随机/i, ({ design }) => design.allocation === 'randomized'],
   [/\bplacebo-?\s?controlled\b|安慰剂对照/i, hasControl],
   [/\bsham\b|假手术/i, isSham],
   [/\bcross-?over\b|交叉/i, ({ design }) => design.model === 'crossover'],
-  [/single-?(?:arm|group)|uncontrolled|without a control group|单臂/i, (trial) => !hasControl(trial)],
+  [
+    /single-?(?:arm|group)|uncontrolled|without (?:a|any) (?:control|comparison) group|单臂|无对照/i,
+    (trial) => !hasControl(trial),
+  ],
   [/\bphase (?:3|iii)\b|III期|3期|三期/i, ({ design }) => design.phases?.includes('3') === true],
   [/\bphase (?:2|ii)\b|II期|2期|二期/i, ({ design }) => design.phases?.includes('2') === true],
 ]
 
-/** Names of single products and programs, as titles of trials have them. */
-const products =
-  /\b(?:\w{4,}cel|VX-?\d{3}|VC-?0\d|PEC-\w+|ALLO-ASC[\w-]*|ProTrans|Prochymal|Stempeucel|CYP-?\d+|UP-?421)\b/gi
-
-const isOfProduct = (trial: Trial, names: readonly string[]): boolean => {
-  const labels = trial.arms.map(({ product }) => product?.label ?? '')
-  const text = [trial.id, trial.title, trial.acronym ?? '', ...labels].join(' ').toLowerCase()
-  return names.every((name) => text.includes(name))
-}
-
-const productsIn = (sentence: string): string[] => (sentence.match(products) ?? []).map((name) => name.toLowerCase())
-
-/** Whether a trial is of the product that a sentence names; null where it names none. */
-export const productIn = (sentence: string): Fits | null => {
-  const names = productsIn(sentence)
-  return names.length === 1 ? (trial) => isOfProduct(trial, names) : null
+/** Whether a trial is of the product that a sentence names; null where it names none, or several. */
+export const productIn = ({ products }: { readonly products: readonly string[] }): Fits | null => {
+  const [name, ...others] = products
+  return name !== undefined && others.length === 0 ? (trial) => isOfProduct(trial, name) : null
 }
 
 const registration =
@@ -65,16 +63,15 @@ const isRegistered = ({ id, registrations }: Trial, numbers: readonly string[]):
   numbers.includes(id) || registrations.some((one) => numbers.includes(one.id.toLowerCase()))
 
 export const namesRegistration = (sentence: string): boolean => registrationsIn(sentence).length > 0
-export const namesProduct = (sentence: string): boolean => productsIn(sentence).length === 1
 
 /** Cells that the studies give which a sentence names by a number or a product; none where it names none. */
-export const cellsOfStudies = (sentence: string, dataset: Store): readonly string[] => {
+export const cellsOfStudies = (sentence: string, products: readonly string[], dataset: Store): readonly string[] => {
   const numbers = registrationsIn(sentence)
-  const named = productsIn(sentence)
-  if (numbers.length === 0 && named.length !== 1) return []
+  const isOfIt = productIn({ products })
+  if (numbers.length === 0 && !isOfIt) return []
   const trials = dataset
     .records('trials')
-    .filter((trial) => (numbers.length ? isRegistered(trial, numbers) : isOfProduct(trial, named)))
+    .filter((trial) => (numbers.length ? isRegistered(trial, numbers) : isOfIt?.(trial)))
   return [...new Set(trials.flatMap(({ arms }) => arms.flatMap(({ product }) => product?.cells ?? [])))]
 }
 
@@ -125,6 +122,9 @@ const sizePatterns: readonly RegExp[] = [
 const isApproximate =
   /\b(?:about|around|roughly|some|nearly|almost|approximately|close to|over|more than)\s*$|(?:约|近|大约|超过|将近)\s*$/i
 
+/** What stands behind people who are counted for what became of them. */
+const hadIt = /^\s*(?:died|stopped|came off|developed|relapsed|dropped out|became|lost|needed|achieved|reached)\b/i
+
 type Size = {
   readonly n: number
   readonly isRound: boolean
@@ -144,15 +144,17 @@ const sizesIn = (sentence: string, counts: readonly string[]): Size[] => {
       return {
         n: numberIn(text.replaceAll(',', '')),
         isRound: isApproximate.test(before),
-        isEvents: at === 0,
+        isEvents: at === 0 || hadIt.test(sentence.slice(match.index + whole.length)),
       }
     }),
   )
   // "Nine in ten" is a way of speaking.
   const shares = spokenShares(sentence).map((count) => Number(count.split('/')[1]))
   const spoken = new Set([...shares, ...groups.filter((n) => n === 10 || n === 100 || n < 6)])
+  // "In 61 people, two people died": the 61 are those studied.
+  const sized = found.some(({ isEvents }) => !isEvents) ? found.filter(({ isEvents }) => !isEvents) : found
   return [
-    ...found.filter(({ n }) => n > 1 && !(n > 1900 && n < 2100) && !events.has(n) && !spoken.has(n)),
+    ...sized.filter(({ n }) => n > 1 && !(n > 1900 && n < 2100) && !events.has(n) && !spoken.has(n)),
     ...groups.filter((n) => !spoken.has(n)).map((n) => ({ n, isRound: false })),
   ]
 }
@@ -198,6 +200,28 @@ const times: readonly RegExp[] = [
   /(\d+|[一二两三四五六七八九十]+)\s*(天|周|个月|年)(?:后|内|时|以上|的?随访)/,
 ]
 
+/** Every time after the start that a sentence names, in months. */
+export const allMonthsIn = (sentence: string): number[] => {
+  const found = times.flatMap((pattern) =>
+    [
+      ...sentence.matchAll(
+        new RegExp(
+          `(?:${pattern.source})(?! ?(?:old|of age|of disease|of diabetes|(?:of|from|after) (?:the )?(?:diagnosis|onset)))`,
+          'gi',
+        ),
+      ),
+    ].map(([, n = '', unit = '']) => numberIn(/^an$/i.test(n) ? 'a' : n) * (units[unit.toLowerCase()] ?? 1)),
+  )
+  return [...new Set(found)]
+}
+
+/** "20 of 23 came off insulin, four of 20 were still off it four years later": the time is that of the last count. */
+const isOfLastCount = (sentence: string): boolean => {
+  const [first, second] = placedCounts(sentence)
+  const at = Math.max(...times.map((pattern) => sentence.search(pattern)))
+  return first !== undefined && second !== undefined && at > first.at
+}
+
 /** Months after the start that a sentence names. */
 export const monthsIn = (sentence: string): number | null => {
   for (const pattern of times) {
@@ -217,10 +241,15 @@ export const describe = (
     terms,
     counts,
     places,
-  }: { readonly terms: readonly Term[]; readonly counts: readonly string[]; readonly places: readonly string[] },
+    products,
+  }: {
+    readonly terms: readonly Term[]
+    readonly counts: readonly string[]
+    readonly places: readonly string[]
+    readonly products: readonly string[]
+  },
   dataset: Store,
 ): Described => {
-  const named = productsIn(sentence)
   const numbers = registrationsIn(sentence)
   const family = authorIn(sentence)
   const year = yearIn(sentence)
@@ -229,7 +258,11 @@ export const describe = (
   const sizes = sizesIn(sentence, counts).map(isOfSize)
   const close: Fits[] = [
     ...(numbers.length ? [(trial: Trial): boolean => isRegistered(trial, numbers)] : []),
-    ...(named.length ? [(trial: Trial): boolean => isOfProduct(trial, named)] : []),
+    ...products.map(
+      (name) =>
+        (trial: Trial): boolean =>
+          isOfProduct(trial, name),
+    ),
     ...(family ? [isBy(family, dataset)] : []),
     ...(year ? [isOfYear(year, dataset)] : []),
     ...sizes,
@@ -245,6 +278,7 @@ export const describe = (
       ),
   ]
   const own = [...close, ...some]
+  const hasTimes = allMonthsIn(sentence).length > 1 || isOfLastCount(sentence)
   const suitsAge: Fits = ({ population: { ageGroup } }) => age === undefined || ageGroup === age || ageGroup === 'mixed'
   return {
     isSpecific: own.length > 0,
@@ -253,7 +287,8 @@ export const describe = (
       terms.some(({ text }) => /^(?:largest|biggest|最大)$/i.test(text)) ||
       /\b(?:largest|biggest)\b|最大/i.test(sentence),
     isPerson,
-    months: monthsIn(sentence),
+    months: hasTimes ? null : monthsIn(sentence),
+    hasTimes,
     fits: (trial) =>
       own.every((fits) => fits(trial)) &&
       suitsAge(trial) &&

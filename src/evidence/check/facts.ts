@@ -11,9 +11,9 @@ const denial =
 
 /** Words by which a product is stopped, and by which it is still there. */
 const stopped =
-  /\b(?:withdr[ae]wn?|withdrew|pulled|taken off|off the market|discontinu\w+|abandon\w*|dropped|shelved|halted|scrapped|ended (?:the )?development|stopp(?:ed|ing)|no longer (?:sold|marketed|on the|available|licensed|approved|authori[sz]ed)|lost its (?:licen[cs]e|approval|authori[sz]ation)|revoked)\b|撤市|退市|撤回|撤销|停止(?:开发|研发|上市)|终止(?:开发|研发)|放弃(?:开发|研发)?|下架/i
+  /\b(?:withdr[ae]wn?|withdrew|pulled|taken off|off the market|discontinu\w+|abandon\w*|dropped|shelved|halted|scrapped|ended (?:the )?development|stopp(?:ed|ing)|no longer (?:sold|marketed|on the|available|licensed|approved|authori[sz]ed)|lost (?:its|the) (?:[\w-]+ )?(?:licen[cs]e|approval|authori[sz]ation|place|spot)|left the (?:[\w-]+ )?market|came off the (?:[\w-]+ )?market|gave up (?:on )?|revoked)\b|撤市|退市|撤回|撤销|停止(?:开发|研发|上市)|终止(?:开发|研发)|放弃(?:开发|研发)?|下架/i
 const stillThere =
-  /\b(?:still|remains?|continues? to be|currently)\b[^.;]{0,24}\b(?:on the|marketed|sold|available|licensed|approved|authori[sz]ed|market)\b|仍(?:然)?(?:在售|上市|在市)|依然(?:在售|上市)/i
+  /\b(?:still|remains?|continues? to be|currently)\b[^.;]{0,24}\b(?:on the|marketed|sold|available|licensed|approved|authori[sz]ed|market|develop\w*|in development|pursu\w+|in testing|in trials)\b|仍(?:然)?(?:在售|上市|在市)|依然(?:在售|上市)/i
 
 /** What people stop, and no company. */
 const ofPeople =
@@ -58,6 +58,13 @@ const identityIn = (sentence: string, own: readonly Term[]): { claimed: Claimed;
     )
   })
   if (!object || !('ids' in object.meaning) || !object.meaning.ids) return undefined
+  // "Vertex is developing VX-264" says what somebody does, and not what anything is.
+  if (
+    /\b(?:is|are|was|were)\b(?: \w+)? (?:develop|test|study|mak|sell|pursu|mov|tak|us|try)\w*ing\b/i.test(
+      sentence.slice(subject.end, object.at),
+    )
+  )
+    return undefined
   // "Stem cells are cells from bone marrow" says what all of them are.
   return {
     claimed: {

@@ -3,6 +3,7 @@ import { itemAt } from '../../collections.js'
 import type { Change, Meaning } from '../../dataset/index.js'
 import { roleId, roleIds } from '../../dataset/roles.js'
 import type { Term } from './meaning.js'
+import { joinTellings } from './tellings.js'
 import { turnsOfCells } from './turns.js'
 
 /** A word and the one that completes it within the same clause, with what they mean together. */
@@ -43,7 +44,8 @@ const joinSplit = (terms: readonly Term[]): Term[] => {
 
 const slowing =
   /^(slow|slows|slowed|slowing|delay|delays|delayed|delaying|prevent|prevents|prevented|halt|halts|arrest|limit|limits|limited|reduce|reduces|reduced|stop|stops|stopped|延缓|减缓|延迟|防止|阻止|遏制|减少|避免|预防)$/i
-const decline = /^(decline|decrease|loss|fall|drop|deterioration|worsening|下降|减退|丢失|衰退|恶化|流失|降低)$/i
+const decline =
+  /^(decline|declining|decrease|decreasing|loss|losing|fall|falling|drop|dropping|deterioration|deteriorating|worsening|fading|fade|slipping|waning|dwindling|erosion|shrinking|下降|减退|丢失|衰退|恶化|流失|降低)$/i
 
 /** A decline that is slowed is a measure that is kept. */
 const slowedDecline = (terms: readonly Term[]): Term[] => {
@@ -52,7 +54,10 @@ const slowedDecline = (terms: readonly Term[]): Term[] => {
     if (term.meaning.role !== 'change' || !slowing.test(term.text)) return
     const j = out.findIndex(
       (other, k) =>
-        k > i && other.clause === term.clause && other.meaning.role === 'change' && decline.test(other.text),
+        k > i &&
+        other.clause === term.clause &&
+        ['change', 'unmapped', 'plain'].includes(other.meaning.role) &&
+        decline.test(other.text),
     )
     if (j < 0) return
     out[i] = { ...term, meaning: { role: 'change', change: 'keep' } }
@@ -167,7 +172,12 @@ const besideStandard = (terms: readonly Term[]): Term[] =>
 const endpoints = (terms: readonly Term[]): Term[] => {
   const out = [...terms]
   out.forEach((term, i) => {
-    if (!/^(end ?points?|primary outcomes?|主要终点|终点)$/i.test(term.text)) return
+    if (
+      !/^(end ?points?|primary (?:outcomes?|end ?points?)|goals?|targets?|aims?|objectives?|主要终点|终点|目标)$/i.test(
+        term.text,
+      )
+    )
+      return
     const reach = i - before(out, i, 5).length
     const verb = out.findIndex(
       ({ text }, k) =>
@@ -246,7 +256,8 @@ const actsOnIslets = (terms: readonly Term[], at: number): boolean => {
 /** "Wake up the sleeping beta cells": verb and object stand apart. */
 const revivedIslets = (terms: readonly Term[]): Term[] =>
   terms.map((term, i) => {
-    return term.meaning.role === 'change' && reviving.test(term.text) && actsOnIslets(terms, i)
+    const isBack = /^back to life$/i.test(term.text) && before(terms, i, 5).some(({ text }) => islets.test(text))
+    return isBack || (term.meaning.role === 'change' && reviving.test(term.text) && actsOnIslets(terms, i))
       ? { ...term, meaning: regeneration }
       : term
   })
@@ -344,4 +355,5 @@ const steps = [
 ] as const
 
 /** Terms with what stands apart in them put together. */
-export const joinIdioms = (terms: readonly Term[]): Term[] => steps.reduce((some, step) => step(some), [...terms])
+export const joinIdioms = (terms: readonly Term[], sentence: string): Term[] =>
+  steps.reduce((some, step) => step(some), joinTellings(terms, sentence))

@@ -48,17 +48,61 @@ const ofNobody = new RegExp(
   'gi',
 )
 
-/** Counts as "10/12", from "10 of 12", "ten out of 12" or "12名患者中有10名". */
-export const countsIn = (sentence: string): string[] => {
+/** "All 26 ulcers": as many as were counted. Who was given something is no count of what became of them. */
+const allOf = new RegExp(
+  `\\b(?:all|each of|every one of)(?: of)?(?: the| its| their| these)? (${latinNumber}) (?!(?:months?|years?|weeks?|days?|trials?|studies|arms|groups|of)\\b)(?![^.;,]{0,40}\\b(?:were|was|had been|got|received) (?:given|treated|infused|injected|transplanted|cells|followed))[a-z]`,
+  'gi',
+)
+
+/** "…, and three after four years": a number behind a count is one of as many people. */
+const goingOn = new RegExp(
+  `\\b(?:and|but|while|then) (?:only |just |still |another )?(${wordNumber}|\\d{1,3}) (?:of them |people |patients |participants |children |adults )?(?:after|at|were|was|had|still|needed|remained|stayed|later|by|stopped|came|did|achieved|reached|on placebo|relapsed)\\b`,
+  'gi',
+)
+
+/** A count of people, "10/12", and where it is said. */
+export type PlacedCount = { readonly text: string; readonly at: number }
+
+const placed = (sentence: string): PlacedCount[] => {
+  const of = (pattern: RegExp, x: number, y: number): { x: number; y: number; at: number }[] =>
+    [...sentence.matchAll(pattern)].map((match) => ({
+      x: numberIn(match[x] as string),
+      y: numberIn(match[y] as string),
+      at: match.index,
+    }))
   const found = [
-    ...[...sentence.matchAll(english)].map(([, x, y]) => [numberIn(x as string), numberIn(y as string)] as const),
-    ...[...sentence.matchAll(ofAll)].map(([, y, x]) => [numberIn(x as string), numberIn(y as string)] as const),
-    ...[...sentence.matchAll(chineseHad)].map(([, y, x]) => [Number(x), Number(y)] as const),
-    ...[...sentence.matchAll(chinese)].map(([, y, x, all, some]) => [Number(x ?? some), Number(y ?? all)] as const),
+    ...of(english, 1, 2),
+    ...of(ofAll, 2, 1),
+    ...of(allOf, 1, 1),
+    ...of(chineseHad, 2, 1),
+    ...[...sentence.matchAll(chinese)].map(([, y, x, all, some], i) => ({
+      x: Number(x ?? some),
+      y: Number(y ?? all),
+      at: [...sentence.matchAll(chinese)][i]?.index ?? 0,
+    })),
   ]
-  const nobody = [...sentence.matchAll(ofNobody)].map(([, y]) => `0/${numberIn(y as string)}`)
-  return [...new Set([...nobody, ...found.filter(([x, y]) => x <= y && y > 1).map(([x, y]) => `${x}/${y}`)])]
+  const nobody = [...sentence.matchAll(ofNobody)].map((match) => ({
+    text: `0/${numberIn(match[1] as string)}`,
+    at: match.index,
+  }))
+  const counts = [
+    ...nobody,
+    ...found.filter(({ x, y }) => x <= y && y > 1).map(({ x, y, at }) => ({ text: `${x}/${y}`, at })),
+  ]
+  const further = [...sentence.matchAll(goingOn)].flatMap((match): PlacedCount[] => {
+    const last = counts.filter(({ at }) => at < match.index).sort((a, b) => b.at - a.at)[0]
+    const [x, y] = [numberIn(match[1] as string), Number(last?.text.split('/')[1] ?? 0)]
+    const isCounted = counts.some(({ at }) => at >= match.index && at <= match.index + match[0].length)
+    return y > 1 && x <= y && !isCounted ? [{ text: `${x}/${y}`, at: match.index }] : []
+  })
+  return [...counts, ...further]
 }
+
+/** Counts with where they are said, the first first. */
+export const placedCounts = (sentence: string): readonly PlacedCount[] => placed(sentence).sort((a, b) => a.at - b.at)
+
+/** Counts as "10/12", from "10 of 12", "ten out of 12" or "12名患者中有10名". */
+export const countsIn = (sentence: string): string[] => [...new Set(placed(sentence).map(({ text }) => text))]
 
 const inWords = new RegExp(`(?<![\\w.-])(${latinNumber}) in (?:every )?(${latinNumber})(?![\\w.%-])`, 'gi')
 
@@ -72,6 +116,8 @@ const fractions: readonly (readonly [RegExp, number])[] = [
   [/\btwo[ -]thirds/i, 66.7],
   [/\bthree[ -]quarters|四分之三/i, 75],
   [/\ba quarter of|四分之一/i, 25],
+  [/\b(a|one) fifth of|五分之一的?(患者|病人|人)/i, 20],
+  [/\b(a|one) tenth of|十分之一的?(患者|病人|人)/i, 10],
   [/三分之二/, 66.7],
   [/三分之一/, 33.3],
 ]

@@ -1,6 +1,7 @@
-/** Products that authorities decided on, by the names that the records of those decisions have. */
-import type { Approval } from '../../dataset/index.js'
+/** Products by the names that records have: of decisions of authorities, and of the trials that give them. */
+import type { Approval, Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
+import type { Term } from './meaning.js'
 
 /** Kinds of record that are about one product; warnings and guidance are about many, unless they name one. */
 const ofProducts = new Set<Approval['kind']>(['approval', 'conditional', 'discontinued', 'guidance'])
@@ -39,4 +40,57 @@ export const decisionsNamed = (sentence: string, dataset: Store): readonly Appro
   const own = new Set(tableOf(dataset).flatMap(([name, approval]) => (named.includes(name) ? namesOf(approval) : [])))
   const lower = new Set([...own].map((name) => name.toLowerCase()))
   return [...new Set(tableOf(dataset).flatMap(([name, approval]) => (lower.has(name) ? [approval] : [])))]
+}
+
+/**
+ * Words that look like a name of one product or program: "zimislecel", "VX-880", "ProTrans", "ALLO-ASC", "NEPHSTROM". Which of them
+ * are names, the records say.
+ */
+const nameLike =
+  /(?<![\w-])(?:\w{4,}cel(?:-[A-Z])?|[A-Z]{2,4} \d{3}|(?=[\w-]*\d)(?=[\w-]*[A-Z])[A-Za-z][\w-]*\w|[A-Za-z]*[a-z][A-Z][\w-]*|[A-Z]{4,}|[A-Z]{2,}(?:-[A-Z]{2,})+)(?![\w-])/g
+
+/** Markers on the surface of cells ("CD34-selected"), which are no names. */
+const marker = /^(?:anti-)?cd\d/i
+
+/** "VX 264", "VX264" and "VX-264" are one name. */
+const plainName = (name: string): string => name.toLowerCase().replace(/(?<=[a-z])[- ](?=\d)/g, '')
+
+/** What a trial and its product are called; of a title in capitals, no word is a name. */
+const textsOf = ({ id, title, acronym, arms }: Trial): readonly string[] => [
+  id,
+  acronym ?? '',
+  title === title.toUpperCase() ? '' : title,
+  ...arms.map(({ product }) => product?.label ?? ''),
+]
+
+/** Whether a trial is of the product or program with one of its names. */
+export const isOfProduct = (trial: Trial, name: string): boolean =>
+  plainName(textsOf(trial).join(' '))
+    .split(/[^\w-]+/)
+    .some((word) => word === name || word.startsWith(`${name}-`)) || plainName(trial.id).split('-').includes(name)
+
+/** Roles of words that name no product, whatever they look like: "HbA1c", "T1D". */
+const otherRoles = new Set<Term['meaning']['role']>(['outcome', 'disease', 'harm', 'taken', 'place', 'mechanism'])
+
+/** Whether a word is an abbreviation for a kind of cell ("UC-MSC"), and not the name of one product, which has a number or an ending of its own. */
+const isKind = ({ text, meaning }: Term): boolean =>
+  meaning.role === 'cell' && !/\d|cel(?:-[A-Z])?$|[a-z][A-Z]/.test(text)
+
+/** Names of products and programs in a sentence that trials on record have, each once. */
+export const productsNamed = (sentence: string, terms: readonly Term[], dataset: Store): readonly string[] => {
+  const found = [...sentence.matchAll(nameLike)].filter(({ 0: word, index }) => {
+    const term = terms.find(({ at, end }) => at <= index && end >= index + word.length)
+    return (
+      !marker.test(word) &&
+      !/^NCT\d|^[IVX]+$/.test(word) &&
+      !(term && (otherRoles.has(term.meaning.role) || isKind(term)))
+    )
+  })
+  const capitals = decisionsNamed(sentence, dataset)
+    .flatMap(namesOf)
+    .filter((name) => sentence.toLowerCase().includes(name.toLowerCase()))
+  const names = new Set([...found.map(([word]) => word), ...capitals].map(plainName))
+  return names.size === 0
+    ? []
+    : [...names].filter((name) => dataset.records('trials').some((trial) => isOfProduct(trial, name)))
 }

@@ -49,12 +49,17 @@ export const foreignLanguage = (sentence: string): string | undefined => {
   return best && best.hits >= 2 && best.hits > own ? best.language : undefined
 }
 
+/** "How they act is not fully understood": no question, but that it is open. */
+const knownOf =
+  /^(?:how|why)\b[^?]*\b(?:is|are|remains?)\b[^?]{0,30}\b(?:understood|known|unknown|unclear|uncertain|clear|debated|established|settled)\b/i
+
 /** A question claims nothing; it is answered with what is known. */
 export const isQuestion = (sentence: string): boolean =>
   /[?？]["”’」\s]*$/.test(sentence) ||
   /[吗呢么]["”。\s]*$/.test(sentence) ||
   // Asked without a mark, or asked for: "how stem cells treat diabetes", "tell me if …", "请问…".
-  /^(how|why|can|could|does|did|is|are|will|would|do (?!not|n['’]t)|has|should)\b/i.test(sentence) ||
+  (/^(how|why|can|could|does|did|is|are|will|would|do (?!not|n['’]t)|has|should)\b/i.test(sentence) &&
+    !knownOf.test(sentence)) ||
   /\b(tell me (if|whether|how|what)|(?:i|we) (?:would like|want|'d like|’d like) to know|i wonder|wondering (?:if|whether)|any(?:one|body) (?:know|tried|have|has))\b/i.test(
     sentence,
   ) ||
@@ -108,3 +113,9 @@ export const isBooking = (sentence: string): boolean =>
 export const isAdvice = (sentence: string): boolean =>
   /\b(should|must|ought to|please|do not stop|don['’]t stop)\b|不应|应当|切勿|请勿|不要|不建议|建议/i.test(sentence) &&
   !/\b(must take|must be taken)\b/i.test(sentence)
+
+/** Whether what a sentence compares with is a control group. */
+export const comparesWithControl = (sentence: string): boolean =>
+  /placebo|(than|with|to|versus|vs\.?|beat) (the )?control|\bcontrols\b|control group|sham|matched (?:children|people|patients|adults)|(?:stayed|remained) on insulin|insulin alone|(plain |standard |usual )(film|dressings?|care|wound care|treatment|therapy)|saline|vehicle|no treatment|untreated|安慰剂|对照|生理盐水|假手术/i.test(
+    sentence,
+  )

@@ -13,8 +13,8 @@ export type StudyClaim = {
     | { readonly is: 'at-least'; readonly n: number }
     /** No more than so many reported. */
     | { readonly is: 'at-most'; readonly n: number }
-    /** Most or few of them are small, have no control group, or have the design or size of the claim. */
-    | { readonly is: 'most' | 'few'; readonly property: 'small' | 'without-control' | 'as-claimed' }
+    /** All, most or few of them are small, have no control group, or have the design or size of the claim. */
+    | { readonly is: 'all' | 'most' | 'few'; readonly property: 'small' | 'without-control' | 'as-claimed' }
     | { readonly is: 'largest' }
     /** Not finished yet. */
     | { readonly is: 'ongoing'; readonly n: number }
@@ -34,25 +34,27 @@ const designWords: Readonly<Record<StudyDesign, RegExp>> = {
   placebo: /\bplacebo|\bsham\b|安慰剂/i,
   blinded: /(?<!un|non-)\bblind(?:ed)?\b|双盲|单盲/i,
   'phase-3': /\bphase (?:3|iii|three)\b|(?:III|3|三)期/i,
-  reported: /\bpublished\b|\bwith results\b|\breported results\b|发表/i,
+  reported:
+    /\bpublished\b|\bwith results\b|\breported results\b|\b(?:has|have) (?:yet |ever |so far |now |already )?reported\b|发表/i,
   registered: /\bregistered\b|clinicaltrials\.gov|注册|登记/i,
 }
 
-const study = /\b(?:trials?|stud(?:y|ies)|RCTs?)\b|(?:临床)?试验|研究(?!人员|者|所|院|生|团队|中心|小组)/i
+const study =
+  /\b(?:trials?|stud(?:y|ies)|RCTs?|phase (?:[1-4]|i{1,3}v?) (?:testing|development))\b|(?:临床)?试验|研究(?!人员|者|所|院|生|团队|中心|小组)/i
 
 /** What makes of a study a report of what it found: that is held against results, not counted. */
 const finding =
   /\b(?:show(?:s|n|ed|ing)?|demonstrat\w+|prov(?:e|es|ed|en)|proofs?|f(?:ound|inds?|inding)|confirm\w*|suggest\w*|support\w*|indicat\w*|miss(?:ed)?|fail(?:ed|s)?|saw|observed|conclud\w*|establish\w*|reach(?:ed)?|met|evidence)\b|证明|证实|显示|表明|发现|提示|支持|观察到|证据|达到/i
 
 const predicate =
-  /\bthere (?:is|are|was|were|has been|have been|exists?)\b|\b(?:exists?|tested|test|studied|evaluated|evaluate|examined|assessed|assess|investigated|compared|trialled|trialed|conducted|carried out|performed|done|run|undertaken|completed|registered|published|under ?way|ongoing|enrol(?:l?ed|s|l)|recruit\w*|looked (?:at|into)|includ(?:ed|es)|follow(?:ed|s|-up|ing)?|involv(?:ed|es)|lack(?:s|ing)?|missing|set up|used (?:a |any )?(?:placebo|control|sham)|randomi[sz]ed (?!trial|controlled|stud|clinical)|listed|small|underway|on (?:the |any )?regist\w+|in (?:the )?regist\w+|(?:had|has|counted|comprised|numbered) (?:only |just )?\d+|been (?:a|any)|(?:have|has|had) no (?:control|comparison|placebo))\b|开展|进行|检验|评估|评价|比较|设立|存在|完成|注册|登记|发表|纳入|入组|随访|缺乏|尚无|没有|无(?!法)|已有|有|考察|规模|从未/i
+  /\bthere (?:is|are|was|were|has been|have been|exists?)\b|\b(?:exists?|tested|test|studied|evaluated|evaluate|examined|assessed|assess|investigated|compared|trialled|trialed|conducted|carried out|performed|done|run|undertaken|completed|registered|published|under ?way|ongoing|enrol(?:l?ed|s|l)|recruit\w*|looked (?:at|into)|includ(?:ed|es)|follow(?:ed|s|-up|ing)?|involv(?:ed|es)|lack(?:s|ing)?|missing|set up|used (?:a |any )?(?:placebo|control|sham)|randomi[sz]ed (?!trial|controlled|stud|clinical)|listed|small|underway|on (?:the |any )?regist\w+|in (?:the )?regist\w+|(?:had|has|counted|comprised|numbered) (?:only |just )?\d+|been (?:a|any)|(?:have|has) (?:now |so far |already |yet |ever )?reported|(?:have|has|had) no (?:control|comparison|placebo))\b|开展|进行|检验|评估|评价|比较|设立|存在|完成|注册|登记|发表|纳入|入组|随访|缺乏|尚无|没有|无(?!法)|已有|有|考察|规模|从未/i
 
 const none =
   /\b(?:nobody|no one|no|not (?:a|one|any|a single|yet|been)|never|none|without|lack(?:s|ing)?|zero|yet to|missing|absence of|(?:has|have|is|are|was|were)n['’]t|(?:has|have) not)\b|没有|尚无|从未|从没|未曾|未经|缺乏|尚未|无(?!法|创)|(?<!也)没/i
 
 /** "No randomized trial", "never … in a trial": what is denied is the study, and not something in it. */
 const ofControlGroup =
-  /\b(?:no|without a?|lacked an?|had no|have no|has no|uncontrolled|lack(?:s|ed)? an?)\s*(?:proper )?(?:control|comparison|placebo)\b|(?:无|没有|缺乏|缺少|未设)(?:对照|安慰剂)/i
+  /\b(?:no|without a?|lacked an?|had no|have no|has no|uncontrolled|lack(?:s|ed)? an?)\s*(?:proper )?(?:control|comparison|placebo)\b|(?:无|没有|缺乏|缺少|未设)(?:随机)?(?:对照|安慰剂)/i
 
 const number = `(\\d+(?:,\\d{3})*|${spelledNumber}|a hundred|one hundred|hundreds|dozens|thousands|several|a dozen|many|numerous|multiple)`
 const amounts: Readonly<Record<string, number>> = {
@@ -151,6 +153,8 @@ const together = new RegExp(
   `\\b${number} (?:of )?(?:\\w+ ){0,2}?${peopleWords}\\b[^.;]{0,60}\\b(?:treated|took part|enrolled|studied|included|randomi[sz]ed|been given)\\b[^.;]{0,40}\\b(?:trials|studies)\\b`,
   'i',
 )
+const everyStudy =
+  /\b(?:all|every|each)\b(?: of the| the)? (?:[\w-]+ ){0,4}?(?:trials?|stud(?:y|ies)|RCTs?)\b|(?:所有|全部|每项)[^，。；]{0,16}?(?:试验|研究)|(?:试验|研究)[^，。；]{0,8}?(?:都|均)/i
 const most = /\bmost\b|\bmajority\b|大多数?|多数|多为|绝大多数/i
 const small = /\bsmall\b|\btiny\b|样本量(?:较|很|都)?小|规模(?:较|都|很)?小|小规模|小样本/i
 const largest = /\b(?:largest|biggest)\b|最大/i
@@ -172,13 +176,16 @@ const claimIn = (text: string, outcomes: readonly string[]): { claim: StudyClaim
   // People who are counted in a study are told of, and no studies.
   if (!(isOfStudies || months !== null) || whose.test(text) || countsIn(text).length > 0) return undefined
   if (finding.test(isLong ? text.replace(longTerm, '') : text)) return undefined
-  const isShare = few.test(text) || most.test(text)
+  const isAll =
+    everyStudy.test(text) && !most.test(text) && !few.test(text) && !/\bnot (?:all|every)\b|并非|不是/i.test(text)
+  const isShare = few.test(text) || most.test(text) || isAll
   if (
     !(
       predicate.test(text) ||
       months !== null ||
       isTried ||
       together.test(text) ||
+      handful.test(text) ||
       ongoing.test(text) ||
       (isOfStudies && isShare)
     )
@@ -214,7 +221,9 @@ const claimIn = (text: string, outcomes: readonly string[]): { claim: StudyClaim
           ? 'as-claimed'
           : undefined
     const designs = property === 'as-claimed' ? base.designs : []
-    return property ? of({ is: few.test(text) ? 'few' : 'most', property }, { designs, outcomes: [] }) : undefined
+    return property
+      ? of({ is: isAll ? 'all' : few.test(text) ? 'few' : 'most', property }, { designs, outcomes: [] })
+      : undefined
   }
   if (ongoing.test(text) && !none.test(text)) return of({ is: 'ongoing', n: countIn(text) ?? 1 }, { outcomes: [] })
   if (largest.test(text) && people) return { claim: { ...base, quantity: { is: 'largest' } }, negated: false }

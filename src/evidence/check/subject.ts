@@ -1,7 +1,7 @@
 /** What a sentence is about, which is decided before anything is judged: each kind is judged in its own way. */
 import type { Store } from '../../store/index.js'
 import type { Claimed, Part } from './claimed.js'
-import { type Described, describe, namesProduct, namesRegistration } from './described.js'
+import { type Described, describe, namesRegistration } from './described.js'
 import type { Term } from './meaning.js'
 import { resultNumbers } from './numbers.js'
 import { isAdvice, isBooking, isOffer, isQuestion, isTestimonial } from './sentence.js'
@@ -29,17 +29,21 @@ export type Subject = {
 const contrast = /^(?:but|although|though|even though|however|yet|whereas|但|但是|然而|不过|虽然|尽管)$/i
 const conclusion = /^(?:so|therefore|thus|hence|which means|which proves|meaning|因此|所以|可见|说明)$/i
 
+type Read = { readonly subject: Subject; readonly terms: readonly Term[] }
+
+const isBetween = (terms: readonly Term[], words: RegExp, from: number, to: number): boolean =>
+  terms.some(({ text, clause }) => clause > from && clause <= to && words.test(text))
+
+/** Whether a part is concluded from the study or people that a sentence tells of: "…, so stem cells cure". */
+export const isConcludedFrom = (part: Part, { subject: { told }, terms }: Read): boolean =>
+  told !== null && part.clause > told.clause && isBetween(terms, conclusion, told.clause, part.clause)
+
 /** The study or people that one part of a sentence tells of: nobody where it stands against them, or is concluded from them. */
-export const toldOf = (
-  part: Part,
-  { subject: { told }, terms }: { readonly subject: Subject; readonly terms: readonly Term[] },
-): Subject['told'] => {
+export const toldOf = (part: Part, read: Read): Subject['told'] => {
+  const { told } = read.subject
   if (!told) return null
-  const isBetween = (words: RegExp, from: number, to: number): boolean =>
-    terms.some(({ text, clause }) => clause > from && clause <= to && words.test(text))
-  const isAgainst = part.clause < told.clause && isBetween(contrast, part.clause, told.clause)
-  const isConcluded = part.clause > told.clause && isBetween(conclusion, told.clause, part.clause)
-  return isAgainst || isConcluded ? null : told
+  const isAgainst = part.clause < told.clause && isBetween(read.terms, contrast, part.clause, told.clause)
+  return isAgainst || isConcludedFrom(part, read) ? null : told
 }
 
 const study = '(?:trials?|study|studies|series|pilot|cohort|RCTs?|experiment|crossover|case report)'
@@ -106,7 +110,7 @@ const claimingText = (sentence: string, terms: readonly Term[], parts: readonly 
 /** What is told: of people counted or of one person, of a study, or of neither. */
 const tellingOf = (
   sentence: string,
-  counts: readonly string[],
+  { counts, products }: { readonly counts: readonly string[]; readonly products: readonly string[] },
   told: Described,
 ): { readonly kind: 'people' | 'study'; readonly at: number } | undefined => {
   if (ofAll.test(sentence)) return undefined
@@ -114,7 +118,7 @@ const tellingOf = (
   const isStudy =
     study !== undefined ||
     namesRegistration(sentence) ||
-    (namesProduct(sentence) && happenedTo.test(sentence)) ||
+    (products.length === 1 && happenedTo.test(sentence)) ||
     (told.isSpecific && (group.test(sentence) || reported.test(sentence))) ||
     resultNumbers(sentence).length > 1
   const at = study ?? 0
@@ -131,14 +135,15 @@ export const subjectOf = (
     readonly parts: readonly Part[]
     readonly counts: readonly string[]
     readonly places: readonly string[]
+    readonly products: readonly string[]
   },
   dataset: Store,
 ): Subject => {
-  const { terms, parts, counts } = read
+  const { terms, parts } = read
   const every = (kinds: ReadonlySet<Claimed['what']>): boolean =>
     parts.length > 0 && parts.every(({ claimed }) => kinds.has(claimed.what))
   const described = describe(sentence, read, dataset)
-  const telling = tellingOf(sentence, counts, described)
+  const telling = tellingOf(sentence, read, described)
   const told = telling ? { ...described, clause: terms.find(({ end }) => end > telling.at)?.clause ?? 0 } : null
   const of = (kind: Subject['kind']): Subject => ({ kind, told })
   if (isQuestion(sentence)) return of('question')

@@ -3,7 +3,7 @@ import type { WordStrength, VocabularyKind } from '../../dataset/index.js'
 import { hasRole, roleId, roleIds } from '../../dataset/roles.js'
 import type { Store } from '../../store/index.js'
 import type { People } from '../claims/index.js'
-import type { Measure, Part } from './claimed.js'
+import { clauseOf, type Measure, type Part } from './claimed.js'
 import { cellsOfStudies } from './described.js'
 import { withFacts } from './facts.js'
 import { joinIdioms } from './idioms.js'
@@ -11,8 +11,10 @@ import type { Term } from './meaning.js'
 import { countsIn, sharesInWords } from './numbers.js'
 import { partsOf } from './parts.js'
 import { groupsIn, peopleIn } from './people.js'
+import { productsNamed } from './products.js'
 import { readTerms } from './read.js'
 import { withStudies } from './studies.js'
+import { comparesWithControl } from './sentence.js'
 import { type Subject, subjectOf } from './subject.js'
 import { tanglesIn } from './tangles.js'
 
@@ -35,6 +37,8 @@ export type Understanding = {
   readonly numbers: readonly string[]
   /** Counts of people as "10/12", from "10 of 12" or "12人中10人". */
   readonly counts: readonly string[]
+  /** Names of products and programs that trials on record have. */
+  readonly products: readonly string[]
   /** What it is about. */
   readonly subject: Subject
   readonly settings: ReadonlySet<'animals' | 'laboratory'>
@@ -203,6 +207,7 @@ export const nothingNamed = (sentence: string): Understanding => ({
   shares: [],
   numbers: [],
   counts: [],
+  products: [],
   subject: { kind: 'treatment', told: null },
   settings: new Set(),
   places: [],
@@ -225,21 +230,35 @@ const unprovenEffect = (terms: readonly Term[]): Part => {
   }
 }
 
+/** "No better than placebo for …": what is compared with a control group alone is that it works. */
+const comparedAlone = (parts: readonly Part[], sentence: string): readonly Part[] =>
+  parts.length > 0 &&
+  parts.every(({ claimed }) => claimed.what === 'comparison') &&
+  comparesWithControl(sentence) &&
+  /\b(?:better|superior|effective|outperform\w*|beat)\b|优于|好于|胜过/i.test(sentence)
+    ? parts.slice(0, 1).map((part) => ({
+        ...part,
+        claimed: { what: 'effective' },
+        negated: part.negated || clauseOf(sentence).isNotBetter,
+      }))
+    : parts
+
 /** How strongly a word says it; what is called promising is no more than possible. */
 const strengthIn = ({ meaning }: Term): WordStrength[] =>
   meaning.role === 'strength' ? [meaning.strength] : meaning.role === 'effect' && meaning.reserved ? ['hedged'] : []
 
 /** Read a sentence with the vocabularies of the dataset. */
 export const understand = (sentence: string, dataset: Store, context?: Context): Understanding => {
-  const terms = joinIdioms(readTerms(sentence, dataset))
+  const terms = joinIdioms(readTerms(sentence, dataset), sentence)
   const assumptions: string[] = []
+  const products = productsNamed(sentence, terms, dataset)
   const measure: Measure = (id) => {
     const outcome = dataset.record('outcomes', id)
     const better = outcome?.betterDirection ?? 'none'
     return { better, event: outcome?.kind === 'binary' || outcome?.domain === 'quality-of-life' }
   }
   const read = partsOf(terms, measure)
-  const said = withStudies(sentence, terms, withFacts(sentence, terms, read.parts, dataset))
+  const said = withStudies(sentence, terms, withFacts(sentence, terms, comparedAlone(read.parts, sentence), dataset))
   const isOfStudies = said.some(({ claimed }) => claimed.what === 'studies')
   // "Has never been tested in a randomized trial" counts trials, and calls nothing unproven.
   const proof = isOfStudies && said.length === 1 ? null : read.proof
@@ -248,7 +267,7 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
       ? []
       : read.muddled
   const written = cellsIn(terms, sentence, dataset, context, assumptions)
-  const cells = written.length ? written : cellsOfStudies(sentence, dataset)
+  const cells = written.length ? written : cellsOfStudies(sentence, products, dataset)
   if (written.length < cells.length)
     assumptions.push(`The cells (${cells.join(', ')}) are those of the study that it names.`)
   const besideCells = companions(terms, sentence)
@@ -280,7 +299,8 @@ export const understand = (sentence: string, dataset: Store, context?: Context):
     strengths: new Set(terms.flatMap(strengthIn)),
     shares: [...numbers.filter((n) => n.percent).map((n) => n.value), ...sharesInWords(sentence)],
     counts,
-    subject: subjectOf(sentence, { terms, parts, counts, places }, dataset),
+    products,
+    subject: subjectOf(sentence, { terms, parts, counts, places, products }, dataset),
     numbers: numbers.filter((n) => !n.percent).map((n) => n.text),
     settings: new Set(terms.flatMap(({ meaning }) => (meaning.role === 'setting' ? [meaning.setting] : []))),
     places,

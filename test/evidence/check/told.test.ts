@@ -126,7 +126,7 @@ describe('what a sentence is about', () => {
       'not-shown',
     ],
     ['A study by Harvard showed that MSCs regrow beta cells.', 'overstated'],
-    ['In a Chinese trial of 42 people, C-peptide fell for good after MSCs in type 1 diabetes.', 'not-shown'],
+    ['In a Chinese trial of 42 people, C-peptide fell for good after MSCs in type 1 diabetes.', 'contradicted'],
     ['Thousands of people with type 1 diabetes have been treated in randomized trials of stem cells.', 'contradicted'],
   ])('makes nothing kinder: %s', async (sentence, verdict) =>
     expect((await checkClaim(sentence, dataset, { withNear: false })).verdict).toBe(verdict),

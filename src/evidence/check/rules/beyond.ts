@@ -1,6 +1,7 @@
 /** Rules for what no stored fact can settle: animals, the future, prices, comparisons, prevention, rejection. */
 
 import { agreeing, plural } from '../../../text.js'
+import { comparesWithControl } from '../sentence.js'
 import { toldOf } from '../subject.js'
 import type { Understanding } from '../understand.js'
 import { type Case, judge, type Rule } from './rule.js'
@@ -21,12 +22,6 @@ export const future: Rule = ({ u }) =>
   u.strengths.has('future')
     ? judge('future', 'not-judged', 'It is said of the future, which no study on record can show.')
     : undefined
-
-/** Whether what a sentence compares with is a control group. */
-export const comparesWithControl = (sentence: string): boolean =>
-  /placebo|(than|with|to|versus|vs\.?|beat) (the )?control|\bcontrols\b|control group|sham|matched (?:children|people|patients|adults)|(?:stayed|remained) on insulin|insulin alone|(plain |standard |usual )(film|dressings?|care|wound care|treatment|therapy)|saline|vehicle|no treatment|untreated|安慰剂|对照|生理盐水|假手术/i.test(
-    sentence,
-  )
 
 /** What a sentence compares with, in its words: what follows the comparison in its clause. */
 const comparator = ({ terms, sentence }: Understanding): string => {

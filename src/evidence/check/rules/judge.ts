@@ -6,7 +6,7 @@ import { type ClaimQuestion, type ClaimTrial, claimTrials } from '../../claims/i
 import type { Part } from '../claimed.js'
 import { productIn } from '../described.js'
 import { decisionsNamed } from '../products.js'
-import { toldOf } from '../subject.js'
+import { isConcludedFrom, toldOf } from '../subject.js'
 import { strengthsOf, type Understanding } from '../understand.js'
 import { comparison, future, notInPeople, openQuestion, withoutMeasure } from './beyond.js'
 import { type Weight, weightOf } from './certainty.js'
@@ -19,7 +19,7 @@ import { type Case, type Finding, few, judge, type Result, type Rule, results, t
 import { safetyRules } from './safety.js'
 import { ids, isDisputed, isRandomized, sidesOf } from './sides.js'
 import { studiesOnRecord } from './studies.js'
-import { measuresOf, toldBenefit, withComposites } from './told.js'
+import { isForAll, measuresOf, toldBenefit, withComposites } from './told.js'
 
 export type Judged = Finding & {
   readonly part: Part
@@ -232,7 +232,12 @@ const limited = (finding: Finding, c: Case): Finding => {
   const isOfDecision =
     ['approval', 'withdrawal', 'identity'].includes(c.part.claimed.what) &&
     decisionsNamed(u.sentence, c.dataset).length > 0
-  const lost = [...u.unmapped, ...(isOfDecision ? [] : treatments)]
+  // "An antibody and no cell therapy" says what the product is, and denies no treatment.
+  const isNoCell = isOfDecision && decisionsNamed(u.sentence, c.dataset).every(({ cell }) => cell === null)
+  const lost = [
+    ...u.unmapped.filter((word) => !(isNoCell && word.endsWith('(the treatment itself is denied)'))),
+    ...(isOfDecision ? [] : treatments),
+  ]
   if (lost.length)
     return judge(
       'words-left',
@@ -309,6 +314,24 @@ const undisputed = (finding: Finding): Finding =>
       }
     : finding
 
+/**
+ * What is concluded from one study for everybody is no better than overstated; and a study that is told of is named where a rule
+ * about the treatment decides.
+ */
+const besideTold = (finding: Finding, { part, u }: Case, all: readonly ClaimTrial[]): Finding => {
+  const { told } = u.subject
+  if (!told || isOfTold(finding) || finding.result === 'not-judged') return finding
+  const isBenefit = ['outcome', 'effective', 'cure', 'mechanism'].includes(part.claimed.what)
+  const isReserved = part.negated || u.proof === 'unproven' || u.strengths.has('hedged')
+  const isConcluded = isBenefit && !isReserved && (isConcludedFrom(part, u) || isForAll(u))
+  const fitting = told.isClose ? all.filter(({ trial }) => told.fits(trial)).slice(0, 3) : []
+  const named = fitting.filter(({ trial }) => !finding.reason.includes(trial.id))
+  const reason = named.length ? `${finding.reason} The study told of: ${few(ids(named))}.` : finding.reason
+  return isConcluded && ['supported', 'partly-supported', 'not-shown'].includes(finding.result)
+    ? { ...finding, result: 'overstated', reason: `It is concluded from one study for everybody. ${reason}` }
+    : { ...finding, reason }
+}
+
 /** Judge one part in one disease. */
 export const judgePart = (part: Part, read: Understanding, diseases: readonly string[], dataset: Store): Judged => {
   const strengths = strengthsOf(part, read)
@@ -319,7 +342,7 @@ export const judgePart = (part: Part, read: Understanding, diseases: readonly st
   const wide = question.outcomes.length ? claimTrials(asked, dataset) : []
   const all = isTold ? wide.filter(({ trial }) => gives(trial, u.cells, dataset)) : wide
   // Of a product that trials on record are of, those alone are asked.
-  const isOfProduct = productIn(u.sentence)
+  const isOfProduct = productIn(u)
   const own = isOfProduct ? all.filter(({ trial, stance }) => stance !== 'silent' && isOfProduct(trial)) : []
   const trials = own.length ? own : all
   // "Not all" denies "all": the rules judge what is denied.
@@ -333,7 +356,7 @@ export const judgePart = (part: Part, read: Understanding, diseases: readonly st
   const found = undisputed(finding ?? judge('no-rule', 'not-judged', 'No rule covers it.'))
   const weight = weightOf(trials, question, dataset)
   return {
-    ...sureEnough(limited(turned(found, part, u, trials), c), c, weight),
+    ...besideTold(sureEnough(limited(turned(found, part, u, trials), c), c, weight), c, all),
     part,
     diseases,
     question,

@@ -11,7 +11,7 @@ export const decision = (a: Approval): string => `${a.product} (${a.jurisdiction
 /** Trials of the cells, or of the product that is named; those that reported first. */
 const trialsOf = (c: Case, cells = c.u.cells): Trial[] => {
   const all = trialsInScope({ diseases: c.diseases, cells, outcomes: [], about: 'benefit' }, c.dataset)
-  const isOfProduct = productIn(c.u.sentence)
+  const isOfProduct = productIn(c.u)
   const own = isOfProduct ? all.filter(isOfProduct) : []
   return (own.length ? own : all).sort((a, b) => Number(b.kind === 'published') - Number(a.kind === 'published'))
 }

@@ -46,15 +46,15 @@ const inScope = (c: Case): Trial[] => {
   )
   // Withdrawn before anybody entered.
   const begun = all.filter(({ enrollment }) => enrollment.count !== 0)
-  const isOfProduct = productIn(c.u.sentence)
+  const isOfProduct = productIn(c.u)
   return (isOfProduct ? begun.filter(isOfProduct) : begun).sort(reportedFirst)
 }
 
 const byFollowUp = (a: Trial, b: Trial): number => (b.followUpMonths ?? 0) - (a.followUpMonths ?? 0)
 const bySize = (a: Trial, b: Trial): number => (b.enrollment.count ?? 0) - (a.enrollment.count ?? 0)
 
-/** Most or few of those that reported, by their share: more than half, or less than a third. */
-const ofShare = (scope: readonly Trial[], claim: StudyClaim, is: 'most' | 'few', property: string): Finding => {
+/** All, most or few of those that reported, by their share: most is more than half, few less than a third. */
+const ofShare = (scope: readonly Trial[], claim: StudyClaim, is: 'all' | 'most' | 'few', property: string): Finding => {
   const limit = claim.people?.n ?? 100
   const told = scope.filter(({ kind, enrollment }) => kind === 'published' && enrollment.count !== null)
   const fits = told.filter((trial) =>
@@ -70,10 +70,16 @@ const ofShare = (scope: readonly Trial[], claim: StudyClaim, is: 'most' | 'few',
       : property === 'without-control'
         ? 'had no group without cells'
         : `were ${[...claim.designs, ...(claim.people ? [`of ${claim.people.n} people or more`] : [])].join(', ')}`
-  const isSo = is === 'most' ? fits.length * 2 > told.length : fits.length * 3 < told.length
+  const isSo =
+    is === 'all'
+      ? fits.length === told.length
+      : is === 'most'
+        ? fits.length * 2 > told.length
+        : fits.length * 3 < told.length
+  const isNearly = is === 'all' && fits.length * 2 > told.length
   return judge(
     'most-studies',
-    told.length === 0 ? 'not-judged' : isSo ? 'supported' : 'contradicted',
+    told.length === 0 ? 'not-judged' : isSo ? 'supported' : isNearly ? 'overstated' : 'contradicted',
     `Of ${told.length} published studies on record ${fits.length} ${what}. The largest: ${named(told.toSorted(bySize))}.`,
   )
 }
@@ -123,7 +129,7 @@ const ofLargest = (matching: readonly Trial[], claim: StudyClaim): Finding => {
   const [top] = sorted
   return judge(
     'largest-study',
-    top === undefined ? 'not-shown' : top.enrollment.count === claim.people?.n ? 'supported' : 'contradicted',
+    top === undefined ? 'not-shown' : meetsSize(top, claim.people) ? 'supported' : 'contradicted',
     top === undefined ? 'No such study is on record.' : `The largest on record: ${named(sorted)}.`,
   )
 }
@@ -153,7 +159,8 @@ export const studiesOnRecord: Rule = (c) => {
   const designed = scope.filter((trial) => claim.designs.every((one) => hasDesign[one](trial)))
   const { asOf } = c.dataset.stamp
   const { quantity } = claim
-  if (quantity.is === 'most' || quantity.is === 'few') return ofShare(scope, claim, quantity.is, quantity.property)
+  if (quantity.is === 'all' || quantity.is === 'most' || quantity.is === 'few')
+    return ofShare(scope, claim, quantity.is, quantity.property)
   if (quantity.is === 'ongoing') return ofOngoing(designed, quantity.n, asOf)
   if (quantity.is === 'people') return ofPeople(designed, quantity.n)
   if (quantity.is === 'largest') return ofLargest(designed, claim)

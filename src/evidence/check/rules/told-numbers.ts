@@ -2,7 +2,8 @@
 import type { OutcomeResult } from '../../../dataset/index.js'
 import { roleIds } from '../../../dataset/roles.js'
 import type { ClaimTrial } from '../../claims/index.js'
-import { countsIn, resultNumbers, sharesInWords, spokenShares } from '../numbers.js'
+import { monthsIn } from '../described.js'
+import { placedCounts, resultNumbers, sharesInWords, spokenShares } from '../numbers.js'
 import { type Share, sharesOf } from './counts.js'
 import type { Case } from './rule.js'
 
@@ -13,41 +14,99 @@ const composites = new Set(roleIds('counted-together'))
 export const sharesIn = (placed: ClaimTrial): Share[] =>
   [...new Set(placed.results.map(({ result }) => result.outcome))].flatMap((outcome) => sharesOf(placed, outcome))
 
+const joint = /\b(?:and|but|while|whereas|with)\b|[,;，；、]/gi
+
+/** Of a clause that says several things with numbers ("nobody had lows and ten needed no insulin"), the words of one. */
+const pieceOf = (text: string, { part, u }: Case): string => {
+  const placed = u.parts
+    .filter(({ clause }) => clause === part.clause)
+    .flatMap((one) => {
+      const at = one.words.map((word) => text.indexOf(word)).filter((n) => n >= 0)
+      return at.length ? [{ one, from: Math.min(...at), to: Math.max(...at) }] : []
+    })
+    .sort((a, b) => a.from - b.from)
+  const i = placed.findIndex(({ one }) => one === part)
+  if (i < 0 || placed.length < 2) return text
+  const cut = (k: number): number | undefined => {
+    const [before, behind] = [placed[k], placed[k + 1]]
+    if (!before || !behind || behind.from <= before.to) return undefined
+    const joints = [...text.slice(before.to, behind.from).matchAll(joint)]
+    return joints.length ? before.to + (joints.at(-1)?.index ?? 0) : undefined
+  }
+  const [from, to] = [i === 0 ? 0 : cut(i - 1), i === placed.length - 1 ? text.length : cut(i)]
+  return from === undefined || to === undefined ? text : text.slice(from, to)
+}
+
 /** The words in which a part is said: those of its own clause, and of clauses that claim nothing themselves. */
-const wordsOf = ({ part, u }: Case): string => {
+const wordsOf = (c: Case): string => {
+  const { part, u } = c
   const claiming = new Set(u.parts.map(({ clause }) => clause))
   const own = u.terms.filter(({ clause }) => clause === part.clause || !claiming.has(clause))
   const [first, last] = [own[0], own.at(-1)]
   if (!first || !last) return u.sentence
-  return claiming.size === 1 ? u.sentence : own.map(({ text }) => text).join(' ')
+  const text = claiming.size === 1 ? u.sentence : own.map(({ text }) => text).join(' ')
+  const piece = pieceOf(text, c)
+  return piece !== text && placedCounts(text).length > 1 ? piece : text
+}
+
+/** The words around a place, up to the next comma or joining word. */
+const segmentAt = (text: string, at: number): string => {
+  const cuts = [...text.matchAll(/[,;，；、]|\b(?:and|but|while|whereas|then)\b/gi)].map(({ index }) => index)
+  return text.slice(cuts.findLast((cut) => cut <= at) ?? 0, cuts.find((cut) => cut > at) ?? text.length)
+}
+
+/** The time of which a part is said, where a sentence names several and no number stands beside it. */
+export const monthsOf = ({ part, u }: Case): number | null => {
+  const at = Math.max(...part.words.map((word) => u.sentence.indexOf(word)))
+  return at < 0 ? null : monthsIn(segmentAt(u.sentence, at))
 }
 
 const isLoose = /\b(?:about|around|roughly|nearly|almost|approximately|some|close to)\b|约|近|左右/i
 const isAtLeast = /\b(?:over|more than|at least)\b|余|多|超过|至少/i
 
 /** A share that is said, in percent, and how far above it and below it a count may be. */
-type Said = { readonly percent: number; readonly above: number; readonly below: number; readonly count: string | null }
+type Said = {
+  readonly percent: number
+  readonly above: number
+  readonly below: number
+  readonly count: string | null
+  /** Of what time it is said, where several are. */
+  readonly months: number | null
+}
 
 /** The shares that a part says. */
 export const saidIn = (c: Case): Said[] => {
   const text = wordsOf(c)
   const near = isLoose.test(text) ? { above: 2, below: 2 } : { above: isAtLeast.test(text) ? 5 : 1, below: 1 }
   const spoken = spokenShares(c.u.sentence)
-  const counts = c.u.counts.filter((count) => countsIn(text).includes(count) || c.u.parts.length === 1)
+  const own = placedCounts(text)
+  const whole = placedCounts(c.u.sentence)
+  const counts = own.length || c.u.parts.length > 1 ? own : whole
+  const timeAt = (said: string, at: number): number | null =>
+    c.u.subject.told?.hasTimes ? monthsIn(segmentAt(said, at)) : null
   return [
-    ...counts.map((count) => {
+    ...counts.map(({ text: count, at }) => {
       const [events = 0, n = 1] = count.split('/').map(Number)
       const room = n < 6 || spoken.includes(count) ? 6 : 0
-      return { percent: (100 * events) / n, above: room, below: room, count }
+      const months = timeAt(counts === own ? text : c.u.sentence, at)
+      return { percent: (100 * events) / n, above: room, below: room, count, months }
     }),
-    ...sharesInWords(text).map((percent) => ({ percent, above: 6, below: 6, count: null })),
+    ...sharesInWords(text).map((percent) => ({ percent, above: 6, below: 6, count: null, months: null })),
     ...resultNumbers(text)
       .filter((n) => new RegExp(`${n}\\s*(?:%|percent)`).test(text))
-      .map((percent) => ({ percent, ...near, count: null })),
+      .map((percent) => {
+        const at = text.search(new RegExp(`(?<![\\d.])${percent}\\s*(?:%|percent)`))
+        return { percent, ...near, count: null, months: timeAt(text, at) }
+      }),
   ]
 }
 
-type Counted = { readonly text: string; readonly share: number; readonly isOfCells: boolean }
+type Counted = {
+  readonly text: string
+  readonly share: number
+  readonly isOfCells: boolean
+  readonly months: number | null
+}
 
 /** Every count of people in a trial, of its controls too; controls of whom nobody had it stand without events. */
 export const countedIn = ({ results, trial }: ClaimTrial): Counted[] =>
@@ -57,7 +116,14 @@ export const countedIn = ({ results, trial }: ClaimTrial): Counted[] =>
       if (share === undefined || share === null) return []
       const isOfCells = trial.arms.find(({ id }) => id === arm)?.role !== 'control'
       const isCounted = Boolean(n) && (events !== undefined || percent === undefined)
-      return [{ text: n ? `${events ?? 0}/${n}` : '', share: isCounted ? share : share / 100, isOfCells }]
+      return [
+        {
+          text: n ? `${events ?? 0}/${n}` : '',
+          share: isCounted ? share : share / 100,
+          isOfCells,
+          months: result.timepointMonths,
+        },
+      ]
     }),
   )
 
@@ -117,20 +183,30 @@ const othersIn = (c: Case, said: readonly Said[] = saidIn(c)): number[] =>
 /** Whether a sentence says any number of a result. */
 export const isNumbered = (c: Case): boolean => saidIn(c).length + othersIn(c).length + folds(wordsOf(c)).length > 0
 
-/** Whether the numbers that are said are those of a trial; undefined where none is said, none was read, or they stand in its words alone. */
-export const agreesInNumbers = (placed: ClaimTrial, c: Case): boolean | undefined => {
+/** Whether the numbers that are said are those of a trial; undefined where none is said, or they stand in its words alone. */
+export const agreesInNumbers = (placed: ClaimTrial, c: Case): boolean | 'unread' | undefined => {
   const said = saidIn(c)
   const shares = sharesIn(placed)
   const { found, inWords, percentsInWords, multiples: own } = numbersOf(placed)
   const others = othersIn(c, said)
   const multiples = folds(wordsOf(c))
   const counted = countedIn(placed)
-  const fits = ({ percent, above, below, count }: Said, of: readonly Counted[]): boolean =>
+  const { claimed } = c.part
+  const isAbsence = claimed.what === 'outcome' && claimed.absent
+  // "All twelve were free of lows": nobody of twelve had them.
+  const turned = (count: string | null): string | null => {
+    const [events = 0, n = 0] = (count ?? '').split('/').map(Number)
+    return isAbsence && count !== null ? `${n - events}/${n}` : count
+  }
+  const fits = ({ percent, above, below, count, months }: Said, of: readonly Counted[]): boolean =>
     of.some(
-      ({ text, share }) =>
-        text === count || (above > 0 && 100 * share - percent <= above && percent - 100 * share <= below),
+      ({ text, share, months: at }) =>
+        (months === null || (at !== null && Math.abs(at - months) <= Math.max(0.5, months / 8))) &&
+        (text === count ||
+          (isAbsence && text === turned(count)) ||
+          (above > 0 && 100 * share - percent <= above && percent - 100 * share <= below)),
     ) ||
-    (count === null && found.has(percent))
+    (count === null && months === null && found.has(percent))
   const [first] = said
   if (multiples.some((n) => !own.has(n))) return false
   if (first && shares.length) {
@@ -152,5 +228,5 @@ export const agreesInNumbers = (placed: ClaimTrial, c: Case): boolean | undefine
     Object.values(result.arms).some(({ mean }) => mean !== undefined && mean !== null),
   )
     ? false
-    : undefined
+    : 'unread'
 }

@@ -2,6 +2,7 @@
 import { besideNoneAttributed } from '../../../dataset/index.js'
 import { hasRole, roleIds } from '../../../dataset/roles.js'
 import type { ClaimTrial } from '../../claims/index.js'
+import { numberIn, spelledNumber } from '../numbers.js'
 import { toldOf } from '../subject.js'
 import { sharesOf } from './counts.js'
 import { type Case, type Finding, few, judge, type Rule, strength } from './rule.js'
@@ -48,6 +49,12 @@ const toldUnharmed = (
   )
 }
 
+/** How many people are said to have died. */
+const deathsIn = (sentence: string): number | null => {
+  const [, n] = new RegExp(`(?<!of )\\b(\\d+|${spelledNumber}) (?:\\w+ ){0,2}died\\b`, 'i').exec(sentence) ?? []
+  return n ? numberIn(n) : null
+}
+
 /** Events in the study or the people told of: that they happened, not that the cells caused them. */
 const toldHarm = (c: Case, told: Told, fitting: readonly ClaimTrial[]): Finding | undefined => {
   const eventsOf = ({ trial, harms }: ClaimTrial): string[] =>
@@ -57,7 +64,25 @@ const toldHarm = (c: Case, told: Told, fitting: readonly ClaimTrial[]): Finding 
   )
   const counted = (placed: ClaimTrial): string[] => [...eventsOf(placed), ...sharesIn(placed).map(({ text }) => text)]
   const found = c.u.counts.length ? seen.filter((one) => c.u.counts.some((n) => counted(one).includes(n))) : seen
-  if (found.length === 0 || !told.isSpecific || c.part.negated) return undefined
+  if (!told.isSpecific || c.part.negated) return undefined
+  const { claimed } = c.part
+  const isDeath = claimed.what === 'harm' && claimed.outcomes.some((id) => hasRole(id, 'deaths'))
+  const without = fitting.filter(
+    ({ trial: { safety } }) =>
+      isDeath && (safety.deaths === 0 || (safety.deaths === null && safety.seriousEvents === 0)),
+  )
+  if (found.length === 0 && without.length && without.length === fitting.length)
+    return judge('told-harm', 'contradicted', `Nobody died in ${few(without.map(idOf))}, by the record.`, without)
+  const died = isDeath ? deathsIn(c.u.sentence) : null
+  const other = died === null ? [] : seen.filter(({ trial: { safety } }) => (safety.deaths ?? died) !== died)
+  if (died !== null && other.length && other.length === seen.length)
+    return judge(
+      'told-harm',
+      'contradicted',
+      `The record counts another number of deaths: ${few(other.map((one) => `${idOf(one)} (${one.trial.safety.deaths})`))}.`,
+      other,
+    )
+  if (found.length === 0) return undefined
   return judge(
     'told-harm',
     'supported',

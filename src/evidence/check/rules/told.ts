@@ -10,7 +10,7 @@ import { toldOf } from '../subject.js'
 import { isEver, shareText } from './counts.js'
 import { type Case, type Finding, few, judge, type Rule, strength } from './rule.js'
 import { idOf, ids, sidesOf } from './sides.js'
-import { agreesInNumbers, countedIn, isNumbered, saidIn, sharesIn } from './told-numbers.js'
+import { agreesInNumbers, countedIn, isNumbered, monthsOf, saidIn, sharesIn } from './told-numbers.js'
 
 type Row = ClaimTrial['results'][number]
 export type Told = NonNullable<Case['u']['subject']['told']>
@@ -36,8 +36,9 @@ export const withComposites = (outcomes: readonly string[]): readonly string[] =
 const isAbsence = ({ part: { claimed } }: Case): boolean => claimed.what === 'outcome' && claimed.absent
 
 /** Rows of the very measure, where there are such, and of the time that is told of; of part of the people only where there are no others. */
-const rowsOf = (placed: ClaimTrial, { months }: Told, c: Case): readonly Row[] => {
+const rowsOf = (placed: ClaimTrial, told: Told, c: Case): readonly Row[] => {
   const { claimed } = c.part
+  const months = told.hasTimes && !isNumbered(c) ? monthsOf(c) : told.months
   const named = placed.results.filter(
     ({ result }) => claimed.what === 'outcome' && claimed.outcomes.includes(result.outcome),
   )
@@ -50,24 +51,31 @@ const rowsOf = (placed: ClaimTrial, { months }: Told, c: Case): readonly Row[] =
       : placed.results
   // What was counted at another time, or at any time, says nothing of the time that is told of.
   const rows = months === null ? own : own.filter((row) => isAt(row, months) && !isEver(row.result))
-  const whole = rows.filter(({ result }) => result.subgroup === undefined)
+  const isCounted = ({ result }: Row): boolean =>
+    Object.values(result.arms).some(({ events, n }) => c.u.counts.includes(`${events}/${n}`))
+  const whole = rows.filter((row) => row.result.subgroup === undefined || isCounted(row))
   return whole.length ? whole : rows
 }
 
 const isAt = ({ result: { timepointMonths } }: Row, months: number): boolean =>
   timepointMonths !== null && Math.abs(timepointMonths - months) <= Math.max(0.5, months / 8)
 
-/** Whether the mean of the cells moved from its baseline to the better side; undefined where it cannot be told. */
+/** Whether the mean or median of the cells moved from its baseline to the better side; undefined where it cannot be told. */
 const movedToBetter = ({ result }: Row, trial: Trial, c: Case): boolean | undefined => {
   const better = c.dataset.record('outcomes', result.outcome)?.betterDirection
+  const toBetter = (rise: number): boolean | undefined =>
+    better === 'higher' ? rise > 0 : better === 'lower' ? rise < 0 : undefined
   const baseline = trial.outcomes.find(
     ({ outcome, scale, unit }) => scale === 'baseline' && outcome === result.outcome && unit === result.unit,
   )
-  for (const [arm, { mean }] of Object.entries(result.arms)) {
-    const before = baseline?.arms[arm]?.mean
-    if (mean === undefined || mean === null || before === undefined || before === null || mean === before) continue
-    if (trial.arms.find(({ id }) => id === arm)?.role !== 'intervention' || result.scale !== 'final') continue
-    return better === 'higher' ? mean > before : better === 'lower' ? mean < before : undefined
+  for (const [arm, { mean, median }] of Object.entries(result.arms)) {
+    if (trial.arms.find(({ id }) => id === arm)?.role !== 'intervention') continue
+    const now = mean ?? median
+    if (typeof now !== 'number') continue
+    if ((result.scale === 'change' || result.scale === 'percent-change') && now !== 0) return toBetter(now)
+    const before = baseline?.arms[arm]?.mean ?? baseline?.arms[arm]?.median
+    if (typeof before !== 'number' || now === before || result.scale !== 'final') continue
+    return toBetter(now - before)
   }
   return undefined
 }
@@ -75,11 +83,20 @@ const movedToBetter = ({ result }: Row, trial: Trial, c: Case): boolean | undefi
 /** What a trial found of what a part says. Compared: against its control group. */
 type Found = { readonly is: 'yes' | 'no' | 'both' | 'silent'; readonly isCompared: boolean }
 
+/** Of a measure that is said to have got worse: that it did so in those given cells, whatever the controls did. */
+const worsenedIn = (placed: ClaimTrial, c: Case): Found => {
+  const moved = placed.results.map((row) => movedToBetter(row, placed.trial, c))
+  const isWorse = moved.includes(false) || placed.results.some(({ result }) => result.direction === 'favors-control')
+  const isBetter = moved.includes(true)
+  return { is: isWorse && isBetter ? 'both' : isWorse ? 'yes' : isBetter ? 'no' : 'silent', isCompared: false }
+}
+
 const foundIn = (placed: ClaimTrial, c: Case): Found => {
   const own = placed.results
   // Of what is called an effect without a measure, the primary outcome speaks.
   const primary = own.filter(({ result }) => result.primary)
   const rows = c.part.claimed.what === 'effective' && primary.length ? primary : own
+  if (c.part.claimed.what === 'outcome' && c.part.claimed.worse) return worsenedIn(placed, c)
   const yes = rows.some(({ side }) => side === 'for')
   const no = rows.some(({ side }) => side === 'against')
   if (yes || no) return { is: yes && no ? 'both' : yes ? 'yes' : 'no', isCompared: true }
@@ -90,7 +107,12 @@ const foundIn = (placed: ClaimTrial, c: Case): Found => {
     alone.some((row) => row.result.direction === 'favors-cell' || movedToBetter(row, placed.trial, c) === true)
   const isNo =
     (shares.length > 0 && !isYes) ||
-    alone.some(({ result }) => result.direction === 'no-difference' || result.direction === 'favors-control')
+    alone.some(
+      (row) =>
+        row.result.direction === 'no-difference' ||
+        row.result.direction === 'favors-control' ||
+        movedToBetter(row, placed.trial, c) === false,
+    )
   return { is: isYes ? 'yes' : isNo ? 'no' : 'silent', isCompared: false }
 }
 
@@ -134,14 +156,16 @@ const present =
 const concluding =
   /\b(?:and|so|meaning|which means|therefore|thus|hence|proving|showing)\b.*\b(?:will|works?|can|cures?|do(?:es)? not work|most (?:people|patients))\b|因此|所以|说明|意味着|可见|证明/i
 
+/** Whether a sentence goes from a study to everybody: that it is proven, that it lasts, what most people will have. */
+export const isForAll = ({ sentence, strengths, proof }: Case['u']): boolean =>
+  proof === 'proven' || strengths.has('lasting') || concluding.test(sentence)
+
 /**
  * Said of the treatment and not of the study: that it is proven, that it lasts for good; or what cells do at all times, as something
  * that a study which nobody could find has shown.
  */
 const isBeyond = (c: Case, told: Told): boolean =>
-  strength(c).proven ||
-  strength(c).lasting ||
-  concluding.test(c.u.sentence) ||
+  isForAll(c.u) ||
   (!told.isClose &&
     (c.part.claimed.what === 'mechanism' ||
       c.u.terms.some(({ text, clause }) => clause === c.part.clause && present.test(text))))
@@ -155,21 +179,75 @@ const sayings = (placed: readonly ClaimTrial[], c: Case): string => {
 const ofSome = /\b(?:particularly|especially|chiefly|above all|most of all) (?:in|among|for|when|if)\b|尤其|特别是/i
 
 /** The controls are said to have had more of it than the treated, or the treated less. */
-const isReversed =
-  /\b(?:controls?|placebo|untreated)\b[^.,;]*\b(?:more|better|higher|longer)\b[^.]*\bthan\b[^.]*\b(?:treated|cells?|patients)\b|\b(?:worse|fewer|less)\b[^.]*\bthan\b[^.]*\b(?:controls?|placebo)\b|对照组?[^，。]*(?:优于|好于|高于)/i
+const controlsMore =
+  /\b(?:controls?|placebo|untreated)\b[^.,;]*\b(more|better|higher|longer)\b[^.]*\bthan\b[^.]*\b(?:treated|cells?|patients)\b|对照组?[^，。]*(?:优于|好于|高于)/i
+const treatedLess = /\b(worse|fewer|less|lower)\b[^.]*\bthan\b[^.]*\b(?:controls?|placebo|vehicle|sham|control \w+)\b/i
+
+/** Fewer lows than with placebo are a benefit, fewer healed ulcers are none. */
+const isReversed = (c: Case): boolean => {
+  const { claimed } = c.part
+  if (c.part.negated || (claimed.what !== 'outcome' && claimed.what !== 'effective')) return false
+  const isLowerBetter =
+    claimed.what === 'outcome' &&
+    c.dataset.record('outcomes', claimed.outcomes[0] ?? '')?.betterDirection === 'lower' &&
+    !claimed.outcomes.includes(roleIds('wound-closed')[0] ?? '')
+  const [, more] = controlsMore.exec(c.u.sentence) ?? []
+  const [, less] = treatedLess.exec(c.u.sentence) ?? []
+  const isWorded = (word: string | undefined): boolean => /^(?:better|worse)$/i.test(word ?? '')
+  // "Lost less than with placebo" is a benefit: what is lost is kept.
+  const isKept = c.part.words.some((word) => /less|slower|smaller|lost|fell|declin|drop/i.test(word))
+  return (
+    (controlsMore.test(c.u.sentence) && (isWorded(more) || !isLowerBetter)) ||
+    (less !== undefined && !isKept && (isWorded(less) || !isLowerBetter))
+  )
+}
+
+/** That the controls did better than the treated: held against what the studies that fit found of the two. */
+const ofReversed = (c: Case, told: Told): Finding => {
+  const fitting = meant(c, told).map((placed) => ({ placed, rows: rowsOf(placed, told, c) }))
+  const of = (...directions: readonly string[]): ClaimTrial[] =>
+    fitting
+      .filter(({ rows }) => rows.some(({ result }) => directions.includes(result.direction ?? '')))
+      .map(({ placed }) => placed)
+  const so = of('favors-control')
+  const otherwise = of('favors-cell', 'no-difference')
+  if (!told.isSpecific || so.length + otherwise.length === 0)
+    return noneFits(c, told, told.isSpecific ? meant(c, told) : [])
+  return so.length
+    ? judge(
+        'told-reversed',
+        otherwise.length ? 'partly-supported' : 'supported',
+        `The controls did better in ${few(ids(so))}; ${limit(told)}.`,
+        so,
+      )
+    : judge('told-reversed', 'contradicted', `The controls did no better in ${few(ids(otherwise))}.`, otherwise)
+}
+
+/** What a study is said to prove, where the very study found otherwise. */
+const refutedBy = (c: Case, told: Told): Finding | undefined => {
+  if (!told.isClose || c.part.negated) return undefined
+  const read = meant(c, told)
+    .map((placed) => ({ ...placed, results: rowsOf(placed, told, c) }))
+    .map((placed) => ({ placed, ...foundIn(placed, c) }))
+    .filter(({ is }) => is !== 'silent')
+  return read.length && read.every(({ is }) => is === 'no')
+    ? judge(
+        'told-finding',
+        'contradicted',
+        `It was not found in ${few(ids(read.map(({ placed }) => placed)))}.`,
+        read.map(({ placed }) => placed),
+      )
+    : undefined
+}
 
 /** A benefit that people or a study are said to have had, or not to have had. */
 export const toldBenefit: Rule = (c) => {
   const told = toldOf(c.part, c.u)
   const { claimed } = c.part
   const isMeasured = ['outcome', 'effective', 'mechanism'].includes(claimed.what)
-  if (!told || !isMeasured || isBeyond(c, told) || (claimed.what === 'outcome' && claimed.worse)) return undefined
-  if (isReversed.test(c.u.sentence))
-    return judge(
-      'told-of-none',
-      'not-judged',
-      'It sets the controls above the treated, which is not read as a benefit.',
-    )
+  if (!told || !isMeasured) return undefined
+  if (isBeyond(c, told)) return refutedBy(c, told)
+  if (isReversed(c)) return ofReversed(c, told)
   const fitting = meant(c, told)
   const read = fitting
     .map((placed) => ({ ...placed, results: rowsOf(placed, told, c) }))
@@ -188,8 +266,19 @@ export const toldBenefit: Rule = (c) => {
     )
   const agreeing = read.filter(({ placed }) => {
     const agrees = agreesInNumbers(placed, c)
-    return (told.isSpecific || !isNumbered(c) ? agrees !== false : agrees === true) && howMany(placed, c) !== 'not'
+    const isSo = agrees === true || (agrees === undefined && (told.isSpecific || !isNumbered(c)))
+    return isSo && howMany(placed, c) !== 'not'
   })
+  const unread = read.filter(
+    ({ placed, is }) => is !== (isDenied(c) ? 'yes' : 'no') && agreesInNumbers(placed, c) === 'unread',
+  )
+  if (agreeing.length === 0 && unread.length && told.isSpecific)
+    return judge(
+      'told-unread',
+      'not-judged',
+      `The numbers that it says were not read in ${few(ids(unread.map(({ placed }) => placed)))}, so they cannot be held against any.`,
+      unread.map(({ placed }) => placed),
+    )
   if (agreeing.length === 0) return told.isSpecific ? otherNumbers(c, told, read) : undefined
   return told.isPerson ? ofPerson(c, agreeing, told) : ofStudies(c, agreeing, told)
 }

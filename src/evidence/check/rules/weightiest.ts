@@ -11,7 +11,7 @@ export const studiesOf = (c: Case): Trial[] => {
     { diseases: c.diseases, cells: c.u.cells, outcomes: [], about: 'benefit', people: c.u.people },
     c.dataset,
   ).filter(({ outcomes }) => outcomes.some(({ scale }) => scale !== 'baseline'))
-  const isOfProduct = productIn(c.u.sentence)
+  const isOfProduct = productIn(c.u)
   const own = isOfProduct ? all.filter(isOfProduct) : []
   return own.length ? own : all
 }

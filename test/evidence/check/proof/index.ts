@@ -4,6 +4,7 @@ import type { Result } from '../../../../src/evidence/check/index.js'
 import { earlierReading } from './earlier.js'
 import { firstReading } from './first-reading.js'
 import { freshReading } from './fresh.js'
+import { roundReading } from './rounds.js'
 import { secondReading } from './second-reading.js'
 import { subjectReading } from './subjects.js'
 
@@ -30,7 +31,7 @@ export type ProofSentence = {
   readonly first: Reading
   /** The second reading; earlier sentences have one only. */
   readonly second: Reading | null
-  readonly half: 'earlier' | 'building' | 'clean' | 'blind' | 'blind-2' | 'blind-3' | 'fresh' | 'subjects'
+  readonly half: 'earlier' | 'building' | 'clean' | 'blind' | 'blind-2' | 'blind-3' | 'fresh' | 'subjects' | 'rounds'
   readonly isChinese: boolean
 }
 
@@ -91,6 +92,11 @@ const bySubject = lines(subjectReading).map((columns, i) =>
   sentenceOf(`subject-${i + 1}`, 'subjects', columns, columns.slice(4).join('; ')),
 )
 
+/** Written in rounds, each to find what the one before had missed; one reading only. */
+const byRound = lines(roundReading).map((columns, i) =>
+  sentenceOf(`round-${i + 1}`, 'rounds', columns, columns.slice(4).join('; ')),
+)
+
 /** A sentence as a writer who knew nothing of the program wrote it down, with what that writer accepts. */
 type Blind = {
   readonly id: string
@@ -129,4 +135,4 @@ const blind = [
 ]
 
 /** Every sentence; a fresh one is of the building half when its place within its kind is odd, of the clean half when even. */
-export const proofSet: readonly ProofSentence[] = [...earlier, ...fresh, ...finding, ...bySubject, ...blind]
+export const proofSet: readonly ProofSentence[] = [...earlier, ...fresh, ...finding, ...bySubject, ...byRound, ...blind]

@@ -69,6 +69,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'query/readers.ts',
     'evidence/outlines.ts',
     'dataset/record-line.ts',
+    'dataset/field-sources.ts',
     'dataset/second-readings.ts',
     ...sources,
     subjects,

@@ -2,7 +2,7 @@
 
 import type { Block } from '../answer.js'
 import { tableOf } from '../collections.js'
-import { kinds, type ReadingTally, singular, thinBelow, valueKinds } from '../dataset/index.js'
+import { kinds, type ReadingTally, type SourceTally, singular, thinBelow, valueKinds } from '../dataset/index.js'
 import { facts, heading, list, section, text } from '../pages/parts.js'
 import { plural } from '../text.js'
 import { defineCommand } from './command.js'
@@ -25,11 +25,16 @@ export type Tally = {
   readonly outcomeRows: number
   readonly outcomeRowsByLevel: Readonly<Record<string, number>>
   readonly secondReading: ReadingTally
+  readonly fieldSources: SourceTally
   readonly disputedDesigns: number
   readonly exclusions: number
 }
 
 const share = (part: number, whole: number): string => (whole ? `${((100 * part) / whole).toFixed(1)} %` : 'none')
+
+/** How many values outside the result rows lead to the page that gave them. */
+const sourcesTold = ({ trials, values, untraced, trialsWithUntraced }: SourceTally): string =>
+  `${trials} trials have several sources: ${values - untraced} of their ${values} values outside the result rows (${share(values - untraced, values)}) name the page that gave them; for ${untraced}, in ${trialsWithUntraced} trials, which of the pages did was not recorded, and each says so`
 
 /** What the second reading came to: how much was read, how much agreed, and what it is not. */
 export const readTwice = (r: ReadingTally): string[] => [
@@ -80,6 +85,7 @@ export const about = defineCommand({
             `${tally.outcomeRows} outcome rows: ${Object.entries(tally.outcomeRowsByLevel)
               .map(([level, n]) => `${n} ${level}`)
               .join(', ')}`,
+            ...(tally.fieldSources.trials ? [sourcesTold(tally.fieldSources)] : []),
             `${plural(tally.disputedDesigns, 'trial')} have a design that sources dispute (≠ in lists; --disputed)`,
             `${plural(tally.exclusions, 'study', 'studies')} that were read about were left out, each with its reason (data/exclusions.json in the source; methods names those alone that the log of the searches has as candidates)`,
           ],

@@ -259,7 +259,7 @@ export const trace = defineCommand({
         ...(without.length ? [`Without any value there: ${without.join(', ')}.`] : []),
         ...(unknown
           ? [
-              `For ${plural(unknown, 'value')} only the sources of the whole record are known, not which of them gave it.`,
+              `For ${plural(unknown, 'value')} only pages that may have given it are known; which of them did was not recorded.`,
             ]
           : []),
         ...secondNotes(traced),

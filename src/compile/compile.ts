@@ -13,6 +13,7 @@ import {
   ownersOf,
   vocabularyKinds,
 } from '../dataset/index.js'
+import { tallySources } from '../dataset/field-sources.js'
 import { checkIntegrity } from '../dataset/integrity/index.js'
 import { hashRecords, recordLine } from '../dataset/record-line.js'
 import { tallyReadings } from '../dataset/second-readings.js'
@@ -112,6 +113,7 @@ const tally = (data: SourceData) => ({
     ]),
   ),
   secondReading: tallyReadings(data.trials),
+  fieldSources: tallySources(data.trials),
   disputedDesigns: data.trials.filter((t) => t.design.disputed).length,
   exclusions: data.exclusions.length,
 })

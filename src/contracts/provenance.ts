@@ -40,7 +40,9 @@ export const traceItem = z.strictObject({
   missing: missingReason.nullable().describe('Why there is no value'),
   recorded: z
     .enum(['row', 'fact', 'field', 'record'])
-    .describe('How narrowly the source was recorded; record: only the sources of the whole record are known'),
+    .describe(
+      'How narrowly the source was recorded; record: only pages of the record that may have given it are known',
+    ),
   level: readLevel
     .nullable()
     .describe('How it was read; null where its possible sources were read at different levels'),

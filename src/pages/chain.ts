@@ -42,7 +42,7 @@ const recordedWord = (t: Trace): string => {
   if (t.recorded === 'fact') return 'recorded with this fact'
   return t.sources.length === 1
     ? 'the only source of the record'
-    : 'sources of the record; which one gave this value was not recorded'
+    : 'one of these pages; which of them gave this value was not recorded'
 }
 
 const valueLine = (t: Trace, label: string): Line => [

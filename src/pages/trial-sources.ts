@@ -16,9 +16,14 @@ export const sourceList = (sources: readonly SourceRead[]): Block => list(source
 /** Which source gave which field, as far as that was recorded; result rows and facts name theirs where they stand. */
 const provenanceBlocks = (trial: Trial): Block[] => {
   const fields = new Map<string, { readonly where: Span[]; readonly paths: string[] }>()
-  for (const [path, { sources, note }] of Object.entries(trial.provenance ?? {})) {
-    const key = JSON.stringify([sources, note])
-    const where = [muted('['), ...commas(sourceSpans(sources, trial.sources)), muted(`]${note ? ` ${note}` : ''}`)]
+  for (const [path, { sources, isOneOf, note }] of Object.entries(trial.provenance ?? {})) {
+    const key = JSON.stringify([sources, isOneOf, note])
+    const remarks = [...(isOneOf ? ['which of these was not recorded'] : []), ...(note ? [note] : [])]
+    const where = [
+      muted('['),
+      ...commas(sourceSpans(sources, trial.sources)),
+      muted(remarks.length ? `] ${remarks.join('; ')}` : ']'),
+    ]
     fields.set(key, { where, paths: [...(fields.get(key)?.paths ?? []), path] })
   }
   const [first] = trial.sources
@@ -26,7 +31,7 @@ const provenanceBlocks = (trial: Trial): Block[] => {
     trial.sources.length === 1 && first
       ? [muted('Everything that names no source: '), sourceSpan(first, 'muted'), muted(', the only one.')]
       : muted(
-          'Everything else that names no source: from the sources above; which one gave which value was not recorded.',
+          'What names no source is our own word or code, or was inferred; result rows and facts name theirs where they stand.',
         )
   return [
     ...(fields.size

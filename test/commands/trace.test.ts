@@ -53,10 +53,10 @@ describe('trace', () => {
     expect(item.disagreements[0].sources[0].url).toMatch(/^https:/)
   })
 
-  it('says where only the sources of the whole record are known', async () => {
-    const { stdout, stderr } = await ok(`stemcell trace ${zang} masking`)
-    expect(stdout).toContain('sources of the record; which one gave this value was not recorded')
-    expect(stderr).toContain('only the sources of the whole record are known')
+  it('says where only pages that may have given a value are known', async () => {
+    const { stdout, stderr } = await ok(`stemcell trace ${zang} sponsor`)
+    expect(stdout).toContain('one of these pages; which of them gave this value was not recorded')
+    expect(stderr).toContain('which of them did was not recorded')
   })
 
   it('warns of patients counted elsewhere where numbers of people are concerned', async () => {

@@ -1,5 +1,5 @@
 /** Where the numbers of a report lead: to the page that was read, or to the list of pages where the record does not say which. */
-import type { OutcomeResult, Trial } from '../../dataset/index.js'
+import { fieldSources, type OutcomeResult, type Trial } from '../../dataset/index.js'
 import {
   type Content,
   type Html,
@@ -47,15 +47,9 @@ export const resultLink = (
   return linkTo(source?.url, text, `Read in: ${row.level}, ${row.locator}`)
 }
 
-/** The sources that gave a value; all of the record where it does not say which. */
-const sourcesOf = (trial: Trial, path: string): Trial['sources'] => {
-  const named = trial.provenance?.[path]?.sources
-  return named ? trial.sources.filter(({ id }) => named.includes(id)) : trial.sources
-}
-
 /** A value of a trial: to the one page that gave it, or to the pages of the study where several may have. */
 export const valueLink = (trial: Trial, path: string, text: Content): Html => {
-  const [source, ...others] = sourcesOf(trial, path)
+  const [source, ...others] = fieldSources(trial, path).sources
   return source && others.length === 0
     ? linkTo(source.url, text, `Read in: ${source.level}, ${source.what}`)
     : html`<a href="#${trialPlace(trial.id)}" title="Read in one of the pages of this study">${text}</a>`

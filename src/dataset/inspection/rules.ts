@@ -10,6 +10,8 @@ const todos: Readonly<Record<string, string>> = {
   'null-has-reason':
     'Give the null a reason under "missing" (notRead, notReported, notApplicable), or take the reason away',
   'source-exists': 'List the source under "sources" of the record, or lower the level',
+  'field-has-source':
+    'Enter the sources that gave the value under provenance, or the pages that may have with isOneOf; never guess',
   'overlap-both-ways': 'Name the overlap in the other trial too',
   'registration-shown': 'Name a registration of the record, and only on registry pages',
   'registration-form': 'Write the number as its registry does',

@@ -1,5 +1,6 @@
 /** Rules about what was read and by whom: disputes of the design, the second reading, and how far people were followed. */
 import { designFields } from '../disputes.js'
+import { nearestEntry, readPaths, valuesByPath } from '../field-sources.js'
 import type { Trial } from '../schema/trial.js'
 import type { RuleData } from '../source.js'
 import type { IntegrityRule } from './rule.js'
@@ -17,36 +18,21 @@ const rule = (name: string, demands: string, find: (trial: Trial, say: Say) => v
     }),
 })
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const skipped = new Set(['reviewed', 'missing', 'provenance', 'inferred', 'sources', '$schema'])
-
-/** Every value of a record by its path; items of a list are named by their id, short lists are one value. */
-const valuesByPath = (trial: Trial): Map<string, unknown> => {
-  const found = new Map<string, unknown>()
-  const walk = (value: unknown, path: string): void => {
-    if (Array.isArray(value) && value.some(isObject)) {
-      value.forEach((item, i) => {
-        walk(item, `${path}.${isObject(item) && typeof item.id === 'string' ? item.id : i}`)
-      })
-      return
-    }
-    if (!isObject(value)) {
-      found.set(path, value)
-      return
-    }
-    if (path) found.set(path, value)
-    for (const [key, child] of Object.entries(value)) if (!skipped.has(key)) walk(child, path ? `${path}.${key}` : key)
-  }
-  walk(trial, '')
-  return found
-}
-
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 const blind = ['double', 'triple', 'quadruple']
 
 export const readingRules: readonly IntegrityRule[] = [
+  rule(
+    'field-has-source',
+    'In a trial with several sources, every value that was read names the pages that gave it, or says that which of them did was not recorded.',
+    (trial, say) => {
+      for (const [path, { sources, isOneOf }] of Object.entries(trial.provenance ?? {}))
+        if (isOneOf && sources.length === 1) say(`provenance.${path}`, 'one source, said to be one of several')
+      if (trial.sources.length < 2) return
+      for (const path of readPaths(trial))
+        if (!nearestEntry(trial.provenance, path)) say(path, 'no entry under provenance for it or for what holds it')
+    },
+  ),
   rule(
     'dispute-told',
     'A disputed field of the design holds the other readings in design.disputed and says under disagreements who reads it so.',

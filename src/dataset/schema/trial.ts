@@ -252,9 +252,21 @@ export const trial = z
     references: z.array(id).describe('Reports of the study (ids of references)'),
     sources: z.array(source).min(1),
     provenance: z
-      .record(z.string(), z.strictObject({ sources: sourceIds, note: text.optional() }))
+      .record(
+        z.string(),
+        z.strictObject({
+          sources: sourceIds,
+          isOneOf: z
+            .literal(true)
+            .optional()
+            .describe('Which of these pages gave it, one or several, was not recorded; absent where each of them did'),
+          note: text.optional(),
+        }),
+      )
       .optional()
-      .describe('Sources per field path where they are narrower than "the sources of the record"'),
+      .describe(
+        'Sources per field path; a path speaks for all below it that have no entry of their own. A trial with several sources has one for every value that was read',
+      ),
     inferred: z.record(z.string(), text).optional().describe('Fields inferred from context, with the reason'),
     disagreements: z.array(disagreement).optional(),
     overlaps: z

@@ -1,5 +1,5 @@
 /** Where the facts behind a judgment were read, as far as the record tells. */
-import { choices, type OutcomeResult, type Trial } from '../../dataset/index.js'
+import { choices, fieldSources, type OutcomeResult, type Trial } from '../../dataset/index.js'
 import type { ReadFrom } from './judgment.js'
 
 /** A result row: it names its sources, locator and level. */
@@ -12,10 +12,7 @@ export const rowRead = (result: OutcomeResult): ReadFrom => ({
 
 /** A field: the sources on record for it or for what holds it, else every source of the record. */
 export const fieldRead = (trial: Trial, path: string): ReadFrom => {
-  let at = path
-  while (at !== '' && !trial.provenance?.[at]) at = at.slice(0, Math.max(0, at.lastIndexOf('.')))
-  const named = trial.provenance?.[at]?.sources
-  const sources = trial.sources.filter(({ id }) => !named || named.includes(id))
+  const { sources } = fieldSources(trial, path)
   return {
     path,
     levels: choices.level.filter((level) => sources.some((source) => source.level === level)),

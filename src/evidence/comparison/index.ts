@@ -1,6 +1,6 @@
 /** Trials side by side: one entry per attribute with each trial's value and its sources, and per outcome at matched times. */
 import { itemAt } from '../../collections.js'
-import { besideNoneAttributed, designWord, statusWord, type Trial } from '../../dataset/index.js'
+import { besideNoneAttributed, designWord, fieldSources, statusWord, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { doseText } from '../synthesis/index.js'
@@ -87,13 +87,12 @@ const productAttributes: readonly {
 ]
 
 const provenance = (trial: Trial, path: string): Pick<ComparisonCell, 'sources' | 'level' | 'locator'> => {
-  const narrow = trial.provenance?.[path]?.sources
-  const sources = narrow ?? trial.sources.map((source) => source.id)
-  const levels = new Set(trial.sources.filter((source) => sources.includes(source.id)).map((source) => source.level))
+  const { sources, isRecorded } = fieldSources(trial, path)
+  const levels = new Set(sources.map(({ level }) => level))
   return {
-    sources,
+    sources: sources.map(({ id }) => id),
     level: levels.size === 1 ? itemAt([...levels], 0) : null,
-    locator: narrow ? null : 'the record as a whole',
+    locator: isRecorded ? null : 'the record as a whole',
   }
 }
 

@@ -1,6 +1,6 @@
 /** Harms as rows: what was counted in each arm or in the whole trial, and for each kind of harm that was not told, why. */
 import { entriesOf } from '../../collections.js'
-import type { MissingReason, Outcome, OutcomeResult, Trial } from '../../dataset/index.js'
+import { fieldSources, type MissingReason, type Outcome, type OutcomeResult, type Trial } from '../../dataset/index.js'
 import type { HarmRow } from '../../query/index.js'
 
 type Harm = HarmRow['harm']
@@ -71,7 +71,7 @@ const ofTrial = (trial: Trial, outcomes: ReadonlyMap<string, Outcome>): Draft[] 
       const reason = trial.missing[`safety.${field}`] ?? 'notRead'
       // What arms tell need not be said to be missing of the whole.
       if (count === null && told.has(harm)) return []
-      const named = trial.provenance?.[`safety.${field}`] ?? trial.provenance?.safety
+      const { sources, isRecorded } = fieldSources(trial, `safety.${field}`)
       return [
         {
           id: `${trial.id}/${field}`,
@@ -84,11 +84,8 @@ const ofTrial = (trial: Trial, outcomes: ReadonlyMap<string, Outcome>): Draft[] 
           count,
           counts: count === null ? null : harm === 'death' ? 'people' : 'unclear',
           told: count === null ? toldWord[reason] : 'counted',
-          sources: named
-            ? trial.sources.filter(({ id }) => named.sources.includes(id))
-            : count === null
-              ? []
-              : trial.sources,
+          // Pages that may have given nothing are no sources of it.
+          sources: count === null && !isRecorded ? [] : sources,
           missing: count === null ? { number: reason } : {},
         },
       ]

@@ -1,22 +1,24 @@
 /** From a value to the pages it was read on, the papers and registrations behind them, and what speaks against it. */
 import { itemAt } from '../../collections.js'
-import type {
-  AppliedCorrection,
-  LayerMark,
-  MissingReason,
-  Origin,
-  Reference,
-  Registration,
-  RegistryHistory,
-  SourceLevel,
-  SourceRead,
-  Trial,
+import {
+  type AppliedCorrection,
+  fieldSources,
+  type LayerMark,
+  type MissingReason,
+  nearestEntry,
+  type Origin,
+  type Reference,
+  type Registration,
+  type RegistryHistory,
+  type SourceLevel,
+  type SourceRead,
+  type Trial,
 } from '../../dataset/index.js'
 import type { ValuePlace, StoredValue } from './values.js'
 
 /**
  * How narrowly the source of a value was recorded. row: with its outcome row. fact: with the fact. field: for its field, or
- * for the part of the record it is in. record: only the sources of the whole record are known.
+ * for the part of the record it is in. record: only pages of the record that may have given it are known.
  */
 export type Recorded = 'row' | 'fact' | 'field' | 'record'
 
@@ -77,13 +79,6 @@ const concerns = (about: string, path: string): boolean => {
   return at === path || path.startsWith(`${at}.`) || at.startsWith(`${path}.`)
 }
 
-/** The entry of a map of paths that speaks for a path: its own, or that of the nearest part it is in. */
-const nearestEntry = <T>(map: Readonly<Record<string, T>> | undefined, path: string): T | undefined => {
-  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.'))))
-    if (map && Object.hasOwn(map, at)) return map[at]
-  return undefined
-}
-
 /** The registration that a registry page shows: the one that it names, or else the one at its address. */
 export const registrationOf = (source: SourceRead, trial: Trial): Registration | undefined => {
   if (source.level !== 'registry') return undefined
@@ -96,15 +91,15 @@ type Provenance = Pick<Trace, 'recorded' | 'level' | 'locator' | 'note'> & { rea
 
 const provenanceOf = ({ path, row, fact }: ValuePlace, trial: Trial): Provenance => {
   if (row) return { recorded: 'row', ids: row.sources, level: row.level, locator: row.locator, note: row.note ?? null }
-  const field = nearestEntry(trial.provenance, path)
-  const ids = fact?.sources ?? field?.sources ?? trial.sources.map((source) => source.id)
+  const field = fieldSources(trial, path)
+  const ids = fact?.sources ?? field.sources.map(({ id }) => id)
   const levels = new Set(trial.sources.filter((source) => ids.includes(source.id)).map((source) => source.level))
   return {
-    recorded: fact ? 'fact' : field ? 'field' : 'record',
+    recorded: fact ? 'fact' : field.isRecorded ? 'field' : 'record',
     ids,
     level: levels.size === 1 ? itemAt([...levels], 0) : null,
     locator: null,
-    note: fact?.note ?? field?.note ?? null,
+    note: fact?.note ?? field.note,
   }
 }
 

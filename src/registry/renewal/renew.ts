@@ -2,7 +2,13 @@
  * What a fresh record of a registration changes in a trial that is held: pure. What was read in a report stays, with a remark where
  * the registry says otherwise; what was read in the registry is renewed, with the value before beside it.
  */
-import type { LayerMark, RegistryHistory, RegistryVersion, Trial } from '../../dataset/index.js'
+import {
+  fieldSources,
+  type LayerMark,
+  type RegistryHistory,
+  type RegistryVersion,
+  type Trial,
+} from '../../dataset/index.js'
 import type { Annotation, Correction, Refusal, RegistryHistoryRecord } from '../../dataset/schema/own.js'
 import type { RegistryStudy } from '../study/index.js'
 import { type RegistryTrial, trialOf } from '../trial/index.js'
@@ -71,13 +77,8 @@ const groups: readonly (readonly StatedPath[])[] = [
 const ended = ['completed', 'terminated', 'withdrawn', 'suspended', 'approved-for-marketing', 'no-longer-available']
 
 /** Whether a value was read, or may have been read, in a report of the study. */
-const isOfReport = (trial: Trial, path: string): boolean => {
-  const top = path.split('.', 1)[0] ?? path
-  const entry = trial.provenance?.[path] ?? trial.provenance?.[top]
-  const ids = entry?.sources ?? trial.sources.map(({ id }) => id)
-  const levels = trial.sources.flatMap(({ id, level }) => (ids.includes(id) ? [level] : []))
-  return levels.some((level) => level === 'full-text' || level === 'abstract')
-}
+const isOfReport = (trial: Trial, path: string): boolean =>
+  fieldSources(trial, path).sources.some(({ level }) => level === 'full-text' || level === 'abstract')
 
 /** Whether the first says no more than the second: a date that is less exact, or the same value. */
 const isWithin = (now: Stated, held: Stated): boolean =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readPaths } from '../../../src/dataset/field-sources.js'
 import { readingRules } from '../../../src/dataset/integrity/readings.js'
 import type { SecondReading } from '../../../src/dataset/schema/second-reading.js'
 import type { Trial } from '../../../src/dataset/schema/trial.js'
@@ -43,6 +44,34 @@ describe('dispute-told', () => {
     expect(says('dispute-told', { ...design({ masking: ['quadruple'] }), ...about('masking') })).toEqual([
       'design.disputed.masking: double and quadruple are one masking in two vocabularies',
     ]))
+})
+
+describe('field-has-source', () => {
+  const source = (id: string): Trial['sources'][number] => ({
+    id,
+    url: `https://example.org/${id}`,
+    level: 'abstract',
+    what: 'abstract',
+  })
+  const known = Object.fromEntries(readPaths(trial('x')).map((path) => [path, { sources: ['s1'] }]))
+  const two = { sources: [source('s1'), source('s2')] }
+
+  it('asks nothing of a trial with one source', () =>
+    expect(says('field-has-source', { sources: [source('s1')] })).toEqual([]))
+  it('names every value of a trial with several that names none', () => {
+    const { disease: _, ...others } = known
+    expect(says('field-has-source', { ...two, provenance: others })).toEqual([
+      'disease: no entry under provenance for it or for what holds it',
+    ])
+  })
+  it('is content where it says that the page was not recorded, but not of one page alone', () => {
+    expect(
+      says('field-has-source', { ...two, provenance: { ...known, disease: { sources: ['s1', 's2'], isOneOf: true } } }),
+    ).toEqual([])
+    expect(
+      says('field-has-source', { ...two, provenance: { ...known, disease: { sources: ['s1'], isOneOf: true } } }),
+    ).toEqual(['provenance.disease: one source, said to be one of several'])
+  })
 })
 
 describe('follow-up-covers-results', () => {

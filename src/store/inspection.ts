@@ -118,14 +118,14 @@ const stampCheck = (manifest: Manifest): Check => {
 const onlyOnce = { jitless: true }
 
 /** Every record parsed and held against its schema, in its place in the index. */
-const readRecords = (ids: Ids, lines: Lines): { check: Check; records: Records } => {
+const readRecords = (bundle: Bundle, ids: Ids, lines: Lines): { check: Check; records: Records } => {
   const failures: Failed[] = []
   const records = recordsOfEach((kind) => {
     const schema = recordSchemas[kind]
     return lines[kind].flatMap((line, i) => {
       const at = { record: ids[kind][i] ?? `line ${i + 1}` }
       try {
-        const result = schema.safeParse(JSON.parse(Buffer.from(line).toString('utf8')), onlyOnce)
+        const result = schema.safeParse(bundle.parse(line, fileNames.records(kind)), onlyOnce)
         if (!result.success)
           failures.push(
             ...result.error.issues.map((issue) =>
@@ -179,7 +179,7 @@ export const inspectBundle = ({ bundle }: Store): Inspection => {
   const lines = tableOf(kinds, (kind) => linesOf(asItIs, kind))
   const ids = tableOf(kinds, (kind) => idsOf(asItIs, kind))
   const hash = hashRecords(lines)
-  const { check: schema, records } = readRecords(ids, lines)
+  const { check: schema, records } = readRecords(asItIs, ids, lines)
   const words = lexiconOf(asItIs)
   const data = {
     ...records,

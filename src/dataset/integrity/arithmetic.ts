@@ -5,25 +5,33 @@ import { fold } from '../../text.js'
 import { isRounded, percentFits } from '../rounding.js'
 import type { ArmResult, OutcomeResult } from '../schema/result.js'
 import type { Trial } from '../schema/trial.js'
+import type { Outcome } from '../schema/vocabulary.js'
 import type { RuleData } from '../source.js'
 import type { IntegrityRule } from './rule.js'
 
 type Say = (path: string, message: string) => void
 
-const rule = (
+/** A rule over each trial, with what is made of the dataset once for all of them. */
+const ruleWith = <T>(
   name: string,
   demands: string,
-  find: (trial: Trial, say: Say, data: RuleData) => void,
+  prepare: (data: RuleData) => T,
+  find: (trial: Trial, say: Say, prepared: T) => void,
 ): IntegrityRule => ({
   name,
   demands,
-  check: (data) =>
-    data.trials.flatMap((trial) => {
+  check: (data) => {
+    const prepared = prepare(data)
+    return data.trials.flatMap((trial) => {
       const found: { path: string; message: string }[] = []
-      find(trial, (path, message) => found.push({ path, message }), data)
+      find(trial, (path, message) => found.push({ path, message }), prepared)
       return found.map((v) => ({ kind: 'trials' as const, id: trial.id, rule: name, ...v }))
-    }),
+    })
+  },
 })
+
+const rule = (name: string, demands: string, find: (trial: Trial, say: Say, data: RuleData) => void): IntegrityRule =>
+  ruleWith(name, demands, (data) => data, find)
 
 const eachArm = (
   trial: Trial,
@@ -41,6 +49,19 @@ const datePrefix = (a: string, b: string): [string, string] => {
 
 /** Units are compared as names are; a sign such as % has nothing left when folded and stands for itself. */
 const unitKey = (unit: string): string => fold(unit) || unit
+
+const unitSet = (units: readonly string[]): ReadonlySet<string> => new Set(units.map(unitKey))
+
+/** The units of an outcome measure, as keys. */
+const unitsOf = ({ canonicalUnit, acceptedUnits }: Outcome): ReadonlySet<string> =>
+  unitSet([...(canonicalUnit ? [canonicalUnit] : []), ...acceptedUnits.map(({ unit }) => unit)])
+
+/** Units that any outcome measure may be in, by the kind of result. */
+const generalUnits = {
+  binary: unitSet(['participants', '%', 'proportion']),
+  percentChange: unitSet(['% change from baseline', '%', '% of baseline', '% reduction']),
+  other: unitSet(['unit not shown', 'not stated']),
+}
 
 export const arithmeticRules: readonly IntegrityRule[] = [
   rule('arm-exists', 'A result names arms of its record.', (t, say) => {
@@ -130,25 +151,26 @@ export const arithmeticRules: readonly IntegrityRule[] = [
       }
     },
   ),
-  rule('unit-allowed', 'A result is in a unit that its outcome measure knows.', (t, say, data) => {
-    const outcomes = new Map(data.outcomes.map((o) => [o.id, o]))
-    for (const r of t.outcomes) {
-      const outcome = outcomes.get(r.outcome)
-      if (!outcome || r.unit === null || r.kind === 'qualitative') continue
-      const known = [
-        ...(outcome.canonicalUnit ? [outcome.canonicalUnit] : []),
-        ...outcome.acceptedUnits.map((u) => u.unit),
-      ]
-      const general =
-        r.kind === 'binary'
-          ? ['participants', '%', 'proportion']
-          : r.scale === 'percent-change'
-            ? ['% change from baseline', '%', '% of baseline', '% reduction']
-            : ['unit not shown', 'not stated']
-      if (![...known, ...general].map(unitKey).includes(unitKey(r.unit)))
-        say(`outcomes.${r.id}.unit`, `"${r.unit}" is no unit of ${r.outcome}`)
-    }
-  }),
+  ruleWith(
+    'unit-allowed',
+    'A result is in a unit that its outcome measure knows.',
+    ({ outcomes }) => new Map(outcomes.map((outcome) => [outcome.id, unitsOf(outcome)])),
+    (t, say, units) => {
+      for (const r of t.outcomes) {
+        const known = units.get(r.outcome)
+        if (!known || r.unit === null || r.kind === 'qualitative') continue
+        const general =
+          r.kind === 'binary'
+            ? generalUnits.binary
+            : r.scale === 'percent-change'
+              ? generalUnits.percentChange
+              : generalUnits.other
+        const unit = unitKey(r.unit)
+        if (!known.has(unit) && !general.has(unit))
+          say(`outcomes.${r.id}.unit`, `"${r.unit}" is no unit of ${r.outcome}`)
+      }
+    },
+  ),
   rule('baseline-at-zero', 'A baseline value stands at month 0.', (t, say) => {
     for (const r of t.outcomes)
       if (r.scale === 'baseline' && r.timepointMonths !== null && r.timepointMonths !== 0)

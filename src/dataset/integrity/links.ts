@@ -150,20 +150,21 @@ const linksIn = <K extends Kind>(
 export const countLinks = (data: RuleData): number =>
   kinds.reduce((n, kind) => n + linksIn(kind, data).reduce((m, { links }) => m + links.length, 0), 0)
 
-const nullPaths = (value: unknown, path = ''): string[] => {
-  if (value === null) return [path]
-  if (typeof value !== 'object') return []
-  const join = (key: string): string => (path ? `${path}.${key}` : key)
-  if (Array.isArray(value))
-    return value.flatMap((item, i) =>
-      nullPaths(
-        item,
-        join(item && typeof item === 'object' && 'id' in item && typeof item.id === 'string' ? item.id : String(i)),
-      ),
-    )
-  return Object.entries(value ?? {}).flatMap(([key, child]) =>
-    key === 'missing' || key === '$schema' ? [] : nullPaths(child, join(key)),
-  )
+/** Paths of the nulls of a record; items of a list are named by their id. */
+const nullPaths = (record: object): string[] => {
+  const found: string[] = []
+  const walk = (value: object, prefix: string): void => {
+    const isList = Array.isArray(value)
+    // Not Object.entries: a pair for each of the hundred thousand values takes twice the time.
+    for (const key in value) {
+      const child: unknown = value[key as keyof typeof value]
+      if (typeof child !== 'object' || (!isList && (key === 'missing' || key === '$schema'))) continue
+      if (child === null) found.push(prefix + key)
+      else walk(child, `${prefix}${isList && 'id' in child && typeof child.id === 'string' ? child.id : key}.`)
+    }
+  }
+  walk(record, '')
+  return found
 }
 /** Nulls that say what they mean by themselves: nobody has reviewed, read or checked it yet. */
 const selfExplaining = /(^|\.)(reviewed|custom\.level|custom\.read|custom\.retracted)$/

@@ -19,7 +19,11 @@ export type Described = {
   readonly months: number | null
   /** Several times are named, each of what stands beside it. */
   readonly hasTimes: boolean
+  /** People are counted, and by that the study may be found. */
+  readonly isSized: boolean
   readonly fits: (trial: Trial) => boolean
+  /** As many people as are said took part in all, and not only in one of its groups. */
+  readonly isWhole: (trial: Trial) => boolean
 }
 
 type Fits = (trial: Trial) => boolean
@@ -255,7 +259,8 @@ export const describe = (
   const year = yearIn(sentence)
   const isPerson = onePerson.test(sentence)
   const age = isPerson ? undefined : ages.find(([words]) => words.test(sentence))?.[1]
-  const sizes = sizesIn(sentence, counts).map(isOfSize)
+  const said = sizesIn(sentence, counts)
+  const sizes = said.map(isOfSize)
   const close: Fits[] = [
     ...(numbers.length ? [(trial: Trial): boolean => isRegistered(trial, numbers)] : []),
     ...products.map(
@@ -287,6 +292,8 @@ export const describe = (
       terms.some(({ text }) => /^(?:largest|biggest|最大)$/i.test(text)) ||
       /\b(?:largest|biggest)\b|最大/i.test(sentence),
     isPerson,
+    isSized: said.length > 0,
+    isWhole: ({ enrollment }) => said.some(({ n }) => n === enrollment.count),
     months: hasTimes ? null : monthsIn(sentence),
     hasTimes,
     fits: (trial) =>

@@ -136,7 +136,8 @@ const countIn = (text: string): number | null => {
   return chinese ? (chineseAmounts[chinese] ?? Number(chinese)) : null
 }
 
-const few = /\b(?:very )?few\b(?! (?:side|adverse))|\bhardly any\b|\ba minority of\b|很少|极少|少有|少数/i
+const few =
+  /\b(?:very )?few\b(?! (?:side|adverse|small|uncontrolled))|\brarely\b|\bseldom\b|\bhardly any\b|\ba minority of\b|很少|极少|少有|少数/i
 const ongoing =
   /\b(?:still )?(?:recruiting|enrolling|under ?way|ongoing|in progress|running|(?:are|is) (?:now |currently )?(?:testing|studying|comparing|evaluating)|being (?:tested|run|conducted|carried out|studied))\b|正在|招募中|进行中/i
 const large = /\blarge(?:r|-scale)?\b(?! numbers?)|大型|大规模|大样本/i
@@ -155,7 +156,8 @@ const together = new RegExp(
 )
 const everyStudy =
   /\b(?:all|every|each)\b(?: of the| the)? (?:[\w-]+ ){0,4}?(?:trials?|stud(?:y|ies)|RCTs?)\b|(?:所有|全部|每项)[^，。；]{0,16}?(?:试验|研究)|(?:试验|研究)[^，。；]{0,8}?(?:都|均)/i
-const most = /\bmost\b|\bmajority\b|大多数?|多数|多为|绝大多数/i
+const most =
+  /\bmost\b|\b(?:comes?|rests?|relies|depends?) (?:only |mainly |mostly |largely )?(?:from|on) (?:a few |a handful of )?(?:small|uncontrolled)\b|\bmajority\b|大多数?|多数|多为|绝大多数/i
 const small = /\bsmall\b|\btiny\b|样本量(?:较|很|都)?小|规模(?:较|都|很)?小|小规模|小样本/i
 const largest = /\b(?:largest|biggest)\b|最大/i
 

@@ -46,13 +46,14 @@ export const toldOf = (part: Part, read: Read): Subject['told'] => {
   return isAgainst || isConcludedFrom(part, read) ? null : told
 }
 
-const study = '(?:trials?|study|studies|series|pilot|cohort|RCTs?|experiment|crossover|case report)'
+const study = '(?:trials?|study|studies|series|pilot|cohort|RCTs?|experiment|crossover|comparison|case report)'
 const past =
   '(?:found|showed|reported|saw|observed|noted|failed|missed|met|was|were|had|did|gave|treated|infused|transplanted|injected|(?<!be )used|took|could|came|became|stopped|lost|kept|needed|reached|healed|fell|rose|improved|lowered|raised|reversed|cured|ended|made|no longer)'
 const who =
   '(?:researchers|doctors|scientists|investigators|physicians|surgeons|clinicians|authors|team|group|hospital|university)'
 const given = '(?:given|who (?:got|received|were given|were treated with)|treated with|on|randomi[sz]ed to)'
-const control = '(?:placebo|controls|control (?:group|arm)|sham|vehicle|those without|without cells|matched)'
+const control =
+  '(?:placebo|controls|control (?:group|arm)|sham|vehicle|those without|without cells|matched|(?:those|people|patients) on (?:insulin|placebo|usual care)|insulin alone|insulin only)'
 
 /** Words by which a sentence tells of one study, or of a few, and not of the treatment. */
 const ofStudy: readonly RegExp[] = [
@@ -120,7 +121,8 @@ const tellingOf = (
     namesRegistration(sentence) ||
     (products.length === 1 && happenedTo.test(sentence)) ||
     (told.isSpecific && (group.test(sentence) || reported.test(sentence))) ||
-    resultNumbers(sentence).length > 1
+    resultNumbers(sentence).length > 1 ||
+    (told.isSized && happenedTo.test(sentence))
   const at = study ?? 0
   if ((told.isPerson && happened.test(sentence)) || (counts.length && (isStudy || told.isSpecific)))
     return { kind: 'people', at }

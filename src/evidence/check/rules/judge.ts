@@ -12,7 +12,7 @@ import { comparison, future, notInPeople, openQuestion, withoutMeasure } from '.
 import { type Weight, weightOf } from './certainty.js'
 import { cureOutcomes, cureRules, relapseOnRecord } from './cure.js'
 import { efficacyRules } from './efficacy.js'
-import { mechanismOnRecord } from './mechanism.js'
+import { mechanismInAnimals, mechanismOnRecord } from './mechanism.js'
 import { donorOfCells, exemptFromApproval, immunosuppressionNeeded, productIs, withdrawalOnRecord } from './products.js'
 import { regulationRules } from './regulation.js'
 import { type Case, type Finding, few, judge, type Result, type Rule, results, trialsWord } from './rule.js'
@@ -38,7 +38,7 @@ const rulesFor = (part: Part): readonly Rule[] => {
     case 'effective':
       return [...sentence, ...efficacyRules]
     case 'mechanism':
-      return [...sentence, toldBenefit, mechanismOnRecord]
+      return [mechanismInAnimals, ...sentence, toldBenefit, mechanismOnRecord]
     case 'safety':
     case 'harm':
       return [...sentence, ...safetyRules]

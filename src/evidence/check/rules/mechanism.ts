@@ -59,3 +59,17 @@ export const mechanismOnRecord: Rule = (c) => {
     return judge('mechanism-on-record', 'overstated', `Stated as a fact, but ${state}.${studies}`)
   return judge('mechanism-on-record', 'not-shown', `Not shown in people: ${state}.${studies}`)
 }
+
+/** What is said to be so in animals: borne out where the record of the mechanism says so. */
+export const mechanismInAnimals: Rule = (c) => {
+  if (!c.u.settings.has('animals') || c.part.negated || c.u.proof === 'unproven') return undefined
+  const found = meant(c)
+  return found.length &&
+    found.every(({ evidence }) => evidence === 'supported-in-animals' || evidence === 'established-in-humans')
+    ? judge(
+        'mechanism-in-animals',
+        'supported',
+        `Said of animals, it is on record: ${found.map(described).join('; ')}. In people it is another question.`,
+      )
+    : undefined
+}

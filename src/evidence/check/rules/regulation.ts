@@ -57,7 +57,15 @@ const isForUse = (a: Approval, c: Case, { isNamed }: { readonly isNamed: boolean
     return readTerms(a.indication, c.dataset).some(
       ({ meaning, text }) => meaning.role === 'outside' && diseaseKeys(text).some((key) => others.includes(key)),
     )
-  return (isNamed && c.diseases.length === 0) || indicated(a, c)
+  // Said without diabetes, as the indication has it: "critical limb ischemia".
+  const isInItsWords =
+    isNamed &&
+    !/diabet|糖尿/i.test(c.u.sentence) &&
+    c.u.terms.some(
+      ({ meaning, text }) =>
+        meaning.role === 'disease' && text.length > 5 && a.indication.toLowerCase().includes(text.toLowerCase()),
+    )
+  return isInItsWords || (isNamed && c.diseases.length === 0) || indicated(a, c)
 }
 
 const yearsIn = (c: Case): string[] => c.u.numbers.filter((n) => /^(19|20)\d\d$/.test(n))

@@ -168,7 +168,8 @@ const numbersOf = (
   }
 }
 
-const ofControls = /\b(?:controls?|placebo|sham|untreated|standard care)\b|对照|安慰剂/i
+/** Words for the people without cells. */
+export const ofControls = /\b(?:controls?|placebo|sham|untreated|standard care)\b|对照|安慰剂/i
 
 /** Whether the first of the numbers that are said is said of the controls. */
 const beginsWithControls = (text: string, first: Said): boolean => {

@@ -2,13 +2,13 @@
 import { besideNoneAttributed } from '../../../dataset/index.js'
 import { hasRole, roleIds } from '../../../dataset/roles.js'
 import type { ClaimTrial } from '../../claims/index.js'
-import { numberIn, spelledNumber } from '../numbers.js'
+import { numberIn, placedCounts, spelledNumber } from '../numbers.js'
 import { toldOf } from '../subject.js'
 import { sharesOf } from './counts.js'
 import { type Case, type Finding, few, judge, type Rule, strength } from './rule.js'
 import { idOf } from './sides.js'
 import { meant, type Told } from './told.js'
-import { sharesIn } from './told-numbers.js'
+import { ofControls, sharesIn } from './told-numbers.js'
 
 /** Harm, or its absence, as one study is said to have reported it. */
 export const toldSafety: Rule = (c) => {
@@ -63,7 +63,12 @@ const toldHarm = (c: Case, told: Told, fitting: readonly ClaimTrial[]): Finding 
     (placed) => eventsOf(placed).length > 0 || sharesIn(placed).some(({ share }) => share > 0),
   )
   const counted = (placed: ClaimTrial): string[] => [...eventsOf(placed), ...sharesIn(placed).map(({ text }) => text)]
-  const found = c.u.counts.length ? seen.filter((one) => c.u.counts.some((n) => counted(one).includes(n))) : seen
+  // The first count is of the treated, unless controls are named before it.
+  const [first] = placedCounts(c.u.sentence)
+  const isOfControls = ofControls.test(c.u.sentence.slice(0, first?.at ?? 0))
+  const isCounted = (one: ClaimTrial): boolean =>
+    isOfControls ? c.u.counts.some((n) => counted(one).includes(n)) : counted(one).includes(first?.text ?? '')
+  const found = first ? seen.filter(isCounted) : seen
   if (!told.isSpecific || c.part.negated) return undefined
   const { claimed } = c.part
   const isDeath = claimed.what === 'harm' && claimed.outcomes.some((id) => hasRole(id, 'deaths'))
@@ -81,6 +86,15 @@ const toldHarm = (c: Case, told: Told, fitting: readonly ClaimTrial[]): Finding 
       'contradicted',
       `The record counts another number of deaths: ${few(other.map((one) => `${idOf(one)} (${one.trial.safety.deaths})`))}.`,
       other,
+    )
+  const people = first?.text.split('/')[1]
+  const otherwise = seen.filter((one) => counted(one).some((n) => n.split('/')[1] === people))
+  if (found.length === 0 && otherwise.length)
+    return judge(
+      'told-harm',
+      'contradicted',
+      `The counts are others in ${few(otherwise.map((one) => `${idOf(one)} (${counted(one).slice(0, 2).join(', ')})`))}.`,
+      otherwise,
     )
   if (found.length === 0) return undefined
   return judge(

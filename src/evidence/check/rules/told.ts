@@ -80,6 +80,9 @@ const movedToBetter = ({ result }: Row, trial: Trial, c: Case): boolean | undefi
   return undefined
 }
 
+/** Of which the record does not say which way it went: then its means may. */
+const isOpen = ({ result: { direction } }: Row): boolean => direction === 'unclear' || direction === undefined
+
 /** What a trial found of what a part says. Compared: against its control group. */
 type Found = { readonly is: 'yes' | 'no' | 'both' | 'silent'; readonly isCompared: boolean }
 
@@ -104,14 +107,16 @@ const foundIn = (placed: ClaimTrial, c: Case): Found => {
   const shares = sharesIn(placed)
   const isYes =
     (isAbsence(c) ? shares.some(({ share }) => share === 0) : shares.some(({ share }) => share > 0)) ||
-    alone.some((row) => row.result.direction === 'favors-cell' || movedToBetter(row, placed.trial, c) === true)
+    alone.some(
+      (row) => row.result.direction === 'favors-cell' || (isOpen(row) && movedToBetter(row, placed.trial, c) === true),
+    )
   const isNo =
     (shares.length > 0 && !isYes) ||
     alone.some(
       (row) =>
         row.result.direction === 'no-difference' ||
         row.result.direction === 'favors-control' ||
-        movedToBetter(row, placed.trial, c) === false,
+        (isOpen(row) && movedToBetter(row, placed.trial, c) === false),
     )
   return { is: isYes ? 'yes' : isNo ? 'no' : 'silent', isCompared: false }
 }
@@ -141,9 +146,24 @@ const noneFits = (c: Case, told: Told, others: readonly ClaimTrial[]): Finding =
       : `No ${told.isPerson ? 'such person' : 'study that fits what is told of it'} is on record as of ${c.dataset.stamp.asOf}, so it cannot be held against one.`,
   )
 
+/** Whether a study is of the disease and of cells of the kind that are meant, whatever it measured. */
+const isSameField = (trial: Trial, { diseases, u, dataset }: Case): boolean => {
+  const [of, cells] = [dataset.vocabulary('diseases'), dataset.vocabulary('cells')]
+  return (
+    (diseases.length === 0 || diseases.some((id) => of.within(id).has(trial.disease))) &&
+    trial.arms.some(({ product }) => product?.cells.some((own) => u.cells.some((cell) => cells.within(cell).has(own))))
+  )
+}
+
 /** Studies that fit, of those told of: the largest where that is meant, the person where one is. */
 export const meant = (c: Case, told: Told): readonly ClaimTrial[] => {
-  const fitting = c.trials.filter(({ trial }) => told.fits(trial))
+  const all = c.trials.filter(({ trial }) => told.fits(trial))
+  // Where a study of just as many people is on record, a group of as many in another is not meant.
+  const isThere =
+    told.isSized &&
+    c.u.counts.length === 0 &&
+    c.dataset.records('trials').some((one) => isSameField(one, c) && told.fits(one) && told.isWhole(one))
+  const fitting = isThere ? all.filter(({ trial }) => told.isWhole(trial)) : all
   if (!told.isLargest) return fitting
   const top = Math.max(...fitting.map(({ trial }) => trial.enrollment.count ?? 0))
   return fitting.filter(({ trial }) => trial.enrollment.count === top)

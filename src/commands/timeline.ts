@@ -36,7 +36,7 @@ const shortNote = (span: TrialSpan): string =>
 const note = (span: TrialSpan): string =>
   [
     shortNote(span),
-    `as of ${span.statusAsOf ?? 'no date'}${span.isStale ? ' (old)' : ''}`,
+    `${span.statusAsOf ? `as of ${span.statusAsOf}` : 'day not known'}${span.isStale ? ' (old)' : ''}`,
     span.isDisputed ? '≠ disputed design' : '',
     span.unreportedYears === null ? '' : '! no report',
   ]

@@ -162,7 +162,7 @@ const drawLegend = (sheet: TimelineSheet, x: number, y: number, width: number): 
     if (entries.length) top += 20
     parts.push(words(x, top, ends.join('; '), { size: 12, fill: ink.muted }))
   }
-  return { parts, bottom: parts.length ? top + 6 : y - 14 }
+  return { parts, bottom: parts.length ? top + 6 : y - 22 }
 }
 
 /** Where the columns of a page stand. */
@@ -245,9 +245,10 @@ const drawRows = (
   return { parts, end: y }
 }
 
-/** Years below the rows; their lines and today's lie behind the bars. */
-const drawYears = (plot: Plot, top: number, bottom: number): { behind: string[]; below: string[] } => {
+/** Years above the rows and below them; their lines and today's lie behind the bars. */
+const drawYears = (plot: Plot, top: number, bottom: number): { behind: string[]; beside: string[] } => {
   const ticks = (plot.axis?.ticks ?? []).map(({ value, label }) => ({ x: xOf(plot, value), label }))
+  const year = (y: number): string[] => ticks.map(({ x, label }) => words(x, y, label, { anchor: 'middle', size: 12 }))
   const line = (x: number, style: Parameters<typeof segment>[4]): string => segment(x, top, x, bottom + 4, style)
   return {
     behind: [
@@ -256,8 +257,9 @@ const drawYears = (plot: Plot, top: number, bottom: number): { behind: string[];
         ? [line(plot.now, { stroke: ink.muted, 'stroke-width': 1, 'stroke-dasharray': '4 2' })]
         : []),
     ],
-    below: [
-      ...ticks.map(({ x, label }) => words(x, bottom + 20, label, { anchor: 'middle', size: 12 })),
+    beside: [
+      ...year(top - 14),
+      ...year(bottom + 20),
       ...(plot.axis
         ? [segment(plot.left, bottom + 4, plot.left + plotWidth, bottom + 4, { stroke: ink.text, 'stroke-width': 1 })]
         : []),
@@ -284,18 +286,20 @@ export const timelineSvg = (timeline: Timeline): string => {
     body.push(words(margin, y + 12, 'Nothing to draw.', { fill: ink.muted }))
     return page(y + 12 + margin)
   }
+  // What the signs mean stands before them: a picture may be taller than a screen.
+  const legend = drawLegend(sheet, margin, y + 14, width - 2 * margin)
+  const top = legend.bottom + 8
   const plot = plotOf(sheet, columns.left)
-  const drawn = drawRows(sheet, columns, plot, y + 28)
-  const years = drawYears(plot, y + 28, drawn.end)
-  const legend = drawLegend(sheet, margin, drawn.end + 46, width - 2 * margin)
+  const drawn = drawRows(sheet, columns, plot, top + 28)
+  const years = drawYears(plot, top + 28, drawn.end)
   body.push(
-    words(margin, y + 14, sheet.rowLabel ?? '', header),
-    words(noteX, y + 14, sheet.noteLabel ?? '', header),
-    segment(margin, y + 22, width - margin, y + 22, { stroke: ink.text, 'stroke-width': 1 }),
+    ...legend.parts,
+    words(margin, top + 14, sheet.rowLabel ?? '', header),
+    words(noteX, top + 14, sheet.noteLabel ?? '', header),
+    segment(margin, top + 22, width - margin, top + 22, { stroke: ink.text, 'stroke-width': 1 }),
     ...years.behind,
     ...drawn.parts,
-    ...years.below,
-    ...legend.parts,
+    ...years.beside,
   )
-  return page(legend.bottom + margin - 6)
+  return page(drawn.end + 28 + margin)
 }

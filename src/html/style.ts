@@ -92,7 +92,7 @@ const wide = `@media (min-width:72rem){.page{display:grid;grid-template-columns:
 nav{position:sticky;top:1.25rem;align-self:start;font-size:.9rem;max-height:calc(100vh - 2.5rem);overflow-y:auto}}
 @media (max-width:71.99rem){th,td{padding-right:.45rem}table.cards{font-size:.85rem}nav ol{display:flex;flex-wrap:wrap;gap:0 1rem;font-size:.95rem;border-bottom:1px solid var(--line);padding-bottom:.5rem}}`
 
-const narrow = `@media screen and (max-width:46rem){.page{padding:.9rem}.outcome{padding:0 .8rem .8rem}
+const narrow = `@media screen and (max-width:46rem){.page{padding:.9rem}nav ol{flex-wrap:nowrap;overflow-x:auto;white-space:nowrap}.outcome{padding:0 .8rem .8rem}
 dl>div{grid-template-columns:minmax(0,1fr)}
 table.cards,table.cards tbody,table.cards tr,table.cards td,table.cards tbody th{display:block;width:100%}
 table.cards thead{display:none}table.cards thead:has(button){display:block}table.cards thead:has(button) tr{display:flex;flex-wrap:wrap;gap:.2rem .9rem}
@@ -111,8 +111,8 @@ p,li,dd,.flow{max-width:none}li{margin:.1rem 0}h2{break-after:avoid;margin-top:1
 a{color:inherit;text-decoration-color:var(--line)}.csv{display:none}table{font-size:.82rem;line-height:1.3}th,td{padding:.22rem .5rem .22rem 0;min-width:3.2rem;overflow-wrap:break-word;hyphens:none}.num,.lights th,.lights td,.map th,.map td{min-width:0}thead{display:table-header-group;break-inside:avoid}thead button{display:none}thead th[data-label]::before{content:attr(data-label)}
 [data-label^=Headline],[data-label=Pooled]{min-width:11rem}.outcome{border:0;border-top:1px solid var(--line);border-radius:0;padding:0;margin:.8rem 0}figure,.map{overflow:visible}figure svg{min-width:0;width:78%}
 .map table{width:100%;min-width:0;font-size:.8rem}.map thead th{width:auto}.map thead th:first-child{width:24%}.map td,.map td a{height:1.6rem;min-height:0}
-.why>ul{padding:0;font-size:.85rem}.why>ul>li{display:inline}.why::details-content{content-visibility:visible;block-size:auto}
-#sources .trial{padding:.25rem 0}#sources,#left-out ul{font-size:.85rem}#sources .trials{columns:2;column-gap:1.6rem}
+.why>ul,.layer>h4,.layer:has(>.nothing){display:none}.layer{margin-top:.3rem}.why::details-content{content-visibility:visible;block-size:auto}
+#sources .trial{padding:.25rem 0}#sources .trial ul{padding:0;margin:.1rem 0}#sources .trial li{display:inline}#sources .trial li+li::before{content:" · "}#sources,#left-out ul{font-size:.85rem}#sources .trials{columns:2;column-gap:1.6rem}
 .light,.map td,.tiles li{-webkit-print-color-adjust:exact;print-color-adjust:exact}}`
 
 /** The whole style. */

@@ -1,11 +1,11 @@
 /** Risk of bias as traffic lights: a row per study, a light per domain, each with its letter. */
 import { ensure } from '../../collections.js'
 import type { Judgment } from '../../evidence/bias/index.js'
-import { type Html, html } from '../../html/index.js'
+import { type Html, html, numbersLinked, placeLink } from '../../html/index.js'
 import { type Assessed, assess } from '../../pages/bias.js'
 import { heading, list, text } from '../../pages/parts.js'
 import { plural } from '../../text.js'
-import { trialLink, trialLinks } from './links.js'
+import { trialLink, trialLinks, trialPlace } from './links.js'
 import type { ReportPart } from './part.js'
 import type { ReportContext } from './question.js'
 
@@ -112,7 +112,7 @@ ${rows.map(
 <details><summary>Why, study by study</summary>${rows.map(
     (
       row,
-    ) => html`<h4>${trialLink(asked, row.trial)}</h4><ul>${row.domains.map(({ name, judgment, reason }) => html`<li>${capital(name)}: ${judgment}. ${reason}</li>`)}</ul>
+    ) => html`<h4>${trialLink(asked, row.trial)}</h4><ul>${row.domains.map(({ name, judgment, reason }) => html`<li>${capital(name)}: ${judgment}. ${numbersLinked(reason, (number) => placeLink(trialPlace(row.trial), number))}</li>`)}</ul>
 <p><code>stemcell bias ${row.trial}</code></p>`,
   )}</details>`
 }
@@ -134,7 +134,7 @@ export const biasPart = (asked: ReportContext): ReportPart => {
     title: 'Risk of bias',
     command: `stemcell bias ${asked.word || 'TRIAL'}`,
     html: () => html`<p>${method}</p>
-${tools.map(({ tool, own }) => gridHtml(tool, own, asked))}${without.length > 0 && html`<p>${rest}: ${trialLinks(asked, without)}.</p>`}`,
+${tools.map(({ tool, own }) => gridHtml(tool, own, asked))}${without.length > 0 && html`<p>${numbersLinked(rest, (number) => placeLink('studies', number))}: ${trialLinks(asked, without)}.</p>`}`,
     blocks: [
       text(method),
       ...tools.flatMap(({ tool, own }) => [

@@ -160,13 +160,15 @@ const pictureHtml = (one: BriefOutcome, asked: ReportContext): Html => {
   const { files } = asked.pooling(one.outcome)
   const svgOf = (path: string): string | undefined => files.find((file) => file.path === path)?.content
   const [forest, funnel] = [svgOf(pictures.svg), svgOf(pictures.funnel)]
+  // What is drawn has no links of its own: it leads to the table that has them.
+  const toNumbers = html`<p class="small source">${placeLink(numbersPlace(one.outcome), 'Each number of the picture with its source')}</p>`
   return html`${
     forest === undefined
-      ? html`<p class="muted">No picture: no study has an effect that may stand beside another.</p>`
-      : html`<figure tabindex="0" role="region" aria-label="Forest plot: ${one.name}">${picture(forest)}</figure>`
+      ? html`<p class="muted nothing">No picture: no study has an effect that may stand beside another.</p>`
+      : html`<figure tabindex="0" role="region" aria-label="Forest plot: ${one.name}">${picture(forest)}</figure>${toNumbers}`
   }${
     funnel !== undefined &&
-    html`\n<details><summary>Funnel plot</summary><p class="small muted">With fewer than ten studies a funnel tells nothing sure about studies that are missing.</p><figure tabindex="0" role="region" aria-label="Funnel plot: ${one.name}">${picture(funnel)}</figure></details>`
+    html`\n<details><summary>Funnel plot</summary><p class="small muted">With fewer than ten studies a funnel tells nothing sure about studies that are missing.</p><figure tabindex="0" role="region" aria-label="Funnel plot: ${one.name}">${picture(funnel)}</figure>${toNumbers}</details>`
   }`
 }
 

@@ -1,7 +1,7 @@
 /**
  * How well `check` reads and judges sentences whose readings and verdicts were written down before it ran. Prints the figures of
- * docs/check.md: `npx tsx scripts/check-proof.ts` for the clean half, with `building`, `earlier`, `fresh`, `subjects`, `rounds`, `blind`, `blind-2` or `blind-3` for the others; `wrong` after
- * it lists every sentence that is not answered as expected.
+ * docs/check.md: `npx tsx scripts/check-proof.ts` for the clean half, with `building`, `earlier`, `fresh`, `subjects`, `rounds`, `blind`, `blind-2`, `blind-3` or
+ * `blind-4` for the others; `wrong` after it lists every sentence that is not answered as expected.
  */
 import { type Checked, checkClaim, type Result, results } from '../src/evidence/check/index.js'
 import { openDataset } from '../src/store/index.js'
@@ -204,7 +204,9 @@ const wrong = (outcomes: readonly Outcome[]): string =>
 const [half = 'clean', list] = process.argv.slice(2)
 const chosen = proofSet.filter((s) => s.half === half)
 if (chosen.length === 0)
-  throw new Error(`"${half}" is no half: clean, building, earlier, fresh, subjects, rounds, blind, blind-2 or blind-3`)
+  throw new Error(
+    `"${half}" is no half: clean, building, earlier, fresh, subjects, rounds, blind, blind-2, blind-3 or blind-4`,
+  )
 const outcomes: Outcome[] = []
 for (const s of chosen) outcomes.push(await outcomeOf(s))
 process.stdout.write(`${report(outcomes)}\n${list === 'wrong' ? `\n${wrong(outcomes)}\n` : ''}`)

@@ -31,7 +31,17 @@ export type ProofSentence = {
   readonly first: Reading
   /** The second reading; earlier sentences have one only. */
   readonly second: Reading | null
-  readonly half: 'earlier' | 'building' | 'clean' | 'blind' | 'blind-2' | 'blind-3' | 'fresh' | 'subjects' | 'rounds'
+  readonly half:
+    | 'earlier'
+    | 'building'
+    | 'clean'
+    | 'blind'
+    | 'blind-2'
+    | 'blind-3'
+    | 'blind-4'
+    | 'fresh'
+    | 'subjects'
+    | 'rounds'
   readonly isChinese: boolean
 }
 
@@ -132,6 +142,7 @@ const blind = [
   ...blindSet('a', 'b-on-a', 'blind'),
   ...blindSet('c', 'd-on-c', 'blind-2'),
   ...blindSet('e', 'f-on-e', 'blind-3'),
+  ...blindSet('g', 'h-on-g', 'blind-4'),
 ]
 
 /** Every sentence; a fresh one is of the building half when its place within its kind is odd, of the clean half when even. */

@@ -95,9 +95,13 @@ export type Block =
   | Table
 
 /** A rectangle for CSV and TSV: typed cells, no layout. */
+export type GridRow = readonly (string | number | boolean | null)[]
+
 export type Grid = {
   readonly columns: readonly string[]
-  readonly rows: readonly (readonly (string | number | boolean | null)[])[]
+  readonly rows: readonly GridRow[]
+  /** The rows one after the other, made as they are asked for, where there may be many: then no output holds them all. */
+  readonly stream?: () => Iterable<GridRow>
 }
 
 export type DatasetStamp = { readonly version: string; readonly asOf: string; readonly hash: string }

@@ -1,6 +1,6 @@
 /** Listing, filtering, grouping and counting records of one kind: the same for every kind, from its catalog. */
 
-import type { Block, Table } from '../answer.js'
+import type { Block, Grid, GridRow, Table } from '../answer.js'
 import { itemAt } from '../collections.js'
 import type { AnswerOf } from '../contracts/index.js'
 import { ownNotes } from '../pages/own.js'
@@ -85,7 +85,7 @@ const groupJson = (by: readonly AnyField[], { values, rows }: Group) => ({
 })
 
 /** The chosen fields as cells, each row with its id, and with why cells are empty. */
-const gridOf = (rows: Records, ids: readonly string[], chosen: readonly AnyField[]) => {
+const gridOf = (rows: Records, ids: readonly string[], chosen: readonly AnyField[]): Grid => {
   const shown = chosen.some((f) => f.name === 'id') ? chosen : [itemAt(rows.fields, 0), ...chosen]
   rows.read(shown)
   const whyEmpty = (id: string): string =>
@@ -95,9 +95,15 @@ const gridOf = (rows: Records, ids: readonly string[], chosen: readonly AnyField
         return reason ? [`${f.name}: ${reason}`] : []
       })
       .join('; ')
+  const stream = function* (): Generator<GridRow> {
+    for (const id of ids) yield [...shown.map((f) => gridValue(flat(rows.cell(id, f.name)), f)), whyEmpty(id) || null]
+  }
   return {
     columns: [...shown.map((f) => f.name), 'missing'],
-    rows: ids.map((id) => [...shown.map((f) => gridValue(flat(rows.cell(id, f.name)), f)), whyEmpty(id) || null]),
+    get rows() {
+      return [...stream()]
+    },
+    stream,
   }
 }
 

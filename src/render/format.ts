@@ -19,12 +19,12 @@ export type Paper = {
  * A body in pieces, made as they are asked for: what is written piece by piece takes no memory for the whole. Asked for as
  * one, it is put together.
  */
-export const inPieces = (pieces: () => Iterable<Uint8Array>): Rendered => ({
+export const inPieces = (pieces: () => Iterable<Uint8Array>, closing = ''): Rendered => ({
   pieces,
   get body() {
     return Buffer.concat([...pieces()])
   },
-  closing: '',
+  closing,
 })
 
 /** Body is the answer; closing (count, caveats, next commands) belongs below it on a screen and to standard error in a pipe. */

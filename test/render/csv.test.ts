@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Grid } from '../../src/answer.js'
+import { loadFormat } from '../../src/render/index.js'
 import { harmless } from '../../src/text.js'
 import { draw, saying } from '../helpers/answers.js'
 import { hostileText } from '../helpers/hostile.js'
@@ -123,4 +124,37 @@ describe('TSV', () => {
       }),
     )
   })
+})
+
+describe('a long table', () => {
+  const many = 10_000
+  const paper = { width: undefined, color: 0, links: false } as const
+  const rows = Array.from({ length: many }, (_, i) => [`=${i}`, 'a "b"\tc', i, null])
+
+  it.each(['csv', 'tsv'] as const)(
+    'is written in pieces as %s, each before the rows behind it are made',
+    async (format) => {
+      let made = 0
+      const stream = function* () {
+        for (const row of rows) {
+          made++
+          yield row
+        }
+      }
+      const render = await loadFormat(format)
+      const { pieces } = await render(
+        { ...grid(), grid: () => ({ columns: ['a', 'b', 'c', 'd'], rows: [], stream }) },
+        paper,
+      )
+      const written: Uint8Array[] = []
+      for (const piece of pieces?.() ?? []) {
+        if (written.length === 0) expect(made).toBeLessThan(many / 10)
+        written.push(piece)
+      }
+      expect(made).toBe(many)
+      const whole = await draw({ ...grid(), grid: () => ({ columns: ['a', 'b', 'c', 'd'], rows }) }, format)
+      expect(Buffer.concat(written).toString('utf8')).toBe(whole.body)
+      expect(whole.body.split('\n')).toHaveLength(many + 2)
+    },
+  )
 })

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { ensure } from '../../src/collections.js'
 import { isFailure } from '../../src/errors.js'
 import { type AnyField, type Filter, trialsCatalog } from '../../src/query/index.js'
+import type { Bounds } from '../../src/registry/database/aact.js'
 import { openServer } from '../../src/registry/database/index.js'
 import { type RegistryStore, type StoredStudy, termsOf } from '../../src/registry/store/index.js'
 import { apiFound, type FoundStudy, isFault } from '../../src/registry/study/index.js'
@@ -50,8 +51,8 @@ const cluster = (): Promise<Cluster> => {
 }
 afterAll(async () => (await started)?.stop())
 
-const asked = async <T>(run: (store: RegistryStore) => Promise<T>): Promise<T> => {
-  const store = await openServer((await cluster()).url('postgres', 'reader'), terms, 'read', stored)
+const asked = async <T>(run: (store: RegistryStore) => Promise<T>, bounds?: Bounds): Promise<T> => {
+  const store = await openServer((await cluster()).url('postgres', 'reader'), terms, 'read', stored, bounds)
   try {
     return await run(store)
   } finally {
@@ -69,7 +70,10 @@ describe.skipIf(!isInstalled('postgres'))('a database of AACT', () => {
     expect(await asked((store) => store.count([]))).toBe(3)
   })
 
-  test('lists, counts and finds by the filters of trials', async () => {
+  test.each([
+    ['studies that are held', { atOnce: 500, held: 10_000 }],
+    ['studies that are read piece by piece, since they are more than are held', { atOnce: 2, held: 1 }],
+  ])('lists, counts and finds by the filters of trials, of %s', async (_, bounds) => {
     await asked(async (store) => {
       const ids = (...filters: Filter[]): Promise<readonly string[]> => store.ids({ filters, order: byId })
       expect(await ids()).toEqual(['nct00000001', 'nct00000002', 'nct00000003'])
@@ -86,7 +90,8 @@ describe.skipIf(!isInstalled('postgres'))('a database of AACT', () => {
       )
       expect(await store.find('NCT90000002')).toEqual(['nct00000002'])
       expect(await store.find('own-03')).toEqual(['nct00000003'])
-    })
+      expect(await store.count([is('disease', 't1d')])).toBe(2)
+    }, bounds)
   })
 
   test('shows a study as its record in the registry, results included', async () => {

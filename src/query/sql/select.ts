@@ -120,7 +120,9 @@ export const facetCounts = (
     .map(({ field: name, any }) => elementMeets(compiling, { field: fieldOf(layout, name), tests: any }, 'e.n', 'e.i'))
   const among = others.length ? [sql`e.n IN (SELECT t.n FROM ${records(layout)} WHERE ${where})`] : []
   const condition = allOf([...among, ...accepted])
+  // Without elements each value of a record stands in one row: there is nothing to tell apart.
+  const count = words(field.group ? 'count(DISTINCT e.n)' : 'count(*)')
   return lifted
     ? sql`${lifted}SELECT lift.above AS v, count(DISTINCT e.n) AS count FROM ${tableOf(layout, field)} e JOIN lift ON lift.v = e.v WHERE ${condition} GROUP BY lift.above`
-    : sql`SELECT e.v AS v, count(DISTINCT e.n) AS count FROM ${tableOf(layout, field)} e WHERE ${condition} GROUP BY e.v`
+    : sql`SELECT e.v AS v, ${count} AS count FROM ${tableOf(layout, field)} e WHERE ${condition} GROUP BY e.v`
 }

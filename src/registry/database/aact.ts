@@ -31,27 +31,30 @@ import type {
 import { type FoundStudy, isFault } from '../study/index.js'
 import { candidates } from './candidates.js'
 
-/** Studies whose rows are asked for at once. */
-const batchSize = 500
-/** A question that must read more would take minutes: a registry of our own answers it at once. */
-const mostRead = 100_000
+/** How much is read, and held. */
+export type Bounds = {
+  /** Studies whose rows are asked for at once. */
+  readonly atOnce: number
+  /** Studies that are held for the next question; of more than these each question reads anew, piece by piece. */
+  readonly held: number
+}
+const usual: Bounds = { atOnce: 500, held: 10_000 }
 
 type Stored = (found: FoundStudy, terms: Terms) => StoredStudy
 
 /** Studies that were read, as filters in memory see them. */
 type Read = FilterRows & { readonly studies: readonly StoredStudy[] }
 
-const hint =
-  'Narrow it by --disease or --cell; or import the files of AACT into a registry of its own: stemcell registry import DIR'
-
 export class AactStore implements RegistryStore {
   readonly #connection: ServerConnection
   readonly #terms: Terms
   readonly #stored: Stored
+  readonly #bounds: Bounds
   #columns: ReadonlyMap<string, ReadonlySet<string>> | undefined
   readonly #read = new Map<string, Promise<Read>>()
 
-  constructor(connection: ServerConnection, terms: Terms, stored: Stored) {
+  constructor(connection: ServerConnection, terms: Terms, stored: Stored, bounds: Bounds = usual) {
+    this.#bounds = bounds
     this.#connection = connection
     this.#terms = terms
     this.#stored = stored
@@ -82,21 +85,37 @@ export class AactStore implements RegistryStore {
 
   async ids({ filters, order }: Selection, page: StorePage = {}): Promise<readonly string[]> {
     const { offset = 0, limit } = page
-    const read = await this.#studies(filters)
-    const rows = select(read, filters, order).slice(offset, limit === undefined ? undefined : offset + limit)
-    return rows.flatMap((row) => read.studies[row]?.id ?? [])
+    const met: { readonly id: string; readonly cell: Cell }[] = []
+    for await (const piece of this.#pieces(filters))
+      for (const row of this.#meeting(piece, filters))
+        met.push({ id: ensure(piece.studies[row]).id, cell: piece.cell(row, order.field.name) })
+    // Of those that are listed no more than what orders them is held.
+    const rows = select(
+      {
+        ...this.#source([]),
+        size: met.length,
+        cell: (row) => ensure(met[row]).cell,
+      },
+      [],
+      order,
+    )
+    return rows.slice(offset, limit === undefined ? undefined : offset + limit).map((row) => ensure(met[row]).id)
   }
 
   async count(filters: readonly Filter[]): Promise<number> {
     if (filters.length === 0) return (await this.state()).studies
-    const read = await this.#studies(filters)
-    return this.#meeting(read, filters).length
+    let count = 0
+    for await (const piece of this.#pieces(filters)) count += this.#meeting(piece, filters).length
+    return count
   }
 
   async facet(field: AnyField, filters: readonly Filter[]): Promise<ReadonlyMap<Value, number>> {
     const others = filters.filter((filter) => filter.field !== field.name || filter.not)
-    const read = await this.#studies(others)
-    return tally(read, filters, field, this.#meeting(read, filters))
+    const counts = new Map<Value, number>()
+    for await (const piece of this.#pieces(others))
+      for (const [value, count] of tally(piece, filters, field, this.#meeting(piece, filters)))
+        counts.set(value, (counts.get(value) ?? 0) + count)
+    return counts
   }
 
   async studies(ids: readonly string[]): Promise<readonly KeptStudy[]> {
@@ -134,20 +153,29 @@ export class AactStore implements RegistryStore {
     return read.studies.flatMap((_, row) => (holds(row) ? [row] : []))
   }
 
-  /** Every study that the filters may keep, read once. */
-  #studies(filters: readonly Filter[]): Promise<Read> {
+  /** Every study that the filters may keep, in the order of ids, some at a time; few of them are read once. */
+  async *#pieces(filters: readonly Filter[]): AsyncGenerator<Read> {
     const condition = candidates(filters) ?? 'TRUE'
-    const read = this.#read.get(condition) ?? this.#readWhere(condition)
-    this.#read.set(condition, read)
-    return read
-  }
-
-  async #readWhere(condition: string): Promise<Read> {
-    const rows = await this.#connection.query(`SELECT s.nct_id FROM ctgov.studies s WHERE ${condition}`)
-    if (rows.length > mostRead)
-      throw usage(`to answer this, ${rows.length} studies of ${this.#connection.address.where} must be read`, hint)
-    const studies = await this.#made(rows.map(({ nct_id: id }) => String(id)))
-    return this.#source(studies.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    const held = this.#read.get(condition)
+    if (held) {
+      yield await held
+      return
+    }
+    const rows = await this.#connection.query(
+      `SELECT s.nct_id FROM ctgov.studies s WHERE ${condition} ORDER BY s.nct_id COLLATE "C"`,
+    )
+    const numbers = rows.map(({ nct_id: id }) => String(id))
+    const { atOnce, held: most } = this.#bounds
+    // What registries sent is not asked by filters, and is most of a study.
+    const read = async (some: readonly string[]): Promise<Read> =>
+      this.#source((await this.#made(some, () => '')).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    if (numbers.length <= most) {
+      const whole = read(numbers)
+      this.#read.set(condition, whole)
+      yield await whole
+      return
+    }
+    for (let at = 0; at < numbers.length; at += atOnce) yield await read(numbers.slice(at, at + atOnce))
   }
 
   #source(studies: readonly StoredStudy[]): Read {
@@ -178,15 +206,16 @@ export class AactStore implements RegistryStore {
   }
 
   /** Studies by their numbers, made of their rows. */
-  async #made(numbers: readonly string[]): Promise<StoredStudy[]> {
+  async #made(numbers: readonly string[], raw = (text: string): string => text): Promise<StoredStudy[]> {
     const made: StoredStudy[] = []
-    for (let at = 0; at < numbers.length; at += batchSize) {
-      const batch = numbers.slice(at, at + batchSize)
-      const rows = await this.#rowsOf(batch)
+    const { atOnce } = this.#bounds
+    for (let at = 0; at < numbers.length; at += atOnce) {
+      const rows = await this.#rowsOf(numbers.slice(at, at + atOnce))
       for (const [number, own] of rows) {
         const found = aactFound(number, own, `${this.#connection.address.where}: ${number}`)
         if (isFault(found)) throw badData(`${found.place}: ${found.message}`, found.hint)
-        made.push(this.#stored(found, this.#terms))
+        const study = this.#stored(found, this.#terms)
+        made.push({ ...study, raw: raw(study.raw) })
       }
     }
     return made

@@ -48,7 +48,7 @@ class PostgresStore implements RegistryStore {
 
   async state(): Promise<StoreState> {
     const [row] = await this.#connection.query(
-      `SELECT count(*) AS studies, max(updated) AS newest FROM ${named(this.#layout.table)}`,
+      `SELECT (SELECT count(*) FROM ${named(this.#layout.table)}) AS studies, (SELECT max(updated) FROM ${named(this.#layout.table)}) AS newest`,
     )
     const imports = await this.#connection.query('SELECT * FROM import ORDER BY number DESC')
     return {

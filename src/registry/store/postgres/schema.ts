@@ -120,6 +120,7 @@ const schemaStatements = (layout: SqlLayout): readonly string[] => [
 /** What questions are answered by; made when an import ends, since a full table is indexed faster than an empty one is filled. */
 const indexes = ({ table, single, values }: SqlLayout, trigrams: string | undefined): readonly string[] => [
   `CREATE INDEX IF NOT EXISTS ${table}_id ON ${named(table)} (id)`,
+  `CREATE INDEX IF NOT EXISTS ${table}_updated ON ${named(table)} (updated)`,
   ...single
     .filter(({ type }) => type === 'term')
     .map(({ name }) => {

@@ -1,7 +1,7 @@
 /**
  * Full text in PostgreSQL: the folded words of a study as a `tsvector` that we make ourselves, so that every server finds the same,
  * whatever its dictionaries and its locale are. Han and kana, which have no spaces, are in it as pairs of neighbors. The index
- * finds what may hold the words; the text itself decides.
+ * finds what may hold the words; the text itself decides, but of a single word, which the vector tells.
  */
 import type { Dialect, Needle, Sql } from '../../../query/sql/index.js'
 import { words as asIs, sql } from '../../../query/sql/index.js'
@@ -57,8 +57,15 @@ const holds = (column: Sql, needle: Needle): Sql => {
   return sql`(${anywhere} AND ${column} ~ ${before + needle.run + after})`
 }
 
+/** Whether the vector says by itself that the text holds the words: one word, of which nothing was cut. */
+const isToldByVector = (needle: Needle): boolean =>
+  'words' in needle && needle.words.length === 1 && needle.words.every((word) => word.length <= longestWord)
+
 export const dialect: Dialect = {
   holds,
+  // Texts and vectors are long and stand packed: neither is read where the index of vectors says all. An OR of both would read them.
   holding: (needle) =>
-    sql`SELECT w.n FROM word w WHERE (w.vector @@ ${queryOf(needle)}::tsquery OR w.vector IS NULL) AND ${holds(asIs('w.w'), needle)}`,
+    isToldByVector(needle)
+      ? sql`SELECT w.n FROM word w WHERE w.vector @@ ${queryOf(needle)}::tsquery UNION ALL SELECT w.n FROM word w WHERE w.vector IS NULL AND ${holds(asIs('w.w'), needle)}`
+      : sql`SELECT w.n FROM word w WHERE (w.vector @@ ${queryOf(needle)}::tsquery OR w.vector IS NULL) AND ${holds(asIs('w.w'), needle)}`,
 }

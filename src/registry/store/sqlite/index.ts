@@ -61,7 +61,11 @@ class SqliteStore implements RegistryStore {
 
   async state(): Promise<StoreState> {
     return this.#telling(() => {
-      const [all] = this.#rows(`SELECT count(*) AS studies, max(updated) AS newest FROM ${named(this.#layout.table)}`)
+      const table = named(this.#layout.table)
+      // Apart, each is told by an index; together they would read every row.
+      const [all] = this.#rows(
+        `SELECT (SELECT count(*) FROM ${table}) AS studies, (SELECT max(updated) FROM ${table}) AS newest`,
+      )
       const { studies, newest } = all ?? {}
       return {
         where: this.#path,
@@ -106,6 +110,9 @@ class SqliteStore implements RegistryStore {
       const { number, finishImport } = this.#begun()
       const state = this.#together(() => finishImport(this.#db, number))
       this.#import = undefined
+      const table = this.#layout.table
+      // The newest day is asked for by every question; a full table is indexed faster than an empty one is filled.
+      this.#db.exec(`CREATE INDEX IF NOT EXISTS ${named(`${table}_updated`)} ON ${named(table)} (updated)`)
       // So that the database knows how common values are before anybody asks.
       this.#db.exec('PRAGMA analysis_limit = 1000; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)')
       return state

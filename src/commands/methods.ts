@@ -3,7 +3,7 @@ import type { Block, Line } from '../answer.js'
 import { csvText } from '../csv-text.js'
 import type { SearchLog } from '../dataset/index.js'
 import { notFound } from '../errors.js'
-import { prismaFlow, tallyOf } from '../evidence/methods/index.js'
+import { limitsOf, prismaFlow, tallyOf } from '../evidence/methods/index.js'
 import { briefly, facts, list, section, text } from '../pages/parts.js'
 import { plural } from '../text.js'
 import { readTwice, type Tally } from './about.js'
@@ -93,7 +93,7 @@ export const methods = defineCommand({
         ),
       ]),
       ...section('Second reading', [list(readTwice(secondReading), 2)]),
-      ...section('What was not done', [list(search.notDone, 2)]),
+      ...section('What was not done', [list(limitsOf(search), 2)]),
       ...section('Words of the searches', [list(search.queries.map(queryLine), 2)]),
     ]
     return {
@@ -112,7 +112,7 @@ export const methods = defineCommand({
           screenedOut: screened.map(([criterion, n]) => ({ criterion, n })),
           excluded: excluded.map(({ what, criterion }) => ({ what, criterion: criterion ?? null })),
           secondReading,
-          notDone: search.notDone,
+          notDone: [...limitsOf(search)],
           queries: search.queries,
           versions,
         },

@@ -1,7 +1,7 @@
 /** How the studies were found, what was left out and why, and how to repeat and cite all this. */
 import type { Block } from '../../answer.js'
 import type { SearchLog } from '../../dataset/index.js'
-import { type FlowRow, prismaFlow } from '../../evidence/methods/index.js'
+import { type FlowRow, limitsOf, prismaFlow } from '../../evidence/methods/index.js'
 import { blocksHtml, html, linkTo, placeLink, tableHtml } from '../../html/index.js'
 import { ownCount } from '../../pages/own.js'
 import { facts, heading, list, text } from '../../pages/parts.js'
@@ -129,11 +129,12 @@ export const methodsPart = (asked: ReportContext): ReportPart => {
         heading(3, 'Read twice'),
         list(readTwice(secondReading)),
         heading(3, 'What was not done'),
-        list(search.notDone),
+        list(limitsOf(search)),
       ]
     : [text(noSearch)]
   const words = (search?.queries ?? []).map(
-    ({ words: said, date, hits }) => `${said} (${date}; ${plural(hits, 'hit')})`,
+    ({ words: said, date, hits, shortened }) =>
+      `${said} (${date}${shortened ? ', words kept in part' : ''}; ${plural(hits, 'hit')})`,
   )
   return {
     id: 'methods',

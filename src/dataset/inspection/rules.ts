@@ -22,6 +22,7 @@ const todos: Readonly<Record<string, string>> = {
   'code-label-pairs': 'Look code and label up, and mend the wrong one',
   'paper-number-once': 'Keep one of the two references, or mend the number',
   'doi-or-sought': 'Enter the DOI, or when and where it was looked for',
+  'search-words-marked': 'Write … for what was left out, and mark the search with "shortened"',
   'pages-in-full': 'Write the range in full, without a period',
   'title-of-the-work': 'Leave the title as the work has it; what was read of it belongs under custom.read',
   'authors-whole-or-cut': 'Enter the given names, or mark the list as cut (custom.authorsCut)',

@@ -37,6 +37,16 @@ export const searchRules: readonly IntegrityRule[] = [
     },
   ),
   rule(
+    'search-words-marked',
+    'Words of a search that were kept in part (…) are marked as shortened, and no others.',
+    ({ search }) =>
+      (search?.queries ?? []).flatMap(({ words, shortened }): Fault[] => {
+        if (/\.\.\./.test(words)) return [['search', 'queries', `"${words}": what was left out is written …`]]
+        if (words.includes('…') === (shortened === true)) return []
+        return [['search', 'queries', `"${words}" is ${shortened ? '' : 'not '}marked as shortened`]]
+      }),
+  ),
+  rule(
     'search-names-its-end',
     'A candidate of the log names the trial it became or belongs to, or the criterion that excluded it; its place of search is a source.',
     ({ search, trials }) => {

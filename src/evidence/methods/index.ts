@@ -18,6 +18,17 @@ export const tallyOf = <K extends string>(values: readonly K[]): readonly (reado
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
 }
 
+/** What was not done, with what the log itself lacks: words of searches that were kept in part cannot be asked again. */
+export const limitsOf = ({ notDone, queries }: SearchLog): readonly string[] => {
+  const cut = queries.filter(({ shortened }) => shortened).length
+  return cut === 0
+    ? notDone
+    : [
+        ...notDone,
+        `The words of ${cut} of the ${queries.length} searches were kept in part only (… stands for the rest): they cannot be asked again word by word`,
+      ]
+}
+
 /** The flow; hits were not kept one by one, so that duplicates among them were not counted. */
 export const prismaFlow = ({ before, queries, candidates }: SearchLog): readonly FlowRow[] => {
   const hits = sum(queries.map((query) => query.hits))

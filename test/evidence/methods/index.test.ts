@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { checkIntegrity } from '../../../src/dataset/integrity/index.js'
 import { search as schema } from '../../../src/dataset/schema/search.js'
 import { readSource } from '../../../src/dataset/source.js'
-import { prismaFlow, tallyOf } from '../../../src/evidence/methods/index.js'
+import { limitsOf, prismaFlow, tallyOf } from '../../../src/evidence/methods/index.js'
 import { dataset, trial } from '../../helpers/records.js'
 
 const folder = join(import.meta.dirname, '../../../data')
@@ -34,6 +34,13 @@ describe('the flow from hits to studies', () => {
 
   it('counts no less than nothing anywhere', () => {
     for (const row of prismaFlow(search)) expect(row.n, row.box).toBeGreaterThanOrEqual(0)
+  })
+
+  it('tells how many searches were kept with their words in part, and nothing where all are whole', () => {
+    const cut = search.queries.filter(({ words }) => words.includes('…')).length
+    expect(limitsOf(search).at(-1)).toContain(`words of ${cut} of the ${search.queries.length} searches`)
+    const whole = search.queries.filter(({ shortened }) => !shortened)
+    expect(limitsOf({ ...search, queries: whole })).toEqual(search.notDone)
   })
 
   it('tells the most frequent first', () => {
@@ -70,6 +77,15 @@ describe('the log of the searches', () => {
     expect(rulesBroken({ candidates: [...log.candidates, { what: 'y', from: 'search', became: 'excluded' }] })).toEqual(
       ['search-names-its-end'],
     ))
+  it.each([
+    ['cells …', undefined],
+    ['cells ...', true],
+    ['cells', true],
+  ])('marks words that were kept in part, and no others: %s, marked %s', (words, shortened) =>
+    expect(rulesBroken({ queries: [{ ...log.queries[0], words, shortened }] })).toEqual(['search-words-marked']),
+  )
+  it('keeps words in part, where it says so', () =>
+    expect(rulesBroken({ queries: [{ ...log.queries[0], words: 'cells …', shortened: true }] })).toEqual([]))
   it('says where it was asked', () =>
     expect(rulesBroken({ queries: [{ ...log.queries[0], where: 'elsewhere' }] })).toEqual(['search-names-its-end']))
 })

@@ -1,10 +1,9 @@
 /** The commander face: help, and command lines that are not plain. Every flag comes from the command values and their catalogs. */
 import { Command as Commander, CommanderError, Option } from 'commander'
-import { type Command, type CommandEntry, commands, flagsOf, helpOf } from '../commands/index.js'
+import { type Command, type CommandEntry, commands, flagsOf, helpOf, type TypedOptions } from '../commands/index.js'
 import { isFailure, usage } from '../errors.js'
 import { fullText, type QueryToken } from '../query/index.js'
 import { harmless } from '../text.js'
-import type { Options } from './form.js'
 import { outputHelp, outputHelpOf } from './output-help.js'
 import { asWord, type HelpText, type Request, toRequest } from './request.js'
 import { topics } from './topics.js'
@@ -60,10 +59,12 @@ LC_ALL, LC_CTYPE, LANG (ASCII or not); STEMCELL_PAGER, PAGER, LESS.
 Topics: ${topicNames}.
 This tool gives no medical advice. Ask: stemcell about`
 
-const toOptions = (parsed: Record<string, unknown>): Options =>
-  Object.fromEntries(
-    Object.entries(parsed).filter(([, value]) => typeof value === 'string' || typeof value === 'boolean'),
-  ) as Options
+const toOptions = (parsed: Record<string, unknown>): TypedOptions => {
+  const options: Record<string, string | boolean> = {}
+  for (const [name, value] of Object.entries(parsed))
+    if (typeof value === 'string' || typeof value === 'boolean') options[name] = value
+  return options
+}
 
 /** What commander says on its way: help for standard output, complaints for an error. */
 type CommanderOutput = { out: string; complaint: string }

@@ -1,12 +1,10 @@
 /** In which form an answer is written: by a flag, or by the ending of the file. Where both speak they must agree. */
 import { ensure, isOneOf } from '../collections.js'
-import { commandFormats } from '../commands/index.js'
+import { commandFormats, type TypedOptions } from '../commands/index.js'
 import { endingOf, endingsIn, type FileForm, fileFormOf } from '../endings.js'
 import { usage } from '../errors.js'
 import { type FormatName, formatNames } from '../render/index.js'
 import { harmless } from '../text.js'
-
-export type Options = Record<string, string | boolean | undefined>
 
 const shortForms = { json: 'json', ndjson: 'ndjson', csv: 'csv', tsv: 'tsv', md: 'markdown' } as const
 
@@ -16,7 +14,7 @@ type AskedFormat = {
   readonly own?: { readonly option: string; readonly value: string; readonly isJson: boolean }
 }
 
-const askedByFlag = (command: string, options: Options): AskedFormat => {
+const askedByFlag = (command: string, options: TypedOptions): AskedFormat => {
   const own = Object.hasOwn(commandFormats, command) ? commandFormats[command] : undefined
   const asked = new Set<string>()
   for (const [flag, name] of Object.entries(shortForms)) if (options[flag] === true) asked.add(name)
@@ -33,7 +31,7 @@ const askedByFlag = (command: string, options: Options): AskedFormat => {
 const wayFor = (
   command: string,
   output: string,
-  options: Options,
+  options: TypedOptions,
   { format, own }: AskedFormat,
 ): FileForm | undefined => {
   const way = fileFormOf(output, command, options)
@@ -66,11 +64,11 @@ export type Form = {
   /** How the file of -o is made, where its ending says it. */
   readonly way: FileForm | undefined
   /** The options of the command, with what the form adds to them. */
-  readonly options: Options
+  readonly options: TypedOptions
 }
 
 /** The form that a command line asks for. Throws a usage failure where it asks for none that there is, or for two. */
-export const formOf = (command: string, options: Options): Form => {
+export const formOf = (command: string, options: TypedOptions): Form => {
   const asked = askedByFlag(command, options)
   const output = typeof options.output === 'string' && options.output !== '-' ? options.output : undefined
   const way = output === undefined ? undefined : wayFor(command, output, options, asked)

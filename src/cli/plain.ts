@@ -5,7 +5,6 @@
 import { ensure, itemAt } from '../collections.js'
 import { type Command, flagOf } from '../commands/index.js'
 import { fullText, type QueryToken } from '../query/index.js'
-import type { Options } from './form.js'
 import { camel, outputFlags, type ParsedLine } from './request.js'
 
 /** What a flag means: the option that it sets, to what follows it or to a value of its own. */
@@ -41,7 +40,7 @@ export const readPlain = (command: Command, argv: readonly string[]): ParsedLine
   const { argument } = command
   const words: string[] = []
   const filters: QueryToken[] = []
-  const options: Options = { pager: true, clobber: true }
+  const options: Record<string, string | boolean> = { pager: true, clobber: true }
   for (let at = 0; at < argv.length; at++) {
     const word = itemAt(argv, at)
     if (word === 'help') return undefined

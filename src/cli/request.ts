@@ -1,11 +1,11 @@
 /** What a command line asks for, however it was read. */
-import { type Command, flagOf, type Input } from '../commands/index.js'
+import { type Command, flagOf, type Input, type TypedOptions } from '../commands/index.js'
 import { usage } from '../errors.js'
 import type { FilePlan } from '../files/index.js'
 import { narrowest, widest } from '../limits.js'
 import type { QueryToken } from '../query/index.js'
 import { harmless } from '../text.js'
-import { type Form, formOf, type Options } from './form.js'
+import { type Form, formOf } from './form.js'
 
 /** What was asked for, before it is answered. */
 export type Request = {
@@ -63,14 +63,14 @@ export const camel = (name: string): string => name.replace(/-([a-z])/g, (_, let
 export type ParsedLine = {
   readonly words: readonly string[]
   readonly filters: readonly QueryToken[]
-  readonly options: Options
+  readonly options: TypedOptions
 }
 
 /** Every file that a command line names. */
 const planOf = (
   command: Command,
   words: readonly string[],
-  options: Options,
+  options: TypedOptions,
   way: Form['way'],
 ): FilePlan | undefined => {
   const named = (takes: 'input' | 'output') =>

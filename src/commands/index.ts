@@ -4,7 +4,7 @@ import type { CommandEntry } from './command.js'
 export { recordsOf } from './cite/records.js'
 export type { Argument, Command, CommandEntry, Input, Lines, WaitingLine } from './command.js'
 export { commandFormats } from './endings.js'
-export { deprecatedText, flagOf, flagsOf, helpOf, type Option } from './option.js'
+export { deprecatedText, flagOf, flagsOf, helpOf, type Option, type TypedOptions } from './option.js'
 
 export const commands: readonly CommandEntry[] = [
   {

@@ -1,9 +1,9 @@
 /** citations: what the judged articles cite, and whether it checks out. */
-import { citationsCatalog } from '../query/index.js'
+import { catalogs } from '../query/index.js'
 import { listCommand } from './list.js'
 
 export const citations = listCommand(
-  citationsCatalog,
+  catalogs.citations,
   [
     { command: 'stemcell citations', shows: 'every citation with its status' },
     {

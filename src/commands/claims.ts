@@ -1,9 +1,9 @@
 /** claims: what the judged articles claim, and our verdicts. */
-import { claimsCatalog } from '../query/index.js'
+import { catalogs } from '../query/index.js'
 import { listCommand } from './list.js'
 
 export const claims = listCommand(
-  claimsCatalog,
+  catalogs.claims,
   [
     { command: 'stemcell claims --verdict overstated,contradicted', shows: 'what does not hold' },
     {

@@ -2,7 +2,7 @@
 import { isOneOf, keysOf } from '../collections.js'
 import { nearestWords } from '../dataset/index.js'
 import { usage } from '../errors.js'
-import { trialsCatalog } from '../query/index.js'
+import { catalogs } from '../query/index.js'
 import { harmless } from '../text.js'
 import { defineCommand } from './command.js'
 import { listOptions } from './list.js'
@@ -22,7 +22,7 @@ const actions = {
   update: updateStudies,
 } as const
 
-const { sort, desc } = listOptions(trialsCatalog)
+const { sort, desc } = listOptions(catalogs.trials)
 
 export const registry = defineCommand({
   description:
@@ -42,7 +42,7 @@ export const registry = defineCommand({
     required: false,
     many: true,
   },
-  catalog: trialsCatalog,
+  catalog: catalogs.trials,
   options: {
     sort,
     desc,
@@ -62,7 +62,7 @@ export const registry = defineCommand({
       help: 'Where the registry is: a file, or postgres://USER@HOST/DATABASE; STEMCELL_STORE says so for every run',
     },
     candidates: { takes: 'nothing', help: 'With gaps: put those that nobody decided on to the candidates' },
-    by: { takes: 'field', of: trialsCatalog, many: true, help: 'With count: also per value of these fields' },
+    by: { takes: 'field', of: catalogs.trials, many: true, help: 'With count: also per value of these fields' },
   },
   output: ['registry-import', 'registry-trials', 'registry-study', 'registry-count', 'registry-gaps'],
   answer: ({ words: [action, ...words], ...asked }, dataset) => {

@@ -1,9 +1,9 @@
 /** trials: clinical studies, filtered. */
-import { trialsCatalog } from '../query/index.js'
+import { catalogs } from '../query/index.js'
 import { listCommand } from './list.js'
 
 export const trials = listCommand(
-  trialsCatalog,
+  catalogs.trials,
   [
     { command: 'stemcell trials --disease t1d', shows: 'trials in type 1 diabetes' },
     {

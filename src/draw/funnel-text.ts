@@ -1,17 +1,14 @@
 /** A funnel plot in terminal cells. */
 
 import type { Line } from '../answer.js'
-import { ensure, itemAt } from '../collections.js'
-import { cellWidth, pad } from '../widths.js'
-import { type Axis, isInside, makeAxis } from './axis.js'
-import { cellOf, tickLine } from './axis-text.js'
-import { centered, cut, emptyRow, flow, type Glyph, pageWidth, put, spans, trimLine } from './cells.js'
+import { cellWidth } from '../widths.js'
+import { isInside, makeAxis } from './axis.js'
+import { cellOf } from './axis-text.js'
+import { centered, emptyRow, flow, type Glyph, pageWidth, put } from './cells.js'
 import type { TextOptions } from './forest.js'
 import type { Funnel } from './funnel.js'
 import { checkFunnel, type FunnelSheet, percent } from './funnel-points.js'
-
-const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const mostPlot = 79
+import { areLettered, drawPoints, type Plot, plotHeight, plotLines, plotWidths, pointList } from './plot-text.js'
 
 const unicode = {
   point: '●',
@@ -40,11 +37,6 @@ const plainGlyphs = {
   sideTick: '+',
 } // prettier-ignore
 
-type Plot = { readonly x: Axis; readonly y: Axis; readonly width: number; readonly height: number }
-
-const rowOf = ({ y, height }: Plot, se: number): number =>
-  Math.min(height - 1, Math.max(0, Math.round(((y.place(se) + 1) / 2) * (height - 1))))
-
 const drawLines = (sheet: FunnelSheet, plot: Plot, glyphs: typeof unicode, rows: Glyph[][]): void => {
   const { x, y, width, height } = plot
   rows.forEach((row, r) => {
@@ -65,44 +57,6 @@ const drawLines = (sheet: FunnelSheet, plot: Plot, glyphs: typeof unicode, rows:
   })
 }
 
-/** Points in their cells; those that share one are named together. */
-const drawPoints = (sheet: FunnelSheet, plot: Plot, glyphs: typeof unicode, rows: Glyph[][]): string[] => {
-  const isNamed = sheet.points.length <= letters.length
-  const cells = new Map<string, { r: number; c: number; indices: number[] }>()
-  sheet.points.forEach((point, i) => {
-    const [r, c] = [rowOf(plot, point.se), cellOf(plot.width, plot.x, sheet.onAxis(point.x))]
-    const cell = cells.get(`${r},${c}`) ?? { r, c, indices: [] }
-    cell.indices.push(i)
-    cells.set(`${r},${c}`, cell)
-  })
-  const shared: string[] = []
-  for (const { r, c, indices } of cells.values()) {
-    const single = isNamed ? ensure(letters[itemAt(indices, 0)]) : glyphs.point
-    put(itemAt(rows, r), c, indices.length > 1 ? glyphs.several : single, 'strong')
-    if (indices.length > 1) shared.push(isNamed ? indices.map((i) => letters[i]).join(' ') : String(indices.length))
-  }
-  return shared
-}
-
-const legend = (sheet: FunnelSheet, width: number, { ascii }: { readonly ascii: boolean }): Line[] => {
-  const isNamed = sheet.points.length <= letters.length
-  const entries = sheet.points.map((point, i) => {
-    const { x, se } = sheet.write(point)
-    return { label: `${isNamed ? `${letters[i]} ` : ''}${point.label}`, numbers: `${x} (SE ${se})` }
-  })
-  const numbers = Math.max(...entries.map((entry) => entry.numbers.length))
-  const label = Math.min(Math.max(...entries.map((entry) => cellWidth(entry.label))), Math.max(8, width - numbers - 2))
-  const columns = Math.max(1, Math.floor((width + 3) / (label + numbers + 2 + 3)))
-  const height = Math.ceil(entries.length / columns)
-  return Array.from({ length: height }, (_, r) =>
-    Array.from({ length: columns }, (__, c) => entries[c * height + r])
-      .flatMap((entry) =>
-        entry ? [`${pad(cut(entry.label, label, { ascii }), label)}  ${entry.numbers.padStart(numbers)}`] : [],
-      )
-      .join('   '),
-  )
-}
-
 const keyLines = (sheet: FunnelSheet, glyphs: typeof unicode, shared: readonly string[], width: number): Line[] => {
   const keys: string[] = []
   const [first, ...further] = sheet.contours
@@ -110,10 +64,10 @@ const keyLines = (sheet: FunnelSheet, glyphs: typeof unicode, shared: readonly s
   if (further.length) keys.push(`${glyphs.further} ${further.map(({ level }) => percent(level)).join(', ')} limits`)
   if (sheet.center !== null) keys.push(`${glyphs.center} center of the funnel`)
   if (sheet.reference) keys.push(`${glyphs.reference} ${sheet.reference.label}`)
-  if (sheet.points.length > letters.length) keys.push(`${glyphs.point} one study`)
+  if (!areLettered(sheet.points.length)) keys.push(`${glyphs.point} one study`)
   if (shared.length)
     keys.push(
-      sheet.points.length <= letters.length
+      areLettered(sheet.points.length)
         ? `${glyphs.several} several studies: ${shared.join('; ')}`
         : `${glyphs.several} several studies`,
     )
@@ -132,7 +86,7 @@ export const funnelText = (funnel: Funnel, options: TextOptions): readonly Line[
   const sheet = checkFunnel(funnel)
   if (sheet.points.length === 0) return [{ text: 'No studies to draw.', role: 'muted' }]
   const glyphs = ascii ? plainGlyphs : unicode
-  const height = Math.max(11, Math.min(21, Math.round(width / 5)))
+  const height = plotHeight(width)
   const y = makeAxis({
     scale: 'linear',
     range: [0, sheet.deepest],
@@ -141,9 +95,7 @@ export const funnelText = (funnel: Funnel, options: TextOptions): readonly Line[
     gap: 2,
     most: 6,
   })
-  const side = Math.max(2, ...y.ticks.map(({ label }) => label.length))
-  const room = Math.max(15, Math.min(mostPlot, width - side - 2))
-  const plotWidth = room % 2 ? room : room - 1
+  const { side, plotWidth } = plotWidths(y, width)
   const x = makeAxis({
     scale: sheet.scale,
     range: sheet.range(y.high),
@@ -151,26 +103,29 @@ export const funnelText = (funnel: Funnel, options: TextOptions): readonly Line[
     measure: cellWidth,
     gap: 2,
   })
-  const plot: Plot = { x, y, width: plotWidth, height }
+  // The most precise on top.
+  const rowOf = (se: number): number =>
+    Math.min(height - 1, Math.max(0, Math.round(((y.place(se) + 1) / 2) * (height - 1))))
+  const plot: Plot = { x, y, width: plotWidth, height, rowOf }
   const rows = Array.from({ length: height }, () => emptyRow(plotWidth))
   drawLines(sheet, plot, glyphs, rows)
-  const shared = drawPoints(sheet, plot, glyphs, rows)
+  const shared = drawPoints(
+    sheet.points.map((point) => [sheet.onAxis(point.x), point.se]),
+    plot,
+    glyphs,
+    rows,
+  )
   const start = side + 2
-  const axis = emptyRow(plotWidth)
-  put(axis, 1, glyphs.axis.repeat(plotWidth - 2), 'muted')
-  for (const { value } of x.ticks) put(axis, cellOf(plotWidth, x, value), glyphs.tick, 'muted')
+  const numbered = sheet.points.map((point) => {
+    const { x, se } = sheet.write(point)
+    return { label: point.label, numbers: `${x} (SE ${se})` }
+  })
   return [
     { text: 'SE'.padStart(side), role: 'heading' },
-    ...rows.map((row, r) => {
-      const tick = y.ticks.find(({ value }) => rowOf(plot, value) === r)
-      const mark = tick ? glyphs.sideTick : glyphs.side
-      return trimLine([{ text: `${(tick?.label ?? '').padStart(side)} ${mark}`, role: 'muted' }, ...spans(row)])
-    }),
-    trimLine([' '.repeat(start), ...spans(axis)]),
-    tickLine(x, plotWidth, start, width),
+    ...plotLines(rows, plot, glyphs, side, width),
     ...(sheet.axisLabel ? centered(sheet.axisLabel, start + (plotWidth - 1) / 2, width) : []),
     '',
-    ...legend(sheet, width, { ascii }),
+    ...pointList(numbered, width, { ascii }),
     ...keyLines(sheet, glyphs, shared, width),
   ]
 }

@@ -1,18 +1,4 @@
-export {
-  approvalsCatalog,
-  catalogs,
-  cellsCatalog,
-  citationsCatalog,
-  claimsCatalog,
-  diseasesCatalog,
-  harmsCatalog,
-  mechanismsCatalog,
-  outcomesCatalog,
-  referencesCatalog,
-  resultsCatalog,
-  reviewsCatalog,
-  trialsCatalog,
-} from './catalogs.js'
+export { catalogs } from './catalogs.js'
 export {
   type RecordTopics,
   type AboutKind,

@@ -1,5 +1,6 @@
 /** Text in LaTeX, so that it prints as it stands: nothing runs, no ligature forms, braces stay balanced for BibTeX. */
 import { ensure } from '../../collections.js'
+import { greek } from '../../spelling.js'
 
 /** Commands without braces of their own meaning: BibTeX counts \{ as a brace, so braces are spelled out. */
 const special: Readonly<Record<string, string>> = {
@@ -21,29 +22,11 @@ const special: Readonly<Record<string, string>> = {
 
 /** Signs that LaTeX knows in mathematics only; without this, "β cells" stops pdfLaTeX. Other letters are read as UTF-8. */
 const mathematical: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
+  ...Object.fromEntries(greek),
+  // The forms in which medicine prints them.
   ε: 'varepsilon',
-  ζ: 'zeta',
-  η: 'eta',
-  θ: 'theta',
-  ι: 'iota',
-  κ: 'kappa',
-  λ: 'lambda',
-  μ: 'mu',
-  ν: 'nu',
-  ξ: 'xi',
-  π: 'pi',
-  ρ: 'rho',
-  σ: 'sigma',
-  τ: 'tau',
-  υ: 'upsilon',
   φ: 'varphi',
-  χ: 'chi',
-  ψ: 'psi',
-  ω: 'omega',
+  υ: 'upsilon',
   Γ: 'Gamma',
   Δ: 'Delta',
   Θ: 'Theta',

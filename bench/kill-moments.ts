@@ -15,6 +15,8 @@ export type Ended = {
   readonly took: number
   /** When it was first seen to write; undefined where it was not, or nobody looked. */
   readonly wrote: number | undefined
+  /** When it was struck: it is seen to be gone a moment later. */
+  readonly struck: number | undefined
 }
 
 /** Folders that are looked at while a run goes on, and when it dies. */
@@ -98,8 +100,9 @@ export const openMoments = (count: number, random: () => number): Moments => {
         if (++moment.misses < mostMisses) waiting.push(moment)
         return
       }
-      fallen.run.push(ended.took / took())
-      if (ended.wrote !== undefined) fallen.writing.push((ended.took - ended.wrote) / writing())
+      const { struck = ended.took, wrote } = ended
+      fallen.run.push(struck / took())
+      if (wrote !== undefined) fallen.writing.push((struck - wrote) / writing())
     },
   }
 }

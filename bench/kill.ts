@@ -97,7 +97,11 @@ const run: Run = (argv, cwd, { death, folders = [] } = {}) =>
   new Promise((resolve, reject) => {
     const began = performance.now()
     const child = spawn(process.execPath, argv, { cwd, stdio: ['ignore', 'pipe', 'ignore'] })
-    const kill = (): boolean => child.kill('SIGKILL')
+    let struck: number | undefined
+    const kill = (): void => {
+      struck = performance.now() - began
+      child.kill('SIGKILL')
+    }
     let dying = typeof death === 'number' ? setTimeout(kill, death) : undefined
     let wrote: number | undefined
     const see = (_: string, name: string | null): void => {
@@ -117,7 +121,7 @@ const run: Run = (argv, cwd, { death, folders = [] } = {}) =>
     child.on('close', (code) => {
       clearTimeout(dying)
       for (const watcher of watchers) watcher.close()
-      resolve({ code, stdout, took: performance.now() - began, wrote })
+      resolve({ code, stdout, took: performance.now() - began, wrote, struck })
     })
   })
 

@@ -56,6 +56,7 @@ export const waitingLine = async (argv: readonly string[], io: Io, runner: Runne
     name: request?.name,
     choosesRecords: request !== undefined && (request.layers.bundledOnly || request.layers.folder !== undefined),
     takesInput: request !== undefined && takesInput(request),
+    changes: request?.command.changes?.(request.input) ?? false,
     outputs: outputsOf(request),
     run: async () => {
       const code = await runner.guarded(argv, own, async () => {

@@ -68,7 +68,7 @@ export type ParsedLine = {
 
 /** Every file that a command line names. */
 const planOf = (
-  command: Command,
+  { name, command }: { readonly name: string; readonly command: Command },
   words: readonly string[],
   options: TypedOptions,
   way: Form['way'],
@@ -84,7 +84,11 @@ const planOf = (
   if (!main && beside.length === 0) return undefined
   return {
     outputs: [main ?? { by: 'standard output', path: '-' }, ...beside],
-    inputs: [...named('input'), ...(words.includes('-') ? [{ by: 'standard input', path: '-' }] : [])],
+    inputs: [
+      ...named('input'),
+      ...(words.includes('-') ? [{ by: 'standard input', path: '-' }] : []),
+      ...(command.argument?.reads ? words.map((path) => ({ by: name, path })) : []),
+    ],
     clobber: options.clobber !== false,
   }
 }
@@ -116,7 +120,7 @@ export const toRequest = (
     input: { words, filters: [...filters, ...switches], options },
     form,
     output: typeof options.output === 'string' && options.output !== '-' ? options.output : undefined,
-    plan: planOf(command, words, options, form.way),
+    plan: planOf({ name, command }, words, options, form.way),
     color: typeof options.color === 'string' ? options.color : undefined,
     width: typeof options.width === 'string' ? widthOf(options.width) : undefined,
     isWhole: options.all === true,

@@ -49,10 +49,15 @@ export const writeAsked = async (answer: Answer, request: Request, ask: Ask, io:
   const main = output === undefined ? undefined : { path: output, ...(await made(answer, request, ask)) }
   const beside = (answer.files ?? []).filter(({ path }) => path !== output)
   const { removeFiles, writeFiles } = await io.files()
-  if (answer.folder) await writeFiles([answer.folder.underway])
-  await writeFiles([...beside, ...(main ? [main] : [])], { clobber: plan?.clobber ?? true })
-  // The new ones stand before the old ones go.
-  if (answer.folder) removeFiles([...answer.folder.outdated, answer.folder.underway.path])
+  const { folder } = answer
+  if (folder) await writeFiles([folder.underway])
+  try {
+    await writeFiles([...beside, ...(main ? [main] : [])], { clobber: plan?.clobber ?? true })
+    // The new ones stand before the old ones go.
+    if (folder) removeFiles(folder.outdated)
+  } finally {
+    if (folder) removeFiles([folder.underway.path])
+  }
   if (isQuiet) return ''
   for (const { path } of answer.folder ? [] : beside) io.stderr.write(`Wrote ${harmless(path)}\n`)
   return main ? `${main.told}Wrote ${main.what} to ${harmless(main.path)} (${main.form})\n` : ''

@@ -7,8 +7,8 @@ import { list, text } from '../pages/parts.js'
 import { harmless, plural } from '../text.js'
 import { defineCommand, type Input, type Progress, type WaitingLine } from './command.js'
 
-/** What would wait for somebody, write beside the answer, or change what the next line is answered from. */
-const refused = ['batch', 'browse', 'mcp', 'data', 'news'] as const
+/** What would wait for somebody, or be a batch in itself. */
+const refused = ['batch', 'browse', 'mcp'] as const
 
 type Line = {
   readonly number: number
@@ -37,12 +37,17 @@ const linesIn = (source: string): readonly Line[] =>
 
 /** Refuses what no line of a batch may ask, by what it was read as: a flag may stand before the command. */
 const allowed = (line: Line & WaitingLine): Line & WaitingLine => {
-  const { number, typed, name, choosesRecords, takesInput } = line
+  const { number, typed, name, choosesRecords, takesInput, changes } = line
   const where = whereOf(number, typed)
   if (isOneOf(refused, name))
     throw usage(
       `${where}: ${name} cannot stand in a batch`,
-      `Leave it out; a batch reads, and ${refused.join(', ')} do more`,
+      `Leave it out; a batch answers from what is there, and waits for nobody`,
+    )
+  if (changes)
+    throw usage(
+      `${where}: ${name} cannot stand in a batch: the lines would be answered from different records`,
+      'Leave it out: run it before, by itself',
     )
   if (choosesRecords)
     throw usage(
@@ -201,6 +206,7 @@ export const batch = defineCommand({
     takes: 'file',
     required: true,
     many: false,
+    reads: true,
   },
   options: {
     into: { takes: 'folder', help: 'Folder for the answers and the manifest, made where it is not there' },

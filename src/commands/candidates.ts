@@ -312,6 +312,7 @@ export const candidates = defineCommand({
     route: { takes: 'choice', choices: choices.route, help: 'With correct: how they are given' },
     why: { takes: 'text', what: 'reason', help: 'With refuse, accept or correct: why' },
   },
+  changes: ({ words: [action] }) => ['accept', 'correct', 'refuse'].some((one) => one === action),
   output: ['candidates'],
   answer: ({ words: [action = 'list', ...ids], options, own }, dataset) => {
     if (!isOneOf(actions, action)) {

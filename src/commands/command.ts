@@ -16,6 +16,8 @@ export type Argument = {
   readonly takes: 'query' | 'ids' | 'words' | 'file' | 'folder' | 'name'
   readonly required: boolean
   readonly many: boolean
+  /** Whether words may name files and folders that are read, so that no output may stand there. */
+  readonly reads?: true
   /** The names that there are, for what takes one. */
   readonly choices?: readonly string[]
   /** Where the names are members of a document of the dataset. */
@@ -30,6 +32,8 @@ export type WaitingLine = {
   readonly choosesRecords: boolean
   /** Whether it reads standard input. */
   readonly takesInput: boolean
+  /** Whether it changes what later ones may be answered from. */
+  readonly changes: boolean
   /** Files that it writes. */
   readonly outputs: readonly string[]
   /** Answers it as by itself, in nobody's sight: its exit code and what it would have printed. */
@@ -102,6 +106,8 @@ type Definition<O extends Options, Output extends ContractName> = {
   readonly options?: O
   /** Contracts that its answers keep. */
   readonly output: readonly Output[]
+  /** Whether a line changes what is kept, or asks elsewhere: what is asked after it may be answered otherwise. */
+  readonly changes?: (asked: Pick<Input, 'words' | 'options'>) => boolean
   /** Takes over a terminal, or standard input and output, instead of answering; its answer says what to use where it cannot. */
   readonly interactive?: 'terminal' | 'streams'
   readonly answer: (asked: ReadInput<O>, dataset: Store) => AnswerOf<Output> | Promise<AnswerOf<Output>>

@@ -34,11 +34,13 @@ export const data = defineCommand({
     takes: 'words',
     required: false,
     many: true,
+    reads: true,
   },
   options: {
     why: { takes: 'text', what: 'reason', help: 'With remove: why; a record of a registry needs it' },
     strict: { takes: 'nothing', help: 'With add: keep nothing where anything is refused' },
   },
+  changes: () => true,
   output: ['data', 'data-change', 'data-where', 'data-file'],
   answer: ({ words: [action = 'list', ...words], options, own, read }, dataset) => {
     if (!isOneOf(keysOf(actions), action)) {

@@ -128,8 +128,10 @@ export const importStudies = defineCommand({
     takes: 'words',
     required: true,
     many: true,
+    reads: true,
   },
   options: {},
+  changes: () => true,
   output: ['import'],
   answer: async ({ words, own, readBytes, progress }, dataset): Promise<AnswerOf<'import'>> => {
     if (!own) throw usage('studies can only be imported from the command line', 'Run: stemcell import FILE')

@@ -60,6 +60,7 @@ export const news = defineCommand({
   options: {
     keep: { takes: 'nothing', help: 'Do not mark it as seen' },
   },
+  changes: () => true,
   output: ['diff'],
   answer: async ({ options, own }): Promise<AnswerOf<'diff'>> => {
     if (!own) throw usage('news can only be asked for from the command line', 'Run: stemcell news')

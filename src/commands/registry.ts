@@ -41,6 +41,7 @@ export const registry = defineCommand({
     takes: 'words',
     required: false,
     many: true,
+    reads: true,
   },
   catalog: catalogs.trials,
   options: {
@@ -64,6 +65,8 @@ export const registry = defineCommand({
     candidates: { takes: 'nothing', help: 'With gaps: put those that nobody decided on to the candidates' },
     by: { takes: 'field', of: catalogs.trials, many: true, help: 'With count: also per value of these fields' },
   },
+  changes: ({ words: [action], options }) =>
+    action === 'import' || action === 'update' || (action === 'gaps' && options.candidates === true),
   output: ['registry-import', 'registry-trials', 'registry-study', 'registry-count', 'registry-gaps'],
   answer: ({ words: [action, ...words], ...asked }, dataset) => {
     const can = `It can: ${keysOf(actions).join(', ')}. For example: stemcell registry count`

@@ -77,6 +77,7 @@ export const sync = defineCommand({
     new: { takes: 'nothing', help: 'Also ask the saved search for studies that are not held' },
     dryRun: { takes: 'nothing', help: 'Only tell what would change' },
   },
+  changes: () => true,
   output: ['sync'],
   answer: async ({ options, own, env = {}, progress }): Promise<AnswerOf<'sync'>> => {
     if (!own) throw usage('a sync can only be run from the command line', 'Run: stemcell sync')

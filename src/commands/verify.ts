@@ -107,6 +107,7 @@ export const verify = defineCommand({
     takes: 'folder',
     required: false,
     many: true,
+    reads: true,
   },
   output: ['verify'],
   answer: async ({ words }, dataset) => {

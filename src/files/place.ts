@@ -116,6 +116,16 @@ const readIdentity = ({ path }: Named): string | undefined => {
   }
 }
 
+const isFolder = ({ path }: Named): boolean => {
+  try {
+    return path !== '-' && statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+const isThere = (path: string): boolean => path !== '-' && statSync(path, { throwIfNoEntry: false })?.isFile() === true
+
 const may = (path: string, mode: number): boolean => {
   try {
     accessSync(path, mode)
@@ -178,5 +188,13 @@ export const checkPlan = ({ outputs, inputs = [], clobber = true }: FilePlan): v
     const by = same === undefined ? undefined : taken.get(same)
     if (by !== undefined)
       throw usage(`${by} would write over what ${input.by} reads: ${quoted(input.path)}`, 'Name another file')
+    const inside = isFolder(input)
+      ? outputs.find(({ path }) => isThere(path) && leadsInto(path, input.path))
+      : undefined
+    if (inside)
+      throw usage(
+        `${inside.by} would write over a file of the folder that ${input.by} reads: ${quoted(inside.path)}`,
+        'Name another file',
+      )
   }
 }

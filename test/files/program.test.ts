@@ -187,6 +187,10 @@ describe('what must not be written over', () => {
     ['standard output and a file', 'map --svg /dev/stdout', 'standard output and --svg'],
     ['what --input reads', 'pool --input t.csv --measure rr -o hard.csv', '-o would write over what --input reads'],
     ['what --input reads, as a picture', 'pool --input t.csv --measure rr --svg t.csv', '--svg would write over what'],
+    ['what a batch reads', 'batch t.csv --into out -o hard.csv', '-o would write over what batch reads'],
+    ['what an import reads', 'import x t.csv -o t.csv', '-o would write over what import reads'],
+    ['what is added', 'data add t.csv -o ./t.csv', '-o would write over what data reads'],
+    ['a file of a folder that is read', 'verify . -o hard.csv', '-o would write over a file of the folder that verify'],
     ['what standard input reads', 'cite - -o t.csv --csv <t.csv', '-o would write over what standard input reads'],
   ])('%s', async (_, line, why) => {
     const folder = temporary()

@@ -6,6 +6,7 @@ import { ensure } from '../../src/collections.js'
 import { readSource } from '../../src/dataset/source.js'
 import { markReader } from '../../src/layers/readers.js'
 import { run } from '../helpers/cli.js'
+import { dangerous } from '../helpers/hostile.js'
 import { temporary } from '../helpers/folder.js'
 import { datasetOf } from '../helpers/made-dataset.js'
 import { arm, row, trial } from '../helpers/records.js'
@@ -42,6 +43,17 @@ describe('records of one’s own', () => {
     await other.ok(`data add ${other.file('all.json', stdout)}`)
     const record = async (who: ReturnType<typeof user>) => (await who.answer('show mine')).items[0].record
     expect(await record(other)).toEqual(await record(me))
+  })
+
+  it('are exported without a character that hides or moves text, as the same data', async () => {
+    const me = user()
+    const title = '\u{e0100}\u00ad\u034f\u2065\u3164\u202e\u001b[31m=1+1 hidden'
+    await me.ok(`data add ${me.file('mine.json', { ...mine, title })}`)
+    const { stdout } = await me.ok('data export')
+    expect(stdout.replaceAll('\n', '')).not.toMatch(dangerous)
+    const other = user()
+    await other.ok(`data add ${other.file('all.json', stdout)}`)
+    expect((await other.answer('show mine')).items[0].record.title).toBe(title)
   })
 
   it('begin with a template that fits and says nothing', async () => {

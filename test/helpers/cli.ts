@@ -78,7 +78,9 @@ export const outside = (place: Place = {}): { io: Io; done: Omit<Result, 'code'>
         holds: (file) => file.startsWith(`${path}/`),
         close: () => {},
       }),
-      removeFiles: () => {},
+      removeFiles: (paths) => {
+        for (const path of paths) delete files[path]
+      },
       writeFiles: async (all) => {
         for (const { path, content } of all) files[path] = decode(content)
       },

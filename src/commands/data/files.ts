@@ -2,7 +2,7 @@
 import type { Json } from '../../answer.js'
 import type { AnswerOf } from '../../contracts/index.js'
 import { usage } from '../../errors.js'
-import { harmless } from '../../text.js'
+import { harmless, harmlessJson } from '../../text.js'
 import { type DataRequest, loadLayers, noWords } from './shared.js'
 
 const fileAnswer = (
@@ -12,7 +12,7 @@ const fileAnswer = (
   count: number,
   notes: readonly string[],
 ): AnswerOf<'data-file'> => {
-  const document = JSON.stringify(content, null, 2)
+  const document = harmlessJson(JSON.stringify(content, null, 2))
   return {
     format: 'stemcell/data-file/1',
     saysWhose: true,

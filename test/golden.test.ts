@@ -84,7 +84,34 @@ const goldens: readonly Golden[] = [
   ['errors/json', 'stemcell trials --allocation random --json'],
 ]
 
+/** Commands whose screens of 24 rows stand in one file each, narrow to wide. */
+const screens: Readonly<Record<string, string>> = {
+  check: 'stemcell check "stem cells cure type 1 diabetes"',
+  audit: 'stemcell audit',
+  bias: 'stemcell bias first',
+  'bias-of-several': 'stemcell bias disease:diabetes',
+  harms: 'stemcell harms',
+  trials: 'stemcell trials',
+  counts: 'stemcell trials --group-by disease,cell --count',
+  claims: 'stemcell claims',
+  citations: 'stemcell citations',
+  references: 'stemcell references',
+  approvals: 'stemcell approvals',
+  diseases: 'stemcell diseases',
+  cells: 'stemcell cells',
+  mechanisms: 'stemcell mechanisms',
+  outcomes: 'stemcell outcomes',
+  sources: 'stemcell sources',
+  trace: 'stemcell trace first hba1c',
+  search: 'stemcell search cells',
+}
+
 describe('golden outputs', () => {
+  it.each(Object.entries(screens))('screens/%s is what %s shows at 60, 80, 100 and 140 columns', async (name, line) => {
+    const shown = await Promise.all([60, 80, 100, 140].map((columns) => smallPage(line, low(columns))))
+    await expect(shown.join('\n\n')).toMatchFileSnapshot(`golden/screens/${name}.txt`)
+  })
+
   const cases = goldens.map(([file, line, place]) => ({ file, line, place }))
   it.each(cases)('$file is what $line prints', async ({ file, line, place }) => {
     await expect(await smallPage(line, place)).toMatchFileSnapshot(`golden/${file}.txt`)

@@ -93,6 +93,9 @@ describe('the guard on a page of pool', () => {
     expect(line(pooled)).toMatch(
       /^\d+ of \d+ comparable · RR \d+\.\d+ \(95% CI \d+\.\d+ to \d+\.\d+\) · \d+ people · .* certainty/,
     )
+    // The same number is written alike above the page and on it.
+    const [said = ''] = /\d+\.\d+ \(95% CI [^)]+\)/.exec(line(pooled)) ?? []
+    expect(screen(pooled, library).slice(4).join(' ').replace(/\s+/g, ' ')).toContain(said)
     facts(state).clashes.forEach(({ code }, i) => {
       expect(screen(state, library).join('\n')).toContain(`${i + 1} [ ] ${code}`)
     })

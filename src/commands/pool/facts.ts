@@ -3,10 +3,9 @@
 import type { Answer } from '../../answer.js'
 import { entriesOf } from '../../collections.js'
 import type { AnswerOf } from '../../contracts/index.js'
-import { digitsFor, fixed, ratio } from '../../draw/index.js'
-import { levelText } from '../../numbers.js'
 import { plural } from '../../text.js'
 import { pictures } from './picture-names.js'
+import { effectText } from './words.js'
 
 /** A clash of the guard that can be overridden. */
 export type PoolClash = { readonly code: string; readonly trials: number; readonly isAllowed: boolean }
@@ -28,15 +27,9 @@ export type PoolFacts = {
 
 type Item = Extract<AnswerOf<'pool'>['items'][number], { readonly leftOut: readonly { readonly trial: string }[] }>
 
-const effectText = ({ pooled, question }: Item): string => {
-  if (!pooled) return ''
-  const { measure, estimate, ci } = pooled
-  const isRatio = measure !== 'md' && measure !== 'smd' && measure !== 'rd' && measure !== 'mc'
-  const digits = isRatio ? 2 : digitsFor([ci[1] - ci[0]])
-  const write = (value: number): string => (isRatio ? ratio(value, digits) : fixed(value, digits))
-  const unit = isRatio || !question.unit ? '' : ` ${question.unit === '%' ? 'percentage points' : question.unit}`
-  return `${measure.toUpperCase()} ${write(estimate)} (${levelText(pooled.level)} CI ${write(ci[0])} to ${write(ci[1])})${unit}`
-}
+/** The pooled effect as the page below writes it. */
+const pooledText = ({ pooled, question }: Item): string =>
+  pooled ? `${pooled.measure.toUpperCase()} ${effectText(pooled.measure, pooled, pooled.level, question.unit)}` : ''
 
 /** The facts of an answer of pool about the dataset; undefined for any other answer. */
 export const poolFactsOf = (answer: Answer): PoolFacts | undefined => {
@@ -54,7 +47,7 @@ export const poolFactsOf = (answer: Answer): PoolFacts | undefined => {
   return {
     result: pooled
       ? [
-          effectText(item),
+          pooledText(item),
           `${plural(people, 'person', 'people')}`,
           certainty ? `${certainty.level.replace('-', ' ')} certainty` : '',
         ]

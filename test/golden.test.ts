@@ -86,7 +86,7 @@ const goldens: readonly Golden[] = [
 
 /** Commands whose screens of 24 rows stand in one file each, narrow to wide. */
 const screens: Readonly<Record<string, string>> = {
-  check: 'stemcell check "stem cells cure type 1 diabetes"',
+  check: 'stemcell check "stem cells lower HbA1c in diabetes"',
   audit: 'stemcell audit',
   bias: 'stemcell bias first',
   'bias-of-several': 'stemcell bias disease:diabetes',

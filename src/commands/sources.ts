@@ -4,7 +4,7 @@ import type { Article } from '../dataset/index.js'
 import { type ClaimsScorecard, scorecard, statuses, verdicts } from '../evidence/claims/index.js'
 import { about, briefly, heading, missingText, text } from '../pages/parts.js'
 import { citationScore, claimScore } from '../pages/score.js'
-import { plural } from '../text.js'
+import { agreeing, plural } from '../text.js'
 import { defineCommand } from './command.js'
 
 const card = (article: Article, score: ClaimsScorecard): Block[] => [
@@ -103,7 +103,14 @@ export const sources = defineCommand({
         ),
       ],
       notes: [
-        `${sum((s) => s.statuses.verified)} of ${sum((s) => s.citations)} citations are right in every detail: ${statuses
+        `${sum((s) => s.statuses.verified)} of ${plural(
+          sum((s) => s.citations),
+          'citation',
+        )} ${agreeing(
+          sum((s) => s.statuses.verified),
+          'is',
+          'are',
+        )} right in every detail: ${statuses
           .filter((status) => status !== 'verified')
           .map((status) => `${sum((s) => s.statuses[status])} ${status}`)
           .join(', ')}. Not found means not met where we looked, which is no proof that a work does not exist.`,

@@ -23,7 +23,7 @@ const joined = (spans: readonly Span[]): Span[] => spans.flatMap((span, i) => (i
 
 /** Claims by verdict, on one line. */
 export const claimScore = (score: ClaimsScorecard): Line => [
-  { text: `${score.claims} claims: `, role: 'strong' },
+  { text: `${plural(score.claims, 'claim')}: `, role: 'strong' },
   ...joined(verdicts.map((verdict) => counted(score.verdicts[verdict], verdict, verdictRole[verdict]))),
 ]
 

@@ -44,6 +44,7 @@ export {
   hasNumber,
   headlineResult,
   isBetweenGroup,
+  isResult,
   isStaleStatus,
   statusWord,
   uncontrolledWord,

@@ -33,6 +33,9 @@ export const hasNumber = (result: ArmResult): boolean =>
   result.events !== undefined ||
   result.percent !== undefined
 
+/** Whether a row tells what came after treatment: baseline values describe people and are no result. */
+export const isResult = ({ scale }: Pick<OutcomeResult, 'scale'>): boolean => scale !== 'baseline'
+
 /**
  * Whether a result compares groups in numbers: an effect against another arm with its value, or a number for at least one
  * intervention arm and one control arm. Baseline rows compare nothing.

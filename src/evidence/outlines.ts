@@ -1,5 +1,5 @@
 /** What a trial is, in a line: enough to tell which records a question needs, so that the others are never read. */
-import type { Trial } from '../dataset/index.js'
+import { isResult, type Trial } from '../dataset/index.js'
 import type { Store } from '../store/index.js'
 
 export type TrialOutline = {
@@ -13,7 +13,7 @@ export type TrialOutline = {
   readonly enrolled: number | null
   /** Outcomes with a result after treatment. */
   readonly outcomes: readonly string[]
-  /** Whether there is any result on record, baseline values among them. */
+  /** Whether there is any result on record, baseline values are none. */
   readonly hasResults: boolean
 }
 
@@ -22,7 +22,7 @@ const ended = new Set(['completed', 'terminated'])
 /** The outline of a trial; made when a dataset is compiled. */
 export const outlineOf = ({ id, disease, arms, status, enrollment, outcomes }: Trial): TrialOutline => {
   const products = arms.flatMap(({ role, product }) => (role === 'intervention' && product ? [product] : []))
-  const after = outcomes.filter(({ scale }) => scale !== 'baseline').map(({ outcome }) => outcome)
+  const after = outcomes.filter(isResult).map(({ outcome }) => outcome)
   return {
     id,
     disease,
@@ -30,7 +30,7 @@ export const outlineOf = ({ id, disease, arms, status, enrollment, outcomes }: T
     hasEnded: ended.has(status.value),
     enrolled: enrollment.count,
     outcomes: [...new Set(after)],
-    hasResults: outcomes.length > 0,
+    hasResults: after.length > 0,
   }
 }
 

@@ -1,6 +1,6 @@
 /** A trial in as many lines as a screen has: what was found, in whom, how it was asked, what went wrong. */
 import type { Block, Line } from '../answer.js'
-import { comparesCellsWithControl, designWord, type OutcomeResult, type Trial } from '../dataset/index.js'
+import { comparesCellsWithControl, designWord, isResult, type OutcomeResult, type Trial } from '../dataset/index.js'
 import { readJudged } from '../evidence/bias/index.js'
 import type { Store } from '../store/index.js'
 import { biasSummary } from './bias.js'
@@ -17,7 +17,7 @@ const told = (trial: Trial): readonly OutcomeResult[] => {
   const worth = (row: OutcomeResult): number => (row.primary ? 4 : 0) + (comparesCellsWithControl(row) ? 2 : 0)
   const best = new Map<string, OutcomeResult>()
   for (const row of trial.outcomes) {
-    if (row.scale === 'baseline') continue
+    if (!isResult(row)) continue
     const other = best.get(row.outcome)
     const later = (row.timepointMonths ?? 0) > (other?.timepointMonths ?? 0)
     if (!other || worth(row) > worth(other) || (worth(row) === worth(other) && later)) best.set(row.outcome, row)
@@ -38,7 +38,7 @@ const resultBlocks = (trial: Trial, dataset: Store): Block[] => {
   const left = rows.length - mostResults
   return rows.length === 0
     ? []
-    : section(`Results: one row of each outcome, of ${trial.outcomes.length} in all`, [
+    : section(`Results: one row of each outcome, of ${trial.outcomes.filter(isResult).length} in all`, [
         list(
           [
             ...rows.slice(0, mostResults).map((row) => resultLine(trial, row, dataset)),

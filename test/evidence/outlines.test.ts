@@ -9,7 +9,7 @@ const after = row('after', { outcome: 'hba1c' })
 describe('the outline of a trial', () => {
   it.each([
     ['no result', [], [], false],
-    ['baseline values only', [before], [], true],
+    ['baseline values only', [before], [], false],
     ['results, each outcome once', [before, after, { ...after, id: 'later' }], ['hba1c'], true],
   ] as const)('tells of %s', (_, outcomes, named, hasResults) =>
     expect(outlineOf(trial('one', { outcomes: [...outcomes] }))).toMatchObject({ outcomes: named, hasResults }),

@@ -1,5 +1,5 @@
 /** Each trial's own effect for each outcome, by the same selection as an answer of pool: worked out when a dataset is compiled. */
-import { isRandomized } from '../../dataset/index.js'
+import { isRandomized, isResult } from '../../dataset/index.js'
 import type { OutcomeEffects, Store, TrialEffect, TrialEffects, WithoutEffect } from '../../store/index.js'
 import type { Reading } from './effects.js'
 import { isRatio } from './measures.js'
@@ -76,6 +76,6 @@ export const trialEffects = (store: Store): TrialEffects => ({
   outcomes: store.ids('outcomes').flatMap((outcome) => outcomeEffects(outcome, store) ?? []),
   withoutResults: store
     .records('trials')
-    .filter(({ outcomes }) => outcomes.length === 0)
+    .filter(({ outcomes }) => !outcomes.some(isResult))
     .map(({ id }) => id),
 })

@@ -1,5 +1,5 @@
 /** Trials over time: when each ran, when it was reported, and which ended without a report. */
-import { isStaleStatus, type Trial } from '../../dataset/index.js'
+import { isResult, isStaleStatus, type Trial } from '../../dataset/index.js'
 import type { Store } from '../../store/index.js'
 
 export type TrialSpan = {
@@ -62,7 +62,7 @@ export const spanOf = (trial: Trial, yearOfReference: (id: string) => number | n
   const age = end === null ? null : yearFraction(asOf) - end
   // Results posted in the registry are a report, also where nobody has read them yet.
   const isPosted = hasPostedResults(trial)
-  const isSilent = reports.length === 0 && trial.outcomes.length === 0 && !isPosted
+  const isSilent = reports.length === 0 && !trial.outcomes.some(isResult) && !isPosted
   return {
     id: trial.id,
     status: trial.status.value,

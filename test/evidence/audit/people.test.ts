@@ -56,6 +56,14 @@ describe('people-lost', () => {
       '5 of 10 people of the arm cell were analyzed for insulin-independence at 12 months: 50% are missing',
     )
   })
+  it('says nothing of a study that still runs, nor of an interim look: the others have not come so far', () => {
+    const unknown = [arm('cell', { analyzed: null })]
+    const early = people({ cell: [3, 3] })
+    const status = { value: 'active-not-recruiting', asOf: null } as const
+    expect(ofRows('people-lost', [early], { arms: unknown })).toHaveLength(1)
+    expect(ofRows('people-lost', [early], { arms: unknown, status })).toEqual([])
+    expect(ofRows('people-lost', [{ ...early, look: 'interim' }], { arms: unknown })).toEqual([])
+  })
   it('says nothing from four fifths on, of subgroups, baselines and arms of unknown size', () => {
     expect(says('people-lost', { arms: [arm('cell', { analyzed: 8 })], outcomes: [] })).toEqual([])
     const unknown = [arm('cell', { analyzed: null })]

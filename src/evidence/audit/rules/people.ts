@@ -1,6 +1,7 @@
 /** People: enrolled, allocated, analyzed, planned. */
-import type { Arm, Trial } from '../../../dataset/index.js'
+import { type Arm, isResult, type Trial } from '../../../dataset/index.js'
 import { plural } from '../../../text.js'
+import { isRunning } from '../../timeline/index.js'
 import { show } from '../digits.js'
 import { eachArm, rowName } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
@@ -82,9 +83,17 @@ export const peopleAddUp: AuditRule = {
 /** Fewest people behind a result of the whole arm, and where they stand. */
 const analyzed = (trial: Trial, arm: Arm): { n: number; path: string; where: string } | undefined => {
   if (arm.analyzed !== null) return { n: arm.analyzed, path: `arms.${arm.id}.analyzed`, where: '' }
+  // Who was treated last has not come as far as the first while a study runs, or when it is looked at early: nobody was lost.
+  if (isRunning(trial)) return undefined
   let least: { n: number; path: string; where: string } | undefined
   for (const { row, arm: other, values, path } of eachArm(trial))
-    if (other.id === arm.id && row.subgroup === undefined && row.scale !== 'baseline' && values.n != null)
+    if (
+      other.id === arm.id &&
+      row.subgroup === undefined &&
+      row.look !== 'interim' &&
+      isResult(row) &&
+      values.n != null
+    )
       if (!least || values.n < least.n) least = { n: values.n, path: `${path}.n`, where: ` for ${rowName(row)}` }
   return least
 }
@@ -92,7 +101,8 @@ const analyzed = (trial: Trial, arm: Arm): { n: number; path: string; where: str
 export const peopleLost: AuditRule = {
   name: 'people-lost',
   levels: ['suspicious'],
-  demands: 'A result rests on at least four fifths of the people allocated.',
+  demands:
+    'A result rests on at least four fifths of the people allocated, once a study has ended: before, and in an interim look, the others may not have come so far.',
   source: `${consort}; losses above 20% put a result in doubt: the "5 and 20" rule of thumb (Sackett 2000), read in medicalalgorithms.com`,
   check: (trial) =>
     trial.arms.flatMap((arm): Draft[] => {

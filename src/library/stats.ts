@@ -1,5 +1,6 @@
 /** The package's door to numbers, "stemcell-evidence/stats": the statistics, and the forest plot that shows them. */
 import { plain } from '../answer.js'
+import { ensure } from '../collections.js'
 import { type Forest, forestText } from '../draw/index.js'
 import type { EffectSize, Pooled } from '../stats/index.js'
 
@@ -61,7 +62,7 @@ export const forestPlot = (effects: readonly EffectSize[], pooled: Pooled, optio
           label: options.labels?.[i] ?? `Study ${i + 1}`,
           estimate: back(effect.estimate),
           ci: both(effect.ci),
-          weight: pooled.weights[i] as number,
+          weight: ensure(pooled.weights[i]),
         })),
       },
     ],

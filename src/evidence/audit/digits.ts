@@ -4,25 +4,25 @@ import { decimals } from '../../dataset/index.js'
 import { significant } from '../../numbers.js'
 
 /** Least and greatest value. */
-export type Bounds = readonly [low: number, high: number]
+export type NumberRange = readonly [low: number, high: number]
 
 /** Every number that rounds to the printed one. */
-export const spanOf = (printed: number): Bounds => {
+export const spanOf = (printed: number): NumberRange => {
   const half = 0.5 * 10 ** -decimals(printed)
   return [printed - half, printed + half]
 }
 
-export const minus = (a: Bounds, b: Bounds): Bounds => [a[0] - b[1], a[1] - b[0]]
+export const minus = (a: NumberRange, b: NumberRange): NumberRange => [a[0] - b[1], a[1] - b[0]]
 
 /** Quotient of two spans; undefined where the divisor may be zero or of either sign. */
-export const over = (a: Bounds, b: Bounds): Bounds | undefined => {
+export const over = (a: NumberRange, b: NumberRange): NumberRange | undefined => {
   if (b[0] <= 0 && b[1] >= 0) return undefined
   const all = a.flatMap((x) => b.map((y) => x / y))
   return [Math.min(...all), Math.max(...all)]
 }
 
 /** Whether two spans share a number, up to the noise of binary fractions. */
-export const meet = (a: Bounds, b: Bounds): boolean => a[0] <= b[1] + 1e-9 && b[0] <= a[1] + 1e-9
+export const meet = (a: NumberRange, b: NumberRange): boolean => a[0] <= b[1] + 1e-9 && b[0] <= a[1] + 1e-9
 
 /** A number for a sentence: at most four significant digits, never fewer than its whole part. */
 export const show = (value: number): string => {

@@ -1,11 +1,15 @@
 /** p-values as printed. */
 import { pValueIn } from '../../dataset/index.js'
-import type { Bounds } from './digits.js'
+import type { NumberRange } from './digits.js'
 
 /** The p-values that a printed one allows, and whether it claims significance at 5%; undefined where it does not say. */
-export type PrintedP = { readonly span: Bounds; readonly isSignificant: boolean | undefined; readonly text: string }
+export type PrintedP = {
+  readonly span: NumberRange
+  readonly isSignificant: boolean | undefined
+  readonly text: string
+}
 
-const words: Readonly<Record<string, Bounds>> = {
+const words: Readonly<Record<string, NumberRange>> = {
   ns: [0.05, 1],
   'not significant': [0.05, 1],
   significant: [0, 0.05],
@@ -20,7 +24,7 @@ export const printedP = (text: string | undefined): PrintedP | undefined => {
   if (!p) return undefined
   const { relation, value, digits } = p
   const half = 0.5 * 10 ** -digits
-  const span: Bounds =
+  const span: NumberRange =
     relation === '<'
       ? [0, value]
       : relation === '>'

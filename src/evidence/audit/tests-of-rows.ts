@@ -1,14 +1,14 @@
 /** Tests of what a row compares, recomputed from the values of its arms over everything their digits allow. */
 import type { OutcomeResult, Trial } from '../../dataset/index.js'
 import { anova, chiSquare, fisherExact, type GroupSummary, StatsError, student, welch } from '../../stats/index.js'
-import { type Bounds, spanOf } from './digits.js'
+import { type NumberRange, spanOf } from './digits.js'
 import type { PrintedP } from './printed-p.js'
 import { armsOf, eventsOf, type SpreadKind, type RowArm, summaryOf } from './rows.js'
 
 export type Recomputed = {
   readonly tests: readonly { readonly name: string; readonly p: number }[]
   /** Least and greatest p-value of all tests over all roundings. */
-  readonly span: Bounds
+  readonly span: NumberRange
 }
 
 /** What a calculation gives, or nothing where the numbers are such that none exists. */
@@ -44,14 +44,14 @@ const corners = (a: Rounded, b: Rounded): [GroupSummary, GroupSummary][] => {
   const [far, near] = a.mid.mean >= b.mid.mean ? [upper, lower] : [lower, upper]
   const touching = a.mean[0] <= b.mean[1] && b.mean[0] <= a.mean[1]
   const pick = (x: Rounded, mean: number, sd: 0 | 1): GroupSummary => ({ n: x.mid.n, mean, sd: x.sd[sd] })
-  const closest: Bounds = touching ? [a.mid.mean, a.mid.mean] : [a.mean[near[0]], b.mean[near[1]]]
+  const closest: NumberRange = touching ? [a.mid.mean, a.mid.mean] : [a.mean[near[0]], b.mean[near[1]]]
   return [
     [pick(a, a.mean[far[0]], 0), pick(b, b.mean[far[1]], 0)],
     [pick(a, closest[0], 1), pick(b, closest[1], 1)],
   ]
 }
 
-type Rounded = { readonly mid: GroupSummary; readonly mean: Bounds; readonly sd: Bounds }
+type Rounded = { readonly mid: GroupSummary; readonly mean: NumberRange; readonly sd: NumberRange }
 
 const rounded = ({ values }: RowArm, reading: SpreadKind | undefined): Rounded | undefined => {
   const mid = summaryOf(values, reading)

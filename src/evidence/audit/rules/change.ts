@@ -1,6 +1,6 @@
 /** Stated changes against the values before and after. */
 import type { OutcomeResult, Trial } from '../../../dataset/index.js'
-import { meet, minus, over, type Bounds, show, spanOf, tidy } from '../digits.js'
+import { meet, minus, over, type NumberRange, show, spanOf, tidy } from '../digits.js'
 import { armsOf, baselineOf, finalOf, rowName, rowPath } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
 
@@ -21,7 +21,9 @@ const gaps = (trial: Trial, row: OutcomeResult, before: OutcomeResult, after: Ou
     const difference = minus(spanOf(b.mean), spanOf(a.mean))
     const relative = over(difference, spanOf(a.mean))
     const inPercent = row.scale === 'percent-change'
-    const possible: Bounds | undefined = inPercent ? relative && [100 * relative[0], 100 * relative[1]] : difference
+    const possible: NumberRange | undefined = inPercent
+      ? relative && [100 * relative[0], 100 * relative[1]]
+      : difference
     if (!possible || meet(possible, spanOf(stated))) return []
     const exact = inPercent ? (100 * (b.mean - a.mean)) / a.mean : b.mean - a.mean
     return [{ arm: arm.id, before: a.mean, after: b.mean, stated, exact, sameN: a.n === n && b.n === n }]

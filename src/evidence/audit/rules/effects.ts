@@ -1,7 +1,7 @@
 /** Reported effects against the values of the arms, and intervals against effects. */
 import type { OutcomeResult } from '../../../dataset/index.js'
 import { effectSize } from '../../../stats/index.js'
-import { meet, minus, over, type Bounds, show, spanOf, tidy } from '../digits.js'
+import { meet, minus, over, type NumberRange, show, spanOf, tidy } from '../digits.js'
 import { printedP } from '../printed-p.js'
 import { eventsOf, isArmP, rowName, rowPath, summaryOf } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
@@ -9,10 +9,10 @@ import { ifPossible } from '../tests-of-rows.js'
 
 type Effect = NonNullable<OutcomeResult['effect']>
 
-const exact = (value: number): Bounds => [value, value]
+const exact = (value: number): NumberRange => [value, value]
 
 /** Share of people with the event in percent: from counts, else as printed. */
-const shareOf = (row: OutcomeResult, arm: string): Bounds | undefined => {
+const shareOf = (row: OutcomeResult, arm: string): NumberRange | undefined => {
   const values = row.arms[arm]
   const counted = values && eventsOf(values)
   if (counted) return exact((100 * counted.events) / counted.n)
@@ -20,7 +20,7 @@ const shareOf = (row: OutcomeResult, arm: string): Bounds | undefined => {
 }
 
 /** What the arms allow an effect to be. */
-const fromArms = (row: OutcomeResult, effect: Effect): Bounds | undefined => {
+const fromArms = (row: OutcomeResult, effect: Effect): NumberRange | undefined => {
   const [a, b] = effect.arms ?? []
   if (a === undefined || b === undefined) return undefined
   const { measure } = effect
@@ -36,7 +36,7 @@ const fromArms = (row: OutcomeResult, effect: Effect): Bounds | undefined => {
   }
   if (measure === 'rr') return over(p, q)
   if (measure !== 'or' || [...p, ...q].some((share) => share <= 0 || share >= 100)) return undefined
-  const odds = ([low, high]: Bounds): Bounds => [low / (100 - low), high / (100 - high)]
+  const odds = ([low, high]: NumberRange): NumberRange => [low / (100 - low), high / (100 - high)]
   return over(odds(p), odds(q))
 }
 
@@ -81,7 +81,7 @@ const onScale = (effect: Effect): { value: number; middle: number; half: number 
 }
 
 /** Normal and t quantiles of 95% intervals stand between these; beyond them half width and standard error do not belong together. */
-const quantiles: Bounds = [1.9, 3.2]
+const quantiles: NumberRange = [1.9, 3.2]
 
 export const intervalAndError: AuditRule = {
   name: 'interval-and-error',
@@ -155,7 +155,7 @@ export const intervalAndP: AuditRule = {
 }
 
 /** The interval that the arms give by the usual formulas, in the unit of the effect. */
-const intervalFromArms = (row: OutcomeResult, effect: Effect): Bounds | undefined => {
+const intervalFromArms = (row: OutcomeResult, effect: Effect): NumberRange | undefined => {
   const [a, b] = (effect.arms ?? []).map((id) => row.arms[id])
   if (!a || !b) return undefined
   const [x, y] = [summaryOf(a), summaryOf(b)]

@@ -13,13 +13,16 @@ const namesOf = ({ product }: Approval): string[] =>
     .map((name) => name.trim())
     .filter((name) => /^[\w-]+( HS)?$|^[\u3400-\u9fff]{3,}$/.test(name) && name.length > 4)
 
+/** "VX 264", "VX264" and "VX-264" are one name. */
+const plainName = (name: string): string => name.toLowerCase().replace(/(?<=[a-z])[- ](?=\d)/g, '')
+
 const tables = new WeakMap<Store, readonly (readonly [name: string, approval: Approval])[]>()
 
 const tableOf = (dataset: Store): readonly (readonly [string, Approval])[] => {
   const known = tables.get(dataset)
   if (known) return known
   const all = dataset.records('approvals').filter(({ kind }) => ofProducts.has(kind))
-  const table = all.flatMap((approval) => namesOf(approval).map((name) => [name.toLowerCase(), approval] as const))
+  const table = all.flatMap((approval) => namesOf(approval).map((name) => [plainName(name), approval] as const))
   tables.set(dataset, table)
   return table
 }
@@ -31,14 +34,14 @@ const isIn = (name: string, text: string): boolean => {
 
 /** Every decision on a product that a sentence names, in the order of the records; empty where it names none. */
 export const decisionsNamed = (sentence: string, dataset: Store): readonly Approval[] => {
-  const text = sentence.toLowerCase()
+  const text = plainName(sentence)
   const named = tableOf(dataset)
     .filter(([name]) => isIn(name, text))
     .map(([name]) => name)
   if (named.length === 0) return []
   // Decisions on the same product under its other names.
   const own = new Set(tableOf(dataset).flatMap(([name, approval]) => (named.includes(name) ? namesOf(approval) : [])))
-  const lower = new Set([...own].map((name) => name.toLowerCase()))
+  const lower = new Set([...own].map(plainName))
   return [...new Set(tableOf(dataset).flatMap(([name, approval]) => (lower.has(name) ? [approval] : [])))]
 }
 
@@ -51,9 +54,6 @@ const nameLike =
 
 /** Markers on the surface of cells ("CD34-selected"), which are no names. */
 const marker = /^(?:anti-)?cd\d/i
-
-/** "VX 264", "VX264" and "VX-264" are one name. */
-const plainName = (name: string): string => name.toLowerCase().replace(/(?<=[a-z])[- ](?=\d)/g, '')
 
 /** What a trial and its product are called; of a title in capitals, no word is a name. */
 const textsOf = ({ id, title, acronym, arms }: Trial): readonly string[] => [

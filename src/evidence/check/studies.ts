@@ -54,7 +54,7 @@ const none =
 
 /** "No randomized trial", "never … in a trial": what is denied is the study, and not something in it. */
 const ofControlGroup =
-  /\b(?:no|without a?|lacked an?|had no|have no|has no|uncontrolled|lack(?:s|ed)? an?)\s*(?:proper )?(?:control|comparison|placebo)\b|(?:无|没有|缺乏|缺少|未设)(?:随机)?(?:对照|安慰剂)/i
+  /\b(?:no|without a?|lacked an?|had no|have no|has no|uncontrolled|lack(?:s|ed)? an?)\s*(?:proper )?(?:control|comparison|placebo)\b|\buncontrolled\b|(?:无|没有|缺乏|缺少|未设)(?:随机)?(?:对照|安慰剂)/i
 
 const number = `(\\d+(?:,\\d{3})*|${spelledNumber}|a hundred|one hundred|hundreds|dozens|thousands|several|a dozen|many|numerous|multiple)`
 const amounts: Readonly<Record<string, number>> = {

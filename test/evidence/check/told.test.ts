@@ -126,6 +126,25 @@ describe('what a sentence is about', () => {
       'not-shown',
     ],
     ['A study by Harvard showed that MSCs regrow beta cells.', 'overstated'],
+    // Numbers that nobody read, a swapped comparison, swapped counts, and what is concluded for everybody.
+    ["In a Chinese trial of 61 people with type 2 diabetes, Wharton's jelly cells lowered HbA1c by 36%.", 'not-judged'],
+    [
+      'In a double-blind trial of 91 people with type 2 diabetes, HbA1c was lower with placebo than with umbilical cord MSCs.',
+      'contradicted',
+    ],
+    [
+      'A year after zimislecel, none of the 12 people with type 1 diabetes needed insulin and ten had a severe low.',
+      'contradicted',
+    ],
+    [
+      'In Warsaw, 20 of 23 people with new type 1 diabetes came off insulin after their own blood stem cells, and 16 of 20 were still off it four years later.',
+      'contradicted',
+    ],
+    [
+      'Carlsson et al. kept C-peptide higher with Wharton’s jelly cells, so stem cells will stop type 1 diabetes in most people.',
+      'overstated',
+    ],
+    ['Vertex is still developing VX-264 for type 1 diabetes.', 'contradicted'],
     ['In a Chinese trial of 42 people, C-peptide fell for good after MSCs in type 1 diabetes.', 'contradicted'],
     ['Thousands of people with type 1 diabetes have been treated in randomized trials of stem cells.', 'contradicted'],
   ])('makes nothing kinder: %s', async (sentence, verdict) =>

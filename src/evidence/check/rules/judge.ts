@@ -324,7 +324,9 @@ const besideTold = (finding: Finding, { part, u }: Case, all: readonly ClaimTria
   const isBenefit = ['outcome', 'effective', 'cure', 'mechanism'].includes(part.claimed.what)
   const isReserved = part.negated || u.proof === 'unproven' || u.strengths.has('hedged')
   const isConcluded = isBenefit && !isReserved && (isConcludedFrom(part, u) || isForAll(u))
-  const fitting = told.isClose ? all.filter(({ trial }) => told.fits(trial)).slice(0, 3) : []
+  const fitting = told.isClose
+    ? all.filter(({ trial }) => trial.kind === 'published' && told.fits(trial)).slice(0, 3)
+    : []
   const named = fitting.filter(({ trial }) => !finding.reason.includes(trial.id))
   const reason = named.length ? `${finding.reason} The study told of: ${few(ids(named))}.` : finding.reason
   return isConcluded && ['supported', 'partly-supported', 'not-shown'].includes(finding.result)

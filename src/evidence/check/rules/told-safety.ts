@@ -26,6 +26,9 @@ const isUnharmed = (
   { level, outcomes }: { readonly level: 'none' | 'safe' | 'tolerated'; readonly outcomes: readonly string[] },
 ): boolean => {
   const { seriousEvents, seriousRelated, deaths } = placed.trial.safety
+  // "Nobody died": other harm is another question.
+  if (outcomes.length > 0 && outcomes.every((id) => hasRole(id, 'deaths')))
+    return deaths === 0 || (deaths === null && seriousEvents === 0)
   if ((deaths ?? 0) > 0 || (seriousEvents ?? 0) > 0 || placed.harms.some(({ harm }) => harm.count > 0)) return false
   if (outcomes.length > 0 && outcomes.every((id) => hasRole(id, 'attributed-harm'))) return seriousRelated === 0
   if (level !== 'none' || outcomes.every((id) => hasRole(id, 'serious-harm') || hasRole(id, 'attributed-harm')))

@@ -200,13 +200,17 @@ const ofSome = /\b(?:particularly|especially|chiefly|above all|most of all) (?:i
 
 /** The controls are said to have had more of it than the treated, or the treated less. */
 const controlsMore =
-  /\b(?:controls?|placebo|untreated)\b[^.,;]*\b(more|better|higher|longer)\b[^.]*\bthan\b[^.]*\b(?:treated|cells?|patients)\b|对照组?[^，。]*(?:优于|好于|高于)/i
+  /\b(?:controls?|placebo|untreated)\b[^.,;]*\b(more|better|higher|longer)\b[^.]*\bthan\b[^.]*\b(?:treated|cells?|patients)\b|(?:对照|安慰剂)组?[^，。]*(?:优于|好于|高于)/i
+/** "Lower with placebo than with cells": what is said of the measure is said of the controls. */
+const saidOfControls =
+  /\b(?:lower|higher|more|better|fewer|less|longer|faster|greater|larger)\b[^.,;]*\b(?:placebo|controls?|sham|vehicle|untreated|usual care|standard care)\b[^.,;]*\bthan\b(?![^.]*\b(?:placebo|controls?|sham|vehicle|untreated)\b)|(?:对照|安慰剂)组?[^，。]*低于/i
 const treatedLess = /\b(worse|fewer|less|lower)\b[^.]*\bthan\b[^.]*\b(?:controls?|placebo|vehicle|sham|control \w+)\b/i
 
 /** Fewer lows than with placebo are a benefit, fewer healed ulcers are none. */
 const isReversed = (c: Case): boolean => {
   const { claimed } = c.part
   if (c.part.negated || (claimed.what !== 'outcome' && claimed.what !== 'effective')) return false
+  if (saidOfControls.test(c.u.sentence)) return true
   const isLowerBetter =
     claimed.what === 'outcome' &&
     c.dataset.record('outcomes', claimed.outcomes[0] ?? '')?.betterDirection === 'lower' &&
@@ -229,18 +233,25 @@ const ofReversed = (c: Case, told: Told): Finding => {
     fitting
       .filter(({ rows }) => rows.some(({ result }) => directions.includes(result.direction ?? '')))
       .map(({ placed }) => placed)
-  const so = of('favors-control')
-  const otherwise = of('favors-cell', 'no-difference')
+  // "Higher HbA1c with placebo than with cells" is a benefit of the cells.
+  const isWorse = c.part.claimed.what === 'outcome' && c.part.claimed.worse && saidOfControls.test(c.u.sentence)
+  const so = of(isWorse ? 'favors-cell' : 'favors-control')
+  const otherwise = of(isWorse ? 'favors-control' : 'favors-cell', 'no-difference')
   if (!told.isSpecific || so.length + otherwise.length === 0)
     return noneFits(c, told, told.isSpecific ? meant(c, told) : [])
   return so.length
     ? judge(
         'told-reversed',
         otherwise.length ? 'partly-supported' : 'supported',
-        `The controls did better in ${few(ids(so))}; ${limit(told)}.`,
+        `The ${isWorse ? 'treated' : 'controls'} did better in ${few(ids(so))}; ${limit(told)}.`,
         so,
       )
-    : judge('told-reversed', 'contradicted', `The controls did no better in ${few(ids(otherwise))}.`, otherwise)
+    : judge(
+        'told-reversed',
+        'contradicted',
+        `The ${isWorse ? 'treated' : 'controls'} did no better in ${few(ids(otherwise))}.`,
+        otherwise,
+      )
 }
 
 /** What a study is said to prove, where the very study found otherwise. */

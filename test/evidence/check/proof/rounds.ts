@@ -120,4 +120,29 @@ decision; diabetes approval; C O N E; lantidra-fda-2023; 美国FDA已批准干�
 treatment; t1d cure; O C N; -; 干细胞疗法可以让1型糖尿病患者终身告别胰岛素。
 treatment; t2d outcome; S P; zang-2022-uc-msc-t2d; 小样本研究提示，间充质干细胞可能降低2型糖尿病患者的糖化血红蛋白，但仍需更多试验。
 study; t2d outcome; J C O N; -; In a Chinese trial of 61 people with type 2 diabetes, Wharton's jelly cells lowered HbA1c by 36%.
+persons; t1d outcome; C O N; snarski-2016-hsct-t1d; In Warsaw, 20 of 23 people with new type 1 diabetes came off insulin after their own blood stem cells, and 16 of 20 were still off it four years later.
+persons; t1d outcome; C O N; zhou-2019-hsct-pediatric-t1d; Six of 12 Chinese children with type 1 diabetes were in remission two years after a transplant of their own blood stem cells, and ten after four years.
+persons; t1d outcome; C O N; reichman-2025-zimislecel-t1d; A year after zimislecel, none of the 12 people with type 1 diabetes needed insulin and ten had a severe low.
+study; diabetic-foot-ulcer outcome; C O N; han-2010-lipoaspirate-dfu; In Korea all 26 diabetic foot ulcers given standard care closed within eight weeks, against 16 of 26 given fat cells.
+study; t2d outcome; C O N; zang-2022-uc-msc-t2d; In a double-blind trial of 91 people with type 2 diabetes, HbA1c was lower with placebo than with umbilical cord MSCs.
+study; t1d outcome; C O N; nct05061030; The NCT05061030 trial confirmed that Wharton's jelly cells preserve C-peptide in teenagers with type 1 diabetes.
+study; diabetic-kidney-disease outcome; C O N; packham-2016-mpc-dkd; An Australian trial of 30 people proved that mesenchymal precursor cells improve measured kidney filtration in diabetic kidney disease.
+study; t2d outcome; C O N J; bhansali-2014-bm-sc-t2d; In an open-label Indian trial of 21 people with type 2 diabetes, nine of 11 given marrow cells halved their insulin.
+study; t1d outcome; C O N; haller-2009-ucb-t1d; In an American study of 24 children with type 1 diabetes, C-peptide rose over two years after cord blood.
+study; t1d outcome; S P; haller-2009-ucb-t1d; In an American study of 24 children with type 1 diabetes, C-peptide kept falling over two years after cord blood.
+study; t2d harm; C O N; uc-msc-t2d-safety-2023; Fever occurred in none of the 24 people given umbilical cord cells for type 2 diabetes and in four of ten on placebo.
+study; diabetic-limb-ischemia harm; C O N; subrammaniyan-2011-bm-mnc-limb-ischemia; All six Indian patients with diabetic limb ischemia survived the first month after marrow cells.
+evidence; t1d studies; C O; carlsson-2023-wj-msc-t1d; All trials of stem cells in type 1 diabetes were uncontrolled.
+evidence; t2d studies; O C; -; All trials of stem cells in type 2 diabetes were randomized.
+evidence; diabetic-foot-ulcer studies; C O; allo-asc-dfu-301; The largest published trial of stem cells for diabetic foot ulcers had fewer than 100 people.
+decision; -/t1d any; C O; vx-264-discontinued-2025; VX 264 is still in trials for type 1 diabetes.
+decision; -/diabetes any; C O; alofisel-eu-withdrawn-2024; Alofisel is still on the market in the European Union.
+treatment; t1d any; O C N; -; In a trial of 12 people with type 1 diabetes ten came off insulin, which proves that stem cells work for everyone.
+study; t1d outcome; O C N; carlsson-2023-wj-msc-t1d; Carlsson et al. kept C-peptide higher with Wharton's jelly cells, so stem cells will stop type 1 diabetes in most people.
+mechanism; -/diabetes mechanism; J N O; -; In mice, stem cells find their way to the pancreas and become beta cells.
+study; t2d outcome; S P; nct02886884; In an American trial of 16 people with type 2 diabetes nobody died in the year after donor mesenchymal cells.
+study; diabetic-foot-ulcer !outcome; S P; uzun-2021-ad-msc-dfu; Four years after fat-derived cells, a randomized trial of 20 people found no difference in how many diabetic foot ulcers had closed.
+study; t1d outcome; S P; ye-2017-hsct-t1d; Insulin needs were lower a year after a blood stem cell transplant than in matched controls in a study of 18 people with type 1 diabetes.
+study; diabetic-limb-ischemia outcome; S P; huang-2005-pb-mnc-limb-ischemia; 一项28人的随机试验中，外周血单个核细胞组无一例截肢，对照组有5例，患者均有糖尿病下肢缺血。
+study; t1d outcome; C O N; carlsson-2023-wj-msc-t1d; 瑞典一项24人的双盲试验显示，安慰剂组C肽保留优于华通胶间充质干细胞组的1型糖尿病患者。
 `

@@ -142,7 +142,7 @@ describe('what a sentence is about', () => {
     ],
     [
       'Carlsson et al. kept C-peptide higher with Wharton’s jelly cells, so stem cells will stop type 1 diabetes in most people.',
-      'overstated',
+      'contradicted',
     ],
     ['Vertex is still developing VX-264 for type 1 diabetes.', 'contradicted'],
     ['In a Chinese trial of 42 people, C-peptide fell for good after MSCs in type 1 diabetes.', 'contradicted'],

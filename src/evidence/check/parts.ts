@@ -187,15 +187,16 @@ export const partsOf = (terms: readonly Term[], measure: Measure): SentenceParts
     terms.some(
       (term) => term.clause === clause && term.meaning.role === 'strength' && term.meaning.strength === 'hedged',
     )
+  // What a concession does not confirm is no claim of its own.
+  const conceded = new Set<number>()
   const proofs = clauses.flatMap(({ nodes }) =>
     nodes.flatMap(({ term, negated }) => {
       if (term.meaning.role !== 'proof') return []
       if (!negated) return [term.meaning.proof]
       // "May improve closure, although the largest trial did not confirm it": the reserve stands, and says no more.
-      const others = clauses.filter(({ parts }) => parts.length > 0)
-      const isConceded =
-        others.length > 0 &&
-        others.every(({ parts }) => parts.every((part) => part.clause !== term.clause && isReserved(part.clause)))
+      const others = clauses.flatMap(({ parts }) => parts.filter(({ clause }) => clause !== term.clause))
+      const isConceded = others.length > 0 && others.every(({ clause }) => isReserved(clause))
+      if (isConceded) conceded.add(term.clause)
       return isConceded ? [] : ['unproven' as const]
     }),
   )
@@ -206,6 +207,7 @@ export const partsOf = (terms: readonly Term[], measure: Measure): SentenceParts
   const lost = new Set(all.flatMap(({ claimed, clause }) => (claimed.what === 'relapse' ? [clause] : [])))
   const kept = all.filter(
     ({ claimed, clause }) =>
+      !conceded.has(clause) &&
       !(specific && claimed.what === 'effective') &&
       // "Halved their insulin with an HbA1c below 7%" is one measure.
       !(isComposite && claimed.what === 'outcome' && claimed.outcomes.join() === roleId('target-reached')) &&

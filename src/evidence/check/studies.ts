@@ -40,17 +40,17 @@ const designWords: Readonly<Record<StudyDesign, RegExp>> = {
 }
 
 const study =
-  /\b(?:trials?|stud(?:y|ies)|RCTs?|phase (?:[1-4]|i{1,3}v?) (?:testing|development))\b|(?:临床)?试验|研究(?!人员|者|所|院|生|团队|中心|小组)/i
+  /\b(?:trials?|stud(?:y|ies)|RCTs?|phase (?:[1-4]|i{1,3}v?) (?:testing|development))\b|(?:临床)?试验|研究(?!人员|者|所|院|生|团队|中心|小组|方)/i
 
 /** What makes of a study a report of what it found: that is held against results, not counted. */
 const finding =
-  /\b(?:show(?:s|n|ed|ing)?|demonstrat\w+|prov(?:e|es|ed|en)|proofs?|f(?:ound|inds?|inding)|confirm\w*|suggest\w*|support\w*|indicat\w*|miss(?:ed)?|fail(?:ed|s)?|saw|observed|conclud\w*|establish\w*|reach(?:ed)?|met|evidence)\b|证明|证实|显示|表明|发现|提示|支持|观察到|证据|达到/i
+  /\b(?:show(?:s|n|ed|ing)?|demonstrat\w+|prov(?:e|es|ed|en)|proofs?|f(?:ound|inds?|inding)|confirm\w*|suggest\w*|support\w*|indicat\w*|miss(?:ed)?|fail(?:ed|s)?|saw|observed|conclud\w*|establish\w*|reach(?:ed)?|met|evidence)\b|证明|证实|显示|表明|发现|提示|支持|观察到|看到|见到|看出|认为|证据|达到/i
 
 const predicate =
   /\bthere (?:is|are|was|were|has been|have been|exists?)\b|\b(?:exists?|tested|test|studied|evaluated|evaluate|examined|assessed|assess|investigated|compared|trialled|trialed|conducted|carried out|performed|done|run|undertaken|completed|registered|published|under ?way|ongoing|enrol(?:l?ed|s|l)|recruit\w*|looked (?:at|into)|includ(?:ed|es)|follow(?:ed|s|-up|ing)?|involv(?:ed|es)|lack(?:s|ing)?|missing|set up|used (?:a |any )?(?:placebo|control|sham)|randomi[sz]ed (?!trial|controlled|stud|clinical)|listed|small|underway|on (?:the |any )?regist\w+|in (?:the )?regist\w+|(?:had|has|counted|comprised|numbered) (?:only |just )?\d+|been (?:a|any)|(?:have|has) (?:now |so far |already |yet |ever )?reported|(?:have|has|had) no (?:control|comparison|placebo))\b|开展|进行|检验|评估|评价|比较|设立|存在|完成|注册|登记|发表|纳入|入组|随访|缺乏|尚无|没有|无(?!法)|已有|有|考察|规模|从未/i
 
 const none =
-  /\b(?:nobody|no one|no|not (?:a|one|any|a single|yet|been)|never|none|without|lack(?:s|ing)?|zero|yet to|missing|absence of|(?:has|have|is|are|was|were)n['’]t|(?:has|have) not)\b|没有|尚无|从未|从没|未曾|未经|缺乏|尚未|无(?!法|创)|(?<!也)没/i
+  /\b(?:nobody|no one|no|not (?:a|one|any|a single|yet|been)|never|none|without|lack(?:s|ing)?|zero|yet to|missing|absence of|(?:has|have|is|are|was|were)n['’]t|(?:has|have) not)\b|没有|尚无|从未|从没|未曾|未经|缺乏|尚未|无(?!法|创|关|论)|(?<!也)没/i
 
 /** "No randomized trial", "never … in a trial": what is denied is the study, and not something in it. */
 const ofControlGroup =
@@ -230,7 +230,8 @@ const claimIn = (text: string, outcomes: readonly string[]): { claim: StudyClaim
   if (ongoing.test(text) && !none.test(text)) return of({ is: 'ongoing', n: countIn(text) ?? 1 }, { outcomes: [] })
   if (largest.test(text) && people) return { claim: { ...base, quantity: { is: 'largest' } }, negated: false }
   // A trial without a control group is a trial.
-  const negated = none.test(ofControlGroup.test(text) && isOfStudies ? text.replace(ofControlGroup, '') : text)
+  const own = text.replace(ofPeople, '')
+  const negated = none.test(ofControlGroup.test(text) && isOfStudies ? own.replace(ofControlGroup, '') : own)
   const n = countIn(text)
   const isOnlyRegistered = base.designs.join() === 'registered' && n === null && !negated
   const says = n !== null || months !== null || people !== null || base.designs.length > 0 || negated || isTried
@@ -238,6 +239,9 @@ const claimIn = (text: string, outcomes: readonly string[]): { claim: StudyClaim
     ? { claim: { ...base, quantity: { is: 'at-least', n: n ?? 1 } }, negated }
     : undefined
 }
+
+/** What is said of the people of a study denies no study: "in adults who no longer feel their lows". */
+const ofPeople = /\b(?:who|whose|whom)\b[^,.;]*|\bno longer\b/gi
 
 /** What may stand in the clause of such a claim without being claimed: that it works, which was looked into. */
 const beside = new Set(['effective', 'uncertain', 'comparison', 'registration', 'standard', 'ranking'])

@@ -48,7 +48,7 @@ export const toldOf = (part: Part, read: Read): Subject['told'] => {
 
 const study = '(?:trials?|study|studies|series|pilot|cohort|RCTs?|experiment|crossover|comparison|case report)'
 const past =
-  '(?:found|showed|reported|confirm(?:s|ed)|prov(?:es|ed)|demonstrat(?:es|ed)|establish(?:es|ed)|saw|observed|noted|failed|missed|met|was|were|had|did|gave|treated|infused|transplanted|injected|(?<!be )used|took|could|came|became|stopped|lost|kept|needed|reached|healed|fell|rose|improved|lowered|raised|reversed|cured|ended|made|no longer)'
+  '(?:found|showed|reported|recorded|confirm(?:s|ed)|prov(?:es|ed)|demonstrat(?:es|ed)|establish(?:es|ed)|saw|observed|noted|failed|missed|met|was|were|had|did|gave|treated|infused|transplanted|injected|(?<!be )used|took|could|came|became|stopped|lost|kept|needed|reached|healed|fell|rose|improved|lowered|raised|reversed|cured|ended|made|no longer)'
 const who =
   '(?:researchers|doctors|scientists|investigators|physicians|surgeons|clinicians|authors|team|group|hospital|university)'
 const given = '(?:given|who (?:got|received|were given|were treated with)|treated with|on|randomi[sz]ed to)'

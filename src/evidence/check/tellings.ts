@@ -5,6 +5,7 @@ import type { Term } from './meaning.js'
 
 const control =
   /^(?:placebo|controls?|control (?:group|arm)|sham|vehicle|untreated|usual care|standard care|saline|安慰剂|对照|对照组)$/i
+const otherGroup = /^(?:second|other|others|latter|rest|remaining)$/i
 const nobody = /^(?:none|nobody|no one|not one|none of)$/i
 const nothing: Meaning = { role: 'function' }
 
@@ -16,7 +17,8 @@ const noneOfControls = (terms: readonly Term[]): Term[] =>
   terms.map((term, i) => {
     if (term.meaning.role !== 'negation' || !nobody.test(term.text) || i === 0) return term
     const behind = terms.slice(i + 1, i + 8).filter(({ clause }) => clause === term.clause)
-    const at = behind.findIndex(({ text }) => isControl(text))
+    // "Nine in the first group and nobody in the second".
+    const at = behind.findIndex(({ text }) => isControl(text) || otherGroup.test(text))
     const isOfThem = behind
       .slice(0, Math.max(0, at))
       .every(({ meaning }) => ['function', 'plain', 'number', 'people', 'unmapped', 'or'].includes(meaning.role))

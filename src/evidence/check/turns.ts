@@ -30,7 +30,7 @@ const towardsIslets = (terms: readonly Term[]): Term[] =>
       : term
   })
 
-/** "The first fifteen patients" are counted, not ranked. */
+/** "The first fifteen patients" are counted, and "the first group" is named, not ranked. */
 const firstCounted = (terms: readonly Term[]): Term[] =>
   terms.map((term, i) => {
     const next = terms[i + 1]
@@ -38,7 +38,9 @@ const firstCounted = (terms: readonly Term[]): Term[] =>
       term.meaning.effect === 'ranking' &&
       /^first$/i.test(term.text) &&
       next &&
-      (next.meaning.role === 'number' || isSpelled.test(next.text))
+      (next.meaning.role === 'number' ||
+        isSpelled.test(next.text) ||
+        /^(?:groups?|arms?|cohorts?|half|stage|phase|step)$/i.test(next.text))
       ? { ...term, meaning: { role: 'function' } }
       : term
   })
@@ -152,7 +154,25 @@ const noMoreThan = (terms: readonly Term[]): Term[] =>
       : term,
   )
 
+/** "A group that small cannot rule out rare harm", "不能排除": harm that stays possible is neither told nor denied. */
+const notRuledOut = (terms: readonly Term[]): Term[] => {
+  const out = [...terms]
+  out.forEach((term, i) => {
+    if (!/^(?:rul(?:e|es|ed|ing)(?: out)?|exclud(?:e|es|ed|ing)|排除)$/i.test(term.text)) return
+    const denial = out.findLastIndex(
+      ({ meaning, clause }, k) => k < i && k >= i - 4 && clause === term.clause && meaning.role === 'negation',
+    )
+    if (denial < 0) return
+    out[denial] = { ...itemAt(out, denial), meaning: plain }
+    out.forEach((other, k) => {
+      if (k > i && other.clause === term.clause && other.meaning.role === 'harm') out[k] = { ...other, meaning: plain }
+    })
+  })
+  return out
+}
+
 export const turnsOfCells = [
+  notRuledOut,
   noMoreThan,
   towardsIslets,
   firstCounted,

@@ -142,9 +142,10 @@ export const cureOfMany: Rule = (c) => {
 /** Nothing controlled counted it: single groups cannot show that the cells did it, nor that it lasts. */
 export const cureUncounted: Rule = (c) => {
   const alone = counted(c)
+  const isFact = !c.part.negated && c.u.proof !== 'unproven' && !strength(c).hedged
   return judge(
     'cure-uncounted',
-    'not-shown',
+    alone.length && isFact ? 'overstated' : 'not-shown',
     `No trial with a control group counted ${measureName(c)} after these cells${alone.length ? `; single groups did (${few(alone.map(shareText))}), which cannot show that the cells did it, and being off insulin for a time is not cure` : ''}.${weightiestText(c)}`,
   )
 }

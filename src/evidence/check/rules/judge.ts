@@ -178,6 +178,10 @@ const ofRecords: ReadonlySet<Part['claimed']['what']> = new Set([
 /** Rules that judge what is told of one study or of people, numbers and all. */
 const isOfTold = (finding: Finding): boolean => finding.rule.startsWith('told-')
 
+/** Words that deny any evidence at all, which one record refutes. */
+const noneAtAll =
+  /\b(?:no|not (?:a|one|any)|zero|without (?:a|any)) (?:shred |scrap |trace |hint |sign |single |piece |bit |of )*(?:evidence|proof|data)\b[^.;]*\bever\b|\b(?:shred|scrap|trace|hint) of (?:evidence|proof)\b|\bzero (?:evidence|proof)\b|没有任何(?:证据|数据)|毫无(?:证据|根据)/i
+
 const turned = (finding: Finding, part: Part, u: Understanding, trials: readonly ClaimTrial[]): Finding => {
   if (ofRecords.has(part.claimed.what) || isOfTold(finding)) return finding
   const notAll = strengthsOf(part, u).has('not-all')
@@ -188,7 +192,9 @@ const turned = (finding: Finding, part: Part, u: Understanding, trials: readonly
       result:
         finding.rule === 'mechanism-on-record' && finding.result === 'overstated'
           ? 'supported'
-          : doubted[finding.result],
+          : finding.result === 'partly-supported' && noneAtAll.test(u.sentence)
+            ? 'contradicted'
+            : doubted[finding.result],
       reason: `The sentence calls it unproven; the claim itself is ${words[finding.result]}. ${finding.reason}`,
     }
   // Nobody has shown a cure: to say so is right, however little was counted.
@@ -224,6 +230,18 @@ const turned = (finding: Finding, part: Part, u: Understanding, trials: readonly
 /** A year, against which the date of a decision is held. */
 const isYear = (text: string): boolean => /^(19|20)\d\d$/.test(text)
 
+/** Whether a disease names the people who are spoken of: "people with prediabetes", "prediabetics", "前期患者". */
+const isOfPeople = (sentence: string, disease: string): boolean => {
+  const at = sentence.indexOf(disease)
+  return (
+    at >= 0 &&
+    (/\b(?:people|patients?|persons?|adults?|children|women|men|those|anyone|everyone) (?:\w+ )?(?:with|in|at|who have) (?:a |an |the )?$/i.test(
+      sentence.slice(0, at),
+    ) ||
+      /^\s*(?:patients?|people|患者|病人|人群)/i.test(sentence.slice(at + disease.length)))
+  )
+}
+
 /** What was not understood, not named or only a number keeps a part from being called supported, or from being judged at all. */
 const limited = (finding: Finding, c: Case): Finding => {
   const { u } = c
@@ -243,6 +261,13 @@ const limited = (finding: Finding, c: Case): Finding => {
       'words-left',
       'not-judged',
       `Not all of the sentence was understood or is covered (${lost.map((w) => `“${w}”`).join(', ')}), so it is not judged. Without those words it would be ${words[finding.result]} (rule ${finding.rule}). ${finding.reason}`,
+    )
+  const others = u.outside.filter(({ what, text }) => what === 'disease' && isOfPeople(u.sentence, text))
+  if (others.length && ['supported', 'partly-supported'].includes(finding.result))
+    return judge(
+      'other-people',
+      'not-judged',
+      `It is said of people with ${others.map(({ text }) => `“${text}”`).join(', ')}, of whom nothing is on record.`,
     )
   if (finding.result === 'supported' && u.beside.length)
     return judge(

@@ -101,6 +101,13 @@ const warningsOf = (c: Case): Approval[] => {
   })
 }
 
+const attributed =
+  /\b(?:related|attribut\w+|caus(?:e|ed|ing)|due to|because of|blamed|laid to|from the (?:cells?|treatment|infusion|therapy))\b|相关|有关|导致|引起|所致/i
+
+/** "Nobody died": of any cause, where none is named. */
+const saysNobodyDied = (c: Case): boolean =>
+  outcomesOf(c).length > 0 && outcomesOf(c).every((id) => hasRole(id, 'deaths')) && !attributed.test(c.u.sentence)
+
 /** "No side effects", "no risk", "100% safe": one event on record refutes it, and so does a warning that names it; events of any cause leave it open. */
 export const noneButSeen: Rule = (c) => {
   const { claimed } = c.part
@@ -116,6 +123,8 @@ export const noneButSeen: Rule = (c) => {
   if (warnings.length)
     return judge('none-but-seen', 'contradicted', `Official warnings report it: ${few(warnings.map((w) => w.id))}.`)
   const unrelated = seen(c, { all: true })
+  if (unrelated.length && saysNobodyDied(c))
+    return judge('none-but-seen', 'contradicted', `It says that nobody died, whatever of: ${few(unrelated)}.`)
   if (unrelated.length)
     return judge(
       'none-but-seen',
@@ -183,6 +192,9 @@ export const safeOnRecord: Rule = (c) => {
   )
 }
 
+const causing =
+  /(?<!\b(?:can|could|may|might|risk) )\b(?:caus(?:e|es|ed)|giv(?:e|es)|gave|trigger(?:s|ed)?|induc(?:e|es|ed)|leads? to|led to)\b|导致|引起|引发|致癌/i
+
 /** That cells can do harm: attributed or excess harm in a trial, or an official warning that names it, supports it. */
 export const harmOnRecord: Rule = (c) => {
   if (c.part.claimed.what !== 'harm') return undefined
@@ -201,6 +213,12 @@ export const harmOnRecord: Rule = (c) => {
       `No trial on record here attributes it to the cells, but official warnings name it: ${warnings.map((w) => w.id).join(', ')}.`,
     )
   const unrelated = seen(c, { all: true })
+  if (unrelated.length && causing.test(c.u.sentence) && !strength(c).hedged && !strength(c).some)
+    return judge(
+      'harm-on-record',
+      'not-shown',
+      `Events are on record after these cells (${few(unrelated)}), but nothing on record lays them to the cells.`,
+    )
   if (unrelated.length)
     return judge(
       'harm-on-record',

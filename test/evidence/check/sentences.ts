@@ -460,7 +460,7 @@ export const sentences: readonly Row[] = [
     'Our revolutionary umbilical cord stem cell infusion permanently reverses type 2 diabetes, is 100% safe and FDA approved.',
     't2d',
     'uc-msc cord-blood',
-    ['reverse: not-shown', 'safe: contradicted', 'approval: contradicted'],
+    ['reverse: overstated', 'safe: contradicted', 'approval: contradicted'],
     'contradicted',
   ],
   // Another disease beside the one that is judged: a bad verdict stands, a good one is not whole
@@ -541,7 +541,7 @@ export const sentences: readonly Row[] = [
     ['better insulin-independence: partly-supported'],
     'partly-supported',
   ],
-  ['Zimislecel cured 10 of 12 people with type 1 diabetes.', 't1d', 'psc-islet', ['cure: not-shown'], 'not-shown'],
+  ['Zimislecel cured 10 of 12 people with type 1 diabetes.', 't1d', 'psc-islet', ['cure: overstated'], 'overstated'],
   ['Type 1 diabetes cannot be cured by stem cells.', 't1d', 'stem-cell', ['not cure: supported'], 'supported'],
   [
     'Stem cells do not lower HbA1c in type 2 diabetes.',

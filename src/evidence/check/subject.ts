@@ -81,6 +81,10 @@ const ofStudy: readonly RegExp[] = [
 const ofAll =
   /\b(?:every|each|all|any|no|not all|not every|most|many|few|hardly any) (?:[\w-]+ ){0,4}?(?:trials?|stud(?:y|ies))\b|(?:所有|没有|任何|大多数?)[^,，。]{0,8}(?:试验|研究)/i
 
+/** What a clinic says of those it treated is no study that a record need hold. */
+const ownPatients =
+  /\b(?:we|our (?:clinic|cent(?:er|re)|hospital|doctors|team)) (?:have|has)(?: now| already| successfully)? treated\b|(?:我们|我院|本院|本中心)(?:已经?|成功)?(?:治疗|救治)了?/i
+
 /** People who are counted, or one person of whom it is told what happened. */
 const happened =
   /\b(?:has|have|had|was|were|is|made|stopped|came|became|needed|lived|lives|died|no longer|went|produced|lost|got|started|reached|did|could|achieved|remained|stayed|kept|regained|developed|suffered|healed)\b|[后了]/i
@@ -114,7 +118,7 @@ const tellingOf = (
   { counts, products }: { readonly counts: readonly string[]; readonly products: readonly string[] },
   told: Described,
 ): { readonly kind: 'people' | 'study'; readonly at: number } | undefined => {
-  if (ofAll.test(sentence)) return undefined
+  if (ofAll.test(sentence) || ownPatients.test(sentence)) return undefined
   const study = ofStudy.map((words) => sentence.search(words)).find((at) => at >= 0)
   const isStudy =
     study !== undefined ||

@@ -8,7 +8,7 @@ import { refusals, sentences } from './sentences.js'
 
 const dataset = openBundled()
 // What is opened once is opened by hand.
-const proofSet = allProof.filter(({ half }) => ['building', 'earlier', 'fresh', 'subjects'].includes(half))
+const proofSet = allProof.filter(({ half }) => ['building', 'earlier', 'fresh', 'subjects', 'rounds'].includes(half))
 
 /** Checked once for all the laws over them. */
 let checked: ReturnType<typeof checkAll> | undefined

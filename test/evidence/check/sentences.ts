@@ -359,8 +359,8 @@ export const sentences: readonly Row[] = [
     'Umbilical cord MSC therapy for diabetes is approved in China.',
     'diabetes',
     'uc-msc',
-    ['approval: not-shown'],
-    'not-shown',
+    ['approval: contradicted'],
+    'contradicted',
   ],
   [
     "Our clinic's stem cell trial in type 2 diabetes is registered on ClinicalTrials.gov.",
@@ -422,6 +422,13 @@ export const sentences: readonly Row[] = [
     'supported',
   ],
   // Animals, several claims at once
+  [
+    'MSCs may lower HbA1c in people with prediabetes and in type 2 diabetes.',
+    't2d',
+    'msc',
+    ['better hba1c: not-judged'],
+    'not-judged',
+  ],
   ['Stem cells reversed diabetes in mice.', 'diabetes', 'stem-cell', ['reverse: not-judged'], 'not-judged'],
   [
     'Stem cells are safe and effective for type 1 and type 2 diabetes.',
@@ -715,7 +722,7 @@ export const sentences: readonly Row[] = [
     ['cure: contradicted', 'better insulin-independence: contradicted'],
     'contradicted',
   ],
-  ['国家药监局已批准干细胞治疗糖尿病。', 'diabetes', 'stem-cell', ['approval: not-shown'], 'not-shown'],
+  ['国家药监局已批准干细胞治疗糖尿病。', 'diabetes', 'stem-cell', ['approval: contradicted'], 'contradicted'],
   ['幹細胞移植可治癒第一型糖尿病', 't1d', 'stem-cell', ['cure: contradicted'], 'contradicted'],
   [
     '部分2型糖尿病患者接受脐带间充质干细胞后减少了胰岛素用量。',

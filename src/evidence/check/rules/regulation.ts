@@ -171,7 +171,8 @@ const withoutApproval = (c: Case): Finding => {
         'contradicted',
         `${none} Warnings say the opposite: ${few(warnings.map((a) => `${a.product} (${a.jurisdiction} ${a.date}; ${a.id})`))}.`,
       )
-    : judge('approval-on-record', 'not-shown', none)
+    : // What an authority decided of such cells is on record, and this is not among it.
+      judge('approval-on-record', c.u.places.length && elsewhere ? 'contradicted' : 'not-shown', none)
 }
 
 /** A registry number says that a study was announced, and nothing about approval or effect. */

@@ -2,6 +2,7 @@
 
 import { parse } from 'csv-parse/sync'
 import { badData, errorMessage } from '../errors.js'
+import { parseJson } from '../json-text.js'
 import { fold, harmless } from '../text.js'
 
 const idOf = (value: unknown): string[] => {
@@ -16,15 +17,12 @@ const idOf = (value: unknown): string[] => {
 }
 
 const jsonIds = (text: string): string[] => {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
+  const { value, faults } = parseJson(text)
+  if (value === undefined)
     throw badData(
-      `"${harmless(text).slice(0, 60)}" is neither an id nor JSON`,
+      `"${harmless(text).slice(0, 60)}" is neither an id nor JSON that can be read: it ${faults[0]?.message ?? 'is empty'}`,
       'Give one id a line, a CSV or JSON answer of ours, or NDJSON records with an id, for example: stemcell trials --ndjson | stemcell cite -',
     )
-  }
   const ids = idOf(value)
   const isEmptyAnswer =
     Array.isArray(value) ||

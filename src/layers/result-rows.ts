@@ -126,10 +126,12 @@ const incomplete = (row: TableRow, cells: Cells): void => {
 }
 
 const armOf = (row: TableRow, cells: Cells): Record<string, unknown> => {
-  const numbers = Object.entries(armNumbers).map(([column, key]) => [key, cells.number(row, column)] as const)
+  const numbers = Object.entries(armNumbers).map(
+    ([column, key]) => [key, key === 'events' ? cells.count(row, column) : cells.number(row, column)] as const,
+  )
   const { effect: _, ...derived } = derivedIn(row, cells)
   const found = known({
-    n: cells.number(row, 'n'),
+    n: cells.count(row, 'n'),
     ...Object.fromEntries(numbers),
     ci: cells.interval(row, 'ci-low', 'ci-high'),
     derived: Object.keys(derived).length ? derived : undefined,
@@ -246,7 +248,7 @@ const readRows = (text: string, file: string): { readonly rows: readonly TableRo
     const near = nearestWords(unknown, [...columns]).slice(0, 2)
     return fault(
       1,
-      `no column is called "${unknown}"${near.length ? `; did you mean ${near.join(' or ')}?` : ''}`,
+      `no column is called "${unknown}"${near.length ? `; near it: ${near.join(', ')}` : ''}`,
       'The columns are those of: stemcell results --fields list',
     )
   }

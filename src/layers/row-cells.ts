@@ -1,4 +1,5 @@
 /** Rows of a table, and what their cells say. */
+import { withoutThousandsMarks } from '../text.js'
 import { type LayerFault, shownValue } from './fault.js'
 
 /** A row of a table: its cells by column, and the line on which it stands. */
@@ -41,7 +42,17 @@ export class Cells {
     const text = row.cell(column)
     if (text === undefined) return undefined
     if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text)
-    this.wrong(row, column, 'expected a number with a point for decimals')
+    const digits = withoutThousandsMarks(text)
+    const write = digits === undefined ? '' : `, without marks for thousands: write ${digits}`
+    this.wrong(row, column, `expected a number with a point for decimals${write}`)
+    return undefined
+  }
+
+  /** People and events come in whole numbers: there a point before three digits may set off thousands (2.000). */
+  count(row: TableRow, column: string): number | undefined {
+    const digits = withoutThousandsMarks(row.cell(column) ?? '')
+    if (digits === undefined) return this.number(row, column)
+    this.wrong(row, column, `expected a whole number, without marks for thousands: write ${digits}`)
     return undefined
   }
 

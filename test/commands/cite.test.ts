@@ -120,9 +120,10 @@ describe('cite from standard input', () => {
   it.each([
     ['{"id": broken', 'is neither an id nor JSON'],
     ['{"name": "x"}', 'no id in'],
+    ['['.repeat(500_000) + ']'.repeat(500_000), 'is nested more than 100 deep'],
     ['[1, 2]', 'no record answers to "1"'],
     ['no-such-id-at-all', 'no record answers to "no-such-id-at-all"'],
-  ])('refuses %s', async (input, message) => {
+  ])('refuses %.40s', async (input, message) => {
     const { code, stdout, stderr } = await from(input)
     expect([code > 1, stdout]).toEqual([true, ''])
     expect(stderr).toContain(message)

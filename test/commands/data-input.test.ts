@@ -80,7 +80,10 @@ describe('a table of results', () => {
 
   it.each([
     ['a number that is none', table.replace(',7,1,', ',7.1.2,1,'), 2, 'mean', 'expected a number'],
-    ['a column that is none', table.replace(',mean,', ',meen,'), 1, '', 'did you mean mean'],
+    ['thousands of people behind a point', table.replace(',10,7,', ',2.000,7,'), 2, 'n', 'write 2000'],
+    ['thousands behind a comma', table.replace(',10,7,', ',10,"1,234",'), 2, 'mean', 'write 1234'],
+    ['thousands of a trial', withMore('enrollment', '2.000'), 2, 'enrollment', 'whole number'],
+    ['a column that is none', table.replace(',mean,', ',meen,'), 1, '', 'near it: mean'],
     ['no column of trials', table.replaceAll('trial,', 'study,').replace('study,', 'id,'), 1, '', 'no column trial'],
     ['a choice that is none', table.replaceAll('favors-cell', 'good'), 2, 'outcomes.0.direction', 'favors-cell'],
     [

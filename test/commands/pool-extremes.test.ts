@@ -17,6 +17,14 @@ describe('pool of extreme numbers', () => {
     expect(high).toBeGreaterThan(low)
   })
 
+  it('pools ten studies of one standard error, and says that Egger’s test has no answer', async () => {
+    const table = effects(...Array.from({ length: 10 }, (_, i) => `0.${i},0.2`))
+    const { code, stdout, stderr } = await pool(table, '--measure', 'md')
+    expect([code, stdout + stderr]).toEqual([0, expect.stringContaining('Egger’s test has no answer')])
+    const asked = await pool(table, '--measure', 'md', '--egger')
+    expect([asked.code, asked.stderr]).toEqual([2, expect.stringContaining('Leave out --egger')])
+  })
+
   it('draws an interval of hundreds of powers of ten', async () => {
     const { code, stdout } = await pool(events, '--measure', 'rr', '--level', '99.9')
     expect(code).toBe(0)

@@ -62,6 +62,24 @@ const explained = <T>(what: string, compute: () => T): T => {
 }
 
 const enoughForEgger = 10
+/** Egger’s test, which nobody needs asked for: where it has no answer, that is told, and the pooled effect stands. */
+const eggerOf = (
+  studies: readonly Study[],
+  plan: PoolingPlan,
+  asked: PoolSettings,
+  remarks: string[],
+): Asymmetry | null => {
+  if (studies.length < 3 || !(asked.egger || studies.length >= enoughForEgger)) return null
+  try {
+    return asymmetry(studies, plan)
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'StatsError') throw error
+    if (asked.egger) throw usage(`Egger’s test has no answer: ${error.message}`, 'Leave out --egger')
+    remarks.push(`Egger’s test has no answer: ${error.message}.`)
+    return null
+  }
+}
+
 /** Below this the standard error of a subgroup’s effect is itself hardly known. */
 const enoughPerSubgroup = 5
 
@@ -94,11 +112,11 @@ export const analyze = (
   const pooled = explained('pooling', () => poolStudies(studies, plan))
   const groups = studies.map((_, i) => traits.group(i))
   const inOrder = studies.map((study, i) => ({ study, at: traits.order(i) })).sort((a, b) => a.at - b.at)
-  const wantsEgger = asked.egger || studies.length >= enoughForEgger
   const remarks = remarksOn(studies, pooled, plan)
   if (asked.by !== null && new Set(groups).size < 2)
     remarks.push(`--by ${asked.by}: all studies are in one group (${groups[0]}), so there is nothing to compare.`)
-  remarks.push(...eggerRemarks(studies, plan, { isAsked: asked.egger, isShown: wantsEgger }, enoughForEgger))
+  const egger = eggerOf(studies, plan, asked, remarks)
+  remarks.push(...eggerRemarks(studies, plan, { isAsked: asked.egger, isShown: egger !== null }, enoughForEgger))
   const grouped =
     asked.by !== null && new Set(groups).size > 1
       ? explained('the subgroup analysis', () => bySubgroup(studies, groups, plan))
@@ -132,7 +150,7 @@ export const analyze = (
           clusters: traits.clusters,
         })
       : null,
-    egger: wantsEgger && studies.length >= 3 ? explained('Egger’s test', () => asymmetry(studies, plan)) : null,
+    egger,
     remarks,
   }
 }

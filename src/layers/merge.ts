@@ -312,7 +312,7 @@ const unfit = (entry: Entry): readonly SetAsideReason[] => {
 /** Violations that the base does not have by itself. */
 const isNewIn = (base: SourceData): ((violation: Violation) => boolean) => {
   const name = ({ kind, id, path, rule }: Violation): string => `${kind}/${id} ${path} ${rule}`
-  const had = new Set(checkIntegrity({ ...base, search: null }).open.map(name))
+  const had = new Set(checkIntegrity({ ...base, search: null }, { isLayered: true }).open.map(name))
   return (violation) => !had.has(name(violation))
 }
 
@@ -365,7 +365,7 @@ export const layered = (base: SourceData, entries: readonly Entry[]): Layered =>
     const description = { ...base.description, asOf: asOfWith(base.description.asOf, used) }
     const data = { ...merging.dataset(base), description }
     // The log of the searches is about the bundled trials.
-    const open = used.length ? checkIntegrity({ ...data, search: null }).open : []
+    const open = used.length ? checkIntegrity({ ...data, search: null }, { isLayered: true }).open : []
     const suspects = new Suspects(used)
     const before = aside.size
     for (const violation of open)

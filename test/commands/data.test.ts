@@ -313,6 +313,25 @@ describe('a correction', () => {
   })
 })
 
+describe('what is asked of those who curate', () => {
+  it('is asked of nobody who adds a reference, a result beside another source, or a study from several pages', async () => {
+    const me = user()
+    const custom = { level: 'abstract', read: 'abstract', readAt: ['https://example.org/x'], retracted: null }
+    const reference = {
+      id: 'mine-2020',
+      type: 'article-journal',
+      title: 'A study',
+      page: '347-57',
+      custom,
+      missing: {},
+    }
+    const [source] = mine.sources
+    const sources = [source, { ...source, id: 's2', url: 'https://example.org/second' }]
+    const file = { format: 'stemcell/own/1', references: [reference], trials: [{ ...mine, sources }] }
+    await me.ok(`data add ${me.file('mine.json', file)}`)
+  })
+})
+
 describe('a result and a remark', () => {
   it('go with a bundled trial, and say whose they are', async () => {
     const me = user()

@@ -8,6 +8,7 @@ import { schemaVersion } from '../../src/registry/store/cells.js'
 import { type RegistryStore, termsOf } from '../../src/registry/store/index.js'
 import { openPostgres } from '../../src/registry/store/postgres/index.js'
 import { importLock } from '../../src/registry/store/postgres/schema.js'
+import { foldWords } from '../../src/text.js'
 import { openBundled } from '../helpers/bundled.js'
 import { isInstalled } from '../helpers/optional.js'
 import { type Cluster, locked, startPostgres } from '../helpers/postgres.js'
@@ -20,7 +21,7 @@ const study = (id: string, words = 'cells') => ({
   trial: trial(id),
   aliases: [id.toUpperCase()],
   raw: '{}',
-  words,
+  words: foldWords(words),
   updated: '2024-01-01',
 })
 

@@ -33,9 +33,15 @@ export type Integrity = {
   readonly stale: readonly { readonly id: string; readonly rule: string; readonly path: string }[]
 }
 
-/** Check every rule; a violation is known when its trial records an anomaly with the same rule and path. */
-export const checkIntegrity = (data: RuleData): Integrity => {
-  const all = integrityRules.flatMap((rule) => rule.check(data))
+/**
+ * Check every rule, or those alone that records of a user must keep too; a violation is known when its trial records an anomaly
+ * with the same rule and path.
+ */
+export const checkIntegrity = (
+  data: RuleData,
+  { isLayered = false }: { readonly isLayered?: boolean } = {},
+): Integrity => {
+  const all = integrityRules.flatMap((rule) => (isLayered && rule.isOfCuration ? [] : rule.check(data)))
   const recorded = data.trials.flatMap((t) =>
     (t.anomalies ?? []).map((a) => ({ id: t.id, rule: a.rule, path: a.path })),
   )

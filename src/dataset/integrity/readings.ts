@@ -22,17 +22,20 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const blind = ['double', 'triple', 'quadruple']
 
 export const readingRules: readonly IntegrityRule[] = [
-  rule(
-    'field-has-source',
-    'In a trial with several sources, every value that was read names the pages that gave it, or says that which of them did was not recorded.',
-    (trial, say) => {
-      for (const [path, { sources, isOneOf }] of Object.entries(trial.provenance ?? {}))
-        if (isOneOf && sources.length === 1) say(`provenance.${path}`, 'one source, said to be one of several')
-      if (trial.sources.length < 2) return
-      for (const path of readPaths(trial))
-        if (!nearestEntry(trial.provenance, path)) say(path, 'no entry under provenance for it or for what holds it')
-    },
-  ),
+  {
+    ...rule(
+      'field-has-source',
+      'In a trial with several sources, every value that was read names the pages that gave it, or says that which of them did was not recorded.',
+      (trial, say) => {
+        for (const [path, { sources, isOneOf }] of Object.entries(trial.provenance ?? {}))
+          if (isOneOf && sources.length === 1) say(`provenance.${path}`, 'one source, said to be one of several')
+        if (trial.sources.length < 2) return
+        for (const path of readPaths(trial))
+          if (!nearestEntry(trial.provenance, path)) say(path, 'no entry under provenance for it or for what holds it')
+      },
+    ),
+    isOfCuration: true,
+  },
   rule(
     'dispute-told',
     'A disputed field of the design holds the other readings in design.disputed and says under disagreements who reads it so.',

@@ -8,6 +8,7 @@ type Say = (path: string, message: string) => void
 const rule = (name: string, demands: string, find: (reference: Reference, say: Say) => void): IntegrityRule => ({
   name,
   demands,
+  isOfCuration: true,
   check: (data: RuleData) =>
     data.references.flatMap((reference) => {
       const found: { path: string; message: string }[] = []

@@ -16,4 +16,6 @@ export type IntegrityRule = {
   /** One sentence: what must be true. */
   readonly demands: string
   readonly check: (data: RuleData) => Violation[]
+  /** Owed by those who curate the bundled records, and asked of nobody who adds a study of their own. */
+  readonly isOfCuration?: true
 }

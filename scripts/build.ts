@@ -89,11 +89,8 @@ const catalogsAsData: Plugin = {
           const whole = rowsOf
             ? `/* @__PURE__ */ withOwners(${own}, ${rowsOf.catalog.kind}Catalog, '${rowsOf.by}')`
             : own
-          return `const ${kind}Catalog = ${whole}`
+          return `export const ${kind}Catalog = ${whole}`
         }),
-        `export const catalogs = { ${Object.keys(catalogs)
-          .map((kind) => `${kind}: ${kind}Catalog`)
-          .join(', ')} }`,
       ].join('\n'),
     }))
   },

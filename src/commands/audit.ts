@@ -14,7 +14,7 @@ import {
 } from '../evidence/audit/index.js'
 import { findingBlocks, findingJson, gridColumns, gridRow, ruleBlocks, worstFindings } from '../pages/audit.js'
 import { briefly, text } from '../pages/parts.js'
-import { describe, catalogs } from '../query/index.js'
+import { describe, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { agreeing, plural } from '../text.js'
 import { choose } from './choose.js'
@@ -39,7 +39,7 @@ const chosenTrials = (
     const ids = [...new Set(words.flatMap((word) => recordsNamed('trials', word, dataset)))]
     return { ids, query: { ids }, notes: [], advice: [] }
   }
-  const chosen = choose(catalogs.trials, { words: query === undefined ? [] : [query], filters: [] }, dataset)
+  const chosen = choose(trialsCatalog, { words: query === undefined ? [] : [query], filters: [] }, dataset)
   const { filters } = chosen.question
   // Without a filter the order of a listing means nothing here: ids in their own order are found again.
   return {

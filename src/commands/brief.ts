@@ -4,7 +4,7 @@ import type { AnswerOf } from '../contracts/index.js'
 import { usage } from '../errors.js'
 import { type BriefQuestion, briefOf, briefSections } from '../evidence/brief/index.js'
 import { briefly, facts, heading, list, muted, section, text } from '../pages/parts.js'
-import { describe, catalogs } from '../query/index.js'
+import { describe, trialsCatalog } from '../query/index.js'
 import { plural } from '../text.js'
 import { findingsNotes, linesOf, poolingFor, ratedBrief } from './brief/lines.js'
 import { briefGrid, inShort, lineOf, only, shortAnswer, titles } from './brief/page.js'
@@ -24,10 +24,10 @@ export const brief = defineCommand({
     { command: 'stemcell brief --disease t2d --cell msc age-group:adult', shows: 'trials in adults only' },
   ],
   argument: trialsQuery,
-  catalog: catalogs.trials,
+  catalog: trialsCatalog,
   output: ['brief'],
   answer: (asked, dataset): AnswerOf<'brief'> => {
-    const chosen = choose(catalogs.trials, asked, dataset)
+    const chosen = choose(trialsCatalog, asked, dataset)
     const { question: understood } = chosen
     const disease = only(understood.filters, 'disease')
     if (disease === null)

@@ -1,6 +1,6 @@
 /** browse: the dataset on a whole screen. */
 import { usage } from '../errors.js'
-import { catalogs, describe } from '../query/index.js'
+import { describe, trialsCatalog } from '../query/index.js'
 import { shellWord } from '../text.js'
 import { understand } from './choose.js'
 import { defineCommand, trialsQuery } from './command.js'
@@ -8,7 +8,7 @@ import type { Options } from './option.js'
 
 /** What may be asked of the browser beside a query. */
 export const browseOptions = {
-  sort: { takes: 'field', of: catalogs.trials, help: 'Order by a field, ascending; records without a value come last' },
+  sort: { takes: 'field', of: trialsCatalog, help: 'Order by a field, ascending; records without a value come last' },
   desc: { takes: 'nothing', help: 'Turn the order round' },
   ascii: { takes: 'nothing', help: 'Draw with ASCII characters only' },
   linear: {
@@ -36,12 +36,12 @@ export const browse = defineCommand({
     { command: "stemcell browse 'cell:uc-msc year:2015..' --sort enrollment --desc", shows: 'the largest first' },
   ],
   argument: trialsQuery,
-  catalog: catalogs.trials,
+  catalog: trialsCatalog,
   options: browseOptions,
   output: [],
   interactive: 'terminal',
   answer: (asked, dataset) => {
-    const query = understand(catalogs.trials, asked, dataset).filters.map(describe).join(' ')
+    const query = understand(trialsCatalog, asked, dataset).filters.map(describe).join(' ')
     throw usage(
       'browse needs a terminal for its keys and its screen',
       `Use instead: stemcell trials${query ? ` ${shellWord(query)}` : ''}${asked.options.linear ? ' --format linear' : ''}`,

@@ -1,9 +1,9 @@
 /** citations: what the judged articles cite, and whether it checks out. */
-import { catalogs } from '../query/index.js'
+import { citationsCatalog } from '../query/index.js'
 import { listCommand } from './list.js'
 
 export const citations = listCommand(
-  catalogs.citations,
+  citationsCatalog,
   [
     { command: 'stemcell citations', shows: 'every citation with its status' },
     {

@@ -1,9 +1,9 @@
 /** claims: what the judged articles claim, and our verdicts. */
-import { catalogs } from '../query/index.js'
+import { claimsCatalog } from '../query/index.js'
 import { listCommand } from './list.js'
 
 export const claims = listCommand(
-  catalogs.claims,
+  claimsCatalog,
   [
     { command: 'stemcell claims --verdict overstated,contradicted', shows: 'what does not hold' },
     {

@@ -7,7 +7,7 @@ import { usage } from '../errors.js'
 import { type ComparisonCell, type ComparisonRow, compareTrials, groupNames } from '../evidence/comparison/index.js'
 import { missingWord } from '../pages/missing.js'
 import { about, briefly, heading, list, muted, text } from '../pages/parts.js'
-import { catalogs } from '../query/index.js'
+import { trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { harmless, plural } from '../text.js'
 import { choose } from './choose.js'
@@ -21,7 +21,7 @@ const chosenTrials = (
   query: string | undefined,
   dataset: Store,
 ): { ids: string[]; notes: readonly string[] } => {
-  const chosen = query === undefined ? undefined : choose(catalogs.trials, { words: [query], filters: [] }, dataset)
+  const chosen = query === undefined ? undefined : choose(trialsCatalog, { words: [query], filters: [] }, dataset)
   const named = words.flatMap((word) => recordsNamed('trials', word, dataset))
   const ids = [...new Set([...named, ...(chosen?.ids ?? [])])]
   if (ids.length < 2)

@@ -1,8 +1,8 @@
 /** diseases: the diseases and complications, with hierarchy and aliases. */
-import { catalogs } from '../query/index.js'
+import { diseasesCatalog } from '../query/index.js'
 import { listCommand } from './list.js'
 
-export const diseases = listCommand(catalogs.diseases, [
+export const diseases = listCommand(diseasesCatalog, [
   { command: 'stemcell diseases', shows: 'all of them' },
   { command: 'stemcell diseases --under diabetes', shows: 'what counts as diabetes' },
 ])

@@ -14,7 +14,7 @@ import {
 } from '../evidence/gaps/index.js'
 import { ownNotes } from '../pages/own.js'
 import { about, briefly, heading, list, muted, text } from '../pages/parts.js'
-import { type Filter, catalogs } from '../query/index.js'
+import { type Filter, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
@@ -110,7 +110,7 @@ export const gaps = defineCommand({
     { command: 'stemcell gaps --only mechanism --cell msc', shows: 'open questions about how MSC work' },
   ],
   argument: trialsQuery,
-  catalog: catalogs.trials,
+  catalog: trialsCatalog,
   options: {
     only: { takes: 'choice', choices: gapKinds, many: true, help: 'Kinds of gap' },
   },
@@ -118,7 +118,7 @@ export const gaps = defineCommand({
   answer: (asked, dataset) => {
     const { only } = asked.options
     const kinds = only.length ? gapKinds.filter((kind) => only.includes(kind)) : gapKinds
-    const chosen = choose(catalogs.trials, asked, dataset)
+    const chosen = choose(trialsCatalog, asked, dataset)
     const { filters } = chosen.question
     const trials = dataset.some('trials', chosen.ids)
     const references = new Map(dataset.records('references').map((r) => [r.id, r]))

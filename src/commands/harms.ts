@@ -3,7 +3,7 @@ import type { AnswerOf } from '../contracts/index.js'
 import { type HarmTotal, harmTotals } from '../evidence/harms/index.js'
 import { type HarmLine, harmPage, harmTotalsBlocks } from '../pages/harms.js'
 import { ownNotes } from '../pages/own.js'
-import { flat, catalogs, type Value } from '../query/index.js'
+import { flat, harmsCatalog, type Value } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
@@ -12,7 +12,7 @@ import { listing, listOptions } from './list.js'
 import type { Options } from './option.js'
 
 const options = {
-  ...listOptions(catalogs.harms),
+  ...listOptions(harmsCatalog),
   totals: {
     takes: 'nothing',
     help: 'Only what the harms add up to, where they may be added',
@@ -78,7 +78,7 @@ const gridRows = ({
 ]
 
 const totalsAnswer = (asked: ReadInput<typeof options>, dataset: Store): AnswerOf<'harms-totals'> => {
-  const { rows, ids, question, notes, advice } = choose(catalogs.harms, asked, dataset)
+  const { rows, ids, question, notes, advice } = choose(harmsCatalog, asked, dataset)
   const totals = harmTotals(harmLines(rows, ids))
   const trials = [...new Set(ids.map((id) => rows.owner(id)))]
   return {
@@ -111,12 +111,12 @@ export const harms = defineCommand({
     { command: 'stemcell harms --disease diabetic-limb-ischemia --totals', shows: 'only the sums' },
   ],
   argument: { ...trialsQuery, help: 'Words and qualifiers, for example: harm:death told:counted disease:t1d' },
-  catalog: catalogs.harms,
+  catalog: harmsCatalog,
   options,
   output: ['harms', 'harms-count', 'harms-totals', 'fields'],
   answer: (asked, dataset) => {
     if (asked.options.totals) return totalsAnswer(asked, dataset)
-    return listing(catalogs.harms, asked, dataset, {
+    return listing(harmsCatalog, asked, dataset, {
       page: (rows, ids) => {
         const lines = harmLines(rows, ids)
         return harmPage(lines, harmTotals(lines))

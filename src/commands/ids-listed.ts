@@ -1,7 +1,7 @@
 /** Trials that are handed by their ids to a command that takes a query. Loaded where they may be. */
 
 import { notFound } from '../errors.js'
-import { type AnyCatalog, catalogs } from '../query/index.js'
+import { type AnyCatalog, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import type { Input } from './command.js'
 import { idWords } from './ids.js'
@@ -27,7 +27,7 @@ type How = {
 export const listedWords = async (
   { words, read }: Pick<Input, 'words' | 'read'>,
   dataset: Store,
-  { catalog = catalogs.trials, from = 'all' }: How = {},
+  { catalog = trialsCatalog, from = 'all' }: How = {},
 ): Promise<readonly string[]> => {
   const by = qualifierOf(catalog)
   if (by === undefined) return words

@@ -4,7 +4,7 @@ import type { AnswerOf } from '../contracts/index.js'
 import { type GapGrid, gridSvg, gridText } from '../draw/index.js'
 import { usage } from '../errors.js'
 import { type MapAxis, type GapMap, gapMap, type MapCell, mappedTrials } from '../evidence/gap-map/index.js'
-import { type AnyField, flat, catalogs } from '../query/index.js'
+import { type AnyField, flat, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { plural, shellWord } from '../text.js'
 import { choose, queryJson } from './choose.js'
@@ -140,10 +140,10 @@ export const map = defineCommand({
     },
   ],
   argument: trialsQuery,
-  catalog: catalogs.trials,
+  catalog: trialsCatalog,
   options: {
-    rows: { takes: 'field', of: catalogs.trials, is: isAxis, default: 'cell', help: 'Field of the rows' },
-    cols: { takes: 'field', of: catalogs.trials, is: isAxis, default: 'outcome', help: 'Field of the columns' },
+    rows: { takes: 'field', of: trialsCatalog, is: isAxis, default: 'cell', help: 'Field of the rows' },
+    cols: { takes: 'field', of: trialsCatalog, is: isAxis, default: 'outcome', help: 'Field of the columns' },
     measure: { takes: 'choice', choices: measures, default: 'trials', help: 'What is counted' },
     fold: {
       takes: 'nothing',
@@ -162,7 +162,7 @@ export const map = defineCommand({
         `rows and columns are both ${rows.name}`,
         'Choose two different fields, for example --rows cell --cols outcome',
       )
-    const chosen = choose(catalogs.trials, asked, dataset)
+    const chosen = choose(trialsCatalog, asked, dataset)
     const { ids, question } = chosen
     const mapOf = (isFolded: boolean): GapMap =>
       gapMap({ rows, columns, fold: isFolded, ids, filters: question.filters }, chosen.rows, dataset)

@@ -2,7 +2,7 @@
 import { isOneOf, keysOf } from '../collections.js'
 import { nearestWords } from '../dataset/index.js'
 import { usage } from '../errors.js'
-import { catalogs } from '../query/index.js'
+import { trialsCatalog } from '../query/index.js'
 import { harmless } from '../text.js'
 import { defineCommand } from './command.js'
 import { listOptions } from './list.js'
@@ -22,7 +22,7 @@ const actions = {
   update: updateStudies,
 } as const
 
-const { sort, desc } = listOptions(catalogs.trials)
+const { sort, desc } = listOptions(trialsCatalog)
 
 export const registry = defineCommand({
   description:
@@ -43,7 +43,7 @@ export const registry = defineCommand({
     many: true,
     reads: true,
   },
-  catalog: catalogs.trials,
+  catalog: trialsCatalog,
   options: {
     sort,
     desc,
@@ -63,7 +63,7 @@ export const registry = defineCommand({
       help: 'Where the registry is: a file, or postgres://USER@HOST/DATABASE; STEMCELL_STORE says so for every run',
     },
     candidates: { takes: 'nothing', help: 'With gaps: put those that nobody decided on to the candidates' },
-    by: { takes: 'field', of: catalogs.trials, many: true, help: 'With count: also per value of these fields' },
+    by: { takes: 'field', of: trialsCatalog, many: true, help: 'With count: also per value of these fields' },
   },
   changes: ({ words: [action], options }) =>
     action === 'import' || action === 'update' || (action === 'gaps' && options.candidates === true),

@@ -4,7 +4,7 @@ import type { AnswerOf } from '../contracts/index.js'
 import { filterScript, type Html, html, htmlPage } from '../html/index.js'
 import { ownNotes } from '../pages/own.js'
 import { briefly, heading, list, text } from '../pages/parts.js'
-import { catalogs } from '../query/index.js'
+import { trialsCatalog } from '../query/index.js'
 import { plural } from '../text.js'
 import { defineCommand, trialsQuery } from './command.js'
 import { biasPart } from './report/bias.js'
@@ -82,7 +82,7 @@ export const report = defineCommand({
     ...trialsQuery,
     help: 'Words and qualifiers, as for trials; or trials by id, registry number, DOI or PMID; - reads ids from standard input',
   },
-  catalog: catalogs.trials,
+  catalog: trialsCatalog,
   options: { html: { takes: 'output', help: 'Write the page' } },
   output: ['report'],
   answer: async (input, dataset): Promise<AnswerOf<'report'>> => {

@@ -5,7 +5,7 @@ import { csvText } from '../csv-text.js'
 import { comparisonsOf } from '../evidence/results/index.js'
 import { isOfDataset, type MeasureName, measureNames } from '../evidence/synthesis/index.js'
 import { text } from '../pages/parts.js'
-import { type Filter, catalogs } from '../query/index.js'
+import { type Filter, resultsCatalog } from '../query/index.js'
 import type { Records, Store } from '../store/index.js'
 import { agreeing, plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
@@ -21,7 +21,7 @@ const perRow = {
 } as const
 
 const options = {
-  ...listOptions(catalogs.results),
+  ...listOptions(resultsCatalog),
   wide: {
     takes: 'nothing',
     help: 'One row per comparison, cells and control side by side, as pool --input takes it; with one --usable measure, its columns only',
@@ -62,7 +62,7 @@ type Asked = ReadInput<typeof options>
 
 const compared = (asked: Asked, dataset: Store): AnswerOf<'results-wide' | 'results-for'> => {
   const { sort, desc, limit, for: program } = asked.options
-  const chosen = choose(catalogs.results, asked, dataset, { sort, desc })
+  const chosen = choose(resultsCatalog, asked, dataset, { sort, desc })
   const { rows, ids, question } = chosen
   const usable = onlyValue(question.filters, 'usable')
   const measure = usable === 'none' ? null : (usable as MeasureName | null)
@@ -162,11 +162,11 @@ export const results = defineCommand({
     ...trialsQuery,
     help: 'Words and qualifiers, for example: outcome:hba1c time:12 usable:md allocation:randomized',
   },
-  catalog: catalogs.results,
+  catalog: resultsCatalog,
   options,
   output: ['results', 'results-count', 'results-wide', 'results-for', 'fields'],
   answer: (asked, dataset) =>
     asked.options.wide || asked.options.for
       ? compared(asked, dataset)
-      : listing(catalogs.results, asked, dataset, { lead }),
+      : listing(resultsCatalog, asked, dataset, { lead }),
 })

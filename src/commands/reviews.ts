@@ -1,9 +1,9 @@
 /** reviews: published syntheses with their pooled figures. */
-import { catalogs } from '../query/index.js'
+import { reviewsCatalog } from '../query/index.js'
 import { listCommand } from './list.js'
 
 export const reviews = listCommand(
-  catalogs.reviews,
+  reviewsCatalog,
   [
     { command: 'stemcell reviews', shows: 'published meta-analyses and reviews with their pooled figures' },
     {

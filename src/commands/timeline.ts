@@ -6,7 +6,7 @@ import type { RecordOf } from '../dataset/index.js'
 import { barsText, type Timeline, timelineSaid, timelineSvg, timelineText } from '../draw/index.js'
 import { placedAt, type TrialSpan, trialSpans, yearFraction } from '../evidence/timeline/index.js'
 import { about, briefly, list, section, text } from '../pages/parts.js'
-import { catalogs } from '../query/index.js'
+import { trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { choose, queryJson } from './choose.js'
@@ -250,7 +250,7 @@ export const timeline = defineCommand({
     { command: 'stemcell timeline --years', shows: 'trials started per year' },
   ],
   argument: trialsQuery,
-  catalog: catalogs.trials,
+  catalog: trialsCatalog,
   options: {
     by: { takes: 'choice', choices: groupings, default: 'none', help: 'Group by' },
     years: { takes: 'nothing', help: 'Trials per year instead of a bar per trial' },
@@ -260,7 +260,7 @@ export const timeline = defineCommand({
   output: ['timeline'],
   answer: (asked, dataset) => {
     const { by, years: perYearOnly, svg, ascii } = asked.options
-    const chosen = choose(catalogs.trials, asked, dataset)
+    const chosen = choose(trialsCatalog, asked, dataset)
     const known = trialSpans(dataset)
     const spans = chosen.ids.map((id) => ensure(known[id])).sort(byTime)
     const approvals = decisions(spans, dataset)

@@ -1,9 +1,9 @@
 /** trials: clinical studies, filtered. */
-import { catalogs } from '../query/index.js'
+import { trialsCatalog } from '../query/index.js'
 import { listCommand } from './list.js'
 
 export const trials = listCommand(
-  catalogs.trials,
+  trialsCatalog,
   [
     { command: 'stemcell trials --disease t1d', shows: 'trials in type 1 diabetes' },
     {

@@ -28,7 +28,7 @@ import { resultRows } from '../evidence/results/index.js'
 import { trialEffects } from '../evidence/synthesis/index.js'
 import { spanOf } from '../evidence/timeline/index.js'
 import type { Catalog, ListedOf, NameLookup, RowOf } from '../query/index.js'
-import { catalogs } from '../query/readers.js'
+import { catalogs, harmsCatalog, resultsCatalog, trialsCatalog } from '../query/readers.js'
 import {
   fileNames,
   inMemory,
@@ -171,12 +171,12 @@ const rowFilesOf = <K extends keyof RowOf>(
 
 /** Rows that are worked out from records, of trials in the order of their listing. */
 const rowFiles = (data: SourceData, look: NameLookup): Files => {
-  const field = catalogs.trials.fields.find(({ name }) => name === catalogs.trials.sort.field)
+  const field = trialsCatalog.fields.find(({ name }) => name === trialsCatalog.sort.field)
   const order = (trial: ListedOf['trials']): number => Number(field?.read(trial, look))
   const trials = [...data.trials].sort((a, b) => order(a) - order(b))
   return {
-    ...rowFilesOf(catalogs.results, resultRows(trials, data.outcomes), look),
-    ...rowFilesOf(catalogs.harms, harmRows(trials, data.outcomes), look),
+    ...rowFilesOf(resultsCatalog, resultRows(trials, data.outcomes), look),
+    ...rowFilesOf(harmsCatalog, harmRows(trials, data.outcomes), look),
   }
 }
 

@@ -3,7 +3,7 @@
 import { isOneOf, itemAt } from '../collections.js'
 import { type CsvRow, csvRows } from '../csv-rows.js'
 import { choices, type MissingReason, nearestWords } from '../dataset/index.js'
-import { catalogs } from '../query/index.js'
+import { resultsCatalog } from '../query/index.js'
 import type { EntryRecord } from './entry.js'
 import type { LayerFault } from './fault.js'
 import { Cells, type TableRow } from './row-cells.js'
@@ -17,7 +17,7 @@ export type ResultOfRows = {
   readonly faults: readonly LayerFault[]
 }
 
-const columns = new Set(catalogs.results.fields.map(({ name }) => name))
+const columns = new Set(resultsCatalog.fields.map(({ name }) => name))
 
 /** A leading apostrophe keeps a cell from being a formula; it is no part of the text. */
 const plainCell = (text: string): string => text.trim().replace(/^'(?=[=+\-@\t\r])/, '')

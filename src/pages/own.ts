@@ -1,6 +1,6 @@
 /** Which records behind an answer are the user's own, in a sentence: an answer that is handed on must not pass them off. */
 import type { Answer } from '../answer.js'
-import { flat, catalogs } from '../query/index.js'
+import { flat, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { agreeing } from '../text.js'
 
@@ -24,7 +24,7 @@ type Among = {
 const among = (ids: readonly string[], dataset: Store): Among => {
   const found = { records: [] as string[], taken: [] as string[], changed: [] as string[], renewed: [] as string[] }
   if (!dataset.isLayered) return found
-  const rows = dataset.list(catalogs.trials)
+  const rows = dataset.list(trialsCatalog)
   for (const id of new Set(ids)) {
     const [first, ...others] = dataset.has('trials', id) ? flat(rows.cell(id, 'layer')) : []
     if (first === 'own') found.records.push(id)

@@ -3,7 +3,7 @@ import type { Block, Line, Span } from '../answer.js'
 import type { ItemOf } from '../contracts/index.js'
 import { type Kind, type Mechanism, type RecordOf, singular, type VocabularyKind } from '../dataset/index.js'
 import { type Link, strongestFirst } from '../evidence/pathways/index.js'
-import { type AnyCatalog, catalogs } from '../query/index.js'
+import { type AnyCatalog, claimsCatalog, reviewsCatalog, trialsCatalog } from '../query/index.js'
 import type { Store } from '../store/index.js'
 import { plural } from '../text.js'
 import { linkBlocks, nodeKind } from './links.js'
@@ -17,7 +17,7 @@ const concerned = (catalog: AnyCatalog, kind: VocabularyKind, id: string, datase
   dataset.list(catalog).count([{ field: fieldOf[kind], any: [{ is: id }], not: false }])
 
 const onRecord = (kind: VocabularyKind, id: string, dataset: Store) =>
-  ([catalogs.trials, catalogs.claims, catalogs.reviews] as const).map((catalog) => ({
+  ([trialsCatalog, claimsCatalog, reviewsCatalog] as const).map((catalog) => ({
     of: catalog.kind,
     count: concerned(catalog, kind, id, dataset),
   }))

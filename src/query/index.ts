@@ -1,4 +1,18 @@
-export { catalogs } from './catalogs.js'
+export {
+  approvalsCatalog,
+  catalogs,
+  cellsCatalog,
+  citationsCatalog,
+  claimsCatalog,
+  diseasesCatalog,
+  harmsCatalog,
+  mechanismsCatalog,
+  outcomesCatalog,
+  referencesCatalog,
+  resultsCatalog,
+  reviewsCatalog,
+  trialsCatalog,
+} from './catalogs.js'
 export {
   type RecordTopics,
   type AboutKind,

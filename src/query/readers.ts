@@ -29,6 +29,21 @@ export const catalogs = {
   reviews: reviewsCatalog,
 }
 
+export {
+  approvalsCatalog,
+  cellsCatalog,
+  citationsCatalog,
+  claimsCatalog,
+  diseasesCatalog,
+  harmsCatalog,
+  mechanismsCatalog,
+  outcomesCatalog,
+  referencesCatalog,
+  resultsCatalog,
+  reviewsCatalog,
+  trialsCatalog,
+}
+
 /** A trial of the dataset, or a study of a registry, which may be of any disease. */
 type AnyTrial = Omit<Trial, 'disease'> & { readonly disease: string | null }
 

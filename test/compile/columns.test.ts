@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toColumns, toTexts } from '../../src/compile/columns.js'
 import type { Catalog } from '../../src/query/index.js'
-import { catalogs } from '../../src/query/readers.js'
+import { trialsCatalog } from '../../src/query/readers.js'
 import { trial } from '../helpers/records.js'
 
 const look = {
@@ -16,8 +16,8 @@ const look = {
 
 describe('toColumns', () => {
   const catalog: Catalog<'trials'> = {
-    ...catalogs.trials,
-    fields: catalogs.trials.fields.filter((f) => ['id', 'sponsor', 'donor', 'enrollment'].includes(f.name)),
+    ...trialsCatalog,
+    fields: trialsCatalog.fields.filter((f) => ['id', 'sponsor', 'donor', 'enrollment'].includes(f.name)),
   }
   const records = [
     trial('a'),
@@ -43,7 +43,7 @@ describe('toColumns', () => {
 })
 
 it('toTexts folds all text of a record, with the names of what it refers to', () => {
-  const [text] = toTexts(catalogs.trials, [trial('a', { title: 'Ménard’s TRIAL', sponsor: null })], look)
+  const [text] = toTexts(trialsCatalog, [trial('a', { title: 'Ménard’s TRIAL', sponsor: null })], look)
   for (const words of [' menard s trial ', ' name of t1d ', ' name of msc ', ' name of hba1c '])
     expect(text).toContain(words)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isStaleStatus } from '../../src/dataset/index.js'
-import { toFilters, tokenize, catalogs } from '../../src/query/index.js'
+import { toFilters, tokenize, trialsCatalog } from '../../src/query/index.js'
 import { json, ok, run } from '../helpers/cli.js'
 import { datasetOf } from '../helpers/made-dataset.js'
 import { trial } from '../helpers/records.js'
@@ -29,8 +29,8 @@ const made = datasetOf({
   ],
 })
 const found = (query: string): string[] => {
-  const list = made.list(catalogs.trials)
-  return list.ids.filter(list.meets(toFilters(tokenize(query, catalogs.trials), catalogs.trials, made)))
+  const list = made.list(trialsCatalog)
+  return list.ids.filter(list.meets(toFilters(tokenize(query, trialsCatalog), trialsCatalog, made)))
 }
 
 describe('a person finds the trials that admitted such people', () => {

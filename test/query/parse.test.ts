@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { describe as say, toFilters, tokenize, catalogs } from '../../src/query/index.js'
+import { describe as say, toFilters, tokenize, trialsCatalog } from '../../src/query/index.js'
 import { openBundled } from '../helpers/bundled.js'
 import { run } from '../helpers/cli.js'
 import { allCatalogs, filterableFields, quoted, some, typeable, valuesOf } from '../helpers/fields.js'
 
 const dataset = openBundled()
-const tokens = (query: string) => tokenize(query, catalogs.trials)
-const filters = (query: string) => toFilters(tokens(query), catalogs.trials, dataset)
+const tokens = (query: string) => tokenize(query, trialsCatalog)
+const filters = (query: string) => toFilters(tokens(query), trialsCatalog, dataset)
 
 describe('tokenize', () => {
   it('reads qualifiers, excluded qualifiers and words', () => {

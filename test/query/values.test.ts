@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type AnyField, catalogs } from '../../src/query/index.js'
+import { type AnyField, trialsCatalog } from '../../src/query/index.js'
 import { parseFilters, splitValues } from '../../src/query/values.js'
 import { openBundled } from '../helpers/bundled.js'
 
 const dataset = openBundled()
-const fieldOf = (name: string): AnyField => catalogs.trials.fields.find((f) => f.name === name) as AnyField
+const fieldOf = (name: string): AnyField => trialsCatalog.fields.find((f) => f.name === name) as AnyField
 const read = (name: string, ...texts: string[]) =>
   parseFilters(
     fieldOf(name),

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { ensure } from '../../src/collections.js'
 import { isFailure } from '../../src/errors.js'
-import { type AnyField, type Filter, catalogs } from '../../src/query/index.js'
+import { type AnyField, type Filter, trialsCatalog } from '../../src/query/index.js'
 import type { Bounds } from '../../src/registry/database/aact.js'
 import { openServer } from '../../src/registry/database/index.js'
 import { type RegistryStore, type StoredStudy, termsOf } from '../../src/registry/store/index.js'
@@ -60,7 +60,7 @@ const asked = async <T>(run: (store: RegistryStore) => Promise<T>, bounds?: Boun
   }
 }
 
-const fieldNamed = (name: string): AnyField => ensure(catalogs.trials.fields.find((field) => field.name === name))
+const fieldNamed = (name: string): AnyField => ensure(trialsCatalog.fields.find((field) => field.name === name))
 const is = (field: string, value: string): Filter => ({ field, any: [{ is: value }], not: false })
 const byId = { field: fieldNamed('id'), descending: false }
 

@@ -12,7 +12,7 @@ import {
   type FilterRows,
   select,
   tally,
-  catalogs,
+  trialsCatalog,
   whyMissing,
 } from '../../src/query/index.js'
 import { readTrial } from '../../src/query/readers.js'
@@ -44,11 +44,11 @@ const everything = {
 /** Studies as filters in memory see them, in the order of ids. */
 const inMemory = (all: readonly StoredStudy[]): FilterRows & { readonly ids: readonly string[] } => {
   const rows = all.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const fieldNamed = (name: string): AnyField => ensure(catalogs.trials.fields.find((field) => field.name === name))
+  const fieldNamed = (name: string): AnyField => ensure(trialsCatalog.fields.find((field) => field.name === name))
   const rowOf = (row: number): StoredStudy => ensure(rows[row])
   return {
     ids: rows.map(({ id }) => id),
-    fields: catalogs.trials.fields,
+    fields: trialsCatalog.fields,
     size: rows.length,
     cell: (row, name) => readTrial(name, rowOf(row).trial, terms.look),
     missing: (row, name) => whyMissing(fieldNamed(name), rowOf(row).trial.missing) ?? fieldNamed(name).absence,

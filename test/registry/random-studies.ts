@@ -9,7 +9,7 @@ import {
   flat,
   fullText,
   type NameLookup,
-  catalogs,
+  trialsCatalog,
   type Value,
 } from '../../src/query/index.js'
 import { readTrial } from '../../src/query/readers.js'
@@ -157,7 +157,7 @@ const testsOf = (field: AnyField, held: readonly Value[]): fc.Arbitrary<Test> =>
   }
 }
 
-export const fields = catalogs.trials.fields.filter(({ filterable }) => filterable !== false)
+export const fields = trialsCatalog.fields.filter(({ filterable }) => filterable !== false)
 
 /** A filter on a field, of values that some study has as often as not. */
 const filterOn = (field: AnyField, held: readonly Value[]): fc.Arbitrary<Filter> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { catalogs, flat } from '../../src/query/index.js'
+import { catalogs, flat, trialsCatalog } from '../../src/query/index.js'
 import { openDataset } from '../../src/store/index.js'
 
 const dataset = openDataset()
@@ -19,7 +19,7 @@ describe('the bundled records as questions see them', () => {
   })
 
   it('of trials read anew from the records are the same', () => {
-    const list = dataset.list(catalogs.trials)
+    const list = dataset.list(trialsCatalog)
     for (const { id, ...record } of dataset.records('trials')) {
       expect(list.cell(id, 'enrollment')).toBe(record.enrollment.count)
       expect(list.cell(id, 'route')).toEqual(record.arms.flatMap((a) => (a.product ? [a.product.route] : [])))
@@ -29,14 +29,14 @@ describe('the bundled records as questions see them', () => {
   })
 
   it('know nothing of a field or record that does not exist', () => {
-    const list = dataset.list(catalogs.trials)
+    const list = dataset.list(trialsCatalog)
     expect(list.cell(list.ids[0] as string, 'nothing')).toBeNull()
     expect(list.cell('no-such-trial', 'year')).toBeNull()
   })
 
   it('are selected page by page, and counted', () => {
-    const list = dataset.list(catalogs.trials)
-    const order = { field: catalogs.trials.fields[0] as (typeof catalogs.trials.fields)[number], descending: false }
+    const list = dataset.list(trialsCatalog)
+    const order = { field: trialsCatalog.fields[0] as (typeof trialsCatalog.fields)[number], descending: false }
     const filters = [{ field: 'disease', any: [{ is: 't1d' }], not: false }]
     const all = list.select(filters, order)
     const pages = [0, 30, 60, 90, 120].flatMap((offset) => list.select(filters, order, { offset, limit: 30 }))

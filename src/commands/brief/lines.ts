@@ -14,7 +14,7 @@ import { harmTotals } from '../../evidence/harms/index.js'
 import { measures, unitText } from '../../evidence/synthesis/index.js'
 import { effectNumber } from '../../numbers.js'
 import { totalLine } from '../../pages/harms.js'
-import { type Filter, catalogs } from '../../query/index.js'
+import { type Filter, harmsCatalog } from '../../query/index.js'
 import type { Store } from '../../store/index.js'
 import { agreeing, plural, shellWord } from '../../text.js'
 import { harmLines } from '../harms.js'
@@ -161,7 +161,7 @@ const parts: Readonly<Record<BriefSection, (brief: Brief, asked: Asked) => reado
       })
     }),
   harms: (_, { question: { trials }, query, dataset }) => {
-    const rows = dataset.list(catalogs.harms)
+    const rows = dataset.list(harmsCatalog)
     const ids = rows.ids.filter((id) => trials.has(rows.owner(id)))
     return harmTotals(harmLines(rows, ids)).map((total) =>
       line('harms', total.harm, plain(totalLine(total)), `harms ${query}`, {

@@ -5,7 +5,7 @@ import type { Trial } from '../../dataset/index.js'
 import { readJudged } from '../../evidence/bias/index.js'
 import type { RecordChange } from '../../evidence/changes/index.js'
 import { byStance, stances, trialsForClaim } from '../../evidence/claims/index.js'
-import { flat, catalogs } from '../../query/index.js'
+import { flat, trialsCatalog } from '../../query/index.js'
 import type { Store } from '../../store/index.js'
 import type { Command, Input } from '../command.js'
 
@@ -44,7 +44,7 @@ const bothOf = (id: string, { before, after }: Change): Trial[] =>
 const headlines = (change: Change): Consequence[] => {
   const told = (store: Store, id: string): string | null => {
     if (!store.has('trials', id)) return null
-    const [headline] = flat(store.list(catalogs.trials).cell(id, 'headline'))
+    const [headline] = flat(store.list(trialsCatalog).cell(id, 'headline'))
     return headline === undefined ? null : String(headline)
   }
   return touchedTrials(change).flatMap((id) =>

@@ -1,6 +1,6 @@
 /** What a cell, a row and a column of a gap map ask: the query that lists exactly the trials they count. */
 
-import { type AnyField, describe, type Filter, flat, toFilters, tokenize, catalogs } from '../../query/index.js'
+import { type AnyField, describe, type Filter, flat, toFilters, tokenize, trialsCatalog } from '../../query/index.js'
 import type { Records, Store } from '../../store/index.js'
 
 /** Values of two axes; a whole row or column has one. */
@@ -42,7 +42,7 @@ export const asker = (filters: readonly Filter[], rows: Records, dataset: Store)
     const [some, ...more] = place.map(holding)
     const near = [...(some ?? [])].filter((id) => more.every((set) => set.has(id)))
     const isExact = (query: string): boolean => {
-      const holds = rows.meets(toFilters(tokenize(query, catalogs.trials), catalogs.trials, dataset))
+      const holds = rows.meets(toFilters(tokenize(query, trialsCatalog), trialsCatalog, dataset))
       return near.every((id) => holds(id) === wanted.has(id))
     }
     const query = words.join(' ')

@@ -1,7 +1,7 @@
 /** The trials that a query keeps for pooling, and what it says of them in the answer. */
 
 import type { Synthesis } from '../../evidence/synthesis/index.js'
-import { describe, type Filter, catalogs } from '../../query/index.js'
+import { describe, type Filter, trialsCatalog } from '../../query/index.js'
 import type { Store } from '../../store/index.js'
 import { agreeing, plural } from '../../text.js'
 import { choose, queryJson } from '../choose.js'
@@ -30,7 +30,7 @@ const onlyValue = (filters: readonly Filter[], field: string): string | null => 
 /** The words and qualifiers beside the flags; null when there are none. */
 export const readQuery = (words: readonly string[], dataset: Store): TrialQuery | null => {
   if (words.every((word) => word.trim() === '')) return null
-  const { question, ids, notes, advice } = choose(catalogs.trials, { words, filters: [] }, dataset)
+  const { question, ids, notes, advice } = choose(trialsCatalog, { words, filters: [] }, dataset)
   const { filters } = question
   return {
     text: queryJson(question).text,
@@ -87,7 +87,7 @@ export const byFindings = ({ filters }: Pick<TrialQuery, 'filters'>): string =>
 
 /** Filters on arms that choose whole trials here, since pooling takes only a cell type for its arms. */
 const byArms = ({ filters }: TrialQuery, question: { readonly cell: string | null }): string => {
-  const inArms = catalogs.trials.fields.filter(({ group }) => group === 'arm').map(({ name }) => name)
+  const inArms = trialsCatalog.fields.filter(({ group }) => group === 'arm').map(({ name }) => name)
   return filters
     .filter(({ field }) => inArms.includes(field) && !(field === 'cell' && question.cell !== null))
     .map(describe)

@@ -1,7 +1,7 @@
 /** registry gaps: studies of cells for diabetes that the dataset lacks, told and put to the candidates. */
 import type { AnswerOf } from '../../contracts/index.js'
 import { text } from '../../pages/parts.js'
-import { type Filter, catalogs } from '../../query/index.js'
+import { type Filter, trialsCatalog } from '../../query/index.js'
 import type { Candidate } from '../../registry/intake/index.js'
 import type { KeptStudy } from '../../registry/store/index.js'
 import { agreeing, plural } from '../../text.js'
@@ -60,7 +60,7 @@ export const findGaps = (asked: RegistryRequest): Promise<AnswerOf<'registry-gap
   const { options, dataset } = asked
   const filters = [...filtersOf(asked), ...inScope]
   return withRegistry(asked, 'read', async (store, terms) => {
-    const order = orderOf(catalogs.trials, options)
+    const order = orderOf(trialsCatalog, options)
     const ids = await store.ids({ filters, order })
     const lacking: KeptStudy[] = []
     let held = 0
@@ -94,7 +94,7 @@ export const findGaps = (asked: RegistryRequest): Promise<AnswerOf<'registry-gap
         ),
         ...(shown.length
           ? listTable(
-              catalogs.trials,
+              trialsCatalog,
               rowsOf(shown, terms),
               shown.map(({ id }) => id),
               { fields: shownFields, order },

@@ -2,7 +2,7 @@
 import type { Block, Column, Line } from '../../answer.js'
 import type { AnswerOf, ItemOf } from '../../contracts/index.js'
 import { text } from '../../pages/parts.js'
-import { type AnyField, type Filter, catalogs, type Value } from '../../query/index.js'
+import { type AnyField, type Filter, trialsCatalog, type Value } from '../../query/index.js'
 import type { KeptStudy, RegistryStore, Terms } from '../../registry/store/index.js'
 import { plural } from '../../text.js'
 import { orderOf, queryJson, showValue } from '../choose.js'
@@ -10,7 +10,7 @@ import { listTable } from '../list-table.js'
 import { rowsOf, shownFields } from './rows.js'
 import { type RegistryRequest, filtersOf, withRegistry } from './shared.js'
 
-const fieldOf = (name: string): AnyField | undefined => catalogs.trials.fields.find((field) => field.name === name)
+const fieldOf = (name: string): AnyField | undefined => trialsCatalog.fields.find((field) => field.name === name)
 
 /** Whether a filter may pass over studies because nothing is known of its field. */
 const isOfKnown = ({ field: name, not, any }: Filter): boolean => {
@@ -71,7 +71,7 @@ const listed = async (
   readonly notes: readonly string[]
 }> => {
   const { options } = asked
-  const order = orderOf(catalogs.trials, options)
+  const order = orderOf(trialsCatalog, options)
   const ids = await store.ids({ filters, order }, { limit: options.limit })
   const matching = ids.length < options.limit ? ids.length : await store.count(filters)
   const studies = await store.studies(ids)
@@ -84,7 +84,7 @@ const listed = async (
       ...queryJson({ filters, order, limit: options.limit, fields: undefined, groupBy: [], count: false }),
     },
     view: () =>
-      ids.length ? listTable(catalogs.trials, rowsOf(studies, terms), ids, { fields: shownFields, order }) : [],
+      ids.length ? listTable(trialsCatalog, rowsOf(studies, terms), ids, { fields: shownFields, order }) : [],
     notes: [
       ...(await unknownNotes(store, filters)),
       ...cautions(filters),
@@ -174,7 +174,7 @@ export const countStudies = (asked: RegistryRequest): Promise<AnswerOf<'registry
     const { total, footer } = await footerOf(store, String(matching))
     const { text: asText, filters: asFilters } = queryJson({
       filters,
-      order: orderOf(catalogs.trials, {}),
+      order: orderOf(trialsCatalog, {}),
       limit: undefined,
       fields: undefined,
       groupBy: [],

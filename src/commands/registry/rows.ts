@@ -1,6 +1,6 @@
 /** Studies of the registry as rows of a listing. */
 import { ensure } from '../../collections.js'
-import { type AnyField, catalogs, whyMissing } from '../../query/index.js'
+import { type AnyField, trialsCatalog, whyMissing } from '../../query/index.js'
 import { readTrial } from '../../query/readers.js'
 import type { KeptStudy, Terms } from '../../registry/store/index.js'
 import type { ShownRows } from '../list-table.js'
@@ -9,14 +9,14 @@ import type { ShownRows } from '../list-table.js'
 const shownNames = ['title', 'enrollment', 'phase', 'status', 'disease', 'cell', 'year', 'country', 'id']
 
 export const shownFields: readonly AnyField[] = shownNames.map((name) =>
-  ensure(catalogs.trials.fields.find((field) => field.name === name)),
+  ensure(trialsCatalog.fields.find((field) => field.name === name)),
 )
 
 export const rowsOf = (studies: readonly KeptStudy[], { look }: Terms): ShownRows => {
   const trials = new Map(studies.map(({ id, trial }) => [id, trial]))
-  const fields = new Map<string, AnyField>(catalogs.trials.fields.map((field) => [field.name, field]))
+  const fields = new Map<string, AnyField>(trialsCatalog.fields.map((field) => [field.name, field]))
   return {
-    fields: catalogs.trials.fields,
+    fields: trialsCatalog.fields,
     read: () => {},
     cell: (id, name) => {
       const trial = trials.get(id)

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { badData, errorMessage, usage } from '../../errors.js'
 import type { OwnPlace } from '../../layers/index.js'
-import { type AnyField, type Filter, toFilters, tokenize, catalogs } from '../../query/index.js'
+import { type AnyField, type Filter, toFilters, tokenize, trialsCatalog } from '../../query/index.js'
 import { openSqlite, type RegistryStore, type Terms, termsOf } from '../../registry/store/index.js'
 import type { Store } from '../../store/index.js'
 import { harmless } from '../../text.js'
@@ -95,7 +95,7 @@ const allCountries = (): Record<string, string> => {
 
 /** The filters that words and flags mean, by the parser of stemcell trials. */
 export const filtersOf = ({ words, filters, dataset }: RegistryRequest): readonly Filter[] =>
-  toFilters([...words.flatMap((word) => tokenize(word, catalogs.trials)), ...filters], catalogs.trials, {
+  toFilters([...words.flatMap((word) => tokenize(word, trialsCatalog)), ...filters], trialsCatalog, {
     vocabulary: (kind) => dataset.vocabulary(kind),
     // 50 ms of the processor, for those alone who name one.
     get countries() {

@@ -5,7 +5,7 @@ import { notFound, usage } from '../../errors.js'
 import { leaves } from '../../evidence/changes/index.js'
 import { missingWord } from '../../pages/missing.js'
 import { briefly, type Fact, facts, heading, list, section, text } from '../../pages/parts.js'
-import { flat, catalogs } from '../../query/index.js'
+import { flat, trialsCatalog } from '../../query/index.js'
 import type { KeptStudy, Terms } from '../../registry/store/index.js'
 import { harmless, plural } from '../../text.js'
 import { showValue } from '../choose.js'
@@ -24,7 +24,7 @@ const recordOf = ({ raw }: KeptStudy): Json => {
 /** Every field of a trial that says something, or says why it does not. */
 const fieldFacts = (study: KeptStudy, terms: Terms): Fact[] => {
   const rows = rowsOf([study], terms)
-  return catalogs.trials.fields
+  return trialsCatalog.fields
     .filter(({ name }) => !['id', 'title', 'order'].includes(name))
     .flatMap((field): Fact[] => {
       const values = flat(rows.cell(study.id, field.name))

@@ -3,7 +3,7 @@ import { type Line, plain, type Table } from '../../answer.js'
 import { harmTotals } from '../../evidence/harms/index.js'
 import { blocksHtml, type Html, html, lineHtml, placeLink, tableHtml } from '../../html/index.js'
 import { harmPage } from '../../pages/harms.js'
-import { flat, catalogs, ownFields } from '../../query/index.js'
+import { flat, harmsCatalog, ownFields } from '../../query/index.js'
 import { harmLines } from '../harms.js'
 import { paintingOf, trialLink, trialPlace } from './links.js'
 import type { ReportPart } from './part.js'
@@ -28,11 +28,11 @@ const numbersHtml = ({ columns, rows }: Table, asked: ReportContext): Html => {
 /** The part of harms, from the answer of harms. */
 export const harmsPart = (asked: ReportContext): ReportPart => {
   const { dataset, labels, word } = asked
-  const rows = dataset.list(catalogs.harms)
+  const rows = dataset.list(harmsCatalog)
   const ids = rows.ids.filter((id) => labels.has(rows.owner(id)))
   const lines = harmLines(rows, ids)
   const blocks = harmPage(lines, harmTotals(lines))
-  const fields = ownFields(catalogs.harms)
+  const fields = ownFields(harmsCatalog)
   const painting = paintingOf(asked, 2, 'harms-by-study')
   return {
     id: 'harms',

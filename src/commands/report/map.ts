@@ -4,7 +4,7 @@ import { ensure } from '../../collections.js'
 import { gapMap } from '../../evidence/gap-map/index.js'
 import { html } from '../../html/index.js'
 import { list, text } from '../../pages/parts.js'
-import { type AnyField, catalogs } from '../../query/index.js'
+import { type AnyField, trialsCatalog } from '../../query/index.js'
 import { mapGrid } from '../map/grid.js'
 import { mapHtml } from '../map/map-part.js'
 import { cellWords } from '../map/words.js'
@@ -12,7 +12,7 @@ import { trialLink } from './links.js'
 import type { ReportPart } from './part.js'
 import type { ReportContext } from './question.js'
 
-const field = (name: string): AnyField => ensure(catalogs.trials.fields.find((one) => one.name === name))
+const field = (name: string): AnyField => ensure(trialsCatalog.fields.find((one) => one.name === name))
 
 /** The part of the map, by the rules of map. */
 export const mapPart = (asked: ReportContext): ReportPart => {

@@ -4,7 +4,7 @@ import { notFound } from '../../errors.js'
 import { type Brief, briefOf } from '../../evidence/brief/index.js'
 import { studyLabels } from '../../evidence/synthesis/index.js'
 import { ownNotes } from '../../pages/own.js'
-import { describe, catalogs } from '../../query/index.js'
+import { describe, trialsCatalog } from '../../query/index.js'
 import type { Records, Store } from '../../store/index.js'
 import { harmless, shellWord } from '../../text.js'
 import { type BriefLine, findingsNotes, linesOf, poolingFor, ratedBrief } from '../brief/lines.js'
@@ -56,7 +56,7 @@ export const askedOf = async (
   dataset: Store,
 ): Promise<ReportContext> => {
   const words = await listedWords(input, dataset, { from: 'one' })
-  const { rows, question, ids, notes, advice } = choose(catalogs.trials, { words, filters: input.filters }, dataset)
+  const { rows, question, ids, notes, advice } = choose(trialsCatalog, { words, filters: input.filters }, dataset)
   const query = queryJson(question)
   if (ids.length === 0)
     throw notFound(

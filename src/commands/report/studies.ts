@@ -7,7 +7,7 @@ import { headlineSpan } from '../../pages/direction.js'
 import { missingWord } from '../../pages/missing.js'
 import { heading, link, list, muted, text } from '../../pages/parts.js'
 import { citationText } from '../../pages/reference-line.js'
-import { flat, ownFields, catalogs, type Value } from '../../query/index.js'
+import { flat, ownFields, trialsCatalog, type Value } from '../../query/index.js'
 import { plural } from '../../text.js'
 import { resultLink, trialLink, trialPlace, valueLink } from './links.js'
 import type { ReportPart } from './part.js'
@@ -185,7 +185,7 @@ ${asked.trials.map((trial) => {
 
 /** Every field of the trials, as trials --csv has them. */
 const gridOf = ({ rows, ids }: ReportContext): Grid => {
-  const fields = ownFields(catalogs.trials)
+  const fields = ownFields(trialsCatalog)
   return {
     columns: fields.map(({ name }) => name),
     rows: ids.map((id) =>

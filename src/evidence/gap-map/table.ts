@@ -1,6 +1,6 @@
 /** The whole map: what its rows and columns are, in which order, and what every cell holds. */
 import type { Term } from '../../dataset/index.js'
-import { type AnyField, type Filter, flat, catalogs } from '../../query/index.js'
+import { type AnyField, type Filter, flat, trialsCatalog } from '../../query/index.js'
 import type { Records, Store } from '../../store/index.js'
 import { foldTerm, type MapCell, type MappedTrial, mapCell, synthesesOf } from './cell.js'
 
@@ -107,7 +107,7 @@ const wantedBy = ({ rows, columns, filters }: MapQuery, dataset: Store) => {
   const [rowKind, columnKind] = [kindOf(rows), kindOf(columns)]
   const byFilters = asks.flatMap((kind): Wanted[] => {
     if (kind === rowKind || kind === columnKind) return []
-    const field = catalogs.trials.fields.find(({ vocabulary }) => vocabulary === kind)
+    const field = trialsCatalog.fields.find(({ vocabulary }) => vocabulary === kind)
     const own = filters.filter((filter) => !filter.not && filter.field === field?.name)
     const ids = own.flatMap(({ any }) => any.flatMap((test) => ('is' in test ? [String(test.is)] : [])))
     return ids.length ? [wanted(kind, ids)] : []

@@ -1,6 +1,6 @@
 /** From a word a person types to the values of a trial it means. */
 import { nearestWords, type Trial } from '../../dataset/index.js'
-import { catalogs } from '../../query/index.js'
+import { trialsCatalog } from '../../query/index.js'
 import type { Store } from '../../store/index.js'
 import type { ValuePlace } from './values.js'
 
@@ -30,7 +30,7 @@ const below = (places: readonly ValuePlace[], path: string): ValuePlace[] => {
 }
 
 const paths = (word: string): readonly string[] => {
-  const field = catalogs.trials.fields.find(({ name }) => name === word)
+  const field = trialsCatalog.fields.find(({ name }) => name === word)
   if (!field) return []
   const own = Object.hasOwn(partOf, word) ? partOf[word] : undefined
   return own === undefined ? (field.explainedBy ?? []) : [own]
@@ -74,7 +74,7 @@ export const select = (trial: Trial, places: readonly ValuePlace[], typed: strin
         ? `It has rows of ${have.join(', ')}`
         : `No outcome row of it was read; see what there is with: stemcell trace ${trial.id}`,
     }
-  const field = catalogs.trials.fields.find(({ name }) => name === lower)
+  const field = trialsCatalog.fields.find(({ name }) => name === lower)
   if (field)
     return {
       why: `${trial.id} has no value of its own for "${lower}" (${field.help})`,
@@ -83,7 +83,7 @@ export const select = (trial: Trial, places: readonly ValuePlace[], typed: strin
   const known = [
     ...places.flatMap(({ path }) => [path, path.slice(path.lastIndexOf('.') + 1)]),
     ...trial.outcomes.flatMap((row) => [row.id, row.outcome]),
-    ...catalogs.trials.fields.filter(({ name }) => paths(name).length > 0).map(({ name }) => name),
+    ...trialsCatalog.fields.filter(({ name }) => paths(name).length > 0).map(({ name }) => name),
   ]
   const near = nearestWords(word, [...new Set(known)], 4)
   return {

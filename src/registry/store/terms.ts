@@ -1,6 +1,6 @@
 /** What stores know of terms: the vocabularies of a dataset. */
 import type { VocabularyKind } from '../../dataset/index.js'
-import { catalogs } from '../../query/index.js'
+import { trialsCatalog } from '../../query/index.js'
 import type { Store } from '../../store/index.js'
 import type { Terms } from './store.js'
 
@@ -27,7 +27,7 @@ export const termsOf = (dataset: Store, day: string): Terms => {
     return tissues.get(cell) ?? null
   }
   return {
-    catalog: catalogs.trials,
+    catalog: trialsCatalog,
     look: {
       name: (kind, id) => dataset.vocabulary(kind).name(id),
       labels,

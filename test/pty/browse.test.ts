@@ -207,7 +207,7 @@ describe('where there is no terminal', () => {
     const { code, stdout, stderr } = await execute(['browse', '--disease', 't1d'])
     expect(code).toBe(2)
     expect(stdout).toBe('')
-    expect(stderr).toContain("Use instead: stemcell trials 'disease:t1d'")
+    expect(stderr).toContain('Use instead: stemcell trials disease:t1d')
   })
 
   it.each<Record<string, string>>([{ CI: '1' }, { TERM: 'dumb' }])('also with %j on a terminal', async (env) => {

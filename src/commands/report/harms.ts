@@ -1,5 +1,5 @@
 /** Harms: what may be added over trials, then study by study; what was not told is no zero. */
-import { type Line, plain, type Table } from '../../answer.js'
+import { type Block, type Line, plain, type Table } from '../../answer.js'
 import { harmTotals } from '../../evidence/harms/index.js'
 import { blocksHtml, type Html, html, lineHtml, placeLink, tableHtml } from '../../html/index.js'
 import { harmPage } from '../../pages/harms.js'
@@ -25,6 +25,10 @@ const numbersHtml = ({ columns, rows }: Table, asked: ReportContext): Html => {
   })
 }
 
+/** The table of trials, which stands in another form where it is narrow. */
+const byStudy = (block: Block): Table | undefined =>
+  block.kind === 'table' ? block : block.kind === 'fit' ? block.wide : undefined
+
 /** The part of harms, from the answer of harms. */
 export const harmsPart = (asked: ReportContext): ReportPart => {
   const { dataset, labels, word } = asked
@@ -39,7 +43,10 @@ export const harmsPart = (asked: ReportContext): ReportPart => {
     title: 'Harms',
     command: `stemcell harms ${word}`.trim(),
     html: () => html`<p>Numbers as sources give them; 0 is a number that a source gives, and silence is never 0.</p>
-${blocks.map((block) => (block.kind === 'table' ? html`<div id="harms-by-study">${numbersHtml(block, asked)}</div>` : blocksHtml([block], painting)))}`,
+${blocks.map((block) => {
+  const table = byStudy(block)
+  return table ? html`<div id="harms-by-study">${numbersHtml(table, asked)}</div>` : blocksHtml([block], painting)
+})}`,
     blocks,
     grid: {
       columns: fields.map(({ name }) => name),

@@ -1,7 +1,7 @@
 /** The face of the dataset: the kinds of record and their types, names, identifiers, plain readings. */
 export { choices } from './choices.js'
 export { cautionText, cautiously, type DesignField, designFields, disputedFields, isRandomized } from './disputes.js'
-export { type FieldSources, fieldSources, nearestEntry, type SourceTally } from './field-sources.js'
+export { fieldSources, nearestEntry, type SourceTally } from './field-sources.js'
 export { identifierKey, normalizeDoi } from './identifiers.js'
 export type { Check, Failed, Inspection } from './inspection/index.js'
 export {

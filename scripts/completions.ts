@@ -6,7 +6,7 @@ import { publishedSchemas } from '../src/contracts/index.js'
 import { kinds, vocabularyKinds } from '../src/dataset/index.js'
 import { type AnyCatalog, type AnyField, fullText } from '../src/query/index.js'
 import { formatNames } from '../src/render/index.js'
-import type { CommandWords, CompletionTable, CommandFlag, CompletionValues } from '../src/shell/table.js'
+import type { CommandFlag, CommandWords, CompletionTable, CompletionValues } from '../src/shell/table.js'
 
 const anything: CompletionValues = { of: 'anything' }
 const plain = (words: readonly string[]): CompletionValues => ({ of: 'words', words: words.map((word) => [word, '']) })

@@ -8,9 +8,9 @@ import {
   auditRules,
   audit as auditTrial,
   contextOf,
-  type TrialFinding,
   type FindingLevel,
   levels,
+  type TrialFinding,
 } from '../evidence/audit/index.js'
 import { findingBlocks, findingJson, gridColumns, gridRow, ruleBlocks, worstFindings } from '../pages/audit.js'
 import { briefly, text } from '../pages/parts.js'

@@ -4,7 +4,7 @@ import type { AnswerOf, ContractName } from '../contracts/index.js'
 import type { OwnPlace } from '../layers/index.js'
 import type { AnyCatalog, QueryToken } from '../query/index.js'
 import type { Store } from '../store/index.js'
-import { type Deprecated, type Options, readOptions, type TypedOptions, type OptionValues } from './option.js'
+import { type Deprecated, type Options, type OptionValues, readOptions, type TypedOptions } from './option.js'
 
 export type Example = { readonly command: string; readonly shows: string }
 

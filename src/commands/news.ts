@@ -5,7 +5,7 @@ import type { OwnPlace } from '../layers/index.js'
 import { defineCommand } from './command.js'
 import { loadLayers } from './data/shared.js'
 import { compareSides } from './diff/answer.js'
-import { bundledSide, editionSide, ownSide, type ComparedVersion } from './diff/sides.js'
+import { bundledSide, type ComparedVersion, editionSide, ownSide } from './diff/sides.js'
 
 /** What was looked at last, as a dataset, and what must be said of it. */
 const lastSeen = async (

@@ -4,6 +4,7 @@ import type { AnswerOf } from '../contracts/index.js'
 import {
   findPathways,
   type Graph,
+  type GraphDirection,
   graphOf,
   type Link,
   linksIn,
@@ -13,7 +14,6 @@ import {
   type Picture,
   reach,
   rootsOf,
-  type GraphDirection,
   toDot,
   toGraphml,
   toJsonGraph,

@@ -16,7 +16,7 @@ import { mapPart } from './report/map.js'
 import { leftOutPart, methodsPart, repeatPart } from './report/methods.js'
 import { outcomesPart } from './report/outcomes.js'
 import type { ReportPart } from './report/part.js'
-import { type ReportContext, askedOf } from './report/question.js'
+import { askedOf, type ReportContext } from './report/question.js'
 import { sourcesPart, studiesPart } from './report/studies.js'
 
 /** In the order of the page. */

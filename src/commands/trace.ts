@@ -5,10 +5,10 @@ import { type AppliedCorrection, nearestWords, type RegistryHistory, singular, t
 import { notFound, usage } from '../errors.js'
 import {
   trace as follow,
-  type ValuePlace,
   select,
   type Trace,
   type TracedSource,
+  type ValuePlace,
   valuesOf,
 } from '../evidence/provenance/index.js'
 import { chainPage, valueText } from '../pages/chain.js'

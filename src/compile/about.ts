@@ -1,6 +1,6 @@
 /** What a record is about by what stands behind it: the trials that a reference reports, the claims that give a citation. */
 import type { SourceData } from '../dataset/source.js'
-import type { RecordTopics, AboutKind, NameLookup } from '../query/index.js'
+import type { AboutKind, NameLookup, RecordTopics } from '../query/index.js'
 
 const union = (parts: readonly RecordTopics[]): RecordTopics => {
   const all = (name: keyof RecordTopics): string[] => [...new Set(parts.flatMap((part) => part[name]))].sort()

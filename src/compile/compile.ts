@@ -3,6 +3,7 @@
  * over all of them. Pure: records in, contents of files out.
  */
 import { tableOf } from '../collections.js'
+import { tallySources } from '../dataset/field-sources.js'
 import {
   choices,
   identifierKey,
@@ -13,7 +14,6 @@ import {
   ownersOf,
   vocabularyKinds,
 } from '../dataset/index.js'
-import { tallySources } from '../dataset/field-sources.js'
 import { checkIntegrity } from '../dataset/integrity/index.js'
 import { hashRecords, recordLine } from '../dataset/record-line.js'
 import { tallyReadings } from '../dataset/second-readings.js'

@@ -4,14 +4,14 @@ import type { Kind, RecordOf, VocabularyKind } from '../dataset/index.js'
 import type { SourceData } from '../dataset/source.js'
 import {
   indexFields,
-  type RecordNames,
   piecesOf,
+  type RecordNames,
+  type SearchWeight,
   type StoredDocument,
   type StoredIndex,
   searchedKinds,
   tokenize,
   toStored,
-  type SearchWeight,
   wholeName,
 } from '../query/search/index.js'
 import type { Store } from '../store/index.js'

@@ -1,6 +1,6 @@
 /** The plot of a forest in SVG: squares, whiskers, diamonds, the lines of reference and the axis. */
 import { type Axis, hair, isInside } from './axis.js'
-import type { ForestRows, ForestMark } from './forest-rows.js'
+import type { ForestMark, ForestRows } from './forest-rows.js'
 import { element, ink, minus, polygon, segment, textWidth, words, wrapWords } from './svg.js'
 
 export type PlotBox = {

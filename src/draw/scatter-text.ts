@@ -6,9 +6,9 @@ import { isInside, makeAxis } from './axis.js'
 import { cellOf } from './axis-text.js'
 import { centered, cut, emptyRow, flow, type Glyph, pageWidth, put, smallPrint } from './cells.js'
 import type { TextOptions } from './forest.js'
+import { areLettered, drawPoints, type Plot, plotHeight, plotLines, plotWidths, pointList } from './plot-text.js'
 import type { Scatter, ScatterLine } from './scatter.js'
 import { checkScatter } from './scatter-frame.js'
-import { areLettered, drawPoints, type Plot, plotHeight, plotLines, plotWidths, pointList } from './plot-text.js'
 
 const unicode = {
   main: '•',

@@ -13,7 +13,7 @@ import { commit, discard, removeLeftovers, type Staged, stage } from './whole.js
 export { writeFolder } from './folder.js'
 export { withLock } from './lock.js'
 export { isLeft, markPattern, newMark } from './owner.js'
-export { checkPlan, type Named, type FilePlan } from './place.js'
+export { checkPlan, type FilePlan, type Named } from './place.js'
 
 /** A file and what is to stand in it. */
 export type FileToWrite = { readonly path: string; readonly content: string | Uint8Array }

@@ -32,13 +32,13 @@ export type { LayerFault } from './fault.js'
 export type {
   DecidedCandidates,
   Event,
+  EventDetails,
   RegistryLook,
   ScreenedRecords,
   Studies,
-  EventDetails,
 } from './history.js'
 export { readLooked, writeLooked } from './looked.js'
 export { originalOf } from './paths.js'
 export { type EntryPiece, piecesAt, piecesInText } from './read.js'
-export { exported, templateNames, templateOf } from './templates.js'
 export { isRegistryValue, refusalOf } from './refusal.js'
+export { exported, templateNames, templateOf } from './templates.js'

@@ -3,7 +3,7 @@
 import type { Block, Column, Line, Role, Span } from '../answer.js'
 import { itemAt } from '../collections.js'
 import type { ItemOf } from '../contracts/index.js'
-import { type AuditRule, type TrialFinding, type FindingLevel, levels } from '../evidence/audit/index.js'
+import { type AuditRule, type FindingLevel, levels, type TrialFinding } from '../evidence/audit/index.js'
 import { about, heading, list, text } from './parts.js'
 
 const roleOf: Record<FindingLevel, Role> = { contradiction: 'bad', suspicious: 'warn', note: 'muted' }

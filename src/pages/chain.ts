@@ -3,7 +3,7 @@
 import { type Block, type Line, type Role, type Span, spansOf } from '../answer.js'
 import { itemAt } from '../collections.js'
 import type { Trial } from '../dataset/index.js'
-import type { Trace, TracedSource, StoredValue } from '../evidence/provenance/index.js'
+import type { StoredValue, Trace, TracedSource } from '../evidence/provenance/index.js'
 import type { Store } from '../store/index.js'
 import { correctionLine, historyLines, originLine } from './layer.js'
 import { missingWord } from './missing.js'

@@ -14,7 +14,6 @@ export {
   trialsCatalog,
 } from './catalogs.js'
 export {
-  type RecordTopics,
   type AboutKind,
   type AnyCatalog,
   type AnyField,
@@ -27,11 +26,12 @@ export {
   type NameLookup,
   ownFields,
   placeOf,
+  type RecordTopics,
   type Value,
   whyMissing,
 } from './field.js'
-export { type Filter, fullText, hasCjk, predicate, type FilterRows, tally } from './filter.js'
+export { type Filter, type FilterRows, fullText, hasCjk, predicate, tally } from './filter.js'
 export { type Leading, leading } from './leading.js'
 export { describe, type QueryToken, toFilters, tokenize } from './parse.js'
 export type { HarmRow, ResultRow, RowOf } from './rows.js'
-export { type RecordGroup, group, type Order, relax, select } from './select.js'
+export { group, type Order, type RecordGroup, relax, select } from './select.js'

@@ -5,7 +5,7 @@ import { checkQuery } from '../limits.js'
 import { fold, harmless } from '../text.js'
 import type { AnyCatalog } from './field.js'
 import { type Filter, fullText } from './filter.js'
-import { type ValueNames, parseFilters } from './values.js'
+import { parseFilters, type ValueNames } from './values.js'
 
 /** A qualifier or word as typed. */
 export type QueryToken = { readonly field: string; readonly text: string; readonly not: boolean }

@@ -1,7 +1,7 @@
 /** Choosing, ordering, grouping and counting rows. */
 import { ensure, itemAt } from '../collections.js'
 import { type AnyField, type Cell, flat, type Value } from './field.js'
-import { type Filter, predicate, type FilterRows, unitsOf } from './filter.js'
+import { type Filter, type FilterRows, predicate, unitsOf } from './filter.js'
 
 export type Order = { readonly field: AnyField; readonly descending: boolean }
 

@@ -8,8 +8,8 @@ import {
   type Row,
   rowOf,
   rowText,
-  type SheetOptions,
   type Sheet,
+  type SheetOptions,
   settingOf,
   trimEnd,
 } from './rows.js'

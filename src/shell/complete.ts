@@ -1,5 +1,5 @@
 /** What may stand next on a command line. */
-import type { CommandWords, CompletionTable, CommandFlag, CompletionValues } from './table.js'
+import type { CommandFlag, CommandWords, CompletionTable, CompletionValues } from './table.js'
 
 /** A word that may be typed, and what it means; the shell completes files and folders itself. */
 export type CandidateWord = { readonly word: string; readonly meaning: string }

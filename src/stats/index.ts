@@ -61,11 +61,11 @@ export type { Coefficient, Model, ModelOptions, StudyEffect, TestKind } from './
 export {
   type Moderator,
   type ModeratorAnalysis,
+  type ModeratorTerm as Term,
   moderatorAnalysis,
   type PermutationOptions,
   type PermutationTest,
   permutationTest,
-  type ModeratorTerm as Term,
 } from './moderators.js'
 export {
   type ClusteredEffect,

@@ -8,8 +8,8 @@ import { ensure } from '../../src/collections.js'
 import type { Trial } from '../../src/dataset/index.js'
 import {
   type AnyField,
-  predicate,
   type FilterRows,
+  predicate,
   select,
   tally,
   trialsCatalog,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
   nameProblem,
-  understood,
   type SavedView,
+  understood,
   viewNamed,
   withoutView,
   withView,

@@ -2,7 +2,7 @@
 import type { Block, Line } from '../../answer.js'
 import type { AnswerOf, ItemOf } from '../../contracts/index.js'
 import { usage } from '../../errors.js'
-import type { Changed, PieceOutcome, EntryPiece } from '../../layers/index.js'
+import type { Changed, EntryPiece, PieceOutcome } from '../../layers/index.js'
 import { list, section, text } from '../../pages/parts.js'
 import { agreeing, harmless, plural } from '../../text.js'
 import { type DataRequest, loadLayers } from './shared.js'

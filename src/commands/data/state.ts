@@ -5,7 +5,7 @@ import { usage } from '../../errors.js'
 import type { Entry, OwnPlace } from '../../layers/index.js'
 import { facts, text } from '../../pages/parts.js'
 import { agreeing, harmless, plural } from '../../text.js'
-import { type DataRequest, bytesText, loadLayers, noWords, onlyWord } from './shared.js'
+import { bytesText, type DataRequest, loadLayers, noWords, onlyWord } from './shared.js'
 
 const titleOf = ({ record }: Entry): string | null => {
   const title = ['title', 'name', 'statement', 'why', 'text', 'locator']

@@ -1,7 +1,7 @@
 /** The versions between two datasets: what triggered each, and what is another in the methods. */
 import type { OwnPlace } from '../../layers/index.js'
 import { harmless } from '../../text.js'
-import { methodsText, studiesText, type MethodsVersion, versionsOf } from '../data/living.js'
+import { type MethodsVersion, methodsText, studiesText, versionsOf } from '../data/living.js'
 import type { Consequence } from './consequences.js'
 import type { ComparedVersion } from './sides.js'
 

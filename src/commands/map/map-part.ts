@@ -1,7 +1,7 @@
 /** A gap map in a page: a table whose cells open the trials that they count, with scripts or without. */
 import { ensure } from '../../collections.js'
 import { shadeOf } from '../../draw/index.js'
-import type { MapAxis, GapMap, MapCell } from '../../evidence/gap-map/index.js'
+import type { GapMap, MapAxis, MapCell } from '../../evidence/gap-map/index.js'
 import { type Html, html, idFor } from '../../html/index.js'
 import { amount, cellOf, legendOf, type MapMeasure } from './signs.js'
 import { cellWords } from './words.js'

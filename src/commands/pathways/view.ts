@@ -2,16 +2,16 @@
 import type { Block, Line, Span } from '../../answer.js'
 import {
   type Graph,
+  type GraphDirection,
+  type GraphNode,
   keyOf,
   type Link,
   linksOf,
   type Met,
-  type GraphNode,
   nodeKinds,
   nodesOf,
   type Pathway,
   type RelatedNode,
-  type GraphDirection,
   settings,
   settingWords,
   strengthOf,

@@ -2,10 +2,10 @@
 
 import type { Block, Line } from '../../answer.js'
 import {
-  type MethodFact,
-  type MethodFinding,
   type MeasureName,
   type MethodAnswer,
+  type MethodFact,
+  type MethodFinding,
   methods,
   reportedValue,
 } from '../../evidence/synthesis/index.js'

@@ -3,8 +3,8 @@
 import {
   isRatio,
   measures,
-  type PoolingPlan,
   type PooledEffect,
+  type PoolingPlan,
   poolStudies,
   type Study,
 } from '../../evidence/synthesis/index.js'

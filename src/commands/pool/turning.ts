@@ -3,8 +3,8 @@ import {
   leaveOneOut,
   measures,
   type PartialEffect,
-  type PoolingPlan,
   type PooledEffect,
+  type PoolingPlan,
   type Study,
 } from '../../evidence/synthesis/index.js'
 import { noEffectWords } from './words.js'

@@ -9,7 +9,7 @@ import { orderOf, queryJson } from '../choose.js'
 import { listTable } from '../list-table.js'
 import { footerOf, gridOf, nature } from './questions.js'
 import { rowsOf, shownFields } from './rows.js'
-import { type RegistryRequest, filtersOf, withRegistry } from './shared.js'
+import { filtersOf, type RegistryRequest, withRegistry } from './shared.js'
 
 const loadIntake = () => import('../../registry/intake/index.js')
 

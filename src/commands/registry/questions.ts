@@ -8,7 +8,7 @@ import { plural } from '../../text.js'
 import { orderOf, queryJson, showValue } from '../choose.js'
 import { listTable } from '../list-table.js'
 import { rowsOf, shownFields } from './rows.js'
-import { type RegistryRequest, filtersOf, withRegistry } from './shared.js'
+import { filtersOf, type RegistryRequest, withRegistry } from './shared.js'
 
 const fieldOf = (name: string): AnyField | undefined => trialsCatalog.fields.find((field) => field.name === name)
 

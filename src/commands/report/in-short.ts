@@ -6,7 +6,7 @@ import type { BriefLine } from '../brief/lines.js'
 import { briefGrid, certaintyWord, lineOf, titles } from '../brief/page.js'
 import { outcomePlace } from './certainty.js'
 import { paintingOf, trialLinks, trialPlace } from './links.js'
-import type { ReportPart, PartName } from './part.js'
+import type { PartName, ReportPart } from './part.js'
 import type { ReportContext } from './question.js'
 
 /** Sections that have a part of their own, and how many of their lines stand here. */

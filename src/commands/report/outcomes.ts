@@ -15,7 +15,7 @@ import { lightHtml, lightOf } from './bias.js'
 import { compared, numbersPlace, outcomePlace, whyBlocks, whyHtml } from './certainty.js'
 import { resultLink, sentenceHtml, trialLink, trialLinks } from './links.js'
 import type { ReportPart } from './part.js'
-import { type ReportContext, pictures } from './question.js'
+import { pictures, type ReportContext } from './question.js'
 
 type Pooled = Extract<ItemOf<'pool'>, { readonly question: unknown }>
 

@@ -1,7 +1,7 @@
 /** The face of the audit: every rule, and what they find in trials. */
 import type { Trial } from '../../dataset/index.js'
 import { knownAs } from './known.js'
-import type { AuditRule, AuditContext, Draft, TrialFinding } from './rule.js'
+import type { AuditContext, AuditRule, Draft, TrialFinding } from './rule.js'
 import { baselineImbalance } from './rules/baseline.js'
 import { statedChange } from './rules/change.js'
 import { directionAgainstNumbers } from './rules/direction.js'
@@ -18,12 +18,12 @@ import { followUpCoversResults, partsAddUp, safetyCounts } from './rules/sums.js
 import { plausibleDose, plausibleUnit } from './rules/units.js'
 
 export {
-  type AuditRule,
   type AuditContext,
+  type AuditRule,
   contextOf,
-  type TrialFinding,
   type FindingLevel,
   levels,
+  type TrialFinding,
 } from './rule.js'
 
 /** Every rule, in the order in which a reader checks a report: numbers, tests, people, registration. */

@@ -3,7 +3,7 @@ import type { OutcomeResult, Trial } from '../../dataset/index.js'
 import { anova, chiSquare, fisherExact, type GroupSummary, StatsError, student, welch } from '../../stats/index.js'
 import { type NumberRange, spanOf } from './digits.js'
 import type { PrintedP } from './printed-p.js'
-import { armsOf, eventsOf, type SpreadKind, type RowArm, summaryOf } from './rows.js'
+import { armsOf, eventsOf, type RowArm, type SpreadKind, summaryOf } from './rows.js'
 
 export type Recomputed = {
   readonly tests: readonly { readonly name: string; readonly p: number }[]

@@ -6,7 +6,7 @@
 
 import type { Outcome } from '../../dataset/index.js'
 import { effectNumber } from '../../numbers.js'
-import { type Body, type PooledResult, peopleIn, type DomainRating } from './body.js'
+import { type Body, type DomainRating, type PooledResult, peopleIn } from './body.js'
 
 const step = (down: 0 | 1 | 2, basis: DomainRating['basis'], reason: string): DomainRating => ({
   domain: 'imprecision',

@@ -3,7 +3,7 @@
  * GRADE guidelines 7, doi:10.1016/j.jclinepi.2011.03.017; limits of I2 of the Cochrane Handbook, 10.10.2: 50 % substantial,
  * 75 % considerable).
  */
-import type { Body, Member, PooledResult, DomainRating } from './body.js'
+import type { Body, DomainRating, Member, PooledResult } from './body.js'
 
 const step = (down: 0 | 1 | 2, basis: DomainRating['basis'], reason: string): DomainRating => ({
   domain: 'inconsistency',

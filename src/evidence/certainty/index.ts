@@ -12,7 +12,7 @@ import { indirectnessStep } from './indirectness.js'
 import { publicationStep } from './publication.js'
 import { riskOfBiasStep } from './risk-of-bias.js'
 
-export type { Body, Certainty, Member, PooledResult, DomainRating } from './body.js'
+export type { Body, Certainty, DomainRating, Member, PooledResult } from './body.js'
 
 const levels: readonly CertaintyLevel[] = ['very-low', 'low', 'moderate', 'high']
 

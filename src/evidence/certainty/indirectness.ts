@@ -1,5 +1,5 @@
 /** Rating down for indirectness (Guyatt et al. 2011, GRADE guidelines 8, doi:10.1016/j.jclinepi.2011.04.014). */
-import { type Body, type Member, percent, type DomainRating, shareOf } from './body.js'
+import { type Body, type DomainRating, type Member, percent, shareOf } from './body.js'
 
 const step = (down: 0 | 1 | 2, basis: DomainRating['basis'], reason: string): DomainRating => ({
   domain: 'indirectness',

@@ -4,7 +4,7 @@
  */
 
 import { plural } from '../../text.js'
-import { type Body, peopleIn, type DomainRating } from './body.js'
+import { type Body, type DomainRating, peopleIn } from './body.js'
 
 const step = (down: 0 | 1, basis: DomainRating['basis'], reason: string): DomainRating => ({
   domain: 'publication bias',

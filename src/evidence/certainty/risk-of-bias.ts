@@ -2,7 +2,7 @@
 import { ensure } from '../../collections.js'
 import { agreeing, plural } from '../../text.js'
 import { type Bias, biasOf } from '../bias/index.js'
-import { type Body, type CertaintyLevel, type Member, percent, type DomainRating, shareOf } from './body.js'
+import { type Body, type CertaintyLevel, type DomainRating, type Member, percent, shareOf } from './body.js'
 
 const inStart = new Set(['confounding', 'selection of participants'])
 

@@ -1,5 +1,5 @@
 /** A sentence understood: who, what treatment, what is claimed, how strongly; and which of its words nothing explains. */
-import type { WordStrength, VocabularyKind } from '../../dataset/index.js'
+import type { VocabularyKind, WordStrength } from '../../dataset/index.js'
 import { hasRole, roleId, roleIds } from '../../dataset/roles.js'
 import type { Store } from '../../store/index.js'
 import type { People } from '../claims/index.js'
@@ -13,8 +13,8 @@ import { partsOf } from './parts.js'
 import { groupsIn, peopleIn } from './people.js'
 import { productsNamed } from './products.js'
 import { readTerms } from './read.js'
-import { withStudies } from './studies.js'
 import { comparesWithControl } from './sentence.js'
+import { withStudies } from './studies.js'
 import { type Subject, subjectOf } from './subject.js'
 import { tanglesIn } from './tangles.js'
 

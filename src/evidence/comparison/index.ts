@@ -4,7 +4,7 @@ import { besideNoneAttributed, designWord, fieldSources, statusWord, type Trial 
 import type { Store } from '../../store/index.js'
 import { plural } from '../../text.js'
 import { doseText } from '../synthesis/index.js'
-import { type ComparisonCell, type ComparisonRow, comparisonRow, type ComparisonGroup } from './entry.js'
+import { type ComparisonCell, type ComparisonGroup, type ComparisonRow, comparisonRow } from './entry.js'
 import { outcomeEntries } from './outcomes.js'
 
 export { type ComparisonCell, type ComparisonRow, groupNames } from './entry.js'

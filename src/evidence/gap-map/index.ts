@@ -8,4 +8,4 @@ export {
   mappedTrial,
   synthesesOf,
 } from './cell.js'
-export { type MapAxis, type GapMap, gapMap, mappedTrials } from './table.js'
+export { type GapMap, gapMap, type MapAxis, mappedTrials } from './table.js'

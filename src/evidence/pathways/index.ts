@@ -3,10 +3,10 @@ export { toDot } from './dot.js'
 export { findPathways, linksIn, type Pathway } from './find-pathways.js'
 export {
   type Graph,
+  type GraphNode,
   graphOf,
   keyOf,
   linksOf,
-  type GraphNode,
   type NodeKind,
   nodeKinds,
   nodeOf,
@@ -17,7 +17,7 @@ export { toJsonGraph } from './json-graph.js'
 export { toMermaid } from './mermaid.js'
 export { findNodes } from './names.js'
 export { type Picture, settingWords, strengthWords, words } from './picture.js'
-export { type Met, reach, rootsOf, type GraphDirection } from './reach.js'
+export { type GraphDirection, type Met, reach, rootsOf } from './reach.js'
 export { type RelatedNode, relatedNodes } from './related-nodes.js'
 export {
   type Evidence,

@@ -1,5 +1,5 @@
 /** What lies around a node: where links lead from it, and what leads to it. */
-import { type Graph, keyOf, type GraphNode, nodesOf } from './graph.js'
+import { type Graph, type GraphNode, keyOf, nodesOf } from './graph.js'
 import type { RelatedNode } from './related-nodes.js'
 import type { Link } from './strength.js'
 

@@ -14,7 +14,7 @@ import {
   type SourceRead,
   type Trial,
 } from '../../dataset/index.js'
-import type { ValuePlace, StoredValue } from './values.js'
+import type { StoredValue, ValuePlace } from './values.js'
 
 /**
  * How narrowly the source of a value was recorded. row: with its outcome row. fact: with the fact. field: for its field, or

@@ -6,13 +6,13 @@ import { significant } from '../../numbers.js'
 import { type EffectSize, type EffectSizeInput, effectSize, StatsError } from '../../stats/index.js'
 import { fold } from '../../text.js'
 import {
+  type ArmProblem,
   armsOf,
   type ClashReason,
+  type CombinedArms,
   isWanted,
-  type ArmProblem,
   type ReadSide,
   readSide,
-  type CombinedArms,
 } from './arms.js'
 import { isRatio, type MeasureName, measures, statsMeasure } from './measures.js'
 import type { PoolingQuestion } from './question.js'

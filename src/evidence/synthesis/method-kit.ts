@@ -20,8 +20,8 @@ import { statsMeasure } from './measures.js'
 import {
   effectsOf,
   modelOptions,
-  type PoolingPlan,
   type PooledEffect,
+  type PoolingPlan,
   poolStudies,
   type Study,
   tablesOf,

@@ -4,14 +4,14 @@
  */
 export { named, numbered, type Sql, sql, words } from './fragment.js'
 export {
-  type RecordCells,
   type ColumnType,
   cellsOf,
   columnOf,
   describeLayout,
   heldValue,
-  type SqlLayout,
   layoutOf,
+  type RecordCells,
+  type SqlLayout,
 } from './layout.js'
 export { asking, countRecords, facetCounts, heldValues, liftOf, mustAskEach, selectIds } from './select.js'
 export type { Compiling, Dialect, Needle } from './where.js'

@@ -7,7 +7,7 @@ import { foldWords } from '../../text.js'
 import type { AnyField } from '../field.js'
 import { type Filter, fullText, hasCjk, type Test } from '../filter.js'
 import { allOf, anyOf, listed, named, type Sql, sql, words } from './fragment.js'
-import { columnOf, endsOf, type SqlLayout, letters, toSql, valueTable } from './layout.js'
+import { columnOf, endsOf, letters, type SqlLayout, toSql, valueTable } from './layout.js'
 
 /** Words to look for, folded: a phrase whose last word may go on, or a run of characters where there are no spaces. */
 export type Needle =

@@ -4,12 +4,12 @@
  */
 import type { Trial } from '../../dataset/index.js'
 import {
+  type EntryPiece,
   entriesAt,
   keepEvent,
   keepPieces,
-  type PieceOutcome,
   type OwnPlace,
-  type EntryPiece,
+  type PieceOutcome,
   piecesInText,
   pointerOf,
   type ScreenedRecords,

@@ -7,14 +7,14 @@ import { badData, errorMessage, usage } from '../../errors.js'
 import { makeFolder, withLock } from '../../files/index.js'
 import {
   type Changed,
+  type EntryPiece,
   eventsOf,
   keepEvent,
   keepPieces,
   keyOf,
-  type RegistryLook,
   type Offer,
   type OwnPlace,
-  type EntryPiece,
+  type RegistryLook,
   tryPieces,
 } from '../../layers/index.js'
 import { harmless } from '../../text.js'

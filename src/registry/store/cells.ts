@@ -1,7 +1,7 @@
 /** What the tables hold of a study: the same for every database. */
 import { type AnyField, hasCjk, whyMissing } from '../../query/index.js'
 import { readTrial } from '../../query/readers.js'
-import { type RecordCells, cellsOf, type SqlLayout } from '../../query/sql/index.js'
+import { cellsOf, type RecordCells, type SqlLayout } from '../../query/sql/index.js'
 import type { StoredStudy, Terms } from './store.js'
 
 /** Counts up with every change of the tables, whether they are made from the catalog or not (a test tells), and of records. */

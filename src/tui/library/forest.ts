@@ -1,6 +1,6 @@
 /** The forest column as the browser asks for it: read when first shown, worked out once per listing. */
 import { type OutcomeEffects, readTrialEffects, type Store } from '../../store/index.js'
-import { type TrialsForestColumn, forestColumn, forestWidths } from './forest-column.js'
+import { forestColumn, forestWidths, type TrialsForestColumn } from './forest-column.js'
 import { chosenOutcome, effectsListed, type ForestPick, forestChoices } from './forest-outcome.js'
 import type { Listing } from './library.js'
 

@@ -5,7 +5,7 @@ import { isFailure } from '../../errors.js'
 import { type AnyCatalog, catalogs, describe, type Filter, type relax, toFilters, tokenize } from '../../query/index.js'
 import type { Records, Store } from '../../store/index.js'
 import { type Facet, facetsOf } from './facets.js'
-import { type TrialsForest, openForest } from './forest.js'
+import { openForest, type TrialsForest } from './forest.js'
 import type { ReadPage } from './read-page.js'
 import type { Tab, TabKind } from './tab.js'
 

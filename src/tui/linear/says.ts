@@ -3,7 +3,7 @@ import { sentence, spoken } from '../../render/index.js'
 import { harmless } from '../../text.js'
 import type { Library } from '../library/library.js'
 import type { Action } from '../state/actions.js'
-import { modeOf, type HistoryEntry, type State } from '../state/state.js'
+import { type HistoryEntry, modeOf, type State } from '../state/state.js'
 import { helpSaid } from './help-speech.js'
 import { columnSaid, effectsSaid, facetListed, facetSaid, orderSaid, recordSaid, tabSaid } from './list-speech.js'
 import {

@@ -2,7 +2,7 @@
 
 import type { TabKind } from '../library/tab.js'
 import type { Pane } from './shape.js'
-import type { NewView, TextPage, Prompt } from './state.js'
+import type { NewView, Prompt, TextPage } from './state.js'
 import type { SavedView } from './views.js'
 
 /** How far to move: lines, screens or half of them, or to an end. */

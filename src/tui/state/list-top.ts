@@ -1,5 +1,5 @@
 /** Which part of the list is on the screen. */
-import { type TrialsForestColumn, forestWidth } from '../library/forest-column.js'
+import { forestWidth, type TrialsForestColumn } from '../library/forest-column.js'
 import type { Library } from '../library/library.js'
 import { hasForest, shapeOf } from './shape.js'
 import type { State } from './state.js'

@@ -3,7 +3,7 @@
 import type { Reference } from '../../../src/dataset/schema/literature.js'
 import type { Trial } from '../../../src/dataset/schema/trial.js'
 import type { Outcome } from '../../../src/dataset/schema/vocabulary.js'
-import { type AuditRule, auditRules, type AuditContext, contextOf } from '../../../src/evidence/audit/index.js'
+import { type AuditContext, type AuditRule, auditRules, contextOf } from '../../../src/evidence/audit/index.js'
 import { outcome, type Row, row, trial } from '../../helpers/records.js'
 
 export const ruleNamed = (name: string): AuditRule => {

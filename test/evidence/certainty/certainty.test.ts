@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import {
   type Body,
   certaintyOf,
+  type DomainRating,
   type Member,
   type PooledResult,
-  type DomainRating,
 } from '../../../src/evidence/certainty/index.js'
 import { arm, outcome, product, type Row, row, trial } from '../../helpers/records.js'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cut, type TextRange, type Marked, markTerms } from '../../../src/query/search/marks.js'
+import { cut, type Marked, markTerms, type TextRange } from '../../../src/query/search/marks.js'
 import type { StoredDocument } from '../../../src/query/search/stored.js'
 import { tokenize } from '../../../src/query/search/terms.js'
 import { openBundled } from '../../helpers/bundled.js'

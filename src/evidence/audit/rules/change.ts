@@ -1,6 +1,6 @@
 /** Stated changes against the values before and after. */
 import type { OutcomeResult, Trial } from '../../../dataset/index.js'
-import { meet, minus, over, type NumberRange, show, spanOf, tidy } from '../digits.js'
+import { meet, minus, type NumberRange, over, show, spanOf, tidy } from '../digits.js'
 import { armsOf, baselineOf, finalOf, rowName, rowPath } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'
 

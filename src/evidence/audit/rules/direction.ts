@@ -3,7 +3,7 @@ import type { ArmResult, OutcomeResult, Trial } from '../../../dataset/index.js'
 import { showP, tidy } from '../digits.js'
 import { printedP } from '../printed-p.js'
 import { armsOf, baselineOf, isArmP, rowName, rowPath } from '../rows.js'
-import type { AuditRule, AuditContext, Draft } from '../rule.js'
+import type { AuditContext, AuditRule, Draft } from '../rule.js'
 import { countTests, meanTests } from '../tests-of-rows.js'
 
 /** 1 where higher is better for the patient, -1 where lower is; undefined where neither, or not for this kind of number. */

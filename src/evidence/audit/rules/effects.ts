@@ -1,7 +1,7 @@
 /** Reported effects against the values of the arms, and intervals against effects. */
 import type { OutcomeResult } from '../../../dataset/index.js'
 import { effectSize } from '../../../stats/index.js'
-import { meet, minus, over, type NumberRange, show, spanOf, tidy } from '../digits.js'
+import { meet, minus, type NumberRange, over, show, spanOf, tidy } from '../digits.js'
 import { printedP } from '../printed-p.js'
 import { eventsOf, isArmP, rowName, rowPath, summaryOf } from '../rows.js'
 import type { AuditRule, Draft } from '../rule.js'

@@ -2,7 +2,7 @@
 import { decimals, type OutcomeResult } from '../../../dataset/index.js'
 import { agreeing } from '../../../text.js'
 import { eachArm, rowName } from '../rows.js'
-import type { AuditRule, AuditContext, Draft } from '../rule.js'
+import type { AuditContext, AuditRule, Draft } from '../rule.js'
 
 /** Step in which a measure comes for one person, where practice fixes it: whole years, whole mg/dL, half insulin units. */
 const stepOf = ({ outcome, unit, characteristic }: OutcomeResult, outcomes: AuditContext['outcomes']) =>

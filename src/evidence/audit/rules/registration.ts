@@ -3,7 +3,7 @@ import type { Trial } from '../../../dataset/index.js'
 import { roleId } from '../../../dataset/roles.js'
 import { spanOf } from '../../timeline/index.js'
 import { monthsOf, yearInNumber, yearsBy } from '../dates.js'
-import type { AuditRule, AuditContext, Draft } from '../rule.js'
+import type { AuditContext, AuditRule, Draft } from '../rule.js'
 
 /** A measure with those above and below it: C-peptide and its area are one family. */
 const family = (id: string, outcomes: AuditContext['outcomes']): ReadonlySet<string> => {

@@ -3,8 +3,8 @@ import { itemAt } from '../../../collections.js'
 import type { OutcomeResult, Trial } from '../../../dataset/index.js'
 import { show, showP, tidy } from '../digits.js'
 import { printedP } from '../printed-p.js'
-import { armsOf, isArmP, type SpreadKind, rowName, rowPath, summaryOf } from '../rows.js'
-import type { AuditRule, AuditContext, Draft } from '../rule.js'
+import { armsOf, isArmP, rowName, rowPath, type SpreadKind, summaryOf } from '../rows.js'
+import type { AuditContext, AuditRule, Draft } from '../rule.js'
 import { changesVerdict, meanTests, type Recomputed, reproduces, timesOff } from '../tests-of-rows.js'
 
 const confused =

@@ -2,7 +2,7 @@
 import { identifierKey } from '../../../dataset/index.js'
 import { badData } from '../../../errors.js'
 import type { AnyField, Filter, Value } from '../../../query/index.js'
-import { type Compiling, countRecords, type SqlLayout, layoutOf, named, selectIds } from '../../../query/sql/index.js'
+import { type Compiling, countRecords, layoutOf, named, type SqlLayout, selectIds } from '../../../query/sql/index.js'
 import { harmless } from '../../../text.js'
 import { unpacked } from '../body.js'
 import { newestOf } from '../cells.js'

@@ -4,7 +4,7 @@
  */
 import { inflateRawSync } from 'node:zlib'
 import { badData } from '../../../errors.js'
-import { describeLayout, type SqlLayout, named } from '../../../query/sql/index.js'
+import { describeLayout, named, type SqlLayout } from '../../../query/sql/index.js'
 import { readBody, unpacked } from '../body.js'
 import { schemaVersion } from '../cells.js'
 import type { KeptStudy, Terms } from '../store.js'

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { badData, notFound } from '../../../errors.js'
-import { type ColumnType, describeLayout, type SqlLayout, named } from '../../../query/sql/index.js'
+import { type ColumnType, describeLayout, named, type SqlLayout } from '../../../query/sql/index.js'
 import { schemaVersion } from '../cells.js'
 import type { Connection } from './connection.js'
 

@@ -1,7 +1,7 @@
 /** Batches of studies into the tables: each is one transaction, and each table is filled by one COPY. */
 import { crc32 } from 'node:zlib'
 import { identifierKey } from '../../../dataset/index.js'
-import { type SqlLayout, named } from '../../../query/sql/index.js'
+import { named, type SqlLayout } from '../../../query/sql/index.js'
 import { packed, plainBody } from '../body.js'
 import { readStudy } from '../cells.js'
 import type { PutCounts, StoredStudy, Terms } from '../store.js'

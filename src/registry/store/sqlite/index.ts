@@ -6,10 +6,10 @@ import type { AnyField, Filter, Value } from '../../../query/index.js'
 import {
   type Compiling,
   countRecords,
-  type SqlLayout,
   layoutOf,
   named,
   type Sql,
+  type SqlLayout,
   selectIds,
 } from '../../../query/sql/index.js'
 import { harmless } from '../../../text.js'

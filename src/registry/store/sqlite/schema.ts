@@ -1,6 +1,6 @@
 /** The tables of a registry in SQLite, and whether a file holds them as this program knows them. */
 import { badData } from '../../../errors.js'
-import { columnOf, describeLayout, type SqlLayout, named } from '../../../query/sql/index.js'
+import { columnOf, describeLayout, named, type SqlLayout } from '../../../query/sql/index.js'
 import { harmless } from '../../../text.js'
 import { schemaVersion } from '../cells.js'
 import type { Database } from './driver.js'

@@ -1,4 +1,5 @@
 /** A sentence as small tokens with their place in it: Latin words and numbers whole, Han characters one by one, marks apart. */
+import { greek, partsOf } from '../../spelling.js'
 
 export type Token = {
   /** As typed. */
@@ -54,8 +55,26 @@ const keyOf = (text: string): string => {
         .normalize('NFKD')
         .toLowerCase()
         .replace(/\p{M}+/gu, '')
+  const letter = greek.get(folded)
+  if (letter) return letter
   // Most words have neither British nor plural spelling: the test is cheaper than the replacements.
   return singular(/aem|our|paed|foet|oed|is(e|i|a)/.test(folded) ? american(folded) : folded)
+}
+
+/** Names of measures and cells that are written as one word or as two: IL10, IFNg, cpeptide, betacells. */
+const measured =
+  /^(?:il|glp|gip|igf|tgf|tnf|ifn|hgf|vegf|mcp|ccl|cxcl|gad|znt)|^(?:cpeptide|(?:alpha|beta|islet|stem|t|b)cells?)/
+const joined = (word: string): readonly (readonly [key: string, from: number, to: number])[] | undefined => {
+  const parts = measured.test(word) ? partsOf(word) : []
+  if (parts.length < 2) return undefined
+  // A Greek letter may be written as one letter: what is left of the word is the last part.
+  let at = 0
+  return parts.map((part, i) => {
+    const to = i === parts.length - 1 ? word.length : Math.min(word.length - 1, at + part.length)
+    const place = [keyOf(part), at, to] as const
+    at = to
+    return place
+  })
 }
 
 /** A letter that stands for an apostrophe inside a word while tokens are cut. */
@@ -107,6 +126,17 @@ export const tokenize = (text: string): Token[] => {
       const kind = han ? 'han' : number ? 'number' : word ? 'word' : 'mark'
       if (kind === 'mark' && joins(text, at, found)) return []
       const end = at + found.length
+      const parts = kind === 'word' ? joined(found.toLowerCase()) : undefined
+      if (parts)
+        return parts.map(
+          ([key, from, to]): Token => ({
+            text: text.slice(at + from, at + to),
+            key,
+            at: at + from,
+            end: at + to,
+            kind: /^\d+$/.test(key) ? 'number' : 'word',
+          }),
+        )
       const key = han ? (simplified.get(han) ?? han) : keyOf(found.replaceAll(apostrophe, ''))
       return [{ text: text.slice(at, end), key, at, end, kind }]
     },

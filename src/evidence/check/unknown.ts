@@ -70,6 +70,9 @@ export const needsTags = (text: string, terms: readonly Term[]): boolean =>
       (isMoved(terms, at) || isTreated(terms, at) || governs(text, term.end)),
   )
 
+/** Short names of what is measured, which are taken for names of their own: IFN, CRP, γ. */
+const substance = /^(?:[A-Z]{2,5}\d{0,2}|[\u03b1-\u03c9])$/
+
 /** Nouns for something said. */
 const saying = /^(ideas?|claims?|notions?|myths?|beliefs?|theor(y|ies)|rumou?rs?|allegations?|fears?|suspicions?)$/i
 
@@ -91,7 +94,7 @@ export const sortUnknown = (
   terms.forEach((term, at) => {
     if (term.meaning.role !== 'unmapped') return
     const tag = tags.find((one) => one.at <= term.at && term.at < one.end)?.tag
-    const isThing = tag === undefined || tag === 'NOUN'
+    const isThing = tag === undefined || tag === 'NOUN' || substance.test(term.text)
     const blocks =
       (conditional.test(term.text) && !isUnsettled) ||
       (isThing && (isMoved(terms, at) || isTreated(terms, at))) ||

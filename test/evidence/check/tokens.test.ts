@@ -22,6 +22,11 @@ describe('words', () => {
     ['間充質幹細胞', '间充质干细胞'],
     ['１型', '1型'],
     ['Béta', 'beta'],
+    ['cpeptide', 'C-peptide'],
+    ['IFN-γ', 'IFN-gamma'],
+    ['IL10', 'IL-10'],
+    ['betacells', 'beta cells'],
+    ['β cells', 'beta cells'],
   ])('%s and %s are the same', (a, b) => expect(keys(a)).toBe(keys(b)))
 
   it.each([

@@ -313,6 +313,16 @@ describe('a correction', () => {
   })
 })
 
+it('a file where a folder of records is asked for is told, and is no empty folder', async () => {
+  const me = user()
+  const path = me.file('mine.json', mine)
+  for (const line of ['data list', 'trials', 'data add mine.json'])
+    expect(await me.run(`${line} --data ${path}`)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`--data ${path} is a file, and no folder of records`),
+    })
+})
+
 describe('what is asked of those who curate', () => {
   it('is asked of nobody who adds a reference, a result beside another source, or a study from several pages', async () => {
     const me = user()

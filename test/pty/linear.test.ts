@@ -112,7 +112,7 @@ describe('the linear browser on a real terminal', () => {
   it('says in a pipe what to use instead', async () => {
     const { code, stderr } = await execute(['browse', '--linear', '--disease', 't1d'])
     expect(code).toBe(2)
-    expect(stderr).toContain("Use instead: stemcell trials 'disease:t1d' --format linear")
+    expect(stderr).toContain('Use instead: stemcell trials disease:t1d --format linear')
   })
 
   it.each([

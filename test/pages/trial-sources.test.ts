@@ -10,20 +10,21 @@ describe('the page of a trial', () => {
     expect(some.length).toBeGreaterThan(50)
     for (const t of some) {
       const { stdout } = await ok(['show', t.id])
-      for (const [path, { sources, note }] of Object.entries(t.provenance ?? {})) {
+      for (const [path, { sources, isOneOf, note }] of Object.entries(t.provenance ?? {})) {
+        const remarks = [...(isOneOf ? ['which of these was not recorded'] : []), ...(note ? [note] : [])].join('; ')
         const line = stdout
           .split('\n')
-          .find((text) => text.includes(`[${sources.join(', ')}]${note ? ` ${note}` : ''}`) && text.includes(path))
+          .find((text) => text.includes(`[${sources.join(', ')}]${remarks && ` ${remarks}`}`) && text.includes(path))
         expect(line, `${t.id} ${path}`).toBeDefined()
       }
     }
   })
 
-  it('says that the rest was not recorded where there are several sources, and that one was the only one', async () => {
+  it('says which values name no page where there are several sources, and that one was the only one', async () => {
     for (const t of trials.slice(0, 60)) {
       const { stdout } = await ok(['show', t.id])
       expect(stdout).toContain(
-        t.sources.length === 1 ? 's1, the only one' : 'which one gave which value was not recorded',
+        t.sources.length === 1 ? 's1, the only one' : 'What names no source is our own word or code, or was inferred',
       )
     }
   })

@@ -3,7 +3,7 @@
  * waits holds a ticket of his own, named after his process, and the lowest goes first (Lamport's bakery). A ticket of a
  * process that is no more is nobody's, so that removing it can never take away another's.
  */
-import { closeSync, openSync, readdirSync, rmSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { badData } from '../errors.js'
 import { markPattern, newMark, removeLeft } from './owner.js'
@@ -36,7 +36,9 @@ export const lock = async (path: string, { patience = 10_000, called = path }: W
       const [, number, whose = ''] = (name.startsWith(stem) && pattern.exec(name.slice(stem.length))) || []
       if (number === undefined || whose === mark) return []
       const ticket = { number: Number(number), mark: whose }
-      return removeLeft(fileOf(ticket), whose) ? [] : [ticket]
+      // Tickets are plain files: a link or folder of such a name was made by nobody of ours, and nobody would ever give it back.
+      const isOurs = lstatSync(fileOf(ticket), { throwIfNoEntry: false })?.isFile() ?? false
+      return !isOurs || removeLeft(fileOf(ticket), whose) ? [] : [ticket]
     })
   const end = Date.now() + patience
   const until = async (isFree: () => boolean): Promise<void> => {

@@ -57,6 +57,14 @@ describe('a lock', () => {
     expect(readdirSync(join(path, '..'))).toEqual([held.split('/').at(-1)])
   })
 
+  it('is no ticket where it is a link or a folder, which nobody would give back', async () => {
+    const folder = temporary()
+    const path = join(folder, 'views.json')
+    symlinkSync('/nowhere/at/all', `${path}.lock-1-deadbeef-99999-1-deadbeef`)
+    mkdirSync(`${path}.lock-0-deadbeef-99999-1-deadbee0`)
+    expect(await withLock(path, () => 'done', 50)).toBe('done')
+  })
+
   it('minds no files that are not its own: a link that leads nowhere, another lock', async () => {
     const path = join(temporary(), 'x.json')
     symlinkSync('nowhere', `${path}.lock`)

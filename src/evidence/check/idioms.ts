@@ -3,7 +3,7 @@ import { itemAt } from '../../collections.js'
 import type { Change, Meaning } from '../../dataset/index.js'
 import { roleId, roleIds } from '../../dataset/roles.js'
 import type { Term } from './meaning.js'
-import { joinTellings } from './tellings.js'
+import { decline, joinTellings } from './tellings.js'
 import { turnsOfCells } from './turns.js'
 
 /** A word and the one that completes it within the same clause, with what they mean together. */
@@ -44,9 +44,6 @@ const joinSplit = (terms: readonly Term[]): Term[] => {
 
 const slowing =
   /^(slow|slows|slowed|slowing|delay|delays|delayed|delaying|prevent|prevents|prevented|halt|halts|arrest|limit|limits|limited|reduce|reduces|reduced|stop|stops|stopped|延缓|减缓|延迟|防止|阻止|遏制|减少|避免|预防)$/i
-const decline =
-  /^(decline|declining|decrease|decreasing|loss|losing|fall|falling|drop|dropping|deterioration|deteriorating|worsening|fading|fade|slipping|waning|dwindling|erosion|shrinking|下降|减退|丢失|衰退|恶化|流失|降低)$/i
-
 /** A decline that is slowed is a measure that is kept. */
 const slowedDecline = (terms: readonly Term[]): Term[] => {
   const out = [...terms]
@@ -65,17 +62,6 @@ const slowedDecline = (terms: readonly Term[]): Term[] => {
   })
   return out
 }
-
-const losing = /^(?:los(?:t|e|es|ing)|fell|falls?|declin(?:e|es|ed)|dropped|faded|decreased|下降|减少|丢失)$/i
-const less = /^(?:less|slower|slowly|more slowly|little|smaller|较少|更少|较慢|更慢)$/i
-
-/** "Lost less of their insulin secretion": what is lost more slowly is kept. */
-const lostLess = (terms: readonly Term[]): Term[] =>
-  terms.map((term, i) => {
-    if (term.meaning.role !== 'change' || !losing.test(term.text)) return term
-    const isLess = terms.slice(i + 1, i + 3).some(({ text, clause }) => clause === term.clause && less.test(text))
-    return isLess ? { ...term, meaning: { role: 'change', change: 'keep' } } : term
-  })
 
 const heal: Meaning = { role: 'effect', effect: 'heal' }
 
@@ -335,7 +321,6 @@ const steps = [
   madeInsulin,
   joinSplit,
   slowedDecline,
-  lostLess,
   closing,
   curedCancer,
   weakEvidence,

@@ -42,7 +42,8 @@ const didBetter = (terms: readonly Term[]): Term[] =>
     return isNear ? { ...term, meaning: effective } : term
   })
 
-const decline =
+/** Words for something that grows less, or worse. */
+export const decline =
   /^(?:declin\w*|decrease\w*|loss(?:es)?|los(?:e|t|ing)|fall\w*|fell|drop\w*|deteriorat\w*|worsen\w*|fad\w+|slip\w*|wan(?:e|ed|ing)|dwindl\w*|ero(?:de|ded|sion)|下降|减退|丢失|衰退|流失)$/i
 const slower = /^(?:slower|slowly|more slowly|smaller|gentler|milder|less steep|shallower|less|lesser|较慢|更慢|缓慢)$/i
 

@@ -61,11 +61,9 @@ const keyOf = (text: string): string => {
   return singular(/aem|our|paed|foet|oed|is(e|i|a)/.test(folded) ? american(folded) : folded)
 }
 
-/** Names of measures and cells that are written as one word or as two: IL10, IFNg, cpeptide, betacells. */
-const measured =
-  /^(?:il|glp|gip|igf|tgf|tnf|ifn|hgf|vegf|mcp|ccl|cxcl|gad|znt)|^(?:cpeptide|(?:alpha|beta|islet|stem|t|b)cells?)/
+/** A word that may also be written as two, as its parts and where they stand: IL10, IFNg, cpeptide, betacells. */
 const joined = (word: string): readonly (readonly [key: string, from: number, to: number])[] | undefined => {
-  const parts = measured.test(word) ? partsOf(word) : []
+  const parts = partsOf(word)
   if (parts.length < 2) return undefined
   // A Greek letter may be written as one letter: what is left of the word is the last part.
   let at = 0

@@ -64,3 +64,28 @@ export const few = (items: readonly string[], limit = 3, where = '', mark = ', '
     : `${items.slice(0, limit).join(mark)} and ${items.length - limit} more${where}`
 
 export const trialsWord = (n: number): string => `${plural(n, 'trial')}`
+
+/** A verdict within a sentence. */
+export const resultWords: Readonly<Record<Result, string>> = {
+  contradicted: 'contradicted',
+  overstated: 'overstated',
+  'not-shown': 'not shown',
+  'true-of-something-else': 'true of something else',
+  'partly-supported': 'partly supported',
+  'not-judged': 'beyond judgment',
+  supported: 'supported',
+}
+
+/** What is held against records as it is said, denied or not. */
+export const ofRecords: ReadonlySet<Part['claimed']['what']> = new Set([
+  'approval',
+  'studies',
+  'identity',
+  'donor',
+  'withdrawal',
+  'exemption',
+  'immunosuppression',
+])
+
+/** Rules that judge what is told of one study or of people, numbers and all. */
+export const isOfTold = (finding: Finding): boolean => finding.rule.startsWith('told-')

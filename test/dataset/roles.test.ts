@@ -53,6 +53,7 @@ const homonyms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'src/evidence/check/subject.ts': { immunosuppression: 'a thing that sentences claim' },
   'src/evidence/check/claimed.ts': { immunosuppression: 'a thing that sentences claim' },
   'src/evidence/check/rules/judge.ts': { immunosuppression: 'a thing that sentences claim' },
+  'src/evidence/check/rules/rule.ts': { immunosuppression: 'a thing that sentences claim' },
   'src/evidence/check/rules/products.ts': { immunosuppression: 'a thing that sentences claim, and a kind of risks' },
   'src/pages/reading.ts': { immunosuppression: 'a thing that sentences claim' },
   'src/evidence/check/tokens.ts': { tumor: 'American spelling' },

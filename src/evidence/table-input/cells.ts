@@ -59,7 +59,10 @@ export const wrong = (text: string, column: DataColumn, decimal: Decimal): strin
     if (demand === 'p' && /^[<>\u2264\u2265]|^ns$/i.test(text))
       return `${expected}; a bound does not give a standard error`
     if (/^\d{4}-\d\d-\d\d/.test(text)) return `${expected}; this is a date, as spreadsheets make of 5/20 and 1.5`
-    return /^[+-]?\d+,\d+$/.test(text) ? `${expected}: ${text.replace(',', '.')} instead of ${text}` : expected
+    // People come in whole numbers: 12,34 is none with another mark either.
+    return !isWhole && /^[+-]?\d+,\d+$/.test(text)
+      ? `${expected}: ${text.replace(',', '.')} instead of ${text}`
+      : expected
   }
   if (!Number.isFinite(value) || (isWhole && !Number.isInteger(value))) return expected
   const isGood = {

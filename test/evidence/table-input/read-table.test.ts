@@ -197,6 +197,7 @@ describe('a bad row', () => {
     ['A,10,7,-1,12,8,1.5', 'sd1', '"-1" (expected 0 or a positive number)'],
     ['A,10,seven,1,12,8,1.5', 'mean1', '"seven" (expected a number, with a point for decimals)'],
     ['A,10,"7,5",1,12,8,1.5', 'mean1', '"7,5" (expected a number, with a point for decimals: 7.5 instead of 7,5)'],
+    ['A,"12,34",7,1,12,8,1.5', 'n1', '"12,34" (expected a whole number of people, 1 or more)'],
     ['A,10.5,7,1,12,8,1.5', 'n1', '"10.5" (expected a whole number of people, 1 or more)'],
     ['A,0,7,1,12,8,1.5', 'n1', '"0" (expected a whole number of people, 1 or more)'],
     ['A,1,7,1,12,8,1.5', 'n1', '"1" (expected 2 or more people, for an SD to mean anything)'],
